@@ -1,0 +1,120 @@
+// @ts-check
+"use strict";
+
+/**
+ * Builds every bundle. `node esbuild.js` builds the extension for development, `--production` minifies it,
+ * `--tests` adds the test bundles, `--watch` rebuilds on change.
+ *
+ * The extension is several CommonJS bundles: `extension.js` is loaded at activation, the others when a dynamic `import()`
+ * first asks for them (see `lazyBundles`).
+ */
+const esbuild = require("esbuild");
+const fs = require("node:fs");
+const path = require("node:path");
+
+const production = process.argv.includes("--production");
+const watch = process.argv.includes("--watch");
+const withTests = process.argv.includes("--tests");
+
+/** Source entry (without extension) -> bundle loaded on first use. */
+const lazyEntries = {
+  "src/services/index": "services",
+  "src/sandbox/index": "sandbox-library",
+};
+
+/** Leaves dynamic imports of a lazy entry out of the importing bundle and points them at the entry's own bundle. */
+const lazyBundles = {
+  name: "lazy-bundles",
+  /** @param {import("esbuild").PluginBuild} build */
+  setup(build) {
+    build.onResolve({ filter: /^\./ }, (args) => {
+      if (args.kind !== "dynamic-import") return undefined;
+      const entry = path.relative(__dirname, path.resolve(args.resolveDir, args.path)).split(path.sep).join("/");
+      const name = lazyEntries[/** @type {keyof typeof lazyEntries} */ (entry)];
+      return name ? { path: `./${name}.js`, external: true } : undefined;
+    });
+  },
+};
+
+/** @type {import("esbuild").BuildOptions} */
+const common = { bundle: true, minify: production, sourcemap: production ? false : "linked", logLevel: "warning", metafile: true };
+
+/** @type {import("esbuild").BuildOptions} */
+const node = { ...common, platform: "node", target: "node20", format: "cjs" };
+
+/** @type {import("esbuild").BuildOptions[]} */
+const builds = [
+  {
+    ...node,
+    entryPoints: {
+      extension: "src/extension.ts",
+      ...Object.fromEntries(Object.entries(lazyEntries).map(([entry, name]) => [name, `${entry}.ts`])),
+      sandbox: "src/sandbox/cli.ts",
+    },
+    outdir: "dist",
+    external: ["vscode"],
+    alias: { "form-data": path.join(__dirname, "src/services/http/formDataStub.ts") },
+    plugins: [lazyBundles],
+  },
+  {
+    ...common,
+    platform: "browser",
+    target: "es2022",
+    format: "iife",
+    entryPoints: { record: "src/webview/record/main.tsx", "record-style": "src/webview/record/record.css" },
+    outdir: "dist/webview",
+    tsconfig: "src/webview/tsconfig.json",
+  },
+];
+
+if (withTests) {
+  const testFiles = (/** @type {string} */ folder) =>
+    /** @type {string[]} */ (fs.readdirSync(path.join("test", folder), { recursive: true }))
+      .filter((file) => /\.test\.tsx?$/.test(file))
+      .map((file) => path.join("test", folder, file));
+  builds.push({
+    ...node,
+    minify: false,
+    sourcemap: "inline",
+    entryPoints: testFiles("unit"),
+    outbase: "test",
+    outdir: "out/test",
+    external: ["vscode"],
+    packages: "external",
+    jsx: "automatic",
+    jsxImportSource: "preact",
+  });
+  builds.push({
+    ...node,
+    minify: false,
+    sourcemap: "inline",
+    entryPoints: ["test/host/index.ts", ...testFiles("host"), ...testFiles("ui")],
+    outbase: "test",
+    outdir: "out/test",
+    external: ["vscode"],
+    packages: "external",
+  });
+}
+
+function copyIcons() {
+  fs.mkdirSync("dist/webview", { recursive: true });
+  for (const file of ["codicon.css", "codicon.ttf"]) {
+    fs.copyFileSync(path.join("node_modules/@vscode/codicons/dist", file), path.join("dist/webview", file));
+  }
+}
+
+async function main() {
+  fs.rmSync("dist", { recursive: true, force: true });
+  if (withTests) fs.rmSync("out/test", { recursive: true, force: true });
+  copyIcons();
+  if (watch) {
+    for (const options of builds) await (await esbuild.context(options)).watch();
+    return;
+  }
+  await Promise.all(builds.map((options) => esbuild.build(options)));
+}
+
+main().catch((error) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+});

@@ -1,0 +1,59 @@
+import * as vscode from "vscode";
+
+/** A button of a message: what it says and what it does. */
+export interface MessageButton {
+  readonly title: string;
+  run(): unknown;
+}
+
+/**
+ * Every question to the person and every announcement goes through here, so that a test can answer as a person would
+ * and no other file calls `vscode.window` for a prompt.
+ */
+export class Dialogs {
+  async info(message: string, ...buttons: MessageButton[]): Promise<void> {
+    await this.press(buttons, await vscode.window.showInformationMessage(message, ...buttons.map((b) => b.title)));
+  }
+
+  async warn(message: string, ...buttons: MessageButton[]): Promise<void> {
+    await this.press(buttons, await vscode.window.showWarningMessage(message, ...buttons.map((b) => b.title)));
+  }
+
+  async error(message: string, ...buttons: MessageButton[]): Promise<void> {
+    await this.press(buttons, await vscode.window.showErrorMessage(message, ...buttons.map((b) => b.title)));
+  }
+
+  /** A modal question with one affirmative answer. */
+  async confirm(question: { message: string; detail?: string; action: string }): Promise<boolean> {
+    const answer = await vscode.window.showWarningMessage(
+      question.message,
+      { modal: true, ...(question.detail === undefined ? {} : { detail: question.detail }) },
+      question.action,
+    );
+    return answer === question.action;
+  }
+
+  pick<T extends vscode.QuickPickItem>(items: readonly T[], options: vscode.QuickPickOptions): Promise<T | undefined> {
+    return Promise.resolve(vscode.window.showQuickPick(items, options));
+  }
+
+  input(options: vscode.InputBoxOptions): Promise<string | undefined> {
+    return Promise.resolve(vscode.window.showInputBox(options));
+  }
+
+  /** Runs cancellable work under a progress notification; the signal fires when the person cancels. */
+  async withProgress<T>(title: string, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    return vscode.window.withProgress(
+      { location: vscode.ProgressLocation.Notification, title, cancellable: true },
+      (_progress, token) => {
+        const controller = new AbortController();
+        token.onCancellationRequested(() => controller.abort());
+        return work(controller.signal);
+      },
+    );
+  }
+
+  private async press(buttons: readonly MessageButton[], title: string | undefined): Promise<void> {
+    await buttons.find((button) => button.title === title)?.run();
+  }
+}
