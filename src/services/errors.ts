@@ -1,0 +1,110 @@
+/** What went wrong, in the terms a person can act on. */
+export type ServiceErrorKind =
+  | "dns"
+  | "connection"
+  | "proxy"
+  | "tls"
+  | "timeout"
+  | "cancelled"
+  | "signIn"
+  | "signedOut"
+  | "permission"
+  | "subscription"
+  | "notFound"
+  | "notAllowed"
+  | "conflict"
+  | "badRequest"
+  | "rateLimit"
+  | "server"
+  | "notJson"
+  | "emptyAnswer"
+  | "tooLarge"
+  | "redirect"
+  | "readOnly"
+  | "badHost"
+  | "unexpected";
+
+/** Why an entered host was refused. */
+export type BadHostReason =
+  | "empty"
+  | "syntax"
+  | "scheme"
+  | "httpNotLoopback"
+  | "userInfo"
+  | "path"
+  | "query"
+  | "port";
+
+export interface ServiceErrorFacts {
+  /** HTTP status of the answer, where there was one. */
+  status?: number;
+  /** What the service said: redacted, on one line, at most 500 characters. */
+  serviceMessage?: string;
+  /** `name:port` the request went to. */
+  host?: string;
+  /** How long the service asked to wait, in ms. */
+  retryAfterMs?: number;
+  /** Operation id of the contract. */
+  operation?: string;
+  /** System error code such as ENOTFOUND, or the body-level code of a FortiCNP answer. */
+  code?: string;
+  /** Only for `badHost`. */
+  reason?: BadHostReason;
+}
+
+/** The layer of a connection that failed, from the wire upwards. */
+export type ConnectionLayer = "dns" | "proxy" | "connection" | "tls" | "signIn" | "permission" | "service";
+
+/**
+ * Every failure of this layer. `message` is English and for logs only; a view words `kind` and the facts itself.
+ * Never carries a secret, a header or a request body.
+ */
+export class ServiceError extends Error {
+  /** Marks the class across bundles, where `instanceof` does not hold. */
+  readonly isServiceError = true;
+  declare readonly status?: number;
+  declare readonly serviceMessage?: string;
+  declare readonly host?: string;
+  declare readonly retryAfterMs?: number;
+  declare readonly operation?: string;
+  declare readonly code?: string;
+  declare readonly reason?: BadHostReason;
+
+  constructor(
+    readonly kind: ServiceErrorKind,
+    message: string,
+    facts: ServiceErrorFacts = {},
+  ) {
+    super(message);
+    this.name = "ServiceError";
+    Object.assign(this, facts);
+  }
+
+  static is(error: unknown): error is ServiceError {
+    return error instanceof Error && (error as Partial<ServiceError>).isServiceError === true;
+  }
+}
+
+/** The layer "Test connection" names for a failure. */
+export function layerOf(error: ServiceError): ConnectionLayer {
+  switch (error.kind) {
+    case "dns":
+    case "badHost":
+      return "dns";
+    case "proxy":
+    case "tls":
+      return error.kind;
+    case "connection":
+    case "timeout":
+      return "connection";
+    case "signIn":
+    case "signedOut":
+      return "signIn";
+    case "permission":
+    case "subscription":
+    case "notAllowed":
+      return "permission";
+    default:
+      return "service";
+  }
+}

@@ -1,0 +1,38 @@
+import { redact } from "./redact";
+
+/** One request as it may be logged. It has no place for headers or bodies; deeper log levels add theirs here. */
+export interface RequestEvent {
+  readonly method: string;
+  /** Path and query, percent-encoded. */
+  readonly path: string;
+  /** HTTP status, absent when no answer came. */
+  readonly status?: number;
+  /** Error kind and system code when no usable answer came, such as "dns ENOTFOUND". */
+  readonly failure?: string;
+  readonly ms: number;
+  /** Size of the answer's body. */
+  readonly bytes?: number;
+  /** The profile's label. */
+  readonly label: string;
+}
+
+/** Where requests are told to. */
+export interface RequestLog {
+  request(event: RequestEvent): void;
+}
+
+/** The only function that prints a request: `GET /api/v2/user?limit=100 200 34 ms 12.3 kB [label]`. */
+export function formatRequestLine(event: RequestEvent): string {
+  const parts = [event.method, event.path];
+  if (event.status !== undefined) parts.push(String(event.status));
+  if (event.failure !== undefined) parts.push(event.failure);
+  parts.push(`${Math.round(event.ms)} ms`);
+  if (event.bytes !== undefined) parts.push(formatSize(event.bytes));
+  parts.push(`[${event.label}]`);
+  return redact(parts.join(" ")).replace(/[\u0000-\u001f\u007f\u2028\u2029]+/g, " ");
+}
+
+function formatSize(bytes: number): string {
+  if (bytes < 1000) return `${bytes} B`;
+  return bytes < 1_000_000 ? `${(bytes / 1000).toFixed(1)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+}
