@@ -1,0 +1,40 @@
+import { forticnpCredentials, fortitokenCredentials } from "../sandbox/credentials";
+import type { FortiCnpClient } from "../services/forticnp/client";
+import type { FortiTokenClient } from "../services/fortitoken/client";
+import type { RequestLog } from "../services/http/requestLog";
+import type { ConnectionSettings } from "./connectionSettings";
+import type { Profile } from "./profile";
+
+/** Makes the services' clients out of a profile and its secret; loads the services when the first one is made. */
+export class ClientFactory {
+  constructor(
+    private readonly log: RequestLog,
+    private readonly settings: Pick<ConnectionSettings, "requestTimeoutMs">,
+  ) {}
+
+  /** @throws ServiceError `badHost` */
+  async fortitoken(profile: Profile, clientSecret: string, log = this.log): Promise<FortiTokenClient> {
+    const { createFortiTokenClient } = await import("../services/index");
+    return createFortiTokenClient({ ...this.common(profile, log), clientId: profile.clientId ?? "", clientSecret });
+  }
+
+  /** @throws ServiceError `badHost` */
+  async forticnp(profile: Profile, credential: string, log = this.log): Promise<FortiCnpClient> {
+    const { createFortiCnpClient } = await import("../services/index");
+    const { company, roleId } = profile;
+    return createFortiCnpClient({
+      ...this.common(profile, log),
+      credential,
+      ...(company && roleId !== undefined ? { scope: { companyId: company.id, roleId } } : {}),
+    });
+  }
+
+  private common({ host, label, readOnly }: Profile, log: RequestLog) {
+    return { host, label, readOnly, timeoutMs: this.settings.requestTimeoutMs, log };
+  }
+}
+
+/** The secret everybody may know: that of the sandbox's standard sign-in. */
+export function sandboxSecret({ service }: Profile): string {
+  return service === "fortitoken" ? fortitokenCredentials.webApp.clientSecret : forticnpCredentials.oneCompany;
+}

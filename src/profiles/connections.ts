@@ -1,0 +1,132 @@
+import * as vscode from "vscode";
+import { Disposables, type Disposable } from "../disposables";
+import { ServiceError } from "../services/errors";
+import type { FortiCnpClient } from "../services/forticnp/client";
+import type { FortiTokenClient } from "../services/fortitoken/client";
+import type { RequestLog } from "../services/http/requestLog";
+import { sandboxSecret, type ClientFactory } from "./clientFactory";
+import type { ConnectionSettings } from "./connectionSettings";
+import { serviceNames, type Profile } from "./profile";
+import type { ProfileStore } from "./profileStore";
+import type { SecretVault } from "./secretVault";
+import { signInOutcome, type SignInState } from "./signInState";
+
+type Client = FortiTokenClient | FortiCnpClient;
+
+interface Connection {
+  /** The profile as it was when the client was made. */
+  readonly profile: Profile;
+  readonly client: Promise<Client>;
+}
+
+/** One live client per profile, made when first asked for and anew when the profile, its secret or a setting changes. */
+export class Connections implements Disposable {
+  private readonly disposables = new Disposables();
+  private readonly changed = this.disposables.add(new vscode.EventEmitter<string>());
+  private readonly connections = new Map<string, Connection>();
+  private readonly states = new Map<string, SignInState>();
+  /** The sign-in state of the profile with this id changed. */
+  readonly onDidChangeState = this.changed.event;
+
+  constructor(
+    private readonly store: ProfileStore,
+    private readonly vault: SecretVault,
+    private readonly clients: ClientFactory,
+    private readonly log: RequestLog,
+    settings: Pick<ConnectionSettings, "onDidChange">,
+  ) {
+    this.disposables.add(store.onDidChange(() => this.dropChanged()));
+    this.disposables.add(vault.onDidChange((profileId) => this.drop(profileId)));
+    this.disposables.add(settings.onDidChange(() => this.dropAll()));
+  }
+
+  /** @throws ServiceError `signedOut` when the profile's secret is missing, `badHost` when its host cannot be used. */
+  async fortitoken(profileId: string): Promise<FortiTokenClient> {
+    return (await this.client(this.profile(profileId, "fortitoken"))) as FortiTokenClient;
+  }
+
+  /** @throws ServiceError `signedOut` when the profile's secret is missing, `badHost` when its host cannot be used. */
+  async forticnp(profileId: string): Promise<FortiCnpClient> {
+    return (await this.client(this.profile(profileId, "forticnp"))) as FortiCnpClient;
+  }
+
+  /** What is known so far; asks nobody. */
+  state(profileId: string): SignInState {
+    return this.states.get(profileId) ?? "unknown";
+  }
+
+  /** The profile's secret; for a sandbox profile without one the sandbox's public one. */
+  async secret(profile: Profile): Promise<string | undefined> {
+    return (await this.vault.read(profile.id)) ?? (profile.sandbox ? sandboxSecret(profile) : undefined);
+  }
+
+  dispose(): void {
+    this.dropAll();
+    this.disposables.dispose();
+  }
+
+  private profile(id: string, service: Profile["service"]): Profile {
+    const profile = this.store.get(id);
+    if (profile?.service === service) return profile;
+    throw new Error(vscode.l10n.t("This {0} profile no longer exists. Refresh the view.", serviceNames[service]));
+  }
+
+  private client(profile: Profile): Promise<Client> {
+    const known = this.connections.get(profile.id);
+    if (known) return known.client;
+    const connection: Connection = { profile, client: this.connect(profile) };
+    this.connections.set(profile.id, connection);
+    connection.client.catch(() => {
+      if (this.connections.get(profile.id) === connection) this.connections.delete(profile.id);
+    });
+    return connection.client;
+  }
+
+  private async connect(profile: Profile): Promise<Client> {
+    const secret = await this.secret(profile);
+    if (secret === undefined) {
+      this.setState(profile.id, "signedOut");
+      throw new ServiceError("signedOut", `No secret is kept for profile ${profile.label}`, {
+        host: new URL(profile.host).host,
+      });
+    }
+    return this.clients[profile.service](profile, secret, this.watch(profile));
+  }
+
+  /** A log that passes everything on and learns the sign-in state from it. */
+  private watch({ id, service }: Profile): RequestLog {
+    return {
+      request: (event) => {
+        this.log.request(event);
+        const outcome = signInOutcome(service, event);
+        if (outcome && this.connections.has(id)) this.setState(id, outcome);
+      },
+    };
+  }
+
+  private setState(profileId: string, state: SignInState): void {
+    if (this.state(profileId) === state) return;
+    this.states.set(profileId, state);
+    this.changed.fire(profileId);
+  }
+
+  private dropChanged(): void {
+    for (const [id, { profile }] of this.connections) {
+      if (JSON.stringify(this.store.get(id)) !== JSON.stringify(profile)) this.drop(id);
+    }
+  }
+
+  private dropAll(): void {
+    for (const id of [...this.connections.keys()]) this.drop(id);
+  }
+
+  private drop(profileId: string): void {
+    const connection = this.connections.get(profileId);
+    this.connections.delete(profileId);
+    connection?.client.then(
+      (client) => client.dispose(),
+      () => undefined,
+    );
+    this.setState(profileId, "unknown");
+  }
+}

@@ -1,0 +1,54 @@
+import type { ServiceId } from "../contract";
+import type { Profile } from "./profile";
+
+const services: readonly unknown[] = ["forticnp", "fortitoken"] satisfies readonly ServiceId[];
+
+/** A stored list as read: the profiles that can be used, and the entries that cannot, unchanged. */
+export interface ProfileList {
+  readonly profiles: readonly Profile[];
+  readonly damaged: readonly unknown[];
+}
+
+/**
+ * Reads a stored list leniently: an entry that is no profile, or repeats an id, goes to `damaged` and hides no other.
+ * Something that is not a list at all is one damaged entry.
+ */
+export function readProfileList(stored: unknown): ProfileList {
+  if (stored === undefined || stored === null) return { profiles: [], damaged: [] };
+  const profiles = new Map<string, Profile>();
+  const damaged: unknown[] = [];
+  for (const entry of Array.isArray(stored) ? (stored as unknown[]) : [stored]) {
+    const profile = readProfile(entry);
+    if (profile && !profiles.has(profile.id)) profiles.set(profile.id, profile);
+    else damaged.push(entry);
+  }
+  return { profiles: [...profiles.values()], damaged };
+}
+
+function readProfile(entry: unknown): Profile | undefined {
+  if (!isObject(entry)) return undefined;
+  const { id, service, label, host, clientId, company, roleId } = entry;
+  if (!isText(id) || !services.includes(service) || !isText(label) || !isText(host)) return undefined;
+  return {
+    id,
+    service: service as ServiceId,
+    label,
+    host,
+    // A flag that cannot be read must not open a profile for writing.
+    readOnly: entry["readOnly"] === undefined ? false : entry["readOnly"] !== false,
+    sandbox: entry["sandbox"] === true,
+    ...(isText(clientId) ? { clientId } : {}),
+    ...(isObject(company) && isText(company["id"]) && isText(company["name"])
+      ? { company: { id: company["id"], name: company["name"] } }
+      : {}),
+    ...(isText(roleId) ? { roleId } : {}),
+  };
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === "string" && value !== "";
+}
