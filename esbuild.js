@@ -37,7 +37,13 @@ const lazyBundles = {
 };
 
 /** @type {import("esbuild").BuildOptions} */
-const common = { bundle: true, minify: production, sourcemap: production ? false : "linked", logLevel: "warning", metafile: true };
+const common = {
+  bundle: true,
+  minify: production,
+  sourcemap: production ? false : "linked",
+  logLevel: "warning",
+  metafile: true,
+};
 
 /** @type {import("esbuild").BuildOptions} */
 const node = { ...common, platform: "node", target: "node20", format: "cjs" };
@@ -67,31 +73,32 @@ const builds = [
   },
 ];
 
+/** Suite -> what runs it in the end: Node, the extension host, or Node with a browser. One bundle each, all its test files in it. */
+const suites = ["unit", "host", "ui"];
+
 if (withTests) {
-  const testFiles = (/** @type {string} */ folder) =>
-    /** @type {string[]} */ (fs.readdirSync(path.join("test", folder), { recursive: true }))
-      .filter((file) => /\.test\.tsx?$/.test(file))
-      .map((file) => path.join("test", folder, file));
+  for (const suite of suites) {
+    const files = /** @type {string[]} */ (fs.readdirSync(path.join("test", suite), { recursive: true }));
+    const tests = files.filter((file) => /\.test\.tsx?$/.test(file)).sort();
+    builds.push({
+      ...node,
+      minify: false,
+      sourcemap: "inline",
+      stdin: {
+        contents: tests.map((file) => `import "./${file.split(path.sep).join("/")}";`).join("\n"),
+        resolveDir: path.join(__dirname, "test", suite),
+      },
+      outfile: `out/test/${suite}.js`,
+      external: ["vscode"],
+      packages: "external",
+      jsx: "automatic",
+      jsxImportSource: "preact",
+    });
+  }
   builds.push({
     ...node,
-    minify: false,
-    sourcemap: "inline",
-    entryPoints: testFiles("unit"),
-    outbase: "test",
+    entryPoints: { runMocha: "test/runMocha.ts", hostMain: "test/hostMain.ts", smoke: "test/smoke.ts" },
     outdir: "out/test",
-    external: ["vscode"],
-    packages: "external",
-    jsx: "automatic",
-    jsxImportSource: "preact",
-  });
-  builds.push({
-    ...node,
-    minify: false,
-    sourcemap: "inline",
-    entryPoints: ["test/host/index.ts", ...testFiles("host"), ...testFiles("ui")],
-    outbase: "test",
-    outdir: "out/test",
-    external: ["vscode"],
     packages: "external",
   });
 }

@@ -1,0 +1,132 @@
+import fs from "node:fs";
+import path from "node:path";
+import type { Browser, FrameLocator, Locator, Page } from "playwright-core";
+
+export type ViewName = "Realms" | "Users" | "Alerts" | "Countries";
+
+/** One window of a real VS Code, used the way a person uses it. */
+export class Workbench {
+  private constructor(readonly page: Page) {}
+
+  /** Opens a window of its own (own storage) and waits until it can be used. */
+  static async open(browser: Browser, address: string, size = { width: 1280, height: 800 }): Promise<Workbench> {
+    const context = await browser.newContext({ viewport: size, permissions: ["clipboard-read", "clipboard-write"] });
+    const workbench = new Workbench(await context.newPage());
+    await workbench.load(address);
+    return workbench;
+  }
+
+  async load(address: string): Promise<void> {
+    await this.page.goto(address);
+    await this.activityIcon.waitFor({ timeout: 60_000 });
+  }
+
+  close(): Promise<void> {
+    return this.page.context().close();
+  }
+
+  get activityIcon(): Locator {
+    return this.page.locator('.activitybar [aria-label^="FortiCloud Explorer"]').first();
+  }
+
+  async openSidebar(): Promise<void> {
+    await this.activityIcon.click();
+    await this.view("Realms").waitFor();
+  }
+
+  /** The pane of one view, header included. */
+  view(name: ViewName): Locator {
+    return this.page.locator(".pane").filter({ has: this.page.locator(`.pane-header[aria-label^="${name}"]`) });
+  }
+
+  rows(view: ViewName): Locator {
+    return this.view(view).locator(".monaco-list-row");
+  }
+
+  /** The first row of a view whose text contains this. */
+  row(view: ViewName, text: string | RegExp): Locator {
+    return this.rows(view).filter({ hasText: text }).first();
+  }
+
+  async expand(view: ViewName, text: string | RegExp): Promise<void> {
+    const row = this.row(view, text);
+    await row.waitFor();
+    if ((await row.getAttribute("aria-expanded")) !== "true") await row.locator(".monaco-tl-twistie").click();
+  }
+
+  /** Chooses an entry of a row's context menu. */
+  async chooseFromRow(view: ViewName, text: string | RegExp, entry: string): Promise<void> {
+    await this.row(view, text).click({ button: "right" });
+    await this.page.locator(".monaco-menu .action-label", { hasText: entry }).first().click();
+  }
+
+  /** Presses a button of a view's title bar. */
+  async pressInView(view: ViewName, label: string): Promise<void> {
+    await this.view(view).hover();
+    await this.view(view).locator(`.actions-container [aria-label^="${label}"]`).first().click();
+  }
+
+  /** Runs a command by its title from the palette. */
+  async runCommand(title: string): Promise<void> {
+    await this.page.keyboard.press("F1");
+    await this.quickInputBox.fill(`>${title}`);
+    await this.quickRow(title).click();
+  }
+
+  get quickInput(): Locator {
+    return this.page.locator(".quick-input-widget:visible");
+  }
+
+  get quickInputBox(): Locator {
+    return this.quickInput.locator("input.input");
+  }
+
+  quickRow(text: string | RegExp): Locator {
+    return this.quickInput.locator(".monaco-list-row", { hasText: text }).first();
+  }
+
+  /** Types into the open input box and accepts. */
+  async answer(text: string): Promise<void> {
+    await this.quickInputBox.fill(text);
+    await this.page.keyboard.press("Enter");
+  }
+
+  notification(text: string | RegExp): Locator {
+    return this.page.locator(".notifications-toasts .notification-list-item", { hasText: text }).first();
+  }
+
+  async pressInNotification(text: string | RegExp, button: string): Promise<void> {
+    await this.notification(text).locator(".monaco-button", { hasText: button }).click();
+  }
+
+  get dialog(): Locator {
+    return this.page.locator(".monaco-dialog-box");
+  }
+
+  async pressInDialog(button: string): Promise<void> {
+    await this.dialog.locator(".monaco-button", { hasText: button }).click();
+  }
+
+  tab(title: string | RegExp): Locator {
+    return this.page.locator(".tabs-container .tab", { hasText: title }).first();
+  }
+
+  /** The content of the webview in front. */
+  get webview(): FrameLocator {
+    return this.page.frameLocator("iframe.webview.ready").frameLocator("iframe#active-frame");
+  }
+
+  async useTheme(name: "Light Modern" | "Dark Modern" | "Dark High Contrast" | "Light High Contrast"): Promise<void> {
+    await this.runCommand("Preferences: Color Theme");
+    await this.quickInputBox.fill(name);
+    await this.quickRow(name).click();
+    await this.quickInput.waitFor({ state: "hidden" });
+  }
+
+  /** Saves what is on the screen under out/pictures/. */
+  async picture(name: string): Promise<void> {
+    const file = path.resolve("out/pictures", `${name}.png`);
+    fs.mkdirSync(path.dirname(file), { recursive: true });
+    await this.page.screenshot({ path: file });
+  }
+}

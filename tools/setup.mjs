@@ -1,0 +1,74 @@
+// @ts-check
+/** What a fresh clone needs before any tool can be imported; uses nothing but Node itself. */
+import { spawn, spawnSync } from "node:child_process";
+import fs from "node:fs";
+
+/** Installs the locked dependencies when they are missing or older than the lockfile. */
+export function ensureDependencies() {
+  const installed = "node_modules/.package-lock.json";
+  if (fs.existsSync(installed) && fs.statSync(installed).mtimeMs >= fs.statSync("package-lock.json").mtimeMs) return;
+  say("Installing dependencies…");
+  run("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"]);
+  fs.utimesSync(installed, new Date(), new Date());
+}
+
+/**
+ * Builds the bundles.
+ * @param {...string} flags of esbuild.js
+ */
+export function build(...flags) {
+  run(process.execPath, ["esbuild.js", ...flags]);
+}
+
+/**
+ * Runs a command to its end with its output shown; a failure ends with an error that names the command.
+ * @param {string} command
+ * @param {string[]} args
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, quiet?: boolean }} [options]
+ */
+export function run(command, args, options = {}) {
+  const result = spawnSync(command, args, {
+    cwd: options.cwd ?? process.cwd(),
+    env: options.env ?? process.env,
+    stdio: options.quiet ? ["ignore", "pipe", "pipe"] : "inherit",
+    encoding: "utf8",
+    shell: process.platform === "win32",
+  });
+  if (result.status === 0) return;
+  const output = options.quiet ? `\n${result.stdout ?? ""}${result.stderr ?? ""}` : "";
+  throw new Error(
+    `${command} ${args.join(" ")} failed (${result.error?.message ?? `exit code ${result.status}`})${output}`,
+  );
+}
+
+/**
+ * Starts a long-running child and ends it with this process.
+ * @param {string} command
+ * @param {string[]} args
+ * @param {import("node:child_process").SpawnOptions} options
+ */
+export function startChild(command, args, options) {
+  const child = spawn(command, args, options);
+  const stop = () => child.kill();
+  process.once("exit", stop);
+  child.once("exit", () => process.removeListener("exit", stop));
+  return child;
+}
+
+/** @param {string} line */
+export function say(line) {
+  process.stdout.write(`${line}\n`);
+}
+
+/**
+ * Ends the process with one readable line when the work fails.
+ * @param {() => Promise<number | void>} work resolves to the exit code (0 when nothing is returned)
+ */
+export async function main(work) {
+  try {
+    process.exit((await work()) ?? 0);
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exit(1);
+  }
+}

@@ -1,0 +1,189 @@
+// @ts-check
+/**
+ * A real VS Code server with its web workbench, from the npm registry alone. The `code-server` package carries a built
+ * VS Code; only that part is used, started by VS Code's own entry point.
+ */
+import fs from "node:fs";
+import net from "node:net";
+import path from "node:path";
+import { run, say, startChild } from "./setup.mjs";
+
+/** VS Code version -> the packages that carry it and the Node major its extension host needs. */
+const releases = {
+  "1.139.1": { codeServer: "4.139.1", nodeMajor: 24, node: "24.21.0" },
+  "1.100.3": { codeServer: "4.100.3", nodeMajor: 20, node: "20.20.2" },
+};
+
+export const newestVersion = "1.139.1";
+export const oldestVersion = "1.100.3";
+
+/**
+ * Fetches the release into `.vscode-test/` unless it is there.
+ * @param {string} version
+ * @returns {{ node: string, root: string }} the Node to run it with, and the folder of VS Code's server
+ */
+export function ensureVsCode(version) {
+  const release = releases[/** @type {keyof typeof releases} */ (version)];
+  if (!release)
+    throw new Error(`VS Code ${version} is not known here; choose one of ${Object.keys(releases).join(", ")}`);
+  const cache = path.resolve(".vscode-test", version);
+  const root = path.join(cache, "node_modules/code-server/lib/vscode");
+  const ownNode = Number(process.versions.node.split(".")[0]) === release.nodeMajor;
+  const platform = process.platform === "win32" ? "win" : process.platform;
+  const nodePackage = `node-${platform}-${process.arch}`;
+  const node = ownNode
+    ? process.execPath
+    : path.join(cache, "node_modules", nodePackage, "bin", process.platform === "win32" ? "node.exe" : "node");
+  const complete = path.join(cache, "complete");
+  if (!fs.existsSync(complete) || !fs.existsSync(node)) {
+    say(`Fetching VS Code ${version}…`);
+    fs.mkdirSync(cache, { recursive: true });
+    const packages = [`code-server@${release.codeServer}`, ...(ownNode ? [] : [`${nodePackage}@${release.node}`])];
+    const flags = ["--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];
+    run("npm", ["install", "--prefix", cache, "--force", ...flags, ...packages], { quiet: true });
+    run("npm", ["install", "--omit=dev", ...flags], { cwd: root, quiet: true });
+    fs.writeFileSync(complete, "");
+  }
+  return { node, root };
+}
+
+/** Nothing on the screen that is not ours. */
+const calmWindow = {
+  "chat.disableAIFeatures": true,
+  "workbench.secondarySideBar.defaultVisibility": "hidden",
+  "workbench.startupEditor": "none",
+  "workbench.tips.enabled": false,
+  "window.commandCenter": false,
+};
+
+/**
+ * How the extension gets into the window: this folder linked among the installed extensions, a packaged build installed
+ * there, or this folder in development with the tests that its extension host is to run.
+ * @typedef {{ kind: "linked" } | { kind: "vsix", file: string } | { kind: "tests", entry: string }} Loading
+ */
+
+/**
+ * @typedef {object} RunningServer
+ * @property {string} address of a window with the extension in it
+ * @property {string} dataDir
+ * @property {() => Promise<void>} stop
+ */
+
+/**
+ * Starts a server on loopback.
+ * @param {object} options
+ * @param {string} options.version
+ * @param {string} options.dataDir emptied first
+ * @param {Loading} options.extension
+ * @param {number} [options.port] 0 or absent: any free one
+ * @param {Record<string, unknown>} [options.machineSettings]
+ * @param {Record<string, unknown>} [options.userSettings]
+ * @param {NodeJS.ProcessEnv} [options.env] added to the environment of the extension host
+ * @returns {Promise<RunningServer>}
+ */
+export async function startServer(options) {
+  const { node, root } = ensureVsCode(options.version);
+  const port = options.port || (await freePort());
+  const dataDir = path.resolve(options.dataDir);
+  const extensionsDir = path.join(dataDir, "extensions");
+  fs.rmSync(dataDir, { recursive: true, force: true });
+  fs.mkdirSync(extensionsDir, { recursive: true });
+  writeSettings(path.join(dataDir, "data/Machine/settings.json"), options.machineSettings ?? {});
+  writeSettings(path.join(dataDir, "data/User/settings.json"), { ...calmWindow, ...options.userSettings });
+  const main = path.join(root, "out/server-main.js");
+  const folders = ["--server-data-dir", dataDir, "--extensions-dir", extensionsDir];
+  if (options.extension.kind === "vsix") {
+    const install = ["--install-extension", path.resolve(options.extension.file), "--accept-server-license-terms"];
+    run(node, [main, ...install, ...folders], { quiet: true });
+  }
+  if (options.extension.kind === "linked") linkExtension(extensionsDir);
+  const logFile = path.join(dataDir, "server.log");
+  const log = fs.openSync(logFile, "a");
+  const child = startChild(
+    node,
+    [
+      main,
+      ...["--host", "127.0.0.1", "--port", String(port), "--without-connection-token", "--accept-server-license-terms"],
+      ...["--enable-smoke-test-driver", "--telemetry-level", "off", ...folders],
+    ],
+    { stdio: ["ignore", log, log], env: { ...process.env, ...options.env } },
+  );
+  await waitUntilListening(port, child, logFile);
+  return {
+    address: windowAddress(port, options.extension),
+    dataDir,
+    stop: () =>
+      new Promise((resolve) => {
+        if (child.exitCode !== null) return resolve();
+        child.once("exit", () => resolve());
+        child.kill();
+      }),
+  };
+}
+
+/** @param {string} extensionsDir */
+function linkExtension(extensionsDir) {
+  const { publisher, name, version } = JSON.parse(fs.readFileSync("package.json", "utf8"));
+  fs.symlinkSync(process.cwd(), path.join(extensionsDir, `${publisher}.${name}-${version}`), "junction");
+}
+
+/**
+ * @param {number} port
+ * @param {Loading} extension
+ */
+function windowAddress(port, extension) {
+  const origin = `http://127.0.0.1:${port}/`;
+  if (extension.kind !== "tests") return origin;
+  const remote = (/** @type {string} */ file) => `vscode-remote://127.0.0.1:${port}${path.resolve(file)}`;
+  const payload = [
+    ["extensionDevelopmentPath", remote(".")],
+    ["extensionTestsPath", remote(extension.entry)],
+    ["skipWelcome", "true"],
+  ];
+  return `${origin}?${new URLSearchParams({ ew: "true", payload: JSON.stringify(payload) })}`;
+}
+
+/**
+ * @param {string} file
+ * @param {Record<string, unknown>} settings
+ */
+function writeSettings(file, settings) {
+  fs.mkdirSync(path.dirname(file), { recursive: true });
+  fs.writeFileSync(file, JSON.stringify(settings, null, 2));
+}
+
+/** @returns {Promise<number>} a port that was free a moment ago */
+export function freePort() {
+  return new Promise((resolve, reject) => {
+    const probe = net.createServer();
+    probe.once("error", reject);
+    probe.listen(0, "127.0.0.1", () => {
+      const { port } = /** @type {net.AddressInfo} */ (probe.address());
+      probe.close(() => resolve(port));
+    });
+  });
+}
+
+/**
+ * @param {number} port
+ * @param {import("node:child_process").ChildProcess} child
+ * @param {string} logFile
+ */
+async function waitUntilListening(port, child, logFile) {
+  const deadline = Date.now() + 60_000;
+  while (Date.now() < deadline) {
+    if (child.exitCode !== null) throw new Error(`VS Code's server ended at once; see ${logFile}`);
+    if (await answers(port)) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`VS Code's server did not answer on port ${port} within 60 s; see ${logFile}`);
+}
+
+/** @param {number} port */
+async function answers(port) {
+  try {
+    return (await fetch(`http://127.0.0.1:${port}/version`)).ok;
+  } catch {
+    return false;
+  }
+}
