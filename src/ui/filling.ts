@@ -1,0 +1,165 @@
+import * as vscode from "vscode";
+import type { Field, FormSpec, FormValues } from "./formSpec";
+import { back, plain, type PickRow, type PickSeparator, type QuickInput } from "./quickInput";
+
+/** A row of the summary. */
+export type Row<V extends FormValues<V>> = "submit" | "problem" | Field<V>;
+
+/** Why the form came back, and what choosing that row does. */
+export interface Problem<V extends FormValues<V>> {
+  readonly text: string;
+  readonly field?: Field<V>;
+  readonly error?: unknown;
+}
+
+/** One form while it is being filled in. */
+export class Filling<V extends FormValues<V>> {
+  readonly values: V;
+  private readonly original: V;
+
+  constructor(
+    private readonly spec: FormSpec<V>,
+    private readonly quickInput: QuickInput,
+  ) {
+    const presets = spec.fields.map((field) => [field.key, field.value ?? (field.kind === "flag" ? false : "")]);
+    this.values = { ...(Object.fromEntries(presets) as V), ...spec.values };
+    this.original = { ...this.values };
+  }
+
+  /** Asks the required fields that are empty, with steps and a way back. @returns false when cancelled. */
+  async askMissing(): Promise<boolean> {
+    const asked = new Set<Field<V>>();
+    for (let step = 0; ;) {
+      const fields = this.shown().filter(
+        (field) => asked.has(field) || (field.required && this.values[field.key] === ""),
+      );
+      const field = fields[step];
+      if (!field) return true;
+      asked.add(field);
+      const answer = await this.answer(field, { step: step + 1, totalSteps: fields.length, canGoBack: step > 0 });
+      if (answer === undefined) return false;
+      if (answer === back) step--;
+      else {
+        this.set(field, answer);
+        step++;
+      }
+    }
+  }
+
+  /** Shows all fields. @returns what was chosen, undefined when cancelled. */
+  async summary(problem: Problem<V> | undefined): Promise<Row<V> | undefined> {
+    const rows: (PickRow<Row<V>> | PickSeparator)[] = [
+      { label: `$(check) ${plain(this.spec.submitLabel)}`, value: "submit" },
+      { separator: vscode.l10n.t("Values") },
+      ...this.shown().map((field) => ({
+        label: field.label,
+        description: this.describe(field),
+        value: field,
+      })),
+    ];
+    if (problem) {
+      const [what = "", ...todo] = problem.text.split(/(?<=[.!?]) /);
+      rows.unshift({ label: `$(error) ${plain(what)}`, detail: plain(todo.join(" ")), value: "problem" });
+    }
+    const answer = await this.quickInput.pick<Row<V>>({
+      title: this.spec.title,
+      placeholder: vscode.l10n.t("Enter submits or edits the row; Esc cancels and changes nothing"),
+      rows,
+      active: problem?.field ?? "submit",
+    });
+    return answer === back ? undefined : answer;
+  }
+
+  /** Lets the person change one field. @returns false when it was left with Esc: the old value stays. */
+  async ask(field: Field<V>): Promise<boolean> {
+    const answer = field.kind === "flag" ? !this.values[field.key] : await this.answer(field, { canGoBack: false });
+    if (answer === undefined || answer === back) return false;
+    this.set(field, answer);
+    return true;
+  }
+
+  /** The first field whose value may not be sent. */
+  async firstProblem(): Promise<Problem<V> | undefined> {
+    for (const field of this.shown()) {
+      const message = await this.problemOf(field, this.values[field.key]);
+      if (message !== undefined) return { text: `${field.label}: ${message}`, field };
+    }
+    return undefined;
+  }
+
+  private shown(): readonly Field<V>[] {
+    return this.spec.fields.filter((field) => field.visible?.(this.values) ?? true);
+  }
+
+  private set(field: Field<V>, value: string | boolean): void {
+    this.values[field.key] = value as V[typeof field.key];
+  }
+
+  private async answer(
+    field: Field<V>,
+    position: { step?: number; totalSteps?: number; canGoBack: boolean },
+  ): Promise<string | boolean | typeof back | undefined> {
+    const question = { ...position, title: `${this.spec.title}: ${field.label}` };
+    const value = this.values[field.key];
+    if (field.kind === "flag") {
+      return this.quickInput.pick<boolean>({ ...question, rows: flagRows(), active: Boolean(value) });
+    }
+    if (field.kind === "choice") {
+      const other = Symbol("other");
+      const rows: PickRow<string | typeof other>[] = (field.choices ?? []).map((choice) => ({
+        ...choice,
+        label: plain(choice.label),
+      }));
+      if (field.otherChoice !== undefined) rows.push({ label: field.otherChoice, value: other });
+      const chosen = await this.quickInput.pick<string | typeof other>({
+        ...question,
+        ...(field.placeholder === undefined ? {} : { placeholder: field.placeholder }),
+        rows,
+        active: String(value),
+      });
+      if (chosen !== other) return chosen as string | typeof back | undefined;
+    }
+    return this.type(field, question);
+  }
+
+  private type(field: Field<V>, question: { title: string; canGoBack: boolean }) {
+    const isChoice = field.choices?.some((choice) => choice.value === this.values[field.key]) ?? false;
+    return this.quickInput.input({
+      ...question,
+      ...(field.prompt === undefined ? {} : { prompt: field.prompt }),
+      ...(field.placeholder === undefined ? {} : { placeholder: field.placeholder }),
+      value: isChoice ? "" : String(this.values[field.key]),
+      password: field.kind === "password",
+      validate: (value) => this.problemOf(field, value),
+    });
+  }
+
+  private async problemOf(field: Field<V>, value: string | boolean): Promise<string | undefined> {
+    if (typeof value === "boolean") return undefined;
+    if (value !== "") return field.validate?.(value, this.values);
+    return field.required ? vscode.l10n.t("Enter a value; this field is needed.") : undefined;
+  }
+
+  private describe(field: Field<V>): string {
+    const value = this.values[field.key];
+    const text = this.display(field, value);
+    const changed = this.spec.values !== undefined && value !== this.original[field.key];
+    return changed ? `${text} · ${vscode.l10n.t("changed")}` : text;
+  }
+
+  private display(field: Field<V>, value: string | boolean): string {
+    if (typeof value === "boolean") return value ? vscode.l10n.t("yes") : vscode.l10n.t("no");
+    if (field.kind === "password") {
+      if (value !== "") return "••••••••";
+      return this.spec.values ? vscode.l10n.t("unchanged") : vscode.l10n.t("not set");
+    }
+    return plain(field.choices?.find((choice) => choice.value === value)?.label ?? value);
+  }
+}
+
+function flagRows(): PickRow<boolean>[] {
+  return [
+    { label: vscode.l10n.t("Yes"), value: true },
+    { label: vscode.l10n.t("No"), value: false },
+  ];
+}

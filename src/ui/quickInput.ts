@@ -1,0 +1,142 @@
+import * as vscode from "vscode";
+
+/** Answer of a question whose Back button was pressed. */
+export const back = Symbol("back");
+
+export interface Question {
+  readonly title: string;
+  /** Position in a row of questions, from 1. */
+  readonly step?: number;
+  readonly totalSteps?: number;
+  /** Offers a Back button. */
+  readonly canGoBack?: boolean;
+  readonly placeholder?: string;
+}
+
+export interface InputQuestion extends Question {
+  readonly prompt?: string;
+  readonly value?: string;
+  /** Shows dots instead of what is typed. */
+  readonly password?: boolean;
+  /** @returns what is wrong with the value, undefined when it may be accepted. */
+  validate?(value: string): string | undefined | Promise<string | undefined>;
+}
+
+export interface PickRow<T> {
+  /** May contain icons: `$(name)`; see `plain` for text that is data. */
+  readonly label: string;
+  readonly description?: string;
+  readonly detail?: string;
+  readonly value: T;
+  /** Further answers, as buttons at the row's end. */
+  readonly buttons?: readonly { readonly icon: string; readonly tooltip: string; readonly value: T }[];
+}
+
+/** A line between rows, with a heading. */
+export interface PickSeparator {
+  readonly separator: string;
+}
+
+export interface PickQuestion<T> extends Question {
+  readonly rows: readonly (PickRow<T> | PickSeparator)[];
+  /** Value of the row that has the keyboard at first. */
+  readonly active?: T;
+}
+
+/** The editor's native questions. Every answer is undefined when the person pressed Esc. */
+export interface QuickInput {
+  input(question: InputQuestion): Promise<string | typeof back | undefined>;
+  pick<T>(question: PickQuestion<T>): Promise<T | typeof back | undefined>;
+}
+
+/** Text as it is: a `$(name)` in it does not become an icon, a line break becomes a blank. */
+export function plain(text: string): string {
+  return text.replace(/\$\(/g, "\\$(").replace(/\s+/g, " ");
+}
+
+/** Asks in VS Code's own quick pick and input box; both stay open when the window loses the focus. */
+export class NativeQuickInput implements QuickInput {
+  input(question: InputQuestion): Promise<string | typeof back | undefined> {
+    const box = vscode.window.createInputBox();
+    box.value = question.value ?? "";
+    box.prompt = question.prompt;
+    box.password = question.password ?? false;
+    const problem = async (): Promise<string | undefined> => {
+      const checked = box.value;
+      const message = await question.validate?.(checked);
+      if (checked === box.value) box.validationMessage = message;
+      return message;
+    };
+    return ask<string>(box, question, (answer) => {
+      box.onDidChangeValue(problem);
+      box.onDidAccept(async () => {
+        const { value } = box;
+        box.busy = true;
+        const message = await problem();
+        box.busy = false;
+        if (message === undefined) answer(value);
+      });
+    });
+  }
+
+  pick<T>(question: PickQuestion<T>): Promise<T | typeof back | undefined> {
+    const pick = vscode.window.createQuickPick<NativeRow<T>>();
+    pick.items = question.rows.map(nativeRow);
+    pick.activeItems = pick.items.filter(({ row }) => row !== undefined && row.value === question.active);
+    pick.matchOnDescription = true;
+    pick.matchOnDetail = true;
+    return ask<T>(pick, question, (answer) => {
+      pick.onDidAccept(() => {
+        const row = pick.activeItems[0]?.row;
+        if (row) answer(row.value);
+      });
+      pick.onDidTriggerItemButton(({ item, button }) => {
+        const pressed = item.row?.buttons?.[item.buttons?.indexOf(button) ?? -1];
+        if (pressed) answer(pressed.value);
+      });
+    });
+  }
+}
+
+interface NativeRow<T> extends vscode.QuickPickItem {
+  readonly row?: PickRow<T>;
+}
+
+function nativeRow<T>(row: PickRow<T> | PickSeparator): NativeRow<T> {
+  if ("separator" in row) return { label: row.separator, kind: vscode.QuickPickItemKind.Separator };
+  const { label, description, detail, buttons = [] } = row;
+  return {
+    row,
+    label,
+    ...(description === undefined ? {} : { description }),
+    ...(detail === undefined ? {} : { detail }),
+    buttons: buttons.map(({ icon, tooltip }) => ({ iconPath: new vscode.ThemeIcon(icon), tooltip })),
+    alwaysShow: true,
+  };
+}
+
+/** Shows the input until it is answered, left by Back or closed, and lets go of it. */
+function ask<A>(
+  input: vscode.InputBox | vscode.QuickPick<vscode.QuickPickItem>,
+  question: Question,
+  listen: (answer: (value: A) => void) => void,
+): Promise<A | typeof back | undefined> {
+  return new Promise((resolve) => {
+    input.title = question.title;
+    input.step = question.step;
+    input.totalSteps = question.totalSteps;
+    input.placeholder = question.placeholder;
+    input.ignoreFocusOut = true;
+    input.buttons = question.canGoBack ? [vscode.QuickInputButtons.Back] : [];
+    const finish = (answer: A | typeof back | undefined) => {
+      resolve(answer);
+      input.dispose();
+    };
+    input.onDidTriggerButton((button) => {
+      if (button === vscode.QuickInputButtons.Back) finish(back);
+    });
+    input.onDidHide(() => finish(undefined));
+    listen(finish);
+    input.show();
+  });
+}
