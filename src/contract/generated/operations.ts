@@ -1,0 +1,878 @@
+// Generated from openapi/forticnp.yaml and openapi/fortitoken-cloud.yaml by tools/generateContract.mjs; do not edit.
+
+/** One call of a service. Paths hold `{name}` for path parameters; `item` names the schema of one item of the answer. */
+export interface Operation {
+  readonly id: string;
+  readonly method: "GET" | "POST" | "PUT" | "DELETE";
+  readonly path: string;
+  /** `read` changes nothing, whatever the method. */
+  readonly access: "read" | "write";
+  readonly status: "current" | "legacy";
+  readonly bodyType: "json" | "form" | "none";
+  readonly bodyRequired: boolean;
+  /** Documented success codes; accept any 2xx. */
+  readonly success: readonly number[];
+  readonly envelope: "bare-array" | "bare-object" | "array-or-object" | "data" | "datas" | "none";
+  readonly item: string | null;
+  /** Kinds of API client that see the call; empty where the service knows one kind only. */
+  readonly clientKinds: readonly ("web" | "management")[];
+}
+
+export const operations = {
+  "forticnp": {
+    "getCredentialsToken": {
+      "id": "getCredentialsToken",
+      "method": "POST",
+      "path": "/api/v1/auth/credentials/token/",
+      "access": "read",
+      "status": "current",
+      "bodyType": "form",
+      "bodyRequired": true,
+      "success": [
+        200
+      ],
+      "envelope": "bare-object",
+      "item": "Token",
+      "clientKinds": []
+    },
+    "refreshToken": {
+      "id": "refreshToken",
+      "method": "POST",
+      "path": "/api/v1/auth/token/refresh",
+      "access": "read",
+      "status": "current",
+      "bodyType": "form",
+      "bodyRequired": true,
+      "success": [
+        200
+      ],
+      "envelope": "bare-object",
+      "item": "RefreshedToken",
+      "clientKinds": []
+    },
+    "getAuthorizationToken": {
+      "id": "getAuthorizationToken",
+      "method": "POST",
+      "path": "/api/v1/auth/token",
+      "access": "read",
+      "status": "legacy",
+      "bodyType": "form",
+      "bodyRequired": true,
+      "success": [
+        200
+      ],
+      "envelope": "bare-object",
+      "item": "Token",
+      "clientKinds": []
+    },
+    "getResourceMap": {
+      "id": "getResourceMap",
+      "method": "GET",
+      "path": "/api/v1/resourceURLMap",
+      "access": "read",
+      "status": "current",
+      "bodyType": "none",
+      "bodyRequired": false,
+      "success": [
+        200
+      ],
+      "envelope": "bare-array",
+      "item": "ResourceMapEntry",
+      "clientKinds": []
+    },
+    "getAccountRole": {
+      "id": "getAccountRole",
+      "method": "GET",
+      "path": "/api/v1/account/role",
+      "access": "read",
+      "status": "legacy",
+      "bodyType": "none",
+      "bodyRequired": false,
+      "success": [
+        200
+      ],
+      "envelope": "bare-object",
+      "item": "AccountRole",
+      "clientKinds": []
+    },
+    "listAlerts": {
+      "id": "listAlerts",
+      "method": "POST",
+      "path": "/api/v1/alert/list",
+      "access": "read",
+      "status": "current",
+      "bodyType": "json",
+      "bodyRequired": true,
+      "success": [
+        200
+      ],
+      "envelope": "data",
+      "item": "Alert",
+      "clientKinds": []
+    },
+    "listAlertPolicies": {
+      "id": "listAlertPolicies",
+      "method": "GET",
+      "path": "/api/v1/alert/policy/list",
+      "access": "read",
+      "status": "legacy",
+      "bodyType": "none",
+      "bodyRequired": false,
+      "success": [
+        200
+      ],
+      "envelope": "bare-array",
+      "item": "AlertPolicy",
+      "clientKinds": []
+    },
+    "listSeverities": {
+      "id": "listSeverities",
+      "method": "GET",
+      "path": "/api/v1/severity",
+      "access": "read",
+      "status": "current",
+      "bodyType": "none",
+      "bodyRequired": false,
+      "success": [
+        200
+      ],
+      "envelope": "bare-array",
+      "item": "Severity",
+      "clientKinds": []
+    },
+    "listEvents": {
+      "id": "listEvents",
+      "method": "GET",
+      "path": "/api/v1/event",
+      "access": "read",
+      "status": "current",
+      "bodyType": "none",
+      "bodyRequired": false,
+      "success": [
+        200
+      ],
+      "envelope": "bare-array",
+      "item": "Event",
+      "clientKinds": []
+    },
+    "listCountries": {
+      "id": "listCountries",
+      "method": "GET",
+      "path": "/api/v1/country/list",
+      "access": "read",
+      "status": "current",
+      "bodyType": "none",
+      "bodyRequired": false,
+      "success": [
+        200
+      ],
+      "envelope": "bare-array",
+      "item": "Country",
+      "clientKinds": []
+    },
+    "getSeverityAlert": {
+      "id": "getSeverityAlert",
+      "method": "GET",
+      "path": "/api/v1/dashboard/severity/alert",
+      "access": "read",
+      "status": "current",
+      "bodyType": "none",
+      "bodyRequired": false,
+      "success": [
+        200
+      ],
+      "envelope": "bare-array",
+      "item": "SeverityCount",
+      "clientKinds": []
+    },
+    "getPolicyViolation": {
+      "id": "getPolicyViolation",
+      "method": "GET",
+      "path": "/api/v1/dashboard/policy/violation",
+      "access": "read",
+      "status": "current",
+      "bodyType": "none",
+      "bodyRequired": false,
+      "success": [
+        200
+      ],
+      "envelope": "bare-array",
+      "item": "PolicyViolation",
+      "clientKinds": []
+    },
+    "getAccountSeverity": {
+      "id": "getAccountSeverity",
+      "method": "GET",
+      "path": "/api/v1/dashboard/cloud/account/list",
+      "access": "read",
+      "status": "current",
+      "bodyType": "none",
+      "bodyRequired": false,
+      "success": [
+        200
+      ],
+      "envelope": "bare-array",
+      "item": "AccountSeverity",
+      "clientKinds": []
+    },
+    "listStatus": {
+      "id": "listStatus",
+      "method": "GET",
+      "path": "/api/v1/service/status/list",
+      "access": "read",
+      "status": "current",
+      "bodyType": "none",
+      "bodyRequired": false,
+      "success": [
+        200
+      ],
+      "envelope": "bare-array",
+      "item": "CloudAccount",
+      "clientKinds": []
+    },
+    "getStatusDetail": {
+      "id": "getStatusDetail",
+      "method": "GET",
+      "path": "/api/v1/service/status/detail",
+      "access": "read",
+      "status": "current",
+      "bodyType": "none",
+      "bodyRequired": false,
+      "success": [
+        200
+      ],
+      "envelope": "bare-object",
+      "item": "CloudAccountDetail",
+      "clientKinds": []
+    },
+    "listFindings": {
+      "id": "listFindings",
+      "method": "POST",
+      "path": "/api/v2/finding/list",
+      "access": "read",
+      "status": "current",
+      "bodyType": "json",
+      "bodyRequired": true,
+      "success": [
+        200
+      ],
+      "envelope": "data",
+      "item": "Finding",
+      "clientKinds": []
+    },
+    "listResources": {
+      "id": "listResources",
+      "method": "POST",
+      "path": "/api/workload/v1/profile/resource/list",
+      "access": "read",
+      "status": "current",
+      "bodyType": "json",
+      "bodyRequired": true,
+      "success": [
+        200
+      ],
+      "envelope": "datas",
+      "item": "Resource",
+      "clientKinds": []
+    },
+    "getResourceDetail": {
+      "id": "getResourceDetail",
+      "method": "GET",
+      "path": "/api/workload/v1/profile/resource/topology/detail",
+      "access": "read",
+      "status": "current",
+      "bodyType": "none",
+      "bodyRequired": false,
+      "success": [
+        200
+      ],
+      "envelope": "bare-object",
+      "item": "ResourceDetail",
+      "clientKinds": []
+    },
+    "getResourceConfig": {
+      "id": "getResourceConfig",
+      "method": "POST",
+      "path": "/api/workload/v2/profile/resource/tableView/configAssess",
+      "access": "read",
+      "status": "current",
+      "bodyType": "json",
+      "bodyRequired": false,
+      "success": [
+        200
+      ],
+      "envelope": "datas",
+      "item": "ResourceConfig",
+      "clientKinds": []
+    },
+    "getDocumentDetail": {
+      "id": "getDocumentDetail",
+      "method": "POST",
+      "path": "/api/v1/profile/document/detail",
+      "access": "read",
+      "status": "current",
+      "bodyType": "none",
+      "bodyRequired": false,
+      "success": [
+        200
+      ],
+      "envelope": "data",
+      "item": "DocumentDetail",
+      "clientKinds": []
+    },
+    "getDocumentActivity": {
+      "id": "getDocumentActivity",
+      "method": "POST",
+      "path": "/api/v1/profile/document/activity",
+      "access": "read",
+      "status": "current",
+      "bodyType": "json",
+      "bodyRequired": true,
+      "success": [
+        200
+      ],
+      "envelope": "data",
+      "item": "DocumentActivity",
+      "clientKinds": []
+    },
+    "getDocumentPermission": {
+      "id": "getDocumentPermission",
+      "method": "POST",
+      "path": "/api/v1/profile/document/permission",
+      "access": "read",
+      "status": "current",
+      "bodyType": "none",
+      "bodyRequired": false,
+      "success": [
+        200
+      ],
+      "envelope": "data",
+      "item": "DocumentPermission",
+      "clientKinds": []
+    },
+    "getDocumentViolation": {
+      "id": "getDocumentViolation",
+      "method": "POST",
+      "path": "/api/v1/profile/document/violation",
+      "access": "read",
+      "status": "current",
+      "bodyType": "none",
+      "bodyRequired": false,
+      "success": [
+        200
+      ],
+      "envelope": "data",
+      "item": "DocumentViolation",
+      "clientKinds": []
+    }
+  },
+  "fortitoken": {
+    "login": {
+      "id": "login",
+      "method": "POST",
+      "path": "/api/v1/login",
+      "access": "read",
+      "status": "current",
+      "bodyType": "json",
+      "bodyRequired": true,
+      "success": [
+        201
+      ],
+      "envelope": "bare-object",
+      "item": "LoginAnswer",
+      "clientKinds": [
+        "web",
+        "management"
+      ]
+    },
+    "getVersion": {
+      "id": "getVersion",
+      "method": "GET",
+      "path": "/version",
+      "access": "read",
+      "status": "current",
+      "bodyType": "none",
+      "bodyRequired": false,
+      "success": [
+        200
+      ],
+      "envelope": "bare-object",
+      "item": "Version",
+      "clientKinds": [
+        "web",
+        "management"
+      ]
+    },
+    "listRealms": {
+      "id": "listRealms",
+      "method": "GET",
+      "path": "/api/v1/realm",
+      "access": "read",
+      "status": "current",
+      "bodyType": "none",
+      "bodyRequired": false,
+      "success": [
+        200
+      ],
+      "envelope": "bare-array",
+      "item": "Realm",
+      "clientKinds": [
+        "web",
+        "management"
+      ]
+    },
+    "getRealm": {
+      "id": "getRealm",
+      "method": "GET",
+      "path": "/api/v1/realm/{id}",
+      "access": "read",
+      "status": "current",
+      "bodyType": "none",
+      "bodyRequired": false,
+      "success": [
+        200
+      ],
+      "envelope": "bare-object",
+      "item": "Realm",
+      "clientKinds": [
+        "web",
+        "management"
+      ]
+    },
+    "pageRealms": {
+      "id": "pageRealms",
+      "method": "GET",
+      "path": "/api/v2/realm",
+      "access": "read",
+      "status": "current",
+      "bodyType": "none",
+      "bodyRequired": false,
+      "success": [
+        200
+      ],
+      "envelope": "bare-array",
+      "item": "Realm",
+      "clientKinds": [
+        "web",
+        "management"
+      ]
+    },
+    "listUsers": {
+      "id": "listUsers",
+      "method": "GET",
+      "path": "/api/v1/user",
+      "access": "read",
+      "status": "current",
+      "bodyType": "none",
+      "bodyRequired": false,
+      "success": [
+        200
+      ],
+      "envelope": "bare-array",
+      "item": "User",
+      "clientKinds": [
+        "web"
+      ]
+    },
+    "createUser": {
+      "id": "createUser",
+      "method": "POST",
+      "path": "/api/v1/user",
+      "access": "write",
+      "status": "current",
+      "bodyType": "json",
+      "bodyRequired": true,
+      "success": [
+        201
+      ],
+      "envelope": "bare-object",
+      "item": "User",
+      "clientKinds": [
+        "web"
+      ]
+    },
+    "getUser": {
+      "id": "getUser",
+      "method": "GET",
+      "path": "/api/v1/user/{id}",
+      "access": "read",
+      "status": "current",
+      "bodyType": "none",
+      "bodyRequired": false,
+      "success": [
+        200
+      ],
+      "envelope": "bare-object",
+      "item": "User",
+      "clientKinds": [
+        "web"
+      ]
+    },
+    "updateUser": {
+      "id": "updateUser",
+      "method": "PUT",
+      "path": "/api/v1/user/{id}",
+      "access": "write",
+      "status": "current",
+      "bodyType": "json",
+      "bodyRequired": true,
+      "success": [
+        202
+      ],
+      "envelope": "bare-object",
+      "item": "User",
+      "clientKinds": [
+        "web",
+        "management"
+      ]
+    },
+    "deleteUser": {
+      "id": "deleteUser",
+      "method": "DELETE",
+      "path": "/api/v1/user/{id}",
+      "access": "write",
+      "status": "current",
+      "bodyType": "none",
+      "bodyRequired": false,
+      "success": [
+        204
+      ],
+      "envelope": "none",
+      "item": null,
+      "clientKinds": [
+        "web"
+      ]
+    },
+    "pageUsers": {
+      "id": "pageUsers",
+      "method": "GET",
+      "path": "/api/v2/user",
+      "access": "read",
+      "status": "current",
+      "bodyType": "none",
+      "bodyRequired": false,
+      "success": [
+        200
+      ],
+      "envelope": "bare-array",
+      "item": "User",
+      "clientKinds": [
+        "web"
+      ]
+    },
+    "previewAuth": {
+      "id": "previewAuth",
+      "method": "POST",
+      "path": "/api/v1/auth/preview",
+      "access": "read",
+      "status": "current",
+      "bodyType": "json",
+      "bodyRequired": true,
+      "success": [
+        200
+      ],
+      "envelope": "bare-object",
+      "item": "AuthPreview",
+      "clientKinds": [
+        "web"
+      ]
+    },
+    "listAuth": {
+      "id": "listAuth",
+      "method": "GET",
+      "path": "/api/v1/auth",
+      "access": "read",
+      "status": "current",
+      "bodyType": "none",
+      "bodyRequired": false,
+      "success": [
+        200
+      ],
+      "envelope": "bare-array",
+      "item": "AuthStatus",
+      "clientKinds": [
+        "web"
+      ]
+    },
+    "authenticate": {
+      "id": "authenticate",
+      "method": "POST",
+      "path": "/api/v1/auth",
+      "access": "write",
+      "status": "current",
+      "bodyType": "json",
+      "bodyRequired": true,
+      "success": [
+        200
+      ],
+      "envelope": "bare-object",
+      "item": "AuthStarted",
+      "clientKinds": [
+        "web"
+      ]
+    },
+    "getAuth": {
+      "id": "getAuth",
+      "method": "GET",
+      "path": "/api/v1/auth/{authid}",
+      "access": "read",
+      "status": "current",
+      "bodyType": "none",
+      "bodyRequired": false,
+      "success": [
+        200
+      ],
+      "envelope": "array-or-object",
+      "item": "AuthStatus",
+      "clientKinds": [
+        "web"
+      ]
+    },
+    "syncUsers": {
+      "id": "syncUsers",
+      "method": "POST",
+      "path": "/api/v1/user_sync",
+      "access": "write",
+      "status": "current",
+      "bodyType": "json",
+      "bodyRequired": true,
+      "success": [
+        201
+      ],
+      "envelope": "bare-object",
+      "item": "TaskStarted",
+      "clientKinds": [
+        "web"
+      ]
+    },
+    "getTask": {
+      "id": "getTask",
+      "method": "GET",
+      "path": "/api/v1/task/{id}",
+      "access": "read",
+      "status": "current",
+      "bodyType": "none",
+      "bodyRequired": false,
+      "success": [
+        200
+      ],
+      "envelope": "bare-object",
+      "item": "Task",
+      "clientKinds": [
+        "web",
+        "management"
+      ]
+    },
+    "listTokens": {
+      "id": "listTokens",
+      "method": "GET",
+      "path": "/api/v1/token",
+      "access": "read",
+      "status": "current",
+      "bodyType": "none",
+      "bodyRequired": false,
+      "success": [
+        200
+      ],
+      "envelope": "bare-array",
+      "item": "Token",
+      "clientKinds": [
+        "web",
+        "management"
+      ]
+    },
+    "createTempToken": {
+      "id": "createTempToken",
+      "method": "POST",
+      "path": "/api/v1/token/temp",
+      "access": "write",
+      "status": "current",
+      "bodyType": "json",
+      "bodyRequired": true,
+      "success": [
+        201
+      ],
+      "envelope": "bare-object",
+      "item": "TempToken",
+      "clientKinds": [
+        "management"
+      ]
+    },
+    "deleteTempToken": {
+      "id": "deleteTempToken",
+      "method": "DELETE",
+      "path": "/api/v1/token/temp/{user_id}",
+      "access": "write",
+      "status": "current",
+      "bodyType": "none",
+      "bodyRequired": false,
+      "success": [
+        204
+      ],
+      "envelope": "none",
+      "item": null,
+      "clientKinds": [
+        "management"
+      ]
+    },
+    "listBaseUsers": {
+      "id": "listBaseUsers",
+      "method": "GET",
+      "path": "/api/v1/user/base",
+      "access": "read",
+      "status": "current",
+      "bodyType": "none",
+      "bodyRequired": false,
+      "success": [
+        200
+      ],
+      "envelope": "bare-array",
+      "item": "BaseUser",
+      "clientKinds": [
+        "management"
+      ]
+    },
+    "getBaseUser": {
+      "id": "getBaseUser",
+      "method": "GET",
+      "path": "/api/v1/user/base/{id}",
+      "access": "read",
+      "status": "current",
+      "bodyType": "none",
+      "bodyRequired": false,
+      "success": [
+        200
+      ],
+      "envelope": "bare-object",
+      "item": "BaseUser",
+      "clientKinds": [
+        "management"
+      ]
+    },
+    "updateBaseUser": {
+      "id": "updateBaseUser",
+      "method": "PUT",
+      "path": "/api/v1/user/base/{id}",
+      "access": "write",
+      "status": "current",
+      "bodyType": "json",
+      "bodyRequired": true,
+      "success": [
+        202
+      ],
+      "envelope": "bare-object",
+      "item": "BaseUser",
+      "clientKinds": [
+        "management"
+      ]
+    },
+    "deleteBaseUser": {
+      "id": "deleteBaseUser",
+      "method": "DELETE",
+      "path": "/api/v1/user/base/{id}",
+      "access": "write",
+      "status": "current",
+      "bodyType": "none",
+      "bodyRequired": false,
+      "success": [
+        204
+      ],
+      "envelope": "none",
+      "item": null,
+      "clientKinds": [
+        "management"
+      ]
+    },
+    "pageBaseUsers": {
+      "id": "pageBaseUsers",
+      "method": "GET",
+      "path": "/api/v2/user/base",
+      "access": "read",
+      "status": "current",
+      "bodyType": "none",
+      "bodyRequired": false,
+      "success": [
+        200
+      ],
+      "envelope": "bare-array",
+      "item": "BaseUser",
+      "clientKinds": [
+        "management"
+      ]
+    },
+    "getCount": {
+      "id": "getCount",
+      "method": "GET",
+      "path": "/api/v1/count",
+      "access": "read",
+      "status": "current",
+      "bodyType": "none",
+      "bodyRequired": false,
+      "success": [
+        200
+      ],
+      "envelope": "bare-object",
+      "item": "Count",
+      "clientKinds": [
+        "web",
+        "management"
+      ]
+    },
+    "getBalance": {
+      "id": "getBalance",
+      "method": "GET",
+      "path": "/api/v1/balance",
+      "access": "read",
+      "status": "current",
+      "bodyType": "none",
+      "bodyRequired": false,
+      "success": [
+        200
+      ],
+      "envelope": "bare-object",
+      "item": "Balance",
+      "clientKinds": [
+        "web",
+        "management"
+      ]
+    },
+    "getQuota": {
+      "id": "getQuota",
+      "method": "GET",
+      "path": "/api/v1/quota",
+      "access": "read",
+      "status": "current",
+      "bodyType": "none",
+      "bodyRequired": false,
+      "success": [
+        200
+      ],
+      "envelope": "bare-object",
+      "item": "Quota",
+      "clientKinds": [
+        "management"
+      ]
+    },
+    "updateQuota": {
+      "id": "updateQuota",
+      "method": "PUT",
+      "path": "/api/v1/quota",
+      "access": "write",
+      "status": "current",
+      "bodyType": "json",
+      "bodyRequired": true,
+      "success": [
+        200,
+        204
+      ],
+      "envelope": "bare-object",
+      "item": "Quota",
+      "clientKinds": [
+        "management"
+      ]
+    }
+  }
+} as const satisfies Record<string, Record<string, Operation>>;
+
+export type ServiceId = keyof typeof operations;
+export type OperationId<S extends ServiceId = ServiceId> = S extends ServiceId ? keyof (typeof operations)[S] & string : never;
