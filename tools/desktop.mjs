@@ -1,0 +1,39 @@
+// @ts-check
+/**
+ * `npm run test:desktop`: the in-host suite in a desktop VS Code, by `@vscode/test-electron`.
+ *
+ * --executable PATH   a VS Code that is there; otherwise the newest stable one is downloaded
+ * --vscode VERSION    another version to download
+ */
+import fs from "node:fs";
+import path from "node:path";
+import { parseArgs } from "node:util";
+import { build, ensureDependencies, main, say } from "./setup.mjs";
+
+const { values } = parseArgs({ options: { executable: { type: "string" }, vscode: { type: "string" } } });
+
+main(async () => {
+  ensureDependencies();
+  build("--tests");
+  const { runTests } = await import("@vscode/test-electron");
+  const report = path.resolve("out/desktop-report.json");
+  fs.rmSync(report, { force: true });
+  const failure = await runTests({
+    ...(values.executable ? { vscodeExecutablePath: values.executable } : {}),
+    ...(values.vscode ? { version: values.vscode } : {}),
+    extensionDevelopmentPath: process.cwd(),
+    extensionTestsPath: path.resolve("out/test/hostMain.js"),
+    extensionTestsEnv: { FORTICLOUD_TEST_REPORT: report },
+    launchArgs: ["--disable-extensions", "--disable-gpu"],
+  }).then(
+    () => undefined,
+    (/** @type {unknown} */ error) => (error instanceof Error ? error : new Error(String(error))),
+  );
+  if (!fs.existsSync(report)) {
+    throw new Error(`No desktop VS Code ran the suite: ${failure?.message ?? "no report was written"}`);
+  }
+  /** @type {{ passed: number, failed: number, lines: string[] }} */
+  const outcome = JSON.parse(fs.readFileSync(report, "utf8"));
+  for (const line of outcome.lines) say(line);
+  return outcome.failed === 0 ? 0 : 1;
+});

@@ -1,0 +1,23 @@
+// @ts-check
+/** `npm run package`: the VSIX, built for production, within its size. */
+import fs from "node:fs";
+import { build, ensureDependencies, main, run, say } from "./setup.mjs";
+
+const file = "out/forticloud-explorer.vsix";
+const budgets = [
+  { file, kilobytes: 700 },
+  { file: "dist/extension.js", kilobytes: 60 },
+];
+
+main(async () => {
+  ensureDependencies();
+  build("--production");
+  fs.mkdirSync("out", { recursive: true });
+  const flags = ["--no-dependencies", "--no-rewrite-relative-links", "--allow-missing-repository"];
+  run("npx", ["--no-install", "vsce", "package", ...flags, "--out", file]);
+  for (const budget of budgets) {
+    const kilobytes = fs.statSync(budget.file).size / 1024;
+    say(`${budget.file}: ${kilobytes.toFixed(1)} KB of ${budget.kilobytes}`);
+    if (kilobytes > budget.kilobytes) throw new Error(`${budget.file} is over its budget`);
+  }
+});
