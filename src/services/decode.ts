@@ -1,9 +1,93 @@
-export function text(_value: unknown): string | undefined {
-  throw new Error("not yet");
+import type { Validate, ValidationError } from "../contract/generated/validators";
+import { ServiceError } from "./errors";
+import type { RecordKind, ServiceRecord } from "./model";
+import { flag, text } from "./readers";
+
+/** How a kind of record is read from an answer. */
+export interface RecordShape<T> {
+  readonly kind: RecordKind;
+  readonly validate: Validate;
+  readonly idOf: (value: Readonly<T>) => unknown;
 }
-export function flag(_value: unknown): boolean | undefined {
-  throw new Error("not yet");
+
+/**
+ * The records of an answer, in its order; a record that does not fit the contract is there, with notes. `origin` tells pages of one
+ * list apart where a record has no id.
+ * @throws ServiceError `emptyAnswer` or `unexpected` when the answer holds no records at all
+ */
+export function decodeRecords<T>(shape: RecordShape<T>, json: unknown, origin = ""): ServiceRecord<T>[] {
+  return rowsOf(json).map((row, index) => decodeRecord(shape, row, `#${origin === "" ? "" : `${origin}.`}${index}`));
 }
-export function when(_value: unknown): Date | undefined {
-  throw new Error("not yet");
+
+/** The one record of an answer, be it bare or in an array. @throws ServiceError `notFound` when there is none */
+export function decodeOne<T>(shape: RecordShape<T>, json: unknown): ServiceRecord<T> {
+  const record = decodeRecords(shape, json)[0];
+  if (!record) throw new ServiceError("notFound", `The service has no such ${shape.kind}.`);
+  return record;
+}
+
+/**
+ * The items of any of the services' envelopes: bare array, bare object, `{data}`, `{datas}`, `{data: {datas}}`; `data` may be absent
+ * (contract: FortiCNP 3, FortiToken Cloud 2).
+ * @throws ServiceError
+ */
+export function rowsOf(json: unknown): readonly unknown[] {
+  if (Array.isArray(json)) return json;
+  if (json === undefined) throw new ServiceError("emptyAnswer", "The answer is empty.");
+  if (json === null) return [];
+  if (typeof json !== "object") throw new ServiceError("unexpected", "The answer is neither a list nor a record.");
+  for (const key of ["data", "datas"]) {
+    if (key in json) return rowsOf((json as Record<string, unknown>)[key] ?? null);
+  }
+  const isPage = "totalCount" in json || "totalPage" in json || "code" in json;
+  return isPage || Object.keys(json).length === 0 ? [] : [json];
+}
+
+/** The total of an envelope, where it tells one. */
+export function totalOf(json: unknown): number | undefined {
+  if (typeof json !== "object" || json === null) return undefined;
+  const { totalCount, data } = json as { totalCount?: unknown; data?: unknown };
+  const total = Number(text(totalCount) ?? Number.NaN);
+  return Number.isInteger(total) && total >= 0 ? total : Array.isArray(data) ? undefined : totalOf(data);
+}
+
+function decodeRecord<T>(shape: RecordShape<T>, row: unknown, position: string): ServiceRecord<T> {
+  const { kind } = shape;
+  if (typeof row !== "object" || row === null || Array.isArray(row)) {
+    return { kind, id: position, value: { value: row } as T, notes: ["must be an object"] };
+  }
+  const value = row as Readonly<T>;
+  const notes = notesOf(shape.validate, value);
+  const id = text(shape.idOf(value));
+  if (id !== undefined && id !== "") return { kind, id, value, notes };
+  return { kind, id: position, value, notes: notes.length > 0 ? notes : ["id: missing"] };
+}
+
+function notesOf(validate: Validate, value: unknown): readonly string[] {
+  if (validate(value)) return noNotes;
+  return (validate.errors ?? []).filter((misfit) => !isTolerated(misfit, value)).map(noteOf);
+}
+
+/** Shared by all records that fit: most of a long list. */
+const noNotes: readonly string[] = [];
+
+function noteOf({ instancePath, message = "does not fit" }: ValidationError): string {
+  return instancePath === "" ? message : `${instancePath.slice(1).replaceAll("/", ".")}: ${message}`;
+}
+
+/** Text in place of a null or a boolean, as some answers have it (contract: FortiToken Cloud 6.2); `readers` understand it. */
+function isTolerated({ instancePath, keyword, params }: ValidationError, value: unknown): boolean {
+  if (keyword !== "type") return false;
+  const types = [params.type].flat();
+  const found = valueAt(value, instancePath);
+  return (types.includes("null") && found === "None") || (types.includes("boolean") && flag(found) !== undefined);
+}
+
+function valueAt(value: unknown, pointer: string): unknown {
+  let found = value;
+  for (const step of pointer.split("/").slice(1)) {
+    if (typeof found !== "object" || found === null) return undefined;
+    found = (found as Record<string, unknown>)[step.replaceAll("~1", "/").replaceAll("~0", "~")];
+  }
+  return found;
 }

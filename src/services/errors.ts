@@ -25,15 +25,9 @@ export type ServiceErrorKind =
   | "unexpected";
 
 /** Why an entered host was refused. */
-export type BadHostReason =
-  | "empty"
-  | "syntax"
-  | "scheme"
-  | "httpNotLoopback"
-  | "userInfo"
-  | "path"
-  | "query"
-  | "port";
+export type BadHostReason = "empty" | "syntax" | "scheme" | "httpNotLoopback" | "userInfo" | "path" | "query" | "port";
+
+export type AnswerType = "empty" | "json" | "html" | "text";
 
 export interface ServiceErrorFacts {
   /** HTTP status of the answer, where there was one. */
@@ -50,6 +44,8 @@ export interface ServiceErrorFacts {
   code?: string;
   /** Only for `badHost`. */
   reason?: BadHostReason;
+  /** What the answer's body was; a page where JSON belongs points to a wrong host or a proxy in between. */
+  answerType?: AnswerType;
 }
 
 /** The layer of a connection that failed, from the wire upwards. */
@@ -69,6 +65,7 @@ export class ServiceError extends Error {
   declare readonly operation?: string;
   declare readonly code?: string;
   declare readonly reason?: BadHostReason;
+  declare readonly answerType?: AnswerType;
 
   constructor(
     readonly kind: ServiceErrorKind,
@@ -78,6 +75,11 @@ export class ServiceError extends Error {
     super(message);
     this.name = "ServiceError";
     Object.assign(this, facts);
+  }
+
+  /** The same failure under another kind. */
+  withKind(kind: ServiceErrorKind): ServiceError {
+    return Object.assign(new ServiceError(kind, this.message), this, { kind });
   }
 
   static is(error: unknown): error is ServiceError {

@@ -1,7 +1,12 @@
-import type { Clock } from "./http/clock";
+import type { ServiceId } from "../contract";
+import { FortiCnpClient, type FortiCnpScope } from "./forticnp/client";
+import { FortiCnpSession } from "./forticnp/session";
+import { FortiTokenClient } from "./fortitoken/client";
+import { FortiTokenSession } from "./fortitoken/session";
+import { parseHost } from "./http/address";
+import { type Clock, systemClock } from "./http/clock";
 import type { RequestLog } from "./http/requestLog";
-import type { FortiCnpClient, FortiCnpScope } from "./forticnp/client";
-import type { FortiTokenClient } from "./fortitoken/client";
+import { Transport } from "./http/transport";
 
 /** What both clients need. */
 export interface ClientOptions {
@@ -30,20 +35,33 @@ export interface FortiCnpClientOptions extends ClientOptions {
 }
 
 /** @throws ServiceError `badHost` */
-export function createFortiTokenClient(_options: FortiTokenClientOptions): FortiTokenClient {
-  throw new Error("not yet");
+export function createFortiTokenClient(options: FortiTokenClientOptions): FortiTokenClient {
+  const { clock = systemClock, clientId, clientSecret } = options;
+  const transport = createTransport(options, "fortitoken", clock);
+  return new FortiTokenClient(transport, new FortiTokenSession(transport, clientId, clientSecret, clock));
 }
 
 /** @throws ServiceError `badHost` */
-export function createFortiCnpClient(_options: FortiCnpClientOptions): FortiCnpClient {
-  throw new Error("not yet");
+export function createFortiCnpClient(options: FortiCnpClientOptions): FortiCnpClient {
+  const { clock = systemClock, credential, scope } = options;
+  const transport = createTransport(options, "forticnp", clock);
+  return new FortiCnpClient(transport, new FortiCnpSession(transport, credential, clock), clock, scope);
 }
 
-export { flag, text, when } from "./decode";
+function createTransport(
+  { host, readOnly, timeoutMs, log, label }: ClientOptions,
+  service: ServiceId,
+  clock: Clock,
+): Transport {
+  return new Transport({ baseUrl: parseHost(host, service), readOnly, timeoutMs, clock, log, label });
+}
+
 export { layerOf, ServiceError } from "./errors";
-export type { BadHostReason, ConnectionLayer, ServiceErrorFacts, ServiceErrorKind } from "./errors";
-export type { AlertQuery, FortiCnpClient, FortiCnpScope } from "./forticnp/client";
-export type { FortiTokenClient, UserFilter, UserPageSize } from "./fortitoken/client";
+export type { AnswerType, BadHostReason, ConnectionLayer, ServiceErrorFacts, ServiceErrorKind } from "./errors";
+export { FortiCnpClient } from "./forticnp/client";
+export type { AlertQuery, FortiCnpScope } from "./forticnp/client";
+export { FortiTokenClient } from "./fortitoken/client";
+export type { UserFilter, UserPageSize } from "./fortitoken/client";
 export { KNOWN_HOSTS, parseHost } from "./http/address";
 export type { KnownHost } from "./http/address";
 export { systemClock } from "./http/clock";
@@ -54,3 +72,4 @@ export type { RequestEvent, RequestLog } from "./http/requestLog";
 export type { RecordKind, ServiceRecord } from "./model";
 export { PagedList } from "./paging";
 export type { FetchPage, Page } from "./paging";
+export { flag, text, when } from "./readers";

@@ -1,43 +1,168 @@
-/** One page of a list; `next` is the cursor of the page after it, absent at the end. */
+import { SharedTask, cancelled } from "./sharedTask";
+
+/** One page of a list. */
 export interface Page<T> {
   readonly items: readonly T[];
+  /** Cursor of the page after it; absent at the end. */
   readonly next?: string;
   /** How many there are on the service, where it says so. */
   readonly total?: number;
 }
 
+/** Gets the page at a cursor; the first one without. */
 export type FetchPage<T> = (cursor: string | undefined, signal: AbortSignal) => Promise<Page<T>>;
 
+/**
+ * A list that is loaded page by page. What is loaded stays through every failure; a record that two pages bring (the list moved in
+ * between) appears once.
+ */
 export class PagedList<T> {
-  constructor(fetchPage: FetchPage<T>, idOf: (item: T) => string) {
-    void fetchPage;
-    void idOf;
+  private loaded: Loaded<T>;
+  private readonly next: SharedTask<void>;
+  private readonly again: SharedTask<void>;
+  /** Changes made while a reload runs, to be made on its result too. */
+  private changes: Change<T>[] | undefined;
+
+  constructor(
+    private readonly fetchPage: FetchPage<T>,
+    private readonly idOf: (item: T) => string,
+  ) {
+    this.loaded = new Loaded(idOf);
+    this.next = new SharedTask((signal) => this.fetchNext(signal), "cancel");
+    this.again = new SharedTask((signal) => this.fetchAgain(signal), "cancel");
   }
+
   get items(): readonly T[] {
-    throw new Error("not yet");
+    return this.loaded.items;
   }
+
+  /** How many there are on the service, where it says so. */
   get total(): number | undefined {
-    throw new Error("not yet");
+    return this.loaded.total;
   }
+
+  /** Nothing is left to load. */
   get complete(): boolean {
-    throw new Error("not yet");
+    return this.loaded.complete;
   }
+
+  /** At least one page came. */
   get started(): boolean {
-    throw new Error("not yet");
+    return this.loaded.started;
   }
-  loadMore(_signal?: AbortSignal): Promise<void> {
-    throw new Error("not yet");
+
+  /** Appends the next page; callers at the same time share one request. Does nothing when complete. @throws ServiceError */
+  loadMore(signal?: AbortSignal): Promise<void> {
+    return this.next.join(signal);
   }
-  reload(_signal?: AbortSignal): Promise<void> {
-    throw new Error("not yet");
+
+  /** Reads as many items as are loaded anew and shows them when all are there. @throws ServiceError */
+  reload(signal?: AbortSignal): Promise<void> {
+    return this.again.join(signal);
   }
-  replace(_item: T): void {
-    throw new Error("not yet");
+
+  /** Puts the item where the one with its id is; does nothing when there is none. */
+  replace(item: T): void {
+    this.change((loaded) => loaded.replace(item));
   }
-  remove(_id: string): void {
-    throw new Error("not yet");
+
+  remove(id: string): void {
+    this.change((loaded) => loaded.remove(id));
   }
-  insert(_item: T): void {
-    throw new Error("not yet");
+
+  /** Puts the item first, or where the one with its id is. */
+  insert(item: T): void {
+    this.change((loaded) => loaded.insert(item));
+  }
+
+  private change(make: Change<T>): void {
+    make(this.loaded);
+    this.changes?.push(make);
+  }
+
+  private async fetchNext(signal: AbortSignal): Promise<void> {
+    await this.again.idle();
+    if (!this.complete) await this.fetchInto(this.loaded, signal);
+  }
+
+  private async fetchAgain(signal: AbortSignal): Promise<void> {
+    await this.next.idle();
+    const changes: Change<T>[] = [];
+    this.changes = changes;
+    try {
+      const fresh = new Loaded(this.idOf);
+      do {
+        await this.fetchInto(fresh, signal);
+      } while (!fresh.complete && fresh.items.length < this.items.length);
+      for (const make of changes) make(fresh);
+      this.loaded = fresh;
+    } finally {
+      if (this.changes === changes) this.changes = undefined;
+    }
+  }
+
+  private async fetchInto(loaded: Loaded<T>, signal: AbortSignal): Promise<void> {
+    const page = await this.fetchPage(loaded.cursor, signal);
+    if (signal.aborted) throw cancelled();
+    loaded.append(page);
+  }
+}
+
+type Change<T> = (loaded: Loaded<T>) => void;
+
+/** What of a list is there, and where to go on. */
+class Loaded<T> {
+  readonly items: T[] = [];
+  total: number | undefined;
+  cursor: string | undefined;
+  started = false;
+  complete = false;
+  private readonly ids = new Set<string>();
+  private readonly cursors = new Set<string>();
+
+  constructor(private readonly idOf: (item: T) => string) {}
+
+  append(page: Page<T>): void {
+    for (const item of page.items) this.add(item);
+    this.started = true;
+    this.total = page.total ?? this.total;
+    this.cursor = page.next;
+    // A cursor seen before would lead in a circle.
+    this.complete = page.next === undefined || this.cursors.has(page.next);
+    if (page.next !== undefined) this.cursors.add(page.next);
+  }
+
+  replace(item: T): void {
+    const index = this.indexOf(this.idOf(item));
+    if (index >= 0) this.items[index] = item;
+  }
+
+  remove(id: string): void {
+    const index = this.indexOf(id);
+    if (index < 0) return;
+    this.items.splice(index, 1);
+    this.ids.delete(id);
+    if (this.total !== undefined) this.total -= 1;
+  }
+
+  insert(item: T): void {
+    if (this.ids.has(this.idOf(item))) {
+      this.replace(item);
+      return;
+    }
+    this.items.unshift(item);
+    this.ids.add(this.idOf(item));
+    if (this.total !== undefined) this.total += 1;
+  }
+
+  private add(item: T): void {
+    const id = this.idOf(item);
+    if (this.ids.has(id)) return;
+    this.ids.add(id);
+    this.items.push(item);
+  }
+
+  private indexOf(id: string): number {
+    return this.items.findIndex((item) => this.idOf(item) === id);
   }
 }

@@ -1,6 +1,12 @@
-import type { Realm, User, UserCreate, UserUpdate } from "../../contract";
+import { operations, type Realm, type User, type UserCreate, type UserUpdate } from "../../contract";
+import { schemas } from "../../contract/generated/validators";
+import { decodeOne, decodeRecords, type RecordShape } from "../decode";
+import { ServiceError } from "../errors";
+import type { ApiAnswer, ApiRequest, Transport } from "../http/transport";
 import type { ServiceRecord } from "../model";
-import type { PagedList } from "../paging";
+import { linkCursor } from "../pageSources";
+import { type FetchPage, PagedList } from "../paging";
+import type { FortiTokenSession } from "./session";
 
 /** Exact filters of the user lists (contract: FortiToken Cloud 2.3.1); an absent member is no filter. */
 export interface UserFilter {
@@ -20,38 +26,117 @@ export interface UserFilter {
 /** Page sizes the paged lists know (contract: FortiToken Cloud 2.15). */
 export type UserPageSize = 20 | 100 | 200 | 500 | 1000;
 
+const realmShape: RecordShape<Realm> = { kind: "realm", validate: schemas.fortitoken.Realm, idOf: (realm) => realm.id };
+const userShape: RecordShape<User> = { kind: "user", validate: schemas.fortitoken.User, idOf: (user) => user.id };
+
+/** FortiToken Cloud as one application sees it. Every method throws `ServiceError`. Ids of users are userref ids. */
 export class FortiTokenClient {
-  signIn(_signal?: AbortSignal): Promise<void> {
-    throw new Error("not yet");
+  /** The service has no paged user list: an edition before 23.4.b, or not for this kind of application. */
+  private withoutPages = false;
+
+  constructor(
+    private readonly transport: Transport,
+    private readonly session: FortiTokenSession,
+  ) {}
+
+  /** Makes sure that there is a live token. */
+  async signIn(signal?: AbortSignal): Promise<void> {
+    await this.session.bearer(signal);
   }
-  version(_signal?: AbortSignal): Promise<string> {
-    throw new Error("not yet");
+
+  /** The service's version, such as `26.2.0`. */
+  async version(signal?: AbortSignal): Promise<string> {
+    const { json } = await this.call({ operation: operations.fortitoken.getVersion }, signal);
+    // The member's name differs by edition and has blanks in it.
+    const version = Object.values(json ?? {}).find((value) => typeof value === "string");
+    if (typeof version === "string") return version;
+    throw new ServiceError(json === undefined ? "emptyAnswer" : "unexpected", "The answer names no version.");
   }
-  realms(_signal?: AbortSignal): Promise<ServiceRecord<Realm>[]> {
-    throw new Error("not yet");
+
+  async realms(signal?: AbortSignal): Promise<ServiceRecord<Realm>[]> {
+    return decodeRecords(realmShape, (await this.call({ operation: operations.fortitoken.listRealms }, signal)).json);
   }
-  getRealm(_id: string, _signal?: AbortSignal): Promise<ServiceRecord<Realm>> {
-    throw new Error("not yet");
+
+  async getRealm(id: string, signal?: AbortSignal): Promise<ServiceRecord<Realm>> {
+    const request = { operation: operations.fortitoken.getRealm, pathParameters: { id } };
+    return decodeOne(realmShape, (await this.call(request, signal)).json);
   }
-  users(_filter: UserFilter, _pageSize: UserPageSize = 100): PagedList<ServiceRecord<User>> {
-    throw new Error("not yet");
+
+  /** Users page by page; in one page where the service has no paged list. */
+  users(filter: UserFilter, pageSize: UserPageSize = 100): PagedList<ServiceRecord<User>> {
+    const paged = linkCursor(async (page, signal) => {
+      const query = { ...filter, limit: pageSize, page };
+      const { json, headers } = await this.call({ operation: operations.fortitoken.pageUsers, query }, signal);
+      return { items: decodeRecords(userShape, json, page ?? ""), link: headers.link };
+    });
+    const source: FetchPage<ServiceRecord<User>> = async (cursor, signal) => {
+      if (this.withoutPages) return { items: await this.findUsers(filter, signal) };
+      try {
+        return await paged(cursor, signal);
+      } catch (error) {
+        if (cursor !== undefined || !isMissing(error)) throw error;
+        const items = await this.findUsers(filter, signal);
+        // A 404 beside no users may be this service's way to say that there are none.
+        this.withoutPages = error.kind === "notAllowed" || items.length > 0;
+        return { items };
+      }
+    };
+    return new PagedList(source, (user) => user.id);
   }
-  findUsers(_filter: UserFilter, _signal?: AbortSignal): Promise<ServiceRecord<User>[]> {
-    throw new Error("not yet");
+
+  /** All users that match exactly, without paging; none is an empty array. */
+  async findUsers(filter: UserFilter, signal?: AbortSignal): Promise<ServiceRecord<User>[]> {
+    try {
+      const { json } = await this.call({ operation: operations.fortitoken.listUsers, query: { ...filter } }, signal);
+      return decodeRecords(userShape, json);
+    } catch (error) {
+      if (ServiceError.is(error) && error.kind === "notFound" && error.answerType !== "html") return [];
+      throw error;
+    }
   }
-  getUser(_id: string, _signal?: AbortSignal): Promise<ServiceRecord<User>> {
-    throw new Error("not yet");
+
+  async getUser(id: string, signal?: AbortSignal): Promise<ServiceRecord<User>> {
+    const request = { operation: operations.fortitoken.getUser, pathParameters: { id } };
+    return decodeOne(userShape, (await this.call(request, signal)).json);
   }
-  createUser(_input: UserCreate & { realm_id?: string }, _signal?: AbortSignal): Promise<ServiceRecord<User>> {
-    throw new Error("not yet");
+
+  /** The new user; read back where the service answers without it. */
+  async createUser(input: UserCreate & { realm_id?: string }, signal?: AbortSignal): Promise<ServiceRecord<User>> {
+    const { json } = await this.call({ operation: operations.fortitoken.createUser, body: input }, signal);
+    if (json !== undefined) return decodeOne(userShape, json);
+    const { username, realm_id } = input;
+    const found = await this.findUsers({ username, ...(realm_id === undefined ? {} : { realm_id }) }, signal);
+    const user = found.find(({ value }) => value.email === input.email) ?? found[0];
+    if (user) return user;
+    throw new ServiceError("emptyAnswer", "The service accepted the new user but does not show it.");
   }
-  updateUser(_id: string, _change: UserUpdate, _signal?: AbortSignal): Promise<ServiceRecord<User>> {
-    throw new Error("not yet");
+
+  /** The changed user as the service answers it, which may be less than all of it; read back where it answers nothing. */
+  async updateUser(id: string, change: UserUpdate, signal?: AbortSignal): Promise<ServiceRecord<User>> {
+    // The path id could also be read as a base user's.
+    const body = { is_refid: true, ...change };
+    const request = { operation: operations.fortitoken.updateUser, pathParameters: { id }, body };
+    const { json } = await this.call(request, signal);
+    return json === undefined ? this.getUser(id, signal) : decodeOne(userShape, json);
   }
-  deleteUser(_id: string, _signal?: AbortSignal): Promise<void> {
-    throw new Error("not yet");
+
+  async deleteUser(id: string, signal?: AbortSignal): Promise<void> {
+    await this.call({ operation: operations.fortitoken.deleteUser, pathParameters: { id } }, signal);
   }
+
+  /** Ends every running call as cancelled. */
   dispose(): void {
-    throw new Error("not yet");
+    this.transport.dispose();
   }
+
+  private call(request: Omit<ApiRequest, "authorization">, signal?: AbortSignal): Promise<ApiAnswer> {
+    return this.session.authorized(
+      (authorization) => this.transport.send({ ...request, authorization }, signal),
+      signal,
+    );
+  }
+}
+
+function isMissing(error: unknown): error is ServiceError {
+  return ServiceError.is(error) && (error.kind === "notFound" || error.kind === "notAllowed");
 }

@@ -1,4 +1,5 @@
 import type { ServiceId } from "../../contract";
+import { type BadHostReason, ServiceError } from "../errors";
 
 /** A host the vendor documents. */
 export interface KnownHost {
@@ -16,6 +17,54 @@ export const KNOWN_HOSTS: Readonly<Record<ServiceId, readonly KnownHost[]>> = {
   fortitoken: [{ host: "ftc.fortinet.com" }, { host: "fic.fortinet.com" }],
 };
 
-export function parseHost(_input: string, _service: ServiceId): string {
-  throw new Error("not yet");
+/** Where a service listens when the entered host names no port. */
+const defaultPorts: Readonly<Record<ServiceId, string>> = { forticnp: "", fortitoken: "9696" };
+
+/**
+ * The base address of an entered host, without a trailing slash: `https://fic.fortinet.com:9696`.
+ * Takes `host`, `host:port` or a URL. https only; http is for loopback addresses.
+ * @throws ServiceError `badHost` with `reason`
+ */
+export function parseHost(input: string, service: ServiceId): string {
+  const entered = input.trim();
+  if (entered === "") throw badHost("empty", "No host entered.");
+  if (/[\s\\\u0000-\u001f\u007f]/.test(entered)) throw badHost("syntax", "A host has no blanks or backslashes.");
+
+  const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(entered)?.[1]?.toLowerCase();
+  if (scheme !== undefined && scheme !== "https" && scheme !== "http") {
+    throw badHost("scheme", "Only https addresses are allowed.");
+  }
+  const authority = (scheme === undefined ? entered : entered.slice(scheme.length + 3)).split(/[/?#]/, 1)[0] ?? "";
+  if (authority.includes("@")) throw badHost("userInfo", "A host must not contain a user name or password.");
+  const port = /:(\d*)$/.exec(authority.replace(/^\[[^\]]*\]/, ""))?.[1];
+  if (port !== undefined && !(Number(port) >= 1 && Number(port) <= 65_535)) {
+    throw badHost("port", "A port is a number from 1 to 65535.");
+  }
+  const url = parseUrl(scheme === undefined ? `https://${entered}` : entered);
+  if (url.search !== "" || url.hash !== "" || /[?#]/.test(entered)) {
+    throw badHost("query", "A host must not be followed by a query or a fragment.");
+  }
+  if (url.pathname !== "/") throw badHost("path", "A host must not be followed by a path.");
+  if (url.protocol === "http:" && !isLoopback(url.hostname)) {
+    throw badHost("httpNotLoopback", "http is allowed for loopback addresses only.");
+  }
+  if (port === undefined) url.port = defaultPorts[service];
+  return url.origin;
+}
+
+function parseUrl(text: string): URL {
+  try {
+    return new URL(text);
+  } catch {
+    throw badHost("syntax", "Not a host name or address.");
+  }
+}
+
+/** `hostname` as the URL parser writes it: lower case, IPv4 in four parts, IPv6 in brackets. */
+function isLoopback(hostname: string): boolean {
+  return hostname === "localhost" || hostname === "[::1]" || /^127\.\d+\.\d+\.\d+$/.test(hostname);
+}
+
+function badHost(reason: BadHostReason, message: string): ServiceError {
+  return new ServiceError("badHost", message, { reason });
 }

@@ -1,2 +1,2 @@
-/** Stands in for the `form-data` package that axios bundles: no request of ours has a multipart body. */
+/** Stands in for axios' multipart library in the bundles: neither service takes multipart bodies. */
 export default class FormData {}

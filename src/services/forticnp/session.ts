@@ -1,0 +1,119 @@
+import { operations } from "../../contract";
+import { ServiceError } from "../errors";
+import type { Clock } from "../http/clock";
+import type { ApiAnswer, ApiRequest, Transport } from "../http/transport";
+import {
+  accessTokenOf,
+  asSignInError,
+  assumedLifetimeMs,
+  memberOf,
+  requireSecret,
+  type Token,
+  TokenCache,
+} from "../session";
+
+/** How long a refresh token can be used after the credential brought it; refreshing does not extend it. */
+const refreshLifetimeMs = 8 * 3600_000;
+
+interface RefreshToken {
+  readonly value: string;
+  /** Local time, ms since the epoch. */
+  readonly until: number;
+}
+
+/**
+ * The live FortiCNP token of one credential (contract: FortiCNP 1.4, 1.5): renewed with the refresh token for 8 hours, then with the
+ * credential again.
+ */
+export class FortiCnpSession extends TokenCache {
+  private refreshToken: RefreshToken | undefined;
+
+  constructor(
+    private readonly transport: Transport,
+    private readonly credential: string,
+    clock: Clock,
+  ) {
+    super(clock);
+  }
+
+  protected override onRejected(): void {
+    this.refreshToken = undefined;
+  }
+
+  protected async obtain(signal: AbortSignal): Promise<Token> {
+    const refreshToken = this.refreshToken;
+    if (refreshToken && this.clock.now() < refreshToken.until) {
+      try {
+        return await this.refresh(refreshToken.value, signal);
+      } catch (error) {
+        if (!isRefusal(error)) throw error;
+      }
+    }
+    return this.exchangeCredential(signal);
+  }
+
+  private async exchangeCredential(signal: AbortSignal): Promise<Token> {
+    // The credential stands after "Basic" as it is: no base64, no user name.
+    const answer = await this.request(
+      {
+        operation: operations.forticnp.getCredentialsToken,
+        authorization: `Basic ${requireSecret(this.credential)}`,
+        body: { grant_type: "client_credentials" },
+      },
+      signal,
+    );
+    const token = this.tokenOf(answer);
+    const refreshToken = memberOf(answer.json, "refresh_token");
+    this.refreshToken =
+      typeof refreshToken === "string" && refreshToken !== ""
+        ? { value: refreshToken, until: this.clock.now() + refreshLifetimeMs }
+        : undefined;
+    return token;
+  }
+
+  private async refresh(refreshToken: string, signal: AbortSignal): Promise<Token> {
+    const body = { grant_type: "refresh_token", refresh_token: refreshToken };
+    return this.tokenOf(await this.request({ operation: operations.forticnp.refreshToken, body }, signal));
+  }
+
+  private async request(request: ApiRequest, signal: AbortSignal): Promise<ApiAnswer> {
+    try {
+      return await this.transport.send(request, signal);
+    } catch (error) {
+      throw asSignInError(error, ["badRequest"]);
+    }
+  }
+
+  private tokenOf({ json, headers }: ApiAnswer): Token {
+    const bearer = accessTokenOf(json);
+    // `expires` is by the service's clock; the local one may be wrong.
+    const serviceTime = Date.parse(headers.date ?? "");
+    const now = Number.isNaN(serviceTime) ? this.clock.now() : serviceTime;
+    const ends = [epochMs(memberOf(json, "expires")), jwtExpiry(bearer)];
+    const end = ends.find((moment) => moment !== undefined && moment > now);
+    return this.tokenFor(bearer, end === undefined ? assumedLifetimeMs : end - now);
+  }
+}
+
+/** Epoch ms in any number form: number or text, whole or with an exponent. */
+function epochMs(value: unknown): number | undefined {
+  const ms =
+    typeof value === "number" ? value : typeof value === "string" && value.trim() !== "" ? Number(value) : Number.NaN;
+  return Number.isFinite(ms) ? ms : undefined;
+}
+
+/** The `exp` claim (epoch seconds) of a JWT, in ms. */
+function jwtExpiry(token: string): number | undefined {
+  try {
+    const claims: unknown = JSON.parse(Buffer.from(token.split(".")[1] ?? "", "base64url").toString());
+    const seconds = memberOf(claims, "exp");
+    return typeof seconds === "number" ? seconds * 1000 : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The service does not take the refresh token (any more); a throttled or unanswered request says nothing about it. */
+function isRefusal(error: unknown): boolean {
+  return ServiceError.is(error) && error.status !== undefined && error.status < 500 && error.kind !== "rateLimit";
+}

@@ -1,0 +1,43 @@
+import { operations } from "../../contract";
+import type { Clock } from "../http/clock";
+import type { Transport } from "../http/transport";
+import {
+  accessTokenOf,
+  asSignInError,
+  assumedLifetimeMs,
+  memberOf,
+  requireSecret,
+  type Token,
+  TokenCache,
+} from "../session";
+
+/**
+ * The live FortiToken Cloud token of one application (contract: FortiToken Cloud 1.2). There is no refresh token: it is renewed by
+ * signing in again. A login may hand back the token that lives already, with what is left of it.
+ */
+export class FortiTokenSession extends TokenCache {
+  constructor(
+    private readonly transport: Transport,
+    private readonly clientId: string,
+    private readonly clientSecret: string,
+    clock: Clock,
+  ) {
+    super(clock);
+  }
+
+  protected async obtain(signal: AbortSignal): Promise<Token> {
+    const json = await this.login(signal);
+    const seconds = Number(memberOf(json, "expires_in") ?? Number.NaN);
+    return this.tokenFor(accessTokenOf(json), Number.isNaN(seconds) ? assumedLifetimeMs : seconds * 1000);
+  }
+
+  private async login(signal: AbortSignal): Promise<unknown> {
+    const body = { client_id: this.clientId, client_secret: requireSecret(this.clientSecret) };
+    try {
+      return (await this.transport.send({ operation: operations.fortitoken.login, body }, signal)).json;
+    } catch (error) {
+      // An unknown client id is a 404.
+      throw asSignInError(error, ["badRequest", "notFound"]);
+    }
+  }
+}

@@ -1,0 +1,117 @@
+import type { ServiceErrorKind } from "../errors";
+
+/** What a failed connection is called and, where the system gave one, its code. */
+export interface WireFailure {
+  readonly kind: ServiceErrorKind;
+  readonly code?: string;
+}
+
+const kindsByCode: Readonly<Record<string, ServiceErrorKind>> = {
+  ENOTFOUND: "dns",
+  EAI_AGAIN: "dns",
+  EAI_FAIL: "dns",
+  EAI_NODATA: "dns",
+  EAI_NONAME: "dns",
+  ECONNREFUSED: "connection",
+  ECONNRESET: "connection",
+  ECONNABORTED: "connection",
+  EPIPE: "connection",
+  EHOSTUNREACH: "connection",
+  EHOSTDOWN: "connection",
+  ENETUNREACH: "connection",
+  ENETDOWN: "connection",
+  EADDRNOTAVAIL: "connection",
+  ETIMEDOUT: "timeout",
+  EPROTO: "tls",
+  CERT_HAS_EXPIRED: "tls",
+  CERT_NOT_YET_VALID: "tls",
+  CERT_REVOKED: "tls",
+  CERT_UNTRUSTED: "tls",
+  CERT_REJECTED: "tls",
+  CERT_SIGNATURE_FAILURE: "tls",
+  CERT_CHAIN_TOO_LONG: "tls",
+  DEPTH_ZERO_SELF_SIGNED_CERT: "tls",
+  HOSTNAME_MISMATCH: "tls",
+  INVALID_CA: "tls",
+  INVALID_PURPOSE: "tls",
+  PATH_LENGTH_EXCEEDED: "tls",
+  SELF_SIGNED_CERT_IN_CHAIN: "tls",
+  UNABLE_TO_GET_CRL: "tls",
+  UNABLE_TO_GET_ISSUER_CERT: "tls",
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: "tls",
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: "tls",
+};
+
+/** Names the layer behind an error that node's http (or a proxy agent under it) raised instead of an answer. */
+export function wireFailure(error: unknown): WireFailure {
+  const { code, message } = errorParts(error);
+  const withCode = code === undefined ? {} : { code };
+  if (/\bproxy\b|tunnel/i.test(message) || code?.startsWith("ERR_PROXY")) return { kind: "proxy", ...withCode };
+  if (/maxContentLength/.test(message)) return { kind: "tooLarge" };
+  if (/aborted|socket hang up/.test(message)) return { kind: "connection", ...withCode };
+  const known = code === undefined ? undefined : kindsByCode[code];
+  if (known !== undefined) return { kind: known, ...withCode };
+  if (code !== undefined && /^ERR_(TLS|SSL|OSSL)_/.test(code)) return { kind: "tls", code };
+  // The peer does not speak HTTP.
+  if (code?.startsWith("HPE_")) return { kind: "connection", code };
+  return { kind: "unexpected", ...withCode };
+}
+
+/** The failure a status stands for (contract: FortiToken Cloud 4, FortiCNP 5). */
+export function kindOfStatus(status: number): ServiceErrorKind {
+  if (status >= 300 && status < 400) return "redirect";
+  if (status >= 500) return "server";
+  switch (status) {
+    case 400:
+    case 422:
+      return "badRequest";
+    case 401:
+      return "signIn";
+    case 402:
+      return "subscription";
+    case 403:
+      return "permission";
+    case 404:
+    case 410:
+      return "notFound";
+    case 405:
+      return "notAllowed";
+    case 407:
+      return "proxy";
+    case 408:
+      return "timeout";
+    case 409:
+      return "conflict";
+    case 429:
+      return "rateLimit";
+    default:
+      return "unexpected";
+  }
+}
+
+/** A failure told by the body of a 2xx answer. */
+export interface BodyFailure {
+  readonly kind: ServiceErrorKind;
+  /** The body's non-zero `code`. */
+  readonly code: string;
+  /** The body's `httpCode`, where it names a failure. */
+  readonly status?: number;
+}
+
+/** A non-zero `code` beside `msg` or `httpCode` is a failure also under HTTP 200 (contract: FortiCNP 5, envelope E5). */
+export function bodyFailure(json: unknown): BodyFailure | undefined {
+  if (typeof json !== "object" || json === null || !("code" in json)) return undefined;
+  const { code, msg, httpCode } = json as { code: unknown; msg?: unknown; httpCode?: unknown };
+  const told = (typeof code === "number" || typeof code === "string") && code !== "" && Number(code) !== 0;
+  if (!told || (msg === undefined && httpCode === undefined)) return undefined;
+  const status = Number(httpCode);
+  return status >= 400
+    ? { kind: kindOfStatus(status), code: String(code), status }
+    : { kind: "unexpected", code: String(code) };
+}
+
+function errorParts(error: unknown): { code: string | undefined; message: string } {
+  if (!(error instanceof Error)) return { code: undefined, message: "" };
+  const code = (error as NodeJS.ErrnoException).code;
+  return { code: typeof code === "string" ? code : undefined, message: error.message };
+}

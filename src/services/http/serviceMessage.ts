@@ -1,0 +1,48 @@
+import type { AnswerType } from "../errors";
+import { redact } from "./redact";
+
+const longest = 500;
+
+/** A body read once: its type and, for JSON, its value. */
+export interface AnswerBody {
+  readonly type: AnswerType;
+  readonly json?: unknown;
+}
+
+/**
+ * What the service said in an answer: `message`, `error`, `detail` or `msg` of a JSON body, the title or first words of a page, else
+ * the text itself. Redacted, on one line, cut at 500 characters (contract: FortiToken Cloud 4, FortiCNP 5).
+ */
+export function serviceMessage(raw: string, body: AnswerBody, secrets: readonly string[]): string | undefined {
+  const said = (body.type === "json" ? messageOf(body.json) : body.type === "html" ? pageTitle(raw) : undefined) ?? raw;
+  // Redact a little more than is kept, so that a cut never leaves half a secret.
+  const line = redact(said.slice(0, 20 * longest), secrets)
+    .replace(/[\s\u0000-\u001f\u007f]+/g, " ")
+    .trim();
+  if (line === "") return undefined;
+  return line.length > longest ? `${line.slice(0, longest - 1)}…` : line;
+}
+
+function messageOf(json: unknown): string | undefined {
+  if (typeof json === "string") return json;
+  if (Array.isArray(json)) {
+    const parts = json.map(messageOf).filter((part) => part !== undefined);
+    return parts.length > 0 ? parts.join("; ") : undefined;
+  }
+  if (typeof json !== "object" || json === null) return undefined;
+  const members = json as Record<string, unknown>;
+  for (const key of ["message", "error", "detail", "msg"]) {
+    const found = messageOf(members[key]);
+    if (found !== undefined && found !== "") return found;
+  }
+  return undefined;
+}
+
+function pageTitle(html: string): string {
+  const title = /<title[^>]*>([^<]*)/i.exec(html)?.[1]?.trim();
+  if (title) return title;
+  return html
+    .slice(0, 20 * longest)
+    .replace(/<(script|style)\b[\s\S]*?(<\/\1>|$)/gi, " ")
+    .replace(/<[^>]*(>|$)/g, " ");
+}

@@ -1,0 +1,250 @@
+import axios from "axios";
+import { version } from "../../../package.json";
+import type { Operation } from "../../contract";
+import { ServiceError, type ServiceErrorFacts, type ServiceErrorKind } from "../errors";
+import type { Clock } from "./clock";
+import { Deadline } from "./deadline";
+import { bodyFailure, kindOfStatus, wireFailure } from "./failure";
+import { parseJson } from "./json";
+import type { RequestLog } from "./requestLog";
+import { type AnswerBody, serviceMessage } from "./serviceMessage";
+
+/** Largest answer taken unless told otherwise, after decompression. */
+const defaultMaxBytes = 64 * 1024 * 1024;
+
+export interface TransportOptions {
+  /** As `parseHost` gives it. */
+  readonly baseUrl: string;
+  /** Refuse operations that write. */
+  readonly readOnly: boolean;
+  /** Deadline of one call from connecting to the last byte, in ms. */
+  readonly timeoutMs: number;
+  /** Largest body after decompression; 64 MiB when absent. */
+  readonly maxBytes?: number;
+  readonly clock: Clock;
+  readonly log: RequestLog;
+  /** The profile's label, for the log. */
+  readonly label: string;
+}
+
+/** One call of an operation. */
+export interface ApiRequest {
+  readonly operation: Operation;
+  readonly pathParameters?: Readonly<Record<string, string>>;
+  /** Undefined members are left out. */
+  readonly query?: Readonly<Record<string, string | number | boolean | undefined>>;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Sent in the operation's body type; a form's members must be text. */
+  readonly body?: Readonly<Record<string, unknown>>;
+  /** Complete value of the Authorization header. */
+  readonly authorization?: string;
+}
+
+/** An answer with a 2xx status. */
+export interface ApiAnswer {
+  readonly status: number;
+  /** Lower-case names. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** Undefined when the body was empty. */
+  readonly json: unknown;
+  /** From sending to the last byte. */
+  readonly ms: number;
+}
+
+interface RawAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly text: string;
+}
+
+/**
+ * Sends operations to one host and nowhere else: no redirect is followed, no proxy chosen here (the editor's own proxy and
+ * certificate settings apply to node's http), no check of certificates relaxed. One call is one request; nothing is retried.
+ */
+export class Transport {
+  private readonly lifetime = new AbortController();
+
+  constructor(private readonly options: TransportOptions) {}
+
+  /** @throws ServiceError */
+  async send(request: ApiRequest, signal?: AbortSignal): Promise<ApiAnswer> {
+    const { operation } = request;
+    if (this.options.readOnly && operation.access === "write") {
+      throw this.failure(request, "readOnly", "The profile is read-only; nothing was sent.");
+    }
+    const path = this.pathOf(request);
+    const begun = performance.now();
+    const event = { method: operation.method, path, label: this.options.label };
+    try {
+      const raw = await this.exchange(request, path, signal);
+      const ms = performance.now() - begun;
+      this.options.log.request({ ...event, status: raw.status, ms, bytes: Buffer.byteLength(raw.text) });
+      return { status: raw.status, headers: raw.headers, json: this.jsonOf(request, raw), ms };
+    } catch (error) {
+      if (ServiceError.is(error) && error.status !== undefined) throw error;
+      const failure = ServiceError.is(error) ? error : this.wireError(request, error);
+      const ms = performance.now() - begun;
+      this.options.log.request({ ...event, failure: [failure.kind, failure.code].filter(Boolean).join(" "), ms });
+      throw failure;
+    }
+  }
+
+  /** Ends every running call as cancelled and refuses further ones. */
+  dispose(): void {
+    this.lifetime.abort();
+  }
+
+  private async exchange(request: ApiRequest, path: string, signal: AbortSignal | undefined): Promise<RawAnswer> {
+    const deadline = new Deadline(
+      this.options.timeoutMs,
+      signal ? [signal, this.lifetime.signal] : [this.lifetime.signal],
+    );
+    try {
+      const response = await axios.request<string>({
+        method: request.operation.method,
+        url: this.options.baseUrl + path,
+        headers: this.headersOf(request),
+        data: encodeBody(request),
+        adapter: "http",
+        proxy: false,
+        maxRedirects: 0,
+        maxContentLength: this.options.maxBytes ?? defaultMaxBytes,
+        responseType: "text",
+        transformRequest: (data: unknown) => data,
+        transformResponse: (data: unknown) => data,
+        validateStatus: () => true,
+        signal: deadline.signal,
+      });
+      const headers: Record<string, string> = {};
+      for (const [name, value] of Object.entries(response.headers)) headers[name.toLowerCase()] = String(value);
+      return { status: response.status, headers, text: response.data };
+    } catch (error) {
+      if (deadline.endedBy === "timeout") {
+        throw this.failure(request, "timeout", `No complete answer within ${this.options.timeoutMs} ms.`);
+      }
+      if (deadline.endedBy === "cancelled") throw this.failure(request, "cancelled", "The call was cancelled.");
+      throw error;
+    } finally {
+      deadline.dispose();
+    }
+  }
+
+  private headersOf(request: ApiRequest): Record<string, string> {
+    const form = request.operation.bodyType === "form";
+    return {
+      Accept: "application/json",
+      "Content-Type": form ? "application/x-www-form-urlencoded" : "application/json",
+      "User-Agent": `forticloud-explorer/${version}`,
+      ...request.headers,
+      ...(request.authorization === undefined ? {} : { Authorization: request.authorization }),
+    };
+  }
+
+  private pathOf(request: ApiRequest): string {
+    const path = request.operation.path.replace(/\{(\w+)\}/g, (_match, name: string) => {
+      const value = request.pathParameters?.[name] ?? "";
+      // A dot segment would make the path another operation's.
+      if (/^\.{0,2}$/.test(value)) {
+        throw this.failure(
+          request,
+          "badRequest",
+          `The path parameter ${name} must not be "${value}"; nothing was sent.`,
+        );
+      }
+      return encodeURIComponent(value);
+    });
+    const query = Object.entries(request.query ?? {})
+      .filter(([, value]) => value !== undefined)
+      .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(String(value))}`)
+      .join("&");
+    return query === "" ? path : `${path}?${query}`;
+  }
+
+  private jsonOf(request: ApiRequest, answer: RawAnswer): unknown {
+    const body = readBody(answer.text);
+    if (answer.status < 200 || answer.status >= 300) {
+      throw this.answerError(
+        request,
+        answer,
+        body,
+        kindOfStatus(answer.status),
+        `The service answered ${answer.status}.`,
+      );
+    }
+    if (body.type === "html" || body.type === "text") {
+      throw this.answerError(request, answer, body, "notJson", "The answer is not JSON.");
+    }
+    const told = bodyFailure(body.json);
+    if (told) throw this.answerError(request, answer, body, told.kind, `The service answered code ${told.code}.`, told);
+    return body.json;
+  }
+
+  private answerError(
+    request: ApiRequest,
+    answer: RawAnswer,
+    body: AnswerBody,
+    kind: ServiceErrorKind,
+    message: string,
+    { status = answer.status, code }: { status?: number; code?: string } = {},
+  ): ServiceError {
+    const said = serviceMessage(answer.text, body, secretsOf(request));
+    const retryAfterMs = this.retryAfter(answer.headers["retry-after"]);
+    return this.failure(request, kind, said === undefined ? message : `${message} ${said}`, {
+      status,
+      answerType: body.type,
+      ...(code === undefined ? {} : { code }),
+      ...(said === undefined ? {} : { serviceMessage: said }),
+      ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+    });
+  }
+
+  /** A Retry-After header, in seconds or as a date, in ms from now. */
+  private retryAfter(header: string | undefined): number | undefined {
+    if (header === undefined) return undefined;
+    const ms = /^\s*\d+\s*$/.test(header) ? Number(header) * 1000 : Date.parse(header) - this.options.clock.now();
+    return Number.isNaN(ms) ? undefined : Math.max(0, ms);
+  }
+
+  /** The error is not kept as a cause: it holds the request with its headers. */
+  private wireError(request: ApiRequest, error: unknown): ServiceError {
+    const { kind, code } = wireFailure(error);
+    return this.failure(request, kind, `No answer (${code ?? kind}).`, code === undefined ? {} : { code });
+  }
+
+  private failure(
+    request: ApiRequest,
+    kind: ServiceErrorKind,
+    message: string,
+    facts: ServiceErrorFacts = {},
+  ): ServiceError {
+    const host = new URL(this.options.baseUrl).host;
+    return new ServiceError(kind, `${request.operation.id}: ${message}`, {
+      host,
+      operation: request.operation.id,
+      ...facts,
+    });
+  }
+}
+
+function encodeBody({ operation, body }: ApiRequest): string | undefined {
+  if (body === undefined || operation.bodyType === "none") return undefined;
+  if (operation.bodyType === "json") return JSON.stringify(body);
+  const form = new URLSearchParams();
+  for (const [name, value] of Object.entries(body)) form.set(name, String(value));
+  return form.toString();
+}
+
+function readBody(text: string): AnswerBody {
+  if (text.trim() === "") return { type: "empty" };
+  try {
+    return { type: "json", json: parseJson(text) };
+  } catch {
+    return { type: /^\s*<(!doctype|html|head|body|\?xml|!--)/i.test(text) ? "html" : "text" };
+  }
+}
+
+/** What of a request must not come back in a message. */
+function secretsOf({ authorization, body }: ApiRequest): string[] {
+  const values = [authorization?.replace(/^\w+\s+/, ""), body?.client_secret, body?.refresh_token];
+  return values.filter((value) => typeof value === "string" && value !== "") as string[];
+}

@@ -1,0 +1,94 @@
+import { ServiceError, type ServiceErrorKind } from "./errors";
+import type { Clock } from "./http/clock";
+import { SharedTask } from "./sharedTask";
+
+/** A bearer and the local time (ms since the epoch) from which a new one is to be got. */
+export interface Token {
+  readonly bearer: string;
+  readonly renewAt: number;
+}
+
+/** How long before its end a token is renewed. */
+const renewalMarginMs = 30_000;
+
+/** Taken for a token that does not say how long it lives; a 401 renews it earlier. */
+export const assumedLifetimeMs = 5 * 60_000;
+
+/**
+ * Keeps the bearer of one profile in memory. However many calls need a new one at the same time, one token request is made;
+ * all of them get its token or its failure, and the next call tries anew.
+ */
+export abstract class TokenCache {
+  private token: Token | undefined;
+  /** A caller's cancel leaves the request running: the token is of use to the next call. */
+  private readonly renewal = new SharedTask(async (signal) => {
+    this.token = await this.obtain(signal);
+    return this.token;
+  }, "finish");
+
+  constructor(protected readonly clock: Clock) {}
+
+  /** The bearer to send. @throws ServiceError `signIn`, `signedOut` or what kept the request from being answered */
+  async bearer(signal?: AbortSignal): Promise<string> {
+    const held = this.token;
+    if (held && this.clock.now() < held.renewAt) return held.bearer;
+    return (await this.renewal.join(signal)).bearer;
+  }
+
+  /** Tells that the service refused this bearer. A newer one is kept. */
+  rejected(bearer: string): void {
+    if (this.token?.bearer !== bearer) return;
+    this.token = undefined;
+    this.onRejected();
+  }
+
+  /** Makes a call with the bearer; when the service refuses that with 401, once more with a new one. */
+  async authorized<T>(call: (authorization: string) => Promise<T>, signal?: AbortSignal): Promise<T> {
+    const bearer = await this.bearer(signal);
+    try {
+      return await call(`Bearer ${bearer}`);
+    } catch (error) {
+      if (!ServiceError.is(error) || error.kind !== "signIn") throw error;
+      this.rejected(bearer);
+      return call(`Bearer ${await this.bearer(signal)}`);
+    }
+  }
+
+  /** The current bearer was refused before its time. */
+  protected onRejected(): void {}
+
+  /** Asks the service for a token. @throws ServiceError */
+  protected abstract obtain(signal: AbortSignal): Promise<Token>;
+
+  /** A token that lives this long from now (ms): renewed shortly before its end, or used to its end when that is near already. */
+  protected tokenFor(bearer: string, lifetimeMs: number): Token {
+    const usableMs = lifetimeMs > renewalMarginMs ? lifetimeMs - renewalMarginMs : lifetimeMs;
+    return { bearer, renewAt: this.clock.now() + usableMs };
+  }
+}
+
+/** What a token request throws: a 4xx of the given kinds is a refused sign-in, unless a web page came with it. */
+export function asSignInError(error: unknown, refusals: readonly ServiceErrorKind[]): unknown {
+  if (!ServiceError.is(error) || !refusals.includes(error.kind) || error.answerType === "html") return error;
+  return error.withKind("signIn");
+}
+
+/** The secret as it is to be sent. @throws ServiceError `signedOut` without one, `signIn` when it cannot be put in a request */
+export function requireSecret(secret: string): string {
+  const trimmed = secret.trim();
+  if (trimmed === "") throw new ServiceError("signedOut", "There is no secret; sign in again.");
+  if (/[^\x21-\x7e]/.test(trimmed))
+    throw new ServiceError("signIn", "The secret contains characters that no secret has.");
+  return trimmed;
+}
+
+/** The `access_token` of a token answer. @throws ServiceError */
+export function accessTokenOf(json: unknown): string {
+  const token = memberOf(json, "access_token");
+  if (typeof token === "string" && token !== "") return token;
+  throw new ServiceError(json === undefined ? "emptyAnswer" : "unexpected", "The sign-in answer has no access_token.");
+}
+
+export function memberOf(json: unknown, name: string): unknown {
+  return typeof json === "object" && json !== null ? (json as Record<string, unknown>)[name] : undefined;
+}
