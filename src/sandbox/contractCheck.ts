@@ -1,0 +1,24 @@
+import { requestBody, requestParameters, type Validate } from "../contract/generated/validators";
+import type { OperationCall, ServiceName } from "./service";
+
+type Validators = Readonly<Record<string, Validate>>;
+
+/** Says how a request breaks the contract, naming field and expectation; undefined when it keeps it. */
+export function contractViolation(service: ServiceName, operationId: string, call: OperationCall): string | undefined {
+  const parameters: Validators = requestParameters[service];
+  const bodies: Validators = requestBody[service];
+  // The validators convert parameters in place, hence the copies.
+  const given = { path: { ...call.path }, query: { ...call.query }, header: { ...call.headers } };
+  return violationOf(parameters[operationId], given, "") ?? violationOf(bodies[operationId], call.body, "body");
+}
+
+function violationOf(validate: Validate | undefined, data: unknown, root: string): string | undefined {
+  if (!validate || validate(data)) {
+    return undefined;
+  }
+  const [first] = validate.errors ?? [];
+  const field = [root, ...(first?.instancePath ?? "").split("/")].filter((part) => part !== "").join(".");
+  const allowed = first?.params["allowedValues"];
+  const values = Array.isArray(allowed) ? `: ${allowed.join(", ")}` : "";
+  return `${field} ${first?.message ?? "does not keep the contract"}${values}.`;
+}

@@ -1,0 +1,50 @@
+import type { Hono } from "hono";
+import type { HttpBindings } from "@hono/node-server";
+import type { Fault, FaultQueue } from "./faults";
+import type { RequestJournal } from "./journal";
+import type { ServiceName } from "./service";
+
+/** What the control paths steer. */
+export interface Controls {
+  readonly faults: FaultQueue;
+  readonly requests: RequestJournal;
+  urls(): { readonly fortitokenUrl: string; readonly forticnpUrl: string };
+  reset(): void;
+}
+
+export const CONTROL_PREFIX = "/__sandbox";
+const LOOPBACK_HOST = /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/i;
+
+/** Mounts `/__sandbox`, by which tests and the launcher steer a running sandbox. Web pages are kept out. */
+export function mountControls(app: Hono<{ Bindings: HttpBindings }>, service: ServiceName, controls: Controls): void {
+  app.use(`${CONTROL_PREFIX}/*`, async (context, next) => {
+    if (context.req.header("origin") !== undefined) {
+      return context.json({ message: "The sandbox's control paths are closed to web pages." }, 403);
+    }
+    if (!LOOPBACK_HOST.test(context.req.header("host") ?? "")) {
+      return context.json({ message: "The Host header must name this machine's loopback address." }, 403);
+    }
+    return next();
+  });
+  app.get(CONTROL_PREFIX, (context) => context.json({ sandbox: "forticloud-explorer", service, ...controls.urls() }));
+  app.get(`${CONTROL_PREFIX}/requests`, (context) => context.json(controls.requests.entries()));
+  app.post(`${CONTROL_PREFIX}/faults`, async (context) => {
+    try {
+      const given: unknown = await context.req.json();
+      for (const fault of Array.isArray(given) ? given : [given]) {
+        controls.faults.add(fault as Fault);
+      }
+      return context.json({ waiting: controls.faults.size }, 201);
+    } catch (error) {
+      return context.json({ message: error instanceof Error ? error.message : String(error) }, 400);
+    }
+  });
+  app.delete(`${CONTROL_PREFIX}/faults`, (context) => {
+    controls.faults.clear();
+    return context.body(null, 204);
+  });
+  app.post(`${CONTROL_PREFIX}/reset`, (context) => {
+    controls.reset();
+    return context.body(null, 204);
+  });
+}

@@ -1,0 +1,93 @@
+import type { ServiceName } from "./service";
+
+/** Something that shall go wrong for the next `times` matching requests. */
+export interface Fault {
+  readonly service: ServiceName;
+  /** Operation id of the contract; every operation of the service when absent. */
+  readonly operation?: string;
+  /** HTTP status of the spoiled answer. Without `body` the service's own error body goes with it. */
+  readonly status?: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Text goes out as it is, anything else as JSON. */
+  readonly body?: unknown;
+  /** Default: text/plain for a text body, else application/json. */
+  readonly contentType?: string;
+  /** Waits before answering, in milliseconds. Alone, it leaves the answer as it is. */
+  readonly delayMs?: number;
+  /** Destroys the connection instead of answering. */
+  readonly drop?: boolean;
+  /** Lets the service act first and spoils only the answer. */
+  readonly afterHandling?: boolean;
+  /** How many requests it hits. */
+  readonly times: number;
+}
+
+/** Faults waiting for their requests; the oldest match goes first. */
+export class FaultQueue {
+  private waiting: { readonly fault: Fault; left: number }[] = [];
+
+  /** @throws TypeError naming the field that is wrong. */
+  add(fault: Fault): void {
+    checkFault(fault);
+    this.waiting.push({ fault, left: fault.times });
+  }
+
+  /** The fault for this request, used up by one; undefined when none waits. */
+  take(service: ServiceName, operation: string): Fault | undefined {
+    const entry = this.waiting.find(
+      ({ fault }) => fault.service === service && (fault.operation === undefined || fault.operation === operation),
+    );
+    if (!entry) {
+      return undefined;
+    }
+    entry.left -= 1;
+    if (entry.left === 0) {
+      this.waiting = this.waiting.filter((other) => other !== entry);
+    }
+    return entry.fault;
+  }
+
+  /** How many faults still wait. */
+  get size(): number {
+    return this.waiting.length;
+  }
+
+  clear(): void {
+    this.waiting = [];
+  }
+}
+
+const isText = (value: unknown): boolean => typeof value === "string";
+const isFlag = (value: unknown): boolean => typeof value === "boolean";
+const isWhole =
+  (min: number, max: number) =>
+  (value: unknown): boolean =>
+    Number.isInteger(value) && (value as number) >= min && (value as number) <= max;
+
+const rules: readonly (readonly [field: keyof Fault, holds: (value: unknown) => boolean, expected: string])[] = [
+  ["operation", isText, "an operation id"],
+  ["status", isWhole(200, 599), "a status from 200 to 599"],
+  ["contentType", isText, "a text"],
+  ["delayMs", isWhole(0, 600_000), "whole milliseconds from 0 to 600000"],
+  ["drop", isFlag, "true or false"],
+  ["afterHandling", isFlag, "true or false"],
+  [
+    "headers",
+    (value) => typeof value === "object" && value !== null && Object.values(value).every(isText),
+    "an object of texts",
+  ],
+];
+
+function checkFault(fault: Fault): void {
+  if (fault.service !== "fortitoken" && fault.service !== "forticnp") {
+    throw new TypeError('Fault field service must be "fortitoken" or "forticnp".');
+  }
+  if (!isWhole(1, 1_000_000)(fault.times)) {
+    throw new TypeError("Fault field times must be a whole number from 1.");
+  }
+  for (const [field, holds, expected] of rules) {
+    if (fault[field] !== undefined && !holds(fault[field])) {
+      throw new TypeError(`Fault field ${field} must be ${expected}.`);
+    }
+  }
+}

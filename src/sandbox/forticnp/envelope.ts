@@ -1,0 +1,45 @@
+import { Refusal, type JsonObject } from "../service";
+
+const LARGEST_LIMIT = 1000;
+const DEFAULT_LIMIT = 50;
+
+export interface Window {
+  readonly skip: number;
+  readonly limit: number;
+}
+
+/** A whole number given as JSON number or as numeric text; the fallback when absent or empty. */
+export function wholeNumber(body: JsonObject, name: string, fallback?: number): number {
+  const value = body[name];
+  if (value === undefined || value === null || value === "") {
+    if (fallback === undefined) {
+      throw new Refusal(400, `${name} is required.`);
+    }
+    return fallback;
+  }
+  const number = Number(value);
+  if (!Number.isSafeInteger(number) || number < 0) {
+    throw new Refusal(400, `${name} must be a whole number from 0.`);
+  }
+  return number;
+}
+
+/** `skip` and `limit` of a request body; a larger limit is cut down to 1000. */
+export function windowOf(body: JsonObject): Window {
+  const limit = wholeNumber(body, "limit", DEFAULT_LIMIT);
+  if (limit === 0) {
+    throw new Refusal(400, "limit must be at least 1.");
+  }
+  return { skip: wholeNumber(body, "skip", 0), limit: Math.min(limit, LARGEST_LIMIT) };
+}
+
+/** The service's page of a list (contract: FortiCNP 3, envelope E2). */
+export function page<T>(all: readonly T[], { skip, limit }: Window): unknown {
+  return {
+    data: all.slice(skip, skip + limit),
+    totalPage: Math.ceil(all.length / limit),
+    limit,
+    skip,
+    totalCount: all.length,
+  };
+}

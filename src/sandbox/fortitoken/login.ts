@@ -1,0 +1,70 @@
+import { randomBytes } from "node:crypto";
+import { fortitokenCredentials } from "../credentials";
+import type { SandboxOptions } from "../options";
+import { bearerOf, Refusal, type Answer, type OperationCall } from "../service";
+
+type ClientName = keyof typeof fortitokenCredentials;
+
+interface LiveToken {
+  readonly text: string;
+  readonly client: ClientName;
+  readonly expiresAt: number;
+}
+
+const SECRET_FORM = /^[\w-]{16,128}$/;
+
+/** Login and bearer check (contract: FortiToken Cloud 1.2). One token per client lives at a time. */
+export class Logins {
+  private readonly live = new Map<ClientName, LiveToken>();
+
+  constructor(private readonly options: Pick<SandboxOptions, "now" | "tokenLifetimeSeconds">) {}
+
+  /** Operation `login`: a login while a token lives hands the same token back, with what is left of its life. */
+  readonly login = ({ body }: OperationCall): Answer => {
+    const client = this.identify(String(body["client_id"] ?? ""), String(body["client_secret"] ?? ""));
+    const now = this.options.now();
+    let token = this.live.get(client);
+    if (!token || token.expiresAt <= now) {
+      const text = `eyJ0eXAiOiJKV1QiLCJhbGciOiJIUzI1NiJ9.${randomBytes(48).toString("base64url")}.${randomBytes(32).toString("base64url")}`;
+      token = { text, client, expiresAt: now + this.options.tokenLifetimeSeconds * 1000 };
+      this.live.set(client, token);
+    }
+    return {
+      status: 201,
+      body: { access_token: token.text, expires_in: Math.ceil((token.expiresAt - now) / 1000) },
+    };
+  };
+
+  /** @throws Refusal 401 without a live token, 402 or 403 for the clients made for that. */
+  authorize(call: OperationCall): void {
+    const bearer = bearerOf(call);
+    const token = [...this.live.values()].find((candidate) => candidate.text === bearer);
+    if (!token || token.expiresAt <= this.options.now()) {
+      throw new Refusal(401, bearer ? "The access token is invalid or has expired." : "A bearer token is required.");
+    }
+    if (token.client === "unsubscribed") {
+      throw new Refusal(402, "No valid subscription.");
+    }
+    if (token.client === "noPermission") {
+      throw new Refusal(403, "This application is not allowed to use the endpoint.");
+    }
+  }
+
+  revokeAll(): void {
+    this.live.clear();
+  }
+
+  private identify(clientId: string, clientSecret: string): ClientName {
+    if (!SECRET_FORM.test(clientSecret)) {
+      throw new Refusal(400, "client_secret has the wrong format.");
+    }
+    const found = Object.entries(fortitokenCredentials).find(([, known]) => known.clientId === clientId.toLowerCase());
+    if (!found) {
+      throw new Refusal(404, "client_id is unknown.");
+    }
+    if (found[1].clientSecret !== clientSecret) {
+      throw new Refusal(401, "client_id or client_secret is wrong.");
+    }
+    return found[0] as ClientName;
+  }
+}

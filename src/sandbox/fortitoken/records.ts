@@ -1,0 +1,59 @@
+export type AuthMethod = "FTM" | "Email" | "SMS" | "FTK";
+export type NotificationMethod = "Email" | "SMS";
+
+export interface StoredRealm {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+  readonly is_default: boolean;
+  /** A live realm has null, or the text "None" as one documented sample shows. */
+  readonly deleted_at: string | null;
+  /** The appliance behind a realm named `<serial>-<vdom>`. */
+  readonly device?: { readonly sn: string; readonly vdom: string };
+  readonly allowsBypass: boolean;
+}
+
+/** A userref: one username in one realm. Timestamps are UTC without zone. */
+export interface StoredUser {
+  readonly id: string;
+  /** Base user; shared by aliases. */
+  user_id: string;
+  readonly client_id: string;
+  readonly realm_id: string;
+  username: string;
+  email: string;
+  mobile_number: string;
+  auth_method: AuthMethod;
+  notification_method: NotificationMethod;
+  active: boolean;
+  readonly created_at: string;
+  updated_at: string | null;
+  bypass_at: string | null;
+  lockout_at: string | null;
+  fail_times: number;
+  user_data: number;
+}
+
+export type TokenKind = "soft" | "hard" | "temp";
+export type TokenStatus = "enable" | "disable" | "transfer" | "others";
+
+export interface StoredToken {
+  readonly sn: string;
+  readonly kind: TokenKind;
+  status: TokenStatus;
+  /** Base user, or null while unassigned. */
+  user_id: string | null;
+  platform: "iOS" | "Android" | "Windows" | "unknown";
+  /** Null until a device has activated the token. */
+  registration_id: string | null;
+}
+
+/** FortiToken Cloud's timestamp form: `YYYY-MM-DDTHH:MM:SS`, UTC, no zone. */
+export function timestamp(epochMs: number): string {
+  return new Date(epochMs).toISOString().slice(0, 19);
+}
+
+/** Text with case and accents taken off, for comparisons that ignore both. */
+export function foldCaseAndAccents(text: string): string {
+  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+}

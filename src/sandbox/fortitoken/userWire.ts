@@ -1,0 +1,30 @@
+import type { StoredUser } from "./records";
+import type { FortitokenState } from "./state";
+
+/** The user object as the service sends it; `brief` has its own, shorter set of keys (contract: FortiToken Cloud 2.3). */
+export function userToWire(state: FortitokenState, user: StoredUser, brief: boolean): unknown {
+  if (brief) {
+    const realm = state.realm(user.realm_id);
+    const { mobile_number, username, email, id, user_data } = user;
+    return { mobile_number, username, email, vdom: realm?.device?.vdom ?? "", realm: realm?.name ?? "", id, user_data };
+  }
+  return {
+    id: user.id,
+    user_id: user.user_id,
+    customer_id: state.customerId,
+    client_id: user.client_id,
+    realm_id: user.realm_id,
+    username: user.username,
+    email: user.email,
+    mobile_number: user.mobile_number,
+    auth_method: user.auth_method,
+    notification_method: user.notification_method,
+    active: user.active,
+    created_at: user.created_at,
+    updated_at: user.updated_at,
+    bypass_at: user.bypass_at,
+    lockout_at: user.lockout_at,
+    fail_times: user.fail_times,
+    user_data: user.user_data,
+  };
+}

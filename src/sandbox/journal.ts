@@ -1,0 +1,46 @@
+import type { ServiceName } from "./service";
+
+/** One request that came in. Bodies and headers are never kept. */
+export interface JournalEntry {
+  readonly service: ServiceName;
+  /** Operation id of the contract; undefined for a path or method outside it. */
+  readonly operation: string | undefined;
+  readonly method: string;
+  readonly path: string;
+  readonly query: string;
+  /** HTTP status of the answer; 0 when the connection was dropped. */
+  readonly status: number;
+  /** Epoch milliseconds. */
+  readonly at: number;
+}
+
+const KEPT = 1000;
+
+/** The last 1000 requests, oldest first. */
+export class RequestJournal {
+  private kept: JournalEntry[] = [];
+
+  add(entry: JournalEntry): void {
+    this.kept.push(entry);
+    if (this.kept.length > KEPT) {
+      this.kept.shift();
+    }
+  }
+
+  entries(): readonly JournalEntry[] {
+    return [...this.kept];
+  }
+
+  /** How many of the kept requests went to the service and operation; either may be left out. */
+  count(service?: ServiceName, operation?: string): number {
+    return this.kept.filter(
+      (entry) =>
+        (service === undefined || entry.service === service) &&
+        (operation === undefined || entry.operation === operation),
+    ).length;
+  }
+
+  clear(): void {
+    this.kept = [];
+  }
+}

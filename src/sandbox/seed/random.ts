@@ -1,0 +1,66 @@
+import { uniformInt } from "pure-rand/distribution/uniformInt";
+import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
+
+/**
+ * Repeatable random values. Each area of the seed (users, alerts, ...) draws from its own stream, so that more of the one
+ * does not change the other.
+ */
+export class Random {
+  private readonly generator: ReturnType<typeof xoroshiro128plus>;
+
+  constructor(seed: number, stream: string) {
+    this.generator = xoroshiro128plus([...stream].reduce((hash, c) => (hash * 31 + c.charCodeAt(0)) | 0, seed | 0));
+  }
+
+  /** A whole number from `from` to `to`, both included; fractions of the bounds are cut off. */
+  int(from: number, to: number): number {
+    return uniformInt(this.generator, Math.floor(from), Math.floor(to));
+  }
+
+  chance(probability: number): boolean {
+    return this.int(0, 999_999) < probability * 1_000_000;
+  }
+
+  pick<T>(list: readonly T[]): T {
+    const item = list[this.int(0, list.length - 1)];
+    if (item === undefined) {
+      throw new RangeError("Cannot pick from an empty list");
+    }
+    return item;
+  }
+
+  /** Picks a key with the given relative weights. */
+  weighted<K extends string>(weights: Readonly<Record<K, number>>): K {
+    const entries = Object.entries<number>(weights) as [K, number][];
+    let rest = this.int(
+      1,
+      entries.reduce((sum, [, weight]) => sum + weight, 0),
+    );
+    for (const [key, weight] of entries) {
+      rest -= weight;
+      if (rest <= 0) {
+        return key;
+      }
+    }
+    throw new RangeError("Weights must be positive integers");
+  }
+
+  text(alphabet: string, length: number): string {
+    return Array.from({ length }, () => alphabet[this.int(0, alphabet.length - 1)]).join("");
+  }
+
+  digits(length: number): string {
+    return this.text("0123456789", length);
+  }
+
+  /** An opaque id in the URL-safe base64 alphabet. */
+  base64url(length: number): string {
+    return this.text("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_", length);
+  }
+
+  uuid(): string {
+    const hex = this.text("0123456789abcdef", 30);
+    const variant = this.text("89ab", 1);
+    return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(12, 15)}-${variant}${hex.slice(15, 18)}-${hex.slice(18)}`;
+  }
+}

@@ -1,0 +1,57 @@
+import type { StoredToken } from "../fortitoken/records";
+import { Random } from "./random";
+import type { SeedUser } from "./users";
+
+const SERIAL_ALPHABET = "0123456789ABCDEFGHJKLMNPQRSTUVWXYZ";
+const SPARE_HARDWARE_TOKENS = 5;
+
+/** Serial of a mobile, hardware or temporary token. */
+export function tokenSerial(random: Random, kind: StoredToken["kind"]): string {
+  const prefix = { soft: "FTKMOB", hard: "FTK200", temp: "TMP" }[kind];
+  return prefix + random.text(SERIAL_ALPHABET, 16 - prefix.length);
+}
+
+/** A mobile or hardware token for every base user whose method needs one, some temporary ones, and spare hardware. */
+export function seedTokens(seed: number, users: readonly SeedUser[]): StoredToken[] {
+  const random = new Random(seed, "tokens");
+  const tokens: StoredToken[] = [];
+  const served = new Set<string>();
+  for (const { user, condition } of users) {
+    if (served.has(user.user_id) || (user.auth_method !== "FTM" && user.auth_method !== "FTK")) {
+      continue;
+    }
+    served.add(user.user_id);
+    const kind = user.auth_method === "FTM" ? "soft" : "hard";
+    const activated = condition !== "pending";
+    tokens.push({
+      sn: tokenSerial(random, kind),
+      kind,
+      status:
+        condition === "disabled" ? "disable" : activated ? (random.chance(0.04) ? "transfer" : "enable") : "others",
+      user_id: user.user_id,
+      platform: kind === "soft" && activated ? random.pick(["iOS", "Android", "Windows"] as const) : "unknown",
+      registration_id: kind === "soft" && activated ? `reg-${random.base64url(22)}` : null,
+    });
+    if (served.size === 1 || random.chance(0.05)) {
+      tokens.push({
+        sn: tokenSerial(random, "temp"),
+        kind: "temp",
+        status: "enable",
+        user_id: user.user_id,
+        platform: "unknown",
+        registration_id: null,
+      });
+    }
+  }
+  for (let spare = 0; spare < SPARE_HARDWARE_TOKENS; spare += 1) {
+    tokens.push({
+      sn: tokenSerial(random, "hard"),
+      kind: "hard",
+      status: "enable",
+      user_id: null,
+      platform: "unknown",
+      registration_id: null,
+    });
+  }
+  return tokens;
+}

@@ -1,0 +1,174 @@
+import {
+  foldCaseAndAccents,
+  timestamp,
+  type AuthMethod,
+  type StoredRealm,
+  type StoredUser,
+} from "../fortitoken/records";
+import { Random } from "./random";
+import { mailHosts, namePools } from "./words";
+
+export type UserCondition = "active" | "disabled" | "locked" | "bypass" | "pending";
+
+export interface SeedUser {
+  readonly user: StoredUser;
+  readonly condition: UserCondition;
+}
+
+const DAY_MS = 86_400_000;
+const FAILURES_BEFORE_LOCKOUT = 7;
+
+/** The first users show every method and condition once, however few there are; the rest follow the weights. */
+const showcase: readonly (readonly [AuthMethod, UserCondition])[] = [
+  ["FTM", "active"],
+  ["FTM", "pending"],
+  ["Email", "active"],
+  ["SMS", "locked"],
+  ["FTK", "active"],
+  ["FTM", "bypass"],
+  ["Email", "disabled"],
+  ["FTM", "locked"],
+  ["SMS", "active"],
+  ["FTK", "pending"],
+];
+const methodWeights: Readonly<Record<AuthMethod, number>> = { FTM: 60, Email: 18, SMS: 14, FTK: 8 };
+const conditionWeights: Readonly<Record<UserCondition, number>> = {
+  active: 66,
+  disabled: 9,
+  locked: 8,
+  bypass: 7,
+  pending: 10,
+};
+
+/** Places in every 25 users: an alias of the user before it, and a username that exists in another realm too. */
+const ROUND = 25;
+const ALIAS_AT = 12;
+const TWIN_AT = 14;
+
+/**
+ * Makes `count` userrefs spread over the head office, the branch and the appliance realm.
+ * @param clientId the application the users belong to
+ */
+export class UserSeeder {
+  private readonly random: Random;
+  private readonly takenNames = new Map<string, number>();
+  private readonly takenMails = new Map<string, number>();
+  private readonly made: SeedUser[] = [];
+
+  constructor(
+    seed: number,
+    private readonly now: number,
+    private readonly clientId: string,
+    private readonly realms: readonly StoredRealm[],
+  ) {
+    this.random = new Random(seed, "users");
+  }
+
+  make(count: number): readonly SeedUser[] {
+    while (this.made.length < count) {
+      this.made.push(this.next(this.made.length));
+    }
+    return this.made;
+  }
+
+  private next(index: number): SeedUser {
+    const before = this.made[index - 1]?.user;
+    if (before && index % ROUND === ALIAS_AT) {
+      return this.alias(before);
+    }
+    if (before && index % ROUND === TWIN_AT) {
+      const otherRealm = this.populated().find((realm) => realm.id !== before.realm_id);
+      return this.person(index, otherRealm, before.username);
+    }
+    return this.person(index);
+  }
+
+  private populated(): readonly StoredRealm[] {
+    return this.realms.slice(0, 3);
+  }
+
+  private alias(of: StoredUser): SeedUser {
+    const username = this.unusedName(of.realm_id, `${of.username}.admin`);
+    return { user: { ...of, id: this.random.uuid(), username }, condition: "active" };
+  }
+
+  private person(index: number, realm = this.pickRealm(), sameName?: string): SeedUser {
+    const random = this.random;
+    const [auth_method, drawn] = showcase[index] ?? [random.weighted(methodWeights), random.weighted(conditionWeights)];
+    const condition = fitCondition(drawn, auth_method, realm);
+    const pool = random.pick(namePools);
+    const given = random.pick(pool.given);
+    const family = random.pick(pool.family);
+    const createdMs = this.now - random.int(2, 900) * DAY_MS - random.int(0, DAY_MS - 1000);
+    const spellings = [
+      `${given.plain}.${family.plain}`,
+      `${given.plain.charAt(0)}${family.plain}`,
+      `${given.native}.${family.native}`.toLowerCase(),
+      `${family.native}${given.native}`.toLowerCase(),
+    ];
+    const hasPhone = auth_method === "SMS" || random.chance(0.7);
+    return {
+      condition,
+      user: {
+        id: random.uuid(),
+        user_id: random.uuid(),
+        client_id: this.clientId,
+        realm_id: realm.id,
+        username: this.unusedName(
+          realm.id,
+          sameName ?? spellings[random.int(0, 9)] ?? `${given.plain}.${family.plain}`,
+        ),
+        email: this.unusedMail(`${given.plain}.${family.plain}`),
+        mobile_number: hasPhone ? `+1555${random.digits(7)}` : "",
+        auth_method,
+        notification_method: hasPhone && random.chance(0.2) ? "SMS" : "Email",
+        active: condition !== "disabled",
+        created_at: timestamp(createdMs),
+        updated_at: random.chance(0.6) ? timestamp(random.int(createdMs / 1000, this.now / 1000) * 1000) : null,
+        bypass_at: condition === "bypass" ? timestamp(this.now - random.int(60, 3300) * 1000) : null,
+        lockout_at: condition === "locked" ? timestamp(this.now - random.int(5, 7000) * 1000) : null,
+        fail_times: condition === "locked" ? FAILURES_BEFORE_LOCKOUT : random.chance(0.1) ? random.int(1, 6) : 0,
+        user_data: random.chance(0.3) ? 1 : 0,
+      },
+    };
+  }
+
+  private pickRealm(): StoredRealm {
+    const draw = this.random.weighted({ 0: 55, 1: 30, 2: 15 });
+    const realm = this.realms[Number(draw)];
+    if (!realm) {
+      throw new RangeError("The user seed needs three populated realms");
+    }
+    return realm;
+  }
+
+  private unusedName(realmId: string, wanted: string): string {
+    return unused(this.takenNames, wanted, (name) => `${realmId}/${foldCaseAndAccents(name)}`);
+  }
+
+  private unusedMail(local: string): string {
+    const host = this.random.pick(mailHosts);
+    return `${unused(this.takenMails, local, (name) => `${name}@${host}`)}@${host}`;
+  }
+}
+
+/** A realm may forbid bypass, and only FTM and FTK tokens wait for an activation. */
+function fitCondition(drawn: UserCondition, method: AuthMethod, realm: StoredRealm): UserCondition {
+  const impossible =
+    (drawn === "bypass" && !realm.allowsBypass) || (drawn === "pending" && method !== "FTM" && method !== "FTK");
+  return impossible ? "active" : drawn;
+}
+
+/** The wanted name, with the next free number behind it when it is taken. `taken` maps a key to the last number used. */
+function unused(taken: Map<string, number>, wanted: string, keyOf: (name: string) => string): string {
+  const wantedKey = keyOf(wanted);
+  let number = taken.get(wantedKey) ?? 0;
+  let name = wanted;
+  do {
+    number += 1;
+    name = number === 1 ? wanted : `${wanted}${number}`;
+  } while (number > 1 && taken.has(keyOf(name)));
+  taken.set(wantedKey, number);
+  taken.set(keyOf(name), taken.get(keyOf(name)) ?? 1);
+  return name;
+}

@@ -1,0 +1,192 @@
+import { once } from "node:events";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { setTimeout as pause } from "node:timers/promises";
+import { createAdaptorServer, type HttpBindings } from "@hono/node-server";
+import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
+import { Hono, type Context } from "hono";
+import { stringify } from "lossless-json";
+import { operations, type Operation } from "../contract";
+import { contractViolation } from "./contractCheck";
+import { CONTROL_PREFIX, mountControls, type Controls } from "./control";
+import type { Fault } from "./faults";
+import type { SandboxOptions } from "./options";
+import { decodeBody } from "./requestBody";
+import { Refusal, type Answer, type EmulatedService, type OperationCall } from "./service";
+
+type SandboxContext = Context<{ Bindings: HttpBindings }>;
+
+const HOST = "127.0.0.1";
+const KEEP_ALIVE_MS = 60_000;
+
+/** One emulated service behind its own loopback port: routes from the contract, checks, faults and the journal. */
+export class ServiceServer {
+  private readonly app = new Hono<{ Bindings: HttpBindings }>({ strict: false });
+  private readonly server: Server;
+  private readonly stopping = new AbortController();
+
+  constructor(
+    private readonly service: EmulatedService,
+    private readonly options: Pick<SandboxOptions, "latencyMs" | "now">,
+    private readonly controls: Controls,
+  ) {
+    mountControls(this.app, service.name, controls);
+    this.mountOperations();
+    this.server = createAdaptorServer({
+      fetch: this.app.fetch,
+      createServer,
+      serverOptions: { keepAliveTimeout: KEEP_ALIVE_MS },
+    }) as Server;
+  }
+
+  /** Base URL; valid once {@link start} has resolved. */
+  get url(): string {
+    return `http://${HOST}:${(this.server.address() as AddressInfo).port}`;
+  }
+
+  /** @param port 0 takes any free one. @throws Error saying which port is taken and what to do */
+  async start(port: number): Promise<void> {
+    this.server.listen(port, HOST);
+    try {
+      await once(this.server, "listening");
+    } catch (error) {
+      throw listenError(error, port, this.service.name);
+    }
+  }
+
+  async stop(): Promise<void> {
+    this.stopping.abort();
+    if (this.server.listening) {
+      const closed = once(this.server, "close");
+      this.server.close();
+      this.server.closeAllConnections();
+      await closed;
+    }
+  }
+
+  private mountOperations(): void {
+    const known: readonly Operation[] = Object.values(operations[this.service.name]);
+    // Hono takes the first route that fits: /user/base has to come before /user/{id}.
+    const literalFirst = [...known].sort((a, b) => Number(a.path.includes("{")) - Number(b.path.includes("{")));
+    for (const operation of literalFirst) {
+      const route = operation.path.replace(/\{(\w+)\}/g, ":$1").replace(/\/$/, "");
+      this.app.on(operation.method.toUpperCase(), route, (context) => this.answerOperation(context, operation));
+    }
+    for (const operation of literalFirst) {
+      this.app.all(operation.path.replace(/\{(\w+)\}/g, ":$1").replace(/\/$/, ""), (context) =>
+        this.answerUnknown(context, 405, `${context.req.method} is not allowed on this path.`),
+      );
+    }
+    this.app.notFound((context) => this.answerUnknown(context, 404, "There is no such path."));
+  }
+
+  private async answerOperation(context: SandboxContext, operation: Operation): Promise<Response> {
+    const fault = this.controls.faults.take(this.service.name, operation.id);
+    const delayMs = this.options.latencyMs + (fault?.delayMs ?? 0);
+    if (delayMs > 0) {
+      await pause(delayMs, undefined, { signal: this.stopping.signal }).catch(() => undefined);
+    }
+    const actsFirst = !fault || fault.afterHandling || !spoils(fault);
+    const handled = actsFirst ? await this.handle(context, operation) : undefined;
+    if (fault?.drop) {
+      this.record(context, operation.id, 0);
+      context.env.incoming.socket.destroy();
+      return RESPONSE_ALREADY_SENT;
+    }
+    const response = fault && spoils(fault) ? this.spoiled(fault, handled) : toResponse(handled ?? { status: 500 });
+    this.record(context, operation.id, response.status);
+    return response;
+  }
+
+  private async handle(context: SandboxContext, operation: Operation): Promise<Answer> {
+    try {
+      const handler = this.service.handlers[operation.id];
+      if (!handler) {
+        throw new Refusal(501, `The sandbox does not offer ${operation.id} yet.`);
+      }
+      const withoutBody = callOf(context, {});
+      this.service.authorize(operation.id, withoutBody);
+      const text = await context.req.text();
+      const contentType = withoutBody.headers["content-type"] ?? "";
+      const decoded = decodeBody(operation.bodyType, contentType, text);
+      const call = { ...withoutBody, body: this.service.lenient?.(decoded) ?? decoded };
+      const violation = contractViolation(this.service.name, operation.id, call);
+      if (violation !== undefined) {
+        throw new Refusal(400, violation);
+      }
+      return handler(call);
+    } catch (error) {
+      if (error instanceof Refusal) {
+        return { status: error.status, body: this.service.errorBody(error.status, error.message) };
+      }
+      const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+      return { status: 500, body: this.service.errorBody(500, `The sandbox itself failed: ${text}`) };
+    }
+  }
+
+  private spoiled(fault: Fault, handled: Answer | undefined): Response {
+    const status = fault.status ?? handled?.status ?? 200;
+    const body =
+      fault.body ??
+      (fault.status === undefined ? handled?.body : this.service.errorBody(status, "A fault was injected here."));
+    const response = toResponse({ status, body, headers: { ...handled?.headers, ...fault.headers } });
+    if (fault.contentType !== undefined) {
+      response.headers.set("content-type", fault.contentType);
+    }
+    return response;
+  }
+
+  private answerUnknown(context: SandboxContext, status: number, message: string): Response {
+    this.record(context, undefined, status);
+    return toResponse({ status, body: this.service.errorBody(status, message) });
+  }
+
+  private record(context: SandboxContext, operation: string | undefined, status: number): void {
+    const url = new URL(context.req.url);
+    if (url.pathname.startsWith(CONTROL_PREFIX)) {
+      return;
+    }
+    this.controls.requests.add({
+      service: this.service.name,
+      operation,
+      method: context.req.method,
+      path: url.pathname,
+      query: url.search,
+      status,
+      at: this.options.now(),
+    });
+  }
+}
+
+function callOf(context: SandboxContext, body: OperationCall["body"]): OperationCall {
+  return {
+    url: new URL(context.req.url),
+    path: context.req.param() as Record<string, string>,
+    query: context.req.query(),
+    headers: context.req.header(),
+    body,
+  };
+}
+
+/** Whether the fault changes the answer, not only its time. */
+function spoils({ status, body, headers, contentType, drop }: Fault): boolean {
+  return [status, body, headers, contentType].some((value) => value !== undefined) || drop === true;
+}
+
+function toResponse({ status, body, headers = {} }: Answer): Response {
+  if (body === undefined || status === 204 || status === 304) {
+    return new Response(null, { status, headers });
+  }
+  if (typeof body === "string") {
+    return new Response(body, { status, headers: { "content-type": "text/plain; charset=utf-8", ...headers } });
+  }
+  return new Response(stringify(body), { status, headers: { "content-type": "application/json", ...headers } });
+}
+
+function listenError(error: unknown, port: number, service: string): Error {
+  const taken = error instanceof Error && "code" in error && error.code === "EADDRINUSE";
+  const text = taken
+    ? `Port ${port} on ${HOST} is in use, so the ${service} sandbox cannot start. Stop what uses it, or choose another port (0 takes any free one).`
+    : `The ${service} sandbox cannot listen on ${HOST}:${port}: ${error instanceof Error ? error.message : String(error)}`;
+  return new Error(text, { cause: error });
+}
