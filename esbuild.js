@@ -111,8 +111,7 @@ function copyIcons() {
 }
 
 async function main() {
-  fs.rmSync("dist", { recursive: true, force: true });
-  if (withTests) fs.rmSync("out/test", { recursive: true, force: true });
+  if (production) fs.rmSync("dist", { recursive: true, force: true });
   copyIcons();
   if (watch) {
     for (const options of builds) await (await esbuild.context(options)).watch();

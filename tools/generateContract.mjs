@@ -130,7 +130,15 @@ function strip(/** @type {Service} */ service, /** @type {any} */ node, isNameMa
   return result;
 }
 
-function parametersSchema(/** @type {Service} */ service, /** @type {Operation} */ operation) {
+/**
+ * Schema of `{ path, query, header }`. Values are references, so that the code for a kind of value occurs once;
+ * `addValue` takes a value's schema and answers its URI.
+ *
+ * @param {Service} service
+ * @param {Operation} operation
+ * @param {(schema: Json) => string} addValue
+ */
+function parametersSchema(service, operation, addValue) {
   const parameters = (operation.definition.parameters ?? []).map((/** @type {Json} */ node) => resolve(service.document, node));
   /** @type {Json} */
   const properties = {};
@@ -141,7 +149,7 @@ function parametersSchema(/** @type {Service} */ service, /** @type {Operation} 
     const required = here.filter((/** @type {Json} */ parameter) => parameter.required).map(nameOf);
     properties[place] = {
       type: "object",
-      properties: Object.fromEntries(here.map((/** @type {Json} */ parameter) => [nameOf(parameter), strip(service, parameter.schema)])),
+      properties: Object.fromEntries(here.map((/** @type {Json} */ parameter) => [nameOf(parameter), { $ref: addValue(strip(service, parameter.schema)) }])),
       ...(required.length > 0 && { required }),
     };
   }
@@ -154,9 +162,11 @@ function createAjv(/** @type {Service[]} */ services, /** @type {boolean} */ coe
     allErrors: true,
     strict: false,
     coerceTypes,
+    inlineRefs: !coerceTypes, // inline is smaller, but not with the code of a conversion
   });
   ajv.opts.unicode = false; // lengths in UTF-16 units, so that the code needs no run-time helper
   ajv.opts.unevaluated = false; // the contract has no unevaluatedProperties; saves a property mask per function
+  ajv.opts.dynamicRef = false; // nor $dynamicRef; saves an argument per function
   for (const service of services) {
     for (const [name, schema] of Object.entries(/** @type {Json} */ (service.document.components.schemas))) {
       ajv.addSchema({ $id: schemaUri(service, name), ...strip(service, schema) });
@@ -165,14 +175,34 @@ function createAjv(/** @type {Service[]} */ services, /** @type {boolean} */ coe
   return ajv;
 }
 
+/** What the shortened code calls: ajv spells both out at each of some 1000 places. */
+const helpers = `const anything = () => true;
+const add = (errors, error) => (errors === null ? [error] : (errors.push(error), errors));
+const wrongType = (instancePath, type) => ({ instancePath, keyword: "type", params: { type }, message: "must be " + type });
+const missing = (instancePath, name) => ({ instancePath, keyword: "required", params: { missingProperty: name }, message: "must have required property '" + name + "'" });
+`;
+
 /** Code of one ajv instance; `prefix` keeps its names apart from those of the other. */
 function codeOf(/** @type {InstanceType<typeof Ajv>} */ ajv, /** @type {Record<string, string>} */ exportsById, /** @type {string} */ prefix) {
   return standaloneCode(ajv, exportsById)
     .replace(/^"use strict";/, "")
-    .replace(/export const (\w+) = /g, "const $1 = ")
+    .replace(/\/\*# sourceURL=.*?\*\/;/g, "")
     .replace(/export default \w+;/g, "")
-    .replace(/\b(schema|validate|func|pattern|errs|valid|_errs)(\d+)\b/g, `${prefix}$1$2`)
-    .replace(/;(?=const |function |[a-z]+\d+\.errors)/g, ";\n");
+    .replace(/export const (\w+) = /g, "const $1 = ")
+    .replace(/schemaPath:"[^"]*",/g, "")
+    .replace(/const (err\d+) = (\{.*?\});if\(vErrors === null\)\{vErrors = \[\1\];\}else \{vErrors\.push\(\1\);\}/g, "vErrors = add(vErrors, $2);")
+    .replace(/\{instancePath(?::([^,{}]*))?,keyword:"type",params:\{type: [^{}]*?\},message:"must be ([^"]*)"\}/g, (_, path, type) => `wrongType(${path ?? "instancePath"}, "${type}")`)
+    .replace(/\{instancePath(?::([^,{}]*))?,keyword:"required",params:\{missingProperty: "([^"]*)"\},message:[^{}]*\}/g, (_, path, name) => `missing(${path ?? "instancePath"}, "${name}")`)
+    .replace(/vErrors = vErrors === null \? (\w+)\.errors : vErrors\.concat\(\1\.errors\);/g, "vErrors = (vErrors ?? []).concat($1.errors);")
+    .replace(/\b(schema|validate|func|pattern)(\d+)\b/g, `${prefix}$1$2`)
+    .replace(/\};?(?=function [bp]_|const )/g, "};\n")
+    .replace(/;(?=const [bp]_|function [bp]_)/g, ";\n")
+    .split("\n")
+    .filter((line, _, lines) => {
+      const schema = /^const ([bp]_schema\d+) = /.exec(line)?.[1];
+      return !schema || lines.some((other) => other !== line && new RegExp(`\\b${schema}\\b`).test(other));
+    })
+    .join("\n");
 }
 
 /** The component schemas that are items of answers, errors included. */
@@ -193,6 +223,29 @@ function validatorsFile(/** @type {Service[]} */ services) {
   const bodyExports = {};
   /** @type {Record<string, string>} */
   const parameterExports = {};
+  /** @type {Map<string, string>} */
+  const parameterNames = new Map();
+  const addParameters = (/** @type {Json} */ schema) => {
+    const text = JSON.stringify(schema);
+    const name = parameterNames.get(text) ?? `parameters${parameterNames.size}_`;
+    if (!parameterNames.has(text)) {
+      parameterNames.set(text, name);
+      parameterExports[name] = `contract://${name}`;
+      parameters.addSchema({ $id: `contract://${name}`, ...schema });
+    }
+    return name;
+  };
+  /** @type {Map<string, string>} */
+  const valueUris = new Map();
+  const addValue = (/** @type {Json} */ schema) => {
+    const text = JSON.stringify(schema);
+    const uri = schema.$ref ?? valueUris.get(text) ?? `contract://values/${valueUris.size}`;
+    if (!schema.$ref && !valueUris.has(text)) {
+      valueUris.set(text, uri);
+      parameters.addSchema({ $id: uri, ...schema });
+    }
+    return uri;
+  };
   /** @type {Record<string, Record<string, Record<string, string>>>} */
   const tables = { requestBody: {}, requestParameters: {}, schemas: {} };
 
@@ -222,11 +275,7 @@ function validatorsFile(/** @type {Service[]} */ services) {
         bodyTable[operation.id] = "anything";
       }
       if (operation.definition.parameters) {
-        const uri = `contract://${service.key}/parameters/${operation.id}`;
-        parameters.addSchema({ $id: uri, ...parametersSchema(service, operation) });
-        const name = `parameters${Object.keys(parameterExports).length}_`;
-        parameterExports[name] = uri;
-        parameterTable[operation.id] = name;
+        parameterTable[operation.id] = addParameters(parametersSchema(service, operation, addValue));
       } else {
         parameterTable[operation.id] = "anything";
       }
@@ -242,7 +291,7 @@ function validatorsFile(/** @type {Service[]} */ services) {
   );
   return [
     banner(services.map(({ source }) => source).join(" and ")),
-    "const anything = () => true;\n",
+    helpers,
     codeOf(bodies, bodyExports, "b_"),
     "\n",
     codeOf(parameters, parameterExports, "p_"),

@@ -38,11 +38,11 @@ async function runInHost() {
   const { newestVersion, startServer } = await import("./vscodeServer.mjs");
   const { launchBrowser } = await import("./browser.mjs");
   const version = values.vscode ?? newestVersion;
-  const report = path.resolve("out/host-report.json");
-  fs.rmSync(report, { force: true });
+  const dataDir = path.resolve(`out/host-${process.pid}`);
+  const report = path.join(dataDir, "report.json");
   const server = await startServer({
     version,
-    dataDir: "out/host",
+    dataDir,
     extension: { kind: "tests", entry: "out/test/hostMain.js" },
     env: {
       FORTICLOUD_TEST_REPORT: report,
@@ -58,6 +58,7 @@ async function runInHost() {
     for (const line of outcome.lines.slice(0, -1)) say(line);
     say(`in VS Code ${version}`);
     say(outcome.lines.at(-1) ?? "0 passed, 1 failed");
+    fs.rmSync(dataDir, { recursive: true, force: true });
     return outcome.failed === 0 ? 0 : 1;
   } finally {
     await browser.close();
@@ -75,5 +76,5 @@ async function waitForReport(report) {
     if (fs.existsSync(report)) return JSON.parse(fs.readFileSync(report, "utf8"));
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
-  throw new Error("The extension host wrote no report within 10 minutes; see out/host/server.log");
+  throw new Error(`The extension host wrote no report within 10 minutes; see ${path.dirname(report)}/server.log`);
 }
