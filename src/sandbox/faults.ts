@@ -78,7 +78,7 @@ const rules: readonly (readonly [field: keyof Fault, holds: (value: unknown) => 
   ],
 ];
 
-function checkFault(fault: Fault): void {
+function checkFault(fault: Partial<Record<keyof Fault, unknown>>): void {
   if (fault.service !== "fortitoken" && fault.service !== "forticnp") {
     throw new TypeError('Fault field service must be "fortitoken" or "forticnp".');
   }

@@ -161,7 +161,7 @@ export class ServiceServer {
 function callOf(context: SandboxContext, body: OperationCall["body"]): OperationCall {
   return {
     url: new URL(context.req.url),
-    path: context.req.param() as Record<string, string>,
+    path: context.req.param(),
     query: context.req.query(),
     headers: context.req.header(),
     body,

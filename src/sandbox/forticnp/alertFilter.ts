@@ -1,3 +1,4 @@
+import { stringify } from "lossless-json";
 import { Refusal, type JsonObject } from "../service";
 import { wholeNumber } from "./envelope";
 import type { StoredAlert } from "./records";
@@ -73,6 +74,6 @@ function compare(a: unknown, b: unknown): number {
   if (typeof a === "number" && typeof b === "number") {
     return a - b;
   }
-  const [left, right] = [String(a ?? ""), String(b ?? "")];
+  const [left, right] = [stringify(a) ?? "", stringify(b) ?? ""];
   return left < right ? -1 : left > right ? 1 : 0;
 }

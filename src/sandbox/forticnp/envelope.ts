@@ -34,7 +34,7 @@ export function windowOf(body: JsonObject): Window {
 }
 
 /** The service's page of a list (contract: FortiCNP 3, envelope E2). */
-export function page<T>(all: readonly T[], { skip, limit }: Window): unknown {
+export function page(all: readonly unknown[], { skip, limit }: Window): unknown {
   return {
     data: all.slice(skip, skip + limit),
     totalPage: Math.ceil(all.length / limit),

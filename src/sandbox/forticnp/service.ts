@@ -8,6 +8,7 @@ import {
   type JsonObject,
   type OperationCall,
 } from "../service";
+import { textOf } from "../values";
 import { filterAlerts } from "./alertFilter";
 import { page, windowOf } from "./envelope";
 import { Sessions } from "./sessions";
@@ -55,11 +56,8 @@ export class ForticnpService implements EmulatedService {
 
   /** Times, `skip` and `limit` may come as numeric text. */
   lenient(body: JsonObject): JsonObject {
-    const numbers = NUMERIC_FIELDS.flatMap((name) => {
-      const value = body[name];
-      return typeof value === "string" && /^\d{1,15}$/.test(value) ? [[name, Number(value)]] : [];
-    });
-    return { ...body, ...Object.fromEntries(numbers) };
+    const numbers = NUMERIC_FIELDS.filter((name) => /^\d{1,15}$/.test(textOf(body, name) ?? ""));
+    return { ...body, ...Object.fromEntries(numbers.map((name) => [name, Number(body[name])])) };
   }
 
   errorBody(status: number, message: string): unknown {

@@ -3,6 +3,7 @@ import { LosslessNumber } from "lossless-json";
 import type { SandboxOptions } from "../options";
 import { logins, type Company, type Login } from "../seed/companies";
 import { bearerOf, Refusal, type Answer, type OperationCall } from "../service";
+import { textOf } from "../values";
 
 interface Issued {
   readonly login: Login;
@@ -35,7 +36,7 @@ export class Sessions {
   /** Operation `refreshToken`: a new access token; the refresh token stays the same and keeps its end. */
   readonly refreshToken = ({ body }: OperationCall): Answer => {
     requireGrantType(body["grant_type"], "refresh_token");
-    const known = this.refresh.get(String(body["refresh_token"] ?? ""));
+    const known = this.refresh.get(textOf(body, "refresh_token") ?? "");
     if (!known || known.expiresAt <= this.options.now()) {
       throw new Refusal(401, "The refresh token is invalid or has expired.");
     }

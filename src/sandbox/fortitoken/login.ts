@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { fortitokenCredentials } from "../credentials";
 import type { SandboxOptions } from "../options";
 import { bearerOf, Refusal, type Answer, type OperationCall } from "../service";
+import { textOf } from "../values";
 
 type ClientName = keyof typeof fortitokenCredentials;
 
@@ -21,7 +22,7 @@ export class Logins {
 
   /** Operation `login`: a login while a token lives hands the same token back, with what is left of its life. */
   readonly login = ({ body }: OperationCall): Answer => {
-    const client = this.identify(String(body["client_id"] ?? ""), String(body["client_secret"] ?? ""));
+    const client = this.identify(textOf(body, "client_id") ?? "", textOf(body, "client_secret") ?? "");
     const now = this.options.now();
     let token = this.live.get(client);
     if (!token || token.expiresAt <= now) {

@@ -2,7 +2,7 @@ import { Refusal, type Answer, type OperationCall } from "../service";
 import { pageOf } from "./paging";
 import type { StoredRealm } from "./records";
 import { isDeleted, type FortitokenState } from "./state";
-import { booleanOf } from "./values";
+import { booleanOf } from "../values";
 
 /** Operations on realms (contract: FortiToken Cloud 2.2). */
 export class RealmHandlers {
@@ -25,8 +25,8 @@ export class RealmHandlers {
 
   /** `deleted=true` adds the deleted realms; an unknown name gives none. */
   private matching({ query }: OperationCall): readonly StoredRealm[] {
-    const withDeleted = booleanOf(query["deleted"], "deleted") ?? false;
-    const isDefault = booleanOf(query["is_default"], "is_default");
+    const withDeleted = booleanOf(query, "deleted") ?? false;
+    const isDefault = booleanOf(query, "is_default");
     return this.state().realms.filter(
       (realm) =>
         (withDeleted || !isDeleted(realm)) &&

@@ -1,16 +1,16 @@
 import { Refusal, type Answer, type OperationCall } from "../service";
 import type { StoredToken, StoredUser } from "./records";
 import { isFreeHardware, type FortitokenState } from "./state";
-import { booleanOf } from "./values";
+import { booleanOf } from "../values";
 
 /** Operation `listTokens` (contract: FortiToken Cloud 2.9): 404 instead of an empty list. */
 export class TokenHandlers {
   constructor(private readonly state: () => FortitokenState) {}
 
   readonly listTokens = ({ query }: OperationCall): Answer => {
-    const available = booleanOf(query["available"], "available");
-    const soft = booleanOf(query["soft_token"], "soft_token");
-    const temporary = booleanOf(query["temp_token"], "temp_token");
+    const available = booleanOf(query, "available");
+    const soft = booleanOf(query, "soft_token");
+    const temporary = booleanOf(query, "temp_token");
     const status = query["status"]?.replace(/^(en|dis)abled$/, "$1able");
     if (status && !soft) {
       throw new Refusal(400, "status can be used only together with soft_token=true.");

@@ -3,7 +3,7 @@ import { Refusal, type Answer, type JsonObject, type OperationCall } from "../se
 import type { AuthMethod, NotificationMethod, StoredRealm, StoredUser } from "./records";
 import type { FortitokenState } from "./state";
 import { userToWire } from "./userWire";
-import { booleanOf, oneOf, textOf } from "./values";
+import { booleanOf, oneOf, textOf } from "../values";
 
 const AUTH_METHODS: readonly AuthMethod[] = ["FTM", "Email", "SMS", "FTK"];
 const NOTIFICATION_METHODS: readonly NotificationMethod[] = ["Email", "SMS"];
@@ -56,14 +56,14 @@ export class UserWriteHandlers {
       auth_method: oneOf(body, "auth_method", AUTH_METHODS) ?? user.auth_method,
       notification_method: oneOf(body, "notification_method", NOTIFICATION_METHODS) ?? user.notification_method,
       user_data: userDataOf(body) ?? user.user_data,
-      active: booleanOf(body["active"], "active") ?? user.active,
+      active: booleanOf(body, "active") ?? user.active,
       updated_at: this.state.timestamp(),
     };
-    this.switchBypass(changed, booleanOf(body["bypass"], "bypass"));
-    this.switchLockout(changed, booleanOf(body["lockout"], "lockout"));
+    this.switchBypass(changed, booleanOf(body, "bypass"));
+    this.switchLockout(changed, booleanOf(body, "lockout"));
     this.check(changed, user);
     this.attach(changed, textOf(body, "dst_user_id"));
-    if (booleanOf(body["change_token"], "change_token") || changed.auth_method !== user.auth_method) {
+    if (booleanOf(body, "change_token") || changed.auth_method !== user.auth_method) {
       this.giveToken(changed);
     }
     Object.assign(user, changed);
@@ -96,7 +96,7 @@ export class UserWriteHandlers {
   /** The path holds a userref id, or a base user's id unless `is_refid` says otherwise. */
   private addressed(id: string, body: JsonObject): StoredUser {
     const byReference = this.state.user(id);
-    const found = byReference ?? (booleanOf(body["is_refid"], "is_refid") ? undefined : this.state.aliases(id)[0]);
+    const found = byReference ?? (booleanOf(body, "is_refid") ? undefined : this.state.aliases(id)[0]);
     if (!found) {
       throw new Refusal(404, "The user does not exist.");
     }
@@ -170,7 +170,7 @@ export class UserWriteHandlers {
 }
 
 function isBrief(body: JsonObject): boolean {
-  return booleanOf(body["brief"], "brief") ?? false;
+  return booleanOf(body, "brief") ?? false;
 }
 
 function userDataOf(body: JsonObject): number | undefined {

@@ -3,7 +3,7 @@ import { pageOf } from "./paging";
 import { foldCaseAndAccents, type StoredUser } from "./records";
 import type { FortitokenState } from "./state";
 import { userToWire } from "./userWire";
-import { booleanOf } from "./values";
+import { booleanOf } from "../values";
 
 type Test = (user: StoredUser) => boolean;
 
@@ -37,7 +37,7 @@ export class UserHandlers {
   };
 
   private wireOf({ query }: OperationCall): (user: StoredUser) => unknown {
-    const brief = booleanOf(query["brief"], "brief") ?? false;
+    const brief = booleanOf(query, "brief") ?? false;
     return (user) => userToWire(this.state(), user, brief);
   }
 
@@ -58,14 +58,14 @@ export class UserHandlers {
     if (!wanted) {
       return;
     }
-    const sensitive = booleanOf(query["case_accent_sensitive"], "case_accent_sensitive") ?? false;
+    const sensitive = booleanOf(query, "case_accent_sensitive") ?? false;
     const form = sensitive ? (name: string) => name.normalize("NFC") : foldCaseAndAccents;
     const expected = form(wanted);
     tests.push((user) => form(user.username) === expected);
   }
 
   private addStateTests(query: OperationCall["query"], tests: Test[]): void {
-    const active = booleanOf(query["active"], "active");
+    const active = booleanOf(query, "active");
     if (active !== undefined) {
       tests.push((user) => user.active === active);
     }

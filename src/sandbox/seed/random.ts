@@ -9,7 +9,9 @@ export class Random {
   private readonly generator: ReturnType<typeof xoroshiro128plus>;
 
   constructor(seed: number, stream: string) {
-    this.generator = xoroshiro128plus([...stream].reduce((hash, c) => (hash * 31 + c.charCodeAt(0)) | 0, seed | 0));
+    this.generator = xoroshiro128plus(
+      Array.from(stream).reduce((hash, c) => (hash * 31 + c.charCodeAt(0)) | 0, seed | 0),
+    );
   }
 
   /** A whole number from `from` to `to`, both included; fractions of the bounds are cut off. */

@@ -162,13 +162,12 @@ function fitCondition(drawn: UserCondition, method: AuthMethod, realm: StoredRea
 /** The wanted name, with the next free number behind it when it is taken. `taken` maps a key to the last number used. */
 function unused(taken: Map<string, number>, wanted: string, keyOf: (name: string) => string): string {
   const wantedKey = keyOf(wanted);
-  let number = taken.get(wantedKey) ?? 0;
-  let name = wanted;
-  do {
+  let number = (taken.get(wantedKey) ?? 0) + 1;
+  const name = (): string => (number === 1 ? wanted : `${wanted}${number}`);
+  while (taken.has(keyOf(name()))) {
     number += 1;
-    name = number === 1 ? wanted : `${wanted}${number}`;
-  } while (number > 1 && taken.has(keyOf(name)));
+  }
   taken.set(wantedKey, number);
-  taken.set(keyOf(name), taken.get(keyOf(name)) ?? 1);
-  return name;
+  taken.set(keyOf(name()), 1);
+  return name();
 }
