@@ -1,0 +1,56 @@
+import * as vscode from "vscode";
+import { Disposables } from "../disposables";
+import { jsonText } from "./jsonText";
+import { recordKey, type RecordRef } from "./recordRef";
+import type { RecordSource } from "./recordSource";
+import { parseRecordUri, recordScheme, recordUri } from "./recordUri";
+
+/** Records as read-only JSON documents, read from the service when opened and again when the record changes. */
+export class JsonDocuments implements vscode.TextDocumentContentProvider, vscode.Disposable {
+  private readonly owned = new Disposables();
+  private readonly changes = this.owned.add(new vscode.EventEmitter<vscode.Uri>());
+  readonly onDidChange = this.changes.event;
+
+  constructor(
+    private readonly source: RecordSource,
+    private readonly describeError: (error: unknown) => string,
+  ) {
+    this.owned.add(source.onDidChange((ref) => this.recordChanged(ref)));
+    this.owned.add(vscode.workspace.registerTextDocumentContentProvider(recordScheme, this));
+  }
+
+  /** The record's text; an error is thrown in words for the person, as the editor shows it. */
+  async provideTextDocumentContent(uri: vscode.Uri, token: vscode.CancellationToken): Promise<string> {
+    const reading = new AbortController();
+    const cancellation = token.onCancellationRequested(() => reading.abort());
+    try {
+      const record = await this.source.read(parseRecordUri(uri), reading.signal);
+      return `${jsonText(record.value)}\n`;
+    } catch (error) {
+      throw new Error(this.describeError(error), { cause: error });
+    } finally {
+      cancellation.dispose();
+    }
+  }
+
+  /** Opens the record's document in an editor; `title` is what its tab shows. */
+  async openAsJson(ref: RecordRef, title = ref.id): Promise<void> {
+    const uri = recordUri(ref, title);
+    try {
+      const document = await vscode.workspace.openTextDocument(uri);
+      await vscode.window.showTextDocument(document, { preview: true });
+    } catch (error) {
+      void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
+    }
+  }
+
+  dispose(): void {
+    this.owned.dispose();
+  }
+
+  private recordChanged(ref: RecordRef): void {
+    for (const { uri } of vscode.workspace.textDocuments) {
+      if (uri.scheme === recordScheme && uri.path.startsWith(`/${recordKey(ref)}/`)) this.changes.fire(uri);
+    }
+  }
+}

@@ -1,0 +1,87 @@
+import type { RecordRef } from "./recordRef";
+
+/** Every text of the record page, translated by the extension. `{0}`, `{1}` ... are filled in by the page. */
+export interface RecordTexts {
+  readonly loading: string;
+  readonly search: string;
+  readonly searchCount: string;
+  readonly searchCountMany: string;
+  readonly searchNone: string;
+  readonly previousMatch: string;
+  readonly nextMatch: string;
+  readonly expandAll: string;
+  readonly collapseAll: string;
+  readonly showRaw: string;
+  readonly showTree: string;
+  readonly copyJson: string;
+  readonly openAsJson: string;
+  readonly refresh: string;
+  readonly refreshing: string;
+  readonly readAt: string;
+  readonly help: string;
+  readonly keys: readonly (readonly [keys: string, meaning: string])[];
+  readonly notes: string;
+  readonly tryAgain: string;
+  readonly showLog: string;
+  readonly copyValue: string;
+  readonly copyPath: string;
+  readonly cut: string;
+  readonly tooManyRows: string;
+  readonly rawCut: string;
+  readonly tree: string;
+  readonly raw: string;
+  readonly toolbar: string;
+  readonly details: string;
+  readonly object: string;
+  readonly array: string;
+  readonly emptyText: string;
+}
+
+/** What was copied, for the announcement. */
+export type CopiedThing = "value" | "path" | "json";
+
+/** The extension to the page. The first one, `start`, answers the page's `ready`. */
+export type PanelMessage =
+  | { readonly type: "start"; readonly ref: RecordRef; readonly texts: RecordTexts }
+  | { readonly type: "loading" }
+  | {
+      readonly type: "record";
+      readonly title: string;
+      readonly subtitle: string;
+      readonly notes: readonly string[];
+      /** Epoch milliseconds. */
+      readonly readAt: number;
+      /** The record as pretty JSON text; text, because posting deep values would overflow the stack. */
+      readonly json: string;
+    }
+  | { readonly type: "failed"; readonly message: string }
+  | { readonly type: "announce"; readonly text: string };
+
+/** The page to the extension; all that the page can make happen. */
+export type PageMessage =
+  | { readonly type: "ready" }
+  | { readonly type: "refresh" }
+  | { readonly type: "openAsJson" }
+  | { readonly type: "showLog" }
+  | { readonly type: "copy"; readonly text: string; readonly what: CopiedThing };
+
+const copiedThings: readonly CopiedThing[] = ["value", "path", "json"];
+
+/** The message a page sent, rebuilt from its known parts; undefined for anything else. */
+export function parsePageMessage(message: unknown): PageMessage | undefined {
+  if (typeof message !== "object" || message === null) return undefined;
+  const { type, text, what } = message as { type?: unknown; text?: unknown; what?: unknown };
+  switch (type) {
+    case "ready":
+    case "refresh":
+    case "openAsJson":
+    case "showLog":
+      return { type };
+    case "copy": {
+      const thing = copiedThings.find((known) => known === what);
+      return typeof text === "string" && thing ? { type, text, what: thing } : undefined;
+    }
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,26 @@
+import * as vscode from "vscode";
+import type { RecordRef } from "./recordRef";
+import { recordUri } from "./recordUri";
+
+/** The context key that offers "Compare with Selected". */
+const compareSelectedKey = "forticloud.compareSelected";
+
+/** "Select for Compare", then "Compare with Selected": two records side by side in the diff editor. */
+export class RecordComparison {
+  private selected: { readonly uri: vscode.Uri; readonly title: string } | undefined;
+
+  async select(ref: RecordRef, title: string): Promise<void> {
+    this.selected = { uri: recordUri(ref, title), title };
+    await vscode.commands.executeCommand("setContext", compareSelectedKey, true);
+  }
+
+  /** Shows the selected record on the left, this one on the right. */
+  async compareWithSelected(ref: RecordRef, title: string): Promise<void> {
+    if (!this.selected) {
+      void vscode.window.showInformationMessage(vscode.l10n.t('Choose "Select for Compare" on another record first.'));
+      return;
+    }
+    const between = `${this.selected.title} \u2194 ${title}`;
+    await vscode.commands.executeCommand("vscode.diff", this.selected.uri, recordUri(ref, title), between);
+  }
+}

@@ -1,0 +1,151 @@
+import { randomBytes } from "node:crypto";
+import * as vscode from "vscode";
+import { Disposables } from "../disposables";
+import { jsonText } from "./jsonText";
+import { parsePageMessage, type PageMessage, type PanelMessage } from "./messages";
+import { recordHtml } from "./recordHtml";
+import { sameRecord, type RecordRef } from "./recordRef";
+import type { RecordSource } from "./recordSource";
+import { copiedText, recordTexts } from "./recordTexts";
+
+/** What a panel needs of the rest of the extension. */
+export interface RecordPanelDependencies {
+  readonly extensionUri: vscode.Uri;
+  readonly source: RecordSource;
+  /** An error in words for the person: what happened and what to do. */
+  readonly describeError: (error: unknown) => string;
+  readonly showLog: () => unknown;
+  readonly openAsJson: (ref: RecordRef, title: string) => unknown;
+}
+
+/** The folder with the page's files, the only one a page may load from. */
+export function webviewRoot(extensionUri: vscode.Uri): vscode.Uri {
+  return vscode.Uri.joinPath(extensionUri, "dist", "webview");
+}
+
+/** One record in one webview panel: reads it, keeps what was last good, answers the page's messages. */
+export class RecordPanel implements vscode.Disposable {
+  private readonly owned = new Disposables();
+  private reading: AbortController | undefined;
+  private shown: Extract<PanelMessage, { type: "record" }> | undefined;
+  private failure: string | undefined;
+  private outdated = false;
+
+  /** Takes the panel over: it is drawn here, and disposing of either disposes of both. */
+  constructor(
+    readonly ref: RecordRef,
+    private readonly panel: vscode.WebviewPanel,
+    private readonly dependencies: RecordPanelDependencies,
+  ) {
+    this.owned.add(panel);
+    this.owned.add(panel.webview.onDidReceiveMessage((message: unknown) => this.receive(parsePageMessage(message))));
+    this.owned.add(panel.onDidChangeViewState(() => this.refreshIfOutdated()));
+    this.owned.add(dependencies.source.onDidChange((changed) => this.recordChanged(changed)));
+    this.draw();
+    void this.refresh();
+  }
+
+  get onDidDispose(): vscode.Event<void> {
+    return this.panel.onDidDispose;
+  }
+
+  reveal(preserveFocus: boolean): void {
+    this.panel.reveal(undefined, preserveFocus);
+  }
+
+  /** Reads the record anew; a failure leaves the old content in place, with the reason above it. */
+  async refresh(): Promise<void> {
+    this.reading?.abort();
+    const reading = new AbortController();
+    this.reading = reading;
+    this.outdated = false;
+    this.post({ type: "loading" });
+    try {
+      const record = await this.dependencies.source.read(this.ref, reading.signal);
+      if (reading.signal.aborted) return;
+      const { title, subtitle, notes, readAt } = record;
+      this.shown = { type: "record", title, subtitle, notes, readAt, json: jsonText(record.value) };
+      this.failure = undefined;
+      this.panel.title = title;
+    } catch (error) {
+      if (reading.signal.aborted) return;
+      this.failure = this.dependencies.describeError(error);
+    }
+    this.reading = undefined;
+    this.sendContent();
+  }
+
+  dispose(): void {
+    this.reading?.abort();
+    this.owned.dispose();
+  }
+
+  private recordChanged(changed: RecordRef): void {
+    if (!sameRecord(changed, this.ref)) return;
+    this.outdated = true;
+    this.refreshIfOutdated();
+  }
+
+  private refreshIfOutdated(): void {
+    if (this.outdated && this.panel.visible) void this.refresh();
+  }
+
+  private async receive(message: PageMessage | undefined): Promise<void> {
+    switch (message?.type) {
+      case "ready":
+        this.post({ type: "start", ref: this.ref, texts: recordTexts() });
+        this.sendContent();
+        return;
+      case "refresh":
+        return this.refresh();
+      case "openAsJson":
+        await this.dependencies.openAsJson(this.ref, this.panel.title);
+        return;
+      case "showLog":
+        await this.dependencies.showLog();
+        return;
+      case "copy":
+        return this.copy(message);
+      case undefined:
+        return;
+    }
+  }
+
+  private async copy(message: Extract<PageMessage, { type: "copy" }>): Promise<void> {
+    try {
+      await vscode.env.clipboard.writeText(message.text);
+      this.post({ type: "announce", text: copiedText(message.what) });
+    } catch (error) {
+      this.post({ type: "announce", text: this.dependencies.describeError(error) });
+    }
+  }
+
+  private sendContent(): void {
+    if (this.shown) this.post(this.shown);
+    if (this.failure !== undefined) this.post({ type: "failed", message: this.failure });
+    if (this.reading) this.post({ type: "loading" });
+  }
+
+  private post(message: PanelMessage): void {
+    void this.panel.webview.postMessage(message);
+  }
+
+  private draw(): void {
+    const { webview } = this.panel;
+    const root = webviewRoot(this.dependencies.extensionUri);
+    const file = (name: string): string => webview.asWebviewUri(vscode.Uri.joinPath(root, name)).toString();
+    const media = vscode.Uri.joinPath(this.dependencies.extensionUri, "media");
+    this.panel.iconPath = {
+      light: vscode.Uri.joinPath(media, "record-light.svg"),
+      dark: vscode.Uri.joinPath(media, "record-dark.svg"),
+    };
+    webview.html = recordHtml({
+      title: this.panel.title,
+      language: vscode.env.language,
+      nonce: randomBytes(16).toString("base64url"),
+      cspSource: webview.cspSource,
+      script: file("record.js"),
+      styles: [file("codicon.css"), file("record.css")],
+    });
+  }
+}

@@ -1,0 +1,64 @@
+import * as vscode from "vscode";
+import { RecordPanel, webviewRoot, type RecordPanelDependencies } from "./recordPanel";
+import { isRecordRef, recordKey, type RecordRef } from "./recordRef";
+
+export const recordViewType = "forticloud.record";
+
+export interface OpenOptions {
+  /** The tab's title until the record is read. */
+  readonly title?: string;
+  /** Leaves the keyboard where it is, e.g. in the tree. */
+  readonly preserveFocus?: boolean;
+}
+
+/** The open record panels, one per record. Brings them back after a reload of the window, each reading its record anew. */
+export class RecordPanels implements vscode.WebviewPanelSerializer<unknown>, vscode.Disposable {
+  private readonly panels = new Map<string, RecordPanel>();
+  private readonly registration: vscode.Disposable;
+
+  constructor(private readonly dependencies: RecordPanelDependencies) {
+    this.registration = vscode.window.registerWebviewPanelSerializer(recordViewType, this);
+  }
+
+  /** Shows the record in the active column, in the panel it already has if there is one. */
+  open(ref: RecordRef, { title = ref.id, preserveFocus = false }: OpenOptions = {}): void {
+    const open = this.panels.get(recordKey(ref));
+    if (open) {
+      open.reveal(preserveFocus);
+      return;
+    }
+    const column = { viewColumn: vscode.ViewColumn.Active, preserveFocus };
+    this.keep(ref, vscode.window.createWebviewPanel(recordViewType, title, column, this.webviewOptions()));
+  }
+
+  /** Called by VS Code after a reload. A panel whose state names no record has nothing to show and is closed. */
+  deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
+    const ref = typeof state === "object" && state !== null && "ref" in state ? state.ref : undefined;
+    if (!isRecordRef(ref) || this.panels.has(recordKey(ref))) {
+      panel.dispose();
+    } else {
+      panel.webview.options = this.webviewOptions();
+      this.keep(ref, panel);
+    }
+    return Promise.resolve();
+  }
+
+  dispose(): void {
+    this.registration.dispose();
+    for (const panel of [...this.panels.values()]) panel.dispose();
+  }
+
+  private keep(ref: RecordRef, webviewPanel: vscode.WebviewPanel): void {
+    const key = recordKey(ref);
+    const panel = new RecordPanel(ref, webviewPanel, this.dependencies);
+    this.panels.set(key, panel);
+    panel.onDidDispose(() => {
+      this.panels.delete(key);
+      panel.dispose();
+    });
+  }
+
+  private webviewOptions(): vscode.WebviewOptions {
+    return { enableScripts: true, localResourceRoots: [webviewRoot(this.dependencies.extensionUri)] };
+  }
+}

@@ -1,0 +1,77 @@
+import type { ServiceId } from "../contract";
+
+/** The kinds of record that can be shown, in the services' words. */
+export const recordKinds = ["realm", "user", "alert", "country"] as const;
+export type RecordKind = (typeof recordKinds)[number];
+
+/** Names one record for good: `profile/service/kind/id`. */
+export interface RecordRef {
+  readonly profileId: string;
+  readonly service: ServiceId;
+  readonly kind: RecordKind;
+  /** The service's own id, any text. */
+  readonly id: string;
+}
+
+const services: readonly ServiceId[] = ["forticnp", "fortitoken"];
+const longestTitle = 80;
+
+export function sameRecord(a: RecordRef, b: RecordRef): boolean {
+  return recordKey(a) === recordKey(b);
+}
+
+/** One text per record, fit as a map key. */
+export function recordKey(ref: RecordRef): string {
+  return [ref.profileId, ref.service, ref.kind, ref.id].map(toSegment).join("/");
+}
+
+/** Whether a value that came from outside (saved state, a document's address) is a well-formed reference. */
+export function isRecordRef(value: unknown): value is RecordRef {
+  if (typeof value !== "object" || value === null) return false;
+  const { profileId, service, kind, id } = value as Partial<Record<keyof RecordRef, unknown>>;
+  return (
+    typeof profileId === "string" &&
+    services.some((known) => known === service) &&
+    recordKinds.some((known) => known === kind) &&
+    typeof id === "string"
+  );
+}
+
+/** `/<profileId>/<service>/<kind>/<id>/<title>.json`; any id survives, the title is only for the reader. */
+export function recordPath(ref: RecordRef, title: string): string {
+  return `/${recordKey(ref)}/${readableName(title)}.json`;
+}
+
+/** The record a path of {@link recordPath} names; throws when it is not such a path. */
+export function parseRecordPath(path: string): RecordRef {
+  const [root, profileId, service, kind, id, title, ...rest] = path.split("/");
+  const complete = root === "" && profileId && service && kind && id && title && rest.length === 0;
+  if (complete) {
+    const ref: unknown = { profileId: fromSegment(profileId), service, kind, id: fromSegment(id) };
+    if (isRecordRef(ref)) return ref;
+  }
+  throw new Error(`Not the address of a record: ${path}`);
+}
+
+/**
+ * Letters, digits, `_` and `-` stay, every other UTF-16 unit becomes `~` and four hex digits. Unlike percent-encoding this
+ * leaves nothing that an address could decode, normalise (`..`) or refuse (a lone surrogate). The empty text is a lone `~`.
+ */
+function toSegment(text: string): string {
+  if (text === "") return "~";
+  return text.replace(/[^A-Za-z0-9_-]/g, (unit) => `~${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
+}
+
+function fromSegment(segment: string): string {
+  if (segment === "~") return "";
+  return segment.replace(/~([0-9a-f]{4})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
+}
+
+/** A tab title that is a safe file name: no separators, nothing invisible, not too long, never empty. */
+function readableName(title: string): string {
+  const name = title
+    .replace(/[/\\:*?"<>|]/g, "-")
+    .replace(/[\p{Cc}\p{Cf}\p{Cs}\s]+/gu, " ")
+    .trim();
+  return [...name].slice(0, longestTitle).join("").trim() || "record";
+}

@@ -1,0 +1,25 @@
+import type { RecordTexts } from "../../records/messages";
+import { jsonPath } from "./jsonPath";
+import { valueOf, type JsonNode } from "./jsonTree";
+import { shownValue } from "./words";
+
+/** Characters of a long string that are shown whole. */
+const longestText = 20_000;
+
+/** Where the selected value is and, for a text, the whole of it: rows show only one line. */
+export function DetailsBar({ texts, node }: { readonly texts: RecordTexts; readonly node: JsonNode }) {
+  const value = valueOf(node);
+  const long = typeof value === "string" && (value.length > 60 || value.includes("\n"));
+  return (
+    <section class="details" aria-label={texts.details}>
+      <code class="path">{jsonPath(node)}</code>
+      {long ? (
+        <pre tabIndex={0} aria-label={texts.details}>
+          {value.length > longestText ? `${value.slice(0, longestText)}\u2026` : value}
+        </pre>
+      ) : (
+        <code class={`value ${shownValue(value).kind}`}>{shownValue(value).text}</code>
+      )}
+    </section>
+  );
+}

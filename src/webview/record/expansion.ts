@@ -1,0 +1,66 @@
+import { findPlace, placeOf, type Place } from "./jsonPath";
+import { ancestorsOf, JsonContainer, nodeOf, rootOf, valueOf, type JsonNode, type JsonTree } from "./jsonTree";
+
+/** Which containers are open: all or none, but for the exceptions. So "expand all" costs nothing, whatever the size. */
+export interface Expansion {
+  readonly byDefault: boolean;
+  readonly except: ReadonlySet<JsonContainer>;
+}
+
+/** An expansion as data, for the saved state. */
+export interface SavedExpansion {
+  readonly byDefault: boolean;
+  readonly except: readonly Place[];
+}
+
+/** Up to this many values a record opens whole. */
+const smallRecord = 300;
+const savedExceptions = 500;
+
+export function initialExpansion(tree: JsonTree): Expansion {
+  return tree.size <= smallRecord ? expandAll() : collapseAll(tree);
+}
+
+export function expandAll(): Expansion {
+  return { byDefault: true, except: new Set() };
+}
+
+/** Closes everything but the root. */
+export function collapseAll(tree: JsonTree): Expansion {
+  const root = valueOf(rootOf(tree));
+  return { byDefault: false, except: new Set(root instanceof JsonContainer ? [root] : []) };
+}
+
+export function isExpanded(expansion: Expansion, container: JsonContainer): boolean {
+  return expansion.byDefault !== expansion.except.has(container);
+}
+
+export function setExpanded(expansion: Expansion, containers: readonly JsonContainer[], open: boolean): Expansion {
+  const changed = containers.filter((container) => isExpanded(expansion, container) !== open);
+  if (changed.length === 0) return expansion;
+  const except = new Set(expansion.except);
+  for (const container of changed) {
+    if (open === expansion.byDefault) except.delete(container);
+    else except.add(container);
+  }
+  return { ...expansion, except };
+}
+
+/** Opens every container around the node. */
+export function reveal(expansion: Expansion, node: JsonNode): Expansion {
+  return setExpanded(expansion, ancestorsOf(node), true);
+}
+
+export function saveExpansion({ byDefault, except }: Expansion): SavedExpansion {
+  const nodes = [...except].slice(0, savedExceptions).flatMap((container) => nodeOf(container) ?? []);
+  return { byDefault, except: nodes.map(placeOf) };
+}
+
+export function restoreExpansion(tree: JsonTree, saved: SavedExpansion): Expansion {
+  const containers = saved.except.flatMap((place) => {
+    const node = findPlace(tree, place);
+    const value = node && valueOf(node);
+    return value instanceof JsonContainer ? [value] : [];
+  });
+  return { byDefault: saved.byDefault, except: new Set(containers) };
+}

@@ -1,0 +1,48 @@
+import { JsonContainer, JsonNumber, type JsonValue } from "./jsonTree";
+import { occurrences } from "./search";
+
+/** Characters shown of one value in a row. */
+const longestValue = 300;
+const beforeMatch = 40;
+
+/** How a value looks in a row. */
+export interface ShownValue {
+  readonly kind: "string" | "number" | "boolean" | "null" | "container";
+  readonly text: string;
+  /** Length of the whole string when only a part of it is shown. */
+  readonly cutFrom?: number;
+}
+
+/** `{0}`, `{1}` ... in a text replaced by the values. */
+export function fill(text: string, ...values: readonly (string | number)[]): string {
+  return text.replace(/\{(\d)\}/g, (place, index: string) => String(values[Number(index)] ?? place));
+}
+
+/** A value for a row. Of a long string its start is shown, or the surroundings of the first match of `query`. */
+export function shownValue(value: JsonValue, query = ""): ShownValue {
+  if (value instanceof JsonContainer) return { kind: "container", text: summary(value) };
+  if (value instanceof JsonNumber) return { kind: "number", text: value.text };
+  if (value === null) return { kind: "null", text: "null" };
+  if (typeof value === "boolean") return { kind: "boolean", text: String(value) };
+  if (value.length <= longestValue) return { kind: "string", text: quoted(value) };
+  const match = occurrences(value, query)[0]?.[0] ?? 0;
+  const start = match > longestValue - beforeMatch ? match - beforeMatch : 0;
+  const text = quoted(value.slice(start, start + longestValue));
+  return { kind: "string", text: start > 0 ? `\u2026${text}` : text, cutFrom: value.length };
+}
+
+export function summary(container: JsonContainer): string {
+  const count = container.values.length;
+  if (container.keys) return count === 0 ? "{ }" : `{ ${count} }`;
+  return count === 0 ? "[ ]" : `[ ${count} ]`;
+}
+
+/** JSON string notation, with everything invisible or misleading (controls, zero-width, text direction) spelled out. */
+export function quoted(text: string): string {
+  return JSON.stringify(text).replace(/[\p{Cc}\p{Cf}\u2028\u2029\u00a0]/gu, (character) =>
+    Array.from(
+      { length: character.length },
+      (_, unit) => `\\u${character.charCodeAt(unit).toString(16).padStart(4, "0")}`,
+    ).join(""),
+  );
+}
