@@ -26,7 +26,8 @@ const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const outputFolder = join(root, "src/contract/generated");
 const methods = ["get", "post", "put", "delete"];
 const parameterPlaces = ["path", "query", "header"];
-const banner = (/** @type {string} */ sources) => `// Generated from ${sources} by tools/generateContract.mjs; do not edit.\n`;
+const banner = (/** @type {string} */ sources) =>
+  `// Generated from ${sources} by tools/generateContract.mjs; do not edit.\n`;
 
 /** @returns {Service} */
 function readService(/** @type {string} */ key, /** @type {string} */ source, /** @type {string} */ typesFile) {
@@ -34,7 +35,12 @@ function readService(/** @type {string} */ key, /** @type {string} */ source, /*
   const operations = Object.entries(/** @type {Json} */ (document.paths)).flatMap(([path, item]) =>
     methods
       .filter((method) => item[method])
-      .map((method) => ({ id: item[method].operationId, path, method: method.toUpperCase(), definition: item[method] })),
+      .map((method) => ({
+        id: item[method].operationId,
+        path,
+        method: method.toUpperCase(),
+        definition: item[method],
+      })),
   );
   return { key, source, typesFile, document, operations };
 }
@@ -42,7 +48,13 @@ function readService(/** @type {string} */ key, /** @type {string} */ source, /*
 /** Follows `$ref` within the document. @returns {Json} */
 function resolve(/** @type {Json} */ document, /** @type {Json} */ node) {
   if (typeof node?.$ref !== "string") return node;
-  return resolve(document, node.$ref.slice(2).split("/").reduce((/** @type {Json} */ at, /** @type {string} */ name) => at[name], document));
+  return resolve(
+    document,
+    node.$ref
+      .slice(2)
+      .split("/")
+      .reduce((/** @type {Json} */ at, /** @type {string} */ name) => at[name], document),
+  );
 }
 
 /** Name of the component schema that is one item of a JSON answer, below arrays, unions and the paging envelope. */
@@ -51,7 +63,14 @@ function itemName(/** @type {Json | undefined} */ schema) {
   const search = (node) => {
     if (!node) return null;
     if (node.$ref) return node.$ref.endsWith("/Page") ? null : node.$ref.split("/").pop();
-    const inner = [node.items, node.properties?.data, node.properties?.datas, ...(node.allOf ?? []), ...(node.anyOf ?? []), ...(node.oneOf ?? [])];
+    const inner = [
+      node.items,
+      node.properties?.data,
+      node.properties?.datas,
+      ...(node.allOf ?? []),
+      ...(node.anyOf ?? []),
+      ...(node.oneOf ?? []),
+    ];
     return inner.map(search).find((name) => name !== null) ?? null;
   };
   return search(schema);
@@ -62,14 +81,20 @@ function itemName(/** @type {Json | undefined} */ schema) {
 function describeOperation(/** @type {Service} */ service, /** @type {Operation} */ { id, path, method, definition }) {
   const bodyContent = definition.requestBody?.content ?? {};
   const success = Object.keys(definition.responses).filter((code) => code.startsWith("2"));
-  const answers = success.map((code) => resolve(service.document, definition.responses[code]).content?.["application/json"]?.schema);
+  const answers = success.map(
+    (code) => resolve(service.document, definition.responses[code]).content?.["application/json"]?.schema,
+  );
   return {
     id,
     method,
     path,
     access: definition["x-access"],
     status: definition["x-status"],
-    bodyType: bodyContent["application/json"] ? "json" : bodyContent["application/x-www-form-urlencoded"] ? "form" : "none",
+    bodyType: bodyContent["application/json"]
+      ? "json"
+      : bodyContent["application/x-www-form-urlencoded"]
+        ? "form"
+        : "none",
     bodyRequired: definition.requestBody?.required === true,
     success: success.map(Number),
     envelope: definition["x-envelope"],
@@ -113,7 +138,8 @@ export type OperationId<S extends ServiceId = ServiceId> = S extends ServiceId ?
 
 // ---- validators.js and validators.d.ts
 
-const schemaUri = (/** @type {Service} */ service, /** @type {string} */ name) => `contract://${service.key}/schemas/${name}`;
+const schemaUri = (/** @type {Service} */ service, /** @type {string} */ name) =>
+  `contract://${service.key}/schemas/${name}`;
 const describing = new Set(["description", "title", "example", "examples", "format", "default"]);
 
 /** What ajv needs of a schema: no texts, and references by the URI of the component. @returns {any} */
@@ -125,7 +151,9 @@ function strip(/** @type {Service} */ service, /** @type {any} */ node, isNameMa
   for (const [key, value] of Object.entries(node)) {
     if (!isNameMap && (describing.has(key) || key.startsWith("x-"))) continue;
     result[key] =
-      key === "$ref" && !isNameMap ? schemaUri(service, value.split("/").pop()) : strip(service, value, key === "properties" && !isNameMap);
+      key === "$ref" && !isNameMap
+        ? schemaUri(service, value.split("/").pop())
+        : strip(service, value, key === "properties" && !isNameMap);
   }
   return result;
 }
@@ -139,17 +167,25 @@ function strip(/** @type {Service} */ service, /** @type {any} */ node, isNameMa
  * @param {(schema: Json) => string} addValue
  */
 function parametersSchema(service, operation, addValue) {
-  const parameters = (operation.definition.parameters ?? []).map((/** @type {Json} */ node) => resolve(service.document, node));
+  const parameters = (operation.definition.parameters ?? []).map((/** @type {Json} */ node) =>
+    resolve(service.document, node),
+  );
   /** @type {Json} */
   const properties = {};
   for (const place of parameterPlaces) {
     const here = parameters.filter((/** @type {Json} */ parameter) => parameter.in === place);
     if (here.length === 0) continue;
-    const nameOf = (/** @type {Json} */ parameter) => (place === "header" ? parameter.name.toLowerCase() : parameter.name);
+    const nameOf = (/** @type {Json} */ parameter) =>
+      place === "header" ? parameter.name.toLowerCase() : parameter.name;
     const required = here.filter((/** @type {Json} */ parameter) => parameter.required).map(nameOf);
     properties[place] = {
       type: "object",
-      properties: Object.fromEntries(here.map((/** @type {Json} */ parameter) => [nameOf(parameter), { $ref: addValue(strip(service, parameter.schema)) }])),
+      properties: Object.fromEntries(
+        here.map((/** @type {Json} */ parameter) => [
+          nameOf(parameter),
+          { $ref: addValue(strip(service, parameter.schema)) },
+        ]),
+      ),
       ...(required.length > 0 && { required }),
     };
   }
@@ -183,17 +219,33 @@ const missing = (instancePath, name) => ({ instancePath, keyword: "required", pa
 `;
 
 /** Code of one ajv instance; `prefix` keeps its names apart from those of the other. */
-function codeOf(/** @type {InstanceType<typeof Ajv>} */ ajv, /** @type {Record<string, string>} */ exportsById, /** @type {string} */ prefix) {
+function codeOf(
+  /** @type {InstanceType<typeof Ajv>} */ ajv,
+  /** @type {Record<string, string>} */ exportsById,
+  /** @type {string} */ prefix,
+) {
   return standaloneCode(ajv, exportsById)
     .replace(/^"use strict";/, "")
     .replace(/\/\*# sourceURL=.*?\*\/;/g, "")
     .replace(/export default \w+;/g, "")
     .replace(/export const (\w+) = /g, "const $1 = ")
     .replace(/schemaPath:"[^"]*",/g, "")
-    .replace(/const (err\d+) = (\{.*?\});if\(vErrors === null\)\{vErrors = \[\1\];\}else \{vErrors\.push\(\1\);\}/g, "vErrors = add(vErrors, $2);")
-    .replace(/\{instancePath(?::([^,{}]*))?,keyword:"type",params:\{type: [^{}]*?\},message:"must be ([^"]*)"\}/g, (_, path, type) => `wrongType(${path ?? "instancePath"}, "${type}")`)
-    .replace(/\{instancePath(?::([^,{}]*))?,keyword:"required",params:\{missingProperty: "([^"]*)"\},message:[^{}]*\}/g, (_, path, name) => `missing(${path ?? "instancePath"}, "${name}")`)
-    .replace(/vErrors = vErrors === null \? (\w+)\.errors : vErrors\.concat\(\1\.errors\);/g, "vErrors = (vErrors ?? []).concat($1.errors);")
+    .replace(
+      /const (err\d+) = (\{.*?\});if\(vErrors === null\)\{vErrors = \[\1\];\}else \{vErrors\.push\(\1\);\}/g,
+      "vErrors = add(vErrors, $2);",
+    )
+    .replace(
+      /\{instancePath(?::([^,{}]*))?,keyword:"type",params:\{type: [^{}]*?\},message:"must be ([^"]*)"\}/g,
+      (_, path, type) => `wrongType(${path ?? "instancePath"}, "${type}")`,
+    )
+    .replace(
+      /\{instancePath(?::([^,{}]*))?,keyword:"required",params:\{missingProperty: "([^"]*)"\},message:[^{}]*\}/g,
+      (_, path, name) => `missing(${path ?? "instancePath"}, "${name}")`,
+    )
+    .replace(
+      /vErrors = vErrors === null \? (\w+)\.errors : vErrors\.concat\(\1\.errors\);/g,
+      "vErrors = (vErrors ?? []).concat($1.errors);",
+    )
     .replace(/\b(schema|validate|func|pattern)(\d+)\b/g, `${prefix}$1$2`)
     .replace(/\};?(?=function [bp]_|const )/g, "};\n")
     .replace(/;(?=const [bp]_|function [bp]_)/g, ";\n")
@@ -301,7 +353,10 @@ function validatorsFile(/** @type {Service[]} */ services) {
 }
 
 function validatorTypesFile(/** @type {Service[]} */ services) {
-  const union = (/** @type {Service} */ service) => answerItems(service).map((name) => `"${name}"`).join(" | ");
+  const union = (/** @type {Service} */ service) =>
+    answerItems(service)
+      .map((name) => `"${name}"`)
+      .join(" | ");
   return `${banner(services.map(({ source }) => source).join(" and "))}
 import type { OperationId, ServiceId } from "./operations";
 
@@ -359,9 +414,12 @@ function readIfThere(/** @type {string} */ path) {
   }
 }
 
-const stale = Object.entries(await generate()).filter(([name, content]) => readIfThere(join(outputFolder, name)) !== content);
+const stale = Object.entries(await generate()).filter(
+  ([name, content]) => readIfThere(join(outputFolder, name)) !== content,
+);
 if (process.argv.includes("--check")) {
-  for (const [name] of stale) process.stderr.write(`Out of step with openapi/: ${relative(root, join(outputFolder, name))}\n`);
+  for (const [name] of stale)
+    process.stderr.write(`Out of step with openapi/: ${relative(root, join(outputFolder, name))}\n`);
   if (stale.length > 0) process.stderr.write("Run: npm run contract\n");
   process.exitCode = stale.length > 0 ? 1 : 0;
 } else {
