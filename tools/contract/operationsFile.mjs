@@ -1,0 +1,65 @@
+// @ts-check
+/** operations.ts: the table of all calls. */
+import { banner, itemName, resolve } from "./service.mjs";
+
+/** @typedef {import("./service.mjs").Json} Json */
+/** @typedef {import("./service.mjs").Operation} Operation */
+/** @typedef {import("./service.mjs").Service} Service */
+
+function describeOperation(/** @type {Service} */ service, /** @type {Operation} */ { id, path, method, definition }) {
+  const bodyContent = definition.requestBody?.content ?? {};
+  const success = Object.keys(definition.responses).filter((code) => code.startsWith("2"));
+  const answers = success.map(
+    (code) => resolve(service.document, definition.responses[code]).content?.["application/json"]?.schema,
+  );
+  return {
+    id,
+    method,
+    path,
+    access: definition["x-access"],
+    status: definition["x-status"],
+    bodyType: bodyContent["application/json"]
+      ? "json"
+      : bodyContent["application/x-www-form-urlencoded"]
+        ? "form"
+        : "none",
+    bodyRequired: definition.requestBody?.required === true,
+    success: success.map(Number),
+    envelope: definition["x-envelope"],
+    item: answers.map(itemName).find((name) => name !== null) ?? null,
+    clientKinds: definition["x-client-kinds"] ?? [],
+  };
+}
+
+export function operationsFile(/** @type {Service[]} */ services) {
+  const table = Object.fromEntries(
+    services.map((service) => [
+      service.key,
+      Object.fromEntries(service.operations.map((operation) => [operation.id, describeOperation(service, operation)])),
+    ]),
+  );
+  return `${banner(services)}
+/** One call of a service. Paths hold \`{name}\` for path parameters; \`item\` names the schema of one item of the answer. */
+export interface Operation {
+  readonly id: string;
+  readonly method: "GET" | "POST" | "PUT" | "DELETE";
+  readonly path: string;
+  /** \`read\` changes nothing, whatever the method. */
+  readonly access: "read" | "write";
+  readonly status: "current" | "legacy";
+  readonly bodyType: "json" | "form" | "none";
+  readonly bodyRequired: boolean;
+  /** Documented success codes; accept any 2xx. */
+  readonly success: readonly number[];
+  readonly envelope: "bare-array" | "bare-object" | "array-or-object" | "data" | "datas" | "none";
+  readonly item: string | null;
+  /** Kinds of API client that see the call; empty where the service knows one kind only. */
+  readonly clientKinds: readonly ("web" | "management")[];
+}
+
+export const operations = ${JSON.stringify(table, null, 2)} as const satisfies Record<string, Record<string, Operation>>;
+
+export type ServiceId = keyof typeof operations;
+export type OperationId<S extends ServiceId = ServiceId> = S extends ServiceId ? keyof (typeof operations)[S] & string : never;
+`;
+}
