@@ -34,7 +34,8 @@ export class ClientFactory {
   }
 }
 
-/** The secret everybody may know: that of the sandbox's standard sign-in. */
-export function sandboxSecret({ service }: Profile): string {
-  return service === "fortitoken" ? fortitokenCredentials.webApp.clientSecret : forticnpCredentials.oneCompany;
+/** The public secret that goes with a sandbox profile's client id; for FortiCNP the standard credential. */
+export function sandboxSecret({ service, clientId }: Profile): string | undefined {
+  if (service === "forticnp") return forticnpCredentials.oneCompany;
+  return Object.values(fortitokenCredentials).find((client) => client.clientId === clientId)?.clientSecret;
 }

@@ -55,6 +55,11 @@ export class Connections implements Disposable {
     return this.states.get(profileId) ?? "unknown";
   }
 
+  /** As `state`, but looks whether the secret is there. */
+  async currentState(profile: Profile): Promise<SignInState> {
+    return (await this.secret(profile)) === undefined ? "signedOut" : this.state(profile.id);
+  }
+
   /** The profile's secret; for a sandbox profile without one the sandbox's public one. */
   async secret(profile: Profile): Promise<string | undefined> {
     return (await this.vault.read(profile.id)) ?? (profile.sandbox ? sandboxSecret(profile) : undefined);

@@ -28,7 +28,8 @@ export function readProfileList(stored: unknown): ProfileList {
 function readProfile(entry: unknown): Profile | undefined {
   if (!isObject(entry)) return undefined;
   const { id, service, label, host, clientId, company, roleId } = entry;
-  if (!isText(id) || !services.includes(service) || !isText(label) || !isText(host)) return undefined;
+  if (!isText(id) || id.includes("/") || !services.includes(service) || !isText(label)) return undefined;
+  if (!isText(host) || !URL.canParse(host)) return undefined;
   return {
     id,
     service: service as ServiceId,

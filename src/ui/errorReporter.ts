@@ -58,15 +58,18 @@ export class ErrorReporter {
     }
   }
 
+  /** The remedies as buttons of a message. */
+  remedyButtons(error: unknown, profileId?: string): readonly MessageButton[] {
+    return this.remedies(error, profileId).map((remedy) => ({
+      title: remedy.title,
+      run: () => vscode.commands.executeCommand(remedy.command, ...remedy.arguments),
+    }));
+  }
+
   /** Tells it in a notification, with the caller's buttons, the remedies and "Show Log". Cancelling is no error. */
   async show(error: unknown, ...buttons: MessageButton[]): Promise<void> {
     if (isCancelled(error)) return;
-    const remedies = this.remedies(error)
-      .filter(({ title }) => !buttons.some((button) => button.title === title))
-      .map((remedy) => ({
-        title: remedy.title,
-        run: () => vscode.commands.executeCommand(remedy.command, ...remedy.arguments),
-      }));
+    const remedies = this.remedyButtons(error).filter(({ title }) => !buttons.some((button) => button.title === title));
     const showLog = { title: vscode.l10n.t("Show Log"), run: this.showLog };
     await this.dialogs.error(this.describe(error), ...buttons, ...remedies, showLog);
   }

@@ -16,6 +16,7 @@ export interface Problem<V extends FormValues<V>> {
 export class Filling<V extends FormValues<V>> {
   readonly values: V;
   private readonly original: V;
+  private readonly asked = new Set<Field<V>>();
 
   constructor(
     private readonly spec: FormSpec<V>,
@@ -28,14 +29,13 @@ export class Filling<V extends FormValues<V>> {
 
   /** Asks the required fields that are empty, with steps and a way back. @returns false when cancelled. */
   async askMissing(): Promise<boolean> {
-    const asked = new Set<Field<V>>();
     for (let step = 0; ;) {
       const fields = this.shown().filter(
-        (field) => asked.has(field) || (field.required && this.values[field.key] === ""),
+        (field) => this.asked.has(field) || (field.required && this.values[field.key] === ""),
       );
       const field = fields[step];
       if (!field) return true;
-      asked.add(field);
+      this.asked.add(field);
       const answer = await this.answer(field, { step: step + 1, totalSteps: fields.length, canGoBack: step > 0 });
       if (answer === undefined) return false;
       if (answer === back) step--;
@@ -44,6 +44,11 @@ export class Filling<V extends FormValues<V>> {
         step++;
       }
     }
+  }
+
+  /** Whether any field was asked on its own. */
+  get hasAsked(): boolean {
+    return this.asked.size > 0;
   }
 
   /** Shows all fields. @returns what was chosen, undefined when cancelled. */

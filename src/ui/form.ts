@@ -1,6 +1,6 @@
 import type { Dialogs } from "./dialogs";
 import { isCancelled, type ErrorReporter } from "./errorReporter";
-import { Filling, type Problem } from "./filling";
+import { Filling, type Problem, type Row } from "./filling";
 import type { FormSpec, FormValues } from "./formSpec";
 import type { QuickInput } from "./quickInput";
 
@@ -22,8 +22,10 @@ export class Form {
     const filling = new Filling(spec, this.quickInput);
     if (!(await filling.askMissing())) return undefined;
     let problem: Problem<V> | undefined;
-    for (;;) {
-      const row = await filling.summary(problem);
+    // There is nothing to look over when the only field was just asked.
+    let row: Row<V> | undefined =
+      spec.fields.length === 1 && filling.hasAsked ? "submit" : await filling.summary(problem);
+    for (; ; row = await filling.summary(problem)) {
       if (row === undefined) return undefined;
       if (row === "problem") {
         if (problem?.field) await filling.ask(problem.field);

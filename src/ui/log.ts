@@ -1,10 +1,15 @@
 import * as vscode from "vscode";
+import type { CommandTable } from "../commands";
 import type { Disposable } from "../disposables";
 import { formatRequestLine, type RequestEvent, type RequestLog } from "../services/http/requestLog";
 
 /** The extension's output channel. A request is one line of it: no headers, no bodies, no secret. */
 export class Log implements RequestLog, Disposable {
   private readonly channel = vscode.window.createOutputChannel("FortiCloud Explorer", { log: true });
+
+  commands(): CommandTable {
+    return { "forticloud.showLog": () => this.show() };
+  }
 
   request(event: RequestEvent): void {
     const line = formatRequestLine(event);

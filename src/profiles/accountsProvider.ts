@@ -1,0 +1,95 @@
+import * as vscode from "vscode";
+import type { ServiceId } from "../contract";
+import { Disposables } from "../disposables";
+import type { Connections } from "./connections";
+import { serviceNames, type Profile } from "./profile";
+import type { ProfileStore } from "./profileStore";
+import type { SecretVault } from "./secretVault";
+
+type Session = vscode.AuthenticationSession;
+
+/**
+ * Shows the signed-in profiles of one service in the editor's Accounts menu. A session's id is the profile's id. Its
+ * `accessToken` only names the profile: the bearer stays in this extension and goes to the profile's own host alone.
+ */
+export class AccountsProvider implements vscode.AuthenticationProvider, vscode.Disposable {
+  private readonly disposables = new Disposables();
+  private readonly changed = this.disposables.add(
+    new vscode.EventEmitter<vscode.AuthenticationProviderAuthenticationSessionsChangeEvent>(),
+  );
+  private known: readonly Session[] = [];
+  private comparing: Promise<unknown> = Promise.resolve();
+  readonly onDidChangeSessions = this.changed.event;
+
+  constructor(
+    private readonly service: ServiceId,
+    private readonly store: ProfileStore,
+    vault: SecretVault,
+    private readonly connections: Connections,
+    private readonly profiles: {
+      add(service: ServiceId): Promise<Profile | undefined>;
+      signOut(profile: Profile): Promise<void>;
+    },
+  ) {
+    this.disposables.add(store.onDidChange(() => this.compare()));
+    this.disposables.add(vault.onDidChange(() => this.compare()));
+  }
+
+  /** Puts the sessions into the Accounts menu. */
+  register(): void {
+    const id = `forticloud-${this.service}`;
+    const options = { supportsMultipleAccounts: true };
+    this.disposables.add(
+      vscode.authentication.registerAuthenticationProvider(id, serviceNames[this.service], this, options),
+    );
+  }
+
+  async getSessions(
+    _scopes?: readonly string[],
+    options?: vscode.AuthenticationProviderSessionOptions,
+  ): Promise<Session[]> {
+    this.known = await this.read();
+    return this.known.filter(({ account }) => options?.account === undefined || account.id === options.account.id);
+  }
+
+  /** Adds a profile. @throws Error "Cancelled" when the person cancels; nothing is kept then. */
+  async createSession(): Promise<Session> {
+    const profile = await this.profiles.add(this.service);
+    if (!profile) throw new Error("Cancelled");
+    return session(profile);
+  }
+
+  /** Signs the profile out and keeps it. */
+  async removeSession(sessionId: string): Promise<void> {
+    const profile = this.store.get(sessionId);
+    if (profile) await this.profiles.signOut(profile);
+  }
+
+  dispose(): void {
+    this.disposables.dispose();
+  }
+
+  private async read(): Promise<readonly Session[]> {
+    const profiles = this.store.list(this.service);
+    const secrets = await Promise.all(profiles.map((profile) => this.connections.secret(profile)));
+    return profiles.filter((_, index) => secrets[index] !== undefined).map(session);
+  }
+
+  /** Tells what changed since the sessions were last read, one comparison after another. */
+  private compare(): void {
+    this.comparing = this.comparing.then(async () => {
+      const [old, now] = [this.known, await this.read()];
+      this.known = now;
+      const added = now.filter(({ id }) => !old.some((was) => was.id === id));
+      const removed = old.filter(({ id }) => !now.some((is) => is.id === id));
+      const changed = now.filter(({ id, account }) =>
+        old.some((was) => was.id === id && was.account.label !== account.label),
+      );
+      if (added.length + removed.length + changed.length > 0) this.changed.fire({ added, removed, changed });
+    });
+  }
+}
+
+function session({ id, label }: Profile): Session {
+  return { id, accessToken: `profile:${id}`, account: { id, label }, scopes: [] };
+}

@@ -1,0 +1,127 @@
+import * as vscode from "vscode";
+import { parseHost } from "../services/http/address";
+import type { ErrorReporter } from "../ui/errorReporter";
+import type { Form } from "../ui/form";
+import type { QuickInput } from "../ui/quickInput";
+import { pickCompany } from "./addProfile";
+import type { Connections } from "./connections";
+import { serviceNames, type Profile } from "./profile";
+import { clientIdField, hostField, labelField, readOnlyField, secretField } from "./profileFields";
+import type { ProfileKeeper } from "./profileKeeper";
+import type { ProfileStore } from "./profileStore";
+import { ownCompany, type SignInCheck } from "./signInCheck";
+
+interface Values {
+  label: string;
+  host: string;
+  clientId: string;
+  secret: string;
+  company: string;
+  readOnly: boolean;
+}
+
+/** Value of the company field that asks for another one. */
+const anotherCompany = "";
+
+/** Changes a profile or signs it in again; what the sign-in depends on is checked with the service before it is kept. */
+export class EditProfile {
+  constructor(
+    private readonly store: ProfileStore,
+    private readonly keeper: ProfileKeeper,
+    private readonly connections: Connections,
+    private readonly check: SignInCheck,
+    private readonly form: Form,
+    private readonly quickInput: QuickInput,
+    private readonly errors: Pick<ErrorReporter, "describe">,
+  ) {}
+
+  /** @returns whether the profile was saved. */
+  async edit(profile: Profile): Promise<boolean> {
+    const others = this.store.list().filter(({ id }) => id !== profile.id);
+    const values = await this.form.run<Values>({
+      title: vscode.l10n.t("Edit Profile {0}", profile.label),
+      submitLabel: vscode.l10n.t("Save Profile"),
+      progress: vscode.l10n.t("Saving profile {0}…", profile.label),
+      fields: [
+        labelField(others.map(({ label }) => label)),
+        hostField(profile.service, this.errors),
+        ...(profile.service === "fortitoken" ? [clientIdField()] : []),
+        secretField(profile.service, false),
+        ...(profile.service === "forticnp" ? [companyField(profile)] : []),
+        readOnlyField(),
+      ],
+      values: {
+        label: profile.label,
+        host: profile.host,
+        clientId: profile.clientId ?? "",
+        company: profile.company?.id ?? anotherCompany,
+        readOnly: profile.readOnly,
+      },
+      submit: (entered, signal) => this.save(profile, entered, signal),
+    });
+    return values !== undefined;
+  }
+
+  /** Asks for the secret alone. @returns whether the profile is signed in now. */
+  async signIn(profile: Profile): Promise<boolean> {
+    const values = await this.form.run<{ secret: string }>({
+      title: vscode.l10n.t("Sign In to {0}", profile.label),
+      submitLabel: vscode.l10n.t("Sign In to {0}", profile.label),
+      progress: vscode.l10n.t("Checking the sign-in with {0}…", serviceNames[profile.service]),
+      fields: [secretField(profile.service, true)],
+      submit: ({ secret }, signal) => this.keepChecked(profile, secret, signal),
+    });
+    return values !== undefined;
+  }
+
+  private async save(old: Profile, entered: Values, signal: AbortSignal): Promise<void> {
+    const host = parseHost(entered.host, old.service);
+    const profile: Profile = {
+      ...old,
+      label: entered.label.trim(),
+      readOnly: entered.readOnly,
+      host,
+      sandbox: old.sandbox && host === old.host,
+      ...(old.service === "fortitoken" ? { clientId: entered.clientId } : {}),
+    };
+    const choosesCompany = old.service === "forticnp" && entered.company === anotherCompany;
+    const isSame = host === old.host && profile.clientId === old.clientId && entered.secret === "";
+    if (isSame && !choosesCompany) return this.keeper.keep(profile);
+    await this.keepChecked(profile, entered.secret || undefined, signal, choosesCompany);
+  }
+
+  /** @param typed the secret as typed now; absent checks with the kept one. */
+  private async keepChecked(
+    profile: Profile,
+    typed: string | undefined,
+    signal: AbortSignal,
+    choosesCompany = false,
+  ): Promise<void> {
+    const secret = typed ?? (await this.connections.secret(profile));
+    if (secret === undefined) {
+      throw new Error(
+        vscode.l10n.t(
+          "The secret of this profile is not kept on this machine. Enter it as well, so that it can be checked.",
+        ),
+      );
+    }
+    const { companies } = await this.check.run(profile, secret, signal);
+    if (profile.service === "fortitoken") return this.keeper.keep(profile, typed);
+    const own = choosesCompany ? undefined : ownCompany(profile, companies);
+    const company = own ?? (companies.length === 1 ? companies[0] : await pickCompany(this.quickInput, companies));
+    if (!company) throw new vscode.CancellationError();
+    await this.keeper.keep({ ...profile, ...company }, typed);
+  }
+}
+
+function companyField({ company }: Profile) {
+  return {
+    key: "company",
+    label: vscode.l10n.t("Company"),
+    kind: "choice",
+    choices: [
+      ...(company ? [{ value: company.id, label: company.name }] : []),
+      { value: anotherCompany, label: vscode.l10n.t("Choose again when saving…") },
+    ],
+  } as const;
+}

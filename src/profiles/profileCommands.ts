@@ -1,0 +1,128 @@
+import * as vscode from "vscode";
+import type { CommandTable } from "../commands";
+import type { ServiceId } from "../contract";
+import type { Dialogs } from "../ui/dialogs";
+import { back, plain, type QuickInput } from "../ui/quickInput";
+import type { AddProfile } from "./addProfile";
+import type { EditProfile } from "./editProfile";
+import type { ManageProfiles } from "./manageProfiles";
+import { serviceNames, type Profile } from "./profile";
+import type { ProfileKeeper } from "./profileKeeper";
+import type { ProfileStore } from "./profileStore";
+import type { SecretVault } from "./secretVault";
+import type { TestConnection } from "./testConnection";
+
+/** The commands on profiles. Each takes a profile id, or an object with `profileId` such as a row, or asks for one. */
+export class ProfileCommands {
+  constructor(
+    private readonly store: ProfileStore,
+    private readonly vault: SecretVault,
+    private readonly keeper: ProfileKeeper,
+    private readonly adding: AddProfile,
+    private readonly editing: EditProfile,
+    private readonly managing: ManageProfiles,
+    private readonly testing: TestConnection,
+    private readonly quickInput: QuickInput,
+    private readonly dialogs: Pick<Dialogs, "info" | "confirm">,
+  ) {}
+
+  commands(): CommandTable {
+    const on = (title: () => string, run: (profile: Profile) => Promise<unknown>) => async (target?: unknown) => {
+      const profile = await this.profile(target, title());
+      if (profile) await run(profile);
+    };
+    return {
+      "forticloud.addProfile": (service?: unknown) => this.add(isService(service) ? service : undefined),
+      "forticloud.editProfile": on(
+        () => vscode.l10n.t("Edit Profile"),
+        (profile) => this.editing.edit(profile),
+      ),
+      "forticloud.removeProfile": on(
+        () => vscode.l10n.t("Remove Profile from This Editor"),
+        (profile) => this.remove(profile),
+      ),
+      "forticloud.signIn": on(
+        () => vscode.l10n.t("Sign In"),
+        (profile) => this.editing.signIn(profile),
+      ),
+      "forticloud.signOut": on(
+        () => vscode.l10n.t("Sign Out"),
+        (profile) => this.signOut(profile),
+      ),
+      "forticloud.testConnection": on(
+        () => vscode.l10n.t("Test Connection"),
+        (profile) => this.testing.run(profile),
+      ),
+      "forticloud.manageProfiles": () => this.managing.manage(),
+    };
+  }
+
+  /** @returns the new profile, undefined when cancelled. */
+  async add(service?: ServiceId): Promise<Profile | undefined> {
+    const profile = await this.adding.run(service);
+    if (profile) void this.dialogs.info(vscode.l10n.t("Profile {0} was added.", profile.label));
+    return profile;
+  }
+
+  /** Removes the secret; the profile stays. */
+  async signOut(profile: Profile): Promise<void> {
+    await this.vault.remove(profile.id);
+    const message = profile.sandbox
+      ? vscode.l10n.t(
+          "{0} stays signed in: the sandbox's sign-in is public. Remove the profile to be rid of it.",
+          profile.label,
+        )
+      : vscode.l10n.t("Signed out of {0}. The profile is kept; sign in again when you need it.", profile.label);
+    void this.dialogs.info(message);
+  }
+
+  private async remove(profile: Profile): Promise<void> {
+    const service = serviceNames[profile.service];
+    const confirmed = await this.dialogs.confirm({
+      message: vscode.l10n.t('Remove the profile "{0}" from this editor?', profile.label),
+      detail: vscode.l10n.t(
+        "The profile and its secret are removed from this editor. Nothing changes at {0} ({1}).",
+        service,
+        new URL(profile.host).host,
+      ),
+      action: vscode.l10n.t("Remove Profile"),
+    });
+    if (confirmed) await this.keeper.forget(profile.id);
+  }
+
+  private async profile(target: unknown, title: string): Promise<Profile | undefined> {
+    const id = profileIdOf(target);
+    if (id !== undefined) {
+      const profile = this.store.get(id);
+      if (!profile) throw new Error(vscode.l10n.t("This profile no longer exists. Refresh the view."));
+      return profile;
+    }
+    const profiles = this.store.list();
+    if (profiles.length === 0) {
+      void this.dialogs.info(vscode.l10n.t("There is no profile yet."), {
+        title: vscode.l10n.t("Add Profile"),
+        run: () => vscode.commands.executeCommand("forticloud.addProfile"),
+      });
+      return undefined;
+    }
+    const answer = await this.quickInput.pick<Profile>({
+      title,
+      placeholder: vscode.l10n.t("Which profile?"),
+      rows: profiles.map((profile) => ({
+        label: plain(profile.label),
+        description: `${serviceNames[profile.service]} · ${new URL(profile.host).host}`,
+        value: profile,
+      })),
+    });
+    return answer === back ? undefined : answer;
+  }
+}
+
+function profileIdOf(target: unknown): string | undefined {
+  const id = typeof target === "object" && target !== null ? (target as { profileId?: unknown }).profileId : target;
+  return typeof id === "string" ? id : undefined;
+}
+
+function isService(value: unknown): value is ServiceId {
+  return value === "fortitoken" || value === "forticnp";
+}

@@ -1,0 +1,115 @@
+import * as vscode from "vscode";
+import type { ServiceId } from "../contract";
+import { KNOWN_HOSTS, parseHost } from "../services/http/address";
+import type { ErrorReporter } from "../ui/errorReporter";
+import type { Choice } from "../ui/form";
+import type { Profile } from "./profile";
+import { serviceNames } from "./profile";
+import type { CompanyRole } from "./signInCheck";
+
+/** Fields of the profile forms, so that adding, editing and signing in ask in the same words. */
+
+export function hostField(service: ServiceId, errors: Pick<ErrorReporter, "describe">) {
+  return {
+    key: "host",
+    label: vscode.l10n.t("Host"),
+    kind: "choice",
+    required: true,
+    choices: KNOWN_HOSTS[service].map(({ host, region }): Choice => {
+      return {
+        value: parseHost(host, service),
+        label: host,
+        ...(region ? { description: regionNames[region]() } : {}),
+      };
+    }),
+    otherChoice: vscode.l10n.t("Other host…"),
+    prompt: vscode.l10n.t("Host of {0}, with :port where it differs from the usual one", serviceNames[service]),
+    validate: (value: string): string | undefined => {
+      try {
+        parseHost(value, service);
+        return undefined;
+      } catch (error) {
+        return errors.describe(error);
+      }
+    },
+  } as const;
+}
+
+export function clientIdField() {
+  return {
+    key: "clientId",
+    label: vscode.l10n.t("Client ID"),
+    kind: "text",
+    required: true,
+    prompt: vscode.l10n.t("API client ID, shown once when the application was created in FortiToken Cloud"),
+    validate: oneWord,
+  } as const;
+}
+
+export function secretField(service: ServiceId, required: boolean) {
+  return {
+    key: "secret",
+    label: service === "fortitoken" ? vscode.l10n.t("Client secret") : vscode.l10n.t("Credential"),
+    kind: "password",
+    required,
+    prompt:
+      service === "fortitoken"
+        ? vscode.l10n.t("API client secret; kept in the editor's secret storage only")
+        : vscode.l10n.t("Credential from Global Settings > API Access; kept in the editor's secret storage only"),
+    validate: oneWord,
+  } as const;
+}
+
+/** @param taken labels of the other profiles. */
+export function labelField(taken: readonly string[], value = "") {
+  return {
+    key: "label",
+    label: vscode.l10n.t("Label"),
+    kind: "text",
+    required: true,
+    value,
+    prompt: vscode.l10n.t("How this profile is called in the views and confirmations"),
+    validate: (label: string): string | undefined => {
+      if (label.trim() === "") return vscode.l10n.t("Enter a label that can be seen.");
+      return taken.includes(label.trim())
+        ? vscode.l10n.t("Another profile has this label. Choose one of its own, so that they are not confused.")
+        : undefined;
+    },
+  } as const;
+}
+
+export function readOnlyField() {
+  return { key: "readOnly", label: vscode.l10n.t("Read-only (refuse every change)"), kind: "flag" } as const;
+}
+
+export function companyChoices(companies: readonly CompanyRole[]): Choice[] {
+  return companies.map((entry) => ({
+    value: companyKey(entry),
+    label: entry.company.name,
+    description: vscode.l10n.t("company {0}, role {1}", entry.company.id, entry.roleId),
+  }));
+}
+
+/** Tells companies and roles of a resource map apart. */
+export function companyKey({ company, roleId }: CompanyRole): string {
+  return `${company.id}/${roleId}`;
+}
+
+/** The wish, or the wish with a number, so that no two profiles have the same label. */
+export function uniqueLabel(wish: string, profiles: readonly Profile[]): string {
+  const taken = new Set(profiles.map(({ label }) => label));
+  let label = wish;
+  for (let number = 2; taken.has(label); number++) label = `${wish} (${number})`;
+  return label;
+}
+
+const regionNames: Readonly<Record<"global" | "eu", () => string>> = {
+  global: () => vscode.l10n.t("global"),
+  eu: () => vscode.l10n.t("Europe"),
+};
+
+function oneWord(value: string): string | undefined {
+  return /^[\x21-\x7e]+$/.test(value)
+    ? undefined
+    : vscode.l10n.t("This contains a blank or a character that does not belong there. Copy the value again.");
+}

@@ -1,0 +1,73 @@
+import * as vscode from "vscode";
+import type { ClientFactory } from "./clientFactory";
+import type { Profile } from "./profile";
+
+/** A company and the role the credential has in it (contract: FortiCNP 3.1). */
+export interface CompanyRole {
+  readonly company: { readonly id: string; readonly name: string };
+  readonly roleId: string;
+}
+
+/** What a checked sign-in sees. */
+export interface SignInFacts {
+  /** FortiCNP: at least one. FortiToken Cloud: empty. */
+  readonly companies: readonly CompanyRole[];
+  /** FortiToken Cloud: the server's version, where it tells. */
+  readonly version?: string;
+}
+
+/** Tries a profile and its secret on the service before anything is kept: a sign-in and one read. */
+export class SignInCheck {
+  constructor(private readonly clients: ClientFactory) {}
+
+  /** @throws ServiceError of the layer that failed; Error when the credential sees no company. */
+  async run(profile: Profile, secret: string, signal: AbortSignal): Promise<SignInFacts> {
+    return profile.service === "fortitoken"
+      ? this.fortitoken(profile, secret, signal)
+      : this.forticnp(profile, secret, signal);
+  }
+
+  private async fortitoken(profile: Profile, secret: string, signal: AbortSignal): Promise<SignInFacts> {
+    const client = await this.clients.fortitoken(profile, secret);
+    try {
+      await client.signIn(signal);
+      await client.realms(signal);
+      // Not every tenant answers it, and nothing depends on it.
+      const version = await client.version(signal).catch(() => undefined);
+      return { companies: [], ...(version === undefined ? {} : { version }) };
+    } finally {
+      client.dispose();
+    }
+  }
+
+  private async forticnp(profile: Profile, secret: string, signal: AbortSignal): Promise<SignInFacts> {
+    const { text } = await import("../services/index");
+    const client = await this.clients.forticnp(profile, secret);
+    try {
+      await client.signIn(signal);
+      const companies = (await client.resourceMap(signal)).flatMap(({ roleId, companyMapSet }) =>
+        (companyMapSet ?? []).map(({ companyId, companyName }) => {
+          const id = text(companyId) ?? "";
+          return { company: { id, name: text(companyName) || id }, roleId: text(roleId) ?? "" };
+        }),
+      );
+      const usable = companies.filter(({ company, roleId }) => company.id !== "" && roleId !== "");
+      if (usable.length === 0) {
+        throw new Error(
+          vscode.l10n.t(
+            "The credential is valid but sees no company. Ask a FortiCNP administrator to give its user a role in a company, then try again.",
+          ),
+        );
+      }
+      return { companies: usable };
+    } finally {
+      client.dispose();
+    }
+  }
+}
+
+/** The entry of the profile's own company, undefined when the credential does not see it (any more). */
+export function ownCompany(profile: Profile, companies: readonly CompanyRole[]): CompanyRole | undefined {
+  const own = companies.filter(({ company }) => company.id === profile.company?.id);
+  return own.find(({ roleId }) => roleId === profile.roleId) ?? own[0];
+}

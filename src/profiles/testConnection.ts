@@ -1,0 +1,84 @@
+import * as vscode from "vscode";
+import { layerOf, ServiceError, type ConnectionLayer } from "../services/errors";
+import type { Dialogs, MessageButton } from "../ui/dialogs";
+import { isCancelled, type ErrorReporter } from "../ui/errorReporter";
+import type { Connections } from "./connections";
+import { serviceNames, type Profile } from "./profile";
+import { ownCompany, type SignInCheck, type SignInFacts } from "./signInCheck";
+
+/** Goes the whole way to a service - name, proxy, TLS, sign-in, permission - and says where it ends. */
+export class TestConnection {
+  constructor(
+    private readonly connections: Connections,
+    private readonly check: SignInCheck,
+    private readonly dialogs: Pick<Dialogs, "info" | "error" | "withProgress">,
+    private readonly errors: Pick<ErrorReporter, "describe" | "remedyButtons">,
+    private readonly showLog: () => void,
+  ) {}
+
+  async run(profile: Profile): Promise<void> {
+    const started = Date.now();
+    try {
+      const facts = await this.dialogs.withProgress(
+        vscode.l10n.t("Testing the connection of {0}…", profile.label),
+        (signal) => this.try(profile, signal),
+      );
+      await this.dialogs.info(success(profile, facts, Date.now() - started));
+    } catch (error) {
+      if (isCancelled(error)) return;
+      const layer = ServiceError.is(error) ? layerNames[layerOf(error)]() : vscode.l10n.t("permission");
+      const message = vscode.l10n.t(
+        "{0}: the connection fails at {1}. {2}",
+        profile.label,
+        layer,
+        this.errors.describe(error),
+      );
+      await this.dialogs.error(message, ...this.buttons(profile, error));
+    }
+  }
+
+  private async try(profile: Profile, signal: AbortSignal): Promise<SignInFacts> {
+    const secret = await this.connections.secret(profile);
+    if (secret === undefined)
+      throw new ServiceError("signedOut", "No secret is kept", { host: new URL(profile.host).host });
+    const facts = await this.check.run(profile, secret, signal);
+    if (profile.service === "forticnp" && !ownCompany(profile, facts.companies)) {
+      throw new Error(
+        vscode.l10n.t(
+          "The credential no longer sees the company {0}. Edit the profile and choose another.",
+          profile.company?.name ?? "?",
+        ),
+      );
+    }
+    return facts;
+  }
+
+  private buttons(profile: Profile, error: unknown): MessageButton[] {
+    return [
+      { title: vscode.l10n.t("Try Again"), run: () => this.run(profile) },
+      ...this.errors.remedyButtons(error, profile.id),
+      { title: vscode.l10n.t("Show Log"), run: this.showLog },
+    ];
+  }
+}
+
+function success(profile: Profile, facts: SignInFacts, ms: number): string {
+  const service = serviceNames[profile.service];
+  const host = new URL(profile.host).host;
+  const company = ownCompany(profile, facts.companies)?.company.name;
+  if (company !== undefined)
+    return vscode.l10n.t("{0}: {1} at {2} works for {3} ({4} ms).", profile.label, service, host, company, ms);
+  return facts.version === undefined
+    ? vscode.l10n.t("{0}: {1} at {2} works ({3} ms).", profile.label, service, host, ms)
+    : vscode.l10n.t("{0}: {1} {2} at {3} works ({4} ms).", profile.label, service, facts.version, host, ms);
+}
+
+const layerNames: Readonly<Record<ConnectionLayer, () => string>> = {
+  dns: () => vscode.l10n.t("DNS"),
+  proxy: () => vscode.l10n.t("the proxy"),
+  connection: () => vscode.l10n.t("the connection"),
+  tls: () => vscode.l10n.t("TLS"),
+  signIn: () => vscode.l10n.t("sign-in"),
+  permission: () => vscode.l10n.t("permission"),
+  service: () => vscode.l10n.t("the service"),
+};

@@ -1,0 +1,115 @@
+import * as vscode from "vscode";
+import type { CommandTable } from "../commands";
+import type { Disposable } from "../disposables";
+import type { Dialogs } from "../ui/dialogs";
+import { portUse } from "./findSandbox";
+import type { SandboxProfiles } from "./sandboxProfiles";
+import { sandboxSettings, type SandboxAddresses } from "./sandboxSettings";
+
+interface OwnSandbox extends SandboxAddresses {
+  stop(): Promise<void>;
+}
+
+/** Runs the sandbox inside the extension host and keeps its profiles; the emulator loads when it is first started. */
+export class SandboxHost implements Disposable {
+  /** The sandbox this window started. */
+  private own: Promise<OwnSandbox> | undefined;
+
+  constructor(
+    private readonly profiles: SandboxProfiles,
+    private readonly dialogs: Pick<Dialogs, "info" | "withProgress">,
+  ) {}
+
+  commands(): CommandTable {
+    return {
+      "forticloud.startSandbox": () => this.start(),
+      "forticloud.stopSandbox": () => this.stop(),
+      "forticloud.addSandboxProfiles": () => this.addProfiles(),
+    };
+  }
+
+  /** Adds the profiles of the sandbox that the setting names; does nothing when the setting is empty. */
+  async connect(): Promise<void> {
+    const addresses = sandboxSettings.connectTo;
+    if (addresses) await this.profiles.add(addresses, new AbortController().signal);
+  }
+
+  dispose(): void {
+    void this.release();
+  }
+
+  private async start(): Promise<void> {
+    const addresses = await this.dialogs.withProgress(vscode.l10n.t("Starting the sandbox…"), () => this.run());
+    await this.profiles.move(addresses);
+    const message = vscode.l10n.t("The sandbox runs at {0} and {1}.", addresses.fortitokenUrl, addresses.forticnpUrl);
+    if (this.profiles.exist()) return void this.dialogs.info(message);
+    void this.dialogs.info(message, {
+      title: vscode.l10n.t("Add Sandbox Profiles"),
+      run: () => vscode.commands.executeCommand("forticloud.addSandboxProfiles"),
+    });
+  }
+
+  private async stop(): Promise<void> {
+    const message = (await this.release())
+      ? vscode.l10n.t("The sandbox is stopped. Its profiles stay; start it again to use them.")
+      : vscode.l10n.t("This window has started no sandbox. One that was started elsewhere goes on running.");
+    void this.dialogs.info(message);
+  }
+
+  private async addProfiles(): Promise<void> {
+    await this.dialogs.withProgress(vscode.l10n.t("Adding the sandbox profiles…"), async (signal) => {
+      await this.profiles.add(sandboxSettings.connectTo ?? (await this.run()), signal);
+    });
+    const message = vscode.l10n.t("The sandbox profiles are signed in. The views show their rows.");
+    void this.dialogs.info(message, {
+      title: vscode.l10n.t("Show Realms"),
+      run: () => vscode.commands.executeCommand("forticloud.realms.focus"),
+    });
+  }
+
+  /** A sandbox that answers: this window's own, one found on the ports, or a new one. Calls at once share one start. */
+  private async run(): Promise<SandboxAddresses> {
+    if (this.own) return this.own;
+    const { fortitokenPort, forticnpPort } = sandboxSettings;
+    const found =
+      (await usablePort(fortitokenPort, "forticloud.sandbox.fortitokenPort")) ??
+      (await usablePort(forticnpPort, "forticloud.sandbox.forticnpPort"));
+    if (found) return found;
+    this.own ??= startOwn(fortitokenPort, forticnpPort).catch((error: unknown) => {
+      this.own = undefined;
+      throw error;
+    });
+    return this.own;
+  }
+
+  /** Stops the sandbox this window started. @returns false when it started none. */
+  private async release(): Promise<boolean> {
+    const own = await this.own?.catch(() => undefined);
+    this.own = undefined;
+    if (!own) return false;
+    await own.stop();
+    await setRunning(false);
+    return true;
+  }
+}
+
+/** @returns the addresses of the sandbox that listens on the port, undefined when it is free. @throws Error when it is taken. */
+async function usablePort(port: number, setting: string): Promise<SandboxAddresses | undefined> {
+  const use = await portUse(port);
+  if (use === "free") return undefined;
+  if (use !== "foreign") return use;
+  throw new Error(
+    vscode.l10n.t('Port {0} is taken by another program. Choose another port in the setting "{1}".', port, setting),
+  );
+}
+
+async function startOwn(fortitokenPort: number, forticnpPort: number): Promise<OwnSandbox> {
+  const { startSandbox } = await import("../sandbox/index");
+  const sandbox = await startSandbox({ fortitokenPort, forticnpPort });
+  await setRunning(true);
+  return sandbox;
+}
+
+async function setRunning(value: boolean): Promise<void> {
+  await vscode.commands.executeCommand("setContext", "forticloud.sandboxRunning", value);
+}

@@ -1,0 +1,48 @@
+import { randomUUID } from "node:crypto";
+import type { ServiceId } from "../contract";
+import { sandboxSecret } from "../profiles/clientFactory";
+import { serviceNames, type Profile } from "../profiles/profile";
+import { uniqueLabel } from "../profiles/profileFields";
+import type { ProfileKeeper } from "../profiles/profileKeeper";
+import type { ProfileStore } from "../profiles/profileStore";
+import type { SignInCheck } from "../profiles/signInCheck";
+import { fortitokenCredentials } from "../sandbox/credentials";
+import type { SandboxAddresses } from "./sandboxSettings";
+
+/** The sandbox's profiles: one per service, signed in with the sandbox's public credentials. */
+export class SandboxProfiles {
+  constructor(
+    private readonly store: ProfileStore,
+    private readonly keeper: ProfileKeeper,
+    private readonly check: SignInCheck,
+  ) {}
+
+  exist(): boolean {
+    return this.store.list().some(({ sandbox }) => sandbox);
+  }
+
+  /** Adds the profiles, or points those that exist at these addresses. @throws ServiceError when the sandbox does not answer. */
+  async add(addresses: SandboxAddresses, signal: AbortSignal): Promise<void> {
+    const fortitoken = this.profile("fortitoken", addresses.fortitokenUrl);
+    await this.keeper.keep({ clientId: fortitokenCredentials.webApp.clientId, ...fortitoken });
+    const forticnp = this.profile("forticnp", addresses.forticnpUrl);
+    if (forticnp.company) return this.keeper.keep(forticnp);
+    const { companies } = await this.check.run(forticnp, sandboxSecret(forticnp) ?? "", signal);
+    await this.keeper.keep({ ...forticnp, ...companies[0] });
+  }
+
+  /** Points the profiles that exist at these addresses; adds none. */
+  async move(addresses: SandboxAddresses): Promise<void> {
+    const hosts: Record<ServiceId, string> = { fortitoken: addresses.fortitokenUrl, forticnp: addresses.forticnpUrl };
+    for (const profile of this.store.list()) {
+      if (profile.sandbox) await this.keeper.keep({ ...profile, host: hosts[profile.service] });
+    }
+  }
+
+  private profile(service: ServiceId, host: string): Profile {
+    const known = this.store.list(service).find(({ sandbox }) => sandbox);
+    if (known) return { ...known, host };
+    const label = uniqueLabel(`${serviceNames[service]} Sandbox`, this.store.list());
+    return { id: randomUUID(), service, label, host, readOnly: false, sandbox: true };
+  }
+}

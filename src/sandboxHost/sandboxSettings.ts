@@ -1,0 +1,48 @@
+import * as vscode from "vscode";
+
+/** Base addresses of a running sandbox. */
+export interface SandboxAddresses {
+  readonly fortitokenUrl: string;
+  readonly forticnpUrl: string;
+}
+
+/** Settings of the sandbox; machine-scoped, so that no workspace can move it. */
+export const sandboxSettings = {
+  get fortitokenPort(): number {
+    return port("forticloud.sandbox.fortitokenPort", 9696);
+  },
+
+  get forticnpPort(): number {
+    return port("forticloud.sandbox.forticnpPort", 9697);
+  },
+
+  /**
+   * Addresses of a sandbox that runs outside the editor; undefined when the setting is empty.
+   * @throws Error when they are incomplete or not on this machine.
+   */
+  get connectTo(): SandboxAddresses | undefined {
+    const value =
+      vscode.workspace.getConfiguration().get<Partial<Record<keyof SandboxAddresses, unknown>>>(connectTo) ?? {};
+    const { fortitokenUrl, forticnpUrl } = value;
+    if (fortitokenUrl === undefined && forticnpUrl === undefined) return undefined;
+    return { fortitokenUrl: loopback(fortitokenUrl), forticnpUrl: loopback(forticnpUrl) };
+  },
+};
+
+const connectTo = "forticloud.sandbox.connectTo";
+
+function port(setting: string, usual: number): number {
+  const value = vscode.workspace.getConfiguration().get<unknown>(setting);
+  return typeof value === "number" && Number.isInteger(value) && value > 0 && value < 65_536 ? value : usual;
+}
+
+function loopback(address: unknown): string {
+  const url = typeof address === "string" && URL.canParse(address) ? new URL(address) : undefined;
+  if (url?.protocol === "http:" && ["127.0.0.1", "localhost", "[::1]"].includes(url.hostname)) return url.origin;
+  throw new Error(
+    vscode.l10n.t(
+      'The setting "{0}" must name both addresses of a sandbox on this machine, such as http://127.0.0.1:9696. Correct it, or clear it.',
+      connectTo,
+    ),
+  );
+}
