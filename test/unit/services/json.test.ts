@@ -1,0 +1,38 @@
+import assert from "node:assert/strict";
+import { parseJson } from "../../../src/services/http/json";
+
+describe("parseJson", () => {
+  it("keeps the digits of integers beyond 2^53 as text", () => {
+    assert.deepEqual(parseJson('{"id": 9007199254740993, "list": [-12345678901234567890]}'), {
+      id: "9007199254740993",
+      list: ["-12345678901234567890"],
+    });
+  });
+
+  it("leaves safe integers, fractions, exponents and digits in strings as they are", () => {
+    const text =
+      '{"a": 9007199254740991, "b": 1.731500000123E12, "c": 0.1234567890123456789, "d": "12345678901234567890", "e": 7}';
+    assert.deepEqual(parseJson(text), {
+      a: 9007199254740991,
+      b: 1731500000123,
+      c: 0.12345678901234568,
+      d: "12345678901234567890",
+      e: 7,
+    });
+  });
+
+  it("takes the last of two equal names, with and without long numbers", () => {
+    assert.deepEqual(parseJson('{"a":1,"a":2}'), { a: 2 });
+    assert.deepEqual(parseJson('{"a":1,"a":2,"id":9007199254740993}'), { a: 2, id: "9007199254740993" });
+  });
+
+  it("does not let a record change the prototype of its object", () => {
+    const parsed = parseJson('{"__proto__":{"admin":true},"id":9007199254740993}') as { admin?: boolean };
+    assert.equal(parsed.admin, undefined);
+  });
+
+  it("throws on what is not JSON", () => {
+    assert.throws(() => parseJson("<html>"), SyntaxError);
+    assert.throws(() => parseJson("9007199254740993 x"), SyntaxError);
+  });
+});

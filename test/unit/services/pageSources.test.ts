@@ -1,0 +1,116 @@
+import assert from "node:assert/strict";
+import { linkCursor, nextPage, skipLimit } from "../../../src/services/pageSources";
+import { PagedList } from "../../../src/services/paging";
+
+/** Loads a list to its end. */
+async function readAll(list: PagedList<number>): Promise<readonly number[]> {
+  while (!list.complete) await list.loadMore();
+  return list.items;
+}
+
+describe("skipLimit", () => {
+  /** A service that holds this many items and tells this as their total. */
+  function listOf(count: number, limit: number, total?: number): { list: PagedList<number>; skips: number[] } {
+    const skips: number[] = [];
+    const items = Array.from({ length: count }, (_, index) => index);
+    const source = skipLimit<number>((skip, size) => {
+      skips.push(skip);
+      return Promise.resolve({
+        items: items.slice(skip, skip + size),
+        ...(total === undefined ? {} : { totalCount: total }),
+      });
+    }, limit);
+    return { list: new PagedList(source, String), skips };
+  }
+
+  it("stops when the total is reached, without asking once more", async () => {
+    const { list, skips } = listOf(100, 50, 100);
+    assert.equal((await readAll(list)).length, 100);
+    assert.deepEqual(skips, [0, 50]);
+    assert.equal(list.total, 100);
+  });
+
+  it("stops on an empty page where no total is told", async () => {
+    const { list, skips } = listOf(7, 5);
+    assert.equal((await readAll(list)).length, 7);
+    assert.deepEqual(skips, [0, 5, 7]);
+    assert.equal(list.total, undefined);
+  });
+
+  it("stops on an empty page even if the total says there is more", async () => {
+    const { list } = listOf(5, 5, 9);
+    assert.equal((await readAll(list)).length, 5);
+  });
+
+  it("goes on by what came when the service gives smaller pages than asked for", async () => {
+    const skips: number[] = [];
+    const source = skipLimit<number>((skip) => {
+      skips.push(skip);
+      return Promise.resolve({ items: [skip, skip + 1].filter((item) => item < 5), totalCount: 5 });
+    }, 1000);
+    assert.deepEqual(await readAll(new PagedList(source, String)), [0, 1, 2, 3, 4]);
+    assert.deepEqual(skips, [0, 2, 4]);
+  });
+
+  it("does not believe a total of 0 beside items", async () => {
+    const { list } = listOf(8, 5, 0);
+    assert.equal((await readAll(list)).length, 8);
+  });
+
+  it("is complete at once when there is nothing", async () => {
+    const { list, skips } = listOf(0, 5, 0);
+    await list.loadMore();
+    assert.deepEqual([list.complete, list.started, list.total, skips], [true, true, 0, [0]]);
+  });
+});
+
+describe("nextPage", () => {
+  const host = "https://FIC.fortinet.com:8686/api/v2/user?limit=20";
+  const cases: readonly (readonly [string, string | undefined, string | undefined])[] = [
+    ["a plain header", `<${host}&page=abc>; rel="next"`, "abc"],
+    ["a blank after <", `< ${host}&page=abc>; rel="next"`, "abc"],
+    ["a missing closing quote", `<${host}&page=abc>; rel="next`, "abc"],
+    [
+      "a missing closing quote before another entry",
+      `<${host}&page=abc>; rel="next, <${host}&page=zzz>; rel="previous"`,
+      "abc",
+    ],
+    ["next as second entry", `<${host}&page=zzz>; rel="previous", < ${host}&page=abc>; rel="next"`, "abc"],
+    ["no quotes and other case", `<${host}&page=abc>; REL=Next`, "abc"],
+    ["page as first parameter", `<https://192.0.2.1/x?page=abc&limit=20>; rel="next"`, "abc"],
+    ["a percent-encoded cursor", `<${host}&page=a%2Bb%3D%3D>; rel="next"`, "a+b=="],
+    ["a bare plus and equals sign", `<${host}&page=a+b==>; rel="next"`, "a+b=="],
+    ["a broken percent sign", `<${host}&page=a%zz>; rel="next"`, "a%zz"],
+    ["only previous", `<${host}&page=zzz>; rel="previous"`, undefined],
+    ["no page", `<${host}>; rel="next"`, undefined],
+    ["an empty page", `<${host}&page=>; rel="next"`, undefined],
+    ["nonsense", "next", undefined],
+    ["no header", undefined, undefined],
+  ];
+  for (const [name, header, expected] of cases) {
+    it(`reads ${name}`, () => assert.equal(nextPage(header), expected));
+  }
+});
+
+describe("linkCursor", () => {
+  it("follows the cursor to the page without a next one", async () => {
+    const asked: (string | undefined)[] = [];
+    const source = linkCursor<number>((page) => {
+      asked.push(page);
+      return Promise.resolve(
+        page === undefined
+          ? { items: [1, 2], link: '<x?page=p2>; rel="next"' }
+          : { items: [3], link: '<x?page=p1>; rel="previous"' },
+      );
+    });
+    assert.deepEqual(await readAll(new PagedList(source, String)), [1, 2, 3]);
+    assert.deepEqual(asked, [undefined, "p2"]);
+  });
+
+  it("ends when the service leads in a circle", async () => {
+    const source = linkCursor<number>((page) =>
+      Promise.resolve({ items: [page === undefined ? 1 : 2], link: '<x?page=p2>; rel="next"' }),
+    );
+    assert.deepEqual(await readAll(new PagedList(source, String)), [1, 2]);
+  });
+});

@@ -1,0 +1,210 @@
+import assert from "node:assert/strict";
+import { ServiceError } from "../../../src/services/errors";
+import { type Page, PagedList } from "../../../src/services/paging";
+import { failureOf } from "./expectFailure";
+
+interface Item {
+  readonly id: string;
+  readonly text: string;
+}
+
+interface Asked {
+  readonly cursor: string | undefined;
+  readonly signal: AbortSignal;
+  answer(page: Page<Item>): void;
+  fail(error: Error): void;
+}
+
+/** A list whose pages the test answers by hand. */
+class Pages {
+  readonly asked: Asked[] = [];
+  readonly list = new PagedList<Item>(
+    (cursor, signal) =>
+      new Promise((answer, fail) => {
+        this.asked.push({ cursor, signal, answer, fail });
+      }),
+    (item) => item.id,
+  );
+
+  /** The request with this number, once it has been made. */
+  async request(index: number): Promise<Asked> {
+    for (;;) {
+      const asked = this.asked[index];
+      if (asked) return asked;
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  }
+
+  get ids(): string {
+    return this.list.items.map(({ id }) => id).join(" ");
+  }
+
+  /** Loads this page. */
+  async load(ids: string, next?: string, total?: number): Promise<void> {
+    const index = this.asked.length;
+    const loading = this.list.loadMore();
+    (await this.request(index)).answer(page(ids, next, total));
+    await loading;
+  }
+}
+
+function page(ids: string, next?: string, total?: number, text = "first"): Page<Item> {
+  const items = ids
+    .split(" ")
+    .filter(Boolean)
+    .map((id) => ({ id, text }));
+  return { items, ...(next === undefined ? {} : { next }), ...(total === undefined ? {} : { total }) };
+}
+
+describe("PagedList", () => {
+  let pages: Pages;
+  beforeEach(() => {
+    pages = new Pages();
+  });
+
+  it("knows whether it has started and is complete", async () => {
+    assert.deepEqual([pages.list.started, pages.list.complete, pages.ids], [false, false, ""]);
+    await pages.load("a b", "2", 3);
+    assert.deepEqual([pages.list.started, pages.list.complete, pages.list.total], [true, false, 3]);
+    await pages.load("c");
+    assert.deepEqual([pages.ids, pages.list.complete, pages.list.total], ["a b c", true, 3]);
+    await pages.list.loadMore();
+    assert.equal(pages.asked.length, 2);
+  });
+
+  it("fetches one page for two calls at once", async () => {
+    const both = Promise.all([pages.list.loadMore(), pages.list.loadMore()]);
+    (await pages.request(0)).answer(page("a", "2"));
+    await both;
+    assert.deepEqual([pages.ids, pages.asked.length], ["a", 1]);
+  });
+
+  it("shows a record that two pages bring once", async () => {
+    await pages.load("a b", "2");
+    await pages.load("b c");
+    assert.equal(pages.ids, "a b c");
+  });
+
+  it("keeps what is loaded when a page fails, and asks for the same page again", async () => {
+    await pages.load("a", "2");
+    const loading = pages.list.loadMore();
+    (await pages.request(1)).fail(new ServiceError("server", "x"));
+    assert.equal((await failureOf(loading)).kind, "server");
+    assert.deepEqual([pages.ids, pages.list.complete], ["a", false]);
+    await pages.load("b");
+    assert.deepEqual([pages.ids, pages.asked[2]?.cursor], ["a b", "2"]);
+  });
+
+  it("does not append a page whose caller has cancelled", async () => {
+    const controller = new AbortController();
+    const loading = pages.list.loadMore(controller.signal);
+    const asked = await pages.request(0);
+    controller.abort();
+    assert.equal((await failureOf(loading)).kind, "cancelled");
+    assert(asked.signal.aborted);
+    asked.answer(page("late"));
+    await pages.load("a");
+    assert.equal(pages.ids, "a");
+  });
+
+  it("goes on for the other caller when one cancels", async () => {
+    const controller = new AbortController();
+    const leaving = pages.list.loadMore(controller.signal);
+    const staying = pages.list.loadMore();
+    const asked = await pages.request(0);
+    controller.abort();
+    assert.equal((await failureOf(leaving)).kind, "cancelled");
+    assert(!asked.signal.aborted);
+    asked.answer(page("a"));
+    await staying;
+    assert.equal(pages.ids, "a");
+  });
+
+  it("sends nothing for a caller that has cancelled before", async () => {
+    assert.equal((await failureOf(pages.list.loadMore(AbortSignal.abort()))).kind, "cancelled");
+    assert.equal(pages.asked.length, 0);
+  });
+
+  describe("reload", () => {
+    beforeEach(async () => {
+      await pages.load("a b", "2");
+      await pages.load("c d", "3");
+    });
+
+    it("reads as many as were loaded and shows them only when all are there", async () => {
+      const before = pages.list.items;
+      const reloading = pages.list.reload();
+      (await pages.request(2)).answer(page("x a", "2", undefined, "new"));
+      const second = await pages.request(3);
+      assert.equal(pages.list.items, before);
+      second.answer(page("b c", "3", undefined, "new"));
+      await reloading;
+      assert.equal(pages.ids, "x a b c");
+      assert(pages.list.items.every(({ text }) => text === "new"));
+      assert.deepEqual([pages.asked.length, pages.list.complete], [4, false]);
+    });
+
+    it("keeps what is loaded when it fails half-way", async () => {
+      const reloading = pages.list.reload();
+      (await pages.request(2)).answer(page("x y", "2"));
+      (await pages.request(3)).fail(new ServiceError("timeout", "x"));
+      assert.equal((await failureOf(reloading)).kind, "timeout");
+      assert.equal(pages.ids, "a b c d");
+    });
+
+    it("ends early when there is less now", async () => {
+      const reloading = pages.list.reload();
+      (await pages.request(2)).answer(page("a"));
+      await reloading;
+      assert.deepEqual([pages.ids, pages.list.complete], ["a", true]);
+    });
+
+    it("keeps changes made while it runs", async () => {
+      const reloading = pages.list.reload();
+      const asked = await pages.request(2);
+      pages.list.remove("a");
+      pages.list.insert({ id: "new", text: "new" });
+      asked.answer(page("a b c d", "3"));
+      await reloading;
+      assert.equal(pages.ids, "new b c d");
+    });
+
+    it("lets a page that is asked for meanwhile follow the reloaded ones", async () => {
+      const reloading = pages.list.reload();
+      const more = pages.list.loadMore();
+      (await pages.request(2)).answer(page("a b c d", "9"));
+      await reloading;
+      const next = await pages.request(3);
+      assert.equal(next.cursor, "9");
+      next.answer(page("e"));
+      await more;
+      assert.equal(pages.ids, "a b c d e");
+    });
+  });
+
+  describe("changes in place", () => {
+    beforeEach(() => pages.load("a b c", "2", 10));
+
+    it("replaces by id and leaves the order", () => {
+      pages.list.replace({ id: "b", text: "changed" });
+      pages.list.replace({ id: "unknown", text: "changed" });
+      assert.deepEqual(
+        pages.list.items.map(({ id, text }) => `${id}:${text}`),
+        ["a:first", "b:changed", "c:first"],
+      );
+    });
+
+    it("removes and counts", () => {
+      pages.list.remove("a");
+      pages.list.remove("unknown");
+      assert.deepEqual([pages.ids, pages.list.total], ["b c", 9]);
+    });
+
+    it("inserts first and counts; a later page does not bring it again", async () => {
+      pages.list.insert({ id: "new", text: "mine" });
+      assert.deepEqual([pages.ids, pages.list.total], ["new a b c", 11]);
+      await pages.load("new d");
+      assert.equal(pages.ids, "new a b c d");
+    });
+  });
+});

@@ -1,0 +1,86 @@
+import http from "node:http";
+import type { AddressInfo, Socket } from "node:net";
+import { formatRequestLine, type RequestEvent, type RequestLog } from "../../../src/services/http/requestLog";
+
+/** A request as it came in. */
+export interface Received {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: http.IncomingHttpHeaders;
+  readonly body: string;
+}
+
+export interface Reply {
+  readonly status?: number;
+  readonly headers?: Record<string, string>;
+  /** Text goes out as it is, anything else as JSON; nothing when absent. */
+  readonly body?: unknown;
+}
+
+export type Respond = (
+  request: Received,
+  response: http.ServerResponse,
+) => Reply | undefined | Promise<Reply | undefined>;
+
+/** A server on loopback that keeps what it got; a responder that returns nothing has answered itself, or not at all. */
+export class TestServer {
+  readonly requests: Received[] = [];
+  readonly server: http.Server;
+
+  constructor(public respond: Respond) {
+    this.server = http.createServer((request, response) => void this.handle(request, response));
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+  }
+
+  /** The paths asked for, with their method. */
+  get calls(): string[] {
+    return this.requests.map(({ method, url }) => `${method} ${url}`);
+  }
+
+  start(): Promise<void> {
+    return new Promise((resolve) => this.server.listen(0, "127.0.0.1", resolve));
+  }
+
+  stop(): Promise<void> {
+    this.server.closeAllConnections();
+    return new Promise((resolve) => this.server.close(() => resolve()));
+  }
+
+  private async handle(request: http.IncomingMessage, response: http.ServerResponse): Promise<void> {
+    let body = "";
+    for await (const chunk of request) body += String(chunk);
+    const received = { method: request.method ?? "", url: request.url ?? "", headers: request.headers, body };
+    this.requests.push(received);
+    const reply = await this.respond(received, response);
+    if (!reply) return;
+    const { status = 200, headers = {}, body: answer } = reply;
+    response.writeHead(status, { "Content-Type": "application/json", ...headers });
+    response.end(answer === undefined ? "" : typeof answer === "string" ? answer : JSON.stringify(answer));
+  }
+}
+
+/** Keeps what would be printed. */
+export class LogLines implements RequestLog {
+  readonly lines: string[] = [];
+
+  request(event: RequestEvent): void {
+    this.lines.push(formatRequestLine(event));
+  }
+}
+
+/** A port on loopback that nothing listens on. */
+export async function freePort(): Promise<number> {
+  const server = new TestServer(() => ({}));
+  await server.start();
+  const { port } = new URL(server.url);
+  await server.stop();
+  return Number(port);
+}
+
+/** Resolves when a socket has been closed. */
+export function closed(socket: Socket): Promise<void> {
+  return socket.destroyed ? Promise.resolve() : new Promise((resolve) => socket.once("close", () => resolve()));
+}
