@@ -89,7 +89,9 @@ if (withTests) {
         resolveDir: path.join(__dirname, "test", suite),
       },
       outfile: `out/test/${suite}.js`,
-      external: ["vscode"],
+      ...(suite === "unit"
+        ? { alias: { vscode: path.join(__dirname, "test/unit/vscode.cjs") } }
+        : { external: ["vscode"] }),
       packages: "external",
       jsx: "automatic",
       jsxImportSource: "preact",

@@ -1,0 +1,126 @@
+import assert from "node:assert/strict";
+import { ServiceError, type BadHostReason, type ServiceErrorKind } from "../../../src/services/errors";
+import { ErrorReporter } from "../../../src/ui/errorReporter";
+
+const kinds = Object.keys({
+  dns: 0,
+  connection: 0,
+  proxy: 0,
+  tls: 0,
+  timeout: 0,
+  cancelled: 0,
+  signIn: 0,
+  signedOut: 0,
+  permission: 0,
+  subscription: 0,
+  notFound: 0,
+  notAllowed: 0,
+  conflict: 0,
+  badRequest: 0,
+  rateLimit: 0,
+  server: 0,
+  notJson: 0,
+  emptyAnswer: 0,
+  tooLarge: 0,
+  redirect: 0,
+  readOnly: 0,
+  badHost: 0,
+  unexpected: 0,
+} satisfies Record<ServiceErrorKind, 0>) as ServiceErrorKind[];
+
+const profile = { id: "p1", label: "Branch Lab", sandbox: false };
+const host = "ftc.example.net:9696";
+
+function reporter(knows: { id: string; label: string; sandbox: boolean } | undefined = profile) {
+  const errors: { message: string; buttons: string[] }[] = [];
+  const dialogs = {
+    error: (message: string, ...buttons: { title: string }[]) => {
+      errors.push({ message, buttons: buttons.map(({ title }) => title) });
+      return Promise.resolve();
+    },
+  };
+  const made = new ErrorReporter(
+    dialogs as never,
+    () => undefined,
+    (at) => (at === host ? knows : undefined),
+  );
+  return { reporter: made, errors };
+}
+
+describe("error words", () => {
+  it("says for every kind of its own what happened, where, and what to do", () => {
+    const words = kinds.map((kind) =>
+      reporter().reporter.describe(new ServiceError(kind, "internal wording", { host })),
+    );
+    assert.equal(new Set(words).size, kinds.length);
+    for (const [index, text] of words.entries()) {
+      assert.ok(!text.includes("internal wording"), text);
+      assert.match(text, /[a-z)]+[.;].* .*\.$|\. .*\.$/i, text);
+      if (!["cancelled", "badHost"].includes(kinds[index]!)) assert.ok(text.includes(`Branch Lab (${host})`), text);
+    }
+  });
+
+  it("says of its own why a host was refused", () => {
+    const reasons = Object.keys({
+      empty: 0,
+      syntax: 0,
+      scheme: 0,
+      httpNotLoopback: 0,
+      userInfo: 0,
+      path: 0,
+      query: 0,
+      port: 0,
+    } satisfies Record<BadHostReason, 0>) as BadHostReason[];
+    const words = reasons.map((reason) => reporter().reporter.describe(new ServiceError("badHost", "x", { reason })));
+    assert.equal(new Set(words).size, reasons.length);
+  });
+
+  it("repeats what the service said", () => {
+    const error = new ServiceError("badRequest", "x", { host, serviceMessage: "mobile number missing" });
+    assert.match(reporter().reporter.describe(error), /The service said: "mobile number missing"$/);
+  });
+
+  it("says how long to wait: as asked, else the advised five minutes", () => {
+    const words = (retryAfterMs?: number) =>
+      reporter().reporter.describe(new ServiceError("rateLimit", "x", { ...(retryAfterMs ? { retryAfterMs } : {}) }));
+    assert.match(words(40_000), /Try again in 40 s\./);
+    assert.match(words(), /Try again in 5 min\./);
+  });
+
+  it("uses an error's own message where it is not the service's", () => {
+    assert.equal(reporter().reporter.describe(new Error("Port 9696 is taken.")), "Port 9696 is taken.");
+    assert.equal(reporter().reporter.describe("odd"), "Something unexpected happened.");
+  });
+});
+
+describe("error notification", () => {
+  it("offers the way out for the profile it belongs to, and the log", async () => {
+    const { reporter: made, errors } = reporter();
+    await made.show(new ServiceError("signedOut", "x", { host }), { title: "Try Again", run: () => undefined });
+    assert.deepEqual(errors[0]?.buttons, ["Try Again", "Sign In", "Show Log"]);
+    assert.deepEqual(made.remedies(new ServiceError("signIn", "x", { host }))[0]?.arguments, ["p1"]);
+    assert.deepEqual(made.remedies(new ServiceError("signIn", "x"))[0]?.arguments, []);
+    assert.deepEqual(made.remedies(new ServiceError("dns", "x"), "p2")[0], {
+      title: "Edit Profile",
+      command: "forticloud.editProfile",
+      arguments: ["p2"],
+    });
+  });
+
+  it("offers to start the sandbox for a sandbox profile that gets no answer", () => {
+    const error = new ServiceError("connection", "x", { host });
+    assert.deepEqual(
+      reporter({ ...profile, sandbox: true })
+        .reporter.remedies(error)
+        .map(({ command }) => command),
+      ["forticloud.startSandbox"],
+    );
+    assert.deepEqual(reporter().reporter.remedies(error), []);
+  });
+
+  it("keeps silent when the person cancelled", async () => {
+    const { reporter: made, errors } = reporter();
+    await made.show(new ServiceError("cancelled", "x"));
+    assert.deepEqual(errors, []);
+  });
+});

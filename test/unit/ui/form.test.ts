@@ -1,0 +1,196 @@
+import assert from "node:assert/strict";
+import { Form, type Field } from "../../../src/ui/form";
+import { back, type PickQuestion } from "../../../src/ui/quickInput";
+import * as vscode from "vscode";
+import { rows, ScriptedInput } from "./scriptedInput";
+
+interface User {
+  username: string;
+  email: string;
+  method: string;
+  phone: string;
+  password: string;
+  active: boolean;
+}
+
+const fields: Field<User>[] = [
+  { key: "username", label: "User name", kind: "text", required: true },
+  {
+    key: "email",
+    label: "E-mail",
+    kind: "text",
+    required: true,
+    validate: (value) => (value.includes("@") ? undefined : "An e-mail address has an @."),
+  },
+  {
+    key: "method",
+    label: "Method",
+    kind: "choice",
+    value: "FTM",
+    choices: [
+      { value: "FTM", label: "Mobile app" },
+      { value: "SMS", label: "Text message" },
+    ],
+    otherChoice: "Other…",
+  },
+  { key: "phone", label: "Phone", kind: "text", required: true, visible: ({ method }) => method === "SMS" },
+  { key: "password", label: "Password", kind: "password" },
+  { key: "active", label: "Active", kind: "flag", value: true },
+];
+
+const mlund = { username: "mlund", email: "mlund@example.net", method: "FTM", active: true };
+
+function setUp(...answers: ConstructorParameters<typeof ScriptedInput>) {
+  const input = new ScriptedInput(...answers);
+  const shown: unknown[] = [];
+  const form = new Form(
+    input,
+    { withProgress: (_title, work) => work(new AbortController().signal) },
+    { describe: (error) => (error as Error).message, show: async (error) => void shown.push(error) },
+  );
+  const submitted: User[] = [];
+  const run = (
+    values?: Partial<User>,
+    submit: (values: User) => Promise<void> = async (entered) => void submitted.push(entered),
+  ) =>
+    form.run<User>({ title: "User", submitLabel: "Create user in Lab", fields, ...(values ? { values } : {}), submit });
+  const summary = (index: number) =>
+    rows(input.asked.filter((q): q is PickQuestion<unknown> => "rows" in q).at(index)!);
+  return { input, run, submitted, shown, summary };
+}
+
+describe("form", () => {
+  it("asks the required fields one after another, with steps, and submits from the summary", async () => {
+    const { input, run, submitted, summary } = setUp("mlund", "mlund@example.net", "Create user in Lab");
+    assert.deepEqual(await run(), { ...mlund, phone: "", password: "" });
+    assert.equal(submitted.length, 1);
+    assert.deepEqual(
+      input.asked.slice(0, 2).map(({ step, totalSteps, canGoBack }) => [step, totalSteps, canGoBack]),
+      [
+        [1, 2, false],
+        [2, 2, true],
+      ],
+    );
+    assert.deepEqual(
+      summary(0).map(({ label, description }) => [label, description]),
+      [
+        ["$(check) Create user in Lab", undefined],
+        ["User name", "mlund"],
+        ["E-mail", "mlund@example.net"],
+        ["Method", "Mobile app"],
+        ["Password", "not set"],
+        ["Active", "yes"],
+      ],
+    );
+  });
+
+  it("goes back to the previous question and keeps what was typed there", async () => {
+    const { input, run } = setUp("wrong", back, "mlund", "mlund@example.net", "Create user");
+    assert.equal((await run())?.username, "mlund");
+    assert.equal((input.asked[2] as { value?: string }).value, "wrong");
+  });
+
+  it("refuses empty and invalid text in the input box itself", async () => {
+    const { input, run } = setUp("", "mlund", "nobody", "mlund@example.net", "Create user");
+    assert.equal((await run())?.email, "mlund@example.net");
+    assert.deepEqual(input.refusals, ["Enter a value; this field is needed.", "An e-mail address has an @."]);
+  });
+
+  it("does nothing when a question or the summary is left with Esc", async () => {
+    for (const answers of [[undefined], ["mlund", undefined], ["mlund", "mlund@example.net", undefined]]) {
+      const { run, submitted } = setUp(...answers);
+      assert.equal(await run(), undefined);
+      assert.deepEqual(submitted, []);
+    }
+  });
+
+  it("marks what differs from the edited record; a password left alone is unchanged", async () => {
+    const { run, summary, submitted } = setUp("E-mail", "ml@example.net", "Active", "Password", "n3w", undefined);
+    assert.equal(await run(mlund), undefined);
+    assert.deepEqual(submitted, []);
+    assert.ok(summary(0).some(({ label, description }) => label === "Password" && description === "unchanged"));
+    assert.deepEqual(
+      summary(-1).map(({ description }) => description),
+      [undefined, "mlund", "ml@example.net · changed", "Mobile app", "•••••••• · changed", "no · changed"],
+    );
+  });
+
+  it("returns to the summary unchanged when a field is left with Esc", async () => {
+    const { run } = setUp("E-mail", undefined, "Create user");
+    assert.equal((await run(mlund))?.email, "mlund@example.net");
+  });
+
+  it("takes a typed value for a choice, and shows a field only where it applies", async () => {
+    const { run, summary } = setUp(
+      "Method",
+      "Other…",
+      "FTK",
+      "Method",
+      "Text message",
+      "Phone",
+      "+15550100007",
+      "Create",
+    );
+    const values = await run(mlund);
+    assert.deepEqual([values?.method, values?.phone], ["SMS", "+15550100007"]);
+    assert.ok(!summary(0).some(({ label }) => label === "Phone"));
+    assert.ok(summary(-1).some(({ label }) => label === "Phone"));
+  });
+
+  it("names the field that keeps it from being sent, and leads to it", async () => {
+    const { run, submitted, summary } = setUp(
+      "Method",
+      "Text message",
+      "Create user",
+      "Phone: Enter",
+      "+15550100007",
+      "Create user",
+    );
+    assert.equal((await run(mlund))?.phone, "+15550100007");
+    assert.equal(submitted.length, 1);
+    assert.match(summary(-1)[0]!.label, /\$\(error\) Phone: Enter a value/);
+  });
+
+  it("comes back filled, with the error on top, when submitting fails", async () => {
+    const failure = new Error("The user exists already. Choose another name.");
+    let calls = 0;
+    const { run, shown, summary } = setUp("Password", "n3w", "Create user", "exists already", "Create user");
+    const values = await run(mlund, async () => {
+      if (++calls === 1) throw failure;
+    });
+    assert.equal(calls, 2);
+    assert.equal(values?.password, "n3w");
+    assert.deepEqual(shown, [failure]);
+    const [top] = summary(-1);
+    assert.deepEqual([top?.label, top?.detail], ["$(error) The user exists already.", "Choose another name."]);
+  });
+
+  it("comes back without an error when submitting was called off", async () => {
+    const { run, summary } = setUp("Create user", undefined);
+    const cancelled = () => Promise.reject(new vscode.CancellationError());
+    assert.equal(await run(mlund, cancelled), undefined);
+    assert.equal(summary(-1)[0]?.label, "$(check) Create user in Lab");
+  });
+
+  it("shows a value's $(icon) as text", async () => {
+    const { run, summary } = setUp(undefined);
+    await run({ ...mlund, username: "$(trash)" });
+    assert.equal(summary(0)[1]?.description, "\\$(trash)");
+  });
+
+  it("submits at once when its only field was asked", async () => {
+    const input = new ScriptedInput("s3cret");
+    const form = new Form(
+      input,
+      { withProgress: (_title, work) => work(new AbortController().signal) },
+      { describe: String, show: () => Promise.resolve() },
+    );
+    const values = await form.run<{ secret: string }>({
+      title: "Sign in",
+      submitLabel: "Sign in",
+      fields: [{ key: "secret", label: "Secret", kind: "password", required: true }],
+      submit: () => Promise.resolve(),
+    });
+    assert.deepEqual([values, input.left], [{ secret: "s3cret" }, 0]);
+  });
+});

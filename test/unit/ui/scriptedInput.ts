@@ -1,0 +1,57 @@
+import assert from "node:assert/strict";
+import { back, type InputQuestion, type PickQuestion, type PickRow, type QuickInput } from "../../../src/ui/quickInput";
+
+type Asked = InputQuestion | PickQuestion<unknown>;
+
+/** How a person answers one question: the value typed or the label of the row chosen, Back or Esc. */
+export type Answer = string | typeof back | undefined;
+
+/** Answers questions in order as a person would and remembers what was asked. Text is typed only where it is accepted. */
+export class ScriptedInput implements QuickInput {
+  readonly asked: Asked[] = [];
+  /** What the input box said about texts it did not accept. */
+  readonly refusals: string[] = [];
+  private readonly answers: Answer[];
+
+  constructor(...answers: Answer[]) {
+    this.answers = answers;
+  }
+
+  get left(): number {
+    return this.answers.length;
+  }
+
+  async input(question: InputQuestion): Promise<string | typeof back | undefined> {
+    for (;;) {
+      const answer = this.next(question);
+      if (typeof answer !== "string") return answer;
+      const refusal = await question.validate?.(answer);
+      if (refusal === undefined) return answer;
+      this.refusals.push(refusal);
+    }
+  }
+
+  pick<T>(question: PickQuestion<T>): Promise<T | typeof back | undefined> {
+    const answer = this.next(question as PickQuestion<unknown>);
+    if (typeof answer !== "string") return Promise.resolve(answer);
+    const row = rows(question).find(({ label }) => label.includes(answer));
+    assert.ok(
+      row,
+      `"${answer}" is not among ${rows(question)
+        .map(({ label }) => label)
+        .join(", ")}`,
+    );
+    return Promise.resolve(row.value);
+  }
+
+  private next(question: Asked): Answer {
+    this.asked.push(question);
+    assert.ok(this.answers.length > 0, `nobody answers "${question.title}"`);
+    return this.answers.shift();
+  }
+}
+
+/** The rows a person can choose. */
+export function rows<T>(question: PickQuestion<T>): PickRow<T>[] {
+  return question.rows.filter((row): row is PickRow<T> => !("separator" in row));
+}

@@ -1,0 +1,34 @@
+// @ts-check
+"use strict";
+
+/** The little of VS Code's API that code under unit test runs into; the bundle puts it in the place of "vscode". */
+
+/** @template T */
+class EventEmitter {
+  constructor() {
+    /** @type {Set<(event: T) => unknown>} */
+    this.listeners = new Set();
+    this.event = (/** @type {(event: T) => unknown} */ listener) => {
+      this.listeners.add(listener);
+      return { dispose: () => this.listeners.delete(listener) };
+    };
+  }
+
+  /** @param {T} event */
+  fire(event) {
+    for (const listener of [...this.listeners]) listener(event);
+  }
+
+  dispose() {
+    this.listeners.clear();
+  }
+}
+
+class CancellationError extends Error {}
+
+const l10n = {
+  /** @param {string} message @param {unknown[]} args */
+  t: (message, ...args) => message.replace(/\{(\d+)\}/g, (_, index) => String(args[Number(index)])),
+};
+
+module.exports = { EventEmitter, CancellationError, l10n };
