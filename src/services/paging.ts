@@ -1,4 +1,5 @@
-import { SharedTask, cancelled } from "./sharedTask";
+import { cancelled } from "./abort";
+import { SharedTask } from "./sharedTask";
 
 /** One page of a list. */
 export interface Page<T> {

@@ -1,4 +1,4 @@
-import { ServiceError } from "./errors";
+import { cancelled, onAbort } from "./abort";
 
 interface Run<T> {
   readonly result: Promise<T>;
@@ -27,24 +27,15 @@ export class SharedTask<T> {
   async join(signal?: AbortSignal): Promise<T> {
     if (signal?.aborted) throw cancelled();
     const run = (this.current ??= this.start());
-    if (!signal) {
-      run.waiting += 1;
-      return run.result;
-    }
-    let leave: () => void = () => undefined;
-    const left = new Promise<never>((_resolve, reject) => {
-      leave = () => {
+    run.waiting += 1;
+    if (!signal) return run.result;
+    return new Promise((resolve, reject) => {
+      const stay = onAbort(signal, () => {
         this.leave(run);
         reject(cancelled());
-      };
-      signal.addEventListener("abort", leave);
+      });
+      run.result.then(resolve, reject).finally(stay);
     });
-    run.waiting += 1;
-    try {
-      return await Promise.race([run.result, left]);
-    } finally {
-      signal.removeEventListener("abort", leave);
-    }
   }
 
   private start(): Run<T> {
@@ -64,8 +55,4 @@ export class SharedTask<T> {
     if (this.current === run) this.current = undefined;
     run.controller.abort();
   }
-}
-
-export function cancelled(): ServiceError {
-  return new ServiceError("cancelled", "The call was cancelled.");
 }

@@ -1,18 +1,15 @@
+import { onAbort } from "../abort";
+
 /** Ends a call: after its time, when its caller cancels, or when its owner is disposed. */
 export class Deadline {
   private readonly controller = new AbortController();
   private readonly timer: NodeJS.Timeout;
+  private readonly unsubscribe: readonly (() => void)[];
   private reason: "timeout" | "cancelled" | undefined;
 
-  constructor(
-    ms: number,
-    private readonly cancellers: readonly AbortSignal[],
-  ) {
+  constructor(ms: number, cancellers: readonly AbortSignal[]) {
     this.timer = setTimeout(() => this.end("timeout"), ms);
-    for (const canceller of cancellers) {
-      if (canceller.aborted) this.cancel();
-      else canceller.addEventListener("abort", this.cancel);
-    }
+    this.unsubscribe = cancellers.map((canceller) => onAbort(canceller, () => this.end("cancelled")));
   }
 
   get signal(): AbortSignal {
@@ -26,10 +23,8 @@ export class Deadline {
 
   dispose(): void {
     clearTimeout(this.timer);
-    for (const canceller of this.cancellers) canceller.removeEventListener("abort", this.cancel);
+    for (const unsubscribe of this.unsubscribe) unsubscribe();
   }
-
-  private readonly cancel = (): void => this.end("cancelled");
 
   private end(reason: "timeout" | "cancelled"): void {
     this.reason ??= reason;

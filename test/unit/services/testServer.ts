@@ -1,5 +1,5 @@
 import http from "node:http";
-import type { AddressInfo, Socket } from "node:net";
+import type { AddressInfo } from "node:net";
 import { formatRequestLine, type RequestEvent, type RequestLog } from "../../../src/services/http/requestLog";
 
 /** A request as it came in. */
@@ -78,9 +78,4 @@ export async function freePort(): Promise<number> {
   const { port } = new URL(server.url);
   await server.stop();
   return Number(port);
-}
-
-/** Resolves when a socket has been closed. */
-export function closed(socket: Socket): Promise<void> {
-  return socket.destroyed ? Promise.resolve() : new Promise((resolve) => socket.once("close", () => resolve()));
 }

@@ -1,0 +1,18 @@
+import { setMaxListeners } from "node:events";
+import { ServiceError } from "./errors";
+
+export function cancelled(): ServiceError {
+  return new ServiceError("cancelled", "The call was cancelled.");
+}
+
+/** Runs `leave` when the signal is aborted, at once if it is already. The result takes that back. */
+export function onAbort(signal: AbortSignal, leave: () => void): () => void {
+  if (signal.aborted) {
+    leave();
+    return () => undefined;
+  }
+  // Many calls may share one signal.
+  setMaxListeners(0, signal);
+  signal.addEventListener("abort", leave, { once: true });
+  return () => signal.removeEventListener("abort", leave);
+}

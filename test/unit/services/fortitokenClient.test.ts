@@ -1,0 +1,240 @@
+import assert from "node:assert/strict";
+import { createFortiTokenClient, type FortiTokenClient } from "../../../src/services";
+import { failureOf } from "./expectFailure";
+import { LogLines, type Received, type Reply, TestServer } from "./testServer";
+
+const user = { id: "u-1", username: "mlund", email: "mlund@example.net", active: true };
+
+describe("FortiTokenClient", () => {
+  let server: TestServer;
+  let client: FortiTokenClient;
+  let respond: (request: Received) => Reply;
+  let logins: number;
+
+  beforeEach(async () => {
+    logins = 0;
+    respond = () => ({ body: [] });
+    server = new TestServer((request) => {
+      if (request.url !== "/api/v1/login") return respond(request);
+      logins += 1;
+      return { status: 201, body: { access_token: `token-${logins}`, expires_in: 3600 } };
+    });
+    await server.start();
+    client = create();
+  });
+  afterEach(async () => {
+    client.dispose();
+    await server.stop();
+  });
+
+  function create(readOnly = false): FortiTokenClient {
+    const sign = { clientId: "client-1", clientSecret: "secret-1" };
+    return createFortiTokenClient({
+      host: server.url,
+      label: "Lab",
+      readOnly,
+      timeoutMs: 5000,
+      log: new LogLines(),
+      ...sign,
+    });
+  }
+
+  /** Calls other than login. */
+  const calls = (): string[] => server.calls.filter((call) => call !== "POST /api/v1/login");
+
+  it("sends the bearer with every call", async () => {
+    await client.realms();
+    await client.realms();
+    assert.deepEqual(
+      server.requests.map(({ headers }) => headers.authorization),
+      [undefined, "Bearer token-1", "Bearer token-1"],
+    );
+  });
+
+  describe("refused with 401", () => {
+    it("signs in again and repeats the call once", async () => {
+      respond = ({ headers }) => (headers.authorization === "Bearer token-1" ? { status: 401 } : { body: [user] });
+      assert.equal((await client.findUsers({})).length, 1);
+      assert.deepEqual([logins, calls().length], [2, 2]);
+    });
+
+    it("gives up after the second time", async () => {
+      respond = () => ({ status: 401, body: { message: "no" } });
+      const error = await failureOf(client.getUser("u-1"));
+      assert.deepEqual([error.kind, error.operation, logins, calls().length], ["signIn", "getUser", 2, 2]);
+    });
+
+    it("signs in once for twenty calls at once", async () => {
+      await client.signIn();
+      respond = ({ headers }) => (headers.authorization === "Bearer token-1" ? { status: 401 } : { body: [user] });
+      await Promise.all(Array.from({ length: 20 }, () => client.findUsers({})));
+      assert.equal(logins, 2);
+    });
+
+    it("does not repeat a call that failed otherwise", async () => {
+      respond = () => ({ status: 500 });
+      assert.equal((await failureOf(client.realms())).kind, "server");
+      assert.equal(calls().length, 1);
+    });
+  });
+
+  it("reads the version whatever its member is called", async () => {
+    for (const name of ["FIC server", " FIC server", "FTC server"]) {
+      respond = () => ({ body: { [name]: "26.2.0" } });
+      assert.equal(await client.version(), "26.2.0");
+    }
+    respond = () => ({ body: {} });
+    assert.equal((await failureOf(client.version())).kind, "unexpected");
+  });
+
+  it("lists realms and gets one", async () => {
+    const realm = { id: "r-1", name: "branch-lab", is_default: "True", deleted_at: "None" };
+    respond = () => ({ body: [realm] });
+    assert.deepEqual(await client.realms(), [{ kind: "realm", id: "r-1", value: realm, notes: [] }]);
+    respond = () => ({ body: realm });
+    assert.equal((await client.getRealm("r-1")).value.name, "branch-lab");
+    assert.deepEqual(calls(), ["GET /api/v1/realm", "GET /api/v1/realm/r-1"]);
+  });
+
+  it("fails on an empty answer instead of an empty list", async () => {
+    respond = () => ({ status: 200 });
+    assert.equal((await failureOf(client.realms())).kind, "emptyAnswer");
+  });
+
+  describe("users", () => {
+    it("follows the Link header on its own host", async () => {
+      const first = {
+        headers: { link: '< https://elsewhere.example:8686/api/v2/user?limit=20&page=cD0y>; rel="next' },
+        body: [user],
+      };
+      respond = ({ url }) => (url.includes("page=") ? { body: [{ ...user, id: "u-2" }] } : first);
+      const users = client.users({ realm_id: "r-1", active: true }, 20);
+      await users.loadMore();
+      assert.equal(users.complete, false);
+      await users.loadMore();
+      assert.deepEqual([users.items.map(({ id }) => id), users.complete], [["u-1", "u-2"], true]);
+      const query = "realm_id=r-1&active=true&limit=20";
+      assert.deepEqual(calls(), [`GET /api/v2/user?${query}`, `GET /api/v2/user?${query}&page=cD0y`]);
+    });
+
+    for (const status of [404, 405]) {
+      it(`uses the unpaged list when the paged one is answered with ${status}, and remembers`, async () => {
+        respond = ({ url }) => (url.startsWith("/api/v2") ? { status } : { body: [user] });
+        for (const filter of [{}, { realm_id: "r-1" }]) {
+          const users = client.users(filter);
+          await users.loadMore();
+          assert.deepEqual([users.items.length, users.complete], [1, true]);
+        }
+        assert.deepEqual(calls(), ["GET /api/v2/user?limit=100", "GET /api/v1/user", "GET /api/v1/user?realm_id=r-1"]);
+      });
+    }
+
+    it("takes 404 of both lists as none, and asks the paged one again next time", async () => {
+      respond = () => ({ status: 404, body: { message: "none" } });
+      const users = client.users({ realm_id: "r-1" });
+      await users.loadMore();
+      assert.deepEqual([users.items, users.complete], [[], true]);
+      respond = () => ({ body: [user] });
+      await client.users({}).loadMore();
+      assert.equal(calls().at(-1), "GET /api/v2/user?limit=100");
+    });
+
+    it("does not fall back on other failures", async () => {
+      respond = () => ({ status: 403 });
+      assert.equal((await failureOf(client.users({}).loadMore())).kind, "permission");
+      assert.equal(calls().length, 1);
+    });
+  });
+
+  describe("findUsers", () => {
+    it("filters exactly", async () => {
+      await client.findUsers({ username: "m lund+1", realm_id: "r-1" });
+      assert.deepEqual(calls(), ["GET /api/v1/user?username=m%20lund%2B1&realm_id=r-1"]);
+    });
+
+    it("takes 404 as none, unless a page came with it", async () => {
+      respond = () => ({ status: 404, body: { message: "none" } });
+      assert.deepEqual(await client.findUsers({ username: "x" }), []);
+      respond = () => ({ status: 404, body: "<html></html>" });
+      assert.equal((await failureOf(client.findUsers({ username: "x" }))).kind, "notFound");
+    });
+  });
+
+  describe("createUser", () => {
+    const input = { username: "mlund", email: "mlund@example.net", realm_id: "r-1" };
+
+    it("posts the input and gives the new user", async () => {
+      respond = () => ({ status: 201, body: user });
+      assert.deepEqual(await client.createUser(input), { kind: "user", id: "u-1", value: user, notes: [] });
+      assert.deepEqual(calls(), ["POST /api/v1/user"]);
+      assert.deepEqual(JSON.parse(server.requests.at(-1)?.body ?? ""), input);
+    });
+
+    it("takes any 2xx and an array", async () => {
+      respond = () => ({ status: 202, body: [user] });
+      assert.equal((await client.createUser(input)).id, "u-1");
+    });
+
+    it("reads the user back after an empty answer", async () => {
+      respond = ({ method }) =>
+        method === "POST" ? { status: 201 } : { body: [{ ...user, id: "u-0", email: "other@example.net" }, user] };
+      assert.equal((await client.createUser(input)).id, "u-1");
+      assert.deepEqual(calls(), ["POST /api/v1/user", "GET /api/v1/user?username=mlund&realm_id=r-1"]);
+    });
+
+    it("says so when the new user cannot be seen", async () => {
+      respond = ({ method }) => (method === "POST" ? { status: 201 } : { body: [] });
+      assert.equal((await failureOf(client.createUser(input))).kind, "emptyAnswer");
+    });
+
+    it("is never repeated after an unclear answer", async () => {
+      for (const status of [500, 503, 429]) {
+        respond = () => ({ status });
+        await failureOf(client.createUser(input));
+      }
+      assert.equal(calls().length, 3);
+    });
+  });
+
+  describe("updateUser", () => {
+    it("puts the change and says that the id is a userref id", async () => {
+      respond = () => ({ status: 202, body: user });
+      assert.equal((await client.updateUser("u-1", { active: false })).id, "u-1");
+      assert.deepEqual(calls(), ["PUT /api/v1/user/u-1"]);
+      assert.deepEqual(JSON.parse(server.requests.at(-1)?.body ?? ""), { is_refid: true, active: false });
+    });
+
+    it("reads the user back after an empty answer", async () => {
+      respond = ({ method }) => (method === "PUT" ? { status: 204 } : { body: user });
+      assert.equal((await client.updateUser("u-1", { active: false })).value.username, "mlund");
+      assert.deepEqual(calls(), ["PUT /api/v1/user/u-1", "GET /api/v1/user/u-1"]);
+    });
+  });
+
+  it("deletes, with or without a body in the answer", async () => {
+    for (const reply of [{ status: 204 }, { status: 200, body: {} }]) {
+      respond = () => reply;
+      await client.deleteUser("u-1");
+    }
+    assert.deepEqual(calls(), ["DELETE /api/v1/user/u-1", "DELETE /api/v1/user/u-1"]);
+  });
+
+  it("of a read-only profile reads but does not write", async () => {
+    client = create(true);
+    const writes = [
+      client.createUser({ username: "a", email: "a@example.net" }),
+      client.updateUser("u-1", {}),
+      client.deleteUser("u-1"),
+    ];
+    for (const write of writes) assert.equal((await failureOf(write)).kind, "readOnly");
+    assert.deepEqual(calls(), []);
+    await client.realms();
+    assert.deepEqual(calls(), ["GET /api/v1/realm"]);
+  });
+
+  it("ends its calls when disposed", async () => {
+    await client.signIn();
+    client.dispose();
+    assert.equal((await failureOf(client.realms())).kind, "cancelled");
+  });
+});

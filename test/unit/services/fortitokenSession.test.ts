@@ -1,0 +1,172 @@
+import assert from "node:assert/strict";
+import { FortiTokenSession } from "../../../src/services/fortitoken/session";
+import { Transport } from "../../../src/services/http/transport";
+import { failureOf } from "./expectFailure";
+import { FakeClock, minute, second } from "./fakeClock";
+import { LogLines, type Reply, TestServer } from "./testServer";
+
+describe("FortiTokenSession", () => {
+  let server: TestServer;
+  let clock: FakeClock;
+  let log: LogLines;
+  /** What the next logins answer; the token bears the login's number. */
+  let expiresIn: unknown;
+  let reply: ((login: number) => Reply) | undefined;
+
+  beforeEach(async () => {
+    expiresIn = 3600;
+    reply = undefined;
+    server = new TestServer(() => {
+      const login = server.requests.length;
+      return reply?.(login) ?? { status: 201, body: { access_token: `token-${login}`, expires_in: expiresIn } };
+    });
+    clock = new FakeClock();
+    log = new LogLines();
+    await server.start();
+  });
+  afterEach(() => server.stop());
+
+  function session(clientSecret = "canary-secret"): FortiTokenSession {
+    const transport = new Transport({ baseUrl: server.url, readOnly: true, timeoutMs: 5000, clock, log, label: "Lab" });
+    return new FortiTokenSession(transport, "client-1", clientSecret, clock);
+  }
+
+  it("signs in with id and secret as JSON, also for a read-only profile", async () => {
+    assert.equal(await session(" canary-secret\n").bearer(), "token-1");
+    assert.deepEqual(server.calls, ["POST /api/v1/login"]);
+    assert.deepEqual(JSON.parse(server.requests[0]?.body ?? ""), {
+      client_id: "client-1",
+      client_secret: "canary-secret",
+    });
+    assert.equal(server.requests[0]?.headers.authorization, undefined);
+    assert(!log.lines.join().includes("canary"));
+  });
+
+  it("makes one token request for twenty calls at once, at first and after expiry", async () => {
+    const tokens = session();
+    const twenty = () => Promise.all(Array.from({ length: 20 }, () => tokens.bearer()));
+    assert.deepEqual(new Set(await twenty()), new Set(["token-1"]));
+    clock.advance(60 * minute);
+    assert.deepEqual(new Set(await twenty()), new Set(["token-2"]));
+    assert.equal(server.calls.length, 2);
+  });
+
+  it("uses a token until 30 s before its end", async () => {
+    const tokens = session();
+    await tokens.bearer();
+    clock.advance(3570 * second - 1);
+    assert.equal(await tokens.bearer(), "token-1");
+    clock.advance(1);
+    assert.equal(await tokens.bearer(), "token-2");
+  });
+
+  it("uses a token with little left to its end, without a storm of logins", async () => {
+    expiresIn = 1;
+    const tokens = session();
+    for (let call = 0; call < 10; call += 1) assert.equal(await tokens.bearer(), "token-1");
+    clock.advance(second);
+    assert.equal(await tokens.bearer(), "token-2");
+    assert.equal(server.calls.length, 2);
+  });
+
+  it("goes on with the same token when a login near its end hands it back", async () => {
+    const tokens = session();
+    await tokens.bearer();
+    clock.advance(3571 * second);
+    reply = () => ({ status: 201, body: { access_token: "token-1", expires_in: 29 } });
+    assert.equal(await tokens.bearer(), "token-1");
+    clock.advance(28 * second);
+    assert.equal(await tokens.bearer(), "token-1");
+    assert.equal(server.calls.length, 2);
+    reply = undefined;
+    clock.advance(second);
+    assert.equal(await tokens.bearer(), "token-3");
+  });
+
+  it("reads expires_in as text, and takes five minutes where there is none", async () => {
+    expiresIn = "600";
+    const tokens = session();
+    await tokens.bearer();
+    clock.advance(9 * minute);
+    assert.equal(await tokens.bearer(), "token-1");
+    clock.advance(minute);
+    expiresIn = undefined;
+    assert.equal(await tokens.bearer(), "token-2");
+    clock.advance(4 * minute);
+    assert.equal(await tokens.bearer(), "token-2");
+    clock.advance(minute);
+    assert.equal(await tokens.bearer(), "token-3");
+  });
+
+  it("forgets a rejected token, but not a newer one", async () => {
+    const tokens = session();
+    await tokens.bearer();
+    tokens.rejected("token-1");
+    assert.equal(await tokens.bearer(), "token-2");
+    tokens.rejected("token-1");
+    assert.equal(await tokens.bearer(), "token-2");
+    assert.equal(server.calls.length, 2);
+  });
+
+  it("lets a caller cancel without taking the token from the others", async () => {
+    let answer: () => void = () => undefined;
+    const arrived = new Promise<void>((resolve) => {
+      server.respond = () =>
+        new Promise((send) => {
+          answer = () => send({ status: 201, body: { access_token: "token-1", expires_in: 3600 } });
+          resolve();
+        });
+    });
+    const tokens = session();
+    const controller = new AbortController();
+    const leaving = tokens.bearer(controller.signal);
+    await arrived;
+    controller.abort();
+    assert.equal((await failureOf(leaving)).kind, "cancelled");
+    const staying = tokens.bearer();
+    answer();
+    assert.equal(await staying, "token-1");
+    assert.equal(server.calls.length, 1);
+  });
+
+  for (const status of [400, 401, 404]) {
+    it(`takes ${status} as a refused sign-in, shared by all callers and tried anew by the next`, async () => {
+      reply = () => ({ status, body: { message: "refused" } });
+      const tokens = session();
+      const failures = await Promise.all([1, 2, 3].map(() => failureOf(tokens.bearer())));
+      assert.deepEqual(
+        failures.map(({ kind, status: told, serviceMessage, operation }) => [kind, told, serviceMessage, operation]),
+        Array(3).fill(["signIn", status, "refused", "login"]),
+      );
+      assert.equal(server.calls.length, 1);
+      reply = undefined;
+      assert.equal(await tokens.bearer(), "token-2");
+    });
+  }
+
+  it("does not take a page that is not there for a refused sign-in", async () => {
+    reply = () => ({ status: 404, body: "<html><title>Not here</title></html>" });
+    assert.equal((await failureOf(session().bearer())).kind, "notFound");
+  });
+
+  it("passes other failures on", async () => {
+    const kinds: string[] = [];
+    for (const status of [402, 403, 429, 500]) {
+      reply = () => ({ status });
+      kinds.push((await failureOf(session().bearer())).kind);
+    }
+    assert.deepEqual(kinds, ["subscription", "permission", "rateLimit", "server"]);
+  });
+
+  it("fails where the answer has no token", async () => {
+    reply = () => ({ status: 201, body: { expires_in: 5 } });
+    assert.equal((await failureOf(session().bearer())).kind, "unexpected");
+    reply = () => ({ status: 201 });
+    assert.equal((await failureOf(session().bearer())).kind, "emptyAnswer");
+  });
+
+  it("sends nothing without a secret", async () => {
+    assert.equal((await failureOf(session("").bearer())).kind, "signedOut");
+    assert.deepEqual(server.calls, []);
+  });
+});
