@@ -1,0 +1,82 @@
+import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { build } from "esbuild";
+import { forticnpCredentials, fortitokenCredentials } from "../../../src/sandbox/credentials";
+import { send } from "./sandboxClient";
+
+describe("Sandbox: command line", function () {
+  this.timeout(20_000);
+  let folder: string;
+  let bundle: string;
+  before(async () => {
+    folder = mkdtempSync(join(tmpdir(), "sandbox-cli-"));
+    bundle = join(folder, "sandbox.js");
+    const entryPoints = ["src/sandbox/cli.ts"];
+    await build({ entryPoints, outfile: bundle, bundle: true, platform: "node", format: "cjs", logLevel: "error" });
+  });
+  after(() => rmSync(folder, { recursive: true, force: true }));
+
+  async function run(...args: string[]): Promise<{ code: number | null; out: string; err: string }> {
+    const child = spawn(process.execPath, [bundle, ...args]);
+    let [out, err] = ["", ""];
+    child.stdout.on("data", (chunk: Buffer) => (out += chunk.toString()));
+    child.stderr.on("data", (chunk: Buffer) => (err += chunk.toString()));
+    const [code] = (await once(child, "close")) as [number | null];
+    return { code, out, err };
+  }
+
+  it("explains itself", async () => {
+    const { code, out } = await run("--help");
+    assert.equal(code, 0);
+    for (const name of ["--seed", "--users", "--alerts", "--fortitoken-port", "--forticnp-port", "--latency"]) {
+      assert.ok(out.includes(name), name);
+    }
+  });
+
+  it("refuses a bad option by name with exit code 2", async () => {
+    for (const [option, named] of [
+      ["--nonsense", /--nonsense/],
+      ["--users=many", /--users/],
+      ["--users=-5", /users/],
+      ["--fortitoken-port=99999", /fortitokenPort/],
+    ] as const) {
+      const { code, out, err } = await run(option);
+      assert.deepEqual([code, out], [2, ""]);
+      assert.match(err, named);
+    }
+  });
+
+  it("prints addresses and credentials, says when it is ready, and ends cleanly when told to", async () => {
+    const child = spawn(process.execPath, [bundle, "--fortitoken-port=0", "--forticnp-port=0", "--users=4"]);
+    const lines: string[] = [];
+    for await (const line of createInterface(child.stdout)) {
+      lines.push(line);
+      if (line.startsWith("ready ")) {
+        break;
+      }
+    }
+    const ready = JSON.parse((lines.at(-1) ?? "").slice("ready ".length)) as Record<string, string>;
+    const text = lines.join("\n");
+    for (const value of [
+      ...Object.values(ready),
+      ...Object.values(fortitokenCredentials).flatMap(({ clientId, clientSecret }) => [clientId, clientSecret]),
+      ...Object.values(forticnpCredentials),
+    ]) {
+      assert.ok(text.includes(value), value);
+    }
+    assert.equal((await send(`${ready["fortitokenUrl"] ?? ""}/version`)).status, 200);
+    const [portTaken] = [
+      await run(`--fortitoken-port=${new URL(ready["fortitokenUrl"] ?? "").port}`, "--forticnp-port=0"),
+    ];
+    assert.equal(portTaken.code, 1);
+    assert.match(portTaken.err, /in use/);
+    const closed = once(child, "close");
+    child.kill("SIGTERM");
+    assert.deepEqual(await closed, [0, null]);
+  });
+});
