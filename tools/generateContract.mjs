@@ -11,7 +11,7 @@ import { fileURLToPath } from "node:url";
 import openapiTS, { astToString } from "openapi-typescript";
 import { operationsFile } from "./contract/operationsFile.mjs";
 import { banner, readService } from "./contract/service.mjs";
-import { validatorsFile, validatorTypesFile } from "./contract/validatorsFile.mjs";
+import { validatorFiles } from "./contract/validatorsFile.mjs";
 
 process.chdir(join(dirname(fileURLToPath(import.meta.url)), ".."));
 const outputFolder = "src/contract/generated";
@@ -29,9 +29,7 @@ async function generate() {
     files[service.typesFile] = `${banner([service])}\n${types}`;
   }
   files["operations.ts"] = operationsFile(services);
-  files["validators.js"] = validatorsFile(services);
-  files["validators.d.ts"] = validatorTypesFile(services);
-  return files;
+  return { ...files, ...validatorFiles(services) };
 }
 
 function readIfThere(/** @type {string} */ path) {

@@ -1,16 +1,16 @@
 // @ts-check
-/** validators.js and validators.d.ts: stand-alone ajv code, shortened. */
+/** The validators: ajv's stand-alone code as it comes, and the tables that name its functions by service and operation. */
 import { createRequire } from "node:module";
 import { answerItems, banner, resolve } from "./service.mjs";
 
 /** @typedef {import("./service.mjs").Json} Json */
 /** @typedef {import("./service.mjs").Operation} Operation */
 /** @typedef {import("./service.mjs").Service} Service */
-/** @typedef {import("ajv/dist/2020.js").default} Ajv */
+/** @typedef {import("ajv").default} Ajv */
 
 const require = createRequire(import.meta.url);
-/** @type {typeof import("ajv/dist/2020.js").default} */
-const Ajv2020 = require("ajv/dist/2020.js").default;
+/** @type {typeof import("ajv").default} */
+const AjvClass = require("ajv").default;
 /** @type {typeof import("ajv/dist/standalone/index.js").default} */
 const standaloneCode = require("ajv/dist/standalone/index.js").default;
 
@@ -70,68 +70,18 @@ function parametersSchema(service, operation, uriOf) {
 }
 
 function createAjv(/** @type {Service[]} */ services, /** @type {boolean} */ coerceTypes) {
-  const ajv = new Ajv2020({
-    code: { source: true, esm: true, lines: false },
+  const ajv = new AjvClass({
+    code: { source: true, esm: true },
     allErrors: true,
     strict: false,
     coerceTypes,
-    inlineRefs: !coerceTypes, // inline is smaller, but not with the code of a conversion
   });
-  ajv.opts.unicode = false; // lengths in UTF-16 units, so that the code needs no run-time helper
-  ajv.opts.unevaluated = false; // the contract has no unevaluatedProperties; saves a property mask per function
-  ajv.opts.dynamicRef = false; // nor $dynamicRef; saves an argument per function
   for (const service of services) {
     for (const [name, schema] of Object.entries(/** @type {Json} */ (service.document.components.schemas))) {
       ajv.addSchema({ $id: schemaUri(service, name), ...strip(service, schema) });
     }
   }
   return ajv;
-}
-
-/** What the shortened code calls: ajv spells both out at each of some 1000 places. */
-const helpers = `const anything = () => true;
-const add = (errors, error) => (errors === null ? [error] : (errors.push(error), errors));
-const wrongType = (instancePath, type) => ({ instancePath, keyword: "type", params: { type }, message: "must be " + type });
-const missing = (instancePath, name) => ({ instancePath, keyword: "required", params: { missingProperty: name }, message: "must have required property '" + name + "'" });
-`;
-
-/** Code of one ajv instance; `prefix` keeps its names apart from those of the other. */
-function shortCode(
-  /** @type {Ajv} */ ajv,
-  /** @type {Record<string, string>} */ exportsById,
-  /** @type {string} */ prefix,
-) {
-  return standaloneCode(ajv, exportsById)
-    .replace(/^"use strict";/, "")
-    .replace(/\/\*# sourceURL=.*?\*\/;/g, "")
-    .replace(/export default \w+;/g, "")
-    .replace(/export const (\w+) = /g, "const $1 = ")
-    .replace(/schemaPath:"[^"]*",/g, "")
-    .replace(
-      /const (err\d+) = (\{.*?\});if\(vErrors === null\)\{vErrors = \[\1\];\}else \{vErrors\.push\(\1\);\}/g,
-      "vErrors = add(vErrors, $2);",
-    )
-    .replace(
-      /\{instancePath(?::([^,{}]*))?,keyword:"type",params:\{type: [^{}]*?\},message:"must be ([^"]*)"\}/g,
-      (_, path, type) => `wrongType(${path ?? "instancePath"}, "${type}")`,
-    )
-    .replace(
-      /\{instancePath(?::([^,{}]*))?,keyword:"required",params:\{missingProperty: "([^"]*)"\},message:[^{}]*\}/g,
-      (_, path, name) => `missing(${path ?? "instancePath"}, "${name}")`,
-    )
-    .replace(
-      /vErrors = vErrors === null \? (\w+)\.errors : vErrors\.concat\(\1\.errors\);/g,
-      "vErrors = (vErrors ?? []).concat($1.errors);",
-    )
-    .replace(/\b(schema|validate|func|pattern)(\d+)\b/g, `${prefix}$1$2`)
-    .replace(/\};?(?=function [bp]_|const )/g, "};\n")
-    .replace(/;(?=const [bp]_|function [bp]_)/g, ";\n")
-    .split("\n")
-    .filter((line, _, lines) => {
-      const schema = /^const ([bp]_schema\d+) = /.exec(line)?.[1];
-      return !schema || lines.some((other) => other !== line && new RegExp(`\\b${schema}\\b`).test(other));
-    })
-    .join("\n");
 }
 
 /** Gives each schema of one ajv instance a URI, and a function where asked for; equal schemas share both. */
@@ -151,16 +101,17 @@ function createRegistry(/** @type {Ajv} */ ajv, /** @type {string} */ label) {
   };
   const functionOf = (/** @type {Json} */ schema) => {
     const uri = uriOf(schema);
-    const name = functions.get(uri) ?? `${label}${functions.size}_`;
+    const name = functions.get(uri) ?? `${label}${functions.size}`;
     functions.set(uri, name);
     return name;
   };
-  const code = () =>
-    shortCode(ajv, Object.fromEntries([...functions].map(([uri, name]) => [name, uri])), `${label[0]}_`);
-  return { uriOf, functionOf, code };
+  const code = () => standaloneCode(ajv, Object.fromEntries([...functions].map(([uri, name]) => [name, uri])));
+  const names = () => [...functions.values()];
+  return { uriOf, functionOf, code, names };
 }
 
-export function validatorsFile(/** @type {Service[]} */ services) {
+/** @returns {Record<string, string>} content by file name */
+export function validatorFiles(/** @type {Service[]} */ services) {
   const bodies = createRegistry(createAjv(services, false), "body");
   const parameters = createRegistry(createAjv(services, true), "parameters");
 
@@ -186,10 +137,21 @@ export function validatorsFile(/** @type {Service[]} */ services) {
       answerItems(service).map((name) => [name, bodies.functionOf({ $ref: schemaUri(service, name) })]),
     ),
   ];
-  return [banner(services), helpers, bodies.code(), "\n", parameters.code(), "\n", ...tables].join("");
+  const head = banner(services);
+  const imports = [
+    `import { ${bodies.names().join(", ")} } from "./bodyValidators.js";\n`,
+    `import { ${parameters.names().join(", ")} } from "./parameterValidators.js";\n\n`,
+    "const anything = () => true;\n\n",
+  ];
+  return {
+    "bodyValidators.js": `${head}${bodies.code()}\n`,
+    "parameterValidators.js": `${head}${parameters.code()}\n`,
+    "validators.js": [head, ...imports, ...tables].join(""),
+    "validators.d.ts": typesFile(services),
+  };
 }
 
-export function validatorTypesFile(/** @type {Service[]} */ services) {
+function typesFile(/** @type {Service[]} */ services) {
   const union = (/** @type {Service} */ service) =>
     answerItems(service)
       .map((name) => `"${name}"`)
