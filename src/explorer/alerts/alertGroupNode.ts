@@ -1,0 +1,57 @@
+import * as vscode from "vscode";
+import type { Alert } from "../../contract";
+import { severityIcon } from "../rows/alertRow";
+import { cloudName } from "../rows/alertWords";
+import type { TreeHost } from "../tree/content";
+import { ChildNode, type TreeNode } from "../tree/node";
+import { PagedContent, type PageSource } from "../tree/pagedContent";
+import type { AlertGrouping } from "./alertGrouping";
+
+/** The alerts of one severity, state or cloud. */
+export class AlertGroupNode extends ChildNode {
+  override readonly content: PagedContent<Alert>;
+
+  /** @param key the value its alerts share, as on the wire. */
+  constructor(
+    parent: TreeNode,
+    host: TreeHost,
+    private readonly grouping: AlertGrouping,
+    readonly key: string,
+    source: PageSource<Alert>,
+  ) {
+    super(`${parent.id}/forticnp/${grouping}/${key}`, parent);
+    this.content = new PagedContent(this, host, source);
+  }
+
+  override treeItem(): vscode.TreeItem {
+    const failed = this.content.error !== undefined;
+    const item = new vscode.TreeItem(this.grouping === "cloud" ? cloudName(this.key) : this.key);
+    item.id = this.id;
+    item.description = failed ? vscode.l10n.t("not loaded") : this.content.summary;
+    item.contextValue = `group ${this.grouping}`;
+    const { icon, color } = this.look();
+    item.iconPath = new vscode.ThemeIcon(icon, color === undefined ? undefined : new vscode.ThemeColor(color));
+    item.collapsibleState = this.collapsibleState(failed);
+    return item;
+  }
+
+  private look(): { icon: string; color?: string } {
+    if (this.grouping === "severity") return severityIcon(this.key);
+    return { icon: this.grouping === "cloud" ? "cloud" : (stateIcons[this.key] ?? "bell") };
+  }
+
+  /** The most urgent group is open from the start; one without alerts does not open. */
+  private collapsibleState(failed: boolean): vscode.TreeItemCollapsibleState {
+    if (!failed && this.content.total === 0) return vscode.TreeItemCollapsibleState.None;
+    return this.key === "Critical"
+      ? vscode.TreeItemCollapsibleState.Expanded
+      : vscode.TreeItemCollapsibleState.Collapsed;
+  }
+}
+
+const stateIcons: Readonly<Record<string, string>> = {
+  Open: "circle-large-outline",
+  Acknowledged: "eye",
+  Dismissed: "circle-slash",
+  Resolved: "pass",
+};

@@ -1,0 +1,16 @@
+import * as vscode from "vscode";
+
+/** Context keys for the `when` clauses of the manifest; tells the editor only what changed. */
+export class ContextKeys {
+  private readonly values = new Map<string, unknown>();
+
+  set(key: string, value: string | boolean): void {
+    if (this.values.get(key) === value) return;
+    this.values.set(key, value);
+    void vscode.commands.executeCommand("setContext", key, value);
+  }
+
+  get(key: string): unknown {
+    return this.values.get(key);
+  }
+}

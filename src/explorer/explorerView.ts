@@ -1,0 +1,189 @@
+import * as vscode from "vscode";
+import { Disposables, type Disposable } from "../disposables";
+import type { Connections } from "../profiles/connections";
+import type { Profile } from "../profiles/profile";
+import type { ProfileStore } from "../profiles/profileStore";
+import type { ContextKeys } from "./contextKeys";
+import type { FilterStore } from "./filters/filterStore";
+import { dotted } from "./rows/rowLook";
+import type { RowActivity } from "./rowActivity";
+import type { Content, TreeHost } from "./tree/content";
+import { ConditionNode } from "./tree/messageNode";
+import type { TreeNode } from "./tree/node";
+import { ProfileNode } from "./tree/profileNode";
+import { serviceOf, type ViewName } from "./viewName";
+
+/** What the views share. */
+export interface ViewParts {
+  readonly store: Pick<ProfileStore, "list" | "onDidChange">;
+  readonly connections: Pick<Connections, "fortitoken" | "forticnp" | "state" | "onDidChangeState">;
+  readonly activity: RowActivity;
+  readonly contextKeys: ContextKeys;
+  describe(error: unknown): string;
+}
+
+type ContentFactory = (profile: ProfileNode, host: TreeHost) => Content;
+
+/**
+ * A view of one service's profiles. With several profiles their rows are its root; a single one's content is the root
+ * itself, and where that has no rows, the context key `forticloud.<view>.state` selects the welcome content.
+ */
+export class ExplorerView implements vscode.TreeDataProvider<TreeNode>, TreeHost, Disposable {
+  private readonly disposables = new Disposables();
+  private readonly treeChanged = this.disposables.add(new vscode.EventEmitter<TreeNode | undefined>());
+  private readonly contentLoaded = this.disposables.add(new vscode.EventEmitter<void>());
+  private profileNodes: readonly ProfileNode[] = [];
+  readonly onDidChangeTreeData = this.treeChanged.event;
+  /** Some rows were loaded, or failed to. */
+  readonly onDidLoad = this.contentLoaded.event;
+  readonly tree: vscode.TreeView<TreeNode>;
+
+  constructor(
+    readonly view: ViewName,
+    private readonly parts: ViewParts,
+    readonly filter: FilterStore,
+    private readonly makeContent: ContentFactory,
+  ) {
+    this.disposables.add(filter);
+    this.listProfiles();
+    this.tree = this.disposables.add(
+      vscode.window.createTreeView(`forticloud.${view}`, { treeDataProvider: this, showCollapseAll: true }),
+    );
+    this.disposables.add(parts.store.onDidChange(() => this.profilesChanged()));
+    this.disposables.add(parts.connections.onDidChangeState((profileId) => this.signInChanged(profileId)));
+    this.disposables.add(
+      parts.activity.onDidChange(({ kind, id, profileId }) => this.recordChanged(profileId, kind, id)),
+    );
+    this.disposables.add(filter.onDidChange(() => this.filterChanged()));
+    this.showDescription();
+  }
+
+  get profiles(): readonly ProfileNode[] {
+    return this.profileNodes;
+  }
+
+  get filtered(): boolean {
+    return this.filter.isSet;
+  }
+
+  describe(error: unknown): string {
+    return this.parts.describe(error);
+  }
+
+  getTreeItem(node: TreeNode): vscode.TreeItem {
+    return node.treeItem();
+  }
+
+  getParent(node: TreeNode): TreeNode | undefined {
+    return node.parent instanceof ProfileNode && !node.parent.shown ? undefined : node.parent;
+  }
+
+  async getChildren(node?: TreeNode): Promise<TreeNode[]> {
+    if (node) return [...((await node.content?.children()) ?? [])];
+    const [only, ...others] = this.profileNodes;
+    if (!only) return this.root("noProfile");
+    if (others.length > 0) return this.root("rows", this.profileNodes);
+    this.root("loading");
+    const rows = await only.content.children();
+    const [first, second] = rows;
+    return first instanceof ConditionNode && !second ? this.root(first.condition) : this.root("rows", rows);
+  }
+
+  changed(node: TreeNode): void {
+    this.treeChanged.fire(node instanceof ProfileNode && !node.shown ? undefined : node);
+  }
+
+  loaded(node: TreeNode): void {
+    if (!(node instanceof ProfileNode) || node.shown) this.treeChanged.fire(node);
+    this.contentLoaded.fire();
+  }
+
+  async reveal(node: TreeNode): Promise<void> {
+    await this.tree.reveal(node, { select: true, focus: true });
+  }
+
+  /** Loads everything that is shown anew; what is hidden, when it is next shown. */
+  refresh(): void {
+    for (const { content } of this.profileNodes) content.invalidate();
+    this.treeChanged.fire(undefined);
+  }
+
+  /** All that is loaded, of one profile or of all. */
+  *contents(profileId?: string): Iterable<Content> {
+    for (const { profile, content } of this.profileNodes) {
+      if (profileId === undefined || profile.id === profileId) yield* content.walk();
+    }
+  }
+
+  /** Disposes something together with the view. */
+  own<T extends Disposable>(disposable: T): T {
+    return this.disposables.add(disposable);
+  }
+
+  dispose(): void {
+    for (const { content } of this.profileNodes) content.dispose();
+    this.disposables.dispose();
+  }
+
+  private root(state: string, rows: readonly TreeNode[] = []): TreeNode[] {
+    this.parts.contextKeys.set(`forticloud.${this.view}.state`, state);
+    return [...rows];
+  }
+
+  private listProfiles(): void {
+    const known = new Map(this.profileNodes.map((node) => [node.profile.id, node]));
+    this.profileNodes = this.parts.store.list(serviceOf[this.view]).map((profile) => {
+      const node =
+        known.get(profile.id) ?? new ProfileNode(profile, this.parts.connections, (n) => this.makeContent(n, this));
+      known.delete(profile.id);
+      if (whereabouts(node.profile) !== whereabouts(profile)) node.content.forget();
+      node.profile = profile;
+      return node;
+    });
+    for (const removed of known.values()) removed.content.dispose();
+    for (const node of this.profileNodes) node.shown = this.profileNodes.length > 1;
+  }
+
+  private profilesChanged(): void {
+    this.listProfiles();
+    this.showDescription();
+    this.treeChanged.fire(undefined);
+  }
+
+  /** A new secret, host or setting makes what failed worth another try; otherwise only the profile's row looks different. */
+  private signInChanged(profileId: string): void {
+    const node = this.profileNodes.find(({ profile }) => profile.id === profileId);
+    if (!node) return;
+    const state = this.parts.connections.state(profileId);
+    if (state === "unknown" || (state === "signedIn" && node.content.error !== undefined)) node.content.refresh();
+    else if (node.shown) this.changed(node);
+  }
+
+  private recordChanged(profileId: string, kind: Parameters<Content["recordNode"]>[0], id: string): void {
+    for (const content of this.contents(profileId)) {
+      const node = content.recordNode(kind, id);
+      if (node) this.changed(node);
+    }
+  }
+
+  private filterChanged(): void {
+    for (const { content } of this.profileNodes) content.filterChanged();
+    this.showDescription();
+    this.treeChanged.fire(undefined);
+  }
+
+  private showDescription(): void {
+    const [only, ...others] = this.profileNodes;
+    const words = this.filter.words;
+    this.tree.description = dotted(
+      others.length === 0 ? only?.profile.label : undefined,
+      words === "" ? undefined : vscode.l10n.t("filtered: {0}", words),
+    );
+    this.parts.contextKeys.set(`forticloud.${this.view}.filtered`, this.filter.isSet);
+  }
+}
+
+/** What of a profile decides which records it shows. */
+function whereabouts({ host, clientId, company, roleId }: Profile): string {
+  return JSON.stringify([host, clientId, company?.id, roleId]);
+}

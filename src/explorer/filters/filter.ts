@@ -1,0 +1,60 @@
+/** What a view is narrowed to: criterion id -> wanted values. A criterion without an entry narrows nothing. */
+export type Filter = Readonly<Record<string, readonly string[]>>;
+
+export const noFilter: Filter = {};
+
+/** One way to narrow a view. */
+export interface Criterion {
+  readonly id: string;
+  readonly label: string;
+  readonly icon: string;
+  /** Said where the value is chosen, e.g. that a text is compared exactly. */
+  readonly hint?: string;
+  /** The values to choose from; without these and `loadChoices` the person types a text. */
+  choices?(): readonly FilterChoice[];
+  /** The values to choose from, where a service has to be asked. */
+  loadChoices?(signal: AbortSignal): Promise<readonly FilterChoice[]>;
+  /** Whether several values may be wanted at once. */
+  readonly many?: boolean;
+  /** Whether a stored value still means something. */
+  allows?(value: string): boolean;
+  /** How a value is shown. */
+  words(value: string): string;
+}
+
+export interface FilterChoice {
+  readonly value: string;
+  readonly label: string;
+  readonly description?: string;
+}
+
+/** The filter with a criterion's wanted values replaced; none takes the criterion out. */
+export function withValues(filter: Filter, id: string, values: readonly string[]): Filter {
+  const { [id]: _old, ...others } = filter;
+  return values.length === 0 ? others : { ...others, [id]: values };
+}
+
+/** The wanted value of a criterion that takes one. */
+export function valueOf(filter: Filter, id: string): string | undefined {
+  return filter[id]?.[0];
+}
+
+/** Reads what an earlier version or another hand may have stored: what cannot be understood narrows nothing. */
+export function readFilter(stored: unknown, criteria: readonly Criterion[]): Filter {
+  if (typeof stored !== "object" || stored === null) return noFilter;
+  const filter: Record<string, readonly string[]> = {};
+  for (const { id, allows, many } of criteria) {
+    const values: unknown = (stored as Record<string, unknown>)[id];
+    if (!Array.isArray(values)) continue;
+    const good = values.filter(
+      (value): value is string => typeof value === "string" && value !== "" && (allows?.(value) ?? true),
+    );
+    if (good.length > 0) filter[id] = many ? good : good.slice(0, 1);
+  }
+  return filter;
+}
+
+/** The filter in words, e.g. "disabled, FTM". */
+export function filterWords(filter: Filter, criteria: readonly Criterion[]): string {
+  return criteria.flatMap(({ id, words }) => filter[id]?.map(words) ?? []).join(", ");
+}

@@ -1,0 +1,46 @@
+import * as vscode from "vscode";
+import type { Disposable } from "../../disposables";
+import type { ViewName } from "../viewName";
+import { filterWords, readFilter, type Criterion, type Filter } from "./filter";
+
+/** A view's filter, kept between windows. */
+export class FilterStore implements Disposable {
+  private readonly changed = new vscode.EventEmitter<void>();
+  readonly onDidChange = this.changed.event;
+  private current: Filter;
+
+  constructor(
+    private readonly memento: vscode.Memento,
+    readonly view: ViewName,
+    readonly criteria: readonly Criterion[],
+  ) {
+    this.current = readFilter(memento.get(this.key), criteria);
+  }
+
+  get value(): Filter {
+    return this.current;
+  }
+
+  get isSet(): boolean {
+    return Object.keys(this.current).length > 0;
+  }
+
+  /** In words, for the view's description. */
+  get words(): string {
+    return filterWords(this.current, this.criteria);
+  }
+
+  async set(filter: Filter): Promise<void> {
+    this.current = filter;
+    this.changed.fire();
+    await this.memento.update(this.key, filter);
+  }
+
+  dispose(): void {
+    this.changed.dispose();
+  }
+
+  private get key(): string {
+    return `filter.${this.view}`;
+  }
+}

@@ -1,0 +1,129 @@
+import * as vscode from "vscode";
+import type { User } from "../../contract";
+import type { UserFilter } from "../../services/fortitoken/client";
+import { text } from "../../services/readers";
+import { userState } from "../rows/userState";
+import { compactPhone, fold } from "../textMatch";
+import { valueOf, type Criterion, type Filter } from "./filter";
+
+/** Authentication methods (contract: FortiToken Cloud 3.1). */
+const methods = ["FTM", "Email", "SMS", "FTK"];
+
+/** Notification methods (contract: FortiToken Cloud 3.2). */
+const notifications = ["Email", "SMS"];
+
+/** @param realmNames the realms that can be chosen. */
+export function userCriteria(realmNames: (signal: AbortSignal) => Promise<readonly string[]>): readonly Criterion[] {
+  const exact = vscode.l10n.t("The service compares the whole text: enter it exactly.");
+  const loadedOnly = vscode.l10n.t("among the loaded users");
+  const states: Readonly<Record<string, string>> = {
+    enabled: vscode.l10n.t("enabled"),
+    disabled: vscode.l10n.t("disabled"),
+    locked: vscode.l10n.t("locked"),
+    bypass: vscode.l10n.t("bypass"),
+  };
+  const origins: Readonly<Record<string, string>> = { "0": vscode.l10n.t("local"), "1": vscode.l10n.t("LDAP") };
+  return [
+    {
+      id: "realm",
+      label: vscode.l10n.t("Realm"),
+      icon: "organization",
+      loadChoices: async (signal) => (await realmNames(signal)).map(same),
+      words: (name) => name,
+    },
+    {
+      id: "status",
+      label: vscode.l10n.t("Status"),
+      icon: "circle-slash",
+      choices: () =>
+        Object.entries(states).map(([value, label]) =>
+          isLocal(value) ? { value, label, description: loadedOnly } : { value, label },
+        ),
+      allows: (value) => value in states,
+      words: (value) => (isLocal(value) ? `${states[value] ?? value} (${loadedOnly})` : (states[value] ?? value)),
+    },
+    {
+      id: "method",
+      label: vscode.l10n.t("Authentication method"),
+      icon: "key",
+      choices: () => methods.map(same),
+      words: (method) => method,
+    },
+    {
+      id: "notification",
+      label: vscode.l10n.t("Notification method"),
+      icon: "mail",
+      choices: () => notifications.map(same),
+      words: (method) => vscode.l10n.t("notified by {0}", method),
+    },
+    {
+      id: "origin",
+      label: vscode.l10n.t("Source"),
+      icon: "server",
+      choices: () => Object.entries(origins).map(([value, label]) => ({ value, label })),
+      allows: (value) => value in origins,
+      words: (value) => origins[value] ?? value,
+    },
+    { id: "username", label: vscode.l10n.t("Username"), icon: "account", hint: exact, words: quoted },
+    { id: "email", label: vscode.l10n.t("E-mail"), icon: "mention", hint: exact, words: quoted },
+    { id: "phone", label: vscode.l10n.t("Phone"), icon: "device-mobile", hint: exact, words: quoted },
+  ];
+}
+
+/** What of the filter the service applies. @param realmId the realm's id, where one is wanted or the list stands under it. */
+export function userQuery(filter: Filter, realmId: string | undefined): UserFilter {
+  const status = valueOf(filter, "status");
+  const method = valueOf(filter, "method");
+  const notification = valueOf(filter, "notification");
+  const origin = valueOf(filter, "origin");
+  const username = valueOf(filter, "username");
+  const email = valueOf(filter, "email");
+  const phone = valueOf(filter, "phone");
+  return {
+    ...(realmId === undefined ? {} : { realm_id: realmId }),
+    ...(status === "enabled" || status === "disabled" ? { active: status === "enabled" } : {}),
+    ...(method === undefined ? {} : { auth_method: method }),
+    ...(notification === undefined ? {} : { notification_method: notification }),
+    ...(origin === undefined ? {} : { user_data: Number(origin) }),
+    ...(username === undefined ? {} : { username }),
+    ...(email === undefined ? {} : { email }),
+    ...(phone === undefined ? {} : { mobile_number: compactPhone(phone) }),
+  };
+}
+
+/** What of the filter only the loaded users can be held against. */
+export function acceptsUser(filter: Filter, user: Readonly<User>): boolean {
+  const status = valueOf(filter, "status");
+  const { locked, bypass } = userState(user);
+  return status === "locked" ? locked : status === "bypass" ? bypass : true;
+}
+
+/** Whether a user made just now belongs into a list so filtered. */
+export function matchesUser(filter: Filter, realmId: string | undefined, user: Readonly<User>): boolean {
+  const query = userQuery(filter, realmId);
+  const same = (wanted: unknown, found: unknown) =>
+    wanted === undefined || fold(String(wanted)) === fold(text(found) ?? "");
+  return (
+    acceptsUser(filter, user) &&
+    same(query.realm_id, user.realm_id) &&
+    same(query.active, userState(user).enabled) &&
+    same(query.auth_method, user.auth_method) &&
+    same(query.notification_method, user.notification_method) &&
+    same(query.user_data, user.user_data ?? 0) &&
+    same(query.username, user.username) &&
+    same(query.email, user.email) &&
+    same(query.mobile_number, compactPhone(text(user.mobile_number) ?? ""))
+  );
+}
+
+function isLocal(status: string): boolean {
+  return status === "locked" || status === "bypass";
+}
+
+function same(value: string) {
+  return { value, label: value };
+}
+
+function quoted(value: string): string {
+  return `“${value}”`;
+}

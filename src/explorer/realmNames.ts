@@ -1,0 +1,45 @@
+import * as vscode from "vscode";
+import type { Realm } from "../contract";
+import type { Disposable } from "../disposables";
+import type { Connections } from "../profiles/connections";
+import type { ServiceRecord } from "../services/model";
+import { realmName } from "./rows/realmRow";
+
+/** Realm names by id, as far as some list brought them; users carry the id alone. */
+export class RealmNames implements Disposable {
+  private readonly profiles = new Map<string, ReadonlyMap<string, string>>();
+  private readonly changed = new vscode.EventEmitter<string>();
+  /** Names of the profile with this id were learned. */
+  readonly onDidChange = this.changed.event;
+
+  constructor(private readonly connections: Pick<Connections, "fortitoken">) {}
+
+  nameOf(profileId: string, realmId: string | undefined): string | undefined {
+    return realmId === undefined ? undefined : this.profiles.get(profileId)?.get(realmId);
+  }
+
+  /** The profile's realms, asked for unless they are known. @throws ServiceError */
+  async of(profileId: string, signal: AbortSignal): Promise<ReadonlyMap<string, string>> {
+    return this.profiles.get(profileId) ?? this.load(profileId, signal);
+  }
+
+  learn(profileId: string, realms: readonly ServiceRecord<Realm>[]): ReadonlyMap<string, string> {
+    const names = new Map(realms.map((realm) => [realm.id, realmName(realm)]));
+    this.profiles.set(profileId, names);
+    this.changed.fire(profileId);
+    return names;
+  }
+
+  forget(profileId: string): void {
+    this.profiles.delete(profileId);
+  }
+
+  dispose(): void {
+    this.changed.dispose();
+  }
+
+  private async load(profileId: string, signal: AbortSignal): Promise<ReadonlyMap<string, string>> {
+    const client = await this.connections.fortitoken(profileId);
+    return this.learn(profileId, await client.realms(signal));
+  }
+}

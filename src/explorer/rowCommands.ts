@@ -1,0 +1,94 @@
+import * as vscode from "vscode";
+import type { CommandTable } from "../commands";
+import { Disposables, type Disposable } from "../disposables";
+import type { Connections } from "../profiles/connections";
+import type { RecordRef } from "../records/recordRef";
+import type { ServiceRecord } from "../services/model";
+import type { Dialogs } from "../ui/dialogs";
+import type { ExplorerView } from "./explorerView";
+import type { RecordUpdates } from "./recordUpdates";
+import type { RowActivity } from "./rowActivity";
+import type { Content } from "./tree/content";
+import { LoadMoreNode } from "./tree/loadMoreNode";
+import type { TreeNode } from "./tree/node";
+import { RecordNode } from "./tree/recordNode";
+
+interface RowCommandParts {
+  readonly connections: Pick<Connections, "fortitoken" | "forticnp">;
+  readonly activity: RowActivity;
+  readonly records: RecordUpdates;
+  readonly dialogs: Pick<Dialogs, "info">;
+}
+
+/** The commands of a single row. Called from the palette they take the row that was selected last. */
+export class RowCommands implements Disposable {
+  private readonly disposables = new Disposables();
+  private selected: TreeNode | undefined;
+
+  constructor(
+    views: readonly ExplorerView[],
+    private readonly parts: RowCommandParts,
+  ) {
+    for (const { tree } of views) {
+      this.disposables.add(tree.onDidChangeSelection(({ selection }) => (this.selected = selection[0])));
+    }
+  }
+
+  commands(): CommandTable {
+    return {
+      "forticloud.refreshRow": (node?: TreeNode) => this.refresh(node ?? this.selected),
+      "forticloud.retry": (node?: TreeNode) => this.retry(node ?? this.selected),
+      "forticloud.loadMore": (node?: TreeNode) => this.loadMore(node ?? this.selected),
+    };
+  }
+
+  dispose(): void {
+    this.disposables.dispose();
+  }
+
+  private async refresh(node: TreeNode | undefined): Promise<void> {
+    if (!node) return this.askToSelect();
+    if (node.content) node.content.refresh();
+    else if (node instanceof RecordNode && canReadAlone(node.ref)) await this.readAgain(node.ref);
+    else contentAround(node)?.refresh();
+  }
+
+  private async retry(node: TreeNode | undefined): Promise<void> {
+    const content = node && (node.content ?? contentAround(node));
+    if (content) content.refresh();
+    else await this.askToSelect();
+  }
+
+  private async loadMore(node: TreeNode | undefined): Promise<void> {
+    const content = node && (node.content ?? contentAround(node));
+    const more = node instanceof LoadMoreNode ? node : content?.rows.find((row) => row instanceof LoadMoreNode);
+    if (more instanceof LoadMoreNode) await more.run();
+    else await this.parts.dialogs.info(vscode.l10n.t("Select a row of a list that has more to load, then try again."));
+  }
+
+  private async readAgain(ref: RecordRef): Promise<void> {
+    const { activity, records } = this.parts;
+    const record = await activity.run(ref, vscode.l10n.t("Refreshing…"), () => this.read(ref));
+    records.replace(ref.profileId, record);
+  }
+
+  private async read({ profileId, kind, id }: RecordRef): Promise<ServiceRecord<unknown>> {
+    return kind === "user"
+      ? (await this.parts.connections.fortitoken(profileId)).getUser(id)
+      : (await this.parts.connections.forticnp(profileId)).getAlert(id);
+  }
+
+  private askToSelect(): Promise<void> {
+    return this.parts.dialogs.info(vscode.l10n.t("Select a row in one of the FortiCloud views, then try again."));
+  }
+}
+
+/** What the row stands in. */
+function contentAround(node: TreeNode): Content | undefined {
+  return node.parent?.content;
+}
+
+/** Other records only come with their whole list. */
+function canReadAlone({ kind }: RecordRef): boolean {
+  return kind === "user" || kind === "alert";
+}

@@ -1,0 +1,70 @@
+import * as vscode from "vscode";
+import type { Alert } from "../../contract";
+import type { ServiceRecord } from "../../services/model";
+import { text, when } from "../../services/readers";
+import { cloudName } from "./alertWords";
+import { dotted, fact, noteLines, type RowLook } from "./rowLook";
+import { age, localTime } from "./time";
+
+/** @param now epoch ms, for the alert's age. */
+export function alertRow(record: ServiceRecord<Alert>, now: number): RowLook {
+  const alert = record.value;
+  const severity = text(alert.severity);
+  const created = when(alert.createTime);
+  const updated = when(alert.updateTime);
+  const cloud = text(alert.service);
+  const title = text(alert.policyName) || text(alert.title) || record.id;
+  const place = [cloud === undefined ? undefined : cloudName(cloud), text(alert.applicationId)]
+    .filter(Boolean)
+    .join("/");
+  return {
+    label: title,
+    description: dotted(text(alert.object), place, created ? age(created.getTime(), now) : undefined),
+    ...severityIcon(severity),
+    tooltip: [
+      title,
+      text(alert.description) ?? text(alert.resultDesc) ?? "",
+      fact(vscode.l10n.t("Severity"), severity),
+      fact(vscode.l10n.t("State"), text(alert.state)),
+      fact(vscode.l10n.t("Type"), text(alert.alertType)),
+      fact(vscode.l10n.t("Object"), dotted(text(alert.object), text(alert.objectType))),
+      fact(vscode.l10n.t("Cloud account"), dotted(place, text(alert.region))),
+      fact(vscode.l10n.t("User"), text(alert.userName) || text(alert.user)),
+      fact(vscode.l10n.t("Activity"), text(alert.displayOperation)),
+      fact(vscode.l10n.t("Policy"), text(alert.policyCode)),
+      fact(vscode.l10n.t("Place"), placesOf(alert.geoLocationList)),
+      fact(vscode.l10n.t("Created"), created && localTime(created)),
+      fact(vscode.l10n.t("Updated"), updated && localTime(updated)),
+      ...noteLines(record.notes),
+    ],
+    spoken: dotted(severity, text(alert.state)),
+    context: [`severity-${(severity ?? "none").replace(/\s+/g, "-")}`],
+  };
+}
+
+/** An icon that the theme colours as it colours problems of that weight. */
+export function severityIcon(severity: string | undefined): { icon: string; color?: string } {
+  switch (severity?.toLowerCase()) {
+    case "critical":
+      return { icon: "error", color: "problemsErrorIcon.foreground" };
+    case "alert":
+      return { icon: "flame", color: "charts.orange" };
+    case "warning":
+      return { icon: "warning", color: "problemsWarningIcon.foreground" };
+    case "information":
+      return { icon: "info", color: "problemsInfoIcon.foreground" };
+    case "pass":
+      return { icon: "pass", color: "testing.iconPassed" };
+    default:
+      return { icon: "bell" };
+  }
+}
+
+function placesOf(list: unknown): string {
+  if (!Array.isArray(list)) return "";
+  const places = list.map((entry: unknown) => {
+    const { ip, city, countryName } = (entry ?? {}) as Record<string, unknown>;
+    return [text(city), text(countryName), text(ip)].filter(Boolean).join(", ");
+  });
+  return places.filter((place) => place !== "").join("; ");
+}

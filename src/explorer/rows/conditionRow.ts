@@ -1,0 +1,42 @@
+import * as vscode from "vscode";
+import type { Condition } from "../tree/condition";
+import type { ViewName } from "../viewName";
+
+interface ConditionRow {
+  readonly label: string;
+  readonly icon: string;
+  readonly command?: { readonly command: string; readonly title: string };
+}
+
+/** How a condition looks as a row under a profile or a record; the same words as the view's welcome content. */
+export function conditionRow(view: ViewName, condition: Condition): ConditionRow {
+  switch (condition) {
+    case "signedOut":
+      return {
+        label: vscode.l10n.t("Signed out. Select to sign in."),
+        icon: "sign-in",
+        command: { command: "forticloud.signIn", title: vscode.l10n.t("Sign In") },
+      };
+    case "noPermission":
+      return {
+        label: vscode.l10n.t("No permission to see this. Select to test the connection."),
+        icon: "lock",
+        command: { command: "forticloud.testConnection", title: vscode.l10n.t("Test Connection") },
+      };
+    case "filteredEmpty":
+      return {
+        label: vscode.l10n.t("Nothing matches the filter. Select to clear it."),
+        icon: "filter",
+        command: { command: `forticloud.${view}.clearFilter`, title: vscode.l10n.t("Clear Filter") },
+      };
+    case "empty":
+      return { label: emptyWords[view](), icon: "info" };
+  }
+}
+
+const emptyWords: Readonly<Record<ViewName, () => string>> = {
+  realms: () => vscode.l10n.t("Nothing here yet"),
+  users: () => vscode.l10n.t("No users yet"),
+  alerts: () => vscode.l10n.t("No alerts in this time range"),
+  countries: () => vscode.l10n.t("No countries"),
+};

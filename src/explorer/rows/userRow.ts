@@ -1,0 +1,65 @@
+import * as vscode from "vscode";
+import type { User } from "../../contract";
+import type { ServiceRecord } from "../../services/model";
+import { text, when } from "../../services/readers";
+import { dotted, fact, noteLines, type RowLook } from "./rowLook";
+import { localTime } from "./time";
+import { userState, type UserState } from "./userState";
+
+/** @param realm name of the user's realm, where the row does not stand under it and the name is known. */
+export function userRow(
+  record: ServiceRecord<User>,
+  facts: { readOnly: boolean; realm?: string | undefined },
+): RowLook {
+  const user = record.value;
+  const state = userState(user);
+  const method = text(user.auth_method);
+  const time = (value: unknown) => {
+    const moment = when(value);
+    return moment && localTime(moment);
+  };
+  return {
+    label: text(user.username) || record.id,
+    description: dotted(text(user.email), facts.realm ?? method),
+    ...iconOf(state),
+    tooltip: [
+      text(user.username) || record.id,
+      stateWords(state),
+      fact(vscode.l10n.t("E-mail"), text(user.email)),
+      fact(vscode.l10n.t("Phone"), text(user.mobile_number)),
+      fact(vscode.l10n.t("Realm"), facts.realm),
+      fact(vscode.l10n.t("Authentication"), method),
+      fact(vscode.l10n.t("Notification"), text(user.notification_method)),
+      fact(vscode.l10n.t("Source"), text(user.user_data) === "1" ? vscode.l10n.t("LDAP") : vscode.l10n.t("local")),
+      fact(vscode.l10n.t("Locked since"), time(user.lockout_at)),
+      fact(vscode.l10n.t("Bypass since"), time(user.bypass_at)),
+      fact(vscode.l10n.t("Failed attempts"), Number(user.fail_times) > 0 ? text(user.fail_times) : undefined),
+      fact(vscode.l10n.t("Changed"), time(user.updated_at) ?? time(user.created_at)),
+      ...noteLines(record.notes),
+    ],
+    spoken: stateWords(state),
+    context: [
+      facts.readOnly ? "readOnly" : "writable",
+      state.enabled ? "enabled" : "disabled",
+      state.locked ? "locked" : "unlocked",
+      state.bypass ? "bypassOn" : "bypassOff",
+    ],
+  };
+}
+
+/** All that holds, in words: "Disabled, locked". */
+function stateWords({ enabled, locked, bypass }: UserState): string {
+  return [
+    enabled ? vscode.l10n.t("enabled") : vscode.l10n.t("disabled"),
+    ...(locked ? [vscode.l10n.t("locked")] : []),
+    ...(bypass ? [vscode.l10n.t("bypasses the second factor")] : []),
+  ].join(", ");
+}
+
+/** The state that matters most; the tooltip has all. */
+function iconOf({ enabled, locked, bypass }: UserState): { icon: string; color?: string } {
+  if (!enabled) return { icon: "circle-slash", color: "disabledForeground" };
+  if (locked) return { icon: "lock", color: "list.errorForeground" };
+  if (bypass) return { icon: "debug-step-over", color: "list.warningForeground" };
+  return { icon: "account" };
+}

@@ -1,0 +1,50 @@
+import * as vscode from "vscode";
+import type { TreeHost } from "./content";
+import { ChildNode, type TreeNode } from "./node";
+
+type LoadMoreState = "ready" | "loading" | { readonly error: unknown };
+
+interface LongerList {
+  readonly owner: TreeNode;
+  readonly extent: string;
+  loadMore(): Promise<TreeNode | undefined>;
+}
+
+/** The last row of a list that goes on; it stays where it is while its page loads, and keeps the keyboard. */
+export class LoadMoreNode extends ChildNode {
+  private state: LoadMoreState = "ready";
+
+  constructor(
+    readonly list: LongerList,
+    private readonly host: TreeHost,
+  ) {
+    super(`${list.owner.id}/more`, list.owner);
+  }
+
+  /** Adds the next page; the keyboard goes on with its first row. */
+  async run(): Promise<void> {
+    const first = await this.list.loadMore();
+    if (first) await this.host.reveal(first);
+  }
+
+  show(state: LoadMoreState): void {
+    this.state = state;
+    this.host.changed(this);
+  }
+
+  override treeItem(): vscode.TreeItem {
+    const failure = typeof this.state === "object" ? this.state : undefined;
+    const item = new vscode.TreeItem(
+      this.state === "loading" ? vscode.l10n.t("Loading more…") : vscode.l10n.t("Load more"),
+    );
+    item.id = this.id;
+    item.description = failure ? this.host.describe(failure.error) : `(${this.list.extent})`;
+    item.tooltip = failure ? this.host.describe(failure.error) : this.list.extent;
+    item.iconPath = failure
+      ? new vscode.ThemeIcon("error", new vscode.ThemeColor("list.errorForeground"))
+      : new vscode.ThemeIcon(this.state === "loading" ? "loading~spin" : "ellipsis");
+    item.contextValue = failure ? "message error" : "more";
+    item.command = { command: "forticloud.loadMore", title: vscode.l10n.t("Load More"), arguments: [this] };
+    return item;
+  }
+}

@@ -1,0 +1,156 @@
+import * as vscode from "vscode";
+import type { RecordKind, ServiceRecord } from "../../services/model";
+import type { PagedList } from "../../services/paging";
+import { Content, type TreeHost } from "./content";
+import { LoadMoreNode } from "./loadMoreNode";
+import type { TreeNode } from "./node";
+import { RecordNodes, type RecordNode, type RecordRows } from "./recordNode";
+
+export interface PageSource<T> extends RecordRows<T> {
+  readonly kind: RecordKind;
+  /** The list to page through; undefined when the filter leaves nothing to ask for. */
+  open(signal: AbortSignal): Promise<PagedList<ServiceRecord<T>> | undefined>;
+  /** Which of the loaded records the filter lets through, where the service cannot filter so. */
+  accepts(record: ServiceRecord<T>): boolean;
+  /** Absent where the view's filter applies to the list. */
+  readonly unfiltered?: boolean;
+  /** Said where the list is empty; the view's own words when absent. */
+  readonly emptyWords?: string;
+  /** Whether a record made just now belongs into this list. */
+  belongs(record: ServiceRecord<T>): boolean;
+}
+
+type Change<T> = (list: PagedList<ServiceRecord<T>>) => void;
+
+/** The records of a paged list, as far as they are loaded, and a row that loads more. */
+export class PagedContent<T> extends Content<{ readonly list: PagedList<ServiceRecord<T>> | undefined }> {
+  private readonly nodes: RecordNodes<T>;
+  private readonly more: LoadMoreNode;
+  private loadingMore: AbortController | undefined;
+  /** Changes made while a fresh list is being loaded, to be made on that one too. */
+  private changes: Change<T>[] = [];
+
+  constructor(
+    owner: TreeNode,
+    host: TreeHost,
+    private readonly source: PageSource<T>,
+  ) {
+    super(owner, host);
+    this.nodes = new RecordNodes(owner, source);
+    this.more = new LoadMoreNode(this, host);
+  }
+
+  get kind(): RecordKind {
+    return this.source.kind;
+  }
+
+  get records(): readonly ServiceRecord<T>[] {
+    return this.data?.list?.items ?? [];
+  }
+
+  /** How many the service has, where it says so or all are loaded. */
+  get total(): number | undefined {
+    const list = this.data?.list;
+    return list?.complete ? list.items.length : list?.total;
+  }
+
+  /** `2,431`, or `100+` while the service does not say how many there are. */
+  override get summary(): string {
+    if (this.data === undefined) return "";
+    return this.total?.toLocaleString() ?? vscode.l10n.t("{0}+", this.records.length.toLocaleString());
+  }
+
+  /** For the row that loads more: how much of the list is shown. */
+  get extent(): string {
+    const loaded = this.records.length;
+    const shown = this.records.filter((record) => this.source.accepts(record)).length;
+    if (shown < loaded) {
+      return vscode.l10n.t("{0} match of {1} loaded", shown.toLocaleString(), loaded.toLocaleString());
+    }
+    return this.total === undefined
+      ? vscode.l10n.t("{0} shown", shown.toLocaleString())
+      : vscode.l10n.t("{0} of {1} shown", shown.toLocaleString(), this.total.toLocaleString());
+  }
+
+  /** Adds a page. @returns the first row that came with it. */
+  async loadMore(): Promise<RecordNode<T> | undefined> {
+    const list = this.data?.list;
+    if (!list || list.complete || this.loadingMore) return undefined;
+    const controller = (this.loadingMore = new AbortController());
+    const before = this.rows.length - 1;
+    this.more.show("loading");
+    try {
+      await list.loadMore(controller.signal);
+      this.more.show("ready");
+    } catch (error) {
+      this.more.show(controller.signal.aborted ? "ready" : { error });
+    } finally {
+      this.loadingMore = undefined;
+      this.host.changed(this.owner);
+    }
+    const first = this.rows[before];
+    return first instanceof LoadMoreNode ? undefined : (first as RecordNode<T> | undefined);
+  }
+
+  /** Puts a record in the place of the one with its id. */
+  replace(record: ServiceRecord<T>): void {
+    if (!this.records.some(({ id }) => id === record.id)) return;
+    this.change((list) => list.replace(record));
+  }
+
+  insert(record: ServiceRecord<T>): void {
+    if (!this.data?.list || !this.source.belongs(record)) return;
+    this.change((list) => list.insert(record));
+  }
+
+  remove(id: string): void {
+    if (!this.records.some((record) => record.id === id)) return;
+    this.change((list) => list.remove(id));
+  }
+
+  override recordNode(kind: RecordKind, id: string): RecordNode<T> | undefined {
+    return kind === this.kind ? this.nodes.get(id) : undefined;
+  }
+
+  override invalidate(): void {
+    this.loadingMore?.abort();
+    super.invalidate();
+  }
+
+  override forget(): void {
+    this.loadingMore?.abort();
+    super.forget();
+  }
+
+  protected override get filtered(): boolean {
+    return !this.source.unfiltered && super.filtered;
+  }
+
+  protected override get emptyWords(): string | undefined {
+    return this.source.emptyWords;
+  }
+
+  /** Loads as many pages as were open before. */
+  protected override async fetch(signal: AbortSignal) {
+    const wanted = this.records.length;
+    this.changes = [];
+    const list = await this.source.open(signal);
+    do await list?.loadMore(signal);
+    while (list && !list.complete && list.items.length < wanted);
+    if (list) for (const change of this.changes) change(list);
+    this.more.show("ready");
+    return { list };
+  }
+
+  protected override rowsOf({ list }: { list: PagedList<ServiceRecord<T>> | undefined }): readonly TreeNode[] {
+    if (!list) return [];
+    const rows = this.nodes.of(list.items.filter((record) => this.source.accepts(record)));
+    return list.complete ? rows : [...rows, this.more];
+  }
+
+  private change(change: Change<T>): void {
+    this.changes.push(change);
+    if (this.data?.list) change(this.data.list);
+    this.host.changed(this.owner);
+  }
+}

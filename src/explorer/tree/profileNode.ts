@@ -1,0 +1,51 @@
+import * as vscode from "vscode";
+import type { Connections } from "../../profiles/connections";
+import { serviceNames, type Profile } from "../../profiles/profile";
+import { dotted, fact } from "../rows/rowLook";
+import type { Content } from "./content";
+import { TreeNode } from "./node";
+
+/** The row of a profile; not shown while it is the only one of its view, whose root its content then is. */
+export class ProfileNode extends TreeNode {
+  override readonly parent = undefined;
+  override readonly content: Content;
+  shown = true;
+
+  constructor(
+    public override profile: Profile,
+    private readonly connections: Pick<Connections, "state">,
+    content: (node: ProfileNode) => Content,
+  ) {
+    super(profile.id);
+    this.content = content(this);
+  }
+
+  override treeItem(): vscode.TreeItem {
+    const { label, service, host, readOnly, sandbox } = this.profile;
+    const state = this.connections.state(this.profile.id);
+    const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Expanded);
+    item.id = this.id;
+    item.description = dotted(stateWords[state]() || this.content.summary, readOnly ? vscode.l10n.t("read-only") : "");
+    item.tooltip = [
+      `${serviceNames[service]}: ${label}`,
+      fact(vscode.l10n.t("Host"), host),
+      fact(vscode.l10n.t("Company"), this.profile.company?.name),
+      stateWords[state](),
+      readOnly ? vscode.l10n.t("Read-only: changes are refused.") : "",
+    ]
+      .filter((line) => line !== "")
+      .join("\n");
+    item.iconPath = new vscode.ThemeIcon(sandbox ? "beaker" : "account");
+    const signedIn = state === "signedOut" || state === "refused" ? "signedOut" : "signedIn";
+    item.contextValue = `profile ${service} ${signedIn} ${readOnly ? "readOnly" : "writable"}`;
+    return item;
+  }
+}
+
+/** Only what a person has to know: being signed in needs no word. */
+const stateWords: Readonly<Record<ReturnType<Connections["state"]>, () => string>> = {
+  unknown: () => "",
+  signedIn: () => "",
+  signedOut: () => vscode.l10n.t("signed out"),
+  refused: () => vscode.l10n.t("sign-in refused"),
+};

@@ -1,0 +1,84 @@
+import * as vscode from "vscode";
+import { recordKey, type RecordRef } from "../../records/recordRef";
+import type { ServiceRecord } from "../../services/model";
+import type { RowActivity } from "../rowActivity";
+import { dotted, type RowLook } from "../rows/rowLook";
+import type { Content } from "./content";
+import { ChildNode, type TreeNode } from "./node";
+
+/** How the records of a list become rows. */
+export interface RecordRows<T> {
+  readonly activity: RowActivity;
+  look(record: ServiceRecord<T>, row: RecordNode<T>): RowLook;
+  /** What is under a record's row, where there is something. */
+  content?(row: RecordNode<T>): Content;
+}
+
+/** The row of one record. Its click opens the record. */
+export class RecordNode<T> extends ChildNode {
+  declare readonly content?: Content;
+
+  constructor(
+    parent: TreeNode,
+    readonly ref: RecordRef,
+    public record: ServiceRecord<T>,
+    private readonly rows: RecordRows<T>,
+  ) {
+    super(parent.parent === undefined ? recordKey(ref) : `${parent.id}/${ref.kind}/${ref.id}`, parent);
+    const content = rows.content?.(this);
+    if (content) this.content = content;
+  }
+
+  override treeItem(): vscode.TreeItem {
+    const look = this.rows.look(this.record, this);
+    const busy = this.rows.activity.textOf(this.ref);
+    const item = new vscode.TreeItem(look.label);
+    if (this.content) item.collapsibleState = vscode.TreeItemCollapsibleState.Collapsed;
+    item.id = this.id;
+    item.description = busy ?? look.description;
+    item.tooltip = look.tooltip.filter((line) => line !== "").join("\n");
+    item.accessibilityInformation = { label: dotted(look.label, busy ?? look.description, look.spoken) };
+    item.iconPath = busy
+      ? new vscode.ThemeIcon("loading~spin")
+      : new vscode.ThemeIcon(look.icon, look.color === undefined ? undefined : new vscode.ThemeColor(look.color));
+    item.contextValue = ["record", this.ref.kind, ...(look.context ?? []), ...(busy ? ["busy"] : [])].join(" ");
+    item.command = {
+      command: "forticloud.openRecord",
+      title: vscode.l10n.t("Open Record"),
+      arguments: [this.ref],
+    };
+    return item;
+  }
+}
+
+/** Makes the rows of one list and keeps them while their records stay listed. */
+export class RecordNodes<T> {
+  private nodes = new Map<string, RecordNode<T>>();
+
+  constructor(
+    private readonly owner: TreeNode,
+    private readonly rows: RecordRows<T>,
+  ) {}
+
+  of(records: readonly ServiceRecord<T>[]): readonly RecordNode<T>[] {
+    const kept = new Map<string, RecordNode<T>>();
+    for (const record of records) {
+      const node = this.nodes.get(record.id) ?? this.make(record);
+      node.record = record;
+      kept.set(record.id, node);
+    }
+    for (const [id, node] of this.nodes) if (!kept.has(id)) node.content?.dispose();
+    this.nodes = kept;
+    return [...kept.values()];
+  }
+
+  get(id: string): RecordNode<T> | undefined {
+    return this.nodes.get(id);
+  }
+
+  private make(record: ServiceRecord<T>): RecordNode<T> {
+    const { id: profileId, service } = this.owner.profile;
+    if (record.kind === "severity") throw new Error("Severities are groups, not records of their own");
+    return new RecordNode(this.owner, { profileId, service, kind: record.kind, id: record.id }, record, this.rows);
+  }
+}

@@ -1,0 +1,57 @@
+import * as vscode from "vscode";
+import { AlertGroupingStore } from "../alerts/alertGrouping";
+import { AlertGroups } from "../alerts/alertGroups";
+import { ExplorerView, type ViewParts } from "../explorerView";
+import { alertCriteria } from "../filters/alertFilter";
+import { FilterStore } from "../filters/filterStore";
+import { text } from "../../services/readers";
+import { PagedContent } from "../tree/pagedContent";
+
+/** Profile -> groups -> alerts, with a badge of the open urgent ones. */
+export function createAlertsView(
+  parts: ViewParts,
+  grouping: AlertGroupingStore,
+  memento: vscode.Memento,
+): ExplorerView {
+  const filter = new FilterStore(
+    memento,
+    "alerts",
+    alertCriteria(() => typesOf(view)),
+  );
+  const view: ExplorerView = new ExplorerView(
+    "alerts",
+    parts,
+    filter,
+    (owner, host) =>
+      new AlertGroups(owner, host, parts, { filter: () => filter.value, grouping: () => grouping.value }),
+  );
+  view.own(
+    grouping.onDidChange(() => {
+      for (const { content } of view.profiles) content.refresh();
+    }),
+  );
+  view.own(view.onDidLoad(() => (view.tree.badge = badgeOf(view))));
+  return view;
+}
+
+/** No badge while there is none, or while it is not known of any profile. */
+function badgeOf(view: ExplorerView): vscode.ViewBadge | undefined {
+  let value = 0;
+  for (const { content } of view.profiles) if (content instanceof AlertGroups) value += content.urgent ?? 0;
+  return value === 0
+    ? undefined
+    : { value, tooltip: vscode.l10n.t("{0} open alerts of severity Critical or Alert", value.toLocaleString()) };
+}
+
+/** Types of the loaded alerts, to choose from in the filter. */
+function typesOf(view: ExplorerView): readonly string[] {
+  const types = new Set<string>();
+  for (const content of view.contents()) {
+    if (!(content instanceof PagedContent)) continue;
+    for (const { value } of (content as PagedContent<{ alertType?: unknown }>).records) {
+      const type = text(value.alertType);
+      if (type) types.add(type);
+    }
+  }
+  return [...types];
+}

@@ -1,0 +1,84 @@
+import * as vscode from "vscode";
+import type { User } from "../../contract";
+import type { ViewParts } from "../explorerView";
+import { acceptsUser, matchesUser, userQuery } from "../filters/userFilter";
+import { noFilter, valueOf, type Filter } from "../filters/filter";
+import type { RealmNames } from "../realmNames";
+import { userRow } from "../rows/userRow";
+import { text } from "../../services/readers";
+import type { TreeHost } from "../tree/content";
+import type { TreeNode } from "../tree/node";
+import { PagedContent } from "../tree/pagedContent";
+
+export type UserListParts = Pick<ViewParts, "connections" | "activity"> & { readonly realms: RealmNames };
+
+/** All users of a profile that the filter lets through. */
+export function usersOfProfile(
+  owner: TreeNode,
+  host: TreeHost,
+  parts: UserListParts,
+  filter: () => Filter,
+): PagedContent<User> {
+  const { realms } = parts;
+  const realmOf = (user: Readonly<User>) => realms.nameOf(owner.profile.id, text(user.realm_id));
+  return userList(owner, host, parts, {
+    filter,
+    realmId: async (signal) => {
+      const name = valueOf(filter(), "realm");
+      if (name === undefined) return undefined;
+      const found = [...(await realms.of(owner.profile.id, signal))].find((realm) => realm[1] === name);
+      return found?.[0] ?? null;
+    },
+    inRealm: (user) => {
+      const name = valueOf(filter(), "realm");
+      return name === undefined || realmOf(user) === name;
+    },
+    realmOf,
+  });
+}
+
+/** The users of one realm. */
+export function usersOfRealm(
+  owner: TreeNode,
+  host: TreeHost,
+  parts: UserListParts,
+  realmId: string,
+): PagedContent<User> {
+  return userList(owner, host, parts, {
+    filter: () => noFilter,
+    realmId: () => Promise.resolve(realmId),
+    inRealm: (user) => text(user.realm_id) === realmId,
+    realmOf: () => undefined,
+    unfiltered: true,
+    emptyWords: vscode.l10n.t("No users in this realm"),
+  });
+}
+
+interface Scope {
+  readonly filter: () => Filter;
+  /** The realm to ask for; null when the profile has no such realm. */
+  realmId(signal: AbortSignal): Promise<string | undefined | null>;
+  inRealm(user: Readonly<User>): boolean;
+  /** The realm's name to show in the row. */
+  realmOf(user: Readonly<User>): string | undefined;
+  readonly unfiltered?: boolean;
+  readonly emptyWords?: string;
+}
+
+function userList(owner: TreeNode, host: TreeHost, parts: UserListParts, scope: Scope): PagedContent<User> {
+  const { filter, realmId, inRealm, realmOf, ...rest } = scope;
+  return new PagedContent<User>(owner, host, {
+    ...rest,
+    kind: "user",
+    activity: parts.activity,
+    look: (record) => userRow(record, { readOnly: owner.profile.readOnly, realm: realmOf(record.value) }),
+    open: async (signal) => {
+      const realm = await realmId(signal);
+      if (realm === null) return undefined;
+      const client = await parts.connections.fortitoken(owner.profile.id);
+      return client.users(userQuery(filter(), realm));
+    },
+    accepts: ({ value }) => acceptsUser(filter(), value),
+    belongs: ({ value }) => inRealm(value) && matchesUser(filter(), undefined, value),
+  });
+}
