@@ -44,7 +44,7 @@ export function jsonText(root: unknown): string {
     if (index > 0) out.push(",");
     newLine();
     const key = frame.keys?.[index];
-    if (key !== undefined) out.push(JSON.stringify(key), ": ");
+    if (key !== undefined) out.push(stringText(key), ": ");
     write(frame.values[index]);
   }
   return out.join("");
@@ -58,7 +58,16 @@ function containerFrame(value: unknown): Frame | undefined {
 }
 
 function leafText(value: unknown): string {
+  if (typeof value === "string") return stringText(value);
   if (isLosslessNumber(value) || typeof value === "bigint") return value.toString();
   const text = JSON.stringify(value) as string | undefined;
   return text ?? "null";
+}
+
+/** Characters that turn the direction of the text around them, or show nothing, are spelled out: the same text to a program. */
+function stringText(text: string): string {
+  return JSON.stringify(text).replace(
+    /[\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
 }

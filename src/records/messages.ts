@@ -42,7 +42,7 @@ export type CopiedThing = "value" | "path" | "json";
 
 /** The extension to the page. The first one, `start`, answers the page's `ready`. */
 export type PanelMessage =
-  | { readonly type: "start"; readonly ref: RecordRef; readonly texts: RecordTexts }
+  | { readonly type: "start"; readonly ref: RecordRef; readonly title: string; readonly texts: RecordTexts }
   | { readonly type: "loading" }
   | {
       readonly type: "record";

@@ -93,7 +93,7 @@ export class RecordPanel implements vscode.Disposable {
   private async receive(message: PageMessage | undefined): Promise<void> {
     switch (message?.type) {
       case "ready":
-        this.post({ type: "start", ref: this.ref, texts: recordTexts() });
+        this.post({ type: "start", ref: this.ref, title: this.panel.title, texts: recordTexts() });
         this.sendContent();
         return;
       case "refresh":

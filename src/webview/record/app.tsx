@@ -68,6 +68,9 @@ export function App({ host }: { readonly host: Host }) {
   }
   return (
     <main class="page">
+      <header>
+        <h1>{start.title}</h1>
+      </header>
       {page.failure === undefined ? (
         <p class="waiting" role="status">
           <span class="codicon codicon-loading codicon-modifier-spin" aria-hidden="true" />

@@ -1,7 +1,7 @@
 import type { RecordTexts } from "../../records/messages";
 import { jsonPath } from "./jsonPath";
 import { valueOf, type JsonNode } from "./jsonTree";
-import { shownValue } from "./words";
+import { shownValue, spelledOut } from "./words";
 
 /** Characters of a long string that are shown whole. */
 const longestText = 20_000;
@@ -15,7 +15,7 @@ export function DetailsBar({ texts, node }: { readonly texts: RecordTexts; reado
       <code class="path">{jsonPath(node)}</code>
       {long ? (
         <pre tabIndex={0} aria-label={texts.details}>
-          {value.length > longestText ? `${value.slice(0, longestText)}\u2026` : value}
+          {spelledOut(value.length > longestText ? `${value.slice(0, longestText)}\u2026` : value)}
         </pre>
       ) : (
         <code class={`value ${shownValue(value).kind}`}>{shownValue(value).text}</code>

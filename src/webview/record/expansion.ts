@@ -15,7 +15,8 @@ export interface SavedExpansion {
 
 /** Up to this many values a record opens whole. */
 const smallRecord = 300;
-const savedExceptions = 500;
+/** What is saved stays small: of very many or very deep exceptions only the first are kept. */
+const savedSteps = 5_000;
 
 export function initialExpansion(tree: JsonTree): Expansion {
   return tree.size <= smallRecord ? expandAll() : collapseAll(tree);
@@ -52,8 +53,16 @@ export function reveal(expansion: Expansion, node: JsonNode): Expansion {
 }
 
 export function saveExpansion({ byDefault, except }: Expansion): SavedExpansion {
-  const nodes = [...except].slice(0, savedExceptions).flatMap((container) => nodeOf(container) ?? []);
-  return { byDefault, except: nodes.map(placeOf) };
+  const places: Place[] = [];
+  let steps = 0;
+  for (const container of except) {
+    const node = nodeOf(container);
+    const place = node ? placeOf(node) : [];
+    steps += place.length;
+    if (steps > savedSteps) break;
+    places.push(place);
+  }
+  return { byDefault, except: places };
 }
 
 export function restoreExpansion(tree: JsonTree, saved: SavedExpansion): Expansion {

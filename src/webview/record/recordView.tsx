@@ -26,11 +26,13 @@ interface Props {
 export function RecordView({ host, texts, page, record, view, dispatch, scrollTop, onScroll }: Props) {
   const search = useRef<HTMLInputElement>(null);
   const content = useRef<HTMLElement>(null);
+  const latest = useRef(view);
+  latest.current = view;
   const focusContent = (): void => content.current?.focus();
 
   const copyValue = (node: JsonNode): void => {
     const value = valueOf(node);
-    const text = typeof value === "string" ? value : jsonOf(view.tree, value);
+    const text = typeof value === "string" ? value : jsonOf(latest.current.tree, value);
     host.postMessage({ type: "copy", text, what: "value" });
   };
   const copyPath = (node: JsonNode): void => host.postMessage({ type: "copy", text: jsonPath(node), what: "path" });
@@ -44,10 +46,11 @@ export function RecordView({ host, texts, page, record, view, dispatch, scrollTo
       search.current?.select();
     };
     const copySelected = (event: ClipboardEvent): void => {
-      const inTree = !view.raw && document.activeElement === content.current;
+      const { raw, selected } = latest.current;
+      const inTree = !raw && document.activeElement === content.current;
       if (!inTree || document.getSelection()?.isCollapsed === false) return;
       event.preventDefault();
-      copyValue(view.selected);
+      copyValue(selected);
     };
     document.addEventListener("keydown", focusSearch);
     document.addEventListener("copy", copySelected);
@@ -55,7 +58,7 @@ export function RecordView({ host, texts, page, record, view, dispatch, scrollTo
       document.removeEventListener("keydown", focusSearch);
       document.removeEventListener("copy", copySelected);
     };
-  }, [view, host]);
+  }, []);
 
   useEffect(() => {
     const intoContent = (): void => {

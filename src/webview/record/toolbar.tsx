@@ -35,16 +35,18 @@ export function Toolbar({ host, texts, record, view, dispatch, search, focusCont
       <div class="tools" role="toolbar" aria-label={texts.toolbar}>
         <SearchBox {...{ texts, view, dispatch, input: search, focusContent }} />
         <div class="buttons">
-          {!view.raw && (
-            <>
-              <IconButton icon="expand-all" label={texts.expandAll} onClick={() => dispatch({ type: "expandAll" })} />
-              <IconButton
-                icon="collapse-all"
-                label={texts.collapseAll}
-                onClick={() => dispatch({ type: "collapseAll" })}
-              />
-            </>
-          )}
+          <IconButton
+            icon="expand-all"
+            label={texts.expandAll}
+            disabled={view.raw}
+            onClick={() => dispatch({ type: "expandAll" })}
+          />
+          <IconButton
+            icon="collapse-all"
+            label={texts.collapseAll}
+            disabled={view.raw}
+            onClick={() => dispatch({ type: "collapseAll" })}
+          />
           <IconButton
             icon={view.raw ? "list-tree" : "code"}
             label={view.raw ? texts.showTree : texts.showRaw}

@@ -58,7 +58,7 @@ export function TreeRow({ texts, row, index, query, top, selected, open, onClick
         <Marked text={shown.text} query={value instanceof JsonContainer ? "" : query} />
       </span>
       {cut !== undefined && <span class="aside">{cut}</span>}
-      {time !== undefined && <span class="aside">{time}</span>}
+      {time !== undefined && <span class="aside time">{time}</span>}
       <span class="row-buttons">
         <RowButton icon="copy" label={texts.copyValue} onClick={() => copyValue(row)} />
         <RowButton icon="bracket-dot" label={texts.copyPath} onClick={() => copyPath(row)} />

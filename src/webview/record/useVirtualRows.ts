@@ -19,6 +19,9 @@ interface Options {
   readonly initialOffset: number;
 }
 
+/** Above the first and below the last row, pixels. */
+const margin = 6;
+
 /** Rows of one height, of which only those in sight are drawn. */
 export function useVirtualRows({
   scroller,
@@ -32,6 +35,8 @@ export function useVirtualRows({
     count,
     estimateSize: () => rowHeight,
     overscan: 8,
+    paddingStart: margin,
+    paddingEnd: margin,
     initialOffset,
     getScrollElement: () => scroller.current,
     scrollToFn: elementScroll,

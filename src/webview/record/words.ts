@@ -37,9 +37,14 @@ export function summary(container: JsonContainer): string {
   return count === 0 ? "[ ]" : `[ ${count} ]`;
 }
 
-/** JSON string notation, with everything invisible or misleading (controls, zero-width, text direction) spelled out. */
+/** JSON string notation, with everything invisible or misleading spelled out. */
 export function quoted(text: string): string {
-  return JSON.stringify(text).replace(/[\p{Cc}\p{Cf}\u2028\u2029\u00a0]/gu, (character) =>
+  return spelledOut(JSON.stringify(text));
+}
+
+/** Controls (but not line breaks and tabs), zero-width characters and turns of text direction as `\\uXXXX`. */
+export function spelledOut(text: string): string {
+  return text.replace(/(?![\n\t])[\p{Cc}\p{Cf}\u2028\u2029\u00a0]/gu, (character) =>
     Array.from(
       { length: character.length },
       (_, unit) => `\\u${character.charCodeAt(unit).toString(16).padStart(4, "0")}`,

@@ -1,0 +1,91 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { isRecordRef, parseRecordPath, recordPath, sameRecord, type RecordRef } from "../../../src/records/recordRef";
+
+const ref = (id: string): RecordRef => ({ profileId: "acme", service: "fortitoken", kind: "user", id });
+
+describe("a record's address", () => {
+  for (const id of [
+    "plain-1",
+    "a/b",
+    "100%",
+    "%2F",
+    "..",
+    ".",
+    "",
+    "~",
+    "~002f",
+    "\u00e9\u{1f600}",
+    "\ud800",
+    "a b?c#d\\e",
+    "x\u202ey",
+  ]) {
+    it(`brings back the id ${JSON.stringify(id)}`, () => {
+      assert.deepEqual(parseRecordPath(recordPath(ref(id), "mlund")), ref(id));
+    });
+  }
+
+  it("brings back any id and profile, whatever the title", () => {
+    const text = fc.string({ unit: "binary" });
+    fc.assert(
+      fc.property(text, text, text, (profileId, id, title) => {
+        const record: RecordRef = { profileId, service: "forticnp", kind: "alert", id };
+        const path = recordPath(record, title);
+        assert.deepEqual(parseRecordPath(path), record);
+        assert.equal(path.split("/").length, 6);
+        assert.doesNotThrow(() => encodeURIComponent(path));
+      }),
+    );
+  });
+
+  it("ends in a readable title", () => {
+    assert.ok(recordPath(ref("1"), "M\u00e4rta Lund").endsWith("/M\u00e4rta Lund.json"));
+    assert.ok(recordPath(ref("1"), "a/b\\c:d\n\u202ee").endsWith("/a-b-c-d e.json"));
+    assert.ok(recordPath(ref("1"), " \n ").endsWith("/record.json"));
+    assert.equal(recordPath(ref("1"), "x".repeat(500)).split("/").at(-1), `${"x".repeat(80)}.json`);
+  });
+
+  it("leaves no step that would lead elsewhere", () => {
+    const steps = recordPath({ ...ref(".."), profileId: ".." }, "..").split("/");
+    assert.ok(!steps.includes("..") && !steps.includes("."));
+  });
+
+  for (const path of [
+    "",
+    "/",
+    "/p/fortitoken/user/1",
+    "/p/fortitoken/user/1/t.json/x",
+    "/p/other/user/1/t.json",
+    "/p/fortitoken/thing/1/t.json",
+    "p/fortitoken/user/1/t.json",
+  ]) {
+    it(`refuses ${JSON.stringify(path)}`, () => {
+      assert.throws(() => parseRecordPath(path), /Not the address of a record/);
+    });
+  }
+});
+
+describe("a record reference", () => {
+  it("is the same when all four parts are", () => {
+    assert.ok(sameRecord(ref("1"), { ...ref("1") }));
+    assert.ok(!sameRecord(ref("1"), ref("2")));
+    assert.ok(!sameRecord(ref("1"), { ...ref("1"), profileId: "other" }));
+    assert.ok(!sameRecord({ ...ref("b"), profileId: "a" }, { ...ref("a"), profileId: "b" }));
+  });
+
+  it("is told from other saved data", () => {
+    assert.ok(isRecordRef(ref("1")));
+    for (const other of [
+      undefined,
+      null,
+      1,
+      "x",
+      {},
+      { ...ref("1"), id: 1 },
+      { ...ref("1"), kind: "constructor" },
+      { ...ref("1"), service: "x" },
+    ]) {
+      assert.ok(!isRecordRef(other));
+    }
+  });
+});

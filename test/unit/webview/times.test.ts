@@ -1,0 +1,42 @@
+import assert from "node:assert/strict";
+import { JsonNumber, type JsonValue } from "../../../src/webview/record/jsonTree";
+import { instantOf, localTime } from "../../../src/webview/record/times";
+
+const number = (value: number): JsonNumber => new JsonNumber(String(value));
+const noon = Date.UTC(2025, 1, 5, 12);
+
+describe("the instant a value means", () => {
+  const times: [string | undefined, JsonValue, number][] = [
+    ["createTime", number(1731412345678), 1731412345678],
+    ["lastUpdate", number(1731400000000), 1731400000000],
+    ["timestamp", number(1731400000000), 1731400000000],
+    ["expireTime", new JsonNumber("1.7314E12"), 1731400000000],
+    ["startTime", "1731400000000", 1731400000000],
+    ["created_at", "2025-02-05T12:00:00", noon],
+    [undefined, "2025-02-05T12:00:00Z", noon],
+    ["x", "2025-02-05T14:00:00.000+02:00", noon],
+    ["x", "2025-02-05T10:00:00-0200", noon],
+  ];
+  for (const [key, value, instant] of times) {
+    it(`${key}: ${JSON.stringify(value)}`, () => assert.equal(instantOf(key, value), instant));
+  }
+
+  const none: [string | undefined, JsonValue][] = [
+    ["id", number(1731412345678)],
+    ["timestampUUID", "1731412345678"],
+    ["companyId", number(1731412345678)],
+    ["failTime", number(3)],
+    ["activeTime", null],
+    ["x", "2025-02-05"],
+    ["x", "2025-99-05T12:00:00"],
+    ["x", "see 2025-02-05T12:00:00"],
+  ];
+  for (const [key, value] of none) {
+    it(`none in ${key}: ${JSON.stringify(value)}`, () => assert.equal(instantOf(key, value), undefined));
+  }
+
+  it("is written in the language of the editor", () => {
+    assert.match(localTime(noon, "de"), /2025/);
+    assert.notEqual(localTime(noon, "de"), localTime(noon, "en"));
+  });
+});
