@@ -34,7 +34,7 @@ interface Target {
   readonly resourceId: TextOrNumber;
 }
 
-/** Makes the alerts of one company, spread over the 90 days before `now`, in no particular order. */
+/** Makes the alerts of one company, spread over the 90 days before `now`, newest first. */
 export class AlertSeeder {
   private readonly random: Random;
   private readonly actors: readonly Actor[];
@@ -49,7 +49,8 @@ export class AlertSeeder {
   }
 
   make(count: number): StoredAlert[] {
-    return Array.from({ length: count }, (_, index) => this.alert(index));
+    const made = Array.from({ length: count }, (_, index) => this.alert(index));
+    return made.sort((a, b) => b.wire.createTime - a.wire.createTime);
   }
 
   private alert(index: number): StoredAlert {

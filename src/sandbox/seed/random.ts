@@ -61,8 +61,8 @@ export class Random {
   }
 
   uuid(): string {
-    const hex = this.text("0123456789abcdef", 30);
-    const variant = this.text("89ab", 1);
-    return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(12, 15)}-${variant}${hex.slice(15, 18)}-${hex.slice(18)}`;
+    const hex = Array.from({ length: 4 }, () => this.int(0, 0xffff_ffff).toString(16).padStart(8, "0")).join("");
+    const variant = this.pick(["8", "9", "a", "b"]);
+    return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20)}`;
   }
 }

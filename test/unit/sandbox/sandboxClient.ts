@@ -4,12 +4,15 @@ import type { SandboxOptions } from "../../../src/sandbox/options";
 
 export const START = Date.UTC(2026, 3, 15, 9, 30, 0, 123);
 
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- the test names the shape it expects
+type ReadJson = <T>() => T;
+
 export interface Reply {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
   /** The decoded body; fails for a body that is not JSON. */
-  json<T>(): T;
+  readonly json: ReadJson;
 }
 
 /** A sandbox on free ports with a clock that stands still until a test moves it. */
@@ -97,7 +100,8 @@ export async function send(url: string, { method, bearer, headers, body, form }:
     body: form ?? (body === undefined ? null : JSON.stringify(body)),
   });
   const text = await response.text();
-  return { status: response.status, headers: response.headers, text, json: <T>() => JSON.parse(text) as T };
+  const json = (() => JSON.parse(text) as unknown) as ReadJson;
+  return { status: response.status, headers: response.headers, text, json };
 }
 
 /** The text of a service's error answer. */

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { request } from "node:http";
+import { request, type IncomingMessage } from "node:http";
 import { once } from "node:events";
 import { operations } from "../../../src/contract";
 import { startSandbox } from "../../../src/sandbox/index";
@@ -17,7 +17,7 @@ describe("Sandbox: server", () => {
   async function statusOf(url: string, headers: Record<string, string>): Promise<number | undefined> {
     const outgoing = request(url, { headers });
     outgoing.end();
-    const [response] = (await once(outgoing, "response")) as [import("node:http").IncomingMessage];
+    const [response] = (await once(outgoing, "response")) as [IncomingMessage];
     response.resume();
     return response.statusCode;
   }
