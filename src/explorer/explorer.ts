@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { CommandTable } from "../commands";
+import type { User } from "../contract";
 import { Disposables, type Disposable } from "../disposables";
 import type { Connections } from "../profiles/connections";
 import type { ProfileStore } from "../profiles/profileStore";
@@ -11,14 +12,17 @@ import { ContextKeys } from "./contextKeys";
 import type { ExplorerView } from "./explorerView";
 import { noFilter } from "./filters/filter";
 import { FilterEditor } from "./filters/filterEditor";
+import { FindUser } from "./findUser/findUser";
+import { UserSearch, type FoundUser } from "./findUser/userSearch";
 import { RealmNames } from "./realmNames";
 import { RecordUpdates } from "./recordUpdates";
 import { RowActivity } from "./rowActivity";
 import { RowCommands } from "./rowCommands";
+import { PagedContent } from "./tree/pagedContent";
 import { createAlertsView } from "./views/alertsView";
 import { createCountriesView } from "./views/countriesView";
 import { createRealmsView } from "./views/realmsView";
-import { createUsersView } from "./views/usersView";
+import { createUsersView, revealUser } from "./views/usersView";
 import type { ViewName } from "./viewName";
 
 export interface ExplorerParts {
@@ -43,7 +47,7 @@ export class Explorer implements Disposable {
   private readonly filterEditor: FilterEditor;
   private readonly rows: RowCommands;
 
-  constructor(parts: ExplorerParts) {
+  constructor(private readonly parts: ExplorerParts) {
     const { store, connections, errors, memento } = parts;
     const shared = {
       store,
@@ -69,7 +73,11 @@ export class Explorer implements Disposable {
   }
 
   commands(): CommandTable {
-    const commands: Record<string, (...args: never[]) => unknown> = { ...this.rows.commands() };
+    const commands: Record<string, (...args: never[]) => unknown> = {
+      ...this.rows.commands(),
+      "forticloud.findUser": () => this.findUser(),
+      "forticloud.runForViewProfile": (view: ViewName, command: string) => this.runForViewProfile(view, command),
+    };
     for (const view of Object.values(this.views)) {
       const id = `forticloud.${view.view}`;
       commands[`${id}.refresh`] = () => view.refresh();
@@ -82,6 +90,38 @@ export class Explorer implements Disposable {
       commands[`${id}.active`] = commands[id];
     }
     return commands;
+  }
+
+  private async findUser(): Promise<void> {
+    const { store, connections, dialogs, errors } = this.parts;
+    const profiles = store.list("fortitoken");
+    if (profiles.length === 0) {
+      return dialogs.info(vscode.l10n.t("There is no FortiToken Cloud profile to search yet."), {
+        title: vscode.l10n.t("Add Profile…"),
+        run: () => vscode.commands.executeCommand("forticloud.addProfile"),
+      });
+    }
+    await new FindUser(dialogs.quickPick(), profiles, {
+      search: new UserSearch(connections, () => this.loadedUsers()),
+      realms: this.realmNames,
+      describe: (error) => errors.describe(error),
+      open: (ref) => void vscode.commands.executeCommand("forticloud.openRecord", ref),
+      reveal: (user) => void revealUser(this.views.users, user),
+    }).run();
+  }
+
+  private *loadedUsers(): Iterable<FoundUser> {
+    for (const view of [this.views.users, this.views.realms]) {
+      for (const content of view.contents()) {
+        if (!(content instanceof PagedContent) || content.kind !== "user") continue;
+        for (const record of (content as PagedContent<User>).records) yield { profile: content.owner.profile, record };
+      }
+    }
+  }
+
+  /** Buttons of a view's welcome content act on the profile whose rows would be there. */
+  private runForViewProfile(view: ViewName, command: string): Thenable<unknown> {
+    return vscode.commands.executeCommand(`forticloud.${command}`, this.views[view].profiles[0]?.profileId);
   }
 
   dispose(): void {

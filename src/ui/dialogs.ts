@@ -41,6 +41,11 @@ export class Dialogs {
     return Promise.resolve(vscode.window.showInputBox(options));
   }
 
+  /** A quick pick whose rows change while the person types; the caller shows and disposes it. */
+  quickPick<T extends vscode.QuickPickItem>(): vscode.QuickPick<T> {
+    return vscode.window.createQuickPick<T>();
+  }
+
   /** Runs cancellable work under a progress notification; the signal fires when the person cancels. */
   async withProgress<T>(title: string, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
     return vscode.window.withProgress(

@@ -16,6 +16,10 @@ export abstract class TreeNode {
   /** @param id stable and unique within the view, starting with the profile's id. */
   constructor(readonly id: string) {}
 
+  get profileId(): string {
+    return this.profile.id;
+  }
+
   abstract treeItem(): vscode.TreeItem;
 }
 

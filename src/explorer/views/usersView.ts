@@ -1,8 +1,11 @@
-import type * as vscode from "vscode";
+import * as vscode from "vscode";
 import { ExplorerView, type ViewParts } from "../explorerView";
 import { FilterStore } from "../filters/filterStore";
 import { userCriteria } from "../filters/userFilter";
+import type { FoundUser } from "../findUser/userSearch";
+import { noFilter } from "../filters/filter";
 import type { RealmNames } from "../realmNames";
+import { PagedContent } from "../tree/pagedContent";
 import { usersOfProfile } from "./userList";
 
 /** Profile -> users. */
@@ -22,4 +25,18 @@ export function createUsersView(parts: ViewParts, realms: RealmNames, memento: v
     }),
   );
   return view;
+}
+
+/** Selects a user in the view. One whose page is not loaded is put first; a filter that hides it is cleared. */
+export async function revealUser(view: ExplorerView, { profile, record }: FoundUser): Promise<void> {
+  await vscode.commands.executeCommand("forticloud.users.focus");
+  const content = view.profiles.find((node) => node.profileId === profile.id)?.content;
+  if (!(content instanceof PagedContent)) return;
+  await content.children();
+  if (!content.recordNode("user", record.id) && view.filtered) await view.filter.set(noFilter);
+  await content.children();
+  if (!content.recordNode("user", record.id)) content.insert(record);
+  await content.children();
+  const row = content.recordNode("user", record.id);
+  if (row) await view.reveal(row);
 }

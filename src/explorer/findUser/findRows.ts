@@ -1,0 +1,60 @@
+import * as vscode from "vscode";
+import type { Profile } from "../../profiles/profile";
+import { text } from "../../services/readers";
+import { plain } from "../../ui/quickInput";
+import { dotted } from "../rows/rowLook";
+import type { FoundUser } from "./userSearch";
+
+/** What choosing a row of the search does. */
+export type FindAction =
+  | { readonly open: FoundUser }
+  | { readonly searchAll: Profile }
+  | { readonly retry: true }
+  | { readonly nothing: true };
+
+/** Always shown: the search decides what matches, not the quick pick. */
+export interface FindRow extends vscode.QuickPickItem {
+  readonly alwaysShow: true;
+  readonly action: FindAction;
+}
+
+export const revealButton: vscode.QuickInputButton = {
+  iconPath: new vscode.ThemeIcon("target"),
+  tooltip: vscode.l10n.t("Reveal in Users"),
+};
+
+/** @param realm name of the user's realm, where it is known. */
+export function userRow(found: FoundUser, realm: string | undefined): FindRow {
+  const user = found.record.value;
+  return {
+    label: `$(account) ${plain(text(user.username) || found.record.id)}`,
+    description: plain(dotted(text(user.email), text(user.mobile_number))),
+    detail: plain(dotted(realm, found.profile.label)),
+    alwaysShow: true,
+    buttons: [revealButton],
+    action: { open: found },
+  };
+}
+
+export function errorRow(profile: Profile, problem: string): FindRow {
+  return {
+    label: `$(error) ${plain(vscode.l10n.t("{0} could not be searched", profile.label))}`,
+    detail: plain(problem),
+    alwaysShow: true,
+    action: { retry: true },
+  };
+}
+
+export function noneRow(): FindRow {
+  return { label: `$(info) ${vscode.l10n.t("No user found")}`, alwaysShow: true, action: { nothing: true } };
+}
+
+/** The text looked for stands in the description, since the quick pick puts rows first whose label contains it. */
+export function searchAllRow(profile: Profile, query: string): FindRow {
+  return {
+    label: `$(search) ${plain(vscode.l10n.t("Search all users of {0}", profile.label))}`,
+    description: plain(vscode.l10n.t("for “{0}”", query)),
+    alwaysShow: true,
+    action: { searchAll: profile },
+  };
+}

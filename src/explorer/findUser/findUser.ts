@@ -1,0 +1,169 @@
+import * as vscode from "vscode";
+import type { Profile } from "../../profiles/profile";
+import type { RecordRef } from "../../records/recordRef";
+import { text } from "../../services/readers";
+import type { RealmNames } from "../realmNames";
+import { errorRow, noneRow, searchAllRow, userRow, type FindRow } from "./findRows";
+import type { FoundUser, UserSearch } from "./userSearch";
+
+/** Pause after the last key before the services are asked, in ms. */
+const typingPauseMs = 300;
+const shortestQuery = 2;
+const mostLoadedShown = 100;
+
+export interface FindUserParts {
+  readonly search: UserSearch;
+  readonly realms: RealmNames;
+  describe(error: unknown): string;
+  open(ref: RecordRef): void;
+  reveal(user: FoundUser): void;
+}
+
+/**
+ * One run of "Find User": a quick pick that shows loaded users while the person types, what the services find exactly
+ * after a pause, and offers to read through all users.
+ */
+export class FindUser {
+  private readonly found = new Map<string, FoundUser>();
+  private readonly problems = new Map<string, FindRow>();
+  private running = new AbortController();
+  private pause: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly pick: vscode.QuickPick<FindRow>,
+    private readonly profiles: readonly Profile[],
+    private readonly parts: FindUserParts,
+  ) {}
+
+  /** Resolves when the quick pick is closed. */
+  run(): Promise<void> {
+    const { pick } = this;
+    pick.title = vscode.l10n.t("Find User");
+    pick.placeholder = vscode.l10n.t("Name, e-mail or phone");
+    pick.onDidChangeValue(() => this.typed());
+    pick.onDidAccept(() => this.accept(pick.activeItems[0]));
+    pick.onDidTriggerItemButton(({ item }) => {
+      if ("open" in item.action) this.close(() => "open" in item.action && this.parts.reveal(item.action.open));
+    });
+    return new Promise((resolve) => {
+      pick.onDidHide(() => {
+        this.stop();
+        pick.dispose();
+        resolve();
+      });
+      pick.show();
+    });
+  }
+
+  private get query(): string {
+    return this.pick.value.trim();
+  }
+
+  /** What was found so far belongs to another text now. */
+  private typed(): void {
+    this.stop();
+    this.found.clear();
+    this.problems.clear();
+    if (this.query.length < shortestQuery) {
+      this.pick.items = [];
+      return;
+    }
+    this.add(this.parts.search.loaded(this.query).slice(0, mostLoadedShown));
+    this.pick.busy = true;
+    this.show();
+    this.pause = setTimeout(() => void this.searchExactly(this.running.signal), typingPauseMs);
+  }
+
+  private async searchExactly(signal: AbortSignal): Promise<void> {
+    const answers = await this.parts.search.exact(this.profiles, this.query, signal);
+    await this.nameRealms(
+      answers.flatMap((answer) => ("users" in answer && answer.users.length > 0 ? [answer.profile] : [])),
+      signal,
+    );
+    if (signal.aborted) return;
+    for (const answer of answers) {
+      if ("users" in answer) this.add(answer.users.map((record) => ({ profile: answer.profile, record })));
+      else this.failed(answer.profile, answer.error);
+    }
+    this.pick.busy = false;
+    this.show();
+  }
+
+  private async searchAll(profile: Profile): Promise<void> {
+    this.stop();
+    const { signal } = this.running;
+    this.problems.delete(profile.id);
+    this.pick.busy = true;
+    try {
+      await this.nameRealms([profile], signal);
+      await this.parts.search.all(profile, this.query, signal, (records, read) => {
+        if (signal.aborted) return;
+        this.pick.title = vscode.l10n.t("Find User: {0} users of {1} searched…", read.toLocaleString(), profile.label);
+        this.add(records.map((record) => ({ profile, record })));
+        this.show();
+      });
+      this.pick.title = vscode.l10n.t("Find User: all users of {0} searched", profile.label);
+    } catch (error) {
+      if (signal.aborted) return;
+      this.failed(profile, error);
+    }
+    this.pick.busy = false;
+    this.show();
+  }
+
+  /** Names are a help only: without them the users are shown all the same. */
+  private async nameRealms(profiles: readonly Profile[], signal: AbortSignal): Promise<void> {
+    await Promise.allSettled(profiles.map(({ id }) => this.parts.realms.of(id, signal)));
+  }
+
+  private accept(row: FindRow | undefined): void {
+    if (!row) return;
+    const { action } = row;
+    if ("open" in action) this.close(() => this.parts.open(refOf(action.open)));
+    else if ("searchAll" in action) void this.searchAll(action.searchAll);
+    else if ("retry" in action) this.typed();
+  }
+
+  private close(then: () => unknown): void {
+    this.pick.hide();
+    then();
+  }
+
+  private add(users: readonly FoundUser[]): void {
+    for (const user of users) this.found.set(`${user.profile.id}/${user.record.id}`, user);
+  }
+
+  private failed(profile: Profile, error: unknown): void {
+    this.problems.set(profile.id, errorRow(profile, this.parts.describe(error)));
+  }
+
+  /** Keeps the row that has the keyboard. */
+  private show(): void {
+    const { pick, found, problems, query } = this;
+    const active = pick.activeItems[0];
+    const users = [...found.values()].map((user) =>
+      userRow(user, this.parts.realms.nameOf(user.profile.id, text(user.record.value.realm_id))),
+    );
+    const none = users.length === 0 && problems.size === 0 && !pick.busy ? [noneRow()] : [];
+    pick.items = [
+      ...users,
+      ...none,
+      ...problems.values(),
+      ...this.profiles.map((profile) => searchAllRow(profile, query)),
+    ];
+    const same = pick.items.find(({ label, detail }) => label === active?.label && detail === active.detail);
+    if (same) pick.activeItems = [same];
+  }
+
+  private stop(): void {
+    clearTimeout(this.pause);
+    this.running.abort();
+    this.running = new AbortController();
+    this.pick.title = vscode.l10n.t("Find User");
+    this.pick.busy = false;
+  }
+}
+
+function refOf({ profile, record }: FoundUser): RecordRef {
+  return { profileId: profile.id, service: "fortitoken", kind: "user", id: record.id };
+}
