@@ -32,6 +32,13 @@ export class Workbench {
   async openSidebar(): Promise<void> {
     await this.activityIcon.click();
     await this.view("Realms").waitFor();
+    await this.restMouse();
+  }
+
+  /** Takes the pointer away from everything that shows a hover. */
+  async restMouse(): Promise<void> {
+    const { width, height } = this.page.viewportSize() ?? { width: 1280, height: 800 };
+    await this.page.mouse.move(width / 2, height - 60);
   }
 
   /** The pane of one view, header included. */

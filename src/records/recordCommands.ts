@@ -1,0 +1,48 @@
+import * as vscode from "vscode";
+import type { CommandTable } from "../commands";
+import type { Dialogs } from "../ui/dialogs";
+import type { JsonDocuments } from "./jsonDocuments";
+import type { RecordComparison } from "./recordComparison";
+import type { RecordPanels } from "./recordPanels";
+import { isRecordRef, type RecordRef } from "./recordRef";
+import { recordTitle } from "./serviceRecords";
+
+/** A record and what is known of it: a tree row has this shape. */
+export interface RecordTarget {
+  readonly ref: RecordRef;
+  readonly record?: { readonly value: Readonly<Record<string, unknown>> };
+}
+
+/** The commands that show a record. Called from the palette they take the row that was selected last. */
+export class RecordCommands {
+  constructor(
+    private readonly panels: RecordPanels,
+    private readonly documents: JsonDocuments,
+    private readonly comparison: RecordComparison,
+    private readonly dialogs: Pick<Dialogs, "info">,
+    private readonly selected: () => RecordTarget | undefined,
+  ) {}
+
+  commands(): CommandTable {
+    const on =
+      (run: (ref: RecordRef, title: string) => unknown) =>
+      async (argument?: unknown): Promise<void> => {
+        const target = targetOf(argument) ?? this.selected();
+        if (target) await run(target.ref, target.record ? recordTitle(target.ref, target.record.value) : target.ref.id);
+        else await this.dialogs.info(vscode.l10n.t("Select a row in one of the FortiCloud views, then try again."));
+      };
+    return {
+      "forticloud.openRecord": on((ref, title) => this.panels.open(ref, { title })),
+      "forticloud.openAsJson": on((ref, title) => this.documents.openAsJson(ref, title)),
+      "forticloud.copyId": on((ref) => vscode.env.clipboard.writeText(ref.id)),
+      "forticloud.selectForCompare": on((ref, title) => this.comparison.select(ref, title)),
+      "forticloud.compareWithSelected": on((ref, title) => this.comparison.compareWithSelected(ref, title)),
+    };
+  }
+}
+
+function targetOf(argument: unknown): RecordTarget | undefined {
+  if (isRecordRef(argument)) return { ref: argument };
+  if (typeof argument !== "object" || argument === null || !("ref" in argument)) return undefined;
+  return isRecordRef(argument.ref) ? (argument as RecordTarget) : undefined;
+}
