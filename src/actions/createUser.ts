@@ -1,0 +1,93 @@
+import * as vscode from "vscode";
+import type { Realm } from "../contract";
+import { compactPhone } from "../explorer/textMatch";
+import { realmName } from "../explorer/rows/realmRow";
+import type { Connections } from "../profiles/connections";
+import type { Profile } from "../profiles/profile";
+import type { ServiceRecord } from "../services/model";
+import { text } from "../services/readers";
+import type { Dialogs } from "../ui/dialogs";
+import type { Form } from "../ui/form";
+import type { Announcer } from "./announcer";
+import { newUserFields, takesNotice, type UserForm } from "./userFields";
+import { refOf, targetOf } from "./userTargets";
+import type { NewUser, UserWriter } from "./userWriter";
+import type { WritableProfiles } from "./writableProfiles";
+
+/** Creates a user from a form; called on a realm's row, in that realm. */
+export class CreateUser {
+  constructor(
+    private readonly profiles: WritableProfiles,
+    private readonly connections: Pick<Connections, "fortitoken">,
+    private readonly writer: UserWriter,
+    private readonly dialogs: Pick<Dialogs, "withProgress">,
+    private readonly form: Form,
+    private readonly announcer: Announcer,
+  ) {}
+
+  async run(argument: unknown): Promise<void> {
+    const realm = refOf(argument, "realm");
+    const title = vscode.l10n.t("Create User");
+    const profile = realm ? this.profiles.require(realm.profileId) : await this.profiles.choose(title);
+    if (!profile) return;
+    const realms = await this.realmsOf(profile);
+    const only = realms.length === 1 ? realms[0]?.id : undefined;
+    await this.form.run<UserForm>({
+      title: vscode.l10n.t("Create User in {0}", profile.label),
+      submitLabel: vscode.l10n.t("Create user in {0}", profile.label),
+      progress: vscode.l10n.t("Creating user in {0}…", profile.label),
+      fields: newUserFields(
+        realms.map((record) => ({
+          value: record.id,
+          label: realmName(record),
+          description: text(record.value.description) ?? "",
+        })),
+        realm?.id ?? only,
+      ),
+      submit: async (values, signal) => {
+        const settled = await this.writer.create(profile, newUser(values), signal);
+        const target = targetOf(profile, settled.value);
+        const home = realms.find(({ id }) => id === values.realm_id);
+        this.announcer.done(
+          vscode.l10n.t(
+            "User {0} created in realm {1} of {2}.",
+            target.name,
+            home ? realmName(home) : values.realm_id,
+            profile.label,
+          ),
+          settled,
+          {
+            title: vscode.l10n.t("Open"),
+            run: () => vscode.commands.executeCommand("forticloud.openRecord", target.ref),
+          },
+        );
+      },
+    });
+  }
+
+  private async realmsOf(profile: Profile): Promise<readonly ServiceRecord<Realm>[]> {
+    const all = await this.dialogs.withProgress(
+      vscode.l10n.t("Reading realms of {0}…", profile.label),
+      async (signal) => (await this.connections.fortitoken(profile.id)).realms(signal),
+    );
+    const live = all.filter(({ value }) => !text(value.deleted_at));
+    if (live.length > 0) return live;
+    throw new Error(
+      vscode.l10n.t("{0} has no realm to create a user in. Create one in the service's portal.", profile.label),
+    );
+  }
+}
+
+/** What is sent: only what was entered and applies. */
+function newUser(values: UserForm): NewUser {
+  const { realm_id, username, email, mobile_number, auth_method, token, notification_method } = values;
+  return {
+    realm_id,
+    username,
+    email,
+    ...(mobile_number === "" ? {} : { mobile_number: compactPhone(mobile_number) }),
+    ...(auth_method === "" ? {} : { auth_method }),
+    ...(auth_method === "FTK" ? { token } : {}),
+    ...(notification_method !== "" && takesNotice(values) ? { notification_method } : {}),
+  };
+}

@@ -1,0 +1,63 @@
+import * as vscode from "vscode";
+import type { RealmNames } from "../explorer/realmNames";
+import { serviceNames } from "../profiles/profile";
+import { ServiceError } from "../services/errors";
+import { text } from "../services/readers";
+import type { Dialogs } from "../ui/dialogs";
+import type { Announcer } from "./announcer";
+import type { Undo } from "./undo";
+import type { UserTarget, UserTargets } from "./userTargets";
+import type { UserWriter } from "./userWriter";
+
+/** Deletes a user from the service. Cannot be undone. */
+export class DeleteUser {
+  constructor(
+    private readonly targets: UserTargets,
+    private readonly writer: UserWriter,
+    private readonly realms: Pick<RealmNames, "of">,
+    private readonly dialogs: Pick<Dialogs, "confirm" | "withProgress">,
+    private readonly undo: Undo,
+    private readonly announcer: Announcer,
+  ) {}
+
+  async run(argument: unknown): Promise<void> {
+    const target = await this.targets.resolve(argument, vscode.l10n.t("Delete User in FortiToken Cloud"));
+    if (!target) return;
+    const { name, profile, ref } = target;
+    const agreed = await this.dialogs.confirm({
+      message: vscode.l10n.t("Delete user {0} in {1}?", name, serviceNames.fortitoken),
+      detail: vscode.l10n.t(
+        "Realm: {0}. Profile: {1}. The user can no longer sign in with a second factor. This cannot be undone.",
+        await this.realmName(target),
+        profile.label,
+      ),
+      action: vscode.l10n.t("Delete User"),
+    });
+    if (!agreed) return;
+    const settled = await this.dialogs.withProgress(
+      vscode.l10n.t("Deleting user {0} in {1}…", name, profile.label),
+      (signal) => this.writer.delete(target, signal).catch((error: unknown) => rethrow(error, target)),
+    );
+    this.undo.forget(ref);
+    this.announcer.done(vscode.l10n.t("User {0} of {1} is deleted.", name, profile.label), settled);
+  }
+
+  /** The realm's name; its id when the name cannot be had. */
+  private async realmName({ profile, record }: UserTarget): Promise<string> {
+    const id = text(record.value.realm_id) ?? vscode.l10n.t("unknown");
+    const names = await this.realms.of(profile.id, new AbortController().signal).catch(() => undefined);
+    return names?.get(id) ?? id;
+  }
+}
+
+/** A conflict has one meaning here (contract: FortiToken Cloud 2.3.4). */
+function rethrow(error: unknown, { name, profile }: UserTarget): never {
+  if (!ServiceError.is(error) || error.kind !== "conflict") throw error;
+  const said = error.serviceMessage ? ` ${vscode.l10n.t('The service said: "{0}"', error.serviceMessage)}` : "";
+  const words = vscode.l10n.t(
+    "User {0} of {1} was not deleted: the application is locked by a running task, such as a user sync. Try again when it has ended.",
+    name,
+    profile.label,
+  );
+  throw new Error(`${words}${said}`, { cause: error });
+}

@@ -1,0 +1,68 @@
+import * as vscode from "vscode";
+import { compactPhone } from "../explorer/textMatch";
+import type { Form } from "../ui/form";
+import type { Announcer } from "./announcer";
+import type { Undo } from "./undo";
+import { changedMembers, inverseOf, valuesOf, type UserValues } from "./userChange";
+import { knownUserFields, takesNotice, type UserForm } from "./userFields";
+import { targetOf, type UserTarget, type UserTargets } from "./userTargets";
+import type { UserWriter } from "./userWriter";
+
+/** Edits a user in a form that shows what the service has at that moment. */
+export class EditUser {
+  constructor(
+    private readonly targets: UserTargets,
+    private readonly writer: UserWriter,
+    private readonly form: Form,
+    private readonly undo: Undo,
+    private readonly announcer: Announcer,
+  ) {}
+
+  async run(argument: unknown): Promise<void> {
+    const title = vscode.l10n.t("Edit User");
+    const known = await this.targets.resolve(argument, title);
+    if (!known) return;
+    const target = await this.targets.refresh(known);
+    const before = valuesOf(target.record.value);
+    await this.form.run<UserForm>({
+      title: vscode.l10n.t("Edit User {0} in {1}", target.name, target.profile.label),
+      submitLabel: vscode.l10n.t("Save user {0} in {1}", target.name, target.profile.label),
+      progress: vscode.l10n.t("Saving user {0} in {1}…", target.name, target.profile.label),
+      fields: knownUserFields(before),
+      values: before,
+      submit: (values, signal) => this.save(target, before, values, signal),
+    });
+  }
+
+  private async save(target: UserTarget, before: UserValues, values: UserForm, signal: AbortSignal): Promise<void> {
+    const change = changedMembers(before, asSent(before, values));
+    const { profile, name } = target;
+    if (Object.keys(change).length === 0) {
+      this.announcer.info(vscode.l10n.t("User {0} of {1} is unchanged; nothing was sent.", name, profile.label));
+      return;
+    }
+    const settled = await this.writer.update(target, change, vscode.l10n.t("Saving…"), signal);
+    const changed = targetOf(profile, settled.value);
+    const button = this.undo.remember({
+      ref: target.ref,
+      userName: changed.name,
+      title: vscode.l10n.t("Edit User"),
+      change,
+      inverse: inverseOf(before, change),
+      ...(change.auth_method === undefined
+        ? {}
+        : { warning: vscode.l10n.t("The authentication method goes back as well; the user may get another token.") }),
+    });
+    this.announcer.done(vscode.l10n.t("User {0} of {1} is saved.", changed.name, profile.label), settled, button);
+  }
+}
+
+/** Values of fields that do not apply stay as the service has them; a phone number that was entered loses its decoration. */
+function asSent(before: UserValues, values: UserValues): UserValues {
+  const { mobile_number, notification_method } = values;
+  return {
+    ...values,
+    mobile_number: mobile_number === before.mobile_number ? mobile_number : compactPhone(mobile_number),
+    notification_method: takesNotice(values) ? notification_method : before.notification_method,
+  };
+}

@@ -1,0 +1,106 @@
+import * as vscode from "vscode";
+import type { ProfileStore } from "../profiles/profileStore";
+import { Disposables, type Disposable } from "../disposables";
+import type { Dialogs, MessageButton } from "../ui/dialogs";
+import { back, plain, type QuickInput } from "../ui/quickInput";
+import type { Announcer } from "./announcer";
+import { UndoStack, type UndoableChange } from "./undoStack";
+import { shows } from "./userChange";
+import type { UserTargets } from "./userTargets";
+import type { UserWriter } from "./userWriter";
+
+/** Takes changes of users back: looks first, and leaves alone what somebody changed since. */
+export class Undo implements Disposable {
+  private readonly disposables = new Disposables();
+  private readonly stack = new UndoStack();
+
+  constructor(
+    private readonly profiles: Pick<ProfileStore, "get" | "onDidChange">,
+    private readonly targets: UserTargets,
+    private readonly writer: UserWriter,
+    private readonly dialogs: Pick<Dialogs, "confirm" | "withProgress">,
+    private readonly quickInput: QuickInput,
+    private readonly announcer: Announcer,
+  ) {
+    this.disposables.add(profiles.onDidChange(() => this.stack.keepProfiles((id) => profiles.get(id) !== undefined)));
+  }
+
+  /** Keeps the change. @returns a button that takes back exactly this one. */
+  remember(change: UndoableChange): MessageButton {
+    this.stack.push(change);
+    return { title: vscode.l10n.t("Undo"), run: () => this.takeBack(change) };
+  }
+
+  /** The user is gone, and its changes with it. */
+  forget(ref: UndoableChange["ref"]): void {
+    this.stack.forgetRecord(ref);
+  }
+
+  /** Takes back the last change; with changes in several profiles the person says in which. */
+  async last(): Promise<void> {
+    const latest = this.stack.latest();
+    if (latest.length === 0) {
+      this.announcer.info(vscode.l10n.t("There is no change to undo."));
+      return;
+    }
+    const change = latest.length === 1 ? latest[0] : await this.pick(latest);
+    if (change) await this.takeBack(change);
+  }
+
+  dispose(): void {
+    this.disposables.dispose();
+  }
+
+  private async pick(latest: readonly UndoableChange[]): Promise<UndoableChange | undefined> {
+    const chosen = await this.quickInput.pick<UndoableChange>({
+      title: vscode.l10n.t("Undo Last Change"),
+      placeholder: vscode.l10n.t("The last change of each profile"),
+      rows: latest.map((change) => ({
+        label: plain(`${change.title}: ${change.userName}`),
+        description: plain(this.profileLabel(change)),
+        value: change,
+      })),
+    });
+    return chosen === back ? undefined : chosen;
+  }
+
+  private async takeBack(change: UndoableChange): Promise<void> {
+    const { title, userName, ref, warning } = change;
+    if (!this.stack.has(change)) {
+      throw new Error(vscode.l10n.t("“{0}” of user {1} can no longer be undone.", title, userName));
+    }
+    const label = this.profileLabel(change);
+    const found = await this.targets.resolve(ref, vscode.l10n.t("Undo Last Change"));
+    if (!found) return;
+    if (shows(found.record.value, change.change) !== true) {
+      this.stack.remove(change);
+      throw new Error(
+        vscode.l10n.t(
+          "User {0} of {1} was changed again after “{2}”, so that is not undone. Nothing was sent; edit the user instead.",
+          userName,
+          label,
+          title,
+        ),
+      );
+    }
+    if (warning !== undefined && !(await this.confirm(change, label, warning))) return;
+    const settled = await this.dialogs.withProgress(
+      vscode.l10n.t("Undoing “{0}” of user {1} in {2}…", title, userName, label),
+      (signal) => this.writer.update(found, change.inverse, vscode.l10n.t("Undoing…"), signal),
+    );
+    this.stack.remove(change);
+    this.announcer.done(vscode.l10n.t("Undone: “{0}” of user {1} in {2}.", title, userName, label), settled);
+  }
+
+  private confirm({ title, userName }: UndoableChange, label: string, detail: string): Promise<boolean> {
+    return this.dialogs.confirm({
+      message: vscode.l10n.t("Undo “{0}” of user {1} in {2}?", title, userName, label),
+      detail,
+      action: vscode.l10n.t("Undo"),
+    });
+  }
+
+  private profileLabel({ ref }: UndoableChange): string {
+    return this.profiles.get(ref.profileId)?.label ?? ref.profileId;
+  }
+}

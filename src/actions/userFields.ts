@@ -1,0 +1,147 @@
+import * as vscode from "vscode";
+import type { Choice, Field } from "../ui/form";
+import { checkEmail, checkPhone, checkSerial, checkUsername, longestText, type ValueProblem } from "./userChecks";
+import type { UserValues } from "./userChange";
+
+/** A user as its form has it. Realm and token serial are asked of a new user only. */
+export interface UserForm extends UserValues {
+  realm_id: string;
+  token: string;
+}
+
+type UserField = Field<UserForm>;
+
+/** The fields of a new user. @param realms the realms it may be created in. @param realmId the preset one. */
+export function newUserFields(realms: readonly Choice[], realmId: string | undefined): readonly UserField[] {
+  const byRealm: Choice = { value: "", label: vscode.l10n.t("The realm's default") };
+  return [
+    {
+      key: "realm_id",
+      label: vscode.l10n.t("Realm"),
+      kind: "choice",
+      required: true,
+      choices: realms,
+      ...(realmId === undefined ? {} : { value: realmId }),
+    },
+    ...personFields(),
+    authField([byRealm, ...authMethods()]),
+    {
+      key: "token",
+      label: vscode.l10n.t("Token serial"),
+      kind: "text",
+      required: true,
+      placeholder: "FTK200EXAMPLE001",
+      prompt: vscode.l10n.t("Serial of the hardware token to assign"),
+      visible: ({ auth_method }) => auth_method === "FTK",
+      validate: worded(checkSerial),
+    },
+    notificationField([byRealm, ...notificationMethods()]),
+  ];
+}
+
+/** The fields of a user that exists. What the service has is accepted as it is, so that the rest can be changed. */
+export function knownUserFields(known: UserValues): readonly UserField[] {
+  return [
+    ...personFields(known),
+    {
+      ...authField(withKnown(authMethods(), known.auth_method)),
+      placeholder: vscode.l10n.t("Another method may give the user another token"),
+    },
+    notificationField(withKnown(notificationMethods(), known.notification_method)),
+  ];
+}
+
+function personFields(known?: UserValues): UserField[] {
+  const phone: UserField = {
+    key: "mobile_number",
+    label: vscode.l10n.t("Phone"),
+    kind: "text",
+    placeholder: "+15550100007",
+    prompt: vscode.l10n.t("With the country's number; needed for SMS"),
+    validate: unlessKnown(known?.mobile_number, worded(checkPhone)),
+  };
+  return [
+    {
+      key: "username",
+      label: vscode.l10n.t("Username"),
+      kind: "text",
+      required: true,
+      prompt: vscode.l10n.t("At most {0} characters, unique in the realm", longestText),
+      validate: unlessKnown(known?.username, worded(checkUsername)),
+    },
+    {
+      key: "email",
+      label: vscode.l10n.t("E-mail"),
+      kind: "text",
+      required: true,
+      placeholder: "name@example.net",
+      validate: unlessKnown(known?.email, worded(checkEmail)),
+    },
+    { ...phone, visible: (values) => !needsPhone(values) },
+    { ...phone, visible: needsPhone, required: true },
+  ];
+}
+
+function authField(choices: readonly Choice[]): UserField {
+  return { key: "auth_method", label: vscode.l10n.t("Authentication method"), kind: "choice", choices };
+}
+
+function notificationField(choices: readonly Choice[]): UserField {
+  return {
+    key: "notification_method",
+    label: vscode.l10n.t("Notification method"),
+    kind: "choice",
+    choices,
+    placeholder: vscode.l10n.t("How the activation of FortiToken Mobile reaches the user"),
+    visible: takesNotice,
+  };
+}
+
+/** Only FortiToken Mobile sends activation notices; a realm's default may be that (contract: FortiToken Cloud 3.2). */
+export function takesNotice({ auth_method }: UserValues): boolean {
+  return auth_method === "FTM" || auth_method === "";
+}
+
+/** Whether something would go to the user by SMS. */
+export function needsPhone(values: UserValues): boolean {
+  return values.auth_method === "SMS" || (takesNotice(values) && values.notification_method === "SMS");
+}
+
+function authMethods(): readonly Choice[] {
+  return [
+    { value: "FTM", label: "FTM", description: vscode.l10n.t("FortiToken Mobile: code or push") },
+    { value: "Email", label: "Email", description: vscode.l10n.t("code by e-mail") },
+    { value: "SMS", label: "SMS", description: vscode.l10n.t("code by SMS") },
+    { value: "FTK", label: "FTK", description: vscode.l10n.t("hardware token") },
+  ];
+}
+
+function notificationMethods(): readonly Choice[] {
+  return ["Email", "SMS"].map((value) => ({ value, label: value }));
+}
+
+/** The enumerations are open: what the user has is offered too. */
+function withKnown(choices: readonly Choice[], known: string): readonly Choice[] {
+  if (choices.some(({ value }) => value === known)) return choices;
+  return [{ value: known, label: known || vscode.l10n.t("not set") }, ...choices];
+}
+
+function unlessKnown(known: string | undefined, check: (value: string) => string | undefined) {
+  return (value: string) => (value === known ? undefined : check(value));
+}
+
+function worded(check: (value: string) => ValueProblem | undefined) {
+  return (value: string) => {
+    const problem = check(value);
+    return problem && words[problem]();
+  };
+}
+
+const words: Readonly<Record<ValueProblem, () => string>> = {
+  tooLong: () => vscode.l10n.t("Too long: at most {0} characters.", longestText),
+  outerBlank: () => vscode.l10n.t("Remove the blank at the beginning or end."),
+  controlCharacter: () => vscode.l10n.t("Remove the invisible character; type the text instead of pasting it."),
+  email: () => vscode.l10n.t("Enter a mail address such as name@example.net."),
+  phone: () => vscode.l10n.t("Enter the number with + and its country, such as +15550100007."),
+  serial: () => vscode.l10n.t("Enter a serial such as FTK200EXAMPLE001: letters and digits."),
+};

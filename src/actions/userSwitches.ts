@@ -1,0 +1,77 @@
+import * as vscode from "vscode";
+import type { UserUpdate } from "../contract";
+
+/** Something of a user that is on or off. */
+export interface UserSwitch {
+  readonly command: string;
+  readonly change: UserUpdate;
+  readonly inverse: UserUpdate;
+  title(): string;
+  /** On the row while it runs. */
+  doing(): string;
+  progress(user: string, profile: string): string;
+  done(user: string, profile: string): string;
+  /** What it means for the user, for those that are asked about first. */
+  readonly ask?: (user: string) => string;
+}
+
+/** All of them. A lock and a bypass are written as booleans (contract: FortiToken Cloud 2.3.3). */
+export const userSwitches: readonly UserSwitch[] = [
+  {
+    command: "forticloud.enableUser",
+    change: { active: true },
+    inverse: { active: false },
+    title: () => vscode.l10n.t("Enable User"),
+    doing: () => vscode.l10n.t("Enabling…"),
+    progress: (user, profile) => vscode.l10n.t("Enabling user {0} in {1}…", user, profile),
+    done: (user, profile) => vscode.l10n.t("User {0} of {1} is enabled.", user, profile),
+  },
+  {
+    command: "forticloud.disableUser",
+    change: { active: false },
+    inverse: { active: true },
+    title: () => vscode.l10n.t("Disable User"),
+    doing: () => vscode.l10n.t("Disabling…"),
+    progress: (user, profile) => vscode.l10n.t("Disabling user {0} in {1}…", user, profile),
+    done: (user, profile) => vscode.l10n.t("User {0} of {1} is disabled.", user, profile),
+    ask: (user) => vscode.l10n.t("{0} can no longer sign in with a second factor until enabled again.", user),
+  },
+  {
+    command: "forticloud.lockUser",
+    change: { lockout: true },
+    inverse: { lockout: false },
+    title: () => vscode.l10n.t("Lock User"),
+    doing: () => vscode.l10n.t("Locking…"),
+    progress: (user, profile) => vscode.l10n.t("Locking user {0} in {1}…", user, profile),
+    done: (user, profile) => vscode.l10n.t("User {0} of {1} is locked.", user, profile),
+    ask: (user) => vscode.l10n.t("{0} cannot sign in until unlocked, or until the realm's lockout period ends.", user),
+  },
+  {
+    command: "forticloud.unlockUser",
+    change: { lockout: false },
+    inverse: { lockout: true },
+    title: () => vscode.l10n.t("Unlock User"),
+    doing: () => vscode.l10n.t("Unlocking…"),
+    progress: (user, profile) => vscode.l10n.t("Unlocking user {0} in {1}…", user, profile),
+    done: (user, profile) => vscode.l10n.t("User {0} of {1} is unlocked.", user, profile),
+  },
+  {
+    command: "forticloud.bypassOn",
+    change: { bypass: true },
+    inverse: { bypass: false },
+    title: () => vscode.l10n.t("Turn Bypass On"),
+    doing: () => vscode.l10n.t("Turning bypass on…"),
+    progress: (user, profile) => vscode.l10n.t("Turning bypass on for user {0} in {1}…", user, profile),
+    done: (user, profile) => vscode.l10n.t("Bypass is on for user {0} of {1}.", user, profile),
+    ask: (user) => vscode.l10n.t("While bypass is on, {0} signs in without a second factor.", user),
+  },
+  {
+    command: "forticloud.bypassOff",
+    change: { bypass: false },
+    inverse: { bypass: true },
+    title: () => vscode.l10n.t("Turn Bypass Off"),
+    doing: () => vscode.l10n.t("Turning bypass off…"),
+    progress: (user, profile) => vscode.l10n.t("Turning bypass off for user {0} in {1}…", user, profile),
+    done: (user, profile) => vscode.l10n.t("Bypass is off for user {0} of {1}.", user, profile),
+  },
+];

@@ -1,0 +1,136 @@
+import * as vscode from "vscode";
+import type { User } from "../contract";
+import { compactPhone, looksLikePhone } from "../explorer/textMatch";
+import type { Connections } from "../profiles/connections";
+import type { Profile } from "../profiles/profile";
+import { isRecordRef, type RecordRef } from "../records/recordRef";
+import { recordTitle } from "../records/serviceRecords";
+import type { FortiTokenClient, UserFilter } from "../services/fortitoken/client";
+import type { ServiceRecord } from "../services/model";
+import { text } from "../services/readers";
+import type { Dialogs } from "../ui/dialogs";
+import { back, plain, type QuickInput } from "../ui/quickInput";
+import type { WritableProfiles } from "./writableProfiles";
+
+/** A user to act on, bound to the profile it was found in. */
+export interface UserTarget {
+  readonly profile: Profile;
+  readonly ref: RecordRef;
+  readonly record: ServiceRecord<User>;
+  /** The user's name, for people. */
+  readonly name: string;
+}
+
+/** The record a command was called on: a row's or the argument itself; undefined when there is none of that kind. */
+export function refOf(argument: unknown, kind: RecordRef["kind"]): RecordRef | undefined {
+  const ref = hasRef(argument) ? argument.ref : argument;
+  return isRecordRef(ref) && ref.service === "fortitoken" && ref.kind === kind ? ref : undefined;
+}
+
+/** Finds the user that a command is meant for. */
+export class UserTargets {
+  constructor(
+    private readonly profiles: WritableProfiles,
+    private readonly connections: Pick<Connections, "fortitoken">,
+    private readonly dialogs: Pick<Dialogs, "withProgress">,
+    private readonly quickInput: QuickInput,
+  ) {}
+
+  /**
+   * @param argument a user's row, its reference, or nothing: then the person says which user.
+   * @returns undefined when the person cancelled.
+   * @throws ServiceError, `readOnly` before anything is asked or sent.
+   */
+  async resolve(argument: unknown, title: string): Promise<UserTarget | undefined> {
+    const ref = refOf(argument, "user");
+    if (!ref) {
+      const profile = await this.profiles.choose(title);
+      return profile && this.ask(profile, title);
+    }
+    const profile = this.profiles.require(ref.profileId);
+    const record = hasRecord(argument) ? argument.record : await this.read(profile, ref);
+    return targetOf(profile, record);
+  }
+
+  /** The user as the service has it now. @throws ServiceError */
+  async refresh({ profile, ref }: UserTarget): Promise<UserTarget> {
+    return targetOf(profile, await this.read(profile, ref));
+  }
+
+  private read(profile: Profile, ref: RecordRef): Promise<ServiceRecord<User>> {
+    return this.dialogs.withProgress(vscode.l10n.t("Reading user in {0}…", profile.label), async (signal) =>
+      (await this.connections.fortitoken(profile.id)).getUser(ref.id, signal),
+    );
+  }
+
+  private async ask(profile: Profile, title: string): Promise<UserTarget | undefined> {
+    for (let entered = "", missed = false; ;) {
+      const prompt = missed
+        ? vscode.l10n.t("No user “{0}” in {1}. Enter it exactly as it is in the service.", entered, profile.label)
+        : vscode.l10n.t("The user of {0}, exactly as in the service.", profile.label);
+      const answer = await this.quickInput.input({
+        title,
+        prompt,
+        placeholder: vscode.l10n.t("Username, e-mail or phone"),
+        value: entered,
+        validate: (value) => (value.trim() === "" ? vscode.l10n.t("Enter a username, e-mail or phone.") : undefined),
+      });
+      if (answer === undefined || answer === back) return undefined;
+      entered = answer.trim();
+      const found = await this.dialogs.withProgress(
+        vscode.l10n.t("Looking for “{0}” in {1}…", entered, profile.label),
+        async (signal) => findExactly(await this.connections.fortitoken(profile.id), entered, signal),
+      );
+      const [first, second] = found;
+      if (first) return second ? this.pick(profile, found, title) : targetOf(profile, first);
+      missed = true;
+    }
+  }
+
+  private async pick(
+    profile: Profile,
+    found: readonly ServiceRecord<User>[],
+    title: string,
+  ): Promise<UserTarget | undefined> {
+    const chosen = await this.quickInput.pick<UserTarget>({
+      title,
+      placeholder: vscode.l10n.t("{0} users match in {1}", found.length, profile.label),
+      rows: found.map((record) => {
+        const target = targetOf(profile, record);
+        const facts = [record.value.email, record.value.mobile_number, record.value.realm_id];
+        return {
+          label: plain(target.name),
+          description: plain(facts.map(text).filter(Boolean).join(" · ")),
+          value: target,
+        };
+      }),
+    });
+    return chosen === back ? undefined : chosen;
+  }
+}
+
+/** The users with exactly this name, e-mail or phone. */
+async function findExactly(
+  client: Pick<FortiTokenClient, "findUsers">,
+  entered: string,
+  signal: AbortSignal,
+): Promise<readonly ServiceRecord<User>[]> {
+  const filters: UserFilter[] = [{ username: entered }];
+  if (entered.includes("@")) filters.push({ email: entered });
+  if (looksLikePhone(entered)) filters.push({ mobile_number: compactPhone(entered) });
+  const found = await Promise.all(filters.map((filter) => client.findUsers(filter, signal)));
+  return [...new Map(found.flat().map((user) => [user.id, user])).values()];
+}
+
+export function targetOf(profile: Profile, record: ServiceRecord<User>): UserTarget {
+  const ref: RecordRef = { profileId: profile.id, service: "fortitoken", kind: "user", id: record.id };
+  return { profile, ref, record, name: recordTitle(ref, record.value) };
+}
+
+function hasRef(argument: unknown): argument is { readonly ref: unknown } {
+  return typeof argument === "object" && argument !== null && "ref" in argument;
+}
+
+function hasRecord(argument: unknown): argument is { readonly record: ServiceRecord<User> } {
+  return typeof argument === "object" && argument !== null && "record" in argument;
+}
