@@ -32,7 +32,7 @@ export interface UserActionParts {
   readonly form: Form;
   readonly errors: ErrorReporter;
   readonly activity: RowActivity;
-  readonly records: RecordUpdates;
+  readonly records: Pick<RecordUpdates, "insert" | "replace" | "remove">;
   readonly realms: RealmNames;
 }
 

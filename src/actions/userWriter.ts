@@ -30,7 +30,7 @@ export class UserWriter implements Disposable {
   constructor(
     private readonly connections: Pick<Connections, "fortitoken">,
     private readonly activity: Pick<RowActivity, "run">,
-    private readonly records: RecordUpdates,
+    private readonly records: Pick<RecordUpdates, "insert" | "replace" | "remove">,
     private readonly errors: Pick<ErrorReporter, "describe">,
   ) {}
 

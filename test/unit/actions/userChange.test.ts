@@ -1,0 +1,56 @@
+import assert from "node:assert/strict";
+import { changedMembers, inverseOf, shows, valuesOf } from "../../../src/actions/userChange";
+
+const user = {
+  id: "u1",
+  username: "mlund",
+  email: "mlund@example.net",
+  mobile_number: null,
+  auth_method: "FTM",
+  notification_method: "Email",
+  active: true,
+  lockout_at: null,
+  bypass_at: "None",
+};
+
+describe("a change of a user", () => {
+  it("has only the members that differ", () => {
+    const before = valuesOf(user);
+    assert.deepEqual(changedMembers(before, { ...before }), {});
+    assert.deepEqual(changedMembers(before, { ...before, email: "m@example.net", mobile_number: "+15550100007" }), {
+      email: "m@example.net",
+      mobile_number: "+15550100007",
+    });
+  });
+
+  it("ignores members of a form that cannot be edited", () => {
+    const before = valuesOf(user);
+    const form = { ...before, realm_id: "r2", token: "FTK200EXAMPLE001" };
+    assert.deepEqual(changedMembers(before, form), {});
+  });
+
+  it("is taken back by what its members were, be it nothing", () => {
+    const before = valuesOf(user);
+    assert.deepEqual(inverseOf(before, { mobile_number: "+15550100007", username: "lund" }), {
+      mobile_number: "",
+      username: "mlund",
+    });
+  });
+
+  it("is seen in what the service shows, in other members where it shows them so", () => {
+    assert.equal(shows(user, { active: true }), true);
+    assert.equal(shows(user, { active: false }), false);
+    assert.equal(shows(user, { lockout: false, bypass: false }), true);
+    assert.equal(shows(user, { lockout: true }), false);
+    assert.equal(shows({ ...user, lockout_at: "2026-02-03T08:15:42" }, { lockout: true }), true);
+    assert.equal(shows({ ...user, bypass_at: "2026-02-03T08:15:42" }, { bypass: false }), false);
+    assert.equal(shows(user, { email: "mlund@example.net", mobile_number: "" }), true);
+    assert.equal(shows(user, { email: "mlund@example.net", username: "lund" }), false);
+  });
+
+  it("is not taken as seen where the service does not tell", () => {
+    assert.equal(shows(user, { change_token: true }), undefined);
+    assert.equal(shows({ id: "u1" }, { active: false }), undefined);
+    assert.equal(shows({ id: "u1", active: true }, { active: true, lockout: false }), undefined);
+  });
+});
