@@ -75,12 +75,9 @@ function noteOf({ instancePath, message = "does not fit" }: ValidationError): st
   return instancePath === "" ? message : `${instancePath.slice(1).replaceAll("/", ".")}: ${message}`;
 }
 
-/** Text in place of a null or a boolean, as some answers have it (contract: FortiToken Cloud 6.2); `readers` understand it. */
+/** A boolean as text, as some answers have it (contract: FortiToken Cloud 6.2); `flag` reads it. */
 function isTolerated({ instancePath, keyword, params }: ValidationError, value: unknown): boolean {
-  if (keyword !== "type") return false;
-  const types = [params.type].flat();
-  const found = valueAt(value, instancePath);
-  return (types.includes("null") && found === "None") || (types.includes("boolean") && flag(found) !== undefined);
+  return keyword === "type" && params.type === "boolean" && flag(valueAt(value, instancePath)) !== undefined;
 }
 
 function valueAt(value: unknown, pointer: string): unknown {

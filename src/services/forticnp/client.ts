@@ -67,7 +67,7 @@ export class FortiCnpClient {
   /** The companies and roles this credential may choose from. */
   async resourceMap(signal?: AbortSignal): Promise<ResourceMapEntry[]> {
     const json = await this.call({ operation: operations.forticnp.getResourceMap }, signal);
-    return rowsOf(json).filter((row) => typeof row === "object" && row !== null) as ResourceMapEntry[];
+    return rowsOf(json).filter((row) => typeof row === "object" && row !== null);
   }
 
   /** Newest first. The period is fixed when the list is made, so that its pages fit together. */

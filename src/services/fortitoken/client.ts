@@ -6,6 +6,7 @@ import type { ApiAnswer, ApiRequest, Transport } from "../http/transport";
 import type { ServiceRecord } from "../model";
 import { linkCursor } from "../pageSources";
 import { type FetchPage, PagedList } from "../paging";
+import { text } from "../readers";
 import type { FortiTokenSession } from "./session";
 
 /** Exact filters of the user lists (contract: FortiToken Cloud 2.3.1); an absent member is no filter. */
@@ -103,7 +104,8 @@ export class FortiTokenClient {
   /** The new user; read back where the service answers without it. */
   async createUser(input: UserCreate & { realm_id?: string }, signal?: AbortSignal): Promise<ServiceRecord<User>> {
     const { json } = await this.call({ operation: operations.fortitoken.createUser, body: input }, signal);
-    if (json !== undefined) return decodeOne(userShape, json);
+    const created = writtenUser(json);
+    if (created) return created;
     const { username, realm_id } = input;
     const found = await this.findUsers({ username, ...(realm_id === undefined ? {} : { realm_id }) }, signal);
     const user = found.find(({ value }) => value.email === input.email) ?? found[0];
@@ -117,7 +119,7 @@ export class FortiTokenClient {
     const body = { is_refid: true, ...change };
     const request = { operation: operations.fortitoken.updateUser, pathParameters: { id }, body };
     const { json } = await this.call(request, signal);
-    return json === undefined ? this.getUser(id, signal) : decodeOne(userShape, json);
+    return writtenUser(json) ?? this.getUser(id, signal);
   }
 
   async deleteUser(id: string, signal?: AbortSignal): Promise<void> {
@@ -139,4 +141,10 @@ export class FortiTokenClient {
 
 function isMissing(error: unknown): error is ServiceError {
   return ServiceError.is(error) && (error.kind === "notFound" || error.kind === "notAllowed");
+}
+
+/** The user a write answered with; undefined for an empty answer or one that says something else. */
+function writtenUser(json: unknown): ServiceRecord<User> | undefined {
+  const user = json === undefined ? undefined : decodeRecords(userShape, json)[0];
+  return user && text(user.value.id) !== undefined ? user : undefined;
 }

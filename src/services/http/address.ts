@@ -28,7 +28,7 @@ const defaultPorts: Readonly<Record<ServiceId, string>> = { forticnp: "", fortit
 export function parseHost(input: string, service: ServiceId): string {
   const entered = input.trim();
   if (entered === "") throw badHost("empty", "No host entered.");
-  if (/[\s\\\u0000-\u001f\u007f]/.test(entered)) throw badHost("syntax", "A host has no blanks or backslashes.");
+  if (/[\s\\\p{Cc}]/u.test(entered)) throw badHost("syntax", "A host has no blanks or backslashes.");
 
   const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(entered)?.[1]?.toLowerCase();
   if (scheme !== undefined && scheme !== "https" && scheme !== "http") {

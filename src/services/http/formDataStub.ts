@@ -1,2 +1,6 @@
 /** Stands in for axios' multipart library in the bundles: neither service takes multipart bodies. */
-export default class FormData {}
+export default class FormData {
+  append(): never {
+    throw new Error("Multipart bodies are not supported.");
+  }
+}

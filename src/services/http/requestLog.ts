@@ -29,7 +29,7 @@ export function formatRequestLine(event: RequestEvent): string {
   parts.push(`${Math.round(event.ms)} ms`);
   if (event.bytes !== undefined) parts.push(formatSize(event.bytes));
   parts.push(`[${event.label}]`);
-  return redact(parts.join(" ")).replace(/[\u0000-\u001f\u007f\u2028\u2029]+/g, " ");
+  return redact(parts.join(" ")).replace(/[\p{Cc}\u2028\u2029]+/gu, " ");
 }
 
 function formatSize(bytes: number): string {

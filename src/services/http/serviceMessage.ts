@@ -17,7 +17,7 @@ export function serviceMessage(raw: string, body: AnswerBody, secrets: readonly 
   const said = (body.type === "json" ? messageOf(body.json) : body.type === "html" ? pageTitle(raw) : undefined) ?? raw;
   // Redact a little more than is kept, so that a cut never leaves half a secret.
   const line = redact(said.slice(0, 20 * longest), secrets)
-    .replace(/[\s\u0000-\u001f\u007f]+/g, " ")
+    .replace(/[\s\p{Cc}]+/gu, " ")
     .trim();
   if (line === "") return undefined;
   return line.length > longest ? `${line.slice(0, longest - 1)}…` : line;

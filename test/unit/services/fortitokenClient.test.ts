@@ -182,6 +182,13 @@ describe("FortiTokenClient", () => {
       assert.deepEqual(calls(), ["POST /api/v1/user", "GET /api/v1/user?username=mlund&realm_id=r-1"]);
     });
 
+    it("reads the user back after an answer that is no user", async () => {
+      for (const body of [{}, [], { message: "created" }]) {
+        respond = ({ method }) => (method === "POST" ? { status: 201, body } : { body: [user] });
+        assert.equal((await client.createUser(input)).id, "u-1");
+      }
+    });
+
     it("says so when the new user cannot be seen", async () => {
       respond = ({ method }) => (method === "POST" ? { status: 201 } : { body: [] });
       assert.equal((await failureOf(client.createUser(input))).kind, "emptyAnswer");

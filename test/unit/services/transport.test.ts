@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
+import { getEventListeners } from "node:events";
 import fs from "node:fs";
 import https from "node:https";
 import net, { type AddressInfo } from "node:net";
@@ -62,10 +63,10 @@ describe("Transport", () => {
       const [request] = server.requests;
       assert.deepEqual(server.calls, ["POST /api/v1/user?a=b%26c&n=5&flag=true"]);
       assert.equal(request?.body, '{"username":"mlund"}');
-      assert.equal(request?.headers["content-type"], "application/json");
-      assert.equal(request?.headers.authorization, "Bearer t");
-      assert.equal(request?.headers.companyid, "771205");
-      assert.match(request?.headers["user-agent"] ?? "", /^forticloud-explorer\/\d+\.\d+\.\d+/);
+      assert.equal(request.headers["content-type"], "application/json");
+      assert.equal(request.headers.authorization, "Bearer t");
+      assert.equal(request.headers.companyid, "771205");
+      assert.match(request.headers["user-agent"] ?? "", /^forticloud-explorer\/\d+\.\d+\.\d+/);
       assert.deepEqual([answer.status, answer.headers["x-extra"], answer.json], [201, "1", { id: "u-1" }]);
     });
 
@@ -75,13 +76,13 @@ describe("Transport", () => {
         body: { grant_type: "refresh_token", refresh_token: "a+b/c=" },
       });
       assert.equal(server.requests[0]?.body, "grant_type=refresh_token&refresh_token=a%2Bb%2Fc%3D");
-      assert.equal(server.requests[0]?.headers["content-type"], "application/x-www-form-urlencoded");
+      assert.equal(server.requests[0].headers["content-type"], "application/x-www-form-urlencoded");
     });
 
     it("names its content type on GET too, as the services ask for", async () => {
       await transport().send({ operation: listUsers });
       assert.equal(server.requests[0]?.headers["content-type"], "application/json");
-      assert.equal(server.requests[0]?.body, "");
+      assert.equal(server.requests[0].body, "");
     });
 
     it("keeps a path parameter within its segment", async () => {
@@ -222,7 +223,7 @@ describe("Transport", () => {
         authorization: "Basic canary-header",
       });
       assert.match(error.serviceMessage ?? "", /^bad: /);
-      const everything = JSON.stringify({ ...error, message: error.message, stack: error.stack }) + log.lines.join();
+      const everything = [JSON.stringify(error), error.message, error.stack, ...log.lines].join();
       for (const canary of canaries) assert(!everything.includes(canary), everything);
     });
 
@@ -410,6 +411,14 @@ describe("Transport", () => {
         return undefined;
       };
       assert.equal((await failureOf(transport().send({ operation: listUsers }, controller.signal))).kind, "cancelled");
+    });
+
+    it("and forgets the caller's signal when the call is over", async () => {
+      const { signal } = new AbortController();
+      await transport().send({ operation: listUsers }, signal);
+      reply = { status: 500 };
+      await failureOf(transport().send({ operation: listUsers }, signal));
+      assert.deepEqual(getEventListeners(signal, "abort"), []);
     });
 
     it("when it is disposed, and sends nothing after that", async () => {
