@@ -1,18 +1,18 @@
 import { parseArgs } from "node:util";
 import { defaultOptions, forticnpCredentials, fortitokenCredentials, startSandbox, type SandboxOptions } from "./index";
 
-/** Option name -> field it sets, factor to the field's unit, help text. */
+/** Option name -> field it sets, help text. */
 const numberOptions = {
-  "fortitoken-port": ["fortitokenPort", 1, "port of FortiToken Cloud, 0 takes any free one"],
-  "forticnp-port": ["forticnpPort", 1, "port of FortiCNP, 0 takes any free one"],
-  seed: ["seed", 1, "same seed, same data"],
-  users: ["users", 1, "FortiToken Cloud users"],
-  alerts: ["alerts", 1, "FortiCNP alerts of the first company"],
-  latency: ["latencyMs", 1, "pause before every answer, in ms"],
-  "token-lifetime": ["tokenLifetimeSeconds", 1, "life of a FortiToken Cloud token, in s"],
-  "access-lifetime": ["accessLifetimeMs", 1000, "life of a FortiCNP access token, in s"],
-  "refresh-lifetime": ["refreshLifetimeMs", 1000, "life of a FortiCNP refresh token, in s"],
-} as const satisfies Record<string, readonly [keyof Omit<SandboxOptions, "now">, number, string]>;
+  "fortitoken-port": ["fortitokenPort", "port of FortiToken Cloud, 0 takes any free one"],
+  "forticnp-port": ["forticnpPort", "port of FortiCNP, 0 takes any free one"],
+  seed: ["seed", "same seed, same data"],
+  users: ["users", "FortiToken Cloud users"],
+  alerts: ["alerts", "FortiCNP alerts of the first company"],
+  latency: ["latencyMs", "pause before every answer, in ms"],
+  "token-lifetime": ["tokenLifetimeSeconds", "life of a FortiToken Cloud token, in s"],
+  "access-lifetime": ["accessLifetimeMs", "life of a FortiCNP access token, in ms"],
+  "refresh-lifetime": ["refreshLifetimeMs", "life of a FortiCNP refresh token, in ms"],
+} as const satisfies Record<string, readonly [keyof Omit<SandboxOptions, "now">, string]>;
 
 type OptionName = keyof typeof numberOptions;
 
@@ -24,8 +24,8 @@ function print(line: string): void {
 
 function help(): string {
   const lines = optionNames.map((name) => {
-    const [field, factor, text] = numberOptions[name];
-    return `  --${`${name} <number>`.padEnd(26)}${text} (${defaultOptions[field] / factor})`;
+    const [field, text] = numberOptions[name];
+    return `  --${`${name} <number>`.padEnd(26)}${text} (${defaultOptions[field]})`;
   });
   return [
     "Usage: node sandbox.js [options]",
@@ -59,14 +59,19 @@ function readOptions(): Partial<SandboxOptions> | "help" {
     if (!/^-?\d+$/.test(text)) {
       throw new RangeError(`Option --${name} must be a whole number, not "${text}".`);
     }
-    const [field, factor] = numberOptions[name];
-    given[field] = Number(text) * factor;
+    given[numberOptions[name][0]] = Number(text);
   }
   return given;
 }
 
+/** Prints the error, with options under the names they have here. */
 function fail(error: unknown, exitCode: number): void {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  const message = error instanceof Error ? error.message : String(error);
+  const named = optionNames.reduce(
+    (text, name) => text.replaceAll(`ption ${numberOptions[name][0]}`, `ption --${name}`),
+    message,
+  );
+  process.stderr.write(`${named}\n`);
   process.exitCode = exitCode;
 }
 

@@ -58,7 +58,9 @@ export function resolveOptions(given: Partial<SandboxOptions>): SandboxOptions {
     }
   }
   if (options.fortitokenPort !== 0 && options.fortitokenPort === options.forticnpPort) {
-    throw new RangeError(`Options fortitokenPort and forticnpPort must differ; both are ${options.fortitokenPort}.`);
+    throw new RangeError(
+      `Option fortitokenPort must differ from option forticnpPort; both are ${options.fortitokenPort}.`,
+    );
   }
   return options;
 }

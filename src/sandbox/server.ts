@@ -86,15 +86,11 @@ export class ServiceServer {
     if (delayMs > 0) {
       await pause(delayMs, undefined, { signal: this.stopping.signal }).catch(() => undefined);
     }
-    const actsFirst = !fault || fault.afterHandling || !spoils(fault);
-    const handled = actsFirst ? await this.handle(context, operation) : undefined;
-    if (fault?.drop) {
-      this.record(context, operation.id, 0);
-      context.env.incoming.socket.destroy();
-      return RESPONSE_ALREADY_SENT;
-    }
-    const response = fault && spoils(fault) ? this.spoiled(fault, handled) : toResponse(handled ?? { status: 500 });
-    this.record(context, operation.id, response.status);
+    const response =
+      fault && spoils(fault)
+        ? await this.spoiled(context, operation, fault)
+        : toResponse(await this.handle(context, operation));
+    this.record(context, operation.id, response === RESPONSE_ALREADY_SENT ? 0 : response.status);
     return response;
   }
 
@@ -124,12 +120,19 @@ export class ServiceServer {
     }
   }
 
-  private spoiled(fault: Fault, handled: Answer | undefined): Response {
+  private async spoiled(context: SandboxContext, operation: Operation, fault: Fault): Promise<Response> {
+    const handled = fault.afterHandling ? await this.handle(context, operation) : undefined;
+    if (fault.drop) {
+      context.env.incoming.socket.destroy();
+      return RESPONSE_ALREADY_SENT;
+    }
     const status = fault.status ?? handled?.status ?? 200;
-    const body =
-      fault.body ??
-      (fault.status === undefined ? handled?.body : this.service.errorBody(status, "A fault was injected here."));
-    const response = toResponse({ status, body, headers: { ...handled?.headers, ...fault.headers } });
+    const injected = fault.status === undefined ? handled?.body : this.service.errorBody(status, "An injected fault.");
+    const response = toResponse({
+      status,
+      body: fault.body ?? injected,
+      headers: { ...handled?.headers, ...fault.headers },
+    });
     if (fault.contentType !== undefined) {
       response.headers.set("content-type", fault.contentType);
     }

@@ -78,8 +78,13 @@ export class FortitokenState {
   /** Removes the userref; with the last one of a base user its tokens go too. */
   removeUser(user: StoredUser): void {
     this.userById.delete(user.id);
-    if (this.aliases(user.user_id).length === 0) {
-      this.takeTokens(user.user_id);
+    this.dropTokensOfNobody(user.user_id);
+  }
+
+  /** Takes the tokens of a base user that has no userref left. */
+  dropTokensOfNobody(baseId: string): void {
+    if (this.aliases(baseId).length === 0) {
+      this.takeTokens(baseId);
     }
   }
 

@@ -62,11 +62,13 @@ export class UserWriteHandlers {
     this.switchBypass(changed, booleanOf(body, "bypass"));
     this.switchLockout(changed, booleanOf(body, "lockout"));
     this.check(changed, user);
-    this.attach(changed, textOf(body, "dst_user_id"));
+    changed.user_id = this.baseFor(user, textOf(body, "dst_user_id"));
     if (booleanOf(body, "change_token") || changed.auth_method !== user.auth_method) {
       this.giveToken(changed);
     }
+    const leftBase = user.user_id;
     Object.assign(user, changed);
+    this.state.dropTokensOfNobody(leftBase);
     return { status: 202, body: userToWire(this.state, user, isBrief(body)) };
   };
 
@@ -141,18 +143,12 @@ export class UserWriteHandlers {
     }
   }
 
-  private attach(user: StoredUser, baseId: string | undefined): void {
-    if (baseId === undefined || baseId === user.user_id) {
-      return;
-    }
-    if (this.state.aliases(baseId).length === 0) {
+  /** The base user the username belongs to afterwards. */
+  private baseFor(user: StoredUser, wanted: string | undefined): string {
+    if (wanted !== undefined && this.state.aliases(wanted).length === 0) {
       throw new Refusal(404, "dst_user_id is not a user of this account.");
     }
-    const onlyReference = this.state.aliases(user.user_id).length === 1;
-    if (onlyReference) {
-      this.state.takeTokens(user.user_id);
-    }
-    user.user_id = baseId;
+    return wanted ?? user.user_id;
   }
 
   /** Gives the base user what the method needs: a new mobile token, a hardware token, or none. */

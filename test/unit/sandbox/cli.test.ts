@@ -42,8 +42,8 @@ describe("Sandbox: command line", function () {
     for (const [option, named] of [
       ["--nonsense", /--nonsense/],
       ["--users=many", /--users/],
-      ["--users=-5", /users/],
-      ["--fortitoken-port=99999", /fortitokenPort/],
+      ["--users=-5", /--users/],
+      ["--fortitoken-port=99999", /--fortitoken-port/],
     ] as const) {
       const { code, out, err } = await run(option);
       assert.deepEqual([code, out], [2, ""]);
@@ -70,9 +70,7 @@ describe("Sandbox: command line", function () {
       assert.ok(text.includes(value), value);
     }
     assert.equal((await send(`${ready["fortitokenUrl"] ?? ""}/version`)).status, 200);
-    const [portTaken] = [
-      await run(`--fortitoken-port=${new URL(ready["fortitokenUrl"] ?? "").port}`, "--forticnp-port=0"),
-    ];
+    const portTaken = await run(`--fortitoken-port=${new URL(ready["fortitokenUrl"] ?? "").port}`, "--forticnp-port=0");
     assert.equal(portTaken.code, 1);
     assert.match(portTaken.err, /in use/);
     const closed = once(child, "close");

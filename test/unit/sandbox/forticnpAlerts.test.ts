@@ -56,6 +56,9 @@ describe("Sandbox: FortiCNP alerts and lists", () => {
   it("filters by time", async () => {
     const from = START - 10 * DAY_MS;
     await assertFilter({ startTime: from }, (alert) => time(alert) >= from);
+    await assertFilter({ endTime: from }, (alert) => time(alert) <= from);
+    const newest = time(all[0]);
+    assert.equal((await alerts({ startTime: newest, endTime: newest })).totalCount, 1);
     assert.equal((await ask({ startTime: 2, endTime: 1 })).status, 400);
   });
 

@@ -37,6 +37,11 @@ describe("Sandbox: FortiCNP sessions", () => {
     assert.equal(exp, Math.floor((START + 2 * HOUR_MS) / 1000));
   });
 
+  it("writes a round moment with a short fraction", async () => {
+    bench.time = 1_900_000_000_000 - 2 * HOUR_MS;
+    assert.match((await bench.credentialsToken(`Basic ${credential}`)).text, /"expires":1\.9E12[,}]/);
+  });
+
   it("wants the right grant type in a form", async () => {
     const wrong = await bench.credentialsToken(`Basic ${credential}`, "grant_type=password");
     assert.deepEqual([wrong.status, messageOf(wrong).includes("grant_type")], [400, true]);
