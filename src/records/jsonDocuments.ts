@@ -10,6 +10,8 @@ export class JsonDocuments implements vscode.TextDocumentContentProvider, vscode
   private readonly owned = new Disposables();
   private readonly changes = this.owned.add(new vscode.EventEmitter<vscode.Uri>());
   readonly onDidChange = this.changes.event;
+  /** Why documents could not be read, by address: the editor passes a provider's error on wrapped in its own words. */
+  private readonly failures = new Map<string, string>();
 
   constructor(
     private readonly source: RecordSource,
@@ -27,7 +29,9 @@ export class JsonDocuments implements vscode.TextDocumentContentProvider, vscode
       const record = await this.source.read(parseRecordUri(uri), reading.signal);
       return `${jsonText(record.value)}\n`;
     } catch (error) {
-      throw new Error(this.describeError(error), { cause: error });
+      const message = this.describeError(error);
+      this.failures.set(uri.toString(), message);
+      throw new Error(message, { cause: error });
     } finally {
       cancellation.dispose();
     }
@@ -36,11 +40,12 @@ export class JsonDocuments implements vscode.TextDocumentContentProvider, vscode
   /** Opens the record's document in an editor; `title` is what its tab shows. */
   async openAsJson(ref: RecordRef, title = ref.id): Promise<void> {
     const uri = recordUri(ref, title);
+    this.failures.delete(uri.toString());
     try {
       const document = await vscode.workspace.openTextDocument(uri);
       await vscode.window.showTextDocument(document, { preview: true });
     } catch (error) {
-      void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
+      void vscode.window.showErrorMessage(this.failures.get(uri.toString()) ?? this.describeError(error));
     }
   }
 
