@@ -82,7 +82,8 @@ export class NativeQuickInput implements QuickInput {
   pick<T>(question: PickQuestion<T>): Promise<T | typeof back | undefined> {
     const pick = vscode.window.createQuickPick<NativeRow<T>>();
     pick.items = question.rows.map(nativeRow);
-    pick.activeItems = pick.items.filter(({ row }) => row !== undefined && row.value === question.active);
+    const active = pick.items.find(({ row }) => row !== undefined && row.value === question.active);
+    if (active) pick.activeItems = [active];
     pick.matchOnDescription = true;
     pick.matchOnDetail = true;
     return ask<T>(pick, question, (answer) => {
@@ -111,7 +112,6 @@ function nativeRow<T>(row: PickRow<T> | PickSeparator): NativeRow<T> {
     ...(description === undefined ? {} : { description }),
     ...(detail === undefined ? {} : { detail }),
     buttons: buttons.map(({ icon, tooltip }) => ({ iconPath: new vscode.ThemeIcon(icon), tooltip })),
-    alwaysShow: true,
   };
 }
 

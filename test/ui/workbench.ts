@@ -77,7 +77,19 @@ export class Workbench {
   async runCommand(title: string): Promise<void> {
     await this.page.keyboard.press("F1");
     await this.quickInputBox.fill(`>${title}`);
-    await this.quickRow(title).click();
+    await this.quickRow(title).waitFor();
+    await this.page.keyboard.press("Enter");
+    await this.page.waitForFunction(
+      () => !document.querySelector<HTMLInputElement>(".quick-input-widget input.input")?.value.startsWith(">"),
+    );
+  }
+
+  /** Chooses the row of the open quick pick that shows this text, as a person does who types to narrow the list. */
+  async choose(text: string): Promise<void> {
+    await this.quickRow(text).waitFor();
+    await this.quickInputBox.fill(text);
+    await this.quickInput.locator(".monaco-list-row.focused", { hasText: text }).waitFor();
+    await this.page.keyboard.press("Enter");
   }
 
   get quickInput(): Locator {
@@ -92,8 +104,9 @@ export class Workbench {
     return this.quickInput.locator(".monaco-list-row", { hasText: text }).first();
   }
 
-  /** Types into the open input box and accepts. */
-  async answer(text: string): Promise<void> {
+  /** Waits for the question with this in its title, types the answer and accepts. */
+  async answer(question: string, text: string): Promise<void> {
+    await this.quickInput.locator(".quick-input-title", { hasText: question }).waitFor();
     await this.quickInputBox.fill(text);
     await this.page.keyboard.press("Enter");
   }
@@ -125,8 +138,7 @@ export class Workbench {
 
   async useTheme(name: "Light Modern" | "Dark Modern" | "Dark High Contrast" | "Light High Contrast"): Promise<void> {
     await this.runCommand("Preferences: Color Theme");
-    await this.quickInputBox.fill(name);
-    await this.quickRow(name).click();
+    await this.choose(name);
     await this.quickInput.waitFor({ state: "hidden" });
   }
 
