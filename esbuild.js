@@ -67,7 +67,7 @@ const builds = [
     platform: "browser",
     target: "es2022",
     format: "iife",
-    entryPoints: { record: "src/webview/record/main.tsx", "record-style": "src/webview/record/record.css" },
+    entryPoints: { record: "src/webview/record/main.tsx" },
     outdir: "dist/webview",
     tsconfig: "src/webview/tsconfig.json",
   },

@@ -69,7 +69,8 @@ export class Workbench {
 
   /** Presses a button of a view's title bar. */
   async pressInView(view: ViewName, label: string): Promise<void> {
-    await this.view(view).hover();
+    await this.restMouse();
+    await this.view(view).locator(".pane-header").hover();
     await this.view(view).locator(`.actions-container [aria-label^="${label}"]`).first().click();
   }
 
