@@ -1,11 +1,11 @@
 import * as vscode from "vscode";
 import type { User } from "../contract";
-import { compactPhone, looksLikePhone } from "../explorer/textMatch";
+import { exactFilters } from "../explorer/findUser/userSearch";
 import type { Connections } from "../profiles/connections";
 import type { Profile } from "../profiles/profile";
 import { isRecordRef, type RecordRef } from "../records/recordRef";
 import { recordTitle } from "../records/serviceRecords";
-import type { FortiTokenClient, UserFilter } from "../services/fortitoken/client";
+import type { FortiTokenClient } from "../services/fortitoken/client";
 import type { ServiceRecord } from "../services/model";
 import { text } from "../services/readers";
 import type { Dialogs } from "../ui/dialogs";
@@ -115,10 +115,7 @@ async function findExactly(
   entered: string,
   signal: AbortSignal,
 ): Promise<readonly ServiceRecord<User>[]> {
-  const filters: UserFilter[] = [{ username: entered }];
-  if (entered.includes("@")) filters.push({ email: entered });
-  if (looksLikePhone(entered)) filters.push({ mobile_number: compactPhone(entered) });
-  const found = await Promise.all(filters.map((filter) => client.findUsers(filter, signal)));
+  const found = await Promise.all(exactFilters(entered).map((filter) => client.findUsers(filter, signal)));
   return [...new Map(found.flat().map((user) => [user.id, user])).values()];
 }
 

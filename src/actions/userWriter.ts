@@ -147,8 +147,14 @@ export class UserWriter implements Disposable {
       const [happened = ""] = this.errors.describe(error.cause).split(/(?<=[.!?]) /);
       const outcome =
         error.outcome === "notDone"
-          ? vscode.l10n.t("User {0} was looked up afterwards: the change was not made. Try again.", name)
-          : vscode.l10n.t("Whether user {0} was changed is not known. Look at the user before you try again.", name);
+          ? vscode.l10n.t(
+              "A look at the service shows that it is not done for user {0} so far. Try again in a moment.",
+              name,
+            )
+          : vscode.l10n.t(
+              "Whether it was done for user {0} is not known. Look at the user before you try again.",
+              name,
+            );
       throw new Error(`${happened} ${outcome}`, { cause: error });
     }
   }

@@ -1,0 +1,446 @@
+import assert from "node:assert/strict";
+import { userSwitches, type UserSwitch } from "../../src/actions/userSwitches";
+import { ServiceError } from "../../src/services/errors";
+import type { User } from "../../src/contract";
+import { UserActionsBench } from "./userActionsBench";
+
+/** The members a switch is read from. */
+function state(user: User) {
+  return { active: user.active, locked: user.lockout_at !== null, bypass: user.bypass_at !== null };
+}
+
+const switchStates: Readonly<Record<string, Partial<ReturnType<typeof state>>>> = {
+  "forticloud.enableUser": { active: true },
+  "forticloud.disableUser": { active: false },
+  "forticloud.lockUser": { locked: true },
+  "forticloud.unlockUser": { locked: false },
+  "forticloud.bypassOn": { bypass: true },
+  "forticloud.bypassOff": { bypass: false },
+};
+
+describe("user actions", () => {
+  let bench: UserActionsBench;
+  let headOffice: string;
+
+  beforeEach(async () => {
+    bench = await UserActionsBench.start();
+    headOffice = await bench.realmNamed("head-office");
+  });
+
+  afterEach(() => bench.stop());
+
+  /** A user of a realm that allows bypass, for whom the switch changes something. */
+  function switchable({ command }: UserSwitch): Promise<User> {
+    const [[member, after] = []] = Object.entries(switchStates[command]!);
+    return bench.userWhere((user) => {
+      const before = state(user)[member as keyof ReturnType<typeof state>];
+      return before !== after && user.realm_id === headOffice;
+    });
+  }
+
+  for (const chosen of userSwitches) {
+    describe(chosen.title(), () => {
+      const command = chosen.command.replace("forticloud.", "");
+
+      it("changes the user, tells it, and is undone by its button, once", async () => {
+        const user = await switchable(chosen);
+        await bench.run(command, bench.row(user));
+
+        assert.deepEqual(state(await bench.user(user.id)), { ...state(user), ...switchStates[chosen.command] });
+        assert.deepEqual(bench.writes(), ["updateUser"]);
+        assert.deepEqual(bench.listed, [`p1 replace ${user.id}`]);
+        assert.deepEqual(bench.changed, [bench.row(user).ref]);
+        assert.deepEqual(bench.rowTexts, [`user: ${chosen.doing()}`]);
+        const announced = bench.lastInfo().text;
+        assert.ok(announced.includes(user.username!) && announced.includes("Branch Lab"), announced);
+
+        const { buttons } = bench.lastInfo();
+        await bench.press("Undo");
+        assert.deepEqual(state(await bench.user(user.id)), state(user));
+        assert.match(bench.lastInfo().text, /^Undone: /);
+        await assert.rejects(Promise.resolve(buttons[0]?.run()), /can no longer be undone/);
+        assert.deepEqual(bench.writes(), ["updateUser", "updateUser"]);
+      });
+
+      if (chosen.ask) {
+        it("asks first, with the user's and the profile's name; a No sends nothing", async () => {
+          const user = await switchable(chosen);
+          bench.dialogs.agree = false;
+          await bench.run(command, bench.row(user));
+          assert.equal(bench.dialogs.questions[0]?.message, `${chosen.title()} ${user.username} in Branch Lab?`);
+          assert.deepEqual(bench.writes(), []);
+          assert.deepEqual(bench.dialogs.infos, []);
+        });
+      } else {
+        it("does not ask", async () => {
+          bench.dialogs.agree = false;
+          await bench.run(command, bench.row(await switchable(chosen)));
+          assert.deepEqual(bench.dialogs.questions, []);
+          assert.deepEqual(bench.writes(), ["updateUser"]);
+        });
+      }
+    });
+  }
+
+  describe("Create User", () => {
+    it("creates the user in the realm of the row and offers to open it", async () => {
+      const realm = { ref: { profileId: "p1", service: "fortitoken", kind: "realm", id: headOffice } };
+      await bench.run("createUser", realm, "nora", "nora@example.net", "Phone", "+1 555 010 0042", "Create user");
+
+      const created = await bench.userWhere(({ username }) => username === "nora");
+      assert.equal(created.realm_id, headOffice);
+      assert.equal(created.mobile_number, "+15550100042");
+      assert.equal(bench.lastInfo().text, "User nora created in realm head-office of Branch Lab.");
+      assert.deepEqual(
+        bench.lastInfo().buttons.map(({ title }) => title),
+        ["Open"],
+      );
+      assert.deepEqual(bench.listed, [`p1 insert ${created.id}`]);
+      assert.deepEqual(bench.rowTexts, ["realm: Creating user…"]);
+    });
+
+    it("offers live realms only", async () => {
+      const input = await bench.run("createUser", undefined, undefined);
+      const [question] = input.asked;
+      assert.ok(question && "rows" in question);
+      const labels = question.rows.map((row) => ("label" in row ? row.label : ""));
+      assert.deepEqual(labels, ["head-office", "branch-lab", "FGVMEXAMPLE00042-root", "new-site"]);
+      assert.deepEqual(bench.writes(), []);
+    });
+
+    it("refuses a bad value before anything is sent", async () => {
+      const input = await bench.run("createUser", undefined, "branch-lab", " nora", "nora", "nora@", undefined);
+      assert.equal(input.refusals.length, 2);
+      assert.deepEqual(bench.writes(), []);
+    });
+
+    it("does not send a user for SMS without a phone number", async () => {
+      const answers = ["branch-lab", "nora", "nora@example.net", "Authentication method", "SMS", "Create user"];
+      const input = await bench.run("createUser", undefined, ...answers, undefined);
+      assert.match(input.rows()[0]!.label, /Phone: Enter a value/);
+      assert.deepEqual(bench.writes(), []);
+    });
+
+    it("comes back filled when the service refuses, and creates one user after a correction", async () => {
+      const taken = await bench.userWhere(({ realm_id }) => realm_id === headOffice);
+      const first = ["head-office", taken.username!, "nora@example.net", "Create user"];
+      const input = await bench.run("createUser", undefined, ...first, "Username", "nora", "Create user");
+
+      const refused = input.rows(2).map(({ label, description }) => `${label} ${description ?? ""}`);
+      assert.match(refused[0]!, /\$\(error\)/);
+      assert.ok(refused.some((row) => row.includes("nora@example.net")));
+      assert.equal((await bench.users()).filter(({ email }) => email === "nora@example.net").length, 1);
+      assert.deepEqual(bench.writes(), ["createUser", "createUser"]);
+    });
+
+    it("does not create twice when the answer is lost", async () => {
+      bench.service.sandbox.faults.add({
+        service: "fortitoken",
+        operation: "createUser",
+        drop: true,
+        afterHandling: true,
+        times: 1,
+      });
+      await bench.run("createUser", undefined, "branch-lab", "nora", "nora@example.net", "Create user");
+      assert.match(bench.lastInfo().text, /created in realm branch-lab of Branch Lab\. .*answer was lost/);
+      assert.deepEqual(bench.writes(), ["createUser"]);
+    });
+  });
+
+  describe("Edit User", () => {
+    it("shows what the service has now, sends what differs, and is undone", async () => {
+      const user = await bench.userWhere(({ realm_id }) => realm_id === headOffice);
+      const stale = { ...user, email: "stale@example.net" };
+      const input = await bench.run("editUser", bench.row(stale), "E-mail", "fresh@example.net", "Save user");
+      assert.ok(input.rows(0).some(({ description }) => description === user.email));
+
+      const edited = await bench.user(user.id);
+      assert.deepEqual(edited, { ...user, email: "fresh@example.net", updated_at: edited.updated_at });
+      assert.deepEqual(bench.listed, [`p1 replace ${user.id}`]);
+      assert.equal(bench.lastInfo().text, `User ${user.username} of Branch Lab is saved.`);
+
+      await bench.press("Undo");
+      assert.equal((await bench.user(user.id)).email, user.email);
+    });
+
+    it("sends nothing when nothing was changed", async () => {
+      const user = await bench.userWhere(({ realm_id }) => realm_id === headOffice);
+      await bench.run("editUser", bench.row(user), "Save user");
+      assert.match(bench.lastInfo().text, /unchanged; nothing was sent/);
+      assert.deepEqual(bench.writes(), []);
+    });
+
+    it("is not undone over somebody else's later change", async () => {
+      const user = await bench.userWhere(({ realm_id }) => realm_id === headOffice);
+      await bench.run("editUser", bench.row(user), "E-mail", "mine@example.net", "Save user");
+      const other = { method: "PUT", body: { email: "theirs@example.net" } };
+      assert.equal((await bench.service.fortitoken(`/api/v1/user/${user.id}`, other)).status, 202);
+
+      await assert.rejects(bench.press("Undo"), /was changed again/);
+      assert.equal((await bench.user(user.id)).email, "theirs@example.net");
+      await assert.rejects(bench.press("Undo"), /can no longer be undone/);
+    });
+  });
+
+  describe("New Token", () => {
+    it("asks, issues one and cannot be undone", async () => {
+      const user = await bench.userWhere(({ auth_method }) => auth_method === "FTM");
+      await bench.run("newToken", bench.row(user));
+      assert.equal(bench.dialogs.questions[0]?.message, `Issue a new token to ${user.username} in Branch Lab?`);
+      assert.match(bench.dialogs.questions[0].detail ?? "", /present token stops working/);
+      assert.deepEqual(bench.writes(), ["updateUser"]);
+      assert.deepEqual(bench.lastInfo().buttons, []);
+      await bench.run("undo");
+      assert.match(bench.lastInfo().text, /no change to undo/);
+    });
+
+    it("does not claim to know the outcome when the answer is lost", async () => {
+      const user = await bench.userWhere(({ auth_method }) => auth_method === "FTM");
+      bench.service.sandbox.faults.add({ service: "fortitoken", operation: "updateUser", drop: true, times: 1 });
+      await assert.rejects(bench.run("newToken", bench.row(user)), /is not known/);
+      assert.deepEqual(bench.writes(), ["updateUser"]);
+    });
+  });
+
+  describe("Delete User", () => {
+    it("names user, service, realm and profile, deletes, and forgets what could be undone", async () => {
+      const user = await bench.userWhere((found) => found.realm_id === headOffice && found.active === true);
+      await bench.run("disableUser", bench.row(user));
+      await bench.run("deleteUser", bench.row(user));
+
+      const question = bench.dialogs.questions.at(-1);
+      assert.equal(question?.message, `Delete user ${user.username} in FortiToken Cloud?`);
+      assert.match(question.detail ?? "", /Realm: head-office\. Profile: Branch Lab\..*cannot be undone/);
+      assert.ok(!(await bench.users()).some(({ id }) => id === user.id));
+      assert.equal(bench.listed.at(-1), `p1 remove ${user.id}`);
+      assert.match(bench.lastInfo().text, /is deleted/);
+      await bench.run("undo");
+      assert.match(bench.lastInfo().text, /no change to undo/);
+    });
+
+    it("explains the conflict with a running task", async () => {
+      const [user] = await bench.users();
+      bench.service.sandbox.faults.add({ service: "fortitoken", operation: "deleteUser", status: 409, times: 1 });
+      await assert.rejects(bench.run("deleteUser", bench.row(user!)), /was not deleted: .* locked by a running task/);
+      assert.equal((await bench.user(user!.id)).id, user!.id);
+      assert.deepEqual(bench.listed, []);
+    });
+
+    it("sees that it was done when the answer is lost", async () => {
+      const [user] = await bench.users();
+      bench.service.sandbox.faults.add({
+        service: "fortitoken",
+        operation: "deleteUser",
+        drop: true,
+        afterHandling: true,
+        times: 1,
+      });
+      await bench.run("deleteUser", bench.row(user!));
+      assert.match(bench.lastInfo().text, /is deleted\. .*answer was lost/);
+      assert.deepEqual(bench.writes(), ["deleteUser"]);
+      assert.deepEqual(bench.listed, [`p1 remove ${user!.id}`]);
+    });
+  });
+
+  describe("an unclear answer", () => {
+    const fault = { service: "fortitoken", operation: "updateUser", times: 1 } as const;
+    let user: User;
+
+    beforeEach(async () => {
+      user = await bench.userWhere(({ active }) => active === false);
+    });
+
+    for (const [name, spoilt] of Object.entries({
+      "a reset": { drop: true },
+      "a server error": { status: 502 },
+      "a web page": { status: 200, contentType: "text/html", body: "<html></html>" },
+    })) {
+      it(`is looked up after ${name}: done after all`, async () => {
+        bench.service.sandbox.faults.add({ ...fault, ...spoilt, afterHandling: true });
+        await bench.run("enableUser", bench.row(user));
+        assert.match(bench.lastInfo().text, /is enabled\. .*answer was lost/);
+        assert.deepEqual(bench.writes(), ["updateUser"]);
+      });
+    }
+
+    for (const [name, spoilt] of Object.entries({
+      "a reset": { drop: true },
+      "no answer in time": { delayMs: 60_000 },
+    })) {
+      it(`is looked up after ${name}: not done so far, and nothing is repeated`, async () => {
+        bench.service.sandbox.faults.add({ ...fault, ...spoilt });
+        await assert.rejects(
+          bench.run("enableUser", bench.row(user)),
+          /is not done for user .* so far\. Try again in a moment\./,
+        );
+        assert.equal(bench.service.sandbox.requests.count("fortitoken", "getUser"), 1);
+        assert.deepEqual(bench.listed, []);
+        assert.deepEqual(bench.dialogs.infos, []);
+      });
+    }
+
+    it("stays unknown when looking fails too", async () => {
+      bench.service.sandbox.faults.add({ ...fault, drop: true });
+      bench.service.sandbox.faults.add({ service: "fortitoken", operation: "getUser", status: 503, times: 1 });
+      await assert.rejects(bench.run("enableUser", bench.row(user)), /is not known\. Look at the user/);
+      assert.deepEqual(bench.writes(), ["updateUser"]);
+    });
+
+    it("is completed by a look when it lacks members", async () => {
+      bench.service.sandbox.faults.add({
+        ...fault,
+        status: 202,
+        body: { id: user.id, active: true },
+        afterHandling: true,
+      });
+      await bench.run("enableUser", bench.row(user));
+      assert.deepEqual(bench.listed, [`p1 replace ${user.id}`]);
+      assert.equal(bench.service.sandbox.requests.count("fortitoken", "getUser"), 1);
+    });
+  });
+
+  describe("a read-only profile", () => {
+    const commands = [
+      "editUser",
+      ...userSwitches.map(({ command }) => command.replace("forticloud.", "")),
+      "newToken",
+      "deleteUser",
+    ];
+
+    it("refuses every command on its rows before anything is asked", async () => {
+      await bench.addProfile("p1", "Branch Lab", { readOnly: true });
+      const [user] = await bench.users();
+      for (const command of commands) {
+        await assert.rejects(bench.run(command, bench.row(user!)), isReadOnly, command);
+      }
+      const realm = { ref: { profileId: "p1", service: "fortitoken", kind: "realm", id: headOffice } };
+      await assert.rejects(bench.run("createUser", realm), isReadOnly);
+      assert.deepEqual(bench.writes(), []);
+      assert.deepEqual(bench.dialogs.questions, []);
+    });
+
+    it("refuses in the palette when there is no other, and is not offered beside another", async () => {
+      await bench.addProfile("p1", "Branch Lab", { readOnly: true });
+      await assert.rejects(bench.run("enableUser"), isReadOnly);
+      await bench.addProfile("p2", "Head Office");
+      const user = await bench.userWhere(({ active }) => active === false);
+      await bench.run("enableUser", undefined, user.username);
+      assert.deepEqual(bench.listed, [`p2 replace ${user.id}`]);
+    });
+
+    it("refuses in the client as well", async () => {
+      await bench.addProfile("p1", "Branch Lab", { readOnly: true });
+      const [user] = await bench.users();
+      const client = await bench.connections.fortitoken("p1");
+      await assert.rejects(client.updateUser(user!.id, { active: true }), isReadOnly);
+      await assert.rejects(client.deleteUser(user!.id), isReadOnly);
+      await assert.rejects(client.createUser({ username: "nora", email: "nora@example.net" }), isReadOnly);
+      assert.deepEqual(bench.writes(), []);
+    });
+
+    it("refuses to undo what was done before it became read-only", async () => {
+      const user = await bench.userWhere(({ active }) => active === false);
+      await bench.run("enableUser", bench.row(user));
+      await bench.addProfile("p1", "Branch Lab", { readOnly: true });
+      await assert.rejects(bench.run("undo"), isReadOnly);
+      assert.equal((await bench.user(user.id)).active, true);
+    });
+  });
+
+  describe("called without a row", () => {
+    it("asks for the profile and the user, and lets a miss be corrected", async () => {
+      await bench.addProfile("p2", "Head Office");
+      const user = await bench.userWhere(({ active }) => active === false);
+      const input = await bench.run("enableUser", undefined, "Head Office", "nobody-here", user.email!);
+      const prompt = input.asked.map((question) => ("prompt" in question ? question.prompt : undefined)).at(-1);
+      assert.match(prompt ?? "", /No user “nobody-here” in Head Office/);
+      assert.deepEqual(bench.listed, [`p2 replace ${user.id}`]);
+    });
+
+    it("lets the person choose between users of the same name", async () => {
+      const names = (await bench.users()).map(({ username }) => username);
+      const twin = names.find((name, index) => names.indexOf(name) !== index);
+      const input = await bench.run("unlockUser", undefined, twin, undefined);
+      assert.equal(input.rows().length, 2);
+      assert.deepEqual(bench.writes(), []);
+    });
+
+    it("takes a reference to a record, as a record's page hands it over", async () => {
+      const user = await bench.userWhere(({ active }) => active === false);
+      await bench.run("enableUser", bench.row(user).ref);
+      assert.equal((await bench.user(user.id)).active, true);
+    });
+  });
+
+  it("refuses a second change of a user while one runs", async () => {
+    const user = await bench.userWhere(({ active }) => active === false);
+    bench.service.sandbox.faults.add({ service: "fortitoken", operation: "updateUser", delayMs: 300, times: 1 });
+    const first = bench.run("enableUser", bench.row(user));
+    await assert.rejects(bench.run("unlockUser", bench.row(user)), /is being changed already: Enabling…/);
+    await first;
+    assert.deepEqual(bench.writes(), ["updateUser"]);
+  });
+
+  it("can be cancelled until the change is sent, and not after", async () => {
+    const user = await bench.userWhere(({ active }) => active === false);
+    bench.dialogs.onProgress = (_title, controller) => controller.abort();
+    await assert.rejects(bench.run("enableUser", bench.row(user)), (error) => isCancelledError(error));
+    assert.deepEqual(bench.writes(), []);
+
+    let cancel: () => void = () => assert.fail("nothing can be cancelled");
+    bench.dialogs.onProgress = (_title, controller) => (cancel = () => controller.abort());
+    const client = await bench.connections.fortitoken("p1");
+    const send = client.updateUser.bind(client);
+    client.updateUser = (...change) => {
+      const sent = send(...change);
+      cancel();
+      return sent;
+    };
+    await bench.run("enableUser", bench.row(user));
+    assert.equal((await bench.user(user.id)).active, true);
+  });
+
+  describe("Undo Last Change", () => {
+    it("undoes one after the other without asking, naming each", async () => {
+      const user = await bench.userWhere((found) => found.active === true && found.lockout_at === null);
+      await bench.run("lockUser", bench.row(user));
+      await bench.run("disableUser", bench.row(user));
+      await bench.run("undo");
+      assert.equal(bench.lastInfo().text, `Undone: “Disable User” of user ${user.username} in Branch Lab.`);
+      assert.deepEqual(state(await bench.user(user.id)), { ...state(user), locked: true });
+      await bench.run("undo");
+      assert.deepEqual(state(await bench.user(user.id)), state(user));
+      await bench.run("undo");
+      assert.match(bench.lastInfo().text, /no change to undo/);
+    });
+
+    it("asks in which profile when there are changes in several", async () => {
+      await bench.addProfile("p2", "Head Office");
+      const [first, second] = (await bench.users()).filter(({ active }) => active === false);
+      await bench.run("enableUser", bench.row(first!, "p1"));
+      await bench.run("enableUser", bench.row(second!, "p2"));
+      await bench.run("undo", undefined, first!.username);
+      assert.equal((await bench.user(first!.id)).active, false);
+      assert.equal((await bench.user(second!.id)).active, true);
+    });
+
+    it("forgets the changes of a removed profile", async () => {
+      const user = await bench.userWhere(({ active }) => active === false);
+      await bench.run("enableUser", bench.row(user));
+      await bench.profiles.remove("p1");
+      await bench.run("undo");
+      assert.match(bench.lastInfo().text, /no change to undo/);
+      assert.deepEqual(bench.writes(), ["updateUser"]);
+    });
+  });
+});
+
+function isReadOnly(error: unknown): boolean {
+  return ServiceError.is(error) && error.kind === "readOnly";
+}
+
+function isCancelledError(error: unknown): boolean {
+  return (
+    (ServiceError.is(error) && error.kind === "cancelled") || (error instanceof Error && error.name === "Canceled")
+  );
+}

@@ -1,0 +1,242 @@
+import assert from "node:assert/strict";
+import * as vscode from "vscode";
+import { UserActions } from "../../src/actions/userActions";
+import type { User } from "../../src/contract";
+import { RealmNames } from "../../src/explorer/realmNames";
+import { RowActivity } from "../../src/explorer/rowActivity";
+import { ClientFactory } from "../../src/profiles/clientFactory";
+import { Connections } from "../../src/profiles/connections";
+import type { Profile } from "../../src/profiles/profile";
+import { ProfileStore } from "../../src/profiles/profileStore";
+import { SecretVault } from "../../src/profiles/secretVault";
+import type { RecordRef } from "../../src/records/recordRef";
+import { fortitokenCredentials } from "../../src/sandbox/index";
+import type { ServiceRecord } from "../../src/services/model";
+import { Dialogs, type MessageButton } from "../../src/ui/dialogs";
+import { ErrorReporter } from "../../src/ui/errorReporter";
+import { Form } from "../../src/ui/form";
+import type { QuickInput } from "../../src/ui/quickInput";
+import { TestBench } from "../unit/sandbox/sandboxClient";
+import { ScriptedInput, type Answer } from "../unit/ui/scriptedInput";
+
+interface Message {
+  readonly text: string;
+  readonly buttons: readonly MessageButton[];
+}
+
+/** Answers modal questions as told, and keeps every question and message. */
+export class ScriptedDialogs extends Dialogs {
+  readonly infos: Message[] = [];
+  readonly errors: Message[] = [];
+  readonly questions: { message: string; detail?: string; action: string }[] = [];
+  readonly progress: string[] = [];
+  agree = true;
+  /** Called while a progress is shown; aborting stands for its Cancel button. */
+  onProgress: (title: string, controller: AbortController) => void = () => undefined;
+
+  override info(text: string, ...buttons: MessageButton[]): Promise<void> {
+    this.infos.push({ text, buttons });
+    return Promise.resolve();
+  }
+
+  override error(text: string, ...buttons: MessageButton[]): Promise<void> {
+    this.errors.push({ text, buttons });
+    return Promise.resolve();
+  }
+
+  override confirm(question: { message: string; detail?: string; action: string }): Promise<boolean> {
+    this.questions.push(question);
+    return Promise.resolve(this.agree);
+  }
+
+  override withProgress<T>(title: string, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    const controller = new AbortController();
+    this.progress.push(title);
+    this.onProgress(title, controller);
+    return work(controller.signal);
+  }
+}
+
+/** The user actions as they are in the extension, with a sandbox as the service and a script in the person's place. */
+export class UserActionsBench {
+  readonly dialogs = new ScriptedDialogs();
+  /** What the lists were told, in order. */
+  readonly listed: string[] = [];
+  readonly changed: RecordRef[] = [];
+  /** What rows showed while something ran. */
+  readonly rowTexts: string[] = [];
+  readonly profiles: ProfileStore;
+  readonly connections: Connections;
+  private readonly secrets = new MemorySecrets();
+  private readonly vault = new SecretVault(this.secrets);
+  private readonly activity = new RowActivity();
+  private readonly realms: RealmNames;
+  private readonly actions: UserActions;
+  private input = new ScriptedInput();
+
+  private constructor(readonly service: TestBench) {
+    const log = { request: () => undefined };
+    const settings = { requestTimeoutMs: 1500, onDidChange: new vscode.EventEmitter<void>().event };
+    this.profiles = new ProfileStore(new MemoryMemento());
+    this.connections = new Connections(this.profiles, this.vault, new ClientFactory(log, settings), log, settings);
+    this.realms = new RealmNames(this.connections);
+    this.activity.onDidChange((ref) => {
+      const text = this.activity.textOf(ref);
+      if (text !== undefined) this.rowTexts.push(`${ref.kind}: ${text}`);
+    });
+    const errors = new ErrorReporter(this.dialogs, () => undefined);
+    const quickInput: QuickInput = {
+      input: (question) => this.input.input(question),
+      pick: (question) => this.input.pick(question),
+    };
+    this.actions = new UserActions({
+      profiles: this.profiles,
+      connections: this.connections,
+      dialogs: this.dialogs,
+      quickInput,
+      form: new Form(quickInput, this.dialogs, errors),
+      errors,
+      activity: this.activity,
+      records: {
+        replace: (profileId, { id }) => this.listed.push(`${profileId} replace ${id}`),
+        insert: (profileId, { id }) => this.listed.push(`${profileId} insert ${id}`),
+        remove: ({ profileId, id }) => this.listed.push(`${profileId} remove ${id}`),
+      },
+      realms: this.realms,
+    });
+    this.actions.onDidChangeRecord((ref) => this.changed.push(ref));
+  }
+
+  static async start(): Promise<UserActionsBench> {
+    const bench = new UserActionsBench(await TestBench.start({ users: 30 }));
+    await bench.addProfile("p1", "Branch Lab");
+    return bench;
+  }
+
+  async stop(): Promise<void> {
+    this.actions.dispose();
+    this.realms.dispose();
+    this.connections.dispose();
+    this.vault.dispose();
+    this.profiles.dispose();
+    this.activity.dispose();
+    await this.service.stop();
+  }
+
+  async addProfile(id: string, label: string, more: Partial<Profile> = {}): Promise<Profile> {
+    const profile: Profile = {
+      id,
+      service: "fortitoken",
+      label,
+      host: this.service.sandbox.fortitokenUrl,
+      readOnly: false,
+      sandbox: true,
+      clientId: fortitokenCredentials.webApp.clientId,
+      ...more,
+    };
+    await this.profiles.save(profile);
+    return profile;
+  }
+
+  /** Runs a command with the person's answers, all of which must be asked for. */
+  async run(command: string, argument?: unknown, ...answers: Answer[]): Promise<ScriptedInput> {
+    this.input = new ScriptedInput(...answers);
+    const handler = this.actions.commands()[`forticloud.${command}`] as
+      ((argument?: unknown) => Promise<void>) | undefined;
+    assert.ok(handler, `there is no command ${command}`);
+    await handler(argument);
+    assert.equal(this.input.left, 0, "answers are left over");
+    return this.input;
+  }
+
+  /** All users, asked of the service without the extension's client. */
+  async users(): Promise<User[]> {
+    return (await this.service.fortitoken("/api/v1/user")).json<User[]>();
+  }
+
+  async user(id: string): Promise<User> {
+    const reply = await this.service.fortitoken(`/api/v1/user/${id}`);
+    assert.equal(reply.status, 200, reply.text);
+    return reply.json<User>();
+  }
+
+  async userWhere(fits: (user: User) => boolean): Promise<User> {
+    const user = (await this.users()).find(fits);
+    assert.ok(user, "the seed has no such user");
+    return user;
+  }
+
+  /** A user's row as a tree view hands it to a command. */
+  row(user: User, profileId = "p1"): { ref: RecordRef; record: ServiceRecord<User> } {
+    return {
+      ref: { profileId, service: "fortitoken", kind: "user", id: user.id },
+      record: { kind: "user", id: user.id, value: user, notes: [] },
+    };
+  }
+
+  async realmNamed(name: string): Promise<string> {
+    const realms = (await this.service.fortitoken(`/api/v1/realm?name=${name}`)).json<{ id: string }[]>();
+    assert.ok(realms[0]);
+    return realms[0].id;
+  }
+
+  /** Operations that write, in the order the service got them. */
+  writes(): string[] {
+    const writing = ["createUser", "updateUser", "deleteUser"];
+    return this.service.sandbox.requests
+      .entries()
+      .flatMap(({ operation }) => (operation !== undefined && writing.includes(operation) ? [operation] : []));
+  }
+
+  lastInfo(): Message {
+    const info = this.dialogs.infos.at(-1);
+    assert.ok(info, "nothing was announced");
+    return info;
+  }
+
+  async press(title: string): Promise<void> {
+    const button = this.lastInfo().buttons.find((candidate) => candidate.title === title);
+    assert.ok(button, `there is no button ${title}`);
+    await button.run();
+  }
+}
+
+class MemoryMemento implements vscode.Memento {
+  private readonly values = new Map<string, unknown>();
+
+  keys(): readonly string[] {
+    return [...this.values.keys()];
+  }
+
+  get<T>(key: string, fallback?: T): T | undefined {
+    return (this.values.get(key) as T | undefined) ?? fallback;
+  }
+
+  update(key: string, value: unknown): Promise<void> {
+    this.values.set(key, value);
+    return Promise.resolve();
+  }
+}
+
+class MemorySecrets {
+  private readonly values = new Map<string, string>();
+  readonly onDidChange = new vscode.EventEmitter<vscode.SecretStorageChangeEvent>().event;
+
+  keys(): Promise<string[]> {
+    return Promise.resolve([...this.values.keys()]);
+  }
+
+  get(key: string): Promise<string | undefined> {
+    return Promise.resolve(this.values.get(key));
+  }
+
+  store(key: string, value: string): Promise<void> {
+    this.values.set(key, value);
+    return Promise.resolve();
+  }
+
+  delete(key: string): Promise<void> {
+    this.values.delete(key);
+    return Promise.resolve();
+  }
+}
