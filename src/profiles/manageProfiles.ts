@@ -27,10 +27,16 @@ export class ManageProfiles {
         rows: await this.rows(),
       });
       if (choice === undefined || choice === back) return;
-      if (choice === "add") return void (await this.run("forticloud.addProfile"));
+      if (choice === "add") {
+        await this.run("forticloud.addProfile");
+        return;
+      }
       const action = choice.action ?? (await this.askAction(choice.profile));
       if (action === undefined) return;
-      if (action !== back) return void (await this.run(`forticloud.${action}`, choice.profile.id));
+      if (action !== back) {
+        await this.run(`forticloud.${action}`, choice.profile.id);
+        return;
+      }
     }
   }
 

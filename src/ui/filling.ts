@@ -122,7 +122,7 @@ export class Filling<V extends FormValues<V>> {
         rows,
         active: String(value),
       });
-      if (chosen !== other) return chosen as string | typeof back | undefined;
+      if (chosen !== other) return chosen;
     }
     return this.type(field, question);
   }

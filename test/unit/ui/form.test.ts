@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { Form, type Field } from "../../../src/ui/form";
-import { back, type PickQuestion } from "../../../src/ui/quickInput";
+import { back } from "../../../src/ui/quickInput";
 import * as vscode from "vscode";
-import { rows, ScriptedInput } from "./scriptedInput";
+import { ScriptedInput } from "./scriptedInput";
 
 interface User {
   username: string;
@@ -46,16 +46,15 @@ function setUp(...answers: ConstructorParameters<typeof ScriptedInput>) {
   const form = new Form(
     input,
     { withProgress: (_title, work) => work(new AbortController().signal) },
-    { describe: (error) => (error as Error).message, show: async (error) => void shown.push(error) },
+    { describe: (error) => (error as Error).message, show: (error) => Promise.resolve(void shown.push(error)) },
   );
   const submitted: User[] = [];
   const run = (
     values?: Partial<User>,
-    submit: (values: User) => Promise<void> = async (entered) => void submitted.push(entered),
+    submit: (values: User) => Promise<void> = (entered) => Promise.resolve(void submitted.push(entered)),
   ) =>
     form.run<User>({ title: "User", submitLabel: "Create user in Lab", fields, ...(values ? { values } : {}), submit });
-  const summary = (index: number) =>
-    rows(input.asked.filter((q): q is PickQuestion<unknown> => "rows" in q).at(index)!);
+  const summary = (index: number) => input.rows(index);
   return { input, run, submitted, shown, summary };
 }
 
@@ -155,9 +154,7 @@ describe("form", () => {
     const failure = new Error("The user exists already. Choose another name.");
     let calls = 0;
     const { run, shown, summary } = setUp("Password", "n3w", "Create user", "exists already", "Create user");
-    const values = await run(mlund, async () => {
-      if (++calls === 1) throw failure;
-    });
+    const values = await run(mlund, () => (++calls === 1 ? Promise.reject(failure) : Promise.resolve()));
     assert.equal(calls, 2);
     assert.equal(values?.password, "n3w");
     assert.deepEqual(shown, [failure]);

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { back, type InputQuestion, type PickQuestion, type PickRow, type QuickInput } from "../../../src/ui/quickInput";
+import type { back } from "../../../src/ui/quickInput";
+import { type InputQuestion, type PickQuestion, type PickRow, type QuickInput } from "../../../src/ui/quickInput";
 
 type Asked = InputQuestion | PickQuestion<unknown>;
 
@@ -17,6 +18,15 @@ export class ScriptedInput implements QuickInput {
     this.answers = answers;
   }
 
+  /** The rows of a pick that was asked, the last one's by default. */
+  rows(index = -1): PickRow<unknown>[] {
+    const picks = this.asked.filter((question): question is PickQuestion<unknown> => "rows" in question);
+    const question = picks.at(index);
+    assert.ok(question, "no such pick was asked");
+    return choosable(question);
+  }
+
+  /** Answers not given yet. */
   get left(): number {
     return this.answers.length;
   }
@@ -32,12 +42,12 @@ export class ScriptedInput implements QuickInput {
   }
 
   pick<T>(question: PickQuestion<T>): Promise<T | typeof back | undefined> {
-    const answer = this.next(question as PickQuestion<unknown>);
+    const answer = this.next(question);
     if (typeof answer !== "string") return Promise.resolve(answer);
-    const row = rows(question).find(({ label }) => label.includes(answer));
+    const row = choosable(question).find(({ label }) => label.includes(answer));
     assert.ok(
       row,
-      `"${answer}" is not among ${rows(question)
+      `"${answer}" is not among ${choosable(question)
         .map(({ label }) => label)
         .join(", ")}`,
     );
@@ -52,6 +62,6 @@ export class ScriptedInput implements QuickInput {
 }
 
 /** The rows a person can choose. */
-export function rows<T>(question: PickQuestion<T>): PickRow<T>[] {
+function choosable<T>(question: PickQuestion<T>): PickRow<T>[] {
   return question.rows.filter((row): row is PickRow<T> => !("separator" in row));
 }

@@ -1,0 +1,69 @@
+import assert from "node:assert/strict";
+import type { Profile } from "../../../src/profiles/profile";
+import { fortitokenCredentials, startSandbox, type Sandbox } from "../../../src/sandbox";
+import { profileBench } from "./profileBench";
+
+const { webApp } = fortitokenCredentials;
+
+describe("connections", () => {
+  let sandbox: Sandbox;
+  before(async () => {
+    sandbox = await startSandbox({ fortitokenPort: 0, forticnpPort: 0 });
+  });
+  after(() => sandbox.stop());
+  beforeEach(() => sandbox.reset());
+
+  async function withFortitoken() {
+    const bench = profileBench();
+    const profile: Profile = {
+      id: "p1",
+      service: "fortitoken",
+      label: "Lab",
+      host: sandbox.fortitokenUrl,
+      readOnly: false,
+      sandbox: false,
+      clientId: webApp.clientId,
+    };
+    await bench.keeper.keep(profile, webApp.clientSecret);
+    return { ...bench, profile };
+  }
+
+  it("keep one client per profile, made anew when profile, secret or settings change", async () => {
+    const { connections, keeper, profile, settingsChanged, store } = await withFortitoken();
+    const [first, same] = await Promise.all([connections.fortitoken("p1"), connections.fortitoken("p1")]);
+    assert.equal(first, same);
+    await store.save({ ...profile, id: "p2", label: "Other" });
+    assert.equal(await connections.fortitoken("p1"), first);
+    const made = [first];
+    const changes: (() => unknown)[] = [
+      () => keeper.keep({ ...profile, readOnly: true }),
+      () => keeper.keep(profile, webApp.clientSecret),
+      () => {
+        settingsChanged.fire();
+      },
+    ];
+    for (const change of changes) {
+      await change();
+      const client = await connections.fortitoken("p1");
+      assert.ok(!made.includes(client));
+      made.push(client);
+    }
+  });
+
+  it("learn from the requests that a sign-in is refused", async () => {
+    const { connections, vault } = await withFortitoken();
+    const states: string[] = [];
+    connections.onDidChangeState((id) => states.push(connections.state(id)));
+    await vault.store("p1", "wrong-secret");
+    await assert.rejects((await connections.fortitoken("p1")).realms());
+    assert.deepEqual([connections.state("p1"), states.at(-1)], ["refused", "refused"]);
+  });
+
+  it("sign sandbox profiles in with the public credentials, by client id", async () => {
+    const { connections, store, profile } = await withFortitoken();
+    await store.save({ ...profile, id: "p2", sandbox: true });
+    assert.ok((await (await connections.fortitoken("p2")).realms()).length > 0);
+    await store.save({ ...profile, id: "p3", sandbox: true, clientId: "own" });
+    await assert.rejects(connections.fortitoken("p3"), { kind: "signedOut" });
+  });
+});

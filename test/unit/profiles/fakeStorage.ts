@@ -1,0 +1,66 @@
+import type * as vscode from "vscode";
+import { EventEmitter } from "vscode";
+
+/** A Memento that holds what it is given as JSON, as the editor's does. */
+export class FakeMemento implements vscode.Memento {
+  /** Makes updates fail, as a full or read-only disk does. */
+  failure: Error | undefined;
+  private readonly texts = new Map<string, string>();
+
+  constructor(values: Record<string, unknown> = {}) {
+    for (const [key, value] of Object.entries(values)) this.texts.set(key, JSON.stringify(value));
+  }
+
+  /** Everything that would be written to disk. */
+  get text(): string {
+    return [...this.texts].join("\n");
+  }
+
+  keys(): readonly string[] {
+    return [...this.texts.keys()];
+  }
+
+  get(key: string, defaultValue?: unknown) {
+    const text = this.texts.get(key);
+    return text === undefined ? defaultValue : (JSON.parse(text) as never);
+  }
+
+  update(key: string, value: unknown): Promise<void> {
+    if (this.failure) return Promise.reject(this.failure);
+    this.texts.set(key, JSON.stringify(value));
+    return Promise.resolve();
+  }
+}
+
+/** A SecretStorage in memory whose keyring can be locked. */
+export class FakeSecrets implements vscode.SecretStorage {
+  readonly values = new Map<string, string>();
+  /** Makes every call fail, as a locked keyring does. */
+  failure: Error | undefined;
+  private readonly changed = new EventEmitter<vscode.SecretStorageChangeEvent>();
+  readonly onDidChange = this.changed.event;
+
+  keys(): Promise<string[]> {
+    return Promise.resolve([...this.values.keys()]);
+  }
+
+  async get(key: string): Promise<string | undefined> {
+    await this.open();
+    return this.values.get(key);
+  }
+
+  async store(key: string, value: string): Promise<void> {
+    await this.open();
+    this.values.set(key, value);
+    this.changed.fire({ key });
+  }
+
+  async delete(key: string): Promise<void> {
+    await this.open();
+    if (this.values.delete(key)) this.changed.fire({ key });
+  }
+
+  private open(): Promise<void> {
+    return this.failure ? Promise.reject(this.failure) : Promise.resolve();
+  }
+}

@@ -1,0 +1,98 @@
+import { AddProfile } from "../../../src/profiles/addProfile";
+import { ClientFactory } from "../../../src/profiles/clientFactory";
+import { Connections } from "../../../src/profiles/connections";
+import { EditProfile } from "../../../src/profiles/editProfile";
+import { ManageProfiles } from "../../../src/profiles/manageProfiles";
+import { ProfileCommands } from "../../../src/profiles/profileCommands";
+import { ProfileKeeper } from "../../../src/profiles/profileKeeper";
+import { ProfileStore } from "../../../src/profiles/profileStore";
+import { SecretVault } from "../../../src/profiles/secretVault";
+import { SignInCheck } from "../../../src/profiles/signInCheck";
+import { TestConnection } from "../../../src/profiles/testConnection";
+import type { RequestEvent } from "../../../src/services/http/requestLog";
+import type { MessageButton } from "../../../src/ui/dialogs";
+import { ErrorReporter } from "../../../src/ui/errorReporter";
+import { Form } from "../../../src/ui/form";
+import { ScriptedInput, type Answer } from "../ui/scriptedInput";
+import { EventEmitter } from "vscode";
+import { FakeMemento, FakeSecrets } from "./fakeStorage";
+
+/** Announcements as a person sees them; confirmations are answered as told. */
+export class FakeDialogs {
+  readonly infos: string[] = [];
+  readonly errors: { message: string; buttons: string[] }[] = [];
+  readonly questions: { message: string; detail?: string; action: string }[] = [];
+  answer = true;
+
+  info(message: string): Promise<void> {
+    this.infos.push(message);
+    return Promise.resolve();
+  }
+
+  error(message: string, ...buttons: MessageButton[]): Promise<void> {
+    this.errors.push({ message, buttons: buttons.map(({ title }) => title) });
+    return Promise.resolve();
+  }
+
+  confirm(question: { message: string; detail?: string; action: string }): Promise<boolean> {
+    this.questions.push(question);
+    return Promise.resolve(this.answer);
+  }
+
+  withProgress<T>(_title: string, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    return work(new AbortController().signal);
+  }
+}
+
+/** All of the profiles' parts over storage in memory, with the real clients. */
+export function profileBench(stored: Record<string, unknown> = {}) {
+  const memento = new FakeMemento(stored);
+  const secrets = new FakeSecrets();
+  const requests: RequestEvent[] = [];
+  const log = { request: (event: RequestEvent) => void requests.push(event) };
+  const settingsChanged = new EventEmitter<void>();
+  const settings = { requestTimeoutMs: 10_000, onDidChange: settingsChanged.event };
+  const store = new ProfileStore(memento);
+  const vault = new SecretVault(secrets);
+  const keeper = new ProfileKeeper(store, vault);
+  const clients = new ClientFactory(log, settings);
+  const connections = new Connections(store, vault, clients, log, settings);
+  const check = new SignInCheck(clients);
+  const dialogs = new FakeDialogs();
+  const errors = new ErrorReporter(dialogs as never, () => undefined);
+
+  /** The commands, with a person who answers like this. */
+  const person = (...answers: Answer[]) => {
+    const input = new ScriptedInput(...answers);
+    const form = new Form(input, dialogs, errors);
+    const run: [string, ...unknown[]][] = [];
+    const profiles = new ProfileCommands(
+      store,
+      vault,
+      keeper,
+      new AddProfile(store, keeper, check, form, input, dialogs, errors),
+      new EditProfile(store, keeper, connections, check, form, input, errors),
+      new ManageProfiles(store, connections, input, (...command) => run.push(command)),
+      new TestConnection(connections, check, dialogs, errors, () => undefined),
+      input,
+      dialogs,
+    );
+    const table = profiles.commands() as Record<string, (...args: unknown[]) => Promise<unknown>>;
+    return { input, run, command: (name: string, ...args: unknown[]) => table[`forticloud.${name}`]!(...args) };
+  };
+  return {
+    memento,
+    secrets,
+    requests,
+    settingsChanged,
+    store,
+    vault,
+    keeper,
+    clients,
+    connections,
+    check,
+    dialogs,
+    errors,
+    person,
+  };
+}

@@ -1,0 +1,309 @@
+import assert from "node:assert/strict";
+import net from "node:net";
+import type { AddressInfo } from "node:net";
+import type { Profile } from "../../../src/profiles/profile";
+import { forticnpCredentials, fortitokenCredentials, startSandbox, type Sandbox } from "../../../src/sandbox";
+import { ServiceError } from "../../../src/services/errors";
+import { profileBench } from "./profileBench";
+
+const { webApp, noPermission } = fortitokenCredentials;
+
+describe("profile commands", () => {
+  let sandbox: Sandbox;
+  before(async () => {
+    sandbox = await startSandbox({ fortitokenPort: 0, forticnpPort: 0 });
+  });
+  after(() => sandbox.stop());
+  beforeEach(() => sandbox.reset());
+
+  const fortitokenAnswers = () => ["FortiToken Cloud", "Other host…", sandbox.fortitokenUrl, webApp.clientId];
+
+  async function withFortitoken(readOnly = false) {
+    const bench = profileBench();
+    const profile: Profile = {
+      id: "p1",
+      service: "fortitoken",
+      label: "Lab",
+      host: sandbox.fortitokenUrl,
+      readOnly,
+      sandbox: false,
+      clientId: webApp.clientId,
+    };
+    await bench.keeper.keep(profile, webApp.clientSecret);
+    return { ...bench, profile };
+  }
+
+  describe("Add Profile", () => {
+    it("keeps a FortiToken Cloud profile that signed in, with a label of its own", async () => {
+      const { person, store, vault, dialogs } = profileBench();
+      const answers = [...fortitokenAnswers(), webApp.clientSecret, "Check Sign-In", "Read-only", "Add Profile"];
+      const { input, command } = person(...answers);
+      await command("addProfile");
+      const [profile] = store.list();
+      assert.ok(profile);
+      assert.deepEqual(profile, {
+        id: profile.id,
+        service: "fortitoken",
+        label: "FortiToken Cloud (127.0.0.1)",
+        host: sandbox.fortitokenUrl,
+        readOnly: true,
+        sandbox: false,
+        clientId: webApp.clientId,
+      });
+      assert.match(profile.id, /^[0-9a-f-]{36}$/);
+      assert.equal(await vault.read(profile.id), webApp.clientSecret);
+      assert.deepEqual([input.left, dialogs.infos.length], [0, 1]);
+      const secretQuestion = input.asked.find(({ title }) => title.endsWith("Client secret"));
+      assert.equal(secretQuestion && "password" in secretQuestion && secretQuestion.password, true);
+    });
+
+    it("takes company and role of FortiCNP from the resource map, and asks when there are several", async () => {
+      const { person, store } = profileBench();
+      const answers = ["FortiCNP", "Other host…", sandbox.forticnpUrl];
+      await person(...answers, forticnpCredentials.oneCompany, "Check Sign-In", "Add Profile").command("addProfile");
+      const [first] = store.list();
+      assert.ok(first?.company && first.roleId);
+      assert.equal(first.label, first.company.name);
+
+      const several = person(...answers, forticnpCredentials.twoCompanies, "Check Sign-In", undefined);
+      await several.command("addProfile");
+      const companies = several.input.rows().map(({ label }) => label);
+      assert.equal(companies.length, 2);
+      assert.equal(store.list().length, 1);
+
+      const second = companies.find((name) => name !== first.company?.name)!;
+      const picks = person(...answers, forticnpCredentials.twoCompanies, "Check Sign-In", second, "Add Profile");
+      await picks.command("addProfile");
+      assert.equal(store.list()[1]?.company?.name, second);
+    });
+
+    it("comes back filled when the service refuses, and keeps nothing until it accepts", async () => {
+      const { person, store, secrets } = profileBench();
+      const { input, command } = person(
+        ...fortitokenAnswers(),
+        "wrong-secret",
+        "Check Sign-In",
+        "Client secret",
+        webApp.clientSecret,
+        "Check Sign-In",
+        undefined,
+      );
+      await command("addProfile");
+      const filled = input.rows(3);
+      assert.match(filled[0]?.label ?? "", /\$\(error\) .*refused the sign-in/);
+      assert.ok(filled.some(({ label, description }) => label === "Client ID" && description === webApp.clientId));
+      assert.deepEqual([store.list(), secrets.values.size], [[], 0]);
+    });
+
+    it("refuses hosts it must not use, inline", async () => {
+      const { person } = profileBench();
+      const { input, command } = person(
+        "FortiToken Cloud",
+        "Other host…",
+        "http://ftc.example.net",
+        "ftc.example.net/api",
+        undefined,
+      );
+      await command("addProfile");
+      assert.match(input.refusals[0] ?? "", /^http would send secrets/);
+      assert.match(input.refusals[1] ?? "", /without a path/);
+    });
+
+    it("keeps nothing when any step is cancelled", async () => {
+      const all = [...fortitokenAnswers(), webApp.clientSecret, "Check Sign-In", "Add Profile"];
+      for (let steps = 0; steps < all.length; steps++) {
+        const { person, store, secrets, dialogs } = profileBench();
+        await person(...all.slice(0, steps), undefined).command("addProfile");
+        assert.deepEqual([store.list(), secrets.values.size, dialogs.infos], [[], 0, []], `cancelled at step ${steps}`);
+      }
+    });
+
+    it("says what to do when the permission is missing", async () => {
+      const { person, store } = profileBench();
+      const { input, command } = person(
+        "FortiToken Cloud",
+        "Other host…",
+        sandbox.fortitokenUrl,
+        noPermission.clientId,
+        noPermission.clientSecret,
+        "Check Sign-In",
+        undefined,
+      );
+      await command("addProfile");
+      assert.match(input.rows()[0]!.label, /does not allow this/);
+      assert.deepEqual(store.list(), []);
+    });
+
+    it("warns of a duplicate, which is only added when confirmed, under another label", async () => {
+      const { person, store, dialogs, profile, keeper } = await withFortitoken();
+      await keeper.keep({ ...profile, label: "FortiToken Cloud (127.0.0.1)" });
+      const answers = [...fortitokenAnswers(), webApp.clientSecret, "Check Sign-In", "Add Profile"];
+      dialogs.answer = false;
+      await person(...answers, undefined).command("addProfile");
+      assert.equal(store.list().length, 1);
+      dialogs.answer = true;
+      await person(...answers).command("addProfile");
+      assert.equal(dialogs.questions.length, 2);
+      assert.equal(store.list()[1]?.label, "FortiToken Cloud (127.0.0.1) (2)");
+      assert.notEqual(store.list()[1]?.id, store.list()[0]?.id);
+    });
+
+    it("comes back filled when the keyring refuses the secret", async () => {
+      const { person, store, secrets } = profileBench();
+      secrets.failure = new Error("The keyring is locked.");
+      const { input, command } = person(
+        ...fortitokenAnswers(),
+        webApp.clientSecret,
+        "Check Sign-In",
+        "Add Profile",
+        undefined,
+      );
+      await command("addProfile");
+      assert.match(input.rows()[0]!.label, /keyring is locked/);
+      assert.deepEqual(store.list(), []);
+    });
+  });
+
+  describe("Edit Profile", () => {
+    it("saves label and read-only flag without asking the service", async () => {
+      const { person, store, requests, vault } = await withFortitoken();
+      await person("Label", "Branch", "Read-only", "Save Profile").command("editProfile", "p1");
+      assert.deepEqual([store.get("p1")?.label, store.get("p1")?.readOnly], ["Branch", true]);
+      assert.equal(await vault.read("p1"), webApp.clientSecret);
+      assert.deepEqual(requests, []);
+    });
+
+    it("checks a new secret first and leaves the old one when it is refused", async () => {
+      const { person, vault } = await withFortitoken();
+      await person("Client secret", "wrong", "Save Profile", undefined).command("editProfile", { profileId: "p1" });
+      assert.equal(await vault.read("p1"), webApp.clientSecret);
+    });
+
+    it("refuses the label of another profile", async () => {
+      const { person, keeper, profile } = await withFortitoken();
+      await keeper.keep({ ...profile, id: "p2", label: "Other" });
+      const { input, command } = person("Label", "Other", undefined, undefined);
+      await command("editProfile", "p1");
+      assert.match(input.refusals[0] ?? "", /Another profile has this label/);
+    });
+
+    it("lets another company be chosen", async () => {
+      const { person, keeper, store } = profileBench();
+      const profile: Profile = {
+        id: "c1",
+        service: "forticnp",
+        label: "Company",
+        host: sandbox.forticnpUrl,
+        readOnly: false,
+        sandbox: false,
+        company: { id: "1", name: "Gone Ltd" },
+        roleId: "1",
+      };
+      await keeper.keep(profile, forticnpCredentials.twoCompanies);
+      const asks = person("Company", "Choose again", "Save Profile", undefined, undefined);
+      await asks.command("editProfile", "c1");
+      assert.deepEqual(store.get("c1"), profile);
+      const picks = asks.input.rows(-2).map((row) => row.label);
+      await person("Company", "Choose again", "Save Profile", picks[1]).command("editProfile", "c1");
+      assert.equal(store.get("c1")?.company?.name, picks[1]);
+    });
+  });
+
+  describe("signing in and out", () => {
+    it("signs out by removing the secret alone, and in again by asking for it alone", async () => {
+      const { person, store, vault, profile, connections } = await withFortitoken();
+      await person().command("signOut", "p1");
+      assert.deepEqual([await vault.read("p1"), store.list()], [undefined, [profile]]);
+      const signedOut = await connections.fortitoken("p1").catch((error: unknown) => error);
+      assert.ok(ServiceError.is(signedOut) && signedOut.kind === "signedOut");
+      assert.equal(connections.state("p1"), "signedOut");
+      const { input, command } = person(webApp.clientSecret);
+      await command("signIn", "p1");
+      assert.deepEqual([input.left, input.asked.length], [0, 1]);
+      assert.equal(await vault.read("p1"), webApp.clientSecret);
+      await (await connections.fortitoken("p1")).realms();
+      assert.equal(connections.state("p1"), "signedIn");
+    });
+
+    it("asks which profile when called without one", async () => {
+      const { person, vault } = await withFortitoken();
+      await person("Lab").command("signOut");
+      assert.equal(await vault.read("p1"), undefined);
+    });
+
+    it("keeps the profile when the keyring is locked, and says to sign in again", async () => {
+      const { connections, secrets, store, errors, profile } = await withFortitoken();
+      secrets.failure = new Error("locked");
+      const error = await connections.fortitoken("p1").catch((reason: unknown) => reason);
+      assert.match(errors.describe(error), /Sign in again/);
+      assert.deepEqual(store.list(), [profile]);
+    });
+  });
+
+  describe("Remove Profile", () => {
+    it("asks by name, says that nothing changes at the service, and removes the secret too", async () => {
+      const { person, store, secrets, dialogs, profile } = await withFortitoken();
+      dialogs.answer = false;
+      await person().command("removeProfile", "p1");
+      assert.deepEqual(store.list(), [profile]);
+      dialogs.answer = true;
+      await person().command("removeProfile", "p1");
+      assert.deepEqual([store.list(), secrets.values.size], [[], 0]);
+      assert.match(dialogs.questions[0]!.message, /"Lab" from this editor/);
+      assert.match(dialogs.questions[0]!.detail!, /Nothing changes at FortiToken Cloud/);
+    });
+  });
+
+  describe("Manage Profiles", () => {
+    it("shows each profile's state and leads to its actions by keyboard and by button", async () => {
+      const { person, vault } = await withFortitoken();
+      await vault.remove("p1");
+      const keyboard = person("Lab", "Sign In");
+      await keyboard.command("manageProfiles");
+      assert.deepEqual(keyboard.run, [["forticloud.signIn", "p1"]]);
+      const [row] = keyboard.input.rows(0);
+      assert.match(row?.description ?? "", /127\.0\.0\.1.*signed out/);
+      assert.equal(row?.buttons?.length, 4);
+      const adding = person("Add Profile");
+      await adding.command("manageProfiles");
+      assert.deepEqual(adding.run, [["forticloud.addProfile"]]);
+    });
+  });
+
+  describe("Test Connection", () => {
+    it("names host and version of what works", async () => {
+      const { person, dialogs } = await withFortitoken();
+      await person().command("testConnection", "p1");
+      assert.match(
+        dialogs.infos[0] ?? "",
+        /^Lab: FortiToken Cloud \d+\.\d+\.\d+ at 127\.0\.0\.1:\d+ works \(\d+ ms\)\.$/,
+      );
+    });
+
+    it("names the layer that fails and what to do", async () => {
+      const { person, dialogs, keeper, profile, vault } = await withFortitoken();
+      const server = net.createServer((socket) => socket.destroy()).listen(0, "127.0.0.1");
+      await new Promise((resolve) => server.once("listening", resolve));
+      const { port } = server.address() as AddressInfo;
+      const test = async (change: Partial<Profile>, secret: string = webApp.clientSecret) => {
+        await keeper.keep({ ...profile, ...change }, secret);
+        await person().command("testConnection", "p1");
+        return dialogs.errors.at(-1)!;
+      };
+      assert.match((await test({ host: `https://127.0.0.1:${port}` })).message, /fails at (TLS|the connection)\. /);
+      assert.match((await test({ host: "https://no-such-host.invalid" })).message, /fails at DNS\. /);
+      const refused = await test({}, "wrong-secret");
+      assert.match(refused.message, /fails at sign-in\. /);
+      assert.deepEqual(refused.buttons, ["Try Again", "Sign In", "Show Log"]);
+      assert.match(
+        (await test({ clientId: noPermission.clientId }, noPermission.clientSecret)).message,
+        /fails at permission\. /,
+      );
+      await keeper.keep(profile);
+      await vault.remove("p1");
+      await person().command("testConnection", "p1");
+      assert.match(dialogs.errors.at(-1)!.message, /fails at sign-in\. .*Sign in again/);
+      server.close();
+    });
+  });
+});
