@@ -19,6 +19,7 @@ import { RecordUpdates } from "./recordUpdates";
 import { RowActivity } from "./rowActivity";
 import { RowCommands } from "./rowCommands";
 import { PagedContent } from "./tree/pagedContent";
+import { RecordNode } from "./tree/recordNode";
 import { createAlertsView } from "./views/alertsView";
 import { createCountriesView } from "./views/countriesView";
 import { createRealmsView } from "./views/realmsView";
@@ -72,6 +73,12 @@ export class Explorer implements Disposable {
     );
   }
 
+  /** The record whose row was selected last, for commands called from the palette. */
+  get selectedRecord(): RecordNode<unknown> | undefined {
+    const { selected } = this.rows;
+    return selected instanceof RecordNode ? selected : undefined;
+  }
+
   commands(): CommandTable {
     const commands: Record<string, (...args: never[]) => unknown> = {
       ...this.rows.commands(),
@@ -105,7 +112,7 @@ export class Explorer implements Disposable {
       search: new UserSearch(connections, () => this.loadedUsers()),
       realms: this.realmNames,
       describe: (error) => errors.describe(error),
-      open: (ref) => void vscode.commands.executeCommand("forticloud.openRecord", ref),
+      open: (user) => void vscode.commands.executeCommand("forticloud.openRecord", user),
       reveal: (user) => void revealUser(this.views.users, user),
     }).run();
   }

@@ -1,18 +1,25 @@
 import * as vscode from "vscode";
 import type { Realm } from "../contract";
-import type { Disposable } from "../disposables";
+import { Disposables, type Disposable } from "../disposables";
 import type { Connections } from "../profiles/connections";
 import type { ServiceRecord } from "../services/model";
 import { realmName } from "./rows/realmRow";
 
-/** Realm names by id, as far as some list brought them; users carry the id alone. */
+/** Realm names by id, as far as some list brought them and until the profile's connection changes; users carry the id alone. */
 export class RealmNames implements Disposable {
   private readonly profiles = new Map<string, ReadonlyMap<string, string>>();
-  private readonly changed = new vscode.EventEmitter<string>();
+  private readonly disposables = new Disposables();
+  private readonly changed = this.disposables.add(new vscode.EventEmitter<string>());
   /** Names of the profile with this id were learned. */
   readonly onDidChange = this.changed.event;
 
-  constructor(private readonly connections: Pick<Connections, "fortitoken">) {}
+  constructor(private readonly connections: Pick<Connections, "fortitoken" | "state" | "onDidChangeState">) {
+    this.disposables.add(
+      connections.onDidChangeState((profileId) => {
+        if (connections.state(profileId) === "unknown") this.profiles.delete(profileId);
+      }),
+    );
+  }
 
   nameOf(profileId: string, realmId: string | undefined): string | undefined {
     return realmId === undefined ? undefined : this.profiles.get(profileId)?.get(realmId);
@@ -30,12 +37,8 @@ export class RealmNames implements Disposable {
     return names;
   }
 
-  forget(profileId: string): void {
-    this.profiles.delete(profileId);
-  }
-
   dispose(): void {
-    this.changed.dispose();
+    this.disposables.dispose();
   }
 
   private async load(profileId: string, signal: AbortSignal): Promise<ReadonlyMap<string, string>> {

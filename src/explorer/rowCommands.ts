@@ -23,15 +23,20 @@ interface RowCommandParts {
 /** The commands of a single row. Called from the palette they take the row that was selected last. */
 export class RowCommands implements Disposable {
   private readonly disposables = new Disposables();
-  private selected: TreeNode | undefined;
+  private lastView: ExplorerView | undefined;
 
   constructor(
     views: readonly ExplorerView[],
     private readonly parts: RowCommandParts,
   ) {
-    for (const { tree } of views) {
-      this.disposables.add(tree.onDidChangeSelection(({ selection }) => (this.selected = selection[0])));
+    for (const view of views) {
+      this.disposables.add(view.tree.onDidChangeSelection(() => (this.lastView = view)));
     }
+  }
+
+  /** The selected row of the view in which one was selected last. */
+  get selected(): TreeNode | undefined {
+    return this.lastView?.tree.selection[0];
   }
 
   commands(): CommandTable {

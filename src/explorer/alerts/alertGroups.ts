@@ -1,4 +1,3 @@
-import type { Alert } from "../../contract";
 import type { ViewParts } from "../explorerView";
 import { acceptsAlert, alertQuery } from "../filters/alertFilter";
 import type { Filter } from "../filters/filter";

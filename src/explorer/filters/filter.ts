@@ -30,8 +30,8 @@ export interface FilterChoice {
 
 /** The filter with a criterion's wanted values replaced; none takes the criterion out. */
 export function withValues(filter: Filter, id: string, values: readonly string[]): Filter {
-  const { [id]: _old, ...others } = filter;
-  return values.length === 0 ? others : { ...others, [id]: values };
+  const others = Object.entries(filter).filter(([known]) => known !== id);
+  return Object.fromEntries(values.length === 0 ? others : [...others, [id, values]]);
 }
 
 /** The wanted value of a criterion that takes one. */
@@ -43,18 +43,18 @@ export function valueOf(filter: Filter, id: string): string | undefined {
 export function readFilter(stored: unknown, criteria: readonly Criterion[]): Filter {
   if (typeof stored !== "object" || stored === null) return noFilter;
   const filter: Record<string, readonly string[]> = {};
-  for (const { id, allows, many } of criteria) {
-    const values: unknown = (stored as Record<string, unknown>)[id];
+  for (const criterion of criteria) {
+    const values: unknown = (stored as Record<string, unknown>)[criterion.id];
     if (!Array.isArray(values)) continue;
     const good = values.filter(
-      (value): value is string => typeof value === "string" && value !== "" && (allows?.(value) ?? true),
+      (value): value is string => typeof value === "string" && value !== "" && (criterion.allows?.(value) ?? true),
     );
-    if (good.length > 0) filter[id] = many ? good : good.slice(0, 1);
+    if (good.length > 0) filter[criterion.id] = criterion.many ? good : good.slice(0, 1);
   }
   return filter;
 }
 
 /** The filter in words, e.g. "disabled, FTM". */
 export function filterWords(filter: Filter, criteria: readonly Criterion[]): string {
-  return criteria.flatMap(({ id, words }) => filter[id]?.map(words) ?? []).join(", ");
+  return criteria.flatMap((criterion) => filter[criterion.id]?.map((value) => criterion.words(value)) ?? []).join(", ");
 }

@@ -101,7 +101,7 @@ export function acceptsUser(filter: Filter, user: Readonly<User>): boolean {
 /** Whether a user made just now belongs into a list so filtered. */
 export function matchesUser(filter: Filter, realmId: string | undefined, user: Readonly<User>): boolean {
   const query = userQuery(filter, realmId);
-  const same = (wanted: unknown, found: unknown) =>
+  const same = (wanted: string | number | boolean | undefined, found: unknown) =>
     wanted === undefined || fold(String(wanted)) === fold(text(found) ?? "");
   return (
     acceptsUser(filter, user) &&

@@ -15,7 +15,7 @@ export interface FindUserParts {
   readonly search: UserSearch;
   readonly realms: RealmNames;
   describe(error: unknown): string;
-  open(ref: RecordRef): void;
+  open(user: { readonly ref: RecordRef; readonly record: FoundUser["record"] }): void;
   reveal(user: FoundUser): void;
 }
 
@@ -119,7 +119,7 @@ export class FindUser {
   private accept(row: FindRow | undefined): void {
     if (!row) return;
     const { action } = row;
-    if ("open" in action) this.close(() => this.parts.open(refOf(action.open)));
+    if ("open" in action) this.close(() => this.parts.open({ ref: refOf(action.open), record: action.open.record }));
     else if ("searchAll" in action) void this.searchAll(action.searchAll);
     else if ("retry" in action) this.typed();
   }

@@ -115,8 +115,9 @@ export abstract class Content<D = unknown> {
     this.host.changed(this.owner);
   }
 
-  /** The row of a record, where it is loaded. */
-  recordNode(_kind: RecordKind, _id: string): RecordNode<unknown> | undefined {
+  /** The row of a record, where it is loaded here. */
+  recordNode(kind: RecordKind, id: string): RecordNode<unknown> | undefined;
+  recordNode(): RecordNode<unknown> | undefined {
     return undefined;
   }
 

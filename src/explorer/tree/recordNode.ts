@@ -45,7 +45,7 @@ export class RecordNode<T> extends ChildNode {
     item.command = {
       command: "forticloud.openRecord",
       title: vscode.l10n.t("Open Record"),
-      arguments: [this.ref],
+      arguments: [this],
     };
     return item;
   }

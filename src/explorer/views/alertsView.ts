@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { AlertGroupingStore } from "../alerts/alertGrouping";
+import type { AlertGroupingStore } from "../alerts/alertGrouping";
 import { AlertGroups } from "../alerts/alertGroups";
 import { ExplorerView, type ViewParts } from "../explorerView";
 import { alertCriteria } from "../filters/alertFilter";

@@ -57,10 +57,10 @@ export function usersOfRealm(
 interface Scope {
   readonly filter: () => Filter;
   /** The realm to ask for; null when the profile has no such realm. */
-  realmId(signal: AbortSignal): Promise<string | undefined | null>;
-  inRealm(user: Readonly<User>): boolean;
+  readonly realmId: (signal: AbortSignal) => Promise<string | undefined | null>;
+  readonly inRealm: (user: Readonly<User>) => boolean;
   /** The realm's name to show in the row. */
-  realmOf(user: Readonly<User>): string | undefined;
+  readonly realmOf: (user: Readonly<User>) => string | undefined;
   readonly unfiltered?: boolean;
   readonly emptyWords?: string;
 }

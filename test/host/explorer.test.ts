@@ -1,0 +1,426 @@
+import assert from "node:assert/strict";
+import * as vscode from "vscode";
+import type { FindRow } from "../../src/explorer/findUser/findRows";
+import type { TreeNode } from "../../src/explorer/tree/node";
+import type { User } from "../../src/contract";
+import { fortitokenCredentials } from "../../src/sandbox";
+import { descriptionOf, ExplorerBench, iconOf, isRecord, labelOf, until, type RecordRow } from "./explorerBench";
+
+describe("explorer", () => {
+  let bench: ExplorerBench;
+
+  before(async () => {
+    bench = await ExplorerBench.start();
+  });
+  afterEach(() => bench.clear());
+  after(() => bench.stop());
+
+  const users = () => bench.explorer.views.users;
+
+  describe("a view", () => {
+    it("asks for a profile while there is none", async () => {
+      for (const view of ["realms", "users", "alerts", "countries"] as const) {
+        assert.deepEqual(await bench.rows(view), []);
+        assert.equal(bench.state(view), "noProfile");
+      }
+    });
+
+    it("shows the rows of its only profile at the root and names the profile beside its title", async () => {
+      await bench.addFortitoken();
+      const rows = await bench.rows("users");
+      assert.ok(isRecord(rows[0]));
+      assert.equal(users().tree.description, "Sandbox Tokens");
+      assert.equal(bench.state("users"), "rows");
+      assert.equal(users().getParent(rows[0]), undefined);
+    });
+
+    it("shows several profiles as rows, and one that fails hides no other", async () => {
+      await bench.addFortitoken();
+      await bench.addFortitoken({ id: "token-2", label: "Gone", host: "http://127.0.0.1:9" });
+      assert.deepEqual((await bench.rows("realms")).map(labelOf), ["Sandbox Tokens", "Gone"]);
+      const [good, bad] = await bench.rows("realms");
+      assert.ok(isRecord((await bench.rows("realms", good))[0]));
+      const [error, ...others] = await bench.rows("realms", bad);
+      assert.equal(others.length, 0);
+      assert.match(error!.treeItem().contextValue ?? "", /^message error/);
+      assert.match(labelOf(error!), /127\.0\.0\.1:9.* does not answer/);
+      assert.match(descriptionOf(error!), /Check/);
+      assert.equal(users().getParent((await bench.rows("users", good))[0]!)?.profileId, "token-1");
+    });
+
+    it("says that a profile is signed out, and shows its rows after the secret came", async () => {
+      const { clientSecret } = fortitokenCredentials.webApp;
+      await bench.addFortitoken({ id: "token-3", sandbox: false });
+      assert.deepEqual(await bench.rows("users"), []);
+      assert.equal(bench.state("users"), "signedOut");
+      await bench.app.vault.store("token-3", clientSecret);
+      await until(async () => (await bench.rows("users")).length > 0);
+      assert.equal(bench.state("users"), "rows");
+      await bench.app.vault.remove("token-3");
+      await until(async () => (await bench.rows("users")).length === 0);
+      assert.equal(bench.state("users"), "signedOut");
+    });
+
+    it("says that the sign-in has no permission", async () => {
+      await bench.addFortitoken({ clientId: fortitokenCredentials.noPermission.clientId });
+      assert.deepEqual(await bench.rows("users"), []);
+      assert.equal(bench.state("users"), "noPermission");
+    });
+
+    it("says the same in a row under a profile's row", async () => {
+      await bench.addFortitoken({ id: "token-3", label: "Out", sandbox: false });
+      await bench.addFortitoken({ id: "token-4", clientId: fortitokenCredentials.noPermission.clientId });
+      const [out, denied] = await bench.rows("users");
+      const [signIn] = await bench.rows("users", out);
+      assert.equal(signIn!.treeItem().command?.command, "forticloud.signIn");
+      assert.equal((signIn!.treeItem().command?.arguments?.[0] as TreeNode).profileId, "token-3");
+      assert.equal(descriptionOf(out!), "signed out");
+      const [test] = await bench.rows("users", denied);
+      assert.equal(test!.treeItem().command?.command, "forticloud.testConnection");
+    });
+  });
+
+  describe("an error", () => {
+    it("stands in a row and is not tried again before the person asks", async () => {
+      await bench.addFortitoken();
+      bench.sandbox.faults.add({ service: "fortitoken", operation: "listRealms", status: 402, times: 1 });
+      const [error] = await bench.rows("realms");
+      assert.equal(error!.treeItem().command?.command, "forticloud.retry");
+      const asked = bench.sandbox.requests.count();
+      assert.equal((await bench.rows("realms")).length, 1);
+      assert.equal(bench.sandbox.requests.count(), asked);
+      await bench.run("retry", error);
+      await until(async () => isRecord((await bench.rows("realms"))[0]));
+    });
+
+    it("after a refresh leaves the last good rows and says how old they are", async () => {
+      await bench.addFortitoken();
+      const before = (await bench.rows("users")).map(labelOf);
+      bench.sandbox.faults.add({ service: "fortitoken", operation: "pageUsers", status: 402, times: 1 });
+      await bench.run("users.refresh");
+      const [error, ...rows] = await bench.rows("users");
+      assert.match(error!.treeItem().contextValue ?? "", /^message error/);
+      assert.match(descriptionOf(error!), /^Shown as of just now\./);
+      assert.deepEqual(rows.map(labelOf), before);
+      await bench.run("users.refresh");
+      await until(async () => isRecord((await bench.rows("users"))[0]));
+    });
+
+    it("when loading more leaves what is loaded, and the row loads again", async () => {
+      await bench.addFortitoken();
+      const more = (await bench.rows("users")).at(-1)!;
+      bench.sandbox.faults.add({ service: "fortitoken", operation: "pageUsers", status: 402, times: 1 });
+      await bench.run("loadMore", more);
+      assert.equal((await bench.rows("users")).length, 101);
+      assert.match(more.treeItem().contextValue ?? "", /error/);
+      await bench.run("loadMore", more);
+      assert.equal((await bench.rows("users")).length, 201);
+      assert.equal(more.treeItem().contextValue, "more");
+    });
+  });
+
+  describe("Users", () => {
+    it("loads a page at a time and goes on at the first new row", async () => {
+      await bench.addFortitoken();
+      await vscode.commands.executeCommand("forticloud.users.focus");
+      const first = await bench.rows("users");
+      assert.equal(first.length, 101);
+      assert.equal(labelOf(first[100]!), "Load more");
+      assert.equal(descriptionOf(first[100]!), "(100 shown)");
+      await bench.run("loadMore", first[100]);
+      const second = await bench.rows("users");
+      assert.equal(second.length, 201);
+      assert.deepEqual(second.slice(0, 100), first.slice(0, 100));
+      await until(() => users().tree.selection[0] === second[100]);
+      await bench.run("loadMore");
+      const all = await bench.rows("users");
+      assert.equal(all.length, 250);
+      assert.equal(new Set(all.map(({ id }) => id)).size, 250);
+      assert.equal(bench.sandbox.requests.count("fortitoken", "pageUsers"), 3);
+    });
+
+    it("refreshes as many pages as were open", async () => {
+      await bench.addFortitoken();
+      await bench.run("loadMore", (await bench.rows("users")).at(-1));
+      const before = await bench.rows("users");
+      await bench.run("users.refresh");
+      const after = await bench.rows("users");
+      assert.deepEqual(after, before);
+    });
+
+    it("asks once, however often it is looked at", async () => {
+      await bench.addFortitoken();
+      await Promise.all([bench.rows("users"), bench.rows("users")]);
+      await bench.rows("users");
+      assert.equal(bench.sandbox.requests.count("fortitoken", "pageUsers"), 1);
+      assert.equal(bench.sandbox.requests.count("fortitoken", "login"), 1);
+    });
+
+    it("shows states by icon, in words and to menus", async () => {
+      await bench.addFortitoken({ readOnly: true });
+      const rows = (await bench.rows("users")).filter(isRecord);
+      const icons = new Set(rows.map(iconOf));
+      for (const icon of ["account", "lock", "circle-slash", "debug-step-over"]) assert.ok(icons.has(icon), icon);
+      const locked = rows.find((row) => iconOf(row) === "lock")!.treeItem();
+      assert.match(locked.tooltip as string, /locked/);
+      assert.match(locked.accessibilityInformation?.label ?? "", /locked/);
+      assert.match(locked.contextValue ?? "", /^record user readOnly enabled locked /);
+      assert.equal(locked.command?.command, "forticloud.openRecord");
+    });
+
+    it("filters on the service, says so, and keeps the filter", async () => {
+      await bench.addFortitoken();
+      await users().filter.set({ status: ["disabled"], method: ["Email"] });
+      const rows = (await bench.rows("users")).filter(isRecord);
+      assert.ok(rows.length > 0);
+      for (const row of rows) {
+        const user = row.record.value as User;
+        assert.deepEqual([user.active, user.auth_method], [false, "Email"]);
+      }
+      assert.equal(users().tree.description, "Sandbox Tokens · filtered: disabled, Email");
+      assert.equal(bench.explorer.contextKeys.get("forticloud.users.filtered"), true);
+      await bench.run("users.clearFilter");
+      assert.equal(users().tree.description, "Sandbox Tokens");
+      assert.equal((await bench.rows("users")).length, 101);
+    });
+
+    it("filters by a realm's name and says when nothing matches", async () => {
+      await bench.addFortitoken();
+      const [realm] = await bench.rows("realms");
+      await users().filter.set({ realm: [labelOf(realm!)] });
+      const rows = (await bench.rows("users")).filter(isRecord) as RecordRow<User>[];
+      assert.ok(rows.length > 0);
+      assert.ok(rows.every((row) => row.record.value.realm_id === (realm as RecordRow<unknown>).ref.id));
+      await users().filter.set({ realm: ["no such realm"] });
+      assert.deepEqual(await bench.rows("users"), []);
+      assert.equal(bench.state("users"), "filteredEmpty");
+    });
+
+    it("holds the loaded users against what the service cannot filter, and lets the person load on", async () => {
+      await bench.addFortitoken();
+      await users().filter.set({ status: ["locked"] });
+      const rows = await bench.rows("users");
+      assert.ok(rows.length > 1);
+      assert.ok(rows.slice(0, -1).every((row) => /\blocked\b/.test(row.treeItem().contextValue ?? "")));
+      assert.match(descriptionOf(rows.at(-1)!), /^\(\d+ match of 100 loaded\)$/);
+    });
+
+    it("is updated in place by an action, which shows on the row while it runs", async () => {
+      await bench.addFortitoken();
+      const [row] = (await bench.rows("users")) as RecordRow<User>[];
+      const ref = row!.ref;
+      const asked = bench.sandbox.requests.count();
+      await bench.explorer.activity.run(ref, "Locking…", () => {
+        assert.equal(iconOf(row!), "loading~spin");
+        assert.equal(descriptionOf(row!), "Locking…");
+        return Promise.resolve();
+      });
+      assert.notEqual(descriptionOf(row!), "Locking…");
+      const record = row!.record;
+      bench.explorer.records.replace(ref.profileId, { ...record, value: { ...record.value, username: "renamed" } });
+      assert.equal((await bench.rows("users"))[0], row);
+      assert.equal(labelOf(row!), "renamed");
+      bench.explorer.records.insert(ref.profileId, {
+        ...record,
+        id: "new",
+        value: { ...record.value, username: "made" },
+      });
+      assert.equal(labelOf((await bench.rows("users"))[0]!), "made");
+      bench.explorer.records.remove(ref);
+      assert.ok(!(await bench.rows("users")).includes(row!));
+      assert.equal(bench.sandbox.requests.count(), asked);
+    });
+
+    it("reads one row again", async () => {
+      await bench.addFortitoken();
+      const [row] = (await bench.rows("users")) as RecordRow<User>[];
+      const { ref, record } = row!;
+      bench.explorer.records.replace(ref.profileId, { ...record, value: { ...record.value, username: "stale" } });
+      await bench.run("refreshRow", row);
+      assert.equal(labelOf(row!), record.value.username);
+      assert.equal(bench.sandbox.requests.count("fortitoken", "getUser"), 1);
+      assert.equal(bench.sandbox.requests.count("fortitoken", "pageUsers"), 1);
+    });
+  });
+
+  describe("Realms", () => {
+    it("shows a realm's users under it and counts them once they are loaded", async () => {
+      await bench.addFortitoken();
+      const realms = await bench.rows("realms");
+      const realm = realms.find((row) => /default/.test(descriptionOf(row)))!;
+      assert.doesNotMatch(descriptionOf(realm), /\d/);
+      const rows = await bench.rows("realms", realm);
+      assert.ok(rows.length > 1);
+      assert.equal(bench.explorer.views.realms.getParent(rows[0]!), realm);
+      assert.match(descriptionOf(realm), /^\d+/);
+      const asked = bench.sandbox.requests.count();
+      await bench.rows("realms", realm);
+      assert.equal(bench.sandbox.requests.count(), asked);
+    });
+
+    it("gives the users their realms' names", async () => {
+      await bench.addFortitoken();
+      const [user] = (await bench.rows("users")) as RecordRow<User>[];
+      assert.match(descriptionOf(user!), /(FTM|Email|SMS|FTK)$/);
+      const realms = (await bench.rows("realms")) as RecordRow<unknown>[];
+      const own = realms.find(({ ref }) => ref.id === user!.record.value.realm_id)!;
+      assert.ok(descriptionOf(user!).endsWith(` · ${labelOf(own)}`));
+    });
+  });
+
+  describe("Alerts", () => {
+    const alerts = () => bench.explorer.views.alerts;
+
+    it("groups by falling severity with counts, newest first inside", async () => {
+      await bench.addForticnp();
+      await alerts().filter.set({ range: ["1y"] });
+      const groups = await bench.rows("alerts");
+      assert.deepEqual(groups.map(labelOf), ["Critical", "Alert", "Warning", "Information", "Pass"]);
+      const counts = groups.map((group) => Number(descriptionOf(group)));
+      assert.equal(
+        counts.reduce((sum, count) => sum + count, 0),
+        240,
+      );
+      assert.equal(groups[0]!.treeItem().collapsibleState, vscode.TreeItemCollapsibleState.Expanded);
+      assert.equal(groups[1]!.treeItem().collapsibleState, vscode.TreeItemCollapsibleState.Collapsed);
+      const asked = bench.sandbox.requests.count("forticnp", "listAlerts");
+      assert.equal(asked, 6);
+      const rows = (await bench.rows("alerts", groups[2])).filter(isRecord);
+      const times = rows.map((row) => Number((row.record.value as { createTime?: unknown }).createTime));
+      assert.deepEqual(
+        times,
+        [...times].sort((a, b) => b - a),
+      );
+      assert.equal(bench.sandbox.requests.count("forticnp", "listAlerts"), asked);
+    });
+
+    it("badges the view with the open urgent ones", async () => {
+      await bench.addForticnp();
+      await alerts().filter.set({ range: ["1y"] });
+      await bench.rows("alerts");
+      const badge = alerts().tree.badge;
+      await alerts().filter.set({ range: ["1y"], severity: ["Critical", "Alert"], state: ["Open"] });
+      const groups = await bench.rows("alerts");
+      assert.deepEqual(groups.map(labelOf), ["Critical", "Alert"]);
+      const open = groups.reduce((sum, group) => sum + Number(descriptionOf(group)), 0);
+      assert.ok(open > 0);
+      assert.equal(badge?.value, open);
+      assert.equal(alerts().tree.badge?.value, open);
+    });
+
+    it("regroups by state and by cloud and keeps that", async () => {
+      await bench.addForticnp();
+      await bench.rows("alerts");
+      await bench.run("alerts.groupByState");
+      assert.deepEqual((await bench.rows("alerts")).map(labelOf), ["Open", "Acknowledged", "Dismissed", "Resolved"]);
+      await bench.run("alerts.groupByCloud");
+      const clouds = await bench.rows("alerts");
+      assert.deepEqual(clouds.map(labelOf), ["AWS", "Azure", "Google Cloud"]);
+      const rows = await bench.rows("alerts", clouds[2]);
+      assert.match(descriptionOf(rows[0]!), /Google Cloud/);
+      assert.equal(bench.explorer.contextKeys.get("forticloud.alerts.grouping"), "cloud");
+    });
+
+    it("shows a group that failed beside the others", async () => {
+      await bench.addForticnp();
+      await bench.rows("alerts");
+      await alerts().filter.set({ severity: ["Critical", "Alert"], state: ["Resolved"], range: ["1y"] });
+      bench.sandbox.faults.add({ service: "forticnp", operation: "listAlerts", status: 402, times: 1 });
+      const groups = await bench.rows("alerts");
+      assert.equal(groups.length, 2);
+      const failed = groups.find((group) => descriptionOf(group) === "not loaded")!;
+      const [error] = await bench.rows("alerts", failed);
+      assert.match(error!.treeItem().contextValue ?? "", /^message error/);
+      await bench.run("retry", error);
+      await until(async () => isRecord((await bench.rows("alerts", failed))[0]));
+      assert.match(descriptionOf(failed), /^\d+$/);
+    });
+
+    it("uses the documented severities when the service does not tell its own", async () => {
+      await bench.addForticnp();
+      bench.sandbox.faults.add({ service: "forticnp", operation: "listSeverities", status: 404, times: 1 });
+      assert.deepEqual((await bench.rows("alerts")).map(labelOf)[0], "Critical");
+    });
+  });
+
+  describe("Countries", () => {
+    it("lists all and filters them by text without asking again", async () => {
+      await bench.addForticnp();
+      const all = await bench.rows("countries");
+      assert.ok(all.length > 20);
+      assert.equal(iconOf(all[0]!), "globe");
+      await bench.explorer.views.countries.filter.set({ text: ["finl"] });
+      assert.deepEqual((await bench.rows("countries")).map(descriptionOf), ["FI"]);
+      assert.equal(bench.sandbox.requests.count("forticnp", "listCountries"), 1);
+    });
+  });
+
+  describe("Find User", () => {
+    let pick: vscode.QuickPick<FindRow>;
+    beforeEach(() => {
+      bench.app.dialogs.quickPick = <T extends vscode.QuickPickItem>() => {
+        const made = vscode.window.createQuickPick<T>();
+        pick = made as unknown as vscode.QuickPick<FindRow>;
+        return made;
+      };
+    });
+    afterEach(() => {
+      pick.hide();
+      Reflect.deleteProperty(bench.app.dialogs, "quickPick");
+    });
+
+    const labels = () => pick.items.map(({ label }) => label);
+    const open = () => void bench.run("findUser");
+    const type = async (text: string) => {
+      pick.value = text;
+      await until(() => pick.items.length > 0);
+    };
+    const settled = () => until(() => !pick.busy);
+
+    it("finds a user no view has loaded by exact name, with realm and profile", async () => {
+      await bench.addFortitoken();
+      const client = await bench.app.connections.fortitoken("token-1");
+      const list = client.users({}, 1000);
+      await list.loadMore();
+      const last = list.items.at(-1)!.value;
+      open();
+      await type(last.username!);
+      await settled();
+      const row = pick.items.find(({ label }) => label === `$(account) ${last.username}`);
+      assert.match(row?.detail ?? "", / · Sandbox Tokens$/);
+    });
+
+    it("finds loaded users by a part of the name while typing, whatever its case", async () => {
+      await bench.addFortitoken();
+      const [row] = (await bench.rows("users")) as RecordRow<User>[];
+      const name = row!.record.value.username!;
+      open();
+      await type(name.slice(0, 4).toUpperCase());
+      assert.ok(labels().includes(`$(account) ${name}`));
+    });
+
+    it("says that there is none, and finds a part of a name by reading all users", async () => {
+      await bench.addFortitoken();
+      const client = await bench.app.connections.fortitoken("token-1");
+      const list = client.users({}, 1000);
+      await list.loadMore();
+      const last = list.items.at(-1)!.value;
+      open();
+      await type(last.email!.slice(1));
+      await settled();
+      assert.ok(labels().includes("$(info) No user found"));
+      pick.activeItems = pick.items.filter(({ action }) => "searchAll" in action);
+      await vscode.commands.executeCommand("workbench.action.acceptSelectedQuickOpenItem");
+      await until(() => labels().includes(`$(account) ${last.username}`));
+    });
+
+    it("shows a profile's failure as a row beside the others' answers", async () => {
+      await bench.addFortitoken();
+      await bench.addFortitoken({ id: "token-2", label: "Gone", host: "http://127.0.0.1:9" });
+      open();
+      await type("nobody-of-this-name");
+      await settled();
+      assert.ok(labels().includes("$(error) Gone could not be searched"));
+    });
+  });
+});

@@ -1,0 +1,129 @@
+import assert from "node:assert/strict";
+import * as vscode from "vscode";
+import type { App } from "../../src/app";
+import type { Explorer } from "../../src/explorer/explorer";
+import type { TreeNode } from "../../src/explorer/tree/node";
+import type { ViewName } from "../../src/explorer/viewName";
+import type { Profile } from "../../src/profiles/profile";
+import type { RecordRef } from "../../src/records/recordRef";
+import type { ServiceRecord } from "../../src/services/model";
+import { fortitokenCredentials, startSandbox, type Sandbox, type SandboxOptions } from "../../src/sandbox";
+
+const extensionId = "forticloud-explorer.forticloud-explorer";
+
+/** The running extension on a sandbox of its own, seen as a person sees the views: rows, words, clicks. */
+export class ExplorerBench {
+  private constructor(
+    readonly app: App,
+    readonly sandbox: Sandbox,
+  ) {}
+
+  static async start(options: Partial<SandboxOptions> = {}): Promise<ExplorerBench> {
+    const app = (await vscode.extensions.getExtension<App>(extensionId)?.activate()) as App;
+    const sandbox = await startSandbox({
+      fortitokenPort: 0,
+      forticnpPort: 0,
+      seed: 7,
+      users: 250,
+      alerts: 240,
+      ...options,
+    });
+    const bench = new ExplorerBench(app, sandbox);
+    await bench.clear();
+    return bench;
+  }
+
+  get explorer(): Explorer {
+    return this.app.explorer;
+  }
+
+  /** No profile, no filter, no fault. */
+  async clear(): Promise<void> {
+    for (const { id } of this.app.profiles.list()) await this.app.profiles.remove(id);
+    for (const view of Object.values(this.explorer.views)) await view.filter.set({});
+    await this.run("alerts.groupBySeverity");
+    this.sandbox.reset();
+  }
+
+  async stop(): Promise<void> {
+    await this.clear();
+    await this.sandbox.stop();
+  }
+
+  async addFortitoken(change: Partial<Profile> = {}): Promise<Profile> {
+    return this.save({
+      id: "token-1",
+      service: "fortitoken",
+      label: "Sandbox Tokens",
+      host: this.sandbox.fortitokenUrl,
+      readOnly: false,
+      sandbox: true,
+      clientId: fortitokenCredentials.webApp.clientId,
+      ...change,
+    });
+  }
+
+  async addForticnp(change: Partial<Profile> = {}): Promise<Profile> {
+    return this.save({
+      id: "cnp-1",
+      service: "forticnp",
+      label: "Sandbox Cloud",
+      host: this.sandbox.forticnpUrl,
+      readOnly: false,
+      sandbox: true,
+      company: { id: "771205", name: "Example Retail" },
+      roleId: "771204",
+      ...change,
+    });
+  }
+
+  async run(command: string, ...args: unknown[]): Promise<void> {
+    await vscode.commands.executeCommand(`forticloud.${command}`, ...args);
+  }
+
+  rows(view: ViewName, node?: TreeNode): Promise<TreeNode[]> {
+    return this.explorer.views[view].getChildren(node);
+  }
+
+  async row(view: ViewName, label: string, under?: TreeNode): Promise<TreeNode> {
+    const rows = await this.rows(view, under);
+    const found = rows.find((row) => labelOf(row) === label);
+    assert.ok(found, `no row "${label}" among ${rows.map(labelOf).join(", ")}`);
+    return found;
+  }
+
+  /** What selects the view's welcome content. */
+  state(view: ViewName): unknown {
+    return this.explorer.contextKeys.get(`forticloud.${view}.state`);
+  }
+
+  private async save(profile: Profile): Promise<Profile> {
+    await this.app.profiles.save(profile);
+    return profile;
+  }
+}
+
+/** A record's row, by its looks: the extension's classes are not the tests'. */
+export type RecordRow<T> = TreeNode & { readonly ref: RecordRef; readonly record: ServiceRecord<T> };
+
+export function isRecord(node: TreeNode | undefined): node is RecordRow<unknown> {
+  return /^record /.test(node?.treeItem().contextValue ?? "");
+}
+
+export function labelOf(node: TreeNode): string {
+  const { label } = node.treeItem();
+  return typeof label === "string" ? label : (label?.label ?? "");
+}
+
+export function descriptionOf(node: TreeNode): string {
+  return String(node.treeItem().description ?? "");
+}
+
+export function iconOf(node: TreeNode): string {
+  return (node.treeItem().iconPath as vscode.ThemeIcon).id;
+}
+
+/** Waits until it holds; the test's own time limit ends a wait in vain. */
+export async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
+  while (!(await holds())) await new Promise((resolve) => setTimeout(resolve, 20));
+}
