@@ -31,4 +31,6 @@ const l10n = {
   t: (message, ...args) => message.replace(/\{(\d+)\}/g, (_, index) => String(args[Number(index)])),
 };
 
-module.exports = { EventEmitter, CancellationError, l10n };
+const env = { language: "en" };
+
+module.exports = { EventEmitter, CancellationError, env, l10n };

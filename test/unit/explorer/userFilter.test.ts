@@ -1,0 +1,77 @@
+import assert from "node:assert/strict";
+import type { User } from "../../../src/contract";
+import { acceptsAlert, alertQuery } from "../../../src/explorer/filters/alertFilter";
+import { acceptsUser, matchesUser, userQuery } from "../../../src/explorer/filters/userFilter";
+
+const user: User = {
+  id: "u1",
+  realm_id: "r1",
+  username: "Zoë",
+  email: "zoe@example.net",
+  mobile_number: "+1 (555) 010-0007",
+  auth_method: "FTM",
+  notification_method: "Email",
+  active: true,
+  lockout_at: "2025-02-03T08:15:42",
+  bypass_at: null,
+  user_data: 0,
+};
+
+describe("user filter", () => {
+  it("asks the service for all it can filter", () => {
+    const filter = {
+      status: ["disabled"],
+      method: ["SMS"],
+      notification: ["Email"],
+      origin: ["1"],
+      phone: ["+1 555-010"],
+    };
+    assert.deepEqual(userQuery(filter, "r1"), {
+      realm_id: "r1",
+      active: false,
+      auth_method: "SMS",
+      notification_method: "Email",
+      user_data: 1,
+      mobile_number: "+1555010",
+    });
+    assert.deepEqual(userQuery({}, undefined), {});
+  });
+
+  it("leaves lock and bypass to the loaded users", () => {
+    assert.deepEqual(userQuery({ status: ["locked"] }, undefined), {});
+    assert.equal(acceptsUser({ status: ["locked"] }, user), true);
+    assert.equal(acceptsUser({ status: ["locked"] }, { ...user, lockout_at: "None" }), false);
+    assert.equal(acceptsUser({ status: ["bypass"] }, user), false);
+    assert.equal(acceptsUser({ status: ["disabled"] }, user), true);
+  });
+
+  it("tells whether a new user belongs into the filtered list", () => {
+    assert.equal(matchesUser({ username: ["zoe"], method: ["FTM"], phone: ["+15550100007"] }, "r1", user), true);
+    for (const filter of [
+      { status: ["disabled"] },
+      { method: ["SMS"] },
+      { origin: ["1"] },
+      { email: ["x@example.net"] },
+    ]) {
+      assert.equal(matchesUser(filter, "r1", user), false, JSON.stringify(filter));
+    }
+    assert.equal(matchesUser({}, "r2", user), false);
+  });
+});
+
+describe("alert filter", () => {
+  const now = 1_731_500_000_000;
+
+  it("reaches 30 days back unless told otherwise, and ends now", () => {
+    assert.deepEqual(alertQuery({}, now), { startTime: now - 30 * 86_400_000, endTime: now });
+    assert.equal(alertQuery({ range: ["24h"] }, now).startTime, now - 86_400_000);
+  });
+
+  it("asks the service for severities, states, clouds and types, and holds texts against the loaded alerts", () => {
+    const filter = { severity: ["Alert"], state: ["Open"], cloud: ["AWS"], type: ["Data Analysis"], text: ["payröll"] };
+    const { severity, alertState, serviceList, alertType } = alertQuery(filter, now);
+    assert.deepEqual([severity, alertState, serviceList, alertType], [["Alert"], ["Open"], ["AWS"], ["Data Analysis"]]);
+    assert.equal(acceptsAlert(filter, { id: "a", object: "Payroll.csv" }), true);
+    assert.equal(acceptsAlert(filter, { id: "a", policyName: "Public bucket" }), false);
+  });
+});
