@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 
-/** Answer of a question whose Back button was pressed. */
-export const back = Symbol("back");
+/** Answer of a question whose Back button was pressed; the same in every bundle. */
+export const back: unique symbol = Symbol.for("forticloud.back");
 
 export interface Question {
   readonly title: string;

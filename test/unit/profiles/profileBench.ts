@@ -10,39 +10,12 @@ import { SecretVault } from "../../../src/profiles/secretVault";
 import { SignInCheck } from "../../../src/profiles/signInCheck";
 import { TestConnection } from "../../../src/profiles/testConnection";
 import type { RequestEvent } from "../../../src/services/http/requestLog";
-import type { MessageButton } from "../../../src/ui/dialogs";
 import { ErrorReporter } from "../../../src/ui/errorReporter";
 import { Form } from "../../../src/ui/form";
 import { ScriptedInput, type Answer } from "../ui/scriptedInput";
 import { EventEmitter } from "vscode";
+import { FakeDialogs } from "./fakeDialogs";
 import { FakeMemento, FakeSecrets } from "./fakeStorage";
-
-/** Announcements as a person sees them; confirmations are answered as told. */
-export class FakeDialogs {
-  readonly infos: string[] = [];
-  readonly errors: { message: string; buttons: string[] }[] = [];
-  readonly questions: { message: string; detail?: string; action: string }[] = [];
-  answer = true;
-
-  info(message: string): Promise<void> {
-    this.infos.push(message);
-    return Promise.resolve();
-  }
-
-  error(message: string, ...buttons: MessageButton[]): Promise<void> {
-    this.errors.push({ message, buttons: buttons.map(({ title }) => title) });
-    return Promise.resolve();
-  }
-
-  confirm(question: { message: string; detail?: string; action: string }): Promise<boolean> {
-    this.questions.push(question);
-    return Promise.resolve(this.answer);
-  }
-
-  withProgress<T>(_title: string, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
-    return work(new AbortController().signal);
-  }
-}
 
 /** All of the profiles' parts over storage in memory, with the real clients. */
 export function profileBench(stored: Record<string, unknown> = {}) {

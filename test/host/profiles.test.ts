@@ -1,0 +1,247 @@
+import assert from "node:assert/strict";
+import http from "node:http";
+import type { AddressInfo } from "node:net";
+import * as vscode from "vscode";
+import type { App } from "../../src/app";
+import { fortitokenCredentials, startSandbox, type Sandbox } from "../../src/sandbox";
+import { back, type QuickInput } from "../../src/ui/quickInput";
+import { FakeDialogs } from "../unit/profiles/fakeDialogs";
+import { ScriptedInput, type Answer } from "../unit/ui/scriptedInput";
+
+const { webApp } = fortitokenCredentials;
+const provider = "forticloud-fortitoken";
+
+/** Waits until the check holds; says what it waited for when it never does. */
+async function until(what: string, holds: () => boolean | Promise<boolean>): Promise<void> {
+  const deadline = Date.now() + 15_000;
+  while (!(await holds())) {
+    if (Date.now() > deadline) throw new Error(`never: ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+}
+
+describe("profiles in the editor", () => {
+  let app: App;
+  let sandbox: Sandbox;
+  let dialogs: FakeDialogs;
+  let restore: () => void;
+
+  before(async () => {
+    const extension = vscode.extensions.getExtension<App>("forticloud-explorer.forticloud-explorer")!;
+    app = await extension.activate();
+    sandbox = await startSandbox({ fortitokenPort: 0, forticnpPort: 0 });
+  });
+  after(() => sandbox.stop());
+
+  beforeEach(() => {
+    dialogs = new FakeDialogs();
+    restore = replaceMethods(app.dialogs, dialogs);
+  });
+  afterEach(async () => {
+    restore();
+    for (const { id } of app.profiles.list()) {
+      await app.vault.remove(id);
+      await app.profiles.remove(id);
+    }
+  });
+
+  /** Runs a command as a person does who answers like this. */
+  async function run(command: string, answers: Answer[] = [], ...args: unknown[]): Promise<void> {
+    const input = new ScriptedInput(...answers);
+    const restoreInput = replaceMethods<QuickInput>(app.quickInput, input);
+    try {
+      await vscode.commands.executeCommand(`forticloud.${command}`, ...args);
+    } finally {
+      restoreInput();
+    }
+    assert.deepEqual([input.left, dialogs.errors], [0, []]);
+  }
+
+  const addAnswers = () => [
+    "Other host…",
+    sandbox.fortitokenUrl,
+    webApp.clientId,
+    webApp.clientSecret,
+    "Check",
+    "Add Profile",
+  ];
+  const accounts = async () => (await vscode.authentication.getAccounts(provider)).map(({ label }) => label);
+
+  it("are listed in the Accounts menu while signed in, each as an account", async () => {
+    const events: string[] = [];
+    const listening = vscode.authentication.onDidChangeSessions((event) => events.push(event.provider.id));
+    await run("addProfile", addAnswers(), "fortitoken");
+    await run("addProfile", addAnswers(), "fortitoken");
+    const [first, second] = app.profiles.list();
+    assert.ok(first && second && dialogs.questions.length === 1);
+    assert.deepEqual(await accounts(), [first.label, second.label]);
+    assert.ok(events.includes(provider));
+
+    await run("signOut", [], first.id);
+    await until("one account left", async () => (await accounts()).length === 1);
+    assert.deepEqual(await accounts(), [second.label]);
+    assert.deepEqual(app.profiles.list(), [first, second]);
+
+    await run("signIn", [webApp.clientSecret], { profileId: first.id });
+    await until("both accounts back", async () => (await accounts()).length === 2);
+    listening.dispose();
+  });
+
+  it("keep their secret in the editor's secret storage, under a live client", async () => {
+    await run("addProfile", addAnswers(), "fortitoken");
+    const [profile] = app.profiles.list();
+    assert.equal(await app.vault.read(profile!.id), webApp.clientSecret);
+    assert.ok((await (await app.connections.fortitoken(profile!.id)).realms()).length > 0);
+    assert.equal(app.connections.state(profile!.id), "signedIn");
+    await run("removeProfile", [], profile!.id);
+    assert.equal(await app.vault.read(profile!.id), undefined);
+    assert.deepEqual(await accounts(), []);
+  });
+
+  it("report a command's failure with what to do and the log", async () => {
+    await vscode.commands.executeCommand("forticloud.editProfile", "no-such-profile");
+    await until("the notification", () => dialogs.errors.length > 0);
+    assert.match(dialogs.errors[0]!.message, /no longer exists/);
+    assert.deepEqual(dialogs.errors[0]!.buttons, ["Show Log"]);
+  });
+});
+
+describe("sandbox in the editor", () => {
+  let app: App;
+  let dialogs: FakeDialogs;
+  let restore: () => void;
+  const settings = ["forticloud.sandbox.fortitokenPort", "forticloud.sandbox.forticnpPort"];
+  const configure = async (values: (number | undefined)[]) => {
+    for (const [index, value] of values.entries()) {
+      await vscode.workspace.getConfiguration().update(settings[index]!, value, vscode.ConfigurationTarget.Global);
+    }
+  };
+
+  before(async () => {
+    app = await vscode.extensions.getExtension<App>("forticloud-explorer.forticloud-explorer")!.activate();
+  });
+  beforeEach(async () => {
+    dialogs = new FakeDialogs();
+    restore = replaceMethods(app.dialogs, dialogs);
+    await configure([await freePort(), await freePort()]);
+  });
+  afterEach(async () => {
+    await vscode.commands.executeCommand("forticloud.stopSandbox");
+    for (const { id } of app.profiles.list()) await app.profiles.remove(id);
+    await configure([undefined, undefined]);
+    restore();
+  });
+  after(() => configure([undefined, undefined]));
+
+  it("starts, adds a signed-in profile of each service once, and stops", async () => {
+    await vscode.commands.executeCommand("forticloud.addSandboxProfiles");
+    await vscode.commands.executeCommand("forticloud.addSandboxProfiles");
+    assert.equal(dialogs.errors.length, 0, dialogs.errors[0]?.message);
+    const [fortitoken, forticnp] = app.profiles.list();
+    assert.ok(fortitoken && forticnp?.company && app.profiles.list().length === 2);
+    assert.ok((await (await app.connections.fortitoken(fortitoken.id)).realms()).length > 0);
+    assert.ok((await (await app.connections.forticnp(forticnp.id)).countries()).length > 0);
+
+    await vscode.commands.executeCommand("forticloud.stopSandbox");
+    assert.match(dialogs.infos.at(-1)!, /is stopped/);
+    await vscode.commands.executeCommand("forticloud.testConnection", fortitoken.id);
+    const failure = dialogs.errors.at(-1)!;
+    assert.match(failure.message, /fails at the connection/);
+    assert.ok(failure.buttons.includes("Start Sandbox"), failure.buttons.join());
+  });
+
+  it("uses a sandbox that runs already instead of starting one", async () => {
+    const other = await startSandbox({ fortitokenPort: 0, forticnpPort: 0 });
+    await configure([Number(new URL(other.fortitokenUrl).port)]);
+    await vscode.commands.executeCommand("forticloud.startSandbox");
+    assert.ok(dialogs.infos.at(-1)!.includes(other.fortitokenUrl), dialogs.infos.at(-1));
+    await vscode.commands.executeCommand("forticloud.stopSandbox");
+    assert.match(dialogs.infos.at(-1)!, /started no sandbox/);
+    await other.stop();
+  });
+
+  it("names the setting when another program has the port", async () => {
+    const server = http.createServer((_, response) => response.end("<html>")).listen(0, "127.0.0.1");
+    await new Promise((resolve) => server.once("listening", resolve));
+    await configure([(server.address() as AddressInfo).port]);
+    await vscode.commands.executeCommand("forticloud.startSandbox");
+    await until("the notification", () => dialogs.errors.length > 0);
+    assert.match(dialogs.errors[0]!.message, /taken by another program.*"forticloud\.sandbox\.fortitokenPort"/);
+    server.close();
+  });
+});
+
+describe("native quick input", () => {
+  let quickInput: QuickInput;
+  before(async () => {
+    quickInput = (await vscode.extensions.getExtension<App>("forticloud-explorer.forticloud-explorer")!.activate())
+      .quickInput;
+  });
+
+  /** Presses a key of the workbench until the question is answered: the input may not be on screen yet. */
+  async function press<T>(command: string, answer: Promise<T>): Promise<T> {
+    let answered = false;
+    void answer.then(() => (answered = true));
+    await until(`answered by ${command}`, async () => {
+      await vscode.commands.executeCommand(command);
+      return answered;
+    });
+    return answer;
+  }
+
+  const accept = "workbench.action.acceptSelectedQuickOpenItem";
+  const rows = [{ label: "One", value: 1 }, { separator: "then" }, { label: "Two", value: 2 }];
+
+  it("answers a pick with its active row, and with nothing on Esc", async () => {
+    assert.equal(await press(accept, quickInput.pick({ title: "Pick", rows, active: 2 })), 2);
+    assert.equal(await press(accept, quickInput.pick({ title: "Pick", rows })), 1);
+    assert.equal(await press("workbench.action.closeQuickOpen", quickInput.pick({ title: "Pick", rows })), undefined);
+  });
+
+  it("goes back by its button's command", async () => {
+    const question = { title: "Step", step: 2, totalSteps: 2, canGoBack: true };
+    assert.equal(await press("workbench.action.quickInputBack", quickInput.pick({ ...question, rows })), back);
+    assert.equal(await press("workbench.action.quickInputBack", quickInput.input(question)), back);
+  });
+
+  it("takes no text that does not pass the check", async () => {
+    let problem: string | undefined = "Not yet.";
+    let checks = 0;
+    const validate = () => {
+      checks++;
+      return Promise.resolve(problem);
+    };
+    let answered = false;
+    const answer = quickInput.input({ title: "Text", value: "typed", validate });
+    void answer.then(() => (answered = true));
+    await until("checked", async () => {
+      await vscode.commands.executeCommand(accept);
+      return checks > 1;
+    });
+    assert.equal(answered, false);
+    problem = undefined;
+    assert.equal(await press(accept, answer), "typed");
+  });
+});
+
+/** Lets the target's methods be those of another until the returned function is called. */
+function replaceMethods<T extends object>(target: T, other: Partial<T>): () => void {
+  const names = Object.getOwnPropertyNames(Object.getPrototypeOf(other)).filter(
+    (name) => name in target,
+  ) as (keyof T)[];
+  for (const name of names) {
+    const method = other[name];
+    if (typeof method === "function") target[name] = method.bind(other) as T[keyof T];
+  }
+  return () => {
+    for (const name of names) Reflect.deleteProperty(target, name);
+  };
+}
+
+async function freePort(): Promise<number> {
+  const server = http.createServer().listen(0, "127.0.0.1");
+  await new Promise((resolve) => server.once("listening", resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}

@@ -1,0 +1,28 @@
+import type { MessageButton } from "../../../src/ui/dialogs";
+
+/** Announcements as a person sees them; confirmations are answered as told. */
+export class FakeDialogs {
+  readonly infos: string[] = [];
+  readonly errors: { message: string; buttons: string[] }[] = [];
+  readonly questions: { message: string; detail?: string; action: string }[] = [];
+  answer = true;
+
+  info(message: string): Promise<void> {
+    this.infos.push(message);
+    return Promise.resolve();
+  }
+
+  error(message: string, ...buttons: MessageButton[]): Promise<void> {
+    this.errors.push({ message, buttons: buttons.map(({ title }) => title) });
+    return Promise.resolve();
+  }
+
+  confirm(question: { message: string; detail?: string; action: string }): Promise<boolean> {
+    this.questions.push(question);
+    return Promise.resolve(this.answer);
+  }
+
+  withProgress<T>(_title: string, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    return work(new AbortController().signal);
+  }
+}
