@@ -4,7 +4,6 @@ import type { Undo } from "./undo";
 import type { UserSwitch } from "./userSwitches";
 import type { UserTargets } from "./userTargets";
 import type { UserWriter } from "./userWriter";
-import * as vscode from "vscode";
 
 /** Turns a switch of a user. */
 export class SwitchUser {
@@ -22,9 +21,10 @@ export class SwitchUser {
     if (!target) return;
     const { name, ref } = target;
     const { label } = target.profile;
-    if (chosen.ask) {
-      const message = vscode.l10n.t("{0} {1} in {2}?", title, name, label);
-      if (!(await this.dialogs.confirm({ message, detail: chosen.ask(name), action: title }))) return;
+    const { ask } = chosen;
+    if (ask) {
+      const question = { message: ask.question(name, label), detail: ask.meaning(name), action: title };
+      if (!(await this.dialogs.confirm(question))) return;
     }
     const settled = await this.dialogs.withProgress(chosen.progress(name, label), (signal) =>
       this.writer.update(target, chosen.change, chosen.doing(), signal),

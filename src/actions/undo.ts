@@ -9,7 +9,7 @@ import { shows } from "./userChange";
 import type { UserTargets } from "./userTargets";
 import type { UserWriter } from "./userWriter";
 
-/** Takes changes of users back: looks first, and leaves alone what somebody changed since. */
+/** Takes changes of users back: looks first, and leaves alone what is different by now. */
 export class Undo implements Disposable {
   private readonly disposables = new Disposables();
   private readonly stack = new UndoStack();
@@ -76,7 +76,7 @@ export class Undo implements Disposable {
       this.stack.remove(change);
       throw new Error(
         vscode.l10n.t(
-          "User {0} of {1} was changed again after “{2}”, so that is not undone. Nothing was sent; edit the user instead.",
+          "User {0} of {1} is no longer as “{2}” left it, so that is not undone. Nothing was sent; change the user as it is now.",
           userName,
           label,
           title,

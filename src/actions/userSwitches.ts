@@ -11,8 +11,11 @@ export interface UserSwitch {
   doing(): string;
   progress(user: string, profile: string): string;
   done(user: string, profile: string): string;
-  /** What it means for the user, for those that are asked about first. */
-  readonly ask?: (user: string) => string;
+  /** For those that are asked about first: the question, and what a Yes means for the user. */
+  readonly ask?: {
+    question(user: string, profile: string): string;
+    meaning(user: string): string;
+  };
 }
 
 /** All of them. A lock and a bypass are written as booleans (contract: FortiToken Cloud 2.3.3). */
@@ -34,7 +37,10 @@ export const userSwitches: readonly UserSwitch[] = [
     doing: () => vscode.l10n.t("Disabling…"),
     progress: (user, profile) => vscode.l10n.t("Disabling user {0} in {1}…", user, profile),
     done: (user, profile) => vscode.l10n.t("User {0} of {1} is disabled.", user, profile),
-    ask: (user) => vscode.l10n.t("{0} can no longer sign in with a second factor until enabled again.", user),
+    ask: {
+      question: (user, profile) => vscode.l10n.t("Disable user {0} in {1}?", user, profile),
+      meaning: (user) => vscode.l10n.t("{0} can no longer sign in with a second factor until enabled again.", user),
+    },
   },
   {
     command: "forticloud.lockUser",
@@ -44,7 +50,11 @@ export const userSwitches: readonly UserSwitch[] = [
     doing: () => vscode.l10n.t("Locking…"),
     progress: (user, profile) => vscode.l10n.t("Locking user {0} in {1}…", user, profile),
     done: (user, profile) => vscode.l10n.t("User {0} of {1} is locked.", user, profile),
-    ask: (user) => vscode.l10n.t("{0} cannot sign in until unlocked, or until the realm's lockout period ends.", user),
+    ask: {
+      question: (user, profile) => vscode.l10n.t("Lock user {0} in {1}?", user, profile),
+      meaning: (user) =>
+        vscode.l10n.t("{0} cannot sign in until unlocked, or until the realm's lockout period ends.", user),
+    },
   },
   {
     command: "forticloud.unlockUser",
@@ -63,7 +73,10 @@ export const userSwitches: readonly UserSwitch[] = [
     doing: () => vscode.l10n.t("Turning bypass on…"),
     progress: (user, profile) => vscode.l10n.t("Turning bypass on for user {0} in {1}…", user, profile),
     done: (user, profile) => vscode.l10n.t("Bypass is on for user {0} of {1}.", user, profile),
-    ask: (user) => vscode.l10n.t("While bypass is on, {0} signs in without a second factor.", user),
+    ask: {
+      question: (user, profile) => vscode.l10n.t("Turn bypass on for user {0} in {1}?", user, profile),
+      meaning: (user) => vscode.l10n.t("While bypass is on, {0} signs in without a second factor.", user),
+    },
   },
   {
     command: "forticloud.bypassOff",
