@@ -24,6 +24,18 @@ export class ProfileStore implements Disposable {
     return this.list().find((profile) => profile.id === id);
   }
 
+  /** The profile that uses this host (`name:port`); undefined when none or several do. */
+  atHost(host: string): Profile | undefined {
+    const [first, ...others] = this.list().filter((profile) => new URL(profile.host).host === host);
+    return others.length === 0 ? first : undefined;
+  }
+
+  /** The profile of this host (`name:port`); undefined when none or several use it. */
+  atHost(host: string): Profile | undefined {
+    const profiles = this.list().filter((profile) => new URL(profile.host).host === host);
+    return profiles.length === 1 ? profiles[0] : undefined;
+  }
+
   /** Adds the profile, or replaces the one with the same id in its place. */
   async save(profile: Profile): Promise<void> {
     const profiles = this.list();

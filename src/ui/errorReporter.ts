@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import type { ServiceId } from "../contract";
 import { ServiceError } from "../services/errors";
 import type { Dialogs, MessageButton } from "./dialogs";
 import { wordsFor } from "./errorWords";
@@ -6,6 +7,7 @@ import { wordsFor } from "./errorWords";
 /** What the reporter needs to know of the profile a failed request belongs to. */
 export interface ProfileFacts {
   readonly id: string;
+  readonly service: ServiceId;
   readonly label: string;
   readonly sandbox: boolean;
 }

@@ -1,25 +1,35 @@
 import * as vscode from "vscode";
+import type { ServiceId } from "../contract";
 import type { BadHostReason, ServiceError, ServiceErrorKind } from "../services/errors";
 
-/** FortiToken Cloud names no time after which to ask again, but advises five minutes (contract: FortiToken Cloud 4). */
-const rateLimitPauseMs = 300_000;
+/**
+ * How long to wait, in ms, where a service does not say: FortiToken Cloud advises five minutes (contract: FortiToken Cloud 4),
+ * FortiCNP counts per minute (contract: FortiCNP 5).
+ */
+const rateLimitPauseMs: Readonly<Record<ServiceId, number>> = { fortitoken: 300_000, forticnp: 60_000 };
+
+/** What the words tell of the profile. */
+interface Owner {
+  readonly label: string;
+  readonly service: ServiceId;
+}
 
 /**
  * What happened and what to do, from the error's kind and facts.
  * @param profile whose request it was, where that is known.
  */
-export function wordsFor(error: ServiceError, profile: { label: string } | undefined): string {
-  const words = kinds[error.kind](error, placeOf(error, profile));
+export function wordsFor(error: ServiceError, profile: Owner | undefined): string {
+  const words = kinds[error.kind](error, placeOf(error, profile), profile?.service ?? "fortitoken");
   return error.serviceMessage ? `${words} ${vscode.l10n.t('The service said: "{0}"', error.serviceMessage)}` : words;
 }
 
 /** Where it happened, such as `Example Co (www.forticnp.com:443)`. */
-function placeOf({ host }: ServiceError, profile: { label: string } | undefined): string {
+function placeOf({ host }: ServiceError, profile: Owner | undefined): string {
   if (host === undefined) return profile?.label ?? vscode.l10n.t("the service");
   return profile ? `${profile.label} (${host})` : host;
 }
 
-type Words = (error: ServiceError, place: string) => string;
+type Words = (error: ServiceError, place: string, service: ServiceId) => string;
 
 const kinds: Readonly<Record<ServiceErrorKind, Words>> = {
   dns: (_, place) =>
@@ -75,8 +85,12 @@ const kinds: Readonly<Record<ServiceErrorKind, Words>> = {
       place,
     ),
   badRequest: (_, place) => vscode.l10n.t("{0} did not accept what was sent. Check the values and try again.", place),
-  rateLimit: ({ retryAfterMs }, place) =>
-    vscode.l10n.t("{0} got too many requests. Try again in {1}.", place, duration(retryAfterMs ?? rateLimitPauseMs)),
+  rateLimit: ({ retryAfterMs }, place, service) =>
+    vscode.l10n.t(
+      "{0} got too many requests. Try again in {1}.",
+      place,
+      duration(retryAfterMs ?? rateLimitPauseMs[service]),
+    ),
   server: ({ status, retryAfterMs }, place) =>
     retryAfterMs === undefined
       ? vscode.l10n.t("{0} has a problem of its own (status {1}). Try again in a while.", place, status ?? "5xx")

@@ -173,9 +173,18 @@ describe("profile commands", () => {
       assert.deepEqual(requests, []);
     });
 
+    it("keeps a new secret that the service accepts", async () => {
+      const { person, vault } = await withFortitoken();
+      await vault.store("p1", "expired-secret");
+      await person("Client secret", webApp.clientSecret, "Save Profile").command("editProfile", "p1");
+      assert.equal(await vault.read("p1"), webApp.clientSecret);
+    });
+
     it("checks a new secret first and leaves the old one when it is refused", async () => {
       const { person, vault } = await withFortitoken();
-      await person("Client secret", "wrong", "Save Profile", undefined).command("editProfile", { profileId: "p1" });
+      const { input, command } = person("Client secret", "wrong", "Save Profile", undefined);
+      await command("editProfile", { profileId: "p1" });
+      assert.match(input.rows()[0]!.label, /refused the sign-in/);
       assert.equal(await vault.read("p1"), webApp.clientSecret);
     });
 

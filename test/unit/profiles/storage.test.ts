@@ -70,6 +70,13 @@ describe("profile store", () => {
     const { store } = profileBench({ [key]: [{ ...lab, readOnly: "yes" }] });
     assert.equal(store.get(lab.id)?.readOnly, true);
   });
+
+  it("names the profile of a host when it is the only one there", async () => {
+    const { store } = profileBench({ [key]: [lab, company] });
+    assert.equal(store.atHost("ftc.example.net:9696")?.id, lab.id);
+    await store.save({ ...lab, id: "other" });
+    assert.equal(store.atHost("ftc.example.net:9696"), undefined);
+  });
 });
 
 describe("secret vault", () => {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { ServiceError, type BadHostReason, type ServiceErrorKind } from "../../../src/services/errors";
-import { ErrorReporter } from "../../../src/ui/errorReporter";
+import { ErrorReporter, type ProfileFacts } from "../../../src/ui/errorReporter";
 
 const kinds = Object.keys({
   dns: 0,
@@ -28,10 +28,10 @@ const kinds = Object.keys({
   unexpected: 0,
 } satisfies Record<ServiceErrorKind, 0>) as ServiceErrorKind[];
 
-const profile = { id: "p1", label: "Branch Lab", sandbox: false };
+const profile: ProfileFacts = { id: "p1", service: "fortitoken", label: "Branch Lab", sandbox: false };
 const host = "ftc.example.net:9696";
 
-function reporter(knows: { id: string; label: string; sandbox: boolean } | undefined = profile) {
+function reporter(knows: ProfileFacts | undefined = profile) {
   const errors: { message: string; buttons: string[] }[] = [];
   const dialogs = {
     error: (message: string, ...buttons: { title: string }[]) => {
@@ -80,11 +80,12 @@ describe("error words", () => {
     assert.match(reporter().reporter.describe(error), /The service said: "mobile number missing"$/);
   });
 
-  it("says how long to wait: as asked, else the advised five minutes", () => {
-    const words = (retryAfterMs?: number) =>
-      reporter().reporter.describe(new ServiceError("rateLimit", "x", { ...(retryAfterMs ? { retryAfterMs } : {}) }));
-    assert.match(words(40_000), /Try again in 40 s\./);
-    assert.match(words(), /Try again in 5 min\./);
+  it("says how long to wait: as asked, else as the service advises", () => {
+    const words = (facts: { retryAfterMs?: number }, knows = profile) =>
+      reporter(knows).reporter.describe(new ServiceError("rateLimit", "x", { host, ...facts }));
+    assert.match(words({ retryAfterMs: 40_000 }), /Try again in 40 s\./);
+    assert.match(words({}), /Try again in 5 min\./);
+    assert.match(words({}, { ...profile, service: "forticnp" }), /Try again in 60 s\./);
   });
 
   it("uses an error's own message where it is not the service's", () => {
