@@ -30,12 +30,6 @@ export class ProfileStore implements Disposable {
     return others.length === 0 ? first : undefined;
   }
 
-  /** The profile of this host (`name:port`); undefined when none or several use it. */
-  atHost(host: string): Profile | undefined {
-    const profiles = this.list().filter((profile) => new URL(profile.host).host === host);
-    return profiles.length === 1 ? profiles[0] : undefined;
-  }
-
   /** Adds the profile, or replaces the one with the same id in its place. */
   async save(profile: Profile): Promise<void> {
     const profiles = this.list();
