@@ -1,0 +1,56 @@
+import assert from "node:assert/strict";
+import type { TreeNode } from "../../src/explorer/tree/node";
+import { descriptionOf, ExplorerBench, iconOf, isRecord, labelOf, until } from "./explorerBench";
+
+describe("user actions in the tree", () => {
+  let bench: ExplorerBench;
+
+  before(async () => (bench = await ExplorerBench.start({ users: 30 })));
+  beforeEach(() => bench.addFortitoken());
+  afterEach(() => bench.clear());
+  after(() => bench.stop());
+
+  async function lockedRow(): Promise<TreeNode> {
+    const row = (await bench.rows("users")).find((found) => contextOf(found).includes(" locked"));
+    assert.ok(row, "the seed has no locked user");
+    return row;
+  }
+
+  it("change the rows of the user in every view in place, and undo changes them back", async () => {
+    const row = await lockedRow();
+    const realms = await bench.rows("realms");
+    const inRealms = (await Promise.all(realms.map((realm) => bench.rows("realms", realm)))).flat();
+    const twin = inRealms.find((found) => isRecord(found) && isRecord(row) && found.ref.id === row.ref.id);
+    assert.ok(twin && twin !== row);
+    const lists = bench.sandbox.requests.count("fortitoken", "pageUsers");
+
+    await bench.run("unlockUser", row);
+    for (const shown of [row, twin]) assert.match(contextOf(shown), / unlocked/);
+    await bench.run("undo");
+    for (const shown of [row, twin]) assert.match(contextOf(shown), / locked/);
+    assert.equal(bench.sandbox.requests.count("fortitoken", "pageUsers"), lists);
+    assert.ok((await bench.rows("users")).includes(row));
+  });
+
+  it("show on the row while they run", async () => {
+    const row = await lockedRow();
+    bench.sandbox.faults.add({ service: "fortitoken", operation: "updateUser", delayMs: 500, times: 1 });
+    const running = bench.run("unlockUser", row);
+    await until(() => descriptionOf(row) === "Unlocking…");
+    assert.equal(iconOf(row), "loading~spin");
+    await running;
+    assert.notEqual(iconOf(row), "loading~spin");
+  });
+
+  it("leave the row as it is when the service refuses", async () => {
+    const row = await lockedRow();
+    const before = [labelOf(row), descriptionOf(row), contextOf(row)];
+    bench.sandbox.faults.add({ service: "fortitoken", operation: "updateUser", status: 403, times: 1 });
+    await bench.run("unlockUser", row);
+    assert.deepEqual([labelOf(row), descriptionOf(row), contextOf(row)], before);
+  });
+});
+
+function contextOf(row: TreeNode): string {
+  return row.treeItem().contextValue ?? "";
+}
