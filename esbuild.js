@@ -18,8 +18,9 @@ const withTests = process.argv.includes("--tests");
 
 /** Source entry (without extension) -> bundle loaded on first use. */
 const lazyEntries = {
+  "src/features": "features",
   "src/services/index": "services",
-  "src/sandbox/index": "sandbox-library",
+  "src/sandbox/index": "sandboxLibrary",
 };
 
 /** Leaves dynamic imports of a lazy entry out of the importing bundle and points them at the entry's own bundle. */

@@ -2,121 +2,105 @@ import * as vscode from "vscode";
 import type { CommandTable } from "./commands";
 import { Disposables } from "./disposables";
 import { Explorer } from "./explorer/explorer";
+import type { Features } from "./features";
 import { AccountsProvider } from "./profiles/accountsProvider";
-import { AddProfile } from "./profiles/addProfile";
 import { ClientFactory } from "./profiles/clientFactory";
 import { Connections } from "./profiles/connections";
 import { ConnectionSettings } from "./profiles/connectionSettings";
-import { EditProfile } from "./profiles/editProfile";
-import { ManageProfiles } from "./profiles/manageProfiles";
-import { ProfileCommands } from "./profiles/profileCommands";
-import { ProfileKeeper } from "./profiles/profileKeeper";
 import { ProfileStore } from "./profiles/profileStore";
 import { SecretVault } from "./profiles/secretVault";
-import { SignInCheck } from "./profiles/signInCheck";
-import { TestConnection } from "./profiles/testConnection";
-import { JsonDocuments } from "./records/jsonDocuments";
-import { RecordCommands } from "./records/recordCommands";
-import { RecordComparison } from "./records/recordComparison";
-import { RecordPanels } from "./records/recordPanels";
-import type { RecordRef } from "./records/recordRef";
-import { ServiceRecords } from "./records/serviceRecords";
-import { SandboxHost } from "./sandboxHost/sandboxHost";
-import { SandboxProfiles } from "./sandboxHost/sandboxProfiles";
+import { sandboxSettings } from "./sandboxHost/sandboxSettings";
 import { Dialogs } from "./ui/dialogs";
 import { ErrorReporter } from "./ui/errorReporter";
-import { Form } from "./ui/form";
 import { Log } from "./ui/log";
 import { NativeQuickInput } from "./ui/quickInput";
 
-/** The composition root: every object is made here, by constructor, and disposed in reverse. */
+/**
+ * The composition root: every object is made here or, once something of it is first asked for, in `Features`; by constructor,
+ * and disposed in reverse.
+ */
 export class App implements vscode.Disposable {
   private readonly disposables = new Disposables();
-
-  readonly log = this.disposables.add(new Log());
+  private readonly log = this.disposables.add(new Log());
+  private readonly clients: ClientFactory;
+  private readonly errors: ErrorReporter;
+  private readonly commands: CommandTable;
+  private loaded: Promise<Features> | undefined;
   readonly dialogs = new Dialogs();
   readonly quickInput = new NativeQuickInput();
   readonly profiles: ProfileStore;
   readonly vault: SecretVault;
   readonly connections: Connections;
   readonly explorer: Explorer;
-  private readonly errors: ErrorReporter;
 
-  constructor(context: vscode.ExtensionContext) {
-    const { log, dialogs, quickInput } = this;
+  constructor(private readonly context: vscode.ExtensionContext) {
+    const { log, dialogs } = this;
     const own = this.disposables;
-    const showLog = (): void => log.show();
-
-    this.profiles = own.add(new ProfileStore(context.globalState));
-    const profiles = this.profiles;
-    this.errors = new ErrorReporter(dialogs, showLog, (host) =>
-      only(profiles.list(), (p) => new URL(p.host).host === host),
-    );
-    const errors = this.errors;
+    const profiles = (this.profiles = own.add(new ProfileStore(context.globalState)));
+    const errors = (this.errors = new ErrorReporter(
+      dialogs,
+      () => log.show(),
+      (host) => profiles.atHost(host),
+    ));
     this.vault = own.add(
       new SecretVault(context.secrets, (error) => log.warn(`Secret not readable: ${String(error)}`)),
     );
-    const vault = this.vault;
     const settings = own.add(new ConnectionSettings());
-    const clients = new ClientFactory(log, settings);
-    this.connections = own.add(new Connections(profiles, vault, clients, log, settings));
-    const connections = this.connections;
-
-    const keeper = new ProfileKeeper(profiles, vault);
-    const check = new SignInCheck(clients);
-    const form = new Form(quickInput, dialogs, errors);
-    const profileCommands = new ProfileCommands(
-      profiles,
-      vault,
-      keeper,
-      new AddProfile(profiles, keeper, check, form, quickInput, dialogs, errors),
-      new EditProfile(profiles, keeper, connections, check, form, quickInput, errors),
-      new ManageProfiles(profiles, connections, quickInput),
-      new TestConnection(connections, check, dialogs, errors, showLog),
-      quickInput,
-      dialogs,
-    );
+    this.clients = new ClientFactory(log, settings);
+    const connections = (this.connections = own.add(
+      new Connections(profiles, this.vault, this.clients, log, settings),
+    ));
     for (const service of ["fortitoken", "forticnp"] as const) {
-      own.add(new AccountsProvider(service, profiles, vault, connections, profileCommands)).register();
+      const accounts = new AccountsProvider(service, profiles, this.vault, connections, {
+        add: async () => (await this.features()).addProfile(service),
+        signOut: async (profile) => (await this.features()).signOut(profile),
+      });
+      own.add(accounts).register();
     }
-
     this.explorer = own.add(
-      new Explorer({ store: profiles, connections, errors, dialogs, quickInput, memento: context.globalState }),
+      new Explorer({ store: profiles, connections, errors, dialogs, memento: context.globalState }),
     );
-    const explorer = this.explorer;
+    this.commands = { ...log.commands(), ...this.explorer.commands() };
+    this.registerCommands();
+  }
 
-    const recordChanged = own.add(new vscode.EventEmitter<RecordRef>());
-    const source = new ServiceRecords(profiles, connections, recordChanged.event);
-    const describeError = (error: unknown): string => errors.describe(error);
-    const documents = own.add(new JsonDocuments(source, describeError));
-    const panels = own.add(
-      new RecordPanels({
-        extensionUri: context.extensionUri,
-        source,
-        describeError,
-        showLog,
-        openAsJson: (ref, title) => documents.openAsJson(ref, title),
-      }),
-    );
-    const recordCommands = new RecordCommands(panels, documents, new RecordComparison(), dialogs, () => undefined);
-
-    const sandbox = own.add(new SandboxHost(new SandboxProfiles(profiles, keeper, check), dialogs));
-    this.register(log, profileCommands, explorer, recordCommands, sandbox);
-    this.run(() => sandbox.connect());
-    this.run(() => this.reportDamagedProfiles());
+  /** What happens by itself once the extension is active. */
+  async start(): Promise<void> {
+    void this.run(() => this.reportDamagedProfiles());
+    void this.run(() => sandboxSettings.connectTo && this.connectSandbox());
+    if (hasOpenRecord()) await this.features();
   }
 
   dispose(): void {
     this.disposables.dispose();
   }
 
-  private register(...parts: readonly { commands(): CommandTable }[]): void {
-    for (const part of parts) {
-      for (const [id, command] of Object.entries(part.commands())) {
-        this.disposables.add(
-          vscode.commands.registerCommand(id, (...args: never[]) => this.run(() => command(...args))),
-        );
-      }
+  /** The rest of the extension, loaded when first asked for. */
+  private features(): Promise<Features> {
+    this.loaded ??= this.loadFeatures();
+    return this.loaded;
+  }
+
+  private async loadFeatures(): Promise<Features> {
+    const { Features } = await import("./features");
+    const { dialogs, quickInput, errors, profiles, vault, clients, connections, explorer, log } = this;
+    const parts = { dialogs, quickInput, errors, profiles, vault, clients, connections, explorer };
+    const { extensionUri } = this.context;
+    return this.disposables.add(new Features({ ...parts, extensionUri, showLog: () => log.show() }));
+  }
+
+  /** The ids of all commands that do something; a test holds them against the manifest's. */
+  async commandIds(): Promise<string[]> {
+    return Object.keys({ ...this.commands, ...(await this.features()).commands() });
+  }
+
+  /** Registers every command of the manifest; one that is not in the table is a feature's. */
+  private registerCommands(): void {
+    const { contributes } = this.context.extension.packageJSON as { contributes: { commands: { command: string }[] } };
+    for (const { command: id } of contributes.commands) {
+      const run = async (...args: never[]): Promise<unknown> =>
+        (this.commands[id] ?? (await this.features()).commands()[id] ?? missing(id))(...args);
+      this.disposables.add(vscode.commands.registerCommand(id, (...args: never[]) => this.run(() => run(...args))));
     }
   }
 
@@ -131,6 +115,10 @@ export class App implements vscode.Disposable {
     }
   }
 
+  private async connectSandbox(): Promise<void> {
+    await (await this.features()).sandbox.connect();
+  }
+
   private async reportDamagedProfiles(): Promise<void> {
     const damaged = await this.profiles.setDamagedAside();
     if (damaged === 0) return;
@@ -140,8 +128,17 @@ export class App implements vscode.Disposable {
   }
 }
 
-/** The one item that fits; undefined when none or several do. */
-function only<T>(items: readonly T[], fits: (item: T) => boolean): T | undefined {
-  const [first, ...others] = items.filter(fits);
-  return others.length === 0 ? first : undefined;
+function missing(id: string): never {
+  throw new Error(`The command ${id} is declared but does nothing`);
+}
+
+/** Whether a record's page or document is among the tabs: it was restored with the window, and waits for us. */
+function hasOpenRecord(): boolean {
+  return vscode.window.tabGroups.all
+    .flatMap(({ tabs }) => tabs)
+    .some(({ input }) => {
+      if (input instanceof vscode.TabInputWebview) return input.viewType.endsWith("forticloud.record");
+      if (input instanceof vscode.TabInputText) return input.uri.scheme === "forticloud";
+      return input instanceof vscode.TabInputTextDiff && input.original.scheme === "forticloud";
+    });
 }

@@ -6,14 +6,11 @@ import type { Connections } from "../profiles/connections";
 import type { ProfileStore } from "../profiles/profileStore";
 import type { Dialogs } from "../ui/dialogs";
 import type { ErrorReporter } from "../ui/errorReporter";
-import type { QuickInput } from "../ui/quickInput";
 import { alertGroupings, AlertGroupingStore } from "./alerts/alertGrouping";
 import { ContextKeys } from "./contextKeys";
 import type { ExplorerView } from "./explorerView";
 import { noFilter } from "./filters/filter";
-import { FilterEditor } from "./filters/filterEditor";
-import { FindUser } from "./findUser/findUser";
-import { UserSearch, type FoundUser } from "./findUser/userSearch";
+import type { FoundUser } from "./findUser/userSearch";
 import { RealmNames } from "./realmNames";
 import { RecordUpdates } from "./recordUpdates";
 import { RowActivity } from "./rowActivity";
@@ -31,7 +28,6 @@ export interface ExplorerParts {
   readonly connections: Connections;
   readonly errors: Pick<ErrorReporter, "describe">;
   readonly dialogs: Dialogs;
-  readonly quickInput: QuickInput;
   /** Keeps filters and the grouping between windows. */
   readonly memento: vscode.Memento;
 }
@@ -45,7 +41,6 @@ export class Explorer implements Disposable {
   readonly views: Readonly<Record<ViewName, ExplorerView>>;
   readonly records: RecordUpdates;
   private readonly grouping: AlertGroupingStore;
-  private readonly filterEditor: FilterEditor;
   private readonly rows: RowCommands;
 
   constructor(private readonly parts: ExplorerParts) {
@@ -67,7 +62,6 @@ export class Explorer implements Disposable {
     };
     const views = Object.values(this.views);
     this.records = new RecordUpdates(views);
-    this.filterEditor = new FilterEditor(parts.quickInput, parts.dialogs);
     this.rows = this.disposables.add(
       new RowCommands(views, { connections, activity: this.activity, records: this.records, dialogs: parts.dialogs }),
     );
@@ -82,13 +76,11 @@ export class Explorer implements Disposable {
   commands(): CommandTable {
     const commands: Record<string, (...args: never[]) => unknown> = {
       ...this.rows.commands(),
-      "forticloud.findUser": () => this.findUser(),
       "forticloud.runForViewProfile": (view: ViewName, command: string) => this.runForViewProfile(view, command),
     };
     for (const view of Object.values(this.views)) {
       const id = `forticloud.${view.view}`;
       commands[`${id}.refresh`] = () => view.refresh();
-      commands[`${id}.filter`] = () => this.filterEditor.edit(filterTitles[view.view](), view.filter);
       commands[`${id}.clearFilter`] = () => view.filter.set(noFilter);
     }
     for (const grouping of alertGroupings) {
@@ -99,25 +91,13 @@ export class Explorer implements Disposable {
     return commands;
   }
 
-  private async findUser(): Promise<void> {
-    const { store, connections, dialogs, errors } = this.parts;
-    const profiles = store.list("fortitoken");
-    if (profiles.length === 0) {
-      return dialogs.info(vscode.l10n.t("There is no FortiToken Cloud profile to search yet."), {
-        title: vscode.l10n.t("Add Profile…"),
-        run: () => vscode.commands.executeCommand("forticloud.addProfile"),
-      });
-    }
-    await new FindUser(dialogs.quickPick(), profiles, {
-      search: new UserSearch(connections, () => this.loadedUsers()),
-      realms: this.realmNames,
-      describe: (error) => errors.describe(error),
-      open: (user) => void vscode.commands.executeCommand("forticloud.openRecord", user),
-      reveal: (user) => void revealUser(this.views.users, user),
-    }).run();
+  /** Shows a user's row in the Users view, where it is loaded. */
+  revealUser(user: FoundUser): Promise<void> {
+    return revealUser(this.views.users, user);
   }
 
-  private *loadedUsers(): Iterable<FoundUser> {
+  /** Every user that some view has loaded; one that two views list comes twice. */
+  *loadedUsers(): Iterable<FoundUser> {
     for (const view of [this.views.users, this.views.realms]) {
       for (const content of view.contents()) {
         if (!(content instanceof PagedContent) || content.kind !== "user") continue;
@@ -135,10 +115,3 @@ export class Explorer implements Disposable {
     this.disposables.dispose();
   }
 }
-
-const filterTitles: Readonly<Record<ViewName, () => string>> = {
-  realms: () => vscode.l10n.t("Filter Realms"),
-  users: () => vscode.l10n.t("Filter Users"),
-  alerts: () => vscode.l10n.t("Filter Alerts"),
-  countries: () => vscode.l10n.t("Filter Countries"),
-};

@@ -357,10 +357,13 @@ describe("explorer", () => {
 
   describe("Find User", () => {
     let pick: vscode.QuickPick<FindRow>;
+    let opened: boolean;
     beforeEach(() => {
+      opened = false;
       bench.app.dialogs.quickPick = <T extends vscode.QuickPickItem>() => {
         const made = vscode.window.createQuickPick<T>();
         pick = made as unknown as vscode.QuickPick<FindRow>;
+        opened = true;
         return made;
       };
     });
@@ -370,7 +373,10 @@ describe("explorer", () => {
     });
 
     const labels = () => pick.items.map(({ label }) => label);
-    const open = () => void bench.run("findUser");
+    const open = () => {
+      void bench.run("findUser");
+      return until(() => opened);
+    };
     const type = async (text: string) => {
       pick.value = text;
       await until(() => pick.items.length > 0);
@@ -383,7 +389,7 @@ describe("explorer", () => {
       const list = client.users({}, 1000);
       await list.loadMore();
       const last = list.items.at(-1)!.value;
-      open();
+      await open();
       await type(last.username!);
       await settled();
       const row = pick.items.find(({ label }) => label === `$(account) ${last.username}`);
@@ -394,7 +400,7 @@ describe("explorer", () => {
       await bench.addFortitoken();
       const [row] = (await bench.rows("users")) as RecordRow<User>[];
       const name = row!.record.value.username!;
-      open();
+      await open();
       await type(name.slice(0, 4).toUpperCase());
       assert.ok(labels().includes(`$(account) ${name}`));
     });
@@ -405,7 +411,7 @@ describe("explorer", () => {
       const list = client.users({}, 1000);
       await list.loadMore();
       const last = list.items.at(-1)!.value;
-      open();
+      await open();
       await type(last.email!.slice(1));
       await settled();
       assert.ok(labels().includes("$(info) No user found"));
@@ -417,7 +423,7 @@ describe("explorer", () => {
     it("shows a profile's failure as a row beside the others' answers", async () => {
       await bench.addFortitoken();
       await bench.addFortitoken({ id: "token-2", label: "Gone", host: "http://127.0.0.1:9" });
-      open();
+      await open();
       await type("nobody-of-this-name");
       await settled();
       assert.ok(labels().includes("$(error) Gone could not be searched"));

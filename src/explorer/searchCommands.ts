@@ -1,0 +1,60 @@
+import * as vscode from "vscode";
+import type { CommandTable } from "../commands";
+import type { Connections } from "../profiles/connections";
+import type { ProfileStore } from "../profiles/profileStore";
+import type { Dialogs } from "../ui/dialogs";
+import type { ErrorReporter } from "../ui/errorReporter";
+import type { QuickInput } from "../ui/quickInput";
+import type { Explorer } from "./explorer";
+import { FilterEditor } from "./filters/filterEditor";
+import { FindUser } from "./findUser/findUser";
+import { UserSearch } from "./findUser/userSearch";
+import type { ViewName } from "./viewName";
+
+/** The questions the views ask: what to filter by, and which user to find. */
+export class SearchCommands {
+  private readonly filterEditor: FilterEditor;
+
+  constructor(
+    private readonly explorer: Explorer,
+    private readonly store: Pick<ProfileStore, "list">,
+    private readonly connections: Connections,
+    private readonly dialogs: Dialogs,
+    quickInput: QuickInput,
+    private readonly errors: Pick<ErrorReporter, "describe">,
+  ) {
+    this.filterEditor = new FilterEditor(quickInput, dialogs);
+  }
+
+  commands(): CommandTable {
+    const filters = Object.values(this.explorer.views).map(({ view, filter }) => [
+      `forticloud.${view}.filter`,
+      () => this.filterEditor.edit(filterTitles[view](), filter),
+    ]);
+    return { ...Object.fromEntries(filters), "forticloud.findUser": () => this.findUser() };
+  }
+
+  private async findUser(): Promise<void> {
+    const profiles = this.store.list("fortitoken");
+    if (profiles.length === 0) {
+      return this.dialogs.info(vscode.l10n.t("There is no FortiToken Cloud profile to search yet."), {
+        title: vscode.l10n.t("Add Profile…"),
+        run: () => vscode.commands.executeCommand("forticloud.addProfile"),
+      });
+    }
+    await new FindUser(this.dialogs.quickPick(), profiles, {
+      search: new UserSearch(this.connections, () => this.explorer.loadedUsers()),
+      realms: this.explorer.realmNames,
+      describe: (error) => this.errors.describe(error),
+      open: (user) => void vscode.commands.executeCommand("forticloud.openRecord", user),
+      reveal: (user) => void this.explorer.revealUser(user),
+    }).run();
+  }
+}
+
+const filterTitles: Readonly<Record<ViewName, () => string>> = {
+  realms: () => vscode.l10n.t("Filter Realms"),
+  users: () => vscode.l10n.t("Filter Users"),
+  alerts: () => vscode.l10n.t("Filter Alerts"),
+  countries: () => vscode.l10n.t("Filter Countries"),
+};
