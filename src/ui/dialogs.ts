@@ -12,15 +12,21 @@ export interface MessageButton {
  */
 export class Dialogs {
   async info(message: string, ...buttons: MessageButton[]): Promise<void> {
-    await this.press(buttons, await vscode.window.showInformationMessage(message, ...buttons.map((b) => b.title)));
+    await this.press(
+      buttons,
+      await vscode.window.showInformationMessage(unlinked(message), ...buttons.map((b) => b.title)),
+    );
   }
 
   async warn(message: string, ...buttons: MessageButton[]): Promise<void> {
-    await this.press(buttons, await vscode.window.showWarningMessage(message, ...buttons.map((b) => b.title)));
+    await this.press(
+      buttons,
+      await vscode.window.showWarningMessage(unlinked(message), ...buttons.map((b) => b.title)),
+    );
   }
 
   async error(message: string, ...buttons: MessageButton[]): Promise<void> {
-    await this.press(buttons, await vscode.window.showErrorMessage(message, ...buttons.map((b) => b.title)));
+    await this.press(buttons, await vscode.window.showErrorMessage(unlinked(message), ...buttons.map((b) => b.title)));
   }
 
   /** A modal question with one affirmative answer. */
@@ -61,4 +67,11 @@ export class Dialogs {
   private async press(buttons: readonly MessageButton[], title: string | undefined): Promise<void> {
     await buttons.find((button) => button.title === title)?.run();
   }
+}
+
+/**
+ * A notification shows `[text](address)` as a link, even one that runs a command: what a service sent must not become one.
+ */
+function unlinked(message: string): string {
+  return message.replaceAll("](", "] (");
 }
