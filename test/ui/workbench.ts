@@ -81,7 +81,7 @@ export class Workbench {
     await this.quickRow(title).waitFor();
     await this.page.keyboard.press("Enter");
     await this.page.waitForFunction(
-      () => !document.querySelector<HTMLInputElement>(".quick-input-widget input.input")?.value.startsWith(">"),
+      `!document.querySelector(".quick-input-widget input.input")?.value.startsWith(">")`,
     );
   }
 

@@ -1,0 +1,84 @@
+import assert from "node:assert/strict";
+import { fortitokenCredentials } from "../../src/sandbox";
+import { fixture, useWindow } from "./fixture";
+
+/** A user as the service has it, asked for without the extension. */
+async function userAtService(username: string): Promise<Record<string, unknown> | undefined> {
+  const { fortitokenUrl } = fixture().sandbox;
+  const { clientId, clientSecret } = fortitokenCredentials.webApp;
+  const login = await fetch(`${fortitokenUrl}/api/v1/login`, {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify({ client_id: clientId, client_secret: clientSecret }),
+  });
+  const { access_token: token } = (await login.json()) as { access_token: string };
+  const answer = await fetch(`${fortitokenUrl}/api/v1/user?username=${encodeURIComponent(username)}`, {
+    headers: { Authorization: `Bearer ${token}` },
+  });
+  return ((await answer.json()) as Record<string, unknown>[])[0];
+}
+
+describe("Actions on users", () => {
+  const window = useWindow("signedIn");
+  const username = "mlund.ui";
+
+  before(() => window().rows("Users").first().waitFor());
+  after(() => fixture().sandbox.reset());
+
+  it("creates a user; a refused form comes back filled", async () => {
+    const workbench = window();
+    fixture().sandbox.faults.add({ service: "fortitoken", operation: "createUser", status: 409, times: 1 });
+    await workbench.pressInView("Users", "Create User");
+    await workbench.choose("branch-lab");
+    await workbench.answer("Username", username);
+    await workbench.answer("E-mail", "not an address");
+    await workbench.quickInput
+      .getByText(/e-mail/i)
+      .first()
+      .waitFor();
+    await workbench.answer("E-mail", "mlund@example.net");
+    await workbench.choose("Create");
+    await workbench.quickRow("conflict").waitFor();
+    await workbench.quickRow("mlund@example.net").waitFor();
+    await workbench.choose("Create");
+    await workbench.notification(`User ${username}`).waitFor();
+    await workbench.row("Users", username).waitFor();
+    assert.equal((await userAtService(username))?.["email"], "mlund@example.net");
+  });
+
+  it("disables after a question that names user and profile, and takes it back with Undo", async () => {
+    const workbench = window();
+    await workbench.chooseFromRow("Users", username, "Disable User");
+    await workbench.dialog.getByText(username).first().waitFor();
+    await workbench.dialog.getByText("FortiToken Cloud Sandbox").first().waitFor();
+    await workbench.pressInDialog("Disable");
+    await workbench.notification("disabled").waitFor();
+    assert.equal((await userAtService(username))?.["active"], false);
+    await workbench.pressInNotification("disabled", "Undo");
+    await workbench.notification(/enabled|undone|taken back/i).waitFor();
+    assert.equal((await userAtService(username))?.["active"], true);
+  });
+
+  it("shows a spinner on the row while the service works", async () => {
+    const workbench = window();
+    fixture().sandbox.faults.add({ service: "fortitoken", operation: "updateUser", delayMs: 1500, times: 1 });
+    await workbench.chooseFromRow("Users", username, "Lock User");
+    await workbench.pressInDialog("Lock");
+    await workbench.row("Users", username).filter({ hasText: "Locking" }).waitFor();
+    await workbench.row("Users", username).filter({ hasText: "Locking" }).waitFor({ state: "hidden" });
+    assert.ok((await userAtService(username))?.["lockout_at"]);
+  });
+
+  it("deletes only after a question that says where and that it is for good", async () => {
+    const workbench = window();
+    await workbench.chooseFromRow("Users", username, "Delete User in FortiToken Cloud");
+    await workbench.dialog.getByText(`Delete user ${username} in FortiToken Cloud?`).waitFor();
+    await workbench.pressInDialog("Cancel");
+    assert.ok(await userAtService(username));
+    await workbench.chooseFromRow("Users", username, "Delete User in FortiToken Cloud");
+    await workbench.pressInDialog("Delete");
+    await workbench.notification(/deleted/i).waitFor();
+    await workbench.row("Users", username).waitFor({ state: "hidden" });
+    assert.equal(await userAtService(username), undefined);
+  });
+});

@@ -1,0 +1,72 @@
+import assert from "node:assert/strict";
+import { fixture, useWindow } from "./fixture";
+
+describe("Sidebar", () => {
+  const window = useWindow("signedIn");
+
+  it("shows rows of both services, the realms' users lazily", async () => {
+    const workbench = window();
+    await workbench.row("Countries", "Finland").or(workbench.row("Countries", "Andorra")).first().waitFor();
+    await workbench.row("Alerts", /^Critical/).waitFor();
+    await workbench.rows("Users").first().waitFor();
+    const { requests } = fixture().sandbox;
+    const before = requests.count("fortitoken", "pageUsers");
+    await workbench.expand("Realms", "branch-lab");
+    await workbench.rows("Realms").filter({ hasText: "@" }).first().waitFor();
+    assert.equal(requests.count("fortitoken", "pageUsers"), before + 1, "one page is asked for when a realm is opened");
+  });
+
+  it("opens a record with the keyboard alone", async () => {
+    const workbench = window();
+    await workbench.rows("Users").first().focus();
+    await workbench.view("Users").locator(".monaco-list").focus();
+    await workbench.page.keyboard.press("Home");
+    await workbench.page.keyboard.press("Enter");
+    await workbench.webview.getByRole("treeitem").first().waitFor();
+  });
+
+  it("groups alerts by severity, state or cloud, and keeps the choice in the next window", async () => {
+    const workbench = window();
+    await workbench.runCommand("FortiCloud: Group Alerts by Cloud");
+    await workbench.row("Alerts", /^AWS/).waitFor();
+    await workbench.row("Alerts", /^Google Cloud/).waitFor();
+    await workbench.load(fixture().signedIn.address);
+    await workbench.row("Alerts", /^AWS/).waitFor();
+    await workbench.runCommand("FortiCloud: Group Alerts by State");
+    await workbench.row("Alerts", /^Open/).waitFor();
+    await workbench.runCommand("FortiCloud: Group Alerts by Severity");
+    await workbench.row("Alerts", /^Critical/).waitFor();
+  });
+
+  it("filters users, says so, and keeps the filter in the next window", async () => {
+    const workbench = window();
+    await workbench.pressInView("Users", "Filter Users");
+    await workbench.choose("Status");
+    await workbench.choose("disabled");
+    await workbench.page.keyboard.press("Escape");
+    const header = workbench.view("Users").locator(".pane-header");
+    await header.filter({ hasText: "filtered: disabled" }).waitFor();
+    await workbench.load(fixture().signedIn.address);
+    await header.filter({ hasText: "filtered: disabled" }).waitFor();
+    await workbench.rows("Users").first().waitFor();
+    await workbench.pressInView("Users", "Clear Filter");
+    await header.filter({ hasText: "filtered" }).waitFor({ state: "hidden" });
+  });
+
+  it("finds a user by name from the palette and opens the record", async () => {
+    const workbench = window();
+    const label = workbench.rows("Users").first().locator(".label-name");
+    const name = (await label.first().textContent()) ?? "";
+    assert.notEqual(name, "");
+    await workbench.runCommand("FortiCloud: Find User");
+    await workbench.page.keyboard.type(name);
+    await workbench.quickRow(name).waitFor();
+    await workbench.page.keyboard.press("Enter");
+    await workbench.tab(name).waitFor();
+  });
+
+  it("counts open critical and alert-level alerts on the icon", async () => {
+    const badge = window().activityIcon.locator("xpath=ancestor-or-self::li").locator(".badge-content");
+    assert.match((await badge.first().textContent()) ?? "", /^\d+$/);
+  });
+});
