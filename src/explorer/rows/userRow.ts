@@ -60,6 +60,6 @@ function stateWords({ enabled, locked, bypass }: UserState): string {
 function iconOf({ enabled, locked, bypass }: UserState): { icon: string; color?: string } {
   if (!enabled) return { icon: "circle-slash", color: "disabledForeground" };
   if (locked) return { icon: "lock", color: "list.errorForeground" };
-  if (bypass) return { icon: "debug-step-over", color: "list.warningForeground" };
+  if (bypass) return { icon: "debug-step-over", color: "problemsWarningIcon.foreground" };
   return { icon: "account" };
 }
