@@ -104,7 +104,9 @@ export async function startServer(options) {
     [
       main,
       ...["--host", "127.0.0.1", "--port", String(port), "--without-connection-token", "--accept-server-license-terms"],
-      ...["--enable-smoke-test-driver", "--telemetry-level", "off", ...folders],
+      // Lets the address name tests; it also silences notifications, so no other window gets it.
+      ...(options.extension.kind === "tests" ? ["--enable-smoke-test-driver"] : []),
+      ...["--telemetry-level", "off", ...folders],
     ],
     { stdio: ["ignore", log, log], env: { ...process.env, ...options.env } },
   );

@@ -12,6 +12,7 @@ export class Workbench {
   static async open(browser: Browser, address: string, size = { width: 1280, height: 800 }): Promise<Workbench> {
     const context = await browser.newContext({ viewport: size, permissions: ["clipboard-read", "clipboard-write"] });
     const workbench = new Workbench(await context.newPage());
+    workbench.page.setDefaultTimeout(15_000);
     await workbench.load(address);
     return workbench;
   }
@@ -19,6 +20,12 @@ export class Workbench {
   async load(address: string): Promise<void> {
     await this.page.goto(address);
     await this.activityIcon.waitFor({ timeout: 60_000 });
+  }
+
+  /** Loads the window anew and shows the sidebar again. */
+  async reload(): Promise<void> {
+    await this.load(this.page.url());
+    await this.openSidebar();
   }
 
   close(): Promise<void> {
@@ -64,7 +71,10 @@ export class Workbench {
   /** Chooses an entry of a row's context menu. */
   async chooseFromRow(view: ViewName, text: string | RegExp, entry: string): Promise<void> {
     await this.row(view, text).click({ button: "right" });
-    await this.page.locator(".monaco-menu .action-label", { hasText: entry }).first().click();
+    // A menu takes no click in its first moments; it does take Enter.
+    await this.page.locator(".monaco-menu .action-item", { hasText: entry }).first().hover();
+    await this.page.locator(".monaco-menu .action-item.focused", { hasText: entry }).waitFor();
+    await this.page.keyboard.press("Enter");
   }
 
   /** Presses a button of a view's title bar. */
@@ -80,9 +90,10 @@ export class Workbench {
     await this.quickInputBox.fill(`>${title}`);
     await this.quickRow(title).waitFor();
     await this.page.keyboard.press("Enter");
-    await this.page.waitForFunction(
-      `!document.querySelector(".quick-input-widget input.input")?.value.startsWith(">")`,
-    );
+    await this.page.waitForFunction(`(() => {
+      const input = document.querySelector(".quick-input-widget input.input");
+      return !input || input.offsetParent === null || !input.value.startsWith(">");
+    })()`);
   }
 
   /** Chooses the row of the open quick pick that shows this text, as a person does who types to narrow the list. */
@@ -105,9 +116,15 @@ export class Workbench {
     return this.quickInput.locator(".monaco-list-row", { hasText: text }).first();
   }
 
+  /** The title of the open question. */
+  question(text: string): Locator {
+    return this.quickInput.locator(".quick-input-title", { hasText: text });
+  }
+
   /** Waits for the question with this in its title, types the answer and accepts. */
   async answer(question: string, text: string): Promise<void> {
-    await this.quickInput.locator(".quick-input-title", { hasText: question }).waitFor();
+    await this.question(question).waitFor();
+    await this.quickInput.locator(".quick-input-list").waitFor({ state: "hidden" });
     await this.quickInputBox.fill(text);
     await this.page.keyboard.press("Enter");
   }
@@ -118,6 +135,11 @@ export class Workbench {
 
   async pressInNotification(text: string | RegExp, button: string): Promise<void> {
     await this.notification(text).locator(".monaco-button", { hasText: button }).click();
+  }
+
+  async clearNotifications(): Promise<void> {
+    await this.runCommand("Notifications: Clear All Notifications");
+    await this.page.locator(".notifications-toasts .notification-list-item").first().waitFor({ state: "hidden" });
   }
 
   get dialog(): Locator {
