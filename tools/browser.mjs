@@ -23,17 +23,21 @@ export function ensureChromium() {
   if (!debian || process.getuid?.() !== 0) {
     throw new Error(
       debian
-        ? "No Chromium found: install one (sudo apt-get install chromium fonts-liberation) or set CHROME_PATH"
+        ? "No Chromium found: install one (sudo apt-get install chromium fonts-liberation fonts-noto-core) or set CHROME_PATH"
         : "No Chromium found: install Chromium or Google Chrome, or set CHROME_PATH",
     );
   }
   say("Installing Chromium…");
   const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
   run("apt-get", ["update", "-qq"], { env, quiet: true });
-  run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", "chromium", "fonts-liberation"], {
-    env,
-    quiet: true,
-  });
+  run(
+    "apt-get",
+    ["install", "-y", "-qq", "--no-install-recommends", "chromium", "fonts-liberation", "fonts-noto-core"],
+    {
+      env,
+      quiet: true,
+    },
+  );
   return "/usr/bin/chromium";
 }
 

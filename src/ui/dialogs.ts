@@ -1,5 +1,8 @@
 import * as vscode from "vscode";
 
+/** Work shorter than this needs no progress notification. */
+const momentMs = 800;
+
 /** A button of a message: what it says and what it does. */
 export interface MessageButton {
   readonly title: string;
@@ -52,16 +55,25 @@ export class Dialogs {
     return vscode.window.createQuickPick<T>();
   }
 
-  /** Runs cancellable work under a progress notification; the signal fires when the person cancels. */
+  /**
+   * Runs work that can be cancelled: when it takes longer than a moment, under a progress notification. The signal fires when
+   * the person cancels there.
+   */
   async withProgress<T>(title: string, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
-    return vscode.window.withProgress(
-      { location: vscode.ProgressLocation.Notification, title, cancellable: true },
-      (_progress, token) => {
-        const controller = new AbortController();
+    const controller = new AbortController();
+    const result = work(controller.signal);
+    const location = vscode.ProgressLocation.Notification;
+    const showing = setTimeout(() => {
+      void vscode.window.withProgress({ location, title, cancellable: true }, (_progress, token) => {
         token.onCancellationRequested(() => controller.abort());
-        return work(controller.signal);
-      },
-    );
+        return result.catch(() => undefined);
+      });
+    }, momentMs);
+    try {
+      return await result;
+    } finally {
+      clearTimeout(showing);
+    }
   }
 
   private async press(buttons: readonly MessageButton[], title: string | undefined): Promise<void> {

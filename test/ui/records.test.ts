@@ -33,9 +33,9 @@ describe("Record", () => {
     const workbench = window();
     await item("severity").click();
     await workbench.page.keyboard.press("p");
-    await workbench.page.waitForFunction(`navigator.clipboard.readText().then((text) => text === "$.severity")`);
+    await workbench.copied("$.severity");
     await workbench.page.keyboard.press("c");
-    await workbench.page.waitForFunction(`navigator.clipboard.readText().then((text) => text === "Critical")`);
+    await workbench.copied("Critical");
   });
 
   it("shows the raw text and comes back to the tree", async () => {
@@ -51,11 +51,13 @@ describe("Record", () => {
 
   it("has no accessibility violation", async () => {
     const workbench = window();
-    const frame = workbench.page.frames().find((candidate) => candidate.name() === "active-frame");
-    assert.ok(frame, "the record's page is a frame of the window");
     const results = await new AxeBuilder({ page: workbench.page })
       .include(["iframe.webview", "#active-frame", "body"])
       .analyze();
+    assert.ok(
+      results.passes.some(({ id }) => id === "aria-required-children"),
+      "axe looked at the record's tree",
+    );
     assert.deepEqual(
       results.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" | ")}`),
       [],

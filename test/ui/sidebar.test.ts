@@ -30,6 +30,7 @@ describe("Sidebar", () => {
     await workbench.runCommand("FortiCloud: Group Alerts by Cloud");
     await workbench.row("Alerts", /^AWS/).waitFor();
     await workbench.row("Alerts", /^Google Cloud/).waitFor();
+    await workbench.stored("grouping");
     await workbench.reload();
     await workbench.row("Alerts", /^AWS/).waitFor();
     await workbench.runCommand("FortiCloud: Group Alerts by State");
@@ -43,13 +44,13 @@ describe("Sidebar", () => {
     await workbench.pressInView("Users", "Filter Users");
     await workbench.choose("Status");
     await workbench.choose("disabled");
-    await workbench.page.keyboard.press("Escape");
     const header = workbench.view("Users").locator(".pane-header");
     await header.filter({ hasText: "filtered: disabled" }).waitFor();
+    await workbench.stored("filter.users");
     await workbench.reload();
     await header.filter({ hasText: "filtered: disabled" }).waitFor();
     await workbench.rows("Users").first().waitFor();
-    await workbench.pressInView("Users", "Clear Filter");
+    await workbench.pressInView("Users", "Clear Users Filter");
     await header.filter({ hasText: "filtered" }).waitFor({ state: "hidden" });
   });
 
@@ -66,8 +67,7 @@ describe("Sidebar", () => {
   });
 
   it("counts open critical and alert-level alerts on the icon", async () => {
-    const icon = window().page.locator(".activitybar li", { has: window().activityIcon });
-    const badge = icon.locator(".badge-content");
-    await badge.filter({ hasText: /^\d+$/ }).waitFor();
+    const badge = window().page.locator('.activitybar .badge[aria-label*="open alerts of severity Critical or Alert"]');
+    await badge.locator(".badge-content", { hasText: /^\d+$/ }).waitFor();
   });
 });

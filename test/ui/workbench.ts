@@ -70,6 +70,7 @@ export class Workbench {
 
   /** Chooses an entry of a row's context menu. */
   async chooseFromRow(view: ViewName, text: string | RegExp, entry: string): Promise<void> {
+    await this.restMouse();
     await this.row(view, text).click({ button: "right" });
     // A menu takes no click in its first moments; it does take Enter.
     await this.page.locator(".monaco-menu .action-item", { hasText: entry }).first().hover();
@@ -159,6 +160,25 @@ export class Workbench {
     return this.page.frameLocator("iframe.webview.ready").frameLocator("iframe#active-frame");
   }
 
+  /** Waits until the window has written this text into its stored state, which it does a moment after a change. */
+  stored(text: string): Promise<void> {
+    return this.until(`new Promise((resolve) => {
+      const opening = indexedDB.open("vscode-web-state-db-global");
+      opening.onsuccess = () => {
+        const reading = opening.result.transaction("ItemTable").objectStore("ItemTable").getAll();
+        reading.onsuccess = () => {
+          opening.result.close();
+          resolve(JSON.stringify(reading.result).includes(${JSON.stringify(text)}));
+        };
+      };
+    })`);
+  }
+
+  /** Waits until this text is in the clipboard. */
+  copied(text: string): Promise<void> {
+    return this.until(`navigator.clipboard.readText().then((copied) => copied === ${JSON.stringify(text)})`);
+  }
+
   async useTheme(name: "Light Modern" | "Dark Modern" | "Dark High Contrast" | "Light High Contrast"): Promise<void> {
     await this.runCommand("Preferences: Color Theme");
     await this.choose(name);
@@ -170,5 +190,14 @@ export class Workbench {
     const file = path.resolve("out/pictures", `${name}.png`);
     fs.mkdirSync(path.dirname(file), { recursive: true });
     await this.page.screenshot({ path: file });
+  }
+
+  /** Asks the page until the expression, or what it promises, is true. */
+  private async until(expression: string): Promise<void> {
+    const deadline = Date.now() + 15_000;
+    while ((await this.page.evaluate<unknown>(expression)) !== true) {
+      if (Date.now() > deadline) throw new Error(`Never became true: ${expression}`);
+      await this.page.waitForTimeout(100);
+    }
   }
 }
