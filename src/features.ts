@@ -1,4 +1,4 @@
-import * as vscode from "vscode";
+import type * as vscode from "vscode";
 import { UserActions } from "./actions/userActions";
 import type { CommandTable } from "./commands";
 import type { ServiceId } from "./contract";

@@ -27,11 +27,11 @@ export class SearchCommands {
   }
 
   commands(): CommandTable {
-    const filters = Object.values(this.explorer.views).map(({ view, filter }) => [
-      `forticloud.${view}.filter`,
-      () => this.filterEditor.edit(filterTitles[view](), filter),
-    ]);
-    return { ...Object.fromEntries(filters), "forticloud.findUser": () => this.findUser() };
+    const commands: Record<string, () => unknown> = { "forticloud.findUser": () => this.findUser() };
+    for (const { view, filter } of Object.values(this.explorer.views)) {
+      commands[`forticloud.${view}.filter`] = () => this.filterEditor.edit(filterTitles[view](), filter);
+    }
+    return commands;
   }
 
   private async findUser(): Promise<void> {

@@ -12,7 +12,7 @@ export interface OpenOptions {
 }
 
 /** The open record panels, one per record. Brings them back after a reload of the window, each reading its record anew. */
-export class RecordPanels implements vscode.WebviewPanelSerializer<unknown>, vscode.Disposable {
+export class RecordPanels implements vscode.WebviewPanelSerializer, vscode.Disposable {
   private readonly panels = new Map<string, RecordPanel>();
   private readonly registration: vscode.Disposable;
 

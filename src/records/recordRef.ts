@@ -73,5 +73,5 @@ function readableName(title: string): string {
     .replace(/[/\\:*?"<>|]/g, "-")
     .replace(/[\p{Cc}\p{Cf}\p{Cs}\s]+/gu, " ")
     .trim();
-  return [...name].slice(0, longestTitle).join("").trim() || "record";
+  return Array.from(name).slice(0, longestTitle).join("").trim() || "record";
 }

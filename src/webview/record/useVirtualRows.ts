@@ -30,7 +30,7 @@ export function useVirtualRows({
   keep,
   initialOffset,
 }: Options): Virtualizer<HTMLElement, HTMLElement> {
-  const [, redraw] = useReducer((drawn: number, _: void) => drawn + 1, 0);
+  const [, redraw] = useReducer((drawn: number, _action: undefined) => drawn + 1, 0);
   const options = {
     count,
     estimateSize: () => rowHeight,
@@ -42,7 +42,7 @@ export function useVirtualRows({
     scrollToFn: elementScroll,
     observeElementRect,
     observeElementOffset,
-    onChange: () => redraw(),
+    onChange: () => redraw(undefined),
     rangeExtractor: (range: Range) => withRow(defaultRangeExtractor(range), keep),
   };
   const [virtualizer] = useState(() => new Virtualizer<HTMLElement, HTMLElement>(options));
