@@ -2,7 +2,8 @@ import * as vscode from "vscode";
 import { serviceNames, type Profile } from "../profiles/profile";
 import type { ProfileStore } from "../profiles/profileStore";
 import { ServiceError } from "../services/errors";
-import { plain, type QuickInput, back } from "../ui/quickInput";
+import { plain } from "../ui/plainText";
+import { back, type QuickInput } from "../ui/quickInput";
 
 /** The FortiToken Cloud profiles that may write. */
 export class WritableProfiles {
@@ -40,6 +41,9 @@ export class WritableProfiles {
   }
 }
 
-function readOnly({ label, host }: Profile): ServiceError {
-  return new ServiceError("readOnly", `Profile ${label} is read-only; nothing was sent.`, { host: new URL(host).host });
+function readOnly({ id, label, host }: Profile): ServiceError {
+  return new ServiceError("readOnly", `Profile ${label} is read-only; nothing was sent.`, {
+    host: new URL(host).host,
+    profileId: id,
+  });
 }

@@ -29,8 +29,8 @@ export class ClientFactory {
     });
   }
 
-  private common({ host, label, readOnly }: Profile, log: RequestLog) {
-    return { host, label, readOnly, timeoutMs: this.settings.requestTimeoutMs, log };
+  private common({ id: profileId, host, label, readOnly }: Profile, log: RequestLog) {
+    return { host, label, profileId, readOnly, timeoutMs: this.settings.requestTimeoutMs, log };
   }
 }
 

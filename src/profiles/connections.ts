@@ -93,6 +93,7 @@ export class Connections implements Disposable {
       this.setState(profile.id, "signedOut");
       throw new ServiceError("signedOut", `No secret is kept for profile ${profile.label}`, {
         host: new URL(profile.host).host,
+        profileId: profile.id,
       });
     }
     return this.clients[profile.service](profile, secret, this.watch(profile));

@@ -36,6 +36,8 @@ export interface ServiceErrorFacts {
   serviceMessage?: string;
   /** `name:port` the request went to. */
   host?: string;
+  /** Id of the profile whose request it was, as the client was told. */
+  profileId?: string;
   /** How long the service asked to wait, in ms. */
   retryAfterMs?: number;
   /** Operation id of the contract. */
@@ -61,6 +63,7 @@ export class ServiceError extends Error {
   declare readonly status?: number;
   declare readonly serviceMessage?: string;
   declare readonly host?: string;
+  declare readonly profileId?: string;
   declare readonly retryAfterMs?: number;
   declare readonly operation?: string;
   declare readonly code?: string;

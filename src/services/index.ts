@@ -14,6 +14,8 @@ export interface ClientOptions {
   readonly host: string;
   /** The profile's label, for the log. */
   readonly label: string;
+  /** The profile's id, for errors: several profiles may share a host. */
+  readonly profileId?: string;
   /** Refuse every operation that changes something, before anything is sent. */
   readonly readOnly: boolean;
   /** Deadline of one call from connecting to the last byte, in ms. */
@@ -48,12 +50,17 @@ export function createFortiCnpClient(options: FortiCnpClientOptions): FortiCnpCl
   return new FortiCnpClient(transport, new FortiCnpSession(transport, credential, clock), clock, scope);
 }
 
-function createTransport(
-  { host, readOnly, timeoutMs, log, label }: ClientOptions,
-  service: ServiceId,
-  clock: Clock,
-): Transport {
-  return new Transport({ baseUrl: parseHost(host, service), readOnly, timeoutMs, clock, log, label });
+function createTransport({ host, ...options }: ClientOptions, service: ServiceId, clock: Clock): Transport {
+  const { readOnly, timeoutMs, log, label, profileId } = options;
+  return new Transport({
+    baseUrl: parseHost(host, service),
+    readOnly,
+    timeoutMs,
+    clock,
+    log,
+    label,
+    ...(profileId === undefined ? {} : { profileId }),
+  });
 }
 
 export { layerOf, ServiceError } from "./errors";

@@ -25,6 +25,8 @@ export interface TransportOptions {
   readonly log: RequestLog;
   /** The profile's label, for the log. */
   readonly label: string;
+  /** The profile's id, for errors. */
+  readonly profileId?: string;
 }
 
 /** One call of an operation. */
@@ -217,9 +219,10 @@ export class Transport {
     message: string,
     facts: ServiceErrorFacts = {},
   ): ServiceError {
-    const host = new URL(this.options.baseUrl).host;
+    const { baseUrl, profileId } = this.options;
     return new ServiceError(kind, `${request.operation.id}: ${message}`, {
-      host,
+      host: new URL(baseUrl).host,
+      ...(profileId === undefined ? {} : { profileId }),
       operation: request.operation.id,
       ...facts,
     });
