@@ -6,7 +6,10 @@ import { dotted, fact, noteLines, type RowLook } from "./rowLook";
 import { localTime } from "./time";
 
 /** @param count of the realm's users, empty while they are not loaded. */
-export function realmRow(record: ServiceRecord<Realm>, count: string): RowLook {
+export function realmRow(
+  record: ServiceRecord<Realm>,
+  { readOnly, count }: { readOnly: boolean; count: string },
+): RowLook {
   const realm = record.value;
   const isDefault = flag(realm.is_default) ?? false;
   const deletedAt = text(realm.deleted_at);
@@ -25,7 +28,7 @@ export function realmRow(record: ServiceRecord<Realm>, count: string): RowLook {
       deleted ? fact(vscode.l10n.t("Deleted"), moment ? localTime(moment) : deletedAt) : "",
       ...noteLines(record.notes),
     ],
-    context: deleted ? ["deleted"] : [],
+    context: [readOnly ? "readOnly" : "writable", ...(deleted ? ["deleted"] : [])],
   };
 }
 

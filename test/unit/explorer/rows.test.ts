@@ -60,9 +60,9 @@ describe("rows", () => {
 
   it("tell a default from a deleted realm", () => {
     const live: Realm = { id: "r", name: "lab", is_default: true, deleted_at: "None" };
-    assert.equal(realmRow(record("realm", live), "12").description, "12 · default");
+    assert.equal(realmRow(record("realm", live), { readOnly: false, count: "12" }).description, "12 · default");
     const gone: Realm = { id: "r", name: "lab", deleted_at: "2025-02-03T08:15:42" };
-    assert.equal(realmRow(record("realm", gone), "").description, "deleted");
+    assert.equal(realmRow(record("realm", gone), { readOnly: false, count: "" }).description, "deleted");
   });
 
   it("tell time spans in the largest fitting unit", () => {
