@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
-import { defaultOptions, forticnpCredentials, fortitokenCredentials, startSandbox, type SandboxOptions } from "./index";
+import { forticnpCredentials, fortitokenCredentials } from "./credentials";
+import { defaultOptions, type SandboxOptions } from "./options";
 
 /** Option name -> field it sets, help text. */
 const numberOptions = {
@@ -89,6 +90,7 @@ async function main(): Promise<void> {
     return;
   }
   try {
+    const { startSandbox } = await import("./index");
     const sandbox = await startSandbox(options);
     const stop = (): void => void sandbox.stop();
     process.once("SIGINT", stop);

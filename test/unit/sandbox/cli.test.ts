@@ -1,25 +1,13 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { build } from "esbuild";
 import { forticnpCredentials, fortitokenCredentials } from "../../../src/sandbox/credentials";
 import { send } from "./sandboxClient";
 
 describe("Sandbox: command line", function () {
   this.timeout(20_000);
-  let folder: string;
-  let bundle: string;
-  before(async () => {
-    folder = mkdtempSync(join(tmpdir(), "sandbox-cli-"));
-    bundle = join(folder, "sandbox.js");
-    const entryPoints = ["src/sandbox/cli.ts"];
-    await build({ entryPoints, outfile: bundle, bundle: true, platform: "node", format: "cjs", logLevel: "error" });
-  });
-  after(() => rmSync(folder, { recursive: true, force: true }));
+  const bundle = "dist/sandbox.js";
 
   async function run(...args: string[]): Promise<{ code: number | null; out: string; err: string }> {
     const child = spawn(process.execPath, [bundle, ...args]);
