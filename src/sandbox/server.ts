@@ -1,4 +1,4 @@
-import { once } from "node:events";
+import { once, setMaxListeners } from "node:events";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
@@ -30,6 +30,8 @@ export class ServiceServer {
     private readonly options: Pick<SandboxOptions, "latencyMs" | "now">,
     private readonly controls: Controls,
   ) {
+    // Every answer that is held back listens to it.
+    setMaxListeners(0, this.stopping.signal);
     mountControls(this.app, service.name, controls);
     this.mountOperations();
     this.server = createAdaptorServer({
@@ -69,11 +71,10 @@ export class ServiceServer {
     // Hono takes the first route that fits: /user/base has to come before /user/{id}.
     const literalFirst = [...known].sort((a, b) => Number(a.path.includes("{")) - Number(b.path.includes("{")));
     for (const operation of literalFirst) {
-      const route = operation.path.replace(/\{(\w+)\}/g, ":$1").replace(/\/$/, "");
-      this.app.on(operation.method.toUpperCase(), route, (context) => this.answerOperation(context, operation));
+      this.app.on(operation.method, routeOf(operation), (context) => this.answerOperation(context, operation));
     }
     for (const operation of literalFirst) {
-      this.app.all(operation.path.replace(/\{(\w+)\}/g, ":$1").replace(/\/$/, ""), (context) =>
+      this.app.all(routeOf(operation), (context) =>
         this.answerUnknown(context, 405, `${context.req.method} is not allowed on this path.`),
       );
     }
@@ -159,6 +160,11 @@ export class ServiceServer {
       at: this.options.now(),
     });
   }
+}
+
+/** The operation's path in Hono's spelling; routes without a slash at the end match both forms. */
+function routeOf({ path }: Operation): string {
+  return path.replace(/\{(\w+)\}/g, ":$1").replace(/\/$/, "");
 }
 
 function callOf(context: SandboxContext, body: OperationCall["body"]): OperationCall {
