@@ -1,10 +1,11 @@
+import type { ServiceId } from "../contract";
 import { requestBody, requestParameters, type Validate } from "../contract/generated/validators";
-import type { OperationCall, ServiceName } from "./service";
+import type { OperationCall } from "./service";
 
 type Validators = Readonly<Record<string, Validate>>;
 
 /** Says how a request breaks the contract, naming field and expectation; undefined when it keeps it. */
-export function contractViolation(service: ServiceName, operationId: string, call: OperationCall): string | undefined {
+export function contractViolation(service: ServiceId, operationId: string, call: OperationCall): string | undefined {
   const parameters: Validators = requestParameters[service];
   const bodies: Validators = requestBody[service];
   // The validators convert parameters in place, hence the copies.

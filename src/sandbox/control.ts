@@ -1,8 +1,8 @@
 import type { Hono } from "hono";
 import type { HttpBindings } from "@hono/node-server";
+import type { ServiceId } from "../contract";
 import type { Fault, FaultQueue } from "./faults";
 import type { RequestJournal } from "./journal";
-import type { ServiceName } from "./service";
 
 /** What the control paths steer. */
 export interface Controls {
@@ -16,7 +16,7 @@ export const CONTROL_PREFIX = "/__sandbox";
 const LOOPBACK_HOST = /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/i;
 
 /** Mounts `/__sandbox`, by which tests and the launcher steer a running sandbox. Web pages are kept out. */
-export function mountControls(app: Hono<{ Bindings: HttpBindings }>, service: ServiceName, controls: Controls): void {
+export function mountControls(app: Hono<{ Bindings: HttpBindings }>, service: ServiceId, controls: Controls): void {
   app.use(`${CONTROL_PREFIX}/*`, async (context, next) => {
     if (context.req.header("origin") !== undefined) {
       return context.json({ message: "The sandbox's control paths are closed to web pages." }, 403);

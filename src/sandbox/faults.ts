@@ -1,8 +1,8 @@
-import type { ServiceName } from "./service";
+import type { ServiceId } from "../contract";
 
 /** Something that shall go wrong for the next `times` matching requests. */
 export interface Fault {
-  readonly service: ServiceName;
+  readonly service: ServiceId;
   /** Operation id of the contract; every operation of the service when absent. */
   readonly operation?: string;
   /** HTTP status of the spoiled answer. Without `body` the service's own error body goes with it. */
@@ -33,7 +33,7 @@ export class FaultQueue {
   }
 
   /** The fault for this request, used up by one; undefined when none waits. */
-  take(service: ServiceName, operation: string): Fault | undefined {
+  take(service: ServiceId, operation: string): Fault | undefined {
     const entry = this.waiting.find(
       ({ fault }) => fault.service === service && (fault.operation === undefined || fault.operation === operation),
     );

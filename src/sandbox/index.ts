@@ -6,10 +6,7 @@ import { resolveOptions, type SandboxOptions } from "./options";
 import { ServiceServer } from "./server";
 
 export { forticnpCredentials, fortitokenCredentials } from "./credentials";
-export type { Fault, FaultQueue } from "./faults";
-export type { JournalEntry, RequestJournal } from "./journal";
-export { defaultOptions, type SandboxOptions } from "./options";
-export type { ServiceName } from "./service";
+export type { SandboxOptions } from "./options";
 
 /** A running emulator of both services. */
 export interface Sandbox {

@@ -1,8 +1,8 @@
-import type { ServiceName } from "./service";
+import type { ServiceId } from "../contract";
 
 /** One request that came in. Bodies and headers are never kept. */
 export interface JournalEntry {
-  readonly service: ServiceName;
+  readonly service: ServiceId;
   /** Operation id of the contract; undefined for a path or method outside it. */
   readonly operation: string | undefined;
   readonly method: string;
@@ -32,7 +32,7 @@ export class RequestJournal {
   }
 
   /** How many of the kept requests went to the service and operation; either may be left out. */
-  count(service?: ServiceName, operation?: string): number {
+  count(service?: ServiceId, operation?: string): number {
     return this.kept.filter(
       (entry) =>
         (service === undefined || entry.service === service) &&

@@ -1,3 +1,4 @@
+/** How a sandbox is started. */
 export interface SandboxOptions {
   /** TCP port of the FortiToken Cloud emulator; 0 takes any free one. */
   readonly fortitokenPort: number;

@@ -1,7 +1,5 @@
 import type { ServiceId } from "../contract";
 
-export type ServiceName = ServiceId;
-
 export type JsonObject = Readonly<Record<string, unknown>>;
 
 /** One request of a known operation, as a handler sees it. */
@@ -36,7 +34,7 @@ export class Refusal extends Error {
 
 /** What the server needs from an emulated service. */
 export interface EmulatedService {
-  readonly name: ServiceName;
+  readonly name: ServiceId;
   /** Operation id of the contract -> handler. An operation without one answers 501. */
   readonly handlers: Readonly<Record<string, Handler>>;
   /** Throws a {@link Refusal} unless the caller may use the operation. */

@@ -1,7 +1,7 @@
 import type { FetchPage } from "./paging";
 
 /** One answer of an offset list, as the service sent it. */
-export interface OffsetPage<T> {
+interface OffsetPage<T> {
   readonly items: readonly T[];
   readonly totalCount?: number;
 }
@@ -25,7 +25,7 @@ export function skipLimit<T>(
 }
 
 /** One answer of a cursor list with its `Link` header. */
-export interface LinkedPage<T> {
+interface LinkedPage<T> {
   readonly items: readonly T[];
   readonly link: string | undefined;
 }

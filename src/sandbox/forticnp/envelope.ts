@@ -3,7 +3,7 @@ import { Refusal, type JsonObject } from "../service";
 const LARGEST_LIMIT = 1000;
 const DEFAULT_LIMIT = 50;
 
-export interface Window {
+interface Window {
   readonly skip: number;
   readonly limit: number;
 }

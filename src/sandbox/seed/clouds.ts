@@ -66,7 +66,7 @@ export const cloudAccounts: readonly CloudAccount[] = [
   },
 ];
 
-export type AlertType = "Data Analysis" | "Threat Protection" | "Compliance" | "Risk Assessment";
+type AlertType = "Data Analysis" | "Threat Protection" | "Compliance" | "Risk Assessment";
 
 export interface AlertPolicy {
   readonly code: string;

@@ -251,7 +251,7 @@ ZM Zambia
 ZW Zimbabwe
 `;
 
-export interface SeedCountry {
+interface SeedCountry {
   readonly id: string;
   readonly country: string;
 }

@@ -8,7 +8,7 @@ import {
 import { Random } from "./random";
 import { mailHosts, namePools } from "./words";
 
-export type UserCondition = "active" | "disabled" | "locked" | "bypass" | "pending";
+type UserCondition = "active" | "disabled" | "locked" | "bypass" | "pending";
 
 export interface SeedUser {
   readonly user: StoredUser;

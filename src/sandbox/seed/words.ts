@@ -40,13 +40,13 @@ const WHOLE_LETTERS: Readonly<Record<string, string>> = {
   ı: "i",
 };
 
-export interface NameWord {
+interface NameWord {
   readonly native: string;
   /** Lower-case a-z and hyphen only. */
   readonly plain: string;
 }
 
-export interface NamePool {
+interface NamePool {
   readonly given: readonly NameWord[];
   readonly family: readonly NameWord[];
 }

@@ -1,7 +1,7 @@
 import type { ServiceErrorKind } from "../errors";
 
 /** What a failed connection is called and, where the system gave one, its code. */
-export interface WireFailure {
+interface WireFailure {
   readonly kind: ServiceErrorKind;
   readonly code?: string;
 }
@@ -90,7 +90,7 @@ export function kindOfStatus(status: number): ServiceErrorKind {
 }
 
 /** A failure told by the body of a 2xx answer. */
-export interface BodyFailure {
+interface BodyFailure {
   readonly kind: ServiceErrorKind;
   /** The body's non-zero `code`. */
   readonly code: string;
