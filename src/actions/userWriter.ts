@@ -31,7 +31,7 @@ export class UserWriter implements Disposable {
     private readonly connections: Pick<Connections, "fortitoken">,
     private readonly activity: Pick<RowActivity, "run">,
     private readonly records: Pick<RecordUpdates, "insert" | "replace" | "remove">,
-    private readonly errors: Pick<ErrorReporter, "describe">,
+    private readonly errors: Pick<ErrorReporter, "words">,
   ) {}
 
   /** @param doing short and in progress, for the row: "Disabling…". @throws ServiceError, Error */
@@ -144,7 +144,7 @@ export class UserWriter implements Disposable {
       return await settle(write, look);
     } catch (error) {
       if (!(error instanceof UnsettledError)) throw error;
-      const [happened = ""] = this.errors.describe(error.cause).split(/(?<=[.!?]) /);
+      const { happened } = this.errors.words(error.cause);
       const outcome =
         error.outcome === "notDone"
           ? vscode.l10n.t(

@@ -5,7 +5,6 @@ import { Disposables, type Disposable } from "../disposables";
 import type { Connections } from "../profiles/connections";
 import type { ProfileStore } from "../profiles/profileStore";
 import type { Dialogs } from "../ui/dialogs";
-import type { ErrorReporter } from "../ui/errorReporter";
 import { alertGroupings, AlertGroupingStore } from "./alerts/alertGrouping";
 import { ContextKeys } from "./contextKeys";
 import type { ExplorerView } from "./explorerView";
@@ -15,6 +14,7 @@ import { RealmNames } from "./realmNames";
 import { RecordUpdates } from "./recordUpdates";
 import { RowActivity } from "./rowActivity";
 import { RowCommands } from "./rowCommands";
+import type { RowErrors } from "./tree/content";
 import { PagedContent } from "./tree/pagedContent";
 import { RecordNode } from "./tree/recordNode";
 import { createAlertsView } from "./views/alertsView";
@@ -26,7 +26,7 @@ import type { ViewName } from "./viewName";
 export interface ExplorerParts {
   readonly store: ProfileStore;
   readonly connections: Connections;
-  readonly errors: Pick<ErrorReporter, "describe">;
+  readonly errors: RowErrors;
   readonly dialogs: Dialogs;
   /** Keeps filters and the grouping between windows. */
   readonly memento: vscode.Memento;
@@ -50,7 +50,7 @@ export class Explorer implements Disposable {
       connections,
       activity: this.activity,
       contextKeys: this.contextKeys,
-      describe: (error: unknown) => errors.describe(error),
+      errors,
     };
     this.realmNames = this.disposables.add(new RealmNames(connections));
     this.grouping = this.disposables.add(new AlertGroupingStore(memento, this.contextKeys));

@@ -7,7 +7,7 @@ import type { ContextKeys } from "./contextKeys";
 import type { FilterStore } from "./filters/filterStore";
 import { dotted } from "./rows/rowLook";
 import type { RowActivity } from "./rowActivity";
-import type { Content, TreeHost } from "./tree/content";
+import type { Content, RowErrors, TreeHost } from "./tree/content";
 import { ConditionNode } from "./tree/messageNode";
 import type { TreeNode } from "./tree/node";
 import { ProfileNode } from "./tree/profileNode";
@@ -19,7 +19,7 @@ export interface ViewParts {
   readonly connections: Pick<Connections, "fortitoken" | "forticnp" | "state" | "onDidChangeState">;
   readonly activity: RowActivity;
   readonly contextKeys: ContextKeys;
-  describe(error: unknown): string;
+  readonly errors: RowErrors;
 }
 
 type ContentFactory = (profile: ProfileNode, host: TreeHost) => Content;
@@ -66,8 +66,8 @@ export class ExplorerView implements vscode.TreeDataProvider<TreeNode>, TreeHost
     return this.filter.isSet;
   }
 
-  describe(error: unknown): string {
-    return this.parts.describe(error);
+  get errors(): RowErrors {
+    return this.parts.errors;
   }
 
   getTreeItem(node: TreeNode): vscode.TreeItem {

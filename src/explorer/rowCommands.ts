@@ -59,6 +59,7 @@ export class RowCommands implements Disposable {
   }
 
   private async retry(node: TreeNode | undefined): Promise<void> {
+    if (node instanceof LoadMoreNode) return node.run();
     const content = node && (node.content ?? contentAround(node));
     if (content) content.refresh();
     else await this.askToSelect();

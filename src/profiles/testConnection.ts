@@ -31,7 +31,7 @@ export class TestConnection {
         "{0}: the connection fails at {1}. {2}",
         profile.label,
         layer,
-        this.errors.describe(error),
+        this.errors.describe(error, profile.id),
       );
       await this.dialogs.error(message, ...this.buttons(profile, error));
     }
@@ -40,7 +40,10 @@ export class TestConnection {
   private async try(profile: Profile, signal: AbortSignal): Promise<SignInFacts> {
     const secret = await this.connections.secret(profile);
     if (secret === undefined)
-      throw new ServiceError("signedOut", "No secret is kept", { host: new URL(profile.host).host });
+      throw new ServiceError("signedOut", "No secret is kept", {
+        host: new URL(profile.host).host,
+        profileId: profile.id,
+      });
     const facts = await this.check.run(profile, secret, signal);
     if (profile.service === "forticnp" && !ownCompany(profile, facts.companies)) {
       throw new Error(

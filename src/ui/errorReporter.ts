@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import type { ServiceId } from "../contract";
 import { ServiceError } from "../services/errors";
 import type { Dialogs, MessageButton } from "./dialogs";
-import { wordsFor } from "./errorWords";
+import { wordsFor, type ErrorWords } from "./errorWords";
 
 /** What the reporter needs to know of the profile a failed request belongs to. */
 export interface ProfileFacts {
@@ -10,6 +10,13 @@ export interface ProfileFacts {
   readonly service: ServiceId;
   readonly label: string;
   readonly sandbox: boolean;
+}
+
+/** Where the reporter finds them. */
+export interface ProfileFinder {
+  get(profileId: string): ProfileFacts | undefined;
+  /** The profile of a host (`name:port`), when exactly one uses it. */
+  atHost(host: string): ProfileFacts | undefined;
 }
 
 /** A way out of an error: a command to offer as a button or on a row. */
@@ -21,27 +28,31 @@ export interface Remedy {
 
 /** Words errors for people: what happened and what to do. Nothing else in the extension does. */
 export class ErrorReporter {
-  /** @param profileAt the profile of a host (`name:port`), when exactly one uses it. */
   constructor(
     private readonly dialogs: Dialogs,
     private readonly showLog: () => void,
-    private readonly profileAt: (host: string) => ProfileFacts | undefined = () => undefined,
+    private readonly profiles: ProfileFinder,
   ) {}
 
-  /** What happened and what to do: one to three sentences, localised, without secrets. */
-  describe(error: unknown): string {
-    if (ServiceError.is(error)) return wordsFor(error, this.profileOf(error));
-    return error instanceof Error && error.message !== ""
-      ? error.message
-      : vscode.l10n.t("Something unexpected happened.");
+  /** What happened and what to do: one to three sentences. @param profileId when the caller knows the profile. */
+  describe(error: unknown, profileId?: string): string {
+    const { happened, todo, said } = this.words(error, profileId);
+    return [happened, todo, said].filter((words) => words !== "").join(" ");
+  }
+
+  /** The same in parts, with a title. An error that is not a service's tells it in its own message. */
+  words(error: unknown, profileId?: string): ErrorWords {
+    if (ServiceError.is(error)) return wordsFor(error, this.profileOf(error, profileId));
+    const message = error instanceof Error ? error.message : "";
+    const happened = message === "" ? vscode.l10n.t("Something unexpected happened.") : message;
+    return { title: happened, happened, todo: "", said: "" };
   }
 
   /** The commands that may mend this; empty when there is none. @param profileId when the caller knows the profile. */
   remedies(error: unknown, profileId?: string): readonly Remedy[] {
     if (!ServiceError.is(error)) return [];
-    const profile = this.profileOf(error);
-    const id = profileId ?? profile?.id;
-    const args = id === undefined ? [] : [id];
+    const profile = this.profileOf(error, profileId);
+    const args = profile ? [profile.id] : [];
     switch (error.kind) {
       case "signIn":
       case "signedOut":
@@ -51,9 +62,11 @@ export class ErrorReporter {
           ? [{ title: vscode.l10n.t("Start Sandbox"), command: "forticloud.startSandbox", arguments: [] }]
           : [];
       case "dns":
+      case "tls":
       case "badHost":
       case "redirect":
       case "notJson":
+      case "readOnly":
         return [{ title: vscode.l10n.t("Edit Profile"), command: "forticloud.editProfile", arguments: args }];
       default:
         return [];
@@ -76,8 +89,10 @@ export class ErrorReporter {
     await this.dialogs.error(this.describe(error), ...buttons, ...remedies, showLog);
   }
 
-  private profileOf({ host }: ServiceError): ProfileFacts | undefined {
-    return host === undefined ? undefined : this.profileAt(host);
+  /** A profile that is being added is known by its id alone: then it is none, and not another one at the same host. */
+  private profileOf(error: ServiceError, profileId = error.profileId): ProfileFacts | undefined {
+    if (profileId !== undefined) return this.profiles.get(profileId);
+    return error.host === undefined ? undefined : this.profiles.atHost(error.host);
   }
 }
 

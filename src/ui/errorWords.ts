@@ -8,19 +8,30 @@ import type { BadHostReason, ServiceError, ServiceErrorKind } from "../services/
  */
 const rateLimitPauseMs: Readonly<Record<ServiceId, number>> = { fortitoken: 300_000, forticnp: 60_000 };
 
+/** An error in words, all localised and without secrets. */
+export interface ErrorWords {
+  /** What happened, in the few words that fit a row, without a full stop. */
+  readonly title: string;
+  /** What happened and where; a sentence. */
+  readonly happened: string;
+  /** What to do: a sentence or two, empty where there is nothing. */
+  readonly todo: string;
+  /** What the service said about it; a sentence, empty when nothing. */
+  readonly said: string;
+}
+
 /** What the words tell of the profile. */
 interface Owner {
   readonly label: string;
   readonly service: ServiceId;
+  readonly sandbox: boolean;
 }
 
-/**
- * What happened and what to do, from the error's kind and facts.
- * @param profile whose request it was, where that is known.
- */
-export function wordsFor(error: ServiceError, profile: Owner | undefined): string {
-  const words = kinds[error.kind](error, placeOf(error, profile), profile?.service ?? "fortitoken");
-  return error.serviceMessage ? `${words} ${vscode.l10n.t('The service said: "{0}"', error.serviceMessage)}` : words;
+/** @param profile whose request it was, where that is known. */
+export function wordsFor(error: ServiceError, profile: Owner | undefined): ErrorWords {
+  const [title, happened, todo] = kinds[error.kind](error, placeOf(error, profile), profile);
+  const said = error.serviceMessage ? vscode.l10n.t('The service said: "{0}"', error.serviceMessage) : "";
+  return { title, happened, todo, said };
 }
 
 /** Where it happened, such as `Example Co (www.forticnp.com:443)`. */
@@ -29,115 +40,180 @@ function placeOf({ host }: ServiceError, profile: Owner | undefined): string {
   return profile ? `${profile.label} (${host})` : host;
 }
 
-type Words = (error: ServiceError, place: string, service: ServiceId) => string;
+type Words = readonly [title: string, happened: string, todo: string];
 
-const kinds: Readonly<Record<ServiceErrorKind, Words>> = {
-  dns: (_, place) =>
-    vscode.l10n.t("No address was found for {0}. Check the host's name in the profile and your network's DNS.", place),
-  connection: (_, place) =>
-    vscode.l10n.t(
-      "{0} does not answer. Check that it runs and that no firewall blocks its port, then try again.",
-      place,
-    ),
-  proxy: (_, place) =>
-    vscode.l10n.t(
-      'The proxy on the way to {0} refused the connection. Check the setting "http.proxy" and its sign-in.',
-      place,
-    ),
-  tls: ({ code }, place) =>
-    vscode.l10n.t(
-      "The certificate of {0} is not trusted ({1}). Check the host's name; if your organisation inspects traffic, add its CA to this machine's trusted certificates.",
-      place,
-      code ?? "TLS",
-    ),
-  timeout: (_, place) =>
-    vscode.l10n.t('{0} did not answer in time. Try again, or raise the setting "forticloud.requestTimeout".', place),
-  cancelled: () => vscode.l10n.t("Cancelled. Nothing more is sent; start again when you like."),
-  signIn: (_, place) =>
-    vscode.l10n.t(
-      "{0} refused the sign-in. The secret is wrong, expired or taken back: sign in again with a valid one.",
-      place,
-    ),
-  signedOut: (_, place) => vscode.l10n.t("The secret for {0} is not kept on this machine. Sign in again.", place),
-  permission: (_, place) =>
-    vscode.l10n.t(
-      "{0} does not allow this with this sign-in. Ask an administrator for the permission, or use another profile.",
-      place,
-    ),
-  subscription: (_, place) =>
-    vscode.l10n.t(
-      "{0} has no valid subscription for this, or its quota is used up. Check the licence in the service's portal.",
-      place,
-    ),
-  notFound: (_, place) =>
-    vscode.l10n.t(
-      "{0} does not have this, or no longer. Refresh the view; if all of it is missing, this tenant does not offer it.",
-      place,
-    ),
-  notAllowed: (_, place) =>
-    vscode.l10n.t(
-      "{0} does not offer this call to this kind of API client. Use a profile of another kind of client.",
-      place,
-    ),
-  conflict: (_, place) =>
-    vscode.l10n.t(
-      "{0} refused because of a conflict: it exists already, or a running task holds it. Refresh, then try again.",
-      place,
-    ),
-  badRequest: (_, place) => vscode.l10n.t("{0} did not accept what was sent. Check the values and try again.", place),
-  rateLimit: ({ retryAfterMs }, place, service) =>
-    vscode.l10n.t(
-      "{0} got too many requests. Try again in {1}.",
-      place,
-      duration(retryAfterMs ?? rateLimitPauseMs[service]),
-    ),
-  server: ({ status, retryAfterMs }, place) =>
-    retryAfterMs === undefined
-      ? vscode.l10n.t("{0} has a problem of its own (status {1}). Try again in a while.", place, status ?? "5xx")
-      : vscode.l10n.t(
-          "{0} has a problem of its own (status {1}). Try again in {2}.",
-          place,
-          status ?? "5xx",
-          duration(retryAfterMs),
-        ),
-  notJson: (_, place) =>
-    vscode.l10n.t(
-      "{0} answered with something other than data, perhaps a web page. Check the profile's host and whether a proxy answers in its place.",
-      place,
-    ),
-  emptyAnswer: (_, place) =>
-    vscode.l10n.t("{0} sent an empty answer. Look whether the change took effect, then try again.", place),
-  tooLarge: (_, place) =>
-    vscode.l10n.t("The answer of {0} is too large to take. Narrow the filter and try again.", place),
-  redirect: (_, place) =>
-    vscode.l10n.t(
-      "{0} wants to send the request to another address, which is not followed. Put the right host into the profile.",
-      place,
-    ),
-  readOnly: (_, place) =>
-    vscode.l10n.t("Nothing was sent to {0}: this profile is read-only. Edit the profile to allow changes.", place),
-  badHost: ({ reason }) =>
-    reason ? badHosts[reason]() : vscode.l10n.t("This host cannot be used. Edit the profile's host."),
-  unexpected: ({ status }, place) =>
+const kinds: Readonly<
+  Record<ServiceErrorKind, (error: ServiceError, place: string, profile: Owner | undefined) => Words>
+> = {
+  dns: (_, place) => [
+    vscode.l10n.t("Host not found"),
+    vscode.l10n.t("No address was found for {0}.", place),
+    vscode.l10n.t("Check the host's name in the profile and your network's DNS."),
+  ],
+  connection: (_, place, profile) => [
+    vscode.l10n.t("The host does not answer"),
+    vscode.l10n.t("{0} does not answer.", place),
+    profile?.sandbox
+      ? vscode.l10n.t("Start the sandbox, then try again.")
+      : vscode.l10n.t("Check that it runs and that no firewall blocks its port, then try again."),
+  ],
+  proxy: (_, place) => [
+    vscode.l10n.t("The proxy refused the connection"),
+    vscode.l10n.t("The proxy on the way to {0} refused the connection.", place),
+    vscode.l10n.t('Check the setting "http.proxy" and its sign-in.'),
+  ],
+  tls: ({ code = "TLS" }, place) =>
+    /^EPROTO$|^ERR_(SSL|OSSL)_/.test(code)
+      ? [
+          vscode.l10n.t("No secure connection"),
+          vscode.l10n.t("No secure connection to {0} could be made ({1}).", place, code),
+          vscode.l10n.t("Check the host's name and port in the profile: what answers there may not speak https."),
+        ]
+      : [
+          vscode.l10n.t("The certificate is not trusted"),
+          vscode.l10n.t("The certificate of {0} is not trusted ({1}).", place, code),
+          vscode.l10n.t(
+            "Check the host's name; if your organisation inspects traffic, add its CA to this machine's trusted certificates.",
+          ),
+        ],
+  timeout: (_, place) => [
+    vscode.l10n.t("No answer in time"),
+    vscode.l10n.t("{0} did not answer in time.", place),
+    vscode.l10n.t('Try again, or raise the setting "forticloud.requestTimeout".'),
+  ],
+  cancelled: () => [
+    vscode.l10n.t("Cancelled"),
+    vscode.l10n.t("Cancelled."),
+    vscode.l10n.t("Nothing more is sent; start again when you like."),
+  ],
+  signIn: (_, place) => [
+    vscode.l10n.t("Sign-in refused"),
+    vscode.l10n.t("{0} refused the sign-in.", place),
+    vscode.l10n.t("The secret is wrong, expired or taken back: sign in again with a valid one."),
+  ],
+  signedOut: (_, place) => [
+    vscode.l10n.t("Signed out"),
+    vscode.l10n.t("The secret for {0} is not kept on this machine.", place),
+    vscode.l10n.t("Sign in again."),
+  ],
+  permission: (_, place) => [
+    vscode.l10n.t("No permission"),
+    vscode.l10n.t("{0} does not allow this with this sign-in.", place),
+    vscode.l10n.t("Ask an administrator for the permission, or use another profile."),
+  ],
+  subscription: (_, place) => [
+    vscode.l10n.t("No subscription or quota left"),
+    vscode.l10n.t("{0} has no valid subscription for this, or its quota is used up.", place),
+    vscode.l10n.t("Check the licence in the service's portal."),
+  ],
+  notFound: (_, place) => [
+    vscode.l10n.t("Not found"),
+    vscode.l10n.t("{0} does not have this, or no longer.", place),
+    vscode.l10n.t("Refresh the view; if all of it is missing, this tenant does not offer it."),
+  ],
+  notAllowed: (_, place) => [
+    vscode.l10n.t("Not offered to this API client"),
+    vscode.l10n.t("{0} does not offer this call to this kind of API client.", place),
+    vscode.l10n.t("Use a profile of another kind of client."),
+  ],
+  conflict: (_, place) => [
+    vscode.l10n.t("Conflict"),
+    vscode.l10n.t("{0} refused because of a conflict: it exists already, or a running task holds it.", place),
+    vscode.l10n.t("Refresh, then try again."),
+  ],
+  badRequest: (_, place) => [
+    vscode.l10n.t("Request not accepted"),
+    vscode.l10n.t("{0} did not accept what was sent.", place),
+    vscode.l10n.t("Check the values and try again."),
+  ],
+  rateLimit: ({ retryAfterMs }, place, profile) => [
+    vscode.l10n.t("Too many requests"),
+    vscode.l10n.t("{0} got too many requests.", place),
+    tryAgainIn(retryAfterMs ?? rateLimitPauseMs[profile?.service ?? "fortitoken"]),
+  ],
+  server: ({ status = "5xx", retryAfterMs }, place) => [
+    vscode.l10n.t("The service has a problem ({0})", status),
+    vscode.l10n.t("{0} has a problem of its own (status {1}).", place, status),
+    retryAfterMs === undefined ? vscode.l10n.t("Try again in a while.") : tryAgainIn(retryAfterMs),
+  ],
+  notJson: ({ answerType }, place) => [
+    ...(answerType === "html"
+      ? ([
+          vscode.l10n.t("A web page instead of data"),
+          vscode.l10n.t("{0} answered with a web page instead of data.", place),
+        ] as const)
+      : ([
+          vscode.l10n.t("Text instead of data"),
+          vscode.l10n.t("{0} answered with text instead of data.", place),
+        ] as const)),
+    vscode.l10n.t("Check the profile's host and whether a proxy answers in its place."),
+  ],
+  emptyAnswer: (_, place) => [
+    vscode.l10n.t("Empty answer"),
+    vscode.l10n.t("{0} sent an empty answer.", place),
+    vscode.l10n.t("Try again; after a change, look first whether it took effect."),
+  ],
+  tooLarge: (_, place) => [
+    vscode.l10n.t("The answer is too large"),
+    vscode.l10n.t("The answer of {0} is too large to take.", place),
+    vscode.l10n.t("Narrow the filter and try again."),
+  ],
+  redirect: (_, place) => [
+    vscode.l10n.t("Sent to another address"),
+    vscode.l10n.t("{0} wants to send the request to another address, which is not followed.", place),
+    vscode.l10n.t("Put the right host into the profile."),
+  ],
+  readOnly: (_, place) => [
+    vscode.l10n.t("Read-only profile"),
+    vscode.l10n.t("Nothing was sent to {0}: this profile is read-only.", place),
+    vscode.l10n.t("Edit the profile to allow changes."),
+  ],
+  badHost: ({ reason }) => [
+    vscode.l10n.t("This host cannot be used"),
+    ...(reason
+      ? badHosts[reason]()
+      : ([vscode.l10n.t("This host cannot be used."), vscode.l10n.t("Edit the profile's host.")] as const)),
+  ],
+  unexpected: ({ status }, place) => [
+    vscode.l10n.t("Unexpected answer"),
     status === undefined
-      ? vscode.l10n.t("Something unexpected happened with {0}. The log says more.", place)
-      : vscode.l10n.t("{0} gave an unexpected answer (status {1}). The log says more.", place, status),
+      ? vscode.l10n.t("Something unexpected happened with {0}.", place)
+      : vscode.l10n.t("{0} gave an unexpected answer (status {1}).", place, status),
+    vscode.l10n.t("The log says more."),
+  ],
 };
 
-const badHosts: Readonly<Record<BadHostReason, () => string>> = {
-  empty: () => vscode.l10n.t("Enter a host, such as ftc.fortinet.com."),
-  syntax: () => vscode.l10n.t("This is no host name. Enter one such as ftc.fortinet.com or ftc.fortinet.com:9696."),
-  scheme: () => vscode.l10n.t("Only https addresses can be used. Leave the scheme out or write https://."),
-  httpNotLoopback: () =>
-    vscode.l10n.t(
-      "http would send secrets readably over the network; it is for this machine (127.0.0.1) only. Use https.",
-    ),
-  userInfo: () =>
-    vscode.l10n.t("Leave out the user name and password before the @; the secret is asked for separately."),
-  path: () => vscode.l10n.t("Enter the host alone, without a path after it."),
-  query: () => vscode.l10n.t("Enter the host alone, without ? or # after it."),
-  port: () => vscode.l10n.t("The port must be a number from 1 to 65535."),
+type BadHostWords = readonly [happened: string, todo: string];
+
+const badHosts: Readonly<Record<BadHostReason, () => BadHostWords>> = {
+  empty: () => [vscode.l10n.t("There is no host."), vscode.l10n.t("Enter one such as ftc.fortinet.com.")],
+  syntax: () => [
+    vscode.l10n.t("This is no host name."),
+    vscode.l10n.t("Enter one such as ftc.fortinet.com or ftc.fortinet.com:9696."),
+  ],
+  scheme: () => [
+    vscode.l10n.t("Only https addresses can be used."),
+    vscode.l10n.t("Leave the scheme out or write https://."),
+  ],
+  httpNotLoopback: () => [
+    vscode.l10n.t("http would send secrets readably over the network; it is for this machine (127.0.0.1) only."),
+    vscode.l10n.t("Use https."),
+  ],
+  userInfo: () => [
+    vscode.l10n.t("There is a user name or password before the host."),
+    vscode.l10n.t("Leave it out; the secret is asked for separately."),
+  ],
+  path: () => [vscode.l10n.t("There is more than a host."), vscode.l10n.t("Enter it alone, without a path.")],
+  query: () => [vscode.l10n.t("There is a ? or # after the host."), vscode.l10n.t("Enter the host alone.")],
+  port: () => [
+    vscode.l10n.t("The port is not a number from 1 to 65535."),
+    vscode.l10n.t("Correct it, or leave it out."),
+  ],
 };
+
+function tryAgainIn(ms: number): string {
+  return vscode.l10n.t("Try again in {0}.", duration(ms));
+}
 
 /** A duration in ms as people say it: 40 s, 5 min. */
 export function duration(ms: number): string {

@@ -84,7 +84,7 @@ export class UserActionsBench {
       const text = this.activity.textOf(ref);
       if (text !== undefined) this.rowTexts.push(`${ref.kind}: ${text}`);
     });
-    const errors = new ErrorReporter(this.dialogs, () => undefined);
+    const errors = new ErrorReporter(this.dialogs, () => undefined, this.profiles);
     const quickInput: QuickInput = {
       input: (question) => this.input.input(question),
       pick: (question) => this.input.pick(question),

@@ -67,7 +67,7 @@ describe("Profiles", () => {
     const refusal = { service: "fortitoken", operation: "listRealms", status: 403, times: 1 } as const;
     fixture().sandbox.faults.add(refusal);
     await workbench.runCommand("FortiCloud: Refresh Realms");
-    await workbench.row("Realms", "does not allow this").waitFor();
+    await workbench.row("Realms", "No permission").waitFor();
     await workbench.row("Realms", "branch-lab").waitFor();
     fixture().sandbox.faults.add(refusal);
     await workbench.runCommand("FortiCloud: Test Connection");
@@ -76,7 +76,7 @@ describe("Profiles", () => {
     await workbench.picture("test-connection");
     await workbench.clearNotifications();
     await workbench.runCommand("FortiCloud: Refresh Realms");
-    await workbench.row("Realms", "does not allow this").waitFor({ state: "hidden" });
+    await workbench.row("Realms", "No permission").waitFor({ state: "hidden" });
   });
 
   it("shows rows of the sandbox without an account, beside the other profiles", async () => {

@@ -4,6 +4,8 @@ import type { ViewName } from "../viewName";
 
 interface ConditionRow {
   readonly label: string;
+  /** What the row's click does. */
+  readonly todo?: string;
   readonly icon: string;
   readonly command?: { readonly command: string; readonly title: string };
 }
@@ -13,19 +15,22 @@ export function conditionRow(view: ViewName, condition: Condition): ConditionRow
   switch (condition) {
     case "signedOut":
       return {
-        label: vscode.l10n.t("Signed out. Select to sign in."),
+        label: vscode.l10n.t("Signed out"),
+        todo: vscode.l10n.t("Select to sign in"),
         icon: "sign-in",
         command: { command: "forticloud.signIn", title: vscode.l10n.t("Sign In") },
       };
     case "noPermission":
       return {
-        label: vscode.l10n.t("No permission to see this. Select to test the connection."),
+        label: vscode.l10n.t("No permission to see this"),
+        todo: vscode.l10n.t("Select to test the connection"),
         icon: "lock",
         command: { command: "forticloud.testConnection", title: vscode.l10n.t("Test Connection") },
       };
     case "filteredEmpty":
       return {
-        label: vscode.l10n.t("Nothing matches the filter. Select to clear it."),
+        label: vscode.l10n.t("Nothing matches the filter"),
+        todo: vscode.l10n.t("Select to clear it"),
         icon: "filter",
         command: { command: `forticloud.${view}.clearFilter`, title: vscode.l10n.t("Clear Filter") },
       };

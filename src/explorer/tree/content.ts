@@ -1,15 +1,18 @@
 import type { RecordKind } from "../../services/model";
+import type { ErrorReporter } from "../../ui/errorReporter";
 import type { ViewName } from "../viewName";
 import { conditionOf } from "./condition";
 import { ConditionNode, ErrorNode } from "./messageNode";
 import type { TreeNode } from "./node";
 import type { RecordNode } from "./recordNode";
 
+/** Words errors for people, and names the ways out. */
+export type RowErrors = Pick<ErrorReporter, "describe" | "words" | "remedies">;
+
 /** What rows need of the view they are in. */
 export interface TreeHost {
   readonly view: ViewName;
-  /** What happened and what to do, for people. */
-  describe(error: unknown): string;
+  readonly errors: RowErrors;
   /** Whether the view has a filter set; an empty list is worded accordingly. */
   readonly filtered: boolean;
   /** A row, or what is under it, looks different now. */
@@ -51,12 +54,14 @@ export abstract class Content<D = unknown> {
     while (this.stale) await this.load();
     if (this.failure) {
       const condition = conditionOf(this.failure.error);
-      if (this.rows.length === 0 && condition) return [new ConditionNode(this.owner, this.host, condition)];
+      if (this.rows.length === 0 && condition)
+        return [new ConditionNode(this.owner, this.host, condition, { error: this.failure.error })];
       const since = this.rows.length > 0 ? this.loadedAt : undefined;
       return [new ErrorNode(this.owner, this.host, this.failure.error, since), ...this.rows];
     }
     if (this.rows.length > 0) return this.rows;
-    return [new ConditionNode(this.owner, this.host, this.filtered ? "filteredEmpty" : "empty", this.emptyWords)];
+    const words = this.emptyWords === undefined ? {} : { words: this.emptyWords };
+    return [new ConditionNode(this.owner, this.host, this.filtered ? "filteredEmpty" : "empty", words)];
   }
 
   /** One attempt to load, or the one that is running. Its outcome is in `rows` and `error`. */

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { dotted } from "../rows/rowLook";
 import type { TreeHost } from "./content";
 import { ChildNode, type TreeNode } from "./node";
 
@@ -38,8 +39,10 @@ export class LoadMoreNode extends ChildNode {
       this.state === "loading" ? vscode.l10n.t("Loading more…") : vscode.l10n.t("Load more"),
     );
     item.id = this.id;
-    item.description = failure ? this.host.describe(failure.error) : `(${this.list.extent})`;
-    item.tooltip = failure ? this.host.describe(failure.error) : this.list.extent;
+    const { errors } = this.host;
+    const words = failure && errors.words(failure.error, this.profileId);
+    item.description = words ? dotted(words.title, words.todo) : `(${this.list.extent})`;
+    item.tooltip = failure ? errors.describe(failure.error, this.profileId) : this.list.extent;
     item.iconPath = failure
       ? new vscode.ThemeIcon("error", new vscode.ThemeColor("list.errorForeground"))
       : new vscode.ThemeIcon(this.state === "loading" ? "loading~spin" : "ellipsis");

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
-import { ServiceError } from "../../services/errors";
 import { ago } from "../rows/time";
 import { conditionRow } from "../rows/conditionRow";
+import { dotted } from "../rows/rowLook";
 import type { Condition } from "./condition";
 import type { TreeHost } from "./content";
 import { ChildNode, type TreeNode } from "./node";
@@ -12,15 +12,19 @@ export class ConditionNode extends ChildNode {
     parent: TreeNode,
     private readonly host: TreeHost,
     readonly condition: Condition,
-    private readonly words?: string | undefined,
+    /** The error it stands for, or words of its own. */
+    private readonly reason: { readonly error?: unknown; readonly words?: string } = {},
   ) {
     super(`${parent.id}/message`, parent);
   }
 
   override treeItem(): vscode.TreeItem {
     const row = conditionRow(this.host.view, this.condition);
-    const item = new vscode.TreeItem(this.words ?? row.label);
+    const { error, words } = this.reason;
+    const item = new vscode.TreeItem(words ?? row.label);
     item.id = this.id;
+    if (row.todo !== undefined) item.description = row.todo;
+    if (error !== undefined) item.tooltip = this.host.errors.describe(error, this.profileId);
     item.iconPath = new vscode.ThemeIcon(row.icon);
     item.contextValue = `message ${this.condition}`;
     if (row.command) item.command = { ...row.command, arguments: [this] };
@@ -28,10 +32,7 @@ export class ConditionNode extends ChildNode {
   }
 }
 
-/**
- * Says what went wrong with the rows beside or below it; the row's click tries again.
- * The text's first sentence is what happened, the others what to do.
- */
+/** Says what went wrong with the rows beside or below it; the row's click tries again, its buttons are the ways out. */
 export class ErrorNode extends ChildNode {
   /** @param since when the rows beside it were loaded, epoch ms; absent when there are none. */
   constructor(
@@ -44,19 +45,21 @@ export class ErrorNode extends ChildNode {
   }
 
   override treeItem(): vscode.TreeItem {
-    const text = this.host.describe(this.error);
-    const [happened = text, ...todo] = text.split(/(?<=[.!?]) /);
-    const age = this.since === undefined ? [] : [vscode.l10n.t("Shown as of {0}.", ago(this.since, Date.now()))];
-    const item = new vscode.TreeItem(happened);
+    const { errors } = this.host;
+    const { title, todo } = errors.words(this.error, this.profileId);
+    const age = this.since === undefined ? "" : vscode.l10n.t("rows as of {0}", ago(this.since, Date.now()));
+    const item = new vscode.TreeItem(title);
     item.id = this.id;
-    item.description = [...age, ...todo].join(" ");
-    item.tooltip = [text, ...age, vscode.l10n.t("Select to try again.")].join("\n");
+    item.description = dotted(age, todo);
+    item.tooltip = [errors.describe(this.error, this.profileId), age, vscode.l10n.t("Select to try again.")]
+      .filter((line) => line !== "")
+      .join("\n");
     item.iconPath = new vscode.ThemeIcon(
       this.since === undefined ? "error" : "warning",
       new vscode.ThemeColor(this.since === undefined ? "list.errorForeground" : "list.warningForeground"),
     );
-    item.contextValue =
-      ServiceError.is(this.error) && this.error.kind === "signIn" ? "message error signIn" : "message error";
+    const remedies = errors.remedies(this.error, this.profileId).map(({ command }) => command.replace(/^.*\./, ""));
+    item.contextValue = ["message error", ...remedies].join(" ");
     item.command = { command: "forticloud.retry", title: vscode.l10n.t("Try Again"), arguments: [this] };
     return item;
   }

@@ -15,7 +15,11 @@ const owner = { id: "p", parent: undefined } as unknown as TreeNode;
 const host: TreeHost = {
   view: "users",
   filtered: false,
-  describe: String,
+  errors: {
+    describe: String,
+    words: (error) => ({ title: String(error), happened: "", todo: "", said: "" }),
+    remedies: () => [],
+  },
   changed: () => undefined,
   loaded: () => undefined,
   reveal: () => Promise.resolve(),

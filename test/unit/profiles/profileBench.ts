@@ -32,7 +32,7 @@ export function profileBench(stored: Record<string, unknown> = {}) {
   const connections = new Connections(store, vault, clients, log, settings);
   const check = new SignInCheck(clients);
   const dialogs = new FakeDialogs();
-  const errors = new ErrorReporter(dialogs as never, () => undefined);
+  const errors = new ErrorReporter(dialogs as never, () => undefined, store);
 
   /** The commands, with a person who answers like this. */
   const person = (...answers: Answer[]) => {

@@ -29,9 +29,11 @@ const kinds = Object.keys({
 } satisfies Record<ServiceErrorKind, 0>) as ServiceErrorKind[];
 
 const profile: ProfileFacts = { id: "p1", service: "fortitoken", label: "Branch Lab", sandbox: false };
+const other: ProfileFacts = { ...profile, id: "p2", label: "Head Office" };
 const host = "ftc.example.net:9696";
 
-function reporter(knows: ProfileFacts | undefined = profile) {
+/** A reporter that knows a profile by its id and, alone there, by its host. */
+function reporter(knows: ProfileFacts = profile) {
   const errors: { message: string; buttons: string[] }[] = [];
   const dialogs = {
     error: (message: string, ...buttons: { title: string }[]) => {
@@ -39,11 +41,10 @@ function reporter(knows: ProfileFacts | undefined = profile) {
       return Promise.resolve();
     },
   };
-  const made = new ErrorReporter(
-    dialogs as never,
-    () => undefined,
-    (at) => (at === host ? knows : undefined),
-  );
+  const made = new ErrorReporter(dialogs as never, () => undefined, {
+    get: (id) => [knows, other].find((candidate) => candidate.id === id),
+    atHost: (at) => (at === host ? knows : undefined),
+  });
   return { reporter: made, errors };
 }
 
@@ -55,9 +56,41 @@ describe("error words", () => {
     assert.equal(new Set(words).size, kinds.length);
     for (const [index, text] of words.entries()) {
       assert.ok(!text.includes("internal wording"), text);
-      assert.match(text, /[a-z)]+[.;].* .*\.$|\. .*\.$/i, text);
+      assert.match(text, /\. .*\.$/, text);
       if (!["cancelled", "badHost"].includes(kinds[index]!)) assert.ok(text.includes(`Branch Lab (${host})`), text);
     }
+  });
+
+  it("names every kind in few words that fit a row, with neither host nor profile", () => {
+    const titles = kinds.map((kind) => reporter().reporter.words(new ServiceError(kind, "x", { host })).title);
+    assert.equal(new Set(titles).size, kinds.length);
+    for (const title of titles) {
+      assert.ok(title.length > 5 && title.length <= 36, title);
+      assert.doesNotMatch(title, /\.$|Branch Lab|example\.net/);
+    }
+  });
+
+  it("tells what answers without TLS from a certificate that is not trusted", () => {
+    const title = (code: string) => reporter().reporter.words(new ServiceError("tls", "x", { host, code })).title;
+    assert.equal(title("DEPTH_ZERO_SELF_SIGNED_CERT"), "The certificate is not trusted");
+    assert.equal(title("ERR_TLS_CERT_ALTNAME_INVALID"), "The certificate is not trusted");
+    assert.equal(title("EPROTO"), "No secure connection");
+    assert.equal(title("ERR_SSL_WRONG_VERSION_NUMBER"), "No secure connection");
+  });
+
+  it("tells a web page from other text in the place of data", () => {
+    const title = (answerType: "html" | "text") =>
+      reporter().reporter.words(new ServiceError("notJson", "x", { host, answerType })).title;
+    assert.deepEqual([title("html"), title("text")], ["A web page instead of data", "Text instead of data"]);
+  });
+
+  it("speaks of the profile whose request it was, not of another at the same host", () => {
+    const { reporter: made } = reporter();
+    const told = (profileId: string) => new ServiceError("signIn", "x", { host, profileId });
+    assert.match(made.describe(told("p2")), /^Head Office \(/);
+    assert.deepEqual(made.remedies(told("p2"))[0]?.arguments, ["p2"]);
+    assert.match(made.describe(new ServiceError("emptyAnswer", "x"), "p2"), /^Head Office sent/);
+    assert.match(made.describe(told("being-added")), /^ftc\.example\.net:9696 refused/);
   });
 
   it("says of its own why a host was refused", () => {
@@ -73,6 +106,7 @@ describe("error words", () => {
     } satisfies Record<BadHostReason, 0>) as BadHostReason[];
     const words = reasons.map((reason) => reporter().reporter.describe(new ServiceError("badHost", "x", { reason })));
     assert.equal(new Set(words).size, reasons.length);
+    for (const text of words) assert.match(text, /\. .*\.$/, text);
   });
 
   it("repeats what the service said", () => {
@@ -101,7 +135,7 @@ describe("error notification", () => {
     assert.deepEqual(errors[0]?.buttons, ["Try Again", "Sign In", "Show Log"]);
     assert.deepEqual(made.remedies(new ServiceError("signIn", "x", { host }))[0]?.arguments, ["p1"]);
     assert.deepEqual(made.remedies(new ServiceError("signIn", "x"))[0]?.arguments, []);
-    assert.deepEqual(made.remedies(new ServiceError("dns", "x"), "p2")[0], {
+    assert.deepEqual(made.remedies(new ServiceError("dns", "x", { host }), "p2")[0], {
       title: "Edit Profile",
       command: "forticloud.editProfile",
       arguments: ["p2"],
