@@ -78,12 +78,12 @@ export class Features implements vscode.Disposable {
     );
 
     const source = new ServiceRecords(profiles, connections, actions.onDidChangeRecord);
-    const documents = own.add(new JsonDocuments(source, describeError));
+    const documents = own.add(new JsonDocuments(source, errors));
     const openAsJson: JsonDocuments["openAsJson"] = (ref, title) => documents.openAsJson(ref, title);
     const { extensionUri } = parts;
     const panels = own.add(new RecordPanels({ extensionUri, source, describeError, showLog, openAsJson }));
     const selected = () => explorer.selectedRecord;
-    const recordCommands = new RecordCommands(panels, documents, new RecordComparison(), dialogs, selected);
+    const recordCommands = new RecordCommands(panels, documents, new RecordComparison(dialogs), dialogs, selected);
 
     this.table = {
       ...this.profileCommands.commands(),

@@ -9,7 +9,8 @@ import type { FortiTokenClient } from "../services/fortitoken/client";
 import type { ServiceRecord } from "../services/model";
 import { text } from "../services/readers";
 import type { Dialogs } from "../ui/dialogs";
-import { back, plain, type QuickInput } from "../ui/quickInput";
+import { plain } from "../ui/plainText";
+import { back, type QuickInput } from "../ui/quickInput";
 import type { WritableProfiles } from "./writableProfiles";
 
 /** A user to act on, bound to the profile it was found in. */

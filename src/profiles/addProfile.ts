@@ -9,8 +9,8 @@ import { back, type QuickInput } from "../ui/quickInput";
 import { serviceNames, type Profile } from "./profile";
 import {
   clientIdField,
-  companyChoices,
   companyKey,
+  companyRows,
   hostField,
   labelField,
   readOnlyField,
@@ -143,7 +143,7 @@ export async function pickCompany(
   const answer = await quickInput.pick<string>({
     title: vscode.l10n.t("FortiCNP Company"),
     placeholder: vscode.l10n.t("The credential sees several companies. Which one is this profile for?"),
-    rows: companyChoices(companies),
+    rows: companyRows(companies),
   });
   return companies.find((entry) => companyKey(entry) === answer);
 }

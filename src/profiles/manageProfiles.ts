@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
-import { back, plain, type PickRow, type PickSeparator, type QuickInput } from "../ui/quickInput";
+import { plain } from "../ui/plainText";
+import { back, type PickRow, type PickSeparator, type QuickInput } from "../ui/quickInput";
 import type { Connections } from "./connections";
 import { serviceNames, type Profile } from "./profile";
 import type { ProfileStore } from "./profileStore";

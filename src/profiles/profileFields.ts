@@ -3,6 +3,8 @@ import type { ServiceId } from "../contract";
 import { KNOWN_HOSTS, parseHost } from "../services/http/address";
 import type { ErrorReporter } from "../ui/errorReporter";
 import type { Choice } from "../ui/form";
+import { plain } from "../ui/plainText";
+import type { PickRow } from "../ui/quickInput";
 import type { Profile } from "./profile";
 import { serviceNames } from "./profile";
 import type { CompanyRole } from "./signInCheck";
@@ -82,11 +84,11 @@ export function readOnlyField() {
   return { key: "readOnly", label: vscode.l10n.t("Read-only (refuse every change)"), kind: "flag" } as const;
 }
 
-export function companyChoices(companies: readonly CompanyRole[]): Choice[] {
+export function companyRows(companies: readonly CompanyRole[]): PickRow<string>[] {
   return companies.map((entry) => ({
     value: companyKey(entry),
-    label: entry.company.name,
-    description: vscode.l10n.t("company {0}, role {1}", entry.company.id, entry.roleId),
+    label: plain(entry.company.name),
+    description: plain(vscode.l10n.t("company {0}, role {1}", entry.company.id, entry.roleId)),
   }));
 }
 

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { Disposables } from "../disposables";
+import type { ErrorReporter } from "../ui/errorReporter";
 import { jsonText } from "./jsonText";
 import { recordKey, type RecordRef } from "./recordRef";
 import type { RecordSource } from "./recordSource";
@@ -11,11 +12,11 @@ export class JsonDocuments implements vscode.TextDocumentContentProvider, vscode
   private readonly changes = this.owned.add(new vscode.EventEmitter<vscode.Uri>());
   readonly onDidChange = this.changes.event;
   /** Why documents could not be read, by address: the editor passes a provider's error on wrapped in its own words. */
-  private readonly failures = new Map<string, string>();
+  private readonly failures = new Map<string, unknown>();
 
   constructor(
     private readonly source: RecordSource,
-    private readonly describeError: (error: unknown) => string,
+    private readonly errors: Pick<ErrorReporter, "describe" | "show">,
   ) {
     this.owned.add(source.onDidChange((ref) => this.recordChanged(ref)));
     this.owned.add(vscode.workspace.registerTextDocumentContentProvider(recordScheme, this));
@@ -23,15 +24,16 @@ export class JsonDocuments implements vscode.TextDocumentContentProvider, vscode
 
   /** The record's text; an error is thrown in words for the person, as the editor shows it. */
   async provideTextDocumentContent(uri: vscode.Uri, token: vscode.CancellationToken): Promise<string> {
+    const address = uri.toString();
+    this.failures.delete(address);
     const reading = new AbortController();
     const cancellation = token.onCancellationRequested(() => reading.abort());
     try {
       const record = await this.source.read(parseRecordUri(uri), reading.signal);
       return `${jsonText(record.value)}\n`;
     } catch (error) {
-      const message = this.describeError(error);
-      this.failures.set(uri.toString(), message);
-      throw new Error(message, { cause: error });
+      this.failures.set(address, error);
+      throw new Error(this.errors.describe(error), { cause: error });
     } finally {
       cancellation.dispose();
     }
@@ -40,12 +42,11 @@ export class JsonDocuments implements vscode.TextDocumentContentProvider, vscode
   /** Opens the record's document in an editor; `title` is what its tab shows. */
   async openAsJson(ref: RecordRef, title = ref.id): Promise<void> {
     const uri = recordUri(ref, title);
-    this.failures.delete(uri.toString());
     try {
       const document = await vscode.workspace.openTextDocument(uri);
       await vscode.window.showTextDocument(document, { preview: true });
     } catch (error) {
-      void vscode.window.showErrorMessage(this.failures.get(uri.toString()) ?? this.describeError(error));
+      void this.errors.show(this.failures.get(uri.toString()) ?? error);
     }
   }
 

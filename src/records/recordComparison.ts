@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import type { Dialogs } from "../ui/dialogs";
 import type { RecordRef } from "./recordRef";
 import { recordUri } from "./recordUri";
 
@@ -9,6 +10,8 @@ const compareSelectedKey = "forticloud.compareSelected";
 export class RecordComparison {
   private selected: { readonly uri: vscode.Uri; readonly title: string } | undefined;
 
+  constructor(private readonly dialogs: Pick<Dialogs, "info">) {}
+
   async select(ref: RecordRef, title: string): Promise<void> {
     this.selected = { uri: recordUri(ref, title), title };
     await vscode.commands.executeCommand("setContext", compareSelectedKey, true);
@@ -17,8 +20,7 @@ export class RecordComparison {
   /** Shows the selected record on the left, this one on the right. */
   async compareWithSelected(ref: RecordRef, title: string): Promise<void> {
     if (!this.selected) {
-      void vscode.window.showInformationMessage(vscode.l10n.t('Choose "Select for Compare" on another record first.'));
-      return;
+      return this.dialogs.info(vscode.l10n.t('Choose "Select for Compare" on another record first.'));
     }
     const between = `${this.selected.title} \u2194 ${title}`;
     await vscode.commands.executeCommand("vscode.diff", this.selected.uri, recordUri(ref, title), between);

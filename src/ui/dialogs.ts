@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { unlinked } from "./plainText";
 
 /** Work shorter than this needs no progress notification. */
 const momentMs = 800;
@@ -42,14 +43,6 @@ export class Dialogs {
     return answer === question.action;
   }
 
-  pick<T extends vscode.QuickPickItem>(items: readonly T[], options: vscode.QuickPickOptions): Promise<T | undefined> {
-    return Promise.resolve(vscode.window.showQuickPick(items, options));
-  }
-
-  input(options: vscode.InputBoxOptions): Promise<string | undefined> {
-    return Promise.resolve(vscode.window.showInputBox(options));
-  }
-
   /** A quick pick whose rows change while the person types; the caller shows and disposes it. */
   quickPick<T extends vscode.QuickPickItem>(): vscode.QuickPick<T> {
     return vscode.window.createQuickPick<T>();
@@ -64,7 +57,7 @@ export class Dialogs {
     const result = work(controller.signal);
     const location = vscode.ProgressLocation.Notification;
     const showing = setTimeout(() => {
-      void vscode.window.withProgress({ location, title, cancellable: true }, (_progress, token) => {
+      void vscode.window.withProgress({ location, title: unlinked(title), cancellable: true }, (_progress, token) => {
         token.onCancellationRequested(() => controller.abort());
         return result.catch(() => undefined);
       });
@@ -79,11 +72,4 @@ export class Dialogs {
   private async press(buttons: readonly MessageButton[], title: string | undefined): Promise<void> {
     await buttons.find((button) => button.title === title)?.run();
   }
-}
-
-/**
- * A notification shows `[text](address)` as a link, even one that runs a command: what a service sent must not become one.
- */
-function unlinked(message: string): string {
-  return message.replaceAll("](", "] (");
 }

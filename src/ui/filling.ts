@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
-import type { Field, FormSpec, FormValues } from "./formSpec";
-import { back, plain, type PickRow, type PickSeparator, type QuickInput } from "./quickInput";
+import type { Choice, Field, FormSpec, FormValues } from "./formSpec";
+import { plain } from "./plainText";
+import { back, type PickRow, type PickSeparator, type QuickInput } from "./quickInput";
 
 /** A row of the summary. */
 export type Row<V extends FormValues<V>> = "submit" | "problem" | Field<V>;
@@ -111,10 +112,7 @@ export class Filling<V extends FormValues<V>> {
     }
     if (field.kind === "choice") {
       const other = Symbol("other");
-      const rows: PickRow<string | typeof other>[] = (field.choices ?? []).map((choice) => ({
-        ...choice,
-        label: plain(choice.label),
-      }));
+      const rows: PickRow<string | typeof other>[] = (field.choices ?? []).map(choiceRow);
       if (field.otherChoice !== undefined) rows.push({ label: field.otherChoice, value: other });
       const chosen = await this.quickInput.pick<string | typeof other>({
         ...question,
@@ -160,6 +158,10 @@ export class Filling<V extends FormValues<V>> {
     }
     return plain(field.choices?.find((choice) => choice.value === value)?.label ?? value);
   }
+}
+
+function choiceRow({ value, label, description }: Choice): PickRow<string> {
+  return { label: plain(label), ...(description === undefined ? {} : { description: plain(description) }), value };
 }
 
 function flagRows(): PickRow<boolean>[] {

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { plain, unlinked } from "./plainText";
 
 /** Answer of a question whose Back button was pressed; the same in every bundle. */
 export const back: unique symbol = Symbol.for("forticloud.back");
@@ -23,7 +24,7 @@ export interface InputQuestion extends Question {
 }
 
 export interface PickRow<T> {
-  /** May contain icons: `$(name)`; see `plain` for text that is data. */
+  /** May contain icons: `$(name)`; text that is data goes through `plain`. */
   readonly label: string;
   readonly description?: string;
   readonly detail?: string;
@@ -49,22 +50,17 @@ export interface QuickInput {
   pick<T>(question: PickQuestion<T>): Promise<T | typeof back | undefined>;
 }
 
-/** Text as it is: a `$(name)` in it does not become an icon, a line break becomes a blank. */
-export function plain(text: string): string {
-  return text.replace(/\$\(/g, "\\$(").replace(/\s+/g, " ");
-}
-
 /** Asks in VS Code's own quick pick and input box; both stay open when the window loses the focus. */
 export class NativeQuickInput implements QuickInput {
   input(question: InputQuestion): Promise<string | typeof back | undefined> {
     const box = vscode.window.createInputBox();
     box.value = question.value ?? "";
-    box.prompt = question.prompt;
+    box.prompt = belowInput(question.prompt);
     box.password = question.password ?? false;
     const problem = async (): Promise<string | undefined> => {
       const checked = box.value;
       const message = await question.validate?.(checked);
-      if (checked === box.value) box.validationMessage = message;
+      if (checked === box.value) box.validationMessage = belowInput(message);
       return message;
     };
     return ask<string>(box, question, (answer) => {
@@ -97,6 +93,11 @@ export class NativeQuickInput implements QuickInput {
       });
     });
   }
+}
+
+/** The editor shows icons and links in this line. */
+function belowInput(text: string | undefined): string | undefined {
+  return text === undefined ? undefined : unlinked(plain(text));
 }
 
 interface NativeRow<T> extends vscode.QuickPickItem {

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { Dialogs } from "../../ui/dialogs";
-import { back, plain, type PickRow, type PickSeparator, type QuickInput } from "../../ui/quickInput";
+import { plain } from "../../ui/plainText";
+import { back, type PickRow, type PickSeparator, type QuickInput } from "../../ui/quickInput";
 import { noFilter, withValues, type Criterion, type Filter } from "./filter";
 import type { FilterStore } from "./filterStore";
 

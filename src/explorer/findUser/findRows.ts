@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { Profile } from "../../profiles/profile";
 import { text } from "../../services/readers";
-import { plain } from "../../ui/quickInput";
+import { plain } from "../../ui/plainText";
 import { dotted } from "../rows/rowLook";
 import type { FoundUser } from "./userSearch";
 

@@ -29,7 +29,7 @@ const fields: Field<User>[] = [
     value: "FTM",
     choices: [
       { value: "FTM", label: "Mobile app" },
-      { value: "SMS", label: "Text message" },
+      { value: "SMS", label: "Text message", description: "$(mail) to the phone" },
     ],
     otherChoice: "Other…",
   },
@@ -173,6 +173,12 @@ describe("form", () => {
     const { run, summary } = setUp(undefined);
     await run({ ...mlund, username: "$(trash)" });
     assert.equal(summary(0)[1]?.description, "\\$(trash)");
+  });
+
+  it("shows a choice's $(icon) as text", async () => {
+    const { run, summary } = setUp("Method", undefined, undefined);
+    await run(mlund);
+    assert.equal(summary(1)[1]?.description, "\\$(mail) to the phone");
   });
 
   it("submits at once when its only field was asked", async () => {
