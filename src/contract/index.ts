@@ -1,6 +1,7 @@
 /**
  * The contract of both services, by the names the code uses. Where a name occurs in both, it bears the service.
- * Validators are imported from "./generated/validators" where they are needed, so that light code stays light.
+ * A schema gets its name here when code first needs it. Validators are imported from "./generated/validators" where they are
+ * needed, so that light code stays light.
  */
 import type { components as Forticnp } from "./generated/forticnp";
 import type { components as Fortitoken } from "./generated/fortitokenCloud";
@@ -13,63 +14,18 @@ type FortitokenSchemas = Fortitoken["schemas"];
 
 // FortiCNP
 export type ForticnpToken = ForticnpSchemas["Token"];
-export type ForticnpError = ForticnpSchemas["Error"];
-export type RefreshedToken = ForticnpSchemas["RefreshedToken"];
 export type ResourceMapEntry = ForticnpSchemas["ResourceMapEntry"];
-export type Company = ForticnpSchemas["Company"];
-export type AccountRole = ForticnpSchemas["AccountRole"];
 export type Alert = ForticnpSchemas["Alert"];
-export type AlertFilter = ForticnpSchemas["AlertFilter"];
-export type AlertPolicy = ForticnpSchemas["AlertPolicy"];
-export type Finding = ForticnpSchemas["Finding"];
-export type FindingFilter = ForticnpSchemas["FindingFilter"];
 export type Severity = ForticnpSchemas["Severity"];
 export type Country = ForticnpSchemas["Country"];
-/** Definition of an activity event (Get Event). */
-export type EventDefinition = ForticnpSchemas["Event"];
-export type SeverityCount = ForticnpSchemas["SeverityCount"];
-export type PolicyViolation = ForticnpSchemas["PolicyViolation"];
-export type AccountSeverity = ForticnpSchemas["AccountSeverity"];
-export type CloudAccount = ForticnpSchemas["CloudAccount"];
-export type CloudAccountDetail = ForticnpSchemas["CloudAccountDetail"];
-export type Resource = ForticnpSchemas["Resource"];
-export type ResourceFilter = ForticnpSchemas["ResourceFilter"];
-export type ResourceDetail = ForticnpSchemas["ResourceDetail"];
-export type ResourceConfig = ForticnpSchemas["ResourceConfig"];
-export type ResourceConfigFilter = ForticnpSchemas["ResourceConfigFilter"];
-export type DocumentDetail = ForticnpSchemas["DocumentDetail"];
-export type DocumentActivity = ForticnpSchemas["DocumentActivity"];
-export type DocumentActivityFilter = ForticnpSchemas["DocumentActivityFilter"];
-export type DocumentPermission = ForticnpSchemas["DocumentPermission"];
 export type DocumentViolation = ForticnpSchemas["DocumentViolation"];
 /** Paging members beside `data` or `datas`. */
 export type ForticnpPage = ForticnpSchemas["Page"];
 
 // FortiToken Cloud
 export type FortitokenToken = FortitokenSchemas["Token"];
-export type FortitokenError = FortitokenSchemas["Error"];
-export type LoginRequest = FortitokenSchemas["LoginRequest"];
-export type LoginAnswer = FortitokenSchemas["LoginAnswer"];
-export type Version = FortitokenSchemas["Version"];
 export type Realm = FortitokenSchemas["Realm"];
 export type User = FortitokenSchemas["User"];
 export type BriefUser = FortitokenSchemas["BriefUser"];
 export type UserCreate = FortitokenSchemas["UserCreate"];
 export type UserUpdate = FortitokenSchemas["UserUpdate"];
-export type BaseUser = FortitokenSchemas["BaseUser"];
-export type BaseUserUpdate = FortitokenSchemas["BaseUserUpdate"];
-export type AuthPreviewRequest = FortitokenSchemas["AuthPreviewRequest"];
-export type AuthPreview = FortitokenSchemas["AuthPreview"];
-export type AuthRequest = FortitokenSchemas["AuthRequest"];
-export type AuthStarted = FortitokenSchemas["AuthStarted"];
-export type AuthStatus = FortitokenSchemas["AuthStatus"];
-export type UserSync = FortitokenSchemas["UserSync"];
-export type UserSyncItem = FortitokenSchemas["UserSyncItem"];
-export type TaskStarted = FortitokenSchemas["TaskStarted"];
-export type Task = FortitokenSchemas["Task"];
-export type TempTokenCreate = FortitokenSchemas["TempTokenCreate"];
-export type TempToken = FortitokenSchemas["TempToken"];
-export type Count = FortitokenSchemas["Count"];
-export type Balance = FortitokenSchemas["Balance"];
-export type Quota = FortitokenSchemas["Quota"];
-export type QuotaUpdate = FortitokenSchemas["QuotaUpdate"];
