@@ -9,7 +9,7 @@ import type { RequestLog } from "./http/requestLog";
 import { Transport } from "./http/transport";
 
 /** What both clients need. */
-export interface ClientOptions {
+interface ClientOptions {
   /** As the person entered it; see `parseHost`. */
   readonly host: string;
   /** The profile's label, for the log. */
@@ -24,26 +24,26 @@ export interface ClientOptions {
   readonly clock?: Clock;
 }
 
-export interface FortiTokenClientOptions extends ClientOptions {
+interface FortiTokenClientOptions extends ClientOptions {
   readonly clientId: string;
   /** Empty means signed out: calls fail with kind `signedOut`. */
   readonly clientSecret: string;
 }
 
-export interface FortiCnpClientOptions extends ClientOptions {
+interface FortiCnpClientOptions extends ClientOptions {
   /** Empty means signed out: calls fail with kind `signedOut`. */
   readonly credential: string;
   readonly scope?: FortiCnpScope;
 }
 
-/** @throws ServiceError `badHost` */
+/** A client with its own session and transport; dispose it to end its calls. @throws ServiceError `badHost` */
 export function createFortiTokenClient(options: FortiTokenClientOptions): FortiTokenClient {
   const { clock = systemClock, clientId, clientSecret } = options;
   const transport = createTransport(options, "fortitoken", clock);
   return new FortiTokenClient(transport, new FortiTokenSession(transport, clientId, clientSecret, clock));
 }
 
-/** @throws ServiceError `badHost` */
+/** A client with its own session and transport; dispose it to end its calls. @throws ServiceError `badHost` */
 export function createFortiCnpClient(options: FortiCnpClientOptions): FortiCnpClient {
   const { clock = systemClock, credential, scope } = options;
   const transport = createTransport(options, "forticnp", clock);
@@ -63,20 +63,4 @@ function createTransport({ host, ...options }: ClientOptions, service: ServiceId
   });
 }
 
-export { layerOf, ServiceError } from "./errors";
-export type { AnswerType, BadHostReason, ConnectionLayer, ServiceErrorFacts, ServiceErrorKind } from "./errors";
-export { FortiCnpClient } from "./forticnp/client";
-export type { AlertQuery, FortiCnpScope } from "./forticnp/client";
-export { FortiTokenClient } from "./fortitoken/client";
-export type { UserFilter, UserPageSize } from "./fortitoken/client";
-export { KNOWN_HOSTS, parseHost } from "./http/address";
-export type { KnownHost } from "./http/address";
-export { systemClock } from "./http/clock";
-export type { Clock } from "./http/clock";
-export { redact } from "./http/redact";
-export { formatRequestLine } from "./http/requestLog";
-export type { RequestEvent, RequestLog } from "./http/requestLog";
-export type { RecordKind, ServiceRecord } from "./model";
-export { PagedList } from "./paging";
-export type { FetchPage, Page } from "./paging";
-export { flag, text, when } from "./readers";
+export { text } from "./readers";

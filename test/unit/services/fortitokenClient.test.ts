@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { createFortiTokenClient, type FortiTokenClient } from "../../../src/services";
+import { createFortiTokenClient } from "../../../src/services";
+import type { FortiTokenClient } from "../../../src/services/fortitoken/client";
 import { failureOf } from "./expectFailure";
 import { LogLines, type Received, type Reply, TestServer } from "./testServer";
 

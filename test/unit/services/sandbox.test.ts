@@ -1,12 +1,9 @@
 import assert from "node:assert/strict";
 import { forticnpCredentials, fortitokenCredentials, type Sandbox, startSandbox } from "../../../src/sandbox";
-import {
-  createFortiCnpClient,
-  createFortiTokenClient,
-  type FortiCnpClient,
-  type FortiTokenClient,
-  type PagedList,
-} from "../../../src/services";
+import { createFortiCnpClient, createFortiTokenClient } from "../../../src/services";
+import type { FortiCnpClient } from "../../../src/services/forticnp/client";
+import type { FortiTokenClient } from "../../../src/services/fortitoken/client";
+import type { PagedList } from "../../../src/services/paging";
 import { failureOf } from "./expectFailure";
 import { LogLines } from "./testServer";
 
