@@ -1,6 +1,7 @@
 import { type Alert, type Country, operations, type ResourceMapEntry, type Severity } from "../../contract";
 import { schemas } from "../../contract/generated/validators";
 import { decodeOne, decodeRecords, type RecordShape, rowsOf, totalOf } from "../decode";
+import { ServiceError } from "../errors";
 import type { Clock } from "../http/clock";
 import type { ApiRequest, Transport } from "../http/transport";
 import type { ServiceRecord } from "../model";
@@ -86,7 +87,9 @@ export class FortiCnpClient {
 
   async getAlert(id: string, signal?: AbortSignal): Promise<ServiceRecord<Alert>> {
     const period = { startTime: 0, endTime: this.clock.now() };
-    return decodeOne(alertShape, await this.listAlerts({ ...period, id, skip: 0, limit: 1 }, signal));
+    const alert = decodeOne(alertShape, await this.listAlerts({ ...period, id, skip: 0, limit: 1 }, signal));
+    if (alert.id === id) return alert;
+    throw new ServiceError("notFound", "The service answered with another alert.");
   }
 
   async countries(signal?: AbortSignal): Promise<ServiceRecord<Country>[]> {

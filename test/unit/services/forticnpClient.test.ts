@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { createFortiCnpClient, type FortiCnpClient, type FortiCnpScope } from "../../../src/services";
+import { createFortiCnpClient } from "../../../src/services";
+import type { FortiCnpClient, FortiCnpScope } from "../../../src/services/forticnp/client";
 import { failureOf } from "./expectFailure";
 import { FakeClock, hour } from "./fakeClock";
 import { LogLines, type Received, type Reply, TestServer } from "./testServer";
@@ -135,6 +136,11 @@ describe("FortiCnpClient", () => {
     assert.deepEqual(lastBody(), { startTime: 0, endTime: clock.now(), id: "al-1", skip: 0, limit: 1 });
     respond = () => ({ body: { totalCount: 0 } });
     assert.equal((await failureOf(scoped().getAlert("al-2"))).kind, "notFound");
+  });
+
+  it("takes no other alert for the one it asked for", async () => {
+    respond = () => ({ body: { data: [{ id: "al-9" }], totalCount: 1 } });
+    assert.equal((await failureOf(scoped().getAlert("al-1"))).kind, "notFound");
   });
 
   it("signs in once more for a 401, also when it stands in the body under 200", async () => {
