@@ -21,14 +21,15 @@ export class SandboxProfiles {
     return this.store.list().some(({ sandbox }) => sandbox);
   }
 
-  /** Adds the profiles, or points those that exist at these addresses. @throws ServiceError when the sandbox does not answer. */
+  /**
+   * Adds the profiles, or points those that exist at these addresses.
+   * @throws ServiceError when the sandbox does not answer or the signal fires: nothing is added then.
+   */
   async add(addresses: SandboxAddresses, signal: AbortSignal): Promise<void> {
     const fortitoken = this.profile("fortitoken", addresses.fortitokenUrl);
+    const forticnp = await this.withCompany(this.profile("forticnp", addresses.forticnpUrl), signal);
     await this.keeper.keep({ clientId: fortitokenCredentials.webApp.clientId, ...fortitoken });
-    const forticnp = this.profile("forticnp", addresses.forticnpUrl);
-    if (forticnp.company) return this.keeper.keep(forticnp);
-    const { companies } = await this.check.run(forticnp, sandboxSecret(forticnp) ?? "", signal);
-    await this.keeper.keep({ ...forticnp, ...companies[0] });
+    await this.keeper.keep(forticnp);
   }
 
   /** Points the profiles that exist at these addresses; adds none. */
@@ -37,6 +38,12 @@ export class SandboxProfiles {
     for (const profile of this.store.list()) {
       if (profile.sandbox) await this.keeper.keep({ ...profile, host: hosts[profile.service] });
     }
+  }
+
+  private async withCompany(profile: Profile, signal: AbortSignal): Promise<Profile> {
+    if (profile.company) return profile;
+    const { companies } = await this.check.run(profile, sandboxSecret(profile) ?? "", signal);
+    return { ...profile, ...companies[0] };
   }
 
   private profile(service: ServiceId, host: string): Profile {

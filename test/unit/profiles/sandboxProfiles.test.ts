@@ -1,0 +1,39 @@
+import assert from "node:assert/strict";
+import { startSandbox, type Sandbox } from "../../../src/sandbox";
+import { SandboxProfiles } from "../../../src/sandboxHost/sandboxProfiles";
+import { profileBench } from "./profileBench";
+
+describe("sandbox profiles", () => {
+  let sandbox: Sandbox;
+  before(async () => {
+    sandbox = await startSandbox({ fortitokenPort: 0, forticnpPort: 0 });
+  });
+  after(() => sandbox.stop());
+
+  function setUp() {
+    const { store, keeper, check } = profileBench();
+    return { store, profiles: new SandboxProfiles(store, keeper, check) };
+  }
+
+  it("are added once, and follow the sandbox to another address", async () => {
+    const { store, profiles } = setUp();
+    const { signal } = new AbortController();
+    await profiles.add(sandbox, signal);
+    await profiles.add(sandbox, signal);
+    assert.deepEqual(
+      store.list().map(({ service }) => service),
+      ["fortitoken", "forticnp"],
+    );
+    await profiles.move({ fortitokenUrl: "http://127.0.0.1:1", forticnpUrl: "http://127.0.0.1:2" });
+    assert.deepEqual(
+      store.list().map(({ host }) => host),
+      ["http://127.0.0.1:1", "http://127.0.0.1:2"],
+    );
+  });
+
+  it("are both left out when adding is cancelled", async () => {
+    const { store, profiles } = setUp();
+    await assert.rejects(profiles.add(sandbox, AbortSignal.abort()));
+    assert.deepEqual(store.list(), []);
+  });
+});
