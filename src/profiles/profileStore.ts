@@ -10,10 +10,14 @@ const damagedKey = "forticloud.profiles.damaged";
 /** The saved profiles, without their secrets. Kept in the order of their making. */
 export class ProfileStore implements Disposable {
   private readonly changed = new vscode.EventEmitter<void>();
+  /** The list as it was last told of. */
+  private told: string;
   /** A profile was added, changed or removed. */
   readonly onDidChange = this.changed.event;
 
-  constructor(private readonly memento: vscode.Memento) {}
+  constructor(private readonly memento: vscode.Memento) {
+    this.told = this.text;
+  }
 
   list(service?: ServiceId): readonly Profile[] {
     const { profiles } = readProfileList(this.memento.get(key));
@@ -56,6 +60,11 @@ export class ProfileStore implements Disposable {
     return damaged.length;
   }
 
+  /** Tells of what another window changed: the editor brings its values here, but says nothing. */
+  lookAgain(): void {
+    if (this.text !== this.told) this.tell();
+  }
+
   dispose(): void {
     this.changed.dispose();
   }
@@ -63,6 +72,15 @@ export class ProfileStore implements Disposable {
   private async write(profiles: readonly Profile[]): Promise<void> {
     await this.setDamagedAside();
     await this.memento.update(key, profiles);
+    this.tell();
+  }
+
+  private tell(): void {
+    this.told = this.text;
     this.changed.fire();
+  }
+
+  private get text(): string {
+    return JSON.stringify(this.list());
   }
 }

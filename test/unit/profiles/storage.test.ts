@@ -40,6 +40,23 @@ describe("profile store", () => {
     assert.equal(changes, 4);
   });
 
+  it("tells once of what another window changed, and writes beside it", async () => {
+    const { store, memento } = profileBench({ [key]: [lab] });
+    let changes = 0;
+    store.onDidChange(() => changes++);
+    store.lookAgain();
+    assert.equal(changes, 0);
+    await memento.update(key, [lab, company]);
+    store.lookAgain();
+    store.lookAgain();
+    assert.equal(changes, 1);
+    await memento.update(key, [company]);
+    await store.save({ ...company, label: "Renamed" });
+    assert.deepEqual(store.list(), [{ ...company, label: "Renamed" }]);
+    store.lookAgain();
+    assert.equal(changes, 2);
+  });
+
   it("reads a damaged list leniently, and moves what it cannot read aside, once", async () => {
     const broken = [
       null,
