@@ -85,16 +85,21 @@ export class ExplorerView implements vscode.TreeDataProvider<TreeNode>, TreeHost
     if (others.length > 0) return this.root("rows", this.profileNodes);
     this.root("loading");
     const rows = await only.content.children();
+    const isStillTheOnly = this.profileNodes.length === 1 && this.profileNodes[0] === only;
+    if (!isStillTheOnly) return this.getChildren();
     const [first, second] = rows;
     return first instanceof ConditionNode && !second ? this.root(first.condition) : this.root("rows", rows);
   }
 
   changed(node: TreeNode): void {
-    this.treeChanged.fire(node instanceof ProfileNode && !node.shown ? undefined : node);
+    const isRoot = node instanceof ProfileNode && !node.shown;
+    if (isRoot) this.showDescription();
+    this.treeChanged.fire(isRoot ? undefined : node);
   }
 
   loaded(node: TreeNode): void {
-    if (!(node instanceof ProfileNode) || node.shown) this.treeChanged.fire(node);
+    if (node instanceof ProfileNode && !node.shown) this.showDescription();
+    else this.treeChanged.fire(node);
     this.contentLoaded.fire();
   }
 
@@ -172,11 +177,12 @@ export class ExplorerView implements vscode.TreeDataProvider<TreeNode>, TreeHost
     this.treeChanged.fire(undefined);
   }
 
+  /** Beside the view's title: its only profile with the number of its rows, and the filter. */
   private showDescription(): void {
     const [only, ...others] = this.profileNodes;
     const words = this.filter.words;
     this.tree.description = dotted(
-      others.length === 0 ? only?.profile.label : undefined,
+      ...(only && others.length === 0 ? [only.profile.label, only.content.summary] : []),
       words === "" ? undefined : vscode.l10n.t("filtered: {0}", words),
     );
     this.parts.contextKeys.set(`forticloud.${this.view}.filtered`, this.filter.isSet);

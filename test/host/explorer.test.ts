@@ -25,11 +25,11 @@ describe("explorer", () => {
       }
     });
 
-    it("shows the rows of its only profile at the root and names the profile beside its title", async () => {
+    it("shows the rows of its only profile at the root, and its name and their number beside the title", async () => {
       await bench.addFortitoken();
       const rows = await bench.rows("users");
       assert.ok(isRecord(rows[0]));
-      assert.equal(users().tree.description, "Sandbox Tokens");
+      assert.equal(users().tree.description, "Sandbox Tokens · 100+");
       assert.equal(bench.state("users"), "rows");
       assert.equal(users().getParent(rows[0]), undefined);
     });
@@ -46,6 +46,14 @@ describe("explorer", () => {
       assert.equal(labelOf(error!), "The host does not answer");
       assert.equal(descriptionOf(error!), "Start the sandbox, then try again.");
       assert.equal(users().getParent((await bench.rows("users", good))[0]!)?.profileId, "token-1");
+    });
+
+    it("does not show what a profile had that went while it was loading", async () => {
+      await bench.addFortitoken();
+      const rows = bench.rows("users");
+      await bench.app.profiles.remove("token-1");
+      assert.deepEqual(await rows, []);
+      assert.equal(bench.state("users"), "noProfile");
     });
 
     it("says that a profile is signed out, and shows its rows after the secret came", async () => {
@@ -177,11 +185,11 @@ describe("explorer", () => {
         const user = row.record.value as User;
         assert.deepEqual([user.active, user.auth_method], [false, "Email"]);
       }
-      assert.equal(users().tree.description, "Sandbox Tokens · filtered: disabled, Email");
+      assert.equal(users().tree.description, `Sandbox Tokens · ${rows.length} · filtered: disabled, Email`);
       assert.equal(bench.explorer.contextKeys.get("forticloud.users.filtered"), true);
       await bench.run("users.clearFilter");
-      assert.equal(users().tree.description, "Sandbox Tokens");
       assert.equal((await bench.rows("users")).length, 101);
+      assert.equal(users().tree.description, "Sandbox Tokens · 100+");
     });
 
     it("filters by a realm's name and says when nothing matches", async () => {
@@ -344,10 +352,12 @@ describe("explorer", () => {
   });
 
   describe("Countries", () => {
-    it("lists all and filters them by text without asking again", async () => {
+    it("lists all by name and filters them by text without asking again", async () => {
       await bench.addForticnp();
       const all = await bench.rows("countries");
       assert.ok(all.length > 20);
+      const names = all.map(labelOf);
+      assert.deepEqual(names, [...names].sort(new Intl.Collator("en").compare));
       assert.equal(iconOf(all[0]!), "globe");
       await bench.explorer.views.countries.filter.set({ text: ["finl"] });
       assert.deepEqual((await bench.rows("countries")).map(descriptionOf), ["FI"]);

@@ -1,10 +1,11 @@
-import type * as vscode from "vscode";
+import * as vscode from "vscode";
 import type { Country } from "../../contract";
+import type { ServiceRecord } from "../../services/model";
 import { text } from "../../services/readers";
 import { ExplorerView, type ViewParts } from "../explorerView";
 import { FilterStore } from "../filters/filterStore";
 import { acceptsText, textCriteria } from "../filters/textFilter";
-import { countryRow } from "../rows/countryRow";
+import { countryName, countryRow } from "../rows/countryRow";
 import { ListContent } from "../tree/listContent";
 
 /** Profile -> the countries the service knows. */
@@ -18,8 +19,14 @@ export function createCountriesView(parts: ViewParts, memento: vscode.Memento): 
       new ListContent<Country>(owner, host, {
         activity: parts.activity,
         look: countryRow,
-        read: async (signal) => (await parts.connections.forticnp(owner.profile.id)).countries(signal),
+        read: async (signal) => byName(await (await parts.connections.forticnp(owner.profile.id)).countries(signal)),
         accepts: ({ id, value }) => acceptsText(filter.value, id, text(value.country)),
       }),
   );
+}
+
+/** In the order a person looks for a name; the service sends them by code. */
+function byName(countries: readonly ServiceRecord<Country>[]): ServiceRecord<Country>[] {
+  const { compare } = new Intl.Collator(vscode.env.language);
+  return [...countries].sort((a, b) => compare(countryName(a), countryName(b)));
 }

@@ -19,7 +19,8 @@ export function createRealmsView(parts: ViewParts, realms: RealmNames, memento: 
     (owner, host) =>
       new ListContent<Realm>(owner, host, {
         activity: parts.activity,
-        look: (record, row) => realmRow(record, { readOnly: owner.profile.readOnly, count: row.content?.summary ?? "" }),
+        look: (record, row) =>
+          realmRow(record, { readOnly: owner.profile.readOnly, count: row.content?.summary ?? "" }),
         content: (row) => usersOfRealm(row, host, { ...parts, realms }, row.ref.id),
         read: async (signal) => {
           const client = await parts.connections.fortitoken(owner.profile.id);
