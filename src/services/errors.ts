@@ -34,7 +34,7 @@ export interface ServiceErrorFacts {
   status?: number;
   /** What the service said: redacted, on one line, at most 500 characters. */
   serviceMessage?: string;
-  /** `name:port` the request went to. */
+  /** `name`, or `name:port` where the port is not the scheme's own, the request went to. */
   host?: string;
   /** Id of the profile whose request it was, as the client was told. */
   profileId?: string;

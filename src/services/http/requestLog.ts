@@ -7,10 +7,11 @@ export interface RequestEvent {
   readonly path: string;
   /** HTTP status, absent when no answer came. */
   readonly status?: number;
-  /** Error kind and system code when no usable answer came, such as "dns ENOTFOUND". */
+  /** Error kind and code when no answer came, or none of use under a 2xx status, such as "dns ENOTFOUND". */
   readonly failure?: string;
+  /** How long it took, in ms. */
   readonly ms: number;
-  /** Size of the answer's body. */
+  /** Size of the answer's body, in bytes. */
   readonly bytes?: number;
   /** The profile's label. */
   readonly label: string;

@@ -6,7 +6,7 @@ import type { Clock } from "./clock";
 import { Deadline } from "./deadline";
 import { bodyFailure, kindOfStatus, wireFailure } from "./failure";
 import { parseJson } from "./json";
-import type { RequestLog } from "./requestLog";
+import type { RequestEvent, RequestLog } from "./requestLog";
 import { type AnswerBody, serviceMessage } from "./serviceMessage";
 
 /** Largest answer taken unless told otherwise, after decompression. */
@@ -49,8 +49,6 @@ export interface ApiAnswer {
   readonly headers: Readonly<Record<string, string>>;
   /** Undefined when the body was empty. */
   readonly json: unknown;
-  /** From sending to the last byte. */
-  readonly ms: number;
 }
 
 interface RawAnswer {
@@ -76,17 +74,22 @@ export class Transport {
     }
     const path = this.pathOf(request);
     const begun = performance.now();
-    const event = { method: operation.method, path, label: this.options.label };
+    const log = (outcome: Pick<RequestEvent, "status" | "failure" | "bytes">): void => {
+      const ms = performance.now() - begun;
+      this.options.log.request({ method: operation.method, path, label: this.options.label, ms, ...outcome });
+    };
+    let answered: { readonly status: number; readonly bytes: number } | undefined;
     try {
       const raw = await this.exchange(request, path, signal);
-      const ms = performance.now() - begun;
-      this.options.log.request({ ...event, status: raw.status, ms, bytes: Buffer.byteLength(raw.text) });
-      return { status: raw.status, headers: raw.headers, json: this.jsonOf(request, raw), ms };
+      answered = { status: raw.status, bytes: Buffer.byteLength(raw.text) };
+      const json = this.jsonOf(request, raw);
+      log(answered);
+      return { status: raw.status, headers: raw.headers, json };
     } catch (error) {
-      if (ServiceError.is(error) && error.status !== undefined) throw error;
       const failure = ServiceError.is(error) ? error : this.wireError(request, error);
-      const ms = performance.now() - begun;
-      this.options.log.request({ ...event, failure: [failure.kind, failure.code].filter(Boolean).join(" "), ms });
+      const words = [failure.kind, failure.code].filter(Boolean).join(" ");
+      // A status beyond 2xx says it already.
+      log(answered && !isSuccess(answered.status) ? answered : { ...answered, failure: words });
       throw failure;
     }
   }
@@ -164,7 +167,7 @@ export class Transport {
 
   private jsonOf(request: ApiRequest, answer: RawAnswer): unknown {
     const body = readBody(answer.text);
-    if (answer.status < 200 || answer.status >= 300) {
+    if (!isSuccess(answer.status)) {
       throw this.answerError(
         request,
         answer,
@@ -227,6 +230,10 @@ export class Transport {
       ...facts,
     });
   }
+}
+
+function isSuccess(status: number): boolean {
+  return status >= 200 && status < 300;
 }
 
 function encodeBody({ operation, body }: ApiRequest): string | undefined {
