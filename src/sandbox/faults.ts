@@ -1,4 +1,4 @@
-import type { ServiceId } from "../contract";
+import { operations, type ServiceId } from "../contract";
 
 /** Something that shall go wrong for the next `times` matching requests. */
 export interface Fault {
@@ -65,7 +65,6 @@ const isWhole =
     Number.isInteger(value) && (value as number) >= min && (value as number) <= max;
 
 const rules: readonly (readonly [field: keyof Fault, holds: (value: unknown) => boolean, expected: string])[] = [
-  ["operation", isText, "an operation id"],
   ["status", isWhole(200, 599), "a status from 200 to 599"],
   ["contentType", isText, "a text"],
   ["delayMs", isWhole(0, 600_000), "whole milliseconds from 0 to 600000"],
@@ -78,9 +77,18 @@ const rules: readonly (readonly [field: keyof Fault, holds: (value: unknown) => 
   ],
 ];
 
+const knownFields: readonly string[] = ["service", "times", "operation", "body", ...rules.map(([field]) => field)];
+
 function checkFault(fault: Partial<Record<keyof Fault, unknown>>): void {
   if (fault.service !== "fortitoken" && fault.service !== "forticnp") {
     throw new TypeError('Fault field service must be "fortitoken" or "forticnp".');
+  }
+  const unknown = Object.keys(fault).find((field) => !knownFields.includes(field));
+  if (unknown !== undefined) {
+    throw new TypeError(`Fault field ${unknown} is unknown; there are ${knownFields.join(", ")}.`);
+  }
+  if (fault.operation !== undefined && !Object.keys(operations[fault.service]).includes(String(fault.operation))) {
+    throw new TypeError(`Fault field operation must be an operation id of ${fault.service}.`);
   }
   if (!isWhole(1, 1_000_000)(fault.times)) {
     throw new TypeError("Fault field times must be a whole number from 1.");

@@ -110,6 +110,8 @@ describe("Sandbox: server", () => {
         [{ ...fault, times: 0 }, /times/],
         [{ ...fault, service: "other" }, /service/],
         [{ ...fault, status: 99 }, /status/],
+        [{ ...fault, operation: "listUsers" }, /operation/],
+        [{ ...fault, delay: 5 }, /delay/],
       ] as const) {
         const reply = await send(url, { body: wrong });
         assert.equal(reply.status, 400);
