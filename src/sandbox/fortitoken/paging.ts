@@ -7,32 +7,33 @@ const LINK_PORT = "8686";
 
 interface Cursor {
   readonly direction: "after" | "before";
-  readonly id: string;
+  /** Of the record it hangs on, which may be gone by now. */
+  readonly place: number;
 }
 
 /**
  * Answers one page of a v2 list (contract: FortiToken Cloud 2.15): a bare array, and a `Link` header that shows the
  * documented sample's faults: port 8686, a blank after `<`, the first entry without its closing quote.
  * @param all every record the filter lets through
- * @param keyOf a record's id, on which the cursor hangs
+ * @param placeOf a record's number in the order of the list, never given to another one
  */
 export function pageOf<T>(
   call: OperationCall,
   all: readonly T[],
-  keyOf: (item: T) => string,
+  placeOf: (item: T) => number,
   toWire: (item: T) => unknown,
 ): Answer {
   const limit = readLimit(call.query["limit"]);
-  const start = startOf(readCursor(call.query["page"]), all.map(keyOf), limit);
+  const start = startOf(readCursor(call.query["page"]), all.map(placeOf), limit);
   const items = all.slice(start, start + limit);
   const links: string[] = [];
   const last = items.at(-1);
   const first = items[0];
   if (last !== undefined && start + limit < all.length) {
-    links.push(linkEntry(call.url, limit, { direction: "after", id: keyOf(last) }, "next"));
+    links.push(linkEntry(call.url, limit, { direction: "after", place: placeOf(last) }, "next"));
   }
   if (first !== undefined && start > 0) {
-    links.push(linkEntry(call.url, limit, { direction: "before", id: keyOf(first) }, "previous"));
+    links.push(linkEntry(call.url, limit, { direction: "before", place: placeOf(first) }, "previous"));
   }
   const link = links.map((entry, index) => (index === 0 ? entry.slice(0, -1) : entry)).join(", ");
   return { status: 200, body: items.map(toWire), headers: link ? { link } : {} };
@@ -53,28 +54,28 @@ function readCursor(text: string | undefined): Cursor | undefined {
   if (text === undefined || text === "") {
     return undefined;
   }
-  const [, direction, id] = /^(after|before):(.+)$/.exec(Buffer.from(text, "base64").toString("utf8")) ?? [];
-  if (direction === undefined || id === undefined) {
+  const [, direction, place] = /^(after|before):(\d+)$/.exec(Buffer.from(text, "base64").toString("utf8")) ?? [];
+  if (direction === undefined) {
     throw new Refusal(400, "page is not a cursor of this list.");
   }
-  return { direction: direction === "after" ? "after" : "before", id };
+  return { direction: direction === "after" ? "after" : "before", place: Number(place) };
 }
 
-function startOf(cursor: Cursor | undefined, ids: readonly string[], limit: number): number {
+function startOf(cursor: Cursor | undefined, places: readonly number[], limit: number): number {
   if (!cursor) {
     return 0;
   }
-  const at = ids.indexOf(cursor.id);
-  if (at < 0) {
-    throw new Refusal(400, "page points at a record that is gone; start again from the first page.");
+  const before = places.filter((place) => place < cursor.place).length;
+  if (cursor.direction === "before") {
+    return Math.max(0, before - limit);
   }
-  return cursor.direction === "after" ? at + 1 : Math.max(0, at - limit);
+  return places[before] === cursor.place ? before + 1 : before;
 }
 
 function linkEntry(asked: URL, limit: number, cursor: Cursor, rel: "next" | "previous"): string {
   const url = new URL(asked);
   url.port = LINK_PORT;
   url.searchParams.set("limit", String(limit));
-  url.searchParams.set("page", Buffer.from(`${cursor.direction}:${cursor.id}`).toString("base64"));
+  url.searchParams.set("page", Buffer.from(`${cursor.direction}:${cursor.place}`).toString("base64"));
   return `< ${url.href}>; rel="${rel}"`;
 }

@@ -13,7 +13,8 @@ export class RealmHandlers {
     body: this.matching(call).map(toWire),
   });
 
-  readonly pageRealms = (call: OperationCall): Answer => pageOf(call, this.matching(call), (realm) => realm.id, toWire);
+  readonly pageRealms = (call: OperationCall): Answer =>
+    pageOf(call, this.matching(call), (realm) => this.state().realms.indexOf(realm), toWire);
 
   readonly getRealm = ({ path }: OperationCall): Answer => {
     const realm = this.state().realm(path["id"] ?? "");

@@ -17,7 +17,8 @@ import {
 export class FortitokenState {
   readonly customerId = "700142";
   readonly realms: readonly StoredRealm[];
-  private readonly userById: Map<string, StoredUser>;
+  private readonly userById = new Map<string, StoredUser>();
+  private readonly placeById = new Map<string, number>();
   private readonly tokenBySerial: Map<string, StoredToken>;
   private readonly random: Random;
 
@@ -25,7 +26,9 @@ export class FortitokenState {
     const { seed, now } = options;
     this.realms = seedRealms(seed, now());
     const users = new UserSeeder(seed, now(), fortitokenCredentials.webApp.clientId, this.realms).make(options.users);
-    this.userById = new Map(users.map(({ user }) => [user.id, user]));
+    for (const { user } of users) {
+      this.addUser(user);
+    }
     this.tokenBySerial = new Map(seedTokens(seed, users).map((token) => [token.sn, token]));
     this.random = new Random(seed, "created later");
   }
@@ -73,6 +76,12 @@ export class FortitokenState {
 
   addUser(user: StoredUser): void {
     this.userById.set(user.id, user);
+    this.placeById.set(user.id, this.placeById.size);
+  }
+
+  /** The user's number in the order in which they were made; that of a deleted user stays free. */
+  place({ id }: StoredUser): number {
+    return this.placeById.get(id) ?? 0;
   }
 
   /** Removes the userref; with the last one of a base user its tokens go too. */

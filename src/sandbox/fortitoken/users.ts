@@ -26,7 +26,7 @@ export class UserHandlers {
   });
 
   readonly pageUsers = (call: OperationCall): Answer =>
-    pageOf(call, this.matching(call), (user) => user.id, this.wireOf(call));
+    pageOf(call, this.matching(call), (user) => this.state().place(user), this.wireOf(call));
 
   readonly getUser = (call: OperationCall): Answer => {
     const user = this.state().user(call.path["id"] ?? "");

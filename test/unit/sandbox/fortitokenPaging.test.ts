@@ -74,4 +74,16 @@ describe("Sandbox: FortiToken Cloud paged users", () => {
     const second = await page(`?limit=20&page=${cursor(first, "next") ?? ""}`);
     assert.deepEqual(second.json(), all.slice(19, 39));
   });
+
+  it("goes on from a cursor after the users before it were deleted, the last one among them", async () => {
+    const first = await page("?limit=20");
+    for (const { id } of first.json<User[]>().slice(-2)) {
+      assert.equal((await bench.fortitoken(`/api/v1/user/${id}`, { method: "DELETE" })).status, 204);
+    }
+    const all = (await bench.fortitoken("/api/v1/user")).json<User[]>();
+    const second = await page(`?limit=20&page=${cursor(first, "next") ?? ""}`);
+    assert.deepEqual(second.json(), all.slice(18, 38));
+    const back = await page(`?limit=20&page=${cursor(second, "previous") ?? ""}`);
+    assert.deepEqual(back.json(), all.slice(0, 20));
+  });
 });
