@@ -87,7 +87,7 @@ function checkFault(fault: Partial<Record<keyof Fault, unknown>>): void {
   if (unknown !== undefined) {
     throw new TypeError(`Fault field ${unknown} is unknown; there are ${knownFields.join(", ")}.`);
   }
-  if (fault.operation !== undefined && !Object.keys(operations[fault.service]).includes(String(fault.operation))) {
+  if (fault.operation !== undefined && !Object.keys(operations[fault.service]).some((id) => id === fault.operation)) {
     throw new TypeError(`Fault field operation must be an operation id of ${fault.service}.`);
   }
   if (!isWhole(1, 1_000_000)(fault.times)) {
