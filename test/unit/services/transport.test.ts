@@ -258,6 +258,8 @@ describe("Transport", () => {
         [error.kind, error.code, error.status, error.serviceMessage],
         ["permission", "40301", 403, "not your company"],
       );
+      assert.equal(log.lines.length, 1);
+      assert.match(log.lines[0] ?? "", /^POST \/api\/v1\/alert\/list 200 permission 40301 \d+ ms 54 B \[Lab\]$/);
     });
 
     it("that is a page under 200 is not JSON", async () => {
