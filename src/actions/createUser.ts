@@ -1,9 +1,9 @@
 import * as vscode from "vscode";
 import type { Realm } from "../contract";
-import { compactPhone } from "../explorer/textMatch";
-import { realmName } from "../explorer/rows/realmRow";
 import type { Connections } from "../profiles/connections";
 import type { Profile } from "../profiles/profile";
+import { compactPhone } from "../services/fortitoken/phone";
+import { realmName } from "../services/fortitoken/realmName";
 import type { ServiceRecord } from "../services/model";
 import { text } from "../services/readers";
 import type { Dialogs } from "../ui/dialogs";

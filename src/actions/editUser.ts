@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { compactPhone } from "../explorer/textMatch";
+import { compactPhone } from "../services/fortitoken/phone";
 import type { Form } from "../ui/form";
 import type { Announcer } from "./announcer";
 import type { Undo } from "./undo";

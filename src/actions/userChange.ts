@@ -1,5 +1,5 @@
 import type { User, UserUpdate } from "../contract";
-import { userState } from "../explorer/rows/userState";
+import { userState } from "../services/fortitoken/userState";
 import { flag, text } from "../services/readers";
 
 /** What a person may edit of a user, as a form has it: "" is none. */

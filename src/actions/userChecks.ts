@@ -1,4 +1,4 @@
-import { compactPhone } from "../explorer/textMatch";
+import { compactPhone } from "../services/fortitoken/phone";
 
 /** Why a value may not be sent. */
 export type ValueProblem = "tooLong" | "outerBlank" | "controlCharacter" | "email" | "phone" | "serial";

@@ -1,11 +1,10 @@
 import * as vscode from "vscode";
 import type { User } from "../contract";
-import { exactFilters } from "../explorer/findUser/userSearch";
 import type { Connections } from "../profiles/connections";
 import type { Profile } from "../profiles/profile";
 import { isRecordRef, type RecordRef } from "../records/recordRef";
 import { recordTitle } from "../records/serviceRecords";
-import type { FortiTokenClient } from "../services/fortitoken/client";
+import { findExactly } from "../services/fortitoken/exactSearch";
 import type { ServiceRecord } from "../services/model";
 import { text } from "../services/readers";
 import type { Dialogs } from "../ui/dialogs";
@@ -108,16 +107,6 @@ export class UserTargets {
     });
     return chosen === back ? undefined : chosen;
   }
-}
-
-/** The users with exactly this name, e-mail or phone. */
-async function findExactly(
-  client: Pick<FortiTokenClient, "findUsers">,
-  entered: string,
-  signal: AbortSignal,
-): Promise<readonly ServiceRecord<User>[]> {
-  const found = await Promise.all(exactFilters(entered).map((filter) => client.findUsers(filter, signal)));
-  return [...new Map(found.flat().map((user) => [user.id, user])).values()];
 }
 
 export function targetOf(profile: Profile, record: ServiceRecord<User>): UserTarget {

@@ -2,8 +2,8 @@ import * as vscode from "vscode";
 import type { Realm } from "../contract";
 import { Disposables, type Disposable } from "../disposables";
 import type { Connections } from "../profiles/connections";
+import { realmName } from "../services/fortitoken/realmName";
 import type { ServiceRecord } from "../services/model";
-import { realmName } from "./rows/realmRow";
 
 /** Realm names by id, as far as some list brought them and until the profile's connection changes; users carry the id alone. */
 export class RealmNames implements Disposable {

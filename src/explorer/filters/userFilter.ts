@@ -1,9 +1,10 @@
 import * as vscode from "vscode";
 import type { User } from "../../contract";
 import type { UserFilter } from "../../services/fortitoken/client";
+import { compactPhone } from "../../services/fortitoken/phone";
+import { userState } from "../../services/fortitoken/userState";
 import { text } from "../../services/readers";
-import { userState } from "../rows/userState";
-import { compactPhone, fold } from "../textMatch";
+import { fold } from "../textMatch";
 import { valueOf, type Criterion, type Filter } from "./filter";
 
 /** Authentication methods (contract: FortiToken Cloud 3.1). */

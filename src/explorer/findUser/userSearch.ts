@@ -1,10 +1,11 @@
 import type { User } from "../../contract";
 import type { Connections } from "../../profiles/connections";
 import type { Profile } from "../../profiles/profile";
-import type { UserFilter } from "../../services/fortitoken/client";
+import { findExactly } from "../../services/fortitoken/exactSearch";
+import { compactPhone, looksLikePhone } from "../../services/fortitoken/phone";
 import type { ServiceRecord } from "../../services/model";
 import { text } from "../../services/readers";
-import { compactPhone, contains, looksLikePhone } from "../textMatch";
+import { contains } from "../textMatch";
 
 export interface FoundUser {
   readonly profile: Profile;
@@ -39,8 +40,7 @@ export class UserSearch {
       profiles.map(async (profile): Promise<SearchAnswer> => {
         try {
           const client = await this.connections.fortitoken(profile.id);
-          const lists = await Promise.all(exactFilters(query).map((filter) => client.findUsers(filter, signal)));
-          return { profile, users: lists.flat() };
+          return { profile, users: await findExactly(client, query, signal) };
         } catch (error) {
           return { profile, error };
         }
@@ -75,13 +75,4 @@ export class UserSearch {
 export function userContains(user: Readonly<User>, query: string): boolean {
   if (contains(text(user.username), query) || contains(text(user.email), query)) return true;
   return looksLikePhone(query) && compactPhone(text(user.mobile_number) ?? "").includes(compactPhone(query));
-}
-
-/** As few questions as the text allows: what has no @ is no e-mail, what has letters is no phone. */
-export function exactFilters(query: string): UserFilter[] {
-  return [
-    { username: query },
-    ...(query.includes("@") ? [{ email: query }] : []),
-    ...(looksLikePhone(query) ? [{ mobile_number: compactPhone(query) }] : []),
-  ];
 }

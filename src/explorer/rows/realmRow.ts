@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { Realm } from "../../contract";
+import { realmName } from "../../services/fortitoken/realmName";
 import type { ServiceRecord } from "../../services/model";
 import { flag, text, when } from "../../services/readers";
 import { dotted, fact, noteLines, type RowLook } from "./rowLook";
@@ -30,8 +31,4 @@ export function realmRow(
     ],
     context: [readOnly ? "readOnly" : "writable", ...(deleted ? ["deleted"] : [])],
   };
-}
-
-export function realmName(record: ServiceRecord<Realm>): string {
-  return text(record.value.name) || record.id;
 }

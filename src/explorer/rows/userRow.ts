@@ -1,10 +1,10 @@
 import * as vscode from "vscode";
 import type { User } from "../../contract";
+import { userState, type UserState } from "../../services/fortitoken/userState";
 import type { ServiceRecord } from "../../services/model";
 import { text, when } from "../../services/readers";
 import { dotted, fact, noteLines, type RowLook } from "./rowLook";
 import { localTime } from "./time";
-import { userState, type UserState } from "./userState";
 
 /** @param realm name of the user's realm, where the row does not stand under it and the name is known. */
 export function userRow(

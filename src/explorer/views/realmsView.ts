@@ -1,11 +1,12 @@
 import type * as vscode from "vscode";
 import type { Realm } from "../../contract";
+import { realmName } from "../../services/fortitoken/realmName";
 import { text } from "../../services/readers";
 import { ExplorerView, type ViewParts } from "../explorerView";
 import { FilterStore } from "../filters/filterStore";
 import { acceptsText, textCriteria } from "../filters/textFilter";
 import type { RealmNames } from "../realmNames";
-import { realmName, realmRow } from "../rows/realmRow";
+import { realmRow } from "../rows/realmRow";
 import { ListContent } from "../tree/listContent";
 import { usersOfRealm } from "./userList";
 

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import type { User } from "../../../src/contract";
-import { exactFilters, userContains, UserSearch } from "../../../src/explorer/findUser/userSearch";
+import { userContains, UserSearch } from "../../../src/explorer/findUser/userSearch";
+import { exactFilters } from "../../../src/services/fortitoken/exactSearch";
 import type { Profile } from "../../../src/profiles/profile";
 import type { FortiTokenClient, UserFilter } from "../../../src/services/fortitoken/client";
 import type { ServiceRecord } from "../../../src/services/model";

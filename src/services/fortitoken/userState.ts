@@ -1,5 +1,5 @@
 import type { User } from "../../contract";
-import { flag, text } from "../../services/readers";
+import { flag, text } from "../readers";
 
 /** What a user can do right now (contract: FortiToken Cloud 3.4). */
 export interface UserState {
