@@ -103,7 +103,7 @@ export function takesNotice({ auth_method }: UserValues): boolean {
 }
 
 /** Whether something would go to the user by SMS. */
-export function needsPhone(values: UserValues): boolean {
+function needsPhone(values: UserValues): boolean {
   return values.auth_method === "SMS" || (takesNotice(values) && values.notification_method === "SMS");
 }
 

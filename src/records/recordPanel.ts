@@ -49,8 +49,8 @@ export class RecordPanel implements vscode.Disposable {
     return this.panel.onDidDispose;
   }
 
-  reveal(preserveFocus: boolean): void {
-    this.panel.reveal(undefined, preserveFocus);
+  reveal(): void {
+    this.panel.reveal();
   }
 
   /** Reads the record anew; a failure leaves the old content in place, with the reason above it. */

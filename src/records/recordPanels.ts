@@ -2,13 +2,11 @@ import * as vscode from "vscode";
 import { RecordPanel, webviewRoot, type RecordPanelDependencies } from "./recordPanel";
 import { isRecordRef, recordKey, type RecordRef } from "./recordRef";
 
-export const recordViewType = "forticloud.record";
+const recordViewType = "forticloud.record";
 
-export interface OpenOptions {
+interface OpenOptions {
   /** The tab's title until the record is read. */
   readonly title?: string;
-  /** Leaves the keyboard where it is, e.g. in the tree. */
-  readonly preserveFocus?: boolean;
 }
 
 /** The open record panels, one per record. Brings them back after a reload of the window, each reading its record anew. */
@@ -21,13 +19,13 @@ export class RecordPanels implements vscode.WebviewPanelSerializer, vscode.Dispo
   }
 
   /** Shows the record in the active column, in the panel it already has if there is one. */
-  open(ref: RecordRef, { title = ref.id, preserveFocus = false }: OpenOptions = {}): void {
+  open(ref: RecordRef, { title = ref.id }: OpenOptions = {}): void {
     const open = this.panels.get(recordKey(ref));
     if (open) {
-      open.reveal(preserveFocus);
+      open.reveal();
       return;
     }
-    const column = { viewColumn: vscode.ViewColumn.Active, preserveFocus };
+    const column = vscode.ViewColumn.Active;
     this.keep(ref, vscode.window.createWebviewPanel(recordViewType, title, column, this.webviewOptions()));
   }
 

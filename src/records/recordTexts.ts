@@ -5,7 +5,7 @@ import type { CopiedThing, RecordTexts } from "./messages";
 export function recordTexts(): RecordTexts {
   const t = vscode.l10n.t;
   return {
-    loading: t("Loading record..."),
+    loading: t("Loading record…"),
     search: t("Search keys and values"),
     searchCount: t("{0} of {1}"),
     searchCountMany: t("{0} of more than {1}"),
@@ -19,7 +19,7 @@ export function recordTexts(): RecordTexts {
     copyJson: t("Copy JSON"),
     openAsJson: t("Open as JSON"),
     refresh: t("Refresh"),
-    refreshing: t("Refreshing..."),
+    refreshing: t("Refreshing…"),
     readAt: t("Read at {0}"),
     help: t("Keyboard help"),
     keys: [
@@ -36,11 +36,11 @@ export function recordTexts(): RecordTexts {
       ["Enter Shift+Enter Esc", t("In search: next, previous, leave")],
     ],
     notes: t("This record does not fit what the service documents:"),
-    tryAgain: t("Try again"),
-    showLog: t("Show log"),
+    tryAgain: t("Try Again"),
+    showLog: t("Show Log"),
     copyValue: t("Copy value (C)"),
     copyPath: t("Copy path (P)"),
-    cut: t("... {0} characters, copy for all"),
+    cut: t("… {0} characters, copy for all"),
     tooManyRows: t("Only the first {0} rows are shown. Collapse some to see more."),
     rawCut: t("Only the first {0} lines are shown. Copy JSON or Open as JSON has all."),
     tree: t("Record"),

@@ -18,7 +18,7 @@ export interface FindRow extends vscode.QuickPickItem {
   readonly action: FindAction;
 }
 
-export const revealButton: vscode.QuickInputButton = {
+const revealButton: vscode.QuickInputButton = {
   iconPath: new vscode.ThemeIcon("target"),
   tooltip: vscode.l10n.t("Reveal in Users"),
 };
