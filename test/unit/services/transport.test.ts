@@ -1,17 +1,13 @@
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
 import { getEventListeners } from "node:events";
-import fs from "node:fs";
-import https from "node:https";
 import net, { type AddressInfo } from "node:net";
-import os from "node:os";
-import path from "node:path";
 import { gzipSync } from "node:zlib";
 import { type Operation, operations } from "../../../src/contract";
 import type { ServiceError } from "../../../src/services/errors";
 import { type ApiRequest, Transport, type TransportOptions } from "../../../src/services/http/transport";
 import { failureOf } from "./expectFailure";
 import { FakeClock } from "./fakeClock";
+import { SelfSignedServer } from "./selfSignedServer";
 import { freePort, LogLines, type Reply, TestServer } from "./testServer";
 
 const { listUsers, createUser, getUser, deleteUser } = operations.fortitoken;
@@ -342,39 +338,15 @@ describe("Transport", () => {
   });
 
   describe("over TLS", () => {
-    let folder: string;
-    let tls: https.Server;
+    let tls: SelfSignedServer;
 
     before(async () => {
-      folder = fs.mkdtempSync(path.join(os.tmpdir(), "transport-tls-"));
-      const [key, cert] = [path.join(folder, "key.pem"), path.join(folder, "cert.pem")];
-      const request = [
-        "req",
-        "-x509",
-        "-newkey",
-        "ec",
-        "-pkeyopt",
-        "ec_paramgen_curve:prime256v1",
-        "-nodes",
-        "-days",
-        "2",
-      ];
-      execFileSync("openssl", [...request, "-subj", "/CN=localhost", "-keyout", key, "-out", cert], {
-        stdio: "ignore",
-      });
-      tls = https.createServer({ key: fs.readFileSync(key), cert: fs.readFileSync(cert) }, (_request, response) =>
-        response.end("[]"),
-      );
-      await new Promise<void>((resolve) => tls.listen(0, "127.0.0.1", resolve));
+      tls = await SelfSignedServer.start();
     });
-    after(() => {
-      tls.close();
-      fs.rmSync(folder, { recursive: true });
-    });
+    after(() => tls.stop());
 
     it("does not trust a self-signed certificate", async () => {
-      const { port } = tls.address() as AddressInfo;
-      const error = await failure({ operation: listUsers }, { baseUrl: `https://127.0.0.1:${port}` });
+      const error = await failure({ operation: listUsers }, { baseUrl: tls.url });
       assert.deepEqual([error.kind, error.code], ["tls", "DEPTH_ZERO_SELF_SIGNED_CERT"]);
     });
 
