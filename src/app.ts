@@ -97,17 +97,19 @@ export class App implements vscode.Disposable {
     for (const { command: id } of contributes.commands) {
       const run = async (...args: never[]): Promise<unknown> =>
         (this.commands[id] ?? (await this.features()).commands()[id] ?? missing(id))(...args);
-      this.disposables.add(vscode.commands.registerCommand(id, (...args: never[]) => this.run(() => run(...args))));
+      this.disposables.add(
+        vscode.commands.registerCommand(id, (...args: never[]) => this.run(() => run(...args), profileIdOf(args[0]))),
+      );
     }
   }
 
-  /** Runs a command's work; what it throws is told to the person and written to the log. */
-  private async run(work: () => unknown): Promise<unknown> {
+  /** Runs a command's work; what it throws is told to the person, as the profile's it was called for, and logged. */
+  private async run(work: () => unknown, profileId?: string): Promise<unknown> {
     try {
       return await work();
     } catch (error) {
-      this.log.warn(this.errors.describe(error));
-      void this.errors.show(error);
+      this.log.warn(this.errors.describe(error, profileId));
+      void this.errors.show(error, profileId);
       return undefined;
     }
   }
@@ -123,6 +125,13 @@ export class App implements vscode.Disposable {
       vscode.l10n.t("{0} saved profiles could not be read. They were set aside and nothing was deleted.", damaged),
     );
   }
+}
+
+/** The profile of a row or of a record's reference, undefined for other arguments. */
+function profileIdOf(argument: unknown): string | undefined {
+  const { profileId, ref } = (argument ?? {}) as { profileId?: unknown; ref?: { profileId?: unknown } };
+  const id = profileId ?? ref?.profileId;
+  return typeof id === "string" ? id : undefined;
 }
 
 function missing(id: string): never {

@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import type { ServiceId } from "../contract";
 import { ServiceError } from "../services/errors";
 import type { Dialogs, MessageButton } from "./dialogs";
-import { wordsFor, type ErrorWords } from "./errorWords";
+import { kindToTell, wordsFor, type ErrorWords } from "./errorWords";
 
 /** What the reporter needs to know of the profile a failed request belongs to. */
 export interface ProfileFacts {
@@ -53,7 +53,7 @@ export class ErrorReporter {
     if (!ServiceError.is(error)) return [];
     const profile = this.profileOf(error, profileId);
     const args = profile ? [profile.id] : [];
-    switch (error.kind) {
+    switch (kindToTell(error)) {
       case "signIn":
       case "signedOut":
         return [{ title: vscode.l10n.t("Sign In"), command: "forticloud.signIn", arguments: args }];
@@ -81,12 +81,11 @@ export class ErrorReporter {
     }));
   }
 
-  /** Tells it in a notification, with the caller's buttons, the remedies and "Show Log". Cancelling is no error. */
-  async show(error: unknown, ...buttons: MessageButton[]): Promise<void> {
+  /** Tells it in a notification, with the remedies and "Show Log". Cancelling is no error. */
+  async show(error: unknown, profileId?: string): Promise<void> {
     if (isCancelled(error)) return;
-    const remedies = this.remedyButtons(error).filter(({ title }) => !buttons.some((button) => button.title === title));
     const showLog = { title: vscode.l10n.t("Show Log"), run: this.showLog };
-    await this.dialogs.error(this.describe(error), ...buttons, ...remedies, showLog);
+    await this.dialogs.error(this.describe(error, profileId), ...this.remedyButtons(error, profileId), showLog);
   }
 
   /** A profile that is being added is known by its id alone: then it is none, and not another one at the same host. */

@@ -29,9 +29,14 @@ interface Owner {
 
 /** @param profile whose request it was, where that is known. */
 export function wordsFor(error: ServiceError, profile: Owner | undefined): ErrorWords {
-  const [title, happened, todo] = kinds[error.kind](error, placeOf(error, profile), profile);
+  const [title, happened, todo] = kinds[kindToTell(error)](error, placeOf(error, profile), profile);
   const said = error.serviceMessage ? vscode.l10n.t('The service said: "{0}"', error.serviceMessage) : "";
   return { title, happened, todo, said };
+}
+
+/** Whoever answers 404 with a web page is not the service, and the host to blame. */
+export function kindToTell({ kind, answerType }: ServiceError): ServiceErrorKind {
+  return kind === "notFound" && answerType === "html" ? "notJson" : kind;
 }
 
 /** Where it happened, such as `Example Co (www.forticnp.com:443)`. */
