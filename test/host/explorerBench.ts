@@ -119,6 +119,11 @@ export function descriptionOf(node: TreeNode): string {
   return String(node.treeItem().description ?? "");
 }
 
+export function tooltipOf(node: TreeNode): string {
+  const { tooltip } = node.treeItem();
+  return typeof tooltip === "string" ? tooltip : (tooltip?.value ?? "");
+}
+
 export function iconOf(node: TreeNode): string {
   return (node.treeItem().iconPath as vscode.ThemeIcon).id;
 }

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import { contributes } from "../../package.json";
 import { userSwitches } from "../../src/actions/userSwitches";
 import type { User } from "../../src/contract";
 import { userRow } from "../../src/explorer/rows/userRow";
+import { commandsOnRow } from "./rowMenus";
 
 const actions = [
   "createUser",
@@ -14,14 +14,7 @@ const actions = [
 
 /** The user actions that a row with this contextValue offers, in the context menu or beside its name. */
 function offered(contextValue: string, where: "menu" | "inline"): string[] {
-  return contributes.menus["view/item/context"].flatMap(({ command, when, group }) => {
-    const action = command.replace("forticloud.", "");
-    const isInline = group.startsWith("inline");
-    if (!actions.includes(action) || isInline !== (where === "inline")) return [];
-    const [, pattern] = /viewItem =~ \/(.*)\//.exec(when) ?? [];
-    assert.ok(pattern, when);
-    return new RegExp(pattern).test(contextValue) ? [action] : [];
-  });
+  return commandsOnRow(contextValue, where).filter((command) => actions.includes(command));
 }
 
 function contextOf(user: Partial<User>, readOnly = false): string {

@@ -1,0 +1,356 @@
+import assert from "node:assert/strict";
+import * as vscode from "vscode";
+import nls from "../../package.nls.json";
+import type { TreeNode } from "../../src/explorer/tree/node";
+import type { ViewName } from "../../src/explorer/viewName";
+import type { Profile } from "../../src/profiles/profile";
+import type { RecordRef } from "../../src/records/recordRef";
+import type { Fault } from "../../src/sandbox/faults";
+import { SelfSignedServer } from "../unit/services/selfSignedServer";
+import { descriptionOf, ExplorerBench, labelOf, tooltipOf, until } from "./explorerBench";
+import { commandsOnRow } from "./rowMenus";
+
+interface Shown {
+  readonly message: string;
+  readonly buttons: readonly string[];
+}
+
+/** What a person relies on, whatever went wrong. */
+interface BadDay {
+  readonly name: string;
+  /** What the service does to one request; absent where it is the profile that is wrong. */
+  readonly fault?: Omit<Fault, "service" | "operation" | "times">;
+  readonly profile?: () => Partial<Profile>;
+  /** Where its row is looked for; Users when absent. */
+  readonly view?: ViewName;
+  /** The row's label. */
+  readonly title: string;
+  /** What the notification says happened; the row's tooltip as well. */
+  readonly happened: RegExp;
+  /** What both say is to be done. */
+  readonly todo: RegExp;
+  /** The notification's ways out, with the commands that are their icons on the row. */
+  readonly ways?: Readonly<Record<string, string>>;
+}
+
+describe("bad days", () => {
+  let bench: ExplorerBench;
+  let selfSigned: SelfSignedServer;
+  let shown: Shown[];
+
+  before(async () => {
+    bench = await ExplorerBench.start({ users: 130 });
+    selfSigned = await SelfSignedServer.start();
+  });
+  beforeEach(() => {
+    shown = [];
+    bench.app.dialogs.error = (message, ...buttons) => {
+      shown.push({ message, buttons: buttons.map(({ title }) => title) });
+      return Promise.resolve();
+    };
+  });
+  afterEach(async () => {
+    Reflect.deleteProperty(bench.app.dialogs, "error");
+    await setTimeLimit(undefined);
+    await bench.clear();
+    await bench.app.vault.remove("acme");
+  });
+  after(async () => {
+    await selfSigned.stop();
+    await bench.stop();
+  });
+
+  /** A profile named Acme beside another one, so that each has a row. */
+  async function addProfiles(acme: Partial<Profile>, beside: Partial<Profile> = {}): Promise<void> {
+    if (acme.sandbox === false) await keepWrongSecret();
+    await bench.addFortitoken({ id: "beside", label: "Beside", ...beside });
+    await bench.addFortitoken({ id: "acme", label: "Acme", ...acme });
+  }
+
+  const keepWrongSecret = () => bench.app.vault.store("acme", "no-such-secret-0000");
+
+  /** The first row below Acme's. */
+  async function acmeRow(view: ViewName = "users"): Promise<TreeNode> {
+    const [row] = await bench.rows(view, await bench.row(view, "Acme"));
+    assert.ok(row, "a silent empty list");
+    return row;
+  }
+
+  async function notification(): Promise<Shown> {
+    await until(() => shown.length > 0);
+    return shown[0]!;
+  }
+
+  function assertRow(row: TreeNode, day: BadDay): void {
+    const { contextValue } = row.treeItem();
+    assert.equal(labelOf(row), day.title);
+    assert.match(descriptionOf(row), day.todo);
+    assert.match(tooltipOf(row), day.happened);
+    assert.match(tooltipOf(row), day.todo);
+    const inline = commandsOnRow(contextValue ?? "", "inline");
+    for (const command of ["showLog", "retry", ...Object.values(day.ways ?? {})]) assert.ok(inline.includes(command));
+  }
+
+  function assertNotification({ message, buttons }: Shown, day: BadDay): void {
+    assert.match(message, day.happened);
+    assert.match(message, day.todo);
+    assert.match(message, /\bAcme\b/);
+    assert.deepEqual(buttons, [...Object.keys(day.ways ?? {}), "Show Log"]);
+  }
+
+  /** Another host, so that a fault meets nobody but Acme. */
+  const elsewhere = { host: "http://127.0.0.1:9" };
+  const editProfile = { "Edit Profile": "editProfile" };
+
+  const days: readonly BadDay[] = [
+    {
+      name: "a wrong credential",
+      profile: () => ({ sandbox: false }),
+      title: "Sign-in refused",
+      happened: /refused the sign-in\./,
+      todo: /sign in again with a valid one\./,
+      ways: { "Sign In": "signIn" },
+    },
+    {
+      name: "an unknown host",
+      profile: () => ({ sandbox: false, host: "https://fortitoken.invalid:9696" }),
+      title: "Host not found",
+      happened: /No address was found/,
+      todo: /Check the host's name/,
+      ways: editProfile,
+    },
+    {
+      name: "a certificate that is not trusted",
+      profile: () => ({ sandbox: false, host: selfSigned.url }),
+      title: "The certificate is not trusted",
+      happened: /certificate of .* is not trusted \(DEPTH_ZERO_SELF_SIGNED_CERT\)/,
+      todo: /Check the host's name; .* add its CA/,
+      ways: editProfile,
+    },
+    {
+      name: "a connection that breaks",
+      fault: { drop: true },
+      title: "The host does not answer",
+      happened: /does not answer\./,
+      todo: /Start the sandbox, then try again\./,
+      ways: { "Start Sandbox": "startSandbox" },
+    },
+    {
+      name: "402",
+      fault: { status: 402 },
+      title: "No subscription or quota left",
+      happened: /no valid subscription .* quota is used up\./,
+      todo: /Check the licence/,
+    },
+    {
+      name: "404",
+      fault: { status: 404 },
+      // For a list of users the service may say so that there are none.
+      view: "realms",
+      title: "Not found",
+      happened: /does not have this, or no longer\./,
+      todo: /Refresh the view/,
+    },
+    {
+      name: "404 as a web page",
+      fault: { status: 404, contentType: "text/html", body: "<html>No such page</html>" },
+      title: "A web page instead of data",
+      happened: /answered with a web page instead of data\./,
+      todo: /Check the profile's host/,
+      ways: editProfile,
+    },
+    {
+      name: "409",
+      fault: { status: 409 },
+      title: "Conflict",
+      happened: /because of a conflict/,
+      todo: /Refresh, then try again\./,
+    },
+    {
+      name: "429",
+      fault: { status: 429 },
+      title: "Too many requests",
+      happened: /got too many requests\./,
+      todo: /Try again in 5 min\./,
+    },
+    {
+      name: "429 that says how long to wait",
+      fault: { status: 429, headers: { "Retry-After": "40" } },
+      title: "Too many requests",
+      happened: /got too many requests\./,
+      todo: /Try again in 40 s\./,
+    },
+    {
+      name: "500",
+      fault: { status: 500 },
+      title: "The service has a problem (500)",
+      happened: /a problem of its own \(status 500\)\./,
+      todo: /Try again in a while\./,
+    },
+    {
+      name: "503 that says how long to wait, as a web page",
+      fault: { status: 503, headers: { "Retry-After": "600" }, contentType: "text/html", body: "<html>Down</html>" },
+      title: "The service has a problem (503)",
+      happened: /a problem of its own \(status 503\)\./,
+      todo: /Try again in 10 min\./,
+    },
+    {
+      name: "HTML instead of JSON",
+      fault: { status: 200, contentType: "text/html", body: "<!doctype html><title>Sign in to the hotel</title>" },
+      title: "A web page instead of data",
+      happened: /answered with a web page instead of data\./,
+      todo: /Check the profile's host and whether a proxy/,
+      ways: editProfile,
+    },
+    {
+      name: "an empty answer",
+      fault: { status: 200, body: "" },
+      title: "Empty answer",
+      happened: /sent an empty answer\./,
+      todo: /Try again/,
+    },
+  ];
+
+  /** Spoils the next request of this operation. */
+  function spoil(operation: string, { fault }: Pick<BadDay, "fault">): void {
+    if (fault) bench.sandbox.faults.add({ service: "fortitoken", operation, times: 1, ...fault });
+  }
+
+  for (const day of days) {
+    it(`${day.name}: the row says what happened and what to do`, async () => {
+      for (const operation of ["pageUsers", "listUsers", "listRealms"]) spoil(operation, day);
+      await addProfiles(day.profile?.() ?? {}, elsewhere);
+      assertRow(await acmeRow(day.view), day);
+    });
+
+    it(`${day.name}: the notification of a command says it too, of the right one of two profiles`, async () => {
+      await addProfiles(day.profile?.() ?? {}, day.profile?.() ?? {});
+      spoil("getUser", day);
+      await bench.run("deleteUser", userOf("acme"));
+      assertNotification(await notification(), day);
+    });
+  }
+
+  const slow: BadDay = {
+    name: "no answer in time",
+    fault: { delayMs: 60_000 },
+    title: "No answer in time",
+    happened: /did not answer in time\./,
+    todo: /raise the setting "forticloud\.requestTimeout"/,
+  };
+
+  it("no answer in time: the row and the notification say what happened and what to do", async () => {
+    await setTimeLimit(1);
+    spoil("pageUsers", slow);
+    spoil("getUser", slow);
+    await addProfiles({}, elsewhere);
+    const [row] = await Promise.all([acmeRow(), bench.run("deleteUser", userOf("acme"))]);
+    assertRow(row, slow);
+    assertNotification(await notification(), slow);
+  });
+
+  it("403: the row says so and the notification names whom to ask", async () => {
+    for (const operation of ["pageUsers", "getUser"]) spoil(operation, { fault: { status: 403 } });
+    await addProfiles({}, elsewhere);
+    const row = await acmeRow();
+    assert.equal(labelOf(row), "No permission to see this");
+    assert.equal(descriptionOf(row), "Select to test the connection");
+    assert.match(tooltipOf(row), /Ask an administrator .* or use another profile\./);
+    assert.deepEqual(commandsOnRow(row.treeItem().contextValue ?? "", "inline"), ["retry", "showLog"]);
+    await bench.run("deleteUser", userOf("acme"));
+    const { message, buttons } = await notification();
+    assert.match(message, /^Acme \(.*\) does not allow this .* Ask an administrator/);
+    assert.deepEqual(buttons, ["Show Log"]);
+  });
+
+  it("403 of the only profile: the view itself says so, with the log", async () => {
+    bench.sandbox.faults.add({ service: "fortitoken", operation: "pageUsers", status: 403, times: 1 });
+    await bench.addFortitoken();
+    assert.deepEqual(await bench.rows("users"), []);
+    assert.equal(bench.state("users"), "noPermission");
+    assert.match(nls["welcome.users.noPermission"], /Ask an administrator[^]*\[Try Again\][^]*\[Show Log\]/);
+  });
+
+  it("a failure after good rows keeps them, with their age, below the row that says what to do", async () => {
+    await addProfiles({}, elsewhere);
+    const acme = await bench.row("users", "Acme");
+    const rows = await bench.rows("users", acme);
+    spoil("pageUsers", { fault: { status: 429 } });
+    await bench.run("refreshRow", acme);
+    const [error, ...kept] = await bench.rows("users", acme);
+    assert.equal(labelOf(error!), "Too many requests");
+    assert.equal(descriptionOf(error!), "rows as of just now · Try again in 5 min.");
+    assert.deepEqual(kept, rows);
+  });
+
+  it("a page that does not come says why on the row that asks for it again", async () => {
+    await bench.addFortitoken();
+    const more = (await bench.rows("users")).at(-1)!;
+    spoil("pageUsers", { fault: { status: 429 } });
+    await bench.run("loadMore", more);
+    assert.equal(descriptionOf(more), "Too many requests · Try again in 5 min.");
+    assert.deepEqual(commandsOnRow(more.treeItem().contextValue ?? "", "inline"), ["retry", "showLog"]);
+    await bench.run("retry", more);
+    assert.equal((await bench.rows("users")).length, 130);
+  });
+
+  describe("of FortiCNP", () => {
+    it("a wrong credential stands in the row", async () => {
+      await keepWrongSecret();
+      await bench.addForticnp({ id: "acme", sandbox: false });
+      const [row] = await bench.rows("countries");
+      assert.ok(row);
+      assert.equal(labelOf(row), "Sign-in refused");
+      assert.deepEqual(commandsOnRow(row.treeItem().contextValue ?? "", "inline"), [
+        "retry",
+        "showLog",
+        "signIn",
+        "editProfile",
+      ]);
+    });
+
+    for (const [name, fault, title, todo] of [
+      ["429", { status: 429 }, "Too many requests", /^Try again in 60 s\.$/],
+      ["502", { status: 502 }, "The service has a problem (502)", /^Try again in a while\.$/],
+      ["HTML", { status: 200, body: "<html></html>" }, "A web page instead of data", /^Check the profile's host/],
+      ["an empty answer", { status: 200, body: "" }, "Empty answer", /^Try again/],
+    ] as const) {
+      it(`${name} stands in the row`, async () => {
+        bench.sandbox.faults.add({ service: "forticnp", operation: "listCountries", times: 1, ...fault });
+        await bench.addForticnp({ id: "acme", label: "Acme" });
+        const [row] = await bench.rows("countries");
+        assert.ok(row);
+        assert.equal(labelOf(row), title);
+        assert.match(descriptionOf(row), todo);
+        assert.match(tooltipOf(row), /Acme/);
+      });
+    }
+  });
+
+  describe("tested with Test Connection", () => {
+    for (const [layer, profile, ways] of [
+      ["DNS", () => ({ host: "https://fortitoken.invalid:9696" }), ["Edit Profile"]],
+      ["TLS", () => ({ host: selfSigned.url }), ["Edit Profile"]],
+      ["sign-in", () => ({}), ["Sign In"]],
+    ] as const) {
+      it(`name the layer ${layer}, what to do, and offer the log`, async () => {
+        await addProfiles({ sandbox: false, ...profile() });
+        await bench.run("testConnection", "acme");
+        const { message, buttons } = await notification();
+        assert.ok(message.startsWith(`Acme: the connection fails at ${layer}. `), message);
+        assert.match(message, /\. (Check|The secret is wrong)/);
+        assert.deepEqual(buttons, ["Try Again", ...ways, "Show Log"]);
+      });
+    }
+  });
+});
+
+function userOf(profileId: string): { ref: RecordRef } {
+  return { ref: { profileId, service: "fortitoken", kind: "user", id: "5f0c7a52-0000-4000-8000-000000000001" } };
+}
+
+/** @param seconds a request may take; undefined for the default. */
+async function setTimeLimit(seconds: number | undefined): Promise<void> {
+  const target = vscode.ConfigurationTarget.Global;
+  await vscode.workspace.getConfiguration().update("forticloud.requestTimeout", seconds, target);
+}

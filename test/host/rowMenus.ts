@@ -1,0 +1,15 @@
+import assert from "node:assert/strict";
+import { contributes } from "../../package.json";
+
+/**
+ * The commands that the manifest offers on a row with this contextValue, in the context menu or beside its name, without
+ * "forticloud." and in their order in the manifest.
+ */
+export function commandsOnRow(contextValue: string, where: "menu" | "inline"): string[] {
+  return contributes.menus["view/item/context"].flatMap(({ command, when, group }) => {
+    if (group.startsWith("inline") !== (where === "inline")) return [];
+    const [, pattern] = /viewItem =~ \/(.*?)\/(?: |$)/.exec(when) ?? [];
+    assert.ok(pattern, when);
+    return new RegExp(pattern).test(contextValue) ? [command.replace("forticloud.", "")] : [];
+  });
+}
