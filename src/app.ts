@@ -138,13 +138,9 @@ function missing(id: string): never {
   throw new Error(`The command ${id} is declared but does nothing`);
 }
 
-/** Whether a record's page or document is among the tabs: it was restored with the window, and waits for us. */
+/** Whether a record's page is among the tabs: it was restored with the window, and waits for us. */
 function hasOpenRecord(): boolean {
   return vscode.window.tabGroups.all
     .flatMap(({ tabs }) => tabs)
-    .some(({ input }) => {
-      if (input instanceof vscode.TabInputWebview) return input.viewType.endsWith("forticloud.record");
-      if (input instanceof vscode.TabInputText) return input.uri.scheme === "forticloud";
-      return input instanceof vscode.TabInputTextDiff && input.original.scheme === "forticloud";
-    });
+    .some(({ input }) => input instanceof vscode.TabInputWebview && input.viewType.endsWith("forticloud.record"));
 }

@@ -52,6 +52,7 @@ const calmWindow = {
   "chat.disableAIFeatures": true,
   "workbench.secondarySideBar.defaultVisibility": "hidden",
   "workbench.startupEditor": "none",
+  "security.workspace.trust.startupPrompt": "never",
   "workbench.tips.enabled": false,
   "window.commandCenter": false,
 };

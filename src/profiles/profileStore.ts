@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import * as vscode from "vscode";
 import type { ServiceId } from "../contract";
 import type { Disposable } from "../disposables";
@@ -37,8 +38,9 @@ export class ProfileStore implements Disposable {
   /** Adds the profile, or replaces the one with the same id in its place. */
   async save(profile: Profile): Promise<void> {
     const profiles = this.list();
-    const known = profiles.some(({ id }) => id === profile.id);
-    await this.write(known ? profiles.map((old) => (old.id === profile.id ? profile : old)) : [...profiles, profile]);
+    const known = profiles.find(({ id }) => id === profile.id);
+    if (isDeepStrictEqual(known, profile)) return;
+    await this.write(known ? profiles.map((old) => (old === known ? profile : old)) : [...profiles, profile]);
   }
 
   async remove(id: string): Promise<void> {

@@ -135,6 +135,7 @@ describe("Profiles", () => {
   it("asks to sign in again after a reload without the keyring, and keeps the profile", async () => {
     const workbench = window();
     await workbench.reload();
+    await workbench.openSidebar();
     await workbench.view("Realms").getByText("not kept on this machine").waitFor();
     await workbench.view("Realms").getByRole("button", { name: "Sign In" }).click();
     await workbench.answer("Client secret", webApp.clientSecret);

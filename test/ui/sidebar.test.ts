@@ -32,6 +32,7 @@ describe("Sidebar", () => {
     await workbench.row("Alerts", /^Google Cloud/).waitFor();
     await workbench.stored("grouping");
     await workbench.reload();
+    await workbench.openSidebar();
     await workbench.row("Alerts", /^AWS/).waitFor();
     await workbench.runCommand("FortiCloud: Group Alerts by State");
     await workbench.row("Alerts", /^Open/).waitFor();
@@ -48,6 +49,7 @@ describe("Sidebar", () => {
     await header.filter({ hasText: "filtered: disabled" }).waitFor();
     await workbench.stored("filter.users");
     await workbench.reload();
+    await workbench.openSidebar();
     await header.filter({ hasText: "filtered: disabled" }).waitFor();
     await workbench.rows("Users").first().waitFor();
     await workbench.pressInView("Users", "Clear Users Filter");

@@ -2,6 +2,7 @@ import fs from "node:fs";
 import path from "node:path";
 import type { Browser, FrameLocator, Locator, Page } from "playwright-core";
 
+export type Theme = "Light Modern" | "Dark Modern" | "Dark High Contrast" | "Light High Contrast";
 export type ViewName = "Realms" | "Users" | "Alerts" | "Countries";
 
 /** One window of a real VS Code, used the way a person uses it. */
@@ -22,10 +23,12 @@ export class Workbench {
     await this.activityIcon.waitFor({ timeout: 60_000 });
   }
 
-  /** Loads the window anew and shows the sidebar again. */
+  /** Loads the window anew, as its own command does it. */
   async reload(): Promise<void> {
-    await this.load(this.page.url());
-    await this.openSidebar();
+    const loaded = this.page.waitForEvent("load");
+    await this.startCommand("Developer: Reload Window");
+    await loaded;
+    await this.activityIcon.waitFor({ timeout: 60_000 });
   }
 
   close(): Promise<void> {
@@ -85,21 +88,28 @@ export class Workbench {
     await this.view(view).locator(`.actions-container [aria-label^="${label}"]`).first().click();
   }
 
-  /** Runs a command by its title from the palette. */
+  /** Runs a command by its title from the palette, and waits until the palette is gone. */
   async runCommand(title: string): Promise<void> {
-    await this.page.keyboard.press("F1");
-    await this.quickInputBox.fill(`>${title}`);
-    await this.quickRow(title).waitFor();
-    await this.page.keyboard.press("Enter");
+    await this.startCommand(title);
     await this.page.waitForFunction(`(() => {
       const input = document.querySelector(".quick-input-widget input.input");
       return !input || input.offsetParent === null || !input.value.startsWith(">");
     })()`);
   }
 
+  private async startCommand(title: string): Promise<void> {
+    await this.page.keyboard.press("F1");
+    await this.quickInputBox.fill(`>${title}`);
+    await this.quickRow(title).click();
+  }
+
   /** Chooses the row of the open quick pick that shows this text, as a person does who types to narrow the list. */
   async choose(text: string): Promise<void> {
     await this.quickRow(text).waitFor();
+    await this.narrowTo(text);
+  }
+
+  private async narrowTo(text: string): Promise<void> {
     await this.quickInputBox.fill(text);
     await this.quickInput.locator(".monaco-list-row.focused", { hasText: text }).waitFor();
     await this.page.keyboard.press("Enter");
@@ -162,16 +172,17 @@ export class Workbench {
 
   /** Waits until the window has written this text into its stored state, which it does a moment after a change. */
   stored(text: string): Promise<void> {
-    return this.until(`new Promise((resolve) => {
-      const opening = indexedDB.open("vscode-web-state-db-global");
-      opening.onsuccess = () => {
-        const reading = opening.result.transaction("ItemTable").objectStore("ItemTable").getAll();
-        reading.onsuccess = () => {
-          opening.result.close();
-          resolve(JSON.stringify(reading.result).includes(${JSON.stringify(text)}));
-        };
-      };
-    })`);
+    return this.until(`(async () => {
+      const done = (request) => new Promise((resolve) => (request.onsuccess = () => resolve(request.result)));
+      for (const { name } of await indexedDB.databases()) {
+        if (!name.startsWith("vscode-web-state-db-")) continue;
+        const database = await done(indexedDB.open(name));
+        const values = await done(database.transaction("ItemTable").objectStore("ItemTable").getAll());
+        database.close();
+        if (JSON.stringify(values).includes(${JSON.stringify(text)})) return true;
+      }
+      return false;
+    })()`);
   }
 
   /** Waits until this text is in the clipboard. */
@@ -179,9 +190,10 @@ export class Workbench {
     return this.until(`navigator.clipboard.readText().then((copied) => copied === ${JSON.stringify(text)})`);
   }
 
-  async useTheme(name: "Light Modern" | "Dark Modern" | "Dark High Contrast" | "Light High Contrast"): Promise<void> {
+  async useTheme(name: Theme): Promise<void> {
     await this.runCommand("Preferences: Color Theme");
-    await this.choose(name);
+    await this.quickRow("Modern").waitFor();
+    await this.narrowTo(name);
     await this.quickInput.waitFor({ state: "hidden" });
   }
 

@@ -1,0 +1,52 @@
+import AxeBuilder from "@axe-core/playwright";
+import assert from "node:assert/strict";
+import { useWindow } from "./fixture";
+import type { Theme } from "./workbench";
+
+/** Theme -> name of the pictures made in it. */
+const themes: Readonly<Record<Theme, string>> = {
+  "Light Modern": "light",
+  "Dark Modern": "dark",
+  "Dark High Contrast": "high-contrast-dark",
+  "Light High Contrast": "high-contrast-light",
+};
+
+describe("Appearance", () => {
+  const window = useWindow("signedIn");
+
+  before(async function () {
+    this.timeout(60_000);
+    const workbench = window();
+    await workbench.row("Countries", "Afghanistan").waitFor();
+    await workbench.expand("Realms", "branch-lab");
+    await workbench.rows("Realms").filter({ hasText: "@" }).first().waitFor();
+    await workbench.rows("Alerts").nth(1).click();
+    await workbench.webview.getByRole("treeitem").filter({ hasText: "severity" }).waitFor();
+  });
+
+  for (const [theme, name] of Object.entries(themes) as [Theme, string][]) {
+    it(`can be read in ${theme}`, async () => {
+      const workbench = window();
+      await workbench.useTheme(theme);
+      await workbench.restMouse();
+      await workbench.picture(`sidebar-${name}`);
+      const { violations } = await new AxeBuilder({ page: workbench.page })
+        .include(["iframe.webview", "#active-frame", "body"])
+        .withRules(["color-contrast"])
+        .analyze();
+      assert.deepEqual(
+        violations.flatMap(({ nodes }) => nodes.map(({ html }) => html)),
+        [],
+      );
+    });
+  }
+
+  it("offers what can be done with a user on its row", async () => {
+    const workbench = window();
+    await workbench.useTheme("Dark Modern");
+    await workbench.row("Users", "nikos").click({ button: "right" });
+    await workbench.page.locator(".monaco-menu .action-item", { hasText: "Delete User in FortiToken Cloud" }).waitFor();
+    await workbench.picture("user-menu");
+    await workbench.page.locator(".context-view-block").click();
+  });
+});

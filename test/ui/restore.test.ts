@@ -1,0 +1,34 @@
+import assert from "node:assert/strict";
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { fixture } from "./fixture";
+import { Workbench } from "./workbench";
+
+describe("A window that is loaded anew", () => {
+  let folder: string;
+  let workbench: Workbench;
+
+  before(async function () {
+    this.timeout(120_000);
+    folder = fs.mkdtempSync(path.join(os.tmpdir(), "forticloud-"));
+    const { browser, signedIn } = fixture();
+    workbench = await Workbench.open(browser, `${signedIn.address}?folder=${encodeURIComponent(folder)}`);
+    await workbench.openSidebar();
+    await workbench.row("Users", "nikos.pappas").click();
+    await workbench.webview.getByRole("treeitem").first().waitFor();
+  });
+  after(async () => {
+    await workbench.close();
+    fs.rmSync(folder, { recursive: true });
+  });
+
+  it("shows the record that was open, read anew, in a workspace nobody trusts yet", async () => {
+    await workbench.stored("expanded");
+    fixture().sandbox.requests.clear();
+    await workbench.reload();
+    await workbench.tab("nikos.pappas").waitFor();
+    await workbench.webview.getByRole("treeitem").filter({ hasText: "nikos.pappas" }).first().waitFor();
+    assert.equal(fixture().sandbox.requests.count("fortitoken", "getUser"), 1);
+  });
+});
