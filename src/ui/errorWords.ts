@@ -56,14 +56,14 @@ const kinds: Readonly<
     vscode.l10n.t("Check the host's name in the profile and your network's DNS."),
   ],
   connection: (_, place, profile) => [
-    vscode.l10n.t("The host does not answer"),
+    vscode.l10n.t("Host does not answer"),
     vscode.l10n.t("{0} does not answer.", place),
     profile?.sandbox
       ? vscode.l10n.t("Start the sandbox, then try again.")
       : vscode.l10n.t("Check that it runs and that no firewall blocks its port, then try again."),
   ],
   proxy: (_, place) => [
-    vscode.l10n.t("The proxy refused the connection"),
+    vscode.l10n.t("Refused by the proxy"),
     vscode.l10n.t("The proxy on the way to {0} refused the connection.", place),
     vscode.l10n.t('Check the setting "http.proxy" and its sign-in.'),
   ],
@@ -75,7 +75,7 @@ const kinds: Readonly<
           vscode.l10n.t("Check the host's name and port in the profile: what answers there may not speak https."),
         ]
       : [
-          vscode.l10n.t("The certificate is not trusted"),
+          vscode.l10n.t("Certificate not trusted"),
           vscode.l10n.t("The certificate of {0} is not trusted ({1}).", place, code),
           vscode.l10n.t(
             "Check the host's name; if your organisation inspects traffic, add its CA to this machine's trusted certificates.",
@@ -107,7 +107,7 @@ const kinds: Readonly<
     vscode.l10n.t("Ask an administrator for the permission, or use another profile."),
   ],
   subscription: (_, place) => [
-    vscode.l10n.t("No subscription or quota left"),
+    vscode.l10n.t("No subscription or quota"),
     vscode.l10n.t("{0} has no valid subscription for this, or its quota is used up.", place),
     vscode.l10n.t("Check the licence in the service's portal."),
   ],
@@ -137,7 +137,7 @@ const kinds: Readonly<
     tryAgainIn(retryAfterMs ?? rateLimitPauseMs[profile?.service ?? "fortitoken"]),
   ],
   server: ({ status = "5xx", retryAfterMs }, place) => [
-    vscode.l10n.t("The service has a problem ({0})", status),
+    vscode.l10n.t("Service problem ({0})", status),
     vscode.l10n.t("{0} has a problem of its own (status {1}).", place, status),
     retryAfterMs === undefined ? vscode.l10n.t("Try again in a while.") : tryAgainIn(retryAfterMs),
   ],
@@ -159,7 +159,7 @@ const kinds: Readonly<
     vscode.l10n.t("Try again; after a change, look first whether it took effect."),
   ],
   tooLarge: (_, place) => [
-    vscode.l10n.t("The answer is too large"),
+    vscode.l10n.t("Answer too large"),
     vscode.l10n.t("The answer of {0} is too large to take.", place),
     vscode.l10n.t("Narrow the filter and try again."),
   ],

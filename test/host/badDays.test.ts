@@ -122,7 +122,7 @@ describe("bad days", () => {
     {
       name: "a certificate that is not trusted",
       profile: () => ({ sandbox: false, host: selfSigned.url }),
-      title: "The certificate is not trusted",
+      title: "Certificate not trusted",
       happened: /certificate of .* is not trusted \(DEPTH_ZERO_SELF_SIGNED_CERT\)/,
       todo: /Check the host's name; .* add its CA/,
       ways: editProfile,
@@ -130,7 +130,7 @@ describe("bad days", () => {
     {
       name: "a connection that breaks",
       fault: { drop: true },
-      title: "The host does not answer",
+      title: "Host does not answer",
       happened: /does not answer\./,
       todo: /Start the sandbox, then try again\./,
       ways: { "Start Sandbox": "startSandbox" },
@@ -138,7 +138,7 @@ describe("bad days", () => {
     {
       name: "402",
       fault: { status: 402 },
-      title: "No subscription or quota left",
+      title: "No subscription or quota",
       happened: /no valid subscription .* quota is used up\./,
       todo: /Check the licence/,
     },
@@ -183,14 +183,14 @@ describe("bad days", () => {
     {
       name: "500",
       fault: { status: 500 },
-      title: "The service has a problem (500)",
+      title: "Service problem (500)",
       happened: /a problem of its own \(status 500\)\./,
       todo: /Try again in a while\./,
     },
     {
       name: "503 that says how long to wait, as a web page",
       fault: { status: 503, headers: { "Retry-After": "600" }, contentType: "text/html", body: "<html>Down</html>" },
-      title: "The service has a problem (503)",
+      title: "Service problem (503)",
       happened: /a problem of its own \(status 503\)\./,
       todo: /Try again in 10 min\./,
     },
@@ -279,7 +279,8 @@ describe("bad days", () => {
     await bench.run("refreshRow", acme);
     const [error, ...kept] = await bench.rows("users", acme);
     assert.equal(labelOf(error!), "Too many requests");
-    assert.equal(descriptionOf(error!), "rows as of just now · Try again in 5 min.");
+    assert.equal(descriptionOf(error!), "Try again in 5 min.");
+    assert.match(tooltipOf(error!), /What is shown is as of just now\./);
     assert.deepEqual(kept, rows);
   });
 
@@ -311,7 +312,7 @@ describe("bad days", () => {
 
     for (const [name, fault, title, todo] of [
       ["429", { status: 429 }, "Too many requests", /^Try again in 60 s\.$/],
-      ["502", { status: 502 }, "The service has a problem (502)", /^Try again in a while\.$/],
+      ["502", { status: 502 }, "Service problem (502)", /^Try again in a while\.$/],
       ["HTML", { status: 200, body: "<html></html>" }, "A web page instead of data", /^Check the profile's host/],
       ["an empty answer", { status: 200, body: "" }, "Empty answer", /^Try again/],
     ] as const) {

@@ -43,7 +43,7 @@ describe("explorer", () => {
       const [error, ...others] = await bench.rows("realms", bad);
       assert.equal(others.length, 0);
       assert.match(error!.treeItem().contextValue ?? "", /^message error/);
-      assert.equal(labelOf(error!), "The host does not answer");
+      assert.equal(labelOf(error!), "Host does not answer");
       assert.equal(descriptionOf(error!), "Start the sandbox, then try again.");
       assert.equal(users().getParent((await bench.rows("users", good))[0]!)?.profileId, "token-1");
     });
@@ -108,7 +108,7 @@ describe("explorer", () => {
       await bench.run("users.refresh");
       const [error, ...rows] = await bench.rows("users");
       assert.match(error!.treeItem().contextValue ?? "", /^message error/);
-      assert.match(descriptionOf(error!), /^rows as of just now · Check the licence/);
+      assert.match(descriptionOf(error!), /^Check the licence/);
       assert.deepEqual(rows.map(labelOf), before);
       await bench.run("users.refresh");
       await until(async () => isRecord((await bench.rows("users"))[0]));

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { Alert } from "../../contract";
 import { severityIcon } from "../rows/alertRow";
 import { cloudName } from "../rows/alertWords";
+import { dotted } from "../rows/rowLook";
 import type { TreeHost } from "../tree/content";
 import { ChildNode, type TreeNode } from "../tree/node";
 import { PagedContent, type PageSource } from "../tree/pagedContent";
@@ -27,7 +28,9 @@ export class AlertGroupNode extends ChildNode {
     const failed = this.content.error !== undefined;
     const item = new vscode.TreeItem(this.grouping === "cloud" ? cloudName(this.key) : this.key);
     item.id = this.id;
-    item.description = failed ? vscode.l10n.t("not loaded") : this.content.summary;
+    const { summary } = this.content;
+    const outcome = summary === "" ? vscode.l10n.t("not loaded") : vscode.l10n.t("not refreshed");
+    item.description = dotted(summary, failed ? outcome : "");
     item.contextValue = `group ${this.grouping}`;
     const { icon, color } = this.look();
     item.iconPath = new vscode.ThemeIcon(icon, color === undefined ? undefined : new vscode.ThemeColor(color));

@@ -18,6 +18,11 @@ export function ago(since: number, now: number): string {
   return now - since < minute ? vscode.l10n.t("just now") : vscode.l10n.t("{0} ago", age(since, now));
 }
 
+/** `5 min old`; empty for the first minute, when that is not worth a word. Both in epoch ms. */
+export function old(since: number, now: number): string {
+  return now - since < minute ? "" : vscode.l10n.t("{0} old", age(since, now));
+}
+
 /** Date and time in the person's language and time zone. */
 export function localTime(time: Date): string {
   return time.toLocaleString(vscode.env.language, { dateStyle: "medium", timeStyle: "medium" });

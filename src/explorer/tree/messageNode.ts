@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { ago } from "../rows/time";
+import { ago, old } from "../rows/time";
 import { conditionRow } from "../rows/conditionRow";
 import { dotted } from "../rows/rowLook";
 import type { Condition } from "./condition";
@@ -47,11 +47,12 @@ export class ErrorNode extends ChildNode {
   override treeItem(): vscode.TreeItem {
     const { errors } = this.host;
     const { title, todo } = errors.words(this.error, this.profileId);
-    const age = this.since === undefined ? "" : vscode.l10n.t("rows as of {0}", ago(this.since, Date.now()));
+    const since = this.since ?? Date.now();
+    const shown = this.since === undefined ? "" : vscode.l10n.t("What is shown is as of {0}.", ago(since, Date.now()));
     const item = new vscode.TreeItem(title);
     item.id = this.id;
-    item.description = dotted(age, todo);
-    item.tooltip = [errors.describe(this.error, this.profileId), age, vscode.l10n.t("Select to try again.")]
+    item.description = dotted(old(since, Date.now()), todo);
+    item.tooltip = [errors.describe(this.error, this.profileId), shown, vscode.l10n.t("Select to try again.")]
       .filter((line) => line !== "")
       .join("\n");
     item.iconPath = new vscode.ThemeIcon(

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { Alert, Realm, User } from "../../../src/contract";
 import { alertRow } from "../../../src/explorer/rows/alertRow";
 import { realmRow } from "../../../src/explorer/rows/realmRow";
-import { age, ago } from "../../../src/explorer/rows/time";
+import { age, ago, old } from "../../../src/explorer/rows/time";
 import { userRow } from "../../../src/explorer/rows/userRow";
 import type { RecordKind, ServiceRecord } from "../../../src/services/model";
 
@@ -71,6 +71,7 @@ describe("rows", () => {
       ["now", "5 min", "26 h", "12 d"],
     );
     assert.equal(ago(0, 90_000), "1 min ago");
+    assert.deepEqual([old(0, 59_000), old(0, 90_000)], ["", "1 min old"]);
     assert.equal(age(1000, 0), "now");
   });
 });
