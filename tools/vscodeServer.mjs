@@ -53,6 +53,7 @@ const calmWindow = {
   "workbench.secondarySideBar.defaultVisibility": "hidden",
   "workbench.startupEditor": "none",
   "security.workspace.trust.startupPrompt": "never",
+  "workbench.reduceMotion": "on",
   "workbench.tips.enabled": false,
   "window.commandCenter": false,
 };

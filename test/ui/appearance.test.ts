@@ -5,10 +5,11 @@ import type { Theme } from "./workbench";
 
 /** Theme -> name of the pictures made in it. */
 const themes: Readonly<Record<Theme, string>> = {
-  "Light Modern": "light",
   "Dark Modern": "dark",
   "Dark High Contrast": "high-contrast-dark",
   "Light High Contrast": "high-contrast-light",
+  // Last, as the other tests' windows share the setting.
+  "Light Modern": "light",
 };
 
 describe("Appearance", () => {
@@ -24,29 +25,32 @@ describe("Appearance", () => {
     await workbench.webview.getByRole("treeitem").filter({ hasText: "severity" }).waitFor();
   });
 
+  it("offers what can be done with a user on its row", async () => {
+    const workbench = window();
+    await workbench.row("Users", "nikos").click({ button: "right" });
+    await workbench.page.locator(".monaco-menu .action-item", { hasText: "Delete User in FortiToken Cloud" }).waitFor();
+    await workbench.picture("user-menu");
+    await workbench.page.locator(".context-view-block").click();
+  });
+
   for (const [theme, name] of Object.entries(themes) as [Theme, string][]) {
     it(`can be read in ${theme}`, async () => {
       const workbench = window();
       await workbench.useTheme(theme);
       await workbench.restMouse();
       await workbench.picture(`sidebar-${name}`);
-      const { violations } = await new AxeBuilder({ page: workbench.page })
+      const { passes, violations } = await new AxeBuilder({ page: workbench.page })
         .include(["iframe.webview", "#active-frame", "body"])
         .withRules(["color-contrast"])
         .analyze();
+      assert.ok(
+        passes.some(({ nodes }) => nodes.length > 0),
+        "axe measured some text",
+      );
       assert.deepEqual(
         violations.flatMap(({ nodes }) => nodes.map(({ html }) => html)),
         [],
       );
     });
   }
-
-  it("offers what can be done with a user on its row", async () => {
-    const workbench = window();
-    await workbench.useTheme("Dark Modern");
-    await workbench.row("Users", "nikos").click({ button: "right" });
-    await workbench.page.locator(".monaco-menu .action-item", { hasText: "Delete User in FortiToken Cloud" }).waitFor();
-    await workbench.picture("user-menu");
-    await workbench.page.locator(".context-view-block").click();
-  });
 });
