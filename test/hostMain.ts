@@ -4,18 +4,16 @@ import { runMocha } from "./runMocha";
 
 /**
  * Entry of the in-host suite, in the form both `@vscode/test-electron` and the web workbench expect. The window does not
- * report the outcome by itself: it is written to the file named by `FORTICLOUD_TEST_REPORT`, for the launcher to read.
+ * report the outcome by itself: each line goes into the file named by `FORTICLOUD_TEST_REPORT` as it comes, the closing
+ * `N passed, M failed` last, for the launcher to follow.
  */
 export async function run(): Promise<void> {
   const report = process.env["FORTICLOUD_TEST_REPORT"];
   if (!report) throw new Error("FORTICLOUD_TEST_REPORT does not name a file for the outcome");
-  const lines: string[] = [];
   const outcome = await runMocha(
     path.join(__dirname, "host.js"),
-    (line) => lines.push(line),
+    (line) => fs.appendFileSync(report, `${line}\n`),
     process.env["FORTICLOUD_TEST_GREP"],
   );
-  fs.writeFileSync(`${report}.part`, JSON.stringify({ ...outcome, lines }));
-  fs.renameSync(`${report}.part`, report);
   if (outcome.failed > 0) throw new Error(`${outcome.failed} failed`);
 }

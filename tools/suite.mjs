@@ -39,7 +39,7 @@ async function runInHost() {
   const { launchBrowser } = await import("./browser.mjs");
   const version = values.vscode ?? newestVersion;
   const dataDir = path.resolve(`out/host-${process.pid}`);
-  const report = path.join(dataDir, "report.json");
+  const report = path.join(dataDir, "report.txt");
   const server = await startServer({
     version,
     dataDir,
@@ -54,27 +54,41 @@ async function runInHost() {
   try {
     const page = await browser.newPage();
     await page.goto(server.address);
-    const outcome = await waitForReport(report);
-    for (const line of outcome.lines.slice(0, -1)) say(line);
     say(`in VS Code ${version}`);
-    say(outcome.lines.at(-1) ?? "0 passed, 1 failed");
-    fs.rmSync(dataDir, { recursive: true, force: true });
-    return outcome.failed === 0 ? 0 : 1;
+    const outcome = await followReport(report);
+    if (outcome.failed > 0) return 1;
   } finally {
     await browser.close();
     await server.stop();
   }
+  fs.rmSync(dataDir, { recursive: true, force: true });
+  return 0;
 }
 
 /**
+ * Shows the report's lines as they come, until the closing one.
  * @param {string} report
- * @returns {Promise<{ passed: number, failed: number, lines: string[] }>}
+ * @returns {Promise<{ failed: number }>}
  */
-async function waitForReport(report) {
-  const deadline = Date.now() + 10 * 60_000;
-  while (Date.now() < deadline) {
-    if (fs.existsSync(report)) return JSON.parse(fs.readFileSync(report, "utf8"));
+async function followReport(report) {
+  let shown = 0;
+  let deadline = Date.now() + 120_000;
+  for (;;) {
+    const text = fs.existsSync(report) ? fs.readFileSync(report, "utf8") : "";
+    const lines = text
+      .slice(0, text.lastIndexOf("\n") + 1)
+      .split("\n")
+      .slice(0, -1);
+    for (const line of lines.slice(shown)) say(line);
+    if (lines.length > shown) deadline = Date.now() + 120_000;
+    shown = lines.length;
+    const closing = /^\d+ passed, (\d+) failed$/.exec(lines.at(-1) ?? "");
+    if (closing) return { failed: Number(closing[1]) };
+    if (Date.now() > deadline) {
+      throw new Error(
+        `The extension host said nothing for 2 minutes; see ${path.dirname(report)}/server.log\n0 passed, 1 failed`,
+      );
+    }
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
-  throw new Error(`The extension host wrote no report within 10 minutes; see ${path.dirname(report)}/server.log`);
 }

@@ -133,7 +133,7 @@ describe("profile keeper", () => {
     memento.failure = undefined;
     await keeper.keep(lab, "first");
     memento.failure = new Error("disk full");
-    await assert.rejects(keeper.keep(lab, "second"), /disk full/);
+    await assert.rejects(keeper.keep({ ...lab, label: "Lab two" }, "second"), /disk full/);
     assert.equal(await vault.read(lab.id), "first");
   });
 
