@@ -40,8 +40,8 @@ export class Workbench {
   }
 
   async openSidebar(): Promise<void> {
-    await this.activityIcon.click();
-    await this.view("Realms").waitFor();
+    // A window may restore its sidebar just now, and the click then hides it.
+    await this.insist(() => this.activityIcon.click(), this.view("Realms"));
     await this.restMouse();
   }
 
@@ -98,7 +98,8 @@ export class Workbench {
   }
 
   private async startCommand(title: string): Promise<void> {
-    await this.page.keyboard.press("F1");
+    // A key is lost while the focus is on its way.
+    await this.insist(() => this.page.keyboard.press("F1"), this.quickInputBox);
     await this.quickInputBox.fill(`>${title}`);
     await this.quickRow(title).click();
   }
@@ -202,6 +203,16 @@ export class Workbench {
     const file = path.resolve("out/pictures", `${name}.png`);
     fs.mkdirSync(path.dirname(file), { recursive: true });
     await this.page.screenshot({ path: file });
+  }
+
+  /** Does it, and again when what it is to show does not come. */
+  private async insist(act: () => Promise<void>, shows: Locator): Promise<void> {
+    for (let tries = 1; ; tries += 1) {
+      await act();
+      const came = shows.waitFor({ timeout: 5000 });
+      if (tries === 3) return came;
+      if (await came.then(() => true).catch(() => false)) return;
+    }
   }
 
   /** Asks the page until the expression, or what it promises, is true. */
