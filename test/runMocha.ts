@@ -10,7 +10,7 @@ export interface Outcome {
  * A bundle without a single test, and a pending test, count as failures: a skipped test is not done.
  */
 export function runMocha(file: string, write: (line: string) => void, grep?: string): Promise<Outcome> {
-  const mocha = new Mocha({ ui: "bdd", reporter: Mocha.reporters.Base, timeout: 30_000, ...(grep ? { grep } : {}) });
+  const mocha = new Mocha({ ui: "bdd", reporter: Mocha.reporters.Base, timeout: 60_000, ...(grep ? { grep } : {}) });
   mocha.addFile(file);
   return new Promise((resolve) => {
     const outcome: Outcome = { passed: 0, failed: 0 };

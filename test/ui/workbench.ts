@@ -13,7 +13,7 @@ export class Workbench {
   static async open(browser: Browser, address: string, size = { width: 1280, height: 800 }): Promise<Workbench> {
     const context = await browser.newContext({ viewport: size, permissions: ["clipboard-read", "clipboard-write"] });
     const workbench = new Workbench(await context.newPage());
-    workbench.page.setDefaultTimeout(15_000);
+    workbench.page.setDefaultTimeout(25_000);
     await workbench.load(address);
     return workbench;
   }
@@ -217,7 +217,7 @@ export class Workbench {
 
   /** Asks the page until the expression, or what it promises, is true. */
   private async until(expression: string): Promise<void> {
-    const deadline = Date.now() + 15_000;
+    const deadline = Date.now() + 25_000;
     while ((await this.page.evaluate<unknown>(expression)) !== true) {
       if (Date.now() > deadline) throw new Error(`Never became true: ${expression}`);
       await this.page.waitForTimeout(100);
