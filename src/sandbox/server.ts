@@ -97,11 +97,12 @@ export class ServiceServer {
 
   private async handle(context: SandboxContext, operation: Operation): Promise<Answer> {
     try {
+      const withoutBody = callOf(context, {});
+      this.service.limitRate?.(operation.id, withoutBody);
       const handler = this.service.handlers[operation.id];
       if (!handler) {
         throw new Refusal(501, `The sandbox does not offer ${operation.id} yet.`);
       }
-      const withoutBody = callOf(context, {});
       this.service.authorize(operation.id, withoutBody);
       const text = await context.req.text();
       const contentType = withoutBody.headers["content-type"] ?? "";
@@ -114,7 +115,8 @@ export class ServiceServer {
       return handler(call);
     } catch (error) {
       if (error instanceof Refusal) {
-        return { status: error.status, body: this.service.errorBody(error.status, error.message) };
+        const { status, message, headers } = error;
+        return { status, body: this.service.errorBody(status, message), headers };
       }
       const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
       return { status: 500, body: this.service.errorBody(500, `The sandbox itself failed: ${text}`) };

@@ -27,6 +27,7 @@ export class Refusal extends Error {
   constructor(
     readonly status: number,
     message: string,
+    readonly headers: Readonly<Record<string, string>> = {},
   ) {
     super(message);
   }
@@ -37,6 +38,8 @@ export interface EmulatedService {
   readonly name: ServiceId;
   /** Operation id of the contract -> handler. An operation without one answers 501. */
   readonly handlers: Readonly<Record<string, Handler>>;
+  /** Counts the request, whose body is not read yet. Throws a {@link Refusal} when there were too many. */
+  limitRate?(operationId: string, call: OperationCall): void;
   /** Throws a {@link Refusal} unless the caller may use the operation. */
   authorize(operationId: string, call: OperationCall): void;
   /** Turns forms the service also accepts into those of the contract, before the check against it. */

@@ -1,0 +1,47 @@
+/** How many requests a rolling window lets through; 0 requests means no limit. */
+export interface RateRule {
+  readonly requests: number;
+  readonly windowMs: number;
+}
+
+export interface RateUse {
+  readonly allowed: boolean;
+  /** Requests in the window, this one and refused ones among them. */
+  readonly attempts: number;
+  /** Until the next request would be let through, in milliseconds; 0 when this one was. */
+  readonly waitMs: number;
+}
+
+interface Uses {
+  allowed: number[];
+  all: number[];
+}
+
+/** Counts requests per key in rolling windows. Refused requests do not use up the limit, so that waiting always helps. */
+export class RateLimit {
+  private readonly usesByKey = new Map<string, Uses>();
+
+  /** @param now the clock, in epoch milliseconds */
+  constructor(private readonly now: () => number) {}
+
+  /** Counts one request. The rule may change from call to call. */
+  take(key: string, { requests, windowMs }: RateRule): RateUse {
+    const at = this.now();
+    const inWindow = (time: number): boolean => time > at - windowMs;
+    const before = this.usesByKey.get(key) ?? { allowed: [], all: [] };
+    const uses: Uses = { allowed: before.allowed.filter(inWindow), all: [...before.all.filter(inWindow), at] };
+    this.usesByKey.set(key, uses);
+    // With fewer requests allowed than before, more than one of them has to leave the window first.
+    const blocking = requests === 0 ? undefined : uses.allowed[uses.allowed.length - requests];
+    if (blocking !== undefined) {
+      return { allowed: false, attempts: uses.all.length, waitMs: blocking + windowMs - at };
+    }
+    uses.allowed.push(at);
+    return { allowed: true, attempts: uses.all.length, waitMs: 0 };
+  }
+
+  /** Forgets every request. */
+  clear(): void {
+    this.usesByKey.clear();
+  }
+}

@@ -1,0 +1,51 @@
+import assert from "node:assert/strict";
+import { RateLimit } from "../../../src/sandbox/rateLimit";
+
+describe("Sandbox: rate limit", () => {
+  let time = 0;
+  let limit: RateLimit;
+  beforeEach(() => {
+    time = 1_000_000;
+    limit = new RateLimit(() => time);
+  });
+
+  const rule = { requests: 2, windowMs: 1000 };
+
+  it("lets as many requests through as the rule says, and tells when the next may come", () => {
+    assert.deepEqual(limit.take("a", rule), { allowed: true, attempts: 1, waitMs: 0 });
+    time += 300;
+    assert.equal(limit.take("a", rule).allowed, true);
+    time += 200;
+    assert.deepEqual(limit.take("a", rule), { allowed: false, attempts: 3, waitMs: 500 });
+    time += 499;
+    assert.equal(limit.take("a", rule).allowed, false);
+    time += 1;
+    assert.equal(limit.take("a", rule).allowed, true);
+  });
+
+  it("does not count refused requests against the limit", () => {
+    limit.take("a", rule);
+    limit.take("a", rule);
+    time += 999;
+    assert.equal(limit.take("a", rule).allowed, false);
+    time += 1;
+    assert.deepEqual(limit.take("a", rule), { allowed: true, attempts: 2, waitMs: 0 });
+  });
+
+  it("keeps keys apart, and forgets on demand", () => {
+    limit.take("a", rule);
+    limit.take("a", rule);
+    assert.equal(limit.take("b", rule).allowed, true);
+    limit.clear();
+    assert.deepEqual(limit.take("a", rule), { allowed: true, attempts: 1, waitMs: 0 });
+  });
+
+  it("follows a rule that changes, and lets everything through without a limit", () => {
+    for (let sent = 0; sent < 5; sent += 1) {
+      assert.equal(limit.take("a", { requests: 0, windowMs: 1000 }).allowed, true);
+      time += 100;
+    }
+    // Sent at 0, 100, 200, 300 and 400 ms; one may be in the window, so that the last one has to leave it.
+    assert.deepEqual(limit.take("a", { requests: 1, windowMs: 1000 }), { allowed: false, attempts: 6, waitMs: 900 });
+  });
+});
