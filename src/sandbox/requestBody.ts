@@ -1,6 +1,7 @@
 import { parse } from "lossless-json";
 import type { Operation } from "../contract";
-import { Refusal, type JsonObject } from "./service";
+import { Refusal, type JsonObject, type OperationCall } from "./service";
+import { textOf } from "./values";
 
 /**
  * Decodes a request body. Whole numbers beyond a double's precision come out as text, which the contract allows for ids.
@@ -15,6 +16,16 @@ export function decodeBody(expected: Operation["bodyType"], contentType: string,
     throw new Refusal(400, `Content-Type must be ${wanted}.`);
   }
   return expected === "form" ? Object.fromEntries(new URLSearchParams(text)) : decodeJson(text);
+}
+
+/** Adds the plain members of a GET's JSON body to the query; what the address says goes first. */
+export function mergeIntoQuery(query: OperationCall["query"], text: string): OperationCall["query"] {
+  const body = text.trim() === "" ? {} : decodeJson(text);
+  const members = Object.keys(body).flatMap((name): [string, string][] => {
+    const value = textOf(body, name);
+    return value === undefined ? [] : [[name, value]];
+  });
+  return { ...Object.fromEntries(members), ...query };
 }
 
 function decodeJson(text: string): JsonObject {

@@ -1,6 +1,7 @@
 import { once, setMaxListeners } from "node:events";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { text as readText } from "node:stream/consumers";
 import { setTimeout as pause } from "node:timers/promises";
 import { createAdaptorServer, type HttpBindings } from "@hono/node-server";
 import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
@@ -11,7 +12,7 @@ import { contractViolation } from "./contractCheck";
 import { CONTROL_PREFIX, mountControls, type Controls } from "./control";
 import type { Fault } from "./faults";
 import type { SandboxOptions } from "./options";
-import { decodeBody } from "./requestBody";
+import { decodeBody, mergeIntoQuery } from "./requestBody";
 import { Refusal, type Answer, type EmulatedService, type OperationCall } from "./service";
 
 type SandboxContext = Context<{ Bindings: HttpBindings }>;
@@ -104,10 +105,12 @@ export class ServiceServer {
         throw new Refusal(501, `The sandbox does not offer ${operation.id} yet.`);
       }
       this.service.authorize(operation.id, withoutBody);
-      const text = await context.req.text();
+      const text = await bodyText(context);
       const contentType = withoutBody.headers["content-type"] ?? "";
       const decoded = decodeBody(operation.bodyType, contentType, text);
-      const call = { ...withoutBody, body: this.service.lenient?.(decoded) ?? decoded };
+      const merges = this.service.mergesGetBodies === true && operation.method === "GET";
+      const query = merges ? mergeIntoQuery(withoutBody.query, text) : withoutBody.query;
+      const call = { ...withoutBody, query, body: this.service.lenient?.(decoded) ?? decoded };
       const violation = contractViolation(this.service.name, operation.id, call);
       if (violation !== undefined) {
         throw new Refusal(400, violation);
@@ -144,7 +147,8 @@ export class ServiceServer {
 
   private answerUnknown(context: SandboxContext, status: number, message: string): Response {
     this.record(context, undefined, status);
-    return toResponse({ status, body: this.service.errorBody(status, message) });
+    const text = this.service.explainUnknown?.(context.req.method, context.req.path) ?? message;
+    return toResponse({ status, body: this.service.errorBody(status, text) });
   }
 
   private record(context: SandboxContext, operation: string | undefined, status: number): void {
@@ -167,6 +171,11 @@ export class ServiceServer {
 /** The operation's path in Hono's spelling; routes without a slash at the end match both forms. */
 function routeOf({ path }: Operation): string {
   return path.replace(/\{(\w+)\}/g, ":$1").replace(/\/$/, "");
+}
+
+/** The framework hides the body of a GET, which some clients send nevertheless. */
+function bodyText(context: SandboxContext): Promise<string> {
+  return context.req.method === "GET" ? readText(context.env.incoming) : context.req.text();
 }
 
 function callOf(context: SandboxContext, body: OperationCall["body"]): OperationCall {

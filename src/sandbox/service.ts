@@ -42,6 +42,10 @@ export interface EmulatedService {
   limitRate?(operationId: string, call: OperationCall): void;
   /** Throws a {@link Refusal} unless the caller may use the operation. */
   authorize(operationId: string, call: OperationCall): void;
+  /** Members of a GET's JSON body count as query parameters, as in the documented samples. */
+  readonly mergesGetBodies?: boolean;
+  /** Why a path or method that clients are known to use is not answered; undefined for one nobody knows. */
+  explainUnknown?(method: string, path: string): string | undefined;
   /** Turns forms the service also accepts into those of the contract, before the check against it. */
   lenient?(body: JsonObject): JsonObject;
   /** The service's error body for a status and a text. */
