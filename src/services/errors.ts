@@ -1,4 +1,7 @@
-/** What went wrong, in the terms a person can act on. */
+/**
+ * What went wrong, in the terms a person can act on. `notAllowed`: not for this kind of API client; `notOffered`: the tenant lacks the
+ * call; `denied`: the service refused the user who was to be authenticated, not our own sign-in.
+ */
 export type ServiceErrorKind =
   | "dns"
   | "connection"
@@ -12,6 +15,8 @@ export type ServiceErrorKind =
   | "subscription"
   | "notFound"
   | "notAllowed"
+  | "notOffered"
+  | "denied"
   | "conflict"
   | "badRequest"
   | "rateLimit"

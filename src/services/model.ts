@@ -1,5 +1,25 @@
 /** What a record is; the same words as in record ids. */
-export type RecordKind = "realm" | "user" | "alert" | "country" | "severity";
+export type RecordKind = FortitokenKind | FortiCnpKind;
+
+type FortitokenKind = "realm" | "user" | "token" | "balance" | "count" | "quota" | "task";
+
+type FortiCnpKind =
+  | "alert"
+  | "country"
+  | "severity"
+  | "event"
+  | "policy"
+  | "policyViolation"
+  | "severityCount"
+  | "resource"
+  | "finding"
+  | "resourcePolicy"
+  | "cloudAccount"
+  | "document"
+  | "documentActivity"
+  | "documentPermission"
+  | "documentViolation"
+  | "company";
 
 /** One realm, user, alert ... as the service sent it. */
 export interface ServiceRecord<T> {

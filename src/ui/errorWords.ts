@@ -121,6 +121,16 @@ const kinds: Readonly<
     vscode.l10n.t("{0} does not offer this call to this kind of API client.", place),
     vscode.l10n.t("Use a profile of another kind of client."),
   ],
+  notOffered: (_, place) => [
+    vscode.l10n.t("Not offered by this tenant"),
+    vscode.l10n.t("{0} does not offer this call.", place),
+    vscode.l10n.t("There is nothing to do: newer tenants no longer have it."),
+  ],
+  denied: (_, place) => [
+    vscode.l10n.t("User refused"),
+    vscode.l10n.t("{0} refused to authenticate the user.", place),
+    vscode.l10n.t("Check the code; after too many wrong ones the user is locked for a while."),
+  ],
   conflict: (_, place) => [
     vscode.l10n.t("Conflict"),
     vscode.l10n.t("{0} refused because of a conflict: it exists already, or a running task holds it.", place),

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { recordKey, type RecordRef } from "../../records/recordRef";
+import { recordKey, recordKinds, type RecordRef } from "../../records/recordRef";
 import type { ServiceRecord } from "../../services/model";
 import type { RowActivity } from "../rowActivity";
 import { dotted, type RowLook } from "../rows/rowLook";
@@ -78,7 +78,8 @@ export class RecordNodes<T> {
 
   private make(record: ServiceRecord<T>): RecordNode<T> {
     const { id: profileId, service } = this.owner.profile;
-    if (record.kind === "severity") throw new Error("Severities are groups, not records of their own");
-    return new RecordNode(this.owner, { profileId, service, kind: record.kind, id: record.id }, record, this.rows);
+    const kind = recordKinds.find((shown) => shown === record.kind);
+    if (!kind) throw new Error(`A ${record.kind} is not shown as a record of its own`);
+    return new RecordNode(this.owner, { profileId, service, kind, id: record.id }, record, this.rows);
   }
 }

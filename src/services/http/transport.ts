@@ -51,10 +51,16 @@ export interface ApiAnswer {
   readonly json: unknown;
 }
 
-interface RawAnswer {
+/** An answer of any status as it came. */
+export interface RawAnswer {
   readonly status: number;
+  /** Lower-case names. */
   readonly headers: Readonly<Record<string, string>>;
   readonly text: string;
+  /** From sending to the last byte, in ms. */
+  readonly ms: number;
+  /** Size of the body after decompression. */
+  readonly bytes: number;
 }
 
 /**
@@ -66,8 +72,30 @@ export class Transport {
 
   constructor(private readonly options: TransportOptions) {}
 
-  /** @throws ServiceError */
-  async send(request: ApiRequest, signal?: AbortSignal): Promise<ApiAnswer> {
+  /** The answer's JSON. @throws ServiceError also for an answer that is no success */
+  send(request: ApiRequest, signal?: AbortSignal): Promise<ApiAnswer> {
+    return this.logged(request, signal, (raw) => ({
+      status: raw.status,
+      headers: raw.headers,
+      json: this.jsonOf(request, raw),
+    }));
+  }
+
+  /** The answer as it came, be it a success or not. @throws ServiceError when none came, or nothing was sent */
+  call(request: ApiRequest, signal?: AbortSignal): Promise<RawAnswer> {
+    return this.logged(request, signal, (raw) => raw);
+  }
+
+  /** Ends every running call as cancelled and refuses further ones. */
+  dispose(): void {
+    this.lifetime.abort();
+  }
+
+  private async logged<T>(
+    request: ApiRequest,
+    signal: AbortSignal | undefined,
+    read: (raw: RawAnswer) => T,
+  ): Promise<T> {
     const { operation } = request;
     if (this.options.readOnly && operation.access === "write") {
       throw this.failure(request, "readOnly", "The profile is read-only; nothing was sent.");
@@ -81,10 +109,10 @@ export class Transport {
     let answered: { readonly status: number; readonly bytes: number } | undefined;
     try {
       const raw = await this.exchange(request, path, signal);
-      answered = { status: raw.status, bytes: Buffer.byteLength(raw.text) };
-      const json = this.jsonOf(request, raw);
+      answered = { status: raw.status, bytes: raw.bytes };
+      const result = read(raw);
       log(answered);
-      return { status: raw.status, headers: raw.headers, json };
+      return result;
     } catch (error) {
       const failure = ServiceError.is(error) ? error : this.wireError(request, error);
       const words = [failure.kind, failure.code].filter(Boolean).join(" ");
@@ -94,12 +122,8 @@ export class Transport {
     }
   }
 
-  /** Ends every running call as cancelled and refuses further ones. */
-  dispose(): void {
-    this.lifetime.abort();
-  }
-
   private async exchange(request: ApiRequest, path: string, signal: AbortSignal | undefined): Promise<RawAnswer> {
+    const begun = performance.now();
     const deadline = new Deadline(
       this.options.timeoutMs,
       signal ? [signal, this.lifetime.signal] : [this.lifetime.signal],
@@ -122,7 +146,8 @@ export class Transport {
       });
       const headers: Record<string, string> = {};
       for (const [name, value] of Object.entries(response.headers)) headers[name.toLowerCase()] = String(value);
-      return { status: response.status, headers, text: response.data };
+      const { status, data: text } = response;
+      return { status, headers, text, ms: performance.now() - begun, bytes: Buffer.byteLength(text) };
     } catch (error) {
       if (deadline.endedBy === "timeout") {
         throw this.failure(request, "timeout", `No complete answer within ${this.options.timeoutMs} ms.`);

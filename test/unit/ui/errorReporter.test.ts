@@ -15,6 +15,8 @@ const kinds = Object.keys({
   subscription: 0,
   notFound: 0,
   notAllowed: 0,
+  notOffered: 0,
+  denied: 0,
   conflict: 0,
   badRequest: 0,
   rateLimit: 0,
