@@ -1,78 +1,45 @@
 import { parseArgs } from "node:util";
+import { describeFlags, flagSyntax, optionsOf, withFlagNames } from "./cliFlags";
 import { forticnpCredentials, fortitokenCredentials } from "./credentials";
-import { defaultOptions, type SandboxOptions } from "./options";
+import type { SandboxOptions } from "./options";
 
-/** Option name -> field it sets, help text. */
-const numberOptions = {
-  "fortitoken-port": ["fortitokenPort", "port of FortiToken Cloud, 0 takes any free one"],
-  "forticnp-port": ["forticnpPort", "port of FortiCNP, 0 takes any free one"],
-  seed: ["seed", "same seed, same data"],
-  users: ["users", "FortiToken Cloud users"],
-  alerts: ["alerts", "FortiCNP alerts of the first company"],
-  latency: ["latencyMs", "pause before every answer, in ms"],
-  "token-lifetime": ["tokenLifetimeSeconds", "life of a FortiToken Cloud token, in s"],
-  "access-lifetime": ["accessLifetimeMs", "life of a FortiCNP access token, in ms"],
-  "refresh-lifetime": ["refreshLifetimeMs", "life of a FortiCNP refresh token, in ms"],
-} as const satisfies Record<string, readonly [keyof Omit<SandboxOptions, "now">, string]>;
-
-type OptionName = keyof typeof numberOptions;
-
-const optionNames = Object.keys(numberOptions) as OptionName[];
+const HELP = [
+  "Usage: node sandbox.js [--flag <value>]...",
+  "",
+  "Emulates FortiToken Cloud and FortiCNP on 127.0.0.1 over plain HTTP. The data is made up and lives in memory.",
+  "Prints the addresses and the sign-ins, then a line that begins with `ready`. Ctrl+C ends it.",
+  "In parentheses: the defaults.",
+  ...describeFlags(),
+  "",
+  "  -h, --help                      this text",
+  "",
+  "Control API, while it runs, at both addresses, for programs on this machine:",
+  "  GET    /__sandbox                 addresses",
+  "  GET    /__sandbox/options         every option but those under Start; PATCH changes those given",
+  "  GET    /__sandbox/pushes          waiting and answered pushes, newest first",
+  '  POST   /__sandbox/pushes/{authid} answers one: {"status": "authenticated"} or {"status": "rejected"}',
+  "  GET    /__sandbox/codes           codes that were sent or that tokens show now; ?username= narrows",
+  "  GET    /__sandbox/tasks           user syncs with their progress",
+  "  GET    /__sandbox/requests        the last 1000 requests, without bodies and headers",
+  "  POST   /__sandbox/faults          errors, delays and dropped connections for the next requests; DELETE clears",
+  "  POST   /__sandbox/reset           everything as it was at the start",
+  "",
+  "Guide, with examples in curl, TypeScript and Python: docs/sandbox.md",
+].join("\n");
 
 function print(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
-function help(): string {
-  const lines = optionNames.map((name) => {
-    const [field, text] = numberOptions[name];
-    return `  --${`${name} <number>`.padEnd(26)}${text} (${defaultOptions[field]})`;
-  });
-  return [
-    "Usage: node sandbox.js [options]",
-    "Emulates FortiToken Cloud and FortiCNP on 127.0.0.1. Data is made up and lives in memory.",
-    "",
-    ...lines,
-    `  --${"help".padEnd(26)}this text`,
-  ].join("\n");
-}
-
-/** The options given on the command line, or "help". @throws Error for one that is unknown or not a number */
+/** The options given on the command line, or "help". @throws Error for one that is unknown or of the wrong form */
 function readOptions(): Partial<SandboxOptions> | "help" {
-  const { values } = parseArgs({
-    options: {
-      help: { type: "boolean", short: "h" },
-      ...(Object.fromEntries(optionNames.map((name) => [name, { type: "string" }])) as Record<
-        OptionName,
-        { type: "string" }
-      >),
-    },
-  });
-  if (values.help) {
-    return "help";
-  }
-  const given: Partial<Record<keyof Omit<SandboxOptions, "now">, number>> = {};
-  for (const name of optionNames) {
-    const text = values[name];
-    if (text === undefined) {
-      continue;
-    }
-    if (!/^-?\d+$/.test(text)) {
-      throw new RangeError(`Option --${name} must be a whole number, not "${text}".`);
-    }
-    given[numberOptions[name][0]] = Number(text);
-  }
-  return given;
+  const { values } = parseArgs({ options: { ...flagSyntax, help: { type: "boolean", short: "h" } } });
+  return values["help"] === true ? "help" : optionsOf(values);
 }
 
-/** Prints the error, with options under the names they have here. */
 function fail(error: unknown, exitCode: number): void {
   const message = error instanceof Error ? error.message : String(error);
-  const named = optionNames.reduce(
-    (text, name) => text.replaceAll(`ption ${numberOptions[name][0]}`, `ption --${name}`),
-    message,
-  );
-  process.stderr.write(`${named}\n`);
+  process.stderr.write(`${withFlagNames(message)}\n`);
   process.exitCode = exitCode;
 }
 
@@ -86,7 +53,7 @@ async function main(): Promise<void> {
     return;
   }
   if (options === "help") {
-    print(help());
+    print(HELP);
     return;
   }
   try {

@@ -1,13 +1,16 @@
-import type { Hono } from "hono";
+import type { Context, Hono } from "hono";
 import type { HttpBindings } from "@hono/node-server";
 import type { ServiceId } from "../contract";
 import type { Fault, FaultQueue } from "./faults";
 import type { RequestJournal } from "./journal";
+import type { LiveOptions } from "./liveOptions";
+import type { JsonObject } from "./service";
 
 /** What the control paths steer. */
 export interface Controls {
   readonly faults: FaultQueue;
   readonly requests: RequestJournal;
+  readonly options: Pick<LiveOptions, "get" | "set">;
   urls(): { readonly fortitokenUrl: string; readonly forticnpUrl: string };
   reset(): void;
 }
@@ -28,6 +31,14 @@ export function mountControls(app: Hono<{ Bindings: HttpBindings }>, service: Se
   });
   app.get(CONTROL_PREFIX, (context) => context.json({ sandbox: "forticloud-explorer", service, ...controls.urls() }));
   app.get(`${CONTROL_PREFIX}/requests`, (context) => context.json(controls.requests.entries()));
+  app.get(`${CONTROL_PREFIX}/options`, (context) => context.json(controls.options.get()));
+  app.patch(`${CONTROL_PREFIX}/options`, async (context) => {
+    try {
+      return context.json(controls.options.set(await jsonObject(context)));
+    } catch (error) {
+      return refuse(context, error);
+    }
+  });
   app.post(`${CONTROL_PREFIX}/faults`, async (context) => {
     try {
       const given: unknown = await context.req.json();
@@ -36,7 +47,7 @@ export function mountControls(app: Hono<{ Bindings: HttpBindings }>, service: Se
       }
       return context.json({ waiting: controls.faults.size }, 201);
     } catch (error) {
-      return context.json({ message: error instanceof Error ? error.message : String(error) }, 400);
+      return refuse(context, error);
     }
   });
   app.delete(`${CONTROL_PREFIX}/faults`, (context) => {
@@ -47,4 +58,16 @@ export function mountControls(app: Hono<{ Bindings: HttpBindings }>, service: Se
     controls.reset();
     return context.body(null, 204);
   });
+}
+
+async function jsonObject(context: Context): Promise<JsonObject> {
+  const given: unknown = await context.req.json();
+  if (typeof given !== "object" || given === null || Array.isArray(given)) {
+    throw new TypeError("The body must be a JSON object.");
+  }
+  return given as JsonObject;
+}
+
+function refuse(context: Context, error: unknown): Response {
+  return context.json({ message: error instanceof Error ? error.message : String(error) }, 400);
 }

@@ -2,11 +2,13 @@ import { FaultQueue } from "./faults";
 import { ForticnpService } from "./forticnp/service";
 import { FortitokenService } from "./fortitoken/service";
 import { RequestJournal } from "./journal";
-import { resolveOptions, type SandboxOptions } from "./options";
+import { LiveOptions } from "./liveOptions";
+import { resolveOptions } from "./optionRules";
+import type { SandboxOptions } from "./options";
 import { ServiceServer } from "./server";
 
 export { forticnpCredentials, fortitokenCredentials } from "./credentials";
-export type { SandboxOptions } from "./options";
+export type { AdjustableOptions, SandboxOptions } from "./options";
 
 /** A running emulator of both services. */
 export interface Sandbox {
@@ -14,7 +16,9 @@ export interface Sandbox {
   readonly forticnpUrl: string;
   readonly faults: FaultQueue;
   readonly requests: RequestJournal;
-  /** Back to the seed: tokens revoked, faults and journal emptied. */
+  /** What can be changed while it runs. */
+  readonly options: Pick<LiveOptions, "get" | "set">;
+  /** Back to the start: data as seeded, options as given, tokens revoked, faults and journal emptied. */
   reset(): void;
   /** Closes both ports and every connection. */
   stop(): Promise<void>;
@@ -25,18 +29,20 @@ export interface Sandbox {
  * @throws RangeError for a bad option, Error for a port that is taken; nothing keeps running then
  */
 export async function startSandbox(given: Partial<SandboxOptions> = {}): Promise<Sandbox> {
-  const options = resolveOptions(given);
+  const live = new LiveOptions(resolveOptions(given));
+  const options = live.current;
   const services = { fortitoken: new FortitokenService(options), forticnp: new ForticnpService(options) };
   const faults = new FaultQueue();
   const requests = new RequestJournal();
   const reset = (): void => {
+    live.reset();
     services.fortitoken.reset();
     services.forticnp.reset();
     faults.clear();
     requests.clear();
   };
   const urls = () => ({ fortitokenUrl: fortitoken.url, forticnpUrl: forticnp.url });
-  const controls = { faults, requests, reset, urls };
+  const controls = { faults, requests, options: live, reset, urls };
   const fortitoken = new ServiceServer(services.fortitoken, options, controls);
   const forticnp = new ServiceServer(services.forticnp, options, controls);
   const stop = async (): Promise<void> => {
@@ -49,5 +55,5 @@ export async function startSandbox(given: Partial<SandboxOptions> = {}): Promise
     await stop();
     throw error;
   }
-  return { ...urls(), faults, requests, reset, stop };
+  return { ...urls(), faults, requests, options: live, reset, stop };
 }

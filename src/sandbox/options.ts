@@ -1,5 +1,5 @@
-/** How a sandbox is started. */
-export interface SandboxOptions {
+/** What is fixed when a sandbox starts. */
+export interface StartOptions {
   /** TCP port of the FortiToken Cloud emulator; 0 takes any free one. */
   readonly fortitokenPort: number;
   /** TCP port of the FortiCNP emulator; 0 takes any free one. */
@@ -10,58 +10,80 @@ export interface SandboxOptions {
   readonly users: number;
   /** How many FortiCNP alerts the first company has; the second company has a third of it. */
   readonly alerts: number;
-  /** Life of a FortiToken Cloud token, in seconds. */
-  readonly tokenLifetimeSeconds: number;
-  /** Life of a FortiCNP access token, in milliseconds. */
-  readonly accessLifetimeMs: number;
-  /** Life of a FortiCNP refresh token, in milliseconds. */
-  readonly refreshLifetimeMs: number;
-  /** Pause before every answer of an operation, in milliseconds. */
-  readonly latencyMs: number;
   /** The clock, in epoch milliseconds. */
   readonly now: () => number;
 }
 
+/** What can also be changed while the sandbox runs. */
+export interface AdjustableOptions {
+  /** Pause before every answer of an operation, in milliseconds. */
+  readonly latencyMs: number;
+  /** Life of a FortiToken Cloud token, in seconds. */
+  readonly tokenLifetimeSeconds: number;
+  /** Whether the request limit of a FortiToken Cloud trial account holds. */
+  readonly trial: boolean;
+  /** Requests that a trial account may make per window. */
+  readonly trialRequests: number;
+  /** Length of the trial's window, in milliseconds. */
+  readonly trialWindowMs: number;
+  /** How long a user sync runs, in milliseconds. */
+  readonly taskDurationMs: number;
+  /** How long a push waits for its answer, in milliseconds. */
+  readonly pushLifetimeMs: number;
+  /** Life of a code sent by e-mail or SMS, in milliseconds. */
+  readonly codeLifetimeMs: number;
+  /** Wrong codes in a row that lock a user. */
+  readonly lockoutAttempts: number;
+  /** How long a locked user stays locked, in milliseconds. */
+  readonly lockoutPeriodMs: number;
+  /** Whether users may be set to bypass. */
+  readonly bypassAllowed: boolean;
+  /** Whether a new user becomes an alias of the base user with the same e-mail address. */
+  readonly autoAlias: boolean;
+  /** SMS credits of the account. */
+  readonly smsLeft: number;
+  /** Life of a FortiCNP access token, in milliseconds. */
+  readonly accessLifetimeMs: number;
+  /** Life of a FortiCNP refresh token, in milliseconds. */
+  readonly refreshLifetimeMs: number;
+  /** FortiCNP requests per credential in any 60 seconds, token calls counted; 0 is no limit. */
+  readonly requestsPerMinute: number;
+  /** HTTP status of a FortiCNP request beyond the limit. */
+  readonly throttleStatus: number;
+  /** `Retry-After` of that answer, in seconds; -1 leaves the header away. */
+  readonly retryAfterSeconds: number;
+  /** FortiCNP operation ids that answer 404, as on a tenant that does not have them. */
+  readonly notOffered: readonly string[];
+}
+
+/** How a sandbox is started. */
+export interface SandboxOptions extends StartOptions, AdjustableOptions {}
+
+/** Every option at its default. `notOffered` begins with the operations that FortiCNP no longer documents. */
 export const defaultOptions: SandboxOptions = {
   fortitokenPort: 9696,
   forticnpPort: 9697,
   seed: 1,
   users: 60,
   alerts: 240,
+  now: Date.now,
+  latencyMs: 0,
   tokenLifetimeSeconds: 3600,
+  trial: false,
+  trialRequests: 60,
+  trialWindowMs: 300_000,
+  taskDurationMs: 4000,
+  pushLifetimeMs: 60_000,
+  codeLifetimeMs: 300_000,
+  lockoutAttempts: 7,
+  lockoutPeriodMs: 60_000,
+  bypassAllowed: true,
+  autoAlias: false,
+  smsLeft: 1000,
   accessLifetimeMs: 2 * 3600_000,
   refreshLifetimeMs: 8 * 3600_000,
-  latencyMs: 0,
-  now: Date.now,
+  requestsPerMinute: 100,
+  throttleStatus: 429,
+  retryAfterSeconds: -1,
+  notOffered: ["getAuthorizationToken", "getAccountRole", "listAlertPolicies"],
 };
-
-type NumberOption = Exclude<keyof SandboxOptions, "now">;
-
-const ranges: Readonly<Record<NumberOption, readonly [min: number, max: number]>> = {
-  fortitokenPort: [0, 65_535],
-  forticnpPort: [0, 65_535],
-  seed: [-0x8000_0000, 0x7fff_ffff],
-  users: [0, 200_000],
-  alerts: [0, 200_000],
-  tokenLifetimeSeconds: [1, 86_400],
-  accessLifetimeMs: [1, 7 * 86_400_000],
-  refreshLifetimeMs: [1, 7 * 86_400_000],
-  latencyMs: [0, 60_000],
-};
-
-/** Fills in the defaults. @throws RangeError naming the option and what it may be. */
-export function resolveOptions(given: Partial<SandboxOptions>): SandboxOptions {
-  const options = { ...defaultOptions, ...given };
-  for (const [name, [min, max]] of Object.entries(ranges) as [NumberOption, readonly [number, number]][]) {
-    const value = options[name];
-    if (!Number.isInteger(value) || value < min || value > max) {
-      throw new RangeError(`Option ${name} must be a whole number from ${min} to ${max}, not ${value}.`);
-    }
-  }
-  if (options.fortitokenPort !== 0 && options.fortitokenPort === options.forticnpPort) {
-    throw new RangeError(
-      `Option fortitokenPort must differ from option forticnpPort; both are ${options.fortitokenPort}.`,
-    );
-  }
-  return options;
-}

@@ -28,6 +28,8 @@ export class TestBench {
       forticnpPort: 0,
       seed: 7,
       now: () => bench.time,
+      // Time stands still in a test, so that a limit per minute would never end.
+      requestsPerMinute: 0,
       ...options,
     });
     return bench;

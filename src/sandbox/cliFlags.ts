@@ -1,0 +1,109 @@
+import { optionRules } from "./optionRules";
+import { defaultOptions, type SandboxOptions } from "./options";
+
+type OptionName = keyof typeof optionRules;
+
+interface Flag {
+  /** Without the two hyphens. */
+  readonly name: string;
+  /** What stands for the value in the help: its unit or form. */
+  readonly value: string;
+  readonly text: string;
+}
+
+type Flags = Partial<Readonly<Record<OptionName, Flag>>>;
+
+function flag(name: string, value: string, text: string): Flag {
+  return { name, value, text };
+}
+
+const start = {
+  fortitokenPort: flag("fortitoken-port", "port", "port of FortiToken Cloud, 0 takes any free one"),
+  forticnpPort: flag("forticnp-port", "port", "port of FortiCNP, 0 takes any free one"),
+  seed: flag("seed", "number", "same seed, same data"),
+  users: flag("users", "number", "FortiToken Cloud users"),
+  alerts: flag("alerts", "number", "FortiCNP alerts of the first company; the second has a third of it"),
+} satisfies Flags;
+
+const both = {
+  latencyMs: flag("latency", "ms", "pause before every answer"),
+} satisfies Flags;
+
+const fortitoken = {
+  tokenLifetimeSeconds: flag("token-lifetime", "s", "life of an access token"),
+  trial: flag("trial", "true|false", "whether the request limit of a trial account holds"),
+  trialRequests: flag("trial-requests", "number", "requests of a trial account per window"),
+  trialWindowMs: flag("trial-window", "ms", "length of that window"),
+  taskDurationMs: flag("task-duration", "ms", "how long a user sync runs"),
+  pushLifetimeMs: flag("push-lifetime", "ms", "how long a push waits for its answer"),
+  codeLifetimeMs: flag("code-lifetime", "ms", "life of a code sent by e-mail or SMS"),
+  lockoutAttempts: flag("lockout-attempts", "number", "wrong codes in a row that lock a user"),
+  lockoutPeriodMs: flag("lockout-period", "ms", "how long a locked user stays locked"),
+  bypassAllowed: flag("bypass-allowed", "true|false", "whether users may be set to bypass"),
+  autoAlias: flag("auto-alias", "true|false", "same e-mail address: one base user"),
+  smsLeft: flag("sms-left", "number", "SMS credits of the account"),
+} satisfies Flags;
+
+const forticnp = {
+  accessLifetimeMs: flag("access-lifetime", "ms", "life of an access token"),
+  refreshLifetimeMs: flag("refresh-lifetime", "ms", "life of a refresh token"),
+  requestsPerMinute: flag("requests-per-minute", "number", "limit per credential, token calls counted; 0 is none"),
+  throttleStatus: flag("throttle-status", "status", "HTTP status beyond that limit"),
+  retryAfterSeconds: flag("retry-after", "s", "Retry-After of that answer; -1 leaves the header away"),
+  notOffered: flag("not-offered", "ids", "operations that answer 404, separated by commas"),
+} satisfies Flags;
+
+const flags: Readonly<Record<OptionName, Flag>> = { ...start, ...both, ...fortitoken, ...forticnp };
+
+/** The options of each group with their flags, as the help lists them. */
+const groups: readonly (readonly [title: string, flags: Flags])[] = [
+  ["Start", start],
+  ["Both services", both],
+  ["FortiToken Cloud", fortitoken],
+  ["FortiCNP", forticnp],
+];
+
+/** Every flag by name, as `parseArgs` wants them: each takes a value. */
+export const flagSyntax: Readonly<Record<string, { readonly type: "string" }>> = Object.fromEntries(
+  Object.values(flags).map(({ name }) => [name, { type: "string" }]),
+);
+
+/** The help's lines about flags, with the defaults. */
+export function describeFlags(): string[] {
+  return groups.flatMap(([title, members]) => [
+    "",
+    `${title}:`,
+    ...Object.entries(members).map(([option, { name, value, text }]) => {
+      const standard = String(defaultOptions[option as OptionName]);
+      return `${`  --${name} <${value}>`.padEnd(34)}${text} (${standard})`;
+    }),
+  ]);
+}
+
+/** The options that flags and their texts stand for. @throws RangeError for a text of the wrong form */
+export function optionsOf(given: Readonly<Record<string, unknown>>): Partial<SandboxOptions> {
+  const entries = (Object.keys(flags) as OptionName[]).flatMap((option) => {
+    const text = given[flags[option].name];
+    return typeof text === "string" ? [[option, valueOf(option, text)]] : [];
+  });
+  return Object.fromEntries(entries) as Partial<SandboxOptions>;
+}
+
+function valueOf(option: OptionName, text: string): unknown {
+  const { kind, expected } = optionRules[option];
+  if (kind === "list") {
+    return text.split(",").filter((part) => part !== "");
+  }
+  const value = kind === "flag" ? { true: true, false: false }[text] : /^-?\d+$/.test(text) ? Number(text) : undefined;
+  if (value === undefined) {
+    throw new RangeError(`Option ${option} must be ${expected}, not "${text}".`);
+  }
+  return value;
+}
+
+/** The text with options under the names they have on the command line. */
+export function withFlagNames(text: string): string {
+  return text.replace(/\b(option) (\w+)/gi, (whole, word: string, name: string) =>
+    Object.hasOwn(flags, name) ? `${word} --${flags[name as OptionName].name}` : whole,
+  );
+}

@@ -1,0 +1,84 @@
+import { operations } from "../contract";
+import { defaultOptions, type AdjustableOptions, type SandboxOptions, type StartOptions } from "./options";
+
+/** What an option may be. */
+export interface OptionRule {
+  readonly kind: "number" | "flag" | "list";
+  readonly holds: (value: unknown) => boolean;
+  /** The allowed values in words. */
+  readonly expected: string;
+}
+
+const DAY_MS = 86_400_000;
+
+function whole(min: number, max: number): OptionRule {
+  return {
+    kind: "number",
+    holds: (value) => Number.isInteger(value) && (value as number) >= min && (value as number) <= max,
+    expected: `a whole number from ${min} to ${max}`,
+  };
+}
+
+const flag: OptionRule = { kind: "flag", holds: (value) => typeof value === "boolean", expected: "true or false" };
+
+const offered = Object.keys(operations.forticnp);
+const forticnpOperations: OptionRule = {
+  kind: "list",
+  holds: (value) => Array.isArray(value) && value.every((id) => offered.includes(id as string)),
+  expected: `a list of operation ids of FortiCNP (${offered.join(", ")})`,
+};
+
+const startRules: Readonly<Record<Exclude<keyof StartOptions, "now">, OptionRule>> = {
+  fortitokenPort: whole(0, 65_535),
+  forticnpPort: whole(0, 65_535),
+  seed: whole(-0x8000_0000, 0x7fff_ffff),
+  users: whole(0, 200_000),
+  alerts: whole(0, 200_000),
+};
+
+/** The rules of the options that can be changed while the sandbox runs. */
+export const adjustableRules: Readonly<Record<keyof AdjustableOptions, OptionRule>> = {
+  latencyMs: whole(0, 60_000),
+  tokenLifetimeSeconds: whole(1, 86_400),
+  trial: flag,
+  trialRequests: whole(1, 1_000_000),
+  trialWindowMs: whole(1, DAY_MS),
+  taskDurationMs: whole(0, DAY_MS),
+  pushLifetimeMs: whole(1, DAY_MS),
+  codeLifetimeMs: whole(1, DAY_MS),
+  lockoutAttempts: whole(1, 1000),
+  lockoutPeriodMs: whole(1, DAY_MS),
+  bypassAllowed: flag,
+  autoAlias: flag,
+  smsLeft: whole(0, 1_000_000),
+  accessLifetimeMs: whole(1, 7 * DAY_MS),
+  refreshLifetimeMs: whole(1, 7 * DAY_MS),
+  requestsPerMinute: whole(0, 1_000_000),
+  throttleStatus: whole(400, 599),
+  retryAfterSeconds: whole(-1, 86_400),
+  notOffered: forticnpOperations,
+};
+
+/** The rule of every option but the clock. */
+export const optionRules = { ...startRules, ...adjustableRules };
+
+/** Fills in the defaults. @throws RangeError naming the option and what it may be. */
+export function resolveOptions(given: Partial<SandboxOptions>): SandboxOptions {
+  const options = { ...defaultOptions, ...given };
+  for (const name of Object.keys(optionRules) as (keyof typeof optionRules)[]) {
+    checkOption(name, options[name], optionRules[name]);
+  }
+  if (options.fortitokenPort !== 0 && options.fortitokenPort === options.forticnpPort) {
+    throw new RangeError(
+      `Option fortitokenPort must differ from option forticnpPort; both are ${options.fortitokenPort}.`,
+    );
+  }
+  return options;
+}
+
+/** @throws RangeError naming the option and what it may be. */
+export function checkOption(name: string, value: unknown, { holds, expected }: OptionRule): void {
+  if (!holds(value)) {
+    throw new RangeError(`Option ${name} must be ${expected}, not ${JSON.stringify(value)}.`);
+  }
+}

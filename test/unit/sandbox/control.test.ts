@@ -1,0 +1,62 @@
+import assert from "node:assert/strict";
+import { defaultOptions, type AdjustableOptions } from "../../../src/sandbox/options";
+import { messageOf, send, TestBench, type Reply } from "./sandboxClient";
+
+describe("Sandbox: options while it runs", () => {
+  let bench: TestBench;
+  beforeEach(async () => {
+    bench = await TestBench.start({ users: 5, alerts: 5, tokenLifetimeSeconds: 60 });
+  });
+  afterEach(() => bench.stop());
+
+  const url = (): string => `${bench.sandbox.fortitokenUrl}/__sandbox/options`;
+  const read = async (): Promise<AdjustableOptions> => (await send(url())).json();
+  const change = (body: unknown): Promise<Reply> => send(url(), { method: "PATCH", body });
+
+  it("shows every option that can be changed, on both ports", async () => {
+    const fixed = ["fortitokenPort", "forticnpPort", "seed", "users", "alerts", "now"];
+    const adjustable = Object.entries(defaultOptions).filter(([name]) => !fixed.includes(name));
+    const expected = { ...Object.fromEntries(adjustable), requestsPerMinute: 0, tokenLifetimeSeconds: 60 };
+    assert.deepEqual(await read(), expected);
+    assert.deepEqual((await send(`${bench.sandbox.forticnpUrl}/__sandbox/options`)).json(), await read());
+    assert.deepEqual(bench.sandbox.options.get(), await read());
+  });
+
+  it("changes those given, for the very next call", async () => {
+    const reply = await change({ tokenLifetimeSeconds: 5, trial: true, notOffered: ["listEvents"] });
+    assert.equal(reply.status, 200);
+    const now = reply.json<AdjustableOptions>();
+    assert.deepEqual([now.tokenLifetimeSeconds, now.trial, now.notOffered], [5, true, ["listEvents"]]);
+    assert.deepEqual(await read(), now);
+    const bearer = await bench.login();
+    bench.time += 5000;
+    assert.equal((await bench.fortitoken("/api/v1/user", { bearer })).status, 401);
+  });
+
+  it("names what is wrong with its range, and changes nothing then", async () => {
+    const before = await read();
+    for (const [option, message] of [
+      [{ retryAfterSeconds: -2 }, /retryAfterSeconds .*-1 to 86400, not -2/],
+      [{ latencyMs: "5" }, /latencyMs .*whole number/],
+      [{ trial: "yes" }, /trial .*true or false/],
+      [{ notOffered: ["listUsers"] }, /notOffered .*listEvents/],
+      [{ seed: 3 }, /seed cannot be changed.*latencyMs/],
+      [{ nonsense: 3 }, /nonsense/],
+    ] as const) {
+      const reply = await change({ smsLeft: 1, ...option });
+      assert.equal(reply.status, 400);
+      assert.match(messageOf(reply), message);
+    }
+    for (const body of [[], "text", null]) {
+      assert.equal((await change(body)).status, 400);
+    }
+    assert.deepEqual(await read(), before);
+  });
+
+  it("goes back to the options of the start on reset", async () => {
+    const before = await read();
+    await change({ latencyMs: 1, tokenLifetimeSeconds: 7 });
+    await send(`${bench.sandbox.fortitokenUrl}/__sandbox/reset`, { method: "POST" });
+    assert.deepEqual(await read(), before);
+  });
+});
