@@ -18,6 +18,7 @@ const withTests = process.argv.includes("--tests");
 
 /** Source entry (without extension) -> bundle loaded on first use. */
 const lazyEntries = {
+  "src/explorer/explorer": "explorer",
   "src/features": "features",
   "src/services/index": "services",
   "src/sandbox/index": "sandboxLibrary",

@@ -1,7 +1,11 @@
 import * as vscode from "vscode";
 import type { CommandTable } from "./commands";
 import { Disposables } from "./disposables";
-import { Explorer } from "./explorer/explorer";
+import type { Explorer } from "./explorer/explorer";
+import type { ViewShells } from "./explorer/explorerView";
+import type { TreeNode } from "./explorer/tree/node";
+import { viewNames } from "./explorer/viewName";
+import { ViewShell } from "./explorer/viewShell";
 import type { Features } from "./features";
 import { AccountsProvider } from "./profiles/accountsProvider";
 import { ClientFactory } from "./profiles/clientFactory";
@@ -16,29 +20,29 @@ import { Log } from "./ui/log";
 import { NativeQuickInput } from "./ui/quickInput";
 
 /**
- * The composition root: every object is made here or, once something of it is first asked for, in `Features`; by constructor,
- * and disposed in reverse.
+ * The composition root: every object is made here or, once something of it is first asked for, in `Explorer` (rows are shown) and
+ * `Features` (a command is run); by constructor, and disposed in reverse.
  */
 export class App implements vscode.Disposable {
   private readonly disposables = new Disposables();
   private readonly log = this.disposables.add(new Log());
   private readonly clients: ClientFactory;
   private readonly errors: ErrorReporter;
-  private readonly commands: CommandTable;
+  private readonly shells: ViewShells;
+  private shown: Promise<Explorer> | undefined;
   private loaded: Promise<Features> | undefined;
   readonly dialogs = new Dialogs();
   readonly quickInput = new NativeQuickInput();
   readonly profiles: ProfileStore;
   readonly vault: SecretVault;
   readonly connections: Connections;
-  readonly explorer: Explorer;
 
   constructor(private readonly context: vscode.ExtensionContext) {
     const { log, dialogs } = this;
     const own = this.disposables;
     const profiles = (this.profiles = own.add(new ProfileStore(context.globalState)));
     own.add(vscode.window.onDidChangeWindowState(({ focused }) => focused && profiles.lookAgain()));
-    const errors = (this.errors = new ErrorReporter(dialogs, () => log.show(), profiles));
+    this.errors = new ErrorReporter(dialogs, () => log.show(), profiles);
     this.vault = own.add(
       new SecretVault(context.secrets, (error) => log.warn(`Secret not readable: ${String(error)}`)),
     );
@@ -54,10 +58,9 @@ export class App implements vscode.Disposable {
       });
       own.add(accounts).register();
     }
-    this.explorer = own.add(
-      new Explorer({ store: profiles, connections, errors, dialogs, memento: context.globalState }),
-    );
-    this.commands = { ...log.commands(), ...this.explorer.commands() };
+    this.shells = Object.fromEntries(
+      viewNames.map((view) => [view, own.add(new ViewShell<TreeNode>(`forticloud.${view}`, () => this.explorer()))]),
+    ) as ViewShells;
     this.registerCommands();
   }
 
@@ -72,6 +75,19 @@ export class App implements vscode.Disposable {
     this.disposables.dispose();
   }
 
+  /** The rows of the views, loaded when one is first shown. */
+  explorer(): Promise<Explorer> {
+    this.shown ??= this.loadExplorer();
+    return this.shown;
+  }
+
+  private async loadExplorer(): Promise<Explorer> {
+    const { Explorer } = await import("./explorer/explorer");
+    const { shells, profiles: store, connections, errors, dialogs } = this;
+    const memento = this.context.globalState;
+    return this.disposables.add(new Explorer({ shells, store, connections, errors, dialogs, memento }));
+  }
+
   /** The rest of the extension, loaded when first asked for. */
   private features(): Promise<Features> {
     this.loaded ??= this.loadFeatures();
@@ -79,8 +95,8 @@ export class App implements vscode.Disposable {
   }
 
   private async loadFeatures(): Promise<Features> {
-    const { Features } = await import("./features");
-    const { dialogs, quickInput, errors, profiles, vault, clients, connections, explorer, log } = this;
+    const [{ Features }, explorer] = await Promise.all([import("./features"), this.explorer()]);
+    const { dialogs, quickInput, errors, profiles, vault, clients, connections, log } = this;
     const parts = { dialogs, quickInput, errors, profiles, vault, clients, connections, explorer };
     const { extensionUri } = this.context;
     return this.disposables.add(new Features({ ...parts, extensionUri, showLog: () => log.show() }));
@@ -88,15 +104,19 @@ export class App implements vscode.Disposable {
 
   /** The ids of all commands that do something; a test holds them against the manifest's. */
   async commandIds(): Promise<string[]> {
-    return Object.keys({ ...this.commands, ...(await this.features()).commands() });
+    return Object.keys(await this.commands());
   }
 
-  /** Registers every command of the manifest; one that is not in the table is a feature's. */
+  private async commands(): Promise<CommandTable> {
+    return { ...this.log.commands(), ...(await this.features()).commands() };
+  }
+
+  /** Registers every command of the manifest; what it does is loaded when it is first run. */
   private registerCommands(): void {
     const { contributes } = this.context.extension.packageJSON as { contributes: { commands: { command: string }[] } };
     for (const { command: id } of contributes.commands) {
       const run = async (...args: never[]): Promise<unknown> =>
-        (this.commands[id] ?? (await this.features()).commands()[id] ?? missing(id))(...args);
+        (this.log.commands()[id] ?? (await this.commands())[id] ?? missing(id))(...args);
       this.disposables.add(
         vscode.commands.registerCommand(id, (...args: never[]) => this.run(() => run(...args), profileIdOf(args[0]))),
       );

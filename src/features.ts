@@ -86,6 +86,7 @@ export class Features implements vscode.Disposable {
     const recordCommands = new RecordCommands(panels, documents, new RecordComparison(dialogs), dialogs, selected);
 
     this.table = {
+      ...explorer.commands(),
       ...this.profileCommands.commands(),
       ...this.sandbox.commands(),
       ...actions.commands(),

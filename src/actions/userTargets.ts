@@ -3,7 +3,7 @@ import type { User } from "../contract";
 import type { Connections } from "../profiles/connections";
 import type { Profile } from "../profiles/profile";
 import { isRecordRef, type RecordRef } from "../records/recordRef";
-import { recordTitle } from "../records/serviceRecords";
+import { recordTitle } from "../records/recordKinds";
 import { findExactly } from "../services/fortitoken/exactSearch";
 import type { ServiceRecord } from "../services/model";
 import { text } from "../services/readers";

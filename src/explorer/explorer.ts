@@ -7,7 +7,7 @@ import type { ProfileStore } from "../profiles/profileStore";
 import type { Dialogs } from "../ui/dialogs";
 import { alertGroupings, AlertGroupingStore } from "./alerts/alertGrouping";
 import { ContextKeys } from "./contextKeys";
-import type { ExplorerView } from "./explorerView";
+import type { ExplorerView, ViewShells } from "./explorerView";
 import { noFilter } from "./filters/filter";
 import type { FoundUser } from "./findUser/userSearch";
 import { RealmNames } from "./realmNames";
@@ -24,6 +24,7 @@ import { createUsersView, revealUser } from "./views/usersView";
 import type { ViewName } from "./viewName";
 
 export interface ExplorerParts {
+  readonly shells: ViewShells;
   readonly store: ProfileStore;
   readonly connections: Connections;
   readonly errors: RowErrors;
@@ -44,8 +45,9 @@ export class Explorer implements Disposable {
   private readonly rows: RowCommands;
 
   constructor(private readonly parts: ExplorerParts) {
-    const { store, connections, errors, memento } = parts;
+    const { shells, store, connections, errors, memento } = parts;
     const shared = {
+      shells,
       store,
       connections,
       activity: this.activity,

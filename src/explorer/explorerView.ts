@@ -12,9 +12,14 @@ import { ConditionNode } from "./tree/messageNode";
 import type { TreeNode } from "./tree/node";
 import { ProfileNode } from "./tree/profileNode";
 import { serviceOf, type ViewName } from "./viewName";
+import type { RowSource, ViewShell } from "./viewShell";
+
+/** The views as the editor knows them. */
+export type ViewShells = Readonly<Record<ViewName, ViewShell<TreeNode>>>;
 
 /** What the views share. */
 export interface ViewParts {
+  readonly shells: ViewShells;
   readonly store: Pick<ProfileStore, "list" | "onDidChange">;
   readonly connections: Pick<Connections, "fortitoken" | "forticnp" | "state" | "onDidChangeState">;
   readonly activity: RowActivity;
@@ -28,7 +33,7 @@ type ContentFactory = (profile: ProfileNode, host: TreeHost) => Content;
  * A view of one service's profiles. With several profiles their rows are its root; a single one's content is the root
  * itself, and where that has no rows, the context key `forticloud.<view>.state` selects the welcome content.
  */
-export class ExplorerView implements vscode.TreeDataProvider<TreeNode>, TreeHost, Disposable {
+export class ExplorerView implements RowSource<TreeNode>, TreeHost, Disposable {
   private readonly disposables = new Disposables();
   private readonly treeChanged = this.disposables.add(new vscode.EventEmitter<TreeNode | undefined>());
   private readonly contentLoaded = this.disposables.add(new vscode.EventEmitter<void>());
@@ -46,9 +51,7 @@ export class ExplorerView implements vscode.TreeDataProvider<TreeNode>, TreeHost
   ) {
     this.disposables.add(filter);
     this.listProfiles();
-    this.tree = this.disposables.add(
-      vscode.window.createTreeView(`forticloud.${view}`, { treeDataProvider: this, showCollapseAll: true }),
-    );
+    this.tree = parts.shells[view].tree;
     this.disposables.add(parts.store.onDidChange(() => this.profilesChanged()));
     this.disposables.add(parts.connections.onDidChangeState((profileId) => this.signInChanged(profileId)));
     this.disposables.add(
@@ -56,6 +59,7 @@ export class ExplorerView implements vscode.TreeDataProvider<TreeNode>, TreeHost
     );
     this.disposables.add(filter.onDidChange(() => this.filterChanged()));
     this.showDescription();
+    parts.shells[view].attach(this);
   }
 
   get profiles(): readonly ProfileNode[] {

@@ -2,8 +2,8 @@ import * as vscode from "vscode";
 import type { CommandTable } from "../commands";
 import { Disposables, type Disposable } from "../disposables";
 import type { Connections } from "../profiles/connections";
+import { readRecord, recordFacts } from "../records/recordKinds";
 import type { RecordRef } from "../records/recordRef";
-import type { ServiceRecord } from "../services/model";
 import type { Dialogs } from "../ui/dialogs";
 import type { ExplorerView } from "./explorerView";
 import type { RecordUpdates } from "./recordUpdates";
@@ -54,7 +54,7 @@ export class RowCommands implements Disposable {
   private async refresh(node: TreeNode | undefined): Promise<void> {
     if (!node) return this.askToSelect();
     if (node.content) node.content.refresh();
-    else if (node instanceof RecordNode && canReadAlone(node.ref)) await this.readAgain(node.ref);
+    else if (node instanceof RecordNode && recordFacts[node.ref.kind].alone) await this.readAgain(node.ref);
     else contentAround(node)?.refresh();
   }
 
@@ -74,14 +74,8 @@ export class RowCommands implements Disposable {
 
   private async readAgain(ref: RecordRef): Promise<void> {
     const { activity, records } = this.parts;
-    const record = await activity.run(ref, vscode.l10n.t("Refreshing…"), () => this.read(ref));
+    const record = await activity.run(ref, vscode.l10n.t("Refreshing…"), () => readRecord(this.parts.connections, ref));
     records.replace(ref.profileId, record);
-  }
-
-  private async read({ profileId, kind, id }: RecordRef): Promise<ServiceRecord<unknown>> {
-    return kind === "user"
-      ? (await this.parts.connections.fortitoken(profileId)).getUser(id)
-      : (await this.parts.connections.forticnp(profileId)).getAlert(id);
   }
 
   private askToSelect(): Promise<void> {
@@ -92,9 +86,4 @@ export class RowCommands implements Disposable {
 /** What the row stands in. */
 function contentAround(node: TreeNode): Content | undefined {
   return node.parent?.content;
-}
-
-/** Other records only come with their whole list. */
-function canReadAlone({ kind }: RecordRef): boolean {
-  return kind === "user" || kind === "alert";
 }

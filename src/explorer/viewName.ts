@@ -1,12 +1,13 @@
 import type { ServiceId } from "../contract";
 
-/** The four views; a view's id is `forticloud.<name>`. */
-export type ViewName = "realms" | "users" | "alerts" | "countries";
-
-/** The service whose profiles a view shows. */
-export const serviceOf: Readonly<Record<ViewName, ServiceId>> = {
+/** The service whose profiles a view shows; a view's id is `forticloud.<name>`. */
+export const serviceOf = {
   realms: "fortitoken",
   users: "fortitoken",
   alerts: "forticnp",
   countries: "forticnp",
-};
+} as const satisfies Record<string, ServiceId>;
+
+export type ViewName = keyof typeof serviceOf;
+
+export const viewNames = Object.keys(serviceOf) as readonly ViewName[];

@@ -5,7 +5,7 @@ import type { JsonDocuments } from "./jsonDocuments";
 import type { RecordComparison } from "./recordComparison";
 import type { RecordPanels } from "./recordPanels";
 import { isRecordRef, type RecordRef } from "./recordRef";
-import { recordTitle } from "./serviceRecords";
+import { recordTitle } from "./recordKinds";
 
 /** A record and what is known of it: a tree row has this shape. */
 export interface RecordTarget {

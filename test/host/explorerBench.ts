@@ -15,6 +15,7 @@ const extensionId = "forticloud-explorer.forticloud-explorer";
 export class ExplorerBench {
   private constructor(
     readonly app: App,
+    readonly explorer: Explorer,
     readonly sandbox: Sandbox,
   ) {}
 
@@ -28,13 +29,9 @@ export class ExplorerBench {
       alerts: 240,
       ...options,
     });
-    const bench = new ExplorerBench(app, sandbox);
+    const bench = new ExplorerBench(app, await app.explorer(), sandbox);
     await bench.clear();
     return bench;
-  }
-
-  get explorer(): Explorer {
-    return this.app.explorer;
   }
 
   /** No profile, no filter, no fault. */

@@ -1,0 +1,53 @@
+import * as vscode from "vscode";
+import { Disposables, type Disposable } from "../disposables";
+
+/** Where a view's rows come from. */
+export interface RowSource<T> {
+  readonly onDidChangeTreeData: vscode.Event<T | undefined>;
+  getChildren(row?: T): Promise<T[]>;
+  getTreeItem(row: T): vscode.TreeItem;
+  getParent(row: T): T | undefined;
+}
+
+/** A view of the sidebar before its rows' code is loaded: that happens when it is first shown. */
+export class ViewShell<T> implements vscode.TreeDataProvider<T>, Disposable {
+  private readonly disposables = new Disposables();
+  private readonly changed = this.disposables.add(new vscode.EventEmitter<T | undefined>());
+  private source: RowSource<T> | undefined;
+  readonly onDidChangeTreeData = this.changed.event;
+  readonly tree: vscode.TreeView<T>;
+
+  /** @param load makes the view's rows, which attach themselves here. */
+  constructor(
+    id: string,
+    private readonly load: () => Promise<unknown>,
+  ) {
+    this.tree = this.disposables.add(
+      vscode.window.createTreeView(id, { treeDataProvider: this, showCollapseAll: true }),
+    );
+  }
+
+  /** From now on the rows are this one's. */
+  attach(source: RowSource<T>): void {
+    this.source = source;
+    this.disposables.add(source.onDidChangeTreeData((row) => this.changed.fire(row)));
+  }
+
+  async getChildren(row?: T): Promise<T[]> {
+    if (!this.source) await this.load();
+    return (await this.source?.getChildren(row)) ?? [];
+  }
+
+  getTreeItem(row: T): vscode.TreeItem {
+    if (!this.source) throw new Error("There are no rows before their code is loaded");
+    return this.source.getTreeItem(row);
+  }
+
+  getParent(row: T): T | undefined {
+    return this.source?.getParent(row);
+  }
+
+  dispose(): void {
+    this.disposables.dispose();
+  }
+}
