@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { Disposables } from "../disposables";
 import type { ErrorReporter } from "../ui/errorReporter";
-import { jsonText } from "./jsonText";
+import { jsonText } from "../services/jsonText";
 import { recordKey, type RecordRef } from "./recordRef";
 import type { RecordSource } from "./recordSource";
 import { parseRecordUri, recordScheme, recordUri } from "./recordUri";

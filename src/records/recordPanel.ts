@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import * as vscode from "vscode";
 import { Disposables } from "../disposables";
-import { jsonText } from "./jsonText";
+import { jsonText } from "../services/jsonText";
 import { parsePageMessage, type PageMessage, type PanelMessage } from "./messages";
 import { recordHtml } from "./recordHtml";
 import { sameRecord, type RecordRef } from "./recordRef";

@@ -3,9 +3,13 @@ import type { CommandTable } from "../commands";
 import type { Disposable } from "../disposables";
 import { formatRequestLine, type RequestEvent, type RequestLog } from "../services/http/requestLog";
 
-/** The extension's output channel. A request is one line of it: no headers, no bodies, no secret. */
+/** The extension's output channel. Its log level says how much of a request is told: a line, also headers, also bodies; never a secret. */
 export class Log implements RequestLog, Disposable {
-  private readonly channel = vscode.window.createOutputChannel("FortiCloud Explorer", { log: true });
+  constructor(
+    private readonly channel: vscode.LogOutputChannel = vscode.window.createOutputChannel("FortiCloud Explorer", {
+      log: true,
+    }),
+  ) {}
 
   commands(): CommandTable {
     return { "forticloud.showLog": () => this.show() };
@@ -15,6 +19,12 @@ export class Log implements RequestLog, Disposable {
     const line = formatRequestLine(event);
     if (event.failure !== undefined || (event.status ?? 0) >= 400) this.channel.warn(line);
     else this.channel.info(line);
+    const { Debug, Trace, Off } = vscode.LogLevel;
+    const { logLevel } = this.channel;
+    if (!event.details || logLevel === Off || logLevel > Debug) return;
+    this.channel.debug(event.details.headers());
+    const bodies = logLevel === Trace ? event.details.bodies() : "";
+    if (bodies !== "") this.channel.trace(bodies);
   }
 
   info(message: string): void {

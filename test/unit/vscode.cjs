@@ -31,6 +31,8 @@ const l10n = {
   t: (message, ...args) => message.replace(/\{(\d+)\}/g, (_, index) => String(args[Number(index)])),
 };
 
+const LogLevel = { Off: 0, Trace: 1, Debug: 2, Info: 3, Warning: 4, Error: 5 };
+
 const env = { language: "en" };
 
-module.exports = { EventEmitter, CancellationError, env, l10n };
+module.exports = { EventEmitter, CancellationError, LogLevel, env, l10n };

@@ -1,11 +1,28 @@
-const hidden = "***";
+/** Stands in the place of a secret. */
+export const hidden = "***";
 
 /** Member, field and header names whose value is a secret. */
-const secretNames = "client_secret|access_token|refresh_token|password|authorization";
+const secretNames =
+  "client_?secret|access_?token|refresh_?token|password|authorization|token_?data|activation_?data|(?:set-)?cookie";
+
+const secretName = new RegExp(`^(?:proxy-)?(?:${secretNames})$`, "i");
+
+/**
+ * Whether a member's or header's value is a secret. `token` is a one-time code, but a serial where a user is created; `activation_code`
+ * is a flag where a user is changed (contract: FortiToken Cloud 2.3.1, 2.5).
+ */
+export function isSecret(name: string, value: unknown): boolean {
+  if (value === null || value === undefined || value === "") return false;
+  if (/^token$/i.test(name)) return !(typeof value === "string" && /^(FT[A-Z]|TMP)[A-Z0-9]{5,}$/.test(value));
+  if (/^activation_?code$/i.test(name)) return !/^(true|false)$/i.test(JSON.stringify(value).replaceAll('"', ""));
+  return secretName.test(name);
+}
 
 const patterns: readonly (readonly [RegExp, string])[] = [
   // "client_secret": "..." and the same inside an escaped string; the closing quote may be cut off
   [new RegExp(`((\\\\*")(?:${secretNames})\\2\\s*:\\s*\\2)(?:(?!\\2)[^\\\\]|(?!\\2)\\\\.)*`, "gi"), `$1${hidden}`],
+  // "token": "004217", a one-time code
+  [/((\\*")token\2\s*:\s*\2?)\d{4,10}\b/gi, `$1${hidden}`],
   [/\b(Bearer|Basic)(\s+|%20|\+)(?!\*\*\*)[^\s"'\\,;&<>]+/gi, `$1$2${hidden}`],
   // client_secret=... in a form or query, authorization: ... in a header
   [

@@ -1,6 +1,6 @@
 import { redact } from "./redact";
 
-/** One request as it may be logged. It has no place for headers or bodies; deeper log levels add theirs here. */
+/** One request as it may be logged. It has no place for headers or bodies but as texts without secrets. */
 export interface RequestEvent {
   readonly method: string;
   /** Path and query, percent-encoded. */
@@ -15,6 +15,15 @@ export interface RequestEvent {
   readonly bytes?: number;
   /** The profile's label. */
   readonly label: string;
+  /** What went over the wire, without secrets; made when asked for. */
+  readonly details?: RequestDetails;
+}
+
+export interface RequestDetails {
+  /** Headers of both sides, one a line after `>` or `<`. */
+  headers(): string;
+  /** Bodies of both sides, pretty and cut at 64 KiB; empty when there were none. */
+  bodies(): string;
 }
 
 /** Where requests are told to. */

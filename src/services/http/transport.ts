@@ -1,13 +1,16 @@
 import axios from "axios";
 import { version } from "../../../package.json";
-import type { Operation } from "../../contract";
 import { ServiceError, type ServiceErrorFacts, type ServiceErrorKind } from "../errors";
 import type { Clock } from "./clock";
 import { Deadline } from "./deadline";
+import { type Exchange, exchangeBodies, exchangeHeaders } from "./exchangeText";
 import { bodyFailure, kindOfStatus, wireFailure } from "./failure";
 import { parseJson } from "./json";
-import type { RequestEvent, RequestLog } from "./requestLog";
+import type { RequestDetails, RequestLog } from "./requestLog";
 import { type AnswerBody, serviceMessage } from "./serviceMessage";
+import { type ApiRequest, bodyTextOf, headersOf, pathOf } from "./wire";
+
+export type { ApiRequest } from "./wire";
 
 /** Largest answer taken unless told otherwise, after decompression. */
 const defaultMaxBytes = 64 * 1024 * 1024;
@@ -27,19 +30,6 @@ export interface TransportOptions {
   readonly label: string;
   /** The profile's id, for errors. */
   readonly profileId?: string;
-}
-
-/** One call of an operation. */
-export interface ApiRequest {
-  readonly operation: Operation;
-  readonly pathParameters?: Readonly<Record<string, string>>;
-  /** Undefined members are left out. */
-  readonly query?: Readonly<Record<string, string | number | boolean | undefined>>;
-  readonly headers?: Readonly<Record<string, string>>;
-  /** Sent in the operation's body type; a form's members must be text. */
-  readonly body?: Readonly<Record<string, unknown>>;
-  /** Complete value of the Authorization header. */
-  readonly authorization?: string;
 }
 
 /** An answer with a 2xx status. */
@@ -102,22 +92,29 @@ export class Transport {
     }
     const path = this.pathOf(request);
     const begun = performance.now();
-    const log = (outcome: Pick<RequestEvent, "status" | "failure" | "bytes">): void => {
+    let raw: RawAnswer | undefined;
+    const log = (failure?: string): void => {
       const ms = performance.now() - begun;
-      this.options.log.request({ method: operation.method, path, label: this.options.label, ms, ...outcome });
+      this.options.log.request({
+        method: operation.method,
+        path,
+        label: this.options.label,
+        ms,
+        ...(raw && { status: raw.status, bytes: raw.bytes }),
+        ...(failure === undefined ? {} : { failure }),
+        details: this.detailsOf(request, raw),
+      });
     };
-    let answered: { readonly status: number; readonly bytes: number } | undefined;
     try {
-      const raw = await this.exchange(request, path, signal);
-      answered = { status: raw.status, bytes: raw.bytes };
+      raw = await this.exchange(request, path, signal);
       const result = read(raw);
-      log(answered);
+      log();
       return result;
     } catch (error) {
       const failure = ServiceError.is(error) ? error : this.wireError(request, error);
       const words = [failure.kind, failure.code].filter(Boolean).join(" ");
       // A status beyond 2xx says it already.
-      log(answered && !isSuccess(answered.status) ? answered : { ...answered, failure: words });
+      log(raw && !isSuccess(raw.status) ? undefined : words);
       throw failure;
     }
   }
@@ -133,7 +130,7 @@ export class Transport {
         method: request.operation.method,
         url: this.options.baseUrl + path,
         headers: this.headersOf(request),
-        data: encodeBody(request),
+        data: bodyTextOf(request),
         adapter: "http",
         proxy: false,
         maxRedirects: 0,
@@ -159,35 +156,28 @@ export class Transport {
     }
   }
 
-  private headersOf(request: ApiRequest): Record<string, string> {
-    const form = request.operation.bodyType === "form";
-    return {
-      Accept: "application/json",
-      "Content-Type": form ? "application/x-www-form-urlencoded" : "application/json",
-      "User-Agent": `forticloud-explorer/${version}`,
-      ...request.headers,
-      ...(request.authorization === undefined ? {} : { Authorization: request.authorization }),
+  private detailsOf(request: ApiRequest, received: RawAnswer | undefined): RequestDetails {
+    const exchange = (): Exchange => {
+      const text = bodyTextOf(request);
+      return {
+        sent: { headers: this.headersOf(request), ...(text === undefined ? {} : { text }) },
+        ...(received && { received }),
+      };
     };
+    return { headers: () => exchangeHeaders(exchange()), bodies: () => exchangeBodies(exchange()) };
+  }
+
+  private headersOf(request: ApiRequest): Record<string, string> {
+    return { "User-Agent": `forticloud-explorer/${version}`, ...headersOf(request) };
   }
 
   private pathOf(request: ApiRequest): string {
-    const path = request.operation.path.replace(/\{(\w+)\}/g, (_match, name: string) => {
-      const value = request.pathParameters?.[name] ?? "";
-      // A dot segment would make the path another operation's.
-      if (/^\.{0,2}$/.test(value)) {
-        throw this.failure(
-          request,
-          "badRequest",
-          `The path parameter ${name} must not be "${value}"; nothing was sent.`,
-        );
-      }
-      return encodeURIComponent(value);
-    });
-    const query = Object.entries(request.query ?? {})
-      .filter(([, value]) => value !== undefined)
-      .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(String(value))}`)
-      .join("&");
-    return query === "" ? path : `${path}?${query}`;
+    try {
+      return pathOf(request);
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      throw this.failure(request, "badRequest", `${error.message} Nothing was sent.`);
+    }
   }
 
   private jsonOf(request: ApiRequest, answer: RawAnswer): unknown {
@@ -259,14 +249,6 @@ export class Transport {
 
 function isSuccess(status: number): boolean {
   return status >= 200 && status < 300;
-}
-
-function encodeBody({ operation, body }: ApiRequest): string | undefined {
-  if (body === undefined || operation.bodyType === "none") return undefined;
-  if (operation.bodyType === "json") return JSON.stringify(body);
-  const form = new URLSearchParams();
-  for (const [name, value] of Object.entries(body)) form.set(name, String(value));
-  return form.toString();
 }
 
 function readBody(text: string): AnswerBody {

@@ -1,0 +1,77 @@
+import { jsonText } from "../jsonText";
+import { parseJson } from "./json";
+import { hidden, isSecret, redact } from "./redact";
+
+/** Characters of a body that are printed. */
+const longestBody = 64 * 1024;
+
+/** A request as it was sent and its answer as it came, secrets included: only the functions here print it. */
+export interface Exchange {
+  readonly sent: Message;
+  readonly received?: Message;
+}
+
+interface Message {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly text?: string;
+}
+
+/** Headers of both sides, one a line after `>` or `<`; without secrets. */
+export function exchangeHeaders(exchange: Exchange): string {
+  const secrets = secretsOf(exchange);
+  const lines = (mark: string, { headers }: Message): string[] =>
+    Object.entries(headers).map(
+      ([name, value]) =>
+        `${mark} ${isSecret(name, value) ? `${name}: ${hidden}` : oneLine(`${name}: ${redact(value, secrets)}`)}`,
+    );
+  return [...lines(">", exchange.sent), ...(exchange.received ? lines("<", exchange.received) : [])].join("\n");
+}
+
+/** Bodies of both sides, JSON in its pretty form, cut where they are long; without secrets. */
+export function exchangeBodies(exchange: Exchange): string {
+  const secrets = secretsOf(exchange);
+  const block = (mark: string, message: Message | undefined): string[] =>
+    message?.text === undefined || message.text === "" ? [] : [mark, bodyText(message.text, secrets)];
+  return [...block(">", exchange.sent), ...block("<", exchange.received)].join("\n");
+}
+
+/** A body without secrets: the members that bear one and what looks like one are hidden, and so is every given secret. */
+function bodyText(text: string, secrets: readonly string[]): string {
+  // A cut never leaves half a secret: what is beyond the cut is redacted, too.
+  const shown = redact(
+    prettyJson(text.slice(0, 16 * longestBody)) ?? formText(text.slice(0, 2 * longestBody)),
+    secrets,
+  );
+  if (text.length <= longestBody && shown.length <= longestBody) return shown;
+  return `${shown.slice(0, longestBody)}\n… cut, ${text.length} characters in all`;
+}
+
+/** Undefined for what is not JSON, or not a whole one. */
+function prettyJson(text: string): string | undefined {
+  try {
+    return jsonText(parseJson(text), (name, value) => (isSecret(name, value) ? hidden : value));
+  } catch {
+    return undefined;
+  }
+}
+
+/** A form's secret fields hidden; other text as it is. */
+function formText(text: string): string {
+  if (!/^[\w.-]+=[^\s=&]*(&[\w.-]+=[^\s=&]*)*$/.test(text)) return text;
+  const fields = text.split("&").map((field) => field.split("=", 2) as [string, string]);
+  return fields.map(([name, value]) => `${name}=${isSecret(name, value) ? hidden : value}`).join("&");
+}
+
+/** What an exchange's own secrets are, so that they are hidden wherever else they stand in it. */
+function secretsOf({ sent }: Exchange): string[] {
+  const header = Object.entries(sent.headers).find(([name]) => /^authorization$/i.test(name))?.[1];
+  const found = [header?.replace(/^\w+\s+/, "")];
+  for (const match of (sent.text ?? "").matchAll(/(?:client_secret|refresh_token)"?\s*[:=]\s*"?([^"&\s]+)/g)) {
+    found.push(match[1]);
+  }
+  return found.filter((secret) => secret !== undefined && secret.length > 3) as string[];
+}
+
+function oneLine(text: string): string {
+  return text.replace(/[\p{Cc}\u2028\u2029]+/gu, " ");
+}

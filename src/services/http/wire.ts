@@ -1,0 +1,49 @@
+import type { Operation } from "../../contract";
+
+/** One call of an operation. */
+export interface ApiRequest {
+  readonly operation: Operation;
+  readonly pathParameters?: Readonly<Record<string, string>>;
+  /** Undefined members are left out. */
+  readonly query?: Readonly<Record<string, string | number | boolean | undefined>>;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Sent in the operation's body type; a form's members must be text. */
+  readonly body?: Readonly<Record<string, unknown>>;
+  /** Complete value of the Authorization header. */
+  readonly authorization?: string;
+}
+
+/**
+ * Path and query of a request, percent-encoded.
+ * @throws RangeError for a path parameter that would make the path another operation's
+ */
+export function pathOf({ operation, pathParameters, query = {} }: ApiRequest): string {
+  const path = operation.path.replace(/\{(\w+)\}/g, (_match, name: string) => {
+    const value = pathParameters?.[name] ?? "";
+    if (/^\.{0,2}$/.test(value)) throw new RangeError(`The path parameter ${name} must not be "${value}".`);
+    return encodeURIComponent(value);
+  });
+  const given = Object.entries(query)
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(String(value))}`);
+  return given.length === 0 ? path : `${path}?${given.join("&")}`;
+}
+
+/** All headers of a request but those of the HTTP client itself. */
+export function headersOf({ operation, headers, authorization }: ApiRequest): Record<string, string> {
+  return {
+    Accept: "application/json",
+    "Content-Type": operation.bodyType === "form" ? "application/x-www-form-urlencoded" : "application/json",
+    ...headers,
+    ...(authorization === undefined ? {} : { Authorization: authorization }),
+  };
+}
+
+/** The body as it is sent, undefined for none. */
+export function bodyTextOf({ operation, body }: ApiRequest): string | undefined {
+  if (body === undefined || operation.bodyType === "none") return undefined;
+  if (operation.bodyType === "json") return JSON.stringify(body);
+  const form = new URLSearchParams();
+  for (const [name, value] of Object.entries(body)) form.set(name, String(value));
+  return form.toString();
+}

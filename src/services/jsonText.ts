@@ -1,0 +1,75 @@
+import { isLosslessNumber } from "lossless-json";
+
+/** Deeper levels keep this indentation, or 10,000 levels would need 100 MB of blanks. */
+const deepestIndent = 64;
+
+interface Frame {
+  readonly keys: readonly string[] | undefined;
+  readonly values: readonly unknown[];
+  next: number;
+}
+
+/**
+ * Pretty JSON, two blanks a level. Key order and the digits of numbers stay as they came (`bigint` and `LosslessNumber`
+ * keep numbers that a double would round). Works without recursion, so no depth of nesting can overflow the stack.
+ * `replace` may give a member another value.
+ */
+export function jsonText(root: unknown, replace?: (name: string, value: unknown) => unknown): string {
+  const out: string[] = [];
+  const open: Frame[] = [];
+
+  const newLine = (): void => {
+    out.push("\n", "  ".repeat(Math.min(open.length, deepestIndent)));
+  };
+  const write = (value: unknown): void => {
+    const frame = containerFrame(value);
+    if (!frame) {
+      out.push(leafText(value));
+    } else if (frame.values.length === 0) {
+      out.push(frame.keys ? "{}" : "[]");
+    } else {
+      out.push(frame.keys ? "{" : "[");
+      open.push(frame);
+    }
+  };
+
+  write(root);
+  for (let frame = open.at(-1); frame; frame = open.at(-1)) {
+    const index = frame.next++;
+    if (index === frame.values.length) {
+      open.pop();
+      newLine();
+      out.push(frame.keys ? "}" : "]");
+      continue;
+    }
+    if (index > 0) out.push(",");
+    newLine();
+    const key = frame.keys?.[index];
+    if (key !== undefined) out.push(stringText(key), ": ");
+    const value = frame.values[index];
+    write(key !== undefined && replace ? replace(key, value) : value);
+  }
+  return out.join("");
+}
+
+function containerFrame(value: unknown): Frame | undefined {
+  if (typeof value !== "object" || value === null || isLosslessNumber(value)) return undefined;
+  if (Array.isArray(value)) return { keys: undefined, values: value, next: 0 };
+  const entries = Object.entries(value).filter(([, member]) => member !== undefined);
+  return { keys: entries.map(([key]) => key), values: entries.map(([, member]) => member as unknown), next: 0 };
+}
+
+function leafText(value: unknown): string {
+  if (typeof value === "string") return stringText(value);
+  if (isLosslessNumber(value) || typeof value === "bigint") return value.toString();
+  const text = JSON.stringify(value) as string | undefined;
+  return text ?? "null";
+}
+
+/** Characters that turn the direction of the text around them, or show nothing, are spelled out: the same text to a program. */
+function stringText(text: string): string {
+  return JSON.stringify(text).replace(
+    /[\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+}
