@@ -27,6 +27,16 @@ export function decodeOne<T>(shape: RecordShape<T>, json: unknown): ServiceRecor
 }
 
 /**
+ * The record of a bare-object answer, whatever its members are called; the first one where an array came.
+ * @throws ServiceError `emptyAnswer` when nothing came
+ */
+export function decodeBare<T>(shape: RecordShape<T>, json: unknown): ServiceRecord<T> {
+  const row: unknown = Array.isArray(json) ? json[0] : json;
+  if (row === undefined) throw new ServiceError("emptyAnswer", "The answer is empty.");
+  return decodeRecord(shape, row, "#0");
+}
+
+/**
  * The items of any of the services' envelopes: bare array, bare object, `{data}`, `{datas}`, `{data: {datas}}`; `data` may be absent
  * (contract: FortiCNP 3, FortiToken Cloud 2).
  * @throws ServiceError

@@ -1,7 +1,10 @@
 import type { ServiceId } from "../contract";
-import { FortiCnpClient, type FortiCnpScope } from "./forticnp/client";
+import { FortiCnpCaller, type FortiCnpScope } from "./forticnp/caller";
+import { FortiCnpClient } from "./forticnp/client";
 import { FortiCnpSession } from "./forticnp/session";
+import { FortiTokenCaller } from "./fortitoken/caller";
 import { FortiTokenClient } from "./fortitoken/client";
+import { type ClientKind, KnownKind } from "./fortitoken/clientKind";
 import { FortiTokenSession } from "./fortitoken/session";
 import { parseHost } from "./http/address";
 import { type Clock, systemClock } from "./http/clock";
@@ -22,12 +25,18 @@ interface ClientOptions {
   readonly timeoutMs: number;
   readonly log: RequestLog;
   readonly clock?: Clock;
+  /** Stands in the place of the client's own. */
+  readonly transport?: Transport;
 }
 
 interface FortiTokenClientOptions extends ClientOptions {
   readonly clientId: string;
   /** Empty means signed out: calls fail with kind `signedOut`. */
   readonly clientSecret: string;
+  /** What the application is, where that is known. */
+  readonly kind?: ClientKind;
+  /** Told when the kind is found out. */
+  readonly onKind?: (kind: ClientKind) => void;
 }
 
 interface FortiCnpClientOptions extends ClientOptions {
@@ -38,16 +47,19 @@ interface FortiCnpClientOptions extends ClientOptions {
 
 /** A client with its own session and transport; dispose it to end its calls. @throws ServiceError `badHost` */
 export function createFortiTokenClient(options: FortiTokenClientOptions): FortiTokenClient {
-  const { clock = systemClock, clientId, clientSecret } = options;
-  const transport = createTransport(options, "fortitoken", clock);
-  return new FortiTokenClient(transport, new FortiTokenSession(transport, clientId, clientSecret, clock));
+  const { clock = systemClock, clientId, clientSecret, kind, onKind } = options;
+  const transport = options.transport ?? createTransport(options, "fortitoken", clock);
+  const session = new FortiTokenSession(transport, clientId, clientSecret, clock);
+  const caller = new FortiTokenCaller(transport, session, new KnownKind(kind, onKind));
+  return new FortiTokenClient(caller, session, clientId);
 }
 
 /** A client with its own session and transport; dispose it to end its calls. @throws ServiceError `badHost` */
 export function createFortiCnpClient(options: FortiCnpClientOptions): FortiCnpClient {
   const { clock = systemClock, credential, scope } = options;
-  const transport = createTransport(options, "forticnp", clock);
-  return new FortiCnpClient(transport, new FortiCnpSession(transport, credential, clock), clock, scope);
+  const transport = options.transport ?? createTransport(options, "forticnp", clock);
+  const session = new FortiCnpSession(transport, credential, clock);
+  return new FortiCnpClient(new FortiCnpCaller(transport, session, clock, scope), session);
 }
 
 function createTransport({ host, ...options }: ClientOptions, service: ServiceId, clock: Clock): Transport {
@@ -64,3 +76,4 @@ function createTransport({ host, ...options }: ClientOptions, service: ServiceId
 }
 
 export { text } from "./readers";
+export { RequestCapture } from "./requestCapture";

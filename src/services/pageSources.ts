@@ -25,7 +25,7 @@ export function skipLimit<T>(
 }
 
 /** One answer of a cursor list with its `Link` header. */
-interface LinkedPage<T> {
+export interface LinkedPage<T> {
   readonly items: readonly T[];
   readonly link: string | undefined;
 }

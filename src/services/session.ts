@@ -2,10 +2,11 @@ import { ServiceError, type ServiceErrorKind } from "./errors";
 import type { Clock } from "./http/clock";
 import { SharedTask } from "./sharedTask";
 
-/** A bearer and the local time (ms since the epoch) from which a new one is to be got. */
+/** A bearer, the local time (ms since the epoch) from which a new one is to be got, and the one when it ends. */
 export interface Token {
   readonly bearer: string;
   readonly renewAt: number;
+  readonly expiresAt: number;
 }
 
 /** How long before its end a token is renewed. */
@@ -54,6 +55,11 @@ export abstract class TokenCache {
     }
   }
 
+  /** The token that is held, be it still alive or not. */
+  protected get held(): Token | undefined {
+    return this.token;
+  }
+
   /** The current bearer was refused before its time. */
   protected onRejected(): void {}
 
@@ -63,7 +69,8 @@ export abstract class TokenCache {
   /** A token that lives this long from now (ms): renewed shortly before its end, or used to its end when that is near already. */
   protected tokenFor(bearer: string, lifetimeMs: number): Token {
     const usableMs = lifetimeMs > renewalMarginMs ? lifetimeMs - renewalMarginMs : lifetimeMs;
-    return { bearer, renewAt: this.clock.now() + usableMs };
+    const now = this.clock.now();
+    return { bearer, renewAt: now + usableMs, expiresAt: now + lifetimeMs };
   }
 }
 

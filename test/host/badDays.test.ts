@@ -218,7 +218,7 @@ describe("bad days", () => {
 
   for (const day of days) {
     it(`${day.name}: the row says what happened and what to do`, async () => {
-      for (const operation of ["pageUsers", "listUsers", "listRealms"]) spoil(operation, day);
+      for (const operation of ["pageUsers", "listUsers", "pageRealms", "listRealms"]) spoil(operation, day);
       await addProfiles(day.profile?.() ?? {}, elsewhere);
       assertRow(await acmeRow(day.view), day);
     });

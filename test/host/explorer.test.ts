@@ -92,7 +92,7 @@ describe("explorer", () => {
   describe("an error", () => {
     it("stands in a row and is not tried again before the person asks", async () => {
       await bench.addFortitoken();
-      bench.sandbox.faults.add({ service: "fortitoken", operation: "listRealms", status: 402, times: 1 });
+      bench.sandbox.faults.add({ service: "fortitoken", operation: "pageRealms", status: 402, times: 1 });
       const [error] = await bench.rows("realms");
       assert.equal(error!.treeItem().command?.command, "forticloud.retry");
       const asked = bench.sandbox.requests.count();

@@ -64,7 +64,7 @@ describe("Profiles", () => {
 
   it("keeps what was last good when the service takes a permission back, and names that layer when tested", async () => {
     const workbench = window();
-    const refusal = { service: "fortitoken", operation: "listRealms", status: 403, times: 1 } as const;
+    const refusal = { service: "fortitoken", operation: "pageRealms", status: 403, times: 1 } as const;
     fixture().sandbox.faults.add(refusal);
     await workbench.runCommand("FortiCloud: Refresh Realms");
     await workbench.row("Realms", "No permission").waitFor();

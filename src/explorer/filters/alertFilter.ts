@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { Alert } from "../../contract";
-import type { AlertQuery } from "../../services/forticnp/client";
+import type { AlertQuery } from "../../services/forticnp/alerts";
 import { text } from "../../services/readers";
 import { cloudName, knownClouds, knownSeverities, knownStates } from "../rows/alertWords";
 import { valueOf, type Criterion, type Filter } from "./filter";

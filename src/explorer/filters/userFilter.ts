@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { User } from "../../contract";
-import type { UserFilter } from "../../services/fortitoken/client";
+import type { UserFilter } from "../../services/fortitoken/userCalls";
 import { compactPhone } from "../../services/fortitoken/phone";
 import { userState } from "../../services/fortitoken/userState";
 import { text } from "../../services/readers";

@@ -21,6 +21,16 @@ interface RefreshToken {
   readonly until: number;
 }
 
+/** What a live token says of itself. */
+export interface TokenFacts {
+  /** The token's own claims such as `scope`, `iss`, `host` and `aid`; empty when it is not a readable JWT. */
+  readonly claims: Readonly<Record<string, unknown>>;
+  /** Local time, ms since the epoch. */
+  readonly accessExpiresAt: number;
+  /** Local time, ms since the epoch; absent without a refresh token. */
+  readonly refreshExpiresAt?: number;
+}
+
 /**
  * The live FortiCNP token of one credential (contract: FortiCNP 1.4, 1.5): renewed with the refresh token for 8 hours, then with the
  * credential again.
@@ -34,6 +44,18 @@ export class FortiCnpSession extends TokenCache {
     clock: Clock,
   ) {
     super(clock);
+  }
+
+  /** Of the token that is held, undefined while there is none. */
+  facts(): TokenFacts | undefined {
+    if (!this.held) return undefined;
+    const { bearer, expiresAt } = this.held;
+    const until = this.refreshToken?.until;
+    return {
+      claims: claimsOf(bearer),
+      accessExpiresAt: expiresAt,
+      ...(until === undefined ? {} : { refreshExpiresAt: until }),
+    };
   }
 
   protected override onRejected(): void {
@@ -104,12 +126,17 @@ function epochMs(value: unknown): number | undefined {
 
 /** The `exp` claim (epoch seconds) of a JWT, in ms. */
 function jwtExpiry(token: string): number | undefined {
+  const { exp: seconds } = claimsOf(token);
+  return typeof seconds === "number" ? seconds * 1000 : undefined;
+}
+
+/** The claims of a JWT; none of anything else. */
+function claimsOf(token: string): Readonly<Record<string, unknown>> {
   try {
     const claims: unknown = JSON.parse(Buffer.from(token.split(".")[1] ?? "", "base64url").toString());
-    const seconds = memberOf(claims, "exp");
-    return typeof seconds === "number" ? seconds * 1000 : undefined;
+    return typeof claims === "object" && claims !== null ? { ...claims } : {};
   } catch {
-    return undefined;
+    return {};
   }
 }
 

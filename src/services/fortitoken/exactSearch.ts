@@ -1,7 +1,8 @@
 import type { User } from "../../contract";
 import type { ServiceRecord } from "../model";
-import type { FortiTokenClient, UserFilter } from "./client";
+import type { FortiTokenClient } from "./client";
 import { compactPhone, looksLikePhone } from "./phone";
+import type { UserFilter } from "./userCalls";
 
 /** The users whose name, e-mail or phone is the text, each once. @throws ServiceError */
 export async function findExactly(

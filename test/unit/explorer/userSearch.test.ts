@@ -3,7 +3,8 @@ import type { User } from "../../../src/contract";
 import { userContains, UserSearch } from "../../../src/explorer/findUser/userSearch";
 import { exactFilters } from "../../../src/services/fortitoken/exactSearch";
 import type { Profile } from "../../../src/profiles/profile";
-import type { FortiTokenClient, UserFilter } from "../../../src/services/fortitoken/client";
+import type { FortiTokenClient } from "../../../src/services/fortitoken/client";
+import type { UserFilter } from "../../../src/services/fortitoken/userCalls";
 import type { ServiceRecord } from "../../../src/services/model";
 import { PagedList } from "../../../src/services/paging";
 

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { createFortiCnpClient } from "../../../src/services";
-import type { FortiCnpClient, FortiCnpScope } from "../../../src/services/forticnp/client";
+import type { FortiCnpScope } from "../../../src/services/forticnp/caller";
+import type { FortiCnpClient } from "../../../src/services/forticnp/client";
 import { failureOf } from "./expectFailure";
 import { FakeClock, hour } from "./fakeClock";
 import { LogLines, type Received, type Reply, TestServer } from "./testServer";

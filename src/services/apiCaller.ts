@@ -1,0 +1,78 @@
+import { ServiceError } from "./errors";
+import type { ApiAnswer, ApiRequest, RawAnswer, Transport } from "./http/transport";
+import type { TokenCache } from "./session";
+
+/** A call of an operation, but for what the caller adds: the bearer and the headers that go with every call. */
+export type CallRequest = Omit<ApiRequest, "authorization">;
+
+/** Sends operations to one service with the live token of one session. What all resource classes of a client share. */
+export class ApiCaller {
+  constructor(
+    private readonly transport: Transport,
+    private readonly session: TokenCache,
+    /** Go with every call that does not bring its own. */
+    private readonly headers: Readonly<Record<string, string>> = {},
+  ) {}
+
+  /** The answer; a call refused with 401 is repeated once with a new token. @throws ServiceError */
+  send(request: CallRequest, signal?: AbortSignal): Promise<ApiAnswer> {
+    return this.session.authorized((authorization) => this.sendAs(authorization, request, signal), signal);
+  }
+
+  /** The answer's JSON; undefined when it was empty. @throws ServiceError */
+  async json(request: CallRequest, signal?: AbortSignal): Promise<unknown> {
+    return (await this.send(request, signal)).json;
+  }
+
+  /**
+   * As `send`, for a call whose 401 may be about what it carries: it is repeated only when `probe`, a harmless read, needed a new token
+   * too. @throws ServiceError, `denied` when the 401 was not about the token
+   */
+  async sendOnce(request: CallRequest, probe: CallRequest, signal?: AbortSignal): Promise<ApiAnswer> {
+    const bearer = await this.session.bearer(signal);
+    try {
+      return await this.sendAs(`Bearer ${bearer}`, request, signal);
+    } catch (error) {
+      if (!isUnauthorized(error)) throw error;
+      await this.send(probe, signal);
+      const renewed = await this.session.bearer(signal);
+      if (renewed === bearer) throw error.withKind("denied");
+      return await this.sendAs(`Bearer ${renewed}`, request, signal).catch((again: unknown) => {
+        throw isUnauthorized(again) ? again.withKind("denied") : again;
+      });
+    }
+  }
+
+  /**
+   * The answer as it came, of whatever status. A read refused with 401 is repeated once with a new token; a write is not, for its 401
+   * may be about what it carries. @throws ServiceError when no answer came, or nothing was sent
+   */
+  async call(request: CallRequest, signal?: AbortSignal): Promise<RawAnswer> {
+    const bearer = await this.session.bearer(signal);
+    const answer = await this.transport.call(this.complete(`Bearer ${bearer}`, request), signal);
+    if (answer.status !== 401) return answer;
+    this.session.rejected(bearer);
+    if (request.operation.access === "write") return answer;
+    return this.transport.call(this.complete(`Bearer ${await this.session.bearer(signal)}`, request), signal);
+  }
+
+  /** Ends every running call as cancelled. */
+  dispose(): void {
+    this.transport.dispose();
+  }
+
+  private sendAs(authorization: string, request: CallRequest, signal: AbortSignal | undefined): Promise<ApiAnswer> {
+    return this.transport.send(this.complete(authorization, request), signal);
+  }
+
+  private complete(authorization: string, request: CallRequest): ApiRequest {
+    const given = Object.entries(request.headers ?? {}).filter(([name]) => name.toLowerCase() !== "authorization");
+    const names = new Set(given.map(([name]) => name.toLowerCase()));
+    const added = Object.entries(this.headers).filter(([name]) => !names.has(name.toLowerCase()));
+    return { ...request, headers: Object.fromEntries([...added, ...given]), authorization };
+  }
+}
+
+function isUnauthorized(error: unknown): error is ServiceError {
+  return ServiceError.is(error) && error.kind === "signIn";
+}

@@ -1,0 +1,80 @@
+import type { OperationId } from "../../contract";
+import { ApiCaller, type CallRequest } from "../apiCaller";
+import { decodeRecords, type RecordShape, totalOf } from "../decode";
+import { ServiceError } from "../errors";
+import type { Clock } from "../http/clock";
+import type { ApiAnswer, Transport } from "../http/transport";
+import type { ServiceRecord } from "../model";
+import { skipLimit } from "../pageSources";
+import { PagedList } from "../paging";
+import type { FortiCnpSession } from "./session";
+
+/** Company and role that most calls are made for; both from the resource map (contract: FortiCNP 3.1). */
+export interface FortiCnpScope {
+  readonly companyId: string;
+  readonly roleId: string;
+}
+
+/** Calls that name a record of their own, which may be what a 404 is about. */
+const callsOfOneRecord: readonly string[] = [
+  "getStatusDetail",
+  "listFindings",
+  "getResourceDetail",
+  "getResourceConfig",
+  "getDocumentDetail",
+  "getDocumentActivity",
+  "getDocumentPermission",
+  "getDocumentViolation",
+] satisfies readonly OperationId<"forticnp">[];
+
+/** Sends FortiCNP's calls for one company and role, and reads its lists. */
+export class FortiCnpCaller extends ApiCaller {
+  constructor(
+    transport: Transport,
+    session: FortiCnpSession,
+    readonly clock: Clock,
+    scope?: FortiCnpScope,
+  ) {
+    super(transport, session, scope ? { companyId: scope.companyId, roleId: scope.roleId } : {});
+  }
+
+  /** @throws ServiceError `notOffered` for the 404 of a call that names no record (contract: FortiCNP 6.19) */
+  override async send(request: CallRequest, signal?: AbortSignal): Promise<ApiAnswer> {
+    try {
+      return await super.send(request, signal);
+    } catch (error) {
+      throw isNotOffered(error, request.operation.id) ? error.withKind("notOffered") : error;
+    }
+  }
+
+  /** All records of a list that is not paged. */
+  async records<T>(
+    shape: RecordShape<T>,
+    request: CallRequest,
+    signal: AbortSignal | undefined,
+  ): Promise<ServiceRecord<T>[]> {
+    return decodeRecords(shape, await this.json(request, signal));
+  }
+
+  /** A list paged by the members `skip` and `limit` of the body. */
+  pages<T>(shape: RecordShape<T>, request: CallRequest, pageSize: number): PagedList<ServiceRecord<T>> {
+    const source = skipLimit(async (skip, limit, signal) => {
+      const json = await this.json({ ...request, body: { ...request.body, skip, limit } }, signal);
+      const totalCount = totalOf(json);
+      const items = decodeRecords(shape, json, String(skip));
+      return { items, ...(totalCount === undefined ? {} : { totalCount }) };
+    }, pageSize);
+    return new PagedList(source, (record) => record.id);
+  }
+}
+
+/** A page in the place of an answer comes from a wrong host, and a 404 of the sign-in is not the call's. */
+function isNotOffered(error: unknown, operation: string): error is ServiceError {
+  return (
+    ServiceError.is(error) &&
+    error.kind === "notFound" &&
+    error.answerType !== "html" &&
+    error.operation === operation &&
+    !callsOfOneRecord.includes(operation)
+  );
+}

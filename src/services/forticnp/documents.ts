@@ -1,0 +1,80 @@
+import {
+  type DocumentActivity,
+  type DocumentDetail,
+  type DocumentPermission,
+  type DocumentViolation,
+  operations,
+} from "../../contract";
+import { schemas } from "../../contract/generated/validators";
+import { decodeOne, type RecordShape } from "../decode";
+import type { ServiceRecord } from "../model";
+import type { PagedList } from "../paging";
+import type { FortiCnpCaller } from "./caller";
+import { type Period, wholePeriod } from "./period";
+
+/** Which activities of a document to list (contract: FortiCNP 3.18). */
+export interface ActivityQuery extends Period {
+  /** Operations to keep. */
+  readonly operationList?: readonly string[];
+  /** Cloud the document is in. */
+  readonly service?: string;
+}
+
+const { forticnp } = schemas;
+const activityShape: RecordShape<DocumentActivity> = {
+  kind: "documentActivity",
+  validate: forticnp.DocumentActivity,
+  // Its members are not documented.
+  idOf: (activity) => (activity as Readonly<Record<string, unknown>>)["id"],
+};
+const violationShape: RecordShape<DocumentViolation> = {
+  kind: "documentViolation",
+  validate: forticnp.DocumentViolation,
+  idOf: ({ dataPatternId }) => dataPatternId,
+};
+
+/**
+ * Documents of data analysis; `fileId` is the `objectId` of a document alert (contract: FortiCNP 3.17 to 3.20). Every method throws
+ * `ServiceError`.
+ */
+export class Documents {
+  constructor(private readonly caller: FortiCnpCaller) {}
+
+  async detail(fileId: string, signal?: AbortSignal): Promise<ServiceRecord<DocumentDetail>> {
+    const request = { operation: operations.forticnp.getDocumentDetail, headers: { fileId } };
+    const shape: RecordShape<DocumentDetail> = {
+      kind: "document",
+      validate: forticnp.DocumentDetail,
+      idOf: () => fileId,
+    };
+    return decodeOne(shape, await this.caller.json(request, signal));
+  }
+
+  /** The period is fixed when the list is made. */
+  activity(fileId: string, query: ActivityQuery = {}, pageSize = 50): PagedList<ServiceRecord<DocumentActivity>> {
+    const { operationList, service } = query;
+    const body = {
+      ...wholePeriod(query, this.caller.clock),
+      ...(operationList === undefined ? {} : { operationList }),
+    };
+    const headers = { fileId, ...(service === undefined ? {} : { service }) };
+    const request = { operation: operations.forticnp.getDocumentActivity, headers, body };
+    return this.caller.pages(activityShape, request, pageSize);
+  }
+
+  async permission(fileId: string, signal?: AbortSignal): Promise<ServiceRecord<DocumentPermission>> {
+    const request = { operation: operations.forticnp.getDocumentPermission, headers: { fileId } };
+    const shape: RecordShape<DocumentPermission> = {
+      kind: "documentPermission",
+      validate: forticnp.DocumentPermission,
+      idOf: () => fileId,
+    };
+    return decodeOne(shape, await this.caller.json(request, signal));
+  }
+
+  /** The data patterns the document matched; none is an empty array. */
+  violations(fileId: string, signal?: AbortSignal): Promise<ServiceRecord<DocumentViolation>[]> {
+    const request = { operation: operations.forticnp.getDocumentViolation, headers: { fileId } };
+    return this.caller.records(violationShape, request, signal);
+  }
+}

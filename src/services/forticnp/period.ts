@@ -1,0 +1,17 @@
+import type { Clock } from "../http/clock";
+
+/** A time window, in ms since the epoch. */
+export interface Period {
+  /** 30 days before `endTime` when absent, unless said otherwise. */
+  readonly startTime?: number;
+  /** Now when absent, unless said otherwise. */
+  readonly endTime?: number;
+}
+
+const defaultPeriodMs = 30 * 24 * 3600_000;
+
+/** The period with its defaults filled in. */
+export function wholePeriod({ startTime, endTime }: Period, clock: Clock): Required<Period> {
+  const end = endTime ?? clock.now();
+  return { startTime: startTime ?? end - defaultPeriodMs, endTime: end };
+}

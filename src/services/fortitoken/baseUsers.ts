@@ -1,0 +1,94 @@
+import { operations, type User, type UserUpdate } from "../../contract";
+import { schemas } from "../../contract/generated/validators";
+import { decodeOne, decodeRecords, type RecordShape } from "../decode";
+import type { ServiceRecord } from "../model";
+import type { FetchPage } from "../paging";
+import { text } from "../readers";
+import type { FortiTokenCaller } from "./caller";
+import { eachInTurn } from "./eachInTurn";
+import { noneWhenNotFound, PagedOrWhole, type PageSize } from "./pagedOrWhole";
+import type { Realms } from "./realms";
+import type { UserCalls, UserFilter } from "./userCalls";
+import { writtenUser } from "./userRefs";
+
+/** Base users have the members of users but `user_data`, and `temp_token` besides. */
+const shape: RecordShape<User> = { kind: "user", validate: schemas.fortitoken.BaseUser, idOf: (user) => user.id };
+
+type RealmFilter = UserFilter & { readonly realm_id: string };
+
+/**
+ * A management application's users: base users, whose lists are one realm's each (contract: FortiToken Cloud 2.12). Without a realm in
+ * the filter they go over all realms, one after the other.
+ */
+export class BaseUsers implements UserCalls {
+  private readonly list = new PagedOrWhole<RealmFilter, User>(
+    async (filter, page, signal) => {
+      const request = { operation: operations.fortitoken.pageBaseUsers, query: { ...known(filter), ...page } };
+      const { json, headers } = await this.caller.send(request, signal);
+      return { items: matching(filter, decodeRecords(shape, json, page.page)), link: headers.link };
+    },
+    (filter, signal) => this.inRealm(filter, signal),
+  );
+
+  constructor(
+    private readonly caller: FortiTokenCaller,
+    private readonly realms: Pick<Realms, "all">,
+  ) {}
+
+  pages(filter: UserFilter, pageSize: PageSize): FetchPage<ServiceRecord<User>> {
+    return eachInTurn(
+      (signal) => this.realmIds(filter, signal),
+      (realm_id) => this.list.pages({ ...filter, realm_id }, pageSize),
+    );
+  }
+
+  async find(filter: UserFilter, signal?: AbortSignal): Promise<ServiceRecord<User>[]> {
+    const found: ServiceRecord<User>[] = [];
+    for (const realm_id of await this.realmIds(filter, signal)) {
+      found.push(...(await this.inRealm({ ...filter, realm_id }, signal)));
+    }
+    return found;
+  }
+
+  async get(id: string, signal?: AbortSignal): Promise<ServiceRecord<User>> {
+    const request = { operation: operations.fortitoken.getBaseUser, pathParameters: { id } };
+    return decodeOne(shape, await this.caller.json(request, signal));
+  }
+
+  async update(id: string, change: UserUpdate, signal?: AbortSignal): Promise<ServiceRecord<User>> {
+    const request = { operation: operations.fortitoken.updateBaseUser, pathParameters: { id }, body: change };
+    return writtenUser(shape, await this.caller.json(request, signal)) ?? this.get(id, signal);
+  }
+
+  async delete(id: string, signal?: AbortSignal): Promise<void> {
+    await this.caller.send({ operation: operations.fortitoken.deleteBaseUser, pathParameters: { id } }, signal);
+  }
+
+  private async realmIds({ realm_id }: UserFilter, signal?: AbortSignal): Promise<string[]> {
+    return realm_id === undefined ? (await this.realms.all(signal)).map(({ id }) => id) : [realm_id];
+  }
+
+  private async inRealm(filter: RealmFilter, signal?: AbortSignal): Promise<ServiceRecord<User>[]> {
+    const request = { operation: operations.fortitoken.listBaseUsers, query: known(filter) };
+    const list = this.caller.json(request, signal).then((json) => decodeRecords(shape, json));
+    return matching(filter, await noneWhenNotFound(list));
+  }
+}
+
+/** The filters that base user lists know. */
+function known({ realm_id, id, username, email, mobile_number, case_accent_sensitive }: UserFilter) {
+  return { realm_id, id, username, email, mobile_number, case_accent_sensitive };
+}
+
+/** The users that the other filters leave; a member that base users lack keeps none out. */
+function matching(filter: UserFilter, users: ServiceRecord<User>[]): ServiceRecord<User>[] {
+  const { active, auth_method, notification_method, user_data, bypass_at, lockout_at } = filter;
+  const wanted = Object.entries({ active, auth_method, notification_method, user_data, bypass_at, lockout_at });
+  const members = wanted.filter(([, value]) => value !== undefined);
+  return users.filter(({ value }) =>
+    members.every(([name, wish]) => {
+      const own = (value as Readonly<Record<string, unknown>>)[name];
+      return own === undefined || text(own)?.toLowerCase() === String(wish).toLowerCase();
+    }),
+  );
+}

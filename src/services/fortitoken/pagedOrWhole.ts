@@ -1,0 +1,54 @@
+import { ServiceError } from "../errors";
+import type { ServiceRecord } from "../model";
+import { linkCursor, type LinkedPage } from "../pageSources";
+import type { FetchPage } from "../paging";
+
+/** Page sizes the paged lists know (contract: FortiToken Cloud 2.15). */
+export type PageSize = 20 | 100 | 200 | 500 | 1000;
+
+/**
+ * A list that comes page by page from a v2 call, or in one page from its v1 twin where the service has no paged one: an edition before
+ * 23.4 (contract: FortiToken Cloud 2.15).
+ */
+export class PagedOrWhole<F, T> {
+  private withoutPages = false;
+
+  constructor(
+    private readonly page: (
+      filter: F,
+      page: { readonly limit: PageSize; readonly page: string | undefined },
+      signal: AbortSignal,
+    ) => Promise<LinkedPage<ServiceRecord<T>>>,
+    private readonly whole: (filter: F, signal: AbortSignal) => Promise<ServiceRecord<T>[]>,
+  ) {}
+
+  pages(filter: F, limit: PageSize): FetchPage<ServiceRecord<T>> {
+    const paged = linkCursor((page, signal) => this.page(filter, { limit, page }, signal));
+    return async (cursor, signal) => {
+      if (this.withoutPages) return { items: await this.whole(filter, signal) };
+      try {
+        return await paged(cursor, signal);
+      } catch (error) {
+        if (cursor !== undefined || !isMissing(error)) throw error;
+        const items = await this.whole(filter, signal);
+        // A 404 beside no items may be this service's way to say that there are none.
+        this.withoutPages = error.kind === "notAllowed" || items.length > 0;
+        return { items };
+      }
+    };
+  }
+}
+
+/** The records of a list; none for the 404 that says that nothing matches (contract: FortiToken Cloud 2.9). @throws ServiceError */
+export async function noneWhenNotFound<T>(list: Promise<ServiceRecord<T>[]>): Promise<ServiceRecord<T>[]> {
+  try {
+    return await list;
+  } catch (error) {
+    if (ServiceError.is(error) && error.kind === "notFound" && error.answerType !== "html") return [];
+    throw error;
+  }
+}
+
+function isMissing(error: unknown): error is ServiceError {
+  return ServiceError.is(error) && (error.kind === "notFound" || error.kind === "notAllowed");
+}

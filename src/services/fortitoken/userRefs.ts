@@ -1,0 +1,69 @@
+import { operations, type User, type UserCreate, type UserUpdate } from "../../contract";
+import { schemas } from "../../contract/generated/validators";
+import { decodeOne, decodeRecords, type RecordShape } from "../decode";
+import { ServiceError } from "../errors";
+import type { ServiceRecord } from "../model";
+import type { FetchPage } from "../paging";
+import { text } from "../readers";
+import type { FortiTokenCaller } from "./caller";
+import { noneWhenNotFound, PagedOrWhole, type PageSize } from "./pagedOrWhole";
+import type { UserCalls, UserFilter } from "./userCalls";
+
+const shape: RecordShape<User> = { kind: "user", validate: schemas.fortitoken.User, idOf: (user) => user.id };
+
+/** A web application's users; ids are userref ids (contract: FortiToken Cloud 2.3). */
+export class UserRefs implements UserCalls {
+  private readonly list = new PagedOrWhole<UserFilter, User>(
+    async (filter, page, signal) => {
+      const request = { operation: operations.fortitoken.pageUsers, query: { ...filter, ...page } };
+      const { json, headers } = await this.caller.send(request, signal);
+      return { items: decodeRecords(shape, json, page.page), link: headers.link };
+    },
+    (filter, signal) => this.find(filter, signal),
+  );
+
+  constructor(private readonly caller: FortiTokenCaller) {}
+
+  pages(filter: UserFilter, pageSize: PageSize): FetchPage<ServiceRecord<User>> {
+    return this.list.pages(filter, pageSize);
+  }
+
+  find(filter: UserFilter, signal?: AbortSignal): Promise<ServiceRecord<User>[]> {
+    const request = { operation: operations.fortitoken.listUsers, query: { ...filter } };
+    return noneWhenNotFound(this.caller.json(request, signal).then((json) => decodeRecords(shape, json)));
+  }
+
+  async get(id: string, signal?: AbortSignal): Promise<ServiceRecord<User>> {
+    const request = { operation: operations.fortitoken.getUser, pathParameters: { id } };
+    return decodeOne(shape, await this.caller.json(request, signal));
+  }
+
+  /** The new user; read back where the service answers without it. */
+  async create(input: UserCreate, signal?: AbortSignal): Promise<ServiceRecord<User>> {
+    const json = await this.caller.json({ operation: operations.fortitoken.createUser, body: input }, signal);
+    const created = writtenUser(shape, json);
+    if (created) return created;
+    const { username, realm_id } = input;
+    const found = await this.find({ username, ...(realm_id === undefined ? {} : { realm_id }) }, signal);
+    const user = found.find(({ value }) => value.email === input.email) ?? found[0];
+    if (user) return user;
+    throw new ServiceError("emptyAnswer", "The service accepted the new user but does not show it.");
+  }
+
+  async update(id: string, change: UserUpdate, signal?: AbortSignal): Promise<ServiceRecord<User>> {
+    // The path id could also be read as a base user's.
+    const body = { is_refid: true, ...change };
+    const request = { operation: operations.fortitoken.updateUser, pathParameters: { id }, body };
+    return writtenUser(shape, await this.caller.json(request, signal)) ?? this.get(id, signal);
+  }
+
+  async delete(id: string, signal?: AbortSignal): Promise<void> {
+    await this.caller.send({ operation: operations.fortitoken.deleteUser, pathParameters: { id } }, signal);
+  }
+}
+
+/** The user a write answered with; undefined for an empty answer or one that says something else. */
+export function writtenUser(shape: RecordShape<User>, json: unknown): ServiceRecord<User> | undefined {
+  const user = json === undefined ? undefined : decodeRecords(shape, json)[0];
+  return user && text(user.value.id) !== undefined ? user : undefined;
+}

@@ -1,0 +1,76 @@
+import { operations, type Task, type UserSyncItem } from "../../contract";
+import { schemas } from "../../contract/generated/validators";
+import { decodeBare, type RecordShape } from "../decode";
+import { ServiceError } from "../errors";
+import type { ServiceRecord } from "../model";
+import { text } from "../readers";
+import { memberOf } from "../session";
+import type { FortiTokenCaller } from "./caller";
+
+/** Users to create, modify and delete in one task (contract: FortiToken Cloud 2.7). */
+export interface UserSyncRequest {
+  /** Serial of a device; the client id, which stands for it with applications, when absent. */
+  readonly sn?: string;
+  /** Realm name. */
+  readonly realm?: string;
+  readonly users?: readonly UserSyncItem[];
+  /** FortiToken Mobile migration licence. */
+  readonly license?: string;
+}
+
+const actions = ["create", "modify", "delete"] as const;
+
+/** How many users went through and how many did not, per action. */
+export type SyncCounters = Readonly<
+  Record<(typeof actions)[number], { readonly success: number; readonly failure: number }>
+>;
+
+/** How far a task is. A done one may have failures. */
+export interface TaskState {
+  readonly done: boolean;
+  /** The service's word; only `complete` is documented. */
+  readonly status: string;
+  /** Absent while the service tells none. */
+  readonly counters?: SyncCounters;
+  readonly record: ServiceRecord<Task>;
+}
+
+/** Synchronising users, and the task that does it (contract: FortiToken Cloud 2.7, 2.8). Every method throws `ServiceError`. */
+export class UserSync {
+  constructor(
+    private readonly caller: FortiTokenCaller,
+    private readonly clientId: string,
+  ) {}
+
+  /** @returns the task's id. */
+  async start(request: UserSyncRequest, signal?: AbortSignal): Promise<string> {
+    const body = { sn: this.clientId, ...request };
+    const json = await this.caller.json({ operation: operations.fortitoken.syncUsers, body }, signal);
+    const id = text(memberOf(json, "task_id"));
+    if (id) return id;
+    throw new ServiceError(json === undefined ? "emptyAnswer" : "unexpected", "The answer names no task.");
+  }
+
+  async task(id: string, signal?: AbortSignal): Promise<TaskState> {
+    const json = await this.caller.json({ operation: operations.fortitoken.getTask, pathParameters: { id } }, signal);
+    const shape: RecordShape<Task> = { kind: "task", validate: schemas.fortitoken.Task, idOf: () => id };
+    const record = decodeBare(shape, json);
+    const status = text(record.value.status) ?? "";
+    const counters = countersOf(record.value.msg);
+    return { done: status.toLowerCase() === "complete", status, ...(counters ? { counters } : {}), record };
+  }
+}
+
+function countersOf(message: unknown): SyncCounters | undefined {
+  if (!actions.some((action) => typeof memberOf(message, action) === "object")) return undefined;
+  const entries = actions.map((action) => {
+    const counts = memberOf(message, action);
+    return [action, { success: countOf(counts, "success"), failure: countOf(counts, "failure") }];
+  });
+  return Object.fromEntries(entries) as SyncCounters;
+}
+
+function countOf(counts: unknown, name: string): number {
+  const count = Number(text(memberOf(counts, name)) ?? 0);
+  return Number.isFinite(count) ? count : 0;
+}
