@@ -1,6 +1,6 @@
 import { stringify } from "lossless-json";
-import { Refusal, type JsonObject } from "../service";
-import { wholeNumber } from "./envelope";
+import type { JsonObject } from "../service";
+import { requiredPeriod } from "./period";
 import type { StoredAlert } from "./records";
 
 type Test = (alert: StoredAlert) => boolean;
@@ -33,12 +33,8 @@ const stateSpellings: Readonly<Record<string, string>> = { acknowledge: "acknowl
 
 /** Alerts that pass every filter of the request body, in the order it asks for (contract: FortiCNP 3.3). */
 export function filterAlerts(alerts: readonly StoredAlert[], body: JsonObject): readonly StoredAlert[] {
-  const from = wholeNumber(body, "startTime");
-  const to = wholeNumber(body, "endTime");
-  if (from > to) {
-    throw new Refusal(400, "startTime must not be after endTime.");
-  }
-  const tests: Test[] = [({ wire }) => wire.createTime >= from && wire.createTime <= to];
+  const inPeriod = requiredPeriod(body);
+  const tests: Test[] = [({ wire }) => inPeriod(wire.createTime)];
   for (const [name, valuesOf] of Object.entries(fields)) {
     const wanted = wantedValues(body[name]);
     if (wanted.size > 0) {

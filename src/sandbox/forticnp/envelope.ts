@@ -3,7 +3,7 @@ import { Refusal, type JsonObject } from "../service";
 const LARGEST_LIMIT = 1000;
 const DEFAULT_LIMIT = 50;
 
-interface Window {
+export interface Window {
   readonly skip: number;
   readonly limit: number;
 }
@@ -33,13 +33,18 @@ export function windowOf(body: JsonObject): Window {
   return { skip: wholeNumber(body, "skip", 0), limit: Math.min(limit, LARGEST_LIMIT) };
 }
 
-/** The service's page of a list (contract: FortiCNP 3, envelope E2). */
-export function page(all: readonly unknown[], { skip, limit }: Window): unknown {
+/** One page of a list under `data` or `datas` (contract: FortiCNP 3, envelopes E2 and E3). */
+export function page(all: readonly unknown[], { skip, limit }: Window, name: "data" | "datas" = "data"): JsonObject {
   return {
-    data: all.slice(skip, skip + limit),
+    [name]: all.slice(skip, skip + limit),
     totalPage: Math.ceil(all.length / limit),
     limit,
     skip,
     totalCount: all.length,
   };
+}
+
+/** Envelope E2 around the one thing there is. */
+export function single(data: unknown): JsonObject {
+  return { data, totalPage: 1, limit: 1, skip: 0, totalCount: 1 };
 }

@@ -1,4 +1,6 @@
 import type { LosslessNumber } from "lossless-json";
+import type { Actor } from "../seed/actors";
+import type { Category, CloudAccount } from "../seed/clouds";
 
 /** An id that the service writes as text in one record and as a number in another. */
 export type TextOrNumber = string | number | LosslessNumber;
@@ -52,6 +54,35 @@ export interface StoredAlert {
   readonly wire: WireAlert;
   readonly policyCategory: string;
   readonly activityType: string;
+}
+
+/** Something in a cloud account. Times are epoch milliseconds. */
+export interface StoredResource {
+  /** Digits, up to 64 bits. */
+  readonly id: string;
+  readonly name: string;
+  readonly type: string;
+  readonly category: Category;
+  readonly account: CloudAccount;
+  readonly region: string;
+  /** The id that the provider gave it. */
+  readonly providerId: string;
+  /** Last number of its IP addresses. */
+  readonly address: number;
+  readonly environment: string;
+  /** What it stores; 0 for what is no storage. */
+  readonly bytes: number;
+  readonly createdAt: number;
+  readonly scannedAt: number;
+  readonly deleted: boolean;
+}
+
+export interface StoredDocument {
+  /** 43 characters of URL-safe base64. */
+  readonly fileId: string;
+  readonly name: string;
+  readonly storage: StoredResource;
+  readonly readers: readonly Actor[];
 }
 
 /** What a scan found in a document (contract: FortiCNP 3.20). */

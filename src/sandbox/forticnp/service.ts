@@ -1,5 +1,4 @@
 import type { SandboxOptions } from "../options";
-import { countries } from "../seed/countries";
 import {
   Refusal,
   type Answer,
@@ -9,49 +8,77 @@ import {
   type OperationCall,
 } from "../service";
 import { textOf } from "../values";
-import { filterAlerts } from "./alertFilter";
-import { page, windowOf } from "./envelope";
+import { checkAccess, companyOf } from "./access";
+import { AlertHandlers } from "./alerts";
+import { CloudAccountHandlers } from "./cloudAccounts";
+import type { CompanyData } from "./company";
+import { DashboardHandlers } from "./dashboard";
+import { DocumentHandlers } from "./documents";
+import { referenceHandlers } from "./reference";
+import { ResourceHandlers } from "./resources";
 import { Sessions } from "./sessions";
 import { ForticnpState } from "./state";
+import { Throttle } from "./throttle";
 
-const WITHOUT_TOKEN: readonly string[] = ["getCredentialsToken", "refreshToken"];
-const WITHOUT_COMPANY: readonly string[] = ["getResourceMap"];
 const NUMERIC_FIELDS = ["startTime", "endTime", "skip", "limit"];
-const severities = ["Critical", "Alert", "Warning", "Information", "Pass"];
 
 /** FortiCNP. To offer one more operation, add its handler to `handlers` under its operation id. */
 export class ForticnpService implements EmulatedService {
   readonly name = "forticnp";
   readonly handlers: Readonly<Record<string, Handler>>;
+  private readonly throttle: Throttle;
   private readonly sessions: Sessions;
   private state: ForticnpState;
 
+  /** @param options its adjustable members count as they are at the time of each call */
   constructor(private readonly options: SandboxOptions) {
-    this.sessions = new Sessions(options);
+    this.throttle = new Throttle(options);
+    this.sessions = new Sessions(options, (credential) => this.throttle.take(credential));
     this.state = new ForticnpState(options);
+    const company = (call: OperationCall): CompanyData =>
+      this.state.company(companyOf(call, this.sessions.login(call)).companyId);
+    const alerts = new AlertHandlers(company);
+    const dashboard = new DashboardHandlers(company);
+    const accounts = new CloudAccountHandlers(company);
+    const resources = new ResourceHandlers(company);
+    const documents = new DocumentHandlers(company);
     this.handlers = {
       getCredentialsToken: this.sessions.getCredentialsToken,
       refreshToken: this.sessions.refreshToken,
+      getAuthorizationToken: this.sessions.getAuthorizationToken,
       getResourceMap: (call) => this.getResourceMap(call),
-      listAlerts: (call) => this.listAlerts(call),
-      listSeverities: () => ({
-        status: 200,
-        body: severities.map((name, index) => ({ id: String(index + 1), name })),
-      }),
-      listCountries: () => ({ status: 200, body: countries }),
-      getDocumentViolation: (call) => this.getDocumentViolation(call),
+      getAccountRole: (call) => this.getAccountRole(call),
+      listAlerts: alerts.listAlerts,
+      listAlertPolicies: alerts.listAlertPolicies,
+      ...referenceHandlers,
+      getSeverityAlert: dashboard.getSeverityAlert,
+      getPolicyViolation: dashboard.getPolicyViolation,
+      getAccountSeverity: dashboard.getAccountSeverity,
+      listStatus: accounts.listStatus,
+      getStatusDetail: accounts.getStatusDetail,
+      listFindings: alerts.listFindings,
+      listResources: resources.listResources,
+      getResourceDetail: resources.getResourceDetail,
+      getResourceConfig: resources.getResourceConfig,
+      getDocumentDetail: documents.getDocumentDetail,
+      getDocumentActivity: documents.getDocumentActivity,
+      getDocumentPermission: documents.getDocumentPermission,
+      getDocumentViolation: documents.getDocumentViolation,
     };
   }
 
+  limitRate(_operationId: string, call: OperationCall): void {
+    const credential = this.sessions.credentialOf(call);
+    if (credential !== undefined) {
+      this.throttle.take(credential);
+    }
+  }
+
   authorize(operationId: string, call: OperationCall): void {
-    if (WITHOUT_TOKEN.includes(operationId)) {
-      return;
+    if (this.options.notOffered.includes(operationId)) {
+      throw new Refusal(404, `${operationId} is not offered by this tenant.`);
     }
-    if (WITHOUT_COMPANY.includes(operationId)) {
-      this.sessions.login(call);
-    } else {
-      this.sessions.company(call);
-    }
+    checkAccess(operationId, call, (from) => this.sessions.login(from));
   }
 
   /** Times, `skip` and `limit` may come as numeric text. */
@@ -66,6 +93,7 @@ export class ForticnpService implements EmulatedService {
 
   reset(): void {
     this.sessions.revokeAll();
+    this.throttle.clear();
     this.state = new ForticnpState(this.options);
   }
 
@@ -74,28 +102,18 @@ export class ForticnpService implements EmulatedService {
     return { status: 200, body: [{ resourceURL: call.url.origin, roleId, username, companyMapSet: companies }] };
   }
 
-  private listAlerts(call: OperationCall): Answer {
-    const { companyId } = this.sessions.company(call);
-    const found = filterAlerts(this.state.alerts(companyId), call.body);
+  private getAccountRole(call: OperationCall): Answer {
+    const { roleId, username, email, companies } = this.sessions.login(call);
     return {
       status: 200,
-      body: page(
-        found.map(({ wire }) => wire),
-        windowOf(call.body),
-      ),
-    };
-  }
-
-  /** Without a match the answer has the counters alone and no `data`. */
-  private getDocumentViolation(call: OperationCall): Answer {
-    const fileId = call.headers["fileid"];
-    if (!fileId) {
-      throw new Refusal(400, "The header fileId is required.");
-    }
-    const found = this.state.violations(this.sessions.company(call).companyId, fileId);
-    return {
-      status: 200,
-      body: found.length > 0 ? page(found, { skip: 0, limit: 10 }) : { totalPage: 0, limit: 0, skip: 0, totalCount: 0 },
+      body: {
+        loginType: "FCARE_ADMIN",
+        userName: username,
+        email,
+        roleId,
+        companyId: companies[0]?.companyId,
+        onlyContainerLicense: false,
+      },
     };
   }
 }

@@ -1,36 +1,42 @@
 import { randomBytes } from "node:crypto";
 import { LosslessNumber } from "lossless-json";
 import type { SandboxOptions } from "../options";
-import { logins, type Company, type Login } from "../seed/companies";
+import { logins, type Login } from "../seed/companies";
 import { bearerOf, Refusal, type Answer, type OperationCall } from "../service";
 import { textOf } from "../values";
 
 interface Issued {
+  readonly credential: string;
   readonly login: Login;
   readonly expiresAt: number;
 }
 
-/** Token calls and the check of bearer, company and role (contract: FortiCNP 1.4, 1.5, 2). */
+/** Token calls and whose bearer a call brings (contract: FortiCNP 1.4 to 1.7). */
 export class Sessions {
   private readonly access = new Map<string, Issued>();
   private readonly refresh = new Map<string, Issued>();
 
-  constructor(private readonly options: Pick<SandboxOptions, "now" | "accessLifetimeMs" | "refreshLifetimeMs">) {}
+  /** @param count is told the credential of each refreshing, which only the request's body names */
+  constructor(
+    private readonly options: Pick<SandboxOptions, "now" | "accessLifetimeMs" | "refreshLifetimeMs">,
+    private readonly count: (credential: string) => void,
+  ) {}
 
   /** Operation `getCredentialsToken`: the credential follows `Basic` as it is, not base64. */
-  readonly getCredentialsToken = ({ headers, body }: OperationCall): Answer => {
-    requireGrantType(body["grant_type"], "client_credentials");
-    const [, credential = ""] = /^Basic\s+(\S+)$/i.exec(headers["authorization"] ?? "") ?? [];
-    const login = Object.hasOwn(logins, credential) ? logins[credential] : undefined;
-    if (!login) {
-      throw new Refusal(
-        401,
-        "The credential is unknown or revoked. It follows the word Basic as it is, not in base64.",
-      );
-    }
-    const refreshToken = randomBytes(90).toString("base64url");
-    this.refresh.set(refreshToken, { login, expiresAt: this.options.now() + this.options.refreshLifetimeMs });
-    return { status: 200, body: { ...this.issue(login), refresh_token: refreshToken } };
+  readonly getCredentialsToken = (call: OperationCall): Answer => {
+    requireGrantType(call.body["grant_type"], "client_credentials");
+    return this.begin(
+      basicOf(call) ?? "",
+      "The credential is unknown or revoked. It follows the word Basic as it is, not in base64.",
+    );
+  };
+
+  /** Operation `getAuthorizationToken`: the username is the login's e-mail address, the password its credential. */
+  readonly getAuthorizationToken = ({ body }: OperationCall): Answer => {
+    requireGrantType(body["grant_type"], "password");
+    const credential = textOf(body, "password") ?? "";
+    const known = loginOf(credential)?.email === textOf(body, "username");
+    return this.begin(known ? credential : "", "The username or the password is wrong.");
   };
 
   /** Operation `refreshToken`: a new access token; the refresh token stays the same and keeps its end. */
@@ -40,8 +46,14 @@ export class Sessions {
     if (!known || known.expiresAt <= this.options.now()) {
       throw new Refusal(401, "The refresh token is invalid or has expired.");
     }
-    return { status: 200, body: this.issue(known.login) };
+    this.count(known.credential);
+    return { status: 200, body: this.issue(known.credential, known.login) };
   };
+
+  /** The credential behind the call's `Authorization` header; undefined when there is none that is known. */
+  credentialOf(call: OperationCall): string | undefined {
+    return this.access.get(bearerOf(call) ?? "")?.credential ?? basicOf(call);
+  }
 
   /** Whose bearer this is. @throws Refusal 401 */
   login(call: OperationCall): Login {
@@ -52,48 +64,49 @@ export class Sessions {
     return known.login;
   }
 
-  /** The company of the call. @throws Refusal 400 for a missing header, 403 for a foreign company or role */
-  company(call: OperationCall): Company {
-    const login = this.login(call);
-    const company = login.companies.find(({ companyId }) => String(companyId) === requiredHeader(call, "companyId"));
-    if (!company) {
-      throw new Refusal(403, "companyId is not a company of this login.");
-    }
-    if (requiredHeader(call, "roleId") !== String(login.roleId)) {
-      throw new Refusal(403, "roleId is not the role of this login.");
-    }
-    return company;
-  }
-
   revokeAll(): void {
     this.access.clear();
     this.refresh.clear();
   }
 
-  private issue(login: Login): { access_token: string; token_type: string; expires: LosslessNumber } {
+  private begin(credential: string, refusal: string): Answer {
+    const login = loginOf(credential);
+    if (!login) {
+      throw new Refusal(401, refusal);
+    }
+    const refreshToken = randomBytes(90).toString("base64url");
+    const expiresAt = this.options.now() + this.options.refreshLifetimeMs;
+    this.refresh.set(refreshToken, { credential, login, expiresAt });
+    return { status: 200, body: { ...this.issue(credential, login), refresh_token: refreshToken } };
+  }
+
+  private issue(
+    credential: string,
+    login: Login,
+  ): { access_token: string; token_type: string; expires: LosslessNumber } {
     const expiresAt = this.options.now() + this.options.accessLifetimeMs;
     const token = [
       encode({ typ: "JWT", alg: "HS256" }),
       encode({ scope: "API", iss: "sandbox", host: ["FCWP"], exp: Math.floor(expiresAt / 1000), aid: login.email }),
       randomBytes(32).toString("base64url"),
     ].join(".");
-    this.access.set(token, { login, expiresAt });
+    this.access.set(token, { credential, login, expiresAt });
     return { access_token: token, token_type: "bearer", expires: exponentForm(expiresAt) };
   }
+}
+
+function loginOf(credential: string): Login | undefined {
+  return Object.hasOwn(logins, credential) ? logins[credential] : undefined;
+}
+
+function basicOf({ headers }: OperationCall): string | undefined {
+  return /^Basic\s+(\S+)$/i.exec(headers["authorization"] ?? "")?.[1];
 }
 
 function requireGrantType(given: unknown, expected: string): void {
   if (given !== expected) {
     throw new Refusal(400, `grant_type must be ${expected}, in a form body.`);
   }
-}
-
-function requiredHeader(call: OperationCall, name: string): string {
-  const value = call.headers[name.toLowerCase()];
-  if (!value) {
-    throw new Refusal(400, `The header ${name} is required.`);
-  }
-  return value;
 }
 
 function encode(part: unknown): string {

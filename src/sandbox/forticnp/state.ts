@@ -1,31 +1,26 @@
 import type { SandboxOptions } from "../options";
-import { AlertSeeder } from "../seed/alerts";
 import { clinicCompany, retailCompany } from "../seed/companies";
-import { seedViolations } from "../seed/violations";
-import type { StoredAlert, WireViolation } from "./records";
+import { CompanyData } from "./company";
 
-/** What FortiCNP knows about each company. The service is read-only, so nothing here changes. */
+/** The data of every company. */
 export class ForticnpState {
-  private readonly alertsByCompany: ReadonlyMap<number, readonly StoredAlert[]>;
+  private readonly companies: ReadonlyMap<number, CompanyData>;
 
-  constructor(private readonly options: Pick<SandboxOptions, "seed" | "alerts" | "now">) {
-    const now = options.now();
-    const sizes = [
-      [retailCompany, options.alerts],
-      [clinicCompany, Math.floor(options.alerts / 3)],
-    ] as const;
-    this.alertsByCompany = new Map(
-      sizes.map(([company, count]) => [company.companyId, new AlertSeeder(options.seed, now, company).make(count)]),
-    );
+  constructor({ seed, alerts, now }: Pick<SandboxOptions, "seed" | "alerts" | "now">) {
+    const at = now();
+    const data = [
+      new CompanyData(seed, at, retailCompany.companyId, alerts),
+      new CompanyData(seed, at, clinicCompany.companyId, Math.floor(alerts / 3)),
+    ];
+    this.companies = new Map(data.map((company) => [company.companyId, company]));
   }
 
-  alerts(companyId: number): readonly StoredAlert[] {
-    return this.alertsByCompany.get(companyId) ?? [];
-  }
-
-  /** Empty for a document without matches and for one that is unknown. */
-  violations(companyId: number, fileId: string): readonly WireViolation[] {
-    const alert = this.alerts(companyId).find(({ wire }) => wire.objectType === "Document" && wire.objectId === fileId);
-    return alert ? seedViolations(this.options.seed, alert.wire) : [];
+  /** @throws RangeError for a company that was never seeded */
+  company(companyId: number): CompanyData {
+    const data = this.companies.get(companyId);
+    if (!data) {
+      throw new RangeError(`There is no company ${companyId}`);
+    }
+    return data;
   }
 }

@@ -1,10 +1,34 @@
+import { clinicCompany, retailCompany } from "./companies";
+
+export type Category = "Compute" | "Storage" | "Network" | "Identity" | "Database";
+
+/** Resource type as the service names it -> what kind of thing it is. */
+export const resourceTypes: Readonly<Record<string, Category>> = {
+  "EC2 Instance": "Compute",
+  "S3 Bucket": "Storage",
+  "Security Group": "Network",
+  "IAM Role": "Identity",
+  "RDS Instance": "Database",
+  "Azure Virtual Machine": "Compute",
+  "Storage Account": "Storage",
+  "Network Security Group": "Network",
+  "Key Vault": "Identity",
+  "Compute Engine Instance": "Compute",
+  "Storage Bucket": "Storage",
+  "Firewall Rule": "Network",
+  "Service Account": "Identity",
+};
+
 export interface CloudAccount {
   readonly service: "AWS" | "Azure" | "GoogleCloud";
-  /** Account, subscription or project id; `applicationId` of an alert. */
+  /** Account number, subscription, or domain with a leading `@`: `serviceId` of the account, `applicationId` of its alerts. */
   readonly id: string;
   readonly buId: number;
+  readonly companyId: number;
+  readonly name: string;
+  readonly appStatus: "ENABLED_SANDBOX" | "ERROR_SANDBOX" | "DELETE_PENDING";
   readonly regions: readonly string[];
-  /** Resource types and name patterns found in this cloud. */
+  /** Resource types and name patterns found in this account. */
   readonly resources: readonly (readonly [type: string, name: string])[];
 }
 
@@ -13,6 +37,9 @@ export const cloudAccounts: readonly CloudAccount[] = [
     service: "AWS",
     id: "100000000017",
     buId: 40017,
+    companyId: retailCompany.companyId,
+    name: "shop-production",
+    appStatus: "ENABLED_SANDBOX",
     regions: ["us-west-2", "eu-central-1", "ap-northeast-1"],
     resources: [
       ["S3 Bucket", "receipts-archive"],
@@ -25,6 +52,9 @@ export const cloudAccounts: readonly CloudAccount[] = [
     service: "AWS",
     id: "100000000025",
     buId: 40018,
+    companyId: retailCompany.companyId,
+    name: "loja-América",
+    appStatus: "ENABLED_SANDBOX",
     regions: ["us-east-1", "sa-east-1"],
     resources: [
       ["S3 Bucket", "média-público"],
@@ -33,9 +63,22 @@ export const cloudAccounts: readonly CloudAccount[] = [
     ],
   },
   {
+    service: "AWS",
+    id: "100000000033",
+    buId: 40019,
+    companyId: retailCompany.companyId,
+    name: "shop-legacy",
+    appStatus: "DELETE_PENDING",
+    regions: ["us-west-1"],
+    resources: [["EC2 Instance", "old-cart"]],
+  },
+  {
     service: "Azure",
     id: "4d0a7c1e-58b2-4f63-9a17-b0c2d3e4f501",
     buId: 40031,
+    companyId: retailCompany.companyId,
+    name: "Head office",
+    appStatus: "ENABLED_SANDBOX",
     regions: ["westeurope", "northeurope"],
     resources: [
       ["Azure Virtual Machine", "vm-payroll"],
@@ -47,6 +90,9 @@ export const cloudAccounts: readonly CloudAccount[] = [
     service: "Azure",
     id: "92e6f3b8-0d41-4c7a-8e25-c1d2e3f4a602",
     buId: 40032,
+    companyId: retailCompany.companyId,
+    name: "Build farm",
+    appStatus: "ERROR_SANDBOX",
     regions: ["japaneast", "brazilsouth"],
     resources: [
       ["Azure Virtual Machine", "vm-build"],
@@ -55,79 +101,45 @@ export const cloudAccounts: readonly CloudAccount[] = [
   },
   {
     service: "GoogleCloud",
-    id: "example-analytics-314",
+    id: "@analytics.example.net",
     buId: 40044,
+    companyId: retailCompany.companyId,
+    name: "Analytics",
+    appStatus: "ENABLED_SANDBOX",
     regions: ["europe-west4", "us-central1"],
     resources: [
       ["Compute Engine Instance", "gce-report"],
       ["Storage Bucket", "exports-daily"],
       ["Firewall Rule", "allow-any-ssh"],
+      ["Service Account", "sa-pipeline"],
+    ],
+  },
+  {
+    service: "AWS",
+    id: "100000000041",
+    buId: 40051,
+    companyId: clinicCompany.companyId,
+    name: "clínica-producción",
+    appStatus: "ENABLED_SANDBOX",
+    regions: ["eu-south-2"],
+    resources: [
+      ["S3 Bucket", "historias-clínicas"],
+      ["EC2 Instance", "citas"],
+      ["Security Group", "sg-vpn"],
+      ["IAM Role", "lectura"],
+    ],
+  },
+  {
+    service: "GoogleCloud",
+    id: "@clinica.example.org",
+    buId: 40052,
+    companyId: clinicCompany.companyId,
+    name: "Investigación",
+    appStatus: "ENABLED_SANDBOX",
+    regions: ["europe-southwest1"],
+    resources: [
+      ["Compute Engine Instance", "gce-imagen"],
+      ["Storage Bucket", "ensayos"],
     ],
   },
 ];
-
-type AlertType = "Data Analysis" | "Threat Protection" | "Compliance" | "Risk Assessment";
-
-export interface AlertPolicy {
-  readonly code: string;
-  readonly name: string;
-  readonly category: string;
-  readonly alertType: AlertType;
-  readonly severity: string;
-  /** Operation behind the alert, with its label and kind; empty for states found by a scan. */
-  readonly activity: readonly [code: string, label: string, kind: string];
-}
-
-const scanned = ["", "", ""] as const;
-
-export const policies: readonly AlertPolicy[] = [
-  policy("901", "National id numbers in a file", "DLP", "Data Analysis", "Critical", [
-    "UPLOAD_FILE",
-    "Upload File",
-    "FILE",
-  ]),
-  policy("902", "Payment card numbers in a file", "DLP", "Data Analysis", "Critical", [
-    "UPLOAD_FILE",
-    "Upload File",
-    "FILE",
-  ]),
-  policy("903", "Health records shared outside", "DLP", "Data Analysis", "Alert", ["SHARE_FILE", "Share File", "FILE"]),
-  policy("904", "Malware in a stored file", "Malware", "Data Analysis", "Critical", [
-    "UPLOAD_FILE",
-    "Upload File",
-    "FILE",
-  ]),
-  policy("911", "Sign-in from an unusual country", "UEBA", "Threat Protection", "Alert", [
-    "LOGIN_SUCCESS",
-    "Login Success",
-    "LOGIN",
-  ]),
-  policy("912", "Many failed sign-ins", "UEBA", "Threat Protection", "Warning", [
-    "LOGIN_FAILED",
-    "Login Failed",
-    "LOGIN",
-  ]),
-  policy("913", "Role policy attached", "Privilege", "Threat Protection", "Warning", [
-    "ATTACH_ROLE_POLICY",
-    "Attach Role Policy",
-    "USER",
-  ]),
-  policy("921", "Storage open to everyone", "Configuration", "Risk Assessment", "Critical", scanned),
-  policy("922", "Remote shell open to the internet", "Configuration", "Risk Assessment", "Alert", scanned),
-  policy("923", "Disk is not encrypted", "Configuration", "Risk Assessment", "Warning", scanned),
-  policy("924", "Access key older than 90 days", "Configuration", "Risk Assessment", "Information", scanned),
-  policy("931", "Audit log switched off", "CIS", "Compliance", "Alert", scanned),
-  policy("932", "Owner tag is missing", "CIS", "Compliance", "Information", scanned),
-  policy("933", "Backup plan is in place", "CIS", "Compliance", "Pass", scanned),
-];
-
-function policy(
-  digits: string,
-  name: string,
-  category: string,
-  alertType: AlertType,
-  severity: string,
-  activity: AlertPolicy["activity"],
-): AlertPolicy {
-  return { code: `FC-ACT-${digits}`, name, category, alertType, severity, activity };
-}

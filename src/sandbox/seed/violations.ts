@@ -1,4 +1,4 @@
-import type { WireAlert, WireViolation } from "../forticnp/records";
+import type { StoredDocument, WireViolation } from "../forticnp/records";
 import { Random } from "./random";
 
 const patterns = [
@@ -7,9 +7,9 @@ const patterns = [
   { dataPatternId: 74, dataPatternCategory: "PHI", dataPatternName: "Patient record number" },
 ] as const;
 
-/** What the scan found in the document of an alert. One document in five matches nothing. */
-export function seedViolations(seed: number, { objectId, object }: WireAlert): readonly WireViolation[] {
-  const random = new Random(seed, `document ${String(objectId)}`);
+/** What the scan found in a document. One document in five matches nothing. */
+export function seedViolations(seed: number, { fileId, name }: StoredDocument): readonly WireViolation[] {
+  const random = new Random(seed, `document ${fileId}`);
   if (random.chance(0.2)) {
     return [];
   }
@@ -23,7 +23,7 @@ export function seedViolations(seed: number, { objectId, object }: WireAlert): r
         totalMatchedNum: hits,
         matchedObjects: [
           {
-            file_name: object,
+            file_name: name,
             matched_num: hits,
             matched_result: Array.from({ length: hits }, () => ({ matched: `***-${random.digits(2)}` })),
           },

@@ -38,7 +38,7 @@ describe("Sandbox: seed", () => {
   });
 
   it("shows every state even in a small sandbox", async () => {
-    const { users, alerts } = await contents({ seed: 11, users: 10, alerts: 14 });
+    const { users, alerts } = await contents({ seed: 11, users: 10, alerts: 15 });
     assert.deepEqual(new Set(users.map((user) => user.auth_method)), new Set(["FTM", "Email", "SMS", "FTK"]));
     assert.ok(users.some((user) => user.active === false));
     assert.ok(users.some((user) => user.lockout_at !== null));

@@ -1,0 +1,50 @@
+import { policies } from "../seed/policies";
+import type { Answer, OperationCall } from "../service";
+import type { CompanyData } from "./company";
+import { by } from "./ordering";
+import { optionalPeriod } from "./period";
+import { accountRisk } from "./risk";
+import { severities } from "./severities";
+
+/** Counts over the alerts (contract: FortiCNP 3.8 to 3.10). Without time headers they are over all alerts. */
+export class DashboardHandlers {
+  constructor(private readonly companyOf: (call: OperationCall) => CompanyData) {}
+
+  /** Open alerts per severity; `Pass` is no part of it, and the ids count from zero. */
+  readonly getSeverityAlert = (call: OperationCall): Answer => {
+    const inPeriod = optionalPeriod(call.headers);
+    const open = this.companyOf(call).alerts.filter(({ wire }) => wire.state === "Open" && inPeriod(wire.createTime));
+    const rows = severities
+      .filter((key) => key !== "Pass")
+      .map((key, index) => ({
+        id: String(index),
+        key,
+        value: open.filter(({ wire }) => wire.severity === key).length,
+      }));
+    return { status: 200, body: rows };
+  };
+
+  /** Alerts per policy that caused any, the most violated first. */
+  readonly getPolicyViolation = (call: OperationCall): Answer => {
+    const inPeriod = optionalPeriod(call.headers);
+    const alerts = this.companyOf(call).alerts.filter(({ wire }) => inPeriod(wire.createTime));
+    const rows = policies
+      .map(({ code, name }) => ({
+        id: code,
+        key: name,
+        value: alerts.filter(({ wire }) => wire.policyCode === code).length,
+      }))
+      .filter(({ value }) => value > 0);
+    return { status: 200, body: rows.sort(by(({ value }) => -value)) };
+  };
+
+  readonly getAccountSeverity = (call: OperationCall): Answer => {
+    const company = this.companyOf(call);
+    const rows = company.accounts.map((account) => ({
+      serviceId: account.id,
+      service: account.service,
+      severity: accountRisk(company, account),
+    }));
+    return { status: 200, body: rows };
+  };
+}

@@ -1,0 +1,38 @@
+import { Refusal, type JsonObject } from "../service";
+import { textOf } from "../values";
+
+type Compare<T> = (a: T, b: T) => number;
+
+/**
+ * Sorts by `orderBy` and `orderDirection` of a request body, which are optional; without them the list stays as it is.
+ * `dsc` and `desc` mean the same (contract: FortiCNP 6.4).
+ * @param orders what the list can be ordered by, upwards
+ * @throws Refusal 400 naming what may be asked for
+ */
+export function ordered<T>(
+  list: readonly T[],
+  body: JsonObject,
+  orders: Readonly<Record<string, Compare<T>>>,
+): readonly T[] {
+  const direction = (textOf(body, "orderDirection") || "asc").toLowerCase();
+  if (!["asc", "dsc", "desc"].includes(direction)) {
+    throw new Refusal(400, "orderDirection must be asc, dsc or desc.");
+  }
+  const name = textOf(body, "orderBy");
+  if (!name) {
+    return list;
+  }
+  const compare = Object.hasOwn(orders, name) ? orders[name] : undefined;
+  if (!compare) {
+    throw new Refusal(400, `orderBy must be one of ${Object.keys(orders).join(", ")}.`);
+  }
+  return [...list].sort((a, b) => (direction === "asc" ? compare(a, b) : compare(b, a)));
+}
+
+/** Compares by a text or number of each item. */
+export function by<T>(keyOf: (item: T) => string | number | bigint): Compare<T> {
+  return (a, b) => {
+    const [left, right] = [keyOf(a), keyOf(b)];
+    return left < right ? -1 : left > right ? 1 : 0;
+  };
+}

@@ -1,0 +1,35 @@
+import type { SandboxOptions } from "../options";
+import { RateLimit } from "../rateLimit";
+import { Refusal } from "../service";
+
+const WINDOW_MS = 60_000;
+
+/** The limit of requests per minute (contract: FortiCNP 5). Its status and headers are not documented, hence options. */
+export class Throttle {
+  private readonly limit: RateLimit;
+
+  constructor(
+    private readonly options: Pick<
+      SandboxOptions,
+      "now" | "requestsPerMinute" | "throttleStatus" | "retryAfterSeconds"
+    >,
+  ) {
+    this.limit = new RateLimit(options.now);
+  }
+
+  /** Counts one request of a credential. @throws Refusal when there were too many */
+  take(credential: string): void {
+    const { requestsPerMinute, throttleStatus, retryAfterSeconds } = this.options;
+    if (!this.limit.take(credential, { requests: requestsPerMinute, windowMs: WINDOW_MS }).allowed) {
+      throw new Refusal(
+        throttleStatus,
+        `More than ${requestsPerMinute} requests in a minute. Wait a little.`,
+        retryAfterSeconds < 0 ? {} : { "retry-after": String(retryAfterSeconds) },
+      );
+    }
+  }
+
+  clear(): void {
+    this.limit.clear();
+  }
+}

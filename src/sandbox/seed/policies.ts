@@ -1,0 +1,72 @@
+import type { TextOrNumber } from "../forticnp/records";
+import type { Category } from "./clouds";
+import { eventNamed, type WireEvent } from "./events";
+
+type AlertType = "Data Analysis" | "Threat Protection" | "Compliance" | "Risk Assessment";
+
+export interface AlertPolicy {
+  readonly code: string;
+  /** The same everywhere: a number for some policies, text for others. */
+  readonly id: TextOrNumber;
+  readonly name: string;
+  readonly category: string;
+  /** `Data Analysis` looks at documents, the others at resources. */
+  readonly alertType: AlertType;
+  readonly severity: string;
+  /** What it looks at. */
+  readonly targets: readonly Category[];
+  /** The event behind an alert; undefined for a state that a scan found. */
+  readonly event: WireEvent | undefined;
+}
+
+export const policies: readonly AlertPolicy[] = [
+  policy(901, "National id numbers in a file", "DLP", "Data Analysis", "Critical", ["Storage"], "UPLOAD_FILE"),
+  policy(902, "Payment card numbers in a file", "DLP", "Data Analysis", "Critical", ["Storage"], "UPLOAD_FILE"),
+  policy(903, "Health records shared outside", "DLP", "Data Analysis", "Alert", ["Storage"], "SHARE_FILE"),
+  policy(904, "Malware in a stored file", "Malware", "Data Analysis", "Critical", ["Storage"], "UPLOAD_FILE"),
+  policy(911, "Sign-in from an unusual country", "UEBA", "Threat Protection", "Alert", ["Identity"], "LOGIN_SUCCESS"),
+  policy(912, "Many failed sign-ins", "UEBA", "Threat Protection", "Warning", ["Compute"], "LOGIN_FAILED"),
+  policy(913, "Role policy attached", "Privilege", "Threat Protection", "Warning", ["Identity"], "ATTACH_ROLE_POLICY"),
+  policy(
+    914,
+    "Bucket policy changed",
+    "Privilege",
+    "Threat Protection",
+    "Information",
+    ["Storage"],
+    "PUT_BUCKET_POLICY",
+  ),
+  policy(921, "Storage open to everyone", "Configuration", "Risk Assessment", "Critical", ["Storage"]),
+  policy(922, "Remote shell open to the internet", "Configuration", "Risk Assessment", "Alert", ["Network", "Compute"]),
+  policy(923, "Disk is not encrypted", "Configuration", "Risk Assessment", "Warning", ["Compute", "Database"]),
+  policy(924, "Access key older than 90 days", "Configuration", "Risk Assessment", "Information", ["Identity"]),
+  policy(931, "Audit log switched off", "CIS", "Compliance", "Alert", ["Storage", "Database", "Network"]),
+  policy(932, "Owner tag is missing", "CIS", "Compliance", "Information", [
+    "Compute",
+    "Storage",
+    "Database",
+    "Network",
+  ]),
+  policy(933, "Backup plan is in place", "CIS", "Compliance", "Pass", ["Compute", "Storage", "Database"]),
+];
+
+function policy(
+  number: number,
+  name: string,
+  category: string,
+  alertType: AlertType,
+  severity: string,
+  targets: readonly Category[],
+  event?: string,
+): AlertPolicy {
+  return {
+    code: `FC-ACT-${number}`,
+    id: number % 2 === 0 ? String(number) : number,
+    name,
+    category,
+    alertType,
+    severity,
+    targets,
+    event: event === undefined ? undefined : eventNamed(event),
+  };
+}

@@ -1,0 +1,49 @@
+import type { StoredResource } from "../forticnp/records";
+import { cloudAccounts, resourceTypes, type CloudAccount } from "./clouds";
+import { Random } from "./random";
+
+const DAY_MS = 86_400_000;
+const environments = ["prod", "test", "dev"] as const;
+
+/** The resources of one company's cloud accounts by id; an account that is being deleted has deleted ones only. */
+export function seedResources(seed: number, now: number, companyId: number): readonly StoredResource[] {
+  const random = new Random(seed, `resources of ${companyId}`);
+  return cloudAccounts
+    .filter((account) => account.companyId === companyId)
+    .flatMap((account) =>
+      account.resources.flatMap(([type, name]) =>
+        Array.from({ length: random.int(3, 5) }, (_, index) =>
+          seedResource(random, now, account, type, `${name}-${String(index + 1).padStart(2, "0")}`, index),
+        ),
+      ),
+    )
+    .sort((a, b) => (BigInt(a.id) < BigInt(b.id) ? -1 : 1));
+}
+
+function seedResource(
+  random: Random,
+  now: number,
+  account: CloudAccount,
+  type: string,
+  name: string,
+  index: number,
+): StoredResource {
+  const category = resourceTypes[type] ?? "Compute";
+  return {
+    // Some ids are beyond what a double holds exactly.
+    id: random.chance(0.3) ? `92${random.digits(14)}` : `9${random.digits(11)}`,
+    name,
+    type,
+    category,
+    account,
+    region: random.pick(account.regions),
+    providerId: category === "Compute" ? `i-${random.text("0123456789abcdef", 12)}` : name,
+    address: random.int(1, 254),
+    environment: random.pick(environments),
+    bytes: category === "Storage" ? random.int(1_000_000, 2_000_000_000) : 0,
+    createdAt: now - random.int(100, 900) * DAY_MS,
+    scannedAt: now - random.int(1, DAY_MS / 1000) * 1000,
+    // The first of each kind lives, so that every account that is in use shows something.
+    deleted: account.appStatus === "DELETE_PENDING" || (index > 0 && random.chance(0.15)),
+  };
+}
