@@ -1,6 +1,7 @@
 import type { Context, Hono } from "hono";
 import type { HttpBindings } from "@hono/node-server";
 import type { ServiceId } from "../contract";
+import type { Changes } from "./changes";
 import type { Fault, FaultQueue } from "./faults";
 import type { RequestJournal } from "./journal";
 import type { LiveOptions } from "./liveOptions";
@@ -11,11 +12,15 @@ export interface Controls {
   readonly faults: FaultQueue;
   readonly requests: RequestJournal;
   readonly options: Pick<LiveOptions, "get" | "set">;
+  readonly changes: Changes;
+  now(): number;
   urls(): { readonly fortitokenUrl: string; readonly forticnpUrl: string };
   reset(): void;
 }
 
 export const CONTROL_PREFIX = "/__sandbox";
+const LONGEST_WAIT_MS = 60_000;
+const SHOWN_REQUESTS = 20;
 const LOOPBACK_HOST = /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/i;
 
 /** Mounts `/__sandbox`, by which tests and the launcher steer a running sandbox. Web pages are kept out. */
@@ -27,10 +32,17 @@ export function mountControls(app: Hono<{ Bindings: HttpBindings }>, service: Se
     if (!LOOPBACK_HOST.test(context.req.header("host") ?? "")) {
       return context.json({ message: "The Host header must name this machine's loopback address." }, 403);
     }
-    return next();
+    await next();
+    if (context.req.method !== "GET") controls.changes.report();
+    return undefined;
   });
   app.get(CONTROL_PREFIX, (context) => context.json({ sandbox: "forticloud-explorer", service, ...controls.urls() }));
   app.get(`${CONTROL_PREFIX}/requests`, (context) => context.json(controls.requests.entries()));
+  app.get(`${CONTROL_PREFIX}/state`, async (context) => {
+    const { after, waitMs } = context.req.query();
+    await controls.changes.since(Number(after ?? NaN), Math.min(Number(waitMs ?? 0) || 0, LONGEST_WAIT_MS));
+    return context.json(stateOf(controls));
+  });
   app.get(`${CONTROL_PREFIX}/options`, (context) => context.json(controls.options.get()));
   app.patch(`${CONTROL_PREFIX}/options`, async (context) => {
     try {
@@ -58,6 +70,18 @@ export function mountControls(app: Hono<{ Bindings: HttpBindings }>, service: Se
     controls.reset();
     return context.body(null, 204);
   });
+}
+
+/** All there is to show of a sandbox, at one moment. */
+function stateOf(controls: Controls): unknown {
+  return {
+    ...controls.urls(),
+    revision: controls.changes.revision,
+    now: controls.now(),
+    options: controls.options.get(),
+    faults: controls.faults.entries(),
+    requests: controls.requests.entries().slice(-SHOWN_REQUESTS),
+  };
 }
 
 async function jsonObject(context: Context): Promise<JsonObject> {

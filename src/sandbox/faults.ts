@@ -22,6 +22,11 @@ export interface Fault {
   readonly times: number;
 }
 
+/** A fault and how many requests it will still hit. */
+export interface WaitingFault extends Fault {
+  readonly left: number;
+}
+
 /** Faults waiting for their requests; the oldest match goes first. */
 export class FaultQueue {
   private waiting: { readonly fault: Fault; left: number }[] = [];
@@ -45,6 +50,11 @@ export class FaultQueue {
       this.waiting = this.waiting.filter((other) => other !== entry);
     }
     return entry.fault;
+  }
+
+  /** The faults that still wait, with how many requests each will hit; oldest first. */
+  entries(): readonly WaitingFault[] {
+    return this.waiting.map(({ fault, left }) => ({ ...fault, left }));
   }
 
   /** How many faults still wait. */

@@ -1,3 +1,4 @@
+import { Changes } from "./changes";
 import { FaultQueue } from "./faults";
 import { ForticnpService } from "./forticnp/service";
 import { FortitokenService } from "./fortitoken/service";
@@ -34,6 +35,7 @@ export async function startSandbox(given: Partial<SandboxOptions> = {}): Promise
   const services = { fortitoken: new FortitokenService(options), forticnp: new ForticnpService(options) };
   const faults = new FaultQueue();
   const requests = new RequestJournal();
+  const changes = new Changes();
   const reset = (): void => {
     live.reset();
     services.fortitoken.reset();
@@ -42,10 +44,11 @@ export async function startSandbox(given: Partial<SandboxOptions> = {}): Promise
     requests.clear();
   };
   const urls = () => ({ fortitokenUrl: fortitoken.url, forticnpUrl: forticnp.url });
-  const controls = { faults, requests, options: live, reset, urls };
+  const controls = { faults, requests, options: live, changes, now: () => options.now(), reset, urls };
   const fortitoken = new ServiceServer(services.fortitoken, options, controls);
   const forticnp = new ServiceServer(services.forticnp, options, controls);
   const stop = async (): Promise<void> => {
+    changes.dispose();
     await Promise.all([fortitoken.stop(), forticnp.stop()]);
   };
   try {

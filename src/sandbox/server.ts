@@ -25,6 +25,7 @@ export class ServiceServer {
   private readonly app = new Hono<{ Bindings: HttpBindings }>({ strict: false });
   private readonly server: Server;
   private readonly stopping = new AbortController();
+  private address = "";
 
   constructor(
     private readonly service: EmulatedService,
@@ -42,9 +43,9 @@ export class ServiceServer {
     }) as Server;
   }
 
-  /** Base URL; valid once {@link start} has resolved. */
+  /** Base URL; empty until {@link start} has resolved. */
   get url(): string {
-    return `http://${HOST}:${(this.server.address() as AddressInfo).port}`;
+    return this.address;
   }
 
   /** @param port 0 takes any free one. @throws Error saying which port is taken and what to do */
@@ -52,6 +53,7 @@ export class ServiceServer {
     this.server.listen(port, HOST);
     try {
       await once(this.server, "listening");
+      this.address = `http://${HOST}:${(this.server.address() as AddressInfo).port}`;
     } catch (error) {
       throw listenError(error, port, this.service.name);
     }
@@ -165,6 +167,7 @@ export class ServiceServer {
       status,
       at: this.options.now(),
     });
+    this.controls.changes.report();
   }
 }
 
