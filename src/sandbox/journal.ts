@@ -1,6 +1,6 @@
 import type { ServiceId } from "../contract";
 
-/** One request that came in. Bodies and headers are never kept. */
+/** One request that came in. Bodies are never kept, nor are headers but the one that names the program. */
 export interface JournalEntry {
   readonly service: ServiceId;
   /** Operation id of the contract; undefined for a path or method outside it. */
@@ -8,6 +8,8 @@ export interface JournalEntry {
   readonly method: string;
   readonly path: string;
   readonly query: string;
+  /** The program that asked, as its User-Agent header says; empty when it does not. */
+  readonly agent: string;
   /** HTTP status of the answer; 0 when the connection was dropped. */
   readonly status: number;
   /** Epoch milliseconds. */

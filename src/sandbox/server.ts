@@ -164,6 +164,7 @@ export class ServiceServer {
       method: context.req.method,
       path: url.pathname,
       query: url.search,
+      agent: context.req.header("user-agent") ?? "",
       status,
       at: this.options.now(),
     });

@@ -7,7 +7,8 @@ import type { ViewName } from "../../src/explorer/viewName";
 import type { Profile } from "../../src/profiles/profile";
 import type { RecordRef } from "../../src/records/recordRef";
 import type { ServiceRecord } from "../../src/services/model";
-import { fortitokenCredentials, startSandbox, type Sandbox, type SandboxOptions } from "../../src/sandbox";
+import { fortitokenCredentials, type Sandbox, type SandboxOptions } from "../../src/sandbox";
+import { startSandbox } from "./seenOperations";
 
 const extensionId = "forticloud-explorer.forticloud-explorer";
 

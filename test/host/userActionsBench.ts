@@ -18,6 +18,7 @@ import { Form } from "../../src/ui/form";
 import type { QuickInput } from "../../src/ui/quickInput";
 import { TestBench } from "../unit/sandbox/sandboxClient";
 import { ScriptedInput, type Answer } from "../unit/ui/scriptedInput";
+import { startSandbox } from "./seenOperations";
 
 interface Message {
   readonly text: string;
@@ -108,7 +109,7 @@ export class UserActionsBench {
   }
 
   static async start(): Promise<UserActionsBench> {
-    const bench = new UserActionsBench(await TestBench.start({ users: 30 }));
+    const bench = new UserActionsBench(await TestBench.start({ users: 30 }, startSandbox));
     await bench.addProfile("p1", "Branch Lab");
     return bench;
   }

@@ -21,9 +21,9 @@ export class TestBench {
 
   private constructor(private running: Sandbox | undefined) {}
 
-  static async start(options: Partial<SandboxOptions> = {}): Promise<TestBench> {
+  static async start(options: Partial<SandboxOptions> = {}, start = startSandbox): Promise<TestBench> {
     const bench = new TestBench(undefined);
-    bench.running = await startSandbox({
+    bench.running = await start({
       fortitokenPort: 0,
       forticnpPort: 0,
       seed: 7,

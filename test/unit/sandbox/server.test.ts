@@ -71,9 +71,9 @@ describe("Sandbox: server", () => {
       path: "/api/v1/user",
       status: 200,
     };
-    const { query, at, ...entry } = requests.entries()[1] as JournalEntry;
+    const { query, at, agent, ...entry } = requests.entries()[1] as JournalEntry;
     assert.deepEqual(entry, expected);
-    assert.deepEqual([query, at], ["?username=mlund", bench.time]);
+    assert.deepEqual([query, at, agent], ["?username=mlund", bench.time, "node"]);
     assert.equal(requests.count(), 4);
     assert.equal(requests.count("fortitoken"), 2);
     assert.equal(requests.count("forticnp", "getCredentialsToken"), 1);

@@ -1,0 +1,24 @@
+import { startSandbox as start, type Sandbox, type SandboxOptions } from "../../src/sandbox";
+
+const seen = new Set<string>();
+
+/** Every operation that the extension itself has asked of a test's sandbox, answered with success: `service.operation`. */
+export const seenOperations: ReadonlySet<string> = seen;
+
+/** A sandbox whose requests count as tested in the real host. */
+export async function startSandbox(options: Partial<SandboxOptions>): Promise<Sandbox> {
+  const sandbox = await start(options);
+  const note = (): void => {
+    for (const { service, operation, agent, status } of sandbox.requests.entries()) {
+      const answered = status >= 200 && status < 300;
+      if (operation && answered && agent.startsWith("forticloud-explorer/")) seen.add(`${service}.${operation}`);
+    }
+  };
+  const noting =
+    <T>(act: () => T) =>
+    (): T => {
+      note();
+      return act();
+    };
+  return { ...sandbox, reset: noting(sandbox.reset), stop: noting(sandbox.stop) };
+}
