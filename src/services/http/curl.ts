@@ -1,0 +1,65 @@
+import { isSecret } from "./redact";
+import { type ApiRequest, bodyTextOf, headersOf, pathOf } from "./wire";
+
+/** Members that are secrets -> the shell variable that stands in their place. */
+const variables: Readonly<Record<string, string>> = {
+  client_secret: "CLIENT_SECRET",
+  refresh_token: "REFRESH_TOKEN",
+  password: "PASSWORD",
+  token: "CODE",
+  token_data: "TOKEN_DATA",
+  activation_code: "ACTIVATION_CODE",
+};
+
+const signInsByBody = ["login", "refreshToken", "getAuthorizationToken"];
+
+type Members = Readonly<Record<string, unknown>>;
+
+/** Frames a variable's name in a body until the body is quoted; private-use characters stand in no request. */
+const mark = "\ue000";
+
+/**
+ * A request as one line for bash. Secrets are shell variables: `$TOKEN` is the bearer, `$CLIENT_SECRET` what a sign-in takes, `$CODE` a
+ * one-time code.
+ * @param baseUrl as `parseHost` gives it
+ * @throws RangeError as `pathOf`
+ */
+export function curlCommand(request: ApiRequest, baseUrl: string): string {
+  const { operation } = request;
+  const words = ["curl"];
+  if (operation.method !== "GET") words.push("-X", operation.method);
+  words.push(quoted(baseUrl + pathOf(request)));
+  const body = bodyTextOf({ ...request, ...(request.body && { body: withVariables(request.body) as Members }) });
+  for (const [name, value] of Object.entries(headersOf({ operation, headers: request.headers ?? {} }))) {
+    if (name !== "Content-Type" || body !== undefined) words.push("-H", quoted(`${name}: ${value}`));
+  }
+  const authorization = authorizationOf(operation.id);
+  if (authorization !== undefined) words.push("-H", `"Authorization: ${authorization}"`);
+  if (body !== undefined) words.push("--data-raw", quoted(body));
+  return words.join(" ");
+}
+
+/** A sign-in call carries its secret itself, in the body or (FortiCNP) after `Basic`; every other call the bearer. */
+function authorizationOf(operationId: string): string | undefined {
+  if (operationId === "getCredentialsToken") return "Basic $CLIENT_SECRET";
+  return signInsByBody.includes(operationId) ? undefined : "Bearer $TOKEN";
+}
+
+function withVariables(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withVariables);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, member]) => [
+      name,
+      isSecret(name, member) ? `${mark}${variables[name.toLowerCase()] ?? "SECRET"}${mark}` : withVariables(member),
+    ]),
+  );
+}
+
+/** In single quotes, where bash takes everything as it is; only the framed variables are left to it. */
+function quoted(text: string): string {
+  return `'${text.replaceAll("'", "'\\''")}'`.replace(
+    new RegExp(`(?:${mark}|${encodeURIComponent(mark)})([A-Z_]+)(?:${mark}|${encodeURIComponent(mark)})`, "g"),
+    (_framed, name: string) => `'"$${name}"'`,
+  );
+}
