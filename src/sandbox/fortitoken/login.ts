@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import type { Operation } from "../../contract";
 import { fortitokenCredentials } from "../credentials";
 import type { SandboxOptions } from "../options";
 import { bearerOf, Refusal, type Answer, type OperationCall } from "../service";
@@ -11,6 +12,15 @@ interface LiveToken {
   readonly client: ClientName;
   readonly expiresAt: number;
 }
+
+type ClientKind = Operation["clientKinds"][number];
+
+const kinds: Readonly<Record<ClientName, ClientKind>> = {
+  webApp: "web",
+  management: "management",
+  noPermission: "web",
+  unsubscribed: "web",
+};
 
 const SECRET_FORM = /^[\w-]{16,128}$/;
 
@@ -36,23 +46,29 @@ export class Logins {
     };
   };
 
-  /** @throws Refusal 401 without a live token, 402 or 403 for the clients made for that. */
+  /** @throws Refusal 401 without a live token, 402 or 403 for the clients made for that */
   authorize(call: OperationCall): void {
+    const client = this.client(call);
+    if (client === "unsubscribed") {
+      throw new Refusal(402, "No valid subscription.");
+    }
+    if (client === "noPermission") {
+      throw new Refusal(403, "This application is not allowed to use the endpoint.");
+    }
+  }
+
+  /** The kind of API client that calls. @throws Refusal 401 without a live token */
+  kind(call: OperationCall): ClientKind {
+    return kinds[this.client(call)];
+  }
+
+  private client(call: OperationCall): ClientName {
     const bearer = bearerOf(call);
     const token = [...this.live.values()].find((candidate) => candidate.text === bearer);
     if (!token || token.expiresAt <= this.options.now()) {
       throw new Refusal(401, bearer ? "The access token is invalid or has expired." : "A bearer token is required.");
     }
-    if (token.client === "unsubscribed") {
-      throw new Refusal(402, "No valid subscription.");
-    }
-    if (token.client === "noPermission") {
-      throw new Refusal(403, "This application is not allowed to use the endpoint.");
-    }
-  }
-
-  revokeAll(): void {
-    this.live.clear();
+    return token.client;
   }
 
   private identify(clientId: string, clientSecret: string): ClientName {

@@ -6,7 +6,7 @@ import { booleanOf } from "../values";
 
 /** Operations on realms (contract: FortiToken Cloud 2.2). */
 export class RealmHandlers {
-  constructor(private readonly state: () => FortitokenState) {}
+  constructor(private readonly state: FortitokenState) {}
 
   readonly listRealms = (call: OperationCall): Answer => ({
     status: 200,
@@ -14,10 +14,10 @@ export class RealmHandlers {
   });
 
   readonly pageRealms = (call: OperationCall): Answer =>
-    pageOf(call, this.matching(call), (realm) => this.state().realms.indexOf(realm), toWire);
+    pageOf(call, this.matching(call), (realm) => this.state.realms.indexOf(realm), toWire);
 
   readonly getRealm = ({ path }: OperationCall): Answer => {
-    const realm = this.state().realm(path["id"] ?? "");
+    const realm = this.state.realm(path["id"] ?? "");
     if (!realm) {
       throw new Refusal(404, "The realm does not exist.");
     }
@@ -28,7 +28,7 @@ export class RealmHandlers {
   private matching({ query }: OperationCall): readonly StoredRealm[] {
     const withDeleted = booleanOf(query, "deleted") ?? false;
     const isDefault = booleanOf(query, "is_default");
-    return this.state().realms.filter(
+    return this.state.realms.filter(
       (realm) =>
         (withDeleted || !isDeleted(realm)) &&
         (!query["name"] || realm.name === query["name"]) &&

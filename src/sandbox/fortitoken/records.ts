@@ -30,12 +30,14 @@ export interface StoredUser {
   updated_at: string | null;
   bypass_at: string | null;
   lockout_at: string | null;
+  /** End of a lock that ends by itself, in epoch milliseconds; null for any other. */
+  lockedUntil: number | null;
   fail_times: number;
   user_data: number;
 }
 
 export type TokenKind = "soft" | "hard" | "temp";
-type TokenStatus = "enable" | "disable" | "transfer" | "others";
+export type TokenStatus = "enable" | "disable" | "transfer" | "others";
 
 export interface StoredToken {
   readonly sn: string;
@@ -46,11 +48,21 @@ export interface StoredToken {
   platform: "iOS" | "Android" | "Windows" | "unknown";
   /** Null until a device has activated the token. */
   registration_id: string | null;
+  /** Temporary tokens only. */
+  readonly temporary?: { readonly auth_method: NotificationMethod; readonly expired_at: string | null };
 }
 
 /** FortiToken Cloud's timestamp form: `YYYY-MM-DDTHH:MM:SS`, UTC, no zone. */
 export function timestamp(epochMs: number): string {
   return new Date(epochMs).toISOString().slice(0, 19);
+}
+
+/** The moment of a {@link timestamp}, in epoch milliseconds; undefined for any other text. */
+export function momentOf(text: string): number | undefined {
+  const moment = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(\.\d+)?Z?$/.test(text)
+    ? Date.parse(`${text.replace(" ", "T").slice(0, 19)}Z`)
+    : NaN;
+  return Number.isNaN(moment) ? undefined : moment;
 }
 
 /** Text with case and accents taken off, for comparisons that ignore both. */

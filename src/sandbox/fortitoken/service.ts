@@ -1,58 +1,57 @@
+import { operations, type Operation } from "../../contract";
 import type { SandboxOptions } from "../options";
-import type { EmulatedService, Handler, OperationCall } from "../service";
-import { Logins } from "./login";
-import { RealmHandlers } from "./realms";
-import { FortitokenState } from "./state";
-import { TokenHandlers } from "./tokens";
-import { UserHandlers } from "./users";
-import { UserWriteHandlers } from "./userWrites";
+import { Refusal, type EmulatedService, type Handler, type JsonObject, type OperationCall } from "../service";
+import { FortitokenAccount } from "./account";
+import type { FortitokenControls } from "./controls";
+import { contractForms } from "./leniency";
+import { explainUnknown } from "./undocumented";
 
-const SERVER_VERSION = "26.2.0";
 const WITHOUT_TOKEN: readonly string[] = ["login", "getVersion"];
 
-/** FortiToken Cloud. To offer one more operation, add its handler to `handlers` under its operation id. */
+/** FortiToken Cloud (contract: FortiToken Cloud 2). */
 export class FortitokenService implements EmulatedService {
   readonly name = "fortitoken";
-  readonly handlers: Readonly<Record<string, Handler>>;
-  private readonly logins: Logins;
-  private state: FortitokenState;
+  readonly mergesGetBodies = true;
+  readonly explainUnknown = explainUnknown;
+  readonly lenient = contractForms;
+  private account: FortitokenAccount;
 
   constructor(private readonly options: SandboxOptions) {
-    this.logins = new Logins(options);
-    this.state = new FortitokenState(options);
-    const state = (): FortitokenState => this.state;
-    const realms = new RealmHandlers(state);
-    const users = new UserHandlers(state);
-    const writes = new UserWriteHandlers(state);
-    const tokens = new TokenHandlers(state);
-    this.handlers = {
-      login: this.logins.login,
-      getVersion: () => ({ status: 200, body: { " FIC server": SERVER_VERSION } }),
-      listRealms: realms.listRealms,
-      getRealm: realms.getRealm,
-      pageRealms: realms.pageRealms,
-      listUsers: users.listUsers,
-      getUser: users.getUser,
-      pageUsers: users.pageUsers,
-      createUser: writes.createUser,
-      updateUser: writes.updateUser,
-      deleteUser: writes.deleteUser,
-      listTokens: tokens.listTokens,
-    };
+    this.account = new FortitokenAccount(options);
   }
 
+  get handlers(): Readonly<Record<string, Handler>> {
+    return this.account.handlers;
+  }
+
+  get controls(): FortitokenControls {
+    this.account.catchUp();
+    return this.account.controls;
+  }
+
+  limitRate(): void {
+    this.account.catchUp();
+    this.account.trialLimit.count();
+  }
+
+  /** An operation outside the client's kind answers 403. */
   authorize(operationId: string, call: OperationCall): void {
-    if (!WITHOUT_TOKEN.includes(operationId)) {
-      this.logins.authorize(call);
+    if (WITHOUT_TOKEN.includes(operationId)) {
+      return;
+    }
+    this.account.logins.authorize(call);
+    const known: Readonly<Record<string, Operation>> = operations.fortitoken;
+    const kind = this.account.logins.kind(call);
+    if (!known[operationId]?.clientKinds.includes(kind)) {
+      throw new Refusal(403, `A ${kind} application is not allowed to use the endpoint.`);
     }
   }
 
-  errorBody(_status: number, message: string): unknown {
+  errorBody(_status: number, message: string): JsonObject {
     return { message };
   }
 
   reset(): void {
-    this.logins.revokeAll();
-    this.state = new FortitokenState(this.options);
+    this.account = new FortitokenAccount(this.options);
   }
 }

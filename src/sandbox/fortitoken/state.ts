@@ -2,24 +2,24 @@ import { fortitokenCredentials } from "../credentials";
 import type { SandboxOptions } from "../options";
 import { Random } from "../seed/random";
 import { seedRealms } from "../seed/realms";
-import { seedTokens, tokenSerial } from "../seed/tokens";
+import { seedTokens } from "../seed/tokens";
 import { UserSeeder } from "../seed/users";
-import {
-  foldCaseAndAccents,
-  timestamp,
-  type StoredRealm,
-  type StoredToken,
-  type StoredUser,
-  type TokenKind,
-} from "./records";
+import type { JsonObject } from "../service";
+import { textOf } from "../values";
+import { Quotas } from "./quotas";
+import { timestamp, type StoredRealm, type StoredUser } from "./records";
+import { TokenStore } from "./tokenStore";
+import { UserStore } from "./userStore";
 
-/** Everything one FortiToken Cloud account holds. Users keep the order in which they were made. */
+const LAB_RESERVE = 10;
+
+/** Everything one FortiToken Cloud account holds. */
 export class FortitokenState {
   readonly customerId = "700142";
   readonly realms: readonly StoredRealm[];
-  private readonly userById = new Map<string, StoredUser>();
-  private readonly placeById = new Map<string, number>();
-  private readonly tokenBySerial: Map<string, StoredToken>;
+  readonly users = new UserStore();
+  readonly tokens: TokenStore;
+  readonly quotas: Quotas;
   private readonly random: Random;
 
   constructor(private readonly options: Pick<SandboxOptions, "seed" | "users" | "now">) {
@@ -27,10 +27,15 @@ export class FortitokenState {
     this.realms = seedRealms(seed, now());
     const users = new UserSeeder(seed, now(), fortitokenCredentials.webApp.clientId, this.realms).make(options.users);
     for (const { user } of users) {
-      this.addUser(user);
+      this.users.add(user);
     }
-    this.tokenBySerial = new Map(seedTokens(seed, users).map((token) => [token.sn, token]));
     this.random = new Random(seed, "created later");
+    this.tokens = new TokenStore(seedTokens(seed, now(), users), this.random);
+    this.quotas = new Quotas(this.users);
+    const [, lab] = this.realms;
+    if (lab) {
+      this.quotas.set(lab.id, this.quotas.usage(lab.id) + LAB_RESERVE);
+    }
   }
 
   timestamp(): string {
@@ -41,12 +46,8 @@ export class FortitokenState {
     return this.random.uuid();
   }
 
-  get users(): readonly StoredUser[] {
-    return [...this.userById.values()];
-  }
-
-  get tokens(): readonly StoredToken[] {
-    return [...this.tokenBySerial.values()];
+  newCode(): string {
+    return this.random.digits(6);
   }
 
   realm(id: string): StoredRealm | undefined {
@@ -57,90 +58,43 @@ export class FortitokenState {
     return this.realms.filter((realm) => !isDeleted(realm));
   }
 
-  user(id: string): StoredUser | undefined {
-    return this.userById.get(id);
-  }
-
-  /** Every userref of a base user. */
-  aliases(baseId: string): readonly StoredUser[] {
-    return this.users.filter((user) => user.user_id === baseId);
-  }
-
-  /** The other user who has this name in the realm; case and accents do not count. */
-  namesake(realmId: string, username: string, except?: StoredUser): StoredUser | undefined {
-    const folded = foldCaseAndAccents(username);
-    return this.users.find(
-      (user) => user !== except && user.realm_id === realmId && foldCaseAndAccents(user.username) === folded,
-    );
-  }
-
-  addUser(user: StoredUser): void {
-    this.userById.set(user.id, user);
-    this.placeById.set(user.id, this.placeById.size);
-  }
-
-  /** The user's number in the order in which they were made; that of a deleted user stays free. */
-  place({ id }: StoredUser): number {
-    return this.placeById.get(id) ?? 0;
+  /**
+   * The live realm a body names by `realm_id`, `realm` (a name) or an appliance's `sn` and `vdom`, else the default one.
+   * Undefined when there is no such realm. A web application gives its client id as `sn`.
+   */
+  realmNamed(body: JsonObject): StoredRealm | undefined {
+    const id = textOf(body, "realm_id");
+    const sn = textOf(body, "sn");
+    const device = sn && sn !== fortitokenCredentials.webApp.clientId ? sn : undefined;
+    const name = textOf(body, "realm") || (device ? `${device}-${textOf(body, "vdom") || "root"}` : undefined);
+    return this.liveRealms().find((live) => (id ? live.id === id : name ? live.name === name : live.is_default));
   }
 
   /** Removes the userref; with the last one of a base user its tokens go too. */
   removeUser(user: StoredUser): void {
-    this.userById.delete(user.id);
+    this.users.remove(user);
     this.dropTokensOfNobody(user.user_id);
   }
 
   /** Takes the tokens of a base user that has no userref left. */
   dropTokensOfNobody(baseId: string): void {
-    if (this.aliases(baseId).length === 0) {
-      this.takeTokens(baseId);
+    if (this.users.aliases(baseId).length === 0) {
+      this.tokens.takeAll(baseId);
     }
   }
 
-  token(sn: string): StoredToken | undefined {
-    return this.tokenBySerial.get(sn);
-  }
-
-  /** Gives the base user a fresh mobile token, still to be activated. */
-  issueMobileToken(baseId: string): void {
-    this.takeTokens(baseId);
-    const token = this.newToken("soft");
-    token.user_id = baseId;
-    this.tokenBySerial.set(token.sn, token);
-  }
-
-  /** Gives the base user a hardware token: the named one, else any that is free. False when there is none. */
-  assignHardwareToken(baseId: string, sn?: string): boolean {
-    const token = sn === undefined ? this.tokens.find(isFreeHardware) : this.token(sn);
-    if (!token || !isFreeHardware(token)) {
-      return false;
-    }
-    this.takeTokens(baseId);
-    token.user_id = baseId;
-    return true;
-  }
-
-  /** Takes every token away from the base user. Hardware becomes free, the others cease to exist. */
-  takeTokens(baseId: string): void {
-    for (const token of this.tokens.filter((candidate) => candidate.user_id === baseId)) {
-      if (token.kind === "hard") {
-        token.user_id = null;
-      } else {
-        this.tokenBySerial.delete(token.sn);
+  /** Lets happen what was due since the last request: locks end, temporary tokens expire. */
+  catchUp(): void {
+    const now = this.options.now();
+    for (const user of this.users.all) {
+      if (user.lockedUntil !== null && user.lockedUntil <= now) {
+        Object.assign(user, { lockedUntil: null, lockout_at: null, fail_times: 0 });
       }
     }
-  }
-
-  private newToken(kind: TokenKind): StoredToken {
-    const sn = tokenSerial(this.random, kind);
-    return { sn, kind, status: "others", user_id: null, platform: "unknown", registration_id: null };
+    this.tokens.dropExpired(now);
   }
 }
 
 export function isDeleted(realm: StoredRealm): boolean {
   return realm.deleted_at !== null && realm.deleted_at !== "None";
-}
-
-export function isFreeHardware(token: StoredToken): boolean {
-  return token.kind === "hard" && token.user_id === null;
 }

@@ -1,11 +1,12 @@
 import { Refusal, type Answer, type OperationCall } from "../service";
-import type { StoredToken, StoredUser } from "./records";
-import { isFreeHardware, type FortitokenState } from "./state";
+import type { StoredToken } from "./records";
+import type { FortitokenState } from "./state";
+import { isFreeHardware } from "./tokenStore";
 import { booleanOf } from "../values";
 
 /** Operation `listTokens` (contract: FortiToken Cloud 2.9): 404 instead of an empty list. */
 export class TokenHandlers {
-  constructor(private readonly state: () => FortitokenState) {}
+  constructor(private readonly state: FortitokenState) {}
 
   readonly listTokens = ({ query }: OperationCall): Answer => {
     const available = booleanOf(query, "available");
@@ -15,7 +16,7 @@ export class TokenHandlers {
     if (status && !soft) {
       throw new Refusal(400, "status can be used only together with soft_token=true.");
     }
-    const found = this.state().tokens.filter(
+    const found = this.state.tokens.all.filter(
       (token) =>
         (available === undefined || isFreeHardware(token) === available) &&
         (soft === undefined || (token.kind === "soft") === soft) &&
@@ -27,18 +28,18 @@ export class TokenHandlers {
     if (found.length === 0) {
       throw new Refusal(404, "No token matches.");
     }
-    const owners = new Map(this.state().users.map((user) => [user.user_id, user]));
-    return { status: 200, body: found.map((token) => this.toWire(token, owners.get(token.user_id ?? ""))) };
+    return { status: 200, body: found.map((token) => this.toWire(token)) };
   };
 
-  private toWire({ sn, platform, registration_id, user_id }: StoredToken, owner: StoredUser | undefined): unknown {
+  private toWire({ sn, platform, registration_id, user_id }: StoredToken): unknown {
+    const [owner] = this.state.users.aliases(user_id ?? "");
     return {
       sn,
       algorithm: "TOTP",
       user_id,
       username: owner?.username ?? null,
       realm_id: owner?.realm_id ?? null,
-      realm_name: owner ? (this.state().realm(owner.realm_id)?.name ?? null) : null,
+      realm_name: owner ? (this.state.realm(owner.realm_id)?.name ?? null) : null,
       platform,
       registration_id,
     };

@@ -1,15 +1,28 @@
+import type { JsonObject } from "../service";
 import type { StoredUser } from "./records";
 import type { FortitokenState } from "./state";
 
 /** The user object as the service sends it; `brief` has its own, shorter set of keys (contract: FortiToken Cloud 2.3). */
-export function userToWire(state: FortitokenState, user: StoredUser, brief: boolean): unknown {
+export function userToWire(state: FortitokenState, user: StoredUser, brief: boolean): JsonObject {
   if (brief) {
     const realm = state.realm(user.realm_id);
     const { mobile_number, username, email, id, user_data } = user;
     return { mobile_number, username, email, vdom: realm?.device?.vdom ?? "", realm: realm?.name ?? "", id, user_data };
   }
+  return { id: user.id, ...commonToWire(state, user), user_data: user.user_data };
+}
+
+/** The base user object: its `id` is the base user's, and it tells whether there is a temporary token. */
+export function baseUserToWire(state: FortitokenState, user: StoredUser): JsonObject {
   return {
-    id: user.id,
+    id: user.user_id,
+    ...commonToWire(state, user),
+    temp_token: state.tokens.ownedBy(user.user_id, "temp") !== undefined,
+  };
+}
+
+function commonToWire(state: FortitokenState, user: StoredUser): JsonObject {
+  return {
     user_id: user.user_id,
     customer_id: state.customerId,
     client_id: user.client_id,
@@ -25,6 +38,5 @@ export function userToWire(state: FortitokenState, user: StoredUser, brief: bool
     bypass_at: user.bypass_at,
     lockout_at: user.lockout_at,
     fail_times: user.fail_times,
-    user_data: user.user_data,
   };
 }

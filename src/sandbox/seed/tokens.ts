@@ -1,9 +1,10 @@
-import type { StoredToken } from "../fortitoken/records";
+import { timestamp, type StoredToken } from "../fortitoken/records";
 import { Random } from "./random";
 import type { SeedUser } from "./users";
 
 const SERIAL_ALPHABET = "0123456789ABCDEFGHJKLMNPQRSTUVWXYZ";
 const SPARE_HARDWARE_TOKENS = 5;
+const DAY_MS = 86_400_000;
 
 /** Serial of a mobile, hardware or temporary token. */
 export function tokenSerial(random: Random, kind: StoredToken["kind"]): string {
@@ -12,7 +13,7 @@ export function tokenSerial(random: Random, kind: StoredToken["kind"]): string {
 }
 
 /** A mobile or hardware token for every base user whose method needs one, some temporary ones, and spare hardware. */
-export function seedTokens(seed: number, users: readonly SeedUser[]): StoredToken[] {
+export function seedTokens(seed: number, now: number, users: readonly SeedUser[]): StoredToken[] {
   const random = new Random(seed, "tokens");
   const tokens: StoredToken[] = [];
   const served = new Set<string>();
@@ -40,6 +41,7 @@ export function seedTokens(seed: number, users: readonly SeedUser[]): StoredToke
         user_id: user.user_id,
         platform: "unknown",
         registration_id: null,
+        temporary: { auth_method: "Email", expired_at: served.size === 1 ? null : timestamp(now + 3 * DAY_MS) },
       });
     }
   }

@@ -127,6 +127,7 @@ export class UserSeeder {
         updated_at: random.chance(0.6) ? timestamp(random.int(createdMs / 1000, this.now / 1000) * 1000) : null,
         bypass_at: condition === "bypass" ? timestamp(this.now - random.int(60, 3300) * 1000) : null,
         lockout_at: condition === "locked" ? timestamp(this.now - random.int(5, 7000) * 1000) : null,
+        lockedUntil: null,
         fail_times: condition === "locked" ? FAILURES_BEFORE_LOCKOUT : random.chance(0.1) ? random.int(1, 6) : 0,
         user_data: random.chance(0.3) ? 1 : 0,
       },

@@ -1,0 +1,105 @@
+import type { SandboxOptions } from "../options";
+import type { Handler } from "../service";
+import { AuthenticationHandlers } from "./authentication";
+import { BaseUserHandlers } from "./baseUsers";
+import { FortitokenControls } from "./controls";
+import { LicenceHandlers } from "./licence";
+import { Lockout } from "./lockout";
+import { Logins } from "./login";
+import { Pushes } from "./pushes";
+import { PushResultHandlers } from "./pushResults";
+import { RealmHandlers } from "./realms";
+import { SentCodes } from "./sentCodes";
+import { SmsStock } from "./smsStock";
+import { FortitokenState } from "./state";
+import { SyncHandlers } from "./sync";
+import { Tasks } from "./tasks";
+import { TempTokenHandlers } from "./tempTokens";
+import { TokenHandlers } from "./tokens";
+import { TrialLimit } from "./trialLimit";
+import { UserHandlers } from "./users";
+import { UserWriteHandlers } from "./userWrites";
+import { UserWriter } from "./userWriter";
+
+const SERVER_VERSION = "26.2.0";
+
+/** One FortiToken Cloud account as seeded, and everything that has happened to it since. */
+export class FortitokenAccount {
+  readonly logins: Logins;
+  readonly trialLimit: TrialLimit;
+  readonly controls: FortitokenControls;
+  /** To offer one more operation, add its handler under its operation id. */
+  readonly handlers: Readonly<Record<string, Handler>>;
+  private readonly state: FortitokenState;
+  private readonly tasks: Tasks;
+
+  constructor(options: SandboxOptions) {
+    const state = new FortitokenState(options);
+    const newId = (): string => state.newId();
+    const tasks = new Tasks(options, newId);
+    const pushes = new Pushes(options, newId);
+    const codes = new SentCodes(options, () => state.newCode());
+    const sms = new SmsStock(options);
+    const lockout = new Lockout(options);
+    this.logins = new Logins(options);
+    this.trialLimit = new TrialLimit(options);
+    this.controls = new FortitokenControls({ state, options, codes, pushes, tasks, lockout });
+    this.state = state;
+    this.tasks = tasks;
+
+    const realms = new RealmHandlers(state);
+    const users = new UserHandlers(state);
+    const writer = new UserWriter(state, options);
+    const writes = new UserWriteHandlers(state, writer);
+    const baseUsers = new BaseUserHandlers(state, writer);
+    const tokens = new TokenHandlers(state);
+    const tempTokens = new TempTokenHandlers(state, options);
+    const licence = new LicenceHandlers(state, sms, options);
+    const sync = new SyncHandlers(state, writer, tasks);
+    const authentication = new AuthenticationHandlers({ state, options, sms, lockout, codes, pushes });
+    const pushResults = new PushResultHandlers(state, pushes);
+    const whileUnlocked =
+      (handler: Handler): Handler =>
+      (call) => {
+        tasks.checkUnlocked();
+        return handler(call);
+      };
+    this.handlers = {
+      login: this.logins.login,
+      getVersion: () => ({ status: 200, body: { " FIC server": SERVER_VERSION } }),
+      listRealms: realms.listRealms,
+      getRealm: realms.getRealm,
+      pageRealms: realms.pageRealms,
+      listUsers: users.listUsers,
+      getUser: users.getUser,
+      pageUsers: users.pageUsers,
+      createUser: whileUnlocked(writes.createUser),
+      updateUser: whileUnlocked(writes.updateUser),
+      deleteUser: whileUnlocked(writes.deleteUser),
+      listBaseUsers: baseUsers.listBaseUsers,
+      getBaseUser: baseUsers.getBaseUser,
+      pageBaseUsers: baseUsers.pageBaseUsers,
+      updateBaseUser: whileUnlocked(baseUsers.updateBaseUser),
+      deleteBaseUser: whileUnlocked(baseUsers.deleteBaseUser),
+      previewAuth: authentication.previewAuth,
+      authenticate: authentication.authenticate,
+      listAuth: pushResults.listAuth,
+      getAuth: pushResults.getAuth,
+      syncUsers: whileUnlocked(sync.syncUsers),
+      getTask: sync.getTask,
+      listTokens: tokens.listTokens,
+      createTempToken: tempTokens.createTempToken,
+      deleteTempToken: tempTokens.deleteTempToken,
+      getCount: (call) => licence.getCount(call, this.logins.kind(call)),
+      getBalance: licence.getBalance,
+      getQuota: licence.getQuota,
+      updateQuota: licence.updateQuota,
+    };
+  }
+
+  /** Lets happen what was due since the last request. */
+  catchUp(): void {
+    this.tasks.catchUp();
+    this.state.catchUp();
+  }
+}

@@ -1,0 +1,19 @@
+import { migrationLicences } from "../seed/licences";
+import { Refusal } from "../service";
+
+/**
+ * Whether `owner`, a serial or client id, may move tokens with the licence (contract: FortiToken Cloud 2.7).
+ * @throws Refusal 404 unknown, 401 of another device, 403 not in migration
+ */
+export function checkLicence(number: string, owner: string): void {
+  const licence = migrationLicences.find((known) => known.number === number);
+  if (!licence) {
+    throw new Refusal(404, "The migration licence does not exist.");
+  }
+  if (!licence.owners.includes(owner)) {
+    throw new Refusal(401, "The migration licence belongs to another device.");
+  }
+  if (!licence.inMigration) {
+    throw new Refusal(403, "The licence is not in migration.");
+  }
+}

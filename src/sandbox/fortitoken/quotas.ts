@@ -1,0 +1,67 @@
+import { Refusal } from "../service";
+import type { UserStore } from "./userStore";
+
+const SMALLEST_LICENCE = 250;
+const LICENCE_STEP = 50;
+const RESERVE = 1.25;
+
+/** How many base users the licence allows, and how many of them are set aside for single realms (contract: FortiToken Cloud 2.14). */
+export class Quotas {
+  /** Users of the licence. */
+  readonly total: number;
+  private readonly byRealm = new Map<string, number>();
+
+  constructor(private readonly users: UserStore) {
+    const needed = Math.ceil((users.baseUsers.length * RESERVE) / LICENCE_STEP) * LICENCE_STEP;
+    this.total = Math.max(SMALLEST_LICENCE, needed);
+  }
+
+  /** Base users in use: of one realm, else of the account. */
+  usage(realmId?: string): number {
+    const { baseUsers } = this.users;
+    return realmId === undefined
+      ? baseUsers.length
+      : baseUsers.filter(({ user_id }) => this.users.aliases(user_id).some((user) => user.realm_id === realmId)).length;
+  }
+
+  /** What is set aside for the realm; 0 when it draws from the shared rest. */
+  ofRealm(realmId: string): number {
+    return this.byRealm.get(realmId) ?? 0;
+  }
+
+  /** @throws Refusal 400 when the realm has more users already, or when less is left */
+  set(realmId: string, quota: number): void {
+    const used = this.usage(realmId);
+    if (quota < used) {
+      throw new Refusal(400, `The quota is below the realm's ${used} users.`);
+    }
+    const left = this.sharedRest(realmId);
+    if (quota > left) {
+      throw new Refusal(400, `The quota is above the ${left} users that are left.`);
+    }
+    if (quota === 0) {
+      this.byRealm.delete(realmId);
+    } else {
+      this.byRealm.set(realmId, quota);
+    }
+  }
+
+  /** @throws Refusal 402 when the realm cannot take one more base user */
+  checkRoom(realmId: string): void {
+    const own = this.byRealm.get(realmId);
+    const room = own === undefined ? this.sharedRest() : own - this.usage(realmId);
+    if (room < 1) {
+      throw new Refusal(
+        402,
+        own === undefined ? "The user quota of the account is used up." : "The realm's user quota is used up.",
+      );
+    }
+  }
+
+  /** Users not set aside and not in use; `except` is left out of both. */
+  private sharedRest(except?: string): number {
+    const setAside = [...this.byRealm].filter(([realmId]) => realmId !== except);
+    const inShare = this.users.baseUsers.filter(({ realm_id }) => realm_id !== except && !this.byRealm.has(realm_id));
+    return this.total - setAside.reduce((sum, [, quota]) => sum + quota, 0) - inShare.length;
+  }
+}

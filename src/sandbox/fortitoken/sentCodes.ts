@@ -1,0 +1,46 @@
+import type { SandboxOptions } from "../options";
+
+/** A code that went out by e-mail or SMS. */
+export interface SentCode {
+  readonly userId: string;
+  readonly method: "Email" | "SMS";
+  readonly code: string;
+  /** Epoch milliseconds. */
+  readonly expiresAt: number;
+}
+
+/** The codes on their way to users; the last one sent to a user counts, and once only. */
+export class SentCodes {
+  private readonly byUser = new Map<string, SentCode>();
+
+  constructor(
+    private readonly options: Pick<SandboxOptions, "now" | "codeLifetimeMs">,
+    private readonly newCode: () => string,
+  ) {}
+
+  send(userId: string, method: SentCode["method"]): void {
+    const expiresAt = this.options.now() + this.options.codeLifetimeMs;
+    this.byUser.set(userId, { userId, method, code: this.newCode(), expiresAt });
+  }
+
+  /** Whether this is the user's code; it is used up then. */
+  redeem(userId: string, code: string): boolean {
+    const sent = this.live().find((candidate) => candidate.userId === userId);
+    return sent?.code === code && this.byUser.delete(userId);
+  }
+
+  /** The codes that can still be used, newest first. */
+  live(): readonly SentCode[] {
+    const now = this.options.now();
+    for (const [userId, { expiresAt }] of this.byUser) {
+      if (expiresAt <= now) {
+        this.byUser.delete(userId);
+      }
+    }
+    return [...this.byUser.values()].reverse();
+  }
+
+  clear(): void {
+    this.byUser.clear();
+  }
+}

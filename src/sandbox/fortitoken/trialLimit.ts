@@ -1,0 +1,33 @@
+import type { SandboxOptions } from "../options";
+import { RateLimit } from "../rateLimit";
+import { Refusal } from "../service";
+
+const ACCOUNT = "account";
+const DISABLED_AT = 4;
+const MINUTE_MS = 60_000;
+
+/** Limits of a trial account (contract: FortiToken Cloud 4): 60 requests in 5 minutes, and 240 disable the account. */
+export class TrialLimit {
+  private readonly limit: RateLimit;
+  private disabled = false;
+
+  constructor(private readonly options: Pick<SandboxOptions, "now" | "trial" | "trialRequests" | "trialWindowMs">) {
+    this.limit = new RateLimit(options.now);
+  }
+
+  /** Counts a request. @throws Refusal 429 above the limit, 402 once the account is disabled, which a reset ends */
+  count(): void {
+    const { trial, trialRequests: requests, trialWindowMs: windowMs } = this.options;
+    if (trial && !this.disabled) {
+      const use = this.limit.take(ACCOUNT, { requests, windowMs });
+      this.disabled = use.attempts > requests * DISABLED_AT;
+      if (!use.allowed && !this.disabled) {
+        const minutes = Math.ceil(windowMs / MINUTE_MS);
+        throw new Refusal(429, `Too many requests for a trial account. Wait ${minutes} minutes, then try again.`);
+      }
+    }
+    if (this.disabled) {
+      throw new Refusal(402, "The account is disabled: a trial account sent far too many requests.");
+    }
+  }
+}
