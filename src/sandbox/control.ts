@@ -3,6 +3,8 @@ import type { HttpBindings } from "@hono/node-server";
 import type { ServiceId } from "../contract";
 import type { Changes } from "./changes";
 import type { Fault, FaultQueue } from "./faults";
+import { mountFortitokenControls } from "./fortitoken/control";
+import type { FortitokenControls } from "./fortitoken/controls";
 import type { RequestJournal } from "./journal";
 import type { LiveOptions } from "./liveOptions";
 import type { JsonObject } from "./service";
@@ -13,6 +15,7 @@ export interface Controls {
   readonly requests: RequestJournal;
   readonly options: Pick<LiveOptions, "get" | "set">;
   readonly changes: Changes;
+  readonly fortitoken: { readonly controls: FortitokenControls };
   now(): number;
   urls(): { readonly fortitokenUrl: string; readonly forticnpUrl: string };
   reset(): void;
@@ -66,6 +69,7 @@ export function mountControls(app: Hono<{ Bindings: HttpBindings }>, service: Se
     controls.faults.clear();
     return context.body(null, 204);
   });
+  mountFortitokenControls(app, CONTROL_PREFIX, controls.fortitoken);
   app.post(`${CONTROL_PREFIX}/reset`, (context) => {
     controls.reset();
     return context.body(null, 204);
@@ -80,6 +84,9 @@ function stateOf(controls: Controls): unknown {
     now: controls.now(),
     options: controls.options.get(),
     faults: controls.faults.entries(),
+    pushes: controls.fortitoken.controls.pushes(),
+    codes: controls.fortitoken.controls.codes(),
+    tasks: controls.fortitoken.controls.tasks(),
     requests: controls.requests.entries().slice(-SHOWN_REQUESTS),
   };
 }

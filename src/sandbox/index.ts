@@ -44,7 +44,16 @@ export async function startSandbox(given: Partial<SandboxOptions> = {}): Promise
     requests.clear();
   };
   const urls = () => ({ fortitokenUrl: fortitoken.url, forticnpUrl: forticnp.url });
-  const controls = { faults, requests, options: live, changes, now: () => options.now(), reset, urls };
+  const controls = {
+    faults,
+    requests,
+    options: live,
+    changes,
+    fortitoken: services.fortitoken,
+    now: () => options.now(),
+    reset,
+    urls,
+  };
   const fortitoken = new ServiceServer(services.fortitoken, options, controls);
   const forticnp = new ServiceServer(services.forticnp, options, controls);
   const stop = async (): Promise<void> => {
