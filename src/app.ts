@@ -9,6 +9,7 @@ import { ViewShell } from "./explorer/viewShell";
 import type { Features } from "./features";
 import { AccountsProvider } from "./profiles/accountsProvider";
 import { ClientFactory } from "./profiles/clientFactory";
+import { ClientKinds } from "./profiles/clientKinds";
 import { Connections } from "./profiles/connections";
 import { ConnectionSettings } from "./profiles/connectionSettings";
 import { ProfileStore } from "./profiles/profileStore";
@@ -35,6 +36,7 @@ export class App implements vscode.Disposable {
   readonly quickInput = new NativeQuickInput();
   readonly profiles: ProfileStore;
   readonly vault: SecretVault;
+  readonly kinds: ClientKinds;
   readonly connections: Connections;
 
   constructor(private readonly context: vscode.ExtensionContext) {
@@ -47,7 +49,8 @@ export class App implements vscode.Disposable {
       new SecretVault(context.secrets, (error) => log.warn(`Secret not readable: ${String(error)}`)),
     );
     const settings = own.add(new ConnectionSettings());
-    this.clients = new ClientFactory(log, settings);
+    this.kinds = own.add(new ClientKinds(context.globalState));
+    this.clients = new ClientFactory(log, settings, this.kinds);
     const connections = (this.connections = own.add(
       new Connections(profiles, this.vault, this.clients, log, settings),
     ));

@@ -1,3 +1,4 @@
+import { operations } from "../contract";
 import { ServiceError, type ServiceErrorKind } from "../services/errors";
 
 /** What a write led to. */
@@ -48,13 +49,18 @@ const unclearKinds: readonly ServiceErrorKind[] = [
   "emptyAnswer",
   "tooLarge",
 ];
-const writes: readonly (string | undefined)[] = ["createUser", "updateUser", "deleteUser"];
+/** Operations that change something; FortiCNP has none. */
+const writes: ReadonlySet<string> = new Set(
+  Object.values(operations.fortitoken)
+    .filter(({ access }) => access === "write")
+    .map(({ id }) => id),
+);
 
 /** Whether a failed write leaves open if the service carried it out. */
 export function isUnclear(error: unknown): error is ServiceError {
   if (!ServiceError.is(error) || error.operation === "login") return false;
   // The write was taken, and reading its result failed.
-  if (error.operation !== undefined && !writes.includes(error.operation)) return true;
+  if (error.operation !== undefined && !writes.has(error.operation)) return true;
   // Nobody listened: nothing went out.
   if (error.code === "ECONNREFUSED") return false;
   return unclearKinds.includes(error.kind) || (error.kind === "unexpected" && (error.status ?? 0) < 400);

@@ -2,6 +2,7 @@ import { forticnpCredentials, fortitokenCredentials } from "../sandbox/credentia
 import type { FortiCnpClient } from "../services/forticnp/client";
 import type { FortiTokenClient } from "../services/fortitoken/client";
 import type { RequestLog } from "../services/http/requestLog";
+import type { ClientKinds } from "./clientKinds";
 import type { ConnectionSettings } from "./connectionSettings";
 import type { Profile } from "./profile";
 
@@ -10,12 +11,20 @@ export class ClientFactory {
   constructor(
     private readonly log: RequestLog,
     private readonly settings: Pick<ConnectionSettings, "requestTimeoutMs">,
+    private readonly kinds: Pick<ClientKinds, "get" | "remember">,
   ) {}
 
   /** @throws ServiceError `badHost` */
   async fortitoken(profile: Profile, clientSecret: string, log = this.log): Promise<FortiTokenClient> {
     const { createFortiTokenClient } = await import("../services/index");
-    return createFortiTokenClient({ ...this.common(profile, log), clientId: profile.clientId ?? "", clientSecret });
+    const kind = this.kinds.get(profile);
+    return createFortiTokenClient({
+      ...this.common(profile, log),
+      clientId: profile.clientId ?? "",
+      clientSecret,
+      ...(kind === undefined ? {} : { kind }),
+      onKind: (found) => this.kinds.remember(profile, found),
+    });
   }
 
   /** @throws ServiceError `badHost` */

@@ -12,8 +12,6 @@ export interface CompanyRole {
 export interface SignInFacts {
   /** FortiCNP: at least one. FortiToken Cloud: empty. */
   readonly companies: readonly CompanyRole[];
-  /** FortiToken Cloud: the server's version, where it tells. */
-  readonly version?: string;
 }
 
 /** Tries a profile and its secret on the service before anything is kept: a sign-in and one read. */
@@ -32,9 +30,7 @@ export class SignInCheck {
     try {
       await client.signIn(signal);
       await client.realms(signal);
-      // Not every tenant answers it, and nothing depends on it.
-      const version = await client.version(signal).catch(() => undefined);
-      return { companies: [], ...(version === undefined ? {} : { version }) };
+      return { companies: [] };
     } finally {
       client.dispose();
     }

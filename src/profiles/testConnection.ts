@@ -6,6 +6,11 @@ import type { Connections } from "./connections";
 import { serviceNames, type Profile } from "./profile";
 import { ownCompany, type SignInCheck, type SignInFacts } from "./signInCheck";
 
+interface TestFacts extends SignInFacts {
+  /** FortiToken Cloud: the server's version, where it tells. */
+  readonly version?: string;
+}
+
 /** Goes the whole way to a service - name, proxy, TLS, sign-in, permission - and says where it ends. */
 export class TestConnection {
   constructor(
@@ -37,7 +42,7 @@ export class TestConnection {
     }
   }
 
-  private async try(profile: Profile, signal: AbortSignal): Promise<SignInFacts> {
+  private async try(profile: Profile, signal: AbortSignal): Promise<TestFacts> {
     const secret = await this.connections.secret(profile);
     if (secret === undefined)
       throw new ServiceError("signedOut", "No secret is kept", {
@@ -53,7 +58,17 @@ export class TestConnection {
         ),
       );
     }
-    return facts;
+    const version = profile.service === "fortitoken" ? await this.version(profile, signal) : undefined;
+    return { ...facts, ...(version === undefined ? {} : { version }) };
+  }
+
+  /** Not every tenant tells it, and nothing depends on it. Asked of the live client, which remembers it. */
+  private async version({ id }: Profile, signal: AbortSignal): Promise<string | undefined> {
+    try {
+      return await (await this.connections.fortitoken(id)).version(signal);
+    } catch {
+      return undefined;
+    }
   }
 
   private buttons(profile: Profile, error: unknown): MessageButton[] {
@@ -65,7 +80,7 @@ export class TestConnection {
   }
 }
 
-function success(profile: Profile, facts: SignInFacts, ms: number): string {
+function success(profile: Profile, facts: TestFacts, ms: number): string {
   const service = serviceNames[profile.service];
   const host = new URL(profile.host).host;
   const company = ownCompany(profile, facts.companies)?.company.name;

@@ -5,6 +5,7 @@ import type { User } from "../../src/contract";
 import { RealmNames } from "../../src/explorer/realmNames";
 import { RowActivity } from "../../src/explorer/rowActivity";
 import { ClientFactory } from "../../src/profiles/clientFactory";
+import { ClientKinds } from "../../src/profiles/clientKinds";
 import { Connections } from "../../src/profiles/connections";
 import type { Profile } from "../../src/profiles/profile";
 import { ProfileStore } from "../../src/profiles/profileStore";
@@ -78,8 +79,10 @@ export class UserActionsBench {
   private constructor(readonly service: TestBench) {
     const log = { request: () => undefined };
     const settings = { requestTimeoutMs: 1500, onDidChange: new vscode.EventEmitter<void>().event };
-    this.profiles = new ProfileStore(new MemoryMemento());
-    this.connections = new Connections(this.profiles, this.vault, new ClientFactory(log, settings), log, settings);
+    const memento = new MemoryMemento();
+    this.profiles = new ProfileStore(memento);
+    const clients = new ClientFactory(log, settings, new ClientKinds(memento));
+    this.connections = new Connections(this.profiles, this.vault, clients, log, settings);
     this.realms = new RealmNames(this.connections);
     this.activity.onDidChange((ref) => {
       const text = this.activity.textOf(ref);

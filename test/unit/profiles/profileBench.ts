@@ -1,5 +1,6 @@
 import { AddProfile } from "../../../src/profiles/addProfile";
 import { ClientFactory } from "../../../src/profiles/clientFactory";
+import { ClientKinds } from "../../../src/profiles/clientKinds";
 import { Connections } from "../../../src/profiles/connections";
 import { EditProfile } from "../../../src/profiles/editProfile";
 import { ManageProfiles } from "../../../src/profiles/manageProfiles";
@@ -28,7 +29,8 @@ export function profileBench(stored: Record<string, unknown> = {}) {
   const store = new ProfileStore(memento);
   const vault = new SecretVault(secrets);
   const keeper = new ProfileKeeper(store, vault);
-  const clients = new ClientFactory(log, settings);
+  const kinds = new ClientKinds(memento);
+  const clients = new ClientFactory(log, settings, kinds);
   const connections = new Connections(store, vault, clients, log, settings);
   const check = new SignInCheck(clients);
   const dialogs = new FakeDialogs();
@@ -61,6 +63,7 @@ export function profileBench(stored: Record<string, unknown> = {}) {
     store,
     vault,
     keeper,
+    kinds,
     clients,
     connections,
     check,

@@ -1,0 +1,66 @@
+import assert from "node:assert/strict";
+import { ClientKinds } from "../../../src/profiles/clientKinds";
+import type { Profile } from "../../../src/profiles/profile";
+import { fortitokenCredentials, startSandbox, type Sandbox } from "../../../src/sandbox";
+import { FakeMemento } from "./fakeStorage";
+import { profileBench } from "./profileBench";
+
+const lab: Profile = {
+  id: "p1",
+  service: "fortitoken",
+  label: "Lab",
+  host: "https://ftc.example.net:9696",
+  readOnly: false,
+  sandbox: false,
+  clientId: "client-1",
+};
+
+describe("client kinds", () => {
+  it("are kept by host and client id, and told once", () => {
+    const memento = new FakeMemento({});
+    const kinds = new ClientKinds(memento);
+    const told: string[] = [];
+    kinds.onDidChange((id) => told.push(id));
+    kinds.remember(lab, "management");
+    kinds.remember(lab, "management");
+    assert.deepEqual(told, ["p1"]);
+    const later = new ClientKinds(memento);
+    assert.equal(later.get({ ...lab, id: "p2", label: "Again" }), "management");
+    assert.equal(later.get({ ...lab, clientId: "client-2" }), undefined);
+    assert.equal(later.get({ ...lab, host: "https://fic.example.net:9696" }), undefined);
+  });
+
+  it("are unknown where what is stored cannot be read", () => {
+    const unreadable = [
+      { "forticloud.clientKinds": "web" },
+      { "forticloud.clientKinds": { [`${lab.host} client-1`]: 7 } },
+    ];
+    for (const stored of unreadable) {
+      const kinds = new ClientKinds(new FakeMemento(stored));
+      assert.equal(kinds.get(lab), undefined);
+      kinds.remember(lab, "web");
+      assert.equal(kinds.get(lab), "web");
+    }
+  });
+
+  describe("of a live client", () => {
+    let sandbox: Sandbox;
+    before(async () => {
+      sandbox = await startSandbox({ fortitokenPort: 0, forticnpPort: 0, users: 5 });
+    });
+    after(() => sandbox.stop());
+
+    it("are learned from its calls, without a new client, and given to the next one", async () => {
+      const { connections, keeper, kinds, settingsChanged } = profileBench();
+      const { clientId, clientSecret } = fortitokenCredentials.webApp;
+      await keeper.keep({ ...lab, host: sandbox.fortitokenUrl, clientId }, clientSecret);
+      const client = await connections.fortitoken("p1");
+      assert.equal(client.kind, undefined);
+      await client.users({}).loadMore();
+      assert.equal(kinds.get({ ...lab, host: sandbox.fortitokenUrl, clientId }), "web");
+      assert.equal(await connections.fortitoken("p1"), client);
+      settingsChanged.fire();
+      assert.equal((await connections.fortitoken("p1")).kind, "web");
+    });
+  });
+});
