@@ -1,0 +1,193 @@
+import assert from "node:assert/strict";
+import { once } from "node:events";
+import { request, type IncomingHttpHeaders, type IncomingMessage } from "node:http";
+import { text } from "node:stream/consumers";
+import { fortitokenCredentials } from "../../../src/sandbox/credentials";
+import { FortitokenBench, otherThan } from "./fortitokenBench";
+
+interface Answer {
+  readonly status: number | undefined;
+  readonly headers: IncomingHttpHeaders;
+  readonly text: string;
+}
+
+/** What public client programs of the service put on the wire, byte for byte where it matters: nothing but the address is ours. */
+describe("Sandbox: public FortiToken Cloud clients", () => {
+  let bench: FortitokenBench;
+  beforeEach(async () => {
+    bench = await FortitokenBench.start();
+  });
+  afterEach(() => bench.stop());
+
+  const { clientId, clientSecret } = fortitokenCredentials.webApp;
+
+  /** A request as given; `body` goes out with any method, a GET among them. */
+  async function call(
+    method: string,
+    path: string,
+    headers: Readonly<Record<string, string>> = {},
+    body = "",
+  ): Promise<Answer> {
+    const outgoing = request(bench.bench.sandbox.fortitokenUrl + path, {
+      method,
+      headers: body === "" ? headers : { ...headers, "Content-Length": String(Buffer.byteLength(body)) },
+    });
+    outgoing.end(body);
+    const [incoming] = (await once(outgoing, "response")) as [IncomingMessage];
+    return { status: incoming.statusCode, headers: incoming.headers, text: await text(incoming) };
+  }
+
+  async function tokenFrom(path: string, headers: Readonly<Record<string, string>>): Promise<string> {
+    const body = JSON.stringify({ client_id: clientId, client_secret: clientSecret });
+    const answer = await call("POST", path, headers, body);
+    assert.equal(answer.status, 201, answer.text);
+    return (JSON.parse(answer.text) as { access_token: string }).access_token;
+  }
+
+  it("a web site's second factor: login is 201, a right code 200, anything else is refused", async () => {
+    await bench.ready();
+    const json = { "Content-Type": "application/json" };
+    const signIn = async (username: string, token: string): Promise<number | undefined> => {
+      const accessToken = await tokenFrom("/api/v1/login", json);
+      const headers = { ...json, Authorization: `Bearer ${accessToken}` };
+      return (await call("POST", "/api/v1/auth", headers, JSON.stringify({ username, token }))).status;
+    };
+    const code = await bench.code("mlund");
+    assert.equal(await signIn("mlund", code), 200);
+    assert.equal(await signIn("mlund", otherThan(code)), 401);
+    assert.equal(await signIn("nobody", code), 400);
+  });
+
+  it("a login module: push by leaving the code out, then asking for its result until there is one", async () => {
+    await bench.ready();
+    const token = await tokenFrom("/api/v1/login", { "content-type": "application/json; charset=utf-8" });
+    const headers = { authorization: `bearer ${token}`, "CONTENT-TYPE": "application/json" };
+    const unknown = await call("POST", "/api/v1/auth", headers, '{"username":"ghost"}');
+    assert.equal(unknown.status, 400);
+    assert.ok(unknown.text.includes("does not exist"));
+
+    const sent = await call("POST", "/api/v1/auth", headers, '{"username":"mlund"}');
+    assert.equal(sent.status, 200);
+    const { authid } = JSON.parse(sent.text) as { authid: string };
+    assert.equal(typeof authid, "string");
+    const status = async (): Promise<unknown> => {
+      const answer = await call("GET", `/api/v1/auth/${authid}`, { Authorization: `Bearer ${token}` });
+      return (JSON.parse(answer.text) as { status: string }).status;
+    };
+    assert.equal(await status(), "waiting");
+    await bench.control(`/pushes/${authid}`, { body: { status: "authenticated" } });
+    assert.equal(await status(), "authenticated");
+  });
+
+  it("an infrastructure provider: a realm by its name is an array of one, an unknown one an array of none", async () => {
+    const headers = {
+      Authorization: `Bearer ${await tokenFrom("/api/v1/login", { "Content-Type": "application/json" })}`,
+    };
+    const realms = async (name: string): Promise<{ id: string; name: string }[]> => {
+      const answer = await call("GET", `/api/v1/realm?name=${name}`, headers);
+      assert.equal(answer.status, 200);
+      return JSON.parse(answer.text) as { id: string; name: string }[];
+    };
+    const [realm, ...others] = await realms("branch-lab");
+    assert.deepEqual([realm?.name, others], ["branch-lab", []]);
+    assert.deepEqual(await realms("nowhere"), []);
+
+    const write = await call(
+      "POST",
+      "/api/v1/realm",
+      { ...headers, "Content-Type": "application/json" },
+      '{"name":"x"}',
+    );
+    assert.equal(write.status, 405);
+    assert.match(write.text, /not documented/);
+    assert.equal((await call("GET", "/api/v1/application", headers)).status, 404);
+    assert.match((await call("GET", "/api/v1/usersource/domain/", headers)).text, /not documented/);
+  });
+
+  describe("a template module", () => {
+    let headers: Record<string, string>;
+    beforeEach(async () => {
+      const json = { "Content-Type": "application/json", Accept: "application/json" };
+      headers = { ...json, Authorization: `Bearer ${await tokenFrom("/api/v1/login/", json)}` };
+    });
+
+    it("ends paths with a slash and fills optional members with nulls and texts", async () => {
+      const created = await call(
+        "POST",
+        "/api/v1/user/",
+        headers,
+        JSON.stringify({
+          username: "mlund",
+          email: "mlund@example.net",
+          mobile_number: null,
+          user_data: "0",
+          brief: "False",
+          case_accent_sensitive: "True",
+          sn: "FGVMEXAMPLE00042",
+          vdom: "root",
+          cluster_members: null,
+        }),
+      );
+      assert.equal(created.status, 201, created.text);
+      const { id, realm_id } = JSON.parse(created.text) as { id: string; realm_id: string };
+      assert.equal(realm_id, (await bench.realm("FGVMEXAMPLE00042-root")).id);
+
+      const changed = await call(
+        "PUT",
+        `/api/v1/user/${id}/`,
+        headers,
+        '{"active":"False","notification_method":null}',
+      );
+      assert.equal(changed.status, 202, changed.text);
+      assert.equal((JSON.parse(changed.text) as { active: boolean }).active, false);
+      const query = "sn=FGVMEXAMPLE00042&vdom=root&active=False&limit=100&next=&customer_id=700142";
+      const listed = await call("GET", `/api/v1/user/?username=mlund&${query}`, headers);
+      assert.deepEqual(
+        (JSON.parse(listed.text) as { id: string }[]).map((user) => user.id),
+        [id],
+      );
+      const removed = await call("DELETE", `/api/v1/user/${id}/?sn=FGVMEXAMPLE00042&vdom=root&username=mlund`, headers);
+      assert.deepEqual([removed.status, removed.text], [204, ""]);
+    });
+
+    it("sends filters in the body of a GET", async () => {
+      const answer = await call("GET", "/api/v1/realm/", headers, '{"name":"branch-lab","deleted":false}');
+      assert.deepEqual(
+        (JSON.parse(answer.text) as { name: string }[]).map((realm) => realm.name),
+        ["branch-lab"],
+      );
+      const count = await call("GET", "/api/v1/count/", headers, '{"resource":"realm"}');
+      assert.equal(count.status, 200, count.text);
+      const bad = await call("GET", "/api/v1/count", headers, "{'resource': 'realm'}");
+      assert.equal(bad.status, 400);
+      assert.match(bad.text, /not JSON/);
+    });
+
+    it("reads the version without a token", async () => {
+      const answer = await call("GET", "/version?sn=FGVMEXAMPLE00042");
+      assert.equal(answer.status, 200);
+      assert.match(answer.text, /^\{[^\n]*"\d+\.\d+\.\d+"\}$/);
+    });
+
+    it("is told that users cannot be changed by a filter", async () => {
+      const answer = await call("PUT", "/api/v1/user?username=mlund", headers, '{"active":false}');
+      assert.equal(answer.status, 405);
+      assert.match(answer.text, /by filter/);
+    });
+
+    it("syncs users of an appliance, its serial and numbers as they come", async () => {
+      const body = {
+        sn: "FGVMEXAMPLE00042",
+        vdom: "root",
+        users: [{ action: "create", id: "", username: 4711, email: "n4711@example.net", mobile_number: 15550100009 }],
+        cluster_members: ["FGVMEXAMPLE00043"],
+      };
+      const started = await call("POST", "/api/v1/user_sync/", headers, JSON.stringify(body));
+      assert.equal(started.status, 201, started.text);
+      const { task_id } = JSON.parse(started.text) as { task_id: string };
+      bench.wait(4000);
+      const task = await call("GET", `/api/v1/task/${task_id}/?sn=FGVMEXAMPLE00042&vdom=root`, headers);
+      assert.match(task.text, /"create":\{"success":1,"failure":0\}/);
+    });
+  });
+});
