@@ -68,9 +68,12 @@ function decodeRecord<T>(shape: RecordShape<T>, row: unknown, position: string):
   }
   const value = row as Readonly<T>;
   const notes = notesOf(shape.validate, value);
-  const id = text(shape.idOf(value));
+  const sent = shape.idOf(value);
+  const id = text(sent);
   if (id !== undefined && id !== "") return { kind, id, value, notes };
-  return { kind, id: position, value, notes: notes.length > 0 ? notes : ["id: missing"] };
+  // A missing one is noted above where the contract wants it.
+  const unusable = sent !== undefined && notes.length === 0;
+  return { kind, id: position, value, notes: unusable ? ["id: missing"] : notes };
 }
 
 function notesOf(validate: Validate, value: unknown): readonly string[] {

@@ -20,12 +20,16 @@ export class ClientBench {
   /** Kinds of application that were found out. */
   readonly kinds: ClientKind[] = [];
   readonly clock = new FakeClock();
+  /** What signing in answers instead of a plain token. */
+  token: Readonly<Record<string, unknown>> | undefined;
   signIns = 0;
   private readonly clients: { dispose(): void }[] = [];
   private readonly server = new TestServer((request) => {
     if (!signIns.includes(request.url)) return this.respond(request);
     this.signIns += 1;
-    return { status: 201, body: { access_token: `token-${this.signIns}`, expires_in: 3600 } };
+    const plain = { access_token: `token-${this.signIns}`, expires_in: 3600 };
+    const headers = { Date: new Date(this.clock.now()).toUTCString() };
+    return { status: 201, headers, body: this.token ?? plain };
   });
 
   static async start(): Promise<ClientBench> {

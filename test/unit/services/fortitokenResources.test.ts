@@ -255,7 +255,7 @@ describe("FortiToken Cloud", () => {
       7,
       null,
     ]) {
-      bench.respond = () => ({ body: body as unknown });
+      bench.respond = () => ({ body });
       for (const call of [
         client.licence.balance(),
         client.licence.count("user").then(({ record }) => record),
