@@ -40,6 +40,7 @@ export type ForticnpPage = ForticnpSchemas["Page"];
 export type FortitokenToken = FortitokenSchemas["Token"];
 export type Realm = FortitokenSchemas["Realm"];
 export type User = FortitokenSchemas["User"];
+export type BaseUser = FortitokenSchemas["BaseUser"];
 export type BriefUser = FortitokenSchemas["BriefUser"];
 export type UserCreate = FortitokenSchemas["UserCreate"];
 export type UserUpdate = FortitokenSchemas["UserUpdate"];

@@ -10,7 +10,7 @@ import type { FortiTokenCaller } from "./caller";
 import type { ClientKind } from "./clientKind";
 import { Licence } from "./licence";
 import type { PageSize } from "./pagedOrWhole";
-import { Realms } from "./realms";
+import { type RealmFilter, Realms } from "./realms";
 import type { FortiTokenSession } from "./session";
 import { Tokens } from "./tokens";
 import type { UserCalls, UserFilter } from "./userCalls";
@@ -79,8 +79,8 @@ export class FortiTokenClient {
     return version;
   }
 
-  realms(signal?: AbortSignal): Promise<ServiceRecord<Realm>[]> {
-    return this.realmCalls.all(signal);
+  realms(signal?: AbortSignal, filter: RealmFilter = {}): Promise<ServiceRecord<Realm>[]> {
+    return this.realmCalls.all(signal, filter);
   }
 
   getRealm(id: string, signal?: AbortSignal): Promise<ServiceRecord<Realm>> {

@@ -2,23 +2,15 @@ import { type Balance, type Count, operations, type Quota } from "../../contract
 import { schemas } from "../../contract/generated/validators";
 import { decodeBare, type RecordShape } from "../decode";
 import type { ServiceRecord } from "../model";
-import { text } from "../readers";
 import type { FortiTokenCaller } from "./caller";
+import { countNumbers, type CountNumbers } from "./counts";
+import { accountId } from "./quotas";
 
-/** What can be counted (contract: FortiToken Cloud 2.13); `realm_quota` needs a realm. */
-export const countedResources = ["user", "realm", "device", "client", "SMS", "realm_quota"] as const;
-
-/** A count with its two numbers; whether `value` is used or left, the service does not say. */
-export interface ResourceCount {
+/** A count with its two numbers. */
+export interface ResourceCount extends CountNumbers {
   readonly resource: string;
-  readonly value: number | undefined;
-  /** Total allowed. */
-  readonly quota: number | undefined;
   readonly record: ServiceRecord<Count>;
 }
-
-/** Record id of what the account has once: its balance and its quota. */
-const account = "account";
 
 /** Licence, counts and quotas (contract: FortiToken Cloud 2.13, 2.14). Every method throws `ServiceError`. */
 export class Licence {
@@ -27,7 +19,7 @@ export class Licence {
   /** The record's id is `account`. */
   async balance(signal?: AbortSignal): Promise<ServiceRecord<Balance>> {
     const json = await this.caller.json({ operation: operations.fortitoken.getBalance }, signal);
-    return decodeBare<Balance>({ kind: "balance", validate: schemas.fortitoken.Balance, idOf: () => account }, json);
+    return decodeBare<Balance>({ kind: "balance", validate: schemas.fortitoken.Balance, idOf: () => accountId }, json);
   }
 
   /** The record's id is the resource; for `realm_quota` the resource, a colon and the realm's id. */
@@ -37,14 +29,12 @@ export class Licence {
     const id = realmId === undefined ? resource : `${resource}:${realmId}`;
     const shape: RecordShape<Count> = { kind: "count", validate: schemas.fortitoken.Count, idOf: () => id };
     const record = decodeBare(shape, json);
-    const members = Object.entries(record.value).map(([name, value]) => [name.toLowerCase(), value] as const);
-    const number = (name: string) => numberOf(members.find(([member]) => member === name.toLowerCase())?.[1]);
-    return { resource, value: number(resource), quota: number("quota"), record };
+    return { resource, ...countNumbers(resource, record.value), record };
   }
 
   /** The account's quota with its split over realms, `[realm_id, quota, usage]` each; management applications only. */
   async quota(signal?: AbortSignal): Promise<ServiceRecord<Quota>> {
-    return quotaRecord(account, await this.caller.json({ operation: operations.fortitoken.getQuota }, signal));
+    return quotaRecord(accountId, await this.caller.json({ operation: operations.fortitoken.getQuota }, signal));
   }
 
   /** One realm's quota; management applications only. */
@@ -63,9 +53,4 @@ export class Licence {
 
 function quotaRecord(id: string, json: unknown): ServiceRecord<Quota> {
   return decodeBare<Quota>({ kind: "quota", validate: schemas.fortitoken.Quota, idOf: () => id }, json);
-}
-
-function numberOf(value: unknown): number | undefined {
-  const number = Number(text(value) ?? Number.NaN);
-  return Number.isFinite(number) ? number : undefined;
 }

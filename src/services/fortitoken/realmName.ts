@@ -6,3 +6,8 @@ import { text } from "../readers";
 export function realmName(record: ServiceRecord<Realm>): string {
   return text(record.value.name) || record.id;
 }
+
+/** A live realm has no moment of deletion: null, or the text `"None"`. */
+export function isDeletedRealm({ deleted_at }: Readonly<Realm>): boolean {
+  return Boolean(text(deleted_at));
+}

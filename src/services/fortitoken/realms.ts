@@ -8,23 +8,31 @@ import { PagedOrWhole } from "./pagedOrWhole";
 
 const shape: RecordShape<Realm> = { kind: "realm", validate: schemas.fortitoken.Realm, idOf: (realm) => realm.id };
 
+/** Which realms to list; an absent member is no filter. */
+export interface RealmFilter {
+  /** Deleted realms as well. */
+  readonly deleted?: boolean;
+}
+
 /** Realms (contract: FortiToken Cloud 2.2, 2.15). Every method throws `ServiceError`. */
 export class Realms {
-  private readonly list = new PagedOrWhole<object, Realm>(
-    async (_filter, query, signal) => {
-      const request = { operation: operations.fortitoken.pageRealms, query };
+  private readonly list = new PagedOrWhole<RealmFilter, Realm>(
+    async (filter, page, signal) => {
+      const request = { operation: operations.fortitoken.pageRealms, query: { ...filter, ...page } };
       const { json, headers } = await this.caller.send(request, signal);
-      return { items: decodeRecords(shape, json, query.page), link: headers.link };
+      return { items: decodeRecords(shape, json, page.page), link: headers.link };
     },
-    async (_filter, signal) =>
-      decodeRecords(shape, await this.caller.json({ operation: operations.fortitoken.listRealms }, signal)),
+    async (filter, signal) => {
+      const request = { operation: operations.fortitoken.listRealms, query: { ...filter } };
+      return decodeRecords(shape, await this.caller.json(request, signal));
+    },
   );
 
   constructor(private readonly caller: FortiTokenCaller) {}
 
   /** All that the application sees. */
-  async all(signal?: AbortSignal): Promise<ServiceRecord<Realm>[]> {
-    const list = new PagedList(this.list.pages({}, 500), (realm) => realm.id);
+  async all(signal?: AbortSignal, filter: RealmFilter = {}): Promise<ServiceRecord<Realm>[]> {
+    const list = new PagedList(this.list.pages(filter, 500), (realm) => realm.id);
     while (!list.complete) await list.loadMore(signal);
     return [...list.items];
   }

@@ -1,4 +1,4 @@
-import type { User } from "../../contract";
+import type { BaseUser, User } from "../../contract";
 import { flag, text } from "../readers";
 
 /** What a user can do right now (contract: FortiToken Cloud 3.4). */
@@ -6,9 +6,26 @@ export interface UserState {
   readonly enabled: boolean;
   readonly locked: boolean;
   readonly bypass: boolean;
+  /** Has a temporary token; undefined where that is not told: only management applications see it. */
+  readonly temporary: boolean | undefined;
 }
 
 /** A user without an `active` member counts as enabled; a lock or a bypass is there when its moment is. */
-export function userState({ active, lockout_at, bypass_at }: Readonly<User>): UserState {
-  return { enabled: flag(active) ?? true, locked: Boolean(text(lockout_at)), bypass: Boolean(text(bypass_at)) };
+export function userState({
+  active,
+  lockout_at,
+  bypass_at,
+  temp_token,
+}: Readonly<User & Partial<BaseUser>>): UserState {
+  return {
+    enabled: flag(active) ?? true,
+    locked: Boolean(text(lockout_at)),
+    bypass: Boolean(text(bypass_at)),
+    temporary: flag(temp_token),
+  };
+}
+
+/** Id of the person behind a user, by which tokens know their owner; a base user's own id is that (contract: FortiToken Cloud 2.3). */
+export function baseUserId({ user_id, id }: Readonly<User>): string {
+  return text(user_id) || id;
 }

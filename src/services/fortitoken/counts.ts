@@ -1,0 +1,22 @@
+import type { Count } from "../../contract";
+import { text } from "../readers";
+
+/** The two numbers of a count (contract: FortiToken Cloud 2.13); whether `value` is used or left, the service does not say. */
+export interface CountNumbers {
+  readonly value: number | undefined;
+  /** Total allowed. */
+  readonly quota: number | undefined;
+}
+
+/** The numbers of an answer, whose one member is named after the resource. */
+export function countNumbers(resource: string, count: Readonly<Count>): CountNumbers {
+  const members = Object.entries(count).map(([name, value]) => [name.toLowerCase(), value] as const);
+  const number = (name: string) => numberOf(members.find(([member]) => member === name.toLowerCase())?.[1]);
+  return { value: number(resource), quota: number("quota") };
+}
+
+/** A number, also as text; undefined for anything else. */
+export function numberOf(value: unknown): number | undefined {
+  const number = Number(text(value) ?? Number.NaN);
+  return Number.isFinite(number) ? number : undefined;
+}

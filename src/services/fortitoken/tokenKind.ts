@@ -1,0 +1,16 @@
+import type { FortitokenToken } from "../../contract";
+import { text } from "../readers";
+
+/** What a token is, by its serial (contract: FortiToken Cloud 3.3). */
+export type TokenKind = "mobile" | "hardware" | "temporary";
+
+export function tokenKind({ sn }: Readonly<FortitokenToken>): TokenKind {
+  const serial = text(sn) ?? "";
+  if (/^FTKMOB/i.test(serial)) return "mobile";
+  return /^TMP/i.test(serial) ? "temporary" : "hardware";
+}
+
+/** Whether somebody has the token; a free one has no owner, or an empty one. */
+export function isAssigned({ user_id, username }: Readonly<FortitokenToken>): boolean {
+  return Boolean(text(user_id) || text(username));
+}
