@@ -86,9 +86,9 @@ export class App implements vscode.Disposable {
 
   private async loadExplorer(): Promise<Explorer> {
     const { Explorer } = await import("./explorer/explorer");
-    const { shells, profiles: store, connections, errors, dialogs } = this;
+    const { shells, profiles: store, connections, kinds, errors, dialogs } = this;
     const memento = this.context.globalState;
-    return this.disposables.add(new Explorer({ shells, store, connections, errors, dialogs, memento }));
+    return this.disposables.add(new Explorer({ shells, store, connections, kinds, errors, dialogs, memento }));
   }
 
   /** The rest of the extension, loaded when first asked for. */

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { Disposables, type Disposable } from "../disposables";
+import type { ClientKinds } from "../profiles/clientKinds";
 import type { Connections } from "../profiles/connections";
 import type { Profile } from "../profiles/profile";
 import type { ProfileStore } from "../profiles/profileStore";
@@ -22,6 +23,7 @@ export interface ViewParts {
   readonly shells: ViewShells;
   readonly store: Pick<ProfileStore, "list" | "onDidChange">;
   readonly connections: Pick<Connections, "fortitoken" | "forticnp" | "state" | "onDidChangeState">;
+  readonly kinds: Pick<ClientKinds, "get" | "onDidChange">;
   readonly activity: RowActivity;
   readonly contextKeys: ContextKeys;
   readonly errors: RowErrors;
@@ -57,6 +59,7 @@ export class ExplorerView implements RowSource<TreeNode>, TreeHost, Disposable {
     this.disposables.add(
       parts.activity.onDidChange(({ kind, id, profileId }) => this.recordChanged(profileId, kind, id)),
     );
+    this.disposables.add(parts.kinds.onDidChange((profileId) => this.kindChanged(profileId)));
     this.disposables.add(filter.onDidChange(() => this.filterChanged()));
     this.showDescription();
     parts.shells[view].attach(this);
@@ -74,8 +77,26 @@ export class ExplorerView implements RowSource<TreeNode>, TreeHost, Disposable {
     return this.parts.errors;
   }
 
+  /** A tooltip with details is left out: the editor asks for it when it is to be shown. */
   getTreeItem(node: TreeNode): vscode.TreeItem {
-    return node.treeItem();
+    const item = node.treeItem();
+    if (node.details) item.tooltip = undefined;
+    return item;
+  }
+
+  async resolveTreeItem(
+    item: vscode.TreeItem,
+    node: TreeNode,
+    token: vscode.CancellationToken,
+  ): Promise<vscode.TreeItem> {
+    const { tooltip } = node.treeItem();
+    if (!node.details || typeof tooltip !== "string") return item;
+    const controller = new AbortController();
+    const listening = token.onCancellationRequested(() => controller.abort());
+    const details = await node.details(controller.signal).catch(() => []);
+    listening.dispose();
+    item.tooltip = [tooltip, ...details.filter((line) => line !== "")].join("\n");
+    return item;
   }
 
   getParent(node: TreeNode): TreeNode | undefined {
@@ -142,8 +163,7 @@ export class ExplorerView implements RowSource<TreeNode>, TreeHost, Disposable {
   private listProfiles(): void {
     const known = new Map(this.profileNodes.map((node) => [node.profile.id, node]));
     this.profileNodes = this.parts.store.list(serviceOf[this.view]).map((profile) => {
-      const node =
-        known.get(profile.id) ?? new ProfileNode(profile, this.parts.connections, (n) => this.makeContent(n, this));
+      const node = known.get(profile.id) ?? new ProfileNode(profile, this.parts, (n) => this.makeContent(n, this));
       known.delete(profile.id);
       if (whereabouts(node.profile) !== whereabouts(profile)) node.content.forget();
       node.profile = profile;
@@ -166,6 +186,12 @@ export class ExplorerView implements RowSource<TreeNode>, TreeHost, Disposable {
     const state = this.parts.connections.state(profileId);
     if (state === "unknown" || (state === "signedIn" && node.content.error !== undefined)) node.content.refresh();
     else if (node.shown) this.changed(node);
+  }
+
+  /** Rows offer what the kind of client may do. */
+  private kindChanged(profileId: string): void {
+    const node = this.profileNodes.find(({ profile }) => profile.id === profileId);
+    if (node) this.changed(node);
   }
 
   private recordChanged(profileId: string, kind: Parameters<Content["recordNode"]>[0], id: string): void {

@@ -7,6 +7,8 @@ export interface RowSource<T> {
   getChildren(row?: T): Promise<T[]>;
   getTreeItem(row: T): vscode.TreeItem;
   getParent(row: T): T | undefined;
+  /** Completes a tooltip that was left out, once it is shown. */
+  resolveTreeItem?(item: vscode.TreeItem, row: T, token: vscode.CancellationToken): Promise<vscode.TreeItem>;
 }
 
 /** A view of the sidebar before its rows' code is loaded: that happens when it is first shown. */
@@ -45,6 +47,10 @@ export class ViewShell<T> implements vscode.TreeDataProvider<T>, Disposable {
 
   getParent(row: T): T | undefined {
     return this.source?.getParent(row);
+  }
+
+  async resolveTreeItem(item: vscode.TreeItem, row: T, token: vscode.CancellationToken): Promise<vscode.TreeItem> {
+    return (await this.source?.resolveTreeItem?.(item, row, token)) ?? item;
   }
 
   dispose(): void {

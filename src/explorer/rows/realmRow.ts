@@ -1,34 +1,55 @@
 import * as vscode from "vscode";
 import type { Realm } from "../../contract";
-import { realmName } from "../../services/fortitoken/realmName";
+import type { ClientKind } from "../../services/fortitoken/clientKind";
+import type { RealmShare } from "../../services/fortitoken/quotas";
+import { isDeletedRealm, realmName } from "../../services/fortitoken/realmName";
 import type { ServiceRecord } from "../../services/model";
 import { flag, text, when } from "../../services/readers";
+import { shareWords } from "./licenceRows";
 import { dotted, fact, noteLines, type RowLook } from "./rowLook";
-import { localTime } from "./time";
+import { calendarDate, localTime } from "./time";
 
-/** @param count of the realm's users, empty while they are not loaded. */
-export function realmRow(
-  record: ServiceRecord<Realm>,
-  { readOnly, count }: { readOnly: boolean; count: string },
-): RowLook {
+export interface RealmFacts {
+  readonly readOnly: boolean;
+  /** Of the realm's users, empty while they are not loaded. */
+  readonly count: string;
+  readonly kind?: ClientKind | undefined;
+  /** What it has of the account's users, where that is known. */
+  readonly share?: RealmShare | undefined;
+}
+
+export function realmRow(record: ServiceRecord<Realm>, { readOnly, count, kind, share }: RealmFacts): RowLook {
   const realm = record.value;
   const isDefault = flag(realm.is_default) ?? false;
-  const deletedAt = text(realm.deleted_at);
-  const deleted = deletedAt !== undefined && deletedAt !== "";
+  const deleted = isDeletedRealm(realm);
   const moment = when(realm.deleted_at);
+  const deletedAt = moment ? localTime(moment) : text(realm.deleted_at);
   return {
     label: realmName(record),
-    description: dotted(count, isDefault ? vscode.l10n.t("default") : "", deleted ? vscode.l10n.t("deleted") : ""),
+    description: dotted(
+      share ? shareOf(share) : count,
+      isDefault ? vscode.l10n.t("default") : "",
+      deleted ? deletedWords(moment) : "",
+    ),
     icon: "organization",
     ...(deleted ? { color: "disabledForeground" } : {}),
     tooltip: [
       realmName(record),
       text(realm.description) ?? "",
-      fact(vscode.l10n.t("Users"), count),
+      fact(vscode.l10n.t("Users"), share ? shareWords(share) : count),
       isDefault ? vscode.l10n.t("The account's default realm") : "",
-      deleted ? fact(vscode.l10n.t("Deleted"), moment ? localTime(moment) : deletedAt) : "",
+      deleted ? fact(vscode.l10n.t("Deleted"), deletedAt) : "",
       ...noteLines(record.notes),
     ],
-    context: [readOnly ? "readOnly" : "writable", ...(deleted ? ["deleted"] : [])],
+    context: [readOnly ? "readOnly" : "writable", ...(deleted ? ["deleted"] : []), ...(kind ? [kind] : [])],
   };
+}
+
+function deletedWords(since: Date | undefined): string {
+  return since ? vscode.l10n.t("deleted {0}", calendarDate(since)) : vscode.l10n.t("deleted");
+}
+
+/** `12 of 40`, or the users alone where the realm has no quota of its own. */
+function shareOf({ used, quota }: RealmShare): string {
+  return quota > 0 ? vscode.l10n.t("{0} of {1}", used.toLocaleString(), quota.toLocaleString()) : used.toLocaleString();
 }

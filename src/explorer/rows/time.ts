@@ -27,3 +27,8 @@ export function old(since: number, now: number): string {
 export function localTime(time: Date): string {
   return time.toLocaleString(vscode.env.language, { dateStyle: "medium", timeStyle: "medium" });
 }
+
+/** A day that the service tells without a time and zone, in the person's language. */
+export function calendarDate(day: Date): string {
+  return day.toLocaleDateString(vscode.env.language, { dateStyle: "medium", timeZone: "UTC" });
+}

@@ -9,6 +9,8 @@ import type { Content } from "./content";
 export abstract class TreeNode {
   /** What is under the row; absent for a leaf. */
   readonly content?: Content;
+  /** Further lines of the tooltip, where the service has to be asked for them: that happens when the tooltip is shown. */
+  readonly details?: (signal: AbortSignal) => Promise<readonly string[]>;
   /** The row above; absent for a profile's row. */
   abstract readonly parent: TreeNode | undefined;
   abstract readonly profile: Profile;

@@ -1,19 +1,28 @@
 import * as vscode from "vscode";
+import type { ClientKinds } from "../../profiles/clientKinds";
 import type { Connections } from "../../profiles/connections";
 import { serviceNames, type Profile } from "../../profiles/profile";
+import { kindWords, profileFacts } from "../rows/profileFacts";
 import { dotted, fact } from "../rows/rowLook";
 import type { Content } from "./content";
 import { TreeNode } from "./node";
+
+/** What a profile's row tells beside its label. */
+export interface ProfileKnowledge {
+  readonly connections: Pick<Connections, "state" | "fortitoken" | "forticnp">;
+  readonly kinds: Pick<ClientKinds, "get">;
+}
 
 /** The row of a profile; not shown while it is the only one of its view, whose root its content then is. */
 export class ProfileNode extends TreeNode {
   override readonly parent = undefined;
   override readonly content: Content;
+  override readonly details = (): Promise<readonly string[]> => profileFacts(this.profile, this.known.connections);
   shown = true;
 
   constructor(
     public override profile: Profile,
-    private readonly connections: Pick<Connections, "state">,
+    private readonly known: ProfileKnowledge,
     content: (node: ProfileNode) => Content,
   ) {
     super(profile.id);
@@ -22,7 +31,8 @@ export class ProfileNode extends TreeNode {
 
   override treeItem(): vscode.TreeItem {
     const { label, service, host, readOnly, sandbox } = this.profile;
-    const state = this.connections.state(this.profile.id);
+    const state = this.known.connections.state(this.profile.id);
+    const kind = this.known.kinds.get(this.profile);
     const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Expanded);
     item.id = this.id;
     item.description = dotted(stateWords[state]() || this.content.summary, readOnly ? vscode.l10n.t("read-only") : "");
@@ -30,6 +40,8 @@ export class ProfileNode extends TreeNode {
       `${serviceNames[service]}: ${label}`,
       fact(vscode.l10n.t("Host"), host),
       fact(vscode.l10n.t("Company"), this.profile.company?.name),
+      fact(vscode.l10n.t("Role"), this.profile.roleId),
+      kind ? fact(vscode.l10n.t("Client"), kindWords(kind)) : "",
       stateWords[state](),
       readOnly ? vscode.l10n.t("Read-only: changes are refused.") : "",
     ]
@@ -37,7 +49,7 @@ export class ProfileNode extends TreeNode {
       .join("\n");
     item.iconPath = new vscode.ThemeIcon(sandbox ? "beaker" : "account");
     const signedIn = state === "signedOut" || state === "refused" ? "signedOut" : "signedIn";
-    item.contextValue = `profile ${service} ${signedIn} ${readOnly ? "readOnly" : "writable"}`;
+    item.contextValue = ["profile", service, signedIn, readOnly ? "readOnly" : "writable", kind ?? ""].join(" ").trim();
     return item;
   }
 }

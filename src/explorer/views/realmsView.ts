@@ -1,19 +1,25 @@
-import type * as vscode from "vscode";
+import * as vscode from "vscode";
 import type { Realm } from "../../contract";
-import { realmName } from "../../services/fortitoken/realmName";
-import { text } from "../../services/readers";
 import { ExplorerView, type ViewParts } from "../explorerView";
 import { FilterStore } from "../filters/filterStore";
-import { acceptsText, textCriteria } from "../filters/textFilter";
+import { acceptsRealm, realmCriteria, wantsDeleted } from "../filters/realmFilter";
 import type { RealmNames } from "../realmNames";
+import type { RealmQuotas } from "../realmQuotas";
+import { countShare } from "../rows/licenceRows";
 import { realmRow } from "../rows/realmRow";
+import { fact } from "../rows/rowLook";
 import { ListContent } from "../tree/listContent";
 import { usersOfRealm } from "./userList";
 
 /** Profile -> realms -> their users. */
-export function createRealmsView(parts: ViewParts, realms: RealmNames, memento: vscode.Memento): ExplorerView {
-  const filter = new FilterStore(memento, "realms", textCriteria());
-  return new ExplorerView(
+export function createRealmsView(
+  parts: ViewParts,
+  realms: RealmNames,
+  quotas: RealmQuotas,
+  memento: vscode.Memento,
+): ExplorerView {
+  const filter = new FilterStore(memento, "realms", realmCriteria());
+  const view = new ExplorerView(
     "realms",
     parts,
     filter,
@@ -21,15 +27,44 @@ export function createRealmsView(parts: ViewParts, realms: RealmNames, memento: 
       new ListContent<Realm>(owner, host, {
         activity: parts.activity,
         look: (record, row) =>
-          realmRow(record, { readOnly: owner.profile.readOnly, count: row.content?.summary ?? "" }),
+          realmRow(record, {
+            readOnly: owner.profile.readOnly,
+            kind: parts.kinds.get(owner.profile),
+            count: row.content?.summary ?? "",
+            share: quotas.of(owner.profileId, record.id),
+          }),
+        details: async ({ id }, signal) => {
+          if (parts.kinds.get(owner.profile) === "management") return [];
+          const { licence } = await parts.connections.fortitoken(owner.profileId);
+          return [fact(vscode.l10n.t("Quota"), countShare(await licence.count("realm_quota", id, signal)))];
+        },
         content: (row) => usersOfRealm(row, host, { ...parts, realms }, row.ref.id),
+        question: () => String(wantsDeleted(filter.value)),
         read: async (signal) => {
-          const client = await parts.connections.fortitoken(owner.profile.id);
-          const records = await client.realms(signal);
-          realms.learn(owner.profile.id, records);
+          const client = await parts.connections.fortitoken(owner.profileId);
+          const [records] = await Promise.all([
+            client.realms(signal, wantsDeleted(filter.value) ? { deleted: true } : {}),
+            quotas.load(owner.profile, signal),
+          ]);
+          realms.learn(owner.profileId, records);
           return records;
         },
-        accepts: (record) => acceptsText(filter.value, realmName(record), text(record.value.description)),
+        accepts: (record) => acceptsRealm(filter.value, record),
       }),
   );
+  view.own(
+    quotas.onDidChange((profileId) => {
+      for (const node of view.profiles)
+        if (node.profileId === profileId && node.content.rows.length > 0) view.changed(node);
+    }),
+  );
+  view.own(
+    parts.kinds.onDidChange((profileId) => {
+      for (const { profile, content } of view.profiles) {
+        const isShown = profile.id === profileId && content.rows.length > 0;
+        if (isShown) void quotas.load(profile, new AbortController().signal);
+      }
+    }),
+  );
+  return view;
 }

@@ -10,7 +10,7 @@ import type { TreeHost } from "../tree/content";
 import type { TreeNode } from "../tree/node";
 import { PagedContent } from "../tree/pagedContent";
 
-export type UserListParts = Pick<ViewParts, "connections" | "activity"> & { readonly realms: RealmNames };
+export type UserListParts = Pick<ViewParts, "connections" | "kinds" | "activity"> & { readonly realms: RealmNames };
 
 /** All users of a profile that the filter lets through. */
 export function usersOfProfile(
@@ -71,7 +71,12 @@ function userList(owner: TreeNode, host: TreeHost, parts: UserListParts, scope: 
     ...rest,
     kind: "user",
     activity: parts.activity,
-    look: (record) => userRow(record, { readOnly: owner.profile.readOnly, realm: realmOf(record.value) }),
+    look: (record) =>
+      userRow(record, {
+        readOnly: owner.profile.readOnly,
+        realm: realmOf(record.value),
+        kind: parts.kinds.get(owner.profile),
+      }),
     open: async (signal) => {
       const realm = await realmId(signal);
       if (realm === null) return undefined;

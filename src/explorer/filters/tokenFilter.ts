@@ -1,0 +1,125 @@
+import * as vscode from "vscode";
+import type { FortitokenToken } from "../../contract";
+import type { TokenFilter } from "../../services/fortitoken/tokens";
+import { text } from "../../services/readers";
+import { contains } from "../textMatch";
+import { valueOf, type Criterion, type Filter } from "./filter";
+
+/** The groups of tokens, each one question to the service. */
+export const tokenGroups = ["mobile", "freeHardware", "assignedHardware", "temporary"] as const;
+export type TokenGroup = (typeof tokenGroups)[number];
+
+/** Status of a mobile token (contract: FortiToken Cloud 3.3). */
+const statuses = ["enable", "disable", "transfer", "others"];
+
+export const groupWords: Readonly<Record<TokenGroup, () => string>> = {
+  mobile: () => vscode.l10n.t("Mobile Tokens"),
+  freeHardware: () => vscode.l10n.t("Free Hardware Tokens"),
+  assignedHardware: () => vscode.l10n.t("Assigned Hardware Tokens"),
+  temporary: () => vscode.l10n.t("Temporary Tokens"),
+};
+
+export function tokenCriteria(): readonly Criterion[] {
+  const exact = vscode.l10n.t("The service compares the whole text: enter it exactly.");
+  return [
+    {
+      id: "kind",
+      label: vscode.l10n.t("Kind"),
+      icon: "key",
+      many: true,
+      choices: () => tokenGroups.map((value) => ({ value, label: groupWords[value]() })),
+      allows: isGroup,
+      words: (value) => (isGroup(value) ? groupWords[value]() : value),
+    },
+    {
+      id: "status",
+      label: vscode.l10n.t("Status of mobile tokens"),
+      icon: "pass",
+      choices: () => statuses.map((value) => ({ value, label: value })),
+      words: (status) => status,
+    },
+    {
+      id: "owner",
+      label: vscode.l10n.t("Owner"),
+      icon: "account",
+      hint: vscode.l10n.t("Loaded tokens whose owner's name contains this text."),
+      words: (value) => `“${value}”`,
+    },
+    {
+      id: "user",
+      label: vscode.l10n.t("User ID of the owner"),
+      icon: "person",
+      hint: exact,
+      words: nameOfOwner,
+    },
+    {
+      id: "serial",
+      label: vscode.l10n.t("Serial"),
+      icon: "symbol-number",
+      hint: exact,
+      words: (value) => `“${value}”`,
+    },
+  ];
+}
+
+/** The filter for one owner's tokens, whose name stands for the id where the filter is shown. @param userId base user id */
+export function tokensOfOwner(userId: string, name: string): Filter {
+  return { user: [`${userId} ${name}`] };
+}
+
+/** What the value of the criterion "user" is called. */
+export function nameOfOwner(value: string): string {
+  return ownerOf(value).name;
+}
+
+/** The one question whose answer is all that is wanted, where an owner or a serial is; undefined where the groups are. */
+export function wantedTokens(filter: Filter): TokenFilter | undefined {
+  const user = valueOf(filter, "user");
+  const serial = valueOf(filter, "serial");
+  if (user === undefined && serial === undefined) return undefined;
+  return {
+    ...statusOf(filter),
+    ...(user === undefined ? {} : { user_id: ownerOf(user).id }),
+    ...(serial === undefined ? {} : { token_sn: serial }),
+  };
+}
+
+/** The groups that the filter leaves. Only mobile tokens have a status that the service filters by. */
+export function wantedGroups(filter: Filter): readonly TokenGroup[] {
+  const wanted = filter["kind"];
+  const groups = valueOf(filter, "status") === undefined ? tokenGroups : (["mobile"] as const);
+  return wanted ? groups.filter((group) => wanted.includes(group)) : groups;
+}
+
+export function groupQuery(group: TokenGroup, filter: Filter): TokenFilter {
+  switch (group) {
+    case "mobile":
+      return { soft_token: true, ...statusOf(filter) };
+    case "freeHardware":
+      return { available: true };
+    case "assignedHardware":
+      return { soft_token: false };
+    case "temporary":
+      return { temp_token: true };
+  }
+}
+
+/** What of the filter only the loaded tokens can be held against. */
+export function acceptsToken(filter: Filter, token: Readonly<FortitokenToken>): boolean {
+  const owner = valueOf(filter, "owner");
+  return owner === undefined || contains(text(token.username), owner);
+}
+
+function statusOf(filter: Filter): TokenFilter {
+  const status = valueOf(filter, "status");
+  return status === undefined ? {} : { soft_token: true, status };
+}
+
+function ownerOf(value: string): { id: string; name: string } {
+  const [id = "", ...name] = value.split(" ");
+  return { id, name: name.join(" ") || id };
+}
+
+function isGroup(value: string): value is TokenGroup {
+  return tokenGroups.some((group) => group === value);
+}

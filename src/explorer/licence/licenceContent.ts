@@ -1,0 +1,143 @@
+import * as vscode from "vscode";
+import type { Balance, Count, Quota } from "../../contract";
+import { ServiceError } from "../../services/errors";
+import { realmSharesOf, shareRecord } from "../../services/fortitoken/quotas";
+import type { RecordKind, ServiceRecord } from "../../services/model";
+import type { ViewParts } from "../explorerView";
+import type { Filter } from "../filters/filter";
+import { acceptsText } from "../filters/textFilter";
+import type { RealmNames } from "../realmNames";
+import type { RealmQuotas } from "../realmQuotas";
+import { balanceRow, countRow, quotaRow, realmQuotaRow, resourceName } from "../rows/licenceRows";
+import { Content, type TreeHost } from "../tree/content";
+import { ListContent } from "../tree/listContent";
+import type { TreeNode } from "../tree/node";
+import { RecordNodes, type RecordNode } from "../tree/recordNode";
+import { UnavailableNode } from "./unavailableNode";
+
+/** What is counted, in the order of the rows. */
+const resources = ["user", "realm", "device", "client", "SMS"] as const;
+
+export interface LicenceParts extends Pick<ViewParts, "connections" | "kinds" | "activity"> {
+  readonly realms: RealmNames;
+  readonly quotas: RealmQuotas;
+}
+
+/** An answer, or why there is none. */
+type Outcome<T> = { readonly record: ServiceRecord<T> } | { readonly error: unknown };
+
+interface Loaded {
+  readonly balance: Outcome<Balance>;
+  readonly counts: readonly Outcome<Count>[];
+  /** Of a management application only. */
+  readonly quota: Outcome<Quota> | undefined;
+}
+
+/** A profile's licence: its state and end, what is used of it, and what each realm has. What is refused hides nothing else. */
+export class LicenceContent extends Content<Loaded> {
+  private readonly balances: RecordNodes<Balance>;
+  private readonly counts: RecordNodes<Count>;
+  private readonly accountQuotas: RecordNodes<Quota>;
+  /** The account's quota as it came with the rest, until the realms under it are first listed. */
+  private unread: ServiceRecord<Quota> | undefined;
+
+  constructor(
+    owner: TreeNode,
+    host: TreeHost,
+    private readonly parts: LicenceParts,
+    private readonly filter: () => Filter,
+  ) {
+    super(owner, host);
+    const { activity } = parts;
+    this.balances = new RecordNodes(owner, { activity, look: (record) => balanceRow(record, Date.now()) });
+    this.counts = new RecordNodes(owner, { activity, look: countRow });
+    this.accountQuotas = new RecordNodes<Quota>(owner, {
+      activity,
+      look: (record) => quotaRow(record, Date.now()),
+      content: (row) => this.realmQuotas(row),
+    });
+  }
+
+  override recordNode(kind: RecordKind, id: string): RecordNode<unknown> | undefined {
+    const nodes = { balance: this.balances, count: this.counts, quota: this.accountQuotas };
+    return kind in nodes ? nodes[kind as keyof typeof nodes].get(id) : undefined;
+  }
+
+  /** Only the realms under the quota are filtered. */
+  override filterChanged(): void {
+    for (const row of this.rows) row.content?.filterChanged();
+  }
+
+  protected override async fetch(signal: AbortSignal): Promise<Loaded> {
+    const { profile } = this.owner;
+    const { licence } = await this.parts.connections.fortitoken(profile.id);
+    const isManagement = this.parts.kinds.get(profile) === "management";
+    const [balance, quota, ...counts] = await Promise.all([
+      outcome(licence.balance(signal)),
+      isManagement ? outcome(licence.quota(signal)) : undefined,
+      ...resources.map((resource) => outcome(licence.count(resource, undefined, signal).then(({ record }) => record))),
+    ]);
+    const [first] = [balance, ...counts].filter((answer) => "error" in answer);
+    if (first && [balance, ...counts].every((answer) => "error" in answer)) throw first.error;
+    if (quota && "record" in quota) {
+      this.unread = quota.record;
+      this.parts.quotas.learn(profile.id, quota.record.value);
+    }
+    return { balance, counts, quota };
+  }
+
+  protected override rowsOf({ balance, counts, quota }: Loaded): readonly TreeNode[] {
+    const counted = this.counts.of(counts.flatMap((answer) => ("record" in answer ? [answer.record] : [])));
+    return [
+      ...this.row(this.balances, "balance", vscode.l10n.t("Licence"), balance),
+      ...resources.flatMap((resource, index): readonly TreeNode[] => {
+        const answer = counts[index];
+        if (!answer) return [];
+        if ("record" in answer) return counted.filter(({ ref }) => ref.id === answer.record.id);
+        return [this.unavailable(resource, resourceName(resource), answer.error)];
+      }),
+      ...(quota ? this.row(this.accountQuotas, "quota", vscode.l10n.t("Users by Realm"), quota) : []),
+    ];
+  }
+
+  private row<T>(nodes: RecordNodes<T>, key: string, label: string, answer: Outcome<T>): readonly TreeNode[] {
+    return "record" in answer ? nodes.of([answer.record]) : [this.unavailable(key, label, answer.error)];
+  }
+
+  /** A device count is for global administrators only (contract: FortiToken Cloud 2.13). */
+  private unavailable(key: string, label: string, error: unknown): UnavailableNode {
+    const isGlobal = key === "device" && ServiceError.is(error) && error.kind === "permission";
+    const reason = isGlobal ? vscode.l10n.t("only for global administrators") : undefined;
+    return new UnavailableNode(this.owner, this.host, key, label, error, reason);
+  }
+
+  private realmQuotas(row: RecordNode<Quota>): Content {
+    const { connections, realms, quotas, kinds, activity } = this.parts;
+    const { profileId } = row;
+    const nameOf = (id: string): string => realms.nameOf(profileId, id) ?? id;
+    return new ListContent<Quota>(row, this.host, {
+      activity,
+      read: async (signal) => {
+        const quota = this.unread ?? (await (await connections.fortitoken(profileId)).licence.quota(signal));
+        this.unread = undefined;
+        quotas.learn(profileId, quota.value);
+        await realms.of(profileId, signal);
+        return realmSharesOf(quota.value).map(shareRecord);
+      },
+      accepts: ({ id }) => acceptsText(this.filter(), nameOf(id)),
+      look: (record) => {
+        const kind = kinds.get(row.profile);
+        const writable = row.profile.readOnly ? "readOnly" : "writable";
+        return realmQuotaRow(record, { name: nameOf(record.id), context: [writable, ...(kind ? [kind] : [])] });
+      },
+      emptyWords: vscode.l10n.t("No realm"),
+    });
+  }
+}
+
+function outcome<T>(answer: Promise<ServiceRecord<T>>): Promise<Outcome<T>> {
+  return answer.then(
+    (record) => ({ record }),
+    (error: unknown) => ({ error }),
+  );
+}

@@ -1,0 +1,181 @@
+import * as vscode from "vscode";
+import type { Balance, Count, Quota } from "../../contract";
+import { countNumbers, numberOf, type CountNumbers } from "../../services/fortitoken/counts";
+import type { RealmShare } from "../../services/fortitoken/quotas";
+import type { ServiceRecord } from "../../services/model";
+import { text, when } from "../../services/readers";
+import { dotted, fact, noteLines, type RowLook } from "./rowLook";
+import { calendarDate } from "./time";
+
+const dayMs = 24 * 3600_000;
+/** From here on the end of a licence is warned of. */
+const warningDays = 30;
+
+/** @param now epoch ms, for the days that are left. */
+export function balanceRow(record: ServiceRecord<Balance>, now: number): RowLook {
+  const { balance, expiration, trial_status, customer_id, unit } = record.value;
+  const end = when(expiration);
+  const left = end && daysUntil(end, now);
+  const users = text(balance);
+  const state = stateWords(text(trial_status));
+  return {
+    label: vscode.l10n.t("Licence"),
+    description: dotted(
+      state,
+      users && vscode.l10n.t("{0} users", grouped(users)),
+      left === undefined ? "" : endWords(left),
+    ),
+    icon: "law",
+    ...colourOfEnd(left),
+    tooltip: [
+      vscode.l10n.t("Licence"),
+      fact(vscode.l10n.t("State"), state),
+      fact(vscode.l10n.t("Total"), dotted(users && grouped(users), text(unit))),
+      fact(vscode.l10n.t("Ends"), end ? calendarDate(end) : text(expiration)),
+      left === undefined ? "" : endWords(left),
+      fact(vscode.l10n.t("Account"), text(customer_id)),
+      ...noteLines(record.notes),
+    ],
+    context: ["licence"],
+  };
+}
+
+/** What of a resource is taken, of all that is allowed. */
+export function countRow(record: ServiceRecord<Count>): RowLook {
+  const { id: resource } = record;
+  const { value, quota } = countNumbers(resource, record.value);
+  return {
+    label: resourceName(resource),
+    description: share(value, quota),
+    icon: resourceIcons[resource] ?? "symbol-number",
+    ...colourOfShare(value, quota),
+    tooltip: [
+      resourceName(resource),
+      share(value, quota),
+      vscode.l10n.t("The service calls this number both what is used and what is left."),
+      ...noteLines(record.notes),
+    ],
+    context: [resource],
+  };
+}
+
+/** The account's quota, whose realms stand under it. */
+export function quotaRow(record: ServiceRecord<Quota>, now: number): RowLook {
+  const { usage, total_quota, end_date } = record.value;
+  const end = when(end_date);
+  const used = numberOf(usage);
+  const total = numberOf(total_quota);
+  return {
+    label: vscode.l10n.t("Users by Realm"),
+    description: share(used, total),
+    icon: "organization",
+    ...colourOfShare(used, total),
+    tooltip: [
+      vscode.l10n.t("Users by Realm"),
+      share(used, total),
+      end ? fact(vscode.l10n.t("Ends"), dotted(calendarDate(end), endWords(daysUntil(end, now)))) : "",
+      ...noteLines(record.notes),
+    ],
+    context: ["accountQuota"],
+  };
+}
+
+/** @param writable whether the quota can be changed here. */
+export function realmQuotaRow(
+  record: ServiceRecord<Quota>,
+  facts: { readonly name: string; readonly context: readonly string[] },
+): RowLook {
+  const used = numberOf(record.value.users);
+  const quota = numberOf(record.value.realm_quota);
+  return {
+    label: facts.name,
+    description: quotaWords(used ?? 0, quota ?? 0),
+    icon: "organization",
+    ...(quota ? colourOfShare(used, quota) : {}),
+    tooltip: [facts.name, fact(vscode.l10n.t("Users"), quotaWords(used ?? 0, quota ?? 0)), ...noteLines(record.notes)],
+    context: ["realmQuota", ...facts.context],
+  };
+}
+
+/** A realm's share in words: one without a quota draws from what is left to all. */
+export function shareWords({ used, quota }: RealmShare): string {
+  return quotaWords(used, quota);
+}
+
+function quotaWords(used: number, quota: number): string {
+  return quota > 0 ? share(used, quota) : dotted(used.toLocaleString(), vscode.l10n.t("no quota of its own"));
+}
+
+/** Calendar days until a day that is told without a time; negative once it is over. */
+function daysUntil(end: Date, now: number): number {
+  const today = new Date(now);
+  const midnight = Date.UTC(today.getFullYear(), today.getMonth(), today.getDate());
+  return Math.round((end.getTime() - midnight) / dayMs);
+}
+
+function endWords(days: number): string {
+  if (days > 1) return vscode.l10n.t("expires in {0} days", days.toLocaleString());
+  if (days === 1) return vscode.l10n.t("expires tomorrow");
+  if (days === 0) return vscode.l10n.t("expires today");
+  return days === -1
+    ? vscode.l10n.t("expired yesterday")
+    : vscode.l10n.t("expired {0} days ago", (-days).toLocaleString());
+}
+
+function colourOfEnd(days: number | undefined): { color?: string } {
+  if (days === undefined || days > warningDays) return {};
+  return { color: days < 0 ? "list.errorForeground" : "list.warningForeground" };
+}
+
+/** A count's numbers in words. */
+export function countShare({ value, quota }: CountNumbers): string {
+  return share(value, quota);
+}
+
+/** `37 of 250 · 15 %`; what is known of it. */
+function share(value: number | undefined, quota: number | undefined): string {
+  if (value === undefined)
+    return quota === undefined ? vscode.l10n.t("not told") : vscode.l10n.t("of {0}", quota.toLocaleString());
+  if (quota === undefined) return value.toLocaleString();
+  const percent = quota > 0 ? vscode.l10n.t("{0} %", Math.floor((value / quota) * 100)) : "";
+  return dotted(vscode.l10n.t("{0} of {1}", value.toLocaleString(), quota.toLocaleString()), percent);
+}
+
+function colourOfShare(value: number | undefined, quota: number | undefined): { color?: string } {
+  if (value === undefined || !quota || value / quota < 0.8) return {};
+  return { color: value >= quota ? "list.errorForeground" : "list.warningForeground" };
+}
+
+function stateWords(status: string | undefined): string {
+  const words: Readonly<Record<string, string>> = {
+    "0": vscode.l10n.t("no licence"),
+    "1": vscode.l10n.t("trial"),
+    "2": vscode.l10n.t("licensed"),
+  };
+  return status === undefined ? "" : (words[status] ?? status);
+}
+
+/** The service's words for what it counts. */
+export function resourceName(resource: string): string {
+  const names: Readonly<Record<string, string>> = {
+    user: vscode.l10n.t("Users"),
+    realm: vscode.l10n.t("Realms"),
+    device: vscode.l10n.t("Devices"),
+    client: vscode.l10n.t("Clients"),
+    SMS: vscode.l10n.t("SMS"),
+  };
+  return names[resource] ?? resource;
+}
+
+const resourceIcons: Readonly<Record<string, string>> = {
+  user: "account",
+  realm: "organization",
+  device: "server",
+  client: "plug",
+  SMS: "comment",
+};
+
+function grouped(number: string): string {
+  const value = Number(number);
+  return Number.isFinite(value) ? value.toLocaleString() : number;
+}

@@ -1,0 +1,78 @@
+import * as vscode from "vscode";
+import { isAssigned, tokenKind } from "../../services/fortitoken/tokenKind";
+import { valueOf, type Filter } from "../filters/filter";
+import {
+  groupQuery,
+  groupWords,
+  nameOfOwner,
+  wantedGroups,
+  wantedTokens,
+  type TokenGroup,
+} from "../filters/tokenFilter";
+import type { TreeHost } from "../tree/content";
+import { GroupNode } from "../tree/groupNode";
+import { GroupsContent } from "../tree/groupsContent";
+import type { TreeNode } from "../tree/node";
+import { tokenList, type TokenListParts } from "./tokenList";
+
+const icons: Readonly<Record<TokenGroup, string>> = {
+  mobile: "device-mobile",
+  freeHardware: "key",
+  assignedHardware: "key",
+  temporary: "watch",
+};
+
+/** A profile's tokens by kind. Where the filter names an owner or a serial, what it finds is the only group. */
+export function tokenGroupsOf(
+  owner: TreeNode,
+  host: TreeHost,
+  parts: TokenListParts,
+  filter: () => Filter,
+): GroupsContent {
+  return new GroupsContent(owner, host, {
+    keys: () => (wantedTokens(filter()) ? [`found ${JSON.stringify(wantedTokens(filter()))}`] : wantedGroups(filter())),
+    make: (key, parent) =>
+      isGroup(key) ? groupNode(parent, host, parts, key, filter) : foundNode(parent, host, parts, key, filter),
+  });
+}
+
+function groupNode(
+  parent: TreeNode,
+  host: TreeHost,
+  parts: TokenListParts,
+  group: TokenGroup,
+  filter: () => Filter,
+): GroupNode {
+  return new GroupNode(parent, group, { label: groupWords[group](), icon: icons[group], context: ["tokens"] }, (node) =>
+    tokenList(node, host, parts, {
+      query: () => groupQuery(group, filter()),
+      filter,
+      emptyWords: vscode.l10n.t("None"),
+      // `soft_token: false` answers temporary tokens as well.
+      fits: (token) => group !== "assignedHardware" || (tokenKind(token) === "hardware" && isAssigned(token)),
+    }),
+  );
+}
+
+function foundNode(
+  parent: TreeNode,
+  host: TreeHost,
+  parts: TokenListParts,
+  key: string,
+  filter: () => Filter,
+): GroupNode {
+  const user = valueOf(filter(), "user");
+  const label =
+    user === undefined ? vscode.l10n.t("Tokens with This Serial") : vscode.l10n.t("Tokens of {0}", nameOfOwner(user));
+  return new GroupNode(parent, key, { label, icon: "key", context: ["tokens"], expanded: true }, (node) =>
+    tokenList(node, host, parts, {
+      query: () => wantedTokens(filter()) ?? {},
+      filter,
+      emptyWords: vscode.l10n.t("None"),
+    }),
+  );
+}
+
+function isGroup(key: string): key is TokenGroup {
+  return key in icons;
+}

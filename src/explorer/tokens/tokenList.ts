@@ -1,0 +1,44 @@
+import type { FortitokenToken } from "../../contract";
+import type { TokenFilter } from "../../services/fortitoken/tokens";
+import type { ViewParts } from "../explorerView";
+import { valueOf, type Filter } from "../filters/filter";
+import { acceptsToken } from "../filters/tokenFilter";
+import { tokenRow } from "../rows/tokenRow";
+import type { TreeHost } from "../tree/content";
+import { ListContent } from "../tree/listContent";
+import type { TreeNode } from "../tree/node";
+
+export type TokenListParts = Pick<ViewParts, "connections" | "kinds" | "activity">;
+
+/** Tokens as one question to the service answers them. */
+interface TokenQuestion {
+  query(): TokenFilter;
+  filter(): Filter;
+  /** Which of the answered ones are meant, where the question cannot say. */
+  fits?(token: Readonly<FortitokenToken>): boolean;
+  readonly emptyWords?: string;
+}
+
+export function tokenList(
+  owner: TreeNode,
+  host: TreeHost,
+  { connections, kinds, activity }: TokenListParts,
+  { query, filter, fits = () => true, ...question }: TokenQuestion,
+): ListContent<FortitokenToken> {
+  return new ListContent<FortitokenToken>(owner, host, {
+    ...question,
+    activity,
+    question: () => JSON.stringify(query()),
+    read: async (signal) => {
+      const client = await connections.fortitoken(owner.profileId);
+      return (await client.tokens.list(query(), signal)).filter(({ value }) => fits(value));
+    },
+    accepts: ({ value }) => acceptsToken(filter(), value),
+    look: (record) =>
+      tokenRow(record, {
+        readOnly: owner.profile.readOnly,
+        kind: kinds.get(owner.profile),
+        status: valueOf(filter(), "status"),
+      }),
+  });
+}

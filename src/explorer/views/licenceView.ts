@@ -1,0 +1,29 @@
+import type * as vscode from "vscode";
+import { ExplorerView, type ViewParts } from "../explorerView";
+import { FilterStore } from "../filters/filterStore";
+import { textCriteria } from "../filters/textFilter";
+import { LicenceContent } from "../licence/licenceContent";
+import type { RealmNames } from "../realmNames";
+import type { RealmQuotas } from "../realmQuotas";
+
+/** Profile -> licence, counts, quotas of realms. */
+export function createLicenceView(
+  parts: ViewParts,
+  realms: RealmNames,
+  quotas: RealmQuotas,
+  memento: vscode.Memento,
+): ExplorerView {
+  const filter = new FilterStore(memento, "licence", textCriteria());
+  const view = new ExplorerView(
+    "licence",
+    parts,
+    filter,
+    (owner, host) => new LicenceContent(owner, host, { ...parts, realms, quotas }, () => filter.value),
+  );
+  view.own(
+    parts.kinds.onDidChange((profileId) => {
+      for (const { profile, content } of view.profiles) if (profile.id === profileId) content.refresh();
+    }),
+  );
+  return view;
+}
