@@ -24,7 +24,7 @@ import { NativeQuickInput } from "./ui/quickInput";
  * The composition root: every object is made here or, once something of it is first asked for, in `Explorer` (rows are shown) and
  * `Features` (a command is run); by constructor, and disposed in reverse.
  */
-export class App implements vscode.Disposable {
+export class App implements vscode.UriHandler, vscode.Disposable {
   private readonly disposables = new Disposables();
   private readonly log = this.disposables.add(new Log());
   private readonly clients: ClientFactory;
@@ -65,6 +65,7 @@ export class App implements vscode.Disposable {
       viewNames.map((view) => [view, own.add(new ViewShell<TreeNode>(`forticloud.${view}`, () => this.explorer()))]),
     ) as ViewShells;
     this.registerCommands();
+    own.add(vscode.window.registerUriHandler(this));
   }
 
   /** What happens by itself once the extension is active. */
@@ -72,6 +73,11 @@ export class App implements vscode.Disposable {
     void this.run(() => this.reportDamagedProfiles());
     void this.run(() => sandboxSettings.connectTo && this.connectSandbox());
     if (hasOpenRecord()) await this.features();
+  }
+
+  /** Shows what a link from outside the editor names; a link changes nothing. */
+  async handleUri(link: vscode.Uri): Promise<void> {
+    await this.run(async () => (await this.features()).openLink(link));
   }
 
   dispose(): void {
@@ -101,8 +107,8 @@ export class App implements vscode.Disposable {
     const [{ Features }, explorer] = await Promise.all([import("./features"), this.explorer()]);
     const { dialogs, quickInput, errors, profiles, vault, clients, connections, log } = this;
     const parts = { dialogs, quickInput, errors, profiles, vault, clients, connections, explorer };
-    const { extensionUri } = this.context;
-    return this.disposables.add(new Features({ ...parts, extensionUri, showLog: () => log.show() }));
+    const { extension } = this.context;
+    return this.disposables.add(new Features({ ...parts, extension, showLog: () => log.show() }));
   }
 
   /** The ids of all commands that do something; a test holds them against the manifest's. */

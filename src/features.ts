@@ -1,4 +1,4 @@
-import type * as vscode from "vscode";
+import * as vscode from "vscode";
 import { UserActions } from "./actions/userActions";
 import type { CommandTable } from "./commands";
 import type { ServiceId } from "./contract";
@@ -8,6 +8,7 @@ import { SearchCommands } from "./explorer/searchCommands";
 import { AddProfile } from "./profiles/addProfile";
 import type { ClientFactory } from "./profiles/clientFactory";
 import type { Connections } from "./profiles/connections";
+import { CurlLines } from "./profiles/curlLines";
 import { EditProfile } from "./profiles/editProfile";
 import { ManageProfiles } from "./profiles/manageProfiles";
 import type { Profile } from "./profiles/profile";
@@ -20,6 +21,8 @@ import { TestConnection } from "./profiles/testConnection";
 import { JsonDocuments } from "./records/jsonDocuments";
 import { RecordCommands } from "./records/recordCommands";
 import { RecordComparison } from "./records/recordComparison";
+import { RecordCopies } from "./records/recordCopies";
+import { parseRecordLink } from "./records/recordLink";
 import { RecordPanels } from "./records/recordPanels";
 import { ServiceRecords } from "./records/serviceRecords";
 import { SandboxHost } from "./sandboxHost/sandboxHost";
@@ -31,7 +34,7 @@ import type { QuickInput } from "./ui/quickInput";
 
 /** What the first half of the composition hands to the second. */
 export interface FeatureParts {
-  readonly extensionUri: vscode.Uri;
+  readonly extension: vscode.Extension<unknown>;
   readonly dialogs: Dialogs;
   readonly quickInput: QuickInput;
   readonly errors: ErrorReporter;
@@ -48,9 +51,10 @@ export class Features implements vscode.Disposable {
   private readonly disposables = new Disposables();
   private readonly profileCommands: ProfileCommands;
   private readonly table: CommandTable;
+  private readonly panels: RecordPanels;
   readonly sandbox: SandboxHost;
 
-  constructor(parts: FeatureParts) {
+  constructor(private readonly parts: FeatureParts) {
     const { dialogs, quickInput, errors, profiles, vault, clients, connections, explorer } = parts;
     const own = this.disposables;
     const showLog = (): void => parts.showLog();
@@ -59,6 +63,7 @@ export class Features implements vscode.Disposable {
 
     const keeper = new ProfileKeeper(profiles, vault);
     const check = new SignInCheck(clients);
+    const curl = new CurlLines(clients);
     this.profileCommands = new ProfileCommands(
       profiles,
       vault,
@@ -69,6 +74,7 @@ export class Features implements vscode.Disposable {
       new TestConnection(connections, check, dialogs, errors, showLog),
       quickInput,
       dialogs,
+      curl,
     );
     this.sandbox = own.add(new SandboxHost(new SandboxProfiles(profiles, keeper, check), dialogs));
 
@@ -80,10 +86,13 @@ export class Features implements vscode.Disposable {
     const source = new ServiceRecords(profiles, connections, actions.onDidChangeRecord);
     const documents = own.add(new JsonDocuments(source, errors));
     const openAsJson: JsonDocuments["openAsJson"] = (ref, title) => documents.openAsJson(ref, title);
-    const { extensionUri } = parts;
-    const panels = own.add(new RecordPanels({ extensionUri, source, describeError, showLog, openAsJson }));
+    const { extensionUri, id: extensionId } = parts.extension;
+    const copies = new RecordCopies(profiles, curl, dialogs, extensionId);
+    const copyAsCurl: RecordCopies["copyAsCurl"] = (ref) => copies.copyAsCurl(ref);
+    this.panels = own.add(new RecordPanels({ extensionUri, source, describeError, showLog, openAsJson, copyAsCurl }));
+    const comparison = new RecordComparison(dialogs);
     const selected = () => explorer.selectedRecord;
-    const recordCommands = new RecordCommands(panels, documents, new RecordComparison(dialogs), dialogs, selected);
+    const recordCommands = new RecordCommands(this.panels, documents, comparison, copies, dialogs, selected);
 
     this.table = {
       ...explorer.commands(),
@@ -106,6 +115,15 @@ export class Features implements vscode.Disposable {
 
   signOut(profile: Profile): Promise<void> {
     return this.profileCommands.signOut(profile);
+  }
+
+  /** Shows the record that a link from outside names. @throws Error in words when there is none */
+  openLink(link: vscode.Uri): void {
+    const ref = parseRecordLink(link);
+    if (this.parts.profiles.get(ref.profileId)?.service !== ref.service) {
+      throw new Error(vscode.l10n.t("This link is for a profile that this editor does not have."));
+    }
+    this.panels.open(ref);
   }
 
   dispose(): void {

@@ -2,11 +2,15 @@ import { forticnpCredentials, fortitokenCredentials } from "../sandbox/credentia
 import type { FortiCnpClient } from "../services/forticnp/client";
 import type { FortiTokenClient } from "../services/fortitoken/client";
 import type { RequestLog } from "../services/http/requestLog";
+import type { Transport } from "../services/http/transport";
 import type { ClientKinds } from "./clientKinds";
 import type { ConnectionSettings } from "./connectionSettings";
 import type { Profile } from "./profile";
 
-/** Makes the services' clients out of a profile and its secret; loads the services when the first one is made. */
+/**
+ * Makes the services' clients out of a profile and its secret; loads the services when the first one is made. A given transport stands in
+ * the place of the client's own.
+ */
 export class ClientFactory {
   constructor(
     private readonly log: RequestLog,
@@ -15,11 +19,16 @@ export class ClientFactory {
   ) {}
 
   /** @throws ServiceError `badHost` */
-  async fortitoken(profile: Profile, clientSecret: string, log = this.log): Promise<FortiTokenClient> {
+  async fortitoken(
+    profile: Profile,
+    clientSecret: string,
+    log = this.log,
+    transport?: Transport,
+  ): Promise<FortiTokenClient> {
     const { createFortiTokenClient } = await import("../services/index");
     const kind = this.kinds.get(profile);
     return createFortiTokenClient({
-      ...this.common(profile, log),
+      ...this.common(profile, log, transport),
       clientId: profile.clientId ?? "",
       clientSecret,
       ...(kind === undefined ? {} : { kind }),
@@ -28,18 +37,19 @@ export class ClientFactory {
   }
 
   /** @throws ServiceError `badHost` */
-  async forticnp(profile: Profile, credential: string, log = this.log): Promise<FortiCnpClient> {
+  async forticnp(profile: Profile, credential: string, log = this.log, transport?: Transport): Promise<FortiCnpClient> {
     const { createFortiCnpClient } = await import("../services/index");
     const { company, roleId } = profile;
     return createFortiCnpClient({
-      ...this.common(profile, log),
+      ...this.common(profile, log, transport),
       credential,
       ...(company && roleId !== undefined ? { scope: { companyId: company.id, roleId } } : {}),
     });
   }
 
-  private common({ id: profileId, host, label, readOnly }: Profile, log: RequestLog) {
-    return { host, label, profileId, readOnly, timeoutMs: this.settings.requestTimeoutMs, log };
+  private common({ id: profileId, host, label, readOnly }: Profile, log: RequestLog, transport?: Transport) {
+    const timeoutMs = this.settings.requestTimeoutMs;
+    return { host, label, profileId, readOnly, timeoutMs, log, ...(transport ? { transport } : {}) };
   }
 }
 

@@ -5,6 +5,7 @@ import type { Dialogs } from "../ui/dialogs";
 import { plain } from "../ui/plainText";
 import { back, type QuickInput } from "../ui/quickInput";
 import type { AddProfile } from "./addProfile";
+import type { CurlLines } from "./curlLines";
 import type { EditProfile } from "./editProfile";
 import type { ManageProfiles } from "./manageProfiles";
 import { serviceNames, type Profile } from "./profile";
@@ -25,6 +26,7 @@ export class ProfileCommands {
     private readonly testing: TestConnection,
     private readonly quickInput: QuickInput,
     private readonly dialogs: Pick<Dialogs, "info" | "confirm">,
+    private readonly curl: Pick<CurlLines, "signIn">,
   ) {}
 
   commands(): CommandTable {
@@ -41,6 +43,10 @@ export class ProfileCommands {
       "forticloud.removeProfile": on(
         () => vscode.l10n.t("Remove Profile from This Editor"),
         (profile) => this.remove(profile),
+      ),
+      "forticloud.copySignInAsCurl": on(
+        () => vscode.l10n.t("Copy Sign-In as cURL"),
+        (profile) => this.copySignIn(profile),
       ),
       "forticloud.signIn": on(
         () => vscode.l10n.t("Sign In"),
@@ -74,6 +80,15 @@ export class ProfileCommands {
           profile.label,
         )
       : vscode.l10n.t("Signed out of {0}. The profile is kept; sign in again when you need it.", profile.label);
+    void this.dialogs.info(message);
+  }
+
+  private async copySignIn(profile: Profile): Promise<void> {
+    await vscode.env.clipboard.writeText(this.curl.signIn(profile));
+    const message = vscode.l10n.t(
+      "Copied for bash. The line takes the secret of {0} from $CLIENT_SECRET and sets $TOKEN.",
+      profile.label,
+    );
     void this.dialogs.info(message);
   }
 

@@ -15,6 +15,7 @@ export interface RecordTexts {
   readonly showTree: string;
   readonly copyJson: string;
   readonly openAsJson: string;
+  readonly copyAsCurl: string;
   readonly refresh: string;
   readonly refreshing: string;
   readonly readAt: string;
@@ -62,6 +63,7 @@ export type PageMessage =
   | { readonly type: "ready" }
   | { readonly type: "refresh" }
   | { readonly type: "openAsJson" }
+  | { readonly type: "copyAsCurl" }
   | { readonly type: "showLog" }
   | { readonly type: "copy"; readonly text: string; readonly what: CopiedThing };
 
@@ -75,6 +77,7 @@ export function parsePageMessage(message: unknown): PageMessage | undefined {
     case "ready":
     case "refresh":
     case "openAsJson":
+    case "copyAsCurl":
     case "showLog":
       return { type };
     case "copy": {

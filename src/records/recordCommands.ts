@@ -3,6 +3,7 @@ import type { CommandTable } from "../commands";
 import type { Dialogs } from "../ui/dialogs";
 import type { JsonDocuments } from "./jsonDocuments";
 import type { RecordComparison } from "./recordComparison";
+import type { RecordCopies } from "./recordCopies";
 import type { RecordPanels } from "./recordPanels";
 import { isRecordRef, type RecordRef } from "./recordRef";
 import { recordTitle } from "./recordKinds";
@@ -19,6 +20,7 @@ export class RecordCommands {
     private readonly panels: RecordPanels,
     private readonly documents: JsonDocuments,
     private readonly comparison: RecordComparison,
+    private readonly copies: RecordCopies,
     private readonly dialogs: Pick<Dialogs, "info">,
     private readonly selected: () => RecordTarget | undefined,
   ) {}
@@ -35,6 +37,8 @@ export class RecordCommands {
       "forticloud.openRecord": on((ref, title) => this.panels.open(ref, { title })),
       "forticloud.openAsJson": on((ref, title) => this.documents.openAsJson(ref, title)),
       "forticloud.copyId": on((ref) => vscode.env.clipboard.writeText(ref.id)),
+      "forticloud.copyAsCurl": on((ref) => this.copies.copyAsCurl(ref)),
+      "forticloud.copyLink": on((ref) => this.copies.copyLink(ref)),
       "forticloud.selectForCompare": on((ref, title) => this.comparison.select(ref, title)),
       "forticloud.compareWithSelected": on((ref, title) => this.comparison.compareWithSelected(ref, title)),
     };

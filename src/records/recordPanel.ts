@@ -16,6 +16,7 @@ export interface RecordPanelDependencies {
   readonly describeError: (error: unknown) => string;
   readonly showLog: () => unknown;
   readonly openAsJson: (ref: RecordRef, title: string) => unknown;
+  readonly copyAsCurl: (ref: RecordRef) => unknown;
 }
 
 /** The folder with the page's files, the only one a page may load from. */
@@ -100,6 +101,9 @@ export class RecordPanel implements vscode.Disposable {
         return this.refresh();
       case "openAsJson":
         await this.dependencies.openAsJson(this.ref, this.panel.title);
+        return;
+      case "copyAsCurl":
+        await this.dependencies.copyAsCurl(this.ref);
         return;
       case "showLog":
         await this.dependencies.showLog();

@@ -18,6 +18,7 @@ export function recordTexts(): RecordTexts {
     showTree: t("Show tree"),
     copyJson: t("Copy JSON"),
     openAsJson: t("Open as JSON"),
+    copyAsCurl: t("Copy as cURL"),
     refresh: t("Refresh"),
     refreshing: t("Refreshing…"),
     readAt: t("Read at {0}"),

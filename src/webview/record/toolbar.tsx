@@ -54,6 +54,11 @@ export function Toolbar({ host, texts, record, view, dispatch, search, focusCont
           />
           <IconButton icon="copy" label={texts.copyJson} onClick={copyJson} />
           <IconButton
+            icon="terminal"
+            label={texts.copyAsCurl}
+            onClick={() => host.postMessage({ type: "copyAsCurl" })}
+          />
+          <IconButton
             icon="go-to-file"
             label={texts.openAsJson}
             onClick={() => host.postMessage({ type: "openAsJson" })}

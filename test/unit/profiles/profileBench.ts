@@ -2,6 +2,7 @@ import { AddProfile } from "../../../src/profiles/addProfile";
 import { ClientFactory } from "../../../src/profiles/clientFactory";
 import { ClientKinds } from "../../../src/profiles/clientKinds";
 import { Connections } from "../../../src/profiles/connections";
+import { CurlLines } from "../../../src/profiles/curlLines";
 import { EditProfile } from "../../../src/profiles/editProfile";
 import { ManageProfiles } from "../../../src/profiles/manageProfiles";
 import { ProfileCommands } from "../../../src/profiles/profileCommands";
@@ -51,6 +52,7 @@ export function profileBench(stored: Record<string, unknown> = {}) {
       new TestConnection(connections, check, dialogs, errors, () => undefined),
       input,
       dialogs,
+      new CurlLines(clients),
     );
     const table = profiles.commands() as Record<string, (...args: unknown[]) => Promise<unknown>>;
     return { input, run, command: (name: string, ...args: unknown[]) => table[`forticloud.${name}`]!(...args) };

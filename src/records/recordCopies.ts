@@ -1,0 +1,37 @@
+import * as vscode from "vscode";
+import type { CurlLines } from "../profiles/curlLines";
+import type { ProfileStore } from "../profiles/profileStore";
+import type { Dialogs } from "../ui/dialogs";
+import { recordLink } from "./recordLink";
+import { readRecord } from "./recordKinds";
+import type { RecordRef } from "./recordRef";
+
+/** Puts into the clipboard what leads to a record from outside. */
+export class RecordCopies {
+  constructor(
+    private readonly profiles: Pick<ProfileStore, "get">,
+    private readonly curl: CurlLines,
+    private readonly dialogs: Pick<Dialogs, "info">,
+    private readonly extensionId: string,
+  ) {}
+
+  async copyLink(ref: RecordRef): Promise<void> {
+    await vscode.env.clipboard.writeText(recordLink(ref, this.extensionId).toString());
+  }
+
+  /** Copies the request that reads the record. */
+  async copyAsCurl(ref: RecordRef): Promise<void> {
+    const profile = this.profiles.get(ref.profileId);
+    if (!profile) throw new Error(vscode.l10n.t("This profile no longer exists. Refresh the view."));
+    await vscode.env.clipboard.writeText(await this.curl.of(profile, (clients) => readRecord(clients, ref)));
+    tellCurlCopied(this.dialogs, profile.id);
+  }
+}
+
+/** Says what the copied line needs, and offers the line that gets it. */
+export function tellCurlCopied(dialogs: Pick<Dialogs, "info">, profileId: string): void {
+  void dialogs.info(vscode.l10n.t("Copied for bash. The line takes the bearer from $TOKEN."), {
+    title: vscode.l10n.t("Copy Sign-In as cURL"),
+    run: () => vscode.commands.executeCommand("forticloud.copySignInAsCurl", profileId),
+  });
+}

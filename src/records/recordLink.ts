@@ -1,0 +1,31 @@
+import * as vscode from "vscode";
+import { isRecordRef, type RecordRef } from "./recordRef";
+
+const linkPath = "/open";
+
+/**
+ * The address that opens a record's page from anywhere: `vscode://publisher.name/open?profile=…&service=…&kind=…&id=…`.
+ * @param extensionId `publisher.name`
+ */
+export function recordLink({ profileId, service, kind, id }: RecordRef, extensionId: string): vscode.Uri {
+  const query = new URLSearchParams({ profile: profileId, service, kind, id });
+  return vscode.Uri.from({
+    scheme: vscode.env.uriScheme,
+    authority: extensionId,
+    path: linkPath,
+    query: query.toString(),
+  });
+}
+
+/** The record that a link names, whoever wrote it. @throws Error in words for the person */
+export function parseRecordLink(link: vscode.Uri): RecordRef {
+  const query = new URLSearchParams(link.query);
+  const [profileId, service, kind, id] = ["profile", "service", "kind", "id"].map((name) => query.get(name));
+  const ref: unknown = { profileId, service, kind, id };
+  if (link.path === linkPath && isRecordRef(ref) && ref.profileId !== "" && ref.id !== "") return ref;
+  throw new Error(
+    vscode.l10n.t(
+      "This link names no record that can be shown here. Copy it again with Copy Link on the record's row.",
+    ),
+  );
+}

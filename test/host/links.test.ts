@@ -1,0 +1,100 @@
+import assert from "node:assert/strict";
+import * as vscode from "vscode";
+import { ExplorerBench, isRecord, until } from "./explorerBench";
+
+describe("links and curl lines of records", () => {
+  let bench: ExplorerBench;
+  /** What the person was told. */
+  let told: string[];
+
+  before(async () => {
+    bench = await ExplorerBench.start();
+  });
+  beforeEach(async () => {
+    await bench.clear();
+    await bench.addFortitoken();
+    await bench.addForticnp();
+    await closeAll();
+    told = [];
+    const { dialogs } = bench.app;
+    dialogs.error = dialogs.info = (message) => Promise.resolve(void told.push(message));
+  });
+  afterEach(() => {
+    for (const method of ["error", "info"]) Reflect.deleteProperty(bench.app.dialogs, method);
+  });
+  after(async () => {
+    await closeAll();
+    await bench.stop();
+  });
+
+  const closeAll = () => vscode.commands.executeCommand("workbench.action.closeAllEditors");
+  const tabs = () => vscode.window.tabGroups.all.flatMap((group) => group.tabs.map(({ label }) => label));
+  const userRow = async () => {
+    const row = (await bench.rows("users")).find(isRecord);
+    assert.ok(row, "the Users view lists a user");
+    return row;
+  };
+
+  it("copies a link that opens the record's page", async () => {
+    const row = await userRow();
+    await bench.run("copyLink", row);
+    const link = await vscode.env.clipboard.readText();
+    assert.match(link, /^[\w-]+:\/\/forticloud-explorer\.forticloud-explorer\/open\?/);
+    await bench.app.handleUri(vscode.Uri.parse(link));
+    await until(() => tabs().includes(row.treeItem().label as string));
+    assert.deepEqual(told, []);
+  });
+
+  it("only reads for a link", async () => {
+    const { ref } = await userRow();
+    bench.sandbox.requests.clear();
+    const query = `profile=${ref.profileId}&service=fortitoken&kind=user&id=${ref.id}&delete=true`;
+    await bench.app.handleUri(vscode.Uri.parse(`vscode://forticloud-explorer.forticloud-explorer/open?${query}`));
+    await until(() => bench.sandbox.requests.count("fortitoken", "getUser") > 0);
+    assert.deepEqual(new Set(bench.sandbox.requests.entries().map(({ method }) => method)), new Set(["GET"]));
+  });
+
+  for (const [what, path, words] of [
+    [
+      "an unknown profile",
+      "/open?profile=gone&service=fortitoken&kind=user&id=1",
+      /a profile that this editor does not have/,
+    ],
+    [
+      "a profile of the other service",
+      "/open?profile=cnp-1&service=fortitoken&kind=user&id=1",
+      /a profile that this editor/,
+    ],
+    ["an unknown kind", "/open?profile=token-1&service=fortitoken&kind=secret&id=1", /names no record/],
+    ["no id", "/open?profile=token-1&service=fortitoken&kind=user", /names no record/],
+    ["another path", "/delete?profile=token-1&service=fortitoken&kind=user&id=1", /names no record/],
+  ] as const) {
+    it(`says so for a link with ${what}`, async () => {
+      await bench.app.handleUri(vscode.Uri.parse(`vscode://forticloud-explorer.forticloud-explorer${path}`));
+      assert.equal(told.length, 1);
+      assert.match(told[0]!, words);
+      assert.deepEqual(tabs(), []);
+    });
+  }
+
+  it("copies the request that reads a user or an alert, for bash", async () => {
+    const row = await userRow();
+    await bench.run("copyAsCurl", row);
+    assert.equal(
+      await vscode.env.clipboard.readText(),
+      `curl '${bench.sandbox.fortitokenUrl}/api/v1/user/${row.ref.id}' -H 'Accept: application/json' -H "Authorization: Bearer $TOKEN"`,
+    );
+    await bench.run("copyAsCurl", { profileId: "cnp-1", service: "forticnp", kind: "alert", id: "al-7" });
+    const line = await vscode.env.clipboard.readText();
+    for (const part of ["/api/v1/alert/list'", "companyId: 771205", "roleId: 771204", '"id":"al-7"', "Bearer $TOKEN"]) {
+      assert.ok(line.includes(part), line);
+    }
+    assert.match(told[0]!, /\$TOKEN/);
+  });
+
+  it("copies the sign-in without the secret", async () => {
+    await bench.run("copySignInAsCurl", "token-1");
+    const line = await vscode.env.clipboard.readText();
+    assert.match(line, /^TOKEN=\$\(curl -X POST 'http:.*\/api\/v1\/login'.*"client_secret":"'"\$CLIENT_SECRET"'"/);
+  });
+});
