@@ -3,7 +3,7 @@ import type { HttpBindings } from "@hono/node-server";
 import type { ServiceId } from "../contract";
 import type { Changes } from "./changes";
 import type { Fault, FaultQueue } from "./faults";
-import { mountFortitokenControls } from "./fortitoken/control";
+import { mountFortitokenControls } from "./fortitoken/controlRoutes";
 import type { FortitokenControls } from "./fortitoken/controls";
 import type { RequestJournal } from "./journal";
 import type { LiveOptions } from "./liveOptions";

@@ -1,25 +1,25 @@
 import type { SandboxOptions } from "../options";
 import type { Handler } from "../service";
-import { AuthenticationHandlers } from "./authentication";
-import { BaseUserHandlers } from "./baseUsers";
+import { AuthenticationHandlers } from "./auth/authentication";
+import { BaseUserHandlers } from "./users/baseUsers";
 import { FortitokenControls } from "./controls";
 import { LicenceHandlers } from "./licence";
-import { Lockout } from "./lockout";
+import { Lockout } from "./auth/lockout";
 import { Logins } from "./login";
-import { Pushes } from "./pushes";
-import { PushResultHandlers } from "./pushResults";
+import { Pushes } from "./auth/pushes";
+import { PushResultHandlers } from "./auth/pushResults";
 import { RealmHandlers } from "./realms";
-import { SentCodes } from "./sentCodes";
-import { SmsStock } from "./smsStock";
-import { FortitokenState } from "./state";
-import { SyncHandlers } from "./sync";
-import { Tasks } from "./tasks";
+import { SentCodes } from "./auth/sentCodes";
+import { SmsStock } from "./auth/smsStock";
+import { FortitokenState } from "./state/state";
+import { SyncHandlers } from "./sync/sync";
+import { Tasks } from "./sync/tasks";
 import { TempTokenHandlers } from "./tempTokens";
 import { TokenHandlers } from "./tokens";
 import { TrialLimit } from "./trialLimit";
-import { UserHandlers } from "./users";
-import { UserWriteHandlers } from "./userWrites";
-import { UserWriter } from "./userWriter";
+import { UserHandlers } from "./users/users";
+import { UserWriteHandlers } from "./users/userWrites";
+import { UserWriter } from "./users/userWriter";
 
 const SERVER_VERSION = "26.2.0";
 

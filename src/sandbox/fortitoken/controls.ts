@@ -1,12 +1,12 @@
 import type { SandboxOptions } from "../options";
 import { Refusal } from "../service";
-import type { Lockout } from "./lockout";
-import { foldCaseAndAccents, momentOf, type StoredToken, type StoredUser } from "./records";
-import type { Push, PushAnswer, Pushes } from "./pushes";
-import type { SentCodes } from "./sentCodes";
-import type { FortitokenState } from "./state";
-import type { Task, Tasks } from "./tasks";
-import { shownUntil, totp } from "./totp";
+import type { Lockout } from "./auth/lockout";
+import { foldCaseAndAccents, momentOf, type StoredToken, type StoredUser } from "./state/records";
+import type { Push, PushAnswer, Pushes } from "./auth/pushes";
+import type { SentCodes } from "./auth/sentCodes";
+import type { FortitokenState } from "./state/state";
+import type { Task, Tasks } from "./sync/tasks";
+import { shownUntil, totp } from "./auth/totp";
 
 /** A push as the control API shows it; moments are epoch milliseconds. */
 export interface PushView {

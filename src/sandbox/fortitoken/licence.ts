@@ -1,9 +1,9 @@
 import type { SandboxOptions } from "../options";
 import { Refusal, type Answer, type OperationCall } from "../service";
 import { booleanOf, textOf } from "../values";
-import type { StoredRealm } from "./records";
-import type { SmsStock } from "./smsStock";
-import type { FortitokenState } from "./state";
+import type { StoredRealm } from "./state/records";
+import type { SmsStock } from "./auth/smsStock";
+import type { FortitokenState } from "./state/state";
 
 const DAY_MS = 86_400_000;
 const LICENCE_LEFT_DAYS = 300;

@@ -1,7 +1,7 @@
 import { Refusal, type Answer, type OperationCall } from "../service";
 import { pageOf } from "./paging";
-import type { StoredRealm } from "./records";
-import { isDeleted, type FortitokenState } from "./state";
+import type { StoredRealm } from "./state/records";
+import { isDeleted, type FortitokenState } from "./state/state";
 import { booleanOf } from "../values";
 
 /** Operations on realms (contract: FortiToken Cloud 2.2). */

@@ -1,9 +1,9 @@
 import type { SandboxOptions } from "../options";
 import { Refusal, type Answer, type JsonObject, type OperationCall } from "../service";
 import { oneOf, textOf } from "../values";
-import { momentOf, timestamp } from "./records";
-import type { FortitokenState } from "./state";
-import { isPhoneNumber, NOTIFICATION_METHODS } from "./userFields";
+import { momentOf, timestamp } from "./state/records";
+import type { FortitokenState } from "./state/state";
+import { isPhoneNumber, NOTIFICATION_METHODS } from "./users/userFields";
 
 /** Giving and taking temporary tokens (contract: FortiToken Cloud 2.10 and 2.11). Both name the base user. */
 export class TempTokenHandlers {

@@ -1,7 +1,7 @@
 import { Refusal, type Answer, type OperationCall } from "../service";
-import type { StoredToken } from "./records";
-import type { FortitokenState } from "./state";
-import { isFreeHardware } from "./tokenStore";
+import type { StoredToken } from "./state/records";
+import type { FortitokenState } from "./state/state";
+import { isFreeHardware } from "./state/tokenStore";
 import { booleanOf } from "../values";
 
 /** Operation `listTokens` (contract: FortiToken Cloud 2.9): 404 instead of an empty list. */

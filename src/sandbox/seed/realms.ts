@@ -1,4 +1,4 @@
-import { timestamp, type StoredRealm } from "../fortitoken/records";
+import { timestamp, type StoredRealm } from "../fortitoken/state/records";
 import { Random } from "./random";
 
 const DAY_MS = 86_400_000;

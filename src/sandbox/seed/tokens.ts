@@ -1,4 +1,4 @@
-import { timestamp, type StoredToken } from "../fortitoken/records";
+import { timestamp, type StoredToken } from "../fortitoken/state/records";
 import { Random } from "./random";
 import type { SeedUser } from "./users";
 

@@ -4,7 +4,7 @@ import {
   type AuthMethod,
   type StoredRealm,
   type StoredUser,
-} from "../fortitoken/records";
+} from "../fortitoken/state/records";
 import { Random } from "./random";
 import { mailHosts, namePools } from "./words";
 

@@ -1,11 +1,11 @@
-import { fortitokenCredentials } from "../credentials";
-import { Refusal, type Answer, type JsonObject, type OperationCall } from "../service";
-import { textOf } from "../values";
+import { fortitokenCredentials } from "../../credentials";
+import { Refusal, type Answer, type JsonObject, type OperationCall } from "../../service";
+import { textOf } from "../../values";
 import { checkLicence } from "./migration";
-import type { StoredRealm, StoredUser } from "./records";
-import type { FortitokenState } from "./state";
+import type { StoredRealm, StoredUser } from "../state/records";
+import type { FortitokenState } from "../state/state";
 import { SYNC_ACTIONS, type Tasks, type TaskStep } from "./tasks";
-import type { UserWriter } from "./userWriter";
+import type { UserWriter } from "../users/userWriter";
 
 /** Operations `syncUsers` and `getTask` (contract: FortiToken Cloud 2.7 and 2.8). */
 export class SyncHandlers {

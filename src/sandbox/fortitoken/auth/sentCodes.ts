@@ -1,4 +1,4 @@
-import type { SandboxOptions } from "../options";
+import type { SandboxOptions } from "../../options";
 
 /** A code that went out by e-mail or SMS. */
 export interface SentCode {

@@ -1,9 +1,9 @@
-import { Refusal, type JsonObject } from "../service";
-import { booleanOf, oneOf, textOf } from "../values";
-import type { AuthMethod, StoredToken, StoredUser } from "./records";
-import type { FortitokenState } from "./state";
-import { AUTH_METHODS } from "./userFields";
-import { isNamed } from "./userFilter";
+import { Refusal, type JsonObject } from "../../service";
+import { booleanOf, oneOf, textOf } from "../../values";
+import type { AuthMethod, StoredToken, StoredUser } from "../state/records";
+import type { FortitokenState } from "../state/state";
+import { AUTH_METHODS } from "../users/userFields";
+import { isNamed } from "../users/userFilter";
 
 /** The adaptive policy of every realm refuses this location; it is the code for "unknown country". */
 const BLOCKED_LOCATION = "ZZ";

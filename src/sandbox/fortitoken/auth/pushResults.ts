@@ -1,7 +1,7 @@
-import { fortitokenCredentials } from "../credentials";
-import { Refusal, type Answer, type OperationCall } from "../service";
+import { fortitokenCredentials } from "../../credentials";
+import { Refusal, type Answer, type OperationCall } from "../../service";
 import type { Push, Pushes } from "./pushes";
-import type { FortitokenState } from "./state";
+import type { FortitokenState } from "../state/state";
 
 const DEFAULT_CHUNK = 500;
 

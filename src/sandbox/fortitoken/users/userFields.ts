@@ -1,7 +1,7 @@
-import { Refusal, type JsonObject } from "../service";
-import { booleanOf, oneOf, textOf } from "../values";
-import type { AuthMethod, NotificationMethod, StoredUser } from "./records";
-import type { FortitokenState } from "./state";
+import { Refusal, type JsonObject } from "../../service";
+import { booleanOf, oneOf, textOf } from "../../values";
+import type { AuthMethod, NotificationMethod, StoredUser } from "../state/records";
+import type { FortitokenState } from "../state/state";
 
 export const AUTH_METHODS: readonly AuthMethod[] = ["FTM", "Email", "SMS", "FTK"];
 export const NOTIFICATION_METHODS: readonly NotificationMethod[] = ["Email", "SMS"];

@@ -1,9 +1,9 @@
-import { fortitokenCredentials } from "../credentials";
-import { booleanOf } from "../values";
-import { Refusal, type Answer, type OperationCall } from "../service";
-import { pageOf } from "./paging";
-import type { StoredUser } from "./records";
-import type { FortitokenState } from "./state";
+import { fortitokenCredentials } from "../../credentials";
+import { booleanOf } from "../../values";
+import { Refusal, type Answer, type OperationCall } from "../../service";
+import { pageOf } from "../paging";
+import type { StoredUser } from "../state/records";
+import type { FortitokenState } from "../state/state";
 import { conditionTests, exactTests, nameTests, type UserTest } from "./userFilter";
 import { userToWire } from "./userWire";
 

@@ -1,6 +1,6 @@
-import type { SandboxOptions } from "../options";
-import { Refusal } from "../service";
-import { timestamp, type StoredUser } from "./records";
+import type { SandboxOptions } from "../../options";
+import { Refusal } from "../../service";
+import { timestamp, type StoredUser } from "../state/records";
 
 const MINUTE_MS = 60_000;
 

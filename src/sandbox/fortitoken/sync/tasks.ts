@@ -1,5 +1,5 @@
-import type { SandboxOptions } from "../options";
-import { Refusal } from "../service";
+import type { SandboxOptions } from "../../options";
+import { Refusal } from "../../service";
 
 /** What a user sync does to users. */
 export const SYNC_ACTIONS = ["create", "modify", "delete"] as const;

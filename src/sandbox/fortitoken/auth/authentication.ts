@@ -1,12 +1,12 @@
-import type { SandboxOptions } from "../options";
-import { Refusal, type Answer, type OperationCall } from "../service";
-import { textOf } from "../values";
+import type { SandboxOptions } from "../../options";
+import { Refusal, type Answer, type OperationCall } from "../../service";
+import { textOf } from "../../values";
 import { authSubject, type AuthSubject } from "./authSubject";
 import type { Lockout } from "./lockout";
 import type { Pushes } from "./pushes";
 import type { SentCodes } from "./sentCodes";
 import type { SmsStock } from "./smsStock";
-import type { FortitokenState } from "./state";
+import type { FortitokenState } from "../state/state";
 import { isShown } from "./totp";
 
 export interface AuthenticationParts {

@@ -1,5 +1,5 @@
-import { migrationLicences } from "../seed/licences";
-import { Refusal } from "../service";
+import { migrationLicences } from "../../seed/licences";
+import { Refusal } from "../../service";
 
 /**
  * Whether `owner`, a serial or client id, may move tokens with the licence (contract: FortiToken Cloud 2.7).

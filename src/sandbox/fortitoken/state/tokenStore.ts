@@ -1,5 +1,5 @@
-import type { Random } from "../seed/random";
-import { tokenSerial } from "../seed/tokens";
+import type { Random } from "../../seed/random";
+import { tokenSerial } from "../../seed/tokens";
 import { momentOf, type StoredToken, type TokenKind } from "./records";
 
 /** The tokens of an account and who has them. */

@@ -1,10 +1,10 @@
-import { fortitokenCredentials } from "../credentials";
-import type { SandboxOptions } from "../options";
-import { Refusal, type JsonObject } from "../service";
-import { booleanOf, textOf } from "../values";
-import { checkLicence } from "./migration";
-import type { StoredRealm, StoredUser } from "./records";
-import type { FortitokenState } from "./state";
+import { fortitokenCredentials } from "../../credentials";
+import type { SandboxOptions } from "../../options";
+import { Refusal, type JsonObject } from "../../service";
+import { booleanOf, textOf } from "../../values";
+import { checkLicence } from "../sync/migration";
+import type { StoredRealm, StoredUser } from "../state/records";
+import type { FortitokenState } from "../state/state";
 import { checkUser, personalFields } from "./userFields";
 
 const { clientId: WEB_APP } = fortitokenCredentials.webApp;

@@ -1,5 +1,5 @@
-import type { SandboxOptions } from "../options";
-import { Refusal } from "../service";
+import type { SandboxOptions } from "../../options";
+import { Refusal } from "../../service";
 
 /** The account's SMS credits. Setting the option `smsLeft` fills them up to that number. */
 export class SmsStock {

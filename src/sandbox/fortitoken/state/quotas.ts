@@ -1,4 +1,4 @@
-import { Refusal } from "../service";
+import { Refusal } from "../../service";
 import type { UserStore } from "./userStore";
 
 const SMALLEST_LICENCE = 250;

@@ -1,4 +1,4 @@
-import type { SandboxOptions } from "../options";
+import type { SandboxOptions } from "../../options";
 
 export type PushAnswer = "authenticated" | "rejected";
 

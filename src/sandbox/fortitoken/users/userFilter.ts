@@ -1,6 +1,6 @@
-import { booleanOf } from "../values";
-import type { OperationCall } from "../service";
-import { foldCaseAndAccents, type StoredUser } from "./records";
+import { booleanOf } from "../../values";
+import type { OperationCall } from "../../service";
+import { foldCaseAndAccents, type StoredUser } from "../state/records";
 
 type Query = OperationCall["query"];
 export type UserTest = (user: StoredUser) => boolean;

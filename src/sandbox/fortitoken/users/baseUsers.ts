@@ -1,7 +1,7 @@
-import { Refusal, type Answer, type JsonObject, type OperationCall } from "../service";
-import { pageOf } from "./paging";
-import type { StoredUser } from "./records";
-import type { FortitokenState } from "./state";
+import { Refusal, type Answer, type JsonObject, type OperationCall } from "../../service";
+import { pageOf } from "../paging";
+import type { StoredUser } from "../state/records";
+import type { FortitokenState } from "../state/state";
 import { exactTests, nameTests } from "./userFilter";
 import { baseUserToWire } from "./userWire";
 import type { UserWriter } from "./userWriter";
