@@ -1,5 +1,7 @@
 import * as vscode from "vscode";
 import { UserActions } from "./actions/userActions";
+import { WritableProfiles } from "./actions/writableProfiles";
+import { TryAuthentication } from "./authentication/tryAuthentication";
 import type { CommandTable } from "./commands";
 import type { ServiceId } from "./contract";
 import { Disposables } from "./disposables";
@@ -83,6 +85,16 @@ export class Features implements vscode.Disposable {
       new UserActions({ profiles, connections, dialogs, quickInput, form, errors, activity, records, realms }),
     );
 
+    const tryAuthentication = new TryAuthentication({
+      profiles: new WritableProfiles(profiles, quickInput),
+      connections,
+      realms,
+      dialogs,
+      form,
+      errors,
+      showLog,
+    });
+
     const source = new ServiceRecords(profiles, connections, actions.onDidChangeRecord);
     const documents = own.add(new JsonDocuments(source, errors));
     const openAsJson: JsonDocuments["openAsJson"] = (ref, title) => documents.openAsJson(ref, title);
@@ -99,6 +111,7 @@ export class Features implements vscode.Disposable {
       ...this.profileCommands.commands(),
       ...this.sandbox.commands(),
       ...actions.commands(),
+      "forticloud.tryAuthentication": (argument?: unknown) => tryAuthentication.run(argument),
       ...recordCommands.commands(),
       ...new SearchCommands(explorer, profiles, connections, dialogs, quickInput, errors).commands(),
     };

@@ -107,7 +107,7 @@ function needsPhone(values: UserValues): boolean {
   return values.auth_method === "SMS" || (takesNotice(values) && values.notification_method === "SMS");
 }
 
-function authMethods(): readonly Choice[] {
+export function authMethods(): readonly Choice[] {
   return [
     { value: "FTM", label: "FTM", description: vscode.l10n.t("FortiToken Mobile: code or push") },
     { value: "Email", label: "Email", description: vscode.l10n.t("code by e-mail") },

@@ -1,0 +1,182 @@
+import type { AuthPreview } from "../contract";
+import { ServiceError, type ServiceErrorKind } from "../services/errors";
+import type { Authentication } from "../services/fortitoken/authentication";
+import type { Timing } from "../timing";
+import { isFinal, outcomeOf, type TrialOutcome } from "./trialOutcome";
+
+/** Who is to be authenticated and what the service is told of the circumstances; absent members are not sent. */
+export interface TrialInput {
+  readonly username: string;
+  /** The application's realm when absent. */
+  readonly realm_id?: string;
+  readonly auth_method?: string;
+  readonly user_ip?: string;
+  readonly location?: string;
+}
+
+/** Where a trial is. A push may be waiting while a code is typed. */
+export interface TrialState {
+  readonly busy?: "preview" | "begin" | "verify";
+  /** Without members where the service offers no preview. */
+  readonly preview?: AuthPreview;
+  /** A push that waits for the user, until this time in ms since the epoch. */
+  readonly push?: { readonly until: number };
+  /** The service sent a code to the user, or needs none to be sent. */
+  readonly codeSent?: boolean;
+  /** What came of the latest step. */
+  readonly outcome?: TrialOutcome;
+}
+
+export type TrialCalls = Pick<Authentication, "preview" | "begin" | "verify" | "result">;
+
+/** How long a push is waited for; the service's own limit is not documented (contract: FortiToken Cloud 2.6). */
+export const pushWaitMs = 60_000;
+const pollMs = 2_000;
+
+/** A push result that could not be read for one of these may be readable in the next moment. */
+const passing: readonly ServiceErrorKind[] = ["timeout", "connection", "server"];
+/** Services without the preview answer so. */
+const withoutPreview: readonly ServiceErrorKind[] = ["notFound", "notAllowed", "notOffered"];
+
+/**
+ * One user's authentication, tried as a web application does it (contract: FortiToken Cloud 5.4 to 5.6): the preview, then a push that is
+ * watched, a code that is sent, a code that is checked, in any order and at the same time. Whatever comes first decides.
+ */
+export class AuthenticationTrial {
+  private running = new AbortController();
+  private current: TrialState = {};
+
+  /** @param changed called after every change of the state. */
+  constructor(
+    private readonly calls: TrialCalls,
+    private readonly input: TrialInput,
+    private readonly timing: Timing,
+    private readonly changed: () => void,
+  ) {}
+
+  get state(): TrialState {
+    return this.current;
+  }
+
+  /** Whether the push can be sent, as far as the preview tells. */
+  get offersPush(): boolean {
+    const { auth_method: method, push_enabled: push } = this.current.preview ?? {};
+    return push === true || (push === undefined && (method === undefined || method === "FTM"));
+  }
+
+  /** Asks what would happen and, where a push is possible, sends it. Anew when called again. */
+  async start(): Promise<void> {
+    this.stop();
+    this.current = {};
+    const { signal } = (this.running = new AbortController());
+    const preview = await this.attempt("preview", signal, () => this.preview(signal));
+    if (!preview) return;
+    const { action, message } = preview;
+    if (action === "Bypass") this.end({ kind: "bypass" });
+    else if (action === "Block") this.end({ kind: "blocked", said: typeof message === "string" ? message : "" });
+    this.set({ preview });
+    if (preview.push_enabled === true && !this.state.outcome) await this.begin();
+  }
+
+  /** Has the service send a push or, by e-mail and SMS, a code; follows the push to its end. */
+  async begin(): Promise<void> {
+    const { signal } = this.running;
+    if (this.current.busy !== undefined || signal.aborted) return;
+    const begun = await this.attempt("begin", signal, () => this.calls.begin({ ...this.input }, signal));
+    if (begun?.authid !== undefined) await this.watch(begun.authid, signal);
+    else if (begun) this.set({ codeSent: true });
+  }
+
+  /** Checks a code, which is sent once. @param token as typed: leading zeros count. */
+  async verify(token: string): Promise<void> {
+    const { signal } = this.running;
+    if (this.current.busy !== undefined || signal.aborted) return;
+    const accepted = await this.attempt("verify", signal, async () => {
+      await this.calls.verify({ ...this.input, token }, signal);
+      return true;
+    });
+    if (accepted) this.end({ kind: "accepted", by: "code" });
+  }
+
+  /** Gives up whatever is running; nothing changes any more. */
+  stop(): void {
+    this.running.abort();
+  }
+
+  private async preview(signal: AbortSignal): Promise<AuthPreview> {
+    try {
+      return await this.calls.preview({ ...this.input }, signal);
+    } catch (error) {
+      if (ServiceError.is(error) && withoutPreview.includes(error.kind)) return {};
+      throw error;
+    }
+  }
+
+  private async watch(authid: string, signal: AbortSignal): Promise<void> {
+    const push = { until: this.timing.now() + pushWaitMs };
+    this.set({ push });
+    const isCurrent = (): boolean => !signal.aborted && this.current.push === push;
+    while (isCurrent()) {
+      const outcome = await this.pushOutcome(authid, push.until, signal);
+      if (!isCurrent()) return;
+      if (outcome) this.end(outcome);
+      else await this.timing.pause(pollMs, signal);
+    }
+  }
+
+  /** Undefined while there is none. */
+  private async pushOutcome(authid: string, until: number, signal: AbortSignal): Promise<TrialOutcome | undefined> {
+    const isLast = this.timing.now() >= until;
+    try {
+      const status = (await this.calls.result(authid, signal)).toLowerCase();
+      if (status === "authenticated") return { kind: "accepted", by: "push" };
+      if (status === "rejected") return { kind: "rejected" };
+    } catch (error) {
+      // The service forgets a push that expired.
+      if (ServiceError.is(error) && error.kind === "notFound") return { kind: "unanswered" };
+      if (isLast || !ServiceError.is(error) || !passing.includes(error.kind)) return { kind: "failed", error };
+    }
+    return isLast ? { kind: "unanswered" } : undefined;
+  }
+
+  /** Runs one call; what it throws becomes the outcome. Undefined when it failed or nobody waits any more. */
+  private async attempt<T>(busy: NonNullable<TrialState["busy"]>, signal: AbortSignal, call: () => Promise<T>) {
+    const { outcome: _, ...rest } = this.current;
+    this.current = rest;
+    this.set({ busy });
+    try {
+      const result = await call();
+      if (signal.aborted) return undefined;
+      this.idle();
+      return result;
+    } catch (error) {
+      if (signal.aborted) return undefined;
+      this.idle();
+      this.set({ outcome: outcomeOf(error) });
+      return undefined;
+    }
+  }
+
+  private idle(): void {
+    const { busy: _, ...rest } = this.current;
+    this.current = rest;
+  }
+
+  /** The push is over; what is final also ends everything else. */
+  private end(outcome: TrialOutcome): void {
+    const { push: _, ...rest } = this.current;
+    if (isFinal(outcome)) {
+      this.stop();
+      this.current = rest;
+      this.idle();
+    } else {
+      this.current = rest;
+    }
+    this.set({ outcome });
+  }
+
+  private set(change: TrialState): void {
+    this.current = { ...this.current, ...change };
+    this.changed();
+  }
+}

@@ -1,0 +1,51 @@
+import { isIP } from "node:net";
+import * as vscode from "vscode";
+import { authMethods } from "../actions/userFields";
+import type { Field } from "../ui/form";
+
+/** Who is tried and how; an empty text is not sent. */
+export interface TrialForm {
+  username: string;
+  realm_id: string;
+  auth_method: string;
+  user_ip: string;
+  location: string;
+}
+
+/** @param realms names by id. */
+export function trialFields(realms: ReadonlyMap<string, string>): readonly Field<TrialForm>[] {
+  return [
+    { key: "username", label: vscode.l10n.t("Username"), kind: "text", required: true },
+    {
+      key: "realm_id",
+      label: vscode.l10n.t("Realm"),
+      kind: "choice",
+      choices: [
+        { value: "", label: vscode.l10n.t("The application's realm") },
+        ...[...realms].map(([value, label]) => ({ value, label })),
+      ],
+    },
+    {
+      key: "auth_method",
+      label: vscode.l10n.t("Authentication method"),
+      kind: "choice",
+      choices: [{ value: "", label: vscode.l10n.t("The user's own") }, ...authMethods()],
+    },
+    {
+      key: "user_ip",
+      label: vscode.l10n.t("User's IP address"),
+      kind: "text",
+      placeholder: "192.0.2.40",
+      prompt: vscode.l10n.t("What a policy for subnets decides by"),
+      validate: (value) =>
+        isIP(value) === 0 ? vscode.l10n.t("Enter an address such as 192.0.2.40 or 2001:db8::1.") : undefined,
+    },
+    {
+      key: "location",
+      label: vscode.l10n.t("Location"),
+      kind: "text",
+      placeholder: "CA",
+      prompt: vscode.l10n.t("The country's code, what a policy for locations decides by"),
+    },
+  ];
+}

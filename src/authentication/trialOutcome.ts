@@ -1,0 +1,42 @@
+import { ServiceError } from "../services/errors";
+
+/**
+ * What came of trying to authenticate a user. `said` is the service's own message, empty when there was none.
+ * `refused`: a wrong code; `rejected`: the user declined the push; `unanswered`: nobody answered it in time; `notConfigured`: the
+ * application, its realm or the user's token is not ready; `unavailable`: no subscription, account disabled or no SMS left.
+ */
+export type TrialOutcome =
+  | { readonly kind: "accepted"; readonly by: "push" | "code" }
+  | { readonly kind: "bypass" | "rejected" | "unanswered" }
+  | {
+      readonly kind: "blocked" | "refused" | "locked" | "unknownUser" | "notConfigured" | "unavailable";
+      readonly said: string;
+    }
+  | { readonly kind: "failed"; readonly error: unknown };
+
+/** Whether there is nothing left to do but to try anew. */
+export function isFinal({ kind }: TrialOutcome): boolean {
+  return kind === "accepted" || kind === "bypass" || kind === "blocked" || kind === "unknownUser";
+}
+
+/** What the service meant by refusing a call of the authentication (contract: FortiToken Cloud 2.4, 2.5). */
+export function outcomeOf(error: unknown): TrialOutcome {
+  if (!ServiceError.is(error)) return { kind: "failed", error };
+  const said = error.serviceMessage ?? "";
+  switch (error.kind) {
+    case "denied":
+      return { kind: isLockout(said) ? "locked" : "refused", said };
+    case "badRequest":
+      if (isLockout(said)) return { kind: "locked", said };
+      return { kind: /does not exist/i.test(said) ? "unknownUser" : "notConfigured", said };
+    case "subscription":
+      return { kind: "unavailable", said };
+    default:
+      return { kind: "failed", error };
+  }
+}
+
+/** The text names the minutes to wait; no code of its own is documented. */
+function isLockout(said: string): boolean {
+  return /\block(ed|out)?\b|\bminutes?\b/i.test(said);
+}

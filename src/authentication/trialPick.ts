@@ -1,0 +1,153 @@
+import * as vscode from "vscode";
+import type { Timing } from "../timing";
+import { plain } from "../ui/plainText";
+import type { AuthenticationTrial } from "./authenticationTrial";
+import { isFinal } from "./trialOutcome";
+import { headline, previewWords, reason } from "./trialWords";
+
+type Action = "state" | "verify" | "begin" | "again" | "details";
+
+export interface TrialRow extends vscode.QuickPickItem {
+  readonly action: Action;
+}
+
+interface TrialPickParts {
+  readonly title: string;
+  readonly timing: Timing;
+  describe(error: unknown): string;
+  showLog(): void;
+}
+
+const logButton: vscode.QuickInputButton = {
+  iconPath: new vscode.ThemeIcon("output"),
+  tooltip: vscode.l10n.t("Show Log"),
+};
+
+/** A trial as a quick pick that stays open: the live state, a code typed at any time, and what else can be done. */
+export class TrialPick {
+  private tick: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly pick: vscode.QuickPick<TrialRow>,
+    private readonly trial: AuthenticationTrial,
+    private readonly parts: TrialPickParts,
+  ) {}
+
+  /** Resolves when it is closed: with "details" when the person wants to change who is tried and how. */
+  run(): Promise<"details" | undefined> {
+    const { pick, trial, parts } = this;
+    pick.title = parts.title;
+    pick.ignoreFocusOut = true;
+    pick.buttons = [logButton];
+    pick.onDidTriggerButton(() => parts.showLog());
+    pick.onDidChangeValue(() => this.show());
+    return new Promise((resolve) => {
+      const finish = (answer?: "details"): void => {
+        clearInterval(this.tick);
+        trial.stop();
+        resolve(answer);
+        pick.dispose();
+      };
+      pick.onDidAccept(() => {
+        const action = pick.activeItems[0]?.action;
+        if (action === "details") finish("details");
+        else if (action === "verify") this.verify();
+        else if (action === "begin") void trial.begin();
+        else if (action === "again") this.again();
+      });
+      pick.onDidHide(() => finish());
+      this.tick = setInterval(() => trial.state.push && this.show(), 1000);
+      this.show();
+      pick.show();
+      void trial.start();
+    });
+  }
+
+  /** Shows where the trial is; the row that has the keyboard keeps it. */
+  show(): void {
+    const { pick, trial } = this;
+    const active = pick.activeItems[0]?.action;
+    pick.busy = trial.state.busy !== undefined || trial.state.push !== undefined;
+    pick.placeholder = this.placeholder;
+    pick.items = this.rows();
+    const preferred = pick.items[0]?.action === "verify" ? "verify" : active;
+    const same = pick.items.find(({ action }) => action === preferred);
+    if (same) pick.activeItems = [same];
+  }
+
+  /** The code is taken out of the input: a wrong one is of no use, a right one must not stay on the screen. */
+  private verify(): void {
+    const token = this.pick.value.trim();
+    if (token === "" || this.trial.state.busy) return;
+    this.pick.value = "";
+    void this.trial.verify(token);
+    this.show();
+  }
+
+  private again(): void {
+    this.pick.value = "";
+    void this.trial.start();
+  }
+
+  private get isOver(): boolean {
+    const { outcome } = this.trial.state;
+    return outcome !== undefined && isFinal(outcome);
+  }
+
+  private get placeholder(): string {
+    if (this.isOver) return "";
+    switch (this.trial.state.preview?.auth_method) {
+      case "Email":
+        return vscode.l10n.t("Code from the e-mail");
+      case "SMS":
+        return vscode.l10n.t("Code from the SMS");
+      case "FTK":
+        return vscode.l10n.t("Code from the hardware token");
+      default:
+        return vscode.l10n.t("Code from FortiToken Mobile");
+    }
+  }
+
+  private rows(): TrialRow[] {
+    const { state } = this.trial;
+    const canVerify = this.pick.value.trim() !== "" && !this.isOver && !state.busy;
+    return [
+      ...(canVerify ? [row("verify", "check", vscode.l10n.t("Verify Code"))] : []),
+      this.stateRow(),
+      ...this.beginRow(),
+      ...(state.outcome ? [row("again", "refresh", vscode.l10n.t("Try Again"))] : []),
+      ...(state.busy ? [] : [row("details", "edit", vscode.l10n.t("Change Details…"))]),
+    ];
+  }
+
+  private stateRow(): TrialRow {
+    const { state } = this.trial;
+    const { icon, words } = headline(state, this.parts.timing.now());
+    const why = state.outcome && plain(reason(state.outcome, (error) => this.parts.describe(error)));
+    return {
+      ...row("state", icon, words),
+      ...(state.preview ? { description: plain(previewWords(state.preview)) } : {}),
+      ...(why ? { detail: why } : {}),
+    };
+  }
+
+  /** A push or a code can be sent where the method has such a thing. */
+  private beginRow(): TrialRow[] {
+    const { state, offersPush } = this.trial;
+    const method = state.preview?.auth_method;
+    if (state.busy || this.isOver || !state.preview) return [];
+    if (method === "Email" || method === "SMS") {
+      const label = state.codeSent
+        ? vscode.l10n.t("Send Code by {0} Again", method)
+        : vscode.l10n.t("Send Code by {0}", method);
+      return [row("begin", "mail", plain(label))];
+    }
+    if (!offersPush) return [];
+    const sent = state.push !== undefined || state.outcome !== undefined;
+    return [row("begin", "bell", sent ? vscode.l10n.t("Send Push Again") : vscode.l10n.t("Send Push"))];
+  }
+}
+
+function row(action: Action, icon: string, words: string): TrialRow {
+  return { action, label: `$(${icon}) ${words}`, alwaysShow: true };
+}

@@ -1,0 +1,117 @@
+import * as vscode from "vscode";
+import type { AuthPreview } from "../contract";
+import { flag, text } from "../services/readers";
+import type { TrialState } from "./authenticationTrial";
+import type { TrialOutcome } from "./trialOutcome";
+
+/** Where a trial is, in a few words with an icon. @param now ms since the epoch */
+export function headline(state: TrialState, now: number): { readonly icon: string; readonly words: string } {
+  if (state.busy) return { icon: "loading~spin", words: busyWords[state.busy]() };
+  if (state.outcome && !state.push) return outcomeHeadline(state.outcome);
+  const refusal = state.outcome ? `${outcomeHeadline(state.outcome).words} · ` : "";
+  if (state.push) {
+    const left = Math.max(0, Math.ceil((state.push.until - now) / 1000));
+    return { icon: "loading~spin", words: refusal + vscode.l10n.t("Push sent, waiting for the user… {0} s", left) };
+  }
+  if (state.codeSent) return { icon: "mail", words: vscode.l10n.t("Code sent; enter it above") };
+  return { icon: "key", words: vscode.l10n.t("Enter the user's code above") };
+}
+
+const busyWords: Readonly<Record<NonNullable<TrialState["busy"]>, () => string>> = {
+  preview: () => vscode.l10n.t("Asking what would happen…"),
+  begin: () => vscode.l10n.t("Sending…"),
+  verify: () => vscode.l10n.t("Checking the code…"),
+};
+
+function outcomeHeadline(outcome: TrialOutcome): { icon: string; words: string } {
+  switch (outcome.kind) {
+    case "accepted":
+      return {
+        icon: "pass-filled",
+        words: outcome.by === "push" ? vscode.l10n.t("Accepted by push") : vscode.l10n.t("Accepted by code"),
+      };
+    case "bypass":
+      return { icon: "debug-step-over", words: vscode.l10n.t("Bypass: no second factor is asked for") };
+    case "blocked":
+      return { icon: "circle-slash", words: vscode.l10n.t("Blocked by the policy") };
+    case "rejected":
+      return { icon: "error", words: vscode.l10n.t("Rejected by the user") };
+    case "unanswered":
+      return { icon: "clock", words: vscode.l10n.t("The push was not answered in time") };
+    case "refused":
+      return { icon: "error", words: vscode.l10n.t("Code refused") };
+    case "locked":
+      return { icon: "lock", words: vscode.l10n.t("The user is locked") };
+    case "unknownUser":
+      return { icon: "error", words: vscode.l10n.t("Unknown user or realm") };
+    case "notConfigured":
+      return { icon: "warning", words: vscode.l10n.t("Not possible for this user or application") };
+    case "unavailable":
+      return { icon: "warning", words: vscode.l10n.t("No subscription, account disabled or no SMS left") };
+    case "failed":
+      return { icon: "warning", words: vscode.l10n.t("No result") };
+  }
+}
+
+/** What came of it, for a message: a sentence with user and profile, and what to do. @param describe words an error */
+export function outcomeSentence(
+  outcome: TrialOutcome,
+  user: string,
+  profile: string,
+  describe: (error: unknown) => string,
+): string {
+  switch (outcome.kind) {
+    case "accepted":
+      return outcome.by === "push"
+        ? vscode.l10n.t("{0} of {1} is accepted: the push was approved.", user, profile)
+        : vscode.l10n.t("{0} of {1} is accepted: the code is right.", user, profile);
+    case "bypass":
+      return vscode.l10n.t("{0} of {1} signs in without a second factor: the action is Bypass.", user, profile);
+    case "blocked":
+      return withSaid(vscode.l10n.t("{0} of {1} is blocked by the policy.", user, profile), outcome.said);
+    case "rejected":
+      return vscode.l10n.t("{0} of {1} rejected the push.", user, profile);
+    case "unanswered":
+      return vscode.l10n.t("{0} of {1} did not answer the push in time.", user, profile);
+    default:
+      return `${vscode.l10n.t("{0} of {1} is not accepted.", user, profile)} ${reason(outcome, describe)}`;
+  }
+}
+
+/** Why a user was not accepted and what to do; empty where the headline says it all. */
+export function reason(outcome: TrialOutcome, describe: (error: unknown) => string): string {
+  switch (outcome.kind) {
+    case "refused":
+      return withSaid(vscode.l10n.t("The code is wrong or too old. Try the next one."), outcome.said);
+    case "locked":
+      return withSaid(vscode.l10n.t("Wait until the lockout ends, or unlock the user."), outcome.said);
+    case "unknownUser":
+      return withSaid(vscode.l10n.t("Check the name and the realm."), outcome.said);
+    case "notConfigured":
+      return withSaid(
+        vscode.l10n.t("Check that the application has the realm assigned and that the user has an active token."),
+        outcome.said,
+      );
+    case "unavailable":
+      return withSaid(vscode.l10n.t("Check the licence and the SMS credits in the service's portal."), outcome.said);
+    case "blocked":
+      return withSaid("", outcome.said);
+    case "failed":
+      return describe(outcome.error);
+    default:
+      return "";
+  }
+}
+
+/** What the preview says: "MFA · FTM · push possible". */
+export function previewWords({ action, auth_method, push_enabled, temp_token }: AuthPreview): string {
+  const push =
+    flag(push_enabled) === undefined ? "" : push_enabled ? vscode.l10n.t("push possible") : vscode.l10n.t("no push");
+  const temporary = flag(temp_token) ? vscode.l10n.t("temporary token") : "";
+  return [text(action), text(auth_method), push, temporary].filter(Boolean).join(" · ");
+}
+
+function withSaid(words: string, said: string): string {
+  const quoted = said === "" ? "" : vscode.l10n.t('The service said: "{0}"', said);
+  return [words, quoted].filter(Boolean).join(" ");
+}

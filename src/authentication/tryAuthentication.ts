@@ -1,0 +1,109 @@
+import * as vscode from "vscode";
+import { Announcer } from "../actions/announcer";
+import { refOf } from "../actions/userTargets";
+import type { WritableProfiles } from "../actions/writableProfiles";
+import type { RealmNames } from "../explorer/realmNames";
+import type { Connections } from "../profiles/connections";
+import type { Profile } from "../profiles/profile";
+import { readRecord } from "../records/recordKinds";
+import { text } from "../services/readers";
+import { systemTiming } from "../timing";
+import type { Dialogs } from "../ui/dialogs";
+import type { ErrorReporter } from "../ui/errorReporter";
+import type { Form } from "../ui/form";
+import { AuthenticationTrial, type TrialInput } from "./authenticationTrial";
+import { trialFields, type TrialForm } from "./trialForm";
+import { isFinal, type TrialOutcome } from "./trialOutcome";
+import { TrialPick, type TrialRow } from "./trialPick";
+import { outcomeSentence } from "./trialWords";
+
+export interface TryAuthenticationParts {
+  readonly profiles: WritableProfiles;
+  readonly connections: Pick<Connections, "fortitoken" | "forticnp">;
+  readonly realms: Pick<RealmNames, "of">;
+  readonly dialogs: Dialogs;
+  readonly form: Form;
+  readonly errors: Pick<ErrorReporter, "describe" | "show">;
+  showLog(): void;
+}
+
+/** Tries what happens when a web application authenticates a user. Asks who, unless called on a user. */
+export class TryAuthentication {
+  constructor(private readonly parts: TryAuthenticationParts) {}
+
+  async run(argument: unknown): Promise<void> {
+    const title = vscode.l10n.t("Try Authentication");
+    const user = refOf(argument, "user");
+    const profile = user ? this.parts.profiles.require(user.profileId) : await this.parts.profiles.choose(title);
+    if (!profile) return;
+    let details = user ? await this.detailsOf(profile, argument, user.id) : await this.ask(profile, noDetails);
+    while (details) {
+      const next = await this.tryOnce(profile, details);
+      details = next === "details" ? await this.ask(profile, details) : undefined;
+    }
+  }
+
+  /** The row's user: name and realm as the service has them. */
+  private async detailsOf(profile: Profile, argument: unknown, id: string): Promise<TrialForm> {
+    const known = (argument as { record?: { value: Readonly<Record<string, unknown>> } }).record;
+    const ref = { profileId: profile.id, service: "fortitoken", kind: "user", id } as const;
+    const { value } =
+      known ??
+      (await this.parts.dialogs.withProgress(vscode.l10n.t("Reading user in {0}…", profile.label), (signal) =>
+        readRecord(this.parts.connections, ref, signal),
+      ));
+    return { ...noDetails, username: text(value.username) ?? "", realm_id: text(value.realm_id) ?? "" };
+  }
+
+  private async ask(profile: Profile, values: TrialForm): Promise<TrialForm | undefined> {
+    const names = await this.parts.dialogs.withProgress(
+      vscode.l10n.t("Reading realms of {0}…", profile.label),
+      (signal) => this.parts.realms.of(profile.id, signal),
+    );
+    return this.parts.form.run<TrialForm>({
+      title: vscode.l10n.t("Try Authentication in {0}", profile.label),
+      submitLabel: vscode.l10n.t("Try authentication in {0}", profile.label),
+      fields: trialFields(names),
+      ...(values.username === "" ? {} : { values }),
+      submit: () => Promise.resolve(),
+    });
+  }
+
+  private async tryOnce(profile: Profile, details: TrialForm): Promise<"details" | undefined> {
+    const { dialogs, connections, errors } = this.parts;
+    const client = await connections.fortitoken(profile.id);
+    let told: TrialOutcome | undefined;
+    const trial = new AuthenticationTrial(client.authentication, inputOf(details), systemTiming, () => {
+      pick.show();
+      const { outcome } = trial.state;
+      if (outcome === told) return;
+      told = outcome;
+      if (outcome && isWorthTelling(outcome)) this.announce(outcome, details.username, profile);
+    });
+    const pick = new TrialPick(dialogs.quickPick<TrialRow>(), trial, {
+      title: vscode.l10n.t("Try Authentication: {0} in {1}", details.username, profile.label),
+      timing: systemTiming,
+      describe: (error) => errors.describe(error, profile.id),
+      showLog: () => this.parts.showLog(),
+    });
+    return pick.run();
+  }
+
+  private announce(outcome: TrialOutcome, username: string, profile: Profile): void {
+    const { dialogs, errors } = this.parts;
+    const sentence = outcomeSentence(outcome, username, profile.label, (error) => errors.describe(error, profile.id));
+    new Announcer(dialogs, errors).info(sentence);
+  }
+}
+
+const noDetails: TrialForm = { username: "", realm_id: "", auth_method: "", user_ip: "", location: "" };
+
+/** The pick stays open and says the rest: a wrong code, a call that failed. */
+function isWorthTelling(outcome: TrialOutcome): boolean {
+  return isFinal(outcome) || outcome.kind === "rejected" || outcome.kind === "unanswered" || outcome.kind === "locked";
+}
+
+/** Only what was entered. */
+function inputOf({ username, ...optional }: TrialForm): TrialInput {
+  return { username, ...Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== "")) };
+}

@@ -1,0 +1,219 @@
+import assert from "node:assert/strict";
+import { AuthenticationTrial, pushWaitMs, type TrialCalls } from "../../../src/authentication/authenticationTrial";
+import type { AuthPreview } from "../../../src/contract";
+import { ServiceError, type ServiceErrorKind } from "../../../src/services/errors";
+import { FakeTiming, settled } from "../fakeTiming";
+
+/** The service, as a test wants it, and what it was asked. */
+class Service implements TrialCalls {
+  preview_: AuthPreview | ServiceError = { action: "MFA", auth_method: "FTM", push_enabled: true };
+  begun: { authid?: string } | ServiceError = { authid: "push-1" };
+  status: string | ServiceError = "waiting";
+  verdict: ServiceError | undefined;
+  /** Holds an answer back until it is let go. */
+  held: Promise<void> = Promise.resolve();
+  readonly asked: string[] = [];
+
+  async preview(): Promise<AuthPreview> {
+    this.asked.push("preview");
+    return this.answer(this.preview_);
+  }
+
+  async begin(): Promise<{ authid?: string }> {
+    this.asked.push("begin");
+    return this.answer(this.begun);
+  }
+
+  async result(authid: string): Promise<string> {
+    this.asked.push(`result ${authid}`);
+    return this.answer(this.status);
+  }
+
+  async verify({ token }: { readonly token: string }): Promise<void> {
+    this.asked.push(`verify ${token}`);
+    await this.held;
+    if (this.verdict) throw this.verdict;
+  }
+
+  private answer<T>(answer: T | ServiceError): Promise<T> {
+    return ServiceError.is(answer) ? Promise.reject(answer) : Promise.resolve(answer);
+  }
+}
+
+function refusal(kind: ServiceErrorKind, serviceMessage = ""): ServiceError {
+  return new ServiceError(kind, "refused", { serviceMessage });
+}
+
+describe("AuthenticationTrial", () => {
+  let service: Service;
+  let timing: FakeTiming;
+  let trial: AuthenticationTrial;
+  let changes: number;
+
+  beforeEach(() => {
+    service = new Service();
+    timing = new FakeTiming();
+    changes = 0;
+    trial = new AuthenticationTrial(service, { username: "mlund" }, timing, () => changes++);
+  });
+
+  const outcome = () => trial.state.outcome?.kind;
+
+  async function started(): Promise<void> {
+    void trial.start();
+    await settled();
+  }
+
+  describe("with a push", () => {
+    it("asks every two seconds until the user approves", async () => {
+      await started();
+      assert.deepEqual(service.asked, ["preview", "begin", "result push-1"]);
+      assert.deepEqual(trial.state.push, { until: timing.now() + pushWaitMs });
+      await timing.advance(4000);
+      assert.equal(service.asked.length, 5);
+      service.status = "authenticated";
+      await timing.advance(2000);
+      assert.deepEqual(trial.state.outcome, { kind: "accepted", by: "push" });
+      await timing.advance(60_000);
+      assert.equal(service.asked.length, 6);
+    });
+
+    it("tells that the user rejected it, and takes a code then", async () => {
+      await started();
+      service.status = "rejected";
+      await timing.advance(2000);
+      assert.equal(outcome(), "rejected");
+      assert.equal(trial.state.push, undefined);
+      await trial.verify("004217");
+      assert.deepEqual(trial.state.outcome, { kind: "accepted", by: "code" });
+    });
+
+    it("gives up after its time, or as soon as the service has forgotten it", async () => {
+      await started();
+      await timing.advance(pushWaitMs - 1);
+      assert.equal(outcome(), undefined);
+      await timing.advance(1);
+      assert.equal(outcome(), "unanswered");
+
+      service.status = refusal("notFound");
+      await started();
+      assert.equal(outcome(), "unanswered");
+    });
+
+    it("takes the approval that comes at the last moment", async () => {
+      await started();
+      await timing.advance(pushWaitMs - 1);
+      service.status = "authenticated";
+      await timing.advance(1);
+      assert.equal(outcome(), "accepted");
+    });
+
+    it("outlives an answer that did not come, but not one that forbids to ask", async () => {
+      await started();
+      service.status = refusal("timeout");
+      await timing.advance(10_000);
+      assert.equal(outcome(), undefined);
+      service.status = refusal("rateLimit");
+      await timing.advance(2000);
+      assert.equal(outcome(), "failed");
+    });
+
+    it("checks a typed code meanwhile, as text; a wrong one leaves the push waiting", async () => {
+      await started();
+      service.verdict = refusal("denied", "The code is wrong.");
+      await trial.verify("000017");
+      assert.ok(service.asked.includes("verify 000017"));
+      assert.deepEqual(trial.state.outcome, { kind: "refused", said: "The code is wrong." });
+      assert.ok(trial.state.push);
+      service.verdict = undefined;
+      await trial.verify("000018");
+      assert.deepEqual(trial.state.outcome, { kind: "accepted", by: "code" });
+      const asked = service.asked.length;
+      await timing.advance(10_000);
+      assert.equal(service.asked.length, asked);
+    });
+
+    it("lets an approval decide while a code is being checked", async () => {
+      await started();
+      let letGo = (): void => undefined;
+      service.held = new Promise((resolve) => (letGo = resolve));
+      service.verdict = refusal("denied");
+      const checking = trial.verify("004217");
+      service.status = "authenticated";
+      await timing.advance(2000);
+      letGo();
+      await checking;
+      assert.deepEqual(trial.state.outcome, { kind: "accepted", by: "push" });
+      assert.equal(trial.state.busy, undefined);
+    });
+
+    it("follows the latest push alone when it is sent again", async () => {
+      await started();
+      service.begun = { authid: "push-2" };
+      void trial.begin();
+      await settled();
+      service.asked.length = 0;
+      await timing.advance(2000);
+      assert.deepEqual(service.asked, ["result push-2"]);
+    });
+
+    it("stops at once, and says no more", async () => {
+      await started();
+      trial.stop();
+      const before = changes;
+      service.status = "authenticated";
+      await timing.advance(10_000);
+      assert.equal(changes, before);
+      assert.equal(service.asked.length, 3);
+    });
+  });
+
+  it("sends no code before it is asked to", async () => {
+    service.preview_ = { action: "MFA", auth_method: "SMS" };
+    service.begun = {};
+    await started();
+    assert.deepEqual(service.asked, ["preview"]);
+    assert.equal(trial.offersPush, false);
+    await trial.begin();
+    assert.equal(trial.state.codeSent, true);
+  });
+
+  it("sends nothing where the action is Bypass or Block", async () => {
+    service.preview_ = { action: "Bypass", auth_method: "FTM" };
+    await started();
+    assert.equal(outcome(), "bypass");
+    service.preview_ = { action: "Block", auth_method: "FTM", message: "Not from here." };
+    await started();
+    assert.deepEqual(trial.state.outcome, { kind: "blocked", said: "Not from here." });
+    await trial.begin();
+    await trial.verify("004217");
+    assert.deepEqual(service.asked, ["preview", "preview"]);
+  });
+
+  it("does without a preview where the service offers none", async () => {
+    service.preview_ = refusal("notFound");
+    await started();
+    assert.deepEqual(trial.state, { preview: {} });
+    assert.equal(trial.offersPush, true);
+    await trial.verify("004217");
+    assert.equal(outcome(), "accepted");
+  });
+
+  for (const [kind, said, expected] of [
+    ["badRequest", "The user nobody does not exist in realm lab.", "unknownUser"],
+    ["badRequest", "The token is not activated.", "notConfigured"],
+    ["denied", "Locked out. Wait 1 minutes.", "locked"],
+    ["denied", "The code is wrong or has expired.", "refused"],
+    ["denied", "Try again in 3 minutes.", "locked"],
+    ["subscription", "No SMS left.", "unavailable"],
+    ["connection", "", "failed"],
+  ] as const) {
+    it(`calls ${kind} "${said}" ${expected}`, async () => {
+      service.preview_ = { action: "MFA", auth_method: "FTK" };
+      await started();
+      service.verdict = refusal(kind, said);
+      await trial.verify("004217");
+      assert.equal(outcome(), expected);
+    });
+  }
+});
