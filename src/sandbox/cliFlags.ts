@@ -53,7 +53,8 @@ const forticnp = {
   notOffered: flag("not-offered", "ids", "operations that answer 404, separated by commas"),
 } satisfies Flags;
 
-const flags: Readonly<Record<OptionName, Flag>> = { ...start, ...both, ...fortitoken, ...forticnp };
+/** The flag of every option. */
+export const flags: Readonly<Record<OptionName, Flag>> = { ...start, ...both, ...fortitoken, ...forticnp };
 
 /** The options of each group with their flags, as the help lists them. */
 const groups: readonly (readonly [title: string, flags: Flags])[] = [

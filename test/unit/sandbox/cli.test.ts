@@ -3,6 +3,8 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { forticnpCredentials, fortitokenCredentials } from "../../../src/sandbox/credentials";
+import { flags } from "../../../src/sandbox/cliFlags";
+import type { AdjustableOptions } from "../../../src/sandbox/options";
 import { send } from "./sandboxClient";
 
 describe("Sandbox: command line", function () {
@@ -21,8 +23,12 @@ describe("Sandbox: command line", function () {
   it("explains itself", async () => {
     const { code, out } = await run("--help");
     assert.equal(code, 0);
-    for (const name of ["--seed", "--users", "--alerts", "--fortitoken-port", "--forticnp-port", "--latency"]) {
-      assert.ok(out.includes(name), name);
+    for (const { name } of Object.values(flags)) {
+      assert.match(out, new RegExp(`^  --${name} <\\S+> +\\S`, "m"));
+    }
+    assert.ok(out.split("\n").every((line) => line.length <= 140));
+    for (const path of ["options", "pushes", "codes", "tasks", "faults", "reset", "requests", "activate", "state"]) {
+      assert.match(out, new RegExp(`/__sandbox/${path}\\b`));
     }
   });
 
@@ -32,6 +38,9 @@ describe("Sandbox: command line", function () {
       ["--users=many", /--users/],
       ["--users=-5", /--users/],
       ["--fortitoken-port=99999", /--fortitoken-port/],
+      ["--trial=perhaps", /--trial must be true or false/],
+      ["--trial-requests=0", /--trial-requests must be .* from 1/],
+      ["--not-offered=listEvents,listUsers", /--not-offered must be .*listAlerts/],
     ] as const) {
       const { code, out, err } = await run(option);
       assert.deepEqual([code, out], [2, ""]);
@@ -40,7 +49,8 @@ describe("Sandbox: command line", function () {
   });
 
   it("prints addresses and credentials, says when it is ready, and ends cleanly when told to", async () => {
-    const child = spawn(process.execPath, [bundle, "--fortitoken-port=0", "--forticnp-port=0", "--users=4"]);
+    const changed = ["--users=4", "--trial=true", "--retry-after=7", "--not-offered="];
+    const child = spawn(process.execPath, [bundle, "--fortitoken-port=0", "--forticnp-port=0", ...changed]);
     const lines: string[] = [];
     for await (const line of createInterface(child.stdout)) {
       lines.push(line);
@@ -58,6 +68,8 @@ describe("Sandbox: command line", function () {
       assert.ok(text.includes(value), value);
     }
     assert.equal((await send(`${ready["fortitokenUrl"] ?? ""}/version`)).status, 200);
+    const options = (await send(`${ready["forticnpUrl"] ?? ""}/__sandbox/options`)).json<AdjustableOptions>();
+    assert.deepEqual([options.trial, options.retryAfterSeconds, options.notOffered], [true, 7, []]);
     const portTaken = await run(`--fortitoken-port=${new URL(ready["fortitokenUrl"] ?? "").port}`, "--forticnp-port=0");
     assert.equal(portTaken.code, 1);
     assert.match(portTaken.err, /in use/);

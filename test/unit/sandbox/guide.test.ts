@@ -1,0 +1,82 @@
+import assert from "node:assert/strict";
+import { execFile, spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { promisify } from "node:util";
+import { transform } from "esbuild";
+import { forticnpCredentials, fortitokenCredentials, startSandbox, type Sandbox } from "../../../src/sandbox/index";
+import { adjustableRules } from "../../../src/sandbox/optionRules";
+
+const run = promisify(execFile);
+const guide = readFileSync("docs/sandbox.md", "utf8");
+
+interface Example {
+  readonly language: string;
+  readonly program: string;
+  readonly output: string;
+}
+
+/** Each program of the guide, with the output that the block after it promises. */
+const examples: readonly Example[] = [
+  ...guide.matchAll(/^```(bash|ts|python)\n([\s\S]*?)^```\n\nprints\n\n```text\n([\s\S]*?)^```$/gm),
+].map(([, language = "", program = "", output = ""]) => ({ language, program, output }));
+
+const hasPython = spawnSync("python3", ["--version"]).status === 0;
+
+describe("Sandbox: guide", function () {
+  this.timeout(20_000);
+  let sandbox: Sandbox;
+  before(async () => {
+    sandbox = await startSandbox({ fortitokenPort: 0, forticnpPort: 0 });
+  });
+  after(() => sandbox.stop());
+
+  async function outputOf({ language, program }: Example): Promise<string> {
+    const { fortitokenUrl, forticnpUrl } = sandbox;
+    const options = { env: { ...process.env, FORTITOKEN_URL: fortitokenUrl, FORTICNP_URL: forticnpUrl } };
+    switch (language) {
+      case "bash":
+        return (await run("bash", ["-c", program], options)).stdout;
+      case "python":
+        return (await run("python3", ["-c", program], options)).stdout;
+      default: {
+        const { code } = await transform(program, { loader: "ts", format: "esm" });
+        return (await run(process.execPath, ["--input-type=module", "-e", code], options)).stdout;
+      }
+    }
+  }
+
+  it("promises an output for every program", () => {
+    const programs = [...guide.matchAll(/^```(bash|ts|python)$/gm)];
+    assert.equal(examples.length, programs.length);
+    assert.deepEqual(new Set(examples.map(({ language }) => language)), new Set(["bash", "ts", "python"]));
+  });
+
+  // Python is no requirement of the project: its examples are tested where it is.
+  for (const example of examples.filter(({ language }) => language !== "python" || hasPython)) {
+    const [firstCall = ""] = /\/api\/[\w/]+/.exec(example.program) ?? [];
+    it(`has a ${example.language} program that works: ${firstCall} … ${example.output.trim().replaceAll("\n", ", ").slice(0, 40)}`, async () => {
+      assert.equal((await outputOf(example)).trim(), example.output.trim());
+    });
+  }
+
+  it("names every sign-in", () => {
+    const secrets = [
+      ...Object.values(fortitokenCredentials).flatMap(({ clientId, clientSecret }) => [clientId, clientSecret]),
+      ...Object.values(forticnpCredentials),
+    ];
+    assert.deepEqual(
+      secrets.filter((secret) => !guide.includes(`\`${secret}\``)),
+      [],
+    );
+  });
+
+  it("names no option that does not exist", () => {
+    const section = /## Limits and lifetimes\n([\s\S]*?)\nAn expired token/.exec(guide)?.[1] ?? "";
+    const named = [...section.matchAll(/`(\w+)`/g)].map(([, name]) => name ?? "");
+    assert.ok(named.length > 10);
+    assert.deepEqual(
+      named.filter((name) => !(name in adjustableRules)),
+      [],
+    );
+  });
+});

@@ -1,0 +1,144 @@
+import assert from "node:assert/strict";
+import { request, type IncomingMessage } from "node:http";
+import { once } from "node:events";
+import { text } from "node:stream/consumers";
+import type { Alert, Finding, ForticnpPage, ForticnpToken, Resource, ResourceMapEntry } from "../../../src/contract";
+import { forticnpCredentials } from "../../../src/sandbox/credentials";
+import { send, START, TestBench } from "./sandboxClient";
+
+type Page<T> = ForticnpPage & { data: T[]; datas: T[] };
+
+/** The wire behaviour of public client programs of FortiCNP, by what is known of them (contract: FortiCNP, marks VC). */
+describe("Sandbox: public clients of FortiCNP", () => {
+  let bench: TestBench;
+  beforeEach(async () => {
+    bench = await TestBench.start({ users: 0, alerts: 120 });
+  });
+  afterEach(() => bench.stop());
+
+  const url = (path: string): string => bench.sandbox.forticnpUrl + path;
+
+  describe("a connector, which sends every filter always", () => {
+    /** Signs in and takes element 0 of the resource map and its first company, with lower-case header names. */
+    async function signIn(): Promise<{ bearer: string; headers: Record<string, string> }> {
+      const token = await bench.credentialsToken(`Basic ${forticnpCredentials.twoCompanies}`);
+      const bearer = token.json<ForticnpToken>().access_token;
+      const json = { "content-type": "application/json" };
+      const [map] = (await send(url("/api/v1/resourceURLMap"), { bearer, headers: json })).json<ResourceMapEntry[]>();
+      const [company] = map?.companyMapSet ?? [];
+      return { bearer, headers: { ...json, companyid: String(company?.companyId), roleid: String(map?.roleId) } };
+    }
+
+    const noFilter = {
+      ...Object.fromEntries(
+        [
+          "activity",
+          "activityType",
+          "accountID",
+          "alertState",
+          "alertType",
+          "city",
+          "countryList",
+          "idList",
+          "objectIdList",
+          "policyCategories",
+          "policyCodeList",
+          "serviceList",
+          "severity",
+          "status",
+          "user",
+        ].map((name) => [name, []]),
+      ),
+      id: "",
+      objectId: "",
+      objectName: "",
+      asc: "",
+      desc: "timestamp",
+      startTime: START - 90 * 86_400_000,
+      endTime: START,
+      skip: 0,
+      limit: 50,
+    };
+
+    it("lists alerts with empty filters, then some by state and by severity", async () => {
+      const session = await signIn();
+      const alerts = async (body: object): Promise<Page<Alert>> =>
+        (await send(url("/api/v1/alert/list"), { ...session, body: { ...noFilter, ...body } })).json();
+      const all = await alerts({});
+      assert.deepEqual([all.totalCount, all.data.length], [120, 50]);
+      const some = await alerts({
+        alertState: ["Acknowledge"],
+        status: ["Acknowledge"],
+        severity: ["Critical", "Alert"],
+      });
+      assert.ok(some.data.length > 0);
+      assert.ok(some.data.every(({ state, severity }) => state === "Acknowledged" && severity !== "Warning"));
+    });
+
+    it("walks from resources to findings, with times and ids as text", async () => {
+      const session = await signIn();
+      const option = [{ key: "S3 Bucket", name: "S3 Bucket", select: true }];
+      const filter = { resourceType: { option: [{ key: "AWS", name: "AWS", select: true, option }] } };
+      const listed = await send(url("/api/workload/v1/profile/resource/list"), {
+        ...session,
+        body: { filter, status: "", skip: 0, limit: 50, orderBy: "risk_level", orderDirection: "dsc" },
+      });
+      // Ids beyond the precision of a double would not survive JSON.parse.
+      const [, objectId = ""] = /"id":(\d+),/.exec(listed.text) ?? [];
+      assert.ok(listed.json<Page<Resource>>().datas.length > 0);
+      const body = { startTime: "0", endTime: String(START), skip: 0, limit: 100, objectId };
+      const found = (await send(url("/api/v2/finding/list"), { ...session, body })).json<Page<Finding>>();
+      assert.ok(found.data.length > 0);
+      const detail = await send(url("/api/workload/v1/profile/resource/topology/detail"), {
+        ...session,
+        headers: { ...session.headers, rid: objectId },
+      });
+      assert.equal(detail.json<{ resourceType: string }>().resourceType, "S3 Bucket");
+    });
+
+    it("reads counts with lower-case time headers and document violations without a body", async () => {
+      const { bearer, headers } = await signIn();
+      for (const path of ["/api/v1/dashboard/severity/alert", "/api/v1/dashboard/policy/violation"]) {
+        const timed = { ...headers, starttime: "0", endtime: String(START) };
+        const rows = (await send(url(path), { bearer, headers: timed })).json<{ value: number }[]>();
+        assert.ok(rows.reduce((sum, { value }) => sum + value, 0) > 0, path);
+      }
+      const violation = await send(url("/api/v1/profile/document/violation"), {
+        method: "POST",
+        bearer,
+        headers: { ...headers, fileid: "unknown" },
+      });
+      assert.deepEqual([violation.status, violation.json<Page<unknown>>().totalCount], [200, 0]);
+    });
+  });
+
+  describe("a build server's plug-in", () => {
+    it("asks for a token without the slash at the end, and takes 200 or 201", async () => {
+      const reply = await bench.credentialsToken(`Basic ${forticnpCredentials.oneCompany}`, undefined, "");
+      assert.ok([200, 201].includes(reply.status));
+      const bearer = reply.json<ForticnpToken>().access_token;
+      assert.equal((await send(url("/api/v1/resourceURLMap/"), { bearer })).status, 200);
+    });
+
+    it("is told 401 for a bad credential, with a body it can show", async () => {
+      const reply = await bench.credentialsToken("Basic 00000000-0000-4000-8000-000000000000", undefined, "");
+      assert.equal(reply.status, 401);
+      assert.match(reply.text, /credential/);
+    });
+  });
+
+  describe("a script by the overview page", () => {
+    it("calls with an empty query, a Content-Type on GET, header names in any case and a body of length zero", async () => {
+      const bearer = await bench.signIn();
+      const headers = { COMPANYID: "771205", RoleID: "771204", "Content-Type": "application/json" };
+      assert.equal((await send(url("/api/v1/country/list?"), { bearer, headers })).status, 200);
+      const outgoing = request(url("/api/v1/profile/document/violation?"), {
+        method: "POST",
+        headers: { ...headers, Authorization: `bearer ${bearer}`, FileID: "x", "Content-Length": 0 },
+      });
+      outgoing.end();
+      const [response] = (await once(outgoing, "response")) as [IncomingMessage];
+      assert.deepEqual([response.statusCode, /totalCount/.test(await text(response))], [200, true]);
+    });
+  });
+});
