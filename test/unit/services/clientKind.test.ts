@@ -59,9 +59,9 @@ describe("The application's kind", () => {
 
   it("that is known spends no request on a refusal", async () => {
     bench.respond = () => ({ status: 403 });
-    await failureOf(bench.fortitoken({ kind: "web" }).getUser("u-1"));
+    await failureOf(bench.fortitoken({ kind: "web" }).findUsers({}));
     await failureOf(bench.fortitoken({ kind: "management" }).getUser("b-1"));
-    assert.deepEqual(bench.calls, ["GET /api/v1/user/u-1", "GET /api/v1/user/base/b-1"]);
+    assert.deepEqual(bench.calls, ["GET /api/v1/user", "GET /api/v1/user/base/b-1"]);
   });
 
   it("that is known keeps the other kind's calls from being sent", async () => {

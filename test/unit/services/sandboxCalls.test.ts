@@ -216,7 +216,7 @@ describe("Every call against the sandbox", () => {
       await client.countries();
       const facts = client.tokenFacts();
       assert.equal(facts?.claims["scope"], "API");
-      assert((facts?.accessExpiresAt ?? 0) > Date.now() && (facts?.refreshExpiresAt ?? 0) > Date.now());
+      assert(facts.accessExpiresAt > Date.now() && (facts.refreshExpiresAt ?? 0) > Date.now());
     });
   });
 });
