@@ -2,8 +2,8 @@ import { type AccountSeverity, type CloudAccount, type CloudAccountDetail, opera
 import { schemas } from "../../contract/generated/validators";
 import { decodeBare, type RecordShape } from "../decode";
 import type { ServiceRecord } from "../model";
-import { text } from "../readers";
 import type { FortiCnpCaller } from "./caller";
+import { cloudAccountId } from "./cloudAccountId";
 
 const { forticnp } = schemas;
 const shape: RecordShape<CloudAccount> = {
@@ -41,16 +41,4 @@ export class CloudAccounts {
   risks(signal?: AbortSignal): Promise<ServiceRecord<AccountSeverity>[]> {
     return this.caller.records(riskShape, { operation: operations.forticnp.getAccountSeverity }, signal);
   }
-}
-
-/** `AWS:100000000001`; undefined without an account. */
-export function cloudAccountId(service: unknown, serviceId: unknown): string | undefined {
-  const id = text(serviceId);
-  return id ? `${text(service) ?? ""}:${id}` : undefined;
-}
-
-/** What `cloudAccountId` was made of. */
-export function cloudAccountOf(id: string): { readonly service: string; readonly serviceId: string } {
-  const [service = "", ...rest] = id.split(":");
-  return { service, serviceId: rest.join(":") };
 }

@@ -1,0 +1,13 @@
+import { text } from "../readers";
+
+/** `AWS:100000000001`; undefined without an account. */
+export function cloudAccountId(service: unknown, serviceId: unknown): string | undefined {
+  const id = text(serviceId);
+  return id ? `${text(service) ?? ""}:${id}` : undefined;
+}
+
+/** What `cloudAccountId` was made of. */
+export function cloudAccountOf(id: string): { readonly service: string; readonly serviceId: string } {
+  const [service = "", ...rest] = id.split(":");
+  return { service, serviceId: rest.join(":") };
+}
