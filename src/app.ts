@@ -15,6 +15,7 @@ import { ConnectionSettings } from "./profiles/connectionSettings";
 import { ProfileStore } from "./profiles/profileStore";
 import { SecretVault } from "./profiles/secretVault";
 import { sandboxSettings } from "./sandboxHost/sandboxSettings";
+import type { SandboxNode } from "./sandboxHost/view/sandboxView";
 import { Dialogs } from "./ui/dialogs";
 import { ErrorReporter } from "./ui/errorReporter";
 import { Log } from "./ui/log";
@@ -32,6 +33,7 @@ export class App implements vscode.UriHandler, vscode.Disposable {
   private readonly shells: ViewShells;
   private shown: Promise<Explorer> | undefined;
   private loaded: Promise<Features> | undefined;
+  readonly sandboxShell = this.disposables.add(new ViewShell<SandboxNode>("forticloud.sandbox", () => this.features()));
   readonly dialogs = new Dialogs();
   readonly quickInput = new NativeQuickInput();
   readonly profiles: ProfileStore;
@@ -108,7 +110,9 @@ export class App implements vscode.UriHandler, vscode.Disposable {
     const { dialogs, quickInput, errors, profiles, vault, clients, connections, log } = this;
     const parts = { dialogs, quickInput, errors, profiles, vault, clients, connections, explorer };
     const { extension } = this.context;
-    return this.disposables.add(new Features({ ...parts, extension, showLog: () => log.show() }));
+    return this.disposables.add(
+      new Features({ ...parts, extension, sandboxShell: this.sandboxShell, showLog: () => log.show() }),
+    );
   }
 
   /** The ids of all commands that do something; a test holds them against the manifest's. */

@@ -7,6 +7,7 @@ import type { ServiceId } from "./contract";
 import { Disposables } from "./disposables";
 import type { Explorer } from "./explorer/explorer";
 import { SearchCommands } from "./explorer/searchCommands";
+import type { ViewShell } from "./explorer/viewShell";
 import { AddProfile } from "./profiles/addProfile";
 import type { ClientFactory } from "./profiles/clientFactory";
 import type { Connections } from "./profiles/connections";
@@ -27,8 +28,13 @@ import { RecordCopies } from "./records/recordCopies";
 import { parseRecordLink } from "./records/recordLink";
 import { RecordPanels } from "./records/recordPanels";
 import { ServiceRecords } from "./records/serviceRecords";
+import { AddFault } from "./sandboxHost/addFault";
+import { ChangeOption } from "./sandboxHost/changeOption";
+import { SandboxCommands } from "./sandboxHost/sandboxCommands";
 import { SandboxHost } from "./sandboxHost/sandboxHost";
 import { SandboxProfiles } from "./sandboxHost/sandboxProfiles";
+import { SandboxWatch } from "./sandboxHost/sandboxWatch";
+import { SandboxView, type SandboxNode } from "./sandboxHost/view/sandboxView";
 import type { Dialogs } from "./ui/dialogs";
 import type { ErrorReporter } from "./ui/errorReporter";
 import { Form } from "./ui/form";
@@ -45,6 +51,7 @@ export interface FeatureParts {
   readonly clients: ClientFactory;
   readonly connections: Connections;
   readonly explorer: Explorer;
+  readonly sandboxShell: ViewShell<SandboxNode>;
   showLog(): void;
 }
 
@@ -79,6 +86,12 @@ export class Features implements vscode.Disposable {
       curl,
     );
     this.sandbox = own.add(new SandboxHost(new SandboxProfiles(profiles, keeper, check), dialogs));
+    const watch = own.add(new SandboxWatch(() => this.sandbox.find()));
+    own.add(this.sandbox.onDidChange(() => watch.lookAgain()));
+    own.add(new SandboxView(parts.sandboxShell, watch, explorer.contextKeys));
+    const changeOption = new ChangeOption(watch, quickInput);
+    const addFault = new AddFault(watch, form);
+    const sandboxCommands = new SandboxCommands(watch, changeOption, addFault, quickInput, dialogs);
 
     const { activity, records, realmNames: realms } = explorer;
     const actions = own.add(
@@ -110,6 +123,7 @@ export class Features implements vscode.Disposable {
       ...explorer.commands(),
       ...this.profileCommands.commands(),
       ...this.sandbox.commands(),
+      ...sandboxCommands.commands(),
       ...actions.commands(),
       "forticloud.tryAuthentication": (argument?: unknown) => tryAuthentication.run(argument),
       ...recordCommands.commands(),

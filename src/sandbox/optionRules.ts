@@ -7,6 +7,8 @@ export interface OptionRule {
   readonly holds: (value: unknown) => boolean;
   /** The allowed values in words. */
   readonly expected: string;
+  /** The limits of a number. */
+  readonly range?: { readonly min: number; readonly max: number };
 }
 
 const DAY_MS = 86_400_000;
@@ -16,6 +18,7 @@ function whole(min: number, max: number): OptionRule {
     kind: "number",
     holds: (value) => Number.isInteger(value) && (value as number) >= min && (value as number) <= max,
     expected: `a whole number from ${min} to ${max}`,
+    range: { min, max },
   };
 }
 

@@ -5,9 +5,10 @@ const deadlineMs = 2000;
 /** Who listens on a port of this machine: nobody, a sandbox of ours, or some other program. */
 export type PortUse = "free" | "foreign" | SandboxAddresses;
 
-export async function portUse(port: number): Promise<PortUse> {
+/** @param address `http://` and a loopback host with its port */
+export async function portUse(address: string): Promise<PortUse> {
   try {
-    const answer = await fetch(`http://127.0.0.1:${port}/__sandbox`, { signal: AbortSignal.timeout(deadlineMs) });
+    const answer = await fetch(`${address}/__sandbox`, { signal: AbortSignal.timeout(deadlineMs) });
     const said = (await answer.json()) as Partial<Record<"sandbox" | keyof SandboxAddresses, unknown>>;
     const { fortitokenUrl, forticnpUrl } = said;
     if (said.sandbox !== "forticloud-explorer") return "foreign";

@@ -14,6 +14,9 @@ interface OwnSandbox extends SandboxAddresses {
 export class SandboxHost implements Disposable {
   /** The sandbox this window started. */
   private own: Promise<OwnSandbox> | undefined;
+  private readonly changed = new vscode.EventEmitter<void>();
+  /** This window started a sandbox, or stopped it. */
+  readonly onDidChange = this.changed.event;
 
   constructor(
     private readonly profiles: SandboxProfiles,
@@ -34,8 +37,21 @@ export class SandboxHost implements Disposable {
     if (addresses) await this.profiles.add(addresses, new AbortController().signal);
   }
 
+  /** The sandbox that answers: this window's own, the one the setting names, or one on the ports; undefined when none does. */
+  async find(): Promise<SandboxAddresses | undefined> {
+    const own = await this.own?.catch(() => undefined);
+    if (own) return own;
+    const { fortitokenPort, forticnpPort } = sandboxSettings;
+    for (const address of [namedAddress(), localAddress(fortitokenPort), localAddress(forticnpPort)]) {
+      const use = address === undefined ? "free" : await portUse(address);
+      if (use !== "free" && use !== "foreign") return use;
+    }
+    return undefined;
+  }
+
   dispose(): void {
     void this.release();
+    this.changed.dispose();
   }
 
   private async start(): Promise<void> {
@@ -79,6 +95,7 @@ export class SandboxHost implements Disposable {
       this.own = undefined;
       throw error;
     });
+    void this.own.then(() => this.changed.fire());
     return this.own;
   }
 
@@ -89,13 +106,27 @@ export class SandboxHost implements Disposable {
     if (!own) return false;
     await own.stop();
     await setRunning(false);
+    this.changed.fire();
     return true;
+  }
+}
+
+function localAddress(port: number): string {
+  return `http://127.0.0.1:${port}`;
+}
+
+/** The address the setting names; undefined when it names none that could be asked. */
+function namedAddress(): string | undefined {
+  try {
+    return sandboxSettings.connectTo?.fortitokenUrl;
+  } catch {
+    return undefined;
   }
 }
 
 /** @returns the addresses of the sandbox that listens on the port, undefined when it is free. @throws Error when it is taken. */
 async function usablePort(port: number, setting: string): Promise<SandboxAddresses | undefined> {
-  const use = await portUse(port);
+  const use = await portUse(localAddress(port));
   if (use === "free") return undefined;
   if (use !== "foreign") return use;
   throw new Error(

@@ -8,6 +8,7 @@ import { startSandbox } from "./seenOperations";
 import { back, type QuickInput } from "../../src/ui/quickInput";
 import { FakeDialogs } from "../unit/profiles/fakeDialogs";
 import { ScriptedInput, type Answer } from "../unit/ui/scriptedInput";
+import { replaceMethods } from "./replaceMethods";
 
 const { webApp } = fortitokenCredentials;
 const provider = "forticloud-fortitoken";
@@ -224,20 +225,6 @@ describe("native quick input", () => {
     assert.equal(await press(accept, answer), "typed");
   });
 });
-
-/** Lets the target's methods be those of another until the returned function is called. */
-function replaceMethods<T extends object>(target: T, other: Partial<T>): () => void {
-  const names = Object.getOwnPropertyNames(Object.getPrototypeOf(other)).filter(
-    (name) => name in target,
-  ) as (keyof T)[];
-  for (const name of names) {
-    const method = other[name];
-    if (typeof method === "function") target[name] = method.bind(other) as T[keyof T];
-  }
-  return () => {
-    for (const name of names) Reflect.deleteProperty(target, name);
-  };
-}
 
 async function freePort(): Promise<number> {
   const server = http.createServer().listen(0, "127.0.0.1");

@@ -1,0 +1,131 @@
+import * as vscode from "vscode";
+import { operations, type Operation, type ServiceId } from "../contract";
+import { serviceNames } from "../profiles/profile";
+import type { Fault } from "../sandbox/faults";
+import type { Form } from "../ui/form";
+import type { Choice, Field } from "../ui/formSpec";
+import type { SandboxWatch } from "./sandboxWatch";
+
+interface FaultValues {
+  service: string;
+  fortitokenOperation: string;
+  forticnpOperation: string;
+  effect: string;
+  status: string;
+  delayMs: string;
+  afterHandling: boolean;
+  times: string;
+}
+
+/** Asks what shall go wrong with the next requests of a running sandbox. */
+export class AddFault {
+  constructor(
+    private readonly watch: Pick<SandboxWatch, "read">,
+    private readonly form: Form,
+  ) {}
+
+  async run(): Promise<void> {
+    const { control } = await this.watch.read();
+    await this.form.run<FaultValues>({
+      title: vscode.l10n.t("Add Fault"),
+      submitLabel: vscode.l10n.t("Add fault to the sandbox at {0}", control.url),
+      fields: fields(),
+      submit: (values) => control.addFault(faultOf(values)),
+    });
+  }
+}
+
+function faultOf(values: FaultValues): Fault {
+  const service = values.service as ServiceId;
+  const operation = service === "fortitoken" ? values.fortitokenOperation : values.forticnpOperation;
+  const delays = values.effect === "delay";
+  return {
+    service,
+    times: Number(values.times),
+    ...(operation === "" ? {} : { operation }),
+    ...(values.effect === "drop" ? { drop: true } : {}),
+    ...(values.effect === "status" ? { status: Number(values.status) } : {}),
+    ...(delays ? { delayMs: Number(values.delayMs) } : {}),
+    ...(values.afterHandling && !delays ? { afterHandling: true } : {}),
+  };
+}
+
+function fields(): Field<FaultValues>[] {
+  const operationField = (service: ServiceId): Field<FaultValues> => ({
+    key: `${service}Operation`,
+    label: vscode.l10n.t("Operation"),
+    kind: "choice",
+    choices: [
+      { value: "", label: vscode.l10n.t("Any operation") },
+      ...Object.values<Operation>(operations[service]).map(({ id, method, path }) => ({
+        value: id,
+        label: id,
+        description: `${method} ${path}`,
+      })),
+    ],
+    visible: (values) => values.service === service,
+  });
+  return [
+    {
+      key: "service",
+      label: vscode.l10n.t("Service"),
+      kind: "choice",
+      required: true,
+      choices: (["fortitoken", "forticnp"] as const).map((value) => ({ value, label: serviceNames[value] })),
+    },
+    operationField("fortitoken"),
+    operationField("forticnp"),
+    { key: "effect", label: vscode.l10n.t("What happens"), kind: "choice", value: "status", choices: effects() },
+    {
+      key: "status",
+      label: vscode.l10n.t("Status"),
+      kind: "text",
+      value: "503",
+      prompt: vscode.l10n.t("HTTP status of the answer, from 200 to 599."),
+      validate: wholeFrom(200, 599),
+      visible: ({ effect }) => effect === "status",
+    },
+    {
+      key: "delayMs",
+      label: vscode.l10n.t("Delay"),
+      kind: "text",
+      value: "5000",
+      prompt: vscode.l10n.t("Milliseconds, from 0 to 600000."),
+      validate: wholeFrom(0, 600_000),
+      visible: ({ effect }) => effect === "delay",
+    },
+    {
+      key: "afterHandling",
+      label: vscode.l10n.t("Service acts first"),
+      kind: "flag",
+      visible: ({ effect }) => effect !== "delay",
+    },
+    {
+      key: "times",
+      label: vscode.l10n.t("Requests"),
+      kind: "text",
+      value: "1",
+      prompt: vscode.l10n.t("How many requests it hits, from 1 to 1000000."),
+      validate: wholeFrom(1, 1_000_000),
+    },
+  ];
+}
+
+function effects(): Choice[] {
+  return [
+    {
+      value: "status",
+      label: vscode.l10n.t("Error answer"),
+      description: vscode.l10n.t("with a status of your choice"),
+    },
+    { value: "delay", label: vscode.l10n.t("Late answer"), description: vscode.l10n.t("after a delay") },
+    { value: "drop", label: vscode.l10n.t("No answer"), description: vscode.l10n.t("the connection is lost") },
+  ];
+}
+
+function wholeFrom(min: number, max: number): (value: string) => string | undefined {
+  return (value) =>
+    /^\d+$/.test(value.trim()) && Number(value) >= min && Number(value) <= max
+      ? undefined
+      : vscode.l10n.t("Enter a whole number from {0} to {1}.", min, max);
+}

@@ -1,0 +1,209 @@
+import * as vscode from "vscode";
+import type { CommandTable } from "../commands";
+import { serviceNames } from "../profiles/profile";
+import type { Dialogs } from "../ui/dialogs";
+import { plain } from "../ui/plainText";
+import { back, type PickRow, type QuickInput } from "../ui/quickInput";
+import type { AddFault } from "./addFault";
+import type { ChangeOption } from "./changeOption";
+import type { PushAnswer } from "./sandboxControl";
+import type { CodeState, PushState, SandboxState } from "./sandboxState";
+import type { SandboxWatch } from "./sandboxWatch";
+import { signIns } from "./signIns";
+import { timeLeft, waitingPushes } from "./view/liveRows";
+import type { RowTarget } from "./view/sandboxRow";
+
+/** A row of the view as a command's argument; absent when called from the palette. */
+export interface Clicked {
+  readonly row?: { readonly target?: RowTarget };
+}
+
+/** The commands that steer a running sandbox, of the view's rows and of the palette; there they ask what they need. */
+export class SandboxCommands {
+  constructor(
+    private readonly watch: Pick<SandboxWatch, "read">,
+    private readonly changeOption: ChangeOption,
+    private readonly addFault: AddFault,
+    private readonly quickInput: QuickInput,
+    private readonly dialogs: Pick<Dialogs, "info" | "confirm">,
+  ) {}
+
+  commands(): CommandTable {
+    return {
+      "forticloud.approvePush": (clicked?: Clicked) => this.answerPush(clicked, "authenticated"),
+      "forticloud.rejectPush": (clicked?: Clicked) => this.answerPush(clicked, "rejected"),
+      "forticloud.copySandboxCode": (clicked?: Clicked) => this.copy(clicked, codeRows),
+      "forticloud.copyTokenCode": () => this.copyTokenCode(),
+      "forticloud.activateSandboxToken": () => this.activateToken(),
+      "forticloud.copySandboxAddress": (clicked?: Clicked) => this.copy(clicked, addressRows),
+      "forticloud.copySandboxClientId": (clicked?: Clicked) => this.copySignIn(clicked, "clientId"),
+      "forticloud.copySandboxSecret": (clicked?: Clicked) => this.copySignIn(clicked, "secret"),
+      "forticloud.copySandboxPath": (clicked?: Clicked) => this.copy(clicked, requestRows),
+      "forticloud.changeSandboxOption": (clicked?: Clicked) => this.changeOption.run(clicked?.row?.target),
+      "forticloud.resetSandboxOptions": () => this.changeOption.reset(),
+      "forticloud.addFault": () => this.addFault.run(),
+      "forticloud.clearFaults": () => this.clearFaults(),
+      "forticloud.resetSandbox": () => this.reset(),
+    };
+  }
+
+  private async answerPush(clicked: Clicked | undefined, answer: PushAnswer): Promise<void> {
+    const { control, state } = await this.watch.read();
+    const target = clicked?.row?.target;
+    const push = target && "push" in target ? target.push : await this.pickPush(state, answer);
+    if (push) await control.answerPush(push, answer);
+  }
+
+  private async pickPush(state: SandboxState, answer: PushAnswer): Promise<PushState | undefined> {
+    const pushes = waitingPushes(state);
+    if (pushes.length === 0) throw new Error(vscode.l10n.t("No push waits for an answer."));
+    return this.pick(
+      answer === "authenticated" ? vscode.l10n.t("Approve Push") : vscode.l10n.t("Reject Push"),
+      pushes.map((push) => ({
+        label: plain(push.username),
+        description: plain(push.realm),
+        detail: timeLeft(push.expiresAt, state.now),
+        value: push,
+      })),
+    );
+  }
+
+  private async copy(clicked: Clicked | undefined, rowsOf: (state: SandboxState) => Choices): Promise<void> {
+    const target = clicked?.row?.target;
+    if (target && "copies" in target) return vscode.env.clipboard.writeText(target.copies);
+    const { title, rows, none } = rowsOf((await this.watch.read()).state);
+    if (rows.length === 0) throw new Error(none);
+    const text = await this.pick(title, rows);
+    if (text !== undefined) await vscode.env.clipboard.writeText(text);
+  }
+
+  private async copyTokenCode(): Promise<void> {
+    const { control, state } = await this.watch.read();
+    const title = vscode.l10n.t("Copy Token Code");
+    const username = await this.askUsername(title);
+    if (username === undefined) return;
+    const codes = await control.codesOf(username);
+    const [first, ...others] = codes;
+    if (!first) {
+      throw new Error(vscode.l10n.t("No code was sent to {0}, and no active token of that user shows one.", username));
+    }
+    const code =
+      others.length === 0
+        ? first.code
+        : await this.pick(
+            title,
+            codes.map((each) => codeRow(each, state.now)),
+          );
+    if (code === undefined) return;
+    await vscode.env.clipboard.writeText(code);
+    void this.dialogs.info(vscode.l10n.t("Code {0} of {1} is in the clipboard.", code, username));
+  }
+
+  private async activateToken(): Promise<void> {
+    const { control } = await this.watch.read();
+    const username = await this.askUsername(vscode.l10n.t("Activate Token in Sandbox"));
+    if (username === undefined) return;
+    await control.activateToken(username);
+    void this.dialogs.info(vscode.l10n.t("The token of {0} is active, as if set up on the device.", username));
+  }
+
+  private async askUsername(title: string): Promise<string | undefined> {
+    const answer = await this.quickInput.input({
+      title,
+      prompt: vscode.l10n.t("Name of the user in the sandbox."),
+      validate: (name) => (name.trim() === "" ? vscode.l10n.t("Enter a user name.") : undefined),
+    });
+    return typeof answer === "string" ? answer.trim() : undefined;
+  }
+
+  private async copySignIn(clicked: Clicked | undefined, member: "clientId" | "secret"): Promise<void> {
+    const target = clicked?.row?.target;
+    if (target && "clientId" in target) return vscode.env.clipboard.writeText(target[member]);
+    const isSecret = member === "secret";
+    const known = signIns().filter(({ secret }) => isSecret || secret !== undefined);
+    const text = await this.pick(
+      isSecret ? vscode.l10n.t("Copy a Secret of the Sandbox") : vscode.l10n.t("Copy a Client ID of the Sandbox"),
+      known.map(({ name, service, help, clientId, secret }) => ({
+        label: name,
+        description: serviceNames[service],
+        detail: help,
+        value: isSecret ? (secret ?? clientId) : clientId,
+      })),
+    );
+    if (text !== undefined) await vscode.env.clipboard.writeText(text);
+  }
+
+  private async clearFaults(): Promise<void> {
+    const { control } = await this.watch.read();
+    await control.clearFaults();
+  }
+
+  private async reset(): Promise<void> {
+    const { control } = await this.watch.read();
+    const agreed = await this.dialogs.confirm({
+      message: vscode.l10n.t("Reset the sandbox at {0}?", control.url),
+      detail: vscode.l10n.t(
+        "Its data and options go back to those of the start, its tokens are revoked, its faults and requests forgotten. Other windows and programs that use it are affected too.",
+      ),
+      action: vscode.l10n.t("Reset Sandbox"),
+    });
+    if (!agreed) return;
+    await control.reset();
+    void this.dialogs.info(vscode.l10n.t("The sandbox is as it was at its start. Refresh the views to see its data."));
+  }
+
+  private async pick<T>(title: string, rows: readonly PickRow<T>[]): Promise<T | undefined> {
+    const answer = await this.quickInput.pick({ title, rows });
+    return answer === back ? undefined : answer;
+  }
+}
+
+/** What a copy command offers in the palette. */
+interface Choices {
+  readonly title: string;
+  readonly rows: readonly PickRow<string>[];
+  /** What to say when there is nothing. */
+  readonly none: string;
+}
+
+function codeRows({ codes, now }: SandboxState): Choices {
+  return {
+    title: vscode.l10n.t("Copy Code"),
+    rows: codes.map((code) => codeRow(code, now)),
+    none: vscode.l10n.t(
+      'No code was sent. For the code of a token, run "FortiCloud: Copy Token Code of Sandbox User…".',
+    ),
+  };
+}
+
+function codeRow({ username, realm, method, code, expiresAt }: CodeState, now: number): PickRow<string> {
+  return {
+    label: plain(`${username} ${code}`),
+    description: plain(`${method}, ${realm}`),
+    detail: timeLeft(expiresAt, now),
+    value: code,
+  };
+}
+
+function addressRows({ fortitokenUrl, forticnpUrl }: SandboxState): Choices {
+  return {
+    title: vscode.l10n.t("Copy an Address of the Sandbox"),
+    rows: [
+      { label: serviceNames.fortitoken, description: fortitokenUrl, value: fortitokenUrl },
+      { label: serviceNames.forticnp, description: forticnpUrl, value: forticnpUrl },
+    ],
+    none: "",
+  };
+}
+
+function requestRows({ requests }: SandboxState): Choices {
+  return {
+    title: vscode.l10n.t("Copy the Path of a Request"),
+    rows: [...requests].reverse().map(({ method, path, query, status }) => ({
+      label: plain(`${method} ${path}`),
+      description: String(status),
+      value: `${path}${query}`,
+    })),
+    none: vscode.l10n.t("The sandbox was asked nothing yet."),
+  };
+}

@@ -1,0 +1,90 @@
+import * as vscode from "vscode";
+import type { Fault } from "../sandbox/faults";
+import type { CodeState, OptionValue, PushState, SandboxState } from "./sandboxState";
+
+const deadlineMs = 5000;
+
+export type PushAnswer = "authenticated" | "rejected";
+
+/** Steers a running sandbox by its control paths, be it this window's or another's. Every method throws an Error to be shown. */
+export class SandboxControl {
+  /** @param url one of the sandbox's addresses, on this machine */
+  constructor(readonly url: string) {}
+
+  /** @param after revision that is known: waits for another one, at most `waitMs` */
+  async state(after?: number, waitMs = 0, signal?: AbortSignal): Promise<SandboxState> {
+    const query = after === undefined ? "" : `?after=${after}&waitMs=${waitMs}`;
+    const answer = await this.send("GET", `state${query}`, { signal, deadlineMs: deadlineMs + waitMs });
+    const nothingKnown = { pushes: [], codes: [], tasks: [], faults: [], requests: [] };
+    return { ...nothingKnown, ...((await answer.json()) as SandboxState) };
+  }
+
+  async setOptions(change: Readonly<Record<string, OptionValue>>): Promise<void> {
+    await this.send("PATCH", "options", { body: change });
+  }
+
+  async answerPush({ authid, username }: PushState, status: PushAnswer): Promise<void> {
+    const tooLate = vscode.l10n.t("The push to {0} was answered already or has expired. Start a new one.", username);
+    await this.send("POST", `pushes/${encodeURIComponent(authid)}`, { body: { status }, words: { 409: tooLate } });
+  }
+
+  /** Codes sent to the users of this name, and those their tokens show now. */
+  async codesOf(username: string): Promise<readonly CodeState[]> {
+    const answer = await this.send("GET", `codes?username=${encodeURIComponent(username)}`);
+    return (await answer.json()) as readonly CodeState[];
+  }
+
+  /** Activates the mobile or hardware tokens of the users of this name, as their devices would. */
+  async activateToken(username: string): Promise<void> {
+    const none = vscode.l10n.t("No user {0} of the sandbox has a mobile or hardware token. Check the name.", username);
+    await this.send("POST", "activate", { body: { username }, words: { 404: none } });
+  }
+
+  async addFault(fault: Fault): Promise<void> {
+    await this.send("POST", "faults", { body: fault });
+  }
+
+  async clearFaults(): Promise<void> {
+    await this.send("DELETE", "faults");
+  }
+
+  /** Back to the start: data, options, tokens, faults, requests. */
+  async reset(): Promise<void> {
+    await this.send("POST", "reset");
+  }
+
+  private async send(
+    method: string,
+    path: string,
+    call: {
+      readonly body?: unknown;
+      readonly signal?: AbortSignal | undefined;
+      readonly deadlineMs?: number;
+      /** What certain statuses mean, in the person's language. */
+      readonly words?: Readonly<Record<number, string>>;
+    } = {},
+  ): Promise<Response> {
+    const deadline = AbortSignal.timeout(call.deadlineMs ?? deadlineMs);
+    const request: RequestInit = { method, signal: call.signal ? AbortSignal.any([deadline, call.signal]) : deadline };
+    if (call.body !== undefined) {
+      request.body = JSON.stringify(call.body);
+      request.headers = { "content-type": "application/json" };
+    }
+    const answer = await fetch(`${this.url}/__sandbox/${path}`, request).catch((cause: unknown) => {
+      throw new Error(vscode.l10n.t("The sandbox at {0} does not answer. Start it, then try again.", this.url), {
+        cause,
+      });
+    });
+    if (answer.ok) return answer;
+    throw new Error(call.words?.[answer.status] ?? (await messageOf(answer)));
+  }
+}
+
+async function messageOf(answer: Response): Promise<string> {
+  const said = (await answer.json().catch(() => undefined)) as { message?: unknown } | undefined;
+  if (typeof said?.message === "string") return said.message;
+  return vscode.l10n.t(
+    "The sandbox answered with status {0}. It may be of another version; start the one of this extension.",
+    answer.status,
+  );
+}

@@ -1,0 +1,89 @@
+import * as vscode from "vscode";
+import { dotted, fact } from "../../explorer/rows/rowLook";
+import type { CodeState, PushState, SandboxState, TaskState } from "../sandboxState";
+import type { SandboxRow } from "./sandboxRow";
+
+/** The pushes that wait for an answer, newest first. */
+export function waitingPushes({ pushes }: Pick<SandboxState, "pushes">): readonly PushState[] {
+  return pushes.filter(({ status }) => status === "waiting");
+}
+
+/** What happens in the sandbox just now: pushes, codes, user syncs. A section opens by itself when it gets its first row. */
+export function liveSections(state: SandboxState): SandboxRow[] {
+  const pushes = waitingPushes(state);
+  const { codes, tasks, now } = state;
+  const running = tasks.filter(({ done, total }) => done < total);
+  return [
+    section(
+      { id: "pushes", label: vscode.l10n.t("Waiting Pushes"), icon: "bell" },
+      pushes.map((push) => pushRow(push, now)),
+      vscode.l10n.t("Approve or reject here what a user would answer on the phone."),
+    ),
+    section(
+      { id: "codes", label: vscode.l10n.t("Codes"), icon: "key" },
+      codes.map((code) => codeRow(code, now)),
+      vscode.l10n.t("Codes that were sent by e-mail or SMS. What a user's token shows is under the button beside."),
+    ),
+    section(
+      { id: "tasks", label: vscode.l10n.t("User Syncs"), icon: "sync" },
+      tasks.map(taskRow),
+      vscode.l10n.t("Tasks that a user sync started."),
+      running.length === 0 ? undefined : vscode.l10n.t("{0} running", running.length),
+    ),
+  ];
+}
+
+/** How long until then, as `52 s` or `4 min`. Both in epoch ms. */
+export function timeLeft(until: number, now: number): string {
+  const seconds = Math.max(0, Math.ceil((until - now) / 1000));
+  if (seconds < 100) return vscode.l10n.t("{0} s left", seconds);
+  return vscode.l10n.t("{0} min left", Math.ceil(seconds / 60));
+}
+
+function section(
+  look: Pick<SandboxRow, "id" | "label" | "icon">,
+  rows: readonly SandboxRow[],
+  tooltip: string,
+  description = rows.length === 0 ? vscode.l10n.t("none") : String(rows.length),
+): SandboxRow {
+  // As another row when it is empty: the editor keeps how a row was expanded, and an empty one cannot be.
+  if (rows.length === 0) return { ...look, id: `${look.id}/none`, description, tooltip, context: look.id };
+  return { ...look, description, tooltip, context: look.id, rows, open: true };
+}
+
+function pushRow(push: PushState, now: number): SandboxRow {
+  const { authid, username, realm, expiresAt } = push;
+  return {
+    id: `pushes/${authid}`,
+    label: username,
+    description: dotted(realm, timeLeft(expiresAt, now)),
+    icon: "device-mobile",
+    color: "notificationsInfoIcon.foreground",
+    tooltip: [username, fact(vscode.l10n.t("Realm"), realm), fact("authid", authid)].join("\n"),
+    context: "push",
+    target: { push },
+  };
+}
+
+function codeRow({ username, realm, method, code, expiresAt }: CodeState, now: number): SandboxRow {
+  return {
+    id: `codes/${realm}/${username}/${method}`,
+    label: username,
+    description: dotted(code, method, timeLeft(expiresAt, now)),
+    icon: "key",
+    tooltip: [username, fact(vscode.l10n.t("Realm"), realm), fact(method, code)].join("\n"),
+    context: "code",
+    target: { copies: code },
+  };
+}
+
+function taskRow({ id, status, total, done }: TaskState): SandboxRow {
+  return {
+    id: `tasks/${id}`,
+    label: vscode.l10n.t("{0} of {1} users", done, total),
+    description: status,
+    icon: done < total ? "sync~spin" : "check",
+    tooltip: fact(vscode.l10n.t("Task"), id),
+    context: "task",
+  };
+}

@@ -1,0 +1,100 @@
+import * as vscode from "vscode";
+import { Disposables, type Disposable } from "../../disposables";
+import type { ContextKeys } from "../../explorer/contextKeys";
+import type { RowSource, ViewShell } from "../../explorer/viewShell";
+import type { SandboxWatch } from "../sandboxWatch";
+import { liveSections, waitingPushes } from "./liveRows";
+import type { SandboxRow } from "./sandboxRow";
+import { setupSections } from "./setupRows";
+
+/** A row in the tree; a section's stays the same object while what it shows changes. */
+export class SandboxNode {
+  constructor(public row: SandboxRow) {}
+}
+
+/**
+ * The Sandbox view's rows. The context key `forticloud.sandbox.state` selects the welcome content while no sandbox runs;
+ * the badge counts the pushes that wait.
+ */
+export class SandboxView implements RowSource<SandboxNode>, Disposable {
+  private readonly disposables = new Disposables();
+  private readonly treeChanged = this.disposables.add(new vscode.EventEmitter<SandboxNode | undefined>());
+  private sections: readonly SandboxNode[] = [];
+  readonly onDidChangeTreeData = this.treeChanged.event;
+
+  constructor(
+    private readonly shell: ViewShell<SandboxNode>,
+    private readonly watch: SandboxWatch,
+    private readonly contextKeys: ContextKeys,
+  ) {
+    const { tree } = shell;
+    this.disposables.add(tree.onDidChangeVisibility(({ visible }) => watch.show(visible)));
+    this.disposables.add(watch.onDidChange(() => this.stateChanged()));
+    watch.show(tree.visible);
+    shell.attach(this);
+  }
+
+  async getChildren(node?: SandboxNode): Promise<SandboxNode[]> {
+    if (node) return (node.row.rows ?? []).map((row) => new SandboxNode(row));
+    await this.watch.ready();
+    this.showBesideTitle();
+    this.sections = this.rows().map((row) => this.section(row.id) ?? new SandboxNode(row));
+    return [...this.sections];
+  }
+
+  /** No row is revealed from outside. */
+  getParent(): undefined {
+    return undefined;
+  }
+
+  getTreeItem({ row }: SandboxNode): vscode.TreeItem {
+    const { None, Expanded, Collapsed } = vscode.TreeItemCollapsibleState;
+    const item = new vscode.TreeItem(row.label, row.rows ? (row.open ? Expanded : Collapsed) : None);
+    item.id = row.id;
+    if (row.description !== undefined) item.description = row.description;
+    if (row.tooltip !== undefined) item.tooltip = row.tooltip;
+    const color = row.color === undefined ? undefined : new vscode.ThemeColor(row.color);
+    if (row.icon !== undefined) item.iconPath = new vscode.ThemeIcon(row.icon, color);
+    item.contextValue = row.context === undefined ? "sandbox" : `sandbox ${row.context}`;
+    if (row.command) item.command = { command: row.command.id, title: row.command.title, arguments: [{ row }] };
+    return item;
+  }
+
+  dispose(): void {
+    this.disposables.dispose();
+  }
+
+  /** Draws anew only the sections that look different, so that the buttons of a row stay under the pointer. */
+  private stateChanged(): void {
+    this.showBesideTitle();
+    const rows = this.rows();
+    const isSame = rows.length === this.sections.length && rows.every(({ id }, i) => this.sections[i]?.row.id === id);
+    for (const row of rows) {
+      const node = this.section(row.id);
+      if (!node || JSON.stringify(node.row) === JSON.stringify(row)) continue;
+      node.row = row;
+      if (isSame) this.treeChanged.fire(node);
+    }
+    if (!isSame) this.treeChanged.fire(undefined);
+  }
+
+  private rows(): SandboxRow[] {
+    const { state } = this.watch;
+    return state ? [...liveSections(state), ...setupSections(state)] : [];
+  }
+
+  private section(id: string): SandboxNode | undefined {
+    return this.sections.find(({ row }) => row.id === id);
+  }
+
+  private showBesideTitle(): void {
+    const { state } = this.watch;
+    const { tree } = this.shell;
+    this.contextKeys.set("forticloud.sandbox.state", state ? "running" : "absent");
+    tree.description = state ? new URL(state.fortitokenUrl).host : "";
+    const value = state ? waitingPushes(state).length : 0;
+    const tooltip =
+      value === 1 ? vscode.l10n.t("1 push waits for an answer") : vscode.l10n.t("{0} pushes wait for an answer", value);
+    tree.badge = value === 0 ? undefined : { value, tooltip };
+  }
+}
