@@ -109,6 +109,22 @@ describe("Sandbox: FortiToken Cloud authentication", () => {
     }
   });
 
+  it("shows every code that was sent, and what tokens show for a name alone", async () => {
+    await bench.ready();
+    await bench.made({ username: "bymail", auth_method: "Email" });
+    assert.deepEqual((await bench.control("/codes")).json(), []);
+    await bench.auth({ username: "bymail" });
+    const sent = (await bench.control("/codes")).json<{ username: string; realm: string }[]>();
+    assert.deepEqual(
+      sent.map(({ username, realm }) => [username, realm]),
+      [["bymail", "head-office"]],
+    );
+    assert.deepEqual(
+      (await bench.codes("MLUND")).map(({ username }) => username),
+      ["mlund"],
+    );
+  });
+
   it("locks after the attempts allowed, names the minutes, and unlocks by itself", async () => {
     const user = await bench.ready();
     await bench.control("/options", { method: "PATCH", body: { lockoutAttempts: 3, lockoutPeriodMs: 150_000 } });

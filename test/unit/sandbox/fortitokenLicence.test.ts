@@ -142,6 +142,20 @@ describe("Sandbox: FortiToken Cloud licence", () => {
     assert.match(messageOf(none), /of the account/);
   });
 
+  it("counts a person with two names in a realm once, until both are gone", async () => {
+    const realm_id = idOf("new-site");
+    const users = async (): Promise<unknown> =>
+      (await bench.management(`/api/v1/quota?realm_id=${realm_id}`)).json<{ users: number }>().users;
+    const [one, two] = [await bench.made({ realm_id }), await bench.made({ realm_id, username: "mlund.admin" })];
+    assert.equal(await users(), 2);
+    await bench.update(two.id, { dst_user_id: one.user_id });
+    assert.equal(await users(), 1);
+    await bench.web(`/api/v1/user/${one.id}`, { method: "DELETE" });
+    assert.equal(await users(), 1);
+    await bench.web(`/api/v1/user/${two.id}`, { method: "DELETE" });
+    assert.equal(await users(), 0);
+  });
+
   it("with auto-alias, joins users of one e-mail address in a realm, without using quota", async () => {
     await bench.control("/options", { method: "PATCH", body: { autoAlias: true } });
     const first = await bench.made();

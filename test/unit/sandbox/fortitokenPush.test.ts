@@ -57,6 +57,7 @@ describe("Sandbox: FortiToken Cloud push", () => {
       createdAt: bench.bench.time,
       expiresAt: bench.bench.time + 60_000,
     });
+    assert.deepEqual((await bench.control("/state")).json<{ pushes: unknown }>().pushes, pushes);
   });
 
   it("expires unanswered, while an answer in time stays readable", async () => {

@@ -12,16 +12,13 @@ export class Quotas {
   private readonly byRealm = new Map<string, number>();
 
   constructor(private readonly users: UserStore) {
-    const needed = Math.ceil((users.baseUsers.length * RESERVE) / LICENCE_STEP) * LICENCE_STEP;
+    const needed = Math.ceil((users.baseUserCount * RESERVE) / LICENCE_STEP) * LICENCE_STEP;
     this.total = Math.max(SMALLEST_LICENCE, needed);
   }
 
   /** Base users in use: of one realm, else of the account. */
   usage(realmId?: string): number {
-    const { baseUsers } = this.users;
-    return realmId === undefined
-      ? baseUsers.length
-      : baseUsers.filter(({ user_id }) => this.users.aliases(user_id).some((user) => user.realm_id === realmId)).length;
+    return realmId === undefined ? this.users.baseUserCount : (this.users.baseUserCounts.get(realmId) ?? 0);
   }
 
   /** What is set aside for the realm; 0 when it draws from the shared rest. */
@@ -58,10 +55,12 @@ export class Quotas {
     }
   }
 
-  /** Users not set aside and not in use; `except` is left out of both. */
+  /** Users not set aside and not in use by a realm that draws from the rest; `except` is left out of both. */
   private sharedRest(except?: string): number {
-    const setAside = [...this.byRealm].filter(([realmId]) => realmId !== except);
-    const inShare = this.users.baseUsers.filter(({ realm_id }) => realm_id !== except && !this.byRealm.has(realm_id));
-    return this.total - setAside.reduce((sum, [, quota]) => sum + quota, 0) - inShare.length;
+    const realmIds = new Set([...this.byRealm.keys(), ...this.users.baseUserCounts.keys()]);
+    const taken = [...realmIds]
+      .filter((realmId) => realmId !== except)
+      .map((realmId) => this.byRealm.get(realmId) ?? this.usage(realmId));
+    return taken.reduce((rest, users) => rest - users, this.total);
   }
 }

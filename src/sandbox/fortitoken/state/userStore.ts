@@ -6,6 +6,7 @@ export class UserStore {
   private readonly byName = new Map<string, StoredUser>();
   private readonly byBase = new Map<string, StoredUser[]>();
   private readonly placeById = new Map<string, number>();
+  private readonly personsByRealm = new Map<string, number>();
 
   get all(): readonly StoredUser[] {
     return [...this.byId.values()];
@@ -14,6 +15,16 @@ export class UserStore {
   /** The first userref of every base user. */
   get baseUsers(): readonly StoredUser[] {
     return [...this.byBase.values()].flatMap((aliases) => aliases.slice(0, 1));
+  }
+
+  /** How many base users there are. */
+  get baseUserCount(): number {
+    return this.byBase.size;
+  }
+
+  /** How many base users each realm has; one who is in two realms counts in both. */
+  get baseUserCounts(): ReadonlyMap<string, number> {
+    return this.personsByRealm;
   }
 
   find(id: string): StoredUser | undefined {
@@ -55,20 +66,29 @@ export class UserStore {
 
   private index(user: StoredUser): void {
     this.byName.set(nameKey(user.realm_id, user.username), user);
-    const aliases = [...this.aliases(user.user_id), user];
+    const others = this.aliases(user.user_id);
+    this.countPerson(user.realm_id, others, 1);
     this.byBase.set(
       user.user_id,
-      aliases.sort((a, b) => this.place(a) - this.place(b)),
+      [...others, user].sort((a, b) => this.place(a) - this.place(b)),
     );
   }
 
   private unindex(user: StoredUser): void {
     this.byName.delete(nameKey(user.realm_id, user.username));
-    const rest = this.aliases(user.user_id).filter((alias) => alias !== user);
-    if (rest.length > 0) {
-      this.byBase.set(user.user_id, rest);
+    const others = this.aliases(user.user_id).filter((alias) => alias !== user);
+    this.countPerson(user.realm_id, others, -1);
+    if (others.length > 0) {
+      this.byBase.set(user.user_id, others);
     } else {
       this.byBase.delete(user.user_id);
+    }
+  }
+
+  /** A person who is in the realm by another userref counts already. */
+  private countPerson(realmId: string, others: readonly StoredUser[], change: 1 | -1): void {
+    if (!others.some((other) => other.realm_id === realmId)) {
+      this.personsByRealm.set(realmId, (this.personsByRealm.get(realmId) ?? 0) + change);
     }
   }
 }
