@@ -6,6 +6,9 @@ import type { CommandTable } from "./commands";
 import type { ServiceId } from "./contract";
 import { Disposables } from "./disposables";
 import type { Explorer } from "./explorer/explorer";
+import { ShowAlerts } from "./explorer/alerts/showAlerts";
+import { FilterEditor } from "./explorer/filters/filterEditor";
+import { ResourceTypeCommands } from "./explorer/resources/resourceTypeCommands";
 import { SearchCommands } from "./explorer/searchCommands";
 import type { ViewShell } from "./explorer/viewShell";
 import { AddProfile } from "./profiles/addProfile";
@@ -20,6 +23,7 @@ import { ProfileKeeper } from "./profiles/profileKeeper";
 import type { ProfileStore } from "./profiles/profileStore";
 import type { SecretVault } from "./profiles/secretVault";
 import { SignInCheck } from "./profiles/signInCheck";
+import { SwitchCompany } from "./profiles/switchCompany";
 import { TestConnection } from "./profiles/testConnection";
 import { JsonDocuments } from "./records/jsonDocuments";
 import { RecordCommands } from "./records/recordCommands";
@@ -81,6 +85,7 @@ export class Features implements vscode.Disposable {
       new EditProfile(profiles, keeper, connections, check, form, quickInput, errors),
       new ManageProfiles(profiles, connections, quickInput),
       new TestConnection(connections, check, dialogs, errors, showLog),
+      new SwitchCompany(profiles, connections, quickInput, dialogs),
       quickInput,
       dialogs,
       curl,
@@ -127,6 +132,12 @@ export class Features implements vscode.Disposable {
       ...actions.commands(),
       "forticloud.tryAuthentication": (argument?: unknown) => tryAuthentication.run(argument),
       ...recordCommands.commands(),
+      ...new ShowAlerts(
+        explorer.views.alerts,
+        new FilterEditor(quickInput, dialogs),
+        () => explorer.selectedRow,
+      ).commands(),
+      ...new ResourceTypeCommands(explorer.resourceTypes, quickInput).commands(),
       ...new SearchCommands(explorer, profiles, connections, dialogs, quickInput, errors).commands(),
     };
   }

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { CommandTable } from "../commands";
 import type { User } from "../contract";
 import { Disposables, type Disposable } from "../disposables";
+import type { ClientKinds } from "../profiles/clientKinds";
 import type { Connections } from "../profiles/connections";
 import type { ProfileStore } from "../profiles/profileStore";
 import type { Dialogs } from "../ui/dialogs";
@@ -11,15 +12,24 @@ import type { ExplorerView, ViewShells } from "./explorerView";
 import { noFilter } from "./filters/filter";
 import type { FoundUser } from "./findUser/userSearch";
 import { RealmNames } from "./realmNames";
+import { RealmQuotas } from "./realmQuotas";
 import { RecordUpdates } from "./recordUpdates";
 import { RowActivity } from "./rowActivity";
 import { RowCommands } from "./rowCommands";
 import type { RowErrors } from "./tree/content";
+import type { TreeNode } from "./tree/node";
 import { PagedContent } from "./tree/pagedContent";
 import { RecordNode } from "./tree/recordNode";
+import { ReferenceLists } from "./referenceLists";
+import { ResourceTypes } from "./resources/resourceTypes";
 import { createAlertsView } from "./views/alertsView";
+import { createCloudAccountsView } from "./views/cloudAccountsView";
 import { createCountriesView } from "./views/countriesView";
+import { createLicenceView } from "./views/licenceView";
 import { createRealmsView } from "./views/realmsView";
+import { createTokensView } from "./views/tokensView";
+import { createReferenceView } from "./views/referenceView";
+import { createResourcesView } from "./views/resourcesView";
 import { createUsersView, revealUser } from "./views/usersView";
 import type { ViewName } from "./viewName";
 
@@ -27,6 +37,7 @@ export interface ExplorerParts {
   readonly shells: ViewShells;
   readonly store: ProfileStore;
   readonly connections: Connections;
+  readonly kinds: ClientKinds;
   readonly errors: RowErrors;
   readonly dialogs: Dialogs;
   /** Keeps filters and the grouping between windows. */
@@ -39,34 +50,50 @@ export class Explorer implements Disposable {
   readonly contextKeys = new ContextKeys();
   readonly activity = this.disposables.add(new RowActivity());
   readonly realmNames: RealmNames;
+  readonly realmQuotas: RealmQuotas;
   readonly views: Readonly<Record<ViewName, ExplorerView>>;
   readonly records: RecordUpdates;
+  readonly resourceTypes: ResourceTypes;
   private readonly grouping: AlertGroupingStore;
   private readonly rows: RowCommands;
 
   constructor(private readonly parts: ExplorerParts) {
-    const { shells, store, connections, errors, memento } = parts;
+    const { shells, store, connections, kinds, errors, memento } = parts;
     const shared = {
       shells,
       store,
       connections,
+      kinds,
       activity: this.activity,
       contextKeys: this.contextKeys,
       errors,
     };
     this.realmNames = this.disposables.add(new RealmNames(connections));
+    this.realmQuotas = this.disposables.add(new RealmQuotas(connections, kinds));
     this.grouping = this.disposables.add(new AlertGroupingStore(memento, this.contextKeys));
+    this.resourceTypes = this.disposables.add(new ResourceTypes(memento));
+    const lists = this.disposables.add(new ReferenceLists(connections));
     this.views = {
-      realms: this.disposables.add(createRealmsView(shared, this.realmNames, memento)),
+      realms: this.disposables.add(createRealmsView(shared, this.realmNames, this.realmQuotas, memento)),
       users: this.disposables.add(createUsersView(shared, this.realmNames, memento)),
-      alerts: this.disposables.add(createAlertsView(shared, this.grouping, memento)),
-      countries: this.disposables.add(createCountriesView(shared, memento)),
+      tokens: this.disposables.add(createTokensView(shared, memento)),
+      licence: this.disposables.add(createLicenceView(shared, this.realmNames, this.realmQuotas, memento)),
+      alerts: this.disposables.add(createAlertsView(shared, lists, this.grouping, memento)),
+      resources: this.disposables.add(createResourcesView(shared, this.resourceTypes, memento)),
+      cloudAccounts: this.disposables.add(createCloudAccountsView(shared, lists, memento)),
+      countries: this.disposables.add(createCountriesView(shared, lists, memento)),
+      reference: this.disposables.add(createReferenceView(shared, lists, memento)),
     };
     const views = Object.values(this.views);
-    this.records = new RecordUpdates(views);
+    this.records = new RecordUpdates(this.views);
     this.rows = this.disposables.add(
       new RowCommands(views, { connections, activity: this.activity, records: this.records, dialogs: parts.dialogs }),
     );
+  }
+
+  /** The row that was selected last, be it a record's or not. */
+  get selectedRow(): TreeNode | undefined {
+    return this.rows.selected;
   }
 
   /** The record whose row was selected last, for commands called from the palette. */

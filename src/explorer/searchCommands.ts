@@ -30,6 +30,7 @@ export class SearchCommands {
     const commands: Record<string, () => unknown> = { "forticloud.findUser": () => this.findUser() };
     for (const { view, filter } of Object.values(this.explorer.views)) {
       commands[`forticloud.${view}.filter`] = () => this.filterEditor.edit(filterTitles[view](), filter);
+      commands[`forticloud.${view}.savedFilters`] = () => this.filterEditor.saved.pick(filterTitles[view](), filter);
     }
     return commands;
   }
@@ -55,6 +56,11 @@ export class SearchCommands {
 const filterTitles: Readonly<Record<ViewName, () => string>> = {
   realms: () => vscode.l10n.t("Filter Realms"),
   users: () => vscode.l10n.t("Filter Users"),
+  tokens: () => vscode.l10n.t("Filter Tokens"),
+  licence: () => vscode.l10n.t("Filter Realm Quotas"),
   alerts: () => vscode.l10n.t("Filter Alerts"),
+  resources: () => vscode.l10n.t("Filter Resources"),
+  cloudAccounts: () => vscode.l10n.t("Filter Cloud Accounts"),
   countries: () => vscode.l10n.t("Filter Countries"),
+  reference: () => vscode.l10n.t("Filter Reference Lists"),
 };

@@ -4,8 +4,13 @@ import type { ServiceId } from "../contract";
 export const serviceOf = {
   realms: "fortitoken",
   users: "fortitoken",
+  tokens: "fortitoken",
+  licence: "fortitoken",
   alerts: "forticnp",
+  resources: "forticnp",
+  cloudAccounts: "forticnp",
   countries: "forticnp",
+  reference: "forticnp",
 } as const satisfies Record<string, ServiceId>;
 
 export type ViewName = keyof typeof serviceOf;

@@ -12,6 +12,7 @@ import { serviceNames, type Profile } from "./profile";
 import type { ProfileKeeper } from "./profileKeeper";
 import type { ProfileStore } from "./profileStore";
 import type { SecretVault } from "./secretVault";
+import type { SwitchCompany } from "./switchCompany";
 import type { TestConnection } from "./testConnection";
 
 /** The commands on profiles. Each takes a profile id, or an object with `profileId` such as a row, or asks for one. */
@@ -24,16 +25,19 @@ export class ProfileCommands {
     private readonly editing: EditProfile,
     private readonly managing: ManageProfiles,
     private readonly testing: TestConnection,
+    private readonly switching: SwitchCompany,
     private readonly quickInput: QuickInput,
     private readonly dialogs: Pick<Dialogs, "info" | "confirm">,
     private readonly curl: Pick<CurlLines, "signIn">,
   ) {}
 
   commands(): CommandTable {
-    const on = (title: () => string, run: (profile: Profile) => Promise<unknown>) => async (target?: unknown) => {
-      const profile = await this.profile(target, title());
-      if (profile) await run(profile);
-    };
+    const on =
+      (title: () => string, run: (profile: Profile) => Promise<unknown>, service?: ServiceId) =>
+      async (target?: unknown) => {
+        const profile = await this.profile(target, title(), service);
+        if (profile) await run(profile);
+      };
     return {
       "forticloud.addProfile": (service?: unknown) => this.add(isService(service) ? service : undefined),
       "forticloud.editProfile": on(
@@ -59,6 +63,11 @@ export class ProfileCommands {
       "forticloud.testConnection": on(
         () => vscode.l10n.t("Test Connection"),
         (profile) => this.testing.run(profile),
+      ),
+      "forticloud.switchCompany": on(
+        () => vscode.l10n.t("Switch Company"),
+        (profile) => this.switching.run(profile),
+        "forticnp",
       ),
       "forticloud.manageProfiles": () => this.managing.manage(),
     };
@@ -106,18 +115,23 @@ export class ProfileCommands {
     if (confirmed) await this.keeper.forget(profile.id);
   }
 
-  private async profile(target: unknown, title: string): Promise<Profile | undefined> {
+  private async profile(target: unknown, title: string, service?: ServiceId): Promise<Profile | undefined> {
     const id = profileIdOf(target);
     if (id !== undefined) {
       const profile = this.store.get(id);
       if (!profile) throw new Error(vscode.l10n.t("This profile no longer exists. Refresh the view."));
       return profile;
     }
-    const profiles = this.store.list();
-    if (profiles.length === 0) {
-      void this.dialogs.info(vscode.l10n.t("There is no profile yet."), {
+    const profiles = this.store.list(service);
+    const [only, ...others] = profiles;
+    if (service !== undefined && only && others.length === 0) return only;
+    if (!only) {
+      const message = service
+        ? vscode.l10n.t("There is no {0} profile yet.", serviceNames[service])
+        : vscode.l10n.t("There is no profile yet.");
+      void this.dialogs.info(message, {
         title: vscode.l10n.t("Add Profile"),
-        run: () => vscode.commands.executeCommand("forticloud.addProfile"),
+        run: () => vscode.commands.executeCommand("forticloud.addProfile", service),
       });
       return undefined;
     }

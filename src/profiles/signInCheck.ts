@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import type { FortiCnpClient } from "../services/forticnp/client";
 import type { ClientFactory } from "./clientFactory";
 import type { Profile } from "./profile";
 
@@ -37,29 +38,32 @@ export class SignInCheck {
   }
 
   private async forticnp(profile: Profile, secret: string, signal: AbortSignal): Promise<SignInFacts> {
-    const { text } = await import("../services/index");
     const client = await this.clients.forticnp(profile, secret);
     try {
       await client.signIn(signal);
-      const companies = (await client.resourceMap(signal)).flatMap(({ roleId, companyMapSet }) =>
-        (companyMapSet ?? []).map(({ companyId, companyName }) => {
-          const id = text(companyId) ?? "";
-          return { company: { id, name: text(companyName) || id }, roleId: text(roleId) ?? "" };
-        }),
-      );
-      const usable = companies.filter(({ company, roleId }) => company.id !== "" && roleId !== "");
-      if (usable.length === 0) {
-        throw new Error(
-          vscode.l10n.t(
-            "The credential is valid but sees no company. Ask a FortiCNP administrator to give its user a role in a company, then try again.",
-          ),
-        );
-      }
-      return { companies: usable };
+      return { companies: await companiesOf(client, signal) };
     } finally {
       client.dispose();
     }
   }
+}
+
+/** The companies and roles that a credential sees: at least one. @throws ServiceError; Error when it sees none. */
+export async function companiesOf(client: FortiCnpClient, signal: AbortSignal): Promise<readonly CompanyRole[]> {
+  const { text } = await import("../services/index");
+  const companies = (await client.resourceMap(signal)).flatMap(({ roleId, companyMapSet }) =>
+    (companyMapSet ?? []).map(({ companyId, companyName }) => {
+      const id = text(companyId) ?? "";
+      return { company: { id, name: text(companyName) || id }, roleId: text(roleId) ?? "" };
+    }),
+  );
+  const usable = companies.filter(({ company, roleId }) => company.id !== "" && roleId !== "");
+  if (usable.length > 0) return usable;
+  throw new Error(
+    vscode.l10n.t(
+      "The credential is valid but sees no company. Ask a FortiCNP administrator to give its user a role in a company, then try again.",
+    ),
+  );
 }
 
 /** The entry of the profile's own company, undefined when the credential does not see it (any more). */

@@ -1,21 +1,24 @@
 import * as vscode from "vscode";
 import type { ServiceId } from "../contract";
 import type { Connections } from "../profiles/connections";
-import { ServiceError } from "../services/errors";
+import { accountId } from "../services/fortitoken/quotas";
 import type { ServiceRecord } from "../services/model";
 import { text } from "../services/readers";
+import { forticnpKinds } from "./forticnpKinds";
 import type { RecordKind, RecordRef } from "./recordRef";
 
 export type Members = Readonly<Record<string, unknown>>;
 export type Clients = Pick<Connections, "fortitoken" | "forticnp">;
 
 /** What is known of one kind of record. */
-interface KindFacts {
+export interface KindFacts {
   readonly service: ServiceId;
   /** What it is, and whose. @param place the profile and its service */
   words(place: string): string;
   /** Members that name the record, the best first. */
   readonly names: readonly string[];
+  /** What it is called where no member names it; its id when absent. */
+  title?(id: string): string;
   /** Whether the service answers one by its id; the others come with their whole list. */
   readonly alone: boolean;
   read(clients: Clients, ref: RecordRef, signal?: AbortSignal): Promise<ServiceRecord<Members>>;
@@ -37,20 +40,44 @@ export const recordFacts: Readonly<Record<RecordKind, KindFacts>> = {
     alone: true,
     read: async (clients, { profileId, id }, signal) => (await clients.fortitoken(profileId)).getUser(id, signal),
   },
-  alert: {
-    service: "forticnp",
-    words: (place) => vscode.l10n.t("Alert in {0}", place),
-    names: ["policyName", "title", "object"],
+  token: {
+    service: "fortitoken",
+    words: (place) => vscode.l10n.t("Token in {0}", place),
+    names: ["sn"],
     alone: true,
-    read: async (clients, { profileId, id }, signal) => (await clients.forticnp(profileId)).getAlert(id, signal),
+    read: async (clients, { profileId, id }, signal) => (await clients.fortitoken(profileId)).tokens.get(id, signal),
   },
-  country: {
-    service: "forticnp",
-    words: (place) => vscode.l10n.t("Country in {0}", place),
-    names: ["country"],
-    alone: false,
-    read: async (clients, ref, signal) => one(ref, await (await clients.forticnp(ref.profileId)).countries(signal)),
+  balance: {
+    service: "fortitoken",
+    words: (place) => vscode.l10n.t("Licence in {0}", place),
+    names: [],
+    title: () => vscode.l10n.t("Licence"),
+    alone: true,
+    read: async (clients, { profileId }, signal) => (await clients.fortitoken(profileId)).licence.balance(signal),
   },
+  count: {
+    service: "fortitoken",
+    words: (place) => vscode.l10n.t("Count in {0}", place),
+    names: [],
+    title: (id) => vscode.l10n.t("Count of {0}", id),
+    alone: true,
+    read: async (clients, { profileId, id }, signal) => {
+      const [resource = "", realmId] = id.split(":");
+      return (await (await clients.fortitoken(profileId)).licence.count(resource, realmId, signal)).record;
+    },
+  },
+  quota: {
+    service: "fortitoken",
+    words: (place) => vscode.l10n.t("Quota in {0}", place),
+    names: [],
+    title: (id) => (id === accountId ? vscode.l10n.t("Quota") : vscode.l10n.t("Quota of realm {0}", id)),
+    alone: true,
+    read: async (clients, { profileId, id }, signal) => {
+      const { licence } = await clients.fortitoken(profileId);
+      return id === accountId ? licence.quota(signal) : licence.realmQuota(id, signal);
+    },
+  },
+  ...forticnpKinds,
 };
 
 /** @throws ServiceError, `notFound` when the service no longer has the record. */
@@ -60,13 +87,7 @@ export function readRecord(clients: Clients, ref: RecordRef, signal?: AbortSigna
 
 /** The record's own name; its id where it has none. */
 export function recordTitle(ref: RecordRef, value: Members): string {
-  const names = recordFacts[ref.kind].names.map((name) => text(value[name]));
-  return names.find((name) => name !== undefined && name !== "") ?? ref.id;
-}
-
-/** The record among those of its list. */
-function one<T>(ref: RecordRef, records: readonly ServiceRecord<T>[]): ServiceRecord<T> {
-  const record = records.find(({ id }) => id === ref.id);
-  if (record) return record;
-  throw new ServiceError("notFound", `The list has no ${ref.kind} ${ref.id}`);
+  const facts = recordFacts[ref.kind];
+  const named = facts.names.map((name) => text(value[name])).find((name) => name !== undefined && name !== "");
+  return named ?? facts.title?.(ref.id) ?? ref.id;
 }

@@ -1,7 +1,29 @@
 import type { ServiceId } from "../contract";
 
 /** The kinds of record that can be shown, in the services' words. */
-export const recordKinds = ["realm", "user", "alert", "country"] as const;
+export const recordKinds = [
+  "realm",
+  "user",
+  "token",
+  "balance",
+  "count",
+  "quota",
+  "alert",
+  "country",
+  "severity",
+  "event",
+  "policy",
+  "policyViolation",
+  "severityCount",
+  "resource",
+  "finding",
+  "resourcePolicy",
+  "cloudAccount",
+  "document",
+  "documentActivity",
+  "documentPermission",
+  "documentViolation",
+] as const;
 export type RecordKind = (typeof recordKinds)[number];
 
 /** Names one record for good: `profile/service/kind/id`. */

@@ -285,7 +285,7 @@ describe("explorer", () => {
       await alerts().filter.set({ range: ["1y"] });
       const groups = await bench.rows("alerts");
       assert.deepEqual(groups.map(labelOf), ["Critical", "Alert", "Warning", "Information", "Pass"]);
-      const counts = groups.map((group) => Number(descriptionOf(group)));
+      const counts = groups.map((group) => parseInt(descriptionOf(group)));
       assert.equal(
         counts.reduce((sum, count) => sum + count, 0),
         240,

@@ -11,6 +11,8 @@ import type { AlertGrouping } from "./alertGrouping";
 /** The alerts of one severity, state or cloud. */
 export class AlertGroupNode extends ChildNode {
   override readonly content: PagedContent<Alert>;
+  /** How many of its alerts are open, where the service counts them. */
+  open: number | undefined;
 
   /** @param key the value its alerts share, as on the wire. */
   constructor(
@@ -30,7 +32,8 @@ export class AlertGroupNode extends ChildNode {
     item.id = this.id;
     const { summary } = this.content;
     const outcome = summary === "" ? vscode.l10n.t("not loaded") : vscode.l10n.t("not refreshed");
-    item.description = dotted(summary, failed ? outcome : "");
+    const open = this.open && this.content.total !== 0 ? vscode.l10n.t("{0} open", this.open.toLocaleString()) : "";
+    item.description = dotted(summary, open, failed ? outcome : "");
     item.contextValue = `group ${this.grouping}`;
     const { icon, color } = this.look();
     item.iconPath = new vscode.ThemeIcon(icon, color === undefined ? undefined : new vscode.ThemeColor(color));

@@ -1,16 +1,19 @@
-import type { ViewParts } from "../explorerView";
 import { acceptsAlert, alertQuery } from "../filters/alertFilter";
-import type { Filter } from "../filters/filter";
+import { valueOf, type Filter } from "../filters/filter";
+import { periodOf } from "../filters/timeRange";
+import type { RowParts } from "../forticnpLists";
+import type { ReferenceLists } from "../referenceLists";
 import { alertRow } from "../rows/alertRow";
 import { knownClouds, knownSeverities, knownStates } from "../rows/alertWords";
 import { ServiceError } from "../../services/errors";
-import type { AlertQuery } from "../../services/forticnp/alerts";
-import type { FortiCnpClient } from "../../services/forticnp/client";
+import type { Period } from "../../services/forticnp/period";
 import { text } from "../../services/readers";
 import { Content, type TreeHost } from "../tree/content";
 import type { TreeNode } from "../tree/node";
+import { AlertContent } from "./alertContent";
 import { AlertGroupNode } from "./alertGroupNode";
 import type { AlertGrouping } from "./alertGrouping";
+import { OpenCounter, type OpenCounts } from "./openCounts";
 
 /** What narrows and orders the view's alerts right now. */
 export interface AlertChoices {
@@ -18,10 +21,14 @@ export interface AlertChoices {
   grouping(): AlertGrouping;
 }
 
+/** What the alerts' rows need. */
+export interface AlertParts extends RowParts {
+  readonly lists: Pick<ReferenceLists, "events" | "severities">;
+}
+
 interface Loaded {
   readonly groups: readonly AlertGroupNode[];
-  /** Open alerts of the two highest severities; undefined when that could not be learned. */
-  readonly urgent: number | undefined;
+  readonly open: OpenCounts;
 }
 
 /** Member of the filter that a grouping narrows further. */
@@ -32,12 +39,12 @@ const queryMember = { severity: "severity", state: "alertState", cloud: "service
  * many it has; all empty is an empty list.
  */
 export class AlertGroups extends Content<Loaded> {
-  private severities: readonly string[] | undefined;
+  private readonly counter = new OpenCounter();
 
   constructor(
     owner: TreeNode,
     host: TreeHost,
-    private readonly parts: Pick<ViewParts, "connections" | "activity">,
+    private readonly parts: AlertParts,
     private readonly choices: AlertChoices,
   ) {
     super(owner, host);
@@ -45,7 +52,7 @@ export class AlertGroups extends Content<Loaded> {
 
   /** Open Critical and Alert alerts within the filter; undefined when not known. */
   get urgent(): number | undefined {
-    return this.data?.urgent;
+    return this.data?.open.urgent;
   }
 
   override get summary(): string {
@@ -54,16 +61,21 @@ export class AlertGroups extends Content<Loaded> {
     return totals.reduce<number>((sum, total) => sum + (total ?? 0), 0).toLocaleString();
   }
 
+  override invalidate(): void {
+    this.counter.forget();
+    super.invalidate();
+  }
+
   protected override async fetch(signal: AbortSignal): Promise<Loaded> {
     const client = await this.parts.connections.forticnp(this.owner.profile.id);
     const grouping = this.choices.grouping();
-    const keys = await this.keysOf(grouping, client, signal);
+    const keys = await this.keysOf(grouping, signal);
     const groups = keys.map((key) => this.groupOf(grouping, key));
     const stop = () => groups.forEach(({ content }) => content.invalidate());
     signal.addEventListener("abort", stop);
     try {
-      const [urgent] = await Promise.all([
-        this.countUrgent(client, signal),
+      const [open] = await Promise.all([
+        this.counter.count(client, this.choices.filter(), signal),
         ...groups.map(async ({ content }) => {
           content.invalidate();
           await content.load();
@@ -71,7 +83,8 @@ export class AlertGroups extends Content<Loaded> {
       ]);
       const failed = groups.find(({ content }) => content.error !== undefined);
       if (failed && groups.every(({ content }) => content.error !== undefined)) throw failed.content.error;
-      return { groups, urgent };
+      for (const group of groups) group.open = open.bySeverity?.get(group.key.toLowerCase());
+      return { groups, open };
     } finally {
       signal.removeEventListener("abort", stop);
     }
@@ -89,6 +102,7 @@ export class AlertGroups extends Content<Loaded> {
       kind: "alert",
       activity: this.parts.activity,
       look: (record) => alertRow(record, Date.now()),
+      content: (row) => new AlertContent(row, this.host, { ...this.parts, period: () => this.period() }),
       open: async () => {
         const client = await this.parts.connections.forticnp(this.owner.profile.id);
         return client.alerts({ ...alertQuery(this.choices.filter(), Date.now()), [queryMember[grouping]]: [key] });
@@ -98,52 +112,29 @@ export class AlertGroups extends Content<Loaded> {
     });
   }
 
+  /** The filter's time range, now. */
+  private period(): Period {
+    return periodOf(valueOf(this.choices.filter(), "range"), Date.now());
+  }
+
   /** The groups' values in order, as far as the filter wants them. */
-  private async keysOf(
-    grouping: AlertGrouping,
-    client: FortiCnpClient,
-    signal: AbortSignal,
-  ): Promise<readonly string[]> {
+  private async keysOf(grouping: AlertGrouping, signal: AbortSignal): Promise<readonly string[]> {
     const wanted = this.choices.filter()[grouping]?.map((value) => value.toLowerCase());
     const keys =
-      grouping === "severity"
-        ? await this.severitiesOf(client, signal)
-        : grouping === "state"
-          ? knownStates
-          : knownClouds;
+      grouping === "severity" ? await this.severitiesOf(signal) : grouping === "state" ? knownStates : knownClouds;
     return wanted ? keys.filter((key) => wanted.includes(key.toLowerCase())) : keys;
   }
 
   /** Asked once per profile: the list hardly changes. Without an answer the documented ones do. */
-  private async severitiesOf(client: FortiCnpClient, signal: AbortSignal): Promise<readonly string[]> {
-    if (this.severities) return this.severities;
+  private async severitiesOf(signal: AbortSignal): Promise<readonly string[]> {
     try {
-      const names = (await client.severities(signal)).map(({ value }) => text(value.name) ?? "");
-      const named = names.filter((name) => name !== "");
-      return (this.severities = named.length > 0 ? named : knownSeverities);
+      const records = (await this.parts.lists.severities.get(this.owner.profileId, signal)) ?? [];
+      const named = records.map(({ value }) => text(value.name) ?? "").filter((name) => name !== "");
+      return named.length > 0 ? named : knownSeverities;
     } catch (error) {
       if (signal.aborted || !ServiceError.is(error) || error.kind === "signIn" || error.kind === "signedOut")
         throw error;
       return knownSeverities;
     }
   }
-
-  /** Costs one request with a page of one; the groups' totals count every state. */
-  private async countUrgent(client: FortiCnpClient, signal: AbortSignal): Promise<number | undefined> {
-    const query = alertQuery(this.choices.filter(), Date.now());
-    const severity = within(query.severity, ["Critical", "Alert"]);
-    const alertState = within(query.alertState, ["Open"]);
-    if (severity.length === 0 || alertState.length === 0) return 0;
-    try {
-      const list = client.alerts({ ...query, severity, alertState } satisfies AlertQuery, 1);
-      await list.loadMore(signal);
-      return list.total ?? (list.complete ? list.items.length : undefined);
-    } catch {
-      return undefined;
-    }
-  }
-}
-
-function within(wanted: readonly string[] | undefined, values: readonly string[]): readonly string[] {
-  return wanted ? values.filter((value) => wanted.includes(value)) : values;
 }

@@ -3,71 +3,26 @@ import type { Alert } from "../../contract";
 import type { AlertQuery } from "../../services/forticnp/alerts";
 import { text } from "../../services/readers";
 import { cloudName, knownClouds, knownSeverities, knownStates } from "../rows/alertWords";
-import { valueOf, type Criterion, type Filter } from "./filter";
+import { valueOf, type Criterion, type Filter, type FilterChoice } from "./filter";
+import type { AlertValues } from "./referenceChoices";
 import { acceptsText } from "./textFilter";
+import { periodOf, timeRangeCriterion } from "./timeRange";
 
-const day = 24 * 3600_000;
-
-/** Time ranges up to now, in ms. */
-const ranges: Readonly<Record<string, number>> = {
-  "24h": day,
-  "7d": 7 * day,
-  "30d": 30 * day,
-  "90d": 90 * day,
-  "1y": 365 * day,
-};
-const defaultRange = 30 * day;
-
-/** @param knownTypes alert types seen so far; the contract leaves them open. */
-export function alertCriteria(knownTypes: () => readonly string[]): readonly Criterion[] {
-  const rangeWords: Readonly<Record<string, string>> = {
-    "24h": vscode.l10n.t("last 24 hours"),
-    "7d": vscode.l10n.t("last 7 days"),
-    "30d": vscode.l10n.t("last 30 days"),
-    "90d": vscode.l10n.t("last 90 days"),
-    "1y": vscode.l10n.t("last year"),
-  };
+/**
+ * Every filter of the service (contract: FortiCNP 3.3), the most used first, and a text the loaded alerts are held against.
+ * @param knownTypes alert types seen so far; the contract leaves them open.
+ * @param choices what the service has lists of.
+ */
+export function alertCriteria(knownTypes: () => readonly string[], choices: AlertValues): readonly Criterion[] {
+  const what = vscode.l10n.t("What");
+  const where = vscode.l10n.t("Where");
+  const who = vscode.l10n.t("Who");
+  const other = { label: vscode.l10n.t("Type another…"), hint: vscode.l10n.t("Several stand between commas.") };
+  const exact = vscode.l10n.t("The service compares the whole text: enter it exactly. Several stand between commas.");
   return [
-    {
-      id: "range",
-      label: vscode.l10n.t("Time range"),
-      icon: "history",
-      choices: () => Object.entries(rangeWords).map(([value, label]) => ({ value, label })),
-      allows: (value) => value in ranges,
-      words: (value) => rangeWords[value] ?? value,
-    },
-    {
-      id: "severity",
-      label: vscode.l10n.t("Severity"),
-      icon: "flame",
-      many: true,
-      choices: () => knownSeverities.map(same),
-      words: (severity) => severity,
-    },
-    {
-      id: "state",
-      label: vscode.l10n.t("State"),
-      icon: "issues",
-      many: true,
-      choices: () => knownStates.map(same),
-      words: (state) => state,
-    },
-    {
-      id: "cloud",
-      label: vscode.l10n.t("Cloud"),
-      icon: "cloud",
-      many: true,
-      choices: () => knownClouds.map((cloud) => ({ value: cloud, label: cloudName(cloud) })),
-      words: cloudName,
-    },
-    {
-      id: "type",
-      label: vscode.l10n.t("Type"),
-      icon: "tag",
-      many: true,
-      choices: () => [...new Set(["Data Analysis", ...knownTypes()])].sort().map(same),
-      words: (type) => type,
-    },
+    timeRangeCriterion("range", vscode.l10n.t("Time range")),
+    many("severity", vscode.l10n.t("Severity"), "flame", { choices: () => knownSeverities.map(same) }),
+    many("state", vscode.l10n.t("State"), "issues", { choices: () => knownStates.map(same) }),
     {
       id: "text",
       label: vscode.l10n.t("Policy or object"),
@@ -75,20 +30,87 @@ export function alertCriteria(knownTypes: () => readonly string[]): readonly Cri
       hint: vscode.l10n.t("Loaded alerts whose policy or object contains this text."),
       words: (value) => `“${value}”`,
     },
+    many("type", vscode.l10n.t("Type"), "tag", {
+      group: what,
+      choices: () => [...new Set(["Data Analysis", ...knownTypes()])].sort().map(same),
+      typed: other,
+    }),
+    many("policy", vscode.l10n.t("Policy"), "law", {
+      group: what,
+      loadChoices: (signal) => choices.policies.load(signal),
+      words: (code) => choices.policies.words(code),
+      typed: { ...other, hint: vscode.l10n.t("Policy codes such as FC-ACT-101; several stand between commas.") },
+    }),
+    many("policyCategory", vscode.l10n.t("Policy category"), "symbol-class", { group: what, hint: exact }),
+    many("activity", vscode.l10n.t("Activity"), "pulse", {
+      group: what,
+      loadChoices: (signal) => choices.events.load(signal),
+      words: (event) => choices.events.words(event),
+      typed: other,
+    }),
+    many("activityType", vscode.l10n.t("Activity type"), "symbol-event", { group: what, hint: exact }),
+    {
+      id: "objectName",
+      label: vscode.l10n.t("Object name"),
+      icon: "symbol-field",
+      group: what,
+      hint: vscode.l10n.t("The service compares the whole text: enter it exactly."),
+      words: (name) => name,
+    },
+    many("objectId", vscode.l10n.t("Object ID"), "symbol-key", { group: what, hint: exact }),
+    many("id", vscode.l10n.t("Alert ID"), "bell", { group: what, hint: exact }),
+    many("cloud", vscode.l10n.t("Cloud"), "cloud", {
+      group: where,
+      choices: () => knownClouds.map((cloud) => ({ value: cloud, label: cloudName(cloud) })),
+      words: cloudName,
+    }),
+    many("account", vscode.l10n.t("Cloud account"), "organization", {
+      group: where,
+      loadChoices: (signal) => choices.accounts.load(signal),
+      words: (account) => choices.accounts.words(account),
+      typed: { ...other, hint: vscode.l10n.t("Account, subscription or project ids; several stand between commas.") },
+    }),
+    many("country", vscode.l10n.t("Country"), "globe", {
+      group: where,
+      loadChoices: (signal) => choices.countries.load(signal),
+      words: (country) => choices.countries.words(country),
+      typed: { ...other, hint: vscode.l10n.t("Two-letter country codes; several stand between commas.") },
+    }),
+    many("city", vscode.l10n.t("City"), "home", { group: where, hint: exact }),
+    many("user", vscode.l10n.t("User"), "account", { group: who, hint: exact }),
   ];
 }
 
-/** What of the filter the service applies. @param now epoch ms, the end of the time range. */
+/** What of the filter the service applies. @param now epoch ms, the end of a time range up to now. */
 export function alertQuery(filter: Filter, now: number): AlertQuery {
-  const { severity, state, cloud, type } = filter;
-  return {
-    startTime: now - (ranges[valueOf(filter, "range") ?? ""] ?? defaultRange),
-    endTime: now,
-    ...(severity ? { severity } : {}),
-    ...(state ? { alertState: state } : {}),
-    ...(cloud ? { serviceList: cloud } : {}),
-    ...(type ? { alertType: type } : {}),
+  const members: Partial<Record<keyof AlertQuery, readonly string[] | undefined>> = {
+    severity: filter["severity"],
+    alertState: filter["state"],
+    alertType: filter["type"],
+    policyCodeList: filter["policy"],
+    policyCategories: filter["policyCategory"],
+    activity: filter["activity"],
+    activityType: filter["activityType"],
+    idList: filter["id"],
+    serviceList: filter["cloud"],
+    accountID: filter["account"],
+    countryList: filter["country"],
+    city: filter["city"],
+    user: filter["user"],
   };
+  const [objectId, ...moreIds] = filter["objectId"] ?? [];
+  const objectName = valueOf(filter, "objectName");
+  return {
+    ...periodOf(valueOf(filter, "range"), now),
+    ...Object.fromEntries(Object.entries(members).filter(([, values]) => values !== undefined)),
+    ...(objectName === undefined ? {} : { objectName }),
+    ...(objectId === undefined ? {} : moreIds.length > 0 ? { objectIdList: [objectId, ...moreIds] } : { objectId }),
+  };
+}
+
+/** Whether nothing but the time range narrows the alerts. */
+export function isTimeRangeOnly(filter: Filter): boolean {
+  return Object.keys(filter).every((id) => id === "range");
 }
 
 /** What of the filter only the loaded alerts can be held against. */
@@ -96,6 +118,11 @@ export function acceptsAlert(filter: Filter, alert: Readonly<Alert>): boolean {
   return acceptsText(filter, text(alert.policyName), text(alert.title), text(alert.object));
 }
 
-function same(value: string) {
+/** A criterion of which several values may be wanted. */
+function many(id: string, label: string, icon: string, more: Partial<Criterion>): Criterion {
+  return { id, label, icon, many: true, words: (value) => value, ...more };
+}
+
+function same(value: string): FilterChoice {
   return { value, label: value };
 }

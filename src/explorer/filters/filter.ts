@@ -8,18 +8,35 @@ export interface Criterion {
   readonly id: string;
   readonly label: string;
   readonly icon: string;
+  /** Heading under which it stands, with those after it that have the same; without one it stands first. */
+  readonly group?: string;
   /** Said where the value is chosen, e.g. that a text is compared exactly. */
   readonly hint?: string;
   /** The values to choose from; without these and `loadChoices` the person types a text. */
   choices?(): readonly FilterChoice[];
-  /** The values to choose from, where a service has to be asked. */
+  /** The values to choose from, where a service has to be asked; where there are none, the person types. */
   loadChoices?(signal: AbortSignal): Promise<readonly FilterChoice[]>;
-  /** Whether several values may be wanted at once. */
+  /** Whether several values may be wanted at once; typed, they stand between commas. */
   readonly many?: boolean;
+  /** Lets the person type what the choices lack. */
+  readonly typed?: TypedValues;
   /** Whether a stored value still means something. */
   allows?(value: string): boolean;
   /** How a value is shown. */
   words(value: string): string;
+}
+
+/** How values are typed beside choices. */
+export interface TypedValues {
+  /** The row that asks for them. */
+  readonly label: string;
+  readonly hint?: string;
+  /** What is wrong with a text; every text is good when absent. */
+  problem?(text: string): string | undefined;
+  /** The values of a text; the text itself when absent. */
+  read?(text: string): readonly string[];
+  /** The text of values, to correct them. */
+  text?(values: readonly string[]): string;
 }
 
 export interface FilterChoice {

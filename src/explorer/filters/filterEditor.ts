@@ -2,17 +2,33 @@ import * as vscode from "vscode";
 import type { Dialogs } from "../../ui/dialogs";
 import { plain } from "../../ui/plainText";
 import { back, type PickRow, type PickSeparator, type QuickInput } from "../../ui/quickInput";
-import { noFilter, withValues, type Criterion, type Filter } from "./filter";
+import { noFilter, withValues, type Criterion, type Filter, type FilterChoice } from "./filter";
 import type { FilterStore } from "./filterStore";
+import { SavedFilterPicker } from "./savedFilterPicker";
 
-type Choice = { readonly edit: Criterion } | { readonly remove: Criterion } | "clear";
+type Choice = { readonly edit: Criterion } | { readonly remove: Criterion } | "clear" | "save" | "saved";
+
+/** The wanted values, Back, or undefined when the person pressed Esc. */
+type Values = readonly string[] | typeof back | undefined;
+
+interface CriterionQuestion {
+  readonly title: string;
+  readonly canGoBack: boolean;
+}
+
+const apply = Symbol("apply");
+const typeIt = Symbol("type");
 
 /** Lets the person narrow a view: a criterion, then its value. What is chosen applies at once; Esc changes nothing. */
 export class FilterEditor {
+  readonly saved: SavedFilterPicker;
+
   constructor(
     private readonly quickInput: QuickInput,
-    private readonly dialogs: Pick<Dialogs, "withProgress">,
-  ) {}
+    private readonly dialogs: Pick<Dialogs, "withProgress" | "confirm" | "info">,
+  ) {
+    this.saved = new SavedFilterPicker(quickInput, dialogs);
+  }
 
   /** @param title names the view, e.g. "Filter Users". */
   async edit(title: string, store: FilterStore): Promise<void> {
@@ -24,40 +40,54 @@ export class FilterEditor {
       });
       if (choice === undefined || choice === back) return;
       if (choice === "clear") return store.set(noFilter);
+      if (choice === "save") return this.saved.save(title, store);
+      if (choice === "saved") return this.saved.pick(title, store);
       if ("remove" in choice) {
         await store.set(withValues(store.value, choice.remove.id, []));
         continue;
       }
-      const values = await this.ask(title, choice.edit, store.value);
-      if (values === back) continue;
-      if (values) await store.set(withValues(store.value, choice.edit.id, values));
-      return;
+      if (await this.editOne(title, store, choice.edit.id)) return;
     }
   }
 
-  private async ask(
-    title: string,
-    criterion: Criterion,
-    filter: Filter,
-  ): Promise<readonly string[] | typeof back | undefined> {
+  /** Asks for one criterion alone. @returns whether that was answered or left, and not gone back from. */
+  async editOne(title: string, store: FilterStore, id: string): Promise<boolean> {
+    const criterion = store.criteria.find((known) => known.id === id);
+    if (!criterion) throw new Error(`There is no criterion ${id}`);
+    const values = await this.ask({ title: `${title}: ${criterion.label}`, canGoBack: true }, criterion, store.value);
+    if (values === back) return false;
+    if (values) await store.set(withValues(store.value, id, values));
+    return true;
+  }
+
+  private async ask(question: CriterionQuestion, criterion: Criterion, filter: Filter): Promise<Values> {
     const current = filter[criterion.id] ?? [];
-    const question = { title: `${title}: ${criterion.label}`, canGoBack: true };
     const choices = await this.choicesOf(criterion, question.title);
-    if (!choices) {
-      const text = await this.quickInput.input({
-        ...question,
-        ...(criterion.hint === undefined ? {} : { prompt: criterion.hint }),
-        value: current[0] ?? "",
-      });
-      return typeof text === "string" ? [text.trim()].filter((value) => value !== "") : text;
+    if (!choices || choices.length === 0) return this.type(question, criterion, current);
+    for (;;) {
+      const values = criterion.many
+        ? await this.pickMany(question, criterion, choices, current)
+        : await this.pickOne(question, criterion, choices, current);
+      if (values !== typeIt) return values;
+      const typed = await this.type(question, criterion, current);
+      if (typed !== back) return typed;
     }
-    if (criterion.many) return this.pickMany(question, choices, current);
-    const value = await this.quickInput.pick<string>({
+  }
+
+  private async type(question: CriterionQuestion, criterion: Criterion, current: readonly string[]): Promise<Values> {
+    const { typed, many } = criterion;
+    const hint = typed?.hint ?? criterion.hint ?? (many ? vscode.l10n.t("Several stand between commas.") : undefined);
+    const text = await this.quickInput.input({
       ...question,
-      rows: choices.map(({ label, ...choice }) => ({ ...choice, label: plain(label) })),
-      ...(current[0] === undefined ? {} : { active: current[0] }),
+      ...(hint === undefined ? {} : { prompt: hint }),
+      value: typed?.text?.(current) ?? current.join(", "),
+      validate: (entered) => (entered.trim() === "" ? undefined : typed?.problem?.(entered)),
     });
-    return typeof value === "string" ? [value] : value;
+    if (typeof text !== "string") return text;
+    if (text.trim() === "") return [];
+    if (typed?.read) return typed.read(text);
+    const values = many ? text.split(",") : [text];
+    return [...new Set(values.map((value) => value.trim()).filter((value) => value !== ""))];
   }
 
   private choicesOf(criterion: Criterion, title: string) {
@@ -66,30 +96,55 @@ export class FilterEditor {
       : criterion.choices?.();
   }
 
-  /** Each choice toggles; the first row takes what is ticked. */
+  private async pickOne(
+    question: CriterionQuestion,
+    { typed }: Criterion,
+    choices: readonly FilterChoice[],
+    [current]: readonly string[],
+  ): Promise<Values | typeof typeIt> {
+    const isTyped = current !== undefined && typed && !choices.some(({ value }) => value === current);
+    const active = isTyped ? typeIt : current;
+    const value = await this.quickInput.pick<string | typeof typeIt>({
+      ...question,
+      rows: [
+        ...choices.map(({ label, ...choice }) => ({ ...choice, label: plain(label) })),
+        ...(typed ? [typingRow(typed.label)] : []),
+      ],
+      ...(active === undefined ? {} : { active }),
+    });
+    return typeof value === "string" ? [value] : value;
+  }
+
+  /** Each choice toggles; the first row takes what is ticked. Wanted values that are no choice (typed ones) can be toggled too. */
   private async pickMany(
-    question: { title: string; canGoBack: boolean },
-    choices: readonly { value: string; label: string }[],
+    question: CriterionQuestion,
+    criterion: Criterion,
+    choices: readonly FilterChoice[],
     current: readonly string[],
-  ): Promise<readonly string[] | typeof back | undefined> {
+  ): Promise<Values | typeof typeIt> {
     const ticked = new Set(current);
-    const apply = Symbol("apply");
+    const known = new Set(choices.map(({ value }) => value));
+    const others = current
+      .filter((value) => !known.has(value))
+      .map((value) => ({ value, label: criterion.words(value) }));
     let active: string | typeof apply | undefined = current[0] ?? choices[0]?.value;
     for (;;) {
-      const answer: string | typeof apply | typeof back | undefined = await this.quickInput.pick<string | typeof apply>(
-        {
-          ...question,
-          placeholder: vscode.l10n.t("Tick one or several, then apply"),
-          rows: [
-            { label: `$(check-all) ${vscode.l10n.t("Apply")}`, value: apply },
-            ...choices.map(({ value, label }) => ({
-              label: `$(${ticked.has(value) ? "pass-filled" : "circle-large-outline"}) ${plain(label)}`,
-              value,
-            })),
-          ],
-          ...(active === undefined ? {} : { active }),
-        },
-      );
+      const answer: string | typeof apply | typeof typeIt | typeof back | undefined = await this.quickInput.pick<
+        string | typeof apply | typeof typeIt
+      >({
+        ...question,
+        placeholder: vscode.l10n.t("Tick one or several, then apply"),
+        rows: [
+          { label: `$(check-all) ${vscode.l10n.t("Apply")}`, value: apply },
+          ...[...others, ...choices].map(({ value, label, ...more }) => ({
+            ...more,
+            label: `$(${ticked.has(value) ? "pass-filled" : "circle-large-outline"}) ${plain(label)}`,
+            value,
+          })),
+          ...(criterion.typed ? [typingRow(criterion.typed.label)] : []),
+        ],
+        ...(active === undefined ? {} : { active }),
+      });
       if (answer === apply) return [...ticked];
       if (typeof answer !== "string") return answer;
       if (!ticked.delete(answer)) ticked.add(answer);
@@ -98,21 +153,34 @@ export class FilterEditor {
   }
 }
 
+function typingRow(label: string): PickRow<typeof typeIt> {
+  return { label: `$(edit) ${label}`, value: typeIt };
+}
+
 function rowsOf(store: FilterStore): (PickRow<Choice> | PickSeparator)[] {
-  const remove = vscode.l10n.t("Remove");
-  const rows = store.criteria.map((criterion): PickRow<Choice> => {
-    const values = store.value[criterion.id];
-    return {
-      label: `$(${criterion.icon}) ${criterion.label}`,
-      value: { edit: criterion },
-      ...(values
-        ? {
-            description: plain(values.map((value) => criterion.words(value)).join(", ")),
-            buttons: [{ icon: "close", tooltip: remove, value: { remove: criterion } }],
-          }
-        : {}),
-    };
-  });
-  if (!store.isSet) return rows;
-  return [...rows, { separator: "" }, { label: `$(clear-all) ${vscode.l10n.t("Clear filter")}`, value: "clear" }];
+  const rows: (PickRow<Choice> | PickSeparator)[] = [];
+  let group: string | undefined;
+  for (const criterion of store.criteria) {
+    if (criterion.group !== undefined && criterion.group !== group) rows.push({ separator: criterion.group });
+    group = criterion.group;
+    rows.push(rowOf(criterion, store.value[criterion.id]));
+  }
+  const hasSaved = store.saved.list.length > 0;
+  if (store.isSet || hasSaved) rows.push({ separator: "" });
+  if (store.isSet) {
+    rows.push({ label: `$(clear-all) ${vscode.l10n.t("Clear filter")}`, value: "clear" });
+    rows.push({ label: `$(save) ${vscode.l10n.t("Save filter…")}`, value: "save" });
+  }
+  if (hasSaved) rows.push({ label: `$(list-flat) ${vscode.l10n.t("Saved filters…")}`, value: "saved" });
+  return rows;
+}
+
+function rowOf(criterion: Criterion, values: readonly string[] | undefined): PickRow<Choice> {
+  const row = { label: `$(${criterion.icon}) ${criterion.label}`, value: { edit: criterion } };
+  if (!values) return row;
+  return {
+    ...row,
+    description: plain(values.map((value) => criterion.words(value)).join(", ")),
+    buttons: [{ icon: "close", tooltip: vscode.l10n.t("Remove"), value: { remove: criterion } }],
+  };
 }

@@ -2,11 +2,14 @@ import * as vscode from "vscode";
 import type { Disposable } from "../../disposables";
 import type { ViewName } from "../viewName";
 import { filterWords, readFilter, type Criterion, type Filter } from "./filter";
+import { SavedFilters } from "./savedFilters";
 
 /** A view's filter, kept between windows. */
 export class FilterStore implements Disposable {
   private readonly changed = new vscode.EventEmitter<void>();
   readonly onDidChange = this.changed.event;
+  /** The filters of the view that have a name. */
+  readonly saved: SavedFilters;
   private current: Filter;
 
   constructor(
@@ -15,6 +18,7 @@ export class FilterStore implements Disposable {
     readonly criteria: readonly Criterion[],
   ) {
     this.current = readFilter(memento.get(this.key), criteria);
+    this.saved = new SavedFilters(memento, `savedFilters.${view}`, criteria);
   }
 
   get value(): Filter {

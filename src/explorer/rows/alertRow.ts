@@ -60,7 +60,8 @@ export function severityIcon(severity: string | undefined): { icon: string; colo
   }
 }
 
-function placesOf(list: unknown): string {
+/** City, country and address of every place, as text. */
+export function placesOf(list: unknown): string {
   if (!Array.isArray(list)) return "";
   const places = list.map((entry: unknown) => {
     const { ip, city, countryName } = (entry ?? {}) as Record<string, unknown>;

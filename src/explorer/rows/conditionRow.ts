@@ -27,6 +27,8 @@ export function conditionRow(view: ViewName, condition: Condition): ConditionRow
         icon: "lock",
         command: { command: "forticloud.testConnection", title: vscode.l10n.t("Test Connection") },
       };
+    case "notOffered":
+      return { label: vscode.l10n.t("Not offered by this tenant"), icon: "circle-slash" };
     case "filteredEmpty":
       return {
         label: vscode.l10n.t("Nothing matches the filter"),
@@ -42,6 +44,11 @@ export function conditionRow(view: ViewName, condition: Condition): ConditionRow
 const emptyWords: Readonly<Record<ViewName, () => string>> = {
   realms: () => vscode.l10n.t("Nothing here yet"),
   users: () => vscode.l10n.t("No users yet"),
+  tokens: () => vscode.l10n.t("No tokens"),
+  licence: () => vscode.l10n.t("No realm has a quota of its own"),
   alerts: () => vscode.l10n.t("No alerts in this time range"),
+  resources: () => vscode.l10n.t("No resources of this type"),
+  cloudAccounts: () => vscode.l10n.t("No cloud accounts"),
   countries: () => vscode.l10n.t("No countries"),
+  reference: () => vscode.l10n.t("The list is empty"),
 };

@@ -10,6 +10,10 @@ import { ChildNode, type TreeNode } from "./node";
 export interface RecordRows<T> {
   readonly activity: RowActivity;
   look(record: ServiceRecord<T>, row: RecordNode<T>): RowLook;
+  /** The id by which the record is found again, where its own is not enough. */
+  refId?(record: ServiceRecord<T>): string;
+  /** Further lines of the tooltip, asked for when it is shown. */
+  details?(record: ServiceRecord<T>, signal: AbortSignal): Promise<readonly string[]>;
   /** What is under a record's row, where there is something. */
   content?(row: RecordNode<T>): Content;
 }
@@ -17,6 +21,7 @@ export interface RecordRows<T> {
 /** The row of one record. Its click opens the record. */
 export class RecordNode<T> extends ChildNode {
   declare readonly content?: Content;
+  declare readonly details?: NonNullable<TreeNode["details"]>;
 
   constructor(
     parent: TreeNode,
@@ -27,6 +32,7 @@ export class RecordNode<T> extends ChildNode {
     super(parent.parent === undefined ? recordKey(ref) : `${parent.id}/${ref.kind}/${ref.id}`, parent);
     const content = rows.content?.(this);
     if (content) this.content = content;
+    if (rows.details) this.details = async (signal) => (await rows.details?.(this.record, signal)) ?? [];
   }
 
   override treeItem(): vscode.TreeItem {
@@ -80,6 +86,7 @@ export class RecordNodes<T> {
     const { id: profileId, service } = this.owner.profile;
     const kind = recordKinds.find((shown) => shown === record.kind);
     if (!kind) throw new Error(`A ${record.kind} is not shown as a record of its own`);
-    return new RecordNode(this.owner, { profileId, service, kind, id: record.id }, record, this.rows);
+    const id = this.rows.refId?.(record) ?? record.id;
+    return new RecordNode(this.owner, { profileId, service, kind, id }, record, this.rows);
   }
 }

@@ -4,26 +4,32 @@ import { AlertGroups } from "../alerts/alertGroups";
 import { ExplorerView, type ViewParts } from "../explorerView";
 import { alertCriteria } from "../filters/alertFilter";
 import { FilterStore } from "../filters/filterStore";
+import { alertValues } from "../filters/referenceChoices";
+import type { ReferenceLists } from "../referenceLists";
 import { text } from "../../services/readers";
 import { PagedContent } from "../tree/pagedContent";
 
 /** Profile -> groups -> alerts, with a badge of the open urgent ones. */
 export function createAlertsView(
   parts: ViewParts,
+  lists: ReferenceLists,
   grouping: AlertGroupingStore,
   memento: vscode.Memento,
 ): ExplorerView {
   const filter = new FilterStore(
     memento,
     "alerts",
-    alertCriteria(() => typesOf(view)),
+    alertCriteria(
+      () => typesOf(view),
+      alertValues(lists, () => parts.store.list("forticnp").map(({ id }) => id)),
+    ),
   );
   const view: ExplorerView = new ExplorerView(
     "alerts",
     parts,
     filter,
     (owner, host) =>
-      new AlertGroups(owner, host, parts, { filter: () => filter.value, grouping: () => grouping.value }),
+      new AlertGroups(owner, host, { ...parts, lists }, { filter: () => filter.value, grouping: () => grouping.value }),
   );
   view.own(
     grouping.onDidChange(() => {

@@ -5,11 +5,12 @@ import { text } from "../../services/readers";
 import { ExplorerView, type ViewParts } from "../explorerView";
 import { FilterStore } from "../filters/filterStore";
 import { acceptsText, textCriteria } from "../filters/textFilter";
+import type { ReferenceLists } from "../referenceLists";
 import { countryName, countryRow } from "../rows/countryRow";
 import { ListContent } from "../tree/listContent";
 
 /** Profile -> the countries the service knows. */
-export function createCountriesView(parts: ViewParts, memento: vscode.Memento): ExplorerView {
+export function createCountriesView(parts: ViewParts, lists: ReferenceLists, memento: vscode.Memento): ExplorerView {
   const filter = new FilterStore(memento, "countries", textCriteria());
   return new ExplorerView(
     "countries",
@@ -19,7 +20,7 @@ export function createCountriesView(parts: ViewParts, memento: vscode.Memento): 
       new ListContent<Country>(owner, host, {
         activity: parts.activity,
         look: countryRow,
-        read: async (signal) => byName(await (await parts.connections.forticnp(owner.profile.id)).countries(signal)),
+        read: async (signal) => byName(await lists.countries.read(owner.profile.id, signal)),
         accepts: ({ id, value }) => acceptsText(filter.value, id, text(value.country)),
       }),
   );

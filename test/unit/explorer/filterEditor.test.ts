@@ -2,15 +2,31 @@ import assert from "node:assert/strict";
 import type * as vscode from "vscode";
 import { FilterEditor } from "../../../src/explorer/filters/filterEditor";
 import { FilterStore } from "../../../src/explorer/filters/filterStore";
-import { alertCriteria } from "../../../src/explorer/filters/alertFilter";
+import { alertCriteria, alertQuery } from "../../../src/explorer/filters/alertFilter";
 import { userCriteria } from "../../../src/explorer/filters/userFilter";
+import type { FilterChoice } from "../../../src/explorer/filters/filter";
+import type { AlertValues } from "../../../src/explorer/filters/referenceChoices";
 import { back } from "../../../src/ui/quickInput";
 import { FakeMemento } from "../profiles/fakeStorage";
 import { ScriptedInput, type Answer } from "../ui/scriptedInput";
 
 describe("filter editor", () => {
+  const told: string[] = [];
+  let confirms = true;
   const dialogs = {
+    confirm: () => Promise.resolve(confirms),
+    info: (message: string) => Promise.resolve(void told.push(message)),
     withProgress: <T>(_: string, work: (signal: AbortSignal) => Promise<T>) => work(new AbortController().signal),
+  };
+  const choices = (...list: FilterChoice[]) => ({
+    load: () => Promise.resolve(list),
+    words: (value: string) => list.find((choice) => choice.value === value)?.label ?? value,
+  });
+  const values: AlertValues = {
+    accounts: choices({ value: "100000000017", label: "shop" }),
+    events: choices({ value: "LOGIN_FAILED", label: "Login Failed" }),
+    policies: choices(),
+    countries: choices({ value: "FI", label: "Finland" }, { value: "BR", label: "Brazil" }),
   };
   const realms = () => Promise.resolve(["branch-lab", "office"]);
   let memento: vscode.Memento;
@@ -29,7 +45,7 @@ describe("filter editor", () => {
     new FilterStore(
       memento,
       "alerts",
-      alertCriteria(() => ["Compliance"]),
+      alertCriteria(() => ["Compliance"], values),
     );
 
   it("applies a chosen value at once and keeps it for the next window", async () => {
@@ -76,5 +92,101 @@ describe("filter editor", () => {
     const store = alertsStore();
     await edit(store, "Severity", "Critical", "Warning", "Critical", "Alert", "Apply");
     assert.deepEqual(store.value, { severity: ["Warning", "Alert"] });
+  });
+
+  it("takes a time range from one local time to another, and says what is wrong with a text", async () => {
+    const store = alertsStore();
+    const input = await edit(
+      store,
+      "Time range",
+      "From",
+      "yesterday",
+      "2026-03-31 to 2026-03-01",
+      "2026-02-30",
+      "2026-03-01 08:00 to 2026-03-31",
+    );
+    assert.deepEqual(input.refusals, [
+      "Enter it as 2026-03-01 08:00 to 2026-03-31 18:00.",
+      "The end is before the start.",
+      "Enter it as 2026-03-01 08:00 to 2026-03-31 18:00.",
+    ]);
+    const { startTime, endTime } = alertQuery(store.value, 0);
+    assert.equal(startTime, new Date(2026, 2, 1, 8, 0).getTime());
+    assert.equal(endTime, new Date(2026, 3, 1).getTime() - 1);
+    assert.equal(alertsStore().words, store.words);
+    const again = await edit(store, "Time range", "From", undefined);
+    assert.equal((again.asked.at(-1) as { value?: string }).value, "2026-03-01 08:00 to 2026-03-31");
+  });
+
+  it("lasts until now where a time range has no end", async () => {
+    const store = alertsStore();
+    await edit(store, "Time range", "From", "2026-03-01");
+    const now = new Date(2026, 5, 1).getTime();
+    assert.deepEqual(alertQuery(store.value, now), { startTime: new Date(2026, 2, 1).getTime(), endTime: now });
+  });
+
+  it("offers what the service has a list of, and lets the person type what it has not", async () => {
+    const store = alertsStore();
+    await edit(store, "Country", "Brazil", "Finland", "Apply");
+    await edit(store, "$(law) Policy", "FC-ACT-901, FC-ACT-902,");
+    assert.equal(store.words, "FC-ACT-901, FC-ACT-902, Brazil, Finland");
+    const { countryList, policyCodeList } = alertQuery(store.value, 0);
+    assert.deepEqual(
+      [countryList, policyCodeList],
+      [
+        ["BR", "FI"],
+        ["FC-ACT-901", "FC-ACT-902"],
+      ],
+    );
+    await edit(store, "Country", "Type another", "SE");
+    assert.deepEqual(alertQuery(store.value, 0).countryList, ["SE"]);
+    await edit(store, "Country", "SE", "Finland", "Apply");
+    assert.deepEqual(alertQuery(store.value, 0).countryList, ["FI"]);
+  });
+
+  it("sends every documented filter of alerts", () => {
+    const store = alertsStore();
+    const filter = Object.fromEntries(store.criteria.map(({ id }) => [id, id === "range" ? ["7d"] : [id]]));
+    const members = Object.keys(alertQuery({ ...filter, objectId: ["a"] }, 0));
+    const several = Object.keys(alertQuery({ objectId: ["a", "b"] }, 0));
+    assert.deepEqual(
+      [...new Set([...members, ...several])].sort(),
+      [
+        ...["accountID", "activity", "activityType", "alertState", "alertType", "city", "countryList", "endTime"],
+        ...["idList", "objectId", "objectIdList", "objectName", "policyCategories", "policyCodeList"],
+        ...["serviceList", "severity", "startTime", "user"],
+      ].sort(),
+    );
+  });
+
+  it("keeps filters under names for the next window, renames, replaces and deletes them", async () => {
+    await edit(alertsStore(), "Severity", "Critical", "Apply");
+    await edit(alertsStore(), "Save filter", " Urgent ");
+    await edit(alertsStore(), "Clear filter");
+    await edit(alertsStore(), "Saved filters", "Urgent");
+    assert.deepEqual(alertsStore().value, { severity: ["Critical"] });
+    const picker = (...answers: Answer[]) => {
+      const input = new ScriptedInput(...answers);
+      return { input, done: new FilterEditor(input, dialogs).saved.pick("Filter", alertsStore()) };
+    };
+    await alertsStore().set({ cloud: ["AWS"] });
+    const press = async (tooltip: string, ...answers: Answer[]) => {
+      const { input, done } = picker({ button: tooltip, row: "Urgent" }, ...answers);
+      await done;
+      return input;
+    };
+    await press("Replace", undefined);
+    assert.deepEqual(alertsStore().saved.list, [{ name: "Urgent", filter: { cloud: ["AWS"] } }]);
+    await press("Rename", "In AWS", undefined);
+    assert.deepEqual(
+      alertsStore().saved.list.map(({ name }) => name),
+      ["In AWS"],
+    );
+    await alertsStore().set({});
+    confirms = true;
+    const { done } = picker({ button: "Delete", row: "In AWS" });
+    await done;
+    assert.deepEqual(alertsStore().saved.list, []);
+    assert.match(told.at(-1) ?? "", /No filter of this view is saved yet/);
   });
 });

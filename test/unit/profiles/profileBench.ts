@@ -10,6 +10,7 @@ import { ProfileKeeper } from "../../../src/profiles/profileKeeper";
 import { ProfileStore } from "../../../src/profiles/profileStore";
 import { SecretVault } from "../../../src/profiles/secretVault";
 import { SignInCheck } from "../../../src/profiles/signInCheck";
+import { SwitchCompany } from "../../../src/profiles/switchCompany";
 import { TestConnection } from "../../../src/profiles/testConnection";
 import type { RequestEvent } from "../../../src/services/http/requestLog";
 import { ErrorReporter } from "../../../src/ui/errorReporter";
@@ -50,6 +51,7 @@ export function profileBench(stored: Record<string, unknown> = {}) {
       new EditProfile(store, keeper, connections, check, form, input, errors),
       new ManageProfiles(store, connections, input, (...command) => run.push(command)),
       new TestConnection(connections, check, dialogs, errors, () => undefined),
+      new SwitchCompany(store, connections, input, dialogs),
       input,
       dialogs,
       new CurlLines(clients),

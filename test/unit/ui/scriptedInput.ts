@@ -4,8 +4,14 @@ import { type InputQuestion, type PickQuestion, type PickRow, type QuickInput } 
 
 type Asked = InputQuestion | PickQuestion<unknown>;
 
-/** How a person answers one question: the value typed or the label of the row chosen, Back or Esc. */
-export type Answer = string | typeof back | undefined;
+/** A button at the end of a row, by its tooltip. */
+interface RowButton {
+  readonly row: string;
+  readonly button: string;
+}
+
+/** How a person answers one question: the value typed or the label of the row chosen, a row's button, Back or Esc. */
+export type Answer = string | typeof back | undefined | RowButton;
 
 /** Answers questions in order as a person would and remembers what was asked. Text is typed only where it is accepted. */
 export class ScriptedInput implements QuickInput {
@@ -34,6 +40,7 @@ export class ScriptedInput implements QuickInput {
   async input(question: InputQuestion): Promise<string | typeof back | undefined> {
     for (;;) {
       const answer = this.next(question);
+      assert.ok(typeof answer !== "object", "a text field has no rows");
       if (typeof answer !== "string") return answer;
       const refusal = await question.validate?.(answer);
       if (refusal === undefined) return answer;
@@ -43,15 +50,19 @@ export class ScriptedInput implements QuickInput {
 
   pick<T>(question: PickQuestion<T>): Promise<T | typeof back | undefined> {
     const answer = this.next(question);
-    if (typeof answer !== "string") return Promise.resolve(answer);
-    const row = choosable(question).find(({ label }) => label.includes(answer));
+    if (typeof answer !== "string" && typeof answer !== "object") return Promise.resolve(answer);
+    const wanted = typeof answer === "string" ? answer : answer.row;
+    const row = choosable(question).find(({ label }) => label.includes(wanted));
     assert.ok(
       row,
-      `"${answer}" is not among ${choosable(question)
+      `"${wanted}" is not among ${choosable(question)
         .map(({ label }) => label)
         .join(", ")}`,
     );
-    return Promise.resolve(row.value);
+    if (typeof answer === "string") return Promise.resolve(row.value);
+    const pressed = row.buttons?.find(({ tooltip }) => tooltip.includes(answer.button));
+    assert.ok(pressed, `the row has no button "${answer.button}"`);
+    return Promise.resolve(pressed.value);
   }
 
   private next(question: Asked): Answer {

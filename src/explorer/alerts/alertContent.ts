@@ -1,0 +1,116 @@
+import * as vscode from "vscode";
+import type { Alert, ForticnpEvent } from "../../contract";
+import type { Period } from "../../services/forticnp/period";
+import type { ServiceRecord } from "../../services/model";
+import { text } from "../../services/readers";
+import type { RowParts } from "../forticnpLists";
+import type { ReferenceLists } from "../referenceLists";
+import { resourceNode } from "../resources/resourceContent";
+import { placesOf } from "../rows/alertRow";
+import { cloudName } from "../rows/alertWords";
+import { dotted } from "../rows/rowLook";
+import { Content, type TreeHost } from "../tree/content";
+import { FactNode, type Fact } from "../tree/factNode";
+import { GroupNode } from "../tree/groupNode";
+import type { TreeNode } from "../tree/node";
+import type { RecordNode } from "../tree/recordNode";
+import { documentContent } from "./documentContent";
+
+export interface AlertRowParts extends RowParts {
+  readonly lists: Pick<ReferenceLists, "events">;
+  /** Of findings and activities under an alert, now. */
+  period(): Period;
+}
+
+/** What is under an alert: its policy, actor, place, object and events, as far as the alert tells. */
+export class AlertContent extends Content<readonly TreeNode[]> {
+  constructor(
+    private readonly row: RecordNode<Alert>,
+    host: TreeHost,
+    private readonly parts: AlertRowParts,
+  ) {
+    super(row, host);
+  }
+
+  /** The facts are of this one alert, whatever the filter is. */
+  override filterChanged(): void {}
+
+  /** Asks for the names of events alone, once per profile; without them their codes do. */
+  protected override async fetch(signal: AbortSignal): Promise<readonly TreeNode[]> {
+    const alert = this.row.record.value;
+    const named = text(alert.violationActivity) ? await this.events(signal) : [];
+    const facts = [policyOf(alert), actorOf(alert), placeOf(alert), accountOf(alert), eventsOf(alert, named)];
+    const rows = facts.filter((fact) => fact.value !== "").map((fact) => new FactNode(this.row, fact));
+    return [...rows, ...this.objectRows(alert)];
+  }
+
+  protected override rowsOf(rows: readonly TreeNode[]): readonly TreeNode[] {
+    return rows;
+  }
+
+  private async events(signal: AbortSignal): Promise<readonly ServiceRecord<ForticnpEvent>[]> {
+    try {
+      return (await this.parts.lists.events.get(this.row.profileId, signal)) ?? [];
+    } catch {
+      return [];
+    }
+  }
+
+  /** A resource with what is under it, a document with what is known of it, or an object's name. */
+  private objectRows(alert: Readonly<Alert>): TreeNode[] {
+    const { host, row, parts } = this;
+    const type = text(alert.objectType);
+    const value = dotted(text(alert.object), type);
+    const fileId = text(alert.fileId) || (type === "Document" ? text(alert.objectId) : undefined);
+    const label = fileId ? vscode.l10n.t("Document") : vscode.l10n.t("Object");
+    const fact = new FactNode(row, { key: "object", name: label, value, icon: "symbol-field" });
+    if (fileId) {
+      const look = { label, description: text(alert.object) ?? "", icon: "file" };
+      return [
+        new GroupNode(row, "document", look, (node) =>
+          documentContent(node, host, parts, fileId, () => parts.period()),
+        ),
+      ];
+    }
+    const rid = text(alert.resourceId);
+    if (!rid) return value === "" ? [] : [fact];
+    const look = { label, description: value, icon: "server", tooltip: [dotted(label, value), rid] };
+    return [resourceNode(row, host, parts, { id: rid, name: text(alert.object) ?? rid, look }, () => parts.period())];
+  }
+}
+
+function policyOf(alert: Readonly<Alert>): Fact {
+  const value = dotted(text(alert.policyName), text(alert.policyCode));
+  return { key: "policy", name: vscode.l10n.t("Policy"), value, icon: "law", tooltip: [text(alert.description) ?? ""] };
+}
+
+function actorOf({ user, userName, userId }: Readonly<Alert>): Fact {
+  const value = dotted(text(userName), text(user));
+  return { key: "actor", name: vscode.l10n.t("Actor"), value, icon: "account", tooltip: [text(userId) ?? ""] };
+}
+
+function placeOf({ geoLocationList }: Readonly<Alert>): Fact {
+  return { key: "place", name: vscode.l10n.t("Place"), value: placesOf(geoLocationList), icon: "globe" };
+}
+
+function accountOf({ service, applicationId, region }: Readonly<Alert>): Fact {
+  const cloud = text(service);
+  const value = dotted(cloud && cloudName(cloud), text(applicationId), text(region));
+  return { key: "account", name: vscode.l10n.t("Cloud Account"), value, icon: "cloud" };
+}
+
+/** The activity by its name in the event list, and the ids of what happened. */
+function eventsOf(alert: Readonly<Alert>, known: readonly ServiceRecord<ForticnpEvent>[]): Fact {
+  const code = text(alert.violationActivity);
+  const event = known.find(({ value }) => code && [text(value.value), text(value.nameEnum)].includes(code));
+  const label = text(event?.value.name) || text(alert.displayOperation) || code;
+  const ids = [text(alert.eventId), ...(Array.isArray(alert.eventIdList) ? alert.eventIdList.map(text) : [])];
+  const category = text(event?.value.category);
+  return {
+    key: "events",
+    name: vscode.l10n.t("Events"),
+    value: dotted(label, ids.filter(Boolean).join(", ")),
+    icon: "pulse",
+    tooltip: [dotted(code, category)],
+  };
+}

@@ -1,0 +1,87 @@
+import * as vscode from "vscode";
+import type { CommandTable } from "../../commands";
+import { text } from "../../services/readers";
+import type { ExplorerView } from "../explorerView";
+import type { Filter } from "../filters/filter";
+import type { FilterEditor } from "../filters/filterEditor";
+import { cloudAccountOf } from "../../services/forticnp/cloudAccountId";
+import type { TreeNode } from "../tree/node";
+import type { RecordNode } from "../tree/recordNode";
+
+interface Way {
+  /** The criterion that is asked for where no row tells it. */
+  readonly criterion: string;
+  /** Kind of record -> the filter that its alerts pass. */
+  readonly filters: Readonly<Record<string, (id: string, value: Readonly<Record<string, unknown>>) => Filter>>;
+}
+
+/** Commands that lead from a record to its alerts, by name. */
+const ways: Readonly<Record<string, Way>> = {
+  showAlertsOfPolicy: {
+    criterion: "policy",
+    filters: {
+      policy: (id) => ({ policy: [id] }),
+      policyViolation: (id) => ({ policy: [id] }),
+      finding: (_, { policyCode }) => wanted("policy", policyCode),
+      alert: (_, { policyCode }) => wanted("policy", policyCode),
+    },
+  },
+  showAlertsFromCountry: { criterion: "country", filters: { country: (id) => ({ country: [id] }) } },
+  showAlertsOfSeverity: {
+    criterion: "severity",
+    filters: {
+      severity: (_, { name }) => wanted("severity", name),
+      severityCount: (_, { key }) => ({ ...wanted("severity", key), state: ["Open"] }),
+    },
+  },
+  showAlertsOfActivity: {
+    criterion: "activity",
+    filters: { event: (id, { value }) => wanted("activity", text(value) || id) },
+  },
+  showAlertsOfAccount: {
+    criterion: "account",
+    filters: { cloudAccount: (id) => ({ account: [cloudAccountOf(id).serviceId] }) },
+  },
+  showAlertsOfResource: { criterion: "objectId", filters: { resource: (id) => ({ objectId: [id] }) } },
+};
+
+/** Shows the alerts of what another row stands for: sets the Alerts view's filter, but for its time range. */
+export class ShowAlerts {
+  constructor(
+    private readonly alerts: ExplorerView,
+    private readonly editor: FilterEditor,
+    private readonly selected: () => TreeNode | undefined,
+  ) {}
+
+  commands(): CommandTable {
+    return Object.fromEntries(
+      Object.entries(ways).map(([name, way]) => [
+        `forticloud.${name}`,
+        (row?: TreeNode) => this.show(way, row ?? this.selected()),
+      ]),
+    );
+  }
+
+  private async show({ criterion, filters }: Way, row: TreeNode | undefined): Promise<void> {
+    const { filter } = this.alerts;
+    const target = isRecordRow(row) ? row : undefined;
+    const filterOf = target && filters[target.ref.kind];
+    if (target && filterOf) {
+      const { range } = filter.value;
+      await filter.set({ ...(range ? { range } : {}), ...filterOf(target.ref.id, target.record.value) });
+    } else if (!(await this.editor.editOne(vscode.l10n.t("Filter Alerts"), filter, criterion))) {
+      return;
+    }
+    await vscode.commands.executeCommand("forticloud.alerts.focus");
+  }
+}
+
+/** Told by its shape: rows come from another bundle. */
+function isRecordRow(row: TreeNode | undefined): row is RecordNode<Readonly<Record<string, unknown>>> {
+  return row !== undefined && "ref" in row && "record" in row;
+}
+
+function wanted(criterion: string, value: unknown): Filter {
+  const known = text(value);
+  return known ? { [criterion]: [known] } : {};
+}

@@ -1,0 +1,78 @@
+import { text } from "../../services/readers";
+import type { ServiceRecord } from "../../services/model";
+import type { ReferenceList, ReferenceLists } from "../referenceLists";
+import { cloudName } from "../rows/alertWords";
+import type { FilterChoice } from "./filter";
+
+/** Values of one reference list to choose from, those of all profiles together. */
+export class ReferenceChoices<T> {
+  constructor(
+    private readonly list: ReferenceList<T>,
+    private readonly profileIds: () => readonly string[],
+    private readonly choiceOf: (record: ServiceRecord<T>) => FilterChoice | undefined,
+  ) {}
+
+  /** By label; empty where no tenant offers the list. @throws ServiceError when none could be asked */
+  async load(signal: AbortSignal): Promise<readonly FilterChoice[]> {
+    const answers = await Promise.allSettled(this.profileIds().map((id) => this.list.get(id, signal)));
+    const good = answers.filter((answer) => answer.status === "fulfilled");
+    const failed = answers.find((answer) => answer.status === "rejected");
+    if (good.length === 0 && failed) throw failed.reason;
+    return this.choices(good.flatMap(({ value }) => value ?? []));
+  }
+
+  /** How a value is called, as far as that is known. */
+  words(value: string): string {
+    const known = this.choices(this.profileIds().flatMap((id) => this.list.known(id)));
+    return known.find((choice) => choice.value === value)?.label ?? value;
+  }
+
+  private choices(records: readonly ServiceRecord<T>[]): readonly FilterChoice[] {
+    const choices = records.map(this.choiceOf).filter((choice) => choice !== undefined);
+    const unique = new Map(choices.map((choice) => [choice.value, choice]));
+    return [...unique.values()].sort((a, b) => a.label.localeCompare(b.label));
+  }
+}
+
+/** What alerts can be narrowed to that the service has lists of. */
+export interface AlertValues {
+  readonly accounts: Choices;
+  readonly events: Choices;
+  readonly policies: Choices;
+  readonly countries: Choices;
+}
+type Choices = Pick<ReferenceChoices<unknown>, "load" | "words">;
+
+export function alertValues(lists: ReferenceLists, profileIds: () => readonly string[]): AlertValues {
+  return {
+    accounts: new ReferenceChoices(lists.cloudAccounts, profileIds, ({ value }) => {
+      const id = text(value.serviceId);
+      const cloud = text(value.service);
+      if (!id) return undefined;
+      return {
+        value: id,
+        label: text(value.name) || id,
+        description: [cloud && cloudName(cloud), id].filter(Boolean).join(" · "),
+      };
+    }),
+    events: new ReferenceChoices(lists.events, profileIds, ({ id, value: event }) => ({
+      value: text(event.value) || id,
+      label: text(event.name) || text(event.nameEnum) || id,
+      ...withDescription(text(event.category)),
+    })),
+    policies: new ReferenceChoices(lists.policies, profileIds, ({ id, value }) => ({
+      value: id,
+      label: text(value.name) || id,
+      description: [id, text(value.category)].filter(Boolean).join(" · "),
+    })),
+    countries: new ReferenceChoices(lists.countries, profileIds, ({ id, value }) => ({
+      value: id,
+      label: text(value.country) || id,
+      description: id,
+    })),
+  };
+}
+
+function withDescription(description: string | undefined): { description?: string } {
+  return description ? { description } : {};
+}

@@ -1,0 +1,99 @@
+import * as vscode from "vscode";
+import type { Dialogs } from "../../ui/dialogs";
+import { plain } from "../../ui/plainText";
+import { back, type PickRow, type PickSeparator, type QuickInput } from "../../ui/quickInput";
+import { filterWords } from "./filter";
+import type { FilterStore } from "./filterStore";
+import type { SavedFilter } from "./savedFilters";
+
+type Choice = "save" | { readonly action: "apply" | "replace" | "rename" | "remove"; readonly saved: SavedFilter };
+
+/** The named filters of a view: choose one, save the current one, rename and delete. */
+export class SavedFilterPicker {
+  constructor(
+    private readonly quickInput: QuickInput,
+    private readonly dialogs: Pick<Dialogs, "confirm" | "info">,
+  ) {}
+
+  /** @param title names the view, e.g. "Filter Alerts". */
+  async pick(title: string, store: FilterStore): Promise<void> {
+    for (;;) {
+      const rows = rowsOf(store);
+      if (rows.length === 0) {
+        return this.dialogs.info(
+          vscode.l10n.t("No filter of this view is saved yet. Set a filter, then save it here."),
+        );
+      }
+      const choice = await this.quickInput.pick<Choice>({
+        title: vscode.l10n.t("{0}: Saved Filters", title),
+        placeholder: vscode.l10n.t("Choose a filter to apply it"),
+        rows,
+      });
+      if (choice === undefined || choice === back) return;
+      if (choice === "save") return this.save(title, store);
+      const { action, saved } = choice;
+      if (action === "apply") return store.set(saved.filter);
+      if (action === "replace") await store.saved.save(saved.name, store.value);
+      else if (action === "rename") await this.rename(title, store, saved);
+      else await this.remove(store, saved);
+    }
+  }
+
+  /** Asks for a name and keeps the current filter under it. */
+  async save(title: string, store: FilterStore): Promise<void> {
+    const name = await this.askName(title, store);
+    if (name !== undefined) await store.saved.save(name, store.value);
+  }
+
+  private async rename(title: string, store: FilterStore, saved: SavedFilter): Promise<void> {
+    const name = await this.askName(title, store, saved.name);
+    if (name !== undefined) await store.saved.rename(saved.name, name);
+  }
+
+  private async remove(store: FilterStore, { name }: SavedFilter): Promise<void> {
+    const confirmed = await this.dialogs.confirm({
+      message: vscode.l10n.t('Delete the saved filter "{0}"?', name),
+      action: vscode.l10n.t("Delete Filter"),
+    });
+    if (confirmed) await store.saved.remove(name);
+  }
+
+  /** @param current the name it has already. */
+  private async askName(title: string, store: FilterStore, current?: string): Promise<string | undefined> {
+    const taken = store.saved.list.map(({ name }) => name).filter((name) => name !== current);
+    const name = await this.quickInput.input({
+      title: vscode.l10n.t("{0}: Name of the Filter", title),
+      prompt: plain(filterWords(store.value, store.criteria)),
+      value: current ?? "",
+      validate: (text) => {
+        if (text.trim() === "") return vscode.l10n.t("Enter a name.");
+        return taken.includes(text.trim())
+          ? vscode.l10n.t("Another filter has this name. Choose one of its own.")
+          : undefined;
+      },
+    });
+    return typeof name === "string" ? name.trim() : undefined;
+  }
+}
+
+function rowsOf(store: FilterStore): (PickRow<Choice> | PickSeparator)[] {
+  const rows = store.saved.list.map((saved): PickRow<Choice> => {
+    const button = (action: "replace" | "rename" | "remove", icon: string, tooltip: string) => ({
+      icon,
+      tooltip,
+      value: { action, saved },
+    });
+    return {
+      label: `$(filter) ${plain(saved.name)}`,
+      description: plain(filterWords(saved.filter, store.criteria)),
+      value: { action: "apply", saved },
+      buttons: [
+        ...(store.isSet ? [button("replace", "save", vscode.l10n.t("Replace by Current Filter"))] : []),
+        button("rename", "edit", vscode.l10n.t("Rename…")),
+        button("remove", "trash", vscode.l10n.t("Delete…")),
+      ],
+    };
+  });
+  if (!store.isSet) return rows;
+  return [...rows, { separator: "" }, { label: `$(save) ${vscode.l10n.t("Save current filter…")}`, value: "save" }];
+}

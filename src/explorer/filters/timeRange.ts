@@ -1,0 +1,103 @@
+import * as vscode from "vscode";
+import type { Period } from "../../services/forticnp/period";
+import { localTime } from "../rows/time";
+import type { Criterion } from "./filter";
+
+const day = 24 * 3600_000;
+
+/** Time ranges up to now, in ms. */
+const ranges: Readonly<Record<string, number>> = {
+  "24h": day,
+  "7d": 7 * day,
+  "30d": 30 * day,
+  "90d": 90 * day,
+  "1y": 365 * day,
+};
+const defaultRange = 30 * day;
+
+/** A time range as a criterion: one of those up to now, or from one local time to another, stored as `<from>/<to>`. */
+export function timeRangeCriterion(id: string, label: string, group?: string): Criterion {
+  const words: Readonly<Record<string, string>> = {
+    "24h": vscode.l10n.t("last 24 hours"),
+    "7d": vscode.l10n.t("last 7 days"),
+    "30d": vscode.l10n.t("last 30 days"),
+    "90d": vscode.l10n.t("last 90 days"),
+    "1y": vscode.l10n.t("last year"),
+  };
+  return {
+    id,
+    label,
+    icon: "history",
+    ...(group === undefined ? {} : { group }),
+    choices: () => Object.entries(words).map(([value, name]) => ({ value, label: name })),
+    typed: {
+      label: vscode.l10n.t("From … to …"),
+      hint: vscode.l10n.t(
+        "Local times such as 2026-03-01 08:00 to 2026-03-31 18:00. A day alone is the whole day; without an end it lasts until now.",
+      ),
+      problem: problemOf,
+      read: (text) => [stored(text)],
+      text: ([value]) =>
+        value === undefined || value in ranges ? "" : value.replace("/", " to ").replaceAll("T", " "),
+    },
+    allows: (value) => value in ranges || customPeriod(value) !== undefined,
+    words: (value) => words[value] ?? customWords(value),
+  };
+}
+
+/** The period of a stored time range. @param now epoch ms, where a range up to now ends. */
+export function periodOf(value: string | undefined, now: number): Required<Period> {
+  const custom = customPeriod(value ?? "");
+  if (custom) return { startTime: custom.startTime, endTime: custom.endTime ?? now };
+  return { startTime: now - (ranges[value ?? ""] ?? defaultRange), endTime: now };
+}
+
+interface CustomPeriod {
+  readonly startTime: number;
+  /** Absent for an open end. */
+  readonly endTime?: number;
+}
+
+function customPeriod(value: string): CustomPeriod | undefined {
+  const [from = "", to, ...rest] = value.split("/");
+  const startTime = localMoment(from, "start");
+  const endTime = to === undefined || to === "" ? undefined : localMoment(to, "end");
+  if (startTime === undefined || rest.length > 0 || (to && endTime === undefined)) return undefined;
+  return { startTime, ...(endTime === undefined ? {} : { endTime }) };
+}
+
+function customWords(value: string): string {
+  const period = customPeriod(value);
+  if (!period) return value;
+  const from = localTime(new Date(period.startTime));
+  return period.endTime === undefined
+    ? vscode.l10n.t("since {0}", from)
+    : vscode.l10n.t("{0} to {1}", from, localTime(new Date(period.endTime)));
+}
+
+function stored(text: string): string {
+  const [from = "", to = ""] = text.trim().split(/\s+to\s+|\s*\/\s*/i);
+  return [from, to].map((moment) => moment.trim().replace(/\s+/, "T")).join("/");
+}
+
+function problemOf(text: string): string | undefined {
+  const period = customPeriod(stored(text));
+  if (!period) return vscode.l10n.t("Enter it as 2026-03-01 08:00 to 2026-03-31 18:00.");
+  if (period.startTime > (period.endTime ?? Date.now())) return vscode.l10n.t("The end is before the start.");
+  return undefined;
+}
+
+/** Epoch ms of `2026-03-01` or `2026-03-01T08:00` in local time; a day stands for its first or last moment. */
+function localMoment(text: string, edge: "start" | "end"): number | undefined {
+  const parts = /^(\d{4})-(\d\d)-(\d\d)(?:T(\d\d?):(\d\d))?$/.exec(text);
+  if (!parts) return undefined;
+  const [year = 0, month = 0, date = 0] = parts.slice(1, 4).map(Number);
+  const whole = parts[4] === undefined;
+  const moment = whole
+    ? new Date(year, month - 1, edge === "end" ? date + 1 : date)
+    : new Date(year, month - 1, date, Number(parts[4]), Number(parts[5]));
+  const expected = new Date(year, month - 1, date);
+  const real = expected.getMonth() === month - 1 && expected.getDate() === date && Number(parts[4] ?? 0) < 24;
+  if (!real || Number(parts[5] ?? 0) > 59) return undefined;
+  return whole && edge === "end" ? moment.getTime() - 1 : moment.getTime();
+}

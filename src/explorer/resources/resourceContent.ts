@@ -1,0 +1,65 @@
+import * as vscode from "vscode";
+import type { Finding, Resource, ResourceConfig } from "../../contract";
+import { nestedId } from "../../records/nestedId";
+import type { Period } from "../../services/forticnp/period";
+import type { ServiceRecord } from "../../services/model";
+import { clientOf, listUnderRecord, type RowParts } from "../forticnpLists";
+import { findingRow } from "../rows/findingRow";
+import { resourcePolicyRow } from "../rows/resourceRow";
+import type { RowLook } from "../rows/rowLook";
+import type { Content, TreeHost } from "../tree/content";
+import { GroupNode } from "../tree/groupNode";
+import { fixedRows } from "../tree/groupsContent";
+import type { TreeNode } from "../tree/node";
+import { PagedContent } from "../tree/pagedContent";
+import { RecordNode } from "../tree/recordNode";
+
+/** What is under a resource: its findings, and the policies assessed for it. @param period of the findings, now */
+export function resourceContent(
+  owner: TreeNode,
+  host: TreeHost,
+  parts: RowParts,
+  rid: string,
+  period: () => Period,
+): Content {
+  const findings = (node: TreeNode) =>
+    new PagedContent<Finding>(node, host, {
+      ...listUnderRecord("finding", parts, vscode.l10n.t("No findings in this time range")),
+      look: (record) => findingRow(record, Date.now()),
+      refId: ({ id }) => nestedId(rid, id),
+      open: async () => (await clientOf(parts, node)).resources.findings(rid, period()),
+    });
+  const policies = (failedOnly: boolean, emptyWords: string) => (node: TreeNode) =>
+    new PagedContent<ResourceConfig>(node, host, {
+      ...listUnderRecord("resourcePolicy", parts, emptyWords),
+      look: resourcePolicyRow,
+      refId: ({ id }) => nestedId(rid, id),
+      open: async () => (await clientOf(parts, node)).resources.policies(rid, { failedOnly }),
+    });
+  const failed = policies(true, vscode.l10n.t("No policy failed"));
+  const all = policies(false, vscode.l10n.t("No policy was assessed"));
+  return fixedRows(owner, host, {
+    findings: (parent) =>
+      new GroupNode(parent, "findings", { label: vscode.l10n.t("Findings"), icon: "search" }, findings),
+    failedPolicies: (parent) =>
+      new GroupNode(parent, "failedPolicies", { label: vscode.l10n.t("Failed Policies"), icon: "error" }, failed),
+    policies: (parent) => new GroupNode(parent, "policies", { label: vscode.l10n.t("All Policies"), icon: "law" }, all),
+  });
+}
+
+/** The row of a resource that another record names. @param rid the resource's id @param period of its findings, now */
+export function resourceNode(
+  parent: TreeNode,
+  host: TreeHost,
+  parts: RowParts,
+  { id: rid, name, look }: { id: string; name: string; look: RowLook },
+  period: () => Period,
+): RecordNode<Resource> {
+  const record: ServiceRecord<Resource> = { kind: "resource", id: rid, value: { id: rid, name }, notes: [] };
+  const ref = { profileId: parent.profileId, service: "forticnp", kind: "resource", id: rid } as const;
+  return new RecordNode(parent, ref, record, {
+    activity: parts.activity,
+    look: () => look,
+    content: (row) => resourceContent(row, host, parts, rid, period),
+  });
+}

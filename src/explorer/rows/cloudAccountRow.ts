@@ -1,0 +1,52 @@
+import * as vscode from "vscode";
+import type { CloudAccount } from "../../contract";
+import type { ServiceRecord } from "../../services/model";
+import { text, when } from "../../services/readers";
+import { cloudName } from "./alertWords";
+import { riskIcon } from "./resourceRow";
+import { dotted, fact, noteLines, type RowLook } from "./rowLook";
+import { age, localTime } from "./time";
+
+/** @param risk the account's risk in the service's words, where it tells. @param now epoch ms, for the age of the last update. */
+export function cloudAccountRow(record: ServiceRecord<CloudAccount>, risk: string | undefined, now: number): RowLook {
+  const account = record.value;
+  const id = text(account.serviceId) ?? record.id;
+  const cloud = cloudName(text(account.service) ?? "");
+  const updated = when(account.lastUpdate);
+  const status = text(account.appStatus);
+  const name = text(account.name) || id;
+  const leaving = /delet/i.test(status ?? "");
+  return {
+    label: name,
+    description: dotted(
+      cloud,
+      risk,
+      leaving ? statusWords(status) : undefined,
+      updated && vscode.l10n.t("updated {0} ago", age(updated.getTime(), now)),
+    ),
+    ...(leaving ? { icon: "circle-slash", color: "disabledForeground" } : riskIcon(risk, "cloud")),
+    tooltip: [
+      name,
+      fact(vscode.l10n.t("Cloud account"), dotted(cloud, id)),
+      fact(vscode.l10n.t("Risk"), risk),
+      fact(vscode.l10n.t("Status"), statusWords(status)),
+      fact(vscode.l10n.t("Licence"), statusWords(text(account.licenseStatus))),
+      fact(vscode.l10n.t("Added as"), text(account.role)),
+      fact(vscode.l10n.t("Virtual machines"), count(account.vmNum)),
+      fact(vscode.l10n.t("Workload licences used"), count(account.workloadUsage)),
+      fact(vscode.l10n.t("Storage used"), count(account.storageUsage)),
+      fact(vscode.l10n.t("Last update"), updated && localTime(updated)),
+      ...noteLines(record.notes),
+    ],
+    spoken: dotted(risk, statusWords(status)),
+  };
+}
+
+/** `DELETE_PENDING` as people read it; the service's own word otherwise. */
+function statusWords(status: string | undefined): string | undefined {
+  return status?.toLowerCase().replaceAll("_", " ");
+}
+
+function count(value: unknown): string | undefined {
+  return typeof value === "number" ? value.toLocaleString() : text(value);
+}

@@ -1,0 +1,36 @@
+import * as vscode from "vscode";
+import type { Finding } from "../../contract";
+import type { ServiceRecord } from "../../services/model";
+import { text, when } from "../../services/readers";
+import { severityIcon } from "./alertRow";
+import { dotted, fact, noteLines, type RowLook } from "./rowLook";
+import { age, localTime } from "./time";
+
+/** @param now epoch ms, for the finding's age. */
+export function findingRow(record: ServiceRecord<Finding>, now: number): RowLook {
+  const finding = record.value;
+  const severity = text(finding.severity);
+  const state = text(finding.state);
+  const created = when(finding.createTime);
+  const updated = when(finding.updateTime);
+  const title = text(finding.policyName) || text(finding.description) || record.id;
+  return {
+    label: title,
+    description: dotted(state, created && age(created.getTime(), now)),
+    ...severityIcon(severity),
+    tooltip: [
+      title,
+      text(finding.description) ?? text(finding.resultDesc) ?? "",
+      fact(vscode.l10n.t("Severity"), severity),
+      fact(vscode.l10n.t("State"), state),
+      fact(vscode.l10n.t("Type"), text(finding.alertType)),
+      fact(vscode.l10n.t("Policy"), text(finding.policyCode)),
+      fact(vscode.l10n.t("User"), text(finding.userName) || text(finding.user)),
+      fact(vscode.l10n.t("Activity"), text(finding.displayOperation)),
+      fact(vscode.l10n.t("Created"), created && localTime(created)),
+      fact(vscode.l10n.t("Updated"), updated && localTime(updated)),
+      ...noteLines(record.notes),
+    ],
+    spoken: dotted(severity, state),
+  };
+}

@@ -1,0 +1,81 @@
+import * as vscode from "vscode";
+import type { Resource, ResourceConfig } from "../../contract";
+import type { ServiceRecord } from "../../services/model";
+import { text, when } from "../../services/readers";
+import { severityIcon } from "./alertRow";
+import { cloudName } from "./alertWords";
+import { dotted, fact, noteLines, type RowLook } from "./rowLook";
+import { localTime } from "./time";
+
+export function resourceRow(record: ServiceRecord<Resource>): RowLook {
+  const resource = record.value;
+  const { account } = resource;
+  const score = text(resource.riskScore);
+  const level = text(resource.riskLevel);
+  const risk = level ?? (score === undefined ? undefined : vscode.l10n.t("risk {0}", score));
+  const scanned = when(resource.lastScanTime);
+  const cloud = text(account?.service);
+  const accountName = text(account?.accountName) || text(account?.accountNumber);
+  return {
+    label: text(resource.name) || text(resource.resourceId) || record.id,
+    description: dotted(risk, text(resource.region), accountName),
+    ...riskIcon(level, "server"),
+    tooltip: [
+      text(resource.name) || record.id,
+      fact(vscode.l10n.t("Risk"), dotted(level, score)),
+      fact(vscode.l10n.t("Category"), text(resource.category)),
+      fact(vscode.l10n.t("State"), text(resource.state)),
+      fact(
+        vscode.l10n.t("Cloud account"),
+        dotted(cloud && cloudName(cloud), accountName, text(account?.accountNumber)),
+      ),
+      fact(vscode.l10n.t("Region"), text(resource.region)),
+      fact(vscode.l10n.t("Resource ID"), text(resource.resourceId)),
+      fact(vscode.l10n.t("Last scan"), scanned && localTime(scanned)),
+      ...noteLines(record.notes),
+    ],
+    spoken: level === undefined ? "" : vscode.l10n.t("risk {0}", level),
+  };
+}
+
+/** A policy assessed for a resource. Only the two ids of it are documented; the rest is shown where it came. */
+export function resourcePolicyRow(record: ServiceRecord<ResourceConfig>): RowLook {
+  const policy: Readonly<Record<string, unknown>> = record.value;
+  const severity = text(policy["severity"]);
+  const outcome = text(policy["status"]) ?? text(policy["result"]);
+  const name = text(policy["policyName"]) || text(policy["name"]) || record.id;
+  const code = text(policy["policyCode"]);
+  return {
+    label: name,
+    description: dotted(outcome, severity, code),
+    ...(severity === undefined ? { icon: "law" } : severityIcon(severity)),
+    tooltip: [
+      name,
+      fact(vscode.l10n.t("Policy"), code ?? text(policy["policyId"])),
+      fact(vscode.l10n.t("Severity"), severity),
+      fact(vscode.l10n.t("Result"), outcome),
+      ...noteLines(record.notes),
+    ],
+    spoken: dotted(severity, outcome),
+  };
+}
+
+/** An icon for a risk in words: `High`, `High Risk`, `none`. Words that are not known get the plain one. */
+export function riskIcon(risk: string | undefined, plain: string): { icon: string; color?: string } {
+  const level = (risk ?? "").toLowerCase().replace(/\s*risk$/, "");
+  switch (level) {
+    case "critical":
+      return { icon: "error", color: "problemsErrorIcon.foreground" };
+    case "high":
+      return { icon: "flame", color: "charts.orange" };
+    case "medium":
+      return { icon: "warning", color: "problemsWarningIcon.foreground" };
+    case "low":
+      return { icon: "info", color: "problemsInfoIcon.foreground" };
+    case "no":
+    case "none":
+      return { icon: "pass", color: "testing.iconPassed" };
+    default:
+      return { icon: plain };
+  }
+}

@@ -1,0 +1,53 @@
+import * as vscode from "vscode";
+import { dotted } from "../rows/rowLook";
+import { conditionOf } from "./condition";
+import type { Content } from "./content";
+import { ChildNode, type TreeNode } from "./node";
+
+export interface GroupLook {
+  readonly label: string;
+  readonly icon: string;
+  readonly description?: string;
+  readonly tooltip?: string;
+  /** Words for menu conditions, after "group". */
+  readonly context?: readonly string[];
+  readonly expanded?: boolean;
+}
+
+/** A row that stands for nothing on the service, but for the rows under it. */
+export class GroupNode extends ChildNode {
+  override readonly content: Content;
+
+  /** @param key tells it from the rows beside it. */
+  constructor(
+    parent: TreeNode,
+    readonly key: string,
+    private readonly look: GroupLook,
+    content: (node: GroupNode) => Content,
+  ) {
+    super(`${parent.id}/${key}`, parent);
+    this.content = content(this);
+  }
+
+  override treeItem(): vscode.TreeItem {
+    const { label, icon, description, tooltip, context = [], expanded } = this.look;
+    const item = new vscode.TreeItem(label);
+    item.id = this.id;
+    item.description = dotted(description, this.content.summary, this.outcome());
+    item.tooltip = tooltip ?? label;
+    item.iconPath = new vscode.ThemeIcon(icon);
+    item.contextValue = ["group", ...context].join(" ");
+    item.collapsibleState = expanded
+      ? vscode.TreeItemCollapsibleState.Expanded
+      : vscode.TreeItemCollapsibleState.Collapsed;
+    return item;
+  }
+
+  /** What went wrong with the rows under it, in two words. */
+  private outcome(): string {
+    const { error, summary } = this.content;
+    if (error === undefined) return "";
+    if (conditionOf(error) === "notOffered") return vscode.l10n.t("not offered");
+    return summary === "" ? vscode.l10n.t("not loaded") : vscode.l10n.t("not refreshed");
+  }
+}

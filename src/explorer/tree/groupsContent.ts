@@ -1,0 +1,60 @@
+import { Content, type TreeHost } from "./content";
+import type { TreeNode } from "./node";
+
+export interface GroupsSource {
+  /** Which rows there are now, in order. */
+  keys(): readonly string[];
+  make(key: string, owner: TreeNode): TreeNode;
+}
+
+/** Rows that are known without asking the service; what is under each of them loads when it is shown. */
+export class GroupsContent extends Content<true> {
+  private nodes = new Map<string, TreeNode>();
+
+  constructor(
+    owner: TreeNode,
+    host: TreeHost,
+    private readonly source: GroupsSource,
+  ) {
+    super(owner, host);
+  }
+
+  /** The rows stay; whether the lists under them are to be asked for anew is theirs to know. */
+  override filterChanged(): void {
+    for (const row of this.rows) row.content?.filterChanged();
+  }
+
+  override forget(): void {
+    super.forget();
+    this.nodes.clear();
+  }
+
+  protected override fetch(): Promise<true> {
+    return Promise.resolve(true);
+  }
+
+  protected override rowsOf(): readonly TreeNode[] {
+    const kept = new Map(
+      this.source.keys().map((key) => [key, this.nodes.get(key) ?? this.source.make(key, this.owner)]),
+    );
+    for (const [key, node] of this.nodes) if (!kept.has(key)) node.content?.dispose();
+    this.nodes = kept;
+    return [...kept.values()];
+  }
+}
+
+/** Rows that are always there, in this order. */
+export function fixedRows(
+  owner: TreeNode,
+  host: TreeHost,
+  rows: Readonly<Record<string, (owner: TreeNode) => TreeNode>>,
+): GroupsContent {
+  return new GroupsContent(owner, host, {
+    keys: () => Object.keys(rows),
+    make: (key, parent) => {
+      const make = rows[key];
+      if (!make) throw new Error(`There is no row ${key}`);
+      return make(parent);
+    },
+  });
+}

@@ -1,0 +1,96 @@
+import * as vscode from "vscode";
+import type { FortiCnpClient } from "../../services/forticnp/client";
+import type { ServiceRecord } from "../../services/model";
+import { text } from "../../services/readers";
+import { ExplorerView, type ViewParts } from "../explorerView";
+import { FilterStore } from "../filters/filterStore";
+import { acceptsText, textCriteria } from "../filters/textFilter";
+import { clientOf } from "../forticnpLists";
+import type { ReferenceLists } from "../referenceLists";
+import { eventRow, policyRow, policyViolationRow, severityCountRow, severityRow } from "../rows/referenceRows";
+import type { RowLook } from "../rows/rowLook";
+import type { TreeHost } from "../tree/content";
+import { GroupNode, type GroupLook } from "../tree/groupNode";
+import { fixedRows } from "../tree/groupsContent";
+import { ListContent } from "../tree/listContent";
+import type { TreeNode } from "../tree/node";
+
+interface Group<T> {
+  readonly look: GroupLook;
+  readonly read: (node: TreeNode, signal: AbortSignal) => Promise<readonly ServiceRecord<T>[]>;
+  readonly rowOf: (record: ServiceRecord<T>) => RowLook;
+  readonly emptyWords?: string;
+}
+
+/** Profile -> the lists whose words alerts are made of, and the service's own counts. */
+export function createReferenceView(parts: ViewParts, lists: ReferenceLists, memento: vscode.Memento): ExplorerView {
+  const filter = new FilterStore(memento, "reference", textCriteria());
+  const client = (node: TreeNode): Promise<FortiCnpClient> => clientOf(parts, node);
+
+  const group =
+    <T>(key: string, { look, read, rowOf, emptyWords }: Group<T>) =>
+    (host: TreeHost) =>
+    (parent: TreeNode) =>
+      new GroupNode(
+        parent,
+        key,
+        look,
+        (node) =>
+          new ListContent<T>(node, host, {
+            activity: parts.activity,
+            look: rowOf,
+            read: (signal) => read(node, signal),
+            accepts: (record) => acceptsText(filter.value, record.id, rowOf(record).label, rowOf(record).description),
+            ...(emptyWords === undefined ? {} : { emptyWords }),
+          }),
+      );
+
+  const rows = {
+    severities: group("severities", {
+      look: { label: vscode.l10n.t("Severities"), icon: "flame" },
+      read: ({ profileId }, signal) => lists.severities.read(profileId, signal),
+      rowOf: severityRow,
+    }),
+    events: group("events", {
+      look: { label: vscode.l10n.t("Events"), icon: "symbol-event" },
+      read: async ({ profileId }, signal) =>
+        sorted(await lists.events.read(profileId, signal), ({ value }) => text(value.name)),
+      rowOf: eventRow,
+    }),
+    policies: group("policies", {
+      look: { label: vscode.l10n.t("Policies"), icon: "law" },
+      read: async ({ profileId }, signal) =>
+        sorted(await lists.policies.read(profileId, signal), ({ value }) => text(value.name)),
+      rowOf: policyRow,
+    }),
+    policyViolations: group("policyViolations", {
+      look: { label: vscode.l10n.t("Policy Violations"), icon: "graph" },
+      read: async (node, signal) => mostFirst(await (await client(node)).reference.policyViolations({}, signal)),
+      rowOf: policyViolationRow,
+      emptyWords: vscode.l10n.t("No policy is violated"),
+    }),
+    severityCounts: group("severityCounts", {
+      look: { label: vscode.l10n.t("Open Alerts by Severity"), icon: "bell" },
+      read: async (node, signal) => (await client(node)).reference.severityCounts({}, signal),
+      rowOf: severityCountRow,
+    }),
+  };
+  return new ExplorerView("reference", parts, filter, (owner, host) =>
+    fixedRows(owner, host, Object.fromEntries(Object.entries(rows).map(([key, make]) => [key, make(host)]))),
+  );
+}
+
+function sorted<T>(
+  records: readonly ServiceRecord<T>[],
+  nameOf: (record: ServiceRecord<T>) => string | undefined,
+): readonly ServiceRecord<T>[] {
+  const { compare } = new Intl.Collator(vscode.env.language);
+  return [...records].sort((a, b) => compare(nameOf(a) ?? a.id, nameOf(b) ?? b.id));
+}
+
+/** The most violated first, whatever order they came in. */
+function mostFirst<T extends { readonly value?: unknown }>(
+  records: readonly ServiceRecord<T>[],
+): readonly ServiceRecord<T>[] {
+  return [...records].sort((a, b) => (Number(b.value.value) || 0) - (Number(a.value.value) || 0));
+}

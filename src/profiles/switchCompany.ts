@@ -1,0 +1,40 @@
+import * as vscode from "vscode";
+import type { Dialogs } from "../ui/dialogs";
+import { back, type QuickInput } from "../ui/quickInput";
+import type { Connections } from "./connections";
+import type { Profile } from "./profile";
+import { companyKey, companyRows } from "./profileFields";
+import type { ProfileStore } from "./profileStore";
+import { companiesOf } from "./signInCheck";
+
+/** Points a FortiCNP profile at another of the companies and roles that its credential sees. */
+export class SwitchCompany {
+  constructor(
+    private readonly store: ProfileStore,
+    private readonly connections: Pick<Connections, "forticnp">,
+    private readonly quickInput: QuickInput,
+    private readonly dialogs: Pick<Dialogs, "info" | "withProgress">,
+  ) {}
+
+  /** Asks with the profile's live sign-in; its views load anew by themselves. @throws ServiceError */
+  async run(profile: Profile): Promise<void> {
+    const title = vscode.l10n.t("Switch Company of {0}", profile.label);
+    const companies = await this.dialogs.withProgress(title, async (signal) =>
+      companiesOf(await this.connections.forticnp(profile.id), signal),
+    );
+    const current = profile.company ? companyKey({ company: profile.company, roleId: profile.roleId ?? "" }) : "";
+    if (companies.length === 1 && companies.every((entry) => companyKey(entry) === current)) {
+      return this.dialogs.info(vscode.l10n.t("The credential of {0} sees this one company alone.", profile.label));
+    }
+    const answer = await this.quickInput.pick<string>({
+      title,
+      placeholder: vscode.l10n.t("Which company and role is this profile for?"),
+      rows: companyRows(companies).map((row) =>
+        row.value === current ? { ...row, label: `$(check) ${row.label}` } : row,
+      ),
+      active: current,
+    });
+    const chosen = answer === back ? undefined : companies.find((entry) => companyKey(entry) === answer);
+    if (chosen) await this.store.save({ ...profile, ...chosen });
+  }
+}

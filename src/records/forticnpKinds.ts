@@ -1,0 +1,170 @@
+import * as vscode from "vscode";
+import { ServiceError } from "../services/errors";
+import type { FortiCnpClient } from "../services/forticnp/client";
+import { cloudAccountOf } from "../services/forticnp/cloudAccountId";
+import type { RecordKind as ServiceKind, ServiceRecord } from "../services/model";
+import type { PagedList } from "../services/paging";
+import { splitNestedId } from "./nestedId";
+import type { KindFacts, Members } from "./recordKinds";
+import type { RecordRef } from "./recordRef";
+
+type ForticnpKind = Extract<
+  ServiceKind,
+  | "alert"
+  | "country"
+  | "severity"
+  | "event"
+  | "policy"
+  | "policyViolation"
+  | "severityCount"
+  | "resource"
+  | "finding"
+  | "resourcePolicy"
+  | "cloudAccount"
+  | "document"
+  | "documentActivity"
+  | "documentPermission"
+  | "documentViolation"
+>;
+
+type Read = (client: FortiCnpClient, id: string, signal?: AbortSignal) => Promise<ServiceRecord<Members>>;
+
+/** The largest page that the service is known to give (contract: FortiCNP 3.23). */
+const largestPage = 1000;
+
+/** The kinds of FortiCNP. */
+export const forticnpKinds: Readonly<Record<ForticnpKind, KindFacts>> = {
+  alert: {
+    ...kind(
+      (place) => vscode.l10n.t("Alert in {0}", place),
+      ["policyName", "title", "object"],
+      (client, id, signal) => client.getAlert(id, signal),
+    ),
+    alone: true,
+  },
+  country: kind(
+    (place) => vscode.l10n.t("Country in {0}", place),
+    ["country"],
+    async (client, id, signal) => one("country", id, await client.countries(signal)),
+  ),
+  severity: kind(
+    (place) => vscode.l10n.t("Severity in {0}", place),
+    ["name"],
+    async (client, id, signal) => one("severity", id, await client.severities(signal)),
+  ),
+  event: kind(
+    (place) => vscode.l10n.t("Event in {0}", place),
+    ["name", "nameEnum"],
+    async (client, id, signal) => one("event", id, await client.reference.events(signal)),
+  ),
+  policy: kind(
+    (place) => vscode.l10n.t("Policy in {0}", place),
+    ["name"],
+    async (client, id, signal) => one("policy", id, await client.reference.policies(signal)),
+  ),
+  policyViolation: kind(
+    (place) => vscode.l10n.t("Policy violation in {0}", place),
+    ["key"],
+    async (client, id, signal) => one("policyViolation", id, await client.reference.policyViolations({}, signal)),
+  ),
+  severityCount: kind(
+    (place) => vscode.l10n.t("Open alerts in {0}", place),
+    ["key"],
+    async (client, id, signal) => one("severityCount", id, await client.reference.severityCounts({}, signal)),
+  ),
+  resource: kind(
+    (place) => vscode.l10n.t("Resource in {0}", place),
+    ["name"],
+    (client, id, signal) => client.resources.detail(id, signal),
+  ),
+  finding: kind(
+    (place) => vscode.l10n.t("Finding in {0}", place),
+    ["policyName"],
+    (client, nested, signal) => {
+      const { parent, id } = splitNestedId(nested);
+      return onePaged("finding", id, client.resources.findings(parent, { startTime: 0 }, largestPage), signal);
+    },
+  ),
+  resourcePolicy: kind(
+    (place) => vscode.l10n.t("Policy of a resource in {0}", place),
+    ["policyName", "name"],
+    (client, nested, signal) => {
+      const { parent, id } = splitNestedId(nested);
+      const list = client.resources.policies(parent, { failedOnly: false }, largestPage);
+      return onePaged("resourcePolicy", id, list, signal);
+    },
+  ),
+  cloudAccount: {
+    ...kind(
+      (place) => vscode.l10n.t("Cloud account in {0}", place),
+      ["name"],
+      (client, id, signal) => {
+        const { service, serviceId } = cloudAccountOf(id);
+        return client.cloudAccounts.detail(service, serviceId, signal);
+      },
+    ),
+    title: (id) => cloudAccountOf(id).serviceId,
+  },
+  document: kind(
+    (place) => vscode.l10n.t("Document in {0}", place),
+    ["fileName"],
+    (client, id, signal) => client.documents.detail(id, signal),
+  ),
+  documentActivity: kind(
+    (place) => vscode.l10n.t("Document activity in {0}", place),
+    ["displayOperation", "operation"],
+    (client, nested, signal) => {
+      const { parent, id } = splitNestedId(nested);
+      return onePaged("documentActivity", id, client.documents.activity(parent, { startTime: 0 }, largestPage), signal);
+    },
+  ),
+  documentPermission: {
+    ...kind(
+      (place) => vscode.l10n.t("Document permission in {0}", place),
+      [],
+      (client, id, signal) => client.documents.permission(id, signal),
+    ),
+    title: () => vscode.l10n.t("Permission"),
+  },
+  documentViolation: kind(
+    (place) => vscode.l10n.t("Document violation in {0}", place),
+    ["dataPatternName"],
+    async (client, nested, signal) => {
+      const { parent, id } = splitNestedId(nested);
+      return one("documentViolation", id, await client.documents.violations(parent, signal));
+    },
+  ),
+};
+
+/** @param names members that name the record, the best first. */
+function kind(words: KindFacts["words"], names: readonly string[], read: Read): KindFacts {
+  return {
+    service: "forticnp",
+    words,
+    names,
+    alone: false,
+    read: async (clients, { profileId, id }, signal) => read(await clients.forticnp(profileId), id, signal),
+  };
+}
+
+/** The record among those of its list. */
+function one<T>(kind: RecordRef["kind"], id: string, records: readonly ServiceRecord<T>[]): ServiceRecord<T> {
+  const record = records.find((known) => known.id === id);
+  if (record) return record;
+  throw new ServiceError("notFound", `The list has no ${kind} ${id}`);
+}
+
+/** The record among those of a paged list, which is read until it came. */
+async function onePaged<T>(
+  kind: RecordRef["kind"],
+  id: string,
+  list: PagedList<ServiceRecord<T>>,
+  signal: AbortSignal | undefined,
+): Promise<ServiceRecord<T>> {
+  do {
+    await list.loadMore(signal);
+    const record = list.items.find((known) => known.id === id);
+    if (record) return record;
+  } while (!list.complete);
+  return one(kind, id, []);
+}
