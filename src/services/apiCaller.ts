@@ -34,7 +34,9 @@ export class ApiCaller {
       return await this.sendAs(`Bearer ${bearer}`, request, signal);
     } catch (error) {
       if (!isUnauthorized(error)) throw error;
-      await this.send(probe, signal);
+      await this.send(probe, signal).catch((other: unknown) => {
+        if (!isAccepted(other)) throw other;
+      });
       const renewed = await this.session.bearer(signal);
       if (renewed === bearer) throw error.withKind("denied");
       return await this.sendAs(`Bearer ${renewed}`, request, signal).catch((again: unknown) => {
@@ -71,6 +73,11 @@ export class ApiCaller {
     const added = Object.entries(this.headers).filter(([name]) => !names.has(name.toLowerCase()));
     return { ...request, headers: Object.fromEntries([...added, ...given]), authorization };
   }
+}
+
+/** An answer that takes the token, though it refuses the call. */
+function isAccepted(error: unknown): boolean {
+  return ServiceError.is(error) && error.status !== undefined && !isUnauthorized(error);
 }
 
 function isUnauthorized(error: unknown): error is ServiceError {

@@ -166,6 +166,14 @@ describe("FortiToken Cloud", () => {
       assert.equal(bench.signIns, 1);
     });
 
+    it("tells a refused code as such where the application may not read realms", async () => {
+      bench.respond = ({ method }) => ({ status: method === "POST" ? 401 : 403 });
+      const verify = () => bench.fortitoken().authentication.verify({ username: "mlund", token: "1" });
+      assert.equal((await failureOf(verify())).kind, "denied");
+      bench.respond = () => ({ status: 401 });
+      assert.equal((await failureOf(verify())).kind, "signIn");
+    });
+
     it("sends a code again when it was the token that was refused", async () => {
       bench.respond = ({ headers }) => ({ status: headers.authorization === "Bearer token-1" ? 401 : 200, body: [] });
       await bench.fortitoken().authentication.verify({ username: "mlund", token: "1" });
