@@ -6,7 +6,7 @@ const seen = new Set<string>();
 export const seenOperations: ReadonlySet<string> = seen;
 
 /** A sandbox whose requests count as tested in the real host. */
-export async function startSandbox(options: Partial<SandboxOptions>): Promise<Sandbox> {
+export async function startSandbox(options: Partial<SandboxOptions> = {}): Promise<Sandbox> {
   const sandbox = await start(options);
   const note = (): void => {
     for (const { service, operation, agent, status } of sandbox.requests.entries()) {
