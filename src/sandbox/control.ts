@@ -2,12 +2,12 @@ import type { Context, Hono } from "hono";
 import type { HttpBindings } from "@hono/node-server";
 import type { ServiceId } from "../contract";
 import type { Changes } from "./changes";
+import { controlBody } from "./controlBody";
 import type { Fault, FaultQueue } from "./faults";
 import { mountFortitokenControls } from "./fortitoken/controlRoutes";
 import type { FortitokenControls } from "./fortitoken/controls";
 import type { RequestJournal } from "./journal";
 import type { LiveOptions } from "./liveOptions";
-import type { JsonObject } from "./service";
 
 /** What the control paths steer. */
 export interface Controls {
@@ -49,7 +49,7 @@ export function mountControls(app: Hono<{ Bindings: HttpBindings }>, service: Se
   app.get(`${CONTROL_PREFIX}/options`, (context) => context.json(controls.options.get()));
   app.patch(`${CONTROL_PREFIX}/options`, async (context) => {
     try {
-      return context.json(controls.options.set(await jsonObject(context)));
+      return context.json(controls.options.set(await controlBody(context)));
     } catch (error) {
       return refuse(context, error);
     }
@@ -89,14 +89,6 @@ function stateOf(controls: Controls): unknown {
     tasks: controls.fortitoken.controls.tasks(),
     requests: controls.requests.entries().slice(-SHOWN_REQUESTS),
   };
-}
-
-async function jsonObject(context: Context): Promise<JsonObject> {
-  const given: unknown = await context.req.json();
-  if (typeof given !== "object" || given === null || Array.isArray(given)) {
-    throw new TypeError("The body must be a JSON object.");
-  }
-  return given as JsonObject;
 }
 
 function refuse(context: Context, error: unknown): Response {

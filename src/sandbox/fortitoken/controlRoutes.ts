@@ -1,5 +1,6 @@
 import type { Context, Hono } from "hono";
 import type { HttpBindings } from "@hono/node-server";
+import { controlBody } from "../controlBody";
 import { Refusal, type JsonObject } from "../service";
 import { oneOf, textOf } from "../values";
 import type { FortitokenControls } from "./controls";
@@ -36,19 +37,11 @@ export function mountFortitokenControls(
 /** Answers 200 with what `act` gives, or with its refusal. */
 async function answer(context: Context, act: (body: JsonObject) => object): Promise<Response> {
   try {
-    return Response.json(act(await jsonObject(context)));
+    return Response.json(act(await controlBody(context)));
   } catch (error) {
     if (error instanceof Refusal) {
       return Response.json({ message: error.message }, { status: error.status });
     }
     throw error;
   }
-}
-
-async function jsonObject(context: Context): Promise<JsonObject> {
-  const body: unknown = await context.req.json().catch(() => undefined);
-  if (typeof body !== "object" || body === null || Array.isArray(body)) {
-    throw new Refusal(400, "The body must be a JSON object.");
-  }
-  return body as JsonObject;
 }
