@@ -1,0 +1,55 @@
+import assert from "node:assert/strict";
+import { operations, type Operation } from "../../../src/contract";
+import { send, TestBench } from "./sandboxClient";
+
+const tokenCalls = ["getCredentialsToken", "refreshToken", "getAuthorizationToken"];
+const withoutCompany = ["getResourceMap", "getAccountRole"];
+const withoutRole = ["getResourceMap", "listAlertPolicies", "getAccountSeverity"];
+const calls = Object.values<Operation>(operations.forticnp).filter(({ id }) => !tokenCalls.includes(id));
+
+describe("Sandbox: FortiCNP, who may call what", () => {
+  let bench: TestBench;
+  let bearer: string;
+  before(async () => {
+    bench = await TestBench.start({ users: 0, alerts: 10, notOffered: [] });
+    bearer = await bench.signIn();
+  });
+  after(() => bench.stop());
+
+  const own = { companyId: "771205", roleId: "771204" };
+
+  /** The status of a call with these headers, and with a body that may or may not do. */
+  async function status({ method, path, bodyType }: Operation, headers: object, token = bearer): Promise<number> {
+    const url = bench.sandbox.forticnpUrl + path;
+    const body = bodyType === "json" ? {} : undefined;
+    return (await send(url, { method, bearer: token, body, headers: { ...headers } })).status;
+  }
+
+  for (const operation of calls) {
+    it(`checks the bearer, the company and the role of ${operation.id}`, async () => {
+      assert.equal(await status(operation, own, "made-up"), 401);
+      const needsCompany = !withoutCompany.includes(operation.id);
+      if (needsCompany) {
+        assert.equal(await status(operation, { roleId: own.roleId }), 400);
+        assert.equal(await status(operation, { ...own, companyId: "771390" }), 403);
+      }
+      const needsRole = !withoutRole.includes(operation.id);
+      if (needsRole) {
+        assert.equal(await status(operation, { companyId: own.companyId }), 400);
+      }
+      if (operation.id !== "getResourceMap") {
+        assert.equal(await status(operation, { ...own, roleId: "771388" }), 403);
+      }
+      // What is left to object to is the request's own content.
+      assert.ok([200, 400].includes(await status(operation, own)));
+    });
+
+    it(`limits the rate of ${operation.id}, and lets a tenant lack it`, async () => {
+      bench.sandbox.options.set({ requestsPerMinute: 1 });
+      assert.equal(await status(operation, own), 429);
+      bench.sandbox.options.set({ requestsPerMinute: 0, notOffered: [operation.id] });
+      assert.equal(await status(operation, own), 404);
+      bench.sandbox.options.set({ notOffered: [] });
+    });
+  }
+});
