@@ -28,6 +28,7 @@ export class ExplorerBench {
       seed: 7,
       users: 250,
       alerts: 240,
+      requestsPerMinute: 0,
       ...options,
     });
     const bench = new ExplorerBench(app, await app.explorer(), sandbox);

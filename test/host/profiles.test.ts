@@ -31,7 +31,7 @@ describe("profiles in the editor", () => {
   before(async () => {
     const extension = vscode.extensions.getExtension<App>("forticloud-explorer.forticloud-explorer")!;
     app = await extension.activate();
-    sandbox = await startSandbox({ fortitokenPort: 0, forticnpPort: 0 });
+    sandbox = await startSandbox({ fortitokenPort: 0, forticnpPort: 0, requestsPerMinute: 0 });
   });
   after(() => sandbox.stop());
 
@@ -153,7 +153,7 @@ describe("sandbox in the editor", () => {
   });
 
   it("uses a sandbox that runs already instead of starting one", async () => {
-    const other = await startSandbox({ fortitokenPort: 0, forticnpPort: 0 });
+    const other = await startSandbox({ fortitokenPort: 0, forticnpPort: 0, requestsPerMinute: 0 });
     await configure([Number(new URL(other.fortitokenUrl).port)]);
     await vscode.commands.executeCommand("forticloud.startSandbox");
     assert.ok(dialogs.infos.at(-1)!.includes(other.fortitokenUrl), dialogs.infos.at(-1));

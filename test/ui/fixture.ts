@@ -17,7 +17,7 @@ let running: Fixture | undefined;
 
 before(async function () {
   this.timeout(300_000);
-  const sandbox = await startSandbox({ fortitokenPort: 0, forticnpPort: 0 });
+  const sandbox = await startSandbox({ fortitokenPort: 0, forticnpPort: 0, requestsPerMinute: 0 });
   const { fortitokenUrl, forticnpUrl } = sandbox;
   running = {
     browser: await launchBrowser(),
