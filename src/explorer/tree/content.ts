@@ -170,7 +170,11 @@ export abstract class Content<D = unknown> {
   private drop(): void {
     for (const row of this.rows) row.content?.dispose();
     this.data = undefined;
+    this.dropped();
   }
+
+  /** What is under the rows was disposed of: when they are listed again, they have to be made anew. */
+  protected dropped(): void {}
 
   private cancel(): void {
     this.attempt?.controller.abort();

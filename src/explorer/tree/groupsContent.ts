@@ -24,8 +24,7 @@ export class GroupsContent extends Content<true> {
     for (const row of this.rows) row.content?.filterChanged();
   }
 
-  override forget(): void {
-    super.forget();
+  protected override dropped(): void {
     this.nodes.clear();
   }
 

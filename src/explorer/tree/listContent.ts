@@ -52,6 +52,10 @@ export class ListContent<T> extends Content<readonly ServiceRecord<T>[]> {
     this.change((records) => records.filter((known) => known.id !== id));
   }
 
+  protected override dropped(): void {
+    this.nodes.clear();
+  }
+
   protected override get filtered(): boolean {
     return !this.source.unfiltered && super.filtered;
   }

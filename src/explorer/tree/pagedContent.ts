@@ -122,6 +122,10 @@ export class PagedContent<T> extends Content<{ readonly list: PagedList<ServiceR
     super.forget();
   }
 
+  protected override dropped(): void {
+    this.nodes.clear();
+  }
+
   protected override get filtered(): boolean {
     return !this.source.unfiltered && super.filtered;
   }

@@ -82,6 +82,11 @@ export class RecordNodes<T> {
     return this.nodes.get(id);
   }
 
+  /** Makes every row anew from now on. */
+  clear(): void {
+    this.nodes.clear();
+  }
+
   private make(record: ServiceRecord<T>): RecordNode<T> {
     const { id: profileId, service } = this.owner.profile;
     const kind = recordKinds.find((shown) => shown === record.kind);
