@@ -3,6 +3,7 @@ import { ServiceError } from "../services/errors";
 import type { FortiCnpClient } from "../services/forticnp/client";
 import { cloudAccountOf } from "../services/forticnp/cloudAccountId";
 import type { RecordKind as ServiceKind, ServiceRecord } from "../services/model";
+import { text } from "../services/readers";
 import type { PagedList } from "../services/paging";
 import { splitNestedId } from "./nestedId";
 import type { KindFacts, Members } from "./recordKinds";
@@ -77,22 +78,17 @@ export const forticnpKinds: Readonly<Record<ForticnpKind, KindFacts>> = {
     ["name"],
     (client, id, signal) => client.resources.detail(id, signal),
   ),
-  finding: kind(
+  finding: nested(
     (place) => vscode.l10n.t("Finding in {0}", place),
     ["policyName"],
-    (client, nested, signal) => {
-      const { parent, id } = splitNestedId(nested);
-      return onePaged("finding", id, client.resources.findings(parent, { startTime: 0 }, largestPage), signal);
-    },
+    (client, { parent, id }, signal) =>
+      onePaged("finding", id, client.resources.findings(parent, { startTime: 0 }, largestPage), signal),
   ),
-  resourcePolicy: kind(
+  resourcePolicy: nested(
     (place) => vscode.l10n.t("Policy of a resource in {0}", place),
     ["policyName", "name"],
-    (client, nested, signal) => {
-      const { parent, id } = splitNestedId(nested);
-      const list = client.resources.policies(parent, { failedOnly: false }, largestPage);
-      return onePaged("resourcePolicy", id, list, signal);
-    },
+    (client, { parent, id }, signal) =>
+      onePaged("resourcePolicy", id, client.resources.policies(parent, { failedOnly: false }, largestPage), signal),
   ),
   cloudAccount: {
     ...kind(
@@ -103,20 +99,20 @@ export const forticnpKinds: Readonly<Record<ForticnpKind, KindFacts>> = {
         return client.cloudAccounts.detail(service, serviceId, signal);
       },
     ),
-    title: (id) => cloudAccountOf(id).serviceId,
+    ownId: (id) => cloudAccountOf(id).serviceId,
+    title: (id, { applicationInfo }) =>
+      text((applicationInfo as Members | undefined)?.["name"]) || cloudAccountOf(id).serviceId,
   },
   document: kind(
     (place) => vscode.l10n.t("Document in {0}", place),
     ["fileName"],
     (client, id, signal) => client.documents.detail(id, signal),
   ),
-  documentActivity: kind(
+  documentActivity: nested(
     (place) => vscode.l10n.t("Document activity in {0}", place),
     ["displayOperation", "operation"],
-    (client, nested, signal) => {
-      const { parent, id } = splitNestedId(nested);
-      return onePaged("documentActivity", id, client.documents.activity(parent, { startTime: 0 }, largestPage), signal);
-    },
+    (client, { parent, id }, signal) =>
+      onePaged("documentActivity", id, client.documents.activity(parent, { startTime: 0 }, largestPage), signal),
   ),
   documentPermission: {
     ...kind(
@@ -126,13 +122,11 @@ export const forticnpKinds: Readonly<Record<ForticnpKind, KindFacts>> = {
     ),
     title: () => vscode.l10n.t("Permission"),
   },
-  documentViolation: kind(
+  documentViolation: nested(
     (place) => vscode.l10n.t("Document violation in {0}", place),
     ["dataPatternName"],
-    async (client, nested, signal) => {
-      const { parent, id } = splitNestedId(nested);
-      return one("documentViolation", id, await client.documents.violations(parent, signal));
-    },
+    async (client, { parent, id }, signal) =>
+      one("documentViolation", id, await client.documents.violations(parent, signal)),
   ),
 };
 
@@ -144,6 +138,18 @@ function kind(words: KindFacts["words"], names: readonly string[], read: Read): 
     names,
     alone: false,
     read: async (clients, { profileId, id }, signal) => read(await clients.forticnp(profileId), id, signal),
+  };
+}
+
+/** A kind whose records are found by way of the one they belong to. */
+function nested(
+  words: KindFacts["words"],
+  names: readonly string[],
+  read: (client: FortiCnpClient, id: ReturnType<typeof splitNestedId>, signal?: AbortSignal) => ReturnType<Read>,
+): KindFacts {
+  return {
+    ...kind(words, names, (client, id, signal) => read(client, splitNestedId(id), signal)),
+    ownId: (id) => splitNestedId(id).id,
   };
 }
 

@@ -6,7 +6,7 @@ import type { RecordComparison } from "./recordComparison";
 import type { RecordCopies } from "./recordCopies";
 import type { RecordPanels } from "./recordPanels";
 import { isRecordRef, type RecordRef } from "./recordRef";
-import { recordTitle } from "./recordKinds";
+import { ownId, recordTitle } from "./recordKinds";
 
 /** A record and what is known of it: a tree row has this shape. */
 export interface RecordTarget {
@@ -36,7 +36,7 @@ export class RecordCommands {
     return {
       "forticloud.openRecord": on((ref, title) => this.panels.open(ref, { title })),
       "forticloud.openAsJson": on((ref, title) => this.documents.openAsJson(ref, title)),
-      "forticloud.copyId": on((ref) => vscode.env.clipboard.writeText(ref.id)),
+      "forticloud.copyId": on((ref) => vscode.env.clipboard.writeText(ownId(ref))),
       "forticloud.copyAsCurl": on((ref) => this.copies.copyAsCurl(ref)),
       "forticloud.copyLink": on((ref) => this.copies.copyLink(ref)),
       "forticloud.selectForCompare": on((ref, title) => this.comparison.select(ref, title)),

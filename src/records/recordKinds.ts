@@ -18,7 +18,9 @@ export interface KindFacts {
   /** Members that name the record, the best first. */
   readonly names: readonly string[];
   /** What it is called where no member names it; its id when absent. */
-  title?(id: string): string;
+  title?(id: string, value: Members): string | undefined;
+  /** The service's own id within that of a reference; all of it when absent. */
+  ownId?(id: string): string;
   /** Whether the service answers one by its id; the others come with their whole list. */
   readonly alone: boolean;
   read(clients: Clients, ref: RecordRef, signal?: AbortSignal): Promise<ServiceRecord<Members>>;
@@ -85,9 +87,14 @@ export function readRecord(clients: Clients, ref: RecordRef, signal?: AbortSigna
   return recordFacts[ref.kind].read(clients, ref, signal);
 }
 
+/** The id as the service has it, without what a reference needs besides. */
+export function ownId({ kind, id }: RecordRef): string {
+  return recordFacts[kind].ownId?.(id) ?? id;
+}
+
 /** The record's own name; its id where it has none. */
 export function recordTitle(ref: RecordRef, value: Members): string {
   const facts = recordFacts[ref.kind];
   const named = facts.names.map((name) => text(value[name])).find((name) => name !== undefined && name !== "");
-  return named ?? facts.title?.(ref.id) ?? ref.id;
+  return named ?? facts.title?.(ref.id, value) ?? ref.id;
 }
