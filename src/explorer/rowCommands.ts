@@ -53,9 +53,10 @@ export class RowCommands implements Disposable {
 
   private async refresh(node: TreeNode | undefined): Promise<void> {
     if (!node) return this.askToSelect();
+    const alone = node instanceof RecordNode && recordFacts[node.ref.kind].alone;
+    if (alone) await this.readAgain(node.ref);
     if (node.content) node.content.refresh();
-    else if (node instanceof RecordNode && recordFacts[node.ref.kind].alone) await this.readAgain(node.ref);
-    else contentAround(node)?.refresh();
+    else if (!alone) contentAround(node)?.refresh();
   }
 
   private async retry(node: TreeNode | undefined): Promise<void> {

@@ -1,17 +1,13 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import type { operations } from "../../src/contract";
+import { noFilter } from "../../src/explorer/filters/filter";
 import type { TreeNode } from "../../src/explorer/tree/node";
-import {
-  descriptionOf,
-  ExplorerBench,
-  iconOf,
-  isRecord,
-  labelOf,
-  tooltipOf,
-  until,
-  type RecordRow,
-} from "./explorerBench";
+import type { ViewName } from "../../src/explorer/viewName";
+import { descriptionOf, ExplorerBench, iconOf, isRecord, labelOf, tooltipOf, type RecordRow } from "./explorerBench";
+import { commandsOnRow } from "./rowMenus";
+
+type Value = Readonly<Record<string, unknown>>;
 
 describe("cloud views", () => {
   let bench: ExplorerBench;
@@ -19,11 +15,47 @@ describe("cloud views", () => {
   before(async () => {
     bench = await ExplorerBench.start();
   });
-  afterEach(() => bench.clear());
+  afterEach(async () => {
+    await vscode.commands.executeCommand("workbench.action.closeAllEditors");
+    await bench.clear();
+  });
   after(() => bench.stop());
 
   const asked = (operation: keyof typeof operations.forticnp) => bench.sandbox.requests.count("forticnp", operation);
-  const rowsUnder = (view: Parameters<ExplorerBench["rows"]>[0], node: TreeNode) => bench.rows(view, node);
+  const view = (name: ViewName) => bench.explorer.views[name];
+  const notOffered = (...names: (keyof typeof operations.forticnp)[]) =>
+    void bench.sandbox.options.set({ notOffered: names });
+  const records = async (name: ViewName, under?: TreeNode) =>
+    (await bench.rows(name, under)).filter(isRecord) as RecordRow<Value>[];
+  const conditionOf = async (name: ViewName, under?: TreeNode) => {
+    const [row, ...others] = await bench.rows(name, under);
+    assert.equal(others.length, 0);
+    return row!.treeItem().contextValue;
+  };
+  /** What the record's JSON document says. */
+  const json = async (row: TreeNode): Promise<Value> => {
+    await bench.run("openAsJson", row);
+    return JSON.parse(vscode.window.activeTextEditor?.document.getText() ?? "") as Value;
+  };
+  /** Answers the questions of a command: labels of rows chosen, or texts typed. */
+  const answering = async (answers: string[], run: () => Promise<unknown>) => {
+    const { quickInput } = bench.app;
+    const left = [...answers];
+    quickInput.pick = <T>({ rows }: { rows: readonly object[] }) => {
+      const wanted = left.shift();
+      const row = rows.find((known) => "label" in known && String(known.label).includes(wanted ?? "?"));
+      assert.ok(wanted === undefined || row, `no row ${wanted} among ${JSON.stringify(rows).slice(0, 500)}`);
+      return Promise.resolve((row as { value: T } | undefined)?.value);
+    };
+    quickInput.input = () => Promise.resolve(left.shift());
+    try {
+      await run();
+    } finally {
+      Reflect.deleteProperty(quickInput, "pick");
+      Reflect.deleteProperty(quickInput, "input");
+    }
+    assert.deepEqual(left, []);
+  };
 
   describe("Resources", () => {
     const typeRow = async (cloud: string, type: string) =>
@@ -33,18 +65,274 @@ describe("cloud views", () => {
       await bench.addForticnp();
       assert.deepEqual((await bench.rows("resources")).map(labelOf), ["AWS", "Azure", "Google Cloud"]);
       const aws = await bench.row("resources", "AWS");
-      assert.deepEqual((await rowsUnder("resources", aws)).map(labelOf), ["EC2 Instance", "S3 Bucket", "Other Type…"]);
+      assert.deepEqual((await bench.rows("resources", aws)).map(labelOf), ["EC2 Instance", "S3 Bucket", "Other Type…"]);
       assert.equal(bench.sandbox.requests.count(), 0);
       const type = await typeRow("AWS", "S3 Bucket");
-      const rows = (await rowsUnder("resources", type)).filter(isRecord);
+      const rows = await records("resources", type);
       assert.ok(rows.length > 1);
-      const scores = rows.map(({ record }) => Number((record.value as { riskScore?: unknown }).riskScore));
+      const scores = rows.map(({ record }) => Number(record.value["riskScore"]));
       assert.deepEqual(
         scores,
         [...scores].sort((a, b) => b - a),
       );
       assert.equal(asked("listResources"), 1);
       assert.match(descriptionOf(type), /^\d+/);
+      const high = rows.find(({ record }) => record.value["riskLevel"] === "High");
+      assert.equal(high && iconOf(high), "flame");
     });
+
+    it("shows a resource's findings and policies under it, and each as a record", async () => {
+      await bench.addForticnp();
+      await view("resources").filter.set({ period: ["1y"] });
+      const [resource] = await records("resources", await typeRow("AWS", "S3 Bucket"));
+      const groups = await bench.rows("resources", resource);
+      assert.deepEqual(groups.map(labelOf), ["Findings", "Failed Policies", "All Policies"]);
+      const [findings, failed, all] = await Promise.all(groups.map((group) => records("resources", group)));
+      assert.ok(findings!.length > 0 && failed!.length > 0 && all!.length > failed!.length);
+      assert.ok(failed!.every(({ record }) => record.value["status"] === "FAILED"));
+      assert.equal(descriptionOf(groups[0]!), String(findings!.length));
+      assert.equal((await json(resource!))["name"], labelOf(resource!));
+      assert.equal((await json(findings![0]!))["id"], findings![0]!.record.id);
+      assert.equal((await json(failed![0]!))["policyName"], labelOf(failed![0]!));
+      assert.deepEqual([asked("getResourceDetail"), asked("listFindings"), asked("getResourceConfig")], [1, 2, 3]);
+      await bench.run("copyId", findings![0]);
+      assert.equal(await vscode.env.clipboard.readText(), findings![0]!.record.id);
+    });
+
+    it("lets findings reach back 30 days unless told otherwise", async () => {
+      await bench.addForticnp();
+      const [resource] = await records("resources", await typeRow("AWS", "S3 Bucket"));
+      const month = await records("resources", await bench.row("resources", "Findings", resource));
+      const since = Date.now() - 30 * 86_400_000;
+      assert.ok(month.every(({ record }) => Number(record.value["createTime"]) >= since - 60_000));
+      await view("resources").filter.set({ period: ["1y"] });
+      const [again] = await records("resources", await typeRow("AWS", "S3 Bucket"));
+      const year = await records("resources", await bench.row("resources", "Findings", again));
+      assert.ok(year.length > month.length);
+    });
+
+    it("narrows to clouds, types, deleted ones and a text, and orders otherwise", async () => {
+      await bench.addForticnp();
+      const { filter } = view("resources");
+      await filter.set({ cloud: ["AWS", "Azure"], type: ["S3 Bucket"] });
+      assert.deepEqual((await bench.rows("resources")).map(labelOf), ["AWS"]);
+      const aws = await bench.row("resources", "AWS");
+      assert.deepEqual((await bench.rows("resources", aws)).map(labelOf), ["S3 Bucket"]);
+      const living = (await records("resources", await typeRow("AWS", "S3 Bucket"))).map(({ ref }) => ref.id);
+      await filter.set({ order: ["region-dsc"] });
+      const regions = (await records("resources", await typeRow("AWS", "S3 Bucket"))).map(({ record }) =>
+        String(record.value["region"]),
+      );
+      assert.deepEqual(regions, [...regions].sort().reverse());
+      await filter.set({ deleted: ["deleted"] });
+      const gone = (await records("resources", await typeRow("AWS", "S3 Bucket"))).map(({ ref }) => ref.id);
+      assert.ok(gone.every((id) => !living.includes(id)));
+      await filter.set({ text: ["no such resource"] });
+      assert.equal(await conditionOf("resources", await typeRow("AWS", "S3 Bucket")), "message filteredEmpty");
+    });
+
+    it("lists another type that the person names, remembers it and lets go of it", async () => {
+      await bench.addForticnp();
+      const other = await typeRow("AWS", "Other Type…");
+      await answering(["IAM Role"], () => bench.run("resources.addType", other));
+      const added = await typeRow("AWS", "IAM Role");
+      assert.ok((await records("resources", added)).length > 0);
+      assert.deepEqual(commandsOnRow(added.treeItem().contextValue ?? "", "menu"), [
+        "refreshRow",
+        "resources.removeType",
+      ]);
+      assert.ok(
+        !commandsOnRow((await typeRow("AWS", "S3 Bucket")).treeItem().contextValue ?? "", "menu").includes(
+          "resources.removeType",
+        ),
+      );
+      await answering(["Azure", "Key Vault"], () => bench.run("resources.addType"));
+      await answering(["Key Vault"], () => bench.run("resources.removeType"));
+      await bench.run("resources.removeType", added);
+      const aws = await bench.row("resources", "AWS");
+      assert.deepEqual((await bench.rows("resources", aws)).map(labelOf), ["EC2 Instance", "S3 Bucket", "Other Type…"]);
+    });
+
+    it("says under a type that the tenant does not offer resources", async () => {
+      await bench.addForticnp();
+      notOffered("listResources");
+      const type = await typeRow("AWS", "S3 Bucket");
+      assert.equal(await conditionOf("resources", type), "message notOffered");
+      assert.equal(descriptionOf(type), "not offered");
+      await bench.rows("resources", type);
+      assert.equal(asked("listResources"), 1);
+    });
+  });
+
+  describe("Cloud Accounts", () => {
+    it("shows health, risk, usage and age, and the detail as a record", async () => {
+      await bench.addForticnp();
+      const rows = await records("cloudAccounts");
+      assert.ok(rows.length > 3);
+      const leaving = rows.find(({ record }) => record.value["appStatus"] === "DELETE_PENDING")!;
+      assert.match(descriptionOf(leaving), /delete pending/);
+      const [first] = rows;
+      assert.match(descriptionOf(first!), /^AWS · (No|Low|Medium|High) Risk · updated /);
+      assert.match(tooltipOf(first!), /Virtual machines: \d+\nWorkload licences used: \d+\nStorage used: [\d,]+/);
+      const detail = await json(first!);
+      assert.equal((detail["applicationInfo"] as Value)["name"], labelOf(first!));
+      assert.deepEqual([asked("listStatus"), asked("getAccountSeverity"), asked("getStatusDetail")], [1, 1, 1]);
+      await bench.run("copyId", first);
+      assert.equal(await vscode.env.clipboard.readText(), first!.record.value["serviceId"]);
+    });
+
+    it("does without risks where they are not offered", async () => {
+      await bench.addForticnp();
+      notOffered("getAccountSeverity");
+      const rows = await records("cloudAccounts");
+      assert.doesNotMatch(rows.map(descriptionOf).join(), /Risk/);
+      assert.equal(iconOf(rows[0]!), "cloud");
+    });
+
+    it("says that the tenant does not offer accounts, once until refreshed", async () => {
+      await bench.addForticnp();
+      notOffered("listStatus");
+      assert.deepEqual(await bench.rows("cloudAccounts"), []);
+      assert.equal(bench.state("cloudAccounts"), "notOffered");
+      await bench.rows("cloudAccounts");
+      assert.equal(asked("listStatus"), 1);
+      notOffered();
+      await bench.run("cloudAccounts.refresh");
+      assert.ok((await records("cloudAccounts")).length > 0);
+    });
+  });
+
+  describe("Reference", () => {
+    it("has the lists and counts, each asked for when opened, and each entry as a record", async () => {
+      await bench.addForticnp();
+      notOffered();
+      const groups = await bench.rows("reference");
+      assert.equal(bench.sandbox.requests.count(), 0);
+      assert.deepEqual(groups.map(labelOf), [
+        ...["Severities", "Events", "Policies", "Policy Violations", "Open Alerts by Severity"],
+      ]);
+      for (const group of groups) {
+        const [row] = await records("reference", group);
+        assert.equal((await json(row!))["id"], row!.record.value["id"]);
+      }
+      const violations = (await records("reference", groups[3])).map(({ record }) => Number(record.value["value"]));
+      assert.deepEqual(
+        violations,
+        [...violations].sort((a, b) => b - a),
+      );
+      assert.deepEqual((await records("reference", groups[4])).map(labelOf), [
+        ...["Critical", "Alert", "Warning", "Information"],
+      ]);
+      const requests = bench.sandbox.requests.count();
+      await view("reference").filter.set({ text: ["login"] });
+      const events = await records("reference", await bench.row("reference", "Events"));
+      assert.ok(events.length > 0 && events.every((row) => /login/i.test(labelOf(row) + descriptionOf(row))));
+      assert.equal(bench.sandbox.requests.count(), requests);
+    });
+
+    it("says of a list that the tenant does not offer it, and asks no more", async () => {
+      await bench.addForticnp();
+      const policies = await bench.row("reference", "Policies");
+      assert.equal(await conditionOf("reference", policies), "message notOffered");
+      assert.equal(descriptionOf(policies), "not offered");
+      await bench.rows("reference", policies);
+      assert.equal(asked("listAlertPolicies"), 1);
+    });
+  });
+
+  describe("Show Alerts", () => {
+    const filterAfter = async (command: string, row?: TreeNode) => {
+      await bench.run(command, row);
+      return view("alerts").filter.value;
+    };
+
+    it("narrows the alerts to what a row stands for, but keeps the time range", async () => {
+      await bench.addForticnp();
+      notOffered();
+      await view("alerts").filter.set({ range: ["1y"], city: ["Oslo"] });
+      const range = { range: ["1y"] };
+      const [policy] = await records("reference", await bench.row("reference", "Policies"));
+      assert.deepEqual(await filterAfter("showAlertsOfPolicy", policy), { ...range, policy: [policy!.ref.id] });
+      assert.equal(view("alerts").filter.words, `last year, ${labelOf(policy!)}`);
+      for (const group of await bench.rows("alerts")) {
+        const rows = await records("alerts", group);
+        assert.ok(rows.every(({ record }) => record.value["policyCode"] === policy!.ref.id));
+      }
+      const [country] = await records("countries");
+      assert.deepEqual(await filterAfter("showAlertsFromCountry", country), { ...range, country: [country!.ref.id] });
+      const [count] = await records("reference", await bench.row("reference", "Open Alerts by Severity"));
+      const critical = { ...range, severity: ["Critical"], state: ["Open"] };
+      assert.deepEqual(await filterAfter("showAlertsOfSeverity", count), critical);
+      const [event] = await records("reference", await bench.row("reference", "Events"));
+      const activity = { ...range, activity: [String(event!.record.value["value"])] };
+      assert.deepEqual(await filterAfter("showAlertsOfActivity", event), activity);
+      const [account] = await records("cloudAccounts");
+      const id = String(account!.record.value["serviceId"]);
+      assert.deepEqual(await filterAfter("showAlertsOfAccount", account), { ...range, account: [id] });
+    });
+
+    it("asks for what it needs where no such row is selected", async () => {
+      await bench.addForticnp();
+      await answering(["Finland", "Apply"], () => bench.run("showAlertsFromCountry"));
+      assert.deepEqual(view("alerts").filter.value, { country: ["FI"] });
+    });
+
+    it("is offered on the rows it can start from", () => {
+      assert.ok(commandsOnRow("record policy", "menu").includes("showAlertsOfPolicy"));
+      assert.ok(commandsOnRow("record policyViolation", "inline").includes("showAlertsOfPolicy"));
+      assert.ok(commandsOnRow("record country", "menu").includes("showAlertsFromCountry"));
+      assert.ok(!commandsOnRow("record user writable", "menu").some((command) => command.startsWith("showAlerts")));
+    });
+  });
+
+  describe("Switch Company", () => {
+    it("points the profile at another company, and its views load anew", async () => {
+      const { twoCompanies } = await import("../../src/sandbox").then((m) => m.forticnpCredentials);
+      await bench.addForticnp({ roleId: "771388" });
+      await bench.app.vault.store("cnp-1", twoCompanies);
+      const before = await records("alerts", (await bench.rows("alerts"))[0]);
+      await answering(["Clínica"], () => bench.run("switchCompany"));
+      const profile = bench.app.profiles.get("cnp-1");
+      assert.deepEqual(profile?.company, { id: "771390", name: "Clínica Ejemplo" });
+      const after = await records("alerts", (await bench.rows("alerts"))[0]);
+      assert.ok(after.length > 0 && after.every(({ ref }) => !before.some((known) => known.ref.id === ref.id)));
+      await bench.app.vault.remove("cnp-1");
+    });
+
+    it("is in the menu of FortiCNP profiles alone", () => {
+      assert.ok(commandsOnRow("profile forticnp signedIn writable", "menu").includes("switchCompany"));
+      assert.ok(!commandsOnRow("profile fortitoken signedIn writable web", "menu").includes("switchCompany"));
+    });
+  });
+
+  it("tells company, role, claims and both expiry times in a profile's tooltip, without asking", async () => {
+    await bench.addForticnp();
+    await bench.addForticnp({ id: "cnp-2", label: "Second" });
+    const [first] = await bench.rows("countries");
+    const tooltip = async () => {
+      const token = new vscode.CancellationTokenSource().token;
+      const item = await view("countries").resolveTreeItem(view("countries").getTreeItem(first!), first!, token);
+      return String(item.tooltip);
+    };
+    assert.match(await tooltip(), /Company: Example Retail\nRole: 771204/);
+    assert.doesNotMatch(await tooltip(), /valid until/);
+    assert.equal(bench.sandbox.requests.count(), 0);
+    await bench.rows("countries", first);
+    const requests = bench.sandbox.requests.count();
+    assert.match(await tooltip(), /Token issued by: .+\nAccount: analyst@example\.net\nScope: API\nProducts: FCWP\n/);
+    assert.match(await tooltip(), /Token valid until: .+\nRefresh token valid until: /);
+    assert.equal(bench.sandbox.requests.count(), requests);
+  });
+
+  it("keeps filters under names in every view", async () => {
+    await bench.addForticnp();
+    const { filter } = view("resources");
+    await filter.set({ cloud: ["Azure"] });
+    await answering(["Save current filter", "My Azure"], () => bench.run("resources.savedFilters"));
+    await filter.set(noFilter);
+    await answering(["My Azure"], () => bench.run("resources.savedFilters"));
+    assert.deepEqual(filter.value, { cloud: ["Azure"] });
+    await filter.saved.remove("My Azure");
+    assert.deepEqual(filter.saved.list, []);
   });
 });

@@ -293,7 +293,7 @@ describe("explorer", () => {
       assert.equal(groups[0]!.treeItem().collapsibleState, vscode.TreeItemCollapsibleState.Expanded);
       assert.equal(groups[1]!.treeItem().collapsibleState, vscode.TreeItemCollapsibleState.Collapsed);
       const asked = bench.sandbox.requests.count("forticnp", "listAlerts");
-      assert.equal(asked, 6);
+      assert.equal(asked, 5);
       const rows = (await bench.rows("alerts", groups[2])).filter(isRecord);
       const times = rows.map((row) => Number((row.record.value as { createTime?: unknown }).createTime));
       assert.deepEqual(

@@ -8,8 +8,13 @@ import { contributes } from "../../package.json";
 export function commandsOnRow(contextValue: string, where: "menu" | "inline"): string[] {
   return contributes.menus["view/item/context"].flatMap(({ command, when, group }) => {
     if (group.startsWith("inline") !== (where === "inline")) return [];
-    const [, pattern] = /viewItem =~ \/(.*?)\/(?: |$)/.exec(when) ?? [];
-    assert.ok(pattern, when);
-    return new RegExp(pattern).test(contextValue) ? [command.replace("forticloud.", "")] : [];
+    return isFor(contextValue, when) ? [command.replace("forticloud.", "")] : [];
   });
+}
+
+/** Rows are told by a pattern or by their whole contextValue. */
+function isFor(contextValue: string, when: string): boolean {
+  const [, pattern, whole] = /viewItem (?:=~ \/(.*?)\/(?: |$)|== '(.*?)')/.exec(when) ?? [];
+  assert.ok(pattern ?? whole, when);
+  return pattern === undefined ? contextValue === whole : new RegExp(pattern).test(contextValue);
 }

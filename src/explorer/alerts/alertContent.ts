@@ -63,7 +63,7 @@ export class AlertContent extends Content<readonly TreeNode[]> {
     const value = dotted(text(alert.object), type);
     const fileId = text(alert.fileId) || (type === "Document" ? text(alert.objectId) : undefined);
     const label = fileId ? vscode.l10n.t("Document") : vscode.l10n.t("Object");
-    const fact = new FactNode(row, { key: "object", name: label, value, icon: "symbol-field" });
+    const fact = new FactNode(row, { key: "object", name: label, value, icon: "note" });
     if (fileId) {
       const look = { label, description: text(alert.object) ?? "", icon: "file" };
       return [

@@ -16,7 +16,7 @@ export function eventRow(record: ServiceRecord<ForticnpEvent>): RowLook {
   return {
     label: name,
     description: text(event.category) ?? "",
-    icon: "symbol-event",
+    icon: "zap",
     tooltip: [
       name,
       fact(vscode.l10n.t("Category"), text(event.category)),

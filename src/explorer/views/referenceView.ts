@@ -52,7 +52,7 @@ export function createReferenceView(parts: ViewParts, lists: ReferenceLists, mem
       rowOf: severityRow,
     }),
     events: group("events", {
-      look: { label: vscode.l10n.t("Events"), icon: "symbol-event" },
+      look: { label: vscode.l10n.t("Events"), icon: "zap" },
       read: async ({ profileId }, signal) =>
         sorted(await lists.events.read(profileId, signal), ({ value }) => text(value.name)),
       rowOf: eventRow,

@@ -42,7 +42,7 @@ export function createResourcesView(parts: ViewParts, types: ResourceTypes, meme
     });
   const typeNode = (parent: TreeNode, cloud: string, type: string, host: TreeHost) => {
     const context = ["resourceType", types.isAdded(cloud, type) ? "added" : "documented"];
-    return new GroupNode(parent, type, { label: type, icon: "symbol-class", context }, resources(cloud, type, host));
+    return new GroupNode(parent, type, { label: type, icon: "layers", context }, resources(cloud, type, host));
   };
   const cloudNode = (parent: TreeNode, cloud: string, host: TreeHost) => {
     const look = { label: cloudName(cloud), icon: "cloud", context: ["cloud"], expanded: true };

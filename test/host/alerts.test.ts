@@ -1,0 +1,180 @@
+import assert from "node:assert/strict";
+import * as vscode from "vscode";
+import type { operations } from "../../src/contract";
+import type { TreeNode } from "../../src/explorer/tree/node";
+import { descriptionOf, ExplorerBench, isRecord, labelOf, type RecordRow } from "./explorerBench";
+
+type Value = Readonly<Record<string, unknown>>;
+
+describe("alerts in detail", () => {
+  let bench: ExplorerBench;
+
+  before(async () => {
+    bench = await ExplorerBench.start();
+  });
+  afterEach(async () => {
+    await vscode.commands.executeCommand("workbench.action.closeAllEditors");
+    await bench.clear();
+  });
+  after(() => bench.stop());
+
+  const alerts = () => bench.explorer.views.alerts;
+  const asked = (operation: keyof typeof operations.forticnp) => bench.sandbox.requests.count("forticnp", operation);
+  const records = async (under?: TreeNode) =>
+    (await bench.rows("alerts", under)).filter(isRecord) as RecordRow<Value>[];
+  /** Every alert of the view. */
+  const all = async () => (await Promise.all((await bench.rows("alerts")).map((group) => records(group)))).flat();
+  const json = async (row: TreeNode): Promise<Value> => {
+    await bench.run("openAsJson", row);
+    return JSON.parse(vscode.window.activeTextEditor?.document.getText() ?? "") as Value;
+  };
+
+  it("has policy, actor, place, account, events and object under an alert's row", async () => {
+    await bench.addForticnp();
+    await alerts().filter.set({ range: ["1y"], type: ["Threat Protection"] });
+    const alert = (await all()).find(({ record }) => Array.isArray(record.value["eventIdList"]))!;
+    const facts = await bench.rows("alerts", alert);
+    assert.deepEqual(facts.map(labelOf), ["Policy", "Actor", "Place", "Cloud Account", "Events", "Object"]);
+    const { policyName, policyCode, userName, user, object } = alert.record.value as Record<string, string>;
+    assert.equal(descriptionOf(facts[0]!), `${policyName} · ${policyCode}`);
+    assert.equal(descriptionOf(facts[1]!), `${userName} · ${user}`);
+    assert.match(descriptionOf(facts[4]!), /^\S.* · ev-\d+/);
+    assert.ok(descriptionOf(facts[5]!).startsWith(object!));
+    assert.equal(asked("listEvents"), 1);
+    await bench.rows(
+      "alerts",
+      (await all()).find(({ ref }) => ref.id !== alert.ref.id),
+    );
+    assert.equal(asked("listEvents"), 1);
+  });
+
+  it("leads from an alert to its resource, with findings and policies", async () => {
+    await bench.addForticnp();
+    await alerts().filter.set({ range: ["1y"], type: ["Risk Assessment"] });
+    const [alert] = await all();
+    const object = await bench.row("alerts", "Object", alert);
+    assert.ok(isRecord(object));
+    const groups = await bench.rows("alerts", object);
+    const findings = await records(groups[0]);
+    assert.ok(findings.some(({ record }) => record.value["policyCode"] === alert!.record.value["policyCode"]));
+    assert.equal(typeof (await json(object))["resourceType"], "string");
+  });
+
+  it("shows of a document its detail, violations, activity and permission, each when it is opened", async () => {
+    await bench.addForticnp();
+    await alerts().filter.set({ range: ["1y"], type: ["Data Analysis"] });
+    const fileId = ({ record }: RecordRow<Value>) => String(record.value["objectId"]);
+    let found = 0;
+    for (const alert of (await all()).slice(0, 6)) {
+      const document = await bench.row("alerts", "Document", alert);
+      assert.equal(descriptionOf(document), alert.record.value["object"]);
+      const [detail, violations, activity, permission] = await bench.rows("alerts", document);
+      assert.equal((await json(detail!))["fileId"], fileId(alert));
+      assert.equal(typeof (await json(permission!))["isPublic"], "boolean");
+      const [violation] = await records(violations);
+      const [event] = await records(activity);
+      if (!violation || !event) continue;
+      found++;
+      assert.equal((await json(violation))["dataPatternName"], labelOf(violation));
+      assert.deepEqual(await json(event), JSON.parse(JSON.stringify(event.record.value)));
+    }
+    assert.ok(found > 0);
+  });
+
+  it("works without the names of events where they are not offered", async () => {
+    await bench.addForticnp();
+    bench.sandbox.options.set({ notOffered: ["listEvents"] });
+    await alerts().filter.set({ range: ["1y"], type: ["Threat Protection"] });
+    const rows = await all();
+    await bench.rows("alerts", rows[0]);
+    assert.match(descriptionOf(await bench.row("alerts", "Events", rows[1])), /^\S/);
+    assert.equal(asked("listEvents"), 1);
+  });
+
+  it("counts the open alerts of each severity with one request, and the badge comes from it", async () => {
+    await bench.addForticnp();
+    const groups = await bench.rows("alerts");
+    assert.deepEqual([asked("getSeverityAlert"), asked("listAlerts")], [1, 5]);
+    const open = async (name: string) =>
+      (await records(await bench.row("alerts", name))).filter(({ record }) => record.value["state"] === "Open").length;
+    const counts = [await open("Critical"), await open("Alert")];
+    assert.match(descriptionOf(groups[0]!), new RegExp(`^\\d+ · ${counts[0]} open$`));
+    assert.equal(alerts().tree.badge?.value, counts[0]! + counts[1]!);
+  });
+
+  it("counts as before where the tenant does not offer counts, and asks for them once until refreshed", async () => {
+    await bench.addForticnp();
+    bench.sandbox.options.set({ notOffered: ["getSeverityAlert"] });
+    await alerts().filter.set({ range: ["1y"] });
+    const [critical] = await bench.rows("alerts");
+    assert.match(descriptionOf(critical!), /^\d+$/);
+    assert.ok((alerts().tree.badge?.value ?? 0) > 0);
+    await alerts().filter.set({ range: ["90d"] });
+    await bench.rows("alerts");
+    assert.equal(asked("getSeverityAlert"), 1);
+    await bench.run("alerts.refresh");
+    await bench.rows("alerts");
+    assert.equal(asked("getSeverityAlert"), 2);
+  });
+
+  it("filters on the service by everything an alert has", async () => {
+    await bench.addForticnp();
+    const range = { range: ["1y"] };
+    await alerts().filter.set(range);
+    const alert = (await all()).find(
+      ({ record }) => record.value["userName"] && record.value["objectType"] !== "Document",
+    )!;
+    const value = alert.record.value as Record<string, string>;
+    const [place] = alert.record.value["geoLocationList"] as unknown as { city: string; countryCode: string }[];
+    const one = {
+      severity: [value["severity"]!],
+      state: [value["state"]!],
+      type: [value["alertType"]!],
+      policy: [value["policyCode"]!],
+      policyCategory: [value["contextName"]!],
+      activity: [value["violationActivity"]!],
+      objectName: [value["object"]!],
+      objectId: [String(value["objectId"])],
+      id: [value["id"]!],
+      cloud: [value["service"]!],
+      account: [value["applicationId"]!],
+      country: [place!.countryCode],
+      city: [place!.city],
+      user: [value["user"]!],
+    };
+    for (const [id, values] of Object.entries(one)) {
+      await alerts().filter.set({ ...range, [id]: values });
+      const found = await all();
+      assert.ok(
+        found.some(({ ref }) => ref.id === alert.ref.id),
+        id,
+      );
+    }
+    await alerts().filter.set({ ...range, ...one });
+    assert.deepEqual(
+      (await all()).map(({ ref }) => ref.id),
+      [alert.ref.id],
+    );
+  });
+
+  it("reaches from one moment to another", async () => {
+    await bench.addForticnp();
+    await alerts().filter.set({ range: ["1y"] });
+    const times = (await all()).map(({ record }) => Number(record.value["createTime"])).sort();
+    const minute = (ms: number) => {
+      const date = new Date(ms - new Date(ms).getTimezoneOffset() * 60_000);
+      return date.toISOString().slice(0, 16);
+    };
+    const middle = times[Math.floor(times.length / 2)]!;
+    await alerts().filter.set({ range: [`${minute(times[0]! - 60_000)}/${minute(middle)}`] });
+    const shown = (await all()).map(({ record }) => Number(record.value["createTime"]));
+    assert.ok(shown.length > 0 && shown.every((time) => time <= middle));
+  });
+
+  it("says that the tenant does not offer alerts", async () => {
+    await bench.addForticnp();
+    bench.sandbox.options.set({ notOffered: ["listAlerts"] });
+    assert.deepEqual(await bench.rows("alerts"), []);
+    assert.equal(bench.state("alerts"), "notOffered");
+  });
+});
