@@ -21,6 +21,7 @@ const lazyEntries = {
   "src/explorer/explorer": "explorer",
   "src/features": "features",
   "src/services/index": "services",
+  "src/contract/generated/operationForms": "operationForms",
   "src/sandbox/index": "sandboxLibrary",
 };
 
@@ -107,7 +108,9 @@ if (withTests) {
   });
 }
 
-function copyIcons() {
+/** Files that are served as they are: the icon font, and the schemas that the manifest's `jsonValidation` names. */
+function copyFiles() {
+  fs.cpSync("src/contract/generated/schemas", "dist/schemas", { recursive: true });
   fs.mkdirSync("dist/webview", { recursive: true });
   for (const file of ["codicon.css", "codicon.ttf"]) {
     fs.copyFileSync(path.join("node_modules/@vscode/codicons/dist", file), path.join("dist/webview", file));
@@ -116,7 +119,7 @@ function copyIcons() {
 
 async function main() {
   if (production) fs.rmSync("dist", { recursive: true, force: true });
-  copyIcons();
+  copyFiles();
   if (watch) {
     for (const options of builds) await (await esbuild.context(options)).watch();
     return;

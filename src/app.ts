@@ -74,7 +74,7 @@ export class App implements vscode.UriHandler, vscode.Disposable {
   async start(): Promise<void> {
     void this.run(() => this.reportDamagedProfiles());
     void this.run(() => sandboxSettings.connectTo && this.connectSandbox());
-    if (hasOpenRecord()) await this.features();
+    if (hasOpenPage()) await this.features();
   }
 
   /** Shows what a link from outside the editor names; a link changes nothing. */
@@ -111,7 +111,13 @@ export class App implements vscode.UriHandler, vscode.Disposable {
     const parts = { dialogs, quickInput, errors, profiles, vault, clients, connections, explorer };
     const { extension } = this.context;
     return this.disposables.add(
-      new Features({ ...parts, extension, sandboxShell: this.sandboxShell, showLog: () => log.show() }),
+      new Features({
+        ...parts,
+        extension,
+        memento: this.context.globalState,
+        sandboxShell: this.sandboxShell,
+        showLog: () => log.show(),
+      }),
     );
   }
 
@@ -171,9 +177,13 @@ function missing(id: string): never {
   throw new Error(`The command ${id} is declared but does nothing`);
 }
 
-/** Whether a record's page is among the tabs: it was restored with the window, and waits for us. */
-function hasOpenRecord(): boolean {
+/** Whether a record's page or a request is among the tabs: it was restored with the window, and waits for us. */
+function hasOpenPage(): boolean {
   return vscode.window.tabGroups.all
     .flatMap(({ tabs }) => tabs)
-    .some(({ input }) => input instanceof vscode.TabInputWebview && input.viewType.endsWith("forticloud.record"));
+    .some(
+      ({ input }) =>
+        (input instanceof vscode.TabInputWebview && input.viewType.endsWith("forticloud.record")) ||
+        (input instanceof vscode.TabInputText && input.uri.scheme.startsWith("forticloud-")),
+    );
 }

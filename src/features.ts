@@ -32,6 +32,7 @@ import { RecordCopies } from "./records/recordCopies";
 import { parseRecordLink } from "./records/recordLink";
 import { RecordPanels } from "./records/recordPanels";
 import { ServiceRecords } from "./records/serviceRecords";
+import { RequestCommands } from "./requests/requestCommands";
 import { AddFault } from "./sandboxHost/addFault";
 import { ChangeOption } from "./sandboxHost/changeOption";
 import { SandboxCommands } from "./sandboxHost/sandboxCommands";
@@ -47,6 +48,8 @@ import type { QuickInput } from "./ui/quickInput";
 /** What the first half of the composition hands to the second. */
 export interface FeatureParts {
   readonly extension: vscode.Extension<unknown>;
+  /** Keeps the history of requests between windows. */
+  readonly memento: vscode.Memento;
   readonly dialogs: Dialogs;
   readonly quickInput: QuickInput;
   readonly errors: ErrorReporter;
@@ -124,6 +127,9 @@ export class Features implements vscode.Disposable {
     const selected = () => explorer.selectedRecord;
     const recordCommands = new RecordCommands(this.panels, documents, comparison, copies, dialogs, selected);
 
+    const { memento } = parts;
+    const requests = own.add(new RequestCommands({ profiles, connections, curl, dialogs, quickInput, form, memento }));
+
     this.table = {
       ...explorer.commands(),
       ...this.profileCommands.commands(),
@@ -138,6 +144,7 @@ export class Features implements vscode.Disposable {
         () => explorer.selectedRow,
       ).commands(),
       ...new ResourceTypeCommands(explorer.resourceTypes, quickInput).commands(),
+      ...requests.commands(),
       ...new SearchCommands(explorer, profiles, connections, dialogs, quickInput, errors).commands(),
     };
   }

@@ -1,6 +1,7 @@
 // @ts-check
 /**
- * Generates src/contract/generated/ from openapi/*.yaml: types, the table of operations and the validators.
+ * Generates src/contract/generated/ from openapi/*.yaml: types, the table of operations, the validators,
+ * the forms of Send Request and the schemas of its bodies.
  *
  *   node tools/generateContract.mjs           write the files
  *   node tools/generateContract.mjs --check   exit 1 naming the files that are out of step
@@ -9,6 +10,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import openapiTS, { astToString } from "openapi-typescript";
+import { formFiles } from "./contract/formsFile.mjs";
 import { operationsFile } from "./contract/operationsFile.mjs";
 import { banner, readService } from "./contract/service.mjs";
 import { validatorFiles } from "./contract/validatorsFile.mjs";
@@ -29,7 +31,7 @@ async function generate() {
     files[service.typesFile] = `${banner([service])}\n${types}`;
   }
   files["operations.ts"] = operationsFile(services);
-  return { ...files, ...validatorFiles(services) };
+  return { ...files, ...formFiles(services), ...validatorFiles(services) };
 }
 
 function readIfThere(/** @type {string} */ path) {
@@ -49,6 +51,6 @@ if (process.argv.includes("--check")) {
   if (stale.length > 0) process.stderr.write("Run: npm run contract\n");
   process.exitCode = stale.length > 0 ? 1 : 0;
 } else {
-  mkdirSync(outputFolder, { recursive: true });
+  mkdirSync(join(outputFolder, "schemas"), { recursive: true });
   for (const [name, content] of stale) writeFileSync(join(outputFolder, name), content);
 }

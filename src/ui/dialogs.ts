@@ -43,6 +43,11 @@ export class Dialogs {
     return answer === question.action;
   }
 
+  /** Where to save a file, asked in the editor's own dialog; undefined when cancelled. */
+  saveTarget(proposal: vscode.Uri): Thenable<vscode.Uri | undefined> {
+    return vscode.window.showSaveDialog({ defaultUri: proposal });
+  }
+
   /** A quick pick whose rows change while the person types; the caller shows and disposes it. */
   quickPick<T extends vscode.QuickPickItem>(): vscode.QuickPick<T> {
     return vscode.window.createQuickPick<T>();

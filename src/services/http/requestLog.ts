@@ -42,7 +42,8 @@ export function formatRequestLine(event: RequestEvent): string {
   return redact(parts.join(" ")).replace(/[\p{Cc}\u2028\u2029]+/gu, " ");
 }
 
-function formatSize(bytes: number): string {
+/** Such as `12.3 kB`. */
+export function formatSize(bytes: number): string {
   if (bytes < 1000) return `${bytes} B`;
   return bytes < 1_000_000 ? `${(bytes / 1000).toFixed(1)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
 }

@@ -1,0 +1,62 @@
+import * as vscode from "vscode";
+import { parse } from "lossless-json";
+import { Disposables } from "../disposables";
+import type { RawAnswer } from "../services/http/transport";
+import { jsonText } from "../services/jsonText";
+import type { RequestDraft } from "./requestDraft";
+
+export const answerScheme = "forticloud-answer";
+
+/** An answer and what was asked. */
+export interface ShownAnswer {
+  readonly draft: RequestDraft;
+  readonly answer: RawAnswer;
+  /** What the document shows: pretty JSON, or the text as it came. */
+  readonly text: string;
+}
+
+/** Answers as read-only documents, `/<number>/<operation>.json` or `.txt`; each kept while its document is open. */
+export class AnswerDocuments implements vscode.TextDocumentContentProvider, vscode.Disposable {
+  private readonly owned = new Disposables();
+  private readonly answers = new Map<string, ShownAnswer>();
+  private count = 0;
+
+  constructor() {
+    this.owned.add(vscode.workspace.registerTextDocumentContentProvider(answerScheme, this));
+    this.owned.add(vscode.workspace.onDidCloseTextDocument(({ uri }) => this.answers.delete(uri.toString())));
+  }
+
+  provideTextDocumentContent(uri: vscode.Uri): string {
+    const text = this.answers.get(uri.toString())?.text;
+    return text ?? vscode.l10n.t("This answer is gone. Send the request again: it is in FortiCloud: Request History.");
+  }
+
+  /** Opens the answer beside what is in front, in the place of an answer that is. */
+  async show(draft: RequestDraft, answer: RawAnswer): Promise<void> {
+    const json = prettyJson(answer.text);
+    const name = `${draft.operationId}.${json === undefined ? "txt" : "json"}`;
+    const uri = vscode.Uri.from({ scheme: answerScheme, path: `/${++this.count}/${name}` });
+    this.answers.set(uri.toString(), { draft, answer, text: json ?? answer.text });
+    const inFront = vscode.window.activeTextEditor?.document.uri.scheme;
+    const viewColumn = inFront === answerScheme ? vscode.ViewColumn.Active : vscode.ViewColumn.Beside;
+    const document = await vscode.workspace.openTextDocument(uri);
+    await vscode.window.showTextDocument(document, { viewColumn, preview: true });
+  }
+
+  get(uri: vscode.Uri): ShownAnswer | undefined {
+    return this.answers.get(uri.toString());
+  }
+
+  dispose(): void {
+    this.owned.dispose();
+  }
+}
+
+/** With every digit as it came; undefined for what is not JSON. */
+function prettyJson(text: string): string | undefined {
+  try {
+    return `${jsonText(parse(text))}\n`;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,54 @@
+import * as vscode from "vscode";
+import type { Operation, ServiceId } from "../contract";
+import type { OperationForm } from "../contract/generated/operationForms";
+import { back, type PickRow, type PickSeparator, type QuickInput } from "../ui/quickInput";
+import { operationOf } from "./requestDraft";
+
+/** The forms of a service's operations, by operation id; loaded when first needed. */
+export async function formsOf(service: ServiceId): Promise<Readonly<Record<string, OperationForm>>> {
+  return (await import("../contract/generated/operationForms")).operationForms[service];
+}
+
+/** @throws Error for an operation that is not offered */
+export async function formOf(service: ServiceId, operationId: string): Promise<OperationForm> {
+  const form = (await formsOf(service))[operationId];
+  if (form) return form;
+  throw new Error(`There is no form for ${operationId}`);
+}
+
+/** Lets the person choose an operation by its name. @returns its id, undefined when cancelled */
+export async function pickOperation(
+  quickInput: QuickInput,
+  service: ServiceId,
+  title: string,
+): Promise<string | undefined> {
+  const rows: (PickRow<string> | PickSeparator)[] = [];
+  let group: string | undefined;
+  const entries = Object.entries(await formsOf(service));
+  const groups = [...new Set(entries.map(([, form]) => form.group))];
+  entries.sort(([, a], [, b]) => groups.indexOf(a.group) - groups.indexOf(b.group));
+  for (const [operationId, form] of entries) {
+    if (form.group !== group) rows.push({ separator: form.group });
+    group = form.group;
+    const operation = operationOf({ service, operationId });
+    rows.push({
+      label: form.summary,
+      description: `${operation.method} ${operation.path}`,
+      ...(marks(operation) === "" ? {} : { detail: marks(operation) }),
+      value: operationId,
+    });
+  }
+  const placeholder = vscode.l10n.t("Which operation? Type its name, path or resource");
+  const chosen = await quickInput.pick<string>({ title, placeholder, rows });
+  return chosen === back ? undefined : chosen;
+}
+
+/** What to know before choosing it. */
+function marks({ access, clientKinds }: Operation): string {
+  const [kind, ...others] = clientKinds;
+  return [
+    ...(access === "write" ? [`$(edit) ${vscode.l10n.t("changes something")}`] : []),
+    ...(kind === "web" && others.length === 0 ? [vscode.l10n.t("web applications only")] : []),
+    ...(kind === "management" && others.length === 0 ? [vscode.l10n.t("management applications only")] : []),
+  ].join(" · ");
+}

@@ -1,0 +1,218 @@
+import { homedir } from "node:os";
+import { join } from "node:path";
+import { randomUUID } from "node:crypto";
+import * as vscode from "vscode";
+import type { CommandTable } from "../commands";
+import { Disposables } from "../disposables";
+import type { Connections } from "../profiles/connections";
+import type { CurlLines } from "../profiles/curlLines";
+import { serviceNames, type Profile } from "../profiles/profile";
+import type { ProfileStore } from "../profiles/profileStore";
+import { tellCurlCopied } from "../records/recordCopies";
+import type { Dialogs } from "../ui/dialogs";
+import type { Form } from "../ui/form";
+import { plain } from "../ui/plainText";
+import { back, type QuickInput } from "../ui/quickInput";
+import { AnswerDocuments, answerScheme, type ShownAnswer } from "./answerDocuments";
+import { BodyDocuments, requestScheme } from "./bodyDocuments";
+import { formOf, formsOf } from "./operationPicker";
+import { operationOf, requestOf, type RequestDraft } from "./requestDraft";
+import { RequestHistory, type HistoryEntry } from "./requestHistory";
+import { RequestLenses } from "./requestLenses";
+import { RequestSender } from "./requestSender";
+import { RequestWriter } from "./requestWriter";
+
+export interface RequestParts {
+  readonly profiles: ProfileStore;
+  readonly connections: Connections;
+  readonly curl: CurlLines;
+  readonly dialogs: Dialogs;
+  readonly quickInput: QuickInput;
+  readonly form: Form;
+  /** Keeps the history between windows. */
+  readonly memento: vscode.Memento;
+}
+
+/** Send Request: any operation of the contract, its answer as it came, and what can be done with both. */
+export class RequestCommands implements vscode.Disposable {
+  private readonly owned = new Disposables();
+  private readonly history: RequestHistory;
+  private readonly bodies: BodyDocuments;
+  private readonly answers = this.owned.add(new AnswerDocuments());
+  private readonly lenses: RequestLenses;
+  private readonly writer: RequestWriter;
+  private readonly sender: RequestSender;
+
+  constructor(private readonly parts: RequestParts) {
+    const { profiles, connections, dialogs, quickInput, form, memento } = parts;
+    this.history = new RequestHistory(memento);
+    this.bodies = this.owned.add(new BodyDocuments((id) => this.history.find(id)));
+    this.lenses = this.owned.add(
+      new RequestLenses(
+        this.bodies,
+        this.answers,
+        (id) => profiles.get(id)?.label ?? vscode.l10n.t("a removed profile"),
+      ),
+    );
+    this.writer = new RequestWriter(quickInput, form);
+    this.sender = new RequestSender(profiles, connections, dialogs, this.answers, this.history);
+  }
+
+  commands(): CommandTable {
+    return {
+      "forticloud.sendRequest": (target?: unknown) => this.begin(target),
+      "forticloud.sendRequestBody": (uri?: unknown) => this.sendBody(uri),
+      "forticloud.editRequestParameters": (uri?: unknown) => this.editParameters(uri),
+      "forticloud.repeatRequest": (uri?: unknown) => this.repeat(uri),
+      "forticloud.requestHistory": () => this.pickFromHistory(),
+      "forticloud.copyRequestAsCurl": (uri?: unknown) => this.copyAsCurl(uri),
+      "forticloud.showAnswerHeaders": (uri?: unknown) => this.showHeaders(this.answer(uri)),
+      "forticloud.saveAnswer": (uri?: unknown) => this.save(this.answer(uri)),
+    };
+  }
+
+  dispose(): void {
+    this.owned.dispose();
+  }
+
+  private async begin(target: unknown): Promise<void> {
+    const profile = await this.profile(target);
+    const draft = profile && (await this.writer.begin(profile));
+    if (draft) await this.proceed(draft);
+  }
+
+  /** A body is edited before it is sent; without one there is nothing left to do but send. */
+  private async proceed(draft: RequestDraft): Promise<void> {
+    if (draft.body) await this.bodies.open(draft);
+    else await this.sender.send(draft);
+  }
+
+  private async sendBody(target: unknown): Promise<void> {
+    const uri = this.document(target, requestScheme);
+    if (await this.sender.send(await this.bodies.draftOf(uri))) await saveSilently(uri);
+  }
+
+  private async editParameters(target: unknown): Promise<void> {
+    const draft = await this.writer.askParameters(this.bodies.draft(this.document(target, requestScheme)));
+    if (!draft) return;
+    this.bodies.update(draft);
+    this.lenses.refresh();
+  }
+
+  /** The request of the answer in front, else the last one. */
+  private async repeat(target: unknown): Promise<void> {
+    const uri = uriOf(target);
+    const draft = (uri && this.answers.get(uri)?.draft) ?? this.history.list()[0]?.draft;
+    if (draft) await this.sender.send(draft);
+    else await this.parts.dialogs.info(vscode.l10n.t("No request was sent yet. Use Send Request first."));
+  }
+
+  private async pickFromHistory(): Promise<void> {
+    const entries = this.history.list();
+    if (entries.length === 0) return this.repeat(undefined);
+    const rows = await Promise.all(entries.map((entry) => this.historyRow(entry)));
+    const chosen = await this.parts.quickInput.pick<RequestDraft>({
+      title: vscode.l10n.t("Request History"),
+      placeholder: vscode.l10n.t("Enter opens the request again, filled"),
+      rows,
+    });
+    if (chosen === undefined || chosen === back) return;
+    const again = await this.writer.askParameters({ ...chosen, id: randomUUID() });
+    if (again) await this.proceed(again);
+  }
+
+  private async historyRow({ draft, sentAt, status }: HistoryEntry) {
+    const { profiles } = this.parts;
+    const { method, path } = operationOf(draft);
+    const form = (await formsOf(draft.service))[draft.operationId];
+    const values = Object.values(draft.parameters).filter((value) => value !== "");
+    const time = new Date(sentAt).toLocaleString(vscode.env.language);
+    return {
+      label: plain(form?.summary ?? draft.operationId),
+      description: plain([`${method} ${path}`, ...values].join(" · ")),
+      detail: plain(
+        [profiles.get(draft.profileId)?.label ?? "", time, status ?? vscode.l10n.t("no answer")].join(" · "),
+      ),
+      value: draft,
+    };
+  }
+
+  private async copyAsCurl(target: unknown): Promise<void> {
+    const uri = uriOf(target);
+    const draft =
+      (uri && this.answers.get(uri)?.draft) ?? (await this.bodies.draftOf(this.document(uri, requestScheme)));
+    const profile = this.parts.profiles.get(draft.profileId);
+    if (!profile) throw new Error(vscode.l10n.t("This profile no longer exists. Refresh the view."));
+    const request = requestOf(draft, await formOf(draft.service, draft.operationId));
+    const line = await this.parts.curl.of(profile, async (clients) =>
+      (await clients[draft.service](profile.id)).call(request),
+    );
+    await vscode.env.clipboard.writeText(line);
+    tellCurlCopied(this.parts.dialogs, profile.id);
+  }
+
+  /** Lists the headers; choosing one copies its value. */
+  private async showHeaders({ answer }: ShownAnswer): Promise<void> {
+    const chosen = await this.parts.quickInput.pick<string>({
+      title: vscode.l10n.t("Headers of the Answer"),
+      placeholder: vscode.l10n.t("Enter copies the value"),
+      rows: Object.entries(answer.headers).map(([name, value]) => ({
+        label: plain(name),
+        description: plain(value),
+        value,
+      })),
+    });
+    if (chosen !== undefined && chosen !== back) await vscode.env.clipboard.writeText(chosen);
+  }
+
+  private async save({ draft, text }: ShownAnswer): Promise<void> {
+    const name = `${draft.operationId}.json`;
+    const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+    const proposal = folder ? vscode.Uri.joinPath(folder, name) : vscode.Uri.file(join(homedir(), name));
+    const target = await this.parts.dialogs.saveTarget(proposal);
+    if (target) await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(text));
+  }
+
+  private answer(target: unknown): ShownAnswer {
+    const shown = this.answers.get(this.document(target, answerScheme));
+    if (shown) return shown;
+    throw new Error(vscode.l10n.t("This answer is gone. Send the request again: it is in Request History."));
+  }
+
+  private document(target: unknown, scheme: string): vscode.Uri {
+    const uri = uriOf(target);
+    if (uri?.scheme === scheme) return uri;
+    throw new Error(vscode.l10n.t("Bring a request or its answer to the front first. Send Request makes one."));
+  }
+
+  /** The given profile, the only one, or the one the person picks. */
+  private async profile(target: unknown): Promise<Profile | undefined> {
+    const { profiles, quickInput } = this.parts;
+    const id = typeof target === "object" && target !== null ? (target as { profileId?: unknown }).profileId : target;
+    const given = typeof id === "string" ? profiles.get(id) : undefined;
+    const [first, second] = profiles.list();
+    if (given) return given;
+    if (!first) throw new Error(vscode.l10n.t("There is no profile yet. Add one first."));
+    if (!second) return first;
+    const chosen = await quickInput.pick<Profile>({
+      title: vscode.l10n.t("Send Request"),
+      placeholder: vscode.l10n.t("Which profile?"),
+      rows: profiles.list().map((profile) => ({
+        label: plain(profile.label),
+        description: `${serviceNames[profile.service]} · ${new URL(profile.host).host}`,
+        value: profile,
+      })),
+    });
+    return chosen === back ? undefined : chosen;
+  }
+}
+
+/** The given document, else the one in front. */
+function uriOf(target: unknown): vscode.Uri | undefined {
+  return target instanceof vscode.Uri ? target : vscode.window.activeTextEditor?.document.uri;
+}
+
+/** A body that was sent needs no question when its editor is closed. */
+async function saveSilently(uri: vscode.Uri): Promise<void> {
+  await vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString())?.save();
+}

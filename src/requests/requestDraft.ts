@@ -1,0 +1,59 @@
+import { operations, type Operation, type ServiceId } from "../contract";
+import type { OperationForm, ParameterForm } from "../contract/generated/operationForms";
+import type { CallRequest } from "../services/apiCaller";
+
+/** A request while it is written, and after it was sent. */
+export interface RequestDraft {
+  /** Unique among the requests of all windows. */
+  readonly id: string;
+  readonly profileId: string;
+  readonly service: ServiceId;
+  readonly operationId: string;
+  /** Parameter key -> value as typed; empty means left out. */
+  readonly parameters: Readonly<Record<string, string>>;
+  readonly body?: Readonly<Record<string, unknown>>;
+}
+
+/** Names a parameter within its operation: a path and a query may have one of the same name. */
+export function parameterKey({ in: place, name }: ParameterForm): string {
+  return `${place}.${name}`;
+}
+
+/** @throws Error for an operation that the contract does not know */
+export function operationOf({ service, operationId }: Pick<RequestDraft, "service" | "operationId">): Operation {
+  const known: Readonly<Record<string, Operation>> = operations[service];
+  const operation = known[operationId];
+  if (operation) return operation;
+  throw new Error(`There is no operation ${operationId}`);
+}
+
+/** What goes over the wire, but for what the profile brings. */
+export function requestOf(draft: RequestDraft, form: OperationForm): CallRequest {
+  const given = (place: ParameterForm["in"]): Record<string, string> =>
+    Object.fromEntries(
+      form.parameters
+        .filter((parameter) => parameter.in === place)
+        .map((parameter) => [parameter.name, draft.parameters[parameterKey(parameter)] ?? ""] as const)
+        .filter(([, value]) => value !== ""),
+    );
+  return {
+    operation: operationOf(draft),
+    pathParameters: given("path"),
+    query: given("query"),
+    headers: given("header"),
+    ...(draft.body ? { body: draft.body } : {}),
+  };
+}
+
+/** Whether a value that was stored is a draft. */
+export function isRequestDraft(value: unknown): value is RequestDraft {
+  if (typeof value !== "object" || value === null) return false;
+  const { id, profileId, service, operationId, parameters } = value as Partial<Record<keyof RequestDraft, unknown>>;
+  return (
+    [id, profileId, operationId].every((member) => typeof member === "string") &&
+    (service === "fortitoken" || service === "forticnp") &&
+    Object.hasOwn(operations[service], operationId as string) &&
+    typeof parameters === "object" &&
+    parameters !== null
+  );
+}

@@ -1,0 +1,62 @@
+import type * as vscode from "vscode";
+import { isSecret } from "../services/http/redact";
+import { isRequestDraft, type RequestDraft } from "./requestDraft";
+
+const key = "forticloud.requestHistory";
+const kept = 50;
+
+/** A request that was sent. */
+export interface HistoryEntry {
+  readonly draft: RequestDraft;
+  /** Epoch ms. */
+  readonly sentAt: number;
+  /** HTTP status; absent when no answer came. */
+  readonly status?: number;
+}
+
+/** The last 50 requests, newest first, without secrets and one-time codes. */
+export class RequestHistory {
+  constructor(private readonly memento: vscode.Memento) {}
+
+  list(): readonly HistoryEntry[] {
+    const stored = this.memento.get<unknown>(key);
+    return Array.isArray(stored) ? stored.filter(isEntry) : [];
+  }
+
+  /** A request equal to an earlier one takes its place. */
+  async add(draft: RequestDraft, status: number | undefined): Promise<void> {
+    const entry: HistoryEntry = {
+      draft: withoutSecrets(draft),
+      sentAt: Date.now(),
+      ...(status === undefined ? {} : { status }),
+    };
+    const others = this.list().filter((other) => !sameRequest(other.draft, entry.draft));
+    await this.memento.update(key, [entry, ...others].slice(0, kept));
+  }
+
+  /** The request of a document that was open before the window was loaded anew. */
+  find(draftId: string): RequestDraft | undefined {
+    return this.list().find(({ draft }) => draft.id === draftId)?.draft;
+  }
+}
+
+function withoutSecrets(draft: RequestDraft): RequestDraft {
+  return draft.body ? { ...draft, body: strip(draft.body) as NonNullable<RequestDraft["body"]> } : draft;
+}
+
+function strip(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(strip);
+  if (typeof value !== "object" || value === null) return value;
+  const members = Object.entries(value).filter(([name, member]) => !isSecret(name, member));
+  return Object.fromEntries(members.map(([name, member]) => [name, strip(member)]));
+}
+
+function sameRequest({ id: _a, ...a }: RequestDraft, { id: _b, ...b }: RequestDraft): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+function isEntry(value: unknown): value is HistoryEntry {
+  if (typeof value !== "object" || value === null) return false;
+  const { draft, sentAt } = value as Partial<Record<keyof HistoryEntry, unknown>>;
+  return isRequestDraft(draft) && typeof sentAt === "number";
+}

@@ -1,0 +1,85 @@
+import { STATUS_CODES } from "node:http";
+import * as vscode from "vscode";
+import { Disposables } from "../disposables";
+import { formatSize } from "../services/http/requestLog";
+import { pathOf } from "../services/http/wire";
+import { type AnswerDocuments, answerScheme } from "./answerDocuments";
+import { type BodyDocuments, requestScheme } from "./bodyDocuments";
+import { formOf } from "./operationPicker";
+import { operationOf, requestOf, type RequestDraft } from "./requestDraft";
+
+const firstLine = new vscode.Range(0, 0, 0, 0);
+
+/** The line above a request's body and above an answer: what it is, and what can be done with it. */
+export class RequestLenses implements vscode.CodeLensProvider, vscode.Disposable {
+  private readonly owned = new Disposables();
+  private readonly changes = this.owned.add(new vscode.EventEmitter<void>());
+  readonly onDidChangeCodeLenses = this.changes.event;
+
+  constructor(
+    private readonly bodies: BodyDocuments,
+    private readonly answers: AnswerDocuments,
+    private readonly profileLabel: (profileId: string) => string,
+  ) {
+    const selector = [{ scheme: requestScheme }, { scheme: answerScheme }];
+    this.owned.add(vscode.languages.registerCodeLensProvider(selector, this));
+  }
+
+  /** A request's parameters changed. */
+  refresh(): void {
+    this.changes.fire();
+  }
+
+  async provideCodeLenses({ uri }: vscode.TextDocument): Promise<vscode.CodeLens[]> {
+    return uri.scheme === requestScheme ? this.aboveBody(uri) : this.aboveAnswer(uri);
+  }
+
+  dispose(): void {
+    this.owned.dispose();
+  }
+
+  private async aboveBody(uri: vscode.Uri): Promise<vscode.CodeLens[]> {
+    const t = vscode.l10n.t;
+    const draft = this.bodies.draft(uri);
+    const form = await formOf(draft.service, draft.operationId);
+    return [
+      lens(`$(play) ${t("Send to {0}", this.profileLabel(draft.profileId))}`, "sendRequestBody", uri),
+      lens(await address(draft), form.parameters.length > 0 ? "editRequestParameters" : "", uri),
+      lens(t("Copy as cURL"), "copyRequestAsCurl", uri),
+    ];
+  }
+
+  private async aboveAnswer(uri: vscode.Uri): Promise<vscode.CodeLens[]> {
+    const shown = this.answers.get(uri);
+    if (!shown) return [];
+    const t = vscode.l10n.t;
+    const { status, ms, bytes, headers } = shown.answer;
+    const icon = status < 300 ? "pass" : "error";
+    const facts = `${status} ${STATUS_CODES[status] ?? ""}`.trim();
+    return [
+      lens(`$(${icon}) ${facts} · ${Math.round(ms)} ms · ${formatSize(bytes)}`, "", uri),
+      lens(await address(shown.draft), "", uri),
+      lens(t("{0} Headers", Object.keys(headers).length), "showAnswerHeaders", uri),
+      lens(t("Repeat"), "repeatRequest", uri),
+      lens(t("Copy as cURL"), "copyRequestAsCurl", uri),
+      lens(t("Save as File…"), "saveAnswer", uri),
+    ];
+  }
+}
+
+/** A lens without a command is plain text. */
+function lens(title: string, command: string, uri: vscode.Uri): vscode.CodeLens {
+  const id = command === "" ? "" : `forticloud.${command}`;
+  return new vscode.CodeLens(firstLine, { title, command: id, arguments: [uri] });
+}
+
+/** Method, path and query, as sent; the contract's path while a parameter of it is missing. */
+async function address(draft: RequestDraft): Promise<string> {
+  const { method, path } = operationOf(draft);
+  try {
+    return `${method} ${pathOf(requestOf(draft, await formOf(draft.service, draft.operationId)))}`;
+  } catch (error) {
+    if (error instanceof RangeError) return `${method} ${path}`;
+    throw error;
+  }
+}

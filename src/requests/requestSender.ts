@@ -1,0 +1,56 @@
+import * as vscode from "vscode";
+import type { Connections } from "../profiles/connections";
+import { serviceNames } from "../profiles/profile";
+import type { ProfileStore } from "../profiles/profileStore";
+import type { Dialogs } from "../ui/dialogs";
+import type { AnswerDocuments } from "./answerDocuments";
+import { formOf } from "./operationPicker";
+import { operationOf, requestOf, type RequestDraft } from "./requestDraft";
+import type { RequestHistory } from "./requestHistory";
+
+/** Sends a finished request and shows its answer, of whatever status. */
+export class RequestSender {
+  constructor(
+    private readonly profiles: Pick<ProfileStore, "get">,
+    private readonly connections: Pick<Connections, "fortitoken" | "forticnp">,
+    private readonly dialogs: Pick<Dialogs, "confirm" | "withProgress">,
+    private readonly answers: AnswerDocuments,
+    private readonly history: RequestHistory,
+  ) {}
+
+  /** @returns false when the person did not confirm. @throws ServiceError when no answer came, or the profile is read-only */
+  async send(draft: RequestDraft): Promise<boolean> {
+    const { service, profileId, operationId } = draft;
+    const profile = this.profiles.get(profileId);
+    if (!profile) throw new Error(vscode.l10n.t("This profile no longer exists. Refresh the view."));
+    const operation = operationOf(draft);
+    const form = await formOf(service, operationId);
+    // A read-only profile's client refuses by itself, in words of its own.
+    if (operation.access === "write" && !profile.readOnly) {
+      const confirmed = await this.dialogs.confirm({
+        message: vscode.l10n.t('Send "{0}" to {1}?', form.summary, profile.label),
+        detail: vscode.l10n.t(
+          "{0} {1} changes something in {2} ({3}).",
+          operation.method,
+          operation.path,
+          serviceNames[service],
+          new URL(profile.host).host,
+        ),
+        action: vscode.l10n.t("Send"),
+      });
+      if (!confirmed) return false;
+    }
+    const request = requestOf(draft, form);
+    let status: number | undefined;
+    try {
+      const client = await this.connections[service](profileId);
+      const title = vscode.l10n.t("{0}: waiting for {1}…", form.summary, profile.label);
+      const answer = await this.dialogs.withProgress(title, (signal) => client.call(request, signal));
+      status = answer.status;
+      await this.answers.show(draft, answer);
+    } finally {
+      await this.history.add(draft, status);
+    }
+    return true;
+  }
+}
