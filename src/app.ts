@@ -107,8 +107,8 @@ export class App implements vscode.UriHandler, vscode.Disposable {
 
   private async loadFeatures(): Promise<Features> {
     const [{ Features }, explorer] = await Promise.all([import("./features"), this.explorer()]);
-    const { dialogs, quickInput, errors, profiles, vault, clients, connections, log } = this;
-    const parts = { dialogs, quickInput, errors, profiles, vault, clients, connections, explorer };
+    const { dialogs, quickInput, errors, profiles, vault, clients, kinds, connections, log } = this;
+    const parts = { dialogs, quickInput, errors, profiles, vault, clients, kinds, connections, explorer };
     const { extension } = this.context;
     return this.disposables.add(
       new Features({

@@ -10,9 +10,12 @@ import { ShowAlerts } from "./explorer/alerts/showAlerts";
 import { FilterEditor } from "./explorer/filters/filterEditor";
 import { ResourceTypeCommands } from "./explorer/resources/resourceTypeCommands";
 import { SearchCommands } from "./explorer/searchCommands";
+import { TokenCommands } from "./explorer/tokens/tokenCommands";
+import { TokenOwners } from "./explorer/tokens/tokenOwners";
 import type { ViewShell } from "./explorer/viewShell";
 import { AddProfile } from "./profiles/addProfile";
 import type { ClientFactory } from "./profiles/clientFactory";
+import type { ClientKinds } from "./profiles/clientKinds";
 import type { Connections } from "./profiles/connections";
 import { CurlLines } from "./profiles/curlLines";
 import { EditProfile } from "./profiles/editProfile";
@@ -56,6 +59,7 @@ export interface FeatureParts {
   readonly profiles: ProfileStore;
   readonly vault: SecretVault;
   readonly clients: ClientFactory;
+  readonly kinds: ClientKinds;
   readonly connections: Connections;
   readonly explorer: Explorer;
   readonly sandboxShell: ViewShell<SandboxNode>;
@@ -71,7 +75,7 @@ export class Features implements vscode.Disposable {
   readonly sandbox: SandboxHost;
 
   constructor(private readonly parts: FeatureParts) {
-    const { dialogs, quickInput, errors, profiles, vault, clients, connections, explorer } = parts;
+    const { dialogs, quickInput, errors, profiles, vault, clients, kinds, connections, explorer } = parts;
     const own = this.disposables;
     const showLog = (): void => parts.showLog();
     const describeError = (error: unknown): string => errors.describe(error);
@@ -101,13 +105,15 @@ export class Features implements vscode.Disposable {
     const addFault = new AddFault(watch, form);
     const sandboxCommands = new SandboxCommands(watch, changeOption, addFault, quickInput, dialogs);
 
-    const { activity, records, realmNames: realms } = explorer;
+    const { activity, records, realmNames: realms, realmQuotas: quotas } = explorer;
+    const owners = new TokenOwners(profiles, connections, dialogs);
+    const questions = { dialogs, quickInput, form, errors };
     const actions = own.add(
-      new UserActions({ profiles, connections, dialogs, quickInput, form, errors, activity, records, realms }),
+      new UserActions({ profiles, connections, kinds, ...questions, activity, records, realms, quotas, owners }),
     );
 
     const tryAuthentication = new TryAuthentication({
-      profiles: new WritableProfiles(profiles, quickInput),
+      profiles: new WritableProfiles(profiles, kinds, quickInput),
       connections,
       realms,
       dialogs,
@@ -136,6 +142,7 @@ export class Features implements vscode.Disposable {
       ...this.sandbox.commands(),
       ...sandboxCommands.commands(),
       ...actions.commands(),
+      ...new TokenCommands(explorer, owners, dialogs).commands(),
       "forticloud.tryAuthentication": (argument?: unknown) => tryAuthentication.run(argument),
       ...recordCommands.commands(),
       ...new ShowAlerts(

@@ -16,7 +16,7 @@ export class Announcer {
 
   /** @param settled how the write ended; a lost answer is told. */
   done(message: string, settled: Settled<unknown>, ...buttons: MessageButton[]): void {
-    const lost = vscode.l10n.t("The service's answer was lost; a look at the user shows that it was done.");
+    const lost = vscode.l10n.t("The service's answer was lost; a look at the service shows that it was done.");
     this.info(settled.lookedUp ? `${message} ${lost}` : message, ...buttons);
   }
 }

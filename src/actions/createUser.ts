@@ -28,7 +28,7 @@ export class CreateUser {
   async run(argument: unknown): Promise<void> {
     const realm = refOf(argument, "realm");
     const title = vscode.l10n.t("Create User");
-    const profile = realm ? this.profiles.require(realm.profileId) : await this.profiles.choose(title);
+    const profile = realm ? this.profiles.require(realm.profileId, "web") : await this.profiles.choose(title, "web");
     if (!profile) return;
     const realms = await this.realmsOf(profile);
     const only = realms.length === 1 ? realms[0]?.id : undefined;
@@ -43,6 +43,7 @@ export class CreateUser {
           description: text(record.value.description) ?? "",
         })),
         realm?.id ?? only,
+        () => this.freeTokens(profile),
       ),
       submit: async (values, signal) => {
         const settled = await this.writer.create(profile, newUser(values), signal);
@@ -65,6 +66,19 @@ export class CreateUser {
     });
   }
 
+  /** Serials of the hardware tokens that can be assigned; none where the service does not tell: the person types one then. */
+  private async freeTokens(profile: Profile): Promise<readonly string[]> {
+    try {
+      const tokens = await this.dialogs.withProgress(
+        vscode.l10n.t("Reading free hardware tokens of {0}…", profile.label),
+        async (signal) => (await this.connections.fortitoken(profile.id)).tokens.list({ available: true }, signal),
+      );
+      return tokens.map(({ id }) => id);
+    } catch {
+      return [];
+    }
+  }
+
   private async realmsOf(profile: Profile): Promise<readonly ServiceRecord<Realm>[]> {
     const all = await this.dialogs.withProgress(
       vscode.l10n.t("Reading realms of {0}…", profile.label),
@@ -81,6 +95,7 @@ export class CreateUser {
 /** What is sent: only what was entered and applies. */
 function newUser(values: UserForm): NewUser {
   const { realm_id, username, email, mobile_number, auth_method, token, notification_method } = values;
+  const { license, token_data, activation_code } = values;
   return {
     realm_id,
     username,
@@ -89,5 +104,7 @@ function newUser(values: UserForm): NewUser {
     ...(auth_method === "" ? {} : { auth_method }),
     ...(auth_method === "FTK" ? { token } : {}),
     ...(notification_method !== "" && takesNotice(values) ? { notification_method } : {}),
+    ...(license !== "" && takesNotice(values) ? { license, ...(token_data === "" ? {} : { token_data }) } : {}),
+    ...(license !== "" && takesNotice(values) && activation_code ? { activation_code } : {}),
   };
 }

@@ -6,6 +6,7 @@ import type { Undo } from "./undo";
 import { changedMembers, inverseOf, valuesOf, type UserValues } from "./userChange";
 import { knownUserFields, takesNotice, type UserForm } from "./userFields";
 import { targetOf, type UserTarget, type UserTargets } from "./userTargets";
+import type { UserUndo } from "./userUndo";
 import type { UserWriter } from "./userWriter";
 
 /** Edits a user in a form that shows what the service has at that moment. */
@@ -14,6 +15,7 @@ export class EditUser {
     private readonly targets: UserTargets,
     private readonly writer: UserWriter,
     private readonly form: Form,
+    private readonly userUndo: UserUndo,
     private readonly undo: Undo,
     private readonly announcer: Announcer,
   ) {}
@@ -43,9 +45,8 @@ export class EditUser {
     }
     const settled = await this.writer.update(target, change, vscode.l10n.t("Saving…"), signal);
     const changed = targetOf(profile, settled.value);
-    const button = this.undo.remember({
-      ref: target.ref,
-      userName: changed.name,
+    const undoable = this.userUndo.ofUpdate({
+      target: changed,
       title: vscode.l10n.t("Edit User"),
       change,
       inverse: inverseOf(before, change),
@@ -53,6 +54,7 @@ export class EditUser {
         ? {}
         : { warning: vscode.l10n.t("The authentication method goes back as well; the user may get another token.") }),
     });
+    const button = this.undo.remember(undoable);
     this.announcer.done(vscode.l10n.t("User {0} of {1} is saved.", changed.name, profile.label), settled, button);
   }
 }

@@ -3,6 +3,7 @@ import type { Announcer } from "./announcer";
 import type { Undo } from "./undo";
 import type { UserSwitch } from "./userSwitches";
 import type { UserTargets } from "./userTargets";
+import type { UserUndo } from "./userUndo";
 import type { UserWriter } from "./userWriter";
 
 /** Turns a switch of a user. */
@@ -11,6 +12,7 @@ export class SwitchUser {
     private readonly targets: UserTargets,
     private readonly writer: UserWriter,
     private readonly dialogs: Pick<Dialogs, "confirm" | "withProgress">,
+    private readonly userUndo: UserUndo,
     private readonly undo: Undo,
     private readonly announcer: Announcer,
   ) {}
@@ -19,7 +21,7 @@ export class SwitchUser {
     const title = chosen.title();
     const target = await this.targets.resolve(argument, title);
     if (!target) return;
-    const { name, ref } = target;
+    const { name } = target;
     const { label } = target.profile;
     const { ask } = chosen;
     if (ask) {
@@ -30,7 +32,7 @@ export class SwitchUser {
       this.writer.update(target, chosen.change, chosen.doing(), signal),
     );
     const { change, inverse } = chosen;
-    const button = this.undo.remember({ ref, userName: name, title, change, inverse });
+    const button = this.undo.remember(this.userUndo.ofUpdate({ target, title, change, inverse }));
     this.announcer.done(chosen.done(name, label), settled, button);
   }
 }

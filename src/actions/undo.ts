@@ -6,19 +6,14 @@ import { plain } from "../ui/plainText";
 import { back, type QuickInput } from "../ui/quickInput";
 import type { Announcer } from "./announcer";
 import { UndoStack, type UndoableChange } from "./undoStack";
-import { shows } from "./userChange";
-import type { UserTargets } from "./userTargets";
-import type { UserWriter } from "./userWriter";
 
-/** Takes changes of users back: looks first, and leaves alone what is different by now. */
+/** Takes changes back: looks first, and leaves alone what is different by now. */
 export class Undo implements Disposable {
   private readonly disposables = new Disposables();
   private readonly stack = new UndoStack();
 
   constructor(
     private readonly profiles: Pick<ProfileStore, "get" | "onDidChange">,
-    private readonly targets: UserTargets,
-    private readonly writer: UserWriter,
     private readonly dialogs: Pick<Dialogs, "confirm" | "withProgress">,
     private readonly quickInput: QuickInput,
     private readonly announcer: Announcer,
@@ -32,7 +27,7 @@ export class Undo implements Disposable {
     return { title: vscode.l10n.t("Undo"), run: () => this.takeBack(change) };
   }
 
-  /** The user is gone, and its changes with it. */
+  /** The record is gone, and its changes with it. */
   forget(ref: UndoableChange["ref"]): void {
     this.stack.forgetRecord(ref);
   }
@@ -57,7 +52,7 @@ export class Undo implements Disposable {
       title: vscode.l10n.t("Undo Last Change"),
       placeholder: vscode.l10n.t("The last change of each profile"),
       rows: latest.map((change) => ({
-        label: plain(`${change.title}: ${change.userName}`),
+        label: plain(`${change.title}: ${change.subject}`),
         description: plain(this.profileLabel(change)),
         value: change,
       })),
@@ -66,19 +61,18 @@ export class Undo implements Disposable {
   }
 
   private async takeBack(change: UndoableChange): Promise<void> {
-    const { title, userName, ref, warning } = change;
+    const { title, subject, warning } = change;
     if (!this.stack.has(change)) {
-      throw new Error(vscode.l10n.t("“{0}” of user {1} can no longer be undone.", title, userName));
+      throw new Error(vscode.l10n.t("“{0}” of {1} can no longer be undone.", title, subject));
     }
     const label = this.profileLabel(change);
-    const found = await this.targets.resolve(ref, vscode.l10n.t("Undo Last Change"));
-    if (!found) return;
-    if (shows(found.record.value, change.change) !== true) {
+    const takeBack = await change.prepare();
+    if (!takeBack) {
       this.stack.remove(change);
       throw new Error(
         vscode.l10n.t(
-          "User {0} of {1} is no longer as “{2}” left it, so that is not undone. Nothing was sent; change the user as it is now.",
-          userName,
+          "The {0} of {1} is no longer as “{2}” left it, so that is not undone. Nothing was sent; change it as it is now.",
+          subject,
           label,
           title,
         ),
@@ -86,16 +80,16 @@ export class Undo implements Disposable {
     }
     if (warning !== undefined && !(await this.confirm(change, label, warning))) return;
     const settled = await this.dialogs.withProgress(
-      vscode.l10n.t("Undoing “{0}” of user {1} in {2}…", title, userName, label),
-      (signal) => this.writer.update(found, change.inverse, vscode.l10n.t("Undoing…"), signal),
+      vscode.l10n.t("Undoing “{0}” of {1} in {2}…", title, subject, label),
+      takeBack,
     );
     this.stack.remove(change);
-    this.announcer.done(vscode.l10n.t("Undone: “{0}” of user {1} in {2}.", title, userName, label), settled);
+    this.announcer.done(vscode.l10n.t("Undone: “{0}” of {1} in {2}.", title, subject, label), settled);
   }
 
-  private confirm({ title, userName }: UndoableChange, label: string, detail: string): Promise<boolean> {
+  private confirm({ title, subject }: UndoableChange, label: string, detail: string): Promise<boolean> {
     return this.dialogs.confirm({
-      message: vscode.l10n.t("Undo “{0}” of user {1} in {2}?", title, userName, label),
+      message: vscode.l10n.t("Undo “{0}” of {1} in {2}?", title, subject, label),
       detail,
       action: vscode.l10n.t("Undo"),
     });

@@ -1,20 +1,24 @@
-import type { UserUpdate } from "../contract";
 import { sameRecord, type RecordRef } from "../records/recordRef";
+import type { Settled } from "./settle";
 
-/** A change of a user that can be taken back. */
+/** A change that can be taken back. */
 export interface UndoableChange {
   readonly ref: RecordRef;
-  /** The user's name after the change. */
-  readonly userName: string;
+  /** What was changed, for people: "user mlund". */
+  readonly subject: string;
   /** The command's title: "Disable User". */
   readonly title: string;
-  /** What was sent: the user must still be so for the change to be taken back. */
-  readonly change: UserUpdate;
-  /** What to send to take it back. */
-  readonly inverse: UserUpdate;
   /** Further effects of taking it back, which the person is asked about. */
   readonly warning?: string;
+  /**
+   * Looks at the service. @returns what takes the change back; undefined when it is not as the change left it.
+   * @throws ServiceError, `readOnly` before anything is asked.
+   */
+  prepare(): Promise<TakeBack | undefined>;
 }
+
+/** @param signal holds until the request goes out. @throws ServiceError, Error */
+export type TakeBack = (signal: AbortSignal) => Promise<Settled<unknown>>;
 
 /** The last changes of each profile, in memory only; the oldest make room. */
 export class UndoStack {

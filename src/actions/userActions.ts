@@ -2,8 +2,11 @@ import type * as vscode from "vscode";
 import type { CommandTable } from "../commands";
 import { Disposables, type Disposable } from "../disposables";
 import type { RealmNames } from "../explorer/realmNames";
+import type { RealmQuotas } from "../explorer/realmQuotas";
 import type { RecordUpdates } from "../explorer/recordUpdates";
 import type { RowActivity } from "../explorer/rowActivity";
+import type { TokenOwners } from "../explorer/tokens/tokenOwners";
+import type { ClientKinds } from "../profiles/clientKinds";
 import type { Connections } from "../profiles/connections";
 import type { ProfileStore } from "../profiles/profileStore";
 import type { RecordRef } from "../records/recordRef";
@@ -11,59 +14,77 @@ import type { Dialogs } from "../ui/dialogs";
 import type { ErrorReporter } from "../ui/errorReporter";
 import type { Form } from "../ui/form";
 import type { QuickInput } from "../ui/quickInput";
+import { AliasUser } from "./aliasUser";
 import { Announcer } from "./announcer";
+import { ChangeRealmQuota } from "./changeRealmQuota";
 import { CreateUser } from "./createUser";
 import { DeleteUser } from "./deleteUser";
 import { EditUser } from "./editUser";
+import { GiveTemporaryToken } from "./giveTemporaryToken";
 import { NewToken } from "./newToken";
 import { SwitchUser } from "./switchUser";
+import { TakeTemporaryToken } from "./takeTemporaryToken";
 import { Undo } from "./undo";
 import { userSwitches } from "./userSwitches";
 import { UserTargets } from "./userTargets";
+import { UserUndo } from "./userUndo";
 import { UserWriter } from "./userWriter";
 import { WritableProfiles } from "./writableProfiles";
+import { Writes } from "./writes";
 
 /** What the actions need of the rest. */
 export interface UserActionParts {
   readonly profiles: ProfileStore;
   readonly connections: Connections;
+  readonly kinds: Pick<ClientKinds, "get">;
   readonly dialogs: Dialogs;
   readonly quickInput: QuickInput;
   readonly form: Form;
   readonly errors: ErrorReporter;
   readonly activity: RowActivity;
-  readonly records: Pick<RecordUpdates, "insert" | "replace" | "remove">;
+  readonly records: Pick<RecordUpdates, "insert" | "replace" | "remove" | "reload">;
   readonly realms: RealmNames;
+  readonly quotas: RealmQuotas;
+  readonly owners: TokenOwners;
 }
 
-/** Everything that changes users, as commands. */
+/** Everything that changes users and what realms have of the licence, as commands. */
 export class UserActions implements Disposable {
   private readonly disposables = new Disposables();
   private readonly table: CommandTable;
   /** A user was created, changed or deleted by this window: what shows it reads it anew. */
   readonly onDidChangeRecord: vscode.Event<RecordRef>;
 
-  constructor({
-    profiles,
-    connections,
-    dialogs,
-    quickInput,
-    form,
-    errors,
-    activity,
-    records,
-    realms,
-  }: UserActionParts) {
-    const writable = new WritableProfiles(profiles, quickInput);
+  constructor(parts: UserActionParts) {
+    const { profiles, connections, kinds, dialogs, quickInput, form, errors, activity, records, realms } = parts;
+    const writable = new WritableProfiles(profiles, kinds, quickInput);
     const targets = new UserTargets(writable, connections, dialogs, quickInput);
-    const writer = this.disposables.add(new UserWriter(connections, activity, records, errors));
+    const writes = new Writes(connections, activity, errors);
+    const writer = this.disposables.add(new UserWriter(writes, records));
     const announcer = new Announcer(dialogs, errors);
-    const undo = this.disposables.add(new Undo(profiles, targets, writer, dialogs, quickInput, announcer));
+    const undo = this.disposables.add(new Undo(profiles, dialogs, quickInput, announcer));
+    const userUndo = new UserUndo(targets, writer);
     const createUser = new CreateUser(writable, connections, writer, dialogs, form, announcer);
-    const editUser = new EditUser(targets, writer, form, undo, announcer);
-    const switchUser = new SwitchUser(targets, writer, dialogs, undo, announcer);
+    const editUser = new EditUser(targets, writer, form, userUndo, undo, announcer);
+    const switchUser = new SwitchUser(targets, writer, dialogs, userUndo, undo, announcer);
     const newToken = new NewToken(targets, writer, dialogs, announcer);
     const deleteUser = new DeleteUser(targets, writer, realms, dialogs, undo, announcer);
+    const aliasUser = new AliasUser(targets, writer, dialogs, announcer);
+    const giveToken = new GiveTemporaryToken(targets, writer, form, userUndo, undo, announcer);
+    const takeToken = new TakeTemporaryToken(targets, parts.owners, writer, dialogs, announcer);
+    const { quotas } = parts;
+    const changeQuota = new ChangeRealmQuota({
+      profiles: writable,
+      connections,
+      realms,
+      quotas,
+      records,
+      writes,
+      dialogs,
+      quickInput,
+      undo,
+      announcer,
+    });
     this.onDidChangeRecord = writer.onDidChangeRecord;
     this.table = {
       "forticloud.createUser": (argument?: unknown) => createUser.run(argument),
@@ -72,6 +93,10 @@ export class UserActions implements Disposable {
         userSwitches.map((chosen) => [chosen.command, (argument?: unknown) => switchUser.run(chosen, argument)]),
       ),
       "forticloud.newToken": (argument?: unknown) => newToken.run(argument),
+      "forticloud.aliasUser": (argument?: unknown) => aliasUser.run(argument),
+      "forticloud.giveTemporaryToken": (argument?: unknown) => giveToken.run(argument),
+      "forticloud.takeTemporaryToken": (argument?: unknown) => takeToken.run(argument),
+      "forticloud.changeRealmQuota": (argument?: unknown) => changeQuota.run(argument),
       "forticloud.deleteUser": (argument?: unknown) => deleteUser.run(argument),
       "forticloud.undo": () => undo.last(),
     };

@@ -1,4 +1,4 @@
-import type { User, UserUpdate } from "../contract";
+import type { BaseUser, User, UserUpdate } from "../contract";
 import { userState } from "../services/fortitoken/userState";
 import { flag, text } from "../services/readers";
 
@@ -38,7 +38,7 @@ export function inverseOf(before: UserValues, change: Partial<UserValues>): Part
  * Whether the user is as the change wants it; undefined when that cannot be seen. `bypass` and `lockout` are written as
  * booleans and read as times (contract: FortiToken Cloud 2.3.3).
  */
-export function shows(user: Readonly<User>, change: UserUpdate): boolean | undefined {
+export function shows(user: Readonly<User>, change: UserUpdate & Pick<BaseUser, "temp_token">): boolean | undefined {
   const seen = Object.entries(change).map(([key, wanted]) => showsMember(user, key, wanted));
   if (seen.includes(false)) return false;
   return seen.includes(undefined) ? undefined : true;
@@ -47,8 +47,10 @@ export function shows(user: Readonly<User>, change: UserUpdate): boolean | undef
 function showsMember(user: Readonly<User>, key: string, wanted: unknown): boolean | undefined {
   const shown = readAs[key] ?? key;
   if (!(shown in user)) return undefined;
-  const { enabled, locked, bypass } = userState(user);
+  const { enabled, locked, bypass, temporary } = userState(user);
   switch (key) {
+    case "temp_token":
+      return temporary === flag(wanted);
     case "active":
       return enabled === flag(wanted);
     case "lockout":
@@ -61,4 +63,8 @@ function showsMember(user: Readonly<User>, key: string, wanted: unknown): boolea
 }
 
 /** Members that are read under another name than they are written. */
-const readAs: Readonly<Record<string, string>> = { lockout: "lockout_at", bypass: "bypass_at" };
+const readAs: Readonly<Record<string, string>> = {
+  lockout: "lockout_at",
+  bypass: "bypass_at",
+  dst_user_id: "user_id",
+};

@@ -3,16 +3,28 @@ import type { Choice, Field } from "../ui/form";
 import { checkEmail, checkPhone, checkSerial, checkUsername, longestText, type ValueProblem } from "./userChecks";
 import type { UserValues } from "./userChange";
 
-/** A user as its form has it. Realm and token serial are asked of a new user only. */
+/** A user as its form has it. Realm and tokens are asked of a new user only. */
 export interface UserForm extends UserValues {
   realm_id: string;
   token: string;
+  /** Migration of a mobile token from an appliance: its licence, its data, and whether the user is told. */
+  license: string;
+  token_data: string;
+  activation_code: boolean;
 }
 
 type UserField = Field<UserForm>;
 
-/** The fields of a new user. @param realms the realms it may be created in. @param realmId the preset one. */
-export function newUserFields(realms: readonly Choice[], realmId: string | undefined): readonly UserField[] {
+/**
+ * The fields of a new user.
+ * @param realms the realms it may be created in. @param realmId the preset one. @param freeTokens serials of the hardware tokens
+ * that are free, asked for when one is to be chosen.
+ */
+export function newUserFields(
+  realms: readonly Choice[],
+  realmId: string | undefined,
+  freeTokens: () => Promise<readonly string[]>,
+): readonly UserField[] {
   const byRealm: Choice = { value: "", label: vscode.l10n.t("The realm's default") };
   return [
     {
@@ -28,14 +40,17 @@ export function newUserFields(realms: readonly Choice[], realmId: string | undef
     {
       key: "token",
       label: vscode.l10n.t("Token serial"),
-      kind: "text",
+      kind: "choice",
       required: true,
+      loadChoices: async () => (await freeTokens()).map((serial) => ({ value: serial, label: serial })),
+      otherChoice: vscode.l10n.t("Other serial…"),
       placeholder: "FTK200EXAMPLE001",
       prompt: vscode.l10n.t("Serial of the hardware token to assign"),
       visible: ({ auth_method }) => auth_method === "FTK",
       validate: worded(checkSerial),
     },
     notificationField([byRealm, ...notificationMethods()]),
+    ...migrationFields(),
   ];
 }
 
@@ -48,6 +63,30 @@ export function knownUserFields(known: UserValues): readonly UserField[] {
       placeholder: vscode.l10n.t("Another method may give the user another token"),
     },
     notificationField(withKnown(notificationMethods(), known.notification_method)),
+  ];
+}
+
+/** A mobile token can move from an appliance with its user (contract: FortiToken Cloud 2.3.2). */
+function migrationFields(): UserField[] {
+  const moves = (values: UserForm): boolean => takesNotice(values) && values.license !== "";
+  return [
+    {
+      key: "license",
+      label: vscode.l10n.t("Migration licence"),
+      kind: "text",
+      placeholder: "EFTMEXAMPLE00001",
+      prompt: vscode.l10n.t("Number of the FortiToken Mobile licence that moves the token; empty for a new token"),
+      visible: takesNotice,
+      validate: worded(checkSerial),
+    },
+    {
+      key: "token_data",
+      label: vscode.l10n.t("Migration data"),
+      kind: "text",
+      prompt: vscode.l10n.t("Data of the token that moves, as the appliance tells it"),
+      visible: moves,
+    },
+    { key: "activation_code", label: vscode.l10n.t("No migration notice to the user"), kind: "flag", visible: moves },
   ];
 }
 

@@ -4,6 +4,7 @@ import type { Connections } from "../profiles/connections";
 import type { Profile } from "../profiles/profile";
 import { isRecordRef, type RecordRef } from "../records/recordRef";
 import { recordTitle } from "../records/recordKinds";
+import type { ClientKind } from "../services/fortitoken/clientKind";
 import { findExactly } from "../services/fortitoken/exactSearch";
 import type { ServiceRecord } from "../services/model";
 import { text } from "../services/readers";
@@ -38,16 +39,17 @@ export class UserTargets {
 
   /**
    * @param argument a user's row, its reference, or nothing: then the person says which user.
+   * @param kind the one kind of client that may do what is meant.
    * @returns undefined when the person cancelled.
    * @throws ServiceError, `readOnly` before anything is asked or sent.
    */
-  async resolve(argument: unknown, title: string): Promise<UserTarget | undefined> {
+  async resolve(argument: unknown, title: string, kind?: ClientKind): Promise<UserTarget | undefined> {
     const ref = refOf(argument, "user");
     if (!ref) {
-      const profile = await this.profiles.choose(title);
+      const profile = await this.profiles.choose(title, kind);
       return profile && this.ask(profile, title);
     }
-    const profile = this.profiles.require(ref.profileId);
+    const profile = this.profiles.require(ref.profileId, kind);
     const record = hasRecord(argument) ? argument.record : await this.read(profile, ref);
     return targetOf(profile, record);
   }
@@ -63,7 +65,8 @@ export class UserTargets {
     );
   }
 
-  private async ask(profile: Profile, title: string): Promise<UserTarget | undefined> {
+  /** Asks which user of the profile is meant. @returns undefined when the person cancelled. */
+  async ask(profile: Profile, title: string): Promise<UserTarget | undefined> {
     for (let entered = "", missed = false; ;) {
       const prompt = missed
         ? vscode.l10n.t("No user “{0}” in {1}. Enter it exactly as it is in the service.", entered, profile.label)

@@ -1,111 +1,126 @@
 import * as vscode from "vscode";
-import type { User, UserCreate, UserUpdate } from "../contract";
+import type { TempTokenCreate, User, UserCreate, UserUpdate } from "../contract";
 import type { Disposable } from "../disposables";
 import type { RecordUpdates } from "../explorer/recordUpdates";
-import type { RowActivity } from "../explorer/rowActivity";
-import type { Connections } from "../profiles/connections";
 import type { Profile } from "../profiles/profile";
-import { recordKey, type RecordRef } from "../records/recordRef";
+import type { RecordRef } from "../records/recordRef";
 import { ServiceError } from "../services/errors";
 import type { FortiTokenClient } from "../services/fortitoken/client";
+import { baseUserId, userState } from "../services/fortitoken/userState";
 import type { ServiceRecord } from "../services/model";
-import type { ErrorReporter } from "../ui/errorReporter";
-import { settle, UnsettledError, type Settled } from "./settle";
+import type { Settled } from "./settle";
 import { shows } from "./userChange";
 import type { UserTarget } from "./userTargets";
+import type { Write, Writes } from "./writes";
 
 /** A new user's members; the realm is part of it. */
 export type NewUser = UserCreate & { readonly realm_id: string };
 
-/**
- * The one way by which users are written: one write per user at a time, a spinner on its rows, nothing ever sent twice,
- * and whoever shows the user is told. The signal of a write holds until the request goes out.
- */
+/** What a temporary token is given with. */
+export type TemporaryToken = Omit<TempTokenCreate, "user_id"> & { auth_method: string; expired_at: string | null };
+
+/** Writes users, and tells whoever shows them. The signal of a write holds until the request goes out. */
 export class UserWriter implements Disposable {
-  private readonly running = new Map<string, string>();
   private readonly changed = new vscode.EventEmitter<RecordRef>();
   /** A user was created, changed or deleted by this window. */
   readonly onDidChangeRecord = this.changed.event;
 
   constructor(
-    private readonly connections: Pick<Connections, "fortitoken">,
-    private readonly activity: Pick<RowActivity, "run">,
-    private readonly records: Pick<RecordUpdates, "insert" | "replace" | "remove">,
-    private readonly errors: Pick<ErrorReporter, "words">,
+    private readonly writes: Writes,
+    private readonly records: Pick<RecordUpdates, "insert" | "replace" | "remove" | "reload">,
   ) {}
 
   /** @param doing short and in progress, for the row: "Disabling…". @throws ServiceError, Error */
-  update(
+  async update(
     target: UserTarget,
     change: UserUpdate,
     doing: string,
     signal: AbortSignal,
   ): Promise<Settled<ServiceRecord<User>>> {
     const { profile, ref, record } = target;
-    return this.exclusively(target, doing, async () => {
-      const client = await this.ready(profile, signal);
-      const settled = await this.settle(
-        target.name,
-        async () => whole(client, record, await client.updateUser(ref.id, change)),
-        async () => {
-          const found = await (await this.connections.fortitoken(profile.id)).getUser(ref.id);
+    const settled = await this.writes.exclusively<ServiceRecord<User>>(
+      {
+        ...aboutUser(target, doing),
+        send: async (client) => whole(client, record, await client.updateUser(ref.id, change)),
+        look: async (client) => {
+          const found = await client.getUser(ref.id);
           const shown = shows(found.value, change);
           if (shown === undefined) return "unknown";
           return shown ? { value: found } : "notDone";
         },
-      );
-      this.records.replace(profile.id, settled.value);
-      this.changed.fire(ref);
-      return settled;
-    });
+      },
+      signal,
+    );
+    this.show(profile, settled.value);
+    return settled;
   }
 
   /** @throws ServiceError, Error */
-  create(profile: Profile, user: NewUser, signal: AbortSignal): Promise<Settled<ServiceRecord<User>>> {
-    const realm: RecordRef = { profileId: profile.id, service: "fortitoken", kind: "realm", id: user.realm_id };
-    return this.activity.run(realm, vscode.l10n.t("Creating user…"), async () => {
-      const client = await this.ready(profile, signal);
-      const settled = await this.settle(
-        user.username,
-        async () => {
+  async create(profile: Profile, user: NewUser, signal: AbortSignal): Promise<Settled<ServiceRecord<User>>> {
+    const { username, email, realm_id } = user;
+    const realm: RecordRef = { profileId: profile.id, service: "fortitoken", kind: "realm", id: realm_id };
+    const settled = await this.writes.run<ServiceRecord<User>>(
+      {
+        profile,
+        ref: realm,
+        subject: subjectOf(username),
+        doing: vscode.l10n.t("Creating user…"),
+        send: async (client) => {
           const created = await client.createUser(user);
           return whole(client, created, created);
         },
-        async () => {
-          const { username, realm_id } = user;
-          const found = await (await this.connections.fortitoken(profile.id)).findUsers({ username, realm_id });
-          const same = found.find(({ value }) => shows(value, { username, email: user.email }));
+        look: async (client) => {
+          const found = await client.findUsers({ username, realm_id });
+          const same = found.find(({ value }) => shows(value, { username, email }));
           return same ? { value: same } : "notDone";
         },
-      );
-      this.records.insert(profile.id, settled.value);
-      this.changed.fire({ ...realm, kind: "user", id: settled.value.id });
-      return settled;
-    });
+      },
+      signal,
+    );
+    this.records.insert(profile.id, settled.value);
+    this.changed.fire({ ...realm, kind: "user", id: settled.value.id });
+    return settled;
   }
 
   /** @throws ServiceError, Error */
-  delete(target: UserTarget, signal: AbortSignal): Promise<Settled<undefined>> {
-    const { profile, ref } = target;
-    return this.exclusively(target, vscode.l10n.t("Deleting…"), async () => {
-      const client = await this.ready(profile, signal);
-      const settled = await this.settle<undefined>(
-        target.name,
-        () => client.deleteUser(ref.id).then(() => undefined),
-        async () => {
-          const connected = await this.connections.fortitoken(profile.id);
-          return connected.getUser(ref.id).then(
+  async delete(target: UserTarget, signal: AbortSignal): Promise<Settled<undefined>> {
+    const { ref } = target;
+    const settled = await this.writes.exclusively<undefined>(
+      {
+        ...aboutUser(target, vscode.l10n.t("Deleting…")),
+        send: (client) => client.deleteUser(ref.id).then(() => undefined),
+        look: (client) =>
+          client.getUser(ref.id).then(
             () => "notDone" as const,
             (error: unknown) => {
               if (ServiceError.is(error) && error.kind === "notFound") return { value: undefined };
               throw error;
             },
-          );
-        },
-      );
-      this.records.remove(ref);
-      this.changed.fire(ref);
-      return settled;
+          ),
+      },
+      signal,
+    );
+    this.records.remove(ref);
+    this.changed.fire(ref);
+    return settled;
+  }
+
+  /** @throws ServiceError, Error */
+  async giveTemporaryToken(target: UserTarget, token: TemporaryToken, signal: AbortSignal): Promise<Settled<unknown>> {
+    const input = { ...token, user_id: baseUserId(target.record.value) };
+    const had = userState(target.record.value).temporary;
+    return this.temporaryToken(target, vscode.l10n.t("Giving temporary token…"), true, signal, {
+      send: (client) => client.tokens.giveTemporary(input),
+      // One that was there before looks the same.
+      canSee: had === false,
+    });
+  }
+
+  /** @throws ServiceError, Error */
+  async takeTemporaryToken(target: UserTarget, signal: AbortSignal): Promise<Settled<unknown>> {
+    return this.temporaryToken(target, vscode.l10n.t("Taking temporary token back…"), false, signal, {
+      send: (client) => client.tokens.takeTemporary(baseUserId(target.record.value)),
+      canSee: true,
     });
   }
 
@@ -113,51 +128,48 @@ export class UserWriter implements Disposable {
     this.changed.dispose();
   }
 
-  private async exclusively<T>({ ref, name }: UserTarget, doing: string, work: () => Promise<T>): Promise<T> {
-    const key = recordKey(ref);
-    const other = this.running.get(key);
-    if (other !== undefined) {
-      throw new Error(vscode.l10n.t("User {0} is being changed already: {1} Wait until that is done.", name, other));
-    }
-    this.running.set(key, doing);
-    try {
-      return await this.activity.run(ref, doing, work);
-    } finally {
-      this.running.delete(key);
-    }
+  private async temporaryToken(
+    target: UserTarget,
+    doing: string,
+    given: boolean,
+    signal: AbortSignal,
+    { send, canSee }: { send: (client: FortiTokenClient) => Promise<unknown>; canSee: boolean },
+  ): Promise<Settled<unknown>> {
+    const { profile, ref, record } = target;
+    const settled = await this.writes.exclusively<ServiceRecord<User>>(
+      {
+        ...aboutUser(target, doing),
+        send: async (client) => {
+          await send(client);
+          return { ...record, value: { ...record.value, temp_token: given } };
+        },
+        look: async (client) => {
+          const found = await client.getUser(ref.id);
+          const { temporary } = userState(found.value);
+          if (temporary === undefined || !canSee) return "unknown";
+          return temporary === given ? { value: found } : "notDone";
+        },
+      },
+      signal,
+    );
+    this.show(profile, settled.value);
+    this.records.reload(profile.id, "tokens");
+    return settled;
   }
 
-  /** The client, signed in, so that the write is all that is left to send; from here on nothing can be cancelled. */
-  private async ready(profile: Profile, signal: AbortSignal): Promise<FortiTokenClient> {
-    const client = await this.connections.fortitoken(profile.id);
-    await client.signIn(signal);
-    if (signal.aborted) throw new vscode.CancellationError();
-    return client;
+  private show(profile: Profile, user: ServiceRecord<User>): void {
+    this.records.replace(profile.id, user);
+    this.changed.fire({ profileId: profile.id, service: "fortitoken", kind: "user", id: user.id });
   }
+}
 
-  private async settle<T>(
-    name: string,
-    write: () => Promise<T>,
-    look: () => Promise<{ readonly value: T } | "notDone" | "unknown">,
-  ): Promise<Settled<T>> {
-    try {
-      return await settle(write, look);
-    } catch (error) {
-      if (!(error instanceof UnsettledError)) throw error;
-      const { happened } = this.errors.words(error.cause);
-      const outcome =
-        error.outcome === "notDone"
-          ? vscode.l10n.t(
-              "A look at the service shows that it is not done for user {0} so far. Try again in a moment.",
-              name,
-            )
-          : vscode.l10n.t(
-              "Whether it was done for user {0} is not known. Look at the user before you try again.",
-              name,
-            );
-      throw new Error(`${happened} ${outcome}`, { cause: error });
-    }
-  }
+function aboutUser({ profile, ref, name }: UserTarget, doing: string): Omit<Write<never>, "send" | "look"> {
+  return { profile, ref, subject: subjectOf(name), doing };
+}
+
+/** A user in a sentence. */
+export function subjectOf(name: string): string {
+  return vscode.l10n.t("user {0}", name);
 }
 
 /** The answer, read anew where it lacks members that the known record has; laid over the known one if that fails. */

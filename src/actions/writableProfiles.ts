@@ -1,43 +1,56 @@
 import * as vscode from "vscode";
+import type { ClientKinds } from "../profiles/clientKinds";
 import { serviceNames, type Profile } from "../profiles/profile";
 import type { ProfileStore } from "../profiles/profileStore";
 import { ServiceError } from "../services/errors";
+import type { ClientKind } from "../services/fortitoken/clientKind";
 import { plain } from "../ui/plainText";
 import { back, type QuickInput } from "../ui/quickInput";
 
-/** The FortiToken Cloud profiles that may write. */
+/** The FortiToken Cloud profiles that may write. Where one kind of client alone may do something, those known to be of the other may not. */
 export class WritableProfiles {
   constructor(
     private readonly profiles: Pick<ProfileStore, "get" | "list">,
+    private readonly kinds: Pick<ClientKinds, "get">,
     private readonly quickInput: QuickInput,
   ) {}
 
-  /** The profile as it is now. @throws ServiceError `readOnly`, Error when it is gone. */
-  require(profileId: string): Profile {
+  /** The profile as it is now. @throws ServiceError `readOnly`, Error when it is gone or of the other kind. */
+  require(profileId: string, kind?: ClientKind): Profile {
     const profile = this.profiles.get(profileId);
     if (!profile) throw new Error(vscode.l10n.t("This profile no longer exists. Refresh the view."));
     if (profile.readOnly) throw readOnly(profile);
+    if (!this.mayBe(profile, kind)) throw otherKind(profile, kind);
     return profile;
   }
 
-  /** The only one, or the one the person picks; undefined when cancelled. @throws ServiceError `readOnly`, Error when there is none. */
-  async choose(title: string): Promise<Profile | undefined> {
+  /**
+   * The only one, or the one the person picks; undefined when cancelled.
+   * @throws ServiceError `readOnly`, Error when there is none, or none of the kind.
+   */
+  async choose(title: string, kind?: ClientKind): Promise<Profile | undefined> {
     const all = this.profiles.list("fortitoken");
     const writable = all.filter(({ readOnly }) => !readOnly);
-    const [first, second] = writable;
-    if (!first && all[0]) throw readOnly(all[0]);
-    if (!first) throw new Error(vscode.l10n.t("There is no {0} profile yet. Add one first.", serviceNames.fortitoken));
+    const fit = writable.filter((profile) => this.mayBe(profile, kind));
+    const [first, second] = fit;
+    if (!all[0]) throw new Error(vscode.l10n.t("There is no {0} profile yet. Add one first.", serviceNames.fortitoken));
+    if (!writable[0]) throw readOnly(all[0]);
+    if (!first) throw otherKind(writable[0], kind);
     if (!second) return first;
     const chosen = await this.quickInput.pick<Profile>({
       title,
       placeholder: vscode.l10n.t("The profile to change"),
-      rows: writable.map((profile) => ({
+      rows: fit.map((profile) => ({
         label: plain(profile.label),
         description: new URL(profile.host).host,
         value: profile,
       })),
     });
     return chosen === back ? undefined : chosen;
+  }
+
+  private mayBe(profile: Profile, kind: ClientKind | undefined): boolean {
+    return kind === undefined || (this.kinds.get(profile) ?? kind) === kind;
   }
 }
 
@@ -46,4 +59,18 @@ function readOnly({ id, label, host }: Profile): ServiceError {
     host: new URL(host).host,
     profileId: id,
   });
+}
+
+function otherKind({ label }: Profile, kind: ClientKind | undefined): Error {
+  return new Error(
+    kind === "management"
+      ? vscode.l10n.t(
+          "Only a management application may do this, and {0} is a web application. Nothing was sent; add a profile of a management application.",
+          label,
+        )
+      : vscode.l10n.t(
+          "Only a web application may do this, and {0} is a management application. Nothing was sent; add a profile of a web application.",
+          label,
+        ),
+  );
 }

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { CommandTable } from "../commands";
 import type { Disposable } from "../disposables";
-import type { Dialogs } from "../ui/dialogs";
+import type { Dialogs, MessageButton } from "../ui/dialogs";
 import { portUse } from "./findSandbox";
 import type { SandboxProfiles } from "./sandboxProfiles";
 import { sandboxSettings, type SandboxAddresses } from "./sandboxSettings";
@@ -28,6 +28,7 @@ export class SandboxHost implements Disposable {
       "forticloud.startSandbox": () => this.start(),
       "forticloud.stopSandbox": () => this.stop(),
       "forticloud.addSandboxProfiles": () => this.addProfiles(),
+      "forticloud.addSandboxManagementProfile": () => this.addManagementProfile(),
     };
   }
 
@@ -77,10 +78,18 @@ export class SandboxHost implements Disposable {
       await this.profiles.add(sandboxSettings.connectTo ?? (await this.run()), signal);
     });
     const message = vscode.l10n.t("The sandbox profiles are signed in. The views show their rows.");
-    void this.dialogs.info(message, {
-      title: vscode.l10n.t("Show Realms"),
-      run: () => vscode.commands.executeCommand("forticloud.realms.focus"),
+    void this.dialogs.info(message, showRealms(), {
+      title: vscode.l10n.t("Add Management Application"),
+      run: () => vscode.commands.executeCommand("forticloud.addSandboxManagementProfile"),
     });
+  }
+
+  private async addManagementProfile(): Promise<void> {
+    await this.dialogs.withProgress(vscode.l10n.t("Adding the sandbox profile…"), async () => {
+      await this.profiles.addManagement(sandboxSettings.connectTo ?? (await this.run()));
+    });
+    const message = vscode.l10n.t("The profile of the sandbox's management application is signed in.");
+    void this.dialogs.info(message, showRealms());
   }
 
   /** A sandbox that answers: this window's own, one found on the ports, or a new one. Calls at once share one start. */
@@ -143,4 +152,11 @@ async function startOwn(fortitokenPort: number, forticnpPort: number): Promise<O
 
 async function setRunning(value: boolean): Promise<void> {
   await vscode.commands.executeCommand("setContext", "forticloud.sandboxRunning", value);
+}
+
+function showRealms(): MessageButton {
+  return {
+    title: vscode.l10n.t("Show Realms"),
+    run: () => vscode.commands.executeCommand("forticloud.realms.focus"),
+  };
 }

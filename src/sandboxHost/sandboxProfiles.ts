@@ -9,7 +9,7 @@ import type { SignInCheck } from "../profiles/signInCheck";
 import { fortitokenCredentials } from "../sandbox/credentials";
 import type { SandboxAddresses } from "./sandboxSettings";
 
-/** The sandbox's profiles: one per service, signed in with the sandbox's public credentials. */
+/** The sandbox's profiles: one per service and, on demand, a management application's; signed in with the sandbox's public credentials. */
 export class SandboxProfiles {
   constructor(
     private readonly store: ProfileStore,
@@ -32,6 +32,23 @@ export class SandboxProfiles {
     await this.keeper.keep(forticnp);
   }
 
+  /** Adds the profile of the sandbox's management application beside the others, or points it at this address. */
+  async addManagement({ fortitokenUrl: host }: SandboxAddresses): Promise<void> {
+    const { clientId } = fortitokenCredentials.management;
+    const known = this.store.list("fortitoken").find(isManagement);
+    const label = uniqueLabel(`${serviceNames.fortitoken} Sandbox Management`, this.store.list());
+    const profile: Profile = {
+      id: randomUUID(),
+      service: "fortitoken",
+      label,
+      host,
+      readOnly: false,
+      sandbox: true,
+      clientId,
+    };
+    await this.keeper.keep(known ? { ...known, host } : profile);
+  }
+
   /** Points the profiles that exist at these addresses; adds none. */
   async move(addresses: SandboxAddresses): Promise<void> {
     const hosts: Record<ServiceId, string> = { fortitoken: addresses.fortitokenUrl, forticnp: addresses.forticnpUrl };
@@ -47,9 +64,13 @@ export class SandboxProfiles {
   }
 
   private profile(service: ServiceId, host: string): Profile {
-    const known = this.store.list(service).find(({ sandbox }) => sandbox);
+    const known = this.store.list(service).find((profile) => profile.sandbox && !isManagement(profile));
     if (known) return { ...known, host };
     const label = uniqueLabel(`${serviceNames[service]} Sandbox`, this.store.list());
     return { id: randomUUID(), service, label, host, readOnly: false, sandbox: true };
   }
+}
+
+function isManagement({ sandbox, clientId }: Profile): boolean {
+  return sandbox && clientId === fortitokenCredentials.management.clientId;
 }

@@ -112,7 +112,9 @@ export class Filling<V extends FormValues<V>> {
     }
     if (field.kind === "choice") {
       const other = Symbol("other");
-      const rows: PickRow<string | typeof other>[] = (field.choices ?? []).map(choiceRow);
+      const choices = (await field.loadChoices?.()) ?? field.choices ?? [];
+      if (choices.length === 0) return this.type(field, question);
+      const rows: PickRow<string | typeof other>[] = choices.map(choiceRow);
       if (field.otherChoice !== undefined) rows.push({ label: field.otherChoice, value: other });
       const chosen = await this.quickInput.pick<string | typeof other>({
         ...question,

@@ -19,6 +19,8 @@ export interface Field<V extends FormValues<V>> {
   readonly value?: string | boolean;
   /** What a choice field offers. */
   readonly choices?: readonly Choice[];
+  /** What a choice field offers, where it is asked for first; where there is nothing, the person types. */
+  loadChoices?(): Promise<readonly Choice[]>;
   /** Label of a further choice that lets the person type a value. */
   readonly otherChoice?: string;
   /** @returns what is wrong and how to mend it, undefined when the value may be used. Not asked for flags and empty values. */

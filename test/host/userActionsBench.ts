@@ -3,7 +3,9 @@ import * as vscode from "vscode";
 import { UserActions } from "../../src/actions/userActions";
 import type { User } from "../../src/contract";
 import { RealmNames } from "../../src/explorer/realmNames";
+import { RealmQuotas } from "../../src/explorer/realmQuotas";
 import { RowActivity } from "../../src/explorer/rowActivity";
+import { TokenOwners } from "../../src/explorer/tokens/tokenOwners";
 import { ClientFactory } from "../../src/profiles/clientFactory";
 import { ClientKinds } from "../../src/profiles/clientKinds";
 import { Connections } from "../../src/profiles/connections";
@@ -73,6 +75,7 @@ export class UserActionsBench {
   private readonly vault = new SecretVault(this.secrets);
   private readonly activity = new RowActivity();
   private readonly realms: RealmNames;
+  private readonly quotas: RealmQuotas;
   private readonly actions: UserActions;
   private input = new ScriptedInput();
 
@@ -81,9 +84,11 @@ export class UserActionsBench {
     const settings = { requestTimeoutMs: 1500, onDidChange: new vscode.EventEmitter<void>().event };
     const memento = new MemoryMemento();
     this.profiles = new ProfileStore(memento);
-    const clients = new ClientFactory(log, settings, new ClientKinds(memento));
+    const kinds = new ClientKinds(memento);
+    const clients = new ClientFactory(log, settings, kinds);
     this.connections = new Connections(this.profiles, this.vault, clients, log, settings);
     this.realms = new RealmNames(this.connections);
+    this.quotas = new RealmQuotas(this.connections, kinds);
     this.activity.onDidChange((ref) => {
       const text = this.activity.textOf(ref);
       if (text !== undefined) this.rowTexts.push(`${ref.kind}: ${text}`);
@@ -93,10 +98,12 @@ export class UserActionsBench {
       input: (question) => this.input.input(question),
       pick: (question) => this.input.pick(question),
     };
+    const { profiles, connections, dialogs } = this;
     this.actions = new UserActions({
-      profiles: this.profiles,
-      connections: this.connections,
-      dialogs: this.dialogs,
+      profiles,
+      connections,
+      kinds,
+      dialogs,
       quickInput,
       form: new Form(quickInput, this.dialogs, errors),
       errors,
@@ -105,8 +112,11 @@ export class UserActionsBench {
         replace: (profileId, { id }) => this.listed.push(`${profileId} replace ${id}`),
         insert: (profileId, { id }) => this.listed.push(`${profileId} insert ${id}`),
         remove: ({ profileId, id }) => this.listed.push(`${profileId} remove ${id}`),
+        reload: (profileId, view) => this.listed.push(`${profileId} reload ${view}`),
       },
       realms: this.realms,
+      quotas: this.quotas,
+      owners: new TokenOwners(profiles, connections, dialogs),
     });
     this.actions.onDidChangeRecord((ref) => this.changed.push(ref));
   }
@@ -120,6 +130,7 @@ export class UserActionsBench {
   async stop(): Promise<void> {
     this.actions.dispose();
     this.realms.dispose();
+    this.quotas.dispose();
     this.connections.dispose();
     this.vault.dispose();
     this.profiles.dispose();

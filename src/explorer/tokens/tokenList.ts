@@ -12,10 +12,10 @@ export type TokenListParts = Pick<ViewParts, "connections" | "kinds" | "activity
 
 /** Tokens as one question to the service answers them. */
 interface TokenQuestion {
-  query(): TokenFilter;
-  filter(): Filter;
+  readonly query: () => TokenFilter;
+  readonly filter: () => Filter;
   /** Which of the answered ones are meant, where the question cannot say. */
-  fits?(token: Readonly<FortitokenToken>): boolean;
+  readonly fits?: (token: Readonly<FortitokenToken>) => boolean;
   readonly emptyWords?: string;
 }
 

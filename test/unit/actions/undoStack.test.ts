@@ -4,10 +4,9 @@ import { UndoStack, type UndoableChange } from "../../../src/actions/undoStack";
 function change(profileId: string, id: string): UndoableChange {
   return {
     ref: { profileId, service: "fortitoken", kind: "user", id },
-    userName: id,
+    subject: `user ${id}`,
     title: "Disable User",
-    change: { active: false },
-    inverse: { active: true },
+    prepare: () => Promise.resolve(undefined),
   };
 }
 

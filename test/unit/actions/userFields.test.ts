@@ -10,11 +10,17 @@ const empty: UserForm = {
   mobile_number: "",
   auth_method: "",
   notification_method: "",
+  license: "",
+  token_data: "",
+  activation_code: false,
 };
+const freeTokens = () => Promise.resolve(["FTK200EXAMPLE001"]);
 const realms = [{ value: "r1", label: "branch-lab" }];
 
 function shown(values: Partial<UserForm>) {
-  const fields = newUserFields(realms, undefined).filter((field) => field.visible?.({ ...empty, ...values }) ?? true);
+  const fields = newUserFields(realms, undefined, freeTokens).filter(
+    (field) => field.visible?.({ ...empty, ...values }) ?? true,
+  );
   return Object.fromEntries(fields.map((field) => [field.key, field.required ?? false]));
 }
 
@@ -27,7 +33,20 @@ describe("fields of a new user", () => {
       mobile_number: false,
       auth_method: false,
       notification_method: false,
+      license: false,
     });
+  });
+
+  it("offer the free hardware tokens, and ask for the data of a token that moves only with its licence", async () => {
+    const serial = newUserFields(realms, "r1", freeTokens).find(({ key }) => key === "token");
+    assert.deepEqual(
+      (await serial?.loadChoices?.())?.map(({ value }) => value),
+      ["FTK200EXAMPLE001"],
+    );
+    assert.equal("token_data" in shown({ license: "" }), false);
+    const moving = shown({ license: "EFTMEXAMPLE00001" });
+    assert.equal("token_data" in moving && "activation_code" in moving, true);
+    assert.equal("license" in shown({ auth_method: "FTK" }), false);
   });
 
   it("need a phone number where something goes by SMS", () => {
@@ -45,7 +64,7 @@ describe("fields of a new user", () => {
   });
 
   it("start in the realm they are asked for", () => {
-    const realm = newUserFields(realms, "r1").find(({ key }) => key === "realm_id");
+    const realm = newUserFields(realms, "r1", freeTokens).find(({ key }) => key === "realm_id");
     assert.equal(realm?.value, "r1");
   });
 });

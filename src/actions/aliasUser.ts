@@ -1,0 +1,44 @@
+import * as vscode from "vscode";
+import { baseUserId } from "../services/fortitoken/userState";
+import type { Dialogs } from "../ui/dialogs";
+import type { Announcer } from "./announcer";
+import type { UserTargets } from "./userTargets";
+import type { UserWriter } from "./userWriter";
+
+/** Makes a username an alias: from then on it shares the token of another user (contract: FortiToken Cloud 2.3.3, `dst_user_id`). Cannot be undone. */
+export class AliasUser {
+  constructor(
+    private readonly targets: UserTargets,
+    private readonly writer: UserWriter,
+    private readonly dialogs: Pick<Dialogs, "confirm" | "withProgress">,
+    private readonly announcer: Announcer,
+  ) {}
+
+  async run(argument: unknown): Promise<void> {
+    const title = vscode.l10n.t("Add as Alias");
+    const target = await this.targets.resolve(argument, title, "web");
+    if (!target) return;
+    const { name, profile } = target;
+    const base = await this.targets.ask(profile, vscode.l10n.t("Add {0} as Alias of", name));
+    if (!base) return;
+    const after = baseUserId(base.record.value);
+    if (baseUserId(target.record.value) === after) {
+      throw new Error(vscode.l10n.t("{0} and {1} are the same user's already. Nothing was sent.", name, base.name));
+    }
+    const agreed = await this.dialogs.confirm({
+      message: vscode.l10n.t("Add {0} as alias of {1} in {2}?", name, base.name, profile.label),
+      detail: vscode.l10n.t(
+        "{0} signs in with the token of {1} from then on. A token that {0} alone has is given up. This cannot be undone.",
+        name,
+        base.name,
+      ),
+      action: title,
+    });
+    if (!agreed) return;
+    const settled = await this.dialogs.withProgress(
+      vscode.l10n.t("Adding {0} as alias of {1} in {2}…", name, base.name, profile.label),
+      (signal) => this.writer.update(target, { dst_user_id: after }, vscode.l10n.t("Adding as alias…"), signal),
+    );
+    this.announcer.done(vscode.l10n.t("User {0} of {1} is an alias of {2}.", name, profile.label, base.name), settled);
+  }
+}

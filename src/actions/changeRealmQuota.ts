@@ -1,0 +1,210 @@
+import * as vscode from "vscode";
+import type { Quota } from "../contract";
+import type { RealmNames } from "../explorer/realmNames";
+import type { RealmQuotas } from "../explorer/realmQuotas";
+import type { RecordUpdates } from "../explorer/recordUpdates";
+import type { Connections } from "../profiles/connections";
+import type { Profile } from "../profiles/profile";
+import type { RecordRef } from "../records/recordRef";
+import { ServiceError } from "../services/errors";
+import { numberOf } from "../services/fortitoken/counts";
+import { accountId, mostForRealm, realmSharesOf, shareRecord, type RealmShare } from "../services/fortitoken/quotas";
+import type { Dialogs } from "../ui/dialogs";
+import { plain } from "../ui/plainText";
+import { back, type QuickInput } from "../ui/quickInput";
+import type { Announcer } from "./announcer";
+import type { Settled } from "./settle";
+import type { Undo } from "./undo";
+import { refOf } from "./userTargets";
+import type { WritableProfiles } from "./writableProfiles";
+import type { Writes } from "./writes";
+
+/** A realm whose quota is to be changed, and what is set aside at the moment. */
+interface QuotaTarget {
+  readonly profile: Profile;
+  readonly ref: RecordRef;
+  readonly name: string;
+  readonly share: RealmShare;
+  /** The most that can be set aside for it; undefined where the service does not tell the total. */
+  readonly most: number | undefined;
+}
+
+/** What the actions on quotas need of the rest. */
+export interface QuotaParts {
+  readonly profiles: WritableProfiles;
+  readonly connections: Pick<Connections, "fortitoken">;
+  readonly realms: Pick<RealmNames, "of">;
+  readonly quotas: Pick<RealmQuotas, "learn" | "replace">;
+  readonly records: Pick<RecordUpdates, "replace">;
+  readonly writes: Writes;
+  readonly dialogs: Pick<Dialogs, "withProgress">;
+  readonly quickInput: QuickInput;
+  readonly undo: Undo;
+  readonly announcer: Announcer;
+}
+
+/** Changes how many users are set aside for a realm (contract: FortiToken Cloud 2.14); management applications only. */
+export class ChangeRealmQuota {
+  constructor(private readonly parts: QuotaParts) {}
+
+  /** @param argument a realm's row, here or in the licence, or nothing: then the person says which realm. */
+  async run(argument: unknown): Promise<void> {
+    const title = vscode.l10n.t("Change Realm Quota");
+    const target = await this.target(argument, title);
+    if (!target) return;
+    const { profile, name, share } = target;
+    const entered = await this.parts.quickInput.input({
+      title: vscode.l10n.t("Change Quota of {0} in {1}", name, profile.label),
+      prompt: promptOf(target),
+      value: String(share.quota),
+      validate: (value) => problemOf(value, target),
+    });
+    if (entered === undefined || entered === back) return;
+    const quota = Number(entered.trim());
+    if (quota === share.quota) {
+      const unchanged = vscode.l10n.t(
+        "The quota of realm {0} in {1} is unchanged; nothing was sent.",
+        name,
+        profile.label,
+      );
+      this.parts.announcer.info(unchanged);
+      return;
+    }
+    const settled = await this.parts.dialogs.withProgress(
+      vscode.l10n.t("Changing the quota of realm {0} in {1}…", name, profile.label),
+      (signal) => this.write(target, quota, signal),
+    );
+    const button = this.parts.undo.remember({
+      ref: target.ref,
+      subject: subjectOf(name),
+      title,
+      prepare: async () => {
+        const now = await this.read(this.parts.profiles.require(profile.id, "management"), share.realmId);
+        return now?.share.quota === quota ? (signal) => this.write(now, share.quota, signal) : undefined;
+      },
+    });
+    const done = vscode.l10n.t("The quota of realm {0} in {1} is {2}.", name, profile.label, quota.toLocaleString());
+    this.parts.announcer.done(done, settled, button);
+  }
+
+  private async write(target: QuotaTarget, quota: number, signal: AbortSignal): Promise<Settled<number>> {
+    const { profile, ref, name, share } = target;
+    const settled = await this.parts.writes
+      .exclusively<number>(
+        {
+          profile,
+          ref,
+          subject: subjectOf(name),
+          doing: vscode.l10n.t("Changing quota…"),
+          send: async (client) => quotaIn((await client.licence.setRealmQuota(share.realmId, quota)).value) ?? quota,
+          look: async (client) => {
+            const seen = quotaIn((await client.licence.realmQuota(share.realmId)).value);
+            if (seen === undefined) return "unknown";
+            return seen === quota ? { value: seen } : "notDone";
+          },
+        },
+        signal,
+      )
+      .catch((error: unknown) => rethrow(error, target));
+    const after: RealmShare = { ...share, quota: settled.value };
+    this.parts.quotas.replace(profile.id, after);
+    this.parts.records.replace(profile.id, shareRecord(after));
+    return settled;
+  }
+
+  private async target(argument: unknown, title: string): Promise<QuotaTarget | undefined> {
+    const ref = refOf(argument, "realm") ?? refOf(argument, "quota");
+    if (ref && ref.id !== accountId) {
+      return this.read(this.parts.profiles.require(ref.profileId, "management"), ref.id);
+    }
+    const profile = ref
+      ? this.parts.profiles.require(ref.profileId, "management")
+      : await this.parts.profiles.choose(title, "management");
+    const targets = profile && (await this.readAll(profile));
+    if (!targets) return undefined;
+    const chosen = await this.parts.quickInput.pick<QuotaTarget>({
+      title,
+      placeholder: vscode.l10n.t("The realm whose quota is to be changed"),
+      rows: targets.map((target) => ({
+        label: plain(target.name),
+        description: vscode.l10n.t("{0} users, quota {1}", target.share.used, target.share.quota),
+        value: target,
+      })),
+    });
+    return chosen === back ? undefined : chosen;
+  }
+
+  private async read(profile: Profile, realmId: string): Promise<QuotaTarget | undefined> {
+    const found = (await this.readAll(profile)).find(({ share }) => share.realmId === realmId);
+    if (found) return found;
+    throw new Error(vscode.l10n.t("The service tells no quota of this realm in {0}. Refresh the view.", profile.label));
+  }
+
+  /** Every realm, as the service has it now. */
+  private readAll(profile: Profile): Promise<readonly QuotaTarget[]> {
+    const { dialogs, connections, realms, quotas } = this.parts;
+    return dialogs.withProgress(vscode.l10n.t("Reading quotas of {0}…", profile.label), async (signal) => {
+      const { value } = await (await connections.fortitoken(profile.id)).licence.quota(signal);
+      const names = await realms.of(profile.id, signal);
+      quotas.learn(profile.id, value);
+      const shares = realmSharesOf(value);
+      const total = numberOf(value.total_quota);
+      return shares.map((share) => ({
+        profile,
+        ref: { profileId: profile.id, service: "fortitoken", kind: "realm", id: share.realmId },
+        name: names.get(share.realmId) ?? share.realmId,
+        share,
+        most: total === undefined ? undefined : mostForRealm(total, shares, share.realmId),
+      }));
+    });
+  }
+}
+
+function promptOf({ share, most }: QuotaTarget): string {
+  return most === undefined
+    ? vscode.l10n.t("Users to set aside for the realm: at least the {0} it has.", share.used)
+    : vscode.l10n.t("Users to set aside for the realm: at least the {0} it has, at most {1}.", share.used, most);
+}
+
+function problemOf(value: string, { share, most }: QuotaTarget): string | undefined {
+  if (!/^\d{1,9}$/.test(value.trim())) return vscode.l10n.t("Enter a whole number.");
+  const quota = Number(value);
+  if (quota < share.used)
+    return vscode.l10n.t("The realm has {0} users already. Enter at least that many.", share.used);
+  if (most !== undefined && quota > most) return vscode.l10n.t("Only {0} users are left for the realm.", most);
+  return undefined;
+}
+
+/** What the refusals mean here (contract: FortiToken Cloud 2.14). */
+function rethrow(error: unknown, { name, profile }: QuotaTarget): never {
+  if (!ServiceError.is(error)) throw error;
+  const words = refusals[error.kind]?.(name, profile.label);
+  if (words === undefined) throw error;
+  const said = error.serviceMessage ? ` ${vscode.l10n.t('The service said: "{0}"', error.serviceMessage)}` : "";
+  throw new Error(`${words}${said}`, { cause: error });
+}
+
+const refusals: Readonly<Partial<Record<ServiceError["kind"], (realm: string, profile: string) => string>>> = {
+  badRequest: (realm, profile) =>
+    vscode.l10n.t(
+      "The quota of realm {0} in {1} was not changed: it is below the users the realm has, or above what is left.",
+      realm,
+      profile,
+    ),
+  permission: (realm, profile) =>
+    vscode.l10n.t(
+      "The quota of realm {0} in {1} was not changed: a trial account or one with credits has no quotas.",
+      realm,
+      profile,
+    ),
+  notFound: (realm, profile) =>
+    vscode.l10n.t("The quota of realm {0} was not changed: {1} has no such realm any more.", realm, profile),
+};
+
+function subjectOf(realm: string): string {
+  return vscode.l10n.t("quota of realm {0}", realm);
+}
+
+function quotaIn({ realm_quota }: Readonly<Quota>): number | undefined {
+  return numberOf(realm_quota);
+}

@@ -1,0 +1,120 @@
+import * as vscode from "vscode";
+import { text } from "../services/readers";
+import type { Field, Form } from "../ui/form";
+import { localMoment, serviceMoment, typedMoment } from "../ui/moments";
+import type { Announcer } from "./announcer";
+import type { Undo } from "./undo";
+import { targetOf, type UserTarget, type UserTargets } from "./userTargets";
+import type { UserUndo } from "./userUndo";
+import type { TemporaryToken, UserWriter } from "./userWriter";
+
+const hourMs = 3600_000;
+/** Hours that are offered, beside a moment of the person's own. */
+const usualHours = [1, 8, 24, 7 * 24];
+const never = "never";
+
+interface TokenForm {
+  auth_method: string;
+  /** A local moment, or {@link never}. */
+  end: string;
+}
+
+/** Gives a user a temporary token (contract: FortiToken Cloud 2.10); management applications only. */
+export class GiveTemporaryToken {
+  constructor(
+    private readonly targets: UserTargets,
+    private readonly writer: UserWriter,
+    private readonly form: Form,
+    private readonly userUndo: UserUndo,
+    private readonly undo: Undo,
+    private readonly announcer: Announcer,
+  ) {}
+
+  async run(argument: unknown): Promise<void> {
+    const title = vscode.l10n.t("Give Temporary Token");
+    const target = await this.targets.resolve(argument, title, "management");
+    if (!target) return;
+    const { name, profile, record } = target;
+    if (!["FTM", "FTK"].includes(text(record.value.auth_method) ?? "FTM")) {
+      throw new Error(
+        vscode.l10n.t(
+          "A temporary token stands in for a token, and {0} signs in by {1}. Nothing was sent.",
+          name,
+          text(record.value.auth_method) ?? "",
+        ),
+      );
+    }
+    await this.form.run<TokenForm>({
+      title: vscode.l10n.t("Give Temporary Token to {0} in {1}", name, profile.label),
+      submitLabel: vscode.l10n.t("Give temporary token to {0} in {1}", name, profile.label),
+      progress: vscode.l10n.t("Giving temporary token to {0} in {1}…", name, profile.label),
+      fields: fields(target, Date.now()),
+      submit: (values, signal) => this.give(target, values, title, signal),
+    });
+  }
+
+  private async give(target: UserTarget, { auth_method, end }: TokenForm, title: string, signal: AbortSignal) {
+    const { profile, name } = target;
+    const moment = localMoment(end);
+    const token: TemporaryToken = { auth_method, expired_at: moment === undefined ? null : serviceMoment(moment) };
+    const settled = await this.writer.giveTemporaryToken(target, token, signal);
+    const given =
+      moment === undefined
+        ? vscode.l10n.t("User {0} of {1} has a temporary token by {2}.", name, profile.label, auth_method)
+        : vscode.l10n.t(
+            "User {0} of {1} has a temporary token by {2} until {3}.",
+            name,
+            profile.label,
+            auth_method,
+            end,
+          );
+    const button = this.undo.remember(this.userUndo.ofTemporaryToken(targetOf(profile, target.record), title));
+    this.announcer.done(given, settled, button);
+  }
+}
+
+function fields({ record }: UserTarget, now: number): readonly Field<TokenForm>[] {
+  return [
+    {
+      key: "auth_method",
+      label: vscode.l10n.t("Sent by"),
+      kind: "choice",
+      required: true,
+      choices: ["Email", "SMS"].map((value) => ({ value, label: value })),
+      value: "Email",
+      validate: (method) =>
+        method === "SMS" && !text(record.value.mobile_number)
+          ? vscode.l10n.t("The user has no phone number. Choose Email, or edit the user first.")
+          : undefined,
+    },
+    {
+      key: "end",
+      label: vscode.l10n.t("Valid until"),
+      kind: "choice",
+      required: true,
+      choices: [
+        ...usualHours.map((hours) => ({
+          value: typedMoment(now + hours * hourMs),
+          label: typedMoment(now + hours * hourMs),
+          description: hoursWords(hours),
+        })),
+        { value: never, label: vscode.l10n.t("No end") },
+      ],
+      otherChoice: vscode.l10n.t("Other moment…"),
+      prompt: vscode.l10n.t("Local date and time, such as {0}", typedMoment(now + 8 * hourMs)),
+      validate: (end) => problemOf(end, Date.now()),
+    },
+  ];
+}
+
+function problemOf(end: string, now: number): string | undefined {
+  if (end === never) return undefined;
+  const moment = localMoment(end);
+  if (moment === undefined) return vscode.l10n.t("Enter date and time such as {0}.", typedMoment(now + 8 * hourMs));
+  return moment > now ? undefined : vscode.l10n.t("Enter a moment that is still to come.");
+}
+
+function hoursWords(hours: number): string {
+  if (hours === 1) return vscode.l10n.t("in one hour");
+  return hours < 48 ? vscode.l10n.t("in {0} hours", hours) : vscode.l10n.t("in {0} days", hours / 24);
+}

@@ -1,0 +1,44 @@
+import * as vscode from "vscode";
+import type { TokenOwners } from "../explorer/tokens/tokenOwners";
+import type { Dialogs } from "../ui/dialogs";
+import type { Announcer } from "./announcer";
+import { targetOf, type UserTargets } from "./userTargets";
+import type { UserWriter } from "./userWriter";
+
+/** Takes a user's temporary token back (contract: FortiToken Cloud 2.11); management applications only. Cannot be undone. */
+export class TakeTemporaryToken {
+  constructor(
+    private readonly targets: UserTargets,
+    private readonly owners: TokenOwners,
+    private readonly writer: UserWriter,
+    private readonly dialogs: Pick<Dialogs, "confirm" | "withProgress">,
+    private readonly announcer: Announcer,
+  ) {}
+
+  /** @param argument a user, or a temporary token's row. */
+  async run(argument: unknown): Promise<void> {
+    const title = vscode.l10n.t("Take Back Temporary Token");
+    const owner = await this.owners.of(argument);
+    const user = owner ? targetOf(owner.profile, owner.record) : argument;
+    const target = await this.targets.resolve(user, title, "management");
+    if (!target) return;
+    const { name, profile } = target;
+    const agreed = await this.dialogs.confirm({
+      message: vscode.l10n.t("Take the temporary token of {0} in {1} back?", name, profile.label),
+      detail: vscode.l10n.t(
+        "It stops working at once; {0} signs in with the own token again. This cannot be undone.",
+        name,
+      ),
+      action: title,
+    });
+    if (!agreed) return;
+    const settled = await this.dialogs.withProgress(
+      vscode.l10n.t("Taking the temporary token of {0} in {1} back…", name, profile.label),
+      (signal) => this.writer.takeTemporaryToken(target, signal),
+    );
+    this.announcer.done(
+      vscode.l10n.t("User {0} of {1} has no temporary token any more.", name, profile.label),
+      settled,
+    );
+  }
+}

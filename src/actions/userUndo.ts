@@ -1,0 +1,58 @@
+import * as vscode from "vscode";
+import type { UserUpdate } from "../contract";
+import type { UndoableChange } from "./undoStack";
+import { shows } from "./userChange";
+import type { UserTarget, UserTargets } from "./userTargets";
+import { subjectOf, type UserWriter } from "./userWriter";
+
+/** A user's members as they were sent, and what to send to take that back. */
+interface SentChange {
+  /** The user as the change left it. */
+  readonly target: Pick<UserTarget, "ref" | "name">;
+  readonly title: string;
+  /** The user must still be so for the change to be taken back. */
+  readonly change: UserUpdate;
+  readonly inverse: UserUpdate;
+  readonly warning?: string;
+}
+
+/** Makes changes of users undoable. */
+export class UserUndo {
+  constructor(
+    private readonly targets: UserTargets,
+    private readonly writer: UserWriter,
+  ) {}
+
+  /** A change of members, taken back by another one. */
+  ofUpdate({ target, title, change, inverse, warning }: SentChange): UndoableChange {
+    return {
+      ref: target.ref,
+      subject: subjectOf(target.name),
+      title,
+      ...(warning === undefined ? {} : { warning }),
+      prepare: async () => {
+        const found = await this.found(target);
+        if (!found || shows(found.record.value, change) !== true) return undefined;
+        return (signal) => this.writer.update(found, inverse, vscode.l10n.t("Undoing…"), signal);
+      },
+    };
+  }
+
+  /** A temporary token that was given, taken back again. */
+  ofTemporaryToken(target: UserTarget, title: string): UndoableChange {
+    return {
+      ref: target.ref,
+      subject: subjectOf(target.name),
+      title,
+      prepare: async () => {
+        const found = await this.found(target);
+        if (!found || shows(found.record.value, { temp_token: true }) !== true) return undefined;
+        return (signal) => this.writer.takeTemporaryToken(found, signal);
+      },
+    };
+  }
+
+  private found({ ref }: Pick<UserTarget, "ref">): Promise<UserTarget | undefined> {
+    return this.targets.resolve(ref, vscode.l10n.t("Undo Last Change"));
+  }
+}

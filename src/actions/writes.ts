@@ -1,0 +1,85 @@
+import * as vscode from "vscode";
+import type { RowActivity } from "../explorer/rowActivity";
+import type { Connections } from "../profiles/connections";
+import type { Profile } from "../profiles/profile";
+import { recordKey, type RecordRef } from "../records/recordRef";
+import type { FortiTokenClient } from "../services/fortitoken/client";
+import type { ErrorReporter } from "../ui/errorReporter";
+import { settle, UnsettledError, type Settled } from "./settle";
+
+/** One write: what it is about, how it is made, and how to see afterwards whether it took effect. */
+export interface Write<T> {
+  readonly profile: Profile;
+  /** The record whose rows show that something is done to it. */
+  readonly ref: RecordRef;
+  /** What is written, for people: "user mlund". */
+  readonly subject: string;
+  /** Short and in progress, for the row: "Disabling…". */
+  readonly doing: string;
+  send(client: FortiTokenClient): Promise<T>;
+  look(client: FortiTokenClient): Promise<{ readonly value: T } | "notDone" | "unknown">;
+}
+
+/** The one way by which something is written: a spinner on its rows, nothing ever sent twice, two writes of one record never at once. */
+export class Writes {
+  private readonly running = new Map<string, string>();
+
+  constructor(
+    private readonly connections: Pick<Connections, "fortitoken">,
+    private readonly activity: Pick<RowActivity, "run">,
+    private readonly errors: Pick<ErrorReporter, "words">,
+  ) {}
+
+  /** Refuses a second write of the record while one runs. @param signal holds until the request goes out. @throws ServiceError, Error */
+  async exclusively<T>(write: Write<T>, signal: AbortSignal): Promise<Settled<T>> {
+    const key = recordKey(write.ref);
+    const other = this.running.get(key);
+    if (other !== undefined) {
+      throw new Error(
+        vscode.l10n.t("The {0} is being changed already: {1} Wait until that is done.", write.subject, other),
+      );
+    }
+    this.running.set(key, write.doing);
+    try {
+      return await this.run(write, signal);
+    } finally {
+      this.running.delete(key);
+    }
+  }
+
+  /** @param signal holds until the request goes out. @throws ServiceError, Error */
+  run<T>(write: Write<T>, signal: AbortSignal): Promise<Settled<T>> {
+    const { profile, ref, subject, doing } = write;
+    return this.activity.run(ref, doing, async () => {
+      const client = await this.ready(profile, signal);
+      try {
+        return await settle(
+          () => write.send(client),
+          async () => write.look(await this.connections.fortitoken(profile.id)),
+        );
+      } catch (error) {
+        throw error instanceof UnsettledError ? this.worded(error, subject) : error;
+      }
+    });
+  }
+
+  /** The client, signed in, so that the write is all that is left to send; from here on nothing can be cancelled. */
+  private async ready(profile: Profile, signal: AbortSignal): Promise<FortiTokenClient> {
+    const client = await this.connections.fortitoken(profile.id);
+    await client.signIn(signal);
+    if (signal.aborted) throw new vscode.CancellationError();
+    return client;
+  }
+
+  private worded(error: UnsettledError, subject: string): Error {
+    const { happened } = this.errors.words(error.cause);
+    const outcome =
+      error.outcome === "notDone"
+        ? vscode.l10n.t(
+            "A look at the service shows that it is not done for {0} so far. Try again in a moment.",
+            subject,
+          )
+        : vscode.l10n.t("Whether it was done for {0} is not known. Look at the {0} before you try again.", subject);
+    return new Error(`${happened} ${outcome}`, { cause: error });
+  }
+}
