@@ -8,7 +8,8 @@ import { targetOf, type UserTarget, type UserTargets } from "./userTargets";
 import type { UserUndo } from "./userUndo";
 import type { TemporaryToken, UserWriter } from "./userWriter";
 
-const hourMs = 3600_000;
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
 /** Hours that are offered, beside a moment of the person's own. */
 const usualHours = [1, 8, 24, 7 * 24];
 const never = "never";
@@ -48,7 +49,7 @@ export class GiveTemporaryToken {
       title: vscode.l10n.t("Give Temporary Token to {0} in {1}", name, profile.label),
       submitLabel: vscode.l10n.t("Give temporary token to {0} in {1}", name, profile.label),
       progress: vscode.l10n.t("Giving temporary token to {0} in {1}…", name, profile.label),
-      fields: fields(target, Date.now()),
+      fields: fields(target, Math.ceil(Date.now() / minuteMs) * minuteMs),
       submit: (values, signal) => this.give(target, values, title, signal),
     });
   }

@@ -16,7 +16,8 @@ export function typedMoment(time: number): string {
   const moment = new Date(time);
   const two = (number: number): string => String(number).padStart(2, "0");
   const day = [moment.getFullYear(), two(moment.getMonth() + 1), two(moment.getDate())].join("-");
-  return `${day} ${two(moment.getHours())}:${two(moment.getMinutes())}`;
+  const seconds = moment.getSeconds() === 0 ? "" : `:${two(moment.getSeconds())}`;
+  return `${day} ${two(moment.getHours())}:${two(moment.getMinutes())}${seconds}`;
 }
 
 /** FortiToken Cloud's form of a moment: UTC, without zone and fraction (contract: FortiToken Cloud 2). @param time epoch ms */

@@ -3,7 +3,9 @@ import type { User } from "../../contract";
 import type { UserFilter } from "../../services/fortitoken/userCalls";
 import { compactPhone } from "../../services/fortitoken/phone";
 import { userState } from "../../services/fortitoken/userState";
-import { text } from "../../services/readers";
+import { text, when } from "../../services/readers";
+import { localMoment, serviceMoment, typedMoment } from "../../ui/moments";
+import { localTime } from "../rows/time";
 import { fold } from "../textMatch";
 import { valueOf, type Criterion, type Filter } from "./filter";
 
@@ -22,6 +24,10 @@ export function userCriteria(realmNames: (signal: AbortSignal) => Promise<readon
     disabled: vscode.l10n.t("disabled"),
     locked: vscode.l10n.t("locked"),
     bypass: vscode.l10n.t("bypass"),
+  };
+  const cases: Readonly<Record<string, string>> = {
+    exact: vscode.l10n.t("with case and accents"),
+    folded: vscode.l10n.t("whatever the case and accents"),
   };
   const origins: Readonly<Record<string, string>> = { "0": vscode.l10n.t("local"), "1": vscode.l10n.t("LDAP") };
   return [
@@ -66,9 +72,48 @@ export function userCriteria(realmNames: (signal: AbortSignal) => Promise<readon
       words: (value) => origins[value] ?? value,
     },
     { id: "username", label: vscode.l10n.t("Username"), icon: "account", hint: exact, words: quoted },
+    {
+      id: "case",
+      label: vscode.l10n.t("Usernames compared"),
+      icon: "case-sensitive",
+      choices: () => Object.entries(cases).map(([value, label]) => ({ value, label })),
+      allows: (value) => value in cases,
+      words: (value) => cases[value] ?? value,
+    },
     { id: "email", label: vscode.l10n.t("E-mail"), icon: "mention", hint: exact, words: quoted },
     { id: "phone", label: vscode.l10n.t("Phone"), icon: "device-mobile", hint: exact, words: quoted },
+    { id: "id", label: vscode.l10n.t("User ID"), icon: "symbol-numeric", hint: exact, words: quoted },
+    momentCriterion("bypassAt", vscode.l10n.t("Bypass since"), "debug-step-over"),
+    momentCriterion("lockoutAt", vscode.l10n.t("Locked since"), "lock"),
   ];
+}
+
+/** A moment that the service compares with a user's; typed as local time and kept as the service has it. */
+function momentCriterion(id: string, label: string, icon: string): Criterion {
+  const moment = (value: string): Date | undefined => when(value);
+  return {
+    id,
+    label,
+    icon,
+    typed: {
+      label,
+      hint: vscode.l10n.t("Local date and time as the user shows it, such as 2026-03-01 08:00:00."),
+      problem: (entered) =>
+        localMoment(entered) === undefined
+          ? vscode.l10n.t("Enter date and time such as 2026-03-01 08:00:00.")
+          : undefined,
+      read: (entered) => [serviceMoment(localMoment(entered) ?? 0)],
+      text: ([value]) => {
+        const known = value === undefined ? undefined : moment(value);
+        return known ? typedMoment(known.getTime()) : "";
+      },
+    },
+    allows: (value) => moment(value) !== undefined,
+    words: (value) => {
+      const known = moment(value);
+      return vscode.l10n.t("{0}: {1}", label, known ? localTime(known) : value);
+    },
+  };
 }
 
 /** What of the filter the service applies. @param realmId the realm's id, where one is wanted or the list stands under it. */
@@ -80,7 +125,12 @@ export function userQuery(filter: Filter, realmId: string | undefined): UserFilt
   const username = valueOf(filter, "username");
   const email = valueOf(filter, "email");
   const phone = valueOf(filter, "phone");
+  const id = valueOf(filter, "id");
+  const compared = valueOf(filter, "case");
+  const bypassAt = valueOf(filter, "bypassAt");
+  const lockoutAt = valueOf(filter, "lockoutAt");
   return {
+    ...(id === undefined ? {} : { id }),
     ...(realmId === undefined ? {} : { realm_id: realmId }),
     ...(status === "enabled" || status === "disabled" ? { active: status === "enabled" } : {}),
     ...(method === undefined ? {} : { auth_method: method }),
@@ -89,6 +139,9 @@ export function userQuery(filter: Filter, realmId: string | undefined): UserFilt
     ...(username === undefined ? {} : { username }),
     ...(email === undefined ? {} : { email }),
     ...(phone === undefined ? {} : { mobile_number: compactPhone(phone) }),
+    ...(compared === undefined ? {} : { case_accent_sensitive: compared === "exact" }),
+    ...(bypassAt === undefined ? {} : { bypass_at: bypassAt }),
+    ...(lockoutAt === undefined ? {} : { lockout_at: lockoutAt }),
   };
 }
 
@@ -106,7 +159,10 @@ export function matchesUser(filter: Filter, realmId: string | undefined, user: R
     wanted === undefined || fold(String(wanted)) === fold(text(found) ?? "");
   return (
     acceptsUser(filter, user) &&
+    same(query.id, user.id) &&
     same(query.realm_id, user.realm_id) &&
+    same(query.bypass_at, user.bypass_at) &&
+    same(query.lockout_at, user.lockout_at) &&
     same(query.active, userState(user).enabled) &&
     same(query.auth_method, user.auth_method) &&
     same(query.notification_method, user.notification_method) &&

@@ -62,7 +62,7 @@ describe("rows", () => {
     const live: Realm = { id: "r", name: "lab", is_default: true, deleted_at: "None" };
     assert.equal(realmRow(record("realm", live), { readOnly: false, count: "12" }).description, "12 · default");
     const gone: Realm = { id: "r", name: "lab", deleted_at: "2025-02-03T08:15:42" };
-    assert.equal(realmRow(record("realm", gone), { readOnly: false, count: "" }).description, "deleted");
+    assert.equal(realmRow(record("realm", gone), { readOnly: false, count: "" }).description, "deleted Feb 3, 2025");
   });
 
   it("tell time spans in the largest fitting unit", () => {

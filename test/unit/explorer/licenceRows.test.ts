@@ -1,0 +1,58 @@
+import assert from "node:assert/strict";
+import type { Balance } from "../../../src/contract";
+import { balanceRow, countRow, realmQuotaRow } from "../../../src/explorer/rows/licenceRows";
+import type { ServiceRecord } from "../../../src/services/model";
+
+const now = new Date(2026, 5, 1, 15).getTime();
+
+function balance(value: Balance) {
+  return balanceRow({ kind: "balance", id: "account", value, notes: [] }, now);
+}
+
+function count(resource: string, value: Record<string, number>) {
+  return countRow({ kind: "count", id: resource, value: value as { quota: number }, notes: [] });
+}
+
+describe("rows of the licence", () => {
+  it("warn before the licence ends, from thirty days on, and after it", () => {
+    const far = balance({ balance: 250, trial_status: 2, expiration: "2026-07-02" });
+    assert.deepEqual([far.description, far.color], ["licensed · 250 users · expires in 31 days", undefined]);
+    const near = balance({ balance: 250, trial_status: 1, expiration: "2026-06-13" });
+    assert.deepEqual(
+      [near.description, near.color],
+      ["trial · 250 users · expires in 12 days", "list.warningForeground"],
+    );
+    assert.match(balance({ expiration: "2026-06-01" }).description, /expires today/);
+    const over = balance({ trial_status: 0, expiration: "2026-05-30" });
+    assert.deepEqual([over.description, over.color], ["no licence · expired 2 days ago", "list.errorForeground"]);
+  });
+
+  it("show what the service sends where it sends less, or what is not documented", () => {
+    assert.equal(balance({}).description, "");
+    assert.equal(balance({ trial_status: 7 }).description, "7");
+    assert.equal(balance({ expiration: "soon" }).color, undefined);
+    assert.equal(count("user", {}).description, "not told");
+    assert.equal(count("user", { quota: 250 }).description, "of 250");
+    assert.equal(count("user", { user: 3 }).description, "3");
+    assert.equal(count("user", { user: 3, quota: 0 }).description, "3 of 0");
+  });
+
+  it("show used against total, coloured from 80 and from 100 percent", () => {
+    const rows = [79, 80, 99, 100].map((sms) => count("SMS", { SMS: sms, quota: 100 }));
+    assert.equal(rows[0]?.description, "79 of 100 · 79 %");
+    assert.deepEqual(
+      rows.map(({ color }) => color),
+      [undefined, "list.warningForeground", "list.warningForeground", "list.errorForeground"],
+    );
+  });
+
+  it("tell a realm with a quota of its own from one without", () => {
+    const row = (realm_quota: number) => {
+      const record: ServiceRecord<object> = { kind: "quota", id: "r1", value: { realm_quota, users: 12 }, notes: [] };
+      return realmQuotaRow(record, { name: "branch-lab", context: ["writable", "management"] });
+    };
+    assert.equal(row(40).description, "12 of 40 · 30 %");
+    assert.equal(row(0).description, "12 · no quota of its own");
+    assert.deepEqual(row(40).context, ["realmQuota", "writable", "management"]);
+  });
+});
