@@ -125,7 +125,7 @@ describe("alerts in detail", () => {
       ({ record }) => record.value["userName"] && record.value["objectType"] !== "Document",
     )!;
     const value = alert.record.value as Record<string, string>;
-    const [place] = alert.record.value["geoLocationList"] as unknown as { city: string; countryCode: string }[];
+    const [place] = alert.record.value["geoLocationList"] as { city: string; countryCode: string }[];
     const one = {
       severity: [value["severity"]!],
       state: [value["state"]!],

@@ -4,7 +4,16 @@ import type { operations } from "../../src/contract";
 import { noFilter } from "../../src/explorer/filters/filter";
 import type { TreeNode } from "../../src/explorer/tree/node";
 import type { ViewName } from "../../src/explorer/viewName";
-import { descriptionOf, ExplorerBench, iconOf, isRecord, labelOf, tooltipOf, type RecordRow } from "./explorerBench";
+import {
+  descriptionOf,
+  ExplorerBench,
+  iconOf,
+  isRecord,
+  labelOf,
+  tooltipOf,
+  until,
+  type RecordRow,
+} from "./explorerBench";
 import { commandsOnRow } from "./rowMenus";
 
 type Value = Readonly<Record<string, unknown>>;
@@ -312,7 +321,8 @@ describe("cloud views", () => {
     const tooltip = async () => {
       const token = new vscode.CancellationTokenSource().token;
       const item = await view("countries").resolveTreeItem(view("countries").getTreeItem(first!), first!, token);
-      return String(item.tooltip);
+      assert.equal(typeof item.tooltip, "string");
+      return item.tooltip as string;
     };
     assert.match(await tooltip(), /Company: Example Retail\nRole: 771204/);
     assert.doesNotMatch(await tooltip(), /valid until/);
@@ -322,6 +332,18 @@ describe("cloud views", () => {
     assert.match(await tooltip(), /Token issued by: .+\nAccount: analyst@example\.net\nScope: API\nProducts: FCWP\n/);
     assert.match(await tooltip(), /Token valid until: .+\nRefresh token valid until: /);
     assert.equal(bench.sandbox.requests.count(), requests);
+  });
+
+  it("renews the sign-in with the refresh token, not with the credential", async () => {
+    await bench.addForticnp();
+    bench.sandbox.options.set({ accessLifetimeMs: 31_000 });
+    await bench.rows("countries");
+    await until(async () => {
+      await bench.run("countries.refresh");
+      assert.ok((await bench.rows("countries")).length > 20);
+      return asked("refreshToken") > 0;
+    });
+    assert.equal(asked("getCredentialsToken"), 1);
   });
 
   it("keeps filters under names in every view", async () => {

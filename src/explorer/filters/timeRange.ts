@@ -1,6 +1,5 @@
 import * as vscode from "vscode";
 import type { Period } from "../../services/forticnp/period";
-import { localTime } from "../rows/time";
 import type { Criterion } from "./filter";
 
 const day = 24 * 3600_000;
@@ -38,7 +37,9 @@ export function timeRangeCriterion(id: string, label: string, group?: string): C
       problem: problemOf,
       read: (text) => [stored(text)],
       text: ([value]) =>
-        value === undefined || value in ranges ? "" : value.replace("/", " to ").replaceAll("T", " "),
+        value === undefined || value in ranges
+          ? ""
+          : value.replace(/\/$/, "").replace("/", " to ").replaceAll("T", " "),
     },
     allows: (value) => value in ranges || customPeriod(value) !== undefined,
     words: (value) => words[value] ?? customWords(value),
@@ -67,12 +68,8 @@ function customPeriod(value: string): CustomPeriod | undefined {
 }
 
 function customWords(value: string): string {
-  const period = customPeriod(value);
-  if (!period) return value;
-  const from = localTime(new Date(period.startTime));
-  return period.endTime === undefined
-    ? vscode.l10n.t("since {0}", from)
-    : vscode.l10n.t("{0} to {1}", from, localTime(new Date(period.endTime)));
+  const [from = "", to = ""] = value.replaceAll("T", " ").split("/");
+  return to === "" ? vscode.l10n.t("since {0}", from) : vscode.l10n.t("{0} to {1}", from, to);
 }
 
 function stored(text: string): string {

@@ -48,7 +48,7 @@ export function severityIcon(severity: string | undefined): { icon: string; colo
     case "critical":
       return { icon: "error", color: "problemsErrorIcon.foreground" };
     case "alert":
-      return { icon: "flame", color: "charts.orange" };
+      return { icon: "flame", color: "symbolIcon.classForeground" };
     case "warning":
       return { icon: "warning", color: "problemsWarningIcon.foreground" };
     case "information":

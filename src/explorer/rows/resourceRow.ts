@@ -48,7 +48,7 @@ export function resourcePolicyRow(record: ServiceRecord<ResourceConfig>): RowLoo
   return {
     label: name,
     description: dotted(outcome, severity, code),
-    ...(severity === undefined ? { icon: "law" } : severityIcon(severity)),
+    ...(/^pass/i.test(outcome ?? "") ? severityIcon("Pass") : severity ? severityIcon(severity) : { icon: "law" }),
     tooltip: [
       name,
       fact(vscode.l10n.t("Policy"), code ?? text(policy["policyId"])),
@@ -67,7 +67,7 @@ export function riskIcon(risk: string | undefined, plain: string): { icon: strin
     case "critical":
       return { icon: "error", color: "problemsErrorIcon.foreground" };
     case "high":
-      return { icon: "flame", color: "charts.orange" };
+      return { icon: "flame", color: "symbolIcon.classForeground" };
     case "medium":
       return { icon: "warning", color: "problemsWarningIcon.foreground" };
     case "low":

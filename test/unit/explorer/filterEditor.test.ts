@@ -123,6 +123,9 @@ describe("filter editor", () => {
     await edit(store, "Time range", "From", "2026-03-01");
     const now = new Date(2026, 5, 1).getTime();
     assert.deepEqual(alertQuery(store.value, now), { startTime: new Date(2026, 2, 1).getTime(), endTime: now });
+    assert.equal(store.words, "since 2026-03-01");
+    const again = await edit(store, "Time range", "From", undefined);
+    assert.equal((again.asked.at(-1) as { value?: string }).value, "2026-03-01");
   });
 
   it("offers what the service has a list of, and lets the person type what it has not", async () => {
