@@ -103,7 +103,8 @@ export class Features implements vscode.Disposable {
     own.add(new SandboxView(parts.sandboxShell, watch, explorer.contextKeys));
     const changeOption = new ChangeOption(watch, quickInput);
     const addFault = new AddFault(watch, form);
-    const sandboxCommands = new SandboxCommands(watch, changeOption, addFault, quickInput, dialogs);
+    const guide = vscode.Uri.joinPath(parts.extension.extensionUri, "docs", "sandbox.md");
+    const sandboxCommands = new SandboxCommands(watch, changeOption, addFault, quickInput, dialogs, guide);
 
     const { activity, records, realmNames: realms, realmQuotas: quotas } = explorer;
     const owners = new TokenOwners(profiles, connections, dialogs);

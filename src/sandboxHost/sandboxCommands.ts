@@ -26,6 +26,7 @@ export class SandboxCommands {
     private readonly addFault: AddFault,
     private readonly quickInput: QuickInput,
     private readonly dialogs: Pick<Dialogs, "info" | "confirm">,
+    private readonly guide: vscode.Uri,
   ) {}
 
   commands(): CommandTable {
@@ -44,6 +45,7 @@ export class SandboxCommands {
       "forticloud.addFault": () => this.addFault.run(),
       "forticloud.clearFaults": () => this.clearFaults(),
       "forticloud.resetSandbox": () => this.reset(),
+      "forticloud.openSandboxGuide": () => vscode.commands.executeCommand("markdown.showPreview", this.guide),
     };
   }
 

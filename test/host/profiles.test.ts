@@ -8,6 +8,7 @@ import { startSandbox } from "./seenOperations";
 import { back, type QuickInput } from "../../src/ui/quickInput";
 import { FakeDialogs } from "../unit/profiles/fakeDialogs";
 import { ScriptedInput, type Answer } from "../unit/ui/scriptedInput";
+import { freePort } from "./freePort";
 import { replaceMethods } from "./replaceMethods";
 
 const { webApp } = fortitokenCredentials;
@@ -225,11 +226,3 @@ describe("native quick input", () => {
     assert.equal(await press(accept, answer), "typed");
   });
 });
-
-async function freePort(): Promise<number> {
-  const server = http.createServer().listen(0, "127.0.0.1");
-  await new Promise((resolve) => server.once("listening", resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}

@@ -1,13 +1,16 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
+import type { App } from "../../src/app";
 import type { SandboxNode } from "../../src/sandboxHost/view/sandboxView";
 import type { QuickInput } from "../../src/ui/quickInput";
-import { fortitokenCredentials } from "../../src/sandbox";
+import { forticnpCredentials, fortitokenCredentials } from "../../src/sandbox";
 import { FakeDialogs } from "../unit/profiles/fakeDialogs";
 import { ScriptedInput, type Answer } from "../unit/ui/scriptedInput";
 import { ExplorerBench, until } from "./explorerBench";
+import { freePort } from "./freePort";
 import { replaceMethods } from "./replaceMethods";
 
+const extensionId = "forticloud-explorer.forticloud-explorer";
 const setting = "forticloud.sandbox.connectTo";
 
 describe("Sandbox view", () => {
@@ -16,7 +19,7 @@ describe("Sandbox view", () => {
   let restore: () => void;
 
   before(async () => {
-    bench = await ExplorerBench.start();
+    bench = await ExplorerBench.start({ requestsPerMinute: 100 });
     await connectTo({ fortitokenUrl: bench.sandbox.fortitokenUrl, forticnpUrl: bench.sandbox.forticnpUrl });
     await vscode.commands.executeCommand("forticloud.sandbox.focus");
     await until(async () => (await rows()).length > 0);
@@ -39,20 +42,18 @@ describe("Sandbox view", () => {
   const rows = (under?: SandboxNode): Promise<SandboxNode[]> => bench.app.sandboxShell.getChildren(under);
   const tree = () => bench.app.sandboxShell.tree;
 
-  /** The row with this label, once it is there. */
-  async function row(label: string, under?: SandboxNode): Promise<SandboxNode> {
+  /** The row with this label under those before it, once it is there. */
+  async function row(...labels: string[]): Promise<SandboxNode> {
     let found: SandboxNode | undefined;
     await until(async () => {
-      found = (await rows(under)).find((node) => node.row.label === label);
+      found = undefined;
+      for (const [depth, label] of labels.entries()) {
+        if (depth > 0 && !found) return false;
+        found = (await rows(found)).find((node) => node.row.label === label);
+      }
       return found !== undefined;
     });
     return found!;
-  }
-
-  async function below(...labels: string[]): Promise<SandboxNode[]> {
-    let node: SandboxNode | undefined;
-    for (const label of labels) node = await row(label, node);
-    return rows(node);
   }
 
   /** Runs a command as a person does who answers like this. */
@@ -67,28 +68,183 @@ describe("Sandbox view", () => {
     assert.equal(input.left, 0, "not all was asked");
   }
 
-  /** Asks for an authentication as an application that signs a user in does. */
-  async function authenticate(username: string, realm: string, code?: string): Promise<Response> {
-    const call = (path: string, body: object, bearer?: string) =>
-      fetch(`${bench.sandbox.fortitokenUrl}/api/v1/${path}`, {
-        method: "POST",
-        body: JSON.stringify(body),
-        headers: { "content-type": "application/json", ...(bearer ? { authorization: `Bearer ${bearer}` } : {}) },
-      });
+  /** Calls FortiToken Cloud as an application that signs users in does. */
+  async function application<T>(method: string, path: string, body?: object): Promise<T> {
     const { clientId, clientSecret } = fortitokenCredentials.webApp;
-    const login = await call("login", { client_id: clientId, client_secret: clientSecret });
-    const { access_token } = (await login.json()) as { access_token: string };
-    return call("auth", { username, realm, ...(code === undefined ? {} : { token: code }) }, access_token);
+    const send = async (verb: string, where: string, given?: object, bearer?: string): Promise<unknown> => {
+      const headers = { "content-type": "application/json", ...(bearer ? { authorization: `Bearer ${bearer}` } : {}) };
+      const json = given ? { body: JSON.stringify(given) } : {};
+      const answer = await fetch(`${bench.sandbox.fortitokenUrl}/api/v1/${where}`, { method: verb, headers, ...json });
+      const text = await answer.text();
+      assert.ok(answer.ok, text);
+      return text === "" ? undefined : JSON.parse(text);
+    };
+    const login = (await send("POST", "login", { client_id: clientId, client_secret: clientSecret })) as {
+      access_token: string;
+    };
+    return (await send(method, path, body, login.access_token)) as T;
   }
 
-  it("shows addresses, sign-ins, options and requests of a sandbox that runs elsewhere", async () => {
-    const addresses = await below("Addresses");
+  /** A user who can be asked for a second factor. */
+  async function makeUser(username: string, auth_method: string): Promise<void> {
+    await application("POST", "user", { username, email: `${username}@example.net`, auth_method });
+    if (auth_method === "FTM") await run("activateSandboxToken", undefined, [username]);
+  }
+
+  /** Starts a push and waits for its row. */
+  async function startPush(username: string): Promise<{ authid: string; waiting: SandboxNode }> {
+    const { authid } = await application<{ authid: string }>("POST", "auth", { username });
+    return { authid, waiting: await row("Waiting Pushes", username) };
+  }
+
+  const statusOf = async (authid: string) => (await application<{ status: string }>("GET", `auth/${authid}`)).status;
+
+  it("shows addresses, sign-ins and requests of a sandbox that runs elsewhere", async () => {
+    const addresses = await rows(await row("Addresses"));
     assert.deepEqual(
       addresses.map(({ row }) => row.description),
       [bench.sandbox.fortitokenUrl, bench.sandbox.forticnpUrl],
     );
     assert.equal(tree().description, new URL(bench.sandbox.fortitokenUrl).host);
-    assert.ok((await below("Sign-Ins")).some(({ row }) => row.label === "Management application"));
     assert.equal(bench.explorer.contextKeys.get("forticloud.sandbox.state"), "running");
+    await application("GET", "realm");
+    const request = await row("Last Requests", "GET /api/v1/realm");
+    assert.equal(request.row.description, "200");
+  });
+
+  it("copies addresses and the public sign-ins, from a row and from the palette", async () => {
+    const copied = () => vscode.env.clipboard.readText();
+    await run("copySandboxAddress", (await rows(await row("Addresses")))[1]);
+    assert.equal(await copied(), bench.sandbox.forticnpUrl);
+    const management = await row("Sign-Ins", "Management application");
+    await run("copySandboxClientId", management);
+    assert.equal(await copied(), fortitokenCredentials.management.clientId);
+    await run("copySandboxSecret", management);
+    assert.equal(await copied(), fortitokenCredentials.management.clientSecret);
+    await run("copySandboxSecret", undefined, ["Two companies"]);
+    assert.equal(await copied(), forticnpCredentials.twoCompanies);
+    await run("copySandboxAddress", undefined, ["FortiToken Cloud"]);
+    assert.equal(await copied(), bench.sandbox.fortitokenUrl);
+  });
+
+  it("lets a person approve and reject what users would on their phones", async () => {
+    await makeUser("view-push", "FTM");
+    const first = await startPush("view-push");
+    assert.match(first.waiting.row.description ?? "", / · \d+ s left$/);
+    assert.equal(tree().badge?.value, 1);
+    await run("approvePush", first.waiting);
+    assert.equal(await statusOf(first.authid), "authenticated");
+    await until(() => tree().badge === undefined);
+
+    const second = await startPush("view-push");
+    await run("rejectPush", undefined, ["view-push"]);
+    assert.equal(await statusOf(second.authid), "rejected");
+    await until(async () => (await row("Waiting Pushes")).row.description === "none");
+
+    await run("approvePush", second.waiting);
+    assert.match(dialogs.errors[0]?.message ?? "", /answered already or has expired/);
+    assert.equal(await statusOf(second.authid), "rejected");
+  });
+
+  it("shows codes that were sent, and finds what a token shows", async () => {
+    await makeUser("view-mail", "Email");
+    await application("POST", "auth", { username: "view-mail" });
+    const sent = await row("Codes", "view-mail");
+    await run("copySandboxCode", sent);
+    const code = await vscode.env.clipboard.readText();
+    assert.ok(sent.row.description?.startsWith(`${code} · Email`), sent.row.description);
+    await application("POST", "auth", { username: "view-mail", token: code });
+
+    await makeUser("view-token", "FTM");
+    await run("copyTokenCode", undefined, ["view-token"]);
+    await application("POST", "auth", { username: "view-token", token: await vscode.env.clipboard.readText() });
+  });
+
+  it("changes an option within its range, and puts all back", async () => {
+    const option = (label: string) => row("Options", "FortiToken Cloud", label);
+    await run("changeSandboxOption", await option("Token lifetime"), ["120"]);
+    assert.equal(bench.sandbox.options.get().tokenLifetimeSeconds, 120);
+    await until(async () => (await option("Token lifetime")).row.description === "2 min · default 1 h");
+    await run("changeSandboxOption", await option("Trial account"));
+    assert.equal(bench.sandbox.options.get().trial, true);
+    await run("changeSandboxOption", undefined, ["Not offered", "listEvents", "Apply"]);
+    assert.ok(bench.sandbox.options.get().notOffered.includes("listEvents"));
+    await until(async () => (await row("Options")).row.description === "3 changed");
+    await run("resetSandboxOptions");
+    await until(async () => (await row("Options")).row.description === undefined);
+    assert.equal(bench.sandbox.options.get().tokenLifetimeSeconds, 3600);
+  });
+
+  it("takes no number out of an option's range", async () => {
+    const input = new ScriptedInput("Latency", "60001", "1.5", "", undefined);
+    const restoreInput = replaceMethods<QuickInput>(bench.app.quickInput, input);
+    await bench.run("changeSandboxOption");
+    restoreInput();
+    assert.deepEqual(input.refusals, Array(3).fill("Enter a whole number from 0 to 60000."));
+    assert.equal(bench.sandbox.options.get().latencyMs, 0);
+  });
+
+  it("adds a fault for the next requests, shows it, and clears", async () => {
+    await run("addFault", undefined, ["FortiToken Cloud", "Operation", "listRealms", "Status", "429", "Add fault"]);
+    const fault = await row("Faults", "listRealms");
+    assert.equal(fault.row.description, "FortiToken Cloud · HTTP 429 · next request");
+    await assert.rejects(application("GET", "realm"), /injected/);
+    await until(async () => (await row("Faults")).row.description === "none");
+
+    await run("addFault", undefined, ["FortiCNP", "What happens", "No answer", "Requests", "3", "Add fault"]);
+    const drop = await row("Faults", "any operation");
+    assert.equal(drop.row.description, "FortiCNP · connection lost · next 3 requests");
+    await run("clearFaults");
+    assert.equal(bench.sandbox.faults.size, 0);
+  });
+
+  it("resets the sandbox after a question", async () => {
+    await makeUser("view-gone", "Email");
+    dialogs.answer = false;
+    await run("resetSandbox");
+    assert.equal((await application<unknown[]>("GET", "user?username=view-gone")).length, 1);
+    dialogs.answer = true;
+    await run("resetSandbox");
+    assert.ok(dialogs.questions[0]?.message.includes(bench.sandbox.fortitokenUrl));
+    assert.equal((await application<unknown[]>("GET", "user?username=view-gone")).length, 0);
+  });
+});
+
+describe("Sandbox view of this window", () => {
+  const settings = ["forticloud.sandbox.fortitokenPort", "forticloud.sandbox.forticnpPort"];
+  const configure = async (values: (number | undefined)[]) => {
+    for (const [index, value] of values.entries()) {
+      await vscode.workspace.getConfiguration().update(settings[index]!, value, vscode.ConfigurationTarget.Global);
+    }
+  };
+  let app: App;
+  let restore: () => void;
+
+  before(async () => {
+    app = (await vscode.extensions.getExtension<App>(extensionId)?.activate()) as App;
+    restore = replaceMethods(app.dialogs, new FakeDialogs());
+    await configure([await freePort(), await freePort()]);
+    await vscode.commands.executeCommand("forticloud.sandbox.focus");
+  });
+  after(async () => {
+    await vscode.commands.executeCommand("forticloud.stopSandbox");
+    await configure([undefined, undefined]);
+    restore();
+  });
+
+  it("is empty until a sandbox starts, follows it, and shows the next one after a stop", async () => {
+    const shows = (what: "running" | "absent") =>
+      until(async () => {
+        const { length } = await app.sandboxShell.getChildren();
+        const { contextKeys } = await app.explorer();
+        return length > 0 === (what === "running") && contextKeys.get("forticloud.sandbox.state") === what;
+      });
+    await shows("absent");
+    for (let round = 0; round < 2; round++) {
+      await vscode.commands.executeCommand("forticloud.startSandbox");
+      await shows("running");
+      await vscode.commands.executeCommand("forticloud.stopSandbox");
+      await shows("absent");
+    }
   });
 });

@@ -3,7 +3,7 @@ import path from "node:path";
 import type { Browser, FrameLocator, Locator, Page } from "playwright-core";
 
 export type Theme = "Light Modern" | "Dark Modern" | "Dark High Contrast" | "Light High Contrast";
-export type ViewName = "Realms" | "Users" | "Alerts" | "Countries";
+export type ViewName = "Realms" | "Users" | "Alerts" | "Countries" | "Sandbox";
 
 /** One window of a real VS Code, used the way a person uses it. */
 export class Workbench {

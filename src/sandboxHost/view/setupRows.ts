@@ -146,7 +146,7 @@ function effectOf({ status, drop, delayMs }: WaitingFault): string {
   );
 }
 
-function requestRow({ method, path, query, status, operation, at }: JournalEntry, index: number): SandboxRow {
+function requestRow({ method, path, query, status, operation, agent, at }: JournalEntry, index: number): SandboxRow {
   const refused = status === 0 || status >= 400;
   return {
     id: `requests/${at}/${index}`,
@@ -154,7 +154,7 @@ function requestRow({ method, path, query, status, operation, at }: JournalEntry
     description: status === 0 ? vscode.l10n.t("connection lost") : String(status),
     icon: refused ? "error" : "pass",
     ...(refused ? { color: "list.errorForeground" } : {}),
-    tooltip: [`${method} ${path}${query}`, operation ?? "", new Date(at).toLocaleTimeString(vscode.env.language)]
+    tooltip: [`${method} ${path}${query}`, operation ?? "", agent, new Date(at).toLocaleTimeString(vscode.env.language)]
       .filter((line) => line !== "")
       .join("\n"),
     context: "request",
