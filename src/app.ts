@@ -20,6 +20,7 @@ import { Dialogs } from "./ui/dialogs";
 import { ErrorReporter } from "./ui/errorReporter";
 import { Log } from "./ui/log";
 import { NativeQuickInput } from "./ui/quickInput";
+import { hasUnfinishedSyncs } from "./userSync/unfinishedSyncs";
 
 /**
  * The composition root: every object is made here or, once something of it is first asked for, in `Explorer` (rows are shown) and
@@ -74,6 +75,9 @@ export class App implements vscode.UriHandler, vscode.Disposable {
   async start(): Promise<void> {
     void this.run(() => this.reportDamagedProfiles());
     void this.run(() => sandboxSettings.connectTo && this.connectSandbox());
+    if (hasUnfinishedSyncs(this.context.globalState)) {
+      void this.run(async () => (await this.features()).resumeSyncs());
+    }
     if (hasOpenPage()) await this.features();
   }
 

@@ -47,6 +47,7 @@ import type { Dialogs } from "./ui/dialogs";
 import type { ErrorReporter } from "./ui/errorReporter";
 import { Form } from "./ui/form";
 import type { QuickInput } from "./ui/quickInput";
+import { UserSyncs } from "./userSync/userSyncs";
 
 /** What the first half of the composition hands to the second. */
 export interface FeatureParts {
@@ -72,6 +73,7 @@ export class Features implements vscode.Disposable {
   private readonly profileCommands: ProfileCommands;
   private readonly table: CommandTable;
   private readonly panels: RecordPanels;
+  private readonly userSyncs: UserSyncs;
   readonly sandbox: SandboxHost;
 
   constructor(private readonly parts: FeatureParts) {
@@ -123,6 +125,15 @@ export class Features implements vscode.Disposable {
       showLog,
     });
 
+    this.userSyncs = own.add(
+      new UserSyncs({
+        memento: parts.memento,
+        writable: new WritableProfiles(profiles, kinds, quickInput),
+        ...{ profiles, connections, activity, dialogs, quickInput, errors },
+        refreshUsers: (profileId) => explorer.refreshUsers(profileId),
+      }),
+    );
+
     const source = new ServiceRecords(profiles, connections, actions.onDidChangeRecord);
     const documents = own.add(new JsonDocuments(source, errors));
     const openAsJson: JsonDocuments["openAsJson"] = (ref, title) => documents.openAsJson(ref, title);
@@ -145,6 +156,7 @@ export class Features implements vscode.Disposable {
       ...actions.commands(),
       ...new TokenCommands(explorer, owners, dialogs).commands(),
       "forticloud.tryAuthentication": (argument?: unknown) => tryAuthentication.run(argument),
+      ...this.userSyncs.commands(),
       ...recordCommands.commands(),
       ...new ShowAlerts(
         explorer.views.alerts,
@@ -164,6 +176,11 @@ export class Features implements vscode.Disposable {
   /** @returns the new profile, undefined when cancelled. */
   addProfile(service: ServiceId): Promise<Profile | undefined> {
     return this.profileCommands.add(service);
+  }
+
+  /** Follows the user syncs that an earlier window left unfinished. */
+  resumeSyncs(): Promise<void> {
+    return this.userSyncs.resume();
   }
 
   signOut(profile: Profile): Promise<void> {

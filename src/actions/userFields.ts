@@ -172,8 +172,13 @@ function unlessKnown(known: string | undefined, check: (value: string) => string
 function worded(check: (value: string) => ValueProblem | undefined) {
   return (value: string) => {
     const problem = check(value);
-    return problem && words[problem]();
+    return problem && problemWords(problem);
   };
+}
+
+/** What is wrong with a value and how to mend it. */
+export function problemWords(problem: ValueProblem): string {
+  return words[problem]();
 }
 
 const words: Readonly<Record<ValueProblem, () => string>> = {

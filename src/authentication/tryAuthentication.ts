@@ -34,7 +34,9 @@ export class TryAuthentication {
   async run(argument: unknown): Promise<void> {
     const title = vscode.l10n.t("Try Authentication");
     const user = refOf(argument, "user");
-    const profile = user ? this.parts.profiles.require(user.profileId) : await this.parts.profiles.choose(title);
+    const profile = user
+      ? this.parts.profiles.require(user.profileId, "web")
+      : await this.parts.profiles.choose(title, "web");
     if (!profile) return;
     let details = user ? await this.detailsOf(profile, argument, user.id) : await this.ask(profile, noDetails);
     while (details) {

@@ -125,6 +125,15 @@ export class Explorer implements Disposable {
     return revealUser(this.views.users, user);
   }
 
+  /** Reads the profile's lists of users anew, where they are shown. */
+  refreshUsers(profileId: string): void {
+    for (const view of [this.views.users, this.views.realms]) {
+      for (const content of view.contents(profileId)) {
+        if (content instanceof PagedContent && content.kind === "user") content.refresh();
+      }
+    }
+  }
+
   /** Every user that some view has loaded; one that two views list comes twice. */
   *loadedUsers(): Iterable<FoundUser> {
     for (const view of [this.views.users, this.views.realms]) {

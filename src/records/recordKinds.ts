@@ -79,6 +79,15 @@ export const recordFacts: Readonly<Record<RecordKind, KindFacts>> = {
       return id === accountId ? licence.quota(signal) : licence.realmQuota(id, signal);
     },
   },
+  task: {
+    service: "fortitoken",
+    words: (place) => vscode.l10n.t("Task in {0}", place),
+    names: [],
+    title: (id) => vscode.l10n.t("Task {0}", id),
+    alone: true,
+    read: async (clients, { profileId, id }, signal) =>
+      (await (await clients.fortitoken(profileId)).sync.task(id, signal)).record,
+  },
   ...forticnpKinds,
 };
 

@@ -8,6 +8,7 @@ export const recordKinds = [
   "balance",
   "count",
   "quota",
+  "task",
   "alert",
   "country",
   "severity",

@@ -48,6 +48,12 @@ export class Dialogs {
     return vscode.window.showSaveDialog({ defaultUri: proposal });
   }
 
+  /** Asks for a file; undefined when cancelled. @param filters endings by their name, as the editor's dialog takes them. */
+  async openFile(title: string, filters: Readonly<Record<string, string[]>>): Promise<vscode.Uri | undefined> {
+    const [file] = (await vscode.window.showOpenDialog({ title, filters: { ...filters }, canSelectMany: false })) ?? [];
+    return file;
+  }
+
   /** A quick pick whose rows change while the person types; the caller shows and disposes it. */
   quickPick<T extends vscode.QuickPickItem>(): vscode.QuickPick<T> {
     return vscode.window.createQuickPick<T>();
@@ -57,12 +63,27 @@ export class Dialogs {
    * Runs work that can be cancelled: when it takes longer than a moment, under a progress notification. The signal fires when
    * the person cancels there.
    */
-  async withProgress<T>(title: string, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  withProgress<T>(title: string, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    return this.withReports(title, (signal) => work(signal));
+  }
+
+  /** As `withProgress`; what the work reports stands beside the title. */
+  async withReports<T>(
+    title: string,
+    work: (signal: AbortSignal, report: (message: string) => void) => Promise<T>,
+  ): Promise<T> {
     const controller = new AbortController();
-    const result = work(controller.signal);
+    let latest = "";
+    let show: ((message: string) => void) | undefined;
+    const result = work(controller.signal, (message) => {
+      latest = message;
+      show?.(message);
+    });
     const location = vscode.ProgressLocation.Notification;
     const showing = setTimeout(() => {
-      void vscode.window.withProgress({ location, title: unlinked(title), cancellable: true }, (_progress, token) => {
+      void vscode.window.withProgress({ location, title: unlinked(title), cancellable: true }, (progress, token) => {
+        show = (message) => progress.report({ message: unlinked(message) });
+        show(latest);
         token.onCancellationRequested(() => controller.abort());
         return result.catch(() => undefined);
       });

@@ -1,0 +1,42 @@
+import * as vscode from "vscode";
+import type { SyncCounters } from "../services/fortitoken/userSync";
+import type { SyncCounts } from "./syncPlan";
+
+/** "create 4, modify 2, delete 1"; only what there is. */
+export function toDo({ create, modify, delete: remove }: SyncCounts): string {
+  return [
+    ...(create > 0 ? [vscode.l10n.t("create {0}", create)] : []),
+    ...(modify > 0 ? [vscode.l10n.t("modify {0}", modify)] : []),
+    ...(remove > 0 ? [vscode.l10n.t("delete {0}", remove)] : []),
+  ].join(", ");
+}
+
+/** "4 created, 2 modified, 1 deleted"; only what there is. */
+export function done(counters: SyncCounters): string {
+  const { create, modify, delete: remove } = counters;
+  const words = [
+    ...(create.success > 0 ? [vscode.l10n.t("{0} created", create.success)] : []),
+    ...(modify.success > 0 ? [vscode.l10n.t("{0} modified", modify.success)] : []),
+    ...(remove.success > 0 ? [vscode.l10n.t("{0} deleted", remove.success)] : []),
+  ];
+  return words.length === 0 ? vscode.l10n.t("nothing changed") : words.join(", ");
+}
+
+/** "1 not created, 2 not deleted"; empty where nothing failed. */
+export function failed(counters: SyncCounters): string {
+  const { create, modify, delete: remove } = counters;
+  return [
+    ...(create.failure > 0 ? [vscode.l10n.t("{0} not created", create.failure)] : []),
+    ...(modify.failure > 0 ? [vscode.l10n.t("{0} not modified", modify.failure)] : []),
+    ...(remove.failure > 0 ? [vscode.l10n.t("{0} not deleted", remove.failure)] : []),
+  ].join(", ");
+}
+
+/** How many users went through, one way or the other. */
+export function through({ create, modify, delete: remove }: SyncCounters): number {
+  return [create, modify, remove].reduce((sum, { success, failure }) => sum + success + failure, 0);
+}
+
+export function total({ create, modify, delete: remove }: SyncCounts): number {
+  return create + modify + remove;
+}

@@ -1,0 +1,58 @@
+import { randomUUID } from "node:crypto";
+import type { Memento } from "vscode";
+import type { WritableProfiles } from "../actions/writableProfiles";
+import type { CommandTable } from "../commands";
+import { Disposables, type Disposable } from "../disposables";
+import type { RowActivity } from "../explorer/rowActivity";
+import type { Connections } from "../profiles/connections";
+import type { ProfileStore } from "../profiles/profileStore";
+import { systemTiming } from "../timing";
+import type { Dialogs } from "../ui/dialogs";
+import type { ErrorReporter } from "../ui/errorReporter";
+import type { QuickInput } from "../ui/quickInput";
+import { PlanDocuments } from "./planDocuments";
+import { SyncProgress } from "./syncProgress";
+import { SyncUsers } from "./syncUsers";
+import { UnfinishedSyncs } from "./unfinishedSyncs";
+
+export interface UserSyncParts {
+  /** Keeps what is unfinished between windows. */
+  readonly memento: Memento;
+  readonly profiles: ProfileStore;
+  readonly writable: WritableProfiles;
+  readonly connections: Connections;
+  readonly activity: RowActivity;
+  readonly dialogs: Dialogs;
+  readonly quickInput: QuickInput;
+  readonly errors: ErrorReporter;
+  readonly refreshUsers: (profileId: string) => void;
+}
+
+/** The syncing of users, as a command, and the following of what was started. */
+export class UserSyncs implements Disposable {
+  private readonly disposables = new Disposables();
+  private readonly progress: SyncProgress;
+  private readonly table: CommandTable;
+
+  constructor({ memento, writable, ...parts }: UserSyncParts) {
+    const timing = systemTiming;
+    const unfinished = new UnfinishedSyncs(memento, randomUUID(), () => timing.now());
+    const progress = (this.progress = this.disposables.add(new SyncProgress({ ...parts, unfinished, timing })));
+    const plans = this.disposables.add(new PlanDocuments());
+    const syncUsers = new SyncUsers({ ...parts, profiles: writable, plans, unfinished, progress });
+    this.table = { "forticloud.syncUsers": (argument?: unknown) => syncUsers.run(argument) };
+  }
+
+  commands(): CommandTable {
+    return this.table;
+  }
+
+  /** Follows what an earlier window left unfinished. */
+  resume(): Promise<void> {
+    return this.progress.resume();
+  }
+
+  dispose(): void {
+    this.disposables.dispose();
+  }
+}

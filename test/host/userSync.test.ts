@@ -1,0 +1,213 @@
+import assert from "node:assert/strict";
+import * as vscode from "vscode";
+import type { User } from "../../src/contract";
+import { systemTiming } from "../../src/timing";
+import type { PickQuestion, PickRow } from "../../src/ui/quickInput";
+import { SyncProgress } from "../../src/userSync/syncProgress";
+import { UnfinishedSyncs, type UnfinishedSync } from "../../src/userSync/unfinishedSyncs";
+import { FakeMemento } from "../unit/profiles/fakeStorage";
+import { ExplorerBench, labelOf, until, type RecordRow } from "./explorerBench";
+
+const realmName = "branch-lab";
+
+describe("Sync Users", () => {
+  let bench: ExplorerBench;
+  let realm: RecordRow<unknown>;
+  /** What the person was told and asked, in order. */
+  let told: string[];
+  let summaries: string[];
+  let beforeConfirm: () => Promise<void>;
+
+  before(async () => (bench = await ExplorerBench.start({ users: 40, taskDurationMs: 300 })));
+  beforeEach(async () => {
+    await bench.addFortitoken();
+    realm = (await bench.row("realms", realmName)) as RecordRow<unknown>;
+    told = [];
+    summaries = [];
+    beforeConfirm = () => Promise.resolve();
+    const tell = (message: string) => Promise.resolve(void told.push(message));
+    Object.assign(bench.app.dialogs, {
+      info: tell,
+      warn: tell,
+      error: tell,
+      confirm: async ({ message, detail }: { message: string; detail: string }) => {
+        told.push(`${message} ${detail}`);
+        await beforeConfirm();
+        return true;
+      },
+    });
+  });
+  afterEach(async () => {
+    for (const name of ["info", "warn", "error", "confirm", "openFile"])
+      Reflect.deleteProperty(bench.app.dialogs, name);
+    Reflect.deleteProperty(bench.app.quickInput, "pick");
+    await vscode.commands.executeCommand("workbench.action.closeAllEditors");
+    await bench.clear();
+  });
+  after(() => bench.stop());
+
+  /** The person chooses the rows with these words, one after another. */
+  function choosing(...words: string[]): void {
+    const pick = <T>(question: PickQuestion<T>): Promise<T | undefined> => {
+      summaries.push(question.placeholder ?? "");
+      const word = words.shift();
+      const rows = question.rows.filter((row): row is PickRow<T> => !("separator" in row));
+      const row = rows.find(({ label }) => word !== undefined && label.includes(word));
+      assert.ok(row ?? word === undefined, `no row "${word}" among ${rows.map(({ label }) => label).join(", ")}`);
+      return Promise.resolve(row?.value);
+    };
+    Object.assign(bench.app.quickInput, { pick });
+  }
+
+  async function file(...lines: string[]): Promise<vscode.Uri> {
+    const uri = vscode.Uri.file(`${process.env["TMPDIR"] ?? "/tmp"}/users-${process.pid}.csv`);
+    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(lines.join("\n")));
+    return uri;
+  }
+
+  async function users(): Promise<Readonly<User>[]> {
+    const client = await bench.app.connections.fortitoken("token-1");
+    return (await client.findUsers({ realm_id: realm.ref.id })).map(({ value }) => value);
+  }
+
+  const count = (operation: string) => bench.sandbox.requests.count("fortitoken", operation);
+
+  /** Syncs a file to the realm's row. */
+  async function sync(...lines: string[]): Promise<void> {
+    const uri = await file(...lines);
+    Object.assign(bench.app.dialogs, { openFile: () => Promise.resolve(uri) });
+    await bench.run("syncUsers", realm);
+  }
+
+  it("shows the plan, names profile and counts, follows the task and shows the users as they are then", async () => {
+    const [first, second] = await users();
+    assert.ok((await bench.rows("realms", realm)).map(labelOf).includes(first!.username!));
+    choosing("Show Plan", "Start");
+    await sync(
+      "username,email,realm,action,department",
+      `zz-new,new@example.net,${realmName},create,IT`,
+      `${second!.username},changed@example.net,${realmName},modify,IT`,
+      `${first!.username},,${realmName},delete,IT`,
+      "elsewhere,e@example.net,head-office,create,IT",
+    );
+    assert.equal(
+      summaries[0],
+      "create 1, modify 1, delete 1 · 1 of other realms left out · columns not used: department",
+    );
+    assert.match(
+      told[0]!,
+      /^Sync realm branch-lab of Sandbox Tokens: create 1, modify 1, delete 1\? .*One user is deleted/,
+    );
+    assert.equal(told[1], "Users of realm branch-lab of Sandbox Tokens are in sync: 1 created, 1 modified, 1 deleted.");
+    const after = await users();
+    assert.ok(!after.some(({ username }) => username === first!.username || username === "elsewhere"));
+    assert.equal(after.find(({ id }) => id === second!.id)?.email, "changed@example.net");
+    await until(async () => {
+      const labels = (await bench.rows("realms", realm)).map(labelOf);
+      return labels.includes("zz-new") && !labels.includes(first!.username!);
+    });
+    const tab = vscode.window.tabGroups.activeTabGroup.activeTab;
+    assert.equal(tab?.label, `Plan: users-${process.pid}.csv \u2194 realm branch-lab of Sandbox Tokens`);
+    const { modified } = tab.input as vscode.TabInputTextDiff;
+    const plan = await vscode.workspace.openTextDocument(modified);
+    assert.match(plan.getText(), /^zz-new, new@example\.net, , , $/m);
+    assert.ok(!plan.getText().includes(`${first!.username},`));
+  });
+
+  it("takes a file of the workspace, and finds the realm that it names", async () => {
+    choosing("Start");
+    await bench.run("syncUsers", await file("username,email,realm", `zz-new,new@example.net,${realmName}`));
+    assert.match(told[1]!, /realm branch-lab .*1 created\.$/);
+  });
+
+  it("deletes users that the file does not name only when the person chooses so", async () => {
+    const all = await users();
+    const kept = all[0]!.username!;
+    choosing("are kept");
+    await sync("username", kept);
+    assert.deepEqual(told, []);
+    choosing("are kept", "Start");
+    await sync("username", kept);
+    assert.match(told[0]!, new RegExp(`${all.length - 1} users are deleted, which cannot be undone`));
+    assert.deepEqual(
+      (await users()).map(({ username }) => username),
+      [kept],
+    );
+  });
+
+  it("tells what failed, with what to do", async () => {
+    const [first] = await users();
+    beforeConfirm = async () => (await bench.app.connections.fortitoken("token-1")).deleteUser(first!.id);
+    choosing("Start");
+    await sync("username,email", `${first!.username},changed@example.net`, "zz-new,new@example.net");
+    assert.match(told[1]!, /ended with failures: 1 not modified; 1 created\. .*Sync the same file again/);
+  });
+
+  it("sends nothing where all is as the file says, or the file is wrong", async () => {
+    const [first] = await users();
+    choosing();
+    await sync("username,action", `${first!.username},modify`);
+    assert.deepEqual(told, ["Realm branch-lab of Sandbox Tokens is as the file says; nothing was sent."]);
+    await sync("username,email", "a,none", "b,none");
+    assert.match(told[1]!, /^Nothing was sent\. .*line 2, email: .*line 3, email/);
+    assert.equal(count("syncUsers"), 0);
+  });
+
+  it("says when a running task locks the application, and never sends twice", async () => {
+    bench.sandbox.faults.add({ service: "fortitoken", operation: "syncUsers", status: 409, times: 1 });
+    choosing("Start");
+    await sync("username,email", "zz-new,new@example.net");
+    assert.match(told[1]!, /locked by a running task/);
+    bench.sandbox.faults.add({
+      service: "fortitoken",
+      operation: "syncUsers",
+      drop: true,
+      afterHandling: true,
+      times: 1,
+    });
+    choosing("Start");
+    await sync("username,email", "zz-new,new@example.net");
+    assert.match(told[3]!, /Whether the sync was started is not known/);
+    assert.equal(count("syncUsers"), 2);
+  });
+
+  it("is followed to its end by the next window when one was closed", async () => {
+    const { app, explorer } = bench;
+    const client = await app.connections.fortitoken("token-1");
+    const taskId = await client.sync.start({
+      realm: realmName,
+      users: [{ action: "create", username: "zz-new", email: "new@example.net" }],
+    });
+    const memento = new FakeMemento();
+    const left: UnfinishedSync = {
+      profileId: "token-1",
+      taskId,
+      realmId: realm.ref.id,
+      realm: realmName,
+      startedAt: Date.now(),
+      counts: { create: 1, modify: 0, delete: 0 },
+    };
+    await new UnfinishedSyncs(memento, "closed window", () => Date.now() - 60_000).add(left);
+    const unfinished = new UnfinishedSyncs(memento, "this window", () => Date.now());
+    const { profiles, connections, dialogs } = app;
+    const progress = new SyncProgress({
+      ...{ unfinished, profiles, connections, dialogs, activity: explorer.activity, timing: systemTiming },
+      errors: { show: (error) => Promise.resolve(void told.push(String(error))) },
+      refreshUsers: (profileId) => explorer.refreshUsers(profileId),
+    });
+    const resumed = progress.resume();
+    await until(() => explorer.activity.textOf(realm.ref) === "Syncing users…");
+    await resumed;
+    assert.deepEqual(told, ["Users of realm branch-lab of Sandbox Tokens are in sync: 1 created."]);
+    assert.deepEqual(unfinished.list(), []);
+    progress.dispose();
+  });
+
+  it("is refused in a read-only profile before anything is asked", async () => {
+    await bench.addFortitoken({ readOnly: true });
+    choosing();
+    await sync("username,email", "a,a@example.net");
+    assert.match(told.join(), /read-only/);
+    assert.deepEqual(summaries, []);
+  });
+});
