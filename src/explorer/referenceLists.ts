@@ -4,28 +4,28 @@ import type { Connections } from "../profiles/connections";
 import { ServiceError } from "../services/errors";
 import type { FortiCnpClient } from "../services/forticnp/client";
 import type { ServiceRecord } from "../services/model";
+import { SharedTask } from "../services/sharedTask";
 
 type Clients = Pick<Connections, "forticnp">;
 
 /** One list by profile: asked for once, until it is forgotten. That a tenant does not offer it is remembered as well. */
 export class ReferenceList<T> {
   private readonly profiles = new Map<string, readonly ServiceRecord<T>[] | undefined>();
+  private readonly readings = new Map<string, SharedTask<readonly ServiceRecord<T>[]>>();
 
   constructor(
     private readonly clients: Clients,
     private readonly ask: (client: FortiCnpClient, signal: AbortSignal) => Promise<readonly ServiceRecord<T>[]>,
   ) {}
 
-  /** Asks the service, and remembers the answer. @throws ServiceError, `notOffered` where the tenant lacks the list */
-  async read(profileId: string, signal: AbortSignal): Promise<readonly ServiceRecord<T>[]> {
-    try {
-      const records = await this.ask(await this.clients.forticnp(profileId), signal);
-      this.profiles.set(profileId, records);
-      return records;
-    } catch (error) {
-      if (isNotOffered(error)) this.profiles.set(profileId, undefined);
-      throw error;
-    }
+  /**
+   * Asks the service, and remembers the answer; who asks meanwhile shares it.
+   * @throws ServiceError, `notOffered` where the tenant lacks the list
+   */
+  read(profileId: string, signal: AbortSignal): Promise<readonly ServiceRecord<T>[]> {
+    const reading = this.readings.get(profileId) ?? new SharedTask((shared) => this.fetch(profileId, shared), "cancel");
+    this.readings.set(profileId, reading);
+    return reading.join(signal);
   }
 
   /** What is known, or what the service answers now; undefined where the tenant lacks the list. @throws ServiceError */
@@ -46,6 +46,17 @@ export class ReferenceList<T> {
 
   forget(profileId: string): void {
     this.profiles.delete(profileId);
+  }
+
+  private async fetch(profileId: string, signal: AbortSignal): Promise<readonly ServiceRecord<T>[]> {
+    try {
+      const records = await this.ask(await this.clients.forticnp(profileId), signal);
+      this.profiles.set(profileId, records);
+      return records;
+    } catch (error) {
+      if (isNotOffered(error)) this.profiles.set(profileId, undefined);
+      throw error;
+    }
   }
 }
 

@@ -81,6 +81,14 @@ describe("alerts in detail", () => {
     assert.ok(found > 0);
   });
 
+  it("asks for the names of events once, however many alerts are opened at the same time", async () => {
+    await bench.addForticnp();
+    await alerts().filter.set({ range: ["1y"], type: ["Threat Protection"] });
+    const rows = await all();
+    await Promise.all(rows.slice(0, 5).map((row) => bench.rows("alerts", row)));
+    assert.equal(asked("listEvents"), 1);
+  });
+
   it("works without the names of events where they are not offered", async () => {
     await bench.addForticnp();
     bench.sandbox.options.set({ notOffered: ["listEvents"] });
