@@ -42,17 +42,22 @@ export function linkCursor<T>(
 }
 
 /**
- * The `page` value of a `Link` header's `next` entry. Nothing else of the address is used: the service prints a foreign port, a blank
- * after `<` and sometimes one quote too few.
+ * The `page` value of a `Link` header's `next` entry; a client is known that has it as `next` (contract: FortiToken Cloud 2.15).
+ * Nothing else of the address is used: the service prints a foreign port, a blank after `<` and sometimes one quote too few.
  */
 export function nextPage(link: string | undefined): string | undefined {
   for (const entry of (link ?? "").split("<").slice(1)) {
     const [address = "", parameters = ""] = entry.split(">", 2);
     if (!/\brel\s*=\s*["']?\s*next\b/i.test(parameters)) continue;
-    const page = /[?&]page=([^&#\s]*)/.exec(address)?.[1];
+    const page = parameterOf(address, "page") || parameterOf(address, "next");
     return page ? decode(page) : undefined;
   }
   return undefined;
+}
+
+/** The value as it stands in the address. */
+function parameterOf(address: string, name: string): string | undefined {
+  return new RegExp(`[?&]${name}=([^&#\\s]*)`).exec(address)?.[1];
 }
 
 /** Not form decoding: a `+` in a cursor is a plus. */

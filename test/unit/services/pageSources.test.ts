@@ -82,6 +82,8 @@ describe("nextPage", () => {
     ["a percent-encoded cursor", `<${host}&page=a%2Bb%3D%3D>; rel="next"`, "a+b=="],
     ["a bare plus and equals sign", `<${host}&page=a+b==>; rel="next"`, "a+b=="],
     ["a broken percent sign", `<${host}&page=a%zz>; rel="next"`, "a%zz"],
+    ["next in place of page", `<${host}&next=abc>; rel="next"`, "abc"],
+    ["page before next", `<${host}&next=zzz&page=abc>; rel="next"`, "abc"],
     ["only previous", `<${host}&page=zzz>; rel="previous"`, undefined],
     ["no page", `<${host}>; rel="next"`, undefined],
     ["an empty page", `<${host}&page=>; rel="next"`, undefined],
