@@ -7,7 +7,7 @@ import { PagedList } from "../paging";
 import { Authentication } from "./authentication";
 import { BaseUsers } from "./baseUsers";
 import type { FortiTokenCaller } from "./caller";
-import type { ClientKind } from "./clientKind";
+import { type ClientKind, isRefused } from "./clientKind";
 import { Licence } from "./licence";
 import type { PageSize } from "./pagedOrWhole";
 import { type RealmFilter, Realms } from "./realms";
@@ -115,7 +115,12 @@ export class FortiTokenClient {
 
   /** The changed user as the service answers it, which may be less than all of it; read back where it answers nothing. */
   updateUser(id: string, change: UserUpdate, signal?: AbortSignal): Promise<ServiceRecord<User>> {
-    return this.ofKind((users) => users.update(id, change, signal));
+    return this.caller.kind.either(
+      () => this.userRefs.update(id, change, signal),
+      () => this.baseUsers.update(id, change, signal),
+      // A management application may make the web application's call, which does not find its ids.
+      (error) => isRefused(error) || (ServiceError.is(error) && error.kind === "notFound"),
+    );
   }
 
   deleteUser(id: string, signal?: AbortSignal): Promise<void> {

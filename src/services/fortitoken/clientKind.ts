@@ -34,21 +34,23 @@ export class KnownKind {
   /**
    * The call of the known kind. While it is unknown the web application's first and, where the service refuses that with 403 or 405,
    * the management application's. @throws what the web application's call threw when both are refused
+   * @param refuses what counts as a refusal of the web application's call, where that is more
    */
-  async either<T>(web: () => Promise<T>, management: () => Promise<T>): Promise<T> {
+  async either<T>(web: () => Promise<T>, management: () => Promise<T>, refuses = isRefused): Promise<T> {
     if (this.kind === "management") return management();
     try {
       return await web();
     } catch (error) {
-      if (this.kind === "web" || !isRefused(error)) throw error;
+      if (this.kind === "web" || !refuses(error)) throw error;
       return await management().catch((other: unknown) => {
-        throw isRefused(other) ? error : other;
+        throw refuses(other) ? error : other;
       });
     }
   }
 }
 
-function isRefused(error: unknown): boolean {
+/** Whether the call is none of the application's kind. */
+export function isRefused(error: unknown): boolean {
   return (
     ServiceError.is(error) &&
     (error.kind === "permission" || error.kind === "notAllowed") &&

@@ -1,0 +1,105 @@
+import assert from "node:assert/strict";
+import * as vscode from "vscode";
+import { fortitokenCredentials } from "../../src/sandbox";
+import { descriptionOf, ExplorerBench, iconOf, isRecord, labelOf, tooltipOf } from "./explorerBench";
+
+describe("Licence", () => {
+  let bench: ExplorerBench;
+
+  before(async () => (bench = await ExplorerBench.start({ users: 30 })));
+  afterEach(() => bench.clear());
+  after(() => bench.stop());
+
+  /** A management application, known as such once it has listed users. */
+  async function addManagement(): Promise<void> {
+    await bench.addFortitoken({ clientId: fortitokenCredentials.management.clientId });
+    await bench.rows("users");
+  }
+
+  const lines = async () => (await bench.rows("licence")).map((row) => `${labelOf(row)}: ${descriptionOf(row)}`);
+
+  it("shows state, end and what is used of it, and each realm's share to a management application", async () => {
+    await addManagement();
+    const rows = await lines();
+    assert.deepEqual(
+      rows.map((row) => row.split(":")[0]),
+      ["Licence", "Users", "Realms", "Devices", "Clients", "SMS", "Users by Realm"],
+    );
+    assert.match(rows[0]!, /^Licence: licensed · 250 users · expires in \d+ days$/);
+    assert.match(rows[1]!, /^Users: \d+ of 250 · \d+ %$/);
+    assert.equal(bench.sandbox.requests.count("fortitoken", "getQuota"), 1);
+    const shares = await bench.rows("licence", (await bench.rows("licence")).at(-1));
+    assert.ok(shares.every((row) => / realmQuota writable management$/.test(row.treeItem().contextValue ?? "")));
+    const lab = shares.find((row) => labelOf(row) === "branch-lab");
+    assert.match(descriptionOf(lab!), /^\d+ (of \d+|· no quota of its own)/);
+    assert.equal(bench.sandbox.requests.count("fortitoken", "getQuota"), 1, "it came with the rest");
+    await bench.run("licence.refresh");
+    await bench.rows("licence", (await bench.rows("licence")).at(-1));
+    assert.equal(bench.sandbox.requests.count("fortitoken", "getQuota"), 2);
+  });
+
+  it("shows no quotas to a web application, and says what only others may see", async () => {
+    await bench.addFortitoken();
+    await bench.rows("users");
+    const rows = await lines();
+    assert.ok(!rows.some((row) => row.startsWith("Users by Realm")));
+    assert.ok(rows.includes("Devices: only for global administrators"), rows.join("\n"));
+    assert.equal(bench.sandbox.requests.count("fortitoken", "getQuota"), 0);
+  });
+
+  it("hides nothing else when one number is refused, and is an error when all are", async () => {
+    bench.sandbox.faults.add({ service: "fortitoken", operation: "getBalance", status: 402, times: 1 });
+    await bench.addFortitoken();
+    const [balance, users] = await bench.rows("licence");
+    assert.equal(labelOf(balance!), "Licence");
+    assert.match(balance!.treeItem().contextValue ?? "", /^message error/);
+    assert.ok(isRecord(users));
+    await bench.run("retry", balance);
+    assert.ok(isRecord((await bench.rows("licence"))[0]));
+
+    await bench.clear();
+    await bench.addFortitoken({ clientId: fortitokenCredentials.unsubscribed.clientId });
+    const [error, ...others] = await bench.rows("licence");
+    assert.deepEqual(others, []);
+    assert.match(error!.treeItem().contextValue ?? "", /^message error/);
+  });
+
+  it("warns of an end that is near", async () => {
+    const expiration = new Date(Date.now() + 12 * 24 * 3600_000).toISOString().slice(0, 10);
+    const body = { balance: 250, trial_status: 1, expiration };
+    bench.sandbox.faults.add({ service: "fortitoken", operation: "getBalance", status: 200, body, times: 1 });
+    await bench.addFortitoken();
+    const [balance] = await bench.rows("licence");
+    assert.match(descriptionOf(balance!), /^trial · 250 users · expires in 1[123] days$/);
+    assert.deepEqual(
+      balance!.treeItem().iconPath,
+      new vscode.ThemeIcon("law", new vscode.ThemeColor("list.warningForeground")),
+    );
+  });
+
+  it("filters the realms' shares", async () => {
+    await addManagement();
+    await bench.explorer.views.licence.filter.set({ text: ["LAB"] });
+    const rows = await bench.rows("licence");
+    assert.equal(rows.length, 7);
+    assert.deepEqual((await bench.rows("licence", rows.at(-1))).map(labelOf), ["branch-lab"]);
+  });
+
+  it("opens each row as a record", async () => {
+    await addManagement();
+    const rows = await bench.rows("licence");
+    const quota = rows.at(-1);
+    const all = [...rows, ...(await bench.rows("licence", quota))];
+    assert.ok(all.every(isRecord));
+    for (const row of [rows[0], rows[1], quota, all.at(-1)].filter(isRecord)) {
+      const before = [labelOf(row), descriptionOf(row)];
+      await bench.run("refreshRow", row.content ? all.at(-1) : row);
+      assert.deepEqual([labelOf(row), descriptionOf(row)], before);
+    }
+    for (const operation of ["getBalance", "getCount", "getQuota"]) {
+      assert.ok(bench.sandbox.requests.count("fortitoken", operation) > 1, operation);
+    }
+    assert.match(tooltipOf(rows[0]!), /Ends: /);
+    assert.equal(iconOf(rows[1]!), "account");
+  });
+});
