@@ -44,7 +44,7 @@ export interface ExplorerParts {
   readonly memento: vscode.Memento;
 }
 
-/** The sidebar: four views, and what can be done in them. */
+/** The sidebar: its views, and what can be done in them. */
 export class Explorer implements Disposable {
   private readonly disposables = new Disposables();
   readonly contextKeys = new ContextKeys();

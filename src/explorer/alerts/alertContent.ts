@@ -6,7 +6,7 @@ import { text } from "../../services/readers";
 import type { RowParts } from "../forticnpLists";
 import type { ReferenceLists } from "../referenceLists";
 import { resourceNode } from "../resources/resourceContent";
-import { placesOf } from "../rows/alertRow";
+import { eventIds, placesOf } from "../rows/alertRow";
 import { cloudName } from "../rows/alertWords";
 import { dotted } from "../rows/rowLook";
 import { Content, type TreeHost } from "../tree/content";
@@ -104,12 +104,11 @@ function eventsOf(alert: Readonly<Alert>, known: readonly ServiceRecord<Forticnp
   const code = text(alert.violationActivity);
   const event = known.find(({ value }) => code && [text(value.value), text(value.nameEnum)].includes(code));
   const label = text(event?.value.name) || text(alert.displayOperation) || code;
-  const ids = [text(alert.eventId), ...(Array.isArray(alert.eventIdList) ? alert.eventIdList.map(text) : [])];
   const category = text(event?.value.category);
   return {
     key: "events",
     name: vscode.l10n.t("Events"),
-    value: dotted(label, ids.filter(Boolean).join(", ")),
+    value: dotted(label, eventIds(alert).join(", ")),
     icon: "pulse",
     tooltip: [dotted(code, category)],
   };

@@ -31,6 +31,7 @@ export function alertRow(record: ServiceRecord<Alert>, now: number): RowLook {
       fact(vscode.l10n.t("Cloud account"), dotted(place, text(alert.region))),
       fact(vscode.l10n.t("User"), text(alert.userName) || text(alert.user)),
       fact(vscode.l10n.t("Activity"), text(alert.displayOperation)),
+      fact(vscode.l10n.t("Events"), eventIds(alert).join(", ")),
       fact(vscode.l10n.t("Policy"), text(alert.policyCode)),
       fact(vscode.l10n.t("Place"), placesOf(alert.geoLocationList)),
       fact(vscode.l10n.t("Created"), created && localTime(created)),
@@ -58,6 +59,12 @@ export function severityIcon(severity: string | undefined): { icon: string; colo
     default:
       return { icon: "bell" };
   }
+}
+
+/** The ids of the events behind an alert, in whichever member they came. */
+export function eventIds({ eventId, eventIdList }: Readonly<Alert>): readonly string[] {
+  const ids = [eventId, ...(Array.isArray(eventIdList) ? eventIdList : [])].map((id) => text(id) ?? "");
+  return [...new Set(ids.filter((id) => id !== ""))];
 }
 
 /** City, country and address of every place, as text. */
