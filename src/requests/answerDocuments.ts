@@ -37,8 +37,9 @@ export class AnswerDocuments implements vscode.TextDocumentContentProvider, vsco
     const name = `${draft.operationId}.${json === undefined ? "txt" : "json"}`;
     const uri = vscode.Uri.from({ scheme: answerScheme, path: `/${++this.count}/${name}` });
     this.answers.set(uri.toString(), { draft, answer, text: json ?? answer.text });
-    const inFront = vscode.window.activeTextEditor?.document.uri.scheme;
-    const viewColumn = inFront === answerScheme ? vscode.ViewColumn.Active : vscode.ViewColumn.Beside;
+    const inFront = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+    const isAnswer = inFront instanceof vscode.TabInputText && inFront.uri.scheme === answerScheme;
+    const viewColumn = !inFront || isAnswer ? vscode.ViewColumn.Active : vscode.ViewColumn.Beside;
     const document = await vscode.workspace.openTextDocument(uri);
     await vscode.window.showTextDocument(document, { viewColumn, preview: true });
   }

@@ -58,11 +58,11 @@ export class RequestLenses implements vscode.CodeLensProvider, vscode.Disposable
     const facts = `${status} ${STATUS_CODES[status] ?? ""}`.trim();
     return [
       lens(`$(${icon}) ${facts} · ${Math.round(ms)} ms · ${formatSize(bytes)}`, "", uri),
-      lens(await address(shown.draft), "", uri),
       lens(t("{0} Headers", Object.keys(headers).length), "showAnswerHeaders", uri),
       lens(t("Repeat"), "repeatRequest", uri),
       lens(t("Copy as cURL"), "copyRequestAsCurl", uri),
       lens(t("Save as File…"), "saveAnswer", uri),
+      lens(await address(shown.draft), "", uri),
     ];
   }
 }

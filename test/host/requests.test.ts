@@ -69,9 +69,9 @@ describe("Send Request", () => {
     assert.equal(document.uri.scheme, "forticloud-answer");
     assert.equal(document.languageId, "json");
     assert.equal(typeof (JSON.parse(document.getText()) as { user: unknown }).user, "number");
-    const [status, address, headers] = await lenses(document);
+    const [status, headers, ...others] = await lenses(document);
     assert.match(status ?? "", /200 OK · \d+ ms · \d+ B/);
-    assert.equal(address, "GET /api/v1/count?resource=user");
+    assert.deepEqual(others, ["Repeat", "Copy as cURL", "Save as File…", "GET /api/v1/count?resource=user"]);
     assert.match(headers ?? "", /^\d+ Headers$/);
     assert.deepEqual(dialogs.questions, []);
     assert.ok(

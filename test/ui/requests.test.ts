@@ -1,0 +1,85 @@
+import type { Locator } from "playwright-core";
+import { useWindow } from "./fixture";
+
+describe("Send Request", () => {
+  const window = useWindow("signedIn");
+  const editorLine = (text: string): Locator =>
+    window().page.locator(".monaco-editor .view-line", { hasText: text }).first();
+  const lens = (text: string | RegExp): Locator =>
+    window().page.locator(".codelens-decoration a, .codelens-decoration span", { hasText: text }).first();
+
+  before(async () => {
+    await window().row("Users", "nikos").waitFor();
+    await window().row("Countries", "Afghanistan").waitFor();
+  });
+
+  /** Begins a request to the FortiToken Cloud profile. */
+  async function begin(operation: string): Promise<void> {
+    const workbench = window();
+    await workbench.runCommand("FortiCloud: Send Request…");
+    await workbench.choose("FortiToken Cloud");
+    await workbench.question("Send Request to").waitFor();
+    await workbench.quickInputBox.fill(operation);
+    await workbench.choose(operation);
+  }
+
+  it("completes and checks a body by the contract's schema", async () => {
+    const workbench = window();
+    const { keyboard } = workbench.page;
+    await begin("Create a user");
+    await lens(/Send to/).waitFor();
+    await editorLine('"username"').click();
+    await keyboard.press("Control+A");
+    // The editor closes the bracket.
+    await keyboard.insertText('{ "username": "nora", "user_data": "x"');
+    await workbench.page.locator(".squiggly-warning").first().waitFor();
+    await keyboard.insertText(', "auth');
+    await keyboard.press("Control+Space");
+    await workbench.page.locator(".suggest-widget .monaco-list-row", { hasText: "auth_method" }).first().waitFor();
+    await workbench.picture("request-body");
+    await keyboard.press("Escape");
+  });
+
+  it("asks before it changes something, and shows the answer beside", async () => {
+    const workbench = window();
+    const { keyboard } = workbench.page;
+    await editorLine('"username"').click();
+    await keyboard.press("Control+A");
+    await keyboard.insertText('{ "username": "nora", "email": "nora@example.net", "auth_method": "Email"');
+    await lens(/Send to/).click();
+    await workbench.dialog
+      .getByText(/Send "Create a user" to/)
+      .first()
+      .waitFor();
+    await workbench.pressInDialog("Send");
+    await lens(/^\s*20\d/).waitFor();
+    await editorLine('"nora@example.net"').waitFor();
+    await workbench.restMouse();
+  });
+
+  it("asks for parameters, and the answer can be copied as curl and repeated", async () => {
+    const workbench = window();
+    await workbench.runCommand("View: Close All Editors");
+    await begin("Count of a resource");
+    await workbench.choose("realm");
+    await workbench.choose("Send the GET Request");
+    await lens(/200 OK/).waitFor();
+    await lens("Copy as cURL").click();
+    await workbench.notification(/\$TOKEN/).waitFor();
+    await workbench.clearNotifications();
+  });
+
+  for (const [theme, name, kind] of [
+    ["Dark Modern", "dark", "vs-dark"],
+    ["Light Modern", "light", "vs"],
+  ] as const) {
+    it(`can be read in ${theme}`, async () => {
+      const workbench = window();
+      await workbench.useTheme(theme);
+      await workbench.restMouse();
+      await workbench.page.locator(`.monaco-workbench.${kind}`).waitFor();
+      await lens(/200 OK/).waitFor();
+      await workbench.picture(`requests-${name}`);
+    });
+  }
+});
