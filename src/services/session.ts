@@ -47,11 +47,20 @@ export abstract class TokenCache {
   async authorized<T>(call: (authorization: string) => Promise<T>, signal?: AbortSignal): Promise<T> {
     const bearer = await this.bearer(signal);
     try {
+      return await this.callAs(bearer, call);
+    } catch (error) {
+      if (!isRefused(error)) throw error;
+      return this.callAs(await this.bearer(signal), call);
+    }
+  }
+
+  /** Makes a call with this bearer, which is not kept when the service refuses it. */
+  private async callAs<T>(bearer: string, call: (authorization: string) => Promise<T>): Promise<T> {
+    try {
       return await call(`Bearer ${bearer}`);
     } catch (error) {
-      if (!ServiceError.is(error) || error.kind !== "signIn") throw error;
-      this.rejected(bearer);
-      return call(`Bearer ${await this.bearer(signal)}`);
+      if (isRefused(error)) this.rejected(bearer);
+      throw error;
     }
   }
 
@@ -72,6 +81,11 @@ export abstract class TokenCache {
     const now = this.clock.now();
     return { bearer, renewAt: now + usableMs, expiresAt: now + lifetimeMs };
   }
+}
+
+/** Whether the service did not take the bearer. */
+function isRefused(error: unknown): boolean {
+  return ServiceError.is(error) && error.kind === "signIn";
 }
 
 /** What a token request throws: a 4xx of the given kinds is a refused sign-in, unless a web page came with it. */

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { ServiceError } from "../../../src/services/errors";
 import { FortiTokenSession } from "../../../src/services/fortitoken/session";
 import { Transport } from "../../../src/services/http/transport";
 import { failureOf } from "./expectFailure";
@@ -106,6 +107,18 @@ describe("FortiTokenSession", () => {
     tokens.rejected("token-1");
     assert.equal(await tokens.bearer(), "token-2");
     assert.equal(server.calls.length, 2);
+  });
+
+  it("keeps no token that was refused, be it the second in a row", async () => {
+    const tokens = session();
+    const sent: string[] = [];
+    const refused = tokens.authorized((authorization) => {
+      sent.push(authorization);
+      return Promise.reject(new ServiceError("signIn", "401"));
+    });
+    await assert.rejects(refused, { kind: "signIn" });
+    assert.deepEqual(sent, ["Bearer token-1", "Bearer token-2"]);
+    assert.equal(await tokens.bearer(), "token-3");
   });
 
   it("lets a caller cancel without taking the token from the others", async () => {
