@@ -27,8 +27,8 @@ export class PagedContent<T> extends Content<{ readonly list: PagedList<ServiceR
   private readonly nodes: RecordNodes<T>;
   private readonly more: LoadMoreNode;
   private loadingMore: AbortController | undefined;
-  /** Changes made while a fresh list is being loaded, to be made on that one too. */
-  private changes: Change<T>[] = [];
+  /** Changes made while a fresh list is being loaded, to be made on that one too; undefined while none is. */
+  private changes: Change<T>[] | undefined;
 
   constructor(
     owner: TreeNode,
@@ -94,18 +94,15 @@ export class PagedContent<T> extends Content<{ readonly list: PagedList<ServiceR
 
   /** Puts a record in the place of the one with its id. */
   replace(record: ServiceRecord<T>): void {
-    if (!this.records.some(({ id }) => id === record.id)) return;
-    this.change((list) => list.replace(record));
+    if (this.concerns(record.id)) this.change((list) => list.replace(record));
   }
 
   insert(record: ServiceRecord<T>): void {
-    if (!this.data?.list || !this.source.belongs(record)) return;
-    this.change((list) => list.insert(record));
+    if ((this.changes || this.data?.list) && this.source.belongs(record)) this.change((list) => list.insert(record));
   }
 
   remove(id: string): void {
-    if (!this.records.some((record) => record.id === id)) return;
-    this.change((list) => list.remove(id));
+    if (this.concerns(id)) this.change((list) => list.remove(id));
   }
 
   override recordNode(kind: RecordKind, id: string): RecordNode<T> | undefined {
@@ -137,13 +134,17 @@ export class PagedContent<T> extends Content<{ readonly list: PagedList<ServiceR
   /** Loads as many pages as were open before. */
   protected override async fetch(signal: AbortSignal) {
     const wanted = this.records.length;
-    this.changes = [];
-    const list = await this.source.open(signal);
-    do await list?.loadMore(signal);
-    while (list && !list.complete && list.items.length < wanted);
-    if (list) for (const change of this.changes) change(list);
-    this.more.show("ready");
-    return { list };
+    const changes: Change<T>[] = (this.changes = []);
+    try {
+      const list = await this.source.open(signal);
+      do await list?.loadMore(signal);
+      while (list && !list.complete && list.items.length < wanted);
+      if (list) for (const change of changes) change(list);
+      this.more.show("ready");
+      return { list };
+    } finally {
+      if (this.changes === changes) this.changes = undefined;
+    }
   }
 
   protected override rowsOf({ list }: { list: PagedList<ServiceRecord<T>> | undefined }): readonly TreeNode[] {
@@ -152,8 +153,13 @@ export class PagedContent<T> extends Content<{ readonly list: PagedList<ServiceR
     return list.complete ? rows : [...rows, this.more];
   }
 
+  /** Whether the record is in the list, or may be in the one that is being loaded. */
+  private concerns(id: string): boolean {
+    return this.changes !== undefined || this.records.some((record) => record.id === id);
+  }
+
   private change(change: Change<T>): void {
-    this.changes.push(change);
+    this.changes?.push(change);
     if (this.data?.list) change(this.data.list);
     this.host.changed(this.owner);
   }
