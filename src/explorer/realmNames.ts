@@ -4,10 +4,12 @@ import { Disposables, type Disposable } from "../disposables";
 import type { Connections } from "../profiles/connections";
 import { realmName } from "../services/fortitoken/realmName";
 import type { ServiceRecord } from "../services/model";
+import { SharedTask } from "../services/sharedTask";
 
 /** Realm names by id, as far as some list brought them and until the profile's connection changes; users carry the id alone. */
 export class RealmNames implements Disposable {
   private readonly profiles = new Map<string, ReadonlyMap<string, string>>();
+  private readonly loads = new Map<string, SharedTask<ReadonlyMap<string, string>>>();
   private readonly disposables = new Disposables();
   private readonly changed = this.disposables.add(new vscode.EventEmitter<string>());
   /** Names of the profile with this id were learned. */
@@ -16,7 +18,7 @@ export class RealmNames implements Disposable {
   constructor(private readonly connections: Pick<Connections, "fortitoken" | "state" | "onDidChangeState">) {
     this.disposables.add(
       connections.onDidChangeState((profileId) => {
-        if (connections.state(profileId) === "unknown") this.profiles.delete(profileId);
+        if (connections.state(profileId) === "unknown") this.forget(profileId);
       }),
     );
   }
@@ -25,9 +27,9 @@ export class RealmNames implements Disposable {
     return realmId === undefined ? undefined : this.profiles.get(profileId)?.get(realmId);
   }
 
-  /** The profile's realms, asked for unless they are known. @throws ServiceError */
+  /** The profile's realms, asked for unless they are known; callers at the same time share one request. @throws ServiceError */
   async of(profileId: string, signal: AbortSignal): Promise<ReadonlyMap<string, string>> {
-    return this.profiles.get(profileId) ?? this.load(profileId, signal);
+    return this.profiles.get(profileId) ?? this.loading(profileId).join(signal);
   }
 
   learn(profileId: string, realms: readonly ServiceRecord<Realm>[]): ReadonlyMap<string, string> {
@@ -39,6 +41,19 @@ export class RealmNames implements Disposable {
 
   dispose(): void {
     this.disposables.dispose();
+  }
+
+  private forget(profileId: string): void {
+    this.profiles.delete(profileId);
+    this.loads.delete(profileId);
+  }
+
+  private loading(profileId: string): SharedTask<ReadonlyMap<string, string>> {
+    const known = this.loads.get(profileId);
+    if (known) return known;
+    const task = new SharedTask((signal) => this.load(profileId, signal), "cancel");
+    this.loads.set(profileId, task);
+    return task;
   }
 
   private async load(profileId: string, signal: AbortSignal): Promise<ReadonlyMap<string, string>> {
