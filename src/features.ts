@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { UserActions } from "./actions/userActions";
 import { WritableProfiles } from "./actions/writableProfiles";
+import { PushResults } from "./authentication/pushResults";
 import { TryAuthentication } from "./authentication/tryAuthentication";
 import type { CommandTable } from "./commands";
 import type { ServiceId } from "./contract";
@@ -115,8 +116,10 @@ export class Features implements vscode.Disposable {
       new UserActions({ profiles, connections, kinds, ...questions, activity, records, realms, quotas, owners }),
     );
 
+    const writable = new WritableProfiles(profiles, kinds, quickInput);
+    const pushResults = new PushResults(writable, connections, dialogs, quickInput);
     const tryAuthentication = new TryAuthentication({
-      profiles: new WritableProfiles(profiles, kinds, quickInput),
+      profiles: writable,
       connections,
       realms,
       dialogs,
@@ -128,7 +131,7 @@ export class Features implements vscode.Disposable {
     this.userSyncs = own.add(
       new UserSyncs({
         memento: parts.memento,
-        writable: new WritableProfiles(profiles, kinds, quickInput),
+        writable,
         ...{ profiles, connections, activity, dialogs, quickInput, errors },
         refreshUsers: (profileId) => explorer.refreshUsers(profileId),
       }),
@@ -156,6 +159,7 @@ export class Features implements vscode.Disposable {
       ...actions.commands(),
       ...new TokenCommands(explorer, owners, dialogs).commands(),
       "forticloud.tryAuthentication": (argument?: unknown) => tryAuthentication.run(argument),
+      "forticloud.showPushResults": (argument?: unknown) => pushResults.run(argument),
       ...this.userSyncs.commands(),
       ...recordCommands.commands(),
       ...new ShowAlerts(

@@ -6,6 +6,7 @@ import type { User } from "../contract";
 import type { RowActivity } from "../explorer/rowActivity";
 import type { Connections } from "../profiles/connections";
 import type { Profile } from "../profiles/profile";
+import { profileIdOf } from "../profiles/profileArgument";
 import type { RecordRef } from "../records/recordRef";
 import { ServiceError } from "../services/errors";
 import type { ServiceRecord } from "../services/model";
@@ -238,10 +239,4 @@ function missingRow(missing: number, deleteMissing: boolean) {
     description: deleteMissing ? vscode.l10n.t("choose to keep them") : vscode.l10n.t("choose to delete them"),
     value: "missing" as const,
   };
-}
-
-function profileIdOf(argument: unknown): string | undefined {
-  if (typeof argument === "string") return argument;
-  const { profileId } = (argument ?? {}) as { profileId?: unknown };
-  return typeof profileId === "string" ? profileId : undefined;
 }

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import type { TrialRow } from "../../src/authentication/trialPick";
 import type { User } from "../../src/contract";
+import type { PickQuestion } from "../../src/ui/quickInput";
 import { ExplorerBench, until, type RecordRow } from "./explorerBench";
 
 interface Push {
@@ -104,6 +105,20 @@ describe("Try Authentication", () => {
     return row;
   }
 
+  /** What the list of push results shows, all of them. */
+  async function pushResults(): Promise<string[]> {
+    let rows: string[] = [];
+    Object.assign(bench.app.quickInput, {
+      pick: (question: PickQuestion<string>) => {
+        rows = question.rows.flatMap((row) => ("separator" in row ? [] : [`${row.label} ${row.description}`]));
+        return Promise.resolve(undefined);
+      },
+    });
+    await bench.run("showPushResults", "token-1");
+    Reflect.deleteProperty(bench.app.quickInput, "pick");
+    return rows;
+  }
+
   it("sends a push where one is possible and tells that the user approved it", async () => {
     const username = start(await mobileUser());
     await saying("Push sent");
@@ -113,6 +128,7 @@ describe("Try Authentication", () => {
     await saying("Accepted by push");
     assert.deepEqual(told, [`${username} of Sandbox Tokens is accepted: the push was approved.`]);
     assert.ok(!offers("begin"));
+    assert.deepEqual(await pushResults(), [`$(pass-filled) authenticated ${push.authid}`]);
   });
 
   it("tells that the user rejected the push, and sends another one", async () => {

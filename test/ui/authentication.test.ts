@@ -1,0 +1,37 @@
+import { fixture, useWindow } from "./fixture";
+
+interface Push {
+  readonly authid: string;
+}
+
+describe("Try Authentication", () => {
+  const window = useWindow("signedIn");
+
+  before(() => window().rows("Users").first().waitFor());
+  after(() => fixture().sandbox.reset());
+
+  async function control(path: string, body?: unknown): Promise<unknown> {
+    const answer = await fetch(`${fixture().sandbox.fortitokenUrl}/__sandbox/${path}`, {
+      ...(body === undefined ? {} : { method: "POST", body: JSON.stringify(body) }),
+    });
+    return answer.json();
+  }
+
+  it("stays open while a push waits, refuses a wrong code, and shows that the user approved", async () => {
+    const workbench = window();
+    const username = (await workbench.rows("Users").first().locator(".label-name").first().innerText()).trim();
+    await control("activate", { username });
+    await workbench.chooseFromRow("Users", username, "Try Authentication");
+    await workbench.quickRow("Push sent").waitFor();
+    await workbench.quickInputBox.fill("000000");
+    await workbench.quickRow("Verify Code").waitFor();
+    await workbench.page.keyboard.press("Enter");
+    await workbench.quickRow("Code refused").waitFor();
+    const [push] = (await control("pushes")) as Push[];
+    await control(`pushes/${push!.authid}`, { status: "authenticated" });
+    await workbench.quickRow("Accepted by push").waitFor();
+    await workbench.notification(`${username} of`).waitFor();
+    await workbench.page.keyboard.press("Escape");
+    await workbench.quickInput.waitFor({ state: "hidden" });
+  });
+});
