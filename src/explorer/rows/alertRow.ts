@@ -29,7 +29,7 @@ export function alertRow(record: ServiceRecord<Alert>, now: number): RowLook {
       fact(vscode.l10n.t("Type"), text(alert.alertType)),
       fact(vscode.l10n.t("Object"), dotted(text(alert.object), text(alert.objectType))),
       fact(vscode.l10n.t("Cloud account"), dotted(place, text(alert.region))),
-      fact(vscode.l10n.t("User"), text(alert.userName) || text(alert.user)),
+      fact(vscode.l10n.t("User"), dotted(text(alert.userName), text(alert.user))),
       fact(vscode.l10n.t("Activity"), text(alert.displayOperation)),
       fact(vscode.l10n.t("Events"), eventIds(alert).join(", ")),
       fact(vscode.l10n.t("Policy"), text(alert.policyCode)),

@@ -29,8 +29,8 @@ export function cloudAccountRow(record: ServiceRecord<CloudAccount>, risk: strin
       name,
       fact(vscode.l10n.t("Cloud account"), dotted(cloud, id)),
       fact(vscode.l10n.t("Risk"), risk),
-      fact(vscode.l10n.t("Status"), statusWords(status)),
-      fact(vscode.l10n.t("Licence"), statusWords(text(account.licenseStatus))),
+      fact(vscode.l10n.t("Status"), status),
+      fact(vscode.l10n.t("Licence"), text(account.licenseStatus)),
       fact(vscode.l10n.t("Added as"), text(account.role)),
       fact(vscode.l10n.t("Virtual machines"), count(account.vmNum)),
       fact(vscode.l10n.t("Workload licences used"), count(account.workloadUsage)),
@@ -42,7 +42,7 @@ export function cloudAccountRow(record: ServiceRecord<CloudAccount>, risk: strin
   };
 }
 
-/** `DELETE_PENDING` as people read it; the service's own word otherwise. */
+/** `DELETE_PENDING` as people read it. */
 function statusWords(status: string | undefined): string | undefined {
   return status?.toLowerCase().replaceAll("_", " ");
 }
