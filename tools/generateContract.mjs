@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * Generates src/contract/generated/ from openapi/*.yaml: types, the table of operations, the validators,
+ * Generates docs/operations.md, and src/contract/generated/ from openapi/*.yaml: types, the table of operations, the validators,
  * the forms of Send Request and the schemas of its bodies.
  *
  *   node tools/generateContract.mjs           write the files
@@ -11,6 +11,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import openapiTS, { astToString } from "openapi-typescript";
 import { formFiles } from "./contract/formsFile.mjs";
+import { operationTable } from "./contract/operationTable.mjs";
 import { operationsFile } from "./contract/operationsFile.mjs";
 import { banner, readService } from "./contract/service.mjs";
 import { validatorFiles } from "./contract/validatorsFile.mjs";
@@ -18,7 +19,7 @@ import { validatorFiles } from "./contract/validatorsFile.mjs";
 process.chdir(join(dirname(fileURLToPath(import.meta.url)), ".."));
 const outputFolder = "src/contract/generated";
 
-/** Content by file name. @returns {Promise<Record<string, string>>} */
+/** Content by path. @returns {Promise<Record<string, string>>} */
 async function generate() {
   const services = [
     readService("forticnp", "openapi/forticnp.yaml", "forticnp.ts"),
@@ -31,7 +32,9 @@ async function generate() {
     files[service.typesFile] = `${banner([service])}\n${types}`;
   }
   files["operations.ts"] = operationsFile(services);
-  return { ...files, ...formFiles(services), ...validatorFiles(services) };
+  Object.assign(files, formFiles(services), validatorFiles(services));
+  const generated = Object.entries(files).map(([name, content]) => [join(outputFolder, name), content]);
+  return { ...Object.fromEntries(generated), "docs/operations.md": await operationTable(services) };
 }
 
 function readIfThere(/** @type {string} */ path) {
@@ -43,14 +46,12 @@ function readIfThere(/** @type {string} */ path) {
   }
 }
 
-const stale = Object.entries(await generate()).filter(
-  ([name, content]) => readIfThere(join(outputFolder, name)) !== content,
-);
+const stale = Object.entries(await generate()).filter(([path, content]) => readIfThere(path) !== content);
 if (process.argv.includes("--check")) {
-  for (const [name] of stale) process.stderr.write(`Out of step with openapi/: ${join(outputFolder, name)}\n`);
+  for (const [path] of stale) process.stderr.write(`Out of step with openapi/: ${path}\n`);
   if (stale.length > 0) process.stderr.write("Run: npm run contract\n");
   process.exitCode = stale.length > 0 ? 1 : 0;
 } else {
   mkdirSync(join(outputFolder, "schemas"), { recursive: true });
-  for (const [name, content] of stale) writeFileSync(join(outputFolder, name), content);
+  for (const [path, content] of stale) writeFileSync(path, content);
 }

@@ -267,6 +267,16 @@ describe("explorer", () => {
       assert.equal(bench.sandbox.requests.count(), asked);
     });
 
+    it("opens a realm's record, read by its id", async () => {
+      await bench.addFortitoken();
+      const [realm] = await bench.rows("realms");
+      await bench.run("openAsJson", realm);
+      const text = vscode.window.activeTextEditor?.document.getText() ?? "";
+      assert.equal((JSON.parse(text) as { name: string }).name, labelOf(realm!));
+      assert.equal(bench.sandbox.requests.count("fortitoken", "getRealm"), 1);
+      await vscode.commands.executeCommand("workbench.action.closeActiveEditor");
+    });
+
     it("gives the users their realms' names", async () => {
       await bench.addFortitoken();
       const [user] = (await bench.rows("users")) as RecordRow<User>[];

@@ -1,0 +1,75 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { parse } from "yaml";
+import { operations, type Operation, type ServiceId } from "../../../src/contract";
+import { ForticnpService } from "../../../src/sandbox/forticnp/service";
+import { FortitokenService } from "../../../src/sandbox/fortitoken/service";
+import { defaultOptions } from "../../../src/sandbox/options";
+import { createFortiCnpClient, createFortiTokenClient } from "../../../src/services";
+
+interface Place {
+  /** Path of a method on the service's client. */
+  readonly client: string;
+  /** `view <name>`, or a command's id. */
+  readonly ui: readonly string[];
+}
+
+const places = parse(readFileSync("docs/operations.yaml", "utf8")) as Record<ServiceId, Record<string, Place>>;
+const { contributes } = JSON.parse(readFileSync("package.json", "utf8")) as {
+  contributes: { commands: { command: string }[]; views: Record<string, { id: string }[]> };
+};
+const reachable = new Set([
+  ...contributes.commands.map(({ command }) => command),
+  ...Object.values(contributes.views)
+    .flat()
+    .map(({ id }) => `view ${id}`),
+]);
+
+const connection = {
+  host: "http://127.0.0.1:9",
+  label: "Lab",
+  readOnly: false,
+  timeoutMs: 1000,
+  log: { request() {} },
+};
+const clients: Record<ServiceId, object> = {
+  fortitoken: createFortiTokenClient({ ...connection, clientId: "id", clientSecret: "secret" }),
+  forticnp: createFortiCnpClient({ ...connection, credential: "credential" }),
+};
+const handlers: Record<ServiceId, Readonly<Record<string, unknown>>> = {
+  fortitoken: new FortitokenService(defaultOptions).handlers,
+  forticnp: new ForticnpService(defaultOptions).handlers,
+};
+
+for (const service of ["fortitoken", "forticnp"] as const) {
+  describe(`every operation of ${service}`, () => {
+    for (const operation of Object.values<Operation>(operations[service])) {
+      const { id, status } = operation;
+      const place = places[service][id];
+      it(`${id} is answered by the sandbox`, () => assert.equal(typeof handlers[service][id], "function"));
+      if (status === "legacy" && !place) continue;
+
+      it(`${id} has a method of the client`, () => {
+        const method = place?.client
+          .split(".")
+          .reduce<unknown>((at, name) => Reflect.get(Object(at), name), clients[service]);
+        assert.equal(typeof method, "function", `docs/operations.yaml: ${place?.client}`);
+      });
+
+      it(`${id} has a place in the sidebar or among the commands`, () => {
+        assert.ok(place && place.ui.length > 0, "docs/operations.yaml names none");
+        for (const where of place.ui) {
+          const declared = where.startsWith("view ") ? `view forticloud.${where.slice(5)}` : `forticloud.${where}`;
+          assert.ok(reachable.has(declared), `the manifest has no ${where}`);
+        }
+      });
+    }
+
+    it("is all that docs/operations.yaml speaks of", () => {
+      assert.deepEqual(
+        Object.keys(places[service]).filter((id) => !(id in operations[service])),
+        [],
+      );
+    });
+  });
+}

@@ -1,0 +1,62 @@
+// @ts-check
+/** docs/operations.md: every operation, where a person meets it and what the sandbox does with it. */
+import { readFileSync } from "node:fs";
+import { format } from "prettier";
+import { parse } from "yaml";
+
+/** @typedef {import("./service.mjs").Operation} Operation */
+/** @typedef {import("./service.mjs").Service} Service */
+/** @typedef {{ client: string, ui: string[] }} Place */
+
+const kindWords = { web: "web application", management: "management application" };
+
+const introduction = `# Operations
+
+Every operation of the [contract](../openapi), where a person meets it in VS Code, and whether the [sandbox](sandbox.md) answers it.
+**Send Request…** reaches all of them except those that sign in.`;
+
+/** @returns {Promise<string>} */
+export async function operationTable(/** @type {Service[]} */ services) {
+  /** @type {Record<string, Record<string, Place>>} */
+  const places = parse(readFileSync("docs/operations.yaml", "utf8"));
+  const words = manifestWords();
+  const sections = services.map(({ key, document, operations }) => {
+    const rows = operations.map((operation) => row(operation, places[key]?.[operation.id], words));
+    const head = ["| operation | client kind | where | sandbox |", "| --- | --- | --- | --- |"];
+    return [`## ${document.info.title}`, "", ...head, ...rows].join("\n");
+  });
+  const banner =
+    "<!-- Generated from openapi/ and docs/operations.yaml by tools/generateContract.mjs; do not edit. -->";
+  return format([banner, introduction, ...sections].join("\n\n"), { parser: "markdown", printWidth: 120 });
+}
+
+function row(
+  /** @type {Operation} */ { id, method, path, definition },
+  /** @type {Place | undefined} */ place,
+  /** @type {(place: string) => string} */ words,
+) {
+  const kinds = (definition["x-client-kinds"] ?? []).map(
+    (/** @type {keyof typeof kindWords} */ kind) => kindWords[kind],
+  );
+  const legacy = definition["x-status"] === "legacy";
+  const where = place ? place.ui.map(words).join(", ") : legacy ? "not used: no longer offered" : "";
+  const sandbox = legacy ? "404 unless switched on" : "yes";
+  return `| \`${method} ${path}\` ${definition.summary ?? id} | ${kinds.join(", ")} | ${where} | ${sandbox} |`;
+}
+
+/** Turns `view users` and `createUser` into what the person reads there. */
+function manifestWords() {
+  const { contributes } = JSON.parse(readFileSync("package.json", "utf8"));
+  const texts = JSON.parse(readFileSync("package.nls.json", "utf8"));
+  const said = (/** @type {string} */ text) => texts[text.replaceAll("%", "")] ?? text;
+  const views = Object.values(contributes.views).flat();
+  return (/** @type {string} */ place) => {
+    const view = place.startsWith("view ");
+    const id = `forticloud.${place.replace("view ", "")}`;
+    const entry = view
+      ? views.find((candidate) => candidate.id === id)
+      : contributes.commands.find((/** @type {{ command: string }} */ { command }) => command === id);
+    if (!entry) throw new Error(`docs/operations.yaml names "${place}", which the manifest does not have`);
+    return view ? `${said(entry.name)} view` : `**${said(entry.title)}**`;
+  };
+}
