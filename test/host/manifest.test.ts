@@ -16,4 +16,15 @@ describe("manifest", () => {
     const declared = contributes.commands.map((c) => c.command).sort();
     assert.deepEqual(declared, (await app.commandIds()).sort());
   });
+
+  it("offers the log beside the sign-in where a profile is signed out", () => {
+    const { contributes } = vscode.extensions.getExtension(extensionId)!.packageJSON as {
+      contributes: { viewsWelcome: { view: string; contents: string; when?: string }[] };
+    };
+    const pages = contributes.viewsWelcome.filter(({ when }) => when?.endsWith("== signedOut"));
+    assert.ok(pages.length > 0);
+    for (const { view, contents } of pages) {
+      assert.match(contents, /signIn.*\n\[Show Log\]\(command:forticloud\.showLog\)/s, view);
+    }
+  });
 });
