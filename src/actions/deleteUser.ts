@@ -42,10 +42,17 @@ export class DeleteUser {
     this.announcer.done(vscode.l10n.t("User {0} of {1} is deleted.", name, profile.label), settled);
   }
 
-  /** The realm's name; its id when the name cannot be had. */
+  /** The realm's name; its id when the name cannot be had. @throws ServiceError `cancelled` */
   private async realmName({ profile, record }: UserTarget): Promise<string> {
     const id = text(record.value.realm_id) ?? vscode.l10n.t("unknown");
-    const names = await this.realms.of(profile.id, new AbortController().signal).catch(() => undefined);
+    const names = await this.dialogs.withProgress(
+      vscode.l10n.t("Reading the realms of {0}…", profile.label),
+      (signal) =>
+        this.realms.of(profile.id, signal).catch((error: unknown) => {
+          if (signal.aborted) throw error;
+          return undefined;
+        }),
+    );
     return names?.get(id) ?? id;
   }
 }

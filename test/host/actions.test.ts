@@ -222,6 +222,15 @@ describe("user actions", () => {
       assert.match(bench.lastInfo().text, /no change to undo/);
     });
 
+    it("shows that it reads the realm's name before the question, and asks nothing when that is cancelled", async () => {
+      const [user] = await bench.users();
+      bench.service.sandbox.faults.add({ service: "fortitoken", operation: "listRealms", delayMs: 60_000, times: 1 });
+      bench.dialogs.onProgress = (_title, controller) => controller.abort();
+      await assert.rejects(bench.run("deleteUser", bench.row(user!)), { kind: "cancelled" });
+      assert.deepEqual(bench.dialogs.progress, ["Reading the realms of Branch Lab…"]);
+      assert.deepEqual([bench.dialogs.questions, bench.writes()], [[], []]);
+    });
+
     it("explains the conflict with a running task", async () => {
       const [user] = await bench.users();
       bench.service.sandbox.faults.add({ service: "fortitoken", operation: "deleteUser", status: 409, times: 1 });
