@@ -36,7 +36,7 @@ export class SandboxProfiles {
   async addManagement({ fortitokenUrl: host }: SandboxAddresses): Promise<void> {
     const { clientId } = fortitokenCredentials.management;
     const known = this.store.list("fortitoken").find(isManagement);
-    const label = uniqueLabel(`${serviceNames.fortitoken} Sandbox Management`, this.store.list());
+    const label = uniqueLabel("Sandbox Management Application", this.store.list());
     const profile: Profile = {
       id: randomUUID(),
       service: "fortitoken",

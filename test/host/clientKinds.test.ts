@@ -119,6 +119,18 @@ describe("kinds of application", () => {
       assert.equal(count("getQuota") + count("getCount"), 0);
     });
 
+    it("tells a user's aliases among the loaded users when the pointer rests on its row", async () => {
+      await bench.addFortitoken();
+      const [first, second] = await users();
+      const client = await bench.app.connections.fortitoken("token-1");
+      await client.updateUser(first!.ref.id, { dst_user_id: second!.record.value.user_id! });
+      await bench.run("users.refresh");
+      const rows = await users();
+      const row = rows.find(({ ref }) => ref.id === first!.ref.id)!;
+      assert.match(await hovered(row), new RegExp(`Aliases: .*${labelOf(second!)}`));
+      assert.equal(tooltipOf(row).includes("Aliases"), false);
+    });
+
     it("tells a realm's quota when the pointer rests on its row", async () => {
       await bench.addFortitoken();
       const lab = await bench.row("realms", "branch-lab");

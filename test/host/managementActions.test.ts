@@ -57,7 +57,7 @@ describe("actions of a management application", () => {
 
   it("find a base user by name when called without a row", async () => {
     const row = await rowWhere(({ active }) => active === true);
-    await bench.run("disableUser", undefined, row.record.value.username!);
+    await bench.run("disableUser", undefined, row.record.value.username);
     assert.equal((await baseUser(row.ref.id)).active, false);
   });
 
@@ -218,11 +218,11 @@ describe("an alias", () => {
 
   it("shares the token of the user it is added to", async () => {
     const [first, second] = await bench.users();
-    await bench.run("aliasUser", bench.row(first!), second!.username!);
+    await bench.run("aliasUser", bench.row(first!), second!.username);
     assert.equal((await bench.user(first!.id)).user_id, second!.user_id);
     assert.match(bench.dialogs.questions[0]!.detail ?? "", /cannot be undone/);
     await assert.rejects(
-      bench.run("aliasUser", bench.row(await bench.user(first!.id)), second!.username!),
+      bench.run("aliasUser", bench.row(await bench.user(first!.id)), second!.username),
       /are the same user's already/,
     );
   });

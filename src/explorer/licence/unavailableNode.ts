@@ -23,6 +23,7 @@ export class UnavailableNode extends ChildNode {
     item.tooltip = this.host.errors.describe(this.error, this.profileId);
     item.iconPath = new vscode.ThemeIcon("circle-slash", new vscode.ThemeColor("disabledForeground"));
     item.contextValue = "message error";
+    item.command = { command: "forticloud.retry", title: vscode.l10n.t("Try Again"), arguments: [this] };
     return item;
   }
 }

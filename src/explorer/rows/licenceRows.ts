@@ -22,8 +22,8 @@ export function balanceRow(record: ServiceRecord<Balance>, now: number): RowLook
     label: vscode.l10n.t("Licence"),
     description: dotted(
       state,
-      users && vscode.l10n.t("{0} users", grouped(users)),
       left === undefined ? "" : endWords(left),
+      users && vscode.l10n.t("{0} users", grouped(users)),
     ),
     icon: "law",
     ...colourOfEnd(left),

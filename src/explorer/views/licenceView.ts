@@ -22,7 +22,10 @@ export function createLicenceView(
   );
   view.own(
     parts.kinds.onDidChange((profileId) => {
-      for (const { profile, content } of view.profiles) if (profile.id === profileId) content.refresh();
+      for (const { profile, content } of view.profiles) {
+        const hasMore = profile.id === profileId && parts.kinds.get(profile) === "management";
+        if (hasMore) content.refresh();
+      }
     }),
   );
   return view;

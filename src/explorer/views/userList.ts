@@ -4,7 +4,9 @@ import type { ViewParts } from "../explorerView";
 import { acceptsUser, matchesUser, userQuery } from "../filters/userFilter";
 import { noFilter, valueOf, type Filter } from "../filters/filter";
 import type { RealmNames } from "../realmNames";
+import { fact } from "../rows/rowLook";
 import { userRow } from "../rows/userRow";
+import type { ServiceRecord } from "../../services/model";
 import { text } from "../../services/readers";
 import type { TreeHost } from "../tree/content";
 import type { TreeNode } from "../tree/node";
@@ -67,7 +69,7 @@ interface Scope {
 
 function userList(owner: TreeNode, host: TreeHost, parts: UserListParts, scope: Scope): PagedContent<User> {
   const { filter, realmId, inRealm, realmOf, ...rest } = scope;
-  return new PagedContent<User>(owner, host, {
+  const content: PagedContent<User> = new PagedContent<User>(owner, host, {
     ...rest,
     kind: "user",
     activity: parts.activity,
@@ -77,6 +79,7 @@ function userList(owner: TreeNode, host: TreeHost, parts: UserListParts, scope: 
         realm: realmOf(record.value),
         kind: parts.kinds.get(owner.profile),
       }),
+    details: (record) => Promise.resolve([fact(vscode.l10n.t("Aliases"), aliasesOf(record, content.records))]),
     open: async (signal) => {
       const realm = await realmId(signal);
       if (realm === null) return undefined;
@@ -86,4 +89,12 @@ function userList(owner: TreeNode, host: TreeHost, parts: UserListParts, scope: 
     accepts: ({ value }) => acceptsUser(filter(), value),
     belongs: ({ value }) => inRealm(value) && matchesUser(filter(), undefined, value),
   });
+  return content;
+}
+
+/** Names of the other loaded users that share the user's token: those of the same base user (contract: FortiToken Cloud 2.3). */
+function aliasesOf(record: ServiceRecord<User>, users: readonly ServiceRecord<User>[]): string {
+  const base = text(record.value.user_id);
+  const aliases = base ? users.filter(({ id, value }) => id !== record.id && text(value.user_id) === base) : [];
+  return aliases.map(({ id, value }) => text(value.username) || id).join(", ");
 }

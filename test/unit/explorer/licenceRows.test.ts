@@ -10,17 +10,17 @@ function balance(value: Balance) {
 }
 
 function count(resource: string, value: Record<string, number>) {
-  return countRow({ kind: "count", id: resource, value: value as { quota: number }, notes: [] });
+  return countRow({ kind: "count", id: resource, value: value, notes: [] });
 }
 
 describe("rows of the licence", () => {
   it("warn before the licence ends, from thirty days on, and after it", () => {
     const far = balance({ balance: 250, trial_status: 2, expiration: "2026-07-02" });
-    assert.deepEqual([far.description, far.color], ["licensed · 250 users · expires in 31 days", undefined]);
+    assert.deepEqual([far.description, far.color], ["licensed · expires in 31 days · 250 users", undefined]);
     const near = balance({ balance: 250, trial_status: 1, expiration: "2026-06-13" });
     assert.deepEqual(
       [near.description, near.color],
-      ["trial · 250 users · expires in 12 days", "list.warningForeground"],
+      ["trial · expires in 12 days · 250 users", "list.warningForeground"],
     );
     assert.match(balance({ expiration: "2026-06-01" }).description, /expires today/);
     const over = balance({ trial_status: 0, expiration: "2026-05-30" });
