@@ -10,6 +10,7 @@ import type { Explorer } from "./explorer/explorer";
 import { ShowAlerts } from "./explorer/alerts/showAlerts";
 import { FilterEditor } from "./explorer/filters/filterEditor";
 import { ResourceTypeCommands } from "./explorer/resources/resourceTypeCommands";
+import { kindFact, profileFacts } from "./explorer/rows/profileFacts";
 import { SearchCommands } from "./explorer/searchCommands";
 import { TokenCommands } from "./explorer/tokens/tokenCommands";
 import { TokenOwners } from "./explorer/tokens/tokenOwners";
@@ -93,7 +94,10 @@ export class Features implements vscode.Disposable {
       keeper,
       new AddProfile(profiles, keeper, check, form, quickInput, dialogs, errors),
       new EditProfile(profiles, keeper, connections, check, form, quickInput, errors),
-      new ManageProfiles(profiles, connections, quickInput),
+      new ManageProfiles(profiles, connections, quickInput, async (profile) => [
+        kindFact(kinds.get(profile)),
+        ...(await profileFacts(profile, connections)),
+      ]),
       new TestConnection(connections, check, dialogs, errors, showLog),
       new SwitchCompany(profiles, connections, quickInput, dialogs),
       quickInput,

@@ -17,6 +17,8 @@ export class ManageProfiles {
     private readonly store: ProfileStore,
     private readonly connections: Connections,
     private readonly quickInput: QuickInput,
+    /** What is known of the service's side of a profile, a line each; asks nobody. */
+    private readonly factsOf: (profile: Profile) => Promise<readonly string[]>,
     private readonly run: (command: string, ...args: unknown[]) => unknown = vscode.commands.executeCommand,
   ) {}
 
@@ -66,11 +68,18 @@ export class ManageProfiles {
 
   private async askAction(profile: Profile): Promise<ProfileAction | typeof back | undefined> {
     const state = await this.connections.currentState(profile);
-    return this.quickInput.pick<ProfileAction>({
+    // Without a live client nothing is known, and there is nothing to say.
+    const facts = (await this.factsOf(profile).catch(() => [])).filter((fact) => fact !== "");
+    const chosen = await this.quickInput.pick<ProfileAction | "fact">({
       title: profile.label,
       canGoBack: true,
-      rows: actions(state).map(({ action, icon, title }) => ({ label: `$(${icon}) ${title}`, value: action })),
+      rows: [
+        ...actions(state).map(({ action, icon, title }) => ({ label: `$(${icon}) ${title}`, value: action })),
+        ...(facts.length === 0 ? [] : [{ separator: vscode.l10n.t("as the service told last") }]),
+        ...facts.map((fact) => ({ label: `$(info) ${plain(fact)}`, value: "fact" as const })),
+      ],
     });
+    return chosen === "fact" ? this.askAction(profile) : chosen;
   }
 }
 

@@ -39,7 +39,9 @@ function tokenFacts(client: FortiCnpClient): readonly string[] {
   ];
 }
 
-/** An application's kind, in the service's words. */
-export function kindWords(kind: ClientKind): string {
-  return kind === "web" ? vscode.l10n.t("web application") : vscode.l10n.t("management application");
+/** What kind of client the application is, in the service's words; empty while that is not known. */
+export function kindFact(kind: ClientKind | undefined): string {
+  if (kind === undefined) return "";
+  const words = kind === "web" ? vscode.l10n.t("web application") : vscode.l10n.t("management application");
+  return fact(vscode.l10n.t("Client"), words);
 }

@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import type { ClientKinds } from "../../profiles/clientKinds";
 import type { Connections } from "../../profiles/connections";
 import { serviceNames, type Profile } from "../../profiles/profile";
-import { kindWords, profileFacts } from "../rows/profileFacts";
+import { kindFact, profileFacts } from "../rows/profileFacts";
 import { dotted, fact } from "../rows/rowLook";
 import type { Content } from "./content";
 import { TreeNode } from "./node";
@@ -41,7 +41,7 @@ export class ProfileNode extends TreeNode {
       fact(vscode.l10n.t("Host"), host),
       fact(vscode.l10n.t("Company"), this.profile.company?.name),
       fact(vscode.l10n.t("Role"), this.profile.roleId),
-      kind ? fact(vscode.l10n.t("Client"), kindWords(kind)) : "",
+      kindFact(kind),
       stateWords[state](),
       readOnly ? vscode.l10n.t("Read-only: changes are refused.") : "",
     ]

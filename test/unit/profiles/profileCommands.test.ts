@@ -273,6 +273,7 @@ describe("profile commands", () => {
       const [row] = keyboard.input.rows(0);
       assert.match(row?.description ?? "", /127\.0\.0\.1.*signed out/);
       assert.equal(row?.buttons?.length, 4);
+      assert.deepEqual(keyboard.input.rows(1).at(-1)?.label, "$(info) Known of Lab");
       const adding = person("Add Profile");
       await adding.command("manageProfiles");
       assert.deepEqual(adding.run, [["forticloud.addProfile"]]);
