@@ -22,6 +22,7 @@ import type { Writes } from "./writes";
 /** A realm whose quota is to be changed, and what is set aside at the moment. */
 interface QuotaTarget {
   readonly profile: Profile;
+  /** The realm's row, or the row of its quota where the command was called there. */
   readonly ref: RecordRef;
   readonly name: string;
   readonly share: RealmShare;
@@ -115,7 +116,8 @@ export class ChangeRealmQuota {
   private async target(argument: unknown, title: string): Promise<QuotaTarget | undefined> {
     const ref = refOf(argument, "realm") ?? refOf(argument, "quota");
     if (ref && ref.id !== accountId) {
-      return this.read(this.parts.profiles.require(ref.profileId, "management"), ref.id);
+      const found = await this.read(this.parts.profiles.require(ref.profileId, "management"), ref.id);
+      return found && { ...found, ref };
     }
     const profile = ref
       ? this.parts.profiles.require(ref.profileId, "management")
