@@ -18,6 +18,7 @@ import { Refusal, type Answer, type EmulatedService, type OperationCall } from "
 type SandboxContext = Context<{ Bindings: HttpBindings }>;
 
 const HOST = "127.0.0.1";
+const LOOPBACK_HOST = /^((\w[\w-]*\.)*localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/i;
 const KEEP_ALIVE_MS = 60_000;
 
 /** One emulated service behind its own loopback port: routes from the contract, checks, faults and the journal. */
@@ -34,6 +35,7 @@ export class ServiceServer {
   ) {
     // Every answer that is held back listens to it.
     setMaxListeners(0, this.stopping.signal);
+    this.refuseOtherHosts();
     mountControls(this.app, service.name, controls);
     this.mountOperations();
     this.server = createAdaptorServer({
@@ -67,6 +69,16 @@ export class ServiceServer {
       this.server.closeAllConnections();
       await closed;
     }
+  }
+
+  /** A web page whose name was made to lead here must not reach the sandbox in the name of its visitor. */
+  private refuseOtherHosts(): void {
+    this.app.use("*", async (context: SandboxContext, next) => {
+      if (LOOPBACK_HOST.test(context.req.header("host") ?? "")) return next();
+      this.record(context, undefined, 403);
+      const message = "The Host header must name this machine: localhost, 127.0.0.1 or [::1].";
+      return toResponse({ status: 403, body: this.service.errorBody(403, message) });
+    });
   }
 
   private mountOperations(): void {

@@ -80,6 +80,27 @@ describe("Sandbox: server", () => {
     assert.doesNotMatch(JSON.stringify(requests.entries()), /eyJ|secret|Bearer|Basic/);
   });
 
+  it("answers under this machine's names only", async () => {
+    const before = bench.sandbox.requests.count();
+    for (const url of [bench.sandbox.fortitokenUrl, bench.sandbox.forticnpUrl]) {
+      const statusAs = (host: string): Promise<number> => statusOf(`${url}/api/v1/none`, { host });
+      for (const host of ["sandbox.example.org", "localhost.example.org", "127.0.0.1.example.org:80", "notlocalhost"]) {
+        assert.equal(await statusAs(host), 403, host);
+      }
+      for (const host of [
+        "localhost",
+        "LOCALHOST:9696",
+        "tokens.localhost:1",
+        "127.0.0.1:9696",
+        "127.1.2.3",
+        "[::1]:9",
+      ]) {
+        assert.equal(await statusAs(host), 404, host);
+      }
+    }
+    assert.equal(bench.sandbox.requests.count() - before, 20);
+  });
+
   describe("control paths", () => {
     it("say what runs where, on both ports", async () => {
       const { fortitokenUrl, forticnpUrl } = bench.sandbox;
