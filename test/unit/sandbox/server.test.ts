@@ -83,7 +83,7 @@ describe("Sandbox: server", () => {
   it("answers under this machine's names only", async () => {
     const before = bench.sandbox.requests.count();
     for (const url of [bench.sandbox.fortitokenUrl, bench.sandbox.forticnpUrl]) {
-      const statusAs = (host: string): Promise<number> => statusOf(`${url}/api/v1/none`, { host });
+      const statusAs = (host: string) => statusOf(`${url}/api/v1/none`, { host });
       for (const host of ["sandbox.example.org", "localhost.example.org", "127.0.0.1.example.org:80", "notlocalhost"]) {
         assert.equal(await statusAs(host), 403, host);
       }
