@@ -153,6 +153,21 @@ describe("sandbox in the editor", () => {
     assert.ok(failure.buttons.includes("Start Sandbox"), failure.buttons.join());
   });
 
+  it("adds the profile of its management application once, beside the others", async () => {
+    await vscode.commands.executeCommand("forticloud.addSandboxManagementProfile");
+    await vscode.commands.executeCommand("forticloud.addSandboxProfiles");
+    await vscode.commands.executeCommand("forticloud.addSandboxManagementProfile");
+    assert.equal(dialogs.errors.length, 0, dialogs.errors[0]?.message);
+    const [management, web, ...others] = app.profiles.list("fortitoken");
+    assert.ok(management && web && others.length === 0);
+    const client = await app.connections.fortitoken(management.id);
+    assert.ok((await client.licence.quota()).value.total_quota);
+    assert.equal(app.kinds.get(management), "management");
+    await (await app.connections.fortitoken(web.id)).findUsers({ username: "nobody" });
+    assert.equal(app.kinds.get(web), "web");
+    await vscode.commands.executeCommand("forticloud.stopSandbox");
+  });
+
   it("uses a sandbox that runs already instead of starting one", async () => {
     const other = await startSandbox({ fortitokenPort: 0, forticnpPort: 0, requestsPerMinute: 0 });
     await configure([Number(new URL(other.fortitokenUrl).port)]);
