@@ -14,11 +14,15 @@ export async function startSandbox(options: Partial<SandboxOptions> = {}): Promi
       if (operation && answered && agent.startsWith("forticloud-explorer/")) seen.add(`${service}.${operation}`);
     }
   };
-  const noting =
-    <T>(act: () => T) =>
-    (): T => {
+  return {
+    ...sandbox,
+    reset: () => {
       note();
-      return act();
-    };
-  return { ...sandbox, reset: noting(sandbox.reset), stop: noting(sandbox.stop) };
+      sandbox.reset();
+    },
+    stop: () => {
+      note();
+      return sandbox.stop();
+    },
+  };
 }
