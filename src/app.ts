@@ -65,7 +65,10 @@ export class App implements vscode.UriHandler, vscode.Disposable {
       own.add(accounts).register();
     }
     this.shells = Object.fromEntries(
-      viewNames.map((view) => [view, own.add(new ViewShell<TreeNode>(`forticloud.${view}`, () => this.explorer()))]),
+      viewNames.map((view) => {
+        const listsUsers = view === "users" || view === "realms";
+        return [view, own.add(new ViewShell<TreeNode>(`forticloud.${view}`, () => this.explorer(), listsUsers))];
+      }),
     ) as ViewShells;
     this.registerCommands();
     own.add(vscode.window.registerUriHandler(this));

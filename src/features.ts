@@ -136,7 +136,8 @@ export class Features implements vscode.Disposable {
       new UserSyncs({
         memento: parts.memento,
         writable,
-        ...{ profiles, connections, activity, dialogs, quickInput, errors },
+        ...{ profiles, connections, activity, realms, dialogs, quickInput, errors },
+        selectedRows: () => explorer.selectedRows,
         refreshUsers: (profileId) => explorer.refreshUsers(profileId),
       }),
     );

@@ -96,6 +96,11 @@ export class Explorer implements Disposable {
     return this.rows.selected;
   }
 
+  /** All rows that are selected in the view in which one was selected last. */
+  get selectedRows(): readonly TreeNode[] {
+    return this.rows.selection;
+  }
+
   /** The record whose row was selected last, for commands called from the palette. */
   get selectedRecord(): RecordNode<unknown> | undefined {
     const { selected } = this.rows;

@@ -36,7 +36,12 @@ export class RowCommands implements Disposable {
 
   /** The selected row of the view in which one was selected last. */
   get selected(): TreeNode | undefined {
-    return this.lastView?.tree.selection[0];
+    return this.selection[0];
+  }
+
+  /** All selected rows of that view. */
+  get selection(): readonly TreeNode[] {
+    return this.lastView?.tree.selection ?? [];
   }
 
   commands(): CommandTable {

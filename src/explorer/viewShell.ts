@@ -19,13 +19,17 @@ export class ViewShell<T> implements vscode.TreeDataProvider<T>, Disposable {
   readonly onDidChangeTreeData = this.changed.event;
   readonly tree: vscode.TreeView<T>;
 
-  /** @param load makes the view's rows, which attach themselves here. */
+  /**
+   * @param load makes the view's rows, which attach themselves here.
+   * @param canSelectMany whether several rows may be selected, for a command that takes them all.
+   */
   constructor(
     id: string,
     private readonly load: () => Promise<unknown>,
+    canSelectMany = false,
   ) {
     this.tree = this.disposables.add(
-      vscode.window.createTreeView(id, { treeDataProvider: this, showCollapseAll: true }),
+      vscode.window.createTreeView(id, { treeDataProvider: this, showCollapseAll: true, canSelectMany }),
     );
   }
 

@@ -1,43 +1,32 @@
 import * as vscode from "vscode";
 import { refOf } from "../actions/userTargets";
-import { isUnclear } from "../actions/settle";
 import type { WritableProfiles } from "../actions/writableProfiles";
 import type { User } from "../contract";
-import type { RowActivity } from "../explorer/rowActivity";
 import type { Connections } from "../profiles/connections";
 import type { Profile } from "../profiles/profile";
 import { profileIdOf } from "../profiles/profileArgument";
-import type { RecordRef } from "../records/recordRef";
-import { ServiceError } from "../services/errors";
 import type { ServiceRecord } from "../services/model";
 import type { Dialogs } from "../ui/dialogs";
-import type { ErrorReporter } from "../ui/errorReporter";
 import { plain } from "../ui/plainText";
 import { back, type QuickInput } from "../ui/quickInput";
 import type { PlanDocuments } from "./planDocuments";
+import type { StartSync, SyncPlace } from "./startSync";
 import { countsOf, missingUsers, planSync, type SyncPlan } from "./syncPlan";
-import type { SyncProgress } from "./syncProgress";
-import { chooseRealm, usersOf, type SyncRealm } from "./syncTarget";
+import { chooseRealm, usersOf } from "./syncTarget";
 import { toDo } from "./syncWords";
-import type { UnfinishedSync, UnfinishedSyncs } from "./unfinishedSyncs";
 import { readUserFile, type UserFile } from "./userFile";
 
 export interface SyncUsersParts {
   readonly profiles: WritableProfiles;
   readonly connections: Pick<Connections, "fortitoken">;
-  readonly activity: Pick<RowActivity, "run">;
-  readonly dialogs: Pick<Dialogs, "openFile" | "confirm" | "info" | "withProgress" | "withReports">;
+  readonly dialogs: Pick<Dialogs, "openFile" | "info" | "withProgress" | "withReports">;
   readonly quickInput: QuickInput;
-  readonly errors: Pick<ErrorReporter, "words">;
   readonly plans: PlanDocuments;
-  readonly unfinished: UnfinishedSyncs;
-  readonly progress: SyncProgress;
+  readonly start: StartSync;
 }
 
 /** What is to be synced, and with what. */
-interface Sync {
-  readonly profile: Profile;
-  readonly realm: SyncRealm;
+interface Sync extends SyncPlace {
   readonly fileName: string;
   readonly file: UserFile;
   /** How many users of the file belong to other realms. */
@@ -67,7 +56,7 @@ export class SyncUsers {
     const sync = await this.prepare(profile, ref?.id, uri);
     if (!sync) return;
     const plan = await this.decide(sync, (shown) => plans.show(shown, planTitle(sync)));
-    if (plan && (await this.confirm(sync, plan))) await this.start(sync, plan);
+    if (plan) await this.parts.start.run(sync, plan, vscode.l10n.t("From {0}.", sync.fileName));
   }
 
   private askForFile(profile: Profile): Promise<vscode.Uri | undefined> {
@@ -143,69 +132,6 @@ export class SyncUsers {
       else await show(plan);
       active = chosen === "show" ? "start" : chosen;
     }
-  }
-
-  private confirm({ profile, realm, fileName }: Sync, plan: SyncPlan): Promise<boolean> {
-    const counts = countsOf(plan);
-    const deletes =
-      counts.delete === 0
-        ? vscode.l10n.t("No user is deleted.")
-        : counts.delete === 1
-          ? vscode.l10n.t("One user is deleted, which cannot be undone.")
-          : vscode.l10n.t("{0} users are deleted, which cannot be undone.", counts.delete);
-    return this.parts.dialogs.confirm({
-      message: vscode.l10n.t("Sync realm {0} of {1}: {2}?", realm.name, profile.label, toDo(counts)),
-      detail: vscode.l10n.t(
-        "From {0}. {1} While the sync runs, the service refuses to delete users otherwise.",
-        fileName,
-        deletes,
-      ),
-      action: vscode.l10n.t("Start Sync"),
-    });
-  }
-
-  private async start({ profile, realm }: Sync, plan: SyncPlan): Promise<void> {
-    const { activity, connections, dialogs, unfinished, progress } = this.parts;
-    const ref: RecordRef = { profileId: profile.id, service: "fortitoken", kind: "realm", id: realm.id };
-    const taskId = await activity.run(ref, vscode.l10n.t("Starting user sync…"), () =>
-      dialogs.withProgress(vscode.l10n.t("Starting the user sync of {0}…", profile.label), async (signal) => {
-        const client = await connections.fortitoken(profile.id);
-        await client.signIn(signal);
-        if (signal.aborted) throw new vscode.CancellationError();
-        const users = plan.steps.map(({ item }) => item);
-        return client.sync.start({ realm: realm.name, users }).catch((error: unknown) => {
-          throw this.explained(error, profile);
-        });
-      }),
-    );
-    const sync: UnfinishedSync = {
-      profileId: profile.id,
-      taskId,
-      realmId: realm.id,
-      realm: realm.name,
-      startedAt: Date.now(),
-      counts: countsOf(plan),
-    };
-    await unfinished.add(sync);
-    await progress.follow(sync);
-  }
-
-  /** A sync is never sent twice: what became of one whose answer was lost, only the users show. */
-  private explained(error: unknown, profile: Profile): Error {
-    if (!(error instanceof Error)) return new Error(String(error));
-    const { happened, said } = this.parts.errors.words(error, profile.id);
-    if (isUnclear(error)) {
-      const todo = vscode.l10n.t(
-        "Whether the sync was started is not known. Sync the same file again after a while: the plan shows what is left.",
-      );
-      return new Error(`${happened} ${todo}`, { cause: error });
-    }
-    if (!ServiceError.is(error) || error.kind !== "conflict") return error;
-    const words = vscode.l10n.t(
-      "The sync of {0} was not started: the application is locked by a running task. Try again when it has ended.",
-      profile.label,
-    );
-    return new Error([words, said].filter(Boolean).join(" "), { cause: error });
   }
 }
 

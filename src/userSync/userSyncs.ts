@@ -3,6 +3,7 @@ import type { Memento } from "vscode";
 import type { WritableProfiles } from "../actions/writableProfiles";
 import type { CommandTable } from "../commands";
 import { Disposables, type Disposable } from "../disposables";
+import type { RealmNames } from "../explorer/realmNames";
 import type { RowActivity } from "../explorer/rowActivity";
 import type { Connections } from "../profiles/connections";
 import type { ProfileStore } from "../profiles/profileStore";
@@ -10,7 +11,9 @@ import { systemTiming } from "../timing";
 import type { Dialogs } from "../ui/dialogs";
 import type { ErrorReporter } from "../ui/errorReporter";
 import type { QuickInput } from "../ui/quickInput";
+import { DeleteUsers } from "./deleteUsers";
 import { PlanDocuments } from "./planDocuments";
+import { StartSync } from "./startSync";
 import { SyncProgress } from "./syncProgress";
 import { SyncUsers } from "./syncUsers";
 import { UnfinishedSyncs } from "./unfinishedSyncs";
@@ -22,9 +25,12 @@ export interface UserSyncParts {
   readonly writable: WritableProfiles;
   readonly connections: Connections;
   readonly activity: RowActivity;
+  readonly realms: RealmNames;
   readonly dialogs: Dialogs;
   readonly quickInput: QuickInput;
   readonly errors: ErrorReporter;
+  /** The rows that a command called from the palette is meant for. */
+  readonly selectedRows: () => readonly unknown[];
   readonly refreshUsers: (profileId: string) => void;
 }
 
@@ -38,9 +44,15 @@ export class UserSyncs implements Disposable {
     const timing = systemTiming;
     const unfinished = new UnfinishedSyncs(memento, randomUUID(), () => timing.now());
     const progress = (this.progress = this.disposables.add(new SyncProgress({ ...parts, unfinished, timing })));
+    const start = new StartSync({ ...parts, unfinished, progress });
     const plans = this.disposables.add(new PlanDocuments());
-    const syncUsers = new SyncUsers({ ...parts, profiles: writable, plans, unfinished, progress });
-    this.table = { "forticloud.syncUsers": (argument?: unknown) => syncUsers.run(argument) };
+    const syncUsers = new SyncUsers({ ...parts, profiles: writable, plans, start });
+    const deleteUsers = new DeleteUsers(writable, parts.realms, parts.dialogs, start);
+    this.table = {
+      "forticloud.syncUsers": (argument?: unknown) => syncUsers.run(argument),
+      "forticloud.deleteUsers": (row?: unknown, selected?: readonly unknown[]) =>
+        deleteUsers.run(selected ?? (row === undefined ? parts.selectedRows() : [row])),
+    };
   }
 
   commands(): CommandTable {

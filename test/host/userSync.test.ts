@@ -203,6 +203,25 @@ describe("Sync Users", () => {
     progress.dispose();
   });
 
+  it("deletes the selected users of a realm in one task", async () => {
+    const rows = (await bench.rows("realms", realm)).slice(0, 3) as RecordRow<User>[];
+    const names = rows.map(({ record }) => record.value.username!);
+    await bench.run("deleteUsers", rows[0], rows);
+    assert.match(told[0]!, /^Sync realm branch-lab of Sandbox Tokens: delete 3\? /);
+    assert.ok(told[0]!.includes(`${names.join(", ")}. 3 users are deleted`));
+    assert.equal(told[1], "Users of realm branch-lab of Sandbox Tokens are in sync: 3 deleted.");
+    assert.ok(!(await users()).some(({ username }) => names.includes(username ?? "")));
+    assert.equal(count("deleteUser"), 0);
+  });
+
+  it("deletes nothing when the selected users are of several realms", async () => {
+    const other = await bench.row("realms", "head-office");
+    const rows = [(await bench.rows("realms", realm))[0], (await bench.rows("realms", other))[0]];
+    await bench.run("deleteUsers", rows[0], rows);
+    assert.match(told[0]!, /one realm and one profile only/);
+    assert.equal(count("syncUsers"), 0);
+  });
+
   it("is refused in a read-only profile before anything is asked", async () => {
     await bench.addFortitoken({ readOnly: true });
     choosing();

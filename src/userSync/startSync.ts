@@ -1,0 +1,101 @@
+import * as vscode from "vscode";
+import { isUnclear } from "../actions/settle";
+import type { RowActivity } from "../explorer/rowActivity";
+import type { Connections } from "../profiles/connections";
+import type { Profile } from "../profiles/profile";
+import type { RecordRef } from "../records/recordRef";
+import { ServiceError } from "../services/errors";
+import type { Dialogs } from "../ui/dialogs";
+import type { ErrorReporter } from "../ui/errorReporter";
+import { countsOf, type SyncPlan } from "./syncPlan";
+import type { SyncProgress } from "./syncProgress";
+import type { SyncRealm } from "./syncTarget";
+import { toDo } from "./syncWords";
+import type { UnfinishedSync, UnfinishedSyncs } from "./unfinishedSyncs";
+
+export interface StartSyncParts {
+  readonly connections: Pick<Connections, "fortitoken">;
+  readonly activity: Pick<RowActivity, "run">;
+  readonly dialogs: Pick<Dialogs, "confirm" | "withProgress">;
+  readonly errors: Pick<ErrorReporter, "words">;
+  readonly unfinished: UnfinishedSyncs;
+  readonly progress: SyncProgress;
+}
+
+/** Where a sync goes. */
+export interface SyncPlace {
+  readonly profile: Profile;
+  readonly realm: SyncRealm;
+}
+
+/** Asks whether a plan is to be carried out, starts its task, once, and follows it to its end. */
+export class StartSync {
+  constructor(private readonly parts: StartSyncParts) {}
+
+  /** @param source a sentence on where the plan comes from, for the question. @throws ServiceError, Error */
+  async run(place: SyncPlace, plan: SyncPlan, source: string): Promise<void> {
+    const { unfinished, progress } = this.parts;
+    if (!(await this.confirm(place, plan, source))) return;
+    const { profile, realm } = place;
+    const sync: UnfinishedSync = {
+      profileId: profile.id,
+      taskId: await this.start(place, plan),
+      realmId: realm.id,
+      realm: realm.name,
+      startedAt: Date.now(),
+      counts: countsOf(plan),
+    };
+    await unfinished.add(sync);
+    await progress.follow(sync);
+  }
+
+  private confirm({ profile, realm }: SyncPlace, plan: SyncPlan, source: string): Promise<boolean> {
+    const counts = countsOf(plan);
+    const deletes =
+      counts.delete === 0
+        ? vscode.l10n.t("No user is deleted.")
+        : counts.delete === 1
+          ? vscode.l10n.t("One user is deleted, which cannot be undone.")
+          : vscode.l10n.t("{0} users are deleted, which cannot be undone.", counts.delete);
+    const lock = vscode.l10n.t("While the sync runs, the service refuses to delete users otherwise.");
+    return this.parts.dialogs.confirm({
+      message: vscode.l10n.t("Sync realm {0} of {1}: {2}?", realm.name, profile.label, toDo(counts)),
+      detail: [source, deletes, lock].join(" "),
+      action: vscode.l10n.t("Start Sync"),
+    });
+  }
+
+  private start({ profile, realm }: SyncPlace, plan: SyncPlan): Promise<string> {
+    const { activity, connections, dialogs } = this.parts;
+    const ref: RecordRef = { profileId: profile.id, service: "fortitoken", kind: "realm", id: realm.id };
+    const users = plan.steps.map(({ item }) => item);
+    return activity.run(ref, vscode.l10n.t("Starting user sync…"), () =>
+      dialogs.withProgress(vscode.l10n.t("Starting the user sync of {0}…", profile.label), async (signal) => {
+        const client = await connections.fortitoken(profile.id);
+        await client.signIn(signal);
+        if (signal.aborted) throw new vscode.CancellationError();
+        return client.sync.start({ realm: realm.name, users }).catch((error: unknown) => {
+          throw this.explained(error, profile);
+        });
+      }),
+    );
+  }
+
+  /** A sync is never sent twice: what became of one whose answer was lost, only the users show. */
+  private explained(error: unknown, profile: Profile): Error {
+    if (!(error instanceof Error)) return new Error(String(error));
+    const { happened, said } = this.parts.errors.words(error, profile.id);
+    if (isUnclear(error)) {
+      const todo = vscode.l10n.t(
+        "Whether the sync was started is not known. Sync again after a while: the plan shows what is left.",
+      );
+      return new Error(`${happened} ${todo}`, { cause: error });
+    }
+    if (!ServiceError.is(error) || error.kind !== "conflict") return error;
+    const words = vscode.l10n.t(
+      "The sync of {0} was not started: the application is locked by a running task. Try again when it has ended.",
+      profile.label,
+    );
+    return new Error([words, said].filter(Boolean).join(" "), { cause: error });
+  }
+}
