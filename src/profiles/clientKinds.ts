@@ -14,18 +14,21 @@ export class ClientKinds implements Disposable {
   private readonly changed = new vscode.EventEmitter<string>();
   /** The kind of the profile with this id became known. */
   readonly onDidChange = this.changed.event;
+  /** What this window found out. While writes are on their way the editor's state may show an older value for a moment. */
+  private readonly found = new Map<string, ClientKind>();
 
   constructor(private readonly memento: vscode.Memento) {}
 
   /** Undefined while it is unknown, and for FortiCNP, which has one kind only. */
   get(profile: Profile): ClientKind | undefined {
-    const kind = this.stored()[keyOf(profile)];
+    const kind = this.found.get(keyOf(profile)) ?? this.stored()[keyOf(profile)];
     return kinds.includes(kind) ? (kind as ClientKind) : undefined;
   }
 
   remember(profile: Profile, kind: ClientKind): void {
     if (this.get(profile) === kind) return;
-    void this.memento.update(storageKey, { ...this.stored(), [keyOf(profile)]: kind });
+    this.found.set(keyOf(profile), kind);
+    void this.memento.update(storageKey, { ...this.stored(), ...Object.fromEntries(this.found) });
     this.changed.fire(profile.id);
   }
 
