@@ -102,7 +102,7 @@ describe("Profiles", () => {
 
   it("lists the accounts of both services in the Accounts menu", async () => {
     const workbench = window();
-    await workbench.page.getByRole("button", { name: "Accounts" }).click();
+    await workbench.page.getByRole("button", { name: "Accounts", exact: true }).click();
     for (const account of ["Acme", "Clínica Ejemplo"]) {
       await workbench.page.locator(".monaco-menu .action-label", { hasText: account }).first().waitFor();
     }

@@ -10,7 +10,7 @@ export class Workbench {
   private constructor(readonly page: Page) {}
 
   /** Opens a window of its own (own storage) and waits until it can be used. */
-  static async open(browser: Browser, address: string, size = { width: 1280, height: 800 }): Promise<Workbench> {
+  static async open(browser: Browser, address: string, size = { width: 1280, height: 1000 }): Promise<Workbench> {
     const context = await browser.newContext({ viewport: size, permissions: ["clipboard-read", "clipboard-write"] });
     const workbench = new Workbench(await context.newPage());
     workbench.page.setDefaultTimeout(25_000);
@@ -98,9 +98,11 @@ export class Workbench {
   }
 
   private async startCommand(title: string): Promise<void> {
-    // A key is lost while the focus is on its way.
-    await this.insist(() => this.page.keyboard.press("F1"), this.quickInputBox);
-    await this.quickInputBox.fill(`>${title}`);
+    // A key is lost while the focus is on its way, and a menu that is closing may take the palette with it.
+    await this.insist(async () => {
+      await this.page.keyboard.press("F1");
+      await this.quickInputBox.fill(`>${title}`, { timeout: 5000 }).catch(() => undefined);
+    }, this.quickRow(title));
     await this.quickRow(title).click();
   }
 
