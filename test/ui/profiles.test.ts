@@ -84,6 +84,8 @@ describe("Profiles", () => {
     await workbench.runCommand("FortiCloud: Add Sandbox Profiles");
     await workbench.notification("The sandbox profiles are signed in").waitFor();
     await workbench.row("Realms", "Acme").waitFor();
+    // Its realms leave the other profile no room.
+    await workbench.row("Realms", "Acme").locator(".monaco-tl-twistie").click();
     await workbench.expand("Realms", "FortiToken Cloud Sandbox");
     await workbench.rows("Realms").filter({ hasText: "branch-lab" }).first().waitFor();
     await workbench.clearNotifications();
