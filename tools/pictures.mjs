@@ -4,7 +4,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { main, say } from "./setup.mjs";
 
-const names = ["sidebar-dark", "form-after-refusal", "welcome"];
+const names = ["sidebar-dark", "form-after-refusal", "try-authentication"];
 
 main(async () => {
   for (const name of names) {

@@ -23,6 +23,7 @@ describe("Try Authentication", () => {
     await control("activate", { username });
     await workbench.chooseFromRow("Users", username, "Try Authentication");
     await workbench.quickRow("Push sent").waitFor();
+    await workbench.picture("try-authentication");
     await workbench.quickInputBox.fill("000000");
     await workbench.quickRow("Verify Code").waitFor();
     await workbench.page.keyboard.press("Enter");
