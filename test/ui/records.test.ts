@@ -38,6 +38,11 @@ describe("Record", () => {
     await workbench.copied("Critical");
   });
 
+  it("copies the request that reads it as a curl line without a secret", async () => {
+    await window().webview.getByRole("button", { name: "Copy as cURL" }).click();
+    await window().copied(/^curl [^]*alert\/list[^]*Authorization: Bearer \$TOKEN/);
+  });
+
   it("shows the raw text and comes back to the tree", async () => {
     const { webview } = window();
     await webview.getByRole("button", { name: /raw/i }).first().click();

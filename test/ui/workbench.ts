@@ -188,9 +188,10 @@ export class Workbench {
     })()`);
   }
 
-  /** Waits until this text is in the clipboard. */
-  copied(text: string): Promise<void> {
-    return this.until(`navigator.clipboard.readText().then((copied) => copied === ${JSON.stringify(text)})`);
+  /** Waits until this text, or one like this, is in the clipboard. */
+  copied(text: string | RegExp): Promise<void> {
+    const test = typeof text === "string" ? `copied === ${JSON.stringify(text)}` : `${text.toString()}.test(copied)`;
+    return this.until(`navigator.clipboard.readText().then((copied) => ${test})`);
   }
 
   async useTheme(name: Theme): Promise<void> {
