@@ -2,31 +2,12 @@ import * as vscode from "vscode";
 import { ServiceError } from "../services/errors";
 import type { FortiCnpClient } from "../services/forticnp/client";
 import { cloudAccountOf } from "../services/forticnp/cloudAccountId";
-import type { RecordKind as ServiceKind, ServiceRecord } from "../services/model";
+import type { ForticnpKind, ServiceRecord } from "../services/model";
 import { text } from "../services/readers";
 import type { PagedList } from "../services/paging";
 import { splitNestedId } from "./nestedId";
 import type { KindFacts, Members } from "./recordKinds";
 import type { RecordRef } from "./recordRef";
-
-type ForticnpKind = Extract<
-  ServiceKind,
-  | "alert"
-  | "country"
-  | "severity"
-  | "event"
-  | "policy"
-  | "policyViolation"
-  | "severityCount"
-  | "resource"
-  | "finding"
-  | "resourcePolicy"
-  | "cloudAccount"
-  | "document"
-  | "documentActivity"
-  | "documentPermission"
-  | "documentViolation"
->;
 
 type Read = (client: FortiCnpClient, id: string, signal?: AbortSignal) => Promise<ServiceRecord<Members>>;
 
@@ -34,7 +15,7 @@ type Read = (client: FortiCnpClient, id: string, signal?: AbortSignal) => Promis
 const largestPage = 1000;
 
 /** The kinds of FortiCNP. */
-export const forticnpKinds: Readonly<Record<ForticnpKind, KindFacts>> = {
+export const forticnpFacts: Readonly<Record<ForticnpKind, KindFacts>> = {
   alert: {
     ...kind(
       (place) => vscode.l10n.t("Alert in {0}", place),

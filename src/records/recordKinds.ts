@@ -2,10 +2,10 @@ import * as vscode from "vscode";
 import type { ServiceId } from "../contract";
 import type { Connections } from "../profiles/connections";
 import { accountId } from "../services/fortitoken/quotas";
-import type { ServiceRecord } from "../services/model";
+import type { RecordKind, ServiceRecord } from "../services/model";
 import { text } from "../services/readers";
-import { forticnpKinds } from "./forticnpKinds";
-import type { RecordKind, RecordRef } from "./recordRef";
+import { forticnpFacts } from "./forticnpKinds";
+import type { RecordRef } from "./recordRef";
 
 export type Members = Readonly<Record<string, unknown>>;
 export type Clients = Pick<Connections, "fortitoken" | "forticnp">;
@@ -88,7 +88,7 @@ export const recordFacts: Readonly<Record<RecordKind, KindFacts>> = {
     read: async (clients, { profileId, id }, signal) =>
       (await (await clients.fortitoken(profileId)).sync.task(id, signal)).record,
   },
-  ...forticnpKinds,
+  ...forticnpFacts,
 };
 
 /** @throws ServiceError, `notFound` when the service no longer has the record. */

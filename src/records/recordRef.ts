@@ -1,31 +1,5 @@
 import type { ServiceId } from "../contract";
-
-/** The kinds of record that can be shown, in the services' words. */
-export const recordKinds = [
-  "realm",
-  "user",
-  "token",
-  "balance",
-  "count",
-  "quota",
-  "task",
-  "alert",
-  "country",
-  "severity",
-  "event",
-  "policy",
-  "policyViolation",
-  "severityCount",
-  "resource",
-  "finding",
-  "resourcePolicy",
-  "cloudAccount",
-  "document",
-  "documentActivity",
-  "documentPermission",
-  "documentViolation",
-] as const;
-export type RecordKind = (typeof recordKinds)[number];
+import { forticnpKinds, fortitokenKinds, type RecordKind } from "../services/model";
 
 /** Names one record for good: `profile/service/kind/id`. */
 export interface RecordRef {
@@ -36,6 +10,7 @@ export interface RecordRef {
   readonly id: string;
 }
 
+const recordKinds: readonly RecordKind[] = [...fortitokenKinds, ...forticnpKinds];
 const services: readonly ServiceId[] = ["forticnp", "fortitoken"];
 const longestTitle = 80;
 

@@ -1,25 +1,30 @@
-/** What a record is; the same words as in record ids. */
-export type RecordKind = FortitokenKind | FortiCnpKind;
+/** The kinds of record that FortiToken Cloud has. */
+export const fortitokenKinds = ["realm", "user", "token", "balance", "count", "quota", "task"] as const;
 
-type FortitokenKind = "realm" | "user" | "token" | "balance" | "count" | "quota" | "task";
+/** The kinds of record that FortiCNP has. */
+export const forticnpKinds = [
+  "alert",
+  "country",
+  "severity",
+  "event",
+  "policy",
+  "policyViolation",
+  "severityCount",
+  "resource",
+  "finding",
+  "resourcePolicy",
+  "cloudAccount",
+  "document",
+  "documentActivity",
+  "documentPermission",
+  "documentViolation",
+] as const;
 
-type FortiCnpKind =
-  | "alert"
-  | "country"
-  | "severity"
-  | "event"
-  | "policy"
-  | "policyViolation"
-  | "severityCount"
-  | "resource"
-  | "finding"
-  | "resourcePolicy"
-  | "cloudAccount"
-  | "document"
-  | "documentActivity"
-  | "documentPermission"
-  | "documentViolation"
-  | "company";
+export type FortitokenKind = (typeof fortitokenKinds)[number];
+export type ForticnpKind = (typeof forticnpKinds)[number];
+
+/** What a record is, in the services' words; the same words as in record ids. */
+export type RecordKind = FortitokenKind | ForticnpKind;
 
 /** One realm, user, alert ... as the service sent it. */
 export interface ServiceRecord<T> {

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { recordKey, recordKinds, type RecordRef } from "../../records/recordRef";
+import { recordKey, type RecordRef } from "../../records/recordRef";
 import type { ServiceRecord } from "../../services/model";
 import type { RowActivity } from "../rowActivity";
 import { dotted, type RowLook } from "../rows/rowLook";
@@ -89,9 +89,7 @@ export class RecordNodes<T> {
 
   private make(record: ServiceRecord<T>): RecordNode<T> {
     const { id: profileId, service } = this.owner.profile;
-    const kind = recordKinds.find((shown) => shown === record.kind);
-    if (!kind) throw new Error(`A ${record.kind} is not shown as a record of its own`);
     const id = this.rows.refId?.(record) ?? record.id;
-    return new RecordNode(this.owner, { profileId, service, kind, id }, record, this.rows);
+    return new RecordNode(this.owner, { profileId, service, kind: record.kind, id }, record, this.rows);
   }
 }
