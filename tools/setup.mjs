@@ -42,6 +42,30 @@ export function run(command, args, options = {}) {
 }
 
 /**
+ * Runs a command, shows what it prints and keeps its last line.
+ * @param {string} command
+ * @param {string[]} args
+ * @param {NodeJS.ProcessEnv} [env]
+ * @returns {Promise<{ code: number | null, lastLine: string }>}
+ */
+export function output(command, args, env = process.env) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, {
+      env,
+      stdio: ["ignore", "pipe", "inherit"],
+      shell: process.platform === "win32",
+    });
+    let text = "";
+    child.stdout.setEncoding("utf8").on("data", (chunk) => {
+      process.stdout.write(chunk);
+      text = (text + chunk).slice(-2000);
+    });
+    child.once("error", reject);
+    child.once("close", (code) => resolve({ code, lastLine: text.trimEnd().split("\n").at(-1) ?? "" }));
+  });
+}
+
+/**
  * Starts a long-running child and ends it with this process.
  * @param {string} command
  * @param {string[]} args

@@ -72,7 +72,8 @@ async function runInHost() {
  */
 async function followReport(report) {
   let shown = 0;
-  let deadline = Date.now() + 120_000;
+  const patienceMs = process.env["FORTICLOUD_LONG"] === "1" ? 900_000 : 120_000;
+  let deadline = Date.now() + patienceMs;
   for (;;) {
     const text = fs.existsSync(report) ? fs.readFileSync(report, "utf8") : "";
     const lines = text
@@ -80,13 +81,13 @@ async function followReport(report) {
       .split("\n")
       .slice(0, -1);
     for (const line of lines.slice(shown)) say(line);
-    if (lines.length > shown) deadline = Date.now() + 120_000;
+    if (lines.length > shown) deadline = Date.now() + patienceMs;
     shown = lines.length;
     const closing = /^\d+ passed, (\d+) failed$/.exec(lines.at(-1) ?? "");
     if (closing) return { failed: Number(closing[1]) };
     if (Date.now() > deadline) {
       throw new Error(
-        `The extension host said nothing for 2 minutes; see ${path.dirname(report)}/server.log\n0 passed, 1 failed`,
+        `The extension host said nothing for ${patienceMs / 60_000} minutes; see ${path.dirname(report)}/server.log\n0 passed, 1 failed`,
       );
     }
     await new Promise((resolve) => setTimeout(resolve, 200));

@@ -1,7 +1,6 @@
 // @ts-check
 /** `npm test`: types, lint, unit tests, in-host tests and UI tests; ends with one line `N passed, M failed`. */
-import { spawn } from "node:child_process";
-import { build, ensureDependencies, main, say } from "./setup.mjs";
+import { build, ensureDependencies, main, output, say } from "./setup.mjs";
 
 main(async () => {
   ensureDependencies();
@@ -26,22 +25,3 @@ main(async () => {
   say(`\n${passed} passed, ${failed} failed`);
   return failed === 0 ? 0 : 1;
 });
-
-/**
- * Runs a command, shows what it prints and keeps its last line.
- * @param {string} command
- * @param {string[]} args
- * @returns {Promise<{ code: number | null, lastLine: string }>}
- */
-function output(command, args) {
-  return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { stdio: ["ignore", "pipe", "inherit"], shell: process.platform === "win32" });
-    let text = "";
-    child.stdout.setEncoding("utf8").on("data", (chunk) => {
-      process.stdout.write(chunk);
-      text = (text + chunk).slice(-2000);
-    });
-    child.once("error", reject);
-    child.once("close", (code) => resolve({ code, lastLine: text.trimEnd().split("\n").at(-1) ?? "" }));
-  });
-}

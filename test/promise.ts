@@ -1,0 +1,74 @@
+import fs from "node:fs";
+
+/** How many cases are tried: in `npm test`, and in `npm run test:faults`. */
+export interface Scale {
+  readonly short: number;
+  readonly long: number;
+}
+
+/** Counts what is tried for a promise. A case that fails does not end the others. */
+export interface Tally {
+  readonly tried: number;
+  readonly failures: readonly string[];
+  /** Tries one case; what it throws is kept under its name. */
+  try(name: string, work: () => unknown): Promise<void>;
+  /** Counts cases that something else has tried, all of them good. */
+  add(cases: number): void;
+}
+
+const isLong = process.env["FORTICLOUD_LONG"] === "1";
+const shownFailures = 5;
+
+/**
+ * A test of a promise to people, in two sizes: `npm test` tries `short` cases, `npm run test:faults` tries `long` and shows them in its
+ * table. Without a single case it fails.
+ * @param work gets how many cases to try
+ */
+export function promise(title: string, scale: Scale, work: (cases: number, tally: Tally) => Promise<void>): void {
+  it(`promise: ${title}`, async function () {
+    this.timeout(isLong ? 15 * 60_000 : 120_000);
+    const tally = new CaseTally();
+    try {
+      await work(isLong ? scale.long : scale.short, tally);
+    } catch (error) {
+      tally.fail("the test itself", error);
+    }
+    if (tally.tried === 0) tally.fail("the test itself", new Error("no case was tried"));
+    record({ promise: title, cases: tally.tried, failures: tally.failures.length });
+    if (tally.failures.length > 0) {
+      const more = tally.failures.length - shownFailures;
+      const shown = tally.failures.slice(0, shownFailures).join("\n");
+      throw new Error(
+        `${tally.failures.length} of ${tally.tried} failed\n${shown}${more > 0 ? `\n… ${more} more` : ""}`,
+      );
+    }
+  });
+}
+
+class CaseTally implements Tally {
+  tried = 0;
+  readonly failures: string[] = [];
+
+  async try(name: string, work: () => unknown): Promise<void> {
+    this.tried += 1;
+    try {
+      await work();
+    } catch (error) {
+      this.fail(name, error);
+    }
+  }
+
+  add(cases: number): void {
+    this.tried += cases;
+  }
+
+  fail(name: string, error: unknown): void {
+    this.failures.push(`${name}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+  }
+}
+
+/** For the table of `npm run test:faults`, a line each. */
+function record(outcome: { promise: string; cases: number; failures: number }): void {
+  const file = process.env["FORTICLOUD_PROMISES"];
+  if (file) fs.appendFileSync(file, `${JSON.stringify(outcome)}\n`);
+}

@@ -1,0 +1,48 @@
+// @ts-check
+/**
+ * `npm run test:faults`: the tests of the promises to people, at their full length, and a table: promise, cases tried, failures. The unit
+ * tests run beside those that need a window.
+ */
+import fs from "node:fs";
+import path from "node:path";
+import { build, ensureDependencies, main, output, say } from "./setup.mjs";
+
+const outcomes = path.resolve("out/promises.jsonl");
+
+main(async () => {
+  ensureDependencies();
+  build("--tests", "--production");
+  fs.rmSync(outcomes, { force: true });
+  const begun = Date.now();
+  const codes = await Promise.all([
+    runSuite("unit"),
+    (async () => (await runSuite("host")) + (await runSuite("ui")))(),
+  ]);
+  const rows = fs.existsSync(outcomes)
+    ? fs
+        .readFileSync(outcomes, "utf8")
+        .trimEnd()
+        .split("\n")
+        .map((line) => JSON.parse(line))
+    : [];
+  const width = Math.max(...rows.map(({ promise }) => promise.length), 7);
+  say(`\n${"promise".padEnd(width)}  ${"cases".padStart(9)}  failures`);
+  for (const { promise, cases, failures } of rows) {
+    say(`${promise.padEnd(width)}  ${String(cases).padStart(9)}  ${String(failures).padStart(8)}`);
+  }
+  const failed = rows.filter(({ failures }) => failures > 0).length;
+  const broken = failed === 0 && codes.some((code) => code !== 0) ? 1 : 0;
+  say(`\n${Math.round((Date.now() - begun) / 1000)} s`);
+  say(`${rows.length - failed} passed, ${failed + broken} failed`);
+  return failed + broken === 0 ? 0 : 1;
+});
+
+/** @param {string} suite @returns {Promise<number>} its exit code */
+async function runSuite(suite) {
+  const { code } = await output(process.execPath, ["tools/suite.mjs", suite, "--no-build", "--grep", "promise: "], {
+    ...process.env,
+    FORTICLOUD_LONG: "1",
+    FORTICLOUD_PROMISES: outcomes,
+  });
+  return code ?? 1;
+}
