@@ -3,13 +3,14 @@
 import { spawn, spawnSync } from "node:child_process";
 import fs from "node:fs";
 
-/** Installs the locked dependencies when they are missing or older than the lockfile. */
+/** Installs the locked dependencies unless they are there. */
 export function ensureDependencies() {
-  const installed = "node_modules/.package-lock.json";
-  if (fs.existsSync(installed) && fs.statSync(installed).mtimeMs >= fs.statSync("package-lock.json").mtimeMs) return;
+  const locked = fs.readFileSync("package-lock.json", "utf8");
+  const installed = "node_modules/.installed-lock.json";
+  if (fs.existsSync(installed) && fs.readFileSync(installed, "utf8") === locked) return;
   say("Installing dependencies…");
   run("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"]);
-  fs.utimesSync(installed, new Date(), new Date());
+  fs.writeFileSync(installed, locked);
 }
 
 /**
