@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { Dialogs, MessageButton } from "../ui/dialogs";
 import type { ErrorReporter } from "../ui/errorReporter";
-import type { Settled } from "./settle";
+import type { Settled } from "./writes";
 
 /** Tells results without waiting for the message to be closed; what a button runs into is shown like any error. */
 export class Announcer {

@@ -13,11 +13,10 @@ import type { Dialogs } from "../ui/dialogs";
 import { plain } from "../ui/plainText";
 import { back, type QuickInput } from "../ui/quickInput";
 import type { Announcer } from "./announcer";
-import type { Settled } from "./settle";
 import type { Undo } from "./undo";
 import { refOf } from "./userTargets";
 import type { WritableProfiles } from "./writableProfiles";
-import type { Writes } from "./writes";
+import type { Settled, Writes } from "./writes";
 
 /** A realm whose quota is to be changed, and what is set aside at the moment. */
 interface QuotaTarget {
@@ -97,6 +96,7 @@ export class ChangeRealmQuota {
           ref,
           subject: subjectOf(name),
           doing: vscode.l10n.t("Changing quota…"),
+          repeatable: true,
           send: async (client) => quotaIn((await client.licence.setRealmQuota(share.realmId, quota)).value) ?? quota,
           look: async (client) => {
             const seen = quotaIn((await client.licence.realmQuota(share.realmId)).value);

@@ -6,12 +6,13 @@ import { compactPhone } from "../services/fortitoken/phone";
 import { realmName } from "../services/fortitoken/realmName";
 import type { ServiceRecord } from "../services/model";
 import { text } from "../services/readers";
+import type { NewUser } from "../services/writes/userWrites";
 import type { Dialogs } from "../ui/dialogs";
 import type { Form } from "../ui/form";
 import type { Announcer } from "./announcer";
 import { newUserFields, takesNotice, type UserForm } from "./userFields";
 import { refOf, targetOf } from "./userTargets";
-import type { NewUser, UserWriter } from "./userWriter";
+import type { UserWriter } from "./userWriter";
 import type { WritableProfiles } from "./writableProfiles";
 
 /** Creates a user from a form; called on a realm's row, in that realm. */

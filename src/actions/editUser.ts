@@ -3,7 +3,7 @@ import { compactPhone } from "../services/fortitoken/phone";
 import type { Form } from "../ui/form";
 import type { Announcer } from "./announcer";
 import type { Undo } from "./undo";
-import { changedMembers, inverseOf, valuesOf, type UserValues } from "./userChange";
+import { changedMembers, inverseOf, valuesOf, type UserValues } from "../services/writes/userChange";
 import { knownUserFields, takesNotice, type UserForm } from "./userFields";
 import { targetOf, type UserTarget, type UserTargets } from "./userTargets";
 import type { UserUndo } from "./userUndo";

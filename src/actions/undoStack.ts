@@ -1,5 +1,5 @@
 import { sameRecord, type RecordRef } from "../records/recordRef";
-import type { Settled } from "./settle";
+import type { Settled } from "./writes";
 
 /** A change that can be taken back. */
 export interface UndoableChange {

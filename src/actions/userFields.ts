@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { Choice, Field } from "../ui/form";
 import { checkEmail, checkPhone, checkSerial, checkUsername, longestText, type ValueProblem } from "./userChecks";
-import type { UserValues } from "./userChange";
+import type { UserValues } from "../services/writes/userChange";
 
 /** A user as its form has it. Realm and tokens are asked of a new user only. */
 export interface UserForm extends UserValues {

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { UserUpdate } from "../contract";
 import type { UndoableChange } from "./undoStack";
-import { shows } from "./userChange";
+import { shows } from "../services/writes/userChange";
 import type { UserTarget, UserTargets } from "./userTargets";
 import { subjectOf, type UserWriter } from "./userWriter";
 

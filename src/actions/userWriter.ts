@@ -1,20 +1,16 @@
 import * as vscode from "vscode";
-import type { TempTokenCreate, User, UserCreate, UserUpdate } from "../contract";
+import type { TempTokenCreate, User, UserUpdate } from "../contract";
 import type { Disposable } from "../disposables";
 import type { RecordUpdates } from "../explorer/recordUpdates";
 import type { Profile } from "../profiles/profile";
 import type { RecordRef } from "../records/recordRef";
-import { ServiceError } from "../services/errors";
 import type { FortiTokenClient } from "../services/fortitoken/client";
 import { baseUserId, userState } from "../services/fortitoken/userState";
 import type { ServiceRecord } from "../services/model";
-import type { Settled } from "./settle";
-import { shows } from "./userChange";
+import { type NewUser, userChange, userCreation, userDeletion } from "../services/writes/userWrites";
+import type { Write } from "../services/writes/writeOnce";
 import type { UserTarget } from "./userTargets";
-import type { Write, Writes } from "./writes";
-
-/** A new user's members; the realm is part of it. */
-export type NewUser = UserCreate & { readonly realm_id: string };
+import type { RecordWrite, Settled, Writes } from "./writes";
 
 /** What a temporary token is given with. */
 export type TemporaryToken = Omit<TempTokenCreate, "user_id"> & { auth_method: string; expired_at: string | null };
@@ -38,16 +34,12 @@ export class UserWriter implements Disposable {
     signal: AbortSignal,
   ): Promise<Settled<ServiceRecord<User>>> {
     const { profile, ref, record } = target;
+    const write = userChange(ref.id, change);
     const settled = await this.writes.exclusively<ServiceRecord<User>>(
       {
+        ...write,
         ...aboutUser(target, doing),
-        send: async (client) => whole(client, record, await client.updateUser(ref.id, change)),
-        look: async (client) => {
-          const found = await client.getUser(ref.id);
-          const shown = shows(found.value, change);
-          if (shown === undefined) return "unknown";
-          return shown ? { value: found } : "notDone";
-        },
+        send: async (client) => whole(client, record, await write.send(client)),
       },
       signal,
     );
@@ -57,22 +49,18 @@ export class UserWriter implements Disposable {
 
   /** @throws ServiceError, Error */
   async create(profile: Profile, user: NewUser, signal: AbortSignal): Promise<Settled<ServiceRecord<User>>> {
-    const { username, email, realm_id } = user;
-    const realm: RecordRef = { profileId: profile.id, service: "fortitoken", kind: "realm", id: realm_id };
+    const realm: RecordRef = { profileId: profile.id, service: "fortitoken", kind: "realm", id: user.realm_id };
+    const write = userCreation(user);
     const settled = await this.writes.run<ServiceRecord<User>>(
       {
+        ...write,
         profile,
         ref: realm,
-        subject: subjectOf(username),
+        subject: subjectOf(user.username),
         doing: vscode.l10n.t("Creating user…"),
         send: async (client) => {
-          const created = await client.createUser(user);
+          const created = await write.send(client);
           return whole(client, created, created);
-        },
-        look: async (client) => {
-          const found = await client.findUsers({ username, realm_id });
-          const same = found.find(({ value }) => shows(value, { username, email }));
-          return same ? { value: same } : "notDone";
         },
       },
       signal,
@@ -86,18 +74,7 @@ export class UserWriter implements Disposable {
   async delete(target: UserTarget, signal: AbortSignal): Promise<Settled<undefined>> {
     const { ref } = target;
     const settled = await this.writes.exclusively<undefined>(
-      {
-        ...aboutUser(target, vscode.l10n.t("Deleting…")),
-        send: (client) => client.deleteUser(ref.id).then(() => undefined),
-        look: (client) =>
-          client.getUser(ref.id).then(
-            () => "notDone" as const,
-            (error: unknown) => {
-              if (ServiceError.is(error) && error.kind === "notFound") return { value: undefined };
-              throw error;
-            },
-          ),
-      },
+      { ...userDeletion(ref.id), ...aboutUser(target, vscode.l10n.t("Deleting…")) },
       signal,
     );
     this.records.remove(ref);
@@ -139,6 +116,7 @@ export class UserWriter implements Disposable {
     const settled = await this.writes.exclusively<ServiceRecord<User>>(
       {
         ...aboutUser(target, doing),
+        repeatable: false,
         send: async (client) => {
           await send(client);
           return { ...record, value: { ...record.value, temp_token: given } };
@@ -163,7 +141,7 @@ export class UserWriter implements Disposable {
   }
 }
 
-function aboutUser({ profile, ref, name }: UserTarget, doing: string): Omit<Write<never>, "send" | "look"> {
+function aboutUser({ profile, ref, name }: UserTarget, doing: string): Omit<RecordWrite<never>, keyof Write<never>> {
   return { profile, ref, subject: subjectOf(name), doing };
 }
 

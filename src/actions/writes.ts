@@ -3,12 +3,11 @@ import type { RowActivity } from "../explorer/rowActivity";
 import type { Connections } from "../profiles/connections";
 import type { Profile } from "../profiles/profile";
 import { recordKey, type RecordRef } from "../records/recordRef";
-import type { FortiTokenClient } from "../services/fortitoken/client";
+import { patienceWithPeople, type Write, writeOnce } from "../services/writes/writeOnce";
 import type { ErrorReporter } from "../ui/errorReporter";
-import { settle, UnsettledError, type Settled } from "./settle";
 
-/** One write: what it is about, how it is made, and how to see afterwards whether it took effect. */
-export interface Write<T> {
+/** One write of a record: what it is about, how it is made, and how to see afterwards whether it took effect. */
+export interface RecordWrite<T> extends Write<T> {
   readonly profile: Profile;
   /** The record whose rows show that something is done to it. */
   readonly ref: RecordRef;
@@ -16,11 +15,16 @@ export interface Write<T> {
   readonly subject: string;
   /** Short and in progress, for the row: "Disabling…". */
   readonly doing: string;
-  send(client: FortiTokenClient): Promise<T>;
-  look(client: FortiTokenClient): Promise<{ readonly value: T } | "notDone" | "unknown">;
 }
 
-/** The one way by which something is written: a spinner on its rows, nothing ever sent twice, two writes of one record never at once. */
+/** What a write led to. */
+export interface Settled<T> {
+  readonly value: T;
+  /** The answer was unclear; the service was asked afterwards and shows the change. */
+  readonly lookedUp: boolean;
+}
+
+/** The one way by which a person's action writes: a spinner on its rows, nothing ever sent twice, two writes of one record never at once. */
 export class Writes {
   private readonly running = new Map<string, string>();
 
@@ -31,7 +35,7 @@ export class Writes {
   ) {}
 
   /** Refuses a second write of the record while one runs. @param signal holds until the request goes out. @throws ServiceError, Error */
-  async exclusively<T>(write: Write<T>, signal: AbortSignal): Promise<Settled<T>> {
+  async exclusively<T>(write: RecordWrite<T>, signal: AbortSignal): Promise<Settled<T>> {
     const key = recordKey(write.ref);
     const other = this.running.get(key);
     if (other !== undefined) {
@@ -48,33 +52,34 @@ export class Writes {
   }
 
   /** @param signal holds until the request goes out. @throws ServiceError, Error */
-  run<T>(write: Write<T>, signal: AbortSignal): Promise<Settled<T>> {
+  run<T>(write: RecordWrite<T>, signal: AbortSignal): Promise<Settled<T>> {
     const { profile, ref, subject, doing } = write;
     return this.activity.run(ref, doing, async () => {
-      const client = await this.ready(profile, signal);
-      try {
-        return await settle(
-          () => write.send(client),
-          async () => write.look(await this.connections.fortitoken(profile.id)),
-        );
-      } catch (error) {
-        throw error instanceof UnsettledError ? this.worded(error, subject) : error;
+      await this.signIn(profile, signal);
+      const clients = () => this.connections.fortitoken(profile.id);
+      const ended = await writeOnce(write, clients, { patience: patienceWithPeople });
+      switch (ended.outcome) {
+        case "done":
+          return ended;
+        case "unknown":
+          throw this.unsettled(ended, subject);
+        default:
+          throw ended.error;
       }
     });
   }
 
-  /** The client, signed in, so that the write is all that is left to send; from here on nothing can be cancelled. */
-  private async ready(profile: Profile, signal: AbortSignal): Promise<FortiTokenClient> {
+  /** The write is all that is left to send then; from there on nothing can be cancelled. */
+  private async signIn(profile: Profile, signal: AbortSignal): Promise<void> {
     const client = await this.connections.fortitoken(profile.id);
     await client.signIn(signal);
     if (signal.aborted) throw new vscode.CancellationError();
-    return client;
   }
 
-  private worded(error: UnsettledError, subject: string): Error {
-    const { happened } = this.errors.words(error.cause);
+  private unsettled({ error, seen }: { error: unknown; seen: "notDone" | "unknown" }, subject: string): Error {
+    const { happened } = this.errors.words(error);
     const outcome =
-      error.outcome === "notDone"
+      seen === "notDone"
         ? vscode.l10n.t(
             "A look at the service shows that it is not done for {0} so far. Try again in a moment.",
             subject,

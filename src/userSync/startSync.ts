@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { isUnclear } from "../actions/settle";
+import { isUnclear } from "../services/writes/unclear";
 import type { RowActivity } from "../explorer/rowActivity";
 import type { Connections } from "../profiles/connections";
 import type { Profile } from "../profiles/profile";

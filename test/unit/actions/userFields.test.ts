@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { knownUserFields, newUserFields, type UserForm } from "../../../src/actions/userFields";
-import { valuesOf } from "../../../src/actions/userChange";
+import { valuesOf } from "../../../src/services/writes/userChange";
 
 const empty: UserForm = {
   realm_id: "",

@@ -1,6 +1,6 @@
-import type { BaseUser, User, UserUpdate } from "../contract";
-import { userState } from "../services/fortitoken/userState";
-import { flag, text } from "../services/readers";
+import type { BaseUser, User, UserUpdate } from "../../contract";
+import { userState } from "../fortitoken/userState";
+import { flag, text } from "../readers";
 
 /** What a person may edit of a user, as a form has it: "" is none. */
 export interface UserValues {

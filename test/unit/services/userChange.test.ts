@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { changedMembers, inverseOf, shows, valuesOf } from "../../../src/actions/userChange";
+import { changedMembers, inverseOf, shows, valuesOf } from "../../../src/services/writes/userChange";
 
 const user = {
   id: "u1",

@@ -1,0 +1,100 @@
+import type { User, UserCreate, UserUpdate } from "../../contract";
+import { ServiceError } from "../errors";
+import type { FortiTokenClient } from "../fortitoken/client";
+import type { ServiceRecord } from "../model";
+import { flag } from "../readers";
+import { shows } from "./userChange";
+import { type ClientSource, type Ended, type OnceOptions, type Outcome, type Write, writeOnce } from "./writeOnce";
+
+/** A new user's members; the realm is part of it. */
+export type NewUser = UserCreate & { readonly realm_id: string };
+
+/**
+ * Creates the user unless the realm has one of that name. Does not throw. "already": the service has another user of the name, `value`;
+ * the user that was found after an unclear answer is taken for the new one when name and e-mail are the same.
+ */
+export async function createUserOnce(
+  clients: ClientSource,
+  user: NewUser,
+  options?: OnceOptions,
+): Promise<Outcome<ServiceRecord<User>>> {
+  const ended = await writeOnce(userCreation(user), clients, options);
+  if (!("error" in ended) || !isKind(ended.error, "conflict")) return ended;
+  const [namesake] = await namesakes(await clients(), user).catch(() => []);
+  return namesake ? { outcome: "already", value: namesake } : ended;
+}
+
+/** Changes the members given, of a user that exists. Does not throw. A change that issues a token is never sent again. */
+export function changeUserOnce(
+  clients: ClientSource,
+  id: string,
+  change: UserUpdate,
+  options?: OnceOptions,
+): Promise<Ended<ServiceRecord<User>>> {
+  return writeOnce(userChange(id, change), clients, options);
+}
+
+/** Deletes the user. Does not throw. "already": the service did not have the user any more. */
+export async function deleteUserOnce(
+  clients: ClientSource,
+  id: string,
+  options?: OnceOptions,
+): Promise<Outcome<undefined>> {
+  const ended = await writeOnce(userDeletion(id), clients, options);
+  return "error" in ended && isGone(ended.error) ? { outcome: "already", value: undefined } : ended;
+}
+
+/** Of two requests the service refuses one: usernames are unique in a realm (contract: FortiToken Cloud 2.3.2). */
+export function userCreation(user: NewUser): Write<ServiceRecord<User>> {
+  const { username, email } = user;
+  return {
+    repeatable: true,
+    send: (client) => client.createUser(user),
+    look: async (client) => {
+      const same = (await namesakes(client, user)).find(({ value }) => shows(value, { username, email }));
+      return same ? { value: same } : "notDone";
+    },
+  };
+}
+
+/** Partial: members that are left out stay as they are (contract: FortiToken Cloud 2.3.3, 2.12). */
+export function userChange(id: string, change: UserUpdate): Write<ServiceRecord<User>> {
+  return {
+    repeatable: flag(change.change_token) !== true,
+    send: (client) => client.updateUser(id, change),
+    look: async (client) => {
+      const found = await client.getUser(id);
+      const shown = shows(found.value, change);
+      if (shown === undefined) return "unknown";
+      return shown ? { value: found } : "notDone";
+    },
+  };
+}
+
+export function userDeletion(id: string): Write<undefined> {
+  return {
+    repeatable: true,
+    send: (client) => client.deleteUser(id).then(() => undefined),
+    look: (client) =>
+      client.getUser(id).then(
+        () => "notDone" as const,
+        (error: unknown) => {
+          if (isGone(error)) return { value: undefined };
+          throw error;
+        },
+      ),
+  };
+}
+
+function namesakes(client: FortiTokenClient, { username, realm_id }: NewUser): Promise<ServiceRecord<User>[]> {
+  return client.findUsers({ username, realm_id });
+}
+
+/** The service's own 404, not a page that stands where the service was. */
+function isGone(error: unknown): boolean {
+  return isKind(error, "notFound") && (error as ServiceError).answerType !== "html";
+}
+
+function isKind(error: unknown, kind: ServiceError["kind"]): boolean {
+  return ServiceError.is(error) && error.kind === kind;
+}

@@ -1,0 +1,142 @@
+import assert from "node:assert/strict";
+import { ServiceError, type ServiceErrorFacts, type ServiceErrorKind } from "../../../src/services/errors";
+import type { FortiTokenClient } from "../../../src/services/fortitoken/client";
+import { isUnclear } from "../../../src/services/writes/unclear";
+import { InterruptedError, type Patience, type Seen, writeOnce } from "../../../src/services/writes/writeOnce";
+
+function failure(kind: ServiceErrorKind, facts: ServiceErrorFacts = { operation: "updateUser" }): ServiceError {
+  return new ServiceError(kind, "test", facts);
+}
+
+/** A write whose answers and looks are told beforehand; counts what is asked of it. */
+class Script {
+  sent = 0;
+  looked = 0;
+
+  constructor(
+    private readonly answers: readonly (number | Error)[],
+    private readonly looks: readonly (Seen<number> | Error)[] = [],
+    readonly repeatable = true,
+  ) {}
+
+  send(): Promise<number> {
+    const answer = this.answers[this.sent++];
+    assert.notEqual(answer, undefined, "sent too often");
+    return answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer!);
+  }
+
+  look(): Promise<Seen<number>> {
+    const seen = this.looks[this.looked++];
+    assert.notEqual(seen, undefined, "looked too often");
+    return seen instanceof Error ? Promise.reject(seen) : Promise.resolve(seen!);
+  }
+
+  run(options: { patience?: Patience; maybeSent?: boolean; signal?: AbortSignal } = {}) {
+    const clients = () => Promise.resolve({} as unknown as FortiTokenClient);
+    return writeOnce(this, clients, { patience: { sends: 3, looksAfterMs: [0, 1] }, ...options });
+  }
+}
+
+const lost = failure("timeout");
+const down = new Error("still down");
+
+describe("a write that shall take effect once", () => {
+  it("does not look when the answer is there", async () => {
+    const script = new Script([1]);
+    assert.deepEqual(await script.run(), { outcome: "done", value: 1, lookedUp: false });
+    assert.equal(script.looked, 0);
+  });
+
+  it("is not sent again when a look after an unclear answer shows it done", async () => {
+    const script = new Script([lost], ["notDone", { value: 2 }]);
+    assert.deepEqual(await script.run(), { outcome: "done", value: 2, lookedUp: true });
+    assert.equal(script.sent, 1);
+  });
+
+  it("is sent again only after the last look showed it not done", async () => {
+    const script = new Script([lost, 3], ["notDone", "notDone"]);
+    assert.deepEqual(await script.run(), { outcome: "done", value: 3, lookedUp: false });
+    assert.equal(script.looked, 2);
+  });
+
+  it("is not sent again while it cannot be seen", async () => {
+    for (const looks of [["notDone", down], [down, down], ["unknown"]] as const) {
+      const script = new Script([lost], looks);
+      assert.deepEqual(await script.run(), { outcome: "unknown", error: lost, seen: "unknown" });
+      assert.deepEqual([script.sent, script.looked], [1, looks.length]);
+    }
+  });
+
+  it("makes up for a look that failed", async () => {
+    const script = new Script([lost], [down, { value: 2 }]);
+    assert.deepEqual(await script.run(), { outcome: "done", value: 2, lookedUp: true });
+  });
+
+  it("is sent as often as patience allows, and once when it is not repeatable", async () => {
+    const often = new Script([lost, lost, lost], Array(6).fill("notDone"));
+    assert.deepEqual(await often.run(), { outcome: "unknown", error: lost, seen: "notDone" });
+    assert.equal(often.sent, 3);
+    const once = new Script([lost], ["notDone", "notDone"], false);
+    assert.deepEqual(await once.run(), { outcome: "unknown", error: lost, seen: "notDone" });
+    assert.equal(once.sent, 1);
+  });
+
+  it("is not done after a clear refusal, without a look", async () => {
+    for (const kind of ["badRequest", "conflict", "permission", "readOnly", "rateLimit", "dns", "tls"] as const) {
+      const refused = failure(kind);
+      const script = new Script([refused]);
+      assert.deepEqual(await script.run(), { outcome: "notDone", error: refused });
+      assert.equal(script.looked, 0);
+    }
+  });
+
+  it("may be done by its first request when the second is refused", async () => {
+    const refused = failure("conflict");
+    const late = new Script([lost, refused], ["notDone", "notDone", { value: 4 }]);
+    assert.deepEqual(await late.run(), { outcome: "done", value: 4, lookedUp: true });
+    const never = new Script([lost, refused], Array(4).fill("notDone"));
+    assert.deepEqual(await never.run(), { outcome: "unknown", error: refused, seen: "notDone" });
+  });
+
+  it("looks first when it may have been sent before", async () => {
+    const done = new Script([], [{ value: 5 }]);
+    assert.deepEqual(await done.run({ maybeSent: true }), { outcome: "done", value: 5, lookedUp: true });
+    const notDone = new Script([6], ["notDone", "notDone"]);
+    assert.deepEqual(await notDone.run({ maybeSent: true }), { outcome: "done", value: 6, lookedUp: false });
+    const notSeen = new Script([], ["unknown"]);
+    const error = new InterruptedError();
+    assert.deepEqual(await notSeen.run({ maybeSent: true }), { outcome: "unknown", error, seen: "unknown" });
+    const once = new Script([], ["notDone", "notDone"], false);
+    assert.deepEqual(await once.run({ maybeSent: true }), { outcome: "unknown", error, seen: "notDone" });
+  });
+
+  it("is not sent once the signal has fired", async () => {
+    const aborted = AbortSignal.abort();
+    const never = await new Script([]).run({ signal: aborted });
+    assert.equal(never.outcome, "notDone");
+    const controller = new AbortController();
+    const script = new Script([lost], ["notDone"]);
+    const look = script.look.bind(script);
+    script.look = () => {
+      controller.abort();
+      return look();
+    };
+    assert.deepEqual(await script.run({ signal: controller.signal }), {
+      outcome: "unknown",
+      error: lost,
+      seen: "unknown",
+    });
+    assert.equal(script.sent, 1);
+  });
+
+  it("knows what is unclear", () => {
+    const unclear = (kind: ServiceErrorKind, facts?: ServiceErrorFacts) => isUnclear(failure(kind, facts));
+    assert.equal(unclear("connection", { operation: "updateUser", code: "ECONNRESET" }), true);
+    assert.equal(unclear("connection", { operation: "updateUser", code: "ECONNREFUSED" }), false, "nothing went out");
+    assert.equal(unclear("timeout", { operation: "login" }), false, "the write was not sent");
+    assert.equal(unclear("permission", { operation: "getUser" }), true, "the write was taken, reading it failed");
+    assert.equal(unclear("unexpected", { operation: "updateUser" }), true);
+    assert.equal(unclear("unexpected", { operation: "updateUser", status: 418 }), false);
+    assert.equal(isUnclear(new Error("a mistake of our own")), false);
+  });
+});
