@@ -49,6 +49,8 @@ import type { Dialogs } from "./ui/dialogs";
 import type { ErrorReporter } from "./ui/errorReporter";
 import { Form } from "./ui/form";
 import type { QuickInput } from "./ui/quickInput";
+import { FileUsers } from "./userFile/fileUsers";
+import { PlanDocuments } from "./userFile/planDocuments";
 import { UserSyncs } from "./userSync/userSyncs";
 
 /** What the first half of the composition hands to the second. */
@@ -132,11 +134,13 @@ export class Features implements vscode.Disposable {
       showLog,
     });
 
+    const files = new FileUsers(connections, dialogs, quickInput);
+    const plans = own.add(new PlanDocuments());
     this.userSyncs = own.add(
       new UserSyncs({
         memento: parts.memento,
         writable,
-        ...{ profiles, connections, activity, realms, dialogs, quickInput, errors },
+        ...{ profiles, connections, activity, realms, dialogs, quickInput, errors, files, plans },
         selectedRows: () => explorer.selectedRows,
         refreshUsers: (profileId) => explorer.refreshUsers(profileId),
       }),

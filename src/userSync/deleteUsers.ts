@@ -7,7 +7,7 @@ import type { ServiceRecord } from "../services/model";
 import { text } from "../services/readers";
 import type { Dialogs } from "../ui/dialogs";
 import type { StartSync } from "./startSync";
-import { deletion, type PlanStep } from "./syncPlan";
+import { deletion, type PlanStep } from "../userFile/userPlan";
 
 const mostNames = 10;
 

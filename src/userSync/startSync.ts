@@ -7,9 +7,9 @@ import type { RecordRef } from "../records/recordRef";
 import { ServiceError } from "../services/errors";
 import type { Dialogs } from "../ui/dialogs";
 import type { ErrorReporter } from "../ui/errorReporter";
-import { countsOf, type SyncPlan } from "./syncPlan";
+import { countsOf, type UserPlan } from "../userFile/userPlan";
 import type { SyncProgress } from "./syncProgress";
-import type { SyncRealm } from "./syncTarget";
+import type { TargetRealm } from "../userFile/fileRealm";
 import { toDo } from "./syncWords";
 import type { UnfinishedSync, UnfinishedSyncs } from "./unfinishedSyncs";
 
@@ -25,7 +25,7 @@ export interface StartSyncParts {
 /** Where a sync goes. */
 export interface SyncPlace {
   readonly profile: Profile;
-  readonly realm: SyncRealm;
+  readonly realm: TargetRealm;
 }
 
 /** Asks whether a plan is to be carried out, starts its task, once, and follows it to its end. */
@@ -33,7 +33,7 @@ export class StartSync {
   constructor(private readonly parts: StartSyncParts) {}
 
   /** @param source a sentence on where the plan comes from, for the question. @throws ServiceError, Error */
-  async run(place: SyncPlace, plan: SyncPlan, source: string): Promise<void> {
+  async run(place: SyncPlace, plan: UserPlan, source: string): Promise<void> {
     const { unfinished, progress } = this.parts;
     if (!(await this.confirm(place, plan, source))) return;
     const { profile, realm } = place;
@@ -49,7 +49,7 @@ export class StartSync {
     await progress.follow(sync);
   }
 
-  private confirm({ profile, realm }: SyncPlace, plan: SyncPlan, source: string): Promise<boolean> {
+  private confirm({ profile, realm }: SyncPlace, plan: UserPlan, source: string): Promise<boolean> {
     const counts = countsOf(plan);
     const deletes =
       counts.delete === 0
@@ -65,7 +65,7 @@ export class StartSync {
     });
   }
 
-  private start({ profile, realm }: SyncPlace, plan: SyncPlan): Promise<string> {
+  private start({ profile, realm }: SyncPlace, plan: UserPlan): Promise<string> {
     const { activity, connections, dialogs } = this.parts;
     const ref: RecordRef = { profileId: profile.id, service: "fortitoken", kind: "realm", id: realm.id };
     const users = plan.steps.map(({ item }) => item);

@@ -1,43 +1,26 @@
 import * as vscode from "vscode";
 import { refOf } from "../actions/userTargets";
 import type { WritableProfiles } from "../actions/writableProfiles";
-import type { User } from "../contract";
-import type { Connections } from "../profiles/connections";
-import type { Profile } from "../profiles/profile";
 import { profileIdOf } from "../profiles/profileArgument";
-import type { ServiceRecord } from "../services/model";
 import type { Dialogs } from "../ui/dialogs";
 import { plain } from "../ui/plainText";
 import { back, type QuickInput } from "../ui/quickInput";
-import type { PlanDocuments } from "./planDocuments";
-import type { StartSync, SyncPlace } from "./startSync";
-import { countsOf, missingUsers, planSync, type SyncPlan } from "./syncPlan";
-import { chooseRealm, usersOf } from "./syncTarget";
+import type { FileUsers, ReadUsers } from "../userFile/fileUsers";
+import type { PlanDocuments } from "../userFile/planDocuments";
+import { countsOf, missingUsers, planUsers, type UserPlan } from "../userFile/userPlan";
+import type { StartSync } from "./startSync";
 import { toDo } from "./syncWords";
-import { readUserFile, type UserFile } from "./userFile";
 
 export interface SyncUsersParts {
   readonly profiles: WritableProfiles;
-  readonly connections: Pick<Connections, "fortitoken">;
-  readonly dialogs: Pick<Dialogs, "openFile" | "info" | "withProgress" | "withReports">;
+  readonly files: FileUsers;
+  readonly dialogs: Pick<Dialogs, "info">;
   readonly quickInput: QuickInput;
   readonly plans: PlanDocuments;
   readonly start: StartSync;
 }
 
-/** What is to be synced, and with what. */
-interface Sync extends SyncPlace {
-  readonly fileName: string;
-  readonly file: UserFile;
-  /** How many users of the file belong to other realms. */
-  readonly others: number;
-  /** The realm's users as the service has them. */
-  readonly users: readonly ServiceRecord<User>[];
-}
-
 type PlanAnswer = "show" | "start" | "missing";
-
-const largestFile = 10 * 1024 * 1024;
 
 /** Brings the users of a file into a realm: reads it, shows what would change, starts the task and follows it. */
 export class SyncUsers {
@@ -45,62 +28,31 @@ export class SyncUsers {
 
   /** @param argument a realm's or profile's row, a file of the workspace, or nothing: then the person is asked. */
   async run(argument: unknown): Promise<void> {
-    const { profiles, plans } = this.parts;
+    const { profiles, files, plans } = this.parts;
     const title = vscode.l10n.t("Sync Users");
     const ref = refOf(argument, "realm");
     const profileId = ref?.profileId ?? profileIdOf(argument);
     const profile = profileId === undefined ? await profiles.choose(title, "web") : profiles.require(profileId, "web");
     if (!profile) return;
-    const uri = argument instanceof vscode.Uri ? argument : await this.askForFile(profile);
+    const uri =
+      argument instanceof vscode.Uri ? argument : await files.ask(vscode.l10n.t("Users to Sync to {0}", profile.label));
     if (!uri) return;
-    const sync = await this.prepare(profile, ref?.id, uri);
+    const sync = await files.read(profile, ref?.id, uri, (fileName) =>
+      vscode.l10n.t("Sync Users of {0} to {1}", fileName, profile.label),
+    );
     if (!sync) return;
     const plan = await this.decide(sync, (shown) => plans.show(shown, planTitle(sync)));
     if (plan) await this.parts.start.run(sync, plan, vscode.l10n.t("From {0}.", sync.fileName));
   }
 
-  private askForFile(profile: Profile): Promise<vscode.Uri | undefined> {
-    return this.parts.dialogs.openFile(vscode.l10n.t("Users to Sync to {0}", profile.label), {
-      [vscode.l10n.t("Users (CSV, JSON)")]: ["csv", "tsv", "txt", "json"],
-    });
-  }
-
-  private async prepare(profile: Profile, realmId: string | undefined, uri: vscode.Uri): Promise<Sync | undefined> {
-    const { dialogs, connections, quickInput } = this.parts;
-    const fileName = uri.path.split("/").at(-1) ?? "";
-    const read = readUserFile(fileName, await bytesOf(uri));
-    const client = await connections.fortitoken(profile.id);
-    const realms = await dialogs.withProgress(vscode.l10n.t("Reading realms of {0}…", profile.label), (signal) =>
-      client.realms(signal),
-    );
-    const possible = realmId === undefined ? realms : realms.filter(({ id }) => id === realmId);
-    const title = vscode.l10n.t("Sync Users of {0} to {1}", fileName, profile.label);
-    const realm = await chooseRealm(read.users, possible, quickInput, title);
-    if (!realm) return undefined;
-    const users = await dialogs.withReports(
-      vscode.l10n.t("Reading users of realm {0} of {1}", realm.name, profile.label),
-      async (signal, report) => {
-        const list = client.users({ realm_id: realm.id }, 1000);
-        while (!list.complete) {
-          await list.loadMore(signal);
-          report(vscode.l10n.t("{0} users", list.items.length));
-        }
-        return list.items;
-      },
-    );
-    const ofRealm = usersOf(read.users, realm);
-    const others = read.users.length - ofRealm.length;
-    return { profile, realm, fileName, file: { ...read, users: ofRealm }, others, users };
-  }
-
   /** Lets the person look at the plan and choose what happens to users that the file does not name. */
-  private async decide(sync: Sync, show: (plan: SyncPlan) => Promise<void>): Promise<SyncPlan | undefined> {
+  private async decide(sync: ReadUsers, show: (plan: UserPlan) => Promise<void>): Promise<UserPlan | undefined> {
     const { dialogs, quickInput } = this.parts;
     const { file, users, realm, profile } = sync;
     const missing = file.hasActions ? 0 : missingUsers(file.users, users).length;
     let deleteMissing = false;
     for (let active: PlanAnswer = "show"; ;) {
-      const plan = planSync(file.users, users, deleteMissing);
+      const plan = planUsers(file.users, users, deleteMissing);
       const isEmpty = plan.steps.length === 0;
       if (isEmpty && missing === 0) {
         await dialogs.info(
@@ -135,20 +87,12 @@ export class SyncUsers {
   }
 }
 
-async function bytesOf(uri: vscode.Uri): Promise<Uint8Array> {
-  const { size } = await vscode.workspace.fs.stat(uri);
-  if (size > largestFile) {
-    throw new Error(vscode.l10n.t("The file is larger than {0} MB. Split it.", largestFile / 1024 / 1024));
-  }
-  return vscode.workspace.fs.readFile(uri);
-}
-
-function planTitle({ fileName, realm, profile }: Sync): string {
+function planTitle({ fileName, realm, profile }: ReadUsers): string {
   return vscode.l10n.t("Plan: {0} \u2194 realm {1} of {2}", fileName, realm.name, profile.label);
 }
 
 /** What would happen, and what of the file is left out. */
-function summary({ file, others }: Sync, plan: SyncPlan): string {
+function summary({ file, others }: ReadUsers, plan: UserPlan): string {
   return [
     plan.steps.length === 0 ? vscode.l10n.t("Nothing to create or modify") : toDo(countsOf(plan)),
     ...(plan.unchanged > 0 ? [vscode.l10n.t("{0} unchanged", plan.unchanged)] : []),

@@ -1,9 +1,9 @@
 import * as vscode from "vscode";
 import type { SyncCounters } from "../services/fortitoken/userSync";
-import type { SyncCounts } from "./syncPlan";
+import type { PlanCounts } from "../userFile/userPlan";
 
 /** "create 4, modify 2, delete 1"; only what there is. */
-export function toDo({ create, modify, delete: remove }: SyncCounts): string {
+export function toDo({ create, modify, delete: remove }: PlanCounts): string {
   return [
     ...(create > 0 ? [vscode.l10n.t("create {0}", create)] : []),
     ...(modify > 0 ? [vscode.l10n.t("modify {0}", modify)] : []),
@@ -37,6 +37,6 @@ export function through({ create, modify, delete: remove }: SyncCounters): numbe
   return [create, modify, remove].reduce((sum, { success, failure }) => sum + success + failure, 0);
 }
 
-export function total({ create, modify, delete: remove }: SyncCounts): number {
+export function total({ create, modify, delete: remove }: PlanCounts): number {
   return create + modify + remove;
 }

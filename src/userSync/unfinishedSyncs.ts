@@ -1,5 +1,5 @@
 import type { Memento } from "vscode";
-import type { SyncCounts } from "./syncPlan";
+import type { PlanCounts } from "../userFile/userPlan";
 
 /** A sync that was started and whose end nobody has seen. Nothing in it is about a user. */
 export interface UnfinishedSync {
@@ -10,7 +10,7 @@ export interface UnfinishedSync {
   readonly realm: string;
   /** ms since the epoch. */
   readonly startedAt: number;
-  readonly counts: SyncCounts;
+  readonly counts: PlanCounts;
 }
 
 /** The window that follows a sync, and when it last said so, in ms since the epoch. */

@@ -12,7 +12,8 @@ import type { Dialogs } from "../ui/dialogs";
 import type { ErrorReporter } from "../ui/errorReporter";
 import type { QuickInput } from "../ui/quickInput";
 import { DeleteUsers } from "./deleteUsers";
-import { PlanDocuments } from "./planDocuments";
+import type { FileUsers } from "../userFile/fileUsers";
+import type { PlanDocuments } from "../userFile/planDocuments";
 import { StartSync } from "./startSync";
 import { SyncProgress } from "./syncProgress";
 import { SyncUsers } from "./syncUsers";
@@ -28,6 +29,8 @@ export interface UserSyncParts {
   readonly realms: RealmNames;
   readonly dialogs: Dialogs;
   readonly quickInput: QuickInput;
+  readonly files: FileUsers;
+  readonly plans: PlanDocuments;
   readonly errors: ErrorReporter;
   /** The rows that a command called from the palette is meant for. */
   readonly selectedRows: () => readonly unknown[];
@@ -45,8 +48,7 @@ export class UserSyncs implements Disposable {
     const unfinished = new UnfinishedSyncs(memento, randomUUID(), () => timing.now());
     const progress = (this.progress = this.disposables.add(new SyncProgress({ ...parts, unfinished, timing })));
     const start = new StartSync({ ...parts, unfinished, progress });
-    const plans = this.disposables.add(new PlanDocuments());
-    const syncUsers = new SyncUsers({ ...parts, profiles: writable, plans, start });
+    const syncUsers = new SyncUsers({ ...parts, profiles: writable, start });
     const deleteUsers = new DeleteUsers(writable, parts.realms, parts.dialogs, start);
     this.table = {
       "forticloud.syncUsers": (argument?: unknown) => syncUsers.run(argument),

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import type { User } from "../../../src/contract";
 import type { ServiceRecord } from "../../../src/services/model";
-import { planLines } from "../../../src/userSync/planDocuments";
-import { countsOf, missingUsers, planSync } from "../../../src/userSync/syncPlan";
-import type { FileUser } from "../../../src/userSync/userFile";
+import { planLines } from "../../../src/userFile/planDocuments";
+import { countsOf, missingUsers, planUsers } from "../../../src/userFile/userPlan";
+import type { FileUser } from "../../../src/userFile/userFile";
 
 function known(username: string, more: Partial<User> = {}): ServiceRecord<User> {
   const value: User = { id: `id-${username}`, username, email: `${username}@example.net`, auth_method: "FTM", ...more };
@@ -23,7 +23,7 @@ describe("the plan of a user sync", () => {
       wanted("mlund", { email: "new@example.net", auth_method: "FTM" }),
       wanted("okim", { mobile_number: "+15550100007" }),
     ];
-    const plan = planSync(file, users, false);
+    const plan = planUsers(file, users, false);
     assert.deepEqual(
       plan.steps.map(({ item }) => item),
       [
@@ -36,7 +36,7 @@ describe("the plan of a user sync", () => {
   });
 
   it("deletes whom the file says to delete; one who is gone already is no problem", () => {
-    const plan = planSync([wanted("rvega", { action: "delete" }), wanted("gone", { action: "delete" })], users, false);
+    const plan = planUsers([wanted("rvega", { action: "delete" }), wanted("gone", { action: "delete" })], users, false);
     assert.deepEqual(
       plan.steps.map(({ item }) => item),
       [{ action: "delete", username: "rvega", id: "id-rvega" }],
@@ -49,18 +49,18 @@ describe("the plan of a user sync", () => {
       missingUsers(file, users).map(({ value }) => value.username),
       ["okim", "rvega"],
     );
-    assert.deepEqual(countsOf(planSync(file, users, false)), { create: 0, modify: 0, delete: 0 });
-    assert.deepEqual(countsOf(planSync(file, users, true)), { create: 0, modify: 0, delete: 2 });
+    assert.deepEqual(countsOf(planUsers(file, users, false)), { create: 0, modify: 0, delete: 0 });
+    assert.deepEqual(countsOf(planUsers(file, users, true)), { create: 0, modify: 0, delete: 2 });
   });
 
   it("takes a name in other letters for the same user, and prefers the exact one", () => {
     const twins = [known("MLund", { email: "upper@example.net" }), known("mlund")];
-    const steps = planSync([wanted("mlund", { email: "x@example.net" })], twins, true).steps;
+    const steps = planUsers([wanted("mlund", { email: "x@example.net" })], twins, true).steps;
     assert.deepEqual(
       steps.map(({ item }) => item.id),
       ["id-mlund"],
     );
-    assert.equal(planSync([wanted("MLUND")], [known("mlund")], true).steps.length, 0);
+    assert.equal(planUsers([wanted("MLUND")], [known("mlund")], true).steps.length, 0);
   });
 
   it("refuses what cannot be done, naming every line", () => {
@@ -70,7 +70,7 @@ describe("the plan of a user sync", () => {
       wanted("ahart"),
     ];
     assert.throws(
-      () => planSync(file, users, false),
+      () => planUsers(file, users, false),
       /line of mlund: .*exists already.*line of nobody: .*no such user.*line of ahart: .*needs an e-mail/,
     );
   });
@@ -82,7 +82,7 @@ describe("the plan of a user sync", () => {
       wanted("ahart", { email: "ahart@example.net" }),
     ];
     const head = "username, email, mobile_number, auth_method, notification_method";
-    assert.deepEqual(planLines(planSync(file, users, false)), {
+    assert.deepEqual(planLines(planUsers(file, users, false)), {
       before: [head, "okim, okim@example.net, +15550100007, FTM, ", "rvega, rvega@example.net, , FTM, "],
       after: [head, "ahart, ahart@example.net, , , ", "okim, okim@example.net, +15550100009, FTM, "],
     });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { readUserFile, type FileUser } from "../../../src/userSync/userFile";
-import { UserFileError } from "../../../src/userSync/userFileError";
+import { readUserFile, type FileUser } from "../../../src/userFile/userFile";
+import { UserFileError } from "../../../src/userFile/userFileError";
 
 function read(content: string, name = "users.csv") {
   return readUserFile(name, new TextEncoder().encode(content));

@@ -7,13 +7,13 @@ import { plain } from "../ui/plainText";
 import { back, type QuickInput } from "../ui/quickInput";
 import type { FileUser } from "./userFile";
 
-export interface SyncRealm {
+export interface TargetRealm {
   readonly id: string;
   readonly name: string;
 }
 
 /** The file's users that belong to the realm: those that name it, and those that name none. */
-export function usersOf(users: readonly FileUser[], { name }: SyncRealm): readonly FileUser[] {
+export function usersOf(users: readonly FileUser[], { name }: TargetRealm): readonly FileUser[] {
   return users.filter(({ realm }) => realm === undefined || realm === name);
 }
 
@@ -26,10 +26,10 @@ export async function chooseRealm(
   realms: readonly ServiceRecord<Realm>[],
   quickInput: QuickInput,
   title: string,
-): Promise<SyncRealm | undefined> {
+): Promise<TargetRealm | undefined> {
   const live = realms
     .filter(({ value }) => !text(value.deleted_at))
-    .map((record): SyncRealm => ({ id: record.id, name: realmName(record) }));
+    .map((record): TargetRealm => ({ id: record.id, name: realmName(record) }));
   const fit = live.filter((realm) => usersOf(users, realm).length > 0);
   const [first, second] = fit;
   if (!first) {
@@ -40,7 +40,7 @@ export async function chooseRealm(
   }
   const isMeant = live.length === 1 || users.every(({ realm }) => realm !== undefined);
   if (!second && isMeant) return first;
-  const answer = await quickInput.pick<SyncRealm>({
+  const answer = await quickInput.pick<TargetRealm>({
     title,
     placeholder: vscode.l10n.t("The realm to sync"),
     rows: fit.map((realm) => ({

@@ -9,7 +9,7 @@ import { readCsv, readJson, type TableRow } from "./userTable";
 export interface FileUser {
   /** Where it is in the file, for people: "line 3". */
   readonly place: string;
-  readonly action?: SyncAction;
+  readonly action?: PlanAction;
   readonly username: string;
   /** Name of the user's realm. */
   readonly realm?: string;
@@ -27,8 +27,8 @@ export interface UserFile {
   readonly hasActions: boolean;
 }
 
-export const syncActions = ["create", "modify", "delete"] as const;
-export type SyncAction = (typeof syncActions)[number];
+export const planActions = ["create", "modify", "delete"] as const;
+export type PlanAction = (typeof planActions)[number];
 
 type Member = Exclude<keyof FileUser, "place">;
 
@@ -119,7 +119,7 @@ function userOf(row: TableRow, known: ReadonlyMap<string, Member | undefined>, p
   if (username === undefined) problem("username", vscode.l10n.t("missing"));
   const phone = checked("mobile_number", checkPhone);
   const members = {
-    action: oneOf("action", syncActions) as SyncAction | undefined,
+    action: oneOf("action", planActions) as PlanAction | undefined,
     realm: given.realm,
     email: checked("email", checkEmail),
     mobile_number: phone === undefined ? undefined : compactPhone(phone),

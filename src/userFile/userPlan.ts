@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import type { User, UserSyncItem } from "../contract";
 import type { ServiceRecord } from "../services/model";
 import { text } from "../services/readers";
-import { nameKey, type FileUser, type SyncAction } from "./userFile";
+import { nameKey, type FileUser, type PlanAction } from "./userFile";
 import { UserFileError } from "./userFileError";
 
 /** Members that a sync may set. */
@@ -13,30 +13,32 @@ export type PlanUser = Pick<FileUser, "username" | (typeof members)[number]>;
 
 /** One user to create, modify or delete: as it is and as it will be. */
 export interface PlanStep {
-  readonly action: SyncAction;
+  readonly action: PlanAction;
+  /** Where the file names it, for people; absent for users that the file does not name. */
+  readonly place?: string;
   readonly before?: PlanUser;
   readonly after?: PlanUser;
   readonly item: UserSyncItem;
 }
 
-/** What a sync will do to a realm. */
-export interface SyncPlan {
+/** What a file will do to a realm. */
+export interface UserPlan {
   readonly steps: readonly PlanStep[];
   /** Users of the file that are as it says already. */
   readonly unchanged: number;
 }
 
-export type SyncCounts = Readonly<Record<SyncAction, number>>;
+export type PlanCounts = Readonly<Record<PlanAction, number>>;
 
 /**
  * Compares the file's users of one realm with the service's.
  * @param deleteMissing whether users that the file does not name are deleted. @throws UserFileError
  */
-export function planSync(
+export function planUsers(
   fileUsers: readonly FileUser[],
   users: readonly ServiceRecord<User>[],
   deleteMissing: boolean,
-): SyncPlan {
+): UserPlan {
   const matched = fileUsers.map((wanted) => ({ wanted, known: match(wanted, users) }));
   const problems = matched.flatMap(({ wanted, known }) => problemOf(wanted, known) ?? []);
   if (problems.length > 0) throw new UserFileError(problems);
@@ -60,8 +62,8 @@ export function deletion(user: ServiceRecord<User>): PlanStep {
   return { action: "delete", before, item: { action: "delete", username: before.username, id: user.id } };
 }
 
-export function countsOf({ steps }: SyncPlan): SyncCounts {
-  const count = (action: SyncAction) => steps.filter((step) => step.action === action).length;
+export function countsOf({ steps }: UserPlan): PlanCounts {
+  const count = (action: PlanAction) => steps.filter((step) => step.action === action).length;
   return { create: count("create"), modify: count("modify"), delete: count("delete") };
 }
 
@@ -87,11 +89,11 @@ function problemOf(wanted: FileUser, known: ServiceRecord<User> | undefined): st
 
 /** Undefined where there is nothing to do. */
 function stepOf(wanted: FileUser, known: ServiceRecord<User> | undefined): PlanStep | undefined {
-  const { username, action } = wanted;
-  if (action === "delete") return known && deletion(known);
+  const { place, username, action } = wanted;
+  if (action === "delete") return known && { place, ...deletion(known) };
   if (!known) {
     const after = { username, ...given(wanted) };
-    return { action: "create", after, item: { action: "create", ...after } };
+    return { place, action: "create", after, item: { action: "create", ...after } };
   }
   const before = planUser(known);
   const changed = Object.fromEntries(
@@ -99,6 +101,7 @@ function stepOf(wanted: FileUser, known: ServiceRecord<User> | undefined): PlanS
   );
   if (Object.keys(changed).length === 0) return undefined;
   return {
+    place,
     action: "modify",
     before,
     after: { ...before, ...changed },

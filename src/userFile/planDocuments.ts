@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { Disposable } from "../disposables";
 import { Disposables } from "../disposables";
-import type { PlanUser, SyncPlan } from "./syncPlan";
+import type { PlanUser, UserPlan } from "./userPlan";
 
 const scheme = "forticloud-plan";
 
@@ -22,7 +22,7 @@ export class PlanDocuments implements vscode.TextDocumentContentProvider, Dispos
     return this.texts.get(uri.toString()) ?? vscode.l10n.t("This plan is over. Start the sync again to see a new one.");
   }
 
-  async show(plan: SyncPlan, title: string): Promise<void> {
+  async show(plan: UserPlan, title: string): Promise<void> {
     const lines = planLines(plan);
     this.shown += 1;
     const [before, after] = (["before", "after"] as const).map((side) => {
@@ -40,7 +40,7 @@ export class PlanDocuments implements vscode.TextDocumentContentProvider, Dispos
 }
 
 /** One line per user, by name; what is created or deleted stands on one side alone. */
-export function planLines({ steps }: SyncPlan): { readonly before: string[]; readonly after: string[] } {
+export function planLines({ steps }: UserPlan): { readonly before: string[]; readonly after: string[] } {
   const sorted = [...steps].sort((a, b) => nameOf(a).localeCompare(nameOf(b)));
   const side = (users: readonly (PlanUser | undefined)[]): string[] => [
     "username, email, mobile_number, auth_method, notification_method",
@@ -49,7 +49,7 @@ export function planLines({ steps }: SyncPlan): { readonly before: string[]; rea
   return { before: side(sorted.map(({ before }) => before)), after: side(sorted.map(({ after }) => after)) };
 }
 
-function nameOf({ before, after }: SyncPlan["steps"][number]): string {
+function nameOf({ before, after }: UserPlan["steps"][number]): string {
   return (before ?? after)?.username ?? "";
 }
 
