@@ -1,6 +1,8 @@
-import { operations, type ServiceId } from "../contract";
+import type { ServiceId } from "../contract";
+import { checkFault } from "./faultRules";
+import { Random } from "./seed/random";
 
-/** Something that shall go wrong for the next `times` matching requests. */
+/** Something that shall go wrong for `times` matching requests: the next ones, or with `chance` some of the next ones. */
 export interface Fault {
   readonly service: ServiceId;
   /** Operation id of the contract; every operation of the service when absent. */
@@ -16,8 +18,17 @@ export interface Fault {
   readonly delayMs?: number;
   /** Destroys the connection instead of answering. */
   readonly drop?: boolean;
+  /**
+   * Sends half of the answer's body and destroys the connection: with the length of the whole announced, or in chunks without the last
+   * one. An answer without a body does not begin at all. Alone, it cuts the service's own answer.
+   */
+  readonly cut?: "sized" | "chunked";
   /** Lets the service act first and spoils only the answer. */
   readonly afterHandling?: boolean;
+  /** Lets the service act as long after the spoiled answer, in milliseconds. That is a 504 unless the fault says otherwise. */
+  readonly actsAfterMs?: number;
+  /** How likely it hits a request, above 0 up to 1; drawn from the sandbox's seed. Every request when absent. */
+  readonly chance?: number;
   /** How many requests it hits. */
   readonly times: number;
 }
@@ -27,9 +38,15 @@ export interface WaitingFault extends Fault {
   readonly left: number;
 }
 
-/** Faults waiting for their requests; the oldest match goes first. */
+/** Faults waiting for their requests; of those that match, and whose chance comes up, the oldest goes first. */
 export class FaultQueue {
   private waiting: { readonly fault: Fault; left: number }[] = [];
+  private random: Random;
+
+  /** @param seed of the chances */
+  constructor(private readonly seed: number) {
+    this.random = this.newRandom();
+  }
 
   /** @throws TypeError naming the field that is wrong. */
   add(fault: Fault): void {
@@ -40,7 +57,10 @@ export class FaultQueue {
   /** The fault for this request, used up by one; undefined when none waits. */
   take(service: ServiceId, operation: string): Fault | undefined {
     const entry = this.waiting.find(
-      ({ fault }) => fault.service === service && (fault.operation === undefined || fault.operation === operation),
+      ({ fault }) =>
+        fault.service === service &&
+        (fault.operation === undefined || fault.operation === operation) &&
+        (fault.chance === undefined || this.random.chance(fault.chance)),
     );
     if (!entry) {
       return undefined;
@@ -62,50 +82,13 @@ export class FaultQueue {
     return this.waiting.length;
   }
 
+  /** Forgets all of them; chances come as from the start. */
   clear(): void {
     this.waiting = [];
+    this.random = this.newRandom();
   }
-}
 
-const isText = (value: unknown): boolean => typeof value === "string";
-const isFlag = (value: unknown): boolean => typeof value === "boolean";
-const isWhole =
-  (min: number, max: number) =>
-  (value: unknown): boolean =>
-    Number.isInteger(value) && (value as number) >= min && (value as number) <= max;
-
-const rules: readonly (readonly [field: keyof Fault, holds: (value: unknown) => boolean, expected: string])[] = [
-  ["status", isWhole(200, 599), "a status from 200 to 599"],
-  ["contentType", isText, "a text"],
-  ["delayMs", isWhole(0, 600_000), "whole milliseconds from 0 to 600000"],
-  ["drop", isFlag, "true or false"],
-  ["afterHandling", isFlag, "true or false"],
-  [
-    "headers",
-    (value) => typeof value === "object" && value !== null && Object.values(value).every(isText),
-    "an object of texts",
-  ],
-];
-
-const knownFields: readonly string[] = ["service", "times", "operation", "body", ...rules.map(([field]) => field)];
-
-function checkFault(fault: Partial<Record<keyof Fault, unknown>>): void {
-  if (fault.service !== "fortitoken" && fault.service !== "forticnp") {
-    throw new TypeError('Fault field service must be "fortitoken" or "forticnp".');
-  }
-  const unknown = Object.keys(fault).find((field) => !knownFields.includes(field));
-  if (unknown !== undefined) {
-    throw new TypeError(`Fault field ${unknown} is unknown; there are ${knownFields.join(", ")}.`);
-  }
-  if (fault.operation !== undefined && !Object.keys(operations[fault.service]).some((id) => id === fault.operation)) {
-    throw new TypeError(`Fault field operation must be an operation id of ${fault.service}.`);
-  }
-  if (!isWhole(1, 1_000_000)(fault.times)) {
-    throw new TypeError("Fault field times must be a whole number from 1.");
-  }
-  for (const [field, holds, expected] of rules) {
-    if (fault[field] !== undefined && !holds(fault[field])) {
-      throw new TypeError(`Fault field ${field} must be ${expected}.`);
-    }
+  private newRandom(): Random {
+    return new Random(this.seed, "faults");
   }
 }

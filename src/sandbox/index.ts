@@ -33,7 +33,7 @@ export async function startSandbox(given: Partial<SandboxOptions> = {}): Promise
   const live = new LiveOptions(resolveOptions(given));
   const options = live.current;
   const services = { fortitoken: new FortitokenService(options), forticnp: new ForticnpService(options) };
-  const faults = new FaultQueue();
+  const faults = new FaultQueue(options.seed);
   const requests = new RequestJournal();
   const changes = new Changes();
   const reset = (): void => {

@@ -10,7 +10,7 @@ export interface JournalEntry {
   readonly query: string;
   /** The program that asked, as its User-Agent header says; empty when it does not. */
   readonly agent: string;
-  /** HTTP status of the answer; 0 when the connection was dropped. */
+  /** HTTP status of the answer; 0 when the connection was destroyed before its end. */
   readonly status: number;
   /** Epoch milliseconds. */
   readonly at: number;
@@ -18,9 +18,10 @@ export interface JournalEntry {
 
 const KEPT = 1000;
 
-/** The last 1000 requests, oldest first. */
+/** The last 1000 requests, oldest first, and how many of all of them the services carried out. */
 export class RequestJournal {
   private kept: JournalEntry[] = [];
+  private readonly carried = new Map<string, number>();
 
   add(entry: JournalEntry): void {
     this.kept.push(entry);
@@ -42,7 +43,18 @@ export class RequestJournal {
     ).length;
   }
 
+  /** Counts a request that the service carried out, whatever answer goes out. */
+  carryOut(service: ServiceId, operation: string): void {
+    this.carried.set(`${service}/${operation}`, this.carriedOut(service, operation) + 1);
+  }
+
+  /** How many requests of the operation were carried out, those that are no longer kept among them. */
+  carriedOut(service: ServiceId, operation: string): number {
+    return this.carried.get(`${service}/${operation}`) ?? 0;
+  }
+
   clear(): void {
     this.kept = [];
+    this.carried.clear();
   }
 }

@@ -11,6 +11,7 @@ import { operations, type Operation } from "../contract";
 import { contractViolation } from "./contractCheck";
 import { CONTROL_PREFIX, mountControls, type Controls } from "./control";
 import type { Fault } from "./faults";
+import { sendHalf } from "./halfAnswer";
 import type { SandboxOptions } from "./options";
 import { decodeBody, mergeIntoQuery } from "./requestBody";
 import { Refusal, type Answer, type EmulatedService, type OperationCall } from "./service";
@@ -110,7 +111,12 @@ export class ServiceServer {
     return response;
   }
 
-  private async handle(context: SandboxContext, operation: Operation): Promise<Answer> {
+  /** @param readBody how the request's body is had: from the connection, or as it was read before */
+  private async handle(
+    context: SandboxContext,
+    operation: Operation,
+    readBody = () => bodyText(context),
+  ): Promise<Answer> {
     try {
       const withoutBody = callOf(context, {});
       this.service.limitRate?.(operation.id, withoutBody);
@@ -119,7 +125,7 @@ export class ServiceServer {
         throw new Refusal(501, `The sandbox does not offer ${operation.id} yet.`);
       }
       this.service.authorize(operation.id, withoutBody);
-      const text = await bodyText(context);
+      const text = await readBody();
       const contentType = withoutBody.headers["content-type"] ?? "";
       const decoded = decodeBody(operation.bodyType, contentType, text);
       const merges = this.service.mergesGetBodies === true && operation.method === "GET";
@@ -129,7 +135,9 @@ export class ServiceServer {
       if (violation !== undefined) {
         throw new Refusal(400, violation);
       }
-      return handler(call);
+      const answer = handler(call);
+      if (answer.status < 300) this.controls.requests.carryOut(this.service.name, operation.id);
+      return answer;
     } catch (error) {
       if (error instanceof Refusal) {
         const { status, message, headers } = error;
@@ -141,13 +149,16 @@ export class ServiceServer {
   }
 
   private async spoiled(context: SandboxContext, operation: Operation, fault: Fault): Promise<Response> {
-    const handled = fault.afterHandling ? await this.handle(context, operation) : undefined;
+    const { actsAfterMs } = fault;
+    if (actsAfterMs !== undefined) void this.actLater(context, operation, await bodyText(context), actsAfterMs);
+    const handled = actsFirst(fault) ? await this.handle(context, operation) : undefined;
     if (fault.drop) {
       context.env.incoming.socket.destroy();
       return RESPONSE_ALREADY_SENT;
     }
-    const status = fault.status ?? handled?.status ?? 200;
-    const injected = fault.status === undefined ? handled?.body : this.service.errorBody(status, "An injected fault.");
+    const own = fault.status ?? (actsAfterMs === undefined ? undefined : 504);
+    const status = own ?? handled?.status ?? 200;
+    const injected = own === undefined ? handled?.body : this.service.errorBody(own, "An injected fault.");
     const response = toResponse({
       status,
       body: fault.body ?? injected,
@@ -156,7 +167,18 @@ export class ServiceServer {
     if (fault.contentType !== undefined) {
       response.headers.set("content-type", fault.contentType);
     }
-    return response;
+    return fault.cut === undefined ? response : sendHalf(context.env.outgoing, response, fault.cut);
+  }
+
+  /** Carries the request out when its answer has long gone out; a sandbox that stops meanwhile does not. */
+  private async actLater(context: SandboxContext, operation: Operation, body: string, ms: number): Promise<void> {
+    try {
+      await pause(ms, undefined, { signal: this.stopping.signal });
+    } catch {
+      return;
+    }
+    await this.handle(context, operation, () => Promise.resolve(body));
+    this.controls.changes.report();
   }
 
   private answerUnknown(context: SandboxContext, status: number, message: string): Response {
@@ -205,8 +227,14 @@ function callOf(context: SandboxContext, body: OperationCall["body"]): Operation
 }
 
 /** Whether the fault changes the answer, not only its time. */
-function spoils({ status, body, headers, contentType, drop }: Fault): boolean {
-  return [status, body, headers, contentType].some((value) => value !== undefined) || drop === true;
+function spoils({ status, body, headers, contentType, cut, actsAfterMs, drop }: Fault): boolean {
+  return [status, body, headers, contentType, cut, actsAfterMs].some((value) => value !== undefined) || drop === true;
+}
+
+/** Half of the service's own answer needs that there is one. */
+function actsFirst({ afterHandling, cut, status, body, actsAfterMs }: Fault): boolean {
+  const spoiltOtherwise = [status, body, actsAfterMs].some((value) => value !== undefined);
+  return afterHandling ?? (cut !== undefined && !spoiltOtherwise);
 }
 
 function toResponse({ status, body, headers = {} }: Answer): Response {

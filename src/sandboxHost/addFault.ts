@@ -44,10 +44,16 @@ function faultOf(values: FaultValues): Fault {
     times: Number(values.times),
     ...(operation === "" ? {} : { operation }),
     ...(values.effect === "drop" ? { drop: true } : {}),
+    ...(values.effect === "cut" ? { cut: "sized" } : {}),
     ...(values.effect === "status" ? { status: Number(values.status) } : {}),
     ...(delays ? { delayMs: Number(values.delayMs) } : {}),
-    ...(values.afterHandling && !delays ? { afterHandling: true } : {}),
+    ...(values.afterHandling && mayAct(values) ? { afterHandling: true } : {}),
   };
+}
+
+/** Whether the service can act first or not act: with a delay or half an answer it acts in any case. */
+function mayAct({ effect }: FaultValues): boolean {
+  return effect === "status" || effect === "drop";
 }
 
 function fields(): Field<FaultValues>[] {
@@ -98,7 +104,7 @@ function fields(): Field<FaultValues>[] {
       key: "afterHandling",
       label: vscode.l10n.t("Service acts first"),
       kind: "flag",
-      visible: ({ effect }) => effect !== "delay",
+      visible: mayAct,
     },
     {
       key: "times",
@@ -120,6 +126,11 @@ function effects(): Choice[] {
     },
     { value: "delay", label: vscode.l10n.t("Late answer"), description: vscode.l10n.t("after a delay") },
     { value: "drop", label: vscode.l10n.t("No answer"), description: vscode.l10n.t("the connection is lost") },
+    {
+      value: "cut",
+      label: vscode.l10n.t("Half an answer"),
+      description: vscode.l10n.t("the service acts, and the connection is lost meanwhile"),
+    },
   ];
 }
 

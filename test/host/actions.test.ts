@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { userSwitches, type UserSwitch } from "../../src/actions/userSwitches";
 import { ServiceError } from "../../src/services/errors";
 import type { User } from "../../src/contract";
+import type { Fault } from "../../src/sandbox/faults";
 import { UserActionsBench } from "./userActionsBench";
 
 /** The members a switch is read from. */
@@ -263,9 +264,11 @@ describe("user actions", () => {
       user = await bench.userWhere(({ active }) => active === false);
     });
 
-    for (const [name, spoilt] of Object.entries({
+    for (const [name, spoilt] of Object.entries<Partial<Fault>>({
       "a reset": { drop: true },
       "a server error": { status: 502 },
+      "half an answer": { cut: "sized" },
+      "half an answer in chunks": { cut: "chunked" },
       "a web page": { status: 200, contentType: "text/html", body: "<html></html>" },
     })) {
       it(`is looked up after ${name}: done after all`, async () => {
@@ -286,7 +289,8 @@ describe("user actions", () => {
           bench.run("enableUser", bench.row(user)),
           /is not done for user .* so far\. Try again in a moment\./,
         );
-        assert.equal(bench.service.sandbox.requests.count("fortitoken", "getUser"), 1);
+        assert.ok(bench.service.sandbox.requests.count("fortitoken", "getUser") > 1, "looked again after a moment");
+        assert.ok(bench.writes().length <= 1, "sent once; the journal has it when it is answered");
         assert.deepEqual(bench.listed, []);
         assert.deepEqual(bench.dialogs.infos, []);
       });
@@ -294,9 +298,16 @@ describe("user actions", () => {
 
     it("stays unknown when looking fails too", async () => {
       bench.service.sandbox.faults.add({ ...fault, drop: true });
-      bench.service.sandbox.faults.add({ service: "fortitoken", operation: "getUser", status: 503, times: 1 });
+      bench.service.sandbox.faults.add({ service: "fortitoken", operation: "getUser", status: 503, times: 100 });
       await assert.rejects(bench.run("enableUser", bench.row(user)), /is not known\. Look at the user/);
       assert.deepEqual(bench.writes(), ["updateUser"]);
+    });
+
+    it("is looked up again when the first look fails", async () => {
+      bench.service.sandbox.faults.add({ ...fault, drop: true, afterHandling: true });
+      bench.service.sandbox.faults.add({ service: "fortitoken", operation: "getUser", drop: true, times: 1 });
+      await bench.run("enableUser", bench.row(user));
+      assert.match(bench.lastInfo().text, /is enabled\. .*answer was lost/);
     });
 
     it("is completed by a look when it lacks members", async () => {

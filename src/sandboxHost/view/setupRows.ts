@@ -126,23 +126,26 @@ function faultsRow(faults: readonly WaitingFault[]): SandboxRow {
 }
 
 function faultRow(fault: WaitingFault, index: number): SandboxRow {
-  const { service, operation, left } = fault;
+  const { service, operation } = fault;
   return {
     id: `faults/${index}`,
     label: operation ?? vscode.l10n.t("any operation"),
-    description: dotted(
-      serviceNames[service],
-      effectOf(fault),
-      left === 1 ? vscode.l10n.t("next request") : vscode.l10n.t("next {0} requests", left),
-    ),
+    description: dotted(serviceNames[service], effectOf(fault), countOf(fault)),
     icon: "zap",
   };
 }
 
-function effectOf({ status, drop, delayMs }: WaitingFault): string {
+function countOf({ left, chance }: WaitingFault): string {
+  if (chance !== undefined) return vscode.l10n.t("{0} requests, each by a chance of {1} %", left, chance * 100);
+  return left === 1 ? vscode.l10n.t("next request") : vscode.l10n.t("next {0} requests", left);
+}
+
+function effectOf({ status, drop, cut, delayMs, actsAfterMs }: WaitingFault): string {
   return dotted(
     drop ? vscode.l10n.t("connection lost") : status === undefined ? undefined : `HTTP ${status}`,
+    cut === undefined ? undefined : vscode.l10n.t("half an answer"),
     delayMs ? vscode.l10n.t("{0} ms late", delayMs) : undefined,
+    actsAfterMs === undefined ? undefined : vscode.l10n.t("acts {0} ms after it", actsAfterMs),
   );
 }
 

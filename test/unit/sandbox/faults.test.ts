@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { once } from "node:events";
+import { type IncomingHttpHeaders, type IncomingMessage, request } from "node:http";
 import type { User } from "../../../src/contract";
 import { messageOf, send, TestBench } from "./sandboxClient";
 
@@ -79,6 +81,90 @@ describe("Sandbox: injected faults", () => {
     assert.equal((await send(url, { bearer })).status, 404);
   });
 
+  for (const cut of ["sized", "chunked"] as const) {
+    it(`can send half of the ${cut} answer after acting, and cut the connection`, async () => {
+      const user = { username: "mlund", email: "mlund@example.net" };
+      const bearer = await bench.login();
+      bench.sandbox.faults.add({ service: "fortitoken", operation: "createUser", cut, times: 1 });
+      const answer = await rawAnswer(`${bench.sandbox.fortitokenUrl}/api/v1/user`, bearer, user);
+      assert.equal(answer.status, 201);
+      assert.equal(answer.complete, false);
+      assert.match(answer.text, /^\{"id":"/);
+      assert.throws(() => JSON.parse(answer.text));
+      const announced = Number(answer.headers["content-length"]);
+      if (cut === "sized") assert.ok(announced > answer.text.length && announced <= 2 * answer.text.length);
+      else assert.equal(answer.headers["transfer-encoding"], "chunked");
+      assert.equal((await bench.fortitoken("/api/v1/user?username=mlund")).json<User[]>().length, 1);
+      assert.equal(bench.sandbox.requests.carriedOut("fortitoken", "createUser"), 1);
+    });
+  }
+
+  it("can cut an answer that has no body, and one of an error", async () => {
+    const bearer = await bench.login();
+    const [user] = (await bench.fortitoken("/api/v1/user")).json<User[]>();
+    const url = `${bench.sandbox.fortitokenUrl}/api/v1/user/${user?.id ?? ""}`;
+    bench.sandbox.faults.add({ service: "fortitoken", operation: "deleteUser", cut: "sized", times: 1 });
+    await assert.rejects(send(url, { method: "DELETE", bearer }), TypeError);
+    assert.equal((await send(url, { bearer })).status, 404);
+    bench.sandbox.faults.add({ service: "fortitoken", operation: "createUser", cut: "sized", status: 502, times: 1 });
+    const body = { username: "mlund", email: "mlund@example.net" };
+    const answer = await rawAnswer(`${bench.sandbox.fortitokenUrl}/api/v1/user`, bearer, body);
+    assert.deepEqual([answer.status, answer.complete], [502, false]);
+    assert.equal(bench.sandbox.requests.carriedOut("fortitoken", "createUser"), 0);
+  });
+
+  it("can act only when the answer has long gone out", async () => {
+    const body = { username: "mlund", email: "mlund@example.net" };
+    bench.sandbox.faults.add({ service: "fortitoken", operation: "createUser", actsAfterMs: 150, times: 1 });
+    assert.equal((await bench.fortitoken("/api/v1/user", { body })).status, 504);
+    assert.equal(bench.sandbox.requests.carriedOut("fortitoken", "createUser"), 0);
+    while (bench.sandbox.requests.carriedOut("fortitoken", "createUser") === 0) await new Promise(setImmediate);
+    assert.equal((await bench.fortitoken("/api/v1/user?username=mlund")).json<User[]>().length, 1);
+  });
+
+  it("does not act any more when it is stopped before", async () => {
+    const other = await TestBench.start({ users: 0, alerts: 0 });
+    const body = { username: "mlund", email: "mlund@example.net" };
+    other.sandbox.faults.add({ service: "fortitoken", operation: "createUser", actsAfterMs: 600_000, times: 1 });
+    assert.equal((await other.fortitoken("/api/v1/user", { body })).status, 504);
+    await other.stop();
+  });
+
+  it("can hit by chance, the same requests for the same seed", async () => {
+    const hits = async (): Promise<string> => {
+      bench.sandbox.faults.clear();
+      bench.sandbox.faults.add({
+        service: "fortitoken",
+        operation: "getVersion",
+        status: 503,
+        chance: 0.3,
+        times: 1000,
+      });
+      let pattern = "";
+      for (let i = 0; i < 60; i += 1) {
+        const { status } = await send(`${bench.sandbox.fortitokenUrl}/version`);
+        pattern += status === 503 ? "x" : ".";
+      }
+      return pattern;
+    };
+    const first = await hits();
+    assert.ok(first.includes("x") && first.includes("."), first);
+    assert.equal(await hits(), first);
+    assert.equal(bench.sandbox.faults.entries()[0]?.left, 1000 - (first.match(/x/g)?.length ?? 0));
+  });
+
+  it("are refused with the field that is wrong", () => {
+    const fault = { service: "fortitoken", times: 1 } as const;
+    const add = (more: object) => () => bench.sandbox.faults.add({ ...fault, ...more });
+    assert.throws(add({ cut: "half" }), /Fault field cut must be "sized" or "chunked"/);
+    assert.throws(add({ actsAfterMs: -1 }), /actsAfterMs must be whole milliseconds/);
+    assert.throws(add({ chance: 0 }), /chance must be a number above 0/);
+    assert.throws(add({ chance: 1.5 }), /chance must be/);
+    assert.throws(add({ actsAfterMs: 5, afterHandling: true }), /exclude each other: the service acts once/);
+    assert.throws(add({ cut: "sized", drop: true }), /drop and cut exclude each other/);
+    assert.equal(bench.sandbox.faults.size, 0);
+  });
+
   it("can only delay: the answer stays as it is, and stopping does not wait for it", async () => {
     bench.sandbox.faults.add({ service: "fortitoken", operation: "getVersion", delayMs: 20, times: 1 });
     assert.equal((await send(`${bench.sandbox.fortitokenUrl}/version`)).status, 200);
@@ -92,3 +178,25 @@ describe("Sandbox: injected faults", () => {
     await hanging;
   });
 });
+
+interface RawAnswer {
+  readonly status: number | undefined;
+  readonly headers: IncomingHttpHeaders;
+  /** What came of the body. */
+  readonly text: string;
+  /** Whether all of it came. */
+  readonly complete: boolean;
+}
+
+/** A POST whose answer may end too early, which `fetch` would not show. */
+async function rawAnswer(url: string, bearer: string, body: unknown): Promise<RawAnswer> {
+  const headers = { authorization: `Bearer ${bearer}`, "content-type": "application/json" };
+  const sent = request(url, { method: "POST", headers, agent: false });
+  sent.end(JSON.stringify(body));
+  const [answer] = (await once(sent, "response")) as [IncomingMessage];
+  let text = "";
+  answer.setEncoding("utf8").on("data", (chunk: string) => (text += chunk));
+  answer.on("error", () => undefined);
+  await new Promise((resolve) => answer.on("close", resolve));
+  return { status: answer.statusCode, headers: answer.headers, text, complete: answer.complete };
+}
