@@ -1,5 +1,4 @@
 import * as vscode from "vscode";
-import type { CommandTable } from "./commands";
 import { Disposables } from "./disposables";
 import type { Explorer } from "./explorer/explorer";
 import type { ViewShells } from "./explorer/explorerView";
@@ -130,21 +129,18 @@ export class App implements vscode.UriHandler, vscode.Disposable {
 
   /** The ids of all commands that do something; a test holds them against the manifest's. */
   async commandIds(): Promise<string[]> {
-    return Object.keys(await this.commands());
-  }
-
-  private async commands(): Promise<CommandTable> {
-    return { ...this.log.commands(), ...(await this.features()).commands() };
+    return Object.keys({ ...this.log.commands(), ...(await this.features()).commands() });
   }
 
   /** Registers every command of the manifest; what it does is loaded when it is first run. */
   private registerCommands(): void {
     const { contributes } = this.context.extension.packageJSON as { contributes: { commands: { command: string }[] } };
     for (const { command: id } of contributes.commands) {
-      const run = async (...args: never[]): Promise<unknown> =>
-        (this.log.commands()[id] ?? (await this.commands())[id] ?? missing(id))(...args);
+      const log = this.log.commands()[id];
+      const run = async (args: readonly unknown[]): Promise<unknown> =>
+        log ? log() : (await this.features()).run(id, args);
       this.disposables.add(
-        vscode.commands.registerCommand(id, (...args: never[]) => this.run(() => run(...args), profileIdOf(args[0]))),
+        vscode.commands.registerCommand(id, (...args: unknown[]) => this.run(() => run(args), profileIdOf(args[0]))),
       );
     }
   }
@@ -178,10 +174,6 @@ function profileIdOf(argument: unknown): string | undefined {
   const { profileId, ref } = (argument ?? {}) as { profileId?: unknown; ref?: { profileId?: unknown } };
   const id = profileId ?? ref?.profileId;
   return typeof id === "string" ? id : undefined;
-}
-
-function missing(id: string): never {
-  throw new Error(`The command ${id} is declared but does nothing`);
 }
 
 /** Whether a record's page or a request is among the tabs: it was restored with the window, and waits for us. */

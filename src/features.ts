@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { CommandGate } from "./access/commandGate";
 import { UserActions } from "./actions/userActions";
 import { WritableProfiles } from "./actions/writableProfiles";
 import { PushResults } from "./authentication/pushResults";
@@ -44,7 +45,7 @@ import { SandboxCommands } from "./sandboxHost/sandboxCommands";
 import { SandboxHost } from "./sandboxHost/sandboxHost";
 import { SandboxProfiles } from "./sandboxHost/sandboxProfiles";
 import { SandboxWatch } from "./sandboxHost/sandboxWatch";
-import { SandboxView, type SandboxNode } from "./sandboxHost/view/sandboxView";
+import { SandboxNode, SandboxView } from "./sandboxHost/view/sandboxView";
 import type { Dialogs } from "./ui/dialogs";
 import type { ErrorReporter } from "./ui/errorReporter";
 import { Form } from "./ui/form";
@@ -75,6 +76,7 @@ export interface FeatureParts {
 export class Features implements vscode.Disposable {
   private readonly disposables = new Disposables();
   private readonly profileCommands: ProfileCommands;
+  private readonly gate: CommandGate;
   private readonly table: CommandTable;
   private readonly panels: RecordPanels;
   private readonly userSyncs: UserSyncs;
@@ -160,6 +162,8 @@ export class Features implements vscode.Disposable {
     const { memento } = parts;
     const requests = own.add(new RequestCommands({ profiles, connections, curl, dialogs, quickInput, form, memento }));
 
+    const isRow = (value: unknown): boolean => explorer.isRow(value) || value instanceof SandboxNode;
+    this.gate = new CommandGate(isRow, profiles, dialogs, titlesOf(parts.extension));
     this.table = {
       ...explorer.commands(),
       ...this.profileCommands.commands(),
@@ -184,6 +188,14 @@ export class Features implements vscode.Disposable {
 
   commands(): CommandTable {
     return this.table;
+  }
+
+  /** Runs a command with what the gate lets through of its arguments. */
+  async run(id: string, args: readonly unknown[]): Promise<unknown> {
+    const command = this.table[id];
+    if (!command) throw new Error(`The command ${id} is declared but does nothing`);
+    const admitted = await this.gate.admit(id.replace(/^forticloud\./, ""), args);
+    return admitted && command(...(admitted as never[]));
   }
 
   /** @returns the new profile, undefined when cancelled. */
@@ -212,4 +224,10 @@ export class Features implements vscode.Disposable {
   dispose(): void {
     this.disposables.dispose();
   }
+}
+
+/** The commands' titles by their ids, in the person's language. */
+function titlesOf(extension: vscode.Extension<unknown>): ReadonlyMap<string, string> {
+  const { contributes } = extension.packageJSON as { contributes: { commands: { command: string; title: string }[] } };
+  return new Map(contributes.commands.map(({ command, title }) => [command, title]));
 }

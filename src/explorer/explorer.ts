@@ -17,7 +17,7 @@ import { RecordUpdates } from "./recordUpdates";
 import { RowActivity } from "./rowActivity";
 import { RowCommands } from "./rowCommands";
 import type { RowErrors } from "./tree/content";
-import type { TreeNode } from "./tree/node";
+import { TreeNode } from "./tree/node";
 import { PagedContent } from "./tree/pagedContent";
 import { RecordNode } from "./tree/recordNode";
 import { ReferenceLists } from "./referenceLists";
@@ -31,7 +31,7 @@ import { createTokensView } from "./views/tokensView";
 import { createReferenceView } from "./views/referenceView";
 import { createResourcesView } from "./views/resourcesView";
 import { createUsersView, revealUser } from "./views/usersView";
-import type { ViewName } from "./viewName";
+import { viewNames, type ViewName } from "./viewName";
 
 export interface ExplorerParts {
   readonly shells: ViewShells;
@@ -101,6 +101,11 @@ export class Explorer implements Disposable {
     return this.rows.selection;
   }
 
+  /** Whether a value is one of the views' rows, not only like one. */
+  isRow(value: unknown): boolean {
+    return value instanceof TreeNode;
+  }
+
   /** The record whose row was selected last, for commands called from the palette. */
   get selectedRecord(): RecordNode<unknown> | undefined {
     const { selected } = this.rows;
@@ -150,7 +155,8 @@ export class Explorer implements Disposable {
   }
 
   /** Buttons of a view's welcome content act on the profile whose rows would be there. */
-  private runForViewProfile(view: ViewName, command: string): Thenable<unknown> {
+  private async runForViewProfile(view: ViewName, command: string): Promise<unknown> {
+    if (!viewNames.includes(view) || !["signIn", "testConnection"].includes(command)) return undefined;
     return vscode.commands.executeCommand(`forticloud.${command}`, this.views[view].profiles[0]?.profileId);
   }
 

@@ -1,12 +1,15 @@
 import * as vscode from "vscode";
+import { accessOf } from "../access/operationAccess";
 import type { Operation, ServiceId } from "../contract";
 import type { OperationForm } from "../contract/generated/operationForms";
 import { back, type PickRow, type PickSeparator, type QuickInput } from "../ui/quickInput";
 import { operationOf } from "./requestDraft";
 
-/** The forms of a service's operations, by operation id; loaded when first needed. */
+/** The forms of the operations that may be sent, by operation id; loaded when first needed. */
 export async function formsOf(service: ServiceId): Promise<Readonly<Record<string, OperationForm>>> {
-  return (await import("../contract/generated/operationForms")).operationForms[service];
+  const { operationForms } = await import("../contract/generated/operationForms");
+  const forms = Object.entries(operationForms[service]);
+  return Object.fromEntries(forms.filter(([id]) => accessOf(service, id) !== "never"));
 }
 
 /** @throws Error for an operation that is not offered */

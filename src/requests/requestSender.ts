@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { accessOf } from "../access/operationAccess";
 import type { Connections } from "../profiles/connections";
 import { serviceNames } from "../profiles/profile";
 import type { ProfileStore } from "../profiles/profileStore";
@@ -26,7 +27,7 @@ export class RequestSender {
     const operation = operationOf(draft);
     const form = await formOf(service, operationId);
     // A read-only profile's client refuses by itself, in words of its own.
-    if (operation.access === "write" && !profile.readOnly) {
+    if (accessOf(service, operationId) !== "send" && !profile.readOnly) {
       const confirmed = await this.dialogs.confirm({
         message: vscode.l10n.t('Send "{0}" to {1}?', form.summary, profile.label),
         detail: vscode.l10n.t(

@@ -47,7 +47,8 @@ export class SandboxView implements RowSource<SandboxNode>, Disposable {
     return undefined;
   }
 
-  getTreeItem({ row }: SandboxNode): vscode.TreeItem {
+  getTreeItem(node: SandboxNode): vscode.TreeItem {
+    const { row } = node;
     const { None, Expanded, Collapsed } = vscode.TreeItemCollapsibleState;
     const item = new vscode.TreeItem(row.label, row.rows ? (row.open ? Expanded : Collapsed) : None);
     item.id = row.id;
@@ -56,7 +57,7 @@ export class SandboxView implements RowSource<SandboxNode>, Disposable {
     const color = row.color === undefined ? undefined : new vscode.ThemeColor(row.color);
     if (row.icon !== undefined) item.iconPath = new vscode.ThemeIcon(row.icon, color);
     item.contextValue = row.context === undefined ? "sandbox" : `sandbox ${row.context}`;
-    if (row.command) item.command = { command: row.command.id, title: row.command.title, arguments: [{ row }] };
+    if (row.command) item.command = { command: row.command.id, title: row.command.title, arguments: [node] };
     return item;
   }
 

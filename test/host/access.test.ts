@@ -1,0 +1,156 @@
+import assert from "node:assert/strict";
+import * as vscode from "vscode";
+import { commandAccess, type CommandAccess } from "../../src/access/commandAccess";
+import { operations, type Operation } from "../../src/contract";
+import type { QuickInput } from "../../src/ui/quickInput";
+import { promise } from "../promise";
+import { ExplorerBench, isRecord, type RecordRow } from "./explorerBench";
+import { DecliningDialogs, DecliningInput } from "./decliningPerson";
+import { replaceMethods } from "./replaceMethods";
+
+const writes = new Set(
+  Object.values<Operation>(operations.fortitoken).flatMap(({ id, access }) => (access === "write" ? [id] : [])),
+);
+
+describe("commands called from outside", () => {
+  let bench: ExplorerBench;
+  let dialogs: DecliningDialogs;
+  let input: DecliningInput;
+  let restore: (() => void)[];
+  let user: RecordRow<{ username?: string }>;
+
+  before(async () => {
+    bench = await ExplorerBench.start();
+  });
+  beforeEach(async () => {
+    await bench.clear();
+    await bench.addFortitoken();
+    await bench.addForticnp();
+    const row = (await bench.rows("users")).find(isRecord);
+    assert.ok(row);
+    user = row;
+    dialogs = new DecliningDialogs();
+    input = new DecliningInput();
+    restore = [replaceMethods(bench.app.dialogs, dialogs), replaceMethods<QuickInput>(bench.app.quickInput, input)];
+    bench.sandbox.requests.clear();
+  });
+  afterEach(async () => {
+    for (const undo of restore) undo();
+    await vscode.commands.executeCommand("workbench.action.closeAllEditors");
+  });
+  after(() => bench.stop());
+
+  /** As JSON carries them: what a link, a task or a key binding can hand over. */
+  function forgeries(): Record<string, unknown[]> {
+    const { profileId, id } = user.ref;
+    const ref = { profileId, service: "fortitoken", kind: "user", id };
+    const realm = {
+      profileId,
+      service: "fortitoken",
+      kind: "realm",
+      id: String(user.record.value["realm_id" as never]),
+    };
+    const alert = { profileId: "cnp-1", service: "forticnp", kind: "alert", id: "al-7" };
+    const lie = { id, value: { id, username: "somebody-harmless", active: false, host: "https://evil.example.net" } };
+    return {
+      nothing: [],
+      "a profile": [profileId],
+      "a user": [ref],
+      "a user that looks like a row": [{ ref, record: lie, profileId, host: "https://evil.example.net", content: {} }],
+      "several users": [{ ref, record: lie }, [{ ref, record: lie }]],
+      "a realm": [{ ref: realm }],
+      "an alert": [{ ref: alert, profileId: "cnp-1" }],
+      "an address": [vscode.Uri.parse("https://evil.example.net/users.csv")],
+    };
+  }
+
+  const sent = () => bench.sandbox.requests.entries().map(({ operation }) => operation ?? "");
+  const changes = () => sent().filter((operation) => writes.has(operation));
+  const commands = (does: readonly CommandAccess["does"][]) =>
+    Object.entries(commandAccess).filter(([, access]) => does.includes(access.does));
+
+  promise(
+    "no command changes anything in a service unless a person agrees",
+    { short: 1, long: 1 },
+    async (_, tally) => {
+      for (const [command, { asks }] of commands(["write"])) {
+        for (const [what, args] of Object.entries(forgeries())) {
+          await tally.try(`${command}, called on ${what}`, async () => {
+            dialogs.clear();
+            input.asked = 0;
+            bench.sandbox.requests.clear();
+            await bench.run(command, ...args);
+            assert.deepEqual(changes(), []);
+            assert.doesNotMatch(dialogs.said(), /somebody-harmless/, "a name from outside is shown as the service's");
+            const refused = dialogs.errors.length + dialogs.infos.length;
+            assert.ok(dialogs.questions.length + input.asked + refused > 0, `nobody was asked (${asks})`);
+          });
+        }
+      }
+    },
+  );
+
+  promise("a command that says it only reads sends nothing else", { short: 1, long: 1 }, async (_, tally) => {
+    for (const [command] of commands(["read", "copy", "editor"])) {
+      for (const [what, args] of Object.entries(forgeries())) {
+        await tally.try(`${command}, called on ${what}`, async () => {
+          bench.sandbox.requests.clear();
+          await bench.run(command, ...args);
+          assert.deepEqual(changes(), []);
+        });
+      }
+    }
+    assert.equal(bench.app.profiles.list().length, 2, "a profile is gone");
+  });
+
+  for (const command of ["enableUser", "unlockUser", "bypassOff", "tryAuthentication"]) {
+    it(`asks before ${command} for a reference from outside, and says which user and profile`, async () => {
+      await bench.run(command, { ...user.ref });
+      assert.equal(dialogs.questions.length, 1);
+      const { message, detail } = dialogs.questions[0]!;
+      assert.ok(message.includes(user.ref.id) && message.includes("Sandbox Tokens"), message);
+      assert.match(detail ?? "", /not called on a row/);
+      assert.deepEqual(sent(), []);
+    });
+  }
+
+  it("does at once, on a row of ours, what can be undone", async () => {
+    await bench.run("unlockUser", user);
+    assert.deepEqual([dialogs.questions, changes()], [[], ["updateUser"]]);
+  });
+
+  it("asks before the last change is undone", async () => {
+    await bench.run("unlockUser", user);
+    bench.sandbox.requests.clear();
+    await bench.run("undo");
+    assert.match(dialogs.questions[0]!.message, /Undo Last Change/);
+    assert.deepEqual(sent(), []);
+  });
+
+  it("reads anew what a row from outside claims to show", async () => {
+    const record = { id: user.ref.id, value: { id: user.ref.id, username: "somebody-harmless" } };
+    await bench.run("deleteUser", { ref: user.ref, record });
+    assert.ok(dialogs.questions[0]!.message.includes(user.record.value.username!), dialogs.said());
+  });
+
+  it("keeps the secret until the person agrees to sign out", async () => {
+    await bench.app.vault.store("token-1", "kept");
+    await bench.run("signOut", "token-1");
+    const kept = await bench.app.vault.read("token-1");
+    await bench.app.vault.remove("token-1");
+    assert.equal(kept, "kept");
+    assert.equal(dialogs.questions.length, 1);
+  });
+
+  it("shows records by a link and does nothing else", async () => {
+    const query = `profile=token-1&service=fortitoken&kind=user&id=${user.ref.id}&host=https%3A%2F%2Fevil.example.net`;
+    for (const command of Object.keys(commandAccess)) {
+      dialogs.clear();
+      await bench.app.handleUri(
+        vscode.Uri.parse(`vscode://forticloud-explorer.forticloud-explorer/${command}?${query}`),
+      );
+      assert.equal(dialogs.errors.length, 1, command);
+    }
+    assert.deepEqual([sent(), dialogs.questions, input.asked], [[], [], 0]);
+  });
+});

@@ -1,0 +1,63 @@
+import * as vscode from "vscode";
+import type { QuickInput } from "../../src/ui/quickInput";
+import { FakeDialogs } from "../unit/profiles/fakeDialogs";
+
+/** A person who says No to every question and closes what is opened. */
+export class DecliningDialogs extends FakeDialogs {
+  override answer = false;
+
+  warn(message: string): Promise<void> {
+    return this.info(message);
+  }
+
+  withReports<T>(_title: string, work: (signal: AbortSignal, report: () => void) => Promise<T>): Promise<T> {
+    return work(new AbortController().signal, () => undefined);
+  }
+
+  saveTarget(): Promise<undefined> {
+    this.infos.push("where to save");
+    return Promise.resolve(undefined);
+  }
+
+  openFile(): Promise<undefined> {
+    this.infos.push("which file");
+    return Promise.resolve(undefined);
+  }
+
+  quickPick<T extends vscode.QuickPickItem>(): vscode.QuickPick<T> {
+    const pick = vscode.window.createQuickPick<T>();
+    const show = pick.show.bind(pick);
+    pick.show = () => {
+      show();
+      pick.hide();
+    };
+    return pick;
+  }
+
+  /** Everything the person was told and asked. */
+  said(): string {
+    return JSON.stringify([this.infos, this.errors, this.questions]);
+  }
+
+  clear(): void {
+    for (const list of [this.infos, this.errors, this.questions]) list.length = 0;
+  }
+}
+
+/** Closes every question with Esc. */
+export class DecliningInput implements QuickInput {
+  asked = 0;
+
+  input(): Promise<undefined> {
+    return this.esc();
+  }
+
+  pick(): Promise<undefined> {
+    return this.esc();
+  }
+
+  private esc(): Promise<undefined> {
+    this.asked += 1;
+    return Promise.resolve(undefined);
+  }
+}
