@@ -31,7 +31,7 @@ const forticnpOperations: OptionRule = {
   expected: `a list of operation ids of FortiCNP (${offered.join(", ")})`,
 };
 
-const startRules: Readonly<Record<Exclude<keyof StartOptions, "now">, OptionRule>> = {
+const startRules: Readonly<Record<Exclude<keyof StartOptions, "now" | "marker">, OptionRule>> = {
   fortitokenPort: whole(0, 65_535),
   forticnpPort: whole(0, 65_535),
   seed: whole(-0x8000_0000, 0x7fff_ffff),
@@ -62,7 +62,7 @@ export const adjustableRules: Readonly<Record<keyof AdjustableOptions, OptionRul
   notOffered: forticnpOperations,
 };
 
-/** The rule of every option but the clock. */
+/** The rule of every option but the clock and the marker. */
 export const optionRules = { ...startRules, ...adjustableRules };
 
 /** Fills in the defaults. @throws RangeError naming the option and what it may be. */

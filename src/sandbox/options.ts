@@ -12,6 +12,11 @@ export interface StartOptions {
   readonly alerts: number;
   /** The clock, in epoch milliseconds. */
   readonly now: () => number;
+  /**
+   * Letters and digits that stand in every token, so that one that went astray can be searched for; a secret or credential may end in a
+   * hyphen and the same. Empty is none.
+   */
+  readonly marker: string;
 }
 
 /** What can also be changed while the sandbox runs. */
@@ -67,6 +72,7 @@ export const defaultOptions: SandboxOptions = {
   users: 60,
   alerts: 240,
   now: Date.now,
+  marker: "",
   latencyMs: 0,
   tokenLifetimeSeconds: 3600,
   trial: false,

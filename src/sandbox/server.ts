@@ -36,7 +36,7 @@ export class ServiceServer {
   ) {
     // Every answer that is held back listens to it.
     setMaxListeners(0, this.stopping.signal);
-    this.refuseOtherHosts();
+    this.refuseWebPages();
     mountControls(this.app, service.name, controls);
     this.mountOperations();
     this.server = createAdaptorServer({
@@ -72,12 +72,15 @@ export class ServiceServer {
     }
   }
 
-  /** A web page whose name was made to lead here must not reach the sandbox in the name of its visitor. */
-  private refuseOtherHosts(): void {
+  /**
+   * A web page must not reach the sandbox in the name of its visitor: neither one whose name was made to lead here (Host), nor one from
+   * elsewhere (Origin).
+   */
+  private refuseWebPages(): void {
     this.app.use("*", async (context: SandboxContext, next) => {
-      if (LOOPBACK_HOST.test(context.req.header("host") ?? "")) return next();
+      const message = refusalOf(context.req.header("host") ?? "", context.req.header("origin"));
+      if (message === undefined) return next();
       this.record(context, undefined, 403);
-      const message = "The Host header must name this machine: localhost, 127.0.0.1 or [::1].";
       return toResponse({ status: 403, body: this.service.errorBody(403, message) });
     });
   }
@@ -204,6 +207,12 @@ export class ServiceServer {
     });
     this.controls.changes.report();
   }
+}
+
+function refusalOf(host: string, origin: string | undefined): string | undefined {
+  if (!LOOPBACK_HOST.test(host)) return "The Host header must name this machine: localhost, 127.0.0.1 or [::1].";
+  const foreign = origin !== undefined && !(URL.canParse(origin) && LOOPBACK_HOST.test(new URL(origin).host));
+  return foreign ? "The sandbox answers no web page of another machine: the Origin header names one." : undefined;
 }
 
 /** The operation's path in Hono's spelling; routes without a slash at the end match both forms. */

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { LosslessNumber } from "lossless-json";
+import { withoutMarker } from "../marker";
 import type { SandboxOptions } from "../options";
 import { logins, type Login } from "../seed/companies";
 import { bearerOf, Refusal, type Answer, type OperationCall } from "../service";
@@ -18,7 +19,7 @@ export class Sessions {
 
   /** @param count is told the credential of each refreshing, which only the request's body names */
   constructor(
-    private readonly options: Pick<SandboxOptions, "now" | "accessLifetimeMs" | "refreshLifetimeMs">,
+    private readonly options: Pick<SandboxOptions, "now" | "accessLifetimeMs" | "refreshLifetimeMs" | "marker">,
     private readonly count: (credential: string) => void,
   ) {}
 
@@ -26,7 +27,7 @@ export class Sessions {
   readonly getCredentialsToken = (call: OperationCall): Answer => {
     requireGrantType(call.body["grant_type"], "client_credentials");
     return this.begin(
-      basicOf(call) ?? "",
+      this.basicOf(call) ?? "",
       "The credential is unknown or revoked. It follows the word Basic as it is, not in base64.",
     );
   };
@@ -52,7 +53,7 @@ export class Sessions {
 
   /** The credential behind the call's `Authorization` header; undefined when there is none that is known. */
   credentialOf(call: OperationCall): string | undefined {
-    return this.access.get(bearerOf(call) ?? "")?.credential ?? basicOf(call);
+    return this.access.get(bearerOf(call) ?? "")?.credential ?? this.basicOf(call);
   }
 
   /** Whose bearer this is. @throws Refusal 401 */
@@ -62,6 +63,11 @@ export class Sessions {
       throw new Refusal(401, "The access token is missing, invalid or expired.");
     }
     return known.login;
+  }
+
+  private basicOf({ headers }: OperationCall): string | undefined {
+    const given = /^Basic\s+(\S+)$/i.exec(headers["authorization"] ?? "")?.[1];
+    return given === undefined ? undefined : withoutMarker(given, this.options.marker);
   }
 
   revokeAll(): void {
@@ -74,7 +80,7 @@ export class Sessions {
     if (!login) {
       throw new Refusal(401, refusal);
     }
-    const refreshToken = randomBytes(90).toString("base64url");
+    const refreshToken = this.options.marker + randomBytes(90).toString("base64url");
     const expiresAt = this.options.now() + this.options.refreshLifetimeMs;
     this.refresh.set(refreshToken, { credential, login, expiresAt });
     return { status: 200, body: { ...this.issue(credential, login), refresh_token: refreshToken } };
@@ -88,7 +94,7 @@ export class Sessions {
     const token = [
       encode({ typ: "JWT", alg: "HS256" }),
       encode({ scope: "API", iss: "sandbox", host: ["FCWP"], exp: Math.floor(expiresAt / 1000), aid: login.email }),
-      randomBytes(32).toString("base64url"),
+      this.options.marker + randomBytes(32).toString("base64url"),
     ].join(".");
     this.access.set(token, { credential, login, expiresAt });
     return { access_token: token, token_type: "bearer", expires: exponentForm(expiresAt) };
@@ -97,10 +103,6 @@ export class Sessions {
 
 function loginOf(credential: string): Login | undefined {
   return Object.hasOwn(logins, credential) ? logins[credential] : undefined;
-}
-
-function basicOf({ headers }: OperationCall): string | undefined {
-  return /^Basic\s+(\S+)$/i.exec(headers["authorization"] ?? "")?.[1];
 }
 
 function requireGrantType(given: unknown, expected: string): void {

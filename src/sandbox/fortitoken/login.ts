@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { Operation } from "../../contract";
 import { fortitokenCredentials } from "../credentials";
+import { withoutMarker } from "../marker";
 import type { SandboxOptions } from "../options";
 import { bearerOf, Refusal, type Answer, type OperationCall } from "../service";
 import { textOf } from "../values";
@@ -28,7 +29,7 @@ const SECRET_FORM = /^[\w-]{16,128}$/;
 export class Logins {
   private readonly live = new Map<ClientName, LiveToken>();
 
-  constructor(private readonly options: Pick<SandboxOptions, "now" | "tokenLifetimeSeconds">) {}
+  constructor(private readonly options: Pick<SandboxOptions, "now" | "tokenLifetimeSeconds" | "marker">) {}
 
   /** Operation `login`: a login while a token lives hands the same token back, with what is left of its life. */
   readonly login = ({ body }: OperationCall): Answer => {
@@ -36,7 +37,8 @@ export class Logins {
     const now = this.options.now();
     let token = this.live.get(client);
     if (!token || token.expiresAt <= now) {
-      const text = `eyJ0eXAiOiJKV1QiLCJhbGciOiJIUzI1NiJ9.${randomBytes(48).toString("base64url")}.${randomBytes(32).toString("base64url")}`;
+      const part = (bytes: number): string => this.options.marker + randomBytes(bytes).toString("base64url");
+      const text = `eyJ0eXAiOiJKV1QiLCJhbGciOiJIUzI1NiJ9.${part(48)}.${part(32)}`;
       token = { text, client, expiresAt: now + this.options.tokenLifetimeSeconds * 1000 };
       this.live.set(client, token);
     }
@@ -71,7 +73,8 @@ export class Logins {
     return token.client;
   }
 
-  private identify(clientId: string, clientSecret: string): ClientName {
+  private identify(clientId: string, given: string): ClientName {
+    const clientSecret = withoutMarker(given, this.options.marker);
     if (!SECRET_FORM.test(clientSecret)) {
       throw new Refusal(400, "client_secret has the wrong format.");
     }

@@ -14,7 +14,7 @@ describe("Sandbox: options while it runs", () => {
   const change = (body: unknown): Promise<Reply> => send(url(), { method: "PATCH", body });
 
   it("shows every option that can be changed, on both ports", async () => {
-    const fixed = ["fortitokenPort", "forticnpPort", "seed", "users", "alerts", "now"];
+    const fixed = ["fortitokenPort", "forticnpPort", "seed", "users", "alerts", "now", "marker"];
     const adjustable = Object.entries(defaultOptions).filter(([name]) => !fixed.includes(name));
     const expected = { ...Object.fromEntries(adjustable), requestsPerMinute: 0, tokenLifetimeSeconds: 60 };
     assert.deepEqual(await read(), expected);

@@ -101,6 +101,25 @@ describe("Sandbox: server", () => {
     assert.equal(bench.sandbox.requests.count() - before, 20);
   });
 
+  it("answers no web page of another machine and no foreign name of this one", async () => {
+    for (const url of [bench.sandbox.fortitokenUrl, bench.sandbox.forticnpUrl]) {
+      for (const path of ["/version", "/api/v1/severity", "/api/v1/login"]) {
+        const usual = await statusOf(url + path, {});
+        assert.notEqual(usual, 403);
+        for (const origin of [
+          "https://example.org",
+          "http://localhost.example.org",
+          "null",
+          "http://127.0.0.1.example.org:9696",
+        ]) {
+          assert.equal(await statusOf(url + path, { origin }), 403, `${path} from ${origin}`);
+        }
+        assert.equal(await statusOf(url + path, { host: "sandbox.example.org" }), 403);
+        assert.equal(await statusOf(url + path, { origin: "http://localhost:5173" }), usual);
+      }
+    }
+  });
+
   describe("control paths", () => {
     it("say what runs where, on both ports", async () => {
       const { fortitokenUrl, forticnpUrl } = bench.sandbox;
