@@ -7,9 +7,9 @@ export interface CommandAccess {
   readonly does: "read" | "copy" | "editor" | "sandbox" | "write";
   /**
    * Who asks the person before something is changed. `itself`: the command, always. `offRow`: the gate, unless the command was called on a row
-   * of our views, by a click there; without a row the command itself asks whom it is for. `first`: the gate, always. `no`: nobody has to.
+   * of our views, by a click there; without a row the command itself asks whom it is for. `no`: nobody has to.
    */
-  readonly asks: "itself" | "offRow" | "first" | "no";
+  readonly asks: "itself" | "offRow" | "no";
   /** Whether a link from outside the editor (`vscode://…`) may run it. */
   readonly link: boolean;
   /** Whether a language model may run it. */
@@ -116,7 +116,7 @@ export const commandAccess: Readonly<Record<string, CommandAccess>> = {
   unlockUser: { does: "write", asks: "offRow", link: false, model: false, file: false },
   bypassOff: { does: "write", asks: "offRow", link: false, model: false, file: false },
   tryAuthentication: { does: "write", asks: "offRow", link: false, model: false, file: false },
-  undo: { does: "write", asks: "first", link: false, model: false, file: false },
+  undo: { does: "write", asks: "itself", link: false, model: false, file: false },
   // Send Request
   sendRequest: { does: "write", asks: "itself", link: false, model: false, file: false },
   sendRequestBody: { does: "write", asks: "itself", link: false, model: false, file: false },

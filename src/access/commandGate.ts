@@ -35,7 +35,7 @@ export class CommandGate {
     const named = args.map((value) =>
       Array.isArray(value) ? value.map((each) => this.nameOf(each, access)) : this.nameOf(value, access),
     );
-    const asks = access.asks === "first" || (access.asks === "offRow" && !onRow && named[0] !== undefined);
+    const asks = access.asks === "offRow" && !onRow && named[0] !== undefined;
     return asks && !(await this.ask(command, named[0])) ? undefined : named;
   }
 
@@ -49,16 +49,15 @@ export class CommandGate {
       typeof target === "object" && target !== null && "profileId" in target ? target.profileId : target;
     const profile = typeof profileId === "string" ? this.profiles.get(profileId)?.label : undefined;
     const subject = isRecordRef(target) ? `${target.kind} ${target.id}` : undefined;
-    const about = [subject, profile].filter((part) => part !== undefined).join(", ");
     return this.dialogs.confirm({
-      message: about === "" ? vscode.l10n.t("Run “{0}”?", title) : vscode.l10n.t("Run “{0}” for {1}?", title, about),
-      ...(about === ""
-        ? {}
-        : {
-            detail: vscode.l10n.t(
-              "It was not called on a row of a FortiCloud view, but by a link, a task or another extension.",
-            ),
-          }),
+      message: vscode.l10n.t(
+        "Run “{0}” for {1}?",
+        title,
+        [subject, profile].filter((part) => part !== undefined).join(", "),
+      ),
+      detail: vscode.l10n.t(
+        "It was not called on a row of a FortiCloud view, but by a link, a task or another extension.",
+      ),
       action: title.replace(/…$/, ""),
     });
   }

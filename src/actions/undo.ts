@@ -24,7 +24,7 @@ export class Undo implements Disposable {
   /** Keeps the change. @returns a button that takes back exactly this one. */
   remember(change: UndoableChange): MessageButton {
     this.stack.push(change);
-    return { title: vscode.l10n.t("Undo"), run: () => this.takeBack(change) };
+    return { title: vscode.l10n.t("Undo"), run: () => this.takeBack(change, "button") };
   }
 
   /** The record is gone, and its changes with it. */
@@ -32,7 +32,7 @@ export class Undo implements Disposable {
     this.stack.forgetRecord(ref);
   }
 
-  /** Takes back the last change; with changes in several profiles the person says in which. */
+  /** Takes back the last change, once the person agrees: a key is soon pressed. With changes in several profiles the person says in which. */
   async last(): Promise<void> {
     const latest = this.stack.latest();
     if (latest.length === 0) {
@@ -40,7 +40,7 @@ export class Undo implements Disposable {
       return;
     }
     const change = latest.length === 1 ? latest[0] : await this.pick(latest);
-    if (change) await this.takeBack(change);
+    if (change) await this.takeBack(change, "command");
   }
 
   dispose(): void {
@@ -60,7 +60,7 @@ export class Undo implements Disposable {
     return chosen === back ? undefined : chosen;
   }
 
-  private async takeBack(change: UndoableChange): Promise<void> {
+  private async takeBack(change: UndoableChange, by: "button" | "command"): Promise<void> {
     const { title, subject, warning } = change;
     if (!this.stack.has(change)) {
       throw new Error(vscode.l10n.t("“{0}” of {1} can no longer be undone.", title, subject));
@@ -78,7 +78,8 @@ export class Undo implements Disposable {
         ),
       );
     }
-    if (warning !== undefined && !(await this.confirm(change, label, warning))) return;
+    const asks = by === "command" || warning !== undefined;
+    if (asks && !(await this.confirm(change, label, warning))) return;
     const settled = await this.dialogs.withProgress(
       vscode.l10n.t("Undoing “{0}” of {1} in {2}…", title, subject, label),
       takeBack,
@@ -87,10 +88,10 @@ export class Undo implements Disposable {
     this.announcer.done(vscode.l10n.t("Undone: “{0}” of {1} in {2}.", title, subject, label), settled);
   }
 
-  private confirm({ title, subject }: UndoableChange, label: string, detail: string): Promise<boolean> {
+  private confirm({ title, subject }: UndoableChange, label: string, detail?: string): Promise<boolean> {
     return this.dialogs.confirm({
       message: vscode.l10n.t("Undo “{0}” of {1} in {2}?", title, subject, label),
-      detail,
+      ...(detail === undefined ? {} : { detail }),
       action: vscode.l10n.t("Undo"),
     });
   }

@@ -123,8 +123,8 @@ describe("commands called from outside", () => {
     await bench.run("unlockUser", user);
     bench.sandbox.requests.clear();
     await bench.run("undo");
-    assert.match(dialogs.questions[0]!.message, /Undo Last Change/);
-    assert.deepEqual(sent(), []);
+    assert.match(dialogs.questions[0]!.message, /^Undo “Unlock User” of user .+ in Sandbox Tokens\?$/);
+    assert.deepEqual(changes(), []);
   });
 
   it("reads anew what a row from outside claims to show", async () => {

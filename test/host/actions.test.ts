@@ -425,11 +425,15 @@ describe("user actions", () => {
   });
 
   describe("Undo Last Change", () => {
-    it("undoes one after the other without asking, naming each", async () => {
+    it("undoes one after the other, each after a question that names it", async () => {
       const user = await bench.userWhere((found) => found.active === true && found.lockout_at === null);
       await bench.run("lockUser", bench.row(user));
       await bench.run("disableUser", bench.row(user));
       await bench.run("undo");
+      assert.equal(
+        bench.dialogs.questions.at(-1)?.message,
+        `Undo “Disable User” of user ${user.username} in Branch Lab?`,
+      );
       assert.equal(bench.lastInfo().text, `Undone: “Disable User” of user ${user.username} in Branch Lab.`);
       assert.deepEqual(state(await bench.user(user.id)), { ...state(user), locked: true });
       await bench.run("undo");

@@ -26,7 +26,9 @@ describe("user actions in the tree", () => {
 
     await bench.run("unlockUser", row);
     for (const shown of [row, twin]) assert.match(contextOf(shown), / unlocked/);
+    bench.app.dialogs.confirm = () => Promise.resolve(true);
     await bench.run("undo");
+    Reflect.deleteProperty(bench.app.dialogs, "confirm");
     for (const shown of [row, twin]) assert.match(contextOf(shown), / locked/);
     assert.equal(bench.sandbox.requests.count("fortitoken", "pageUsers"), lists);
     assert.ok((await bench.rows("users")).includes(row));
