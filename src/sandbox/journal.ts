@@ -22,6 +22,7 @@ const KEPT = 1000;
 export class RequestJournal {
   private kept: JournalEntry[] = [];
   private readonly carried = new Map<string, number>();
+  private open = 0;
 
   add(entry: JournalEntry): void {
     this.kept.push(entry);
@@ -41,6 +42,21 @@ export class RequestJournal {
         (service === undefined || entry.service === service) &&
         (operation === undefined || entry.operation === operation),
     ).length;
+  }
+
+  /** How many requests are being worked on, or will still be carried out though they are answered. */
+  get underWay(): number {
+    return this.open;
+  }
+
+  /** Counts a request as under way while the work lasts. */
+  async during<T>(work: () => Promise<T>): Promise<T> {
+    this.open += 1;
+    try {
+      return await work();
+    } finally {
+      this.open -= 1;
+    }
   }
 
   /** Counts a request that the service carried out, whatever answer goes out. */

@@ -90,7 +90,9 @@ export class ServiceServer {
     // Hono takes the first route that fits: /user/base has to come before /user/{id}.
     const literalFirst = [...known].sort((a, b) => Number(a.path.includes("{")) - Number(b.path.includes("{")));
     for (const operation of literalFirst) {
-      this.app.on(operation.method, routeOf(operation), (context) => this.answerOperation(context, operation));
+      this.app.on(operation.method, routeOf(operation), (context) =>
+        this.controls.requests.during(() => this.answerOperation(context, operation)),
+      );
     }
     for (const operation of literalFirst) {
       this.app.all(routeOf(operation), (context) =>
@@ -153,7 +155,10 @@ export class ServiceServer {
 
   private async spoiled(context: SandboxContext, operation: Operation, fault: Fault): Promise<Response> {
     const { actsAfterMs } = fault;
-    if (actsAfterMs !== undefined) void this.actLater(context, operation, await bodyText(context), actsAfterMs);
+    if (actsAfterMs !== undefined) {
+      const body = await bodyText(context);
+      void this.controls.requests.during(() => this.actLater(context, operation, body, actsAfterMs));
+    }
     const handled = actsFirst(fault) ? await this.handle(context, operation) : undefined;
     if (fault.drop) {
       context.env.incoming.socket.destroy();

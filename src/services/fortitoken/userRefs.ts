@@ -7,6 +7,7 @@ import type { FetchPage } from "../paging";
 import { text } from "../readers";
 import type { FortiTokenCaller } from "./caller";
 import { noneWhenNotFound, PagedOrWhole, type PageSize } from "./pagedOrWhole";
+import { isSameUser } from "./sameUser";
 import type { UserCalls, UserFilter } from "./userCalls";
 
 const shape: RecordShape<User> = { kind: "user", validate: schemas.fortitoken.User, idOf: (user) => user.id };
@@ -45,7 +46,7 @@ export class UserRefs implements UserCalls {
     if (created) return created;
     const { username, realm_id } = input;
     const found = await this.find({ username, ...(realm_id === undefined ? {} : { realm_id }) }, signal);
-    const user = found.find(({ value }) => value.email === input.email) ?? found[0];
+    const user = found.find(({ value }) => isSameUser(value, input));
     if (user) return user;
     throw new ServiceError("emptyAnswer", "The service accepted the new user but does not show it.");
   }

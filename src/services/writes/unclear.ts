@@ -27,3 +27,11 @@ export function isUnclear(error: unknown): error is ServiceError {
   if (error.code === "ECONNREFUSED") return false;
   return unclearKinds.includes(error.kind) || (error.kind === "unexpected" && (error.status ?? 0) < 400);
 }
+
+/** Whether the same request would be refused at any other time too: one that was sent before and is still on its way. */
+export function isRefusedForGood(error: unknown): boolean {
+  return ServiceError.is(error) && refusals.includes(error.kind) && error.answerType !== "html";
+}
+
+/** A conflict is none of them: it may be with a task that ends. */
+const refusals: readonly ServiceErrorKind[] = ["badRequest", "notFound", "notAllowed", "permission"];

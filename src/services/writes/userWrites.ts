@@ -1,6 +1,7 @@
 import type { User, UserCreate, UserUpdate } from "../../contract";
 import { ServiceError } from "../errors";
 import type { FortiTokenClient } from "../fortitoken/client";
+import { isSameUser } from "../fortitoken/sameUser";
 import type { ServiceRecord } from "../model";
 import { flag } from "../readers";
 import { shows } from "./userChange";
@@ -46,12 +47,11 @@ export async function deleteUserOnce(
 
 /** Of two requests the service refuses one: usernames are unique in a realm (contract: FortiToken Cloud 2.3.2). */
 export function userCreation(user: NewUser): Write<ServiceRecord<User>> {
-  const { username, email } = user;
   return {
     repeatable: true,
     send: (client) => client.createUser(user),
     look: async (client) => {
-      const same = (await namesakes(client, user)).find(({ value }) => shows(value, { username, email }));
+      const same = (await namesakes(client, user)).find(({ value }) => isSameUser(value, user));
       return same ? { value: same } : "notDone";
     },
   };
@@ -63,7 +63,8 @@ export function userChange(id: string, change: UserUpdate): Write<ServiceRecord<
     repeatable: flag(change.change_token) !== true,
     send: (client) => client.updateUser(id, change),
     look: async (client) => {
-      const found = await client.getUser(id);
+      const found = await unlessGone(client.getUser(id));
+      if (!found) return "notDone";
       const shown = shows(found.value, change);
       if (shown === undefined) return "unknown";
       return shown ? { value: found } : "notDone";
@@ -75,19 +76,21 @@ export function userDeletion(id: string): Write<undefined> {
   return {
     repeatable: true,
     send: (client) => client.deleteUser(id).then(() => undefined),
-    look: (client) =>
-      client.getUser(id).then(
-        () => "notDone" as const,
-        (error: unknown) => {
-          if (isGone(error)) return { value: undefined };
-          throw error;
-        },
-      ),
+    look: async (client) => ((await unlessGone(client.getUser(id))) ? "notDone" : { value: undefined }),
   };
 }
 
 function namesakes(client: FortiTokenClient, { username, realm_id }: NewUser): Promise<ServiceRecord<User>[]> {
   return client.findUsers({ username, realm_id });
+}
+
+async function unlessGone(user: Promise<ServiceRecord<User>>): Promise<ServiceRecord<User> | undefined> {
+  try {
+    return await user;
+  } catch (error) {
+    if (isGone(error)) return undefined;
+    throw error;
+  }
 }
 
 /** The service's own 404, not a page that stands where the service was. */

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { FortiTokenClient } from "../fortitoken/client";
-import { isUnclear } from "./unclear";
+import { isRefusedForGood, isUnclear } from "./unclear";
 
 /** What a look at the service shows of a write; "unknown" when it cannot be seen there. */
 export type Seen<T> = { readonly value: T } | "notDone" | "unknown";
@@ -81,6 +81,7 @@ export async function writeOnce<T>(
       if (!mayBeDone) return { outcome: "notDone", error };
       const seen = await look();
       if (typeof seen === "object") return { outcome: "done", value: seen.value, lookedUp: true };
+      if (seen === "notDone" && isRefusedForGood(error)) return { outcome: "notDone", error };
       if (seen === "unknown" || !unclear || sent === most) return { outcome: "unknown", error, seen };
     }
   }

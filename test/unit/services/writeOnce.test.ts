@@ -98,6 +98,17 @@ describe("a write that shall take effect once", () => {
     assert.deepEqual(await never.run(), { outcome: "unknown", error: refused, seen: "notDone" });
   });
 
+  it("is not done when the second request is refused for what it carries: the first would be refused as well", async () => {
+    for (const kind of ["badRequest", "notFound", "notAllowed", "permission"] as const) {
+      const refused = failure(kind);
+      const script = new Script([lost, refused], Array(4).fill("notDone"));
+      assert.deepEqual(await script.run(), { outcome: "notDone", error: refused });
+    }
+    const page = failure("notFound", { operation: "updateUser", answerType: "html" });
+    const script = new Script([lost, page], Array(4).fill("notDone"));
+    assert.equal((await script.run()).outcome, "unknown", "somebody else's page");
+  });
+
   it("looks first when it may have been sent before", async () => {
     const done = new Script([], [{ value: 5 }]);
     assert.deepEqual(await done.run({ maybeSent: true }), { outcome: "done", value: 5, lookedUp: true });

@@ -1,0 +1,51 @@
+import type { operations } from "../../../src/contract";
+import type { Fault } from "../../../src/sandbox/faults";
+import type { Sandbox } from "../../../src/sandbox/index";
+
+type OperationId = keyof typeof operations.fortitoken;
+
+const page = { body: "<html><body>Bad gateway</body></html>", contentType: "text/html" };
+
+/** What may go wrong with a write: refused, lost before or after the service acted, or carried out long after its answer. */
+const writeFaults: readonly Partial<Fault>[] = [
+  { drop: true, chance: 0.04 },
+  { drop: true, afterHandling: true, chance: 0.04 },
+  { status: 502, ...page, chance: 0.03 },
+  { status: 502, ...page, afterHandling: true, chance: 0.03 },
+  { status: 500, afterHandling: true, chance: 0.02 },
+  { status: 503, chance: 0.03 },
+  { cut: "sized", chance: 0.03 },
+  { cut: "chunked", chance: 0.03 },
+  { status: 200, body: "", afterHandling: true, chance: 0.02 },
+  { actsAfterMs: 10, chance: 0.02 },
+  { actsAfterMs: 70, chance: 0.02 },
+  { actsAfterMs: 900, chance: 0.02 },
+  { actsAfterMs: 60, drop: true, chance: 0.02 },
+  // Longer than the client waits: it gives up, and the service acts after that.
+  { delayMs: patienceOfClientMs() + 150, chance: 0.01 },
+  { delayMs: 30, chance: 0.04 },
+  { status: 401, chance: 0.02 },
+  { status: 429, headers: { "retry-after": "1" }, chance: 0.02 },
+];
+
+/** What may go wrong with a look. */
+const readFaults: readonly Partial<Fault>[] = [
+  { drop: true, chance: 0.06 },
+  { status: 502, ...page, chance: 0.06 },
+  { cut: "chunked", chance: 0.04 },
+  { status: 429, chance: 0.04 },
+];
+
+/** Deadline of one request of the client that meets the mixture, in ms. */
+export function patienceOfClientMs(): number {
+  return 600;
+}
+
+/** Spoils a share of the requests from now on; which ones is drawn from the sandbox's seed. */
+export function mixFaults(sandbox: Sandbox, writes: readonly OperationId[], reads: readonly OperationId[]): void {
+  const add = (operation: OperationId, faults: readonly Partial<Fault>[]) => {
+    for (const fault of faults) sandbox.faults.add({ service: "fortitoken", operation, times: 1_000_000, ...fault });
+  };
+  for (const operation of writes) add(operation, writeFaults);
+  for (const operation of [...reads, "login"] as const) add(operation, readFaults);
+}
