@@ -7,7 +7,7 @@ import type { Connections } from "../profiles/connections";
 import type { Profile } from "../profiles/profile";
 import type { RecordRef } from "../records/recordRef";
 import { ServiceError } from "../services/errors";
-import { numberOf } from "../services/fortitoken/counts";
+import { numberOf } from "../services/readers";
 import { accountId, mostForRealm, realmSharesOf, shareRecord, type RealmShare } from "../services/fortitoken/quotas";
 import type { Dialogs } from "../ui/dialogs";
 import { plain } from "../ui/plainText";

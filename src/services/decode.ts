@@ -1,7 +1,7 @@
 import type { Validate, ValidationError } from "../contract/generated/validators";
 import { ServiceError } from "./errors";
 import type { RecordKind, ServiceRecord } from "./model";
-import { flag, text } from "./readers";
+import { flag, numberOf, text } from "./readers";
 
 /** How a kind of record is read from an answer. */
 export interface RecordShape<T> {
@@ -42,23 +42,33 @@ export function decodeBare<T>(shape: RecordShape<T>, json: unknown): ServiceReco
  * @throws ServiceError
  */
 export function rowsOf(json: unknown): readonly unknown[] {
-  if (Array.isArray(json)) return json;
   if (json === undefined) throw new ServiceError("emptyAnswer", "The answer is empty.");
-  if (json === null) return [];
-  if (typeof json !== "object") throw new ServiceError("unexpected", "The answer is neither a list nor a record.");
-  for (const key of ["data", "datas"]) {
-    if (key in json) return rowsOf((json as Record<string, unknown>)[key] ?? null);
+  let inner = json;
+  for (let key = envelopeOf(inner); key !== undefined; key = envelopeOf(inner)) {
+    inner = (inner as Record<string, unknown>)[key] ?? null;
   }
-  const isPage = "totalCount" in json || "totalPage" in json || "code" in json;
-  return isPage || Object.keys(json).length === 0 ? [] : [json];
+  if (Array.isArray(inner)) return inner;
+  if (inner === null) return [];
+  if (typeof inner !== "object") throw new ServiceError("unexpected", "The answer is neither a list nor a record.");
+  const isPage = "totalCount" in inner || "totalPage" in inner || "code" in inner;
+  return isPage || Object.keys(inner).length === 0 ? [] : [inner];
+}
+
+/** The member that holds the items, where the value is an envelope. */
+function envelopeOf(json: unknown): "data" | "datas" | undefined {
+  if (typeof json !== "object" || json === null || Array.isArray(json)) return undefined;
+  return "data" in json ? "data" : "datas" in json ? "datas" : undefined;
 }
 
 /** The total of an envelope, where it tells one. */
 export function totalOf(json: unknown): number | undefined {
-  if (typeof json !== "object" || json === null) return undefined;
-  const { totalCount, data } = json as { totalCount?: unknown; data?: unknown };
-  const total = Number(text(totalCount) ?? Number.NaN);
-  return Number.isInteger(total) && total >= 0 ? total : Array.isArray(data) ? undefined : totalOf(data);
+  for (let page = json; typeof page === "object" && page !== null && !Array.isArray(page);) {
+    const { totalCount, data } = page as { totalCount?: unknown; data?: unknown };
+    const total = numberOf(totalCount);
+    if (Number.isInteger(total) && (total as number) >= 0) return total;
+    page = data;
+  }
+  return undefined;
 }
 
 function decodeRecord<T>(shape: RecordShape<T>, row: unknown, position: string): ServiceRecord<T> {

@@ -15,6 +15,12 @@ export function flag(value: unknown): boolean | undefined {
   return value === "true" || value === "True" ? true : value === "false" || value === "False" ? false : undefined;
 }
 
+/** A number, also as text; undefined for anything else. */
+export function numberOf(value: unknown): number | undefined {
+  const number = Number(text(value) ?? Number.NaN);
+  return Number.isFinite(number) ? number : undefined;
+}
+
 /** A moment: epoch ms as number or digits, or an ISO date-time, which is UTC when it names no zone. */
 export function when(value: unknown): Date | undefined {
   const date =

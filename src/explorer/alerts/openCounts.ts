@@ -1,6 +1,6 @@
 import { ServiceError } from "../../services/errors";
 import type { FortiCnpClient } from "../../services/forticnp/client";
-import { text } from "../../services/readers";
+import { numberOf, text } from "../../services/readers";
 import { alertQuery, isTimeRangeOnly } from "../filters/alertFilter";
 import type { Filter } from "../filters/filter";
 import { isNotOffered } from "../referenceLists";
@@ -41,7 +41,7 @@ export class OpenCounter {
     const period = { ...(startTime === undefined ? {} : { startTime }), ...(endTime === undefined ? {} : { endTime }) };
     try {
       const counts = await client.reference.severityCounts(period, signal);
-      return new Map(counts.map(({ value }) => [text(value.key)?.toLowerCase() ?? "", Number(value.value) || 0]));
+      return new Map(counts.map(({ value }) => [text(value.key)?.toLowerCase() ?? "", numberOf(value.value) ?? 0]));
     } catch (error) {
       if (isNotOffered(error)) this.offered = false;
       return undefined;

@@ -1,9 +1,9 @@
 import * as vscode from "vscode";
 import type { Balance, Count, Quota } from "../../contract";
-import { countNumbers, numberOf, type CountNumbers } from "../../services/fortitoken/counts";
+import { countNumbers, type CountNumbers } from "../../services/fortitoken/counts";
 import type { RealmShare } from "../../services/fortitoken/quotas";
 import type { ServiceRecord } from "../../services/model";
-import { text, when } from "../../services/readers";
+import { numberOf, text, when } from "../../services/readers";
 import { dotted, fact, noteLines, type RowLook } from "./rowLook";
 import { calendarDate } from "./time";
 

@@ -3,7 +3,7 @@ import type { User } from "../../contract";
 import type { ClientKind } from "../../services/fortitoken/clientKind";
 import { userState, type UserState } from "../../services/fortitoken/userState";
 import type { ServiceRecord } from "../../services/model";
-import { text, when } from "../../services/readers";
+import { numberOf, text, when } from "../../services/readers";
 import { dotted, fact, noteLines, type RowLook } from "./rowLook";
 import { localTime } from "./time";
 
@@ -42,7 +42,7 @@ export function userRow(record: ServiceRecord<User>, facts: UserFacts): RowLook 
       state.temporary === undefined ? "" : fact(vscode.l10n.t("Temporary token"), onOff(state.temporary)),
       fact(vscode.l10n.t("Locked since"), time(user.lockout_at)),
       fact(vscode.l10n.t("Bypass since"), time(user.bypass_at)),
-      fact(vscode.l10n.t("Failed attempts"), Number(user.fail_times) > 0 ? text(user.fail_times) : undefined),
+      fact(vscode.l10n.t("Failed attempts"), (numberOf(user.fail_times) ?? 0) > 0 ? text(user.fail_times) : undefined),
       fact(vscode.l10n.t("Changed"), time(user.updated_at) ?? time(user.created_at)),
       ...noteLines(record.notes),
     ],

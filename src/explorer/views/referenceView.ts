@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { FortiCnpClient } from "../../services/forticnp/client";
 import type { ServiceRecord } from "../../services/model";
-import { text } from "../../services/readers";
+import { numberOf, text } from "../../services/readers";
 import { ExplorerView, type ViewParts } from "../explorerView";
 import { FilterStore } from "../filters/filterStore";
 import { acceptsText, textCriteria } from "../filters/textFilter";
@@ -92,5 +92,5 @@ function sorted<T>(
 function mostFirst<T extends { readonly value?: unknown }>(
   records: readonly ServiceRecord<T>[],
 ): readonly ServiceRecord<T>[] {
-  return [...records].sort((a, b) => (Number(b.value.value) || 0) - (Number(a.value.value) || 0));
+  return [...records].sort((a, b) => (numberOf(b.value.value) ?? 0) - (numberOf(a.value.value) ?? 0));
 }

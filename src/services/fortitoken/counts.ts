@@ -1,5 +1,5 @@
 import type { Count } from "../../contract";
-import { text } from "../readers";
+import { numberOf } from "../readers";
 
 /** The two numbers of a count (contract: FortiToken Cloud 2.13); whether `value` is used or left, the service does not say. */
 export interface CountNumbers {
@@ -13,10 +13,4 @@ export function countNumbers(resource: string, count: Readonly<Count>): CountNum
   const members = Object.entries(count).map(([name, value]) => [name.toLowerCase(), value] as const);
   const number = (name: string) => numberOf(members.find(([member]) => member === name.toLowerCase())?.[1]);
   return { value: number(resource), quota: number("quota") };
-}
-
-/** A number, also as text; undefined for anything else. */
-export function numberOf(value: unknown): number | undefined {
-  const number = Number(text(value) ?? Number.NaN);
-  return Number.isFinite(number) ? number : undefined;
 }

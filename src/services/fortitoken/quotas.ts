@@ -1,7 +1,6 @@
 import type { Quota } from "../../contract";
 import type { ServiceRecord } from "../model";
-import { text } from "../readers";
-import { numberOf } from "./counts";
+import { numberOf, text } from "../readers";
 
 /** Record id of what the account has once: its balance and its quota. */
 export const accountId = "account";

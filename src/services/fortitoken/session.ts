@@ -1,6 +1,7 @@
 import { operations } from "../../contract";
 import type { Clock } from "../http/clock";
 import type { Transport } from "../http/transport";
+import { numberOf } from "../readers";
 import {
   accessTokenOf,
   asSignInError,
@@ -27,8 +28,8 @@ export class FortiTokenSession extends TokenCache {
 
   protected async obtain(signal: AbortSignal): Promise<Token> {
     const json = await this.login(signal);
-    const seconds = Number(memberOf(json, "expires_in") ?? Number.NaN);
-    return this.tokenFor(accessTokenOf(json), Number.isNaN(seconds) ? assumedLifetimeMs : seconds * 1000);
+    const seconds = numberOf(memberOf(json, "expires_in"));
+    return this.tokenFor(accessTokenOf(json), seconds === undefined ? assumedLifetimeMs : seconds * 1000);
   }
 
   private async login(signal: AbortSignal): Promise<unknown> {

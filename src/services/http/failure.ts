@@ -1,4 +1,5 @@
 import type { ServiceErrorKind } from "../errors";
+import { numberOf } from "../readers";
 
 /** What a failed connection is called and, where the system gave one, its code. */
 interface WireFailure {
@@ -104,7 +105,7 @@ export function bodyFailure(json: unknown): BodyFailure | undefined {
   const { code, msg, httpCode } = json as { code: unknown; msg?: unknown; httpCode?: unknown };
   const told = (typeof code === "number" || typeof code === "string") && code !== "" && Number(code) !== 0;
   if (!told || (msg === undefined && httpCode === undefined)) return undefined;
-  const status = Number(httpCode);
+  const status = numberOf(httpCode) ?? 0;
   return status >= 400
     ? { kind: kindOfStatus(status), code: String(code), status }
     : { kind: "unexpected", code: String(code) };

@@ -23,16 +23,18 @@ export function serviceMessage(raw: string, body: AnswerBody, secrets: readonly 
   return line.length > longest ? `${line.slice(0, longest - 1)}…` : line;
 }
 
-function messageOf(json: unknown): string | undefined {
+/** @param depth levels to look into: nobody says something deeper down. */
+function messageOf(json: unknown, depth = 8): string | undefined {
   if (typeof json === "string") return json;
+  if (depth === 0) return undefined;
   if (Array.isArray(json)) {
-    const parts = json.map(messageOf).filter((part) => part !== undefined);
+    const parts = json.map((item) => messageOf(item, depth - 1)).filter((part) => part !== undefined);
     return parts.length > 0 ? parts.join("; ") : undefined;
   }
   if (typeof json !== "object" || json === null) return undefined;
   const members = json as Record<string, unknown>;
   for (const key of ["message", "error", "detail", "msg"]) {
-    const found = messageOf(members[key]);
+    const found = messageOf(members[key], depth - 1);
     if (found !== undefined && found !== "") return found;
   }
   return undefined;

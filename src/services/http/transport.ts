@@ -119,7 +119,8 @@ export class Transport {
     }
   }
 
-  private async exchange(request: ApiRequest, path: string, signal: AbortSignal | undefined): Promise<RawAnswer> {
+  /** One request over the wire and its answer as it came; a test answers from memory. */
+  protected async exchange(request: ApiRequest, path: string, signal: AbortSignal | undefined): Promise<RawAnswer> {
     const begun = performance.now();
     const deadline = new Deadline(
       this.options.timeoutMs,

@@ -29,6 +29,20 @@ describe("parseJson", () => {
   it("does not let a record change the prototype of its object", () => {
     const parsed = parseJson('{"__proto__":{"admin":true},"id":9007199254740993}') as { admin?: boolean };
     assert.equal(parsed.admin, undefined);
+    assert.deepEqual(Object.keys(parsed), ["__proto__", "id"]);
+  });
+
+  it("keeps as text what a double would make infinite, and reads the rest of the numbers as they are", () => {
+    assert.deepEqual(parseJson("[1e400, -1E+400, 1e-400, 1e308, 12e0003]"), ["1e400", "-1E+400", 0, 1e308, 12000]);
+  });
+
+  it("reads any depth and any string beside a long number", () => {
+    const deep = `${"[".repeat(100_000)}9007199254740993${"]".repeat(100_000)}`;
+    let value = parseJson(deep);
+    while (Array.isArray(value)) value = (value as unknown[])[0];
+    assert.equal(value, "9007199254740993");
+    const text = '\\\\"9007199254740993\\\\\\\\" \\" {1: \\\\';
+    assert.deepEqual(parseJson(JSON.stringify([text, text, 1])), [text, text, 1]);
   });
 
   it("throws on what is not JSON", () => {

@@ -1,0 +1,104 @@
+import { hostileJson, hostileTexts } from "./corpus";
+import { type ExampleAnswer, placesIn, valueAt, withFragment, withValue } from "./examples";
+import type { Random } from "./random";
+
+/** An answer as it goes over the wire. */
+export interface SentAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly text: string;
+}
+
+const statuses = [200, 200, 200, 200, 201, 204, 302, 400, 401, 402, 403, 404, 405, 409, 418, 429, 500, 503, 599];
+
+/** The example with one to three things wrong with it. */
+export function mutated({ status, json }: ExampleAnswer, random: Random): SentAnswer {
+  let value = json;
+  for (let changes = random.below(3); changes > 0; changes--) value = changed(value, random);
+  const text = spoiled(random.next() < 0.5 ? fragmentPlanted(value, random) : textOf(value), random);
+  const headers: Record<string, string> = {};
+  if (random.next() < 0.1) headers["link"] = link(random);
+  if (random.next() < 0.1) headers["retry-after"] = random.pick(hostileTexts).value;
+  if (random.next() < 0.1) headers["date"] = random.pick(hostileTexts).value;
+  return { status: random.next() < 0.8 ? status : random.pick(statuses), headers, text };
+}
+
+/** A member dropped, retyped, nested, swapped with another, or renamed. */
+function changed(value: unknown, random: Random): unknown {
+  const places = placesIn(value);
+  const place = random.pick(places);
+  const there = valueAt(value, place);
+  switch (random.below(7)) {
+    case 0:
+      return place.length === 0 ? undefined : withValue(value, place, undefined);
+    case 1:
+      return withValue(value, place, random.pick(hostileTexts).value);
+    case 2:
+      return withValue(value, place, [there]);
+    case 3:
+      return withValue(value, place, { [random.pick(names)]: there });
+    case 4:
+      return withValue(value, place, valueAt(value, random.pick(places)));
+    case 5:
+      return withValue(value, place, typeof there === "number" ? String(there) : Number(there));
+    default:
+      return renamed(value, place.slice(0, -1), random);
+  }
+}
+
+const names = ["data", "datas", "id", "code", "totalCount", "msg", "message", "error", "value", "__proto__", ""];
+
+/** One member of a container under another name, be it one of the language's own. */
+function renamed(value: unknown, place: readonly (string | number)[], random: Random): unknown {
+  const container = valueAt(value, place);
+  if (typeof container !== "object" || container === null || Array.isArray(container)) return value;
+  const entries = Object.entries(container);
+  const chosen = random.below(entries.length);
+  const name = random.next() < 0.5 ? random.pick(names) : random.pick(hostileTexts).value;
+  return withValue(
+    value,
+    place,
+    Object.fromEntries(entries.map(([key, member], index) => [index === chosen ? name : key, member])),
+  );
+}
+
+function fragmentPlanted(value: unknown, random: Random): string {
+  if (value === undefined) return "";
+  return withFragment(value, random.pick(placesIn(value)), random.pick(hostileJson));
+}
+
+/** The text cut, doubled, or with bytes that are no UTF-8; most often as it is. */
+function spoiled(text: string, random: Random): string {
+  switch (random.below(12)) {
+    case 0:
+      return text.slice(0, random.below(text.length + 1));
+    case 1:
+      return text + text;
+    case 2:
+      return `\ufeff${text}`;
+    case 3: {
+      const bytes = Buffer.from(text);
+      for (let changes = 1 + random.below(4); changes > 0 && bytes.length > 0; changes--) {
+        bytes[random.below(bytes.length)] = random.below(256);
+      }
+      return bytes.toString("utf8");
+    }
+    case 4:
+      return `<html><title>${random.pick(hostileTexts).value}</title>${text}`;
+    case 5:
+      return text.replace(/"(\w+)":/, (member) => `${member}${random.pick(["null", "1", '"x"', "{}"])},${member}`);
+    default:
+      return text;
+  }
+}
+
+/** A value that was dropped as a whole leaves an empty answer. */
+function textOf(value: unknown): string {
+  return value === undefined ? "" : JSON.stringify(value);
+}
+
+function link(random: Random): string {
+  const address =
+    random.next() < 0.5 ? random.pick(hostileTexts).value : `https://x.example.net/?page=${random.next()}`;
+  return `<${address}>; rel="next"`;
+}
