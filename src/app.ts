@@ -13,6 +13,7 @@ import { Connections } from "./profiles/connections";
 import { ConnectionSettings } from "./profiles/connectionSettings";
 import { ProfileStore } from "./profiles/profileStore";
 import { SecretVault } from "./profiles/secretVault";
+import { SignInPrompts } from "./profiles/signInPrompts";
 import { sandboxSettings } from "./sandboxHost/sandboxSettings";
 import type { SandboxNode } from "./sandboxHost/view/sandboxView";
 import { Dialogs } from "./ui/dialogs";
@@ -56,6 +57,7 @@ export class App implements vscode.UriHandler, vscode.Disposable {
     const connections = (this.connections = own.add(
       new Connections(profiles, this.vault, this.clients, log, settings),
     ));
+    own.add(new SignInPrompts(connections, this.errors, vscode.window));
     for (const service of ["fortitoken", "forticnp"] as const) {
       const accounts = new AccountsProvider(service, profiles, this.vault, connections, {
         add: async () => (await this.features()).addProfile(service),

@@ -22,7 +22,7 @@ export type ViewShells = Readonly<Record<ViewName, ViewShell<TreeNode>>>;
 export interface ViewParts {
   readonly shells: ViewShells;
   readonly store: Pick<ProfileStore, "list" | "onDidChange">;
-  readonly connections: Pick<Connections, "fortitoken" | "forticnp" | "state" | "onDidChangeState">;
+  readonly connections: Pick<Connections, "fortitoken" | "forticnp" | "state" | "retry" | "onDidChangeState">;
   readonly kinds: Pick<ClientKinds, "get" | "onDidChange">;
   readonly activity: RowActivity;
   readonly contextKeys: ContextKeys;
@@ -132,8 +132,9 @@ export class ExplorerView implements RowSource<TreeNode>, TreeHost, Disposable {
     await this.tree.reveal(node, { select: true, focus: true });
   }
 
-  /** Loads everything that is shown anew; what is hidden, when it is next shown. */
+  /** Loads everything that is shown anew, as the person asked for; what is hidden, when it is next shown. */
   refresh(): void {
+    for (const { profile } of this.profileNodes) this.parts.connections.retry(profile.id);
     for (const { content } of this.profileNodes) content.invalidate();
     this.treeChanged.fire(undefined);
   }

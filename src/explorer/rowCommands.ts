@@ -14,7 +14,7 @@ import type { TreeNode } from "./tree/node";
 import { RecordNode } from "./tree/recordNode";
 
 interface RowCommandParts {
-  readonly connections: Pick<Connections, "fortitoken" | "forticnp">;
+  readonly connections: Pick<Connections, "fortitoken" | "forticnp" | "retry">;
   readonly activity: RowActivity;
   readonly records: RecordUpdates;
   readonly dialogs: Pick<Dialogs, "info">;
@@ -58,6 +58,7 @@ export class RowCommands implements Disposable {
 
   private async refresh(node: TreeNode | undefined): Promise<void> {
     if (!node) return this.askToSelect();
+    this.parts.connections.retry(node.profileId);
     const alone = node instanceof RecordNode && recordFacts[node.ref.kind].alone;
     if (alone) await this.readAgain(node.ref);
     if (node.content) node.content.refresh();
@@ -65,6 +66,7 @@ export class RowCommands implements Disposable {
   }
 
   private async retry(node: TreeNode | undefined): Promise<void> {
+    if (node) this.parts.connections.retry(node.profileId);
     if (node instanceof LoadMoreNode) return node.run();
     const content = node && (node.content ?? contentAround(node));
     if (content) content.refresh();

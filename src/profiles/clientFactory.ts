@@ -3,14 +3,20 @@ import type { FortiCnpClient } from "../services/forticnp/client";
 import type { FortiTokenClient } from "../services/fortitoken/client";
 import type { RequestLog } from "../services/http/requestLog";
 import type { Transport } from "../services/http/transport";
+import type { OnRefused } from "../services/session";
 import type { ClientKinds } from "./clientKinds";
 import type { ConnectionSettings } from "./connectionSettings";
 import type { Profile } from "./profile";
 
-/**
- * Makes the services' clients out of a profile and its secret; loads the services when the first one is made. A given transport stands in
- * the place of the client's own.
- */
+/** What a client is connected to, where that is not the usual. */
+export interface ClientWiring {
+  readonly log?: RequestLog;
+  /** Stands in the place of the client's own. */
+  readonly transport?: Transport;
+  readonly onRefused?: OnRefused;
+}
+
+/** Makes the services' clients out of a profile and its secret; loads the services when the first one is made. */
 export class ClientFactory {
   constructor(
     private readonly log: RequestLog,
@@ -19,16 +25,11 @@ export class ClientFactory {
   ) {}
 
   /** @throws ServiceError `badHost` */
-  async fortitoken(
-    profile: Profile,
-    clientSecret: string,
-    log = this.log,
-    transport?: Transport,
-  ): Promise<FortiTokenClient> {
+  async fortitoken(profile: Profile, clientSecret: string, wiring: ClientWiring = {}): Promise<FortiTokenClient> {
     const { createFortiTokenClient } = await import("../services/index");
     const kind = this.kinds.get(profile);
     return createFortiTokenClient({
-      ...this.common(profile, log, transport),
+      ...this.common(profile, wiring),
       clientId: profile.clientId ?? "",
       clientSecret,
       ...(kind === undefined ? {} : { kind }),
@@ -37,19 +38,19 @@ export class ClientFactory {
   }
 
   /** @throws ServiceError `badHost` */
-  async forticnp(profile: Profile, credential: string, log = this.log, transport?: Transport): Promise<FortiCnpClient> {
+  async forticnp(profile: Profile, credential: string, wiring: ClientWiring = {}): Promise<FortiCnpClient> {
     const { createFortiCnpClient } = await import("../services/index");
     const { company, roleId } = profile;
     return createFortiCnpClient({
-      ...this.common(profile, log, transport),
+      ...this.common(profile, wiring),
       credential,
       ...(company && roleId !== undefined ? { scope: { companyId: company.id, roleId } } : {}),
     });
   }
 
-  private common({ id: profileId, host, label, readOnly }: Profile, log: RequestLog, transport?: Transport) {
+  private common({ id: profileId, host, label, readOnly }: Profile, wiring: ClientWiring) {
     const timeoutMs = this.settings.requestTimeoutMs;
-    return { host, label, profileId, readOnly, timeoutMs, log, ...(transport ? { transport } : {}) };
+    return { log: this.log, ...wiring, host, label, profileId, readOnly, timeoutMs };
   }
 }
 

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import type { ServiceId } from "../contract";
 import { Disposables, type Disposable } from "../disposables";
 import { ServiceError } from "../services/errors";
 import type { FortiCnpClient } from "../services/forticnp/client";
@@ -19,19 +20,28 @@ interface Connection {
   readonly client: Promise<Client>;
 }
 
+/** A profile's secret was refused by the service, or is not there: who asked for the profile's data gets this very error. */
+export interface SignInFailure {
+  readonly profileId: string;
+  readonly error: ServiceError;
+}
+
 /** One live client per profile, made when first asked for and anew when the profile, its secret or a setting changes. */
 export class Connections implements Disposable {
   private readonly disposables = new Disposables();
   private readonly changed = this.disposables.add(new vscode.EventEmitter<string>());
+  private readonly failed = this.disposables.add(new vscode.EventEmitter<SignInFailure>());
   private readonly connections = new Map<string, Connection>();
   private readonly states = new Map<string, SignInState>();
   /** The sign-in state of the profile with this id changed. */
   readonly onDidChangeState = this.changed.event;
+  /** A person has to sign in. A refused secret is not sent again, and not told again, until there is a new client. */
+  readonly onDidFailSignIn = this.failed.event;
 
   constructor(
     private readonly store: ProfileStore,
     private readonly vault: SecretVault,
-    private readonly clients: ClientFactory,
+    private readonly clients: Pick<ClientFactory, ServiceId>,
     private readonly log: RequestLog,
     settings: Pick<ConnectionSettings, "onDidChange">,
   ) {
@@ -58,6 +68,11 @@ export class Connections implements Disposable {
   /** As `state`, but looks whether the secret is there. */
   async currentState(profile: Profile): Promise<SignInState> {
     return (await this.secret(profile)) === undefined ? "signedOut" : this.state(profile.id);
+  }
+
+  /** Lets a refused secret be sent once more, because a person asks for it. */
+  retry(profileId: string): void {
+    if (this.state(profileId) === "refused") this.drop(profileId);
   }
 
   /** The profile's secret; for a sandbox profile without one the sandbox's public one. */
@@ -90,13 +105,18 @@ export class Connections implements Disposable {
   private async connect(profile: Profile): Promise<Client> {
     const secret = await this.secret(profile);
     if (secret === undefined) {
-      this.setState(profile.id, "signedOut");
-      throw new ServiceError("signedOut", `No secret is kept for profile ${profile.label}`, {
+      const error = new ServiceError("signedOut", `No secret is kept for profile ${profile.label}`, {
         host: new URL(profile.host).host,
         profileId: profile.id,
       });
+      this.setState(profile.id, "signedOut");
+      this.failed.fire({ profileId: profile.id, error });
+      throw error;
     }
-    return this.clients[profile.service](profile, secret, this.watch(profile));
+    return this.clients[profile.service](profile, secret, {
+      log: this.watch(profile),
+      onRefused: (error) => this.failed.fire({ profileId: profile.id, error }),
+    });
   }
 
   /** A log that passes everything on and learns the sign-in state from it. */

@@ -19,8 +19,8 @@ export class CurlLines {
     const capture = new RequestCapture();
     const request = await capture.during(() =>
       work({
-        fortitoken: () => this.clients.fortitoken(profile, "none", undefined, capture),
-        forticnp: () => this.clients.forticnp(profile, "none", undefined, capture),
+        fortitoken: () => this.clients.fortitoken(profile, "none", { transport: capture }),
+        forticnp: () => this.clients.forticnp(profile, "none", { transport: capture }),
       }),
     );
     return curlCommand(request, profile.host);

@@ -112,7 +112,12 @@ export class ServiceServer {
       fault && spoils(fault)
         ? await this.spoiled(context, operation, fault)
         : toResponse(await this.handle(context, operation));
-    this.record(context, operation.id, response === RESPONSE_ALREADY_SENT ? 0 : response.status);
+    if (response === RESPONSE_ALREADY_SENT) {
+      this.record(context, operation.id, 0);
+    } else {
+      response.headers.set("Date", new Date(this.options.now()).toUTCString());
+      this.record(context, operation.id, response.status);
+    }
     return response;
   }
 

@@ -10,6 +10,7 @@ import { parseHost } from "./http/address";
 import { type Clock, systemClock } from "./http/clock";
 import type { RequestLog } from "./http/requestLog";
 import { Transport } from "./http/transport";
+import type { OnRefused } from "./session";
 
 /** What both clients need. */
 interface ClientOptions {
@@ -25,6 +26,7 @@ interface ClientOptions {
   readonly timeoutMs: number;
   readonly log: RequestLog;
   readonly clock?: Clock;
+  readonly onRefused?: OnRefused;
   /** Stands in the place of the client's own. */
   readonly transport?: Transport;
 }
@@ -49,7 +51,7 @@ interface FortiCnpClientOptions extends ClientOptions {
 export function createFortiTokenClient(options: FortiTokenClientOptions): FortiTokenClient {
   const { clock = systemClock, clientId, clientSecret, kind, onKind } = options;
   const transport = options.transport ?? createTransport(options, "fortitoken", clock);
-  const session = new FortiTokenSession(transport, clientId, clientSecret, clock);
+  const session = new FortiTokenSession(transport, clientId, clientSecret, clock, options.onRefused);
   const caller = new FortiTokenCaller(transport, session, new KnownKind(kind, onKind));
   return new FortiTokenClient(caller, session, clientId);
 }
@@ -58,7 +60,7 @@ export function createFortiTokenClient(options: FortiTokenClientOptions): FortiT
 export function createFortiCnpClient(options: FortiCnpClientOptions): FortiCnpClient {
   const { clock = systemClock, credential, scope } = options;
   const transport = options.transport ?? createTransport(options, "forticnp", clock);
-  const session = new FortiCnpSession(transport, credential, clock);
+  const session = new FortiCnpSession(transport, credential, clock, options.onRefused);
   return new FortiCnpClient(new FortiCnpCaller(transport, session, clock, scope), session);
 }
 

@@ -15,24 +15,31 @@ const renewalMarginMs = 30_000;
 /** Taken for a token that does not say how long it lives; a 401 renews it earlier. */
 export const assumedLifetimeMs = 5 * 60_000;
 
+/** Hears that the service refused the secret itself; every call that waited for the token fails with this very error. */
+export type OnRefused = (error: ServiceError) => void;
+
 /**
  * Keeps the bearer of one profile in memory. However many calls need a new one at the same time, one token request is made;
- * all of them get its token or its failure, and the next call tries anew.
+ * all of them get its token or its failure, and the next call tries anew. Only a secret that the service refused is never sent again,
+ * so that no account is locked by trying: that takes a new session.
  */
 export abstract class TokenCache {
   private token: Token | undefined;
+  private refusal: ServiceError | undefined;
   /** A caller's cancel leaves the request running: the token is of use to the next call. */
-  private readonly renewal = new SharedTask(async (signal) => {
-    this.token = await this.obtain(signal);
-    return this.token;
-  }, "finish");
+  private readonly renewal = new SharedTask((signal) => this.renew(signal), "finish");
 
-  constructor(protected readonly clock: Clock) {}
+  constructor(
+    protected readonly clock: Clock,
+    private readonly onRefused: OnRefused = () => undefined,
+  ) {}
 
   /** The bearer to send. @throws ServiceError `signIn`, `signedOut` or what kept the request from being answered */
   async bearer(signal?: AbortSignal): Promise<string> {
     const held = this.token;
     if (held && this.clock.now() < held.renewAt) return held.bearer;
+    // An error of its own: the first one was told already.
+    if (this.refusal) throw this.refusal.withKind(this.refusal.kind);
     return (await this.renewal.join(signal)).bearer;
   }
 
@@ -51,6 +58,19 @@ export abstract class TokenCache {
     } catch (error) {
       if (!isRefused(error)) throw error;
       return this.callAs(await this.bearer(signal), call);
+    }
+  }
+
+  private async renew(signal: AbortSignal): Promise<Token> {
+    try {
+      this.token = await this.obtain(signal);
+      return this.token;
+    } catch (error) {
+      if (isSecretRefused(error)) {
+        this.refusal = error;
+        this.onRefused(error);
+      }
+      throw error;
     }
   }
 
@@ -81,6 +101,13 @@ export abstract class TokenCache {
     const now = this.clock.now();
     return { bearer, renewAt: now + usableMs, expiresAt: now + lifetimeMs };
   }
+}
+
+/** Whether a token request failed because of the secret. A web page is somebody else's answer. */
+function isSecretRefused(error: unknown): error is ServiceError {
+  return (
+    ServiceError.is(error) && (error.kind === "signIn" || error.kind === "permission") && error.answerType !== "html"
+  );
 }
 
 /** Whether the service did not take the bearer. */

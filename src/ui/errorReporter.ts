@@ -28,6 +28,8 @@ export interface Remedy {
 
 /** Words errors for people: what happened and what to do. Nothing else in the extension does. */
 export class ErrorReporter {
+  private readonly takenOver = new WeakSet<object>();
+
   constructor(
     private readonly dialogs: Dialogs,
     private readonly showLog: () => void,
@@ -56,7 +58,7 @@ export class ErrorReporter {
     switch (kindToTell(error)) {
       case "signIn":
       case "signedOut":
-        return [{ title: vscode.l10n.t("Sign In"), command: "forticloud.signIn", arguments: args }];
+        return [{ title: vscode.l10n.t("Sign In Again"), command: "forticloud.signIn", arguments: args }];
       case "connection":
         return profile?.sandbox
           ? [{ title: vscode.l10n.t("Start Sandbox"), command: "forticloud.startSandbox", arguments: [] }]
@@ -81,9 +83,19 @@ export class ErrorReporter {
     }));
   }
 
-  /** Tells it in a notification, with the remedies and "Show Log". Cancelling is no error. */
+  /** Tells it in a notification, unless somebody has taken that over. Cancelling is no error. */
   async show(error: unknown, profileId?: string): Promise<void> {
-    if (isCancelled(error)) return;
+    if (isCancelled(error) || (error instanceof Error && this.takenOver.has(error))) return;
+    await this.tell(error, profileId);
+  }
+
+  /** Whoever calls this tells this very error; all others that meet it keep silent. */
+  takeOver(error: Error): void {
+    this.takenOver.add(error);
+  }
+
+  /** Tells it in a notification, with the remedies and "Show Log". */
+  async tell(error: unknown, profileId?: string): Promise<void> {
     const showLog = { title: vscode.l10n.t("Show Log"), run: this.showLog };
     await this.dialogs.error(this.describe(error, profileId), ...this.remedyButtons(error, profileId), showLog);
   }

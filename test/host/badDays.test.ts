@@ -109,7 +109,7 @@ describe("bad days", () => {
       title: "Sign-in refused",
       happened: /refused the sign-in\./,
       todo: /sign in again with a valid one\./,
-      ways: { "Sign In": "signIn" },
+      ways: { "Sign In Again": "signIn" },
     },
     {
       name: "an unknown host",
@@ -332,7 +332,7 @@ describe("bad days", () => {
     for (const [layer, profile, ways] of [
       ["DNS", () => ({ host: "https://fortitoken.invalid:9696" }), ["Edit Profile"]],
       ["TLS", () => ({ host: selfSigned.url }), ["Edit Profile"]],
-      ["sign-in", () => ({}), ["Sign In"]],
+      ["sign-in", () => ({}), ["Sign In Again"]],
     ] as const) {
       it(`name the layer ${layer}, what to do, and offer the log`, async () => {
         await addProfiles({ sandbox: false, ...profile() });

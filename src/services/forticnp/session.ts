@@ -7,6 +7,7 @@ import {
   asSignInError,
   assumedLifetimeMs,
   memberOf,
+  type OnRefused,
   requireSecret,
   type Token,
   TokenCache,
@@ -42,8 +43,9 @@ export class FortiCnpSession extends TokenCache {
     private readonly transport: Transport,
     private readonly credential: string,
     clock: Clock,
+    onRefused?: OnRefused,
   ) {
-    super(clock);
+    super(clock, onRefused);
   }
 
   /** Of the token that is held, undefined while there is none. */

@@ -7,6 +7,7 @@ import {
   asSignInError,
   assumedLifetimeMs,
   memberOf,
+  type OnRefused,
   requireSecret,
   type Token,
   TokenCache,
@@ -22,8 +23,9 @@ export class FortiTokenSession extends TokenCache {
     private readonly clientId: string,
     private readonly clientSecret: string,
     clock: Clock,
+    onRefused?: OnRefused,
   ) {
-    super(clock);
+    super(clock, onRefused);
   }
 
   protected async obtain(signal: AbortSignal): Promise<Token> {

@@ -304,7 +304,7 @@ describe("profile commands", () => {
       assert.match((await test({ host: "https://no-such-host.invalid" })).message, /fails at DNS\. /);
       const refused = await test({}, "wrong-secret");
       assert.match(refused.message, /fails at sign-in\. /);
-      assert.deepEqual(refused.buttons, ["Try Again", "Sign In", "Show Log"]);
+      assert.deepEqual(refused.buttons, ["Try Again", "Sign In Again", "Show Log"]);
       assert.match(
         (await test({ clientId: noPermission.clientId }, noPermission.clientSecret)).message,
         /fails at permission\. /,

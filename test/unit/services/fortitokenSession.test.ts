@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { ServiceError } from "../../../src/services/errors";
 import { FortiTokenSession } from "../../../src/services/fortitoken/session";
+import type { OnRefused } from "../../../src/services/session";
 import { Transport } from "../../../src/services/http/transport";
 import { failureOf } from "./expectFailure";
 import { FakeClock, minute, second } from "./fakeClock";
@@ -27,9 +28,9 @@ describe("FortiTokenSession", () => {
   });
   afterEach(() => server.stop());
 
-  function session(clientSecret = "canary-secret"): FortiTokenSession {
+  function session(clientSecret = "canary-secret", onRefused?: OnRefused): FortiTokenSession {
     const transport = new Transport({ baseUrl: server.url, readOnly: true, timeoutMs: 5000, clock, log, label: "Lab" });
-    return new FortiTokenSession(transport, "client-1", clientSecret, clock);
+    return new FortiTokenSession(transport, "client-1", clientSecret, clock, onRefused);
   }
 
   it("signs in with id and secret as JSON, also for a read-only profile", async () => {
@@ -143,23 +144,42 @@ describe("FortiTokenSession", () => {
   });
 
   for (const status of [400, 401, 404]) {
-    it(`takes ${status} as a refused sign-in, shared by all callers and tried anew by the next`, async () => {
+    it(`takes ${status} as a refused secret, told to all callers, to one as the first, and never sends that secret again`, async () => {
       reply = () => ({ status, body: { message: "refused" } });
-      const tokens = session();
+      const first: ServiceError[] = [];
+      const tokens = session("canary-secret", (error) => first.push(error));
       const failures = await Promise.all([1, 2, 3].map(() => failureOf(tokens.bearer())));
       assert.deepEqual(
         failures.map(({ kind, status: told, serviceMessage, operation }) => [kind, told, serviceMessage, operation]),
         Array(3).fill(["signIn", status, "refused", "login"]),
       );
-      assert.equal(server.calls.length, 1);
+      assert.deepEqual([first, new Set(failures)], [[failures[0]], new Set([failures[0]])]);
       reply = undefined;
-      assert.equal(await tokens.bearer(), "token-2");
+      const later = await failureOf(tokens.bearer());
+      assert.deepEqual([later.kind, later.status, later.serviceMessage], ["signIn", status, "refused"]);
+      assert.notEqual(later, failures[0]);
+      assert.equal(server.calls.length, 1);
+      assert.equal(await session().bearer(), "token-2");
     });
   }
 
   it("does not take a page that is not there for a refused sign-in", async () => {
     reply = () => ({ status: 404, body: "<html><title>Not here</title></html>" });
     assert.equal((await failureOf(session().bearer())).kind, "notFound");
+  });
+
+  it("sends the secret again after anything but a refusal of it", async () => {
+    const tokens = session();
+    for (const answer of [
+      { status: 429 },
+      { status: 500 },
+      { status: 401, body: "<html>Sign in to the hotel</html>" },
+    ]) {
+      reply = () => answer;
+      await failureOf(tokens.bearer());
+    }
+    reply = undefined;
+    assert.equal(await tokens.bearer(), "token-4");
   });
 
   it("passes other failures on", async () => {

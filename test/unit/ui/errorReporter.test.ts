@@ -134,7 +134,7 @@ describe("error notification", () => {
   it("offers the way out for the profile it belongs to, and the log", async () => {
     const { reporter: made, errors } = reporter();
     await made.show(new ServiceError("signedOut", "x", { host }));
-    assert.deepEqual(errors[0]?.buttons, ["Sign In", "Show Log"]);
+    assert.deepEqual(errors[0]?.buttons, ["Sign In Again", "Show Log"]);
     assert.deepEqual(made.remedies(new ServiceError("signIn", "x", { host }))[0]?.arguments, ["p1"]);
     assert.deepEqual(made.remedies(new ServiceError("signIn", "x"))[0]?.arguments, []);
     assert.deepEqual(made.remedies(new ServiceError("dns", "x", { host }), "p2")[0], {

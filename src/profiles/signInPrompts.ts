@@ -1,0 +1,52 @@
+import type * as vscode from "vscode";
+import { Disposables, type Disposable } from "../disposables";
+import type { ErrorReporter } from "../ui/errorReporter";
+import type { Connections, SignInFailure } from "./connections";
+
+/**
+ * Asks the person to sign a profile in again: one notification, however many views and commands meet the refusal, and no other until the
+ * profile was signed in once more. A window without the focus waits for it, so that several windows do not ask at once.
+ */
+export class SignInPrompts implements Disposable {
+  private readonly disposables = new Disposables();
+  /** Profiles whose prompt has been shown, or waits for the focus. */
+  private readonly asked = new Set<string>();
+  private waiting: readonly SignInFailure[] = [];
+
+  constructor(
+    connections: Pick<Connections, "state" | "onDidChangeState" | "onDidFailSignIn">,
+    private readonly errors: Pick<ErrorReporter, "takeOver" | "tell">,
+    private readonly window: Pick<typeof vscode.window, "state" | "onDidChangeWindowState">,
+  ) {
+    this.disposables.add(connections.onDidFailSignIn((failure) => this.ask(failure)));
+    this.disposables.add(
+      connections.onDidChangeState((profileId) => {
+        if (connections.state(profileId) === "signedIn") this.settle(profileId);
+      }),
+    );
+    this.disposables.add(window.onDidChangeWindowState(({ focused }) => focused && this.tellWaiting()));
+  }
+
+  dispose(): void {
+    this.disposables.dispose();
+  }
+
+  private ask(failure: SignInFailure): void {
+    if (this.asked.has(failure.profileId)) return;
+    this.asked.add(failure.profileId);
+    this.errors.takeOver(failure.error);
+    this.waiting = [...this.waiting, failure];
+    if (this.window.state.focused) this.tellWaiting();
+  }
+
+  private tellWaiting(): void {
+    const failures = this.waiting;
+    this.waiting = [];
+    for (const { error, profileId } of failures) void this.errors.tell(error, profileId);
+  }
+
+  private settle(profileId: string): void {
+    this.asked.delete(profileId);
+    this.waiting = this.waiting.filter((failure) => failure.profileId !== profileId);
+  }
+}

@@ -1,0 +1,79 @@
+import assert from "node:assert/strict";
+import { EventEmitter } from "vscode";
+import type { SignInFailure } from "../../../src/profiles/connections";
+import { SignInPrompts } from "../../../src/profiles/signInPrompts";
+import type { SignInState } from "../../../src/profiles/signInState";
+import { ServiceError } from "../../../src/services/errors";
+import { ErrorReporter } from "../../../src/ui/errorReporter";
+import { FakeDialogs } from "./fakeDialogs";
+
+describe("sign-in prompts", () => {
+  function promptBench(focused = true) {
+    const failed = new EventEmitter<SignInFailure>();
+    const changed = new EventEmitter<string>();
+    const windowChanged = new EventEmitter<{ focused: boolean; active: boolean }>();
+    const states = new Map<string, SignInState>();
+    const dialogs = new FakeDialogs();
+    const profiles = {
+      get: (id: string) => ({ id, service: "fortitoken" as const, label: `Profile ${id}`, sandbox: false }),
+      atHost: () => undefined,
+    };
+    const errors = new ErrorReporter(dialogs as never, () => undefined, profiles);
+    const window = { state: { focused, active: focused }, onDidChangeWindowState: windowChanged.event };
+    const connections = {
+      state: (id: string) => states.get(id) ?? "unknown",
+      onDidChangeState: changed.event,
+      onDidFailSignIn: failed.event,
+    };
+    const prompts = new SignInPrompts(connections, errors, window);
+    return {
+      errors,
+      prompts,
+      told: () => dialogs.errors.map(({ message }) => /^Profile (\w+)/.exec(message)?.[1]),
+      buttons: () => dialogs.errors.map(({ buttons }) => buttons[0]),
+      refuse: (profileId: string): ServiceError => {
+        const error = new ServiceError("signIn", "401", { profileId, host: "ftc.example.net" });
+        failed.fire({ profileId, error });
+        return error;
+      },
+      accept: (profileId: string): void => {
+        states.set(profileId, "signedIn");
+        changed.fire(profileId);
+      },
+      focus: () => windowChanged.fire({ focused: true, active: true }),
+    };
+  }
+
+  it("ask once for each profile, with the way to sign in, until it was signed in again", () => {
+    const { refuse, accept, told, buttons } = promptBench();
+    for (const id of ["a", "a", "b", "a", "b"]) refuse(id);
+    assert.deepEqual(told(), ["a", "b"]);
+    assert.deepEqual(buttons(), ["Sign In Again", "Sign In Again"]);
+    accept("a");
+    for (const id of ["a", "b", "a"]) refuse(id);
+    assert.deepEqual(told(), ["a", "b", "a"]);
+  });
+
+  it("tell a command's failure in its place, but not what a later command meets", async () => {
+    const { refuse, errors, told } = promptBench();
+    const error = refuse("a");
+    await errors.show(error);
+    assert.deepEqual(told(), ["a"]);
+    await errors.show(error.withKind("signIn"));
+    assert.deepEqual(told(), ["a", "a"]);
+    // The person let it be tried once more: the prompt has been, and the command speaks for itself.
+    await errors.show(refuse("a"));
+    assert.deepEqual(told(), ["a", "a", "a"]);
+  });
+
+  it("wait for the window's focus, and are dropped when the profile is signed in meanwhile", () => {
+    const { refuse, accept, focus, told } = promptBench(false);
+    refuse("a");
+    refuse("b");
+    assert.deepEqual(told(), []);
+    accept("b");
+    focus();
+    focus();
+    assert.deepEqual(told(), ["a"]);
+  });
+});

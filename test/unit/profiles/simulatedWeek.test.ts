@@ -1,0 +1,294 @@
+import assert from "node:assert/strict";
+import { EventEmitter } from "vscode";
+import { ClientKinds } from "../../../src/profiles/clientKinds";
+import { Connections } from "../../../src/profiles/connections";
+import type { Profile } from "../../../src/profiles/profile";
+import { ProfileKeeper } from "../../../src/profiles/profileKeeper";
+import { ProfileStore } from "../../../src/profiles/profileStore";
+import { SecretVault } from "../../../src/profiles/secretVault";
+import { SignInPrompts } from "../../../src/profiles/signInPrompts";
+import { forticnpCredentials, fortitokenCredentials, startSandbox, type Sandbox } from "../../../src/sandbox";
+import { createFortiCnpClient, createFortiTokenClient } from "../../../src/services";
+import { ServiceError } from "../../../src/services/errors";
+import { promise } from "../../promise";
+import { FakeClock, hour, minute } from "../services/fakeClock";
+import { FakeMemento, FakeSecrets } from "./fakeStorage";
+import { ForticnpSignIns, FortitokenSignIns } from "./tokenModel";
+import { Random } from "./random";
+
+const { webApp } = fortitokenCredentials;
+const monday = Date.UTC(2026, 0, 12, 8);
+const day = 24 * hour;
+const skews = [-10 * minute, 0, 10 * minute];
+
+/** What was asked of both services, and what a call brought. */
+interface Use {
+  readonly fortitoken: { readonly logins: number; readonly calls: number; readonly outcome: string };
+  readonly forticnp: {
+    readonly refreshes: number;
+    readonly exchanges: number;
+    readonly calls: number;
+    readonly outcome: string;
+  };
+}
+
+/** Both profiles in one window, with a service clock and a local one that a test moves. */
+class Office {
+  /** How far the local clock is ahead, in ms. */
+  skew = 0;
+  readonly prompts: string[] = [];
+  private readonly memento = new FakeMemento();
+  private readonly store = new ProfileStore(this.memento);
+  private readonly vault = new SecretVault(new FakeSecrets());
+  private readonly keeper = new ProfileKeeper(this.store, this.vault);
+  private readonly kinds = new ClientKinds(this.memento);
+  private readonly connections: Connections;
+  private readonly owned: { dispose(): void }[] = [];
+
+  constructor(
+    private readonly sandbox: Sandbox,
+    /** The services' clock. */
+    readonly service: FakeClock,
+  ) {
+    const log = { request: () => undefined };
+    const clock = { now: () => this.localNow };
+    const common = { readOnly: false, timeoutMs: 10_000, log, clock };
+    const clients = {
+      fortitoken: (profile: Profile, clientSecret: string, wiring: object) =>
+        Promise.resolve(
+          createFortiTokenClient({
+            ...common,
+            ...wiring,
+            host: profile.host,
+            label: profile.label,
+            profileId: profile.id,
+            clientId: webApp.clientId,
+            clientSecret,
+          }),
+        ),
+      forticnp: (profile: Profile, credential: string, wiring: object) =>
+        Promise.resolve(
+          createFortiCnpClient({
+            ...common,
+            ...wiring,
+            host: profile.host,
+            label: profile.label,
+            profileId: profile.id,
+            credential,
+            scope: { companyId: "771205", roleId: profile.roleId ?? "" },
+          }),
+        ),
+    };
+    const settings = { onDidChange: new EventEmitter<void>().event };
+    this.connections = new Connections(this.store, this.vault, clients, log, settings);
+    const errors = {
+      takeOver: () => undefined,
+      tell: (_: unknown, profileId?: string) => Promise.resolve(void this.prompts.push(profileId ?? "")),
+    };
+    const window = { state: { focused: true, active: true }, onDidChangeWindowState: new EventEmitter<never>().event };
+    this.owned.push(this.connections, this.store, this.vault, this.kinds);
+    this.owned.push(new SignInPrompts(this.connections, errors, window));
+  }
+
+  get localNow(): number {
+    return this.service.now() + this.skew;
+  }
+
+  dispose(): void {
+    for (const part of this.owned.reverse()) part.dispose();
+  }
+
+  /** Signs both profiles in. */
+  async signIn(credential: string, roleId: string): Promise<void> {
+    const { fortitokenUrl, forticnpUrl } = this.sandbox;
+    const common = { readOnly: false, sandbox: false };
+    await this.keeper.keep(
+      {
+        ...common,
+        id: "tokens",
+        service: "fortitoken",
+        label: "Tokens",
+        host: fortitokenUrl,
+        clientId: webApp.clientId,
+      },
+      webApp.clientSecret,
+    );
+    const company = { id: "771205", name: "Example Retail" };
+    await this.keeper.keep(
+      { ...common, id: "cloud", service: "forticnp", label: "Cloud", host: forticnpUrl, company, roleId },
+      credential,
+    );
+  }
+
+  /** The person presses Try Again. */
+  retry(): void {
+    this.connections.retry("tokens");
+    this.connections.retry("cloud");
+  }
+
+  /** Several views ask each service for one list each, at the same time. */
+  async use(): Promise<Use> {
+    this.sandbox.requests.clear();
+    const outcomes = await Promise.all([
+      outcomeOf(async () => (await this.connections.fortitoken("tokens")).realms()),
+      outcomeOf(async () => (await this.connections.forticnp("cloud")).countries()),
+    ]);
+    const { requests } = this.sandbox;
+    const [logins, refreshes, exchanges] = [
+      requests.count("fortitoken", "login"),
+      requests.count("forticnp", "refreshToken"),
+      requests.count("forticnp", "getCredentialsToken"),
+    ];
+    return {
+      fortitoken: { logins, calls: requests.count("fortitoken") - logins, outcome: outcomes[0] },
+      forticnp: {
+        refreshes,
+        exchanges,
+        calls: requests.count("forticnp") - refreshes - exchanges,
+        outcome: outcomes[1],
+      },
+    };
+  }
+}
+
+async function outcomeOf(work: () => Promise<unknown>): Promise<string> {
+  try {
+    await work();
+    return "answered";
+  } catch (error) {
+    return ServiceError.is(error) ? error.kind : String(error);
+  }
+}
+
+/** Every token stops working at once. */
+function revokeTokens(sandbox: Sandbox): void {
+  sandbox.reset();
+}
+
+/** Nobody gets in any more, be it with the secret or with a refresh token. */
+function revokeCredentials(sandbox: Sandbox): void {
+  revokeTokens(sandbox);
+  sandbox.faults.add({ service: "fortitoken", operation: "login", status: 401, times: 10_000 });
+  for (const operation of ["getCredentialsToken", "refreshToken"]) {
+    sandbox.faults.add({ service: "forticnp", operation, status: 401, times: 10_000 });
+  }
+}
+
+describe("a week of use", () => {
+  let sandbox: Sandbox;
+  let office: Office;
+  let serviceTime = new FakeClock(monday);
+
+  before(async () => {
+    sandbox = await startSandbox({
+      fortitokenPort: 0,
+      forticnpPort: 0,
+      users: 5,
+      alerts: 5,
+      requestsPerMinute: 0,
+      now: () => serviceTime.now(),
+    });
+  });
+  after(() => sandbox.stop());
+  beforeEach(() => open());
+  afterEach(() => office.dispose());
+
+  /** A new window on a Monday morning. */
+  function open(): void {
+    serviceTime = new FakeClock(monday);
+    office = new Office(sandbox, serviceTime);
+    sandbox.reset();
+  }
+
+  it("takes 10 logins, 2 credential exchanges and 3 refreshings for a day from 8 to 17, looking every ten minutes", async () => {
+    await office.signIn(forticnpCredentials.oneCompany, "771204");
+    const sum = { logins: 0, refreshes: 0, exchanges: 0, calls: 0 };
+    for (let look = 0; look <= 9 * 6; look += 1) {
+      const { fortitoken, forticnp } = await office.use();
+      assert.deepEqual([fortitoken.outcome, forticnp.outcome], ["answered", "answered"]);
+      sum.logins += fortitoken.logins;
+      sum.refreshes += forticnp.refreshes;
+      sum.exchanges += forticnp.exchanges;
+      sum.calls += fortitoken.calls + forticnp.calls;
+      office.service.advance(10 * minute);
+    }
+    // A login each full hour from 8 to 17. The credential at 8 and, the refresh token being at its end, at 16; between them 10, 12, 14.
+    assert.deepEqual(sum, { logins: 10, refreshes: 3, exchanges: 2, calls: 2 * 55 });
+    assert.deepEqual(office.prompts, []);
+  });
+
+  promise(
+    "a week of use takes exactly the token requests it needs, and a refused secret is never sent again unasked",
+    { short: 3, long: 150 },
+    async (weeks, tally) => {
+      for (let seed = 1; seed <= weeks; seed += 1) {
+        await tally.try(`week ${seed}`, async () => {
+          office.dispose();
+          open();
+          await simulateWeek(new Random(seed));
+        });
+      }
+    },
+  );
+
+  /** Five working days; the machine sleeps at night. What happens when is drawn, what it takes is told by the models. */
+  async function simulateWeek(random: Random): Promise<void> {
+    const fortitoken = new FortitokenSignIns();
+    const forticnp = new ForticnpSignIns();
+    const revokedAt = monday + 2 * day + random.upTo(9 * hour);
+    const replacedAt = monday + 3 * day + random.upTo(9 * hour);
+    const steppedAt = monday + random.upTo(5 * day);
+    const takenBackAt = [0, 1, 4].map((weekday) => monday + weekday * day + random.upTo(9 * hour));
+    let state: "valid" | "revoked" | "replaced" = "valid";
+    office.skew = random.of(skews);
+    let next = { skew: random.of(skews), stepped: false };
+    await office.signIn(forticnpCredentials.oneCompany, "771204");
+    for (let weekday = 0; weekday < 5; weekday += 1) {
+      office.service.advance(monday + weekday * day - office.service.now());
+      const evening = office.service.now() + 9 * hour;
+      while (office.service.now() < evening) {
+        const now = office.service.now();
+        if (!next.stepped && now >= steppedAt) {
+          office.skew = next.skew;
+          next = { ...next, stepped: true };
+        }
+        while (takenBackAt[0] !== undefined && now >= takenBackAt[0]) {
+          takenBackAt.shift();
+          if (state !== "revoked") {
+            revokeTokens(sandbox);
+            fortitoken.revoke();
+            forticnp.revoke();
+          }
+        }
+        if (state === "valid" && now >= revokedAt) {
+          state = "revoked";
+          revokeCredentials(sandbox);
+          fortitoken.close();
+          forticnp.close();
+        }
+        if (state === "revoked" && now >= replacedAt) {
+          state = "replaced";
+          sandbox.faults.clear();
+          fortitoken.reopen();
+          forticnp.reopen();
+          await office.signIn(forticnpCredentials.twoCompanies, "771388");
+        }
+        if (state === "revoked" && random.upTo(20) < 1) {
+          office.retry();
+          fortitoken.retry();
+          forticnp.retry();
+        }
+        const expected: Use = {
+          fortitoken: fortitoken.use(now, office.localNow),
+          forticnp: forticnp.use(now, office.localNow),
+        };
+        const when = new Date(now).toISOString();
+        assert.deepEqual({ when, ...(await office.use()) }, { when, ...expected });
+        assert.ok(expected.fortitoken.calls <= 2 && expected.forticnp.calls <= 2);
+        assert.equal(expected.fortitoken.outcome, state === "revoked" ? "signIn" : "answered");
+        office.service.advance(1000 * Math.round(30 + random.upTo(25 * 60)));
+      }
+    }
+    assert.deepEqual([...office.prompts].sort(), ["cloud", "tokens"]);
+  }
+});
