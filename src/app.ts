@@ -46,7 +46,7 @@ export class App implements vscode.UriHandler, vscode.Disposable {
     const { log, dialogs } = this;
     const own = this.disposables;
     const profiles = (this.profiles = own.add(new ProfileStore(context.globalState)));
-    own.add(vscode.window.onDidChangeWindowState(({ focused }) => focused && profiles.lookAgain()));
+    own.add(vscode.window.onDidChangeWindowState(() => void profiles.lookAgain()));
     this.errors = new ErrorReporter(dialogs, () => log.show(), profiles);
     this.vault = own.add(
       new SecretVault(context.secrets, (error) => log.warn(`Secret not readable: ${String(error)}`)),

@@ -2,8 +2,8 @@ import * as vscode from "vscode";
 import type { Disposable } from "../disposables";
 import type { ClientKind } from "../services/fortitoken/clientKind";
 import type { Profile } from "./profile";
+import { SharedEntries } from "./sharedEntries";
 
-const storageKey = "forticloud.clientKinds";
 const kinds: readonly unknown[] = ["web", "management"] satisfies readonly ClientKind[];
 
 /**
@@ -12,33 +12,31 @@ const kinds: readonly unknown[] = ["web", "management"] satisfies readonly Clien
  */
 export class ClientKinds implements Disposable {
   private readonly changed = new vscode.EventEmitter<string>();
+  private readonly entries: SharedEntries;
   /** The kind of the profile with this id became known. */
   readonly onDidChange = this.changed.event;
-  /** What this window found out. While writes are on their way the editor's state may show an older value for a moment. */
-  private readonly found = new Map<string, ClientKind>();
 
-  constructor(private readonly memento: vscode.Memento) {}
+  constructor(memento: vscode.Memento) {
+    this.entries = new SharedEntries(memento, "forticloud.clientKindEntries", {
+      key: "forticloud.clientKinds",
+      read: (stored) => (typeof stored === "object" && stored !== null ? Object.entries(stored) : []),
+    });
+  }
 
   /** Undefined while it is unknown, and for FortiCNP, which has one kind only. */
   get(profile: Profile): ClientKind | undefined {
-    const kind = this.found.get(keyOf(profile)) ?? this.stored()[keyOf(profile)];
+    const kind = this.entries.values().get(keyOf(profile));
     return kinds.includes(kind) ? (kind as ClientKind) : undefined;
   }
 
   remember(profile: Profile, kind: ClientKind): void {
     if (this.get(profile) === kind) return;
-    this.found.set(keyOf(profile), kind);
-    void this.memento.update(storageKey, { ...this.stored(), ...Object.fromEntries(this.found) });
+    void this.entries.put(keyOf(profile), kind);
     this.changed.fire(profile.id);
   }
 
   dispose(): void {
     this.changed.dispose();
-  }
-
-  private stored(): Readonly<Record<string, unknown>> {
-    const stored = this.memento.get<unknown>(storageKey);
-    return typeof stored === "object" && stored !== null ? { ...stored } : {};
   }
 }
 

@@ -25,7 +25,8 @@ export function readProfileList(stored: unknown): ProfileList {
   return { profiles: [...profiles.values()], damaged };
 }
 
-function readProfile(entry: unknown): Profile | undefined {
+/** One entry of a list; undefined when it is no profile. */
+export function readProfile(entry: unknown): Profile | undefined {
   if (!isObject(entry)) return undefined;
   const { id, service, label, host, clientId, company, roleId } = entry;
   if (!isText(id) || id.includes("/") || !services.includes(service) || !isText(label)) return undefined;

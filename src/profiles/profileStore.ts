@@ -3,25 +3,33 @@ import * as vscode from "vscode";
 import type { ServiceId } from "../contract";
 import type { Disposable } from "../disposables";
 import type { Profile } from "./profile";
-import { readProfileList } from "./profileList";
+import { readProfile, readProfileList } from "./profileList";
+import { SharedEntries } from "./sharedEntries";
 
-const key = "forticloud.profiles";
+const key = "forticloud.profileEntries";
+/** A list of profiles, as it was kept at first. */
+const listKey = "forticloud.profiles";
 const damagedKey = "forticloud.profiles.damaged";
 
 /** The saved profiles, without their secrets. Kept in the order of their making. */
 export class ProfileStore implements Disposable {
   private readonly changed = new vscode.EventEmitter<void>();
+  private readonly entries: SharedEntries;
   /** The list as it was last told of. */
   private told: string;
   /** A profile was added, changed or removed. */
   readonly onDidChange = this.changed.event;
 
   constructor(private readonly memento: vscode.Memento) {
+    this.entries = new SharedEntries(memento, key, {
+      key: listKey,
+      read: (stored) => readProfileList(stored).profiles.map((profile) => [profile.id, profile] as const),
+    });
     this.told = this.text;
   }
 
   list(service?: ServiceId): readonly Profile[] {
-    const { profiles } = readProfileList(this.memento.get(key));
+    const profiles = [...this.entries.values()].flatMap(([id, value]) => readEntry(id, value) ?? []);
     return service === undefined ? profiles : profiles.filter((profile) => profile.service === service);
   }
 
@@ -37,17 +45,17 @@ export class ProfileStore implements Disposable {
 
   /** Adds the profile, or replaces the one with the same id in its place. */
   async save(profile: Profile): Promise<void> {
-    const profiles = this.list();
-    const known = profiles.find(({ id }) => id === profile.id);
-    if (isDeepStrictEqual(known, profile)) return;
-    await this.write(known ? profiles.map((old) => (old === known ? profile : old)) : [...profiles, profile]);
+    if (isDeepStrictEqual(this.get(profile.id), profile)) return;
+    await this.setDamagedAside();
+    await this.entries.put(profile.id, profile);
+    this.tell();
   }
 
   async remove(id: string): Promise<void> {
-    const profiles = this.list();
-    if (profiles.some((profile) => profile.id === id)) {
-      await this.write(profiles.filter((profile) => profile.id !== id));
-    }
+    if (!this.get(id)) return;
+    await this.setDamagedAside();
+    await this.entries.put(id);
+    this.tell();
   }
 
   /**
@@ -55,26 +63,25 @@ export class ProfileStore implements Disposable {
    * @returns how many were moved now; 0 on every later call.
    */
   async setDamagedAside(): Promise<number> {
-    const { profiles, damaged } = readProfileList(this.memento.get(key));
+    const unreadable = [...this.entries.values()].filter(([id, value]) => !readEntry(id, value));
+    const list = readProfileList(this.memento.get(listKey));
+    const damaged = [...list.damaged, ...this.entries.damaged, ...unreadable.map(([, value]) => value)];
     if (damaged.length === 0) return 0;
     await this.memento.update(damagedKey, [...this.memento.get<unknown[]>(damagedKey, []), ...damaged]);
-    await this.memento.update(key, profiles);
+    for (const [id] of unreadable) await this.entries.put(id);
+    await this.entries.repair();
     return damaged.length;
   }
 
-  /** Tells of what another window changed: the editor brings its values here, but says nothing. */
-  lookAgain(): void {
+  /** Tells of what another window changed, and sees to it that nothing is lost to it: the editor brings its values here, but says nothing. */
+  async lookAgain(): Promise<void> {
     if (this.text !== this.told) this.tell();
+    await this.setDamagedAside();
+    await this.entries.repair();
   }
 
   dispose(): void {
     this.changed.dispose();
-  }
-
-  private async write(profiles: readonly Profile[]): Promise<void> {
-    await this.setDamagedAside();
-    await this.memento.update(key, profiles);
-    this.tell();
   }
 
   private tell(): void {
@@ -85,4 +92,9 @@ export class ProfileStore implements Disposable {
   private get text(): string {
     return JSON.stringify(this.list());
   }
+}
+
+function readEntry(id: string, value: unknown): Profile | undefined {
+  const profile = readProfile(value);
+  return profile?.id === id ? profile : undefined;
 }

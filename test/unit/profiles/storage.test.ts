@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import type { Profile } from "../../../src/profiles/profile";
+import { ProfileStore } from "../../../src/profiles/profileStore";
 import { profileBench } from "./profileBench";
 
 const lab: Profile = {
@@ -44,16 +45,17 @@ describe("profile store", () => {
     const { store, memento } = profileBench({ [key]: [lab] });
     let changes = 0;
     store.onDidChange(() => changes++);
-    store.lookAgain();
+    await store.lookAgain();
     assert.equal(changes, 0);
-    await memento.update(key, [lab, company]);
-    store.lookAgain();
-    store.lookAgain();
+    const other = new ProfileStore(memento);
+    await other.save(company);
+    await store.lookAgain();
+    await store.lookAgain();
     assert.equal(changes, 1);
-    await memento.update(key, [company]);
+    await other.remove(lab.id);
     await store.save({ ...company, label: "Renamed" });
     assert.deepEqual(store.list(), [{ ...company, label: "Renamed" }]);
-    store.lookAgain();
+    await store.lookAgain();
     assert.equal(changes, 2);
   });
 
@@ -71,8 +73,21 @@ describe("profile store", () => {
     assert.deepEqual(store.list(), [lab, company]);
     assert.equal(await store.setDamagedAside(), 8);
     assert.equal(await store.setDamagedAside(), 0);
-    assert.deepEqual(memento.get(key), [lab, company]);
+    assert.deepEqual(new ProfileStore(memento).list(), [lab, company]);
     assert.deepEqual(memento.get("forticloud.profiles.damaged"), [...broken, { ...lab, label: "same id" }]);
+  });
+
+  it("moves an entry aside that another window or version wrote, once", async () => {
+    const { store, memento } = profileBench();
+    await store.save(lab);
+    const entries = memento.get("forticloud.profileEntries") as unknown[];
+    const unknown = { id: "new", revision: 1, value: { id: "new", service: "other" } };
+    await memento.update("forticloud.profileEntries", [...entries, unknown, 7]);
+    assert.deepEqual(store.list(), [lab]);
+    assert.equal(await store.setDamagedAside(), 2);
+    assert.equal(await store.setDamagedAside(), 0);
+    assert.deepEqual(memento.get("forticloud.profiles.damaged"), [7, unknown.value]);
+    assert.deepEqual(store.list(), [lab]);
   });
 
   it("takes a list that is none as one damaged entry, and saving still keeps it", async () => {

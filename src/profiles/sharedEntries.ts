@@ -1,0 +1,141 @@
+import { isDeepStrictEqual } from "node:util";
+import type * as vscode from "vscode";
+
+/** The latest that is known of one thing; without a value it was removed. */
+interface Entry {
+  readonly id: string;
+  /** Counts the changes of this thing: the higher one is the later one. */
+  readonly revision: number;
+  readonly value?: unknown;
+}
+
+/** Where the values were before they became entries. */
+export interface EarlierShape {
+  readonly key: string;
+  /** @returns ids and values. */
+  read(stored: unknown): Iterable<readonly [id: string, value: unknown]>;
+}
+
+/** Removals that are remembered, so that a window that has not heard of them does not bring the removed back. */
+const keptRemovals = 100;
+const attempts = 3;
+
+/**
+ * Values by id in the editor's state, none of which is lost when several windows change them. The editor keeps the state of an extension
+ * as one text and its windows overwrite each other's; for a moment it may even show an older one. So every window remembers what it has
+ * seen, reads the newest of both, and writes again what the state has lost.
+ */
+export class SharedEntries {
+  private known: ReadonlyMap<string, Entry> = new Map();
+
+  constructor(
+    private readonly memento: vscode.Memento,
+    private readonly key: string,
+    private readonly earlier: EarlierShape,
+  ) {}
+
+  /** The values in the order of their making. */
+  values(): ReadonlyMap<string, unknown> {
+    this.look();
+    return new Map([...this.known.values()].filter(isPresent).map(({ id, value }) => [id, value]));
+  }
+
+  /** What the state holds under the key but is no entry. */
+  get damaged(): readonly unknown[] {
+    const stored = this.memento.get<unknown>(this.key);
+    if (stored === undefined || stored === null) return [];
+    return Array.isArray(stored) ? (stored as unknown[]).filter((item) => !isEntry(item)) : [stored];
+  }
+
+  /** @throws what the editor's state throws; nothing is changed then. @param value absent removes it. */
+  async put(id: string, value?: unknown): Promise<void> {
+    this.look();
+    const before = this.known;
+    const revision = (before.get(id)?.revision ?? 0) + 1;
+    // A removal goes last: the oldest ones are forgotten first.
+    const others = value === undefined ? [...before].filter(([other]) => other !== id) : before;
+    this.known = withoutOldRemovals(
+      new Map(others).set(id, value === undefined ? { id, revision } : { id, revision, value }),
+    );
+    try {
+      await this.write();
+    } catch (error) {
+      const known = new Map(this.known);
+      const old = before.get(id);
+      if (old) known.set(id, old);
+      else known.delete(id);
+      this.known = known;
+      throw error;
+    }
+  }
+
+  /** Writes again what the state has lost to another window, and drops what is no entry. */
+  async repair(): Promise<void> {
+    this.look();
+    if (this.isLost) await this.write();
+  }
+
+  private async write(): Promise<void> {
+    for (let attempt = 0; attempt < attempts; attempt += 1) {
+      const stored = this.memento.update(this.key, [...this.known.values()]);
+      if (this.hasEarlier) await this.memento.update(this.earlier.key, undefined);
+      await stored;
+      this.look();
+      if (!this.isLost) return;
+    }
+  }
+
+  private get isLost(): boolean {
+    return this.hasEarlier || !isDeepStrictEqual(this.memento.get(this.key) ?? [], [...this.known.values()]);
+  }
+
+  private get hasEarlier(): boolean {
+    return this.memento.get(this.earlier.key) !== undefined;
+  }
+
+  /** Takes over what is newer in the state, in the state's order. */
+  private look(): void {
+    const merged = new Map<string, Entry>();
+    for (const entry of [...this.stored(), ...this.known.values(), ...this.old()]) {
+      const other = merged.get(entry.id);
+      if (!other || isNewer(entry, other)) merged.set(entry.id, entry);
+    }
+    this.known = withoutOldRemovals(merged);
+  }
+
+  private stored(): readonly Entry[] {
+    const stored = this.memento.get<unknown>(this.key);
+    return Array.isArray(stored) ? stored.filter(isEntry) : [];
+  }
+
+  private old(): readonly Entry[] {
+    const stored = this.memento.get<unknown>(this.earlier.key);
+    return [...this.earlier.read(stored)].map(([id, value]) => ({ id, revision: 0, value }));
+  }
+}
+
+function withoutOldRemovals(entries: ReadonlyMap<string, Entry>): ReadonlyMap<string, Entry> {
+  const removals = [...entries.values()].filter((entry) => !isPresent(entry));
+  const forgotten = new Set(removals.slice(0, Math.max(0, removals.length - keptRemovals)));
+  return new Map([...entries].filter(([, entry]) => !forgotten.has(entry)));
+}
+
+function isEntry(item: unknown): item is Entry {
+  if (typeof item !== "object" || item === null) return false;
+  const { id, revision } = item as Partial<Entry>;
+  return typeof id === "string" && Number.isSafeInteger(revision);
+}
+
+function isPresent({ value }: Entry): boolean {
+  return value !== undefined;
+}
+
+/** Two windows that changed the same thing at the same time have to agree on one of the changes: on any, but on the same. */
+function isNewer(entry: Entry, other: Entry): boolean {
+  if (entry.revision !== other.revision) return entry.revision > other.revision;
+  return textOf(entry) > textOf(other);
+}
+
+function textOf({ value }: Entry): string {
+  return value === undefined ? "" : JSON.stringify(value);
+}
