@@ -102,7 +102,12 @@ if (withTests) {
   }
   builds.push({
     ...node,
-    entryPoints: { runMocha: "test/runMocha.ts", hostMain: "test/hostMain.ts", smoke: "test/smoke.ts" },
+    entryPoints: {
+      runMocha: "test/runMocha.ts",
+      hostMain: "test/hostMain.ts",
+      smoke: "test/smoke.ts",
+      runProcess: "test/unit/bulk/runProcess.ts",
+    },
     outdir: "out/test",
     packages: "external",
   });

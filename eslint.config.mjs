@@ -65,6 +65,12 @@ export default defineConfig(
     ["services", "profiles", "explorer", "records", "actions", "ui", "sandbox"],
     ["vscode"],
   ),
+  room(
+    "bulk/engine",
+    "runs are carried out under plain Node too",
+    ["profiles", "explorer", "records", "actions", "ui", "sandbox", "sandboxHost"],
+    ["vscode"],
+  ),
   room("profiles", "profiles stand below the rooms that use them", ["explorer", "records", "actions"]),
   room("ui", "dialogs and forms know no room above them", ["explorer", "records", "actions"]),
   {

@@ -1,0 +1,107 @@
+import { randomUUID } from "node:crypto";
+import fs from "node:fs";
+import path from "node:path";
+import { privateFile } from "./journal";
+import { isRunning, thisProcess, type ProcessIdentity } from "./processIdentity";
+
+const beatMs = 10_000;
+/** A holder of whom it cannot be told whether it runs is believed for so long after its last sign of life. */
+const patienceMs = 60_000;
+/** A claim is written within a moment of its making. */
+const unwrittenMs = 2_000;
+
+interface Holder extends ProcessIdentity {
+  readonly token: string;
+}
+
+/**
+ * A window's right to carry a run out: a file `<run>.claim-<n>`, of which the highest number counts. A claim whose process is gone is
+ * passed by making the next one, which the file system lets only one window do.
+ */
+export class Claim {
+  private readonly beat: NodeJS.Timeout;
+
+  private constructor(
+    private readonly base: string,
+    private readonly number: number,
+  ) {
+    this.beat = setInterval(() => this.showLife(), beatMs).unref();
+  }
+
+  /** @param base path of the run's files, without what follows the dot. @returns undefined where another window has it */
+  static async take(base: string): Promise<Claim | undefined> {
+    const numbers = claimsOf(base);
+    const highest = numbers.at(-1) ?? 0;
+    if (highest > 0 && (await isHeld(claimPath(base, highest)))) return undefined;
+    const holder: Holder = { ...(await thisProcess()), token: randomUUID() };
+    const number = highest + 1;
+    try {
+      fs.writeFileSync(claimPath(base, number), JSON.stringify(holder), { flag: "wx", mode: privateFile });
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === "EEXIST") return undefined;
+      throw error;
+    }
+    const claim = new Claim(base, number);
+    if (claimsOf(base).at(-1) !== number) {
+      // It was passed already, on the way here.
+      claim.release();
+      return undefined;
+    }
+    for (const old of numbers) fs.rmSync(claimPath(base, old), { force: true });
+    return claim;
+  }
+
+  /** Whether some process carries the run out. */
+  static async isTaken(base: string): Promise<boolean> {
+    const highest = claimsOf(base).at(-1);
+    return highest !== undefined && (await isHeld(claimPath(base, highest)));
+  }
+
+  /** Whether no other window has passed this claim meanwhile. */
+  isOurs(): boolean {
+    return fs.existsSync(claimPath(this.base, this.number)) && !fs.existsSync(claimPath(this.base, this.number + 1));
+  }
+
+  release(): void {
+    clearInterval(this.beat);
+    fs.rmSync(claimPath(this.base, this.number), { force: true });
+  }
+
+  private showLife(): void {
+    const now = new Date();
+    fs.utimes(claimPath(this.base, this.number), now, now, () => undefined);
+  }
+}
+
+/** The numbers of a run's claims, in order. */
+function claimsOf(base: string): number[] {
+  const start = `${path.basename(base)}.claim-`;
+  const names = fs.readdirSync(path.dirname(base)).filter((name) => name.startsWith(start));
+  return names.map((name) => Number(name.slice(start.length))).sort((a, b) => a - b);
+}
+
+function claimPath(base: string, number: number): string {
+  return `${base}.claim-${number}`;
+}
+
+async function isHeld(file: string): Promise<boolean> {
+  const silentMs = silenceOf(file);
+  if (silentMs === undefined) return false;
+  const holder = holderIn(file);
+  if (!holder) return silentMs < unwrittenMs;
+  return (await isRunning(holder)) ?? silentMs < patienceMs;
+}
+
+/** How long the claim's holder gave no sign of life, in ms; undefined when there is no such claim. */
+function silenceOf(file: string): number | undefined {
+  const stat = fs.statSync(file, { throwIfNoEntry: false });
+  return stat && Date.now() - stat.mtimeMs;
+}
+
+function holderIn(file: string): Holder | undefined {
+  try {
+    return JSON.parse(fs.readFileSync(file, "utf8")) as Holder;
+  } catch {
+    return undefined;
+  }
+}

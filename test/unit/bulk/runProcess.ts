@@ -1,0 +1,52 @@
+import fs from "node:fs";
+import { Runner } from "../../../src/bulk/engine/runner";
+import { RunFolder } from "../../../src/bulk/engine/runFolder";
+import type { RunEntry, UserRun } from "../../../src/bulk/engine/userRun";
+import { UserSteps } from "../../../src/bulk/engine/userSteps";
+import { createFortiTokenClient } from "../../../src/services";
+import { systemTiming } from "../../../src/timing";
+
+/** What the process is told: a run to begin, or to resume where its folder has one already. */
+export interface RunOrder {
+  readonly folder: string;
+  /** File with the run as JSON. */
+  readonly run: string;
+  /** Where the rows' outcomes go when the run is through. */
+  readonly report: string;
+  readonly secret: string;
+}
+
+/** Carries a run out as a window does, in a process of its own that can be killed. */
+async function main(order: RunOrder): Promise<void> {
+  const folder = new RunFolder<UserRun, RunEntry>(order.folder, "users");
+  const { runs, damaged } = await folder.list();
+  if (damaged.length > 0) throw new Error(damaged[0]?.why);
+  if (runs.length === 0 && fs.existsSync(order.report)) return;
+  const [left] = runs;
+  const run = left
+    ? await folder.open(left.id)
+    : await folder.create(JSON.parse(fs.readFileSync(order.run, "utf8")) as UserRun);
+  if (!run) throw new Error("another process carries the run out");
+  const { host, clientId } = run.header;
+  const log = { request: () => undefined };
+  const options = { host, clientId, clientSecret: order.secret, label: "test", readOnly: false, timeoutMs: 5000, log };
+  const client = createFortiTokenClient(options);
+  const said = (): string => "problem";
+  const steps = new UserSteps(() => Promise.resolve(client), {
+    error: String,
+    ...{ otherUser: said, changedMeanwhile: said, gone: said, interrupted: said },
+  });
+  const runner = new Runner(run, (step, journal) => steps.carryOut(step, journal), systemTiming);
+  const end = await runner.carryOut(new AbortController().signal, () => undefined);
+  if (end.kind !== "done") throw new Error(`${end.kind}: ${String("error" in end && end.error)}`);
+  const outcomes = run.header.steps.map((_, index) => runner.state.outcome(index)?.result);
+  fs.writeFileSync(`${order.report}.draft`, JSON.stringify(outcomes));
+  fs.renameSync(`${order.report}.draft`, order.report);
+  await run.finish();
+  client.dispose();
+}
+
+main(JSON.parse(process.argv[2] ?? "{}") as RunOrder).catch((error: unknown) => {
+  process.stderr.write(`${String(error)}\n`);
+  process.exitCode = 1;
+});
