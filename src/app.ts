@@ -11,6 +11,8 @@ import { ClientFactory } from "./profiles/clientFactory";
 import { ClientKinds } from "./profiles/clientKinds";
 import { Connections } from "./profiles/connections";
 import { ConnectionSettings } from "./profiles/connectionSettings";
+import { RequestGates } from "./profiles/requestGates";
+import { RequestWaits } from "./profiles/requestWaits";
 import { ProfileStore } from "./profiles/profileStore";
 import { SecretVault } from "./profiles/secretVault";
 import { SignInPrompts } from "./profiles/signInPrompts";
@@ -41,6 +43,7 @@ export class App implements vscode.UriHandler, vscode.Disposable {
   readonly vault: SecretVault;
   readonly kinds: ClientKinds;
   readonly connections: Connections;
+  private readonly waits: RequestWaits;
 
   constructor(private readonly context: vscode.ExtensionContext) {
     const { log, dialogs } = this;
@@ -53,7 +56,10 @@ export class App implements vscode.UriHandler, vscode.Disposable {
     );
     const settings = own.add(new ConnectionSettings());
     this.kinds = own.add(new ClientKinds(context.globalState));
-    this.clients = new ClientFactory(log, settings, this.kinds);
+    const budgetFolder = vscode.Uri.joinPath(context.globalStorageUri, "budget").fsPath;
+    this.waits = own.add(new RequestWaits(log));
+    const gates = new RequestGates(budgetFolder, settings, this.waits, log);
+    this.clients = new ClientFactory(log, settings, this.kinds, gates);
     const connections = (this.connections = own.add(
       new Connections(profiles, this.vault, this.clients, log, settings),
     ));
@@ -102,9 +108,9 @@ export class App implements vscode.UriHandler, vscode.Disposable {
 
   private async loadExplorer(): Promise<Explorer> {
     const { Explorer } = await import("./explorer/explorer");
-    const { shells, profiles: store, connections, kinds, errors, dialogs } = this;
+    const { shells, profiles: store, connections, kinds, waits, errors, dialogs } = this;
     const memento = this.context.globalState;
-    return this.disposables.add(new Explorer({ shells, store, connections, kinds, errors, dialogs, memento }));
+    return this.disposables.add(new Explorer({ shells, store, connections, kinds, waits, errors, dialogs, memento }));
   }
 
   /** The rest of the extension, loaded when first asked for. */

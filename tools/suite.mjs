@@ -35,7 +35,7 @@ async function runInNode(suite) {
 }
 
 async function runInHost() {
-  const { newestVersion, startServer } = await import("./vscodeServer.mjs");
+  const { newestVersion, startServer, testSettings } = await import("./vscodeServer.mjs");
   const { launchBrowser } = await import("./browser.mjs");
   const version = values.vscode ?? newestVersion;
   const dataDir = path.resolve(`out/host-${process.pid}`);
@@ -44,6 +44,7 @@ async function runInHost() {
     version,
     dataDir,
     extension: { kind: "tests", entry: "out/test/hostMain.js" },
+    machineSettings: testSettings,
     env: {
       FORTICLOUD_TEST_REPORT: report,
       FORTICLOUD_TEST_GREP: values.grep ?? "",

@@ -58,6 +58,9 @@ const calmWindow = {
   "window.commandCenter": false,
 };
 
+/** Tests send thousands of requests, and see at once what goes wrong with one. */
+export const testSettings = { "forticloud.retries": 0, "forticloud.forticnp.requestsPerMinute": 0 };
+
 /**
  * How the extension gets into the window: this folder linked among the installed extensions, a packaged build installed
  * there, or this folder in development with the tests that its extension host is to run.

@@ -5,6 +5,7 @@ import { Disposables, type Disposable } from "../disposables";
 import type { ClientKinds } from "../profiles/clientKinds";
 import type { Connections } from "../profiles/connections";
 import type { ProfileStore } from "../profiles/profileStore";
+import type { RequestWaits } from "../profiles/requestWaits";
 import type { Dialogs } from "../ui/dialogs";
 import { alertGroupings, AlertGroupingStore } from "./alerts/alertGrouping";
 import { ContextKeys } from "./contextKeys";
@@ -38,6 +39,7 @@ export interface ExplorerParts {
   readonly store: ProfileStore;
   readonly connections: Connections;
   readonly kinds: ClientKinds;
+  readonly waits: RequestWaits;
   readonly errors: RowErrors;
   readonly dialogs: Dialogs;
   /** Keeps filters and the grouping between windows. */
@@ -58,12 +60,13 @@ export class Explorer implements Disposable {
   private readonly rows: RowCommands;
 
   constructor(private readonly parts: ExplorerParts) {
-    const { shells, store, connections, kinds, errors, memento } = parts;
+    const { shells, store, connections, kinds, waits, errors, memento } = parts;
     const shared = {
       shells,
       store,
       connections,
       kinds,
+      waits,
       activity: this.activity,
       contextKeys: this.contextKeys,
       errors,

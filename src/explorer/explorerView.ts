@@ -4,6 +4,7 @@ import type { ClientKinds } from "../profiles/clientKinds";
 import type { Connections } from "../profiles/connections";
 import type { Profile } from "../profiles/profile";
 import type { ProfileStore } from "../profiles/profileStore";
+import type { RequestWaits } from "../profiles/requestWaits";
 import type { ContextKeys } from "./contextKeys";
 import type { FilterStore } from "./filters/filterStore";
 import { dotted } from "./rows/rowLook";
@@ -24,6 +25,7 @@ export interface ViewParts {
   readonly store: Pick<ProfileStore, "list" | "onDidChange">;
   readonly connections: Pick<Connections, "fortitoken" | "forticnp" | "state" | "retry" | "onDidChangeState">;
   readonly kinds: Pick<ClientKinds, "get" | "onDidChange">;
+  readonly waits: Pick<RequestWaits, "words" | "onDidChange">;
   readonly activity: RowActivity;
   readonly contextKeys: ContextKeys;
   readonly errors: RowErrors;
@@ -60,6 +62,7 @@ export class ExplorerView implements RowSource<TreeNode>, TreeHost, Disposable {
       parts.activity.onDidChange(({ kind, id, profileId }) => this.recordChanged(profileId, kind, id)),
     );
     this.disposables.add(parts.kinds.onDidChange((profileId) => this.kindChanged(profileId)));
+    this.disposables.add(parts.waits.onDidChange(() => this.showWaits()));
     this.disposables.add(filter.onDidChange(() => this.filterChanged()));
     this.showDescription();
     parts.shells[view].attach(this);
@@ -206,6 +209,18 @@ export class ExplorerView implements RowSource<TreeNode>, TreeHost, Disposable {
     for (const { content } of this.profileNodes) content.filterChanged();
     this.showDescription();
     this.treeChanged.fire(undefined);
+  }
+
+  /** Above the rows: why some of them are not there yet, a line for each profile. */
+  private showWaits(): void {
+    const lines = this.profileNodes.flatMap(({ profile, content }) => {
+      const words = content.loading ? this.parts.waits.words(profile.id) : undefined;
+      if (words === undefined) return [];
+      return [this.profileNodes.length > 1 ? `${profile.label}: ${words}` : words];
+    });
+    const message = lines.join("\n");
+    // Setting it draws the view anew.
+    if (this.tree.message !== message) this.tree.message = message;
   }
 
   /** Beside the view's title: its only profile with the number of its rows, and the filter. */

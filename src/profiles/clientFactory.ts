@@ -2,17 +2,18 @@ import { forticnpCredentials, fortitokenCredentials } from "../sandbox/credentia
 import type { FortiCnpClient } from "../services/forticnp/client";
 import type { FortiTokenClient } from "../services/fortitoken/client";
 import type { RequestLog } from "../services/http/requestLog";
-import type { Transport } from "../services/http/transport";
+import type { Requests } from "../services/http/requests";
 import type { OnRefused } from "../services/session";
 import type { ClientKinds } from "./clientKinds";
 import type { ConnectionSettings } from "./connectionSettings";
 import type { Profile } from "./profile";
+import type { RequestGates } from "./requestGates";
 
 /** What a client is connected to, where that is not the usual. */
 export interface ClientWiring {
   readonly log?: RequestLog;
-  /** Stands in the place of the client's own. */
-  readonly transport?: Transport;
+  /** Stand in the place of the client's own. */
+  readonly requests?: Requests;
   readonly onRefused?: OnRefused;
 }
 
@@ -22,15 +23,18 @@ export class ClientFactory {
     private readonly log: RequestLog,
     private readonly settings: Pick<ConnectionSettings, "requestTimeoutMs">,
     private readonly kinds: Pick<ClientKinds, "get" | "remember">,
+    private readonly gates: Pick<RequestGates, "of">,
   ) {}
 
   /** @throws ServiceError `badHost` */
   async fortitoken(profile: Profile, clientSecret: string, wiring: ClientWiring = {}): Promise<FortiTokenClient> {
     const { createFortiTokenClient } = await import("../services/index");
     const kind = this.kinds.get(profile);
+    const clientId = profile.clientId ?? "";
     return createFortiTokenClient({
       ...this.common(profile, wiring),
-      clientId: profile.clientId ?? "",
+      gate: await this.gates.of(profile, clientId),
+      clientId,
       clientSecret,
       ...(kind === undefined ? {} : { kind }),
       onKind: (found) => this.kinds.remember(profile, found),
@@ -43,6 +47,7 @@ export class ClientFactory {
     const { company, roleId } = profile;
     return createFortiCnpClient({
       ...this.common(profile, wiring),
+      gate: await this.gates.of(profile, credential),
       credential,
       ...(company && roleId !== undefined ? { scope: { companyId: company.id, roleId } } : {}),
     });

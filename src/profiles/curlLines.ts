@@ -19,8 +19,8 @@ export class CurlLines {
     const capture = new RequestCapture();
     const request = await capture.during(() =>
       work({
-        fortitoken: () => this.clients.fortitoken(profile, "none", { transport: capture }),
-        forticnp: () => this.clients.forticnp(profile, "none", { transport: capture }),
+        fortitoken: () => this.clients.fortitoken(profile, "none", { requests: capture }),
+        forticnp: () => this.clients.forticnp(profile, "none", { requests: capture }),
       }),
     );
     return curlCommand(request, profile.host);

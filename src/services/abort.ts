@@ -16,3 +16,13 @@ export function onAbort(signal: AbortSignal, leave: () => void): () => void {
   signal.addEventListener("abort", leave, { once: true });
   return () => signal.removeEventListener("abort", leave);
 }
+
+/** A signal that is aborted with the first of the given ones, until it is released. */
+export function firstOf(...signals: readonly (AbortSignal | undefined)[]): {
+  readonly signal: AbortSignal;
+  release(): void;
+} {
+  const controller = new AbortController();
+  const listening = signals.flatMap((signal) => (signal ? [onAbort(signal, () => controller.abort())] : []));
+  return { signal: controller.signal, release: () => listening.forEach((stop) => stop()) };
+}

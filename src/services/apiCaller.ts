@@ -1,5 +1,6 @@
 import { ServiceError } from "./errors";
-import type { ApiAnswer, ApiRequest, RawAnswer, Transport } from "./http/transport";
+import type { Requests } from "./http/requests";
+import type { ApiAnswer, ApiRequest, RawAnswer } from "./http/transport";
 import type { TokenCache } from "./session";
 
 /** A call of an operation, but for what the caller adds: the bearer and the headers that go with every call. */
@@ -8,7 +9,7 @@ export type CallRequest = Omit<ApiRequest, "authorization">;
 /** Sends operations to one service with the live token of one session. What all resource classes of a client share. */
 export class ApiCaller {
   constructor(
-    private readonly transport: Transport,
+    private readonly requests: Requests,
     private readonly session: TokenCache,
     /** Go with every call that does not bring its own. */
     private readonly headers: Readonly<Record<string, string>> = {},
@@ -51,20 +52,20 @@ export class ApiCaller {
    */
   async call(request: CallRequest, signal?: AbortSignal): Promise<RawAnswer> {
     const bearer = await this.session.bearer(signal);
-    const answer = await this.transport.call(this.complete(`Bearer ${bearer}`, request), signal);
+    const answer = await this.requests.call(this.complete(`Bearer ${bearer}`, request), signal);
     if (answer.status !== 401) return answer;
     this.session.rejected(bearer);
     if (request.operation.access === "write") return answer;
-    return this.transport.call(this.complete(`Bearer ${await this.session.bearer(signal)}`, request), signal);
+    return this.requests.call(this.complete(`Bearer ${await this.session.bearer(signal)}`, request), signal);
   }
 
   /** Ends every running call as cancelled. */
   dispose(): void {
-    this.transport.dispose();
+    this.requests.dispose();
   }
 
   private sendAs(authorization: string, request: CallRequest, signal: AbortSignal | undefined): Promise<ApiAnswer> {
-    return this.transport.send(this.complete(authorization, request), signal);
+    return this.requests.send(this.complete(authorization, request), signal);
   }
 
   private complete(authorization: string, request: CallRequest): ApiRequest {

@@ -9,6 +9,8 @@ import { FortiTokenSession } from "./fortitoken/session";
 import { parseHost } from "./http/address";
 import { type Clock, systemClock } from "./http/clock";
 import type { RequestLog } from "./http/requestLog";
+import { type GateOptions, RequestGate } from "./http/requestGate";
+import type { Requests } from "./http/requests";
 import { Transport } from "./http/transport";
 import type { OnRefused } from "./session";
 
@@ -27,8 +29,10 @@ interface ClientOptions {
   readonly log: RequestLog;
   readonly clock?: Clock;
   readonly onRefused?: OnRefused;
-  /** Stands in the place of the client's own. */
-  readonly transport?: Transport;
+  /** What a request passes on its way; when absent it is sent at once, and once. */
+  readonly gate?: GateOptions | undefined;
+  /** Stand in the place of the client's own. */
+  readonly requests?: Requests;
 }
 
 interface FortiTokenClientOptions extends ClientOptions {
@@ -50,23 +54,23 @@ interface FortiCnpClientOptions extends ClientOptions {
 /** A client with its own session and transport; dispose it to end its calls. @throws ServiceError `badHost` */
 export function createFortiTokenClient(options: FortiTokenClientOptions): FortiTokenClient {
   const { clock = systemClock, clientId, clientSecret, kind, onKind } = options;
-  const transport = options.transport ?? createTransport(options, "fortitoken", clock);
-  const session = new FortiTokenSession(transport, clientId, clientSecret, clock, options.onRefused);
-  const caller = new FortiTokenCaller(transport, session, new KnownKind(kind, onKind));
+  const requests = options.requests ?? createRequests(options, "fortitoken", clock);
+  const session = new FortiTokenSession(requests, clientId, clientSecret, clock, options.onRefused);
+  const caller = new FortiTokenCaller(requests, session, new KnownKind(kind, onKind));
   return new FortiTokenClient(caller, session, clientId);
 }
 
 /** A client with its own session and transport; dispose it to end its calls. @throws ServiceError `badHost` */
 export function createFortiCnpClient(options: FortiCnpClientOptions): FortiCnpClient {
   const { clock = systemClock, credential, scope } = options;
-  const transport = options.transport ?? createTransport(options, "forticnp", clock);
-  const session = new FortiCnpSession(transport, credential, clock, options.onRefused);
-  return new FortiCnpClient(new FortiCnpCaller(transport, session, clock, scope), session);
+  const requests = options.requests ?? createRequests(options, "forticnp", clock);
+  const session = new FortiCnpSession(requests, credential, clock, options.onRefused);
+  return new FortiCnpClient(new FortiCnpCaller(requests, session, clock, scope), session);
 }
 
-function createTransport({ host, ...options }: ClientOptions, service: ServiceId, clock: Clock): Transport {
+function createRequests({ host, gate, ...options }: ClientOptions, service: ServiceId, clock: Clock): Requests {
   const { readOnly, timeoutMs, log, label, profileId } = options;
-  return new Transport({
+  const transport = new Transport({
     baseUrl: parseHost(host, service),
     readOnly,
     timeoutMs,
@@ -75,7 +79,9 @@ function createTransport({ host, ...options }: ClientOptions, service: ServiceId
     label,
     ...(profileId === undefined ? {} : { profileId }),
   });
+  return gate ? new RequestGate(transport, gate) : transport;
 }
 
+export { Budgets } from "./budget/budgets";
 export { text } from "./readers";
 export { RequestCapture } from "./requestCapture";

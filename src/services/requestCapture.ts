@@ -1,33 +1,28 @@
 import { ServiceError } from "./errors";
-import { systemClock } from "./http/clock";
-import { type ApiAnswer, type RawAnswer, Transport } from "./http/transport";
+import type { Requests } from "./http/requests";
+import { isSignIn } from "./http/signIn";
+import type { ApiAnswer, RawAnswer } from "./http/transport";
 import type { ApiRequest } from "./http/wire";
 
-/** Paths that hand out tokens (contract: FortiToken Cloud 1.2, FortiCNP 1.4 and 1.5). */
-const signInPath = /^\/api\/v1\/(login|auth\/(credentials\/)?token)\b/;
-
 /**
- * Finds out which request a client makes, by the client's own code: it stands in the transport's place, sends nothing, and takes the
+ * Finds out which request a client makes, by the client's own code: it stands in the place of what sends, sends nothing, and takes the
  * first request that is not a sign-in.
  */
-export class RequestCapture extends Transport {
+export class RequestCapture implements Requests {
   private captured: ApiRequest | undefined;
 
-  constructor() {
-    const log = { request: () => undefined };
-    super({ baseUrl: "https://localhost", readOnly: false, timeoutMs: 1, clock: systemClock, log, label: "" });
-  }
-
-  override send(request: ApiRequest): Promise<ApiAnswer> {
-    if (signInPath.test(request.operation.path)) {
+  send(request: ApiRequest): Promise<ApiAnswer> {
+    if (isSignIn(request.operation)) {
       return Promise.resolve({ status: 200, headers: {}, json: { access_token: "none" } });
     }
     return this.take(request);
   }
 
-  override call(request: ApiRequest): Promise<RawAnswer> {
+  call(request: ApiRequest): Promise<RawAnswer> {
     return this.take(request);
   }
+
+  dispose(): void {}
 
   /** The first request that `work` makes, with every header but the bearer's value. @throws what `work` throws before it makes one */
   async during(work: () => Promise<unknown>): Promise<ApiRequest> {

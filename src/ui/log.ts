@@ -27,6 +27,10 @@ export class Log implements RequestLog, Disposable {
     if (bodies !== "") this.channel.trace(bodies);
   }
 
+  debug(message: string): void {
+    this.channel.debug(message);
+  }
+
   info(message: string): void {
     this.channel.info(message);
   }

@@ -19,6 +19,7 @@ import { Dialogs, type MessageButton } from "../../src/ui/dialogs";
 import { ErrorReporter } from "../../src/ui/errorReporter";
 import { Form } from "../../src/ui/form";
 import type { QuickInput } from "../../src/ui/quickInput";
+import { noGates } from "../unit/profiles/noGates";
 import { TestBench } from "../unit/sandbox/sandboxClient";
 import { ScriptedInput, type Answer } from "../unit/ui/scriptedInput";
 import { startSandbox } from "./seenOperations";
@@ -81,11 +82,14 @@ export class UserActionsBench {
 
   private constructor(readonly service: TestBench) {
     const log = { request: () => undefined };
-    const settings = { requestTimeoutMs: 1500, onDidChange: new vscode.EventEmitter<void>().event };
+    const settings = {
+      requestTimeoutMs: 1500,
+      onDidChange: new vscode.EventEmitter<void>().event,
+    };
     const memento = new MemoryMemento();
     this.profiles = new ProfileStore(memento);
     const kinds = new ClientKinds(memento);
-    const clients = new ClientFactory(log, settings, kinds);
+    const clients = new ClientFactory(log, settings, kinds, noGates);
     this.connections = new Connections(this.profiles, this.vault, clients, log, settings);
     this.realms = new RealmNames(this.connections);
     this.quotas = new RealmQuotas(this.connections, kinds);

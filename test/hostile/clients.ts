@@ -78,7 +78,15 @@ export class MemoryClients {
 
   private common(transport: Transport) {
     const log = { request: () => undefined };
-    return { host: "x.example.net", label: "Lab", readOnly: false, timeoutMs: 1000, log, clock: this.clock, transport };
+    return {
+      host: "x.example.net",
+      label: "Lab",
+      readOnly: false,
+      timeoutMs: 1000,
+      log,
+      clock: this.clock,
+      requests: transport,
+    };
   }
 }
 

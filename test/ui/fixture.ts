@@ -1,7 +1,7 @@
 import type { Browser } from "playwright-core";
 import { startSandbox, type Sandbox } from "../../src/sandbox";
 import { launchBrowser } from "../../tools/browser.mjs";
-import { newestVersion, startServer, type RunningServer } from "../../tools/vscodeServer.mjs";
+import { newestVersion, startServer, testSettings, type RunningServer } from "../../tools/vscodeServer.mjs";
 import { Workbench } from "./workbench";
 
 interface Fixture {
@@ -26,13 +26,17 @@ before(async function () {
       version: newestVersion,
       dataDir: "out/ui-signed-in",
       extension: { kind: "linked" },
-      machineSettings: { "forticloud.sandbox.connectTo": { fortitokenUrl, forticnpUrl } },
+      machineSettings: { ...testSettings, "forticloud.sandbox.connectTo": { fortitokenUrl, forticnpUrl } },
     }),
     blank: await startServer({
       version: newestVersion,
       dataDir: "out/ui-blank",
       extension: { kind: "linked" },
-      machineSettings: { "forticloud.sandbox.fortitokenPort": 0, "forticloud.sandbox.forticnpPort": 0 },
+      machineSettings: {
+        ...testSettings,
+        "forticloud.sandbox.fortitokenPort": 0,
+        "forticloud.sandbox.forticnpPort": 0,
+      },
     }),
   };
 });

@@ -21,6 +21,7 @@ export class FakeTiming implements Timing {
         signal.removeEventListener("abort", wake);
         resolve();
       };
+      if (signal.aborted) return wake();
       this.sleepers = [...this.sleepers, { at: this.moment + ms, wake }];
       signal.addEventListener("abort", wake);
     });

@@ -74,6 +74,11 @@ export abstract class Content<D = unknown> {
     return this.data === undefined ? [] : this.rowsOf(this.data);
   }
 
+  /** Whether something here or below is being loaded. */
+  get loading(): boolean {
+    return this.attempt !== undefined || this.rows.some((row) => row.content?.loading);
+  }
+
   /** The last attempt's error, until one succeeds. */
   get error(): unknown {
     return this.failure?.error;

@@ -40,6 +40,10 @@ export class PagedContent<T> extends Content<{ readonly list: PagedList<ServiceR
     this.more = new LoadMoreNode(this, host);
   }
 
+  override get loading(): boolean {
+    return this.loadingMore !== undefined || super.loading;
+  }
+
   get kind(): RecordKind {
     return this.source.kind;
   }

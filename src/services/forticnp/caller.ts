@@ -3,7 +3,8 @@ import { ApiCaller, type CallRequest } from "../apiCaller";
 import { decodeRecords, type RecordShape, totalOf } from "../decode";
 import { ServiceError } from "../errors";
 import type { Clock } from "../http/clock";
-import type { ApiAnswer, Transport } from "../http/transport";
+import { BackgroundRequests, type Requests } from "../http/requests";
+import type { ApiAnswer } from "../http/transport";
 import type { ServiceRecord } from "../model";
 import { skipLimit } from "../pageSources";
 import { PagedList } from "../paging";
@@ -29,13 +30,17 @@ const callsOfOneRecord: readonly string[] = [
 
 /** Sends FortiCNP's calls for one company and role, and reads its lists. */
 export class FortiCnpCaller extends ApiCaller {
+  /** The same calls, for answers that nobody waits for. */
+  readonly inBackground: () => FortiCnpCaller;
+
   constructor(
-    transport: Transport,
+    requests: Requests,
     session: FortiCnpSession,
     readonly clock: Clock,
     scope?: FortiCnpScope,
   ) {
-    super(transport, session, scope ? { companyId: scope.companyId, roleId: scope.roleId } : {});
+    super(requests, session, scope ? { companyId: scope.companyId, roleId: scope.roleId } : {});
+    this.inBackground = () => new FortiCnpCaller(new BackgroundRequests(requests), session, clock, scope);
   }
 
   /** @throws ServiceError `notOffered` for the 404 of a call that names no record (contract: FortiCNP 6.19) */

@@ -19,6 +19,7 @@ export class FortiCnpClient {
   readonly cloudAccounts: CloudAccounts;
   readonly documents: Documents;
   private readonly alertCalls: Alerts;
+  private quiet: FortiCnpClient | undefined;
 
   /** @param caller without a scope only `signIn` and `resourceMap` are of use */
   constructor(
@@ -30,6 +31,11 @@ export class FortiCnpClient {
     this.cloudAccounts = new CloudAccounts(caller);
     this.documents = new Documents(caller);
     this.alertCalls = new Alerts(caller);
+  }
+
+  /** The same client for answers that nobody waits for: its requests let all others go first. */
+  get background(): FortiCnpClient {
+    return (this.quiet ??= new FortiCnpClient(this.caller.inBackground(), this.session));
   }
 
   /** Makes sure that there is a live token. */

@@ -1,7 +1,8 @@
 import { operations } from "../../contract";
 import { ServiceError } from "../errors";
 import type { Clock } from "../http/clock";
-import type { ApiAnswer, ApiRequest, Transport } from "../http/transport";
+import type { Requests } from "../http/requests";
+import type { ApiAnswer, ApiRequest } from "../http/transport";
 import {
   accessTokenOf,
   asSignInError,
@@ -40,7 +41,7 @@ export class FortiCnpSession extends TokenCache {
   private refreshToken: RefreshToken | undefined;
 
   constructor(
-    private readonly transport: Transport,
+    private readonly requests: Requests,
     private readonly credential: string,
     clock: Clock,
     onRefused?: OnRefused,
@@ -102,7 +103,7 @@ export class FortiCnpSession extends TokenCache {
 
   private async request(request: ApiRequest, signal: AbortSignal): Promise<ApiAnswer> {
     try {
-      return await this.transport.send(request, signal);
+      return await this.requests.send(request, signal);
     } catch (error) {
       throw asSignInError(error, ["badRequest"]);
     }

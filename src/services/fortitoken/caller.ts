@@ -1,16 +1,21 @@
 import { ApiCaller, type CallRequest } from "../apiCaller";
-import type { ApiAnswer, Transport } from "../http/transport";
+import { BackgroundRequests, type Requests } from "../http/requests";
+import type { ApiAnswer } from "../http/transport";
 import type { KnownKind } from "./clientKind";
 import type { FortiTokenSession } from "./session";
 
 /** Sends what the application's kind sees, and learns the kind from what is answered. */
 export class FortiTokenCaller extends ApiCaller {
+  /** The same calls, for answers that nobody waits for. */
+  readonly inBackground: () => FortiTokenCaller;
+
   constructor(
-    transport: Transport,
+    requests: Requests,
     session: FortiTokenSession,
     readonly kind: KnownKind,
   ) {
-    super(transport, session);
+    super(requests, session);
+    this.inBackground = () => new FortiTokenCaller(new BackgroundRequests(requests), session, kind);
   }
 
   /** @throws ServiceError `notAllowed`, with nothing sent, for a call of the other kind */

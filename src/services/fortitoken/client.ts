@@ -37,11 +37,12 @@ export class FortiTokenClient {
   private readonly userRefs: UserRefs;
   private readonly baseUsers: BaseUsers;
   private knownVersion: string | undefined;
+  private quiet: FortiTokenClient | undefined;
 
   constructor(
     private readonly caller: FortiTokenCaller,
     private readonly session: FortiTokenSession,
-    clientId: string,
+    private readonly clientId: string,
   ) {
     this.tokens = new Tokens(caller);
     this.licence = new Licence(caller);
@@ -50,6 +51,11 @@ export class FortiTokenClient {
     this.realmCalls = new Realms(caller);
     this.userRefs = new UserRefs(caller);
     this.baseUsers = new BaseUsers(caller, this.realmCalls);
+  }
+
+  /** The same client for answers that nobody waits for: its requests let all others go first. */
+  get background(): FortiTokenClient {
+    return (this.quiet ??= new FortiTokenClient(this.caller.inBackground(), this.session, this.clientId));
   }
 
   /** What the application is, as far as known. */

@@ -1,6 +1,6 @@
 import { operations } from "../../contract";
 import type { Clock } from "../http/clock";
-import type { Transport } from "../http/transport";
+import type { Requests } from "../http/requests";
 import { numberOf } from "../readers";
 import {
   accessTokenOf,
@@ -19,7 +19,7 @@ import {
  */
 export class FortiTokenSession extends TokenCache {
   constructor(
-    private readonly transport: Transport,
+    private readonly requests: Requests,
     private readonly clientId: string,
     private readonly clientSecret: string,
     clock: Clock,
@@ -37,7 +37,7 @@ export class FortiTokenSession extends TokenCache {
   private async login(signal: AbortSignal): Promise<unknown> {
     const body = { client_id: this.clientId, client_secret: requireSecret(this.clientSecret) };
     try {
-      return (await this.transport.send({ operation: operations.fortitoken.login, body }, signal)).json;
+      return (await this.requests.send({ operation: operations.fortitoken.login, body }, signal)).json;
     } catch (error) {
       // An unknown client id is a 404.
       throw asSignInError(error, ["badRequest", "notFound"]);

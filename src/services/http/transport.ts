@@ -7,6 +7,8 @@ import { type Exchange, exchangeBodies, exchangeHeaders } from "./exchangeText";
 import { bodyFailure, kindOfStatus, wireFailure } from "./failure";
 import { parseJson } from "./json";
 import type { RequestDetails, RequestLog } from "./requestLog";
+import type { Requests } from "./requests";
+import { retryAfterMs } from "./retryAfter";
 import { type AnswerBody, serviceMessage } from "./serviceMessage";
 import { type ApiRequest, bodyTextOf, headersOf, pathOf } from "./wire";
 
@@ -57,7 +59,7 @@ export interface RawAnswer {
  * Sends operations to one host and nowhere else: no redirect is followed, no proxy chosen here (the editor's own proxy and
  * certificate settings apply to node's http), no check of certificates relaxed. One call is one request; nothing is retried.
  */
-export class Transport {
+export class Transport implements Requests {
   private readonly lifetime = new AbortController();
 
   constructor(private readonly options: TransportOptions) {}
@@ -76,6 +78,19 @@ export class Transport {
     return this.logged(request, signal, (raw) => raw);
   }
 
+  /** Deadline of one call, in ms. */
+  get timeoutMs(): number {
+    return this.options.timeoutMs;
+  }
+
+  /** The request's path and query. @throws ServiceError for a request that is never sent */
+  check(request: ApiRequest): string {
+    if (this.options.readOnly && request.operation.access === "write") {
+      throw this.failure(request, "readOnly", "The profile is read-only; nothing was sent.");
+    }
+    return this.pathOf(request);
+  }
+
   /** Ends every running call as cancelled and refuses further ones. */
   dispose(): void {
     this.lifetime.abort();
@@ -86,17 +101,13 @@ export class Transport {
     signal: AbortSignal | undefined,
     read: (raw: RawAnswer) => T,
   ): Promise<T> {
-    const { operation } = request;
-    if (this.options.readOnly && operation.access === "write") {
-      throw this.failure(request, "readOnly", "The profile is read-only; nothing was sent.");
-    }
-    const path = this.pathOf(request);
+    const path = this.check(request);
     const begun = performance.now();
     let raw: RawAnswer | undefined;
     const log = (failure?: string): void => {
       const ms = performance.now() - begun;
       this.options.log.request({
-        method: operation.method,
+        method: request.operation.method,
         path,
         label: this.options.label,
         ms,
@@ -209,21 +220,14 @@ export class Transport {
     { status = answer.status, code }: { status?: number; code?: string } = {},
   ): ServiceError {
     const said = serviceMessage(answer.text, body, secretsOf(request));
-    const retryAfterMs = this.retryAfter(answer.headers["retry-after"]);
+    const waitMs = retryAfterMs(answer.headers, this.options.clock.now());
     return this.failure(request, kind, said === undefined ? message : `${message} ${said}`, {
       status,
       answerType: body.type,
       ...(code === undefined ? {} : { code }),
       ...(said === undefined ? {} : { serviceMessage: said }),
-      ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+      ...(waitMs === undefined ? {} : { retryAfterMs: waitMs }),
     });
-  }
-
-  /** A Retry-After header, in seconds or as a date, in ms from now. */
-  private retryAfter(header: string | undefined): number | undefined {
-    if (header === undefined) return undefined;
-    const ms = /^\s*\d+\s*$/.test(header) ? Number(header) * 1000 : Date.parse(header) - this.options.clock.now();
-    return Number.isNaN(ms) ? undefined : Math.max(0, ms);
   }
 
   /** The error is not kept as a cause: it holds the request with its headers. */

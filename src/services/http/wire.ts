@@ -1,4 +1,5 @@
 import type { Operation } from "../../contract";
+import type { RequestPriority } from "../budget/wait";
 
 /** One call of an operation. */
 export interface ApiRequest {
@@ -11,6 +12,8 @@ export interface ApiRequest {
   readonly body?: Readonly<Record<string, unknown>>;
   /** Complete value of the Authorization header. */
   readonly authorization?: string;
+  /** Interactive when absent. */
+  readonly priority?: RequestPriority;
 }
 
 /**

@@ -19,6 +19,7 @@ import { ScriptedInput, type Answer } from "../ui/scriptedInput";
 import { EventEmitter } from "vscode";
 import { FakeDialogs } from "./fakeDialogs";
 import { FakeMemento, FakeSecrets } from "./fakeStorage";
+import { noGates } from "./noGates";
 
 /** All of the profiles' parts over storage in memory, with the real clients. */
 export function profileBench(stored: Record<string, unknown> = {}) {
@@ -32,7 +33,7 @@ export function profileBench(stored: Record<string, unknown> = {}) {
   const vault = new SecretVault(secrets);
   const keeper = new ProfileKeeper(store, vault);
   const kinds = new ClientKinds(memento);
-  const clients = new ClientFactory(log, settings, kinds);
+  const clients = new ClientFactory(log, settings, kinds, noGates);
   const connections = new Connections(store, vault, clients, log, settings);
   const check = new SignInCheck(clients);
   const dialogs = new FakeDialogs();

@@ -53,9 +53,9 @@ describe("A request as a curl line", () => {
   it("signs in and reads a user of FortiToken Cloud", async () => {
     const options = { ...common, host: sandbox.fortitokenUrl, clientId, clientSecret };
     const [user] = await createFortiTokenClient(options).findUsers({});
-    const transport = new RequestCapture();
-    const request = await transport.during(() =>
-      createFortiTokenClient({ ...options, clientSecret: "none", transport }).getUser(user!.id),
+    const requests = new RequestCapture();
+    const request = await requests.during(() =>
+      createFortiTokenClient({ ...options, clientSecret: "none", requests }).getUser(user!.id),
     );
     const line = curlCommand(request, sandbox.fortitokenUrl);
     assert(line.includes('-H "Authorization: Bearer $TOKEN"'), line);
@@ -68,8 +68,8 @@ describe("A request as a curl line", () => {
     const list = createFortiCnpClient(options).alerts({});
     await list.loadMore();
     const { id } = list.items[0]!;
-    const transport = new RequestCapture();
-    const request = await transport.during(() => createFortiCnpClient({ ...options, transport }).getAlert(id));
+    const requests = new RequestCapture();
+    const request = await requests.during(() => createFortiCnpClient({ ...options, requests }).getAlert(id));
     const line = curlCommand(request, sandbox.forticnpUrl);
     for (const [name, value] of Object.entries(scope)) assert(line.includes(`-H '${name}: ${value}'`), line);
     assert((await paste(line, { TOKEN: await forticnpToken() })).includes(id));

@@ -241,7 +241,8 @@ describe("Transport", () => {
     it("tells how long to wait, from seconds or a date", async () => {
       reply = { status: 429, headers: { "Retry-After": "7" } };
       assert.equal((await failure()).retryAfterMs, 7000);
-      reply = { status: 503, headers: { "Retry-After": new Date(clock.now() + 90_000).toUTCString() } };
+      const [answered, then] = [clock.now(), clock.now() + 90_000].map((moment) => new Date(moment).toUTCString());
+      reply = { status: 503, headers: { Date: answered!, "Retry-After": then! } };
       assert.equal((await failure()).retryAfterMs, 90_000);
       reply = { status: 429 };
       assert.equal((await failure()).retryAfterMs, undefined);

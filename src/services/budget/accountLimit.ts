@@ -1,0 +1,58 @@
+import { memberOf } from "../session";
+import type { TrialMark } from "./trialMark";
+
+/** What the service lets one account send. */
+export interface AccountLimit {
+  readonly windowMs: number;
+  /** How many requests a window has room for; `Infinity` for no limit. */
+  requests(): number;
+  /** The service refused a request as one too many. @returns for how long nothing is to be sent, in ms, where the service did not say */
+  exceeded(attempt: number): number;
+  /** What an answer says of the account. */
+  learn(operationId: string, json: unknown): void;
+}
+
+/** FortiCNP's: 100 requests a minute for each credential, unless set otherwise (contract: FortiCNP 5). */
+export class MinuteLimit implements AccountLimit {
+  /** @param perMinute the setting as it is now; 0 for no limit */
+  constructor(
+    private readonly perMinute: () => number,
+    readonly windowMs = 60_000,
+    private readonly random = Math.random,
+  ) {}
+
+  requests(): number {
+    return this.perMinute() || Infinity;
+  }
+
+  /** Somebody elsewhere uses the same credential: places come free all the time, so a part of the minute, then twice that, and so on. */
+  exceeded(attempt: number): number {
+    return (this.windowMs / 6) * 2 ** (attempt - 1) * (0.5 + this.random() / 2);
+  }
+
+  learn(): void {}
+}
+
+/** FortiToken Cloud's: 60 requests in 5 minutes for a trial account, none documented for others (contract: FortiToken Cloud 4). */
+export class TrialLimit implements AccountLimit {
+  readonly windowMs = 300_000;
+
+  constructor(private readonly mark: TrialMark) {}
+
+  requests(): number {
+    return this.mark.value ? 60 : Infinity;
+  }
+
+  exceeded(): number {
+    if (this.mark.value === undefined) this.mark.set(true);
+    return this.windowMs;
+  }
+
+  learn(operationId: string, json: unknown): void {
+    if (operationId !== "getBalance") return;
+    const row: unknown = Array.isArray(json) ? json[0] : json;
+    const status = Number(memberOf(row, "trial_status") ?? Number.NaN);
+    if (status === 1) this.mark.set(true);
+    else if (status === 2) this.mark.set(false);
+  }
+}

@@ -1,0 +1,51 @@
+import { scrypt } from "node:crypto";
+import path from "node:path";
+import { promisify } from "node:util";
+import type { ServiceId } from "../../contract";
+import { systemTiming, type Timing } from "../../timing";
+import { MinuteLimit, TrialLimit } from "./accountLimit";
+import { Ledger, longestBlockMs } from "./ledger";
+import { RequestBudget } from "./requestBudget";
+import { SharedLines } from "./sharedLines";
+import { TrialMark } from "./trialMark";
+
+const derive = promisify<string, string, number, Buffer>(scrypt);
+
+export interface BudgetOptions {
+  /** Where the windows of this machine keep what they share. */
+  readonly folder: string;
+  /** What FortiCNP allows in a minute, as set now; 0 for no limit. */
+  readonly requestsPerMinute: () => number;
+  /** The folder cannot be used: each window counts for itself. */
+  readonly onTrouble: (error: unknown) => void;
+  readonly timing?: Timing;
+  /** The minute of FortiCNP's limit, in ms, for tests that have no time. */
+  readonly minuteMs?: number;
+}
+
+/** The budget of each account, one object in this window. */
+export class Budgets {
+  private readonly known = new Map<string, Promise<RequestBudget>>();
+
+  constructor(private readonly options: BudgetOptions) {}
+
+  /** @param account what the service counts by: FortiCNP's credential, FortiToken Cloud's client id. No file tells it. */
+  of(service: ServiceId, baseUrl: string, account: string): Promise<RequestBudget> {
+    const key = JSON.stringify([service, baseUrl, account]);
+    let budget = this.known.get(key);
+    if (!budget) this.known.set(key, (budget = this.create(service, key)));
+    return budget;
+  }
+
+  private async create(service: ServiceId, key: string): Promise<RequestBudget> {
+    const { requestsPerMinute, onTrouble, timing = systemTiming, minuteMs } = this.options;
+    const now = (): number => timing.now();
+    // A slow derivation, cut short: the name leads to no credential.
+    const name = (await derive(key, "forticloud budget", 8)).toString("hex");
+    const folder = path.join(this.options.folder, name);
+    const limit =
+      service === "forticnp" ? new MinuteLimit(requestsPerMinute, minuteMs) : new TrialLimit(new TrialMark(folder));
+    const lines = new SharedLines(folder, limit.windowMs + longestBlockMs, now, onTrouble);
+    return new RequestBudget(new Ledger(lines, limit.windowMs, now), limit, timing);
+  }
+}

@@ -1,0 +1,159 @@
+import { randomBytes } from "node:crypto";
+import type { SharedLine, SharedLines } from "./sharedLines";
+import type { RequestPriority, RequestWait, WaitReason } from "./wait";
+
+interface Taken {
+  readonly file: number;
+  readonly at: number;
+  /** How long the request may take, in ms. */
+  readonly holdMs: number;
+  endedAt?: number;
+}
+
+/** How long an announcement counts that is not repeated, and how often it is, in ms. */
+const announcedMs = 1500;
+const announceEveryMs = 500;
+
+/** Nobody waits longer for a service before trying it again, in ms. */
+export const longestBlockMs = 10 * 60_000;
+
+/**
+ * The requests of one account, of all windows of this machine, as lines in files. A request is reserved by appending a line and reading
+ * all of them: it may go when fewer than the limit stand before it, else its reservation is taken back. Of several at the same moment
+ * the last to append sees all others, so that never more go than the limit allows. A place is free again one window after the answer
+ * came: by then the service no longer counts the request, however long it was under way. One whose answer nobody noted, as its window
+ * was killed, is free one window after it must have ended.
+ */
+export class Ledger {
+  private readonly instance = `${process.pid}.${randomBytes(4).toString("hex")}`;
+  private readonly taken = new Map<string, Taken>();
+  /** Instance -> when it last announced that a person waits there, epoch ms. */
+  private readonly announced = new Map<string, number>();
+  private announcedAt: number | undefined;
+  private blocks: readonly { readonly at: number; readonly ms: number }[] = [];
+  private made = 0;
+
+  constructor(
+    private readonly lines: Pick<SharedLines, "append" | "news">,
+    private readonly windowMs: number,
+    private readonly now: () => number,
+  ) {}
+
+  /**
+   * Reserves a request. @returns its id, undefined when it has to wait
+   * @param holdMs how long the request may take, in ms
+   * @param requests how many a window has room for; `Infinity` for no limit
+   */
+  take(priority: RequestPriority, holdMs: number, requests: number): string | undefined {
+    this.read();
+    if (this.blockedUntil() > this.now() || (requests < Infinity && this.live().length >= requests)) return undefined;
+    if (priority === "background" && this.isAnnouncedElsewhere()) return undefined;
+    const id = `${this.instance}.${(this.made += 1)}`;
+    this.lines.append(`take ${id} ${this.now()} ${holdMs}`);
+    if (requests === Infinity) return id;
+    this.read();
+    if (this.before(id) < requests) return id;
+    this.lines.append(`drop ${id}`);
+    this.taken.delete(id);
+    return undefined;
+  }
+
+  /** The request has its answer, or never will. */
+  end(id: string): void {
+    this.lines.append(`end ${id} ${this.now()}`);
+  }
+
+  /** No window sends anything for so many ms. */
+  block(ms: number): void {
+    this.lines.append(`block ${this.instance} ${this.now()} ${Math.min(Math.round(ms), longestBlockMs)}`);
+  }
+
+  /** Tells other windows whether a person waits here, so that they hold back what nobody waits for. */
+  announce(waiting: boolean): void {
+    const now = this.now();
+    if (waiting && (this.announcedAt === undefined || now - this.announcedAt >= announceEveryMs)) {
+      this.announcedAt = now;
+      this.lines.append(`want ${this.instance} ${now}`);
+    } else if (!waiting && this.announcedAt !== undefined) {
+      this.announcedAt = undefined;
+      this.lines.append(`rest ${this.instance}`);
+    }
+  }
+
+  /** How the waiting requests of this window wait, the first in the queue first; other windows' queues are not known. */
+  waits(count: number, requests: number): RequestWait[] {
+    const { windowMs } = this;
+    const now = this.now();
+    const free = this.live().sort((a, b) => a - b);
+    const blockedUntil = this.blockedUntil();
+    return Array.from({ length: count }, (_, index) => {
+      const turn = free.length - requests + index;
+      const turnAt = turn < 0 ? now : (free[turn % requests] ?? now) + Math.floor(turn / requests) * windowMs;
+      const told = blockedUntil > turnAt;
+      const reason: WaitReason = told ? { kind: "told" } : { kind: "limit", requests, windowMs };
+      return { reason, until: told ? blockedUntil : turnAt };
+    });
+  }
+
+  /** When each of the requests that count now will count no longer, epoch ms. */
+  private live(): number[] {
+    return [...this.taken.values()].filter((entry) => this.counts(entry)).map((entry) => this.freeAt(entry));
+  }
+
+  /** How many count before this one: those of its file that stand before it, and all of other files. */
+  private before(id: string): number {
+    const own = this.taken.get(id);
+    if (!own) return Infinity;
+    let count = 0;
+    let isBefore = true;
+    for (const [other, entry] of this.taken) {
+      if (other === id) isBefore = false;
+      else if ((isBefore || entry.file !== own.file) && this.counts(entry)) count += 1;
+    }
+    return count;
+  }
+
+  private counts(entry: Taken): boolean {
+    return this.isKnownPast(entry.at) && this.freeAt(entry) > this.now();
+  }
+
+  private freeAt({ at, holdMs, endedAt }: Taken): number {
+    return (endedAt ?? at + holdMs) + this.windowMs;
+  }
+
+  private blockedUntil(): number {
+    return Math.max(0, ...this.blocks.filter(({ at }) => this.isKnownPast(at)).map(({ at, ms }) => at + ms));
+  }
+
+  private isAnnouncedElsewhere(): boolean {
+    const now = this.now();
+    return [...this.announced].some(([instance, at]) => instance !== this.instance && Math.abs(now - at) < announcedMs);
+  }
+
+  /** What lies further ahead was written before the clock was set back. */
+  private isKnownPast(at: number): boolean {
+    return at <= this.now() + this.windowMs;
+  }
+
+  private read(): void {
+    for (const line of this.lines.news()) this.note(line);
+    const now = this.now();
+    for (const [id, entry] of this.taken) {
+      if (this.freeAt(entry) > now) break;
+      this.taken.delete(id);
+    }
+    this.blocks = this.blocks.filter(({ at, ms }) => at + ms > now);
+  }
+
+  private note({ file, text }: SharedLine): void {
+    const [word, subject = "", ...rest] = text.split(" ");
+    const [at = Number.NaN, ms = Number.NaN] = rest.map(Number);
+    const entry = this.taken.get(subject);
+    if (word === "take" && at + ms > 0) this.taken.set(subject, { file, at, holdMs: ms });
+    else if (word === "drop") this.taken.delete(subject);
+    else if (word === "end" && entry && at > 0) entry.endedAt = at;
+    else if (word === "want" && at > 0) this.announced.set(subject, at);
+    else if (word === "rest") this.announced.delete(subject);
+    else if (word === "block" && at + ms > 0) this.blocks = [...this.blocks, { at, ms }];
+  }
+}

@@ -1,0 +1,114 @@
+import type { Timing } from "../../timing";
+import { cancelled, onAbort } from "../abort";
+import type { AccountLimit } from "./accountLimit";
+import type { Ledger } from "./ledger";
+import { type RequestPriority, type RequestWait, type WaitListener, worthTellingMs } from "./wait";
+
+/** A place for one request. */
+export interface Slot {
+  /** The request has its answer, or never will. */
+  end(): void;
+}
+
+export interface SlotRequest {
+  readonly priority: RequestPriority;
+  /** How long the request may take, in ms. */
+  readonly holdMs: number;
+  readonly onWait: WaitListener;
+}
+
+interface Waiter {
+  readonly request: SlotRequest;
+  told?: RequestWait;
+  grant(slot: Slot): void;
+}
+
+/** How often a waiting window looks what the others did, in ms. */
+const lookEveryMs = 250;
+
+/** Hands out the places that one account's limit leaves, shared with the other windows of this machine; interactive requests first. */
+export class RequestBudget {
+  private readonly queues: Readonly<Record<RequestPriority, Waiter[]>> = { interactive: [], background: [] };
+  private serving = false;
+  private wake = new AbortController();
+
+  constructor(
+    private readonly ledger: Ledger,
+    readonly limit: AccountLimit,
+    private readonly timing: Timing,
+  ) {}
+
+  /** Resolves when the request may be sent. @throws ServiceError `cancelled` as soon as the signal is aborted */
+  take(request: SlotRequest, signal: AbortSignal): Promise<Slot> {
+    if (signal.aborted) return Promise.reject(cancelled());
+    return new Promise((resolve, reject) => {
+      const queue = this.queues[request.priority];
+      const leave = (waiter: Waiter): void => {
+        stay();
+        queue.splice(queue.indexOf(waiter), 1);
+        if (waiter.told) request.onWait(undefined);
+      };
+      const waiter: Waiter = {
+        request,
+        grant: (slot) => {
+          leave(waiter);
+          resolve(slot);
+        },
+      };
+      const stay = onAbort(signal, () => {
+        leave(waiter);
+        this.wake.abort();
+        reject(cancelled());
+      });
+      queue.push(waiter);
+      if (!this.serving) void this.serve();
+      else if (this.waiting[0] === waiter) this.wake.abort();
+    });
+  }
+
+  /** The service refused a request as one too many: no window sends anything for so many ms. */
+  block(ms: number): void {
+    this.ledger.block(ms);
+  }
+
+  private get waiting(): readonly Waiter[] {
+    return [...this.queues.interactive, ...this.queues.background];
+  }
+
+  /** Serves the queue until it is empty. */
+  private async serve(): Promise<void> {
+    this.serving = true;
+    for (let [first] = this.waiting; first; [first] = this.waiting) {
+      const { priority, holdMs } = first.request;
+      const id = this.ledger.take(priority, holdMs, this.limit.requests());
+      if (id !== undefined) {
+        first.grant({ end: () => this.ledger.end(id) });
+      } else {
+        this.ledger.announce(priority === "interactive");
+        await this.pause();
+      }
+    }
+    this.ledger.announce(false);
+    this.serving = false;
+  }
+
+  private async pause(): Promise<void> {
+    const waits = this.ledger.waits(this.waiting.length, this.limit.requests());
+    this.tell(waits);
+    const soonest = (waits[0]?.until ?? 0) - this.timing.now();
+    this.wake = new AbortController();
+    await this.timing.pause(Math.min(Math.max(soonest, 20), lookEveryMs), this.wake.signal);
+  }
+
+  private tell(waits: readonly RequestWait[]): void {
+    const now = this.timing.now();
+    this.waiting.forEach((waiter, index) => {
+      const wait = waits[index];
+      if (!wait || (!waiter.told && wait.until - now < worthTellingMs)) return;
+      const isNew = waiter.told?.reason.kind !== wait.reason.kind || Math.abs(waiter.told.until - wait.until) > 500;
+      if (!isNew) return;
+      waiter.told = wait;
+      waiter.request.onWait(wait);
+    });
+  }
+}

@@ -1,0 +1,108 @@
+import fs from "node:fs";
+import path from "node:path";
+
+/** A line with the number of the file it stands in. */
+export interface SharedLine {
+  readonly file: number;
+  readonly text: string;
+}
+
+/**
+ * Lines that all processes of this machine append and read: one file for each span of time, the old ones deleted. Nothing is locked or
+ * rewritten, so that a process that is killed leaves whole lines at most. Where the folder cannot be used, the lines stay in this process.
+ */
+export class SharedLines {
+  /** File -> how much of it was read, in bytes. */
+  private readonly offsets = new Map<number, number>();
+  private current: number | undefined;
+  /** The lines not read yet, once the folder proved of no use. */
+  private own: SharedLine[] | undefined;
+
+  /**
+   * @param keepMs how long lines matter
+   * @param fileMs the span of one file
+   * @param onTrouble told once why the folder is of no use
+   */
+  constructor(
+    private readonly folder: string,
+    private readonly keepMs: number,
+    private readonly now: () => number,
+    private readonly onTrouble: (error: unknown) => void,
+    private readonly fileMs = 60_000,
+  ) {}
+
+  append(text: string): void {
+    const file = this.fileAt(this.now());
+    if (!this.own) {
+      try {
+        if (file !== this.current) this.begin(file);
+        // One write, which the system does not mix with another's. The first line break ends what a full disk may have cut off.
+        fs.appendFileSync(this.pathOf(file), `\n${text}\n`);
+        return;
+      } catch (error) {
+        this.giveUp(error);
+      }
+    }
+    this.own?.push({ file, text });
+  }
+
+  /** The lines that came since the last call, this process's own among them; those of one file in the order of their writing. */
+  news(): SharedLine[] {
+    if (this.own) return this.own.splice(0);
+    try {
+      const now = this.now();
+      const lines: SharedLine[] = [];
+      // A clock that was just set back has left a file that is ahead.
+      for (let file = this.fileAt(now - this.keepMs); file <= this.fileAt(now) + 1; file += 1) {
+        for (const text of this.read(file)) lines.push({ file, text });
+      }
+      return lines;
+    } catch (error) {
+      this.giveUp(error);
+      return [];
+    }
+  }
+
+  private read(file: number): string[] {
+    const from = this.offsets.get(file) ?? 0;
+    const size = fs.statSync(this.pathOf(file), { throwIfNoEntry: false })?.size ?? 0;
+    if (size <= from) return [];
+    const buffer = Buffer.alloc(size - from);
+    const descriptor = fs.openSync(this.pathOf(file), "r");
+    try {
+      const read = fs.readSync(descriptor, buffer, 0, buffer.length, from);
+      // What another process is just writing may be there in part.
+      const whole = buffer.subarray(0, buffer.subarray(0, read).lastIndexOf("\n") + 1);
+      this.offsets.set(file, from + whole.length);
+      return whole.toString("latin1").split("\n").filter(Boolean);
+    } finally {
+      fs.closeSync(descriptor);
+    }
+  }
+
+  /** The first line of this file: time to put the old ones away. */
+  private begin(file: number): void {
+    fs.mkdirSync(this.folder, { recursive: true });
+    const oldest = this.fileAt(this.now() - this.keepMs);
+    for (const name of fs.readdirSync(this.folder)) {
+      const other = /^\d+(?=\.log$)/.exec(name)?.[0];
+      if (other === undefined || (Number(other) >= oldest && Number(other) <= file + 1)) continue;
+      fs.rmSync(path.join(this.folder, name), { force: true });
+      this.offsets.delete(Number(other));
+    }
+    this.current = file;
+  }
+
+  private giveUp(error: unknown): void {
+    this.own = [];
+    this.onTrouble(error);
+  }
+
+  private fileAt(moment: number): number {
+    return Math.floor(moment / this.fileMs);
+  }
+
+  private pathOf(file: number): string {
+    return path.join(this.folder, `${file}.log`);
+  }
+}

@@ -1,0 +1,121 @@
+import type { Timing } from "../../timing";
+import { cancelled, firstOf } from "../abort";
+import type { RequestBudget } from "../budget/requestBudget";
+import { type RequestWait, worthTellingMs } from "../budget/wait";
+import { ServiceError } from "../errors";
+import type { Requests } from "./requests";
+import { backOff, isPassing, type RetryRule } from "./retry";
+import { retryAfterMs } from "./retryAfter";
+import type { ApiAnswer, RawAnswer, Transport } from "./transport";
+import type { ApiRequest } from "./wire";
+
+/** Told which requests wait; `request` is the same object for one request's whole way. */
+export interface WaitWatch {
+  onWait(request: ApiRequest, wait: RequestWait | undefined): void;
+}
+
+export interface GateOptions {
+  readonly budget: RequestBudget;
+  readonly retry: RetryRule;
+  readonly watch: WaitWatch;
+  readonly timing: Timing;
+  /** From 0 to 1. */
+  readonly random?: () => number;
+}
+
+/** What sends a request, at once and once. */
+type Way = Requests & Pick<Transport, "check" | "timeoutMs">;
+
+/** In front of a transport: each request waits for its place in the account's budget, and a read that failed for a passing reason is repeated. */
+export class RequestGate implements Requests {
+  private readonly lifetime = new AbortController();
+
+  constructor(
+    private readonly transport: Way,
+    private readonly options: GateOptions,
+  ) {}
+
+  async send(request: ApiRequest, signal?: AbortSignal): Promise<ApiAnswer> {
+    const { budget, retry, random = Math.random } = this.options;
+    let waitedMs = 0;
+    for (let failed = 0; ;) {
+      try {
+        const answer = await this.once(request, signal, (within) => this.transport.send(request, within));
+        budget.limit.learn(request.operation.id, answer.json);
+        return answer;
+      } catch (error) {
+        if (!ServiceError.is(error)) throw error;
+        failed += 1;
+        const told = error.kind === "rateLimit" ? this.refused(error.retryAfterMs, failed) : error.retryAfterMs;
+        const pauseMs = told ?? backOff(failed, random);
+        waitedMs += pauseMs;
+        if (!isPassing(request, error) || failed > retry.times || waitedMs > retry.longestMs) throw error;
+        // A refused request waits for its place like all others.
+        if (error.kind !== "rateLimit") await this.pause(request, error, pauseMs, signal);
+      }
+    }
+  }
+
+  /** Never repeated: the answer is shown as it came. */
+  async call(request: ApiRequest, signal?: AbortSignal): Promise<RawAnswer> {
+    const answer = await this.once(request, signal, (within) => this.transport.call(request, within));
+    if (answer.status === 429) this.refused(retryAfterMs(answer.headers, this.options.timing.now()), 1);
+    return answer;
+  }
+
+  dispose(): void {
+    this.lifetime.abort();
+    this.transport.dispose();
+  }
+
+  /** One attempt, in its place. */
+  private async once<T>(
+    request: ApiRequest,
+    signal: AbortSignal | undefined,
+    attempt: (signal: AbortSignal) => Promise<T>,
+  ): Promise<T> {
+    this.transport.check(request);
+    const { budget, watch } = this.options;
+    const within = firstOf(this.lifetime.signal, signal);
+    try {
+      const slot = await budget.take(
+        {
+          priority: request.priority ?? "interactive",
+          holdMs: this.transport.timeoutMs,
+          onWait: (wait) => watch.onWait(request, wait),
+        },
+        within.signal,
+      );
+      try {
+        return await attempt(within.signal);
+      } finally {
+        slot.end();
+      }
+    } finally {
+      within.release();
+    }
+  }
+
+  /** Holds back the requests of all windows. @returns for how long, in ms */
+  private refused(toldMs: number | undefined, failed: number): number {
+    const { budget } = this.options;
+    const ms = toldMs ?? budget.limit.exceeded(failed);
+    budget.block(ms);
+    return ms;
+  }
+
+  private async pause(request: ApiRequest, { status }: ServiceError, ms: number, signal?: AbortSignal): Promise<void> {
+    const { timing, watch } = this.options;
+    const within = firstOf(this.lifetime.signal, signal);
+    const isTold = ms >= worthTellingMs;
+    const reason = { kind: "retry", ...(status === undefined ? {} : { status }) } as const;
+    if (isTold) watch.onWait(request, { reason, until: timing.now() + ms });
+    try {
+      await timing.pause(ms, within.signal);
+      if (within.signal.aborted) throw cancelled();
+    } finally {
+      within.release();
+      if (isTold) watch.onWait(request, undefined);
+    }
+  }
+}

@@ -1,0 +1,37 @@
+import type { ServiceError } from "../errors";
+import { isSignIn } from "./signIn";
+import type { ApiRequest } from "./wire";
+
+/** How a read that failed for a passing reason is repeated. */
+export interface RetryRule {
+  /** How often, at most. */
+  readonly times: number;
+  /** All waits of one request together, at most, in ms: beyond that the person is told instead. */
+  readonly longestMs: number;
+}
+
+const firstPauseMs = 500;
+const longestPauseMs = 20_000;
+
+/** The peer ended a connection that was there; one that could not be made is not among them. */
+const brokenConnections = ["ECONNRESET", "ECONNABORTED", "EPIPE", "ERR_BAD_RESPONSE"];
+
+/** Whether the same request may fare better in a while. Writes are never repeated, a sign-in only where the service said nothing of it. */
+export function isPassing({ operation }: ApiRequest, error: ServiceError): boolean {
+  if (operation.access === "write") return false;
+  switch (error.kind) {
+    case "rateLimit":
+      return !isSignIn(operation);
+    case "server":
+      return error.status !== 501;
+    case "connection":
+      return error.code === undefined || brokenConnections.includes(error.code);
+    default:
+      return false;
+  }
+}
+
+/** A pause that doubles with each failed attempt, somewhere between nothing and that, in ms. @param failed how many attempts, at least 1 */
+export function backOff(failed: number, random: () => number): number {
+  return random() * Math.min(longestPauseMs, firstPauseMs * 2 ** failed);
+}

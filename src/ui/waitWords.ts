@@ -1,0 +1,26 @@
+import * as vscode from "vscode";
+import type { RequestWait } from "../services/budget/wait";
+import { duration } from "./errorWords";
+
+/** Why a request waits and for how long: a short sentence without a full stop. @param service its name */
+export function waitWords({ reason, until }: RequestWait, service: string, now: number): string {
+  const rest = duration(until - now);
+  switch (reason.kind) {
+    case "limit":
+      return reason.windowMs > 60_000
+        ? vscode.l10n.t(
+            "{0} allows a trial account {1} requests in {2} · continues in {3}",
+            service,
+            reason.requests,
+            duration(reason.windowMs),
+            rest,
+          )
+        : vscode.l10n.t("{0} allows {1} requests a minute · continues in {2}", service, reason.requests, rest);
+    case "told":
+      return vscode.l10n.t("{0} asked for a pause · continues in {1}", service, rest);
+    case "retry":
+      return reason.status === undefined
+        ? vscode.l10n.t("The connection to {0} broke · tries again in {1}", service, rest)
+        : vscode.l10n.t("{0} has a problem (status {1}) · tries again in {2}", service, reason.status, rest);
+  }
+}

@@ -1,0 +1,173 @@
+import assert from "node:assert/strict";
+import { Ledger } from "../../../../src/services/budget/ledger";
+import type { SharedLine } from "../../../../src/services/budget/sharedLines";
+import { FakeClock, hour, minute, second } from "../fakeClock";
+
+/** Lines in memory that several windows share; a window's reading or writing can be held up. */
+class SharedMemory {
+  readonly all: SharedLine[] = [];
+  file = 1;
+
+  window(): { append(text: string): void; news(): SharedLine[] } {
+    let seen = 0;
+    return {
+      append: (text) => void this.all.push({ file: this.file, text }),
+      news: () => this.all.slice(seen, (seen = this.all.length)),
+    };
+  }
+}
+
+describe("the ledger of an account's requests", () => {
+  const limit = 3;
+  let clock: FakeClock;
+  let memory: SharedMemory;
+  let first: Ledger;
+  let second_: Ledger;
+
+  const ledger = (): Ledger => new Ledger(memory.window(), minute, () => clock.now());
+  const take = (of: Ledger, holdMs = 30 * second): string | undefined => of.take("interactive", holdMs, limit);
+  const takeAll = (of: Ledger): string[] => {
+    const ids: string[] = [];
+    for (let id = take(of); id !== undefined; id = take(of)) ids.push(id);
+    return ids;
+  };
+
+  beforeEach(() => {
+    clock = new FakeClock();
+    memory = new SharedMemory();
+    first = ledger();
+    second_ = ledger();
+  });
+
+  it("grants as many as the limit allows, to all windows together", () => {
+    assert.ok(take(first));
+    assert.ok(take(second_));
+    assert.ok(take(first));
+    assert.equal(take(first), undefined);
+    assert.equal(take(second_), undefined);
+    assert.equal(take(ledger()), undefined, "a window opened later knows as well");
+  });
+
+  it("frees a place one window after the answer, however long that took", () => {
+    const [id] = takeAll(first);
+    clock.advance(20 * second);
+    first.end(id!);
+    clock.advance(minute - 1);
+    assert.equal(take(second_), undefined);
+    clock.advance(1);
+    assert.ok(take(second_));
+    assert.equal(take(second_), undefined);
+  });
+
+  it("frees the place of a killed window when its request must have been over for a window", () => {
+    takeAll(first);
+    clock.advance(minute + 30 * second - 1);
+    assert.equal(take(second_), undefined);
+    clock.advance(1);
+    assert.equal(takeAll(second_).length, limit);
+  });
+
+  it("lets the first of two that reserve at the same moment go, and the other take its reservation back", () => {
+    take(first);
+    take(first);
+    const racing = memory.window();
+    const slow = new Ledger(
+      {
+        append: (text) => {
+          // Between this window's looking and its writing, another one reserves the last place.
+          if (text.startsWith("take")) assert.ok(take(second_));
+          racing.append(text);
+        },
+        news: () => racing.news(),
+      },
+      minute,
+      () => clock.now(),
+    );
+    assert.equal(take(slow), undefined);
+    assert.match(memory.all.at(-1)!.text, /^drop /);
+  });
+
+  it("counts all of the other files, whose order says nothing", () => {
+    takeAll(first)
+      .slice(1)
+      .forEach((id) => first.end(id));
+    const racing = memory.window();
+    clock.advance(minute);
+    const late = new Ledger(
+      {
+        append: (text) => {
+          if (text.startsWith("take")) {
+            memory.file = 2;
+            assert.ok(take(second_));
+            assert.ok(take(second_));
+            memory.file = 1;
+          }
+          racing.append(text);
+        },
+        news: () => racing.news(),
+      },
+      minute,
+      () => clock.now(),
+    );
+    assert.equal(take(late), undefined);
+  });
+
+  it("has no limit where there is none", () => {
+    for (let i = 0; i < 500; i += 1) assert.ok(first.take("interactive", second, Infinity));
+  });
+
+  it("holds all windows back for as long as the service asked, at most ten minutes", () => {
+    first.block(20 * second);
+    assert.equal(take(second_), undefined);
+    assert.deepEqual(second_.waits(1, limit), [{ reason: { kind: "told" }, until: clock.now() + 20 * second }]);
+    clock.advance(20 * second);
+    assert.ok(take(second_));
+    first.block(hour);
+    clock.advance(10 * minute - 1);
+    assert.equal(take(second_), undefined);
+    clock.advance(1);
+    assert.ok(take(second_));
+  });
+
+  it("tells when each of the waiting goes on", () => {
+    const ids = takeAll(first);
+    for (const id of ids) {
+      first.end(id);
+      clock.advance(second);
+    }
+    take(second_);
+    const waits = second_.waits(4, limit).map(({ until }) => until - clock.now());
+    assert.deepEqual(waits, [57 * second, 58 * second, 59 * second, 117 * second]);
+    assert.deepEqual(second_.waits(1, limit)[0]?.reason, { kind: "limit", requests: limit, windowMs: minute });
+  });
+
+  it("lets a window's background requests go last, as long as another window announces a waiting person", () => {
+    first.announce(true);
+    assert.equal(second_.take("background", second, limit), undefined);
+    assert.ok(take(second_));
+    assert.ok(first.take("background", second, limit), "its own queue knows better");
+    first.announce(false);
+    assert.ok(second_.take("background", second, limit));
+  });
+
+  it("forgets the announcement of a window that was killed", () => {
+    first.announce(true);
+    clock.advance(2 * second);
+    assert.ok(second_.take("background", second, limit));
+  });
+
+  it("is not held up by a clock that is set back", () => {
+    takeAll(first);
+    first.block(20 * second);
+    first.announce(true);
+    clock.advance(-hour);
+    assert.ok(second_.take("background", second, limit));
+  });
+
+  it("takes no notice of lines that say nothing", () => {
+    for (const text of ["", "take", "take x", "take x y z", "block x -1 y", "end", "other 1 2 3", "want", "\u0000"]) {
+      memory.all.push({ file: 1, text });
+    }
+    assert.equal(takeAll(first).length, limit);
+  });
+});

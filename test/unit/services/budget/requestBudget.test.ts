@@ -1,0 +1,164 @@
+import assert from "node:assert/strict";
+import type { AccountLimit } from "../../../../src/services/budget/accountLimit";
+import { Ledger } from "../../../../src/services/budget/ledger";
+import { RequestBudget, type Slot } from "../../../../src/services/budget/requestBudget";
+import type { SharedLine } from "../../../../src/services/budget/sharedLines";
+import type { RequestPriority, RequestWait } from "../../../../src/services/budget/wait";
+import { promise } from "../../../promise";
+import { FakeTiming, settled } from "../../fakeTiming";
+import { failureOf } from "../expectFailure";
+import { minute, second } from "../fakeClock";
+
+/** One window's budget of three requests a minute, and what became of its requests. */
+class Window {
+  readonly granted: string[] = [];
+  readonly slots: Slot[] = [];
+  /** What each request was told last. */
+  readonly waits = new Map<string, RequestWait | undefined>();
+  readonly budget: RequestBudget;
+
+  constructor(
+    private readonly timing: FakeTiming,
+    all: SharedLine[] = [],
+    requests = 3,
+  ) {
+    let seen = 0;
+    const lines = {
+      append: (text: string) => void all.push({ file: 1, text }),
+      news: () => all.slice(seen, (seen = all.length)),
+    };
+    const limit: AccountLimit = {
+      windowMs: minute,
+      requests: () => requests,
+      exceeded: () => 0,
+      learn: () => undefined,
+    };
+    this.budget = new RequestBudget(new Ledger(lines, minute, () => timing.now()), limit, timing);
+  }
+
+  async take(
+    name: string,
+    priority: RequestPriority = "interactive",
+    signal = new AbortController().signal,
+  ): Promise<void> {
+    const onWait = (wait: RequestWait | undefined): void => void this.waits.set(name, wait);
+    const slot = await this.budget.take({ priority, holdMs: 30 * second, onWait }, signal);
+    this.granted.push(name);
+    this.slots.push(slot);
+  }
+
+  /** Uses the whole minute up. */
+  async exhaust(): Promise<void> {
+    await Promise.all(["a", "b", "c"].map((name) => this.take(name)));
+    for (const slot of this.slots) slot.end();
+    this.granted.length = 0;
+  }
+
+  /** In ms from now. */
+  waitOf(name: string): number | undefined {
+    const wait = this.waits.get(name);
+    return wait && wait.until - this.timing.now();
+  }
+}
+
+describe("the budget of an account", () => {
+  let timing: FakeTiming;
+  let window: Window;
+
+  beforeEach(() => {
+    timing = new FakeTiming();
+    window = new Window(timing);
+  });
+
+  it("lets requests go at once while there is room, and says nothing of it", async () => {
+    await window.take("a");
+    await window.take("b");
+    assert.deepEqual(window.granted, ["a", "b"]);
+    assert.equal(window.waits.size, 0);
+  });
+
+  it("lets the others wait until the first counts no longer, and tells how long and why", async () => {
+    await window.exhaust();
+    void window.take("d");
+    await timing.advance(0);
+    assert.equal(window.waitOf("d"), minute);
+    assert.deepEqual(window.waits.get("d")?.reason, { kind: "limit", requests: 3, windowMs: minute });
+    await timing.advance(minute - 1);
+    assert.deepEqual(window.granted, []);
+    await timing.advance(1);
+    assert.deepEqual(window.granted, ["d"]);
+    assert.equal(window.waits.get("d"), undefined, "the wait is over");
+  });
+
+  it("sends a request that is cancelled never, and tells its caller at once", async () => {
+    await window.exhaust();
+    const controller = new AbortController();
+    const failure = failureOf(window.take("d", "interactive", controller.signal));
+    void window.take("e");
+    await timing.advance(0);
+    controller.abort();
+    assert.equal((await failure).kind, "cancelled");
+    assert.equal(window.waits.get("d"), undefined);
+    await timing.advance(2 * minute);
+    assert.deepEqual(window.granted, ["e"]);
+  });
+
+  it("refuses a request whose signal is aborted already", async () => {
+    assert.equal((await failureOf(window.take("a", "interactive", AbortSignal.abort()))).kind, "cancelled");
+    assert.deepEqual(window.granted, []);
+  });
+
+  it("goes on with what a longer limit leaves", async () => {
+    await window.exhaust();
+    void window.take("d");
+    await timing.advance(0);
+    window.budget.block(2 * minute);
+    await timing.advance(second);
+    assert.equal(window.waitOf("d"), 2 * minute - second);
+    assert.deepEqual(window.waits.get("d")?.reason, { kind: "told" });
+    await timing.advance(2 * minute - second);
+    assert.deepEqual(window.granted, ["d"]);
+  });
+
+  it("makes a background request of one window wait for a person in another", async () => {
+    const lines: SharedLine[] = [];
+    const [person, nobody] = [new Window(timing, lines), new Window(timing, lines)];
+    await person.exhaust();
+    void nobody.take("background", "background");
+    await timing.advance(second);
+    void person.take("person");
+    await timing.advance(second);
+    const [slot] = person.slots;
+    assert.ok(slot);
+    await timing.advance(minute - 2 * second);
+    assert.equal(person.granted[0], "person");
+    await timing.advance(2 * minute);
+    assert.deepEqual(nobody.granted, ["background"]);
+  });
+
+  promise(
+    "what a person waits for goes before what nobody does, in the order it was asked",
+    { short: 40, long: 400 },
+    async (cases, tally) => {
+      for (let round = 0; round < cases; round += 1) {
+        const asked = new Window(timing, [], 2 + (round % 4));
+        const priorities = Array.from({ length: 8 }, (_, i) => (((round * 31 + i * i * 7) >> 1) % 2 ? "a" : "b"));
+        for (let i = 0; i < 2 + (round % 4); i += 1) await asked.take("first");
+        asked.slots.forEach((slot) => slot.end());
+        const waiting = priorities.map((kind, i) =>
+          asked.take(`${kind}${i}`, kind === "a" ? "interactive" : "background"),
+        );
+        await settled();
+        await timing.advance(10 * minute);
+        await Promise.all(waiting);
+        const names = asked.granted.filter((name) => name !== "first");
+        await tally.try(`round ${round}: ${priorities.join("")}`, () =>
+          assert.deepEqual(
+            names,
+            [...names].sort((x, y) => x.localeCompare(y)),
+          ),
+        );
+      }
+    },
+  );
+});

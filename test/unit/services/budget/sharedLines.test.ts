@@ -1,0 +1,100 @@
+import assert from "node:assert/strict";
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { SharedLines } from "../../../../src/services/budget/sharedLines";
+import { FakeClock, minute, second } from "../fakeClock";
+
+describe("lines that windows share", () => {
+  let folder: string;
+  let clock: FakeClock;
+  let troubles: unknown[];
+
+  const window = (of = folder): SharedLines =>
+    new SharedLines(
+      of,
+      2 * minute,
+      () => clock.now(),
+      (error) => troubles.push(error),
+    );
+  const textsOf = (lines: SharedLines): string[] => lines.news().map(({ text }) => text);
+
+  beforeEach(() => {
+    folder = path.join(fs.mkdtempSync(path.join(os.tmpdir(), "forticloud-")), "budget", "a");
+    clock = new FakeClock();
+    troubles = [];
+  });
+  afterEach(() => {
+    assert.deepEqual(troubles, []);
+    fs.rmSync(path.join(folder, "../.."), { recursive: true });
+  });
+
+  it("come to every window, once, in the order of their writing", () => {
+    const [first, second_] = [window(), window()];
+    first.append("a");
+    second_.append("b");
+    assert.deepEqual(textsOf(first), ["a", "b"]);
+    first.append("c");
+    assert.deepEqual(textsOf(first), ["c"]);
+    assert.deepEqual(textsOf(second_), ["a", "b", "c"]);
+    assert.deepEqual(textsOf(second_), []);
+  });
+
+  it("go into a new file each minute, which has its own number", () => {
+    const lines = window();
+    lines.append("a");
+    clock.advance(minute);
+    lines.append("b");
+    const [a, b] = window().news();
+    assert.deepEqual([a?.text, b?.text, b!.file - a!.file], ["a", "b", 1]);
+  });
+
+  it("are deleted with their file when they matter no more", () => {
+    const lines = window();
+    for (const text of ["a", "b", "c", "d"]) {
+      lines.append(text);
+      clock.advance(minute);
+    }
+    lines.append("e");
+    assert.deepEqual(textsOf(window()), ["c", "d", "e"]);
+    assert.equal(fs.readdirSync(folder).length, 3);
+  });
+
+  it("are read when they are whole", () => {
+    const lines = window();
+    lines.append("a");
+    const [file] = fs.readdirSync(folder).map((name) => path.join(folder, name));
+    fs.appendFileSync(file!, "\nhal");
+    assert.deepEqual(textsOf(lines), ["a"]);
+    fs.appendFileSync(file!, "f\n");
+    assert.deepEqual(textsOf(lines), ["half"]);
+  });
+
+  it("are not spoiled by one that a full disk cut off", () => {
+    const lines = window();
+    lines.append("a");
+    const [file] = fs.readdirSync(folder).map((name) => path.join(folder, name));
+    fs.appendFileSync(file!, "\nta");
+    lines.append("b");
+    assert.deepEqual(textsOf(lines), ["a", "ta", "b"]);
+  });
+
+  it("stand also in the file of a clock that was set back a little", () => {
+    const lines = window();
+    lines.append("a");
+    clock.advance(-minute);
+    assert.deepEqual(textsOf(window()), ["a"]);
+  });
+
+  it("stay in the window where the folder cannot be used, which is said once", () => {
+    const lines = window(path.join(os.devNull, "budget"));
+    lines.append("a");
+    lines.append("b");
+    assert.deepEqual(textsOf(lines), ["a", "b"]);
+    assert.deepEqual(textsOf(lines), []);
+    clock.advance(second);
+    lines.append("c");
+    assert.deepEqual(textsOf(lines), ["c"]);
+    assert.equal(troubles.splice(0).length, 1);
+  });
+});

@@ -1,0 +1,218 @@
+import assert from "node:assert/strict";
+import { type Operation, operations } from "../../../src/contract";
+import type { AccountLimit } from "../../../src/services/budget/accountLimit";
+import type { RequestWait } from "../../../src/services/budget/wait";
+import { ServiceError, type ServiceErrorFacts, type ServiceErrorKind } from "../../../src/services/errors";
+import { RequestGate } from "../../../src/services/http/requestGate";
+import type { RequestBudget } from "../../../src/services/budget/requestBudget";
+import { FakeTiming, settled } from "../fakeTiming";
+import { failureOf } from "./expectFailure";
+
+const { listUsers, createUser, login, getBalance } = operations.fortitoken;
+
+type Outcome = readonly [kind: ServiceErrorKind, facts?: ServiceErrorFacts] | "ok";
+
+/** A gate whose attempts end as told, one after the other; the last outcome goes on. */
+class GateBench {
+  readonly timing = new FakeTiming();
+  readonly waits: (RequestWait | undefined)[] = [];
+  readonly blocks: number[] = [];
+  readonly learned: unknown[] = [];
+  attempts = 0;
+  slots = 0;
+  ended = 0;
+  readonly gate: RequestGate;
+
+  constructor(...outcomes: Outcome[]) {
+    const limit: AccountLimit = {
+      windowMs: 60_000,
+      requests: () => Infinity,
+      exceeded: (attempt) => 5000 * attempt,
+      learn: (_id, json) => void this.learned.push(json),
+    };
+    const budget = {
+      limit,
+      block: (ms: number) => void this.blocks.push(ms),
+      take: () => {
+        this.slots += 1;
+        return Promise.resolve({ end: () => void (this.ended += 1) });
+      },
+    };
+    const way = {
+      timeoutMs: 1000,
+      check: (request: { operation: Operation }) => {
+        if (request.operation === createUser) throw new ServiceError("readOnly", "Read-only");
+        return "/";
+      },
+      send: () => {
+        const outcome = outcomes[Math.min(this.attempts, outcomes.length - 1)] ?? "ok";
+        this.attempts += 1;
+        if (outcome === "ok") return Promise.resolve({ status: 200, headers: {}, json: { trial_status: 1 } });
+        return Promise.reject(new ServiceError(outcome[0], "Failed", outcome[1]));
+      },
+      call: () => {
+        this.attempts += 1;
+        return Promise.resolve({ status: 429, headers: { "retry-after": "7" }, text: "", ms: 1, bytes: 0 });
+      },
+      dispose: () => undefined,
+    };
+    this.gate = new RequestGate(way, {
+      budget: budget as unknown as RequestBudget,
+      retry: { times: 3, longestMs: 60_000 },
+      watch: { onWait: (_request, wait) => void this.waits.push(wait) },
+      timing: this.timing,
+      random: () => 1,
+    });
+  }
+
+  /** Sends a read and lets all time pass that it takes. */
+  async send(operation: Operation = listUsers): Promise<ServiceError | undefined> {
+    const outcome = this.gate.send({ operation }).then(
+      () => undefined,
+      (error: unknown) => error as ServiceError,
+    );
+    await this.timing.advance(10 * 60_000);
+    return outcome;
+  }
+}
+
+describe("the gate before a service", () => {
+  for (const [name, outcome] of [
+    ["500", ["server", { status: 500 }]],
+    ["503", ["server", { status: 503 }]],
+    ["429", ["rateLimit", { status: 429 }]],
+    ["a broken connection", ["connection", { code: "ECONNRESET" }]],
+    ["a connection that ended without a word", ["connection"]],
+  ] as const) {
+    it(`reads again after ${name}; each attempt has a place of its own`, async () => {
+      const bench = new GateBench(outcome, outcome, "ok");
+      assert.equal(await bench.send(), undefined);
+      assert.deepEqual([bench.attempts, bench.slots, bench.ended], [3, 3, 3]);
+    });
+
+    it(`reads four times at most after ${name}`, async () => {
+      const bench = new GateBench(outcome);
+      assert.equal((await bench.send())?.kind, outcome[0]);
+      assert.equal(bench.attempts, 4);
+    });
+
+    it(`never writes again after ${name}`, async () => {
+      const bench = new GateBench(outcome);
+      assert.equal((await bench.send(operations.fortitoken.updateUser))?.kind, outcome[0]);
+      assert.equal(bench.attempts, 1);
+    });
+  }
+
+  for (const [name, outcome] of [
+    ["400", ["badRequest", { status: 400 }]],
+    ["401", ["signIn", { status: 401 }]],
+    ["403", ["permission", { status: 403 }]],
+    ["404", ["notFound", { status: 404 }]],
+    ["501", ["server", { status: 501 }]],
+    ["a refused connection", ["connection", { code: "ECONNREFUSED" }]],
+    ["an unknown host", ["dns", { code: "ENOTFOUND" }]],
+    ["a certificate that is not trusted", ["tls"]],
+    ["no answer in time", ["timeout"]],
+    ["cancelling", ["cancelled"]],
+  ] as const) {
+    it(`does not read again after ${name}`, async () => {
+      const bench = new GateBench(outcome);
+      assert.equal((await bench.send())?.kind, outcome[0]);
+      assert.equal(bench.attempts, 1);
+    });
+  }
+
+  it("signs in again after 502, never after 429", async () => {
+    const failing = new GateBench(["server", { status: 502 }], "ok");
+    assert.equal(await failing.send(login), undefined);
+    const refused = new GateBench(["rateLimit", { status: 429 }], "ok");
+    assert.equal((await refused.send(login))?.kind, "rateLimit");
+  });
+
+  it("waits as told, and says so", async () => {
+    const bench = new GateBench(["server", { status: 503, retryAfterMs: 8000 }], "ok");
+    const sent = bench.gate.send({ operation: listUsers });
+    await bench.timing.advance(7999);
+    assert.equal(bench.attempts, 1);
+    assert.deepEqual(bench.waits, [{ reason: { kind: "retry", status: 503 }, until: bench.timing.now() + 1 }]);
+    await bench.timing.advance(1);
+    await sent;
+    assert.equal(bench.attempts, 2);
+    assert.equal(bench.waits.at(-1), undefined);
+  });
+
+  it("backs off further with each attempt where nothing is told", async () => {
+    const bench = new GateBench(["server", { status: 500 }]);
+    const begun = bench.timing.now();
+    void bench.gate.send({ operation: listUsers }).catch(() => undefined);
+    const moments: number[] = [];
+    for (let seen = 0; seen < 4;) {
+      if (bench.attempts > seen) moments.push(bench.timing.now() - begun);
+      seen = bench.attempts;
+      await bench.timing.advance(100);
+    }
+    assert.deepEqual(
+      moments.map((moment) => Math.round(moment / 500) * 500),
+      [0, 1000, 3000, 7000],
+    );
+  });
+
+  it("tells the person at once when the service wants a longer pause than a minute", async () => {
+    const bench = new GateBench(["server", { status: 503, retryAfterMs: 61_000 }]);
+    assert.equal((await bench.send())?.retryAfterMs, 61_000);
+    assert.equal(bench.attempts, 1);
+    assert.deepEqual(bench.waits, []);
+  });
+
+  it("ends when all pauses together would be longer than a minute", async () => {
+    const bench = new GateBench(["server", { status: 503, retryAfterMs: 25_000 }]);
+    await bench.send();
+    assert.equal(bench.attempts, 3);
+  });
+
+  it("holds all windows back after a 429: as told, else as the account's limit says", async () => {
+    const bench = new GateBench(["rateLimit", { retryAfterMs: 4000 }], ["rateLimit"], "ok");
+    await bench.send();
+    assert.deepEqual(bench.blocks, [4000, 10_000]);
+    const limited = new GateBench(["rateLimit", { retryAfterMs: 300_000 }]);
+    assert.equal((await limited.send())?.kind, "rateLimit");
+    assert.deepEqual(limited.blocks, [300_000]);
+  });
+
+  it("is left at once by who cancels between two attempts", async () => {
+    const bench = new GateBench(["server", { status: 503, retryAfterMs: 50_000 }]);
+    const controller = new AbortController();
+    const failure = failureOf(bench.gate.send({ operation: listUsers }, controller.signal));
+    await settled();
+    controller.abort();
+    assert.equal((await failure).kind, "cancelled");
+    assert.equal(bench.waits.at(-1), undefined);
+  });
+
+  it("cancels what waits when it is disposed", async () => {
+    const bench = new GateBench(["server", { status: 503, retryAfterMs: 50_000 }]);
+    const failure = failureOf(bench.gate.send({ operation: listUsers }));
+    await settled();
+    bench.gate.dispose();
+    assert.equal((await failure).kind, "cancelled");
+    assert.equal((await failureOf(bench.gate.send({ operation: listUsers }))).kind, "cancelled");
+  });
+
+  it("shows an answer that was asked for raw as it came, but heeds it", async () => {
+    const bench = new GateBench();
+    assert.equal((await bench.gate.call({ operation: listUsers })).status, 429);
+    assert.deepEqual([bench.attempts, bench.blocks], [1, [7000]]);
+  });
+
+  it("spends no place on a request that is never sent", async () => {
+    const bench = new GateBench();
+    assert.equal((await bench.send(createUser))?.kind, "readOnly");
+    assert.equal(bench.slots, 0);
+  });
+
+  it("shows the account's limit what came", async () => {
+    const bench = new GateBench("ok");
+    await bench.send(getBalance);
+    assert.deepEqual(bench.learned, [{ trial_status: 1 }]);
+  });
+});
