@@ -46,6 +46,7 @@ import { SandboxHost } from "./sandboxHost/sandboxHost";
 import { SandboxProfiles } from "./sandboxHost/sandboxProfiles";
 import { SandboxWatch } from "./sandboxHost/sandboxWatch";
 import { SandboxNode, SandboxView } from "./sandboxHost/view/sandboxView";
+import { Comparisons } from "./ui/comparisons";
 import type { Dialogs } from "./ui/dialogs";
 import type { ErrorReporter } from "./ui/errorReporter";
 import { Form } from "./ui/form";
@@ -120,8 +121,20 @@ export class Features implements vscode.Disposable {
     const { activity, records, realmNames: realms, realmQuotas: quotas } = explorer;
     const owners = new TokenOwners(profiles, connections, dialogs);
     const questions = { dialogs, quickInput, form, errors };
+    const comparisons = own.add(new Comparisons());
     const actions = own.add(
-      new UserActions({ profiles, connections, kinds, ...questions, activity, records, realms, quotas, owners }),
+      new UserActions({
+        profiles,
+        connections,
+        kinds,
+        ...questions,
+        activity,
+        records,
+        realms,
+        quotas,
+        owners,
+        comparisons,
+      }),
     );
 
     const writable = new WritableProfiles(profiles, kinds, quickInput);

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { baseUserId } from "../services/fortitoken/userState";
 import type { Dialogs } from "../ui/dialogs";
 import type { Announcer } from "./announcer";
+import type { Overwriting } from "./overwriting";
 import type { UserTargets } from "./userTargets";
 import type { UserWriter } from "./userWriter";
 
@@ -9,6 +10,7 @@ import type { UserWriter } from "./userWriter";
 export class AliasUser {
   constructor(
     private readonly targets: UserTargets,
+    private readonly overwriting: Overwriting,
     private readonly writer: UserWriter,
     private readonly dialogs: Pick<Dialogs, "confirm" | "withProgress">,
     private readonly announcer: Announcer,
@@ -35,9 +37,12 @@ export class AliasUser {
       action: title,
     });
     if (!agreed) return;
+    const change = { dst_user_id: after };
+    const now = await this.overwriting.agreed(target, change, title);
+    if (!now) return;
     const settled = await this.dialogs.withProgress(
       vscode.l10n.t("Adding {0} as alias of {1} in {2}…", name, base.name, profile.label),
-      (signal) => this.writer.update(target, { dst_user_id: after }, vscode.l10n.t("Adding as alias…"), signal),
+      (signal) => this.writer.update(now, change, vscode.l10n.t("Adding as alias…"), signal),
     );
     this.announcer.done(vscode.l10n.t("User {0} of {1} is an alias of {2}.", name, profile.label, base.name), settled);
   }

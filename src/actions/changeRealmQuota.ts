@@ -13,6 +13,7 @@ import type { Dialogs } from "../ui/dialogs";
 import { plain } from "../ui/plainText";
 import { back, type QuickInput } from "../ui/quickInput";
 import type { Announcer } from "./announcer";
+import type { Overwriting } from "./overwriting";
 import type { Undo } from "./undo";
 import { refOf } from "./userTargets";
 import type { WritableProfiles } from "./writableProfiles";
@@ -37,6 +38,7 @@ export interface QuotaParts {
   readonly quotas: Pick<RealmQuotas, "learn" | "replace">;
   readonly records: Pick<RecordUpdates, "replace">;
   readonly writes: Writes;
+  readonly overwriting: Pick<Overwriting, "confirm">;
   readonly dialogs: Pick<Dialogs, "withProgress">;
   readonly quickInput: QuickInput;
   readonly undo: Undo;
@@ -70,21 +72,41 @@ export class ChangeRealmQuota {
       this.parts.announcer.info(unchanged);
       return;
     }
+    const now = await this.agreed(target, quota, title);
+    if (!now) return;
     const settled = await this.parts.dialogs.withProgress(
       vscode.l10n.t("Changing the quota of realm {0} in {1}…", name, profile.label),
-      (signal) => this.write(target, quota, signal),
+      (signal) => this.write(now, quota, signal),
     );
     const button = this.parts.undo.remember({
       ref: target.ref,
       subject: subjectOf(name),
       title,
       prepare: async () => {
-        const now = await this.read(this.parts.profiles.require(profile.id, "management"), share.realmId);
-        return now?.share.quota === quota ? (signal) => this.write(now, share.quota, signal) : undefined;
+        const left = await this.read(this.parts.profiles.require(profile.id, "management"), share.realmId);
+        return left.share.quota === quota ? (signal) => this.write(left, now.share.quota, signal) : undefined;
       },
     });
     const done = vscode.l10n.t("The quota of realm {0} in {1} is {2}.", name, profile.label, quota.toLocaleString());
     this.parts.announcer.done(done, settled, button);
+  }
+
+  /** The realm as it is right before the write; undefined when the person does not want to overwrite another's quota. */
+  private async agreed(target: QuotaTarget, quota: number, action: string): Promise<QuotaTarget | undefined> {
+    const { profile, ref, name, share } = target;
+    const now = { ...(await this.read(profile, share.realmId)), ref };
+    const other = now.share.quota;
+    if (other === share.quota || other === quota) return now;
+    const agreed = await this.parts.overwriting.confirm({
+      profile,
+      subject: subjectOf(name),
+      name,
+      seen: shareRecord(share),
+      now: shareRecord(now.share),
+      lines: [vscode.l10n.t("Quota: {0} \u2192 {1} (yours: {2})", share.quota, other, quota)],
+      action,
+    });
+    return agreed ? now : undefined;
   }
 
   private async write(target: QuotaTarget, quota: number, signal: AbortSignal): Promise<Settled<number>> {
@@ -117,7 +139,7 @@ export class ChangeRealmQuota {
     const ref = refOf(argument, "realm") ?? refOf(argument, "quota");
     if (ref && ref.id !== accountId) {
       const found = await this.read(this.parts.profiles.require(ref.profileId, "management"), ref.id);
-      return found && { ...found, ref };
+      return { ...found, ref };
     }
     const profile = ref
       ? this.parts.profiles.require(ref.profileId, "management")
@@ -136,7 +158,7 @@ export class ChangeRealmQuota {
     return chosen === back ? undefined : chosen;
   }
 
-  private async read(profile: Profile, realmId: string): Promise<QuotaTarget | undefined> {
+  private async read(profile: Profile, realmId: string): Promise<QuotaTarget> {
     const found = (await this.readAll(profile)).find(({ share }) => share.realmId === realmId);
     if (found) return found;
     throw new Error(vscode.l10n.t("The service tells no quota of this realm in {0}. Refresh the view.", profile.label));

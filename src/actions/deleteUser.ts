@@ -5,6 +5,7 @@ import { ServiceError } from "../services/errors";
 import { text } from "../services/readers";
 import type { Dialogs } from "../ui/dialogs";
 import type { Announcer } from "./announcer";
+import type { Overwriting } from "./overwriting";
 import type { Undo } from "./undo";
 import type { UserTarget, UserTargets } from "./userTargets";
 import type { UserWriter } from "./userWriter";
@@ -13,6 +14,7 @@ import type { UserWriter } from "./userWriter";
 export class DeleteUser {
   constructor(
     private readonly targets: UserTargets,
+    private readonly overwriting: Overwriting,
     private readonly writer: UserWriter,
     private readonly realms: Pick<RealmNames, "of">,
     private readonly dialogs: Pick<Dialogs, "confirm" | "withProgress">,
@@ -23,6 +25,7 @@ export class DeleteUser {
   async run(argument: unknown): Promise<void> {
     const target = await this.targets.resolve(argument, vscode.l10n.t("Delete User in FortiToken Cloud"));
     if (!target) return;
+    const action = vscode.l10n.t("Delete User");
     const { name, profile, ref } = target;
     const agreed = await this.dialogs.confirm({
       message: vscode.l10n.t("Delete user {0} in {1}?", name, serviceNames.fortitoken),
@@ -31,9 +34,9 @@ export class DeleteUser {
         await this.realmName(target),
         profile.label,
       ),
-      action: vscode.l10n.t("Delete User"),
+      action,
     });
-    if (!agreed) return;
+    if (!agreed || !(await this.overwriting.agreed(target, {}, action))) return;
     const settled = await this.dialogs.withProgress(
       vscode.l10n.t("Deleting user {0} in {1}…", name, profile.label),
       (signal) => this.writer.delete(target, signal).catch((error: unknown) => rethrow(error, target)),

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { compactPhone } from "../services/fortitoken/phone";
 import type { Form } from "../ui/form";
 import type { Announcer } from "./announcer";
+import type { Overwriting } from "./overwriting";
 import type { Undo } from "./undo";
 import { changedMembers, inverseOf, valuesOf, type UserValues } from "../services/writes/userChange";
 import { knownUserFields, takesNotice, type UserForm } from "./userFields";
@@ -13,6 +14,7 @@ import type { UserWriter } from "./userWriter";
 export class EditUser {
   constructor(
     private readonly targets: UserTargets,
+    private readonly overwriting: Overwriting,
     private readonly writer: UserWriter,
     private readonly form: Form,
     private readonly userUndo: UserUndo,
@@ -43,13 +45,16 @@ export class EditUser {
       this.announcer.info(vscode.l10n.t("User {0} of {1} is unchanged; nothing was sent.", name, profile.label));
       return;
     }
-    const settled = await this.writer.update(target, change, vscode.l10n.t("Saving…"), signal);
+    const now = await this.overwriting.agreed(target, change, vscode.l10n.t("Overwrite"));
+    // The form comes back as it was filled.
+    if (!now) throw new vscode.CancellationError();
+    const settled = await this.writer.update(now, change, vscode.l10n.t("Saving…"), signal);
     const changed = targetOf(profile, settled.value);
     const undoable = this.userUndo.ofUpdate({
       target: changed,
       title: vscode.l10n.t("Edit User"),
       change,
-      inverse: inverseOf(before, change),
+      inverse: inverseOf(valuesOf(now.record.value), change),
       ...(change.auth_method === undefined
         ? {}
         : { warning: vscode.l10n.t("The authentication method goes back as well; the user may get another token.") }),

@@ -3,6 +3,7 @@ import { text } from "../services/readers";
 import type { Field, Form } from "../ui/form";
 import { localMoment, serviceMoment, typedMoment } from "../ui/moments";
 import type { Announcer } from "./announcer";
+import type { Overwriting } from "./overwriting";
 import type { Undo } from "./undo";
 import { targetOf, type UserTarget, type UserTargets } from "./userTargets";
 import type { UserUndo } from "./userUndo";
@@ -24,6 +25,7 @@ interface TokenForm {
 export class GiveTemporaryToken {
   constructor(
     private readonly targets: UserTargets,
+    private readonly overwriting: Overwriting,
     private readonly writer: UserWriter,
     private readonly form: Form,
     private readonly userUndo: UserUndo,
@@ -58,7 +60,9 @@ export class GiveTemporaryToken {
     const { profile, name } = target;
     const moment = localMoment(end);
     const token: TemporaryToken = { auth_method, expired_at: moment === undefined ? null : serviceMoment(moment) };
-    const settled = await this.writer.giveTemporaryToken(target, token, signal);
+    const now = await this.overwriting.agreed(target, { temp_token: undefined }, title);
+    if (!now) throw new vscode.CancellationError();
+    const settled = await this.writer.giveTemporaryToken(now, token, signal);
     const given =
       moment === undefined
         ? vscode.l10n.t("User {0} of {1} has a temporary token by {2}.", name, profile.label, auth_method)

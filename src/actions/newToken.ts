@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { text } from "../services/readers";
 import type { Dialogs } from "../ui/dialogs";
 import type { Announcer } from "./announcer";
+import type { Overwriting } from "./overwriting";
 import type { UserTargets } from "./userTargets";
 import type { UserWriter } from "./userWriter";
 
@@ -9,13 +10,15 @@ import type { UserWriter } from "./userWriter";
 export class NewToken {
   constructor(
     private readonly targets: UserTargets,
+    private readonly overwriting: Overwriting,
     private readonly writer: UserWriter,
     private readonly dialogs: Pick<Dialogs, "confirm" | "withProgress">,
     private readonly announcer: Announcer,
   ) {}
 
   async run(argument: unknown): Promise<void> {
-    const target = await this.targets.resolve(argument, vscode.l10n.t("New Token"));
+    const title = vscode.l10n.t("New Token");
+    const target = await this.targets.resolve(argument, title);
     if (!target) return;
     const { name, profile, record } = target;
     const stops = vscode.l10n.t("The present token stops working. This cannot be undone.");
@@ -26,12 +29,15 @@ export class NewToken {
     const agreed = await this.dialogs.confirm({
       message: vscode.l10n.t("Issue a new token to {0} in {1}?", name, profile.label),
       detail: `${text(record.value.auth_method) === "FTM" ? `${sent} ` : ""}${stops}`,
-      action: vscode.l10n.t("New Token"),
+      action: title,
     });
     if (!agreed) return;
+    const change = { change_token: true };
+    const now = await this.overwriting.agreed(target, change, title);
+    if (!now) return;
     const settled = await this.dialogs.withProgress(
       vscode.l10n.t("Issuing a new token to {0} in {1}…", name, profile.label),
-      (signal) => this.writer.update(target, { change_token: true }, vscode.l10n.t("Issuing new token…"), signal),
+      (signal) => this.writer.update(now, change, vscode.l10n.t("Issuing new token…"), signal),
     );
     this.announcer.done(vscode.l10n.t("User {0} of {1} has a new token.", name, profile.label), settled);
   }

@@ -1,5 +1,6 @@
 import type { Dialogs } from "../ui/dialogs";
 import type { Announcer } from "./announcer";
+import type { Overwriting } from "./overwriting";
 import type { Undo } from "./undo";
 import type { UserSwitch } from "./userSwitches";
 import type { UserTargets } from "./userTargets";
@@ -10,6 +11,7 @@ import type { UserWriter } from "./userWriter";
 export class SwitchUser {
   constructor(
     private readonly targets: UserTargets,
+    private readonly overwriting: Overwriting,
     private readonly writer: UserWriter,
     private readonly dialogs: Pick<Dialogs, "confirm" | "withProgress">,
     private readonly userUndo: UserUndo,
@@ -28,8 +30,10 @@ export class SwitchUser {
       const question = { message: ask.question(name, label), detail: ask.meaning(name), action: title };
       if (!(await this.dialogs.confirm(question))) return;
     }
+    const now = await this.overwriting.agreed(target, chosen.change, title);
+    if (!now) return;
     const settled = await this.dialogs.withProgress(chosen.progress(name, label), (signal) =>
-      this.writer.update(target, chosen.change, chosen.doing(), signal),
+      this.writer.update(now, chosen.change, chosen.doing(), signal),
     );
     const { change, inverse } = chosen;
     const button = this.undo.remember(this.userUndo.ofUpdate({ target, title, change, inverse }));

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { TokenOwners } from "../explorer/tokens/tokenOwners";
 import type { Dialogs } from "../ui/dialogs";
 import type { Announcer } from "./announcer";
+import type { Overwriting } from "./overwriting";
 import { targetOf, type UserTargets } from "./userTargets";
 import type { UserWriter } from "./userWriter";
 
@@ -10,6 +11,7 @@ export class TakeTemporaryToken {
   constructor(
     private readonly targets: UserTargets,
     private readonly owners: TokenOwners,
+    private readonly overwriting: Overwriting,
     private readonly writer: UserWriter,
     private readonly dialogs: Pick<Dialogs, "confirm" | "withProgress">,
     private readonly announcer: Announcer,
@@ -32,9 +34,11 @@ export class TakeTemporaryToken {
       action: title,
     });
     if (!agreed) return;
+    const now = await this.overwriting.agreed(target, { temp_token: false }, title);
+    if (!now) return;
     const settled = await this.dialogs.withProgress(
       vscode.l10n.t("Taking the temporary token of {0} in {1} back…", name, profile.label),
-      (signal) => this.writer.takeTemporaryToken(target, signal),
+      (signal) => this.writer.takeTemporaryToken(now, signal),
     );
     this.announcer.done(
       vscode.l10n.t("User {0} of {1} has no temporary token any more.", name, profile.label),

@@ -10,6 +10,7 @@ import type { ClientKinds } from "../profiles/clientKinds";
 import type { Connections } from "../profiles/connections";
 import type { ProfileStore } from "../profiles/profileStore";
 import type { RecordRef } from "../records/recordRef";
+import type { Comparisons } from "../ui/comparisons";
 import type { Dialogs } from "../ui/dialogs";
 import type { ErrorReporter } from "../ui/errorReporter";
 import type { Form } from "../ui/form";
@@ -22,6 +23,7 @@ import { DeleteUser } from "./deleteUser";
 import { EditUser } from "./editUser";
 import { GiveTemporaryToken } from "./giveTemporaryToken";
 import { NewToken } from "./newToken";
+import { Overwriting } from "./overwriting";
 import { SwitchUser } from "./switchUser";
 import { TakeTemporaryToken } from "./takeTemporaryToken";
 import { Undo } from "./undo";
@@ -46,6 +48,7 @@ export interface UserActionParts {
   readonly realms: RealmNames;
   readonly quotas: RealmQuotas;
   readonly owners: TokenOwners;
+  readonly comparisons: Pick<Comparisons, "show">;
 }
 
 /** Everything that changes users and what realms have of the licence, as commands. */
@@ -62,16 +65,17 @@ export class UserActions implements Disposable {
     const writes = new Writes(connections, activity, errors);
     const writer = this.disposables.add(new UserWriter(writes, records));
     const announcer = new Announcer(dialogs, errors);
+    const overwriting = new Overwriting(targets, records, dialogs, parts.comparisons);
     const undo = this.disposables.add(new Undo(profiles, dialogs, quickInput, announcer));
     const userUndo = new UserUndo(targets, writer);
     const createUser = new CreateUser(writable, connections, writer, dialogs, form, announcer);
-    const editUser = new EditUser(targets, writer, form, userUndo, undo, announcer);
-    const switchUser = new SwitchUser(targets, writer, dialogs, userUndo, undo, announcer);
-    const newToken = new NewToken(targets, writer, dialogs, announcer);
-    const deleteUser = new DeleteUser(targets, writer, realms, dialogs, undo, announcer);
-    const aliasUser = new AliasUser(targets, writer, dialogs, announcer);
-    const giveToken = new GiveTemporaryToken(targets, writer, form, userUndo, undo, announcer);
-    const takeToken = new TakeTemporaryToken(targets, parts.owners, writer, dialogs, announcer);
+    const editUser = new EditUser(targets, overwriting, writer, form, userUndo, undo, announcer);
+    const switchUser = new SwitchUser(targets, overwriting, writer, dialogs, userUndo, undo, announcer);
+    const newToken = new NewToken(targets, overwriting, writer, dialogs, announcer);
+    const deleteUser = new DeleteUser(targets, overwriting, writer, realms, dialogs, undo, announcer);
+    const aliasUser = new AliasUser(targets, overwriting, writer, dialogs, announcer);
+    const giveToken = new GiveTemporaryToken(targets, overwriting, writer, form, userUndo, undo, announcer);
+    const takeToken = new TakeTemporaryToken(targets, parts.owners, overwriting, writer, dialogs, announcer);
     const { quotas } = parts;
     const changeQuota = new ChangeRealmQuota({
       profiles: writable,
@@ -80,6 +84,7 @@ export class UserActions implements Disposable {
       quotas,
       records,
       writes,
+      overwriting,
       dialogs,
       quickInput,
       undo,

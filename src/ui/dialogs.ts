@@ -34,13 +34,22 @@ export class Dialogs {
   }
 
   /** A modal question with one affirmative answer. */
-  async confirm(question: { message: string; detail?: string; action: string }): Promise<boolean> {
-    const answer = await vscode.window.showWarningMessage(
-      question.message,
-      { modal: true, ...(question.detail === undefined ? {} : { detail: question.detail }) },
-      question.action,
+  async confirm({ action, ...question }: { message: string; detail?: string; action: string }): Promise<boolean> {
+    return (await this.choose({ ...question, actions: [action] })) === action;
+  }
+
+  /** A modal question with several answers. @returns the chosen one; undefined when cancelled. */
+  async choose(question: {
+    message: string;
+    detail?: string;
+    actions: readonly string[];
+  }): Promise<string | undefined> {
+    const { message, detail, actions } = question;
+    return vscode.window.showWarningMessage(
+      message,
+      { modal: true, ...(detail === undefined ? {} : { detail }) },
+      ...actions,
     );
-    return answer === question.action;
   }
 
   /** Where to save a file, asked in the editor's own dialog; undefined when cancelled. */

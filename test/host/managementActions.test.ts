@@ -49,7 +49,7 @@ describe("actions of a management application", () => {
     assert.equal((await baseUser(row.ref.id)).lockout_at, null);
     await bench.run("editUser", row, "E-mail", "renamed@example.net", "Save user");
     assert.equal((await baseUser(row.ref.id)).email, "renamed@example.net");
-    await bench.run("deleteUser", row);
+    await bench.run("deleteUser", await rowWhere(({ id }) => id === row.ref.id));
     assert.match(bench.lastInfo().text, /is deleted/);
     assert.equal((await bench.service.fortitoken(`/api/v1/user/base/${row.ref.id}`, await asManagement())).status, 404);
     assert.deepEqual([sent("updateBaseUser"), sent("deleteBaseUser")], [3, 1]);
@@ -135,6 +135,32 @@ describe("actions of a management application", () => {
   });
 
   describe("a realm's quota", () => {
+    it("that somebody else changed meanwhile is told before it is overwritten, and can be kept", async () => {
+      const bearer = await bench.service.login("management");
+      const id = await bench.realmNamed("branch-lab");
+      const ref: RecordRef = { profileId: "m1", service: "fortitoken", kind: "realm", id };
+      const quota = async () => (await quotas()).realms.find((row) => row[0] === id)![1];
+      const before = await quota();
+      const [theirs, mine] = [before + 1, before + 2];
+      const change = { method: "PUT", body: { realm_id: id, quota: theirs }, bearer };
+      bench.meanwhile = async () => {
+        assert.equal((await bench.service.fortitoken("/api/v1/quota", change)).status, 204);
+      };
+
+      await bench.run("changeRealmQuota", { ref }, String(mine));
+      const line = `Quota: ${before} \u2192 ${theirs} (yours: ${mine})`;
+      assert.ok(bench.dialogs.choices[0]?.detail?.includes(line), bench.dialogs.choices[0]?.detail);
+      assert.equal(await quota(), theirs);
+      assert.deepEqual(bench.listed, [`m1 replace ${id}`]);
+
+      bench.meanwhile = () => Promise.resolve();
+      await bench.run("changeRealmQuota", { ref }, String(mine));
+      assert.equal(await quota(), mine);
+      assert.equal(bench.dialogs.choices.length, 1);
+      await bench.press("Undo");
+      assert.equal(await quota(), theirs);
+    });
+
     async function quotas(): Promise<{ total_quota: number; usage: number; realms: [string, number, number][] }> {
       return (await bench.service.fortitoken("/api/v1/quota", await asManagement())).json();
     }

@@ -15,6 +15,7 @@ import { SecretVault } from "../../src/profiles/secretVault";
 import type { RecordRef } from "../../src/records/recordRef";
 import { fortitokenCredentials } from "../../src/sandbox/index";
 import type { ServiceRecord } from "../../src/services/model";
+import type { Comparison } from "../../src/ui/comparisons";
 import { Dialogs, type MessageButton } from "../../src/ui/dialogs";
 import { ErrorReporter } from "../../src/ui/errorReporter";
 import { Form } from "../../src/ui/form";
@@ -29,6 +30,12 @@ interface Message {
   readonly buttons: readonly MessageButton[];
 }
 
+interface ModalQuestion {
+  readonly message: string;
+  readonly detail?: string;
+  readonly actions: readonly string[];
+}
+
 /** Answers modal questions as told, and keeps every question and message. */
 export class ScriptedDialogs extends Dialogs {
   readonly infos: Message[] = [];
@@ -36,6 +43,10 @@ export class ScriptedDialogs extends Dialogs {
   readonly questions: { message: string; detail?: string; action: string }[] = [];
   readonly progress: string[] = [];
   agree = true;
+  /** Questions with several answers. */
+  readonly choices: ModalQuestion[] = [];
+  /** What is answered to those; undefined cancels. */
+  choice: string | undefined;
   /** Called while a progress is shown; aborting stands for its Cancel button. */
   onProgress: (title: string, controller: AbortController) => void = () => undefined;
 
@@ -54,6 +65,11 @@ export class ScriptedDialogs extends Dialogs {
     return Promise.resolve(this.agree);
   }
 
+  override choose(question: ModalQuestion): Promise<string | undefined> {
+    this.choices.push(question);
+    return Promise.resolve(this.choice);
+  }
+
   override withProgress<T>(title: string, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
     const controller = new AbortController();
     this.progress.push(title);
@@ -68,6 +84,8 @@ export class UserActionsBench {
   /** What the lists were told, in order. */
   readonly listed: string[] = [];
   readonly changed: RecordRef[] = [];
+  /** What was shown side by side. */
+  readonly compared: Comparison[] = [];
   /** What rows showed while something ran. */
   readonly rowTexts: string[] = [];
   readonly profiles: ProfileStore;
@@ -78,6 +96,8 @@ export class UserActionsBench {
   private readonly realms: RealmNames;
   private readonly quotas: RealmQuotas;
   private readonly actions: UserActions;
+  /** What others do while the person thinks about a question of a form. */
+  meanwhile: () => Promise<void> = () => Promise.resolve();
   private input = new ScriptedInput();
 
   private constructor(readonly service: TestBench) {
@@ -99,8 +119,8 @@ export class UserActionsBench {
     });
     const errors = new ErrorReporter(this.dialogs, () => undefined, this.profiles);
     const quickInput: QuickInput = {
-      input: (question) => this.input.input(question),
-      pick: (question) => this.input.pick(question),
+      input: (question) => this.meanwhile().then(() => this.input.input(question)),
+      pick: (question) => this.meanwhile().then(() => this.input.pick(question)),
     };
     const { profiles, connections, dialogs } = this;
     this.actions = new UserActions({
@@ -121,6 +141,7 @@ export class UserActionsBench {
       realms: this.realms,
       quotas: this.quotas,
       owners: new TokenOwners(profiles, connections, dialogs),
+      comparisons: { show: (comparison) => Promise.resolve(void this.compared.push(comparison)) },
     });
     this.actions.onDidChangeRecord((ref) => this.changed.push(ref));
   }

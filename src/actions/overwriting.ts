@@ -1,0 +1,92 @@
+import * as vscode from "vscode";
+import type { RecordUpdates } from "../explorer/recordUpdates";
+import type { Profile } from "../profiles/profile";
+import { ServiceError } from "../services/errors";
+import { jsonText } from "../services/jsonText";
+import type { ServiceRecord } from "../services/model";
+import { text } from "../services/readers";
+import { type Difference, differencesOf, type PlannedChange } from "../services/writes/differences";
+import type { Comparisons } from "../ui/comparisons";
+import type { Dialogs } from "../ui/dialogs";
+import { differenceWords } from "./differenceWords";
+import type { UserTarget, UserTargets } from "./userTargets";
+
+/** A record that somebody else changed since the person saw it. */
+export interface Conflict<T> {
+  readonly profile: Profile;
+  /** The record in a sentence, and as a file name. */
+  readonly subject: string;
+  readonly name: string;
+  readonly seen: ServiceRecord<T>;
+  readonly now: ServiceRecord<T>;
+  /** What differs, a line each. */
+  readonly lines: readonly string[];
+  /** Label of the button that goes on: the command's title. */
+  readonly action: string;
+}
+
+/** Keeps a person from overwriting unseen what somebody else changed: looks right before a write, at the cost of one read. */
+export class Overwriting {
+  constructor(
+    private readonly targets: Pick<UserTargets, "refresh">,
+    private readonly records: Pick<RecordUpdates, "replace" | "remove">,
+    private readonly dialogs: Pick<Dialogs, "choose">,
+    private readonly comparisons: Pick<Comparisons, "show">,
+  ) {}
+
+  /**
+   * @param target the user as the person saw it.
+   * @param change what is about to be written; "delete" and the like write no member.
+   * @returns the user as it is now, to be written; undefined when nothing is to be sent. @throws ServiceError, Error when it is gone
+   */
+  async agreed(target: UserTarget, change: PlannedChange, action: string): Promise<UserTarget | undefined> {
+    const now = await this.targets.refresh(target).catch((error: unknown) => this.rethrow(error, target));
+    const differences = differencesOf(target.record.value, now.record.value, change);
+    const { profile, name, record } = target;
+    if (differences.length === 0) return now;
+    const agreed = await this.confirm({
+      profile,
+      subject: vscode.l10n.t("user {0}", name),
+      name,
+      seen: record,
+      now: now.record,
+      lines: differences.map((difference) => differenceWords(difference, yours(difference, change))),
+      action,
+    });
+    return agreed ? now : undefined;
+  }
+
+  /** Tells the conflict, and shows the record as it is now in its rows. @returns whether to write all the same */
+  async confirm<T>({ profile, subject, name, seen, now, lines, action }: Conflict<T>): Promise<boolean> {
+    this.records.replace(profile.id, now);
+    const show = vscode.l10n.t("Show Difference");
+    const answer = await this.dialogs.choose({
+      message: vscode.l10n.t("The {0} of {1} was changed since it was shown.", subject, profile.label),
+      detail: [...lines, "", vscode.l10n.t("Nothing was sent so far.")].join("\n"),
+      actions: [action, show],
+    });
+    if (answer === show) {
+      await this.comparisons.show({
+        title: vscode.l10n.t("{0}: as it was shown \u2194 as it is now", name),
+        name: `${name}.json`,
+        before: `${jsonText(seen.value)}\n`,
+        after: `${jsonText(now.value)}\n`,
+      });
+    }
+    return answer === action;
+  }
+
+  private rethrow(error: unknown, { ref, name, profile }: UserTarget): never {
+    if (!ServiceError.is(error) || error.kind !== "notFound" || error.answerType === "html") throw error;
+    this.records.remove(ref);
+    throw new Error(
+      vscode.l10n.t("User {0} of {1} was deleted since it was shown. Nothing was sent.", name, profile.label),
+      { cause: error },
+    );
+  }
+}
+
+/** What the person wants of a member that somebody else changed too. */
+function yours({ member }: Difference, change: PlannedChange): string | undefined {
+  return text(change[member]);
+}

@@ -1,0 +1,63 @@
+import type { BaseUser, User, UserUpdate } from "../../contract";
+import { userState } from "../fortitoken/userState";
+import { text } from "../readers";
+import { shows } from "./userChange";
+
+/** Members whose change by somebody else matters to whatever is done to a user: who it is, and how the user signs in. */
+const alwaysMatters = [
+  "username",
+  "email",
+  "mobile_number",
+  "auth_method",
+  "notification_method",
+  "user_id",
+  "realm_id",
+] as const;
+/** Members that matter when they are written. */
+const mattersWhenWritten = ["active", "lockout", "bypass", "temp_token"] as const;
+
+export type ComparedMember = (typeof alwaysMatters)[number] | (typeof mattersWhenWritten)[number];
+
+/** A member that somebody changed since it was seen. Switches are "true" or "false", nothing is "". */
+export interface Difference {
+  readonly member: ComparedMember;
+  readonly seen: string;
+  readonly now: string;
+}
+
+/** What is about to be written; `temp_token` without a value when another temporary token is given. */
+export type PlannedChange = UserUpdate & { readonly temp_token?: boolean | undefined };
+
+/**
+ * What of a user differs from what was seen, as far as it matters to a change. A member that is not told both times does not
+ * differ, nor one that became what the change wants.
+ */
+export function differencesOf(
+  seen: Readonly<User & Partial<BaseUser>>,
+  now: Readonly<User & Partial<BaseUser>>,
+  change: PlannedChange = {},
+): readonly Difference[] {
+  const members = [...alwaysMatters, ...mattersWhenWritten.filter((member) => member in change)];
+  return members.flatMap((member) => {
+    const [before, after] = [shown(seen, member), shown(now, member)];
+    if (before === undefined || after === undefined || before === after) return [];
+    const isWanted = change[member] !== undefined && shows(now, { [member]: change[member] }) === true;
+    return isWanted ? [] : [{ member, seen: before, now: after }];
+  });
+}
+
+function shown(user: Readonly<User & Partial<BaseUser>>, member: ComparedMember): string | undefined {
+  const { enabled, locked, bypass, temporary } = userState(user);
+  switch (member) {
+    case "active":
+      return "active" in user ? String(enabled) : undefined;
+    case "lockout":
+      return "lockout_at" in user ? String(locked) : undefined;
+    case "bypass":
+      return "bypass_at" in user ? String(bypass) : undefined;
+    case "temp_token":
+      return temporary === undefined ? undefined : String(temporary);
+    default:
+      return member in user ? (text(user[member]) ?? "") : undefined;
+  }
+}

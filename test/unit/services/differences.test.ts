@@ -1,0 +1,55 @@
+import assert from "node:assert/strict";
+import { differencesOf } from "../../../src/services/writes/differences";
+
+const seen = {
+  id: "u1",
+  user_id: "b1",
+  username: "mlund",
+  email: "mlund@example.net",
+  mobile_number: null,
+  auth_method: "FTM",
+  active: true,
+  lockout_at: null,
+  updated_at: null,
+  fail_times: 0,
+};
+
+describe("what differs from what was seen of a user", () => {
+  it("is who the user is and how the user signs in, whatever is done", () => {
+    const now = { ...seen, email: "m@example.net", mobile_number: "+15550100007", updated_at: "2026-02-03T08:15:42" };
+    assert.deepEqual(differencesOf(seen, now), [
+      { member: "email", seen: "mlund@example.net", now: "m@example.net" },
+      { member: "mobile_number", seen: "", now: "+15550100007" },
+    ]);
+    assert.deepEqual(differencesOf(seen, { ...now, email: seen.email, mobile_number: "None", fail_times: 3 }), []);
+  });
+
+  it("is a switch only when it is written", () => {
+    const now = { ...seen, active: false, lockout_at: "2026-02-03T08:15:42" };
+    assert.deepEqual(differencesOf(seen, now), []);
+    assert.deepEqual(differencesOf(seen, now, { active: true }), [{ member: "active", seen: "true", now: "false" }]);
+    assert.deepEqual(differencesOf(seen, now, { lockout: false }), [{ member: "lockout", seen: "false", now: "true" }]);
+  });
+
+  it("is not what the change wants anyway", () => {
+    const now = { ...seen, email: "m@example.net", active: false };
+    assert.deepEqual(differencesOf(seen, now, { email: "m@example.net", active: false }), []);
+    assert.equal(differencesOf(seen, now, { email: "other@example.net" }).length, 1);
+  });
+
+  it("is another temporary token, where one is given", () => {
+    const [without, having] = [
+      { ...seen, temp_token: false },
+      { ...seen, temp_token: true },
+    ];
+    assert.equal(differencesOf(without, having, { temp_token: undefined }).length, 1);
+    assert.equal(differencesOf(having, without, { temp_token: false }).length, 0);
+    assert.equal(differencesOf(without, having).length, 0);
+  });
+
+  it("is not a member that was told once only", () => {
+    const brief = { id: "u1", username: "mlund" };
+    assert.deepEqual(differencesOf(brief, seen, { lockout: true, bypass: true }), []);
+    assert.deepEqual(differencesOf(seen, brief, { active: false }), []);
+  });
+});
