@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { hasUnfinishedRuns } from "./bulk/engine/unfinished";
 import { Disposables } from "./disposables";
 import type { Explorer } from "./explorer/explorer";
 import type { ViewShells } from "./explorer/explorerView";
@@ -22,7 +23,6 @@ import { Dialogs } from "./ui/dialogs";
 import { ErrorReporter } from "./ui/errorReporter";
 import { Log } from "./ui/log";
 import { NativeQuickInput } from "./ui/quickInput";
-import { hasUnfinishedSyncs } from "./userSync/unfinishedSyncs";
 
 /**
  * The composition root: every object is made here or, once something of it is first asked for, in `Explorer` (rows are shown) and
@@ -45,7 +45,11 @@ export class App implements vscode.UriHandler, vscode.Disposable {
   readonly connections: Connections;
   private readonly waits: RequestWaits;
 
+  /** The folder of the journals of runs. */
+  private readonly journals: string;
+
   constructor(private readonly context: vscode.ExtensionContext) {
+    this.journals = vscode.Uri.joinPath(context.globalStorageUri, "bulk").fsPath;
     const { log, dialogs } = this;
     const own = this.disposables;
     const profiles = (this.profiles = own.add(new ProfileStore(context.globalState)));
@@ -85,9 +89,7 @@ export class App implements vscode.UriHandler, vscode.Disposable {
   async start(): Promise<void> {
     void this.run(() => this.reportDamagedProfiles());
     void this.run(() => sandboxSettings.connectTo && this.connectSandbox());
-    if (hasUnfinishedSyncs(this.context.globalState)) {
-      void this.run(async () => (await this.features()).resumeSyncs());
-    }
+    void this.run(async () => (await hasUnfinishedRuns(this.journals)) && (await this.features()).lookAfterRuns());
     if (hasOpenPage()) await this.features();
   }
 
@@ -129,6 +131,7 @@ export class App implements vscode.UriHandler, vscode.Disposable {
         ...parts,
         extension,
         memento: this.context.globalState,
+        journals: this.journals,
         sandboxShell: this.sandboxShell,
         showLog: () => log.show(),
       }),

@@ -4,6 +4,7 @@ import { UserActions } from "./actions/userActions";
 import { WritableProfiles } from "./actions/writableProfiles";
 import { PushResults } from "./authentication/pushResults";
 import { TryAuthentication } from "./authentication/tryAuthentication";
+import { BulkRuns } from "./bulk/bulkRuns";
 import type { CommandTable } from "./commands";
 import type { ServiceId } from "./contract";
 import { Disposables } from "./disposables";
@@ -37,6 +38,7 @@ import { RecordComparison } from "./records/recordComparison";
 import { RecordCopies } from "./records/recordCopies";
 import { parseRecordLink } from "./records/recordLink";
 import { RecordPanels } from "./records/recordPanels";
+import type { RecordRef } from "./records/recordRef";
 import { ServiceRecords } from "./records/serviceRecords";
 import { RequestCommands } from "./requests/requestCommands";
 import { AddFault } from "./sandboxHost/addFault";
@@ -58,6 +60,8 @@ import { UserSyncs } from "./userSync/userSyncs";
 /** What the first half of the composition hands to the second. */
 export interface FeatureParts {
   readonly extension: vscode.Extension<unknown>;
+  /** The folder of the journals of runs. */
+  readonly journals: string;
   /** Keeps the history of requests between windows. */
   readonly memento: vscode.Memento;
   readonly dialogs: Dialogs;
@@ -81,6 +85,7 @@ export class Features implements vscode.Disposable {
   private readonly table: CommandTable;
   private readonly panels: RecordPanels;
   private readonly userSyncs: UserSyncs;
+  private readonly bulkRuns: BulkRuns;
   readonly sandbox: SandboxHost;
 
   constructor(private readonly parts: FeatureParts) {
@@ -151,17 +156,17 @@ export class Features implements vscode.Disposable {
 
     const files = new FileUsers(connections, dialogs, quickInput);
     const plans = own.add(new PlanDocuments());
-    this.userSyncs = own.add(
-      new UserSyncs({
-        memento: parts.memento,
-        writable,
-        ...{ profiles, connections, activity, realms, dialogs, quickInput, errors, files, plans },
-        selectedRows: () => explorer.selectedRows,
-        refreshUsers: (profileId) => explorer.refreshUsers(profileId),
-      }),
-    );
+    const { journals: folder } = parts;
+    const refreshUsers = (profileId: string): void => explorer.refreshUsers(profileId);
+    const many = { folder, writable, connections, activity, dialogs, quickInput, errors, files, plans, refreshUsers };
+    this.userSyncs = own.add(new UserSyncs({ ...many, profiles }));
+    this.bulkRuns = own.add(new BulkRuns({ ...many, records, selectedRows: () => explorer.selectedRows }));
 
-    const source = new ServiceRecords(profiles, connections, actions.onDidChangeRecord);
+    const changes = own.add(new vscode.EventEmitter<RecordRef>());
+    for (const { onDidChangeRecord } of [actions, this.bulkRuns]) {
+      own.add(onDidChangeRecord((ref) => changes.fire(ref)));
+    }
+    const source = new ServiceRecords(profiles, connections, changes.event);
     const documents = own.add(new JsonDocuments(source, errors));
     const openAsJson: JsonDocuments["openAsJson"] = (ref, title) => documents.openAsJson(ref, title);
     const { extensionUri, id: extensionId } = parts.extension;
@@ -187,6 +192,7 @@ export class Features implements vscode.Disposable {
       "forticloud.tryAuthentication": (argument?: unknown) => tryAuthentication.run(argument),
       "forticloud.showPushResults": (argument?: unknown) => pushResults.run(argument),
       ...this.userSyncs.commands(),
+      ...this.bulkRuns.commands(),
       ...recordCommands.commands(),
       ...new ShowAlerts(
         explorer.views.alerts,
@@ -216,9 +222,9 @@ export class Features implements vscode.Disposable {
     return this.profileCommands.add(service);
   }
 
-  /** Follows the user syncs that an earlier window left unfinished. */
-  resumeSyncs(): Promise<void> {
-    return this.userSyncs.resume();
+  /** Tells of the runs that an earlier window left unfinished, and follows its user syncs. */
+  async lookAfterRuns(): Promise<void> {
+    await Promise.all([this.userSyncs.resume(), this.bulkRuns.tellUnfinished()]);
   }
 
   signOut(profile: Profile): Promise<void> {

@@ -1,41 +1,25 @@
 import * as vscode from "vscode";
 import type { Disposable } from "../disposables";
-import { Disposables } from "../disposables";
+import { TextDocuments } from "../ui/textDocuments";
 import type { PlanUser, UserPlan } from "./userPlan";
 
-const scheme = "forticloud-plan";
-
 /** A plan as a comparison in the editor: on the left the users concerned as they are, on the right as they will be. */
-export class PlanDocuments implements vscode.TextDocumentContentProvider, Disposable {
-  private readonly disposables = new Disposables();
-  private readonly texts = new Map<string, string>();
-  private shown = 0;
-
-  constructor() {
-    this.disposables.add(vscode.workspace.registerTextDocumentContentProvider(scheme, this));
-    this.disposables.add(
-      vscode.workspace.onDidCloseTextDocument(({ uri }) => uri.scheme === scheme && this.texts.delete(uri.toString())),
-    );
-  }
-
-  provideTextDocumentContent(uri: vscode.Uri): string {
-    return this.texts.get(uri.toString()) ?? vscode.l10n.t("This plan is over. Start the sync again to see a new one.");
-  }
+export class PlanDocuments implements Disposable {
+  private readonly documents = new TextDocuments("forticloud-plan", () =>
+    vscode.l10n.t("This plan is over. Start again to see a new one."),
+  );
 
   async show(plan: UserPlan, title: string): Promise<void> {
-    const lines = planLines(plan);
-    this.shown += 1;
-    const [before, after] = (["before", "after"] as const).map((side) => {
-      const uri = vscode.Uri.from({ scheme, path: `/${this.shown}/${side}.csv` });
-      this.texts.set(uri.toString(), `${lines[side].join("\n")}\n`);
-      return uri;
+    const { before, after } = planLines(plan);
+    const [left, right] = this.documents.add({
+      "before.csv": `${before.join("\n")}\n`,
+      "after.csv": `${after.join("\n")}\n`,
     });
-    await vscode.commands.executeCommand("vscode.diff", before, after, title, { preview: true });
+    await vscode.commands.executeCommand("vscode.diff", left, right, title, { preview: true });
   }
 
   dispose(): void {
-    this.disposables.dispose();
-    this.texts.clear();
+    this.documents.dispose();
   }
 }
 

@@ -57,7 +57,7 @@ export function missingUsers(
 }
 
 /** A step that deletes the user. */
-export function deletion(user: ServiceRecord<User>): PlanStep {
+function deletion(user: ServiceRecord<User>): PlanStep {
   const before = planUser(user);
   return { action: "delete", before, item: { action: "delete", username: before.username, id: user.id } };
 }

@@ -8,17 +8,17 @@ import { ServiceError } from "../services/errors";
 import type { Dialogs } from "../ui/dialogs";
 import type { ErrorReporter } from "../ui/errorReporter";
 import { countsOf, type UserPlan } from "../userFile/userPlan";
+import type { SyncFolder } from "./syncJournal";
 import type { SyncProgress } from "./syncProgress";
 import type { TargetRealm } from "../userFile/fileRealm";
-import { toDo } from "./syncWords";
-import type { UnfinishedSync, UnfinishedSyncs } from "./unfinishedSyncs";
+import { toDo } from "../userFile/planWords";
 
 export interface StartSyncParts {
   readonly connections: Pick<Connections, "fortitoken">;
   readonly activity: Pick<RowActivity, "run">;
   readonly dialogs: Pick<Dialogs, "confirm" | "withProgress">;
   readonly errors: Pick<ErrorReporter, "words">;
-  readonly unfinished: UnfinishedSyncs;
+  readonly folder: SyncFolder;
   readonly progress: SyncProgress;
 }
 
@@ -34,19 +34,25 @@ export class StartSync {
 
   /** @param source a sentence on where the plan comes from, for the question. @throws ServiceError, Error */
   async run(place: SyncPlace, plan: UserPlan, source: string): Promise<void> {
-    const { unfinished, progress } = this.parts;
     if (!(await this.confirm(place, plan, source))) return;
+    const { folder, progress } = this.parts;
     const { profile, realm } = place;
-    const sync: UnfinishedSync = {
+    const sync = await folder.create({
       profileId: profile.id,
-      taskId: await this.start(place, plan),
       realmId: realm.id,
       realm: realm.name,
       startedAt: Date.now(),
       counts: countsOf(plan),
-    };
-    await unfinished.add(sync);
-    await progress.follow(sync);
+    });
+    let taskId: string;
+    try {
+      taskId = await this.start(place, plan);
+    } catch (error) {
+      await sync.finish();
+      throw error;
+    }
+    await sync.append({ taskId });
+    await progress.follow(sync, taskId);
   }
 
   private confirm({ profile, realm }: SyncPlace, plan: UserPlan, source: string): Promise<boolean> {

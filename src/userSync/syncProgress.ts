@@ -8,12 +8,12 @@ import type { TaskState } from "../services/fortitoken/userSync";
 import type { Timing } from "../timing";
 import type { Dialogs, MessageButton } from "../ui/dialogs";
 import type { ErrorReporter } from "../ui/errorReporter";
+import type { OpenSync, SyncFolder, UnfinishedSync } from "./syncJournal";
 import { done, failed, through, total } from "./syncWords";
 import { TaskFollower } from "./taskFollower";
-import type { UnfinishedSync, UnfinishedSyncs } from "./unfinishedSyncs";
 
 export interface SyncProgressParts {
-  readonly unfinished: UnfinishedSyncs;
+  readonly folder: SyncFolder;
   readonly profiles: Pick<ProfileStore, "get">;
   readonly connections: Pick<Connections, "fortitoken">;
   readonly activity: Pick<RowActivity, "run">;
@@ -35,14 +35,19 @@ export class SyncProgress implements Disposable {
 
   /** Takes over what an earlier window, or this one before it was reloaded, left unfinished. */
   async resume(): Promise<void> {
-    await Promise.all(this.parts.unfinished.list().map((sync) => this.takeOver(sync)));
+    const { runs, damaged } = await this.parts.folder.list();
+    await Promise.all([
+      ...runs.map(({ id, header }) => this.takeOver(id, header)),
+      ...damaged.map(({ id }) => this.parts.folder.discard(id)),
+    ]);
   }
 
   /** Follows a sync of this window to its end. */
-  async follow(sync: UnfinishedSync): Promise<void> {
-    const { activity, dialogs, unfinished, profiles } = this.parts;
+  async follow(run: OpenSync, taskId: string): Promise<void> {
+    const { activity, dialogs, profiles } = this.parts;
+    const sync = run.header;
     const profile = profiles.get(sync.profileId);
-    if (!profile) return unfinished.remove(sync.taskId);
+    if (!profile) return run.finish();
     const realm: RecordRef = {
       profileId: sync.profileId,
       service: "fortitoken",
@@ -50,48 +55,61 @@ export class SyncProgress implements Disposable {
       id: sync.realmId,
     };
     const title = vscode.l10n.t("Syncing users of realm {0} of {1}", sync.realm, profile.label);
-    const { end, cancelled } = await activity.run(realm, vscode.l10n.t("Syncing users…"), () =>
+    const followed = activity.run(realm, vscode.l10n.t("Syncing users…"), () =>
       dialogs.withReports(title, async (signal, report) => {
         const either = AbortSignal.any([signal, this.closing.signal]);
-        const reached = await this.follower(sync).follow(either, (state) => report(progressOf(sync, state)));
+        const reached = await this.follower(run, taskId).follow(either, (state) => report(progressOf(sync, state)));
         return { end: reached, cancelled: signal.aborted };
       }),
     );
-    if (end.kind === "left" && !cancelled) return;
-    await unfinished.remove(sync.taskId);
-    if (end.kind === "done") this.finished(sync, profile.label, end.state);
+    const { end, cancelled } = await followed.catch(async (error: unknown) => {
+      await run.release();
+      throw error;
+    });
+    if (end.kind === "left" && !cancelled) return run.release();
+    await run.finish();
+    if (end.kind === "done") this.finished(sync, taskId, profile.label, end.state);
     else if (end.kind === "gone") this.lost(sync, profile.label);
-    else this.left(sync, profile.label);
+    else this.left(sync, taskId, profile.label);
   }
 
   dispose(): void {
     this.closing.abort();
   }
 
-  private async takeOver(sync: UnfinishedSync): Promise<void> {
-    const { unfinished, timing, errors } = this.parts;
+  /** Waits while another window follows it. */
+  private async takeOver(id: string, { profileId }: UnfinishedSync): Promise<void> {
+    const { folder, timing, errors } = this.parts;
     const { signal } = this.closing;
-    while (!signal.aborted && unfinished.has(sync.taskId)) {
-      if (await unfinished.claim(sync.taskId)) {
-        return this.follow(sync).catch((error: unknown) => errors.show(error, sync.profileId));
-      }
+    while (!signal.aborted && (await folder.has(id))) {
+      const run = await folder.open(id);
+      if (run) return this.goOn(run).catch((error: unknown) => errors.show(error, profileId));
       await timing.pause(lookMs, signal);
     }
   }
 
-  private follower({ profileId, taskId }: UnfinishedSync): TaskFollower {
-    const { connections, unfinished, timing } = this.parts;
+  /** Without a task the window was closed while the sync went out. */
+  private async goOn(run: OpenSync): Promise<void> {
+    const [started] = run.entries;
+    if (started) return this.follow(run, started.taskId);
+    await run.finish();
+    const profile = this.parts.profiles.get(run.header.profileId);
+    if (profile) this.unclear(run.header, profile.label);
+  }
+
+  private follower(run: OpenSync, taskId: string): TaskFollower {
+    const { connections, timing } = this.parts;
     return new TaskFollower(
-      async (signal) => (await connections.fortitoken(profileId)).sync.task(taskId, signal),
-      () => unfinished.claim(taskId),
+      async (signal) => (await connections.fortitoken(run.header.profileId)).sync.task(taskId, signal),
+      () => run.isOurs(),
       timing,
     );
   }
 
-  private finished(sync: UnfinishedSync, profile: string, { counters }: TaskState): void {
+  private finished(sync: UnfinishedSync, taskId: string, profile: string, { counters }: TaskState): void {
     const { dialogs, refreshUsers } = this.parts;
     refreshUsers(sync.profileId);
-    const button = showTask(sync);
+    const button = showTask(sync, taskId);
     if (!counters) {
       const words = vscode.l10n.t("The user sync of realm {0} of {1} is complete.", sync.realm, profile);
       this.tell(dialogs.info(words, button));
@@ -127,13 +145,22 @@ export class SyncProgress implements Disposable {
     this.tell(this.parts.dialogs.warn(words));
   }
 
-  private left(sync: UnfinishedSync, profile: string): void {
+  private unclear(sync: UnfinishedSync, profile: string): void {
+    const words = vscode.l10n.t(
+      "Whether the user sync of realm {0} of {1} was started is not known: the window was closed meanwhile. Sync the same file again after a while: the plan shows what is left.",
+      sync.realm,
+      profile,
+    );
+    this.tell(this.parts.dialogs.warn(words));
+  }
+
+  private left(sync: UnfinishedSync, taskId: string, profile: string): void {
     const words = vscode.l10n.t(
       "The user sync of realm {0} of {1} goes on in the service; its end will not be told.",
       sync.realm,
       profile,
     );
-    this.tell(this.parts.dialogs.info(words, showTask(sync)));
+    this.tell(this.parts.dialogs.info(words, showTask(sync, taskId)));
   }
 
   /** Nobody waits for a message to be closed. */
@@ -142,7 +169,7 @@ export class SyncProgress implements Disposable {
   }
 }
 
-function showTask({ profileId, taskId: id }: UnfinishedSync): MessageButton {
+function showTask({ profileId }: UnfinishedSync, id: string): MessageButton {
   const ref: RecordRef = { profileId, service: "fortitoken", kind: "task", id };
   return {
     title: vscode.l10n.t("Show Task"),

@@ -7,9 +7,9 @@ import { plain } from "../ui/plainText";
 import { back, type QuickInput } from "../ui/quickInput";
 import type { FileUsers, ReadUsers } from "../userFile/fileUsers";
 import type { PlanDocuments } from "../userFile/planDocuments";
+import { nothingToDo, planSummary, planTitle, toDo } from "../userFile/planWords";
 import { countsOf, missingUsers, planUsers, type UserPlan } from "../userFile/userPlan";
 import type { StartSync } from "./startSync";
-import { toDo } from "./syncWords";
 
 export interface SyncUsersParts {
   readonly profiles: WritableProfiles;
@@ -55,14 +55,12 @@ export class SyncUsers {
       const plan = planUsers(file.users, users, deleteMissing);
       const isEmpty = plan.steps.length === 0;
       if (isEmpty && missing === 0) {
-        await dialogs.info(
-          vscode.l10n.t("Realm {0} of {1} is as the file says; nothing was sent.", realm.name, profile.label),
-        );
+        await dialogs.info(nothingToDo(sync));
         return undefined;
       }
       const chosen: PlanAnswer | typeof back | undefined = await quickInput.pick<PlanAnswer>({
         title: vscode.l10n.t("Sync Users: realm {0} of {1}", realm.name, profile.label),
-        placeholder: summary(sync, plan),
+        placeholder: planSummary(sync, plan),
         active,
         rows: [
           ...(isEmpty
@@ -85,20 +83,6 @@ export class SyncUsers {
       active = chosen === "show" ? "start" : chosen;
     }
   }
-}
-
-function planTitle({ fileName, realm, profile }: ReadUsers): string {
-  return vscode.l10n.t("Plan: {0} \u2194 realm {1} of {2}", fileName, realm.name, profile.label);
-}
-
-/** What would happen, and what of the file is left out. */
-function summary({ file, others }: ReadUsers, plan: UserPlan): string {
-  return [
-    plan.steps.length === 0 ? vscode.l10n.t("Nothing to create or modify") : toDo(countsOf(plan)),
-    ...(plan.unchanged > 0 ? [vscode.l10n.t("{0} unchanged", plan.unchanged)] : []),
-    ...(others > 0 ? [vscode.l10n.t("{0} of other realms left out", others)] : []),
-    ...(file.unused.length > 0 ? [vscode.l10n.t("columns not used: {0}", file.unused.join(", "))] : []),
-  ].join(" · ");
 }
 
 function missingRow(missing: number, deleteMissing: boolean) {

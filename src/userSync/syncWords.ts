@@ -2,15 +2,6 @@ import * as vscode from "vscode";
 import type { SyncCounters } from "../services/fortitoken/userSync";
 import type { PlanCounts } from "../userFile/userPlan";
 
-/** "create 4, modify 2, delete 1"; only what there is. */
-export function toDo({ create, modify, delete: remove }: PlanCounts): string {
-  return [
-    ...(create > 0 ? [vscode.l10n.t("create {0}", create)] : []),
-    ...(modify > 0 ? [vscode.l10n.t("modify {0}", modify)] : []),
-    ...(remove > 0 ? [vscode.l10n.t("delete {0}", remove)] : []),
-  ].join(", ");
-}
-
 /** "4 created, 2 modified, 1 deleted"; only what there is. */
 export function done(counters: SyncCounters): string {
   const { create, modify, delete: remove } = counters;

@@ -23,14 +23,14 @@ export class TaskFollower {
    */
   constructor(
     private readonly ask: (signal: AbortSignal) => Promise<TaskState>,
-    private readonly stillOurs: () => Promise<boolean>,
+    private readonly stillOurs: () => boolean,
     private readonly timing: Timing,
   ) {}
 
   /** @param changed what the task is like while it runs. @throws ServiceError that will not pass by itself */
   async follow(signal: AbortSignal, changed: (state: TaskState) => void): Promise<TaskEnd> {
     const startedAt = this.timing.now();
-    for (let failures = 0; !signal.aborted && (await this.stillOurs());) {
+    for (let failures = 0; !signal.aborted && this.stillOurs();) {
       let pause = this.timing.now() - startedAt < slowAfterMs ? pollMs : slowPollMs;
       try {
         const state = await this.ask(signal);
@@ -55,7 +55,7 @@ export class TaskFollower {
     const until = this.timing.now() + ms;
     while (!signal.aborted && this.timing.now() < until) {
       await this.timing.pause(Math.min(slowPollMs, until - this.timing.now()), signal);
-      if (this.timing.now() < until && !(await this.stillOurs())) return;
+      if (this.timing.now() < until && !this.stillOurs()) return;
     }
   }
 }

@@ -1,9 +1,7 @@
-import { randomUUID } from "node:crypto";
-import type { Memento } from "vscode";
 import type { WritableProfiles } from "../actions/writableProfiles";
+import { RunFolder } from "../bulk/engine/runFolder";
 import type { CommandTable } from "../commands";
 import { Disposables, type Disposable } from "../disposables";
-import type { RealmNames } from "../explorer/realmNames";
 import type { RowActivity } from "../explorer/rowActivity";
 import type { Connections } from "../profiles/connections";
 import type { ProfileStore } from "../profiles/profileStore";
@@ -11,29 +9,25 @@ import { systemTiming } from "../timing";
 import type { Dialogs } from "../ui/dialogs";
 import type { ErrorReporter } from "../ui/errorReporter";
 import type { QuickInput } from "../ui/quickInput";
-import { DeleteUsers } from "./deleteUsers";
 import type { FileUsers } from "../userFile/fileUsers";
 import type { PlanDocuments } from "../userFile/planDocuments";
 import { StartSync } from "./startSync";
+import type { SyncFolder } from "./syncJournal";
 import { SyncProgress } from "./syncProgress";
 import { SyncUsers } from "./syncUsers";
-import { UnfinishedSyncs } from "./unfinishedSyncs";
 
 export interface UserSyncParts {
-  /** Keeps what is unfinished between windows. */
-  readonly memento: Memento;
+  /** Where journals are kept. */
+  readonly folder: string;
   readonly profiles: ProfileStore;
   readonly writable: WritableProfiles;
   readonly connections: Connections;
   readonly activity: RowActivity;
-  readonly realms: RealmNames;
   readonly dialogs: Dialogs;
   readonly quickInput: QuickInput;
   readonly files: FileUsers;
   readonly plans: PlanDocuments;
   readonly errors: ErrorReporter;
-  /** The rows that a command called from the palette is meant for. */
-  readonly selectedRows: () => readonly unknown[];
   readonly refreshUsers: (profileId: string) => void;
 }
 
@@ -43,17 +37,14 @@ export class UserSyncs implements Disposable {
   private readonly progress: SyncProgress;
   private readonly table: CommandTable;
 
-  constructor({ memento, writable, ...parts }: UserSyncParts) {
+  constructor({ writable, ...parts }: UserSyncParts) {
     const timing = systemTiming;
-    const unfinished = new UnfinishedSyncs(memento, randomUUID(), () => timing.now());
-    const progress = (this.progress = this.disposables.add(new SyncProgress({ ...parts, unfinished, timing })));
-    const start = new StartSync({ ...parts, unfinished, progress });
+    const folder: SyncFolder = new RunFolder(parts.folder, "sync");
+    const progress = (this.progress = this.disposables.add(new SyncProgress({ ...parts, folder, timing })));
+    const start = new StartSync({ ...parts, folder, progress });
     const syncUsers = new SyncUsers({ ...parts, profiles: writable, start });
-    const deleteUsers = new DeleteUsers(writable, parts.realms, parts.dialogs, start);
     this.table = {
       "forticloud.syncUsers": (argument?: unknown) => syncUsers.run(argument),
-      "forticloud.deleteUsers": (row?: unknown, selected?: readonly unknown[]) =>
-        deleteUsers.run(selected ?? (row === undefined ? parts.selectedRows() : [row])),
     };
   }
 

@@ -1,11 +1,14 @@
 import assert from "node:assert/strict";
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
 import * as vscode from "vscode";
+import { RunFolder } from "../../src/bulk/engine/runFolder";
 import type { User } from "../../src/contract";
 import { systemTiming } from "../../src/timing";
 import type { PickQuestion, PickRow } from "../../src/ui/quickInput";
 import { SyncProgress } from "../../src/userSync/syncProgress";
-import { UnfinishedSyncs, type UnfinishedSync } from "../../src/userSync/unfinishedSyncs";
-import { FakeMemento } from "../unit/profiles/fakeStorage";
+import type { SyncStarted, UnfinishedSync } from "../../src/userSync/syncJournal";
 import { ExplorerBench, labelOf, until, type RecordRow } from "./explorerBench";
 
 const realmName = "branch-lab";
@@ -178,48 +181,36 @@ describe("Sync Users", () => {
       realm: realmName,
       users: [{ action: "create", username: "zz-new", email: "new@example.net" }],
     });
-    const memento = new FakeMemento();
-    const left: UnfinishedSync = {
+    const journals = fs.mkdtempSync(path.join(os.tmpdir(), "forticloud-sync-"));
+    const folder = new RunFolder<UnfinishedSync, SyncStarted>(journals, "sync");
+    const header: UnfinishedSync = {
       profileId: "token-1",
-      taskId,
       realmId: realm.ref.id,
       realm: realmName,
       startedAt: Date.now(),
       counts: { create: 1, modify: 0, delete: 0 },
     };
-    await new UnfinishedSyncs(memento, "closed window", () => Date.now() - 60_000).add(left);
-    const unfinished = new UnfinishedSyncs(memento, "this window", () => Date.now());
+    const left = await folder.create(header);
+    await left.append({ taskId });
     const { profiles, connections, dialogs } = app;
     const progress = new SyncProgress({
-      ...{ unfinished, profiles, connections, dialogs, activity: explorer.activity, timing: systemTiming },
+      ...{ folder, profiles, connections, dialogs, activity: explorer.activity, timing: systemTiming },
       errors: { show: (error) => Promise.resolve(void told.push(String(error))) },
       refreshUsers: (profileId) => explorer.refreshUsers(profileId),
     });
+    await left.release();
     const resumed = progress.resume();
     await until(() => explorer.activity.textOf(realm.ref) === "Syncing users…");
     await resumed;
     assert.deepEqual(told, ["Users of realm branch-lab of Sandbox Tokens are in sync: 1 created."]);
-    assert.deepEqual(unfinished.list(), []);
+    assert.deepEqual(fs.readdirSync(journals), []);
+    // A window that was closed while the sync went out knows no task.
+    await (await folder.create(header)).release();
+    await progress.resume();
+    assert.match(told[1]!, /^Whether the user sync of realm branch-lab of Sandbox Tokens was started is not known/);
+    assert.deepEqual(fs.readdirSync(journals), []);
     progress.dispose();
-  });
-
-  it("deletes the selected users of a realm in one task", async () => {
-    const rows = (await bench.rows("realms", realm)).slice(0, 3) as RecordRow<User>[];
-    const names = rows.map(({ record }) => record.value.username!);
-    await bench.run("deleteUsers", rows[0], rows);
-    assert.match(told[0]!, /^Sync realm branch-lab of Sandbox Tokens: delete 3\? /);
-    assert.ok(told[0]!.includes(`${names.join(", ")}. 3 users are deleted`));
-    assert.equal(told[1], "Users of realm branch-lab of Sandbox Tokens are in sync: 3 deleted.");
-    assert.ok(!(await users()).some(({ username }) => names.includes(username ?? "")));
-    assert.equal(count("deleteUser"), 0);
-  });
-
-  it("deletes nothing when the selected users are of several realms", async () => {
-    const other = await bench.row("realms", "head-office");
-    const rows = [(await bench.rows("realms", realm))[0], (await bench.rows("realms", other))[0]];
-    await bench.run("deleteUsers", rows[0], rows);
-    assert.match(told[0]!, /one realm and one profile only/);
-    assert.equal(count("syncUsers"), 0);
+    fs.rmSync(journals, { recursive: true });
   });
 
   it("is refused in a read-only profile before anything is asked", async () => {

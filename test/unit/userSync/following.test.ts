@@ -2,9 +2,7 @@ import assert from "node:assert/strict";
 import { ServiceError, type ServiceErrorKind } from "../../../src/services/errors";
 import type { TaskState } from "../../../src/services/fortitoken/userSync";
 import { TaskFollower, type TaskEnd } from "../../../src/userSync/taskFollower";
-import { claimMs, UnfinishedSyncs, hasUnfinishedSyncs } from "../../../src/userSync/unfinishedSyncs";
 import { FakeTiming, settled } from "../fakeTiming";
-import { FakeMemento } from "../profiles/fakeStorage";
 
 function state(status: string): TaskState {
   return { done: status === "complete", status, record: { kind: "task", id: "t1", value: { status }, notes: [] } };
@@ -29,7 +27,7 @@ describe("TaskFollower", () => {
       asked += 1;
       return typeof answer === "string" ? Promise.reject(new ServiceError(answer, "no")) : Promise.resolve(answer);
     };
-    new TaskFollower(ask, () => Promise.resolve(ours), timing)
+    new TaskFollower(ask, () => ours, timing)
       .follow(stop.signal, () => undefined)
       .then(
         (reached) => (end = reached),
@@ -90,42 +88,5 @@ describe("TaskFollower", () => {
     stop.abort();
     await settled();
     assert.deepEqual(end, { kind: "left" });
-  });
-});
-
-describe("UnfinishedSyncs", () => {
-  const sync = {
-    profileId: "p1",
-    taskId: "t1",
-    realmId: "r1",
-    realm: "branch-lab",
-    startedAt: 1,
-    counts: { create: 1, modify: 0, delete: 0 },
-  };
-
-  it("lets one window follow, and the next one when that has gone silent", async () => {
-    const memento = new FakeMemento();
-    const timing = new FakeTiming();
-    const one = new UnfinishedSyncs(memento, "one", () => timing.now());
-    const two = new UnfinishedSyncs(memento, "two", () => timing.now());
-    await one.add(sync);
-    assert.equal(await two.claim("t1"), false);
-    await timing.advance(claimMs - 1);
-    assert.equal(await one.claim("t1"), true);
-    await timing.advance(claimMs - 1);
-    assert.equal(await two.claim("t1"), false);
-    await timing.advance(1);
-    assert.equal(await two.claim("t1"), true);
-    assert.equal(await one.claim("t1"), false);
-  });
-
-  it("leaves nothing behind when the last one is over", async () => {
-    const memento = new FakeMemento();
-    const syncs = new UnfinishedSyncs(memento, "one", () => 0);
-    await syncs.add(sync);
-    assert.equal(hasUnfinishedSyncs(memento), true);
-    await syncs.remove("t1");
-    assert.equal(await syncs.claim("t1"), false);
-    assert.equal(hasUnfinishedSyncs(memento), false);
   });
 });

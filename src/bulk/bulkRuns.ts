@@ -1,0 +1,92 @@
+import * as vscode from "vscode";
+import type { WritableProfiles } from "../actions/writableProfiles";
+import type { CommandTable } from "../commands";
+import { Disposables, type Disposable } from "../disposables";
+import type { RecordUpdates } from "../explorer/recordUpdates";
+import type { RowActivity } from "../explorer/rowActivity";
+import type { Connections } from "../profiles/connections";
+import type { RecordRef } from "../records/recordRef";
+import { systemTiming } from "../timing";
+import type { Dialogs } from "../ui/dialogs";
+import type { ErrorReporter } from "../ui/errorReporter";
+import type { QuickInput } from "../ui/quickInput";
+import { TextDocuments } from "../ui/textDocuments";
+import type { FileUsers } from "../userFile/fileUsers";
+import type { PlanDocuments } from "../userFile/planDocuments";
+import { ChangeSelection } from "./changeSelection";
+import { RunFolder } from "./engine/runFolder";
+import type { RunEntry, UserRun } from "./engine/userRun";
+import { ImportUsers } from "./importUsers";
+import { Runs } from "./runs";
+import { selectionActions } from "./selectionActions";
+import { UnfinishedRuns } from "./unfinishedRuns";
+
+export interface BulkRunParts {
+  /** Where journals are kept. */
+  readonly folder: string;
+  readonly writable: WritableProfiles;
+  readonly connections: Connections;
+  readonly activity: RowActivity;
+  readonly records: RecordUpdates;
+  readonly dialogs: Dialogs;
+  readonly quickInput: QuickInput;
+  readonly errors: ErrorReporter;
+  readonly files: FileUsers;
+  readonly plans: PlanDocuments;
+  /** The rows that a command called from the palette is meant for. */
+  readonly selectedRows: () => readonly unknown[];
+  readonly refreshUsers: (profileId: string) => void;
+}
+
+/** Changes of many users at once, row by row, as commands. */
+export class BulkRuns implements Disposable {
+  private readonly disposables = new Disposables();
+  private readonly table: CommandTable;
+  private readonly unfinished: UnfinishedRuns;
+  /** A user was changed or deleted by a run of this window. */
+  readonly onDidChangeRecord: vscode.Event<RecordRef>;
+
+  constructor({ folder, writable, ...parts }: BulkRunParts) {
+    const { dialogs, quickInput, errors } = parts;
+    const reports = this.disposables.add(
+      new TextDocuments("forticloud-report", () => vscode.l10n.t("This report was of an earlier window.")),
+    );
+    const runs = this.disposables.add(
+      new Runs({
+        ...parts,
+        profiles: writable,
+        folder: new RunFolder<UserRun, RunEntry>(folder, "users"),
+        reports,
+        timing: systemTiming,
+      }),
+    );
+    const importUsers = new ImportUsers({ ...parts, profiles: writable, runs });
+    const selection = new ChangeSelection(writable, dialogs, runs);
+    const unfinished = (this.unfinished = new UnfinishedRuns(runs, dialogs, quickInput, errors));
+    this.onDidChangeRecord = runs.onDidChangeRecord;
+    this.table = {
+      "forticloud.importUsers": (argument?: unknown) => importUsers.run(argument),
+      "forticloud.resumeRun": () => unfinished.choose(),
+      ...Object.fromEntries(
+        selectionActions.map((action) => [
+          action.command,
+          (row?: unknown, selected?: readonly unknown[]) =>
+            selection.run(action, selected ?? (row === undefined ? parts.selectedRows() : [row])),
+        ]),
+      ),
+    };
+  }
+
+  commands(): CommandTable {
+    return this.table;
+  }
+
+  /** Tells of runs that an earlier window left unfinished. */
+  tellUnfinished(): Promise<void> {
+    return this.unfinished.tell();
+  }
+
+  dispose(): void {
+    this.disposables.dispose();
+  }
+}

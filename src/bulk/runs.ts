@@ -1,0 +1,225 @@
+import * as vscode from "vscode";
+import type { WritableProfiles } from "../actions/writableProfiles";
+import type { Disposable } from "../disposables";
+import type { RecordUpdates } from "../explorer/recordUpdates";
+import type { RowActivity } from "../explorer/rowActivity";
+import type { Connections } from "../profiles/connections";
+import type { Profile } from "../profiles/profile";
+import type { RecordRef } from "../records/recordRef";
+import type { Timing } from "../timing";
+import type { Dialogs } from "../ui/dialogs";
+import type { ErrorReporter } from "../ui/errorReporter";
+import type { TextDocuments } from "../ui/textDocuments";
+import { Runner, type RunEnd } from "./engine/runner";
+import type { DamagedRun, RunFolder } from "./engine/runFolder";
+import {
+  RunState,
+  type OpenUserRun,
+  type RunEntry,
+  type StoredUserRun,
+  type UserRun,
+  type UserStep,
+} from "./engine/userRun";
+import { UserSteps, type StepEnd } from "./engine/userSteps";
+import { reportTable, resultCounts } from "./reportTable";
+import { stepWords } from "./stepWords";
+
+export interface RunsParts {
+  readonly folder: RunFolder<UserRun, RunEntry>;
+  readonly profiles: Pick<WritableProfiles, "require">;
+  readonly connections: Pick<Connections, "fortitoken">;
+  readonly activity: Pick<RowActivity, "run">;
+  readonly records: Pick<RecordUpdates, "replace" | "remove">;
+  readonly dialogs: Pick<Dialogs, "withReports" | "info" | "warn" | "confirm">;
+  readonly errors: Pick<ErrorReporter, "describe" | "show">;
+  readonly reports: TextDocuments;
+  readonly timing: Timing;
+  /** Users of the profile changed: what lists them reads them anew. */
+  readonly refreshUsers: (profileId: string) => void;
+}
+
+/** Runs over many users: started, carried out under a progress notification, stopped, resumed, discarded, reported. */
+export class Runs implements Disposable {
+  private readonly closing = new AbortController();
+  private readonly changed = new vscode.EventEmitter<RecordRef>();
+  /** A user was changed or deleted by a run of this window. */
+  readonly onDidChangeRecord = this.changed.event;
+
+  constructor(private readonly parts: RunsParts) {}
+
+  /** Carries out the steps; from the first one on they can be resumed. @throws Error, ServiceError */
+  async start(profile: Profile, title: string, steps: readonly UserStep[]): Promise<void> {
+    const { id: profileId, label, host, clientId = "" } = profile;
+    const startedAt = this.parts.timing.now();
+    const run = await this.parts.folder.create({ profileId, profile: label, host, clientId, title, startedAt, steps });
+    await this.carryOut(run);
+  }
+
+  /** Goes on with a run. @throws Error when it is another window's, or its profile is no longer what it was */
+  async resume({ id, header }: Pick<StoredUserRun, "id" | "header">): Promise<void> {
+    const { profileId, host, clientId } = header;
+    const profile = this.parts.profiles.require(profileId);
+    if (profile.host !== host || (profile.clientId ?? "") !== clientId) {
+      throw new Error(
+        vscode.l10n.t(
+          "Profile {0} no longer points to where this run began. Nothing was sent. Discard the run, or edit the profile back.",
+          profile.label,
+        ),
+      );
+    }
+    const run = await this.parts.folder.open(id);
+    if (!run) throw new Error(vscode.l10n.t("This run is over, or another window carries it out."));
+    await this.carryOut(run);
+    this.parts.refreshUsers(profileId);
+  }
+
+  /** Removes a run for good, when the person agrees. @throws Error when it is another window's */
+  async discard({ id, header, entries }: StoredUserRun): Promise<void> {
+    const state = new RunState(header.steps.length, entries);
+    const agreed = await this.parts.dialogs.confirm({
+      message: vscode.l10n.t("Discard the run “{0}” on {1}?", header.title, header.profile),
+      detail: vscode.l10n.t(
+        "{0} of {1} users are through and stay as they are. The others are not done, and the report is lost.",
+        state.through,
+        state.total,
+      ),
+      action: vscode.l10n.t("Discard"),
+    });
+    if (!agreed) return;
+    if (!(await this.parts.folder.discard(id))) {
+      throw new Error(vscode.l10n.t("Another window carries this run out. Stop it there first."));
+    }
+  }
+
+  /** Shows the rows of a run as far as it came. */
+  async showReport({ header }: Pick<StoredUserRun, "header">, state: RunState): Promise<void> {
+    const name = `${header.title} (${header.profile}).csv`.replace(/[/\\:*?"<>|]/g, "-");
+    const [uri] = this.parts.reports.add({ [name]: reportTable(header, state) });
+    if (!uri) return;
+    await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri), { preview: false });
+  }
+
+  dispose(): void {
+    this.closing.abort();
+    this.changed.dispose();
+  }
+
+  private async carryOut(run: OpenUserRun): Promise<void> {
+    const { dialogs, timing, refreshUsers } = this.parts;
+    const { title, profile, profileId } = run.header;
+    const steps = this.stepsOf(run.header);
+    const runner = new Runner(
+      run,
+      (step, journal) => this.shown(run.header, step, () => steps.carryOut(step, journal)),
+      timing,
+    );
+    const { state } = runner;
+    const carried = dialogs.withReports(vscode.l10n.t("{0} on {1}", title, profile), (signal, report) =>
+      runner.carryOut(AbortSignal.any([signal, this.closing.signal]), (waitMs) => report(progressText(state, waitMs))),
+    );
+    // What is not about a request, such as a full disk.
+    const end = await carried.catch((error: unknown): RunEnd => ({ kind: "stopped", error }));
+    if (end.kind !== "done") await run.release();
+    if (state.count("created") > 0) refreshUsers(profileId);
+    await this.tell(run, state, end);
+  }
+
+  private stepsOf({ profileId }: UserRun): UserSteps {
+    const { connections, errors } = this.parts;
+    return new UserSteps(() => connections.fortitoken(profileId), stepWords(errors, profileId));
+  }
+
+  /** The step's row shows that something is done to it, and then the user as it is since. */
+  private async shown({ profileId }: UserRun, step: UserStep, work: () => Promise<StepEnd>): Promise<StepEnd> {
+    if (step.action === "create") return work();
+    const { activity, records } = this.parts;
+    const ref: RecordRef = { profileId, service: "fortitoken", kind: "user", id: step.id };
+    const doing = step.action === "delete" ? vscode.l10n.t("Deleting…") : vscode.l10n.t("Saving…");
+    const end = await activity.run(ref, doing, work);
+    if (step.action === "delete" && ["deleted", "already"].includes(end.result)) records.remove(ref);
+    else if (end.user) records.replace(profileId, end.user);
+    this.changed.fire(ref);
+    return end;
+  }
+
+  /** Tells how it ended without waiting for the message to be closed. A run that is done is over once its report is here. */
+  private async tell(run: OpenUserRun, state: RunState, end: RunEnd): Promise<void> {
+    const { dialogs } = this.parts;
+    const { title, profile } = run.header;
+    if (end.kind === "taken") {
+      this.message(dialogs.info(vscode.l10n.t("“{0}” on {1} goes on in another window.", title, profile)));
+      return;
+    }
+    if (end.kind === "stopped") {
+      if (!this.closing.signal.aborted) this.offer(run, state, end.error);
+      return;
+    }
+    const report = { title: vscode.l10n.t("Show Report"), run: () => this.showReport(run, state) };
+    const words = vscode.l10n.t("{0} on {1}: {2}.", title, profile, resultCounts(state));
+    if (state.failed > 0) await this.showReport(run, state);
+    await run.finish();
+    this.message(state.failed > 0 ? dialogs.warn(words, report) : dialogs.info(words, report));
+  }
+
+  /** Says that a run is unfinished, why, and what can be done with it. */
+  offer(run: Pick<StoredUserRun, "id" | "header">, state: RunState, error?: unknown): void {
+    const { dialogs, errors } = this.parts;
+    const { title, profile, profileId } = run.header;
+    const stopped = vscode.l10n.t(
+      "“{0}” on {1} stopped after {2} of {3} users.",
+      title,
+      profile,
+      state.through,
+      state.total,
+    );
+    const why = error === undefined ? "" : errors.describe(error, profileId);
+    const stored = (): Promise<StoredUserRun | undefined> => this.find(run.id);
+    const withRun = (act: (found: StoredUserRun) => Promise<void>) => async () => {
+      const found = await stored();
+      if (!found) throw new Error(vscode.l10n.t("This run is over."));
+      await act(found);
+    };
+    const buttons = [
+      { title: vscode.l10n.t("Resume"), run: withRun((found) => this.resume(found)) },
+      { title: vscode.l10n.t("Discard"), run: withRun((found) => this.discard(found)) },
+      { title: vscode.l10n.t("Show"), run: () => this.showReport(run, state) },
+    ];
+    this.message(dialogs.warn([why, stopped].filter(Boolean).join(" "), ...buttons), profileId);
+  }
+
+  /** The unfinished runs, the oldest first, and those that cannot be read. */
+  async list(): Promise<{ readonly runs: readonly StoredUserRun[]; readonly damaged: readonly DamagedRun[] }> {
+    const { runs, damaged } = await this.parts.folder.list();
+    return { runs: [...runs].sort((a, b) => a.header.startedAt - b.header.startedAt), damaged };
+  }
+
+  /** Removes what is left of a run that cannot be read, when the person agrees. */
+  async discardDamaged(id: string): Promise<void> {
+    const agreed = await this.parts.dialogs.confirm({
+      message: vscode.l10n.t("Discard the run that cannot be read?"),
+      detail: vscode.l10n.t("What it changed stays so. Start it again to see what is left to do."),
+      action: vscode.l10n.t("Discard"),
+    });
+    if (agreed) await this.parts.folder.discard(id);
+  }
+
+  private async find(id: string): Promise<StoredUserRun | undefined> {
+    return (await this.list()).runs.find((run) => run.id === id);
+  }
+
+  /** Nobody waits for a message to be closed; what a button of it runs into is told. */
+  private message(shown: Promise<void>, profileId?: string): void {
+    shown.catch((error: unknown) => this.parts.errors.show(error, profileId));
+  }
+}
+
+/** "37 of 500 · 2 failed". */
+export function progressText(state: RunState, waitMs?: number): string {
+  return [
+    vscode.l10n.t("{0} of {1}", state.through, state.total),
+    ...(state.failed > 0 ? [vscode.l10n.t("{0} failed", state.failed)] : []),
+    ...(waitMs === undefined
+      ? []
+      : [vscode.l10n.t("the service takes no requests for {0} s", Math.ceil(waitMs / 1000))]),
+  ].join(" · ");
+}

@@ -1,0 +1,84 @@
+import * as vscode from "vscode";
+import type { Dialogs } from "../ui/dialogs";
+import type { ErrorReporter } from "../ui/errorReporter";
+import { plain } from "../ui/plainText";
+import { back, type QuickInput } from "../ui/quickInput";
+import { typedMoment } from "../ui/moments";
+import { RunState, type StoredUserRun } from "./engine/userRun";
+import type { Runs } from "./runs";
+
+type Choice =
+  { readonly run: StoredUserRun; readonly what: "resume" | "discard" | "show" } | { readonly damaged: string };
+
+/** What earlier windows left unfinished: told once, and listed by a command. Nothing goes on by itself. */
+export class UnfinishedRuns {
+  constructor(
+    private readonly runs: Runs,
+    private readonly dialogs: Pick<Dialogs, "info" | "warn" | "confirm">,
+    private readonly quickInput: QuickInput,
+    private readonly errors: Pick<ErrorReporter, "show">,
+  ) {}
+
+  /** One message, however many there are. */
+  async tell(): Promise<void> {
+    const { runs, damaged } = await this.runs.list();
+    const left = runs.filter(({ taken }) => !taken);
+    const [first] = left;
+    if (first && left.length + damaged.length === 1) {
+      this.runs.offer(first, stateOf(first));
+      return;
+    }
+    if (left.length + damaged.length === 0) return;
+    const words = vscode.l10n.t("{0} runs over many users are unfinished.", left.length + damaged.length);
+    const show = { title: vscode.l10n.t("Show"), run: () => this.choose() };
+    this.dialogs.warn(words, show).catch((error: unknown) => this.errors.show(error));
+  }
+
+  /** The command: lists them, with what can be done. */
+  async choose(): Promise<void> {
+    const { runs, damaged } = await this.runs.list();
+    if (runs.length + damaged.length === 0) {
+      await this.dialogs.info(vscode.l10n.t("There is no unfinished run."));
+      return;
+    }
+    const choice = await this.quickInput.pick<Choice>({
+      title: vscode.l10n.t("Resume Unfinished Run"),
+      placeholder: vscode.l10n.t("The run to resume"),
+      rows: [
+        ...runs.map((run) => ({
+          label: plain(vscode.l10n.t("{0} on {1}", run.header.title, run.header.profile)),
+          description: plain(description(run)),
+          value: { run, what: "resume" } as const,
+          buttons: [
+            { icon: "list-flat", tooltip: vscode.l10n.t("Show"), value: { run, what: "show" } as const },
+            { icon: "trash", tooltip: vscode.l10n.t("Discard"), value: { run, what: "discard" } as const },
+          ],
+        })),
+        ...damaged.map(({ id }) => ({
+          label: vscode.l10n.t("A run that cannot be read"),
+          description: vscode.l10n.t("discard it"),
+          value: { damaged: id },
+        })),
+      ],
+    });
+    if (choice === undefined || choice === back) return;
+    if ("damaged" in choice) return this.runs.discardDamaged(choice.damaged);
+    const { run, what } = choice;
+    if (what === "resume") await this.runs.resume(run);
+    else if (what === "discard") await this.runs.discard(run);
+    else await this.runs.showReport(run, stateOf(run));
+  }
+}
+
+function description(run: StoredUserRun): string {
+  const { through, total } = stateOf(run);
+  return [
+    vscode.l10n.t("{0} of {1}", through, total),
+    typedMoment(run.header.startedAt),
+    ...(run.taken ? [vscode.l10n.t("another window carries it out")] : []),
+  ].join(" · ");
+}
+
+function stateOf({ header, entries }: StoredUserRun): RunState {
+  return new RunState(header.steps.length, entries);
+}

@@ -1,0 +1,39 @@
+import * as vscode from "vscode";
+import { Disposables, type Disposable } from "../disposables";
+
+/** Texts of this window, shown as documents that cannot be edited; one is forgotten when it is closed. */
+export class TextDocuments implements vscode.TextDocumentContentProvider, Disposable {
+  private readonly disposables = new Disposables();
+  private readonly texts = new Map<string, string>();
+  private shown = 0;
+
+  /** @param gone what a document says that an earlier window left open. */
+  constructor(
+    private readonly scheme: string,
+    private readonly gone: () => string,
+  ) {
+    this.disposables.add(vscode.workspace.registerTextDocumentContentProvider(scheme, this));
+    this.disposables.add(
+      vscode.workspace.onDidCloseTextDocument(({ uri }) => uri.scheme === scheme && this.texts.delete(uri.toString())),
+    );
+  }
+
+  provideTextDocumentContent(uri: vscode.Uri): string {
+    return this.texts.get(uri.toString()) ?? this.gone();
+  }
+
+  /** @param texts by their file names. @returns their addresses, in that order */
+  add(texts: Readonly<Record<string, string>>): vscode.Uri[] {
+    this.shown += 1;
+    return Object.entries(texts).map(([name, text]) => {
+      const uri = vscode.Uri.from({ scheme: this.scheme, path: `/${this.shown}/${name}` });
+      this.texts.set(uri.toString(), text);
+      return uri;
+    });
+  }
+
+  dispose(): void {
+    this.disposables.dispose();
+    this.texts.clear();
+  }
+}
