@@ -95,15 +95,14 @@ export class Features implements vscode.Disposable {
     const describeError = (error: unknown): string => errors.describe(error);
     const form = new Form(quickInput, dialogs, errors);
 
-    const keeper = new ProfileKeeper(profiles, vault);
+    const keeper = new ProfileKeeper(profiles, vault, dialogs);
     const check = new SignInCheck(clients);
     const curl = new CurlLines(clients);
     this.profileCommands = new ProfileCommands(
       profiles,
-      vault,
       keeper,
       new AddProfile(profiles, keeper, check, form, quickInput, dialogs, errors),
-      new EditProfile(profiles, keeper, connections, check, form, quickInput, errors),
+      new EditProfile(profiles, keeper, connections, check, form, quickInput, dialogs, errors),
       new ManageProfiles(profiles, connections, quickInput, async (profile) => [
         kindFact(kinds.get(profile)),
         ...(await profileFacts(profile, connections)),

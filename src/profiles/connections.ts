@@ -80,6 +80,12 @@ export class Connections implements Disposable {
     return (await this.vault.read(profile.id)) ?? (profile.sandbox ? sandboxSecret(profile) : undefined);
   }
 
+  /** Why `secret` has just found none: `signedOut`, or `keyring` where it could not be read. */
+  missingSecret({ id: profileId, label, host }: Profile): ServiceError {
+    const kind = this.vault.isUnreadable(profileId) ? "keyring" : "signedOut";
+    return new ServiceError(kind, `There is no secret for profile ${label}.`, { host: new URL(host).host, profileId });
+  }
+
   dispose(): void {
     this.dropAll();
     this.disposables.dispose();
@@ -105,12 +111,9 @@ export class Connections implements Disposable {
   private async connect(profile: Profile): Promise<Client> {
     const secret = await this.secret(profile);
     if (secret === undefined) {
-      const error = new ServiceError("signedOut", `No secret is kept for profile ${profile.label}`, {
-        host: new URL(profile.host).host,
-        profileId: profile.id,
-      });
+      const error = this.missingSecret(profile);
       this.setState(profile.id, "signedOut");
-      this.failed.fire({ profileId: profile.id, error });
+      if (!profile.signedOut) this.failed.fire({ profileId: profile.id, error });
       throw error;
     }
     return this.clients[profile.service](profile, secret, {

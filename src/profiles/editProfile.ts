@@ -1,23 +1,20 @@
 import * as vscode from "vscode";
 import { parseHost } from "../services/http/address";
+import type { Dialogs } from "../ui/dialogs";
 import type { ErrorReporter } from "../ui/errorReporter";
 import type { Form } from "../ui/form";
 import type { QuickInput } from "../ui/quickInput";
 import { pickCompany } from "./addProfile";
 import type { Connections } from "./connections";
 import { serviceNames, type Profile } from "./profile";
+import { changeLines, mergedValues, valuesOf, type ProfileValues } from "./profileChanges";
 import { clientIdField, hostField, labelField, readOnlyField, secretField } from "./profileFields";
 import type { ProfileKeeper } from "./profileKeeper";
 import type { ProfileStore } from "./profileStore";
 import { ownCompany, type SignInCheck } from "./signInCheck";
 
-interface Values {
-  label: string;
-  host: string;
-  clientId: string;
+interface Values extends ProfileValues {
   secret: string;
-  company: string;
-  readOnly: boolean;
 }
 
 /** Value of the company field that asks for another one. */
@@ -32,6 +29,7 @@ export class EditProfile {
     private readonly check: SignInCheck,
     private readonly form: Form,
     private readonly quickInput: QuickInput,
+    private readonly dialogs: Pick<Dialogs, "confirm">,
     private readonly errors: Pick<ErrorReporter, "describe">,
   ) {}
 
@@ -50,14 +48,11 @@ export class EditProfile {
         ...(profile.service === "forticnp" ? [companyField(profile)] : []),
         readOnlyField(),
       ],
-      values: {
-        label: profile.label,
-        host: profile.host,
-        clientId: profile.clientId ?? "",
-        company: profile.company?.id ?? anotherCompany,
-        readOnly: profile.readOnly,
+      values: valuesOf(profile),
+      submit: async (entered, signal) => {
+        const now = await this.agree(profile, entered);
+        await this.save(now, mergedValues(profile, now, entered), signal);
       },
-      submit: (entered, signal) => this.save(profile, entered, signal),
     });
     return values !== undefined;
   }
@@ -69,9 +64,37 @@ export class EditProfile {
       submitLabel: vscode.l10n.t("Sign In to {0}", profile.label),
       progress: vscode.l10n.t("Checking the sign-in with {0}…", serviceNames[profile.service]),
       fields: [secretField(profile.service, true)],
-      submit: ({ secret }, signal) => this.keepChecked(profile, secret, signal),
+      submit: ({ secret }, signal) => this.keepChecked(this.store.get(profile.id) ?? profile, secret, signal),
     });
     return values !== undefined;
+  }
+
+  /**
+   * The profile as it is saved by now: where that is not what the form began with, the person agrees to save beside it.
+   * @throws CancellationError when not; the form stays open
+   */
+  private async agree(began: Profile, entered: Values): Promise<Profile> {
+    const now = this.store.get(began.id);
+    const lines = now ? changeLines(began, now, entered) : [];
+    if (now && lines.length === 0) return now;
+    const agreed = await this.dialogs.confirm(
+      now
+        ? {
+            message: vscode.l10n.t('The profile "{0}" was changed in another window while you edited it.', began.label),
+            detail: [
+              ...lines,
+              vscode.l10n.t("Where you changed the same, yours is saved. The rest stays as it is now."),
+            ].join("\n"),
+            action: vscode.l10n.t("Save Profile"),
+          }
+        : {
+            message: vscode.l10n.t('The profile "{0}" was removed in another window while you edited it.', began.label),
+            detail: vscode.l10n.t("Its secret was removed as well: enter it, or sign in later."),
+            action: vscode.l10n.t("Add It Again"),
+          },
+    );
+    if (!agreed) throw new vscode.CancellationError();
+    return now ?? began;
   }
 
   private async save(old: Profile, entered: Values, signal: AbortSignal): Promise<void> {

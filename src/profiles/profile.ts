@@ -13,6 +13,8 @@ export interface Profile {
   readonly host: string;
   /** The client refuses every write of this profile. */
   readonly readOnly: boolean;
+  /** The person signed it out: it is no surprise that its secret is missing. */
+  readonly signedOut?: true;
   /** Points at the local sandbox, whose credentials are public. */
   readonly sandbox: boolean;
   /** FortiToken Cloud only: the application's client id. */

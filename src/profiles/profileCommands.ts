@@ -11,7 +11,6 @@ import type { ManageProfiles } from "./manageProfiles";
 import { serviceNames, type Profile } from "./profile";
 import type { ProfileKeeper } from "./profileKeeper";
 import type { ProfileStore } from "./profileStore";
-import type { SecretVault } from "./secretVault";
 import type { SwitchCompany } from "./switchCompany";
 import type { TestConnection } from "./testConnection";
 
@@ -19,7 +18,6 @@ import type { TestConnection } from "./testConnection";
 export class ProfileCommands {
   constructor(
     private readonly store: ProfileStore,
-    private readonly vault: SecretVault,
     private readonly keeper: ProfileKeeper,
     private readonly adding: AddProfile,
     private readonly editing: EditProfile,
@@ -82,7 +80,7 @@ export class ProfileCommands {
 
   /** Removes the secret; the profile stays. */
   async signOut(profile: Profile): Promise<void> {
-    await this.vault.remove(profile.id);
+    await this.keeper.signOut(profile);
     const message = profile.sandbox
       ? vscode.l10n.t(
           "{0} stays signed in: the sandbox's sign-in is public. Remove the profile to be rid of it.",

@@ -1,3 +1,5 @@
+import * as vscode from "vscode";
+import type { Dialogs } from "../ui/dialogs";
 import type { Profile } from "./profile";
 import type { ProfileStore } from "./profileStore";
 import type { SecretVault } from "./secretVault";
@@ -7,17 +9,41 @@ export class ProfileKeeper {
   constructor(
     private readonly store: ProfileStore,
     private readonly vault: SecretVault,
+    private readonly dialogs: Pick<Dialogs, "warn">,
   ) {}
 
-  /** Keeps the secret first: when that fails, the profile is not saved. @param secret absent leaves the kept one. */
+  /**
+   * Keeps the secret first: where the editor's secret storage does not take it, it is used until the window is closed, and the person is
+   * told so.
+   * @param secret absent leaves the kept one.
+   */
   async keep(profile: Profile, secret?: string): Promise<void> {
     if (secret === undefined) return this.store.save(profile);
+    const { signedOut: _, ...signedIn } = profile;
     const previous = await this.vault.read(profile.id);
-    await this.vault.store(profile.id, secret);
+    const place = await this.vault.store(profile.id, secret);
     try {
-      await this.store.save(profile);
+      await this.store.save(signedIn);
     } catch (error) {
       await (previous === undefined ? this.vault.remove(profile.id) : this.vault.store(profile.id, previous));
+      throw error;
+    }
+    if (place === "window") {
+      const message = vscode.l10n.t(
+        "{0} is signed in until this window is closed: the editor's secret storage did not take the secret. Unlock your system's keyring, then sign in again to keep it.",
+        profile.label,
+      );
+      void this.dialogs.warn(message);
+    }
+  }
+
+  /** Removes the secret and keeps the profile. When that fails, it stays signed in. */
+  async signOut(profile: Profile): Promise<void> {
+    if (!profile.sandbox) await this.store.save({ ...profile, signedOut: true });
+    try {
+      await this.vault.remove(profile.id);
+    } catch (error) {
+      await this.store.save(profile);
       throw error;
     }
   }

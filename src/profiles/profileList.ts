@@ -39,6 +39,7 @@ export function readProfile(entry: unknown): Profile | undefined {
     // A flag that cannot be read must not open a profile for writing.
     readOnly: entry["readOnly"] === undefined ? false : entry["readOnly"] !== false,
     sandbox: entry["sandbox"] === true,
+    ...(entry["signedOut"] === true ? { signedOut: true as const } : {}),
     ...(isText(clientId) ? { clientId } : {}),
     ...(isObject(company) && isText(company["id"]) && isText(company["name"])
       ? { company: { id: company["id"], name: company["name"] } }

@@ -9,8 +9,8 @@ import type { Connections, SignInFailure } from "./connections";
  */
 export class SignInPrompts implements Disposable {
   private readonly disposables = new Disposables();
-  /** Profiles whose prompt has been shown, or waits for the focus. */
-  private readonly asked = new Set<string>();
+  /** What has been asked for, or waits for the focus: profiles, and the keyring once for all of them; with the profile it was about. */
+  private readonly asked = new Map<string, string>();
   private waiting: readonly SignInFailure[] = [];
 
   constructor(
@@ -32,8 +32,9 @@ export class SignInPrompts implements Disposable {
   }
 
   private ask(failure: SignInFailure): void {
-    if (this.asked.has(failure.profileId)) return;
-    this.asked.add(failure.profileId);
+    const subject = failure.error.kind === "keyring" ? "keyring" : failure.profileId;
+    if (this.asked.has(subject)) return;
+    this.asked.set(subject, failure.profileId);
     this.errors.takeOver(failure.error);
     this.waiting = [...this.waiting, failure];
     if (this.window.state.focused) this.tellWaiting();
@@ -46,7 +47,7 @@ export class SignInPrompts implements Disposable {
   }
 
   private settle(profileId: string): void {
-    this.asked.delete(profileId);
+    for (const [subject, about] of this.asked) if (about === profileId) this.asked.delete(subject);
     this.waiting = this.waiting.filter((failure) => failure.profileId !== profileId);
   }
 }

@@ -35,6 +35,7 @@ export class SwitchCompany {
       active: current,
     });
     const chosen = answer === back ? undefined : companies.find((entry) => companyKey(entry) === answer);
-    if (chosen) await this.store.save({ ...profile, ...chosen });
+    const saved = this.store.get(profile.id);
+    if (chosen && saved) await this.store.save({ ...saved, ...chosen });
   }
 }

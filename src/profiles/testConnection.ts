@@ -44,11 +44,7 @@ export class TestConnection {
 
   private async try(profile: Profile, signal: AbortSignal): Promise<TestFacts> {
     const secret = await this.connections.secret(profile);
-    if (secret === undefined)
-      throw new ServiceError("signedOut", "No secret is kept", {
-        host: new URL(profile.host).host,
-        profileId: profile.id,
-      });
+    if (secret === undefined) throw this.connections.missingSecret(profile);
     const facts = await this.check.run(profile, secret, signal);
     if (profile.service === "forticnp" && !ownCompany(profile, facts.companies)) {
       throw new Error(

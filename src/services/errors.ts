@@ -1,6 +1,6 @@
 /**
  * What went wrong, in the terms a person can act on. `notAllowed`: not for this kind of API client; `notOffered`: the tenant lacks the
- * call; `denied`: the service refused the user who was to be authenticated, not our own sign-in.
+ * call; `denied`: the service refused the user who was to be authenticated, not our own sign-in; `keyring`: the secret cannot be read.
  */
 export type ServiceErrorKind =
   | "dns"
@@ -11,6 +11,7 @@ export type ServiceErrorKind =
   | "cancelled"
   | "signIn"
   | "signedOut"
+  | "keyring"
   | "permission"
   | "subscription"
   | "notFound"
@@ -109,6 +110,7 @@ export function layerOf(error: ServiceError): ConnectionLayer {
       return "connection";
     case "signIn":
     case "signedOut":
+    case "keyring":
       return "signIn";
     case "permission":
     case "subscription":

@@ -58,6 +58,7 @@ export class ErrorReporter {
     switch (kindToTell(error)) {
       case "signIn":
       case "signedOut":
+      case "keyring":
         return [{ title: vscode.l10n.t("Sign In Again"), command: "forticloud.signIn", arguments: args }];
       case "connection":
         return profile?.sandbox

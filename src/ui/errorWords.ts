@@ -101,6 +101,11 @@ const kinds: Readonly<
     vscode.l10n.t("The secret for {0} is not kept on this machine.", place),
     vscode.l10n.t("Sign in again."),
   ],
+  keyring: (_, place) => [
+    vscode.l10n.t("Secret storage locked"),
+    vscode.l10n.t("The editor's secret storage does not give out the secret for {0}.", place),
+    vscode.l10n.t("Unlock your system's keyring and refresh the view, or sign in again."),
+  ],
   permission: (_, place) => [
     vscode.l10n.t("No permission"),
     vscode.l10n.t("{0} does not allow this with this sign-in.", place),

@@ -6,7 +6,7 @@ import { FakeDialogs } from "../unit/profiles/fakeDialogs";
 export class DecliningDialogs extends FakeDialogs {
   override answer = false;
 
-  warn(message: string): Promise<void> {
+  override warn(message: string): Promise<void> {
     return this.info(message);
   }
 

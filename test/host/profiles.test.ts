@@ -83,7 +83,7 @@ describe("profiles in the editor", () => {
     await run("signOut", [], first.id);
     await until("one account left", async () => (await accounts()).length === 1);
     assert.deepEqual(await accounts(), [second.label]);
-    assert.deepEqual(app.profiles.list(), [first, second]);
+    assert.deepEqual(app.profiles.list(), [{ ...first, signedOut: true }, second]);
 
     await run("signIn", [webApp.clientSecret], { profileId: first.id });
     await until("both accounts back", async () => (await accounts()).length === 2);

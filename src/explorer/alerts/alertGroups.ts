@@ -132,7 +132,7 @@ export class AlertGroups extends Content<Loaded> {
       const named = records.map(({ value }) => text(value.name) ?? "").filter((name) => name !== "");
       return named.length > 0 ? named : knownSeverities;
     } catch (error) {
-      if (signal.aborted || !ServiceError.is(error) || error.kind === "signIn" || error.kind === "signedOut")
+      if (signal.aborted || !ServiceError.is(error) || ["signIn", "signedOut", "keyring"].includes(error.kind))
         throw error;
       return knownSeverities;
     }

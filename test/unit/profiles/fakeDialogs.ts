@@ -3,12 +3,18 @@ import type { MessageButton } from "../../../src/ui/dialogs";
 /** Announcements as a person sees them; confirmations are answered as told. */
 export class FakeDialogs {
   readonly infos: string[] = [];
+  readonly warnings: string[] = [];
   readonly errors: { message: string; buttons: string[] }[] = [];
   readonly questions: { message: string; detail?: string; action: string }[] = [];
   answer = true;
 
   info(message: string): Promise<void> {
     this.infos.push(message);
+    return Promise.resolve();
+  }
+
+  warn(message: string): Promise<void> {
+    this.warnings.push(message);
     return Promise.resolve();
   }
 

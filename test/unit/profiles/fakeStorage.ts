@@ -37,6 +37,8 @@ export class FakeSecrets implements vscode.SecretStorage {
   readonly values = new Map<string, string>();
   /** Makes every call fail, as a locked keyring does. */
   failure: Error | undefined;
+  /** Holds every call up until it resolves, as a keyring does that waits for its password. */
+  gate: Promise<void> = Promise.resolve();
   private readonly changed = new EventEmitter<vscode.SecretStorageChangeEvent>();
   readonly onDidChange = this.changed.event;
 
@@ -60,7 +62,8 @@ export class FakeSecrets implements vscode.SecretStorage {
     if (this.values.delete(key)) this.changed.fire({ key });
   }
 
-  private open(): Promise<void> {
-    return this.failure ? Promise.reject(this.failure) : Promise.resolve();
+  private async open(): Promise<void> {
+    await this.gate;
+    if (this.failure) throw this.failure;
   }
 }

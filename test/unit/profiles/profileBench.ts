@@ -31,12 +31,12 @@ export function profileBench(stored: Record<string, unknown> = {}) {
   const settings = { requestTimeoutMs: 10_000, onDidChange: settingsChanged.event };
   const store = new ProfileStore(memento);
   const vault = new SecretVault(secrets);
-  const keeper = new ProfileKeeper(store, vault);
+  const dialogs = new FakeDialogs();
+  const keeper = new ProfileKeeper(store, vault, dialogs);
   const kinds = new ClientKinds(memento);
   const clients = new ClientFactory(log, settings, kinds, noGates);
   const connections = new Connections(store, vault, clients, log, settings);
   const check = new SignInCheck(clients);
-  const dialogs = new FakeDialogs();
   const errors = new ErrorReporter(dialogs as never, () => undefined, store);
 
   /** The commands, with a person who answers like this. */
@@ -46,10 +46,9 @@ export function profileBench(stored: Record<string, unknown> = {}) {
     const run: [string, ...unknown[]][] = [];
     const profiles = new ProfileCommands(
       store,
-      vault,
       keeper,
       new AddProfile(store, keeper, check, form, input, dialogs, errors),
-      new EditProfile(store, keeper, connections, check, form, input, errors),
+      new EditProfile(store, keeper, connections, check, form, input, dialogs, errors),
       new ManageProfiles(
         store,
         connections,

@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import type { Profile } from "../../../src/profiles/profile";
 import { forticnpCredentials, fortitokenCredentials, startSandbox, type Sandbox } from "../../../src/sandbox";
 import { ServiceError } from "../../../src/services/errors";
+import type { ScriptedInput } from "../ui/scriptedInput";
 import { profileBench } from "./profileBench";
 
 const { webApp, noPermission } = fortitokenCredentials;
@@ -148,19 +149,12 @@ describe("profile commands", () => {
       assert.notEqual(store.list()[1]?.id, store.list()[0]?.id);
     });
 
-    it("comes back filled when the keyring refuses the secret", async () => {
-      const { person, store, secrets } = profileBench();
+    it("adds the profile for this window when the keyring refuses the secret, and says so", async () => {
+      const { person, store, secrets, dialogs } = profileBench();
       secrets.failure = new Error("The keyring is locked.");
-      const { input, command } = person(
-        ...fortitokenAnswers(),
-        webApp.clientSecret,
-        "Check Sign-In",
-        "Add Profile",
-        undefined,
-      );
-      await command("addProfile");
-      assert.match(input.rows()[0]!.label, /keyring is locked/);
-      assert.deepEqual(store.list(), []);
+      await person(...fortitokenAnswers(), webApp.clientSecret, "Check Sign-In", "Add Profile").command("addProfile");
+      assert.equal(store.list().length, 1);
+      assert.match(dialogs.warnings[0]!, /signed in until this window is closed/);
     });
   });
 
@@ -171,6 +165,44 @@ describe("profile commands", () => {
       assert.deepEqual([store.get("p1")?.label, store.get("p1")?.readOnly], ["Branch", true]);
       assert.equal(await vault.read("p1"), webApp.clientSecret);
       assert.deepEqual(requests, []);
+    });
+
+    it("says what another window changed meanwhile, and saves both changes when the person wants that", async () => {
+      const { person, store, profile, dialogs } = await withFortitoken();
+      const other = fortitokenCredentials.management.clientId;
+      const editing = person("Read-only", "Label", "Mine", "Save Profile");
+      meanwhile(editing.input, () => store.save({ ...profile, label: "Theirs", readOnly: false, clientId: other }));
+      await editing.command("editProfile", "p1");
+      assert.equal(editing.input.left, 0);
+      assert.match(dialogs.questions[0]!.message, /"Lab" was changed in another window/);
+      assert.equal(
+        dialogs.questions[0]!.detail,
+        `Label: "Lab" is now "Theirs" (yours: "Mine")\nClient ID: "${profile.clientId}" is now "${other}"\n` +
+          "Where you changed the same, yours is saved. The rest stays as it is now.",
+      );
+      assert.deepEqual(store.get("p1"), { ...profile, label: "Mine", readOnly: true, clientId: other });
+    });
+
+    it("keeps the form open and the other window's change when the person does not want to save over it", async () => {
+      const { person, store, profile, dialogs } = await withFortitoken();
+      dialogs.answer = false;
+      const editing = person("Read-only", "Save Profile", undefined);
+      meanwhile(editing.input, () => store.save({ ...profile, label: "Theirs" }));
+      await editing.command("editProfile", "p1");
+      assert.deepEqual([editing.input.left, store.get("p1")], [0, { ...profile, label: "Theirs" }]);
+    });
+
+    it("adds a profile again that another window removed only when the person says so", async () => {
+      const { person, store, keeper, profile, dialogs } = await withFortitoken();
+      for (const answer of [false, true]) {
+        await store.save(profile);
+        dialogs.answer = answer;
+        const editing = person("Read-only", "Save Profile", ...(answer ? [] : [undefined]));
+        meanwhile(editing.input, () => keeper.forget("p1"));
+        await editing.command("editProfile", "p1");
+        assert.match(dialogs.questions.at(-1)!.message, /"Lab" was removed in another window/);
+        assert.equal(store.get("p1")?.readOnly, answer ? true : undefined);
+      }
     });
 
     it("keeps a new secret that the service accepts", async () => {
@@ -222,10 +254,12 @@ describe("profile commands", () => {
     it("signs out by removing the secret alone, and in again by asking for it alone", async () => {
       const { person, store, vault, profile, connections } = await withFortitoken();
       await person().command("signOut", "p1");
-      assert.deepEqual([await vault.read("p1"), store.list()], [undefined, [profile]]);
+      assert.deepEqual([await vault.read("p1"), store.list()], [undefined, [{ ...profile, signedOut: true }]]);
+      const asked: string[] = [];
+      connections.onDidFailSignIn(({ profileId }) => asked.push(profileId));
       const signedOut = await connections.fortitoken("p1").catch((error: unknown) => error);
       assert.ok(ServiceError.is(signedOut) && signedOut.kind === "signedOut");
-      assert.equal(connections.state("p1"), "signedOut");
+      assert.deepEqual([connections.state("p1"), asked], ["signedOut", []]);
       const { input, command } = person(webApp.clientSecret);
       await command("signIn", "p1");
       assert.deepEqual([input.left, input.asked.length], [0, 1]);
@@ -240,12 +274,14 @@ describe("profile commands", () => {
       assert.equal(await vault.read("p1"), undefined);
     });
 
-    it("keeps the profile when the keyring is locked, and says to sign in again", async () => {
+    it("keeps the profile when the keyring is locked, says what to do, and goes on once it is unlocked", async () => {
       const { connections, secrets, store, errors, profile } = await withFortitoken();
       secrets.failure = new Error("locked");
       const error = await connections.fortitoken("p1").catch((reason: unknown) => reason);
-      assert.match(errors.describe(error), /Sign in again/);
+      assert.match(errors.describe(error), /does not give out the secret for Lab .* Unlock .* or sign in again\./);
       assert.deepEqual(store.list(), [profile]);
+      secrets.failure = undefined;
+      assert.ok((await (await connections.fortitoken("p1")).realms()).length > 0);
     });
   });
 
@@ -317,3 +353,13 @@ describe("profile commands", () => {
     });
   });
 });
+
+/** Does this in another window, as soon as the first question is shown. */
+function meanwhile(input: ScriptedInput, change: () => Promise<void>): void {
+  const pick = input.pick.bind(input);
+  let changed: Promise<void> | undefined;
+  input.pick = async (question) => {
+    await (changed ??= change());
+    return pick(question);
+  };
+}

@@ -3,7 +3,7 @@ import { EventEmitter } from "vscode";
 import type { SignInFailure } from "../../../src/profiles/connections";
 import { SignInPrompts } from "../../../src/profiles/signInPrompts";
 import type { SignInState } from "../../../src/profiles/signInState";
-import { ServiceError } from "../../../src/services/errors";
+import { ServiceError, type ServiceErrorKind } from "../../../src/services/errors";
 import { ErrorReporter } from "../../../src/ui/errorReporter";
 import { FakeDialogs } from "./fakeDialogs";
 
@@ -29,10 +29,10 @@ describe("sign-in prompts", () => {
     return {
       errors,
       prompts,
-      told: () => dialogs.errors.map(({ message }) => /^Profile (\w+)/.exec(message)?.[1]),
+      told: () => dialogs.errors.map(({ message }) => /Profile (\w+) \(/.exec(message)?.[1]),
       buttons: () => dialogs.errors.map(({ buttons }) => buttons[0]),
-      refuse: (profileId: string): ServiceError => {
-        const error = new ServiceError("signIn", "401", { profileId, host: "ftc.example.net" });
+      refuse: (profileId: string, kind: ServiceErrorKind = "signIn"): ServiceError => {
+        const error = new ServiceError(kind, "no", { profileId, host: "ftc.example.net" });
         failed.fire({ profileId, error });
         return error;
       },
@@ -64,6 +64,15 @@ describe("sign-in prompts", () => {
     // The person let it be tried once more: the prompt has been, and the command speaks for itself.
     await errors.show(refuse("a"));
     assert.deepEqual(told(), ["a", "a", "a"]);
+  });
+
+  it("speak of a locked keyring once for all profiles", () => {
+    const { refuse, accept, told } = promptBench();
+    for (const id of ["a", "b", "c"]) refuse(id, "keyring");
+    assert.deepEqual(told(), ["a"]);
+    accept("a");
+    refuse("b", "keyring");
+    assert.deepEqual(told(), ["a", "b"]);
   });
 
   it("wait for the window's focus, and are dropped when the profile is signed in meanwhile", () => {

@@ -12,6 +12,7 @@ import { createFortiCnpClient, createFortiTokenClient } from "../../../src/servi
 import { ServiceError } from "../../../src/services/errors";
 import { promise } from "../../promise";
 import { FakeClock, hour, minute } from "../services/fakeClock";
+import { FakeDialogs } from "./fakeDialogs";
 import { FakeMemento, FakeSecrets } from "./fakeStorage";
 import { ForticnpSignIns, FortitokenSignIns } from "./tokenModel";
 import { Random } from "./random";
@@ -40,7 +41,7 @@ class Office {
   private readonly memento = new FakeMemento();
   private readonly store = new ProfileStore(this.memento);
   private readonly vault = new SecretVault(new FakeSecrets());
-  private readonly keeper = new ProfileKeeper(this.store, this.vault);
+  private readonly keeper = new ProfileKeeper(this.store, this.vault, new FakeDialogs());
   private readonly kinds = new ClientKinds(this.memento);
   private readonly connections: Connections;
   private readonly owned: { dispose(): void }[] = [];

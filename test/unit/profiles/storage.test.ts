@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import type { Profile } from "../../../src/profiles/profile";
 import { ProfileStore } from "../../../src/profiles/profileStore";
+import { SecretVault } from "../../../src/profiles/secretVault";
+import { FakeSecrets } from "./fakeStorage";
 import { profileBench } from "./profileBench";
 
 const lab: Profile = {
@@ -124,20 +126,66 @@ describe("secret vault", () => {
     assert.deepEqual(changes, ["a", "b", "a"]);
   });
 
-  it("reads nothing from a locked keyring", async () => {
+  it("reads nothing from a locked keyring, and knows that from a missing secret", async () => {
     const { vault, secrets } = profileBench();
     await vault.store("a", "s3cret");
+    assert.deepEqual([await vault.read("b"), vault.isUnreadable("b")], [undefined, false]);
     secrets.failure = new Error("locked");
-    assert.equal(await vault.read("a"), undefined);
+    assert.deepEqual([await vault.read("a"), vault.isUnreadable("a")], [undefined, true]);
+    secrets.failure = undefined;
+    assert.deepEqual([await vault.read("a"), vault.isUnreadable("a")], ["s3cret", false]);
+  });
+
+  it("does not wait for a keyring for ever, and tells when its answer comes after all", async () => {
+    const secrets = new FakeSecrets();
+    const failures: unknown[] = [];
+    const vault = new SecretVault(secrets, (error) => failures.push(error), 1);
+    await secrets.store("forticloud.profile.a", "s3cret");
+    let open: () => void = () => undefined;
+    secrets.gate = new Promise((resolve) => (open = resolve));
+    const told = new Promise((resolve) => vault.onDidChange(resolve));
+    assert.deepEqual([await vault.read("a"), vault.isUnreadable("a")], [undefined, true]);
+    assert.equal(await vault.store("b", "s3cret-b"), "window");
+    assert.equal(await vault.read("b"), "s3cret-b");
+    await assert.rejects(vault.remove("c"), /Unlock your system's keyring/);
+    assert.match(String(failures[0]), /does not answer/);
+    open();
+    await told;
+    assert.deepEqual([await vault.read("a"), vault.isUnreadable("a")], ["s3cret", false]);
+    assert.equal(secrets.values.get("forticloud.profile.b"), "s3cret-b");
   });
 });
 
 describe("profile keeper", () => {
-  it("saves no profile when its secret cannot be kept", async () => {
-    const { keeper, store, secrets } = profileBench();
+  it("signs in for the window alone when the keyring does not take the secret, says so, and keeps it the next time", async () => {
+    const { keeper, store, vault, secrets, dialogs, memento } = profileBench();
     secrets.failure = new Error("locked");
-    await assert.rejects(keeper.keep(lab, "s3cret"), /locked/);
-    assert.deepEqual(store.list(), []);
+    await keeper.keep(lab, "s3cret");
+    assert.deepEqual([store.list(), await vault.read(lab.id)], [[lab], "s3cret"]);
+    assert.equal(dialogs.warnings.length, 1);
+    assert.match(dialogs.warnings[0]!, /^Lab is signed in until this window is closed: .*sign in again to keep it\.$/);
+    assert.ok(!memento.text.includes("s3cret"));
+
+    secrets.failure = undefined;
+    await keeper.keep(lab, "s3cret-2");
+    assert.deepEqual([dialogs.warnings.length, [...secrets.values.values()]], [1, ["s3cret-2"]]);
+    await secrets.store(`forticloud.profile.${lab.id}`, "from another window");
+    assert.equal(await vault.read(lab.id), "from another window");
+  });
+
+  it("remembers that the person signed a profile out, until it is signed in", async () => {
+    const { keeper, store, secrets, vault } = profileBench();
+    await keeper.keep(lab, "s3cret");
+    secrets.failure = new Error("locked");
+    await assert.rejects(keeper.signOut(lab), /locked/);
+    assert.deepEqual(store.list(), [lab]);
+    secrets.failure = undefined;
+    await keeper.signOut(lab);
+    assert.deepEqual([store.list(), await vault.read(lab.id)], [[{ ...lab, signedOut: true }], undefined]);
+    await keeper.keep({ ...store.get(lab.id)!, label: "Lab two" });
+    assert.equal(store.get(lab.id)?.signedOut, true);
+    await keeper.keep(store.get(lab.id)!, "s3cret");
+    assert.deepEqual(store.list(), [{ ...lab, label: "Lab two" }]);
   });
 
   it("leaves the old secret, or none, when the profile cannot be saved", async () => {

@@ -11,6 +11,7 @@ const kinds = Object.keys({
   cancelled: 0,
   signIn: 0,
   signedOut: 0,
+  keyring: 0,
   permission: 0,
   subscription: 0,
   notFound: 0,
