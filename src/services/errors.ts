@@ -96,6 +96,11 @@ export class ServiceError extends Error {
   }
 }
 
+/** Whether a `code` stands for an answer that is no HTTP, or is not compressed as it says. */
+export function isGarbled(code: string): boolean {
+  return /^(HPE|Z|ERR__ERROR|ERR_BROTLI|ZSTD)_/.test(code);
+}
+
 /** The layer "Test connection" names for a failure. */
 export function layerOf(error: ServiceError): ConnectionLayer {
   switch (error.kind) {

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { ServiceId } from "../contract";
-import type { BadHostReason, ServiceError, ServiceErrorKind } from "../services/errors";
+import { type BadHostReason, isGarbled, type ServiceError, type ServiceErrorKind } from "../services/errors";
 
 /**
  * How long to wait, in ms, where a service does not say: FortiToken Cloud advises five minutes (contract: FortiToken Cloud 4),
@@ -55,32 +55,84 @@ const kinds: Readonly<
     vscode.l10n.t("No address was found for {0}.", place),
     vscode.l10n.t("Check the host's name in the profile and your network's DNS."),
   ],
-  connection: (_, place, profile) => [
-    vscode.l10n.t("Host does not answer"),
-    vscode.l10n.t("{0} does not answer.", place),
-    profile?.sandbox
-      ? vscode.l10n.t("Start the sandbox, then try again.")
-      : vscode.l10n.t("Check that it runs and that no firewall blocks its port, then try again."),
-  ],
-  proxy: (_, place) => [
-    vscode.l10n.t("Refused by the proxy"),
-    vscode.l10n.t("The proxy on the way to {0} refused the connection.", place),
-    vscode.l10n.t('Check the setting "http.proxy" and its sign-in.'),
-  ],
-  tls: ({ code = "TLS" }, place) =>
-    /^EPROTO$|^ERR_(SSL|OSSL)_/.test(code)
+  connection: ({ code = "" }, place, profile) =>
+    isGarbled(code)
       ? [
-          vscode.l10n.t("No secure connection"),
-          vscode.l10n.t("No secure connection to {0} could be made ({1}).", place, code),
-          vscode.l10n.t("Check the host's name and port in the profile: what answers there may not speak https."),
+          vscode.l10n.t("Answer not understood"),
+          vscode.l10n.t("{0} answers, but not as the service does ({1}).", place, code),
+          vscode.l10n.t("Check the host's name and port in the profile, and whether a proxy answers in its place."),
         ]
       : [
-          vscode.l10n.t("Certificate not trusted"),
-          vscode.l10n.t("The certificate of {0} is not trusted ({1}).", place, code),
-          vscode.l10n.t(
-            "Check the host's name; if your organisation inspects traffic, add its CA to this machine's trusted certificates.",
-          ),
+          vscode.l10n.t("Host does not answer"),
+          vscode.l10n.t("{0} does not answer.", place),
+          profile?.sandbox
+            ? vscode.l10n.t("Start the sandbox, then try again.")
+            : vscode.l10n.t("Check that it runs and that no firewall blocks its port, then try again."),
         ],
+  proxy: (error, place) => {
+    const status = error.status?.toString() ?? /^HTTP_(\d+)$/.exec(error.code ?? "")?.[1];
+    if (status === undefined) {
+      return [
+        vscode.l10n.t("Proxy not reached"),
+        vscode.l10n.t("The proxy on the way to {0} does not answer.", place),
+        vscode.l10n.t('Check the setting "http.proxy" (or HTTPS_PROXY), and that the proxy runs.'),
+      ];
+    }
+    if (status === "407") {
+      return [
+        vscode.l10n.t("Proxy wants a sign-in"),
+        vscode.l10n.t("The proxy on the way to {0} did not accept the sign-in (status 407).", place),
+        vscode.l10n.t(
+          'Put the right user name and password into the setting "http.proxy": http://user:password@host:port.',
+        ),
+      ];
+    }
+    return [
+      vscode.l10n.t("Refused by the proxy"),
+      vscode.l10n.t("The proxy on the way to {0} refused the connection (status {1}).", place, status),
+      vscode.l10n.t("Check the host's name and port in the profile, or ask whoever runs the proxy to allow them."),
+    ];
+  },
+  tls: ({ code = "TLS" }, place) => {
+    switch (code) {
+      case "CERT_HAS_EXPIRED":
+        return [
+          vscode.l10n.t("Certificate expired"),
+          vscode.l10n.t("The certificate of {0} has expired.", place),
+          vscode.l10n.t("Check this machine's date; if it is right, whoever runs the host must renew the certificate."),
+        ];
+      case "CERT_NOT_YET_VALID":
+        return [
+          vscode.l10n.t("Certificate not valid yet"),
+          vscode.l10n.t("The certificate of {0} is not valid yet.", place),
+          vscode.l10n.t(
+            "Check this machine's date; if it is right, whoever runs the host must replace the certificate.",
+          ),
+        ];
+      case "ERR_TLS_CERT_ALTNAME_INVALID":
+        return [
+          vscode.l10n.t("Certificate of another host"),
+          vscode.l10n.t("What answers for {0} has another host's certificate.", place),
+          vscode.l10n.t(
+            "Check the host's name in the profile. If it is right, somebody may be answering in its place.",
+          ),
+        ];
+    }
+    if (/^EPROTO$|^ERR_(SSL|OSSL)_/.test(code)) {
+      return [
+        vscode.l10n.t("No secure connection"),
+        vscode.l10n.t("No secure connection to {0} could be made ({1}).", place, code),
+        vscode.l10n.t("Check the host's name and port in the profile: what answers there may not speak https."),
+      ];
+    }
+    return [
+      vscode.l10n.t("Certificate not trusted"),
+      vscode.l10n.t("The certificate of {0} is not trusted ({1}).", place, code),
+      vscode.l10n.t(
+        "Check the host's name; if your organisation inspects traffic, add its CA to this machine's trusted certificates.",
+      ),
+    ];
+  },
   timeout: (_, place) => [
     vscode.l10n.t("No answer in time"),
     vscode.l10n.t("{0} did not answer in time.", place),
@@ -173,10 +225,14 @@ const kinds: Readonly<
     vscode.l10n.t("{0} sent an empty answer.", place),
     vscode.l10n.t("Try again; after a change, look first whether it took effect."),
   ],
-  tooLarge: (_, place) => [
+  tooLarge: ({ code }, place) => [
     vscode.l10n.t("Answer too large"),
-    vscode.l10n.t("The answer of {0} is too large to take.", place),
-    vscode.l10n.t("Narrow the filter and try again."),
+    code === undefined
+      ? vscode.l10n.t("The answer of {0} is too large to take.", place)
+      : vscode.l10n.t("The answer of {0} is of no use: it is built to be too large ({1}).", place, code),
+    code === undefined
+      ? vscode.l10n.t("Narrow the filter and try again.")
+      : vscode.l10n.t("Check the host's name in the profile; if it is right, tell whoever runs the service."),
   ],
   redirect: (_, place) => [
     vscode.l10n.t("Sent to another address"),

@@ -6,7 +6,7 @@ import type { ViewName } from "../../src/explorer/viewName";
 import type { Profile } from "../../src/profiles/profile";
 import type { RecordRef } from "../../src/records/recordRef";
 import type { Fault } from "../../src/sandbox/faults";
-import { SelfSignedServer } from "../unit/services/selfSignedServer";
+import { TlsServer } from "../tls/tlsServer";
 import { descriptionOf, ExplorerBench, labelOf, tooltipOf, until } from "./explorerBench";
 import { commandsOnRow } from "./rowMenus";
 
@@ -35,10 +35,10 @@ interface BadDay {
 
 describe("bad days", () => {
   let bench: ExplorerBench;
-  let selfSigned: SelfSignedServer;
+  let selfSigned: TlsServer;
   let shown: Shown[];
 
-  before(async () => (selfSigned = await SelfSignedServer.start()));
+  before(async () => (selfSigned = await TlsServer.start()));
   beforeEach(async () => {
     // One sandbox for each: a service that asked for a pause is left alone.
     bench = await ExplorerBench.start({ users: 130 });

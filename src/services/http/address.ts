@@ -60,9 +60,12 @@ function parseUrl(text: string): URL {
   }
 }
 
-/** `hostname` as the URL parser writes it: lower case, IPv4 in four parts, IPv6 in brackets. */
+/**
+ * Whether the name is this machine's and the editor sends requests to it past every proxy, which would read what http carries: so none of
+ * the other addresses of 127.0.0.0/8. `hostname` is as the URL parser writes it: lower case, IPv4 in four parts, IPv6 in brackets.
+ */
 function isLoopback(hostname: string): boolean {
-  return hostname === "localhost" || hostname === "[::1]" || /^127\.\d+\.\d+\.\d+$/.test(hostname);
+  return ["localhost", "127.0.0.1", "[::1]"].includes(hostname);
 }
 
 function badHost(reason: BadHostReason, message: string): ServiceError {

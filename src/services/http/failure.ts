@@ -1,4 +1,4 @@
-import type { ServiceErrorKind } from "../errors";
+import { isGarbled, type ServiceErrorKind } from "../errors";
 import { numberOf } from "../readers";
 
 /** What a failed connection is called and, where the system gave one, its code. */
@@ -47,14 +47,14 @@ const kindsByCode: Readonly<Record<string, ServiceErrorKind>> = {
 export function wireFailure(error: unknown): WireFailure {
   const { code, message } = errorParts(error);
   const withCode = code === undefined ? {} : { code };
-  if (/\bproxy\b|tunnel/i.test(message) || code?.startsWith("ERR_PROXY")) return { kind: "proxy", ...withCode };
+  if (/\bprox(y|ies)\b|tunnel/i.test(message) || code?.startsWith("ERR_PROXY")) return { kind: "proxy", ...withCode };
   if (/maxContentLength/.test(message)) return { kind: "tooLarge" };
   if (/aborted|socket hang up/.test(message)) return { kind: "connection", ...withCode };
   const known = code === undefined ? undefined : kindsByCode[code];
   if (known !== undefined) return { kind: known, ...withCode };
   if (code !== undefined && /^ERR_(TLS|SSL|OSSL)_/.test(code)) return { kind: "tls", code };
-  // The peer does not speak HTTP.
-  if (code?.startsWith("HPE_")) return { kind: "connection", code };
+  if (code === "HPE_HEADER_OVERFLOW") return { kind: "tooLarge", code };
+  if (code !== undefined && isGarbled(code)) return { kind: "connection", code };
   return { kind: "unexpected", ...withCode };
 }
 

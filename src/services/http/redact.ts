@@ -14,15 +14,17 @@ const secretName = new RegExp(`^(?:proxy-)?(?:${secretNames})$`, "i");
 export function isSecret(name: string, value: unknown): boolean {
   if (value === null || value === undefined || value === "") return false;
   if (/^token$/i.test(name)) return !(typeof value === "string" && /^(FT[A-Z]|TMP)[A-Z0-9]{5,}$/.test(value));
-  if (/^activation_?code$/i.test(name)) return !/^(true|false)$/i.test(JSON.stringify(value).replaceAll('"', ""));
+  if (/^activation_?code$/i.test(name))
+    return typeof value !== "boolean" && !(typeof value === "string" && /^(true|false)$/i.test(value));
   return secretName.test(name);
 }
 
 const patterns: readonly (readonly [RegExp, string])[] = [
-  // "client_secret": "..." and the same inside an escaped string; the closing quote may be cut off
-  [new RegExp(`((\\\\*")(?:${secretNames})\\2\\s*:\\s*\\2)(?:(?!\\2)[^\\\\]|(?!\\2)\\\\.)*`, "gi"), `$1${hidden}`],
+  // "client_secret": "..." and the same inside a string that is escaped up to four times (more backslashes could keep an expression busy
+  // for minutes); the closing quote may be cut off
+  [new RegExp(`((\\\\{0,15}")(?:${secretNames})\\2\\s*:\\s*\\2)(?:(?!\\2)[^\\\\]|(?!\\2)\\\\.)*`, "gi"), `$1${hidden}`],
   // "token": "004217", a one-time code
-  [/((\\*")token\2\s*:\s*\2?)\d{4,10}\b/gi, `$1${hidden}`],
+  [/((\\{0,15}")token\2\s*:\s*\2?)\d{4,10}\b/gi, `$1${hidden}`],
   [/\b(Bearer|Basic)(\s+|%20|\+)(?!\*\*\*)[^\s"'\\,;&<>]+/gi, `$1$2${hidden}`],
   // client_secret=... in a form or query, authorization: ... in a header
   [

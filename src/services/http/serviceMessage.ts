@@ -7,6 +7,8 @@ const longest = 500;
 export interface AnswerBody {
   readonly type: AnswerType;
   readonly json?: unknown;
+  /** The limit that the JSON is beyond, which is why it was not read. */
+  readonly beyond?: string;
 }
 
 /**
@@ -28,7 +30,10 @@ function messageOf(json: unknown, depth = 8): string | undefined {
   if (typeof json === "string") return json;
   if (depth === 0) return undefined;
   if (Array.isArray(json)) {
-    const parts = json.map((item) => messageOf(item, depth - 1)).filter((part) => part !== undefined);
+    const parts = json
+      .slice(0, longest)
+      .map((item) => messageOf(item, depth - 1))
+      .filter((part) => part !== undefined);
     return parts.length > 0 ? parts.join("; ") : undefined;
   }
   if (typeof json !== "object" || json === null) return undefined;
@@ -40,11 +45,10 @@ function messageOf(json: unknown, depth = 8): string | undefined {
   return undefined;
 }
 
-function pageTitle(html: string): string {
+/** Only of the first part, for a page may be made to keep an expression busy. */
+function pageTitle(page: string): string {
+  const html = page.slice(0, 20 * longest);
   const title = /<title[^>]*>([^<]*)/i.exec(html)?.[1]?.trim();
   if (title) return title;
-  return html
-    .slice(0, 20 * longest)
-    .replace(/<(script|style)\b[\s\S]*?(<\/\1>|$)/gi, " ")
-    .replace(/<[^>]*(>|$)/g, " ");
+  return html.replace(/<(script|style)\b[\s\S]*?(<\/\1>|$)/gi, " ").replace(/<[^>]*(>|$)/g, " ");
 }

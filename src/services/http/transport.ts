@@ -5,17 +5,18 @@ import type { Clock } from "./clock";
 import { Deadline } from "./deadline";
 import { type Exchange, exchangeBodies, exchangeHeaders } from "./exchangeText";
 import { bodyFailure, kindOfStatus, wireFailure } from "./failure";
-import { parseJson } from "./json";
+import { JsonLimitError, parseJson } from "./json";
 import type { RequestDetails, RequestLog } from "./requestLog";
 import type { Requests } from "./requests";
 import { retryAfterMs } from "./retryAfter";
 import { type AnswerBody, serviceMessage } from "./serviceMessage";
-import { type ApiRequest, bodyTextOf, headersOf, pathOf } from "./wire";
+import { strictTransport } from "./strictTransport";
+import { type ApiRequest, bodyTextOf, headersOf, pathOf, requireSendable } from "./wire";
 
 export type { ApiRequest } from "./wire";
 
-/** Largest answer taken unless told otherwise, after decompression. */
-const defaultMaxBytes = 64 * 1024 * 1024;
+/** Largest answer taken unless told otherwise, after decompression: some 50,000 users in one list. */
+const defaultMaxBytes = 32 * 1024 * 1024;
 
 export interface TransportOptions {
   /** As `parseHost` gives it. */
@@ -24,7 +25,7 @@ export interface TransportOptions {
   readonly readOnly: boolean;
   /** Deadline of one call from connecting to the last byte, in ms. */
   readonly timeoutMs: number;
-  /** Largest body after decompression; 64 MiB when absent. */
+  /** Largest body after decompression; 32 MiB when absent. */
   readonly maxBytes?: number;
   readonly clock: Clock;
   readonly log: RequestLog;
@@ -144,6 +145,7 @@ export class Transport implements Requests {
         headers: this.headersOf(request),
         data: bodyTextOf(request),
         adapter: "http",
+        transport: strictTransport,
         proxy: false,
         maxRedirects: 0,
         maxContentLength: this.options.maxBytes ?? defaultMaxBytes,
@@ -185,6 +187,7 @@ export class Transport implements Requests {
 
   private pathOf(request: ApiRequest): string {
     try {
+      requireSendable(request);
       return pathOf(request);
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
@@ -203,6 +206,8 @@ export class Transport implements Requests {
         `The service answered ${answer.status}.`,
       );
     }
+    if (body.beyond)
+      throw this.answerError(request, answer, body, "tooLarge", "It is not read.", { code: body.beyond });
     if (body.type === "html" || body.type === "text") {
       throw this.answerError(request, answer, body, "notJson", "The answer is not JSON.");
     }
@@ -260,7 +265,8 @@ function readBody(text: string): AnswerBody {
   if (text.trim() === "") return { type: "empty" };
   try {
     return { type: "json", json: parseJson(text) };
-  } catch {
+  } catch (error) {
+    if (error instanceof JsonLimitError) return { type: "json", beyond: error.code };
     return { type: /^\s*<(!doctype|html|head|body|\?xml|!--)/i.test(text) ? "html" : "text" };
   }
 }

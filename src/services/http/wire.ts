@@ -32,6 +32,20 @@ export function pathOf({ operation, pathParameters, query = {} }: ApiRequest): s
   return given.length === 0 ? path : `${path}?${given.join("&")}`;
 }
 
+/**
+ * Throws for a header value that could only be sent changed, and would then name something else.
+ * @throws RangeError
+ */
+export function requireSendable({ headers = {} }: ApiRequest): void {
+  for (const [name, value] of Object.entries(headers)) {
+    if (/[^\t\x20-\x7e\x80-\xff]|^\s|\s$/.test(value)) {
+      throw new RangeError(
+        `The header ${name} must not have line breaks, blanks at its ends or characters beyond Latin-1.`,
+      );
+    }
+  }
+}
+
 /** All headers of a request but those of the HTTP client itself. */
 export function headersOf({ operation, headers, authorization }: ApiRequest): Record<string, string> {
   return {

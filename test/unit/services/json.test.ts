@@ -45,6 +45,21 @@ describe("parseJson", () => {
     assert.deepEqual(parseJson(JSON.stringify([text, text, 1])), [text, text, 1]);
   });
 
+  it("refuses what is nested too deep or of too many objects, be it whole or not", () => {
+    const code = (text: string): unknown => {
+      try {
+        return parseJson(text);
+      } catch (error) {
+        return (error as { code?: string }).code;
+      }
+    };
+    assert.equal(code("[".repeat(200_000)), "JSON_TOO_DEEP");
+    assert.equal(code('{"a":'.repeat(100_001)), "JSON_TOO_DEEP");
+    assert.equal(code(`[${"{},".repeat(2_000_000)}{}]`), "JSON_TOO_MANY");
+    assert.equal(code(JSON.stringify(["[".repeat(200_000), '\\"'.repeat(10), "[{"])) instanceof Array, true);
+    assert.equal((code(`[${"[],".repeat(150_000)}[]]`) as unknown[]).length, 150_001);
+  });
+
   it("throws on what is not JSON", () => {
     assert.throws(() => parseJson("<html>"), SyntaxError);
     assert.throws(() => parseJson("9007199254740993 x"), SyntaxError);

@@ -5,9 +5,9 @@ import { gzipSync } from "node:zlib";
 import { type Operation, operations } from "../../../src/contract";
 import type { ServiceError } from "../../../src/services/errors";
 import { type ApiRequest, Transport, type TransportOptions } from "../../../src/services/http/transport";
+import { TlsServer } from "../../tls/tlsServer";
 import { failureOf } from "./expectFailure";
 import { FakeClock } from "./fakeClock";
-import { SelfSignedServer } from "./selfSignedServer";
 import { freePort, LogLines, type Reply, TestServer } from "./testServer";
 
 const { listUsers, createUser, getUser, deleteUser } = operations.fortitoken;
@@ -339,10 +339,10 @@ describe("Transport", () => {
   });
 
   describe("over TLS", () => {
-    let tls: SelfSignedServer;
+    let tls: TlsServer;
 
     before(async () => {
-      tls = await SelfSignedServer.start();
+      tls = await TlsServer.start();
     });
     after(() => tls.stop());
 

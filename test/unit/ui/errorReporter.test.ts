@@ -73,13 +73,29 @@ describe("error words", () => {
     }
   });
 
-  it("tells what answers without TLS from a certificate that is not trusted", () => {
-    const title = (code: string) => reporter().reporter.words(new ServiceError("tls", "x", { host, code })).title;
-    assert.equal(title("DEPTH_ZERO_SELF_SIGNED_CERT"), "Certificate not trusted");
-    assert.equal(title("ERR_TLS_CERT_ALTNAME_INVALID"), "Certificate not trusted");
-    assert.equal(title("EPROTO"), "No secure connection");
-    assert.equal(title("ERR_SSL_WRONG_VERSION_NUMBER"), "No secure connection");
-  });
+  const wire: readonly (readonly [kind: ServiceErrorKind, code: string, title: string, todo: RegExp])[] = [
+    ["tls", "DEPTH_ZERO_SELF_SIGNED_CERT", "Certificate not trusted", /add its CA/],
+    ["tls", "UNABLE_TO_VERIFY_LEAF_SIGNATURE", "Certificate not trusted", /add its CA/],
+    ["tls", "ERR_TLS_CERT_ALTNAME_INVALID", "Certificate of another host", /host's name/],
+    ["tls", "CERT_HAS_EXPIRED", "Certificate expired", /this machine's date/],
+    ["tls", "CERT_NOT_YET_VALID", "Certificate not valid yet", /this machine's date/],
+    ["tls", "EPROTO", "No secure connection", /may not speak https/],
+    ["tls", "ERR_SSL_WRONG_VERSION_NUMBER", "No secure connection", /may not speak https/],
+    ["proxy", "ECONNREFUSED", "Proxy not reached", /"http\.proxy"/],
+    ["proxy", "HTTP_407", "Proxy wants a sign-in", /user:password@host/],
+    ["proxy", "HTTP_403", "Refused by the proxy", /ask whoever runs the proxy/],
+    ["connection", "ECONNREFUSED", "Host does not answer", /no firewall blocks/],
+    ["connection", "HPE_INVALID_CONSTANT", "Answer not understood", /name and port/],
+    ["connection", "Z_DATA_ERROR", "Answer not understood", /name and port/],
+    ["tooLarge", "JSON_TOO_DEEP", "Answer too large", /whoever runs the service/],
+  ];
+  for (const [kind, code, title, todo] of wire) {
+    it(`says of ${kind} ${code}: ${title}`, () => {
+      const words = reporter().reporter.words(new ServiceError(kind, "x", { host, code }));
+      assert.equal(words.title, title);
+      assert.match(words.todo, todo);
+    });
+  }
 
   it("tells a web page from other text in the place of data", () => {
     const title = (answerType: "html" | "text") =>

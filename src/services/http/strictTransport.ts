@@ -1,0 +1,60 @@
+import http from "http";
+import https from "https";
+import type { Socket } from "node:net";
+import { checkServerIdentity, type TLSSocket } from "node:tls";
+
+/**
+ * Sends for axios. Over https the certificate counts whatever the process was told: another extension may have set
+ * `NODE_TLS_REJECT_UNAUTHORIZED` or changed the global agent, and both hold for the whole extension host. And an answer counts only when
+ * it came through TLS: one that did not is of a proxy that refused to connect, even where it looks like the service's.
+ *
+ * `http` and `https` are imported without `node:`, for only then the editor puts its proxy and certificate settings in.
+ */
+export const strictTransport = {
+  request(options: https.RequestOptions, onAnswer: (answer: http.IncomingMessage) => void): http.ClientRequest {
+    const request = options.protocol === "https:" ? secureRequest(options, onAnswer) : http.request(options, onAnswer);
+    // Node takes the request for done, and would tell nobody.
+    request.once("upgrade", (_answer, socket) => {
+      socket.destroy();
+      request.emit("error", coded("The answer changes to another protocol.", "HPE_UPGRADE"));
+    });
+    return request;
+  },
+};
+
+function secureRequest(options: https.RequestOptions, onAnswer: (answer: http.IncomingMessage) => void) {
+  const request = https.request({ ...options, rejectUnauthorized: true }, (answer) => {
+    if (isTls(answer.socket)) onAnswer(answer);
+    else request.destroy(proxyRefusal(answer.statusCode));
+  });
+  request.once("socket", (socket) => {
+    if (isTls(socket)) requireTrust(socket, options.hostname ?? "");
+  });
+  return request;
+}
+
+/** Ends the connection before anything is sent unless its certificate is trusted and the host's own. */
+function requireTrust(socket: TLSSocket, hostname: string): void {
+  const check = (): void => {
+    // The name is looked at here too: node does not for a session resumed from a connection that nobody had checked.
+    const problem = socket.authorized
+      ? checkServerIdentity(hostname, socket.getPeerCertificate())
+      : coded("The certificate is not trusted.", String(socket.authorizationError));
+    if (problem) socket.destroy(problem);
+  };
+  const isConnected = socket.authorized || Boolean(socket.authorizationError);
+  if (isConnected) check();
+  else socket.prependOnceListener("secureConnect", check);
+}
+
+function isTls(socket: Socket): socket is TLSSocket {
+  return (socket as Partial<TLSSocket>).encrypted === true;
+}
+
+function proxyRefusal(status: number | undefined): Error {
+  return coded("The proxy refused to connect.", `HTTP_${status ?? 0}`);
+}
+
+function coded(message: string, code: string): Error {
+  return Object.assign(new Error(message), { code });
+}

@@ -1,0 +1,304 @@
+import assert from "node:assert/strict";
+import net, { type AddressInfo } from "node:net";
+import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib";
+import { operations } from "../../../src/contract";
+import type { ServiceErrorKind } from "../../../src/services/errors";
+import { systemClock } from "../../../src/services/http/clock";
+import { type ApiAnswer, Transport } from "../../../src/services/http/transport";
+import { promise } from "../../promise";
+import { failureOf } from "./expectFailure";
+import { LogLines } from "./testServer";
+
+const maxBytes = 1_000_000;
+
+/** What a server sends after a request, byte by byte as it is. */
+type Script = (socket: net.Socket) => void;
+
+interface HostileAnswer {
+  readonly name: string;
+  readonly script: Script;
+  readonly kind: ServiceErrorKind;
+  readonly code?: RegExp;
+  /** It comes to its end, and the connection may be used again. */
+  readonly whole?: boolean;
+  /** Only the deadline ends it. */
+  readonly endless?: boolean;
+}
+
+const head = (...lines: readonly string[]): string => ["HTTP/1.1 200 OK", ...lines, "", ""].join("\r\n");
+const whole =
+  (body: string | Buffer, ...lines: readonly string[]): Script =>
+  (socket) => {
+    socket.write(head(`Content-Length: ${body.length}`, ...lines));
+    socket.write(body);
+  };
+/** Text that is there whole, though the server does not close. */
+const text =
+  (answer: string): Script =>
+  (socket) =>
+    void socket.write(answer);
+
+/** The start, then the same again and again for as long as the client takes it. */
+const endless =
+  (start: string, again: string | Buffer): Script =>
+  (socket) => {
+    socket.write(start);
+    const more = (): void => {
+      while (!socket.destroyed && socket.write(again));
+      if (!socket.destroyed) socket.once("drain", more);
+    };
+    more();
+  };
+/** The start, then a byte now and then. */
+const trickle =
+  (start: string, byte: string): Script =>
+  (socket) => {
+    socket.write(start);
+    const timer = setInterval(() => socket.write(byte), 5);
+    socket.on("close", () => clearInterval(timer));
+  };
+
+const blanks = Buffer.alloc(2_000_000, " ");
+const brackets = (count: number): string => `${"[".repeat(count)}1${"]".repeat(count)}`;
+
+const hostileAnswers: readonly HostileAnswer[] = [
+  { name: "a body over the limit", script: whole(blanks), kind: "tooLarge" },
+  {
+    name: "a body over the limit in chunks",
+    script: endless(head("Transfer-Encoding: chunked"), `4000\r\n${" ".repeat(0x4000)}\r\n`),
+    kind: "tooLarge",
+  },
+  { name: "a body that never ends", script: endless(head("Connection: close"), blanks), kind: "tooLarge" },
+  {
+    name: "a body of 1 PB by its own account",
+    script: endless(head("Content-Length: 1000000000000000"), blanks),
+    kind: "tooLarge",
+  },
+  { name: "a gzip bomb", script: whole(gzipSync(blanks), "Content-Encoding: gzip"), kind: "tooLarge", whole: true },
+  {
+    name: "a deflate bomb",
+    script: whole(deflateSync(blanks), "Content-Encoding: deflate"),
+    kind: "tooLarge",
+    whole: true,
+  },
+  {
+    name: "a brotli bomb",
+    script: whole(brotliCompressSync(blanks), "Content-Encoding: br"),
+    kind: "tooLarge",
+    whole: true,
+  },
+  {
+    name: "a bomb in a bomb",
+    script: whole(gzipSync(gzipSync(Buffer.alloc(50_000_000))), "Content-Encoding: gzip"),
+    kind: "notJson",
+    whole: true,
+  },
+  {
+    name: "a bomb in a bomb, by its header",
+    script: whole(gzipSync(gzipSync(Buffer.alloc(50_000_000))), "Content-Encoding: gzip, gzip"),
+    kind: "notJson",
+    whole: true,
+  },
+  {
+    name: "what is called gzip and is not",
+    script: whole("[1, 2, 3]", "Content-Encoding: gzip"),
+    kind: "connection",
+    whole: true,
+    code: /^Z_/,
+  },
+  {
+    name: "what is called brotli and is not",
+    script: whole("[1, 2, 3]", "Content-Encoding: br"),
+    kind: "connection",
+    whole: true,
+    code: /^ERR__ERROR/,
+  },
+  {
+    name: "nesting deeper than anybody can show",
+    script: whole(brackets(110_000)),
+    kind: "tooLarge",
+    whole: true,
+    code: /^JSON_TOO_DEEP$/,
+  },
+  {
+    name: "opening brackets alone",
+    script: whole("[".repeat(900_000)),
+    kind: "tooLarge",
+    whole: true,
+    code: /^JSON_TOO_DEEP$/,
+  },
+  {
+    name: "nesting of objects",
+    script: whole('{"a":'.repeat(110_000)),
+    kind: "tooLarge",
+    whole: true,
+    code: /^JSON_TOO_DEEP$/,
+  },
+  {
+    name: "headers without end",
+    script: endless("HTTP/1.1 200 OK\r\n", "X-More: 1\r\n".repeat(100)),
+    kind: "tooLarge",
+    code: /HEADER/,
+  },
+  {
+    name: "one header without end",
+    script: endless("HTTP/1.1 200 OK\r\nX-More: ", "x".repeat(1000)),
+    kind: "tooLarge",
+    code: /HEADER/,
+  },
+  {
+    name: "trailers without end",
+    script: endless(head("Transfer-Encoding: chunked") + "2\r\n[]\r\n0\r\n", "X-More: 1\r\n".repeat(100)),
+    kind: "tooLarge",
+    code: /HEADER/,
+  },
+  {
+    name: "a chunk extension without end",
+    script: endless(head("Transfer-Encoding: chunked") + "2;", "x=1;".repeat(200)),
+    kind: "connection",
+    code: /^HPE_/,
+  },
+  {
+    name: "a status line without end",
+    script: endless("HTTP/1.1 200 ", "OK".repeat(500)),
+    kind: "tooLarge",
+    code: /^HPE_/,
+  },
+  {
+    name: "bytes that are no HTTP",
+    script: text("\u0000\u0001\u0002 what is this\r\n\r\n"),
+    kind: "connection",
+    code: /^HPE_/,
+  },
+  { name: "another protocol", script: text("220 mail.example.net ESMTP\r\n"), kind: "connection", code: /^HPE_/ },
+  {
+    name: "two lengths",
+    script: text(head("Content-Length: 2", "Content-Length: 7") + "[]"),
+    kind: "connection",
+    code: /^HPE_/,
+  },
+  {
+    name: "a length and chunks",
+    script: text(head("Content-Length: 2", "Transfer-Encoding: chunked") + "2\r\n[]\r\n0\r\n\r\n"),
+    kind: "connection",
+    code: /^HPE_/,
+  },
+  {
+    name: "a length that is no number",
+    script: text(head("Content-Length: -5") + "[]"),
+    kind: "connection",
+    code: /^HPE_/,
+  },
+  {
+    name: "a chunk of a wrong size",
+    script: text(head("Transfer-Encoding: chunked") + "zz\r\n[]"),
+    kind: "connection",
+    code: /^HPE_/,
+  },
+  {
+    name: "a body shorter than its length",
+    script: (socket) => void socket.end(head("Content-Length: 1000") + "[]"),
+    kind: "connection",
+  },
+  {
+    name: "a body longer than its length",
+    script: text(head("Content-Length: 3") + "[1], 2, 3]"),
+    kind: "connection",
+    code: /^HPE_/,
+  },
+  {
+    name: "a body where none can be",
+    script: text("HTTP/1.1 204 No Content\r\n\r\n[1]"),
+    kind: "connection",
+    code: /^HPE_/,
+  },
+  { name: "a connection that ends at once", script: (socket) => void socket.end(), kind: "connection" },
+  { name: "a connection that is reset", script: (socket) => void socket.resetAndDestroy(), kind: "connection" },
+  {
+    name: "another protocol from here on",
+    script: text("HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: Upgrade\r\n\r\n"),
+    kind: "connection",
+    code: /^HPE_UPGRADE$/,
+  },
+  { name: "headers that trickle", script: trickle("HTTP/1.1 200 OK\r\nX-More: ", "x"), kind: "timeout", endless: true },
+  { name: "a body that trickles", script: trickle(head("Content-Length: 90000"), " "), kind: "timeout", endless: true },
+  { name: "nothing at all", script: () => undefined, kind: "timeout", endless: true },
+  {
+    name: "a flood of interim answers",
+    script: endless("", "HTTP/1.1 100 Continue\r\n\r\n".repeat(100)),
+    kind: "timeout",
+    endless: true,
+  },
+  {
+    name: "a flood of early hints",
+    script: endless("", "HTTP/1.1 103 Early Hints\r\nLink: </x>; rel=preload\r\n\r\n".repeat(50)),
+    kind: "timeout",
+    endless: true,
+  },
+];
+
+const harmlessAnswers: readonly (readonly [name: string, script: Script, json: unknown])[] = [
+  ["HTTP/1.0", (socket) => void socket.end("HTTP/1.0 200 OK\r\n\r\n[1]"), [1]],
+  ["one interim answer", text("HTTP/1.1 100 Continue\r\n\r\n" + head("Content-Length: 3") + "[1]"), [1]],
+  ["the same name twice", text(head("Content-Length: 13") + '{"a":1,"a":2}'), { a: 2 }],
+  ["an encoding nobody knows", text(head("Content-Length: 3", "Content-Encoding: x-none") + "[1]"), [1]],
+];
+
+describe("answers", () => {
+  let server: net.Server;
+  let script: Script;
+  let open: net.Socket[];
+
+  beforeEach(async () => {
+    open = [];
+    server = net.createServer((socket) => {
+      open.push(socket);
+      socket.on("error", () => undefined);
+      socket.on("data", () => script(socket));
+    });
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  });
+  afterEach(() => {
+    for (const socket of open) socket.destroy();
+    server.close();
+  });
+
+  function send(timeoutMs: number, log = new LogLines()): Promise<ApiAnswer> {
+    const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const transport = new Transport({
+      baseUrl,
+      readOnly: false,
+      timeoutMs,
+      maxBytes,
+      clock: systemClock,
+      log,
+      label: "Lab",
+    });
+    return transport.send({ operation: operations.fortitoken.listUsers, authorization: "Bearer canary" });
+  }
+
+  promise(
+    "an answer too large, endless or not to be understood is stopped, said in clear words, and its connection closed",
+    { short: hostileAnswers.length, long: hostileAnswers.length * 40 },
+    async (cases, tally) => {
+      for (let index = 0; index < cases; index += 1) {
+        const answer = hostileAnswers[index % hostileAnswers.length]!;
+        await tally.try(answer.name, async () => {
+          script = answer.script;
+          const error = await failureOf(send(answer.endless ? 150 : 60_000));
+          assert.equal(error.kind, answer.kind, `${error.kind} ${error.code}`);
+          assert.match(error.code ?? "", answer.code ?? /^/);
+          const socket = open.at(-1)!;
+          if (!answer.whole && !socket.closed) await new Promise((resolve) => socket.once("close", resolve));
+        });
+      }
+    },
+  );
+
+  for (const [name, answer, json] of harmlessAnswers) {
+    it(`may be odd: ${name}`, async () => {
+      script = answer;
+      assert.deepEqual((await send(60_000)).json, json);
+    });
+  }
+});
