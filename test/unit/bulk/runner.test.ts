@@ -1,0 +1,156 @@
+import assert from "node:assert/strict";
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { RunFolder } from "../../../src/bulk/engine/runFolder";
+import { Runner, type RunEnd } from "../../../src/bulk/engine/runner";
+import type { OpenUserRun, RunEntry, UserRun, UserStep } from "../../../src/bulk/engine/userRun";
+import { RunStopped, type StepEnd, type StepJournal } from "../../../src/bulk/engine/userSteps";
+import { ServiceError } from "../../../src/services/errors";
+import { FakeTiming, settled } from "../fakeTiming";
+
+const steps = ["ann", "bob", "cem"].map((name): UserStep => ({
+  action: "change",
+  id: name,
+  name,
+  change: { active: false },
+  seen: {},
+}));
+
+describe("carrying a run out", () => {
+  let home: string;
+  let folder: RunFolder<UserRun, RunEntry>;
+  let run: OpenUserRun;
+  let timing: FakeTiming;
+  let stop: AbortController;
+  /** "ann", and "ann?" where it may have been sent before. */
+  let tried: string[];
+  let act: (step: UserStep, journal: StepJournal) => Promise<StepEnd>;
+
+  beforeEach(async () => {
+    home = fs.mkdtempSync(path.join(os.tmpdir(), "forticloud-run-"));
+    folder = new RunFolder(home, "users");
+    run = await folder.create({
+      ...{ profileId: "p1", profile: "Example", host: "https://example.net", clientId: "c1" },
+      ...{ title: "Disable users", startedAt: 0, steps },
+    });
+    timing = new FakeTiming();
+    stop = new AbortController();
+    tried = [];
+    act = done;
+  });
+  afterEach(() => fs.rmSync(home, { recursive: true }));
+
+  async function done(_: UserStep, { intend }: StepJournal): Promise<StepEnd> {
+    await intend({ active: "true" });
+    return { result: "changed" };
+  }
+
+  function carryOut(progress: (waitMs?: number) => void = () => undefined): Promise<RunEnd> {
+    const runner = new Runner(
+      run,
+      (step, journal) => {
+        tried.push(journal.mayBeSent ? `${step.name}?` : step.name);
+        return act(step, journal);
+      },
+      timing,
+    );
+    return runner.carryOut(stop.signal, progress);
+  }
+
+  const entries = async () => (await folder.list()).runs[0]?.entries;
+
+  async function reopen(): Promise<void> {
+    await run.release();
+    const again = await folder.open(run.id);
+    assert.ok(again);
+    run = again;
+  }
+
+  it("notes each step before its request goes out and after its answer", async () => {
+    act = async (step, journal) => {
+      await journal.intend({ active: "true" });
+      const noted = await entries();
+      assert.deepEqual(noted?.at(-1), { intent: steps.indexOf(step), before: { active: "true" } });
+      return { result: step.name === "bob" ? "notDone" : "changed", ...(step.name === "bob" ? { problem: "no" } : {}) };
+    };
+    assert.deepEqual(await carryOut(), { kind: "done" });
+    assert.deepEqual(
+      (await entries())?.filter((entry) => "outcome" in entry),
+      [
+        { outcome: 0, result: "changed" },
+        { outcome: 1, result: "notDone", problem: "no" },
+        { outcome: 2, result: "changed" },
+      ],
+    );
+  });
+
+  it("stops after the step that is on its way, and goes on with the next one", async () => {
+    act = async (step, journal) => {
+      if (step.name === "bob") stop.abort();
+      return done(step, journal);
+    };
+    assert.deepEqual(await carryOut(), { kind: "stopped" });
+    await reopen();
+    stop = new AbortController();
+    assert.deepEqual(await carryOut(), { kind: "done" });
+    assert.deepEqual(tried, ["ann", "bob", "cem"]);
+  });
+
+  it("tells a step whose request may have gone out that this is so, and no other", async () => {
+    const down = new ServiceError("connection", "test");
+    act = async (step, { intend }) => {
+      await intend();
+      throw new RunStopped(down, step.name !== "ann");
+    };
+    assert.deepEqual(await carryOut(), { kind: "stopped", error: down });
+    await reopen();
+    act = (step, journal) => (step.name === "ann" ? Promise.resolve({ result: "changed" }) : actDown(journal));
+    const actDown = async ({ intend }: StepJournal): Promise<StepEnd> => {
+      await intend();
+      throw new RunStopped(down, true);
+    };
+    await carryOut();
+    await reopen();
+    act = done;
+    await carryOut();
+    assert.deepEqual(tried, ["ann", "ann?", "bob", "bob", "cem"]);
+  });
+
+  it("waits as long as the service takes no requests, and says so", async () => {
+    const waits: (number | undefined)[] = [];
+    let refusals = 1;
+    act = (step, journal) => {
+      if (refusals-- <= 0) return done(step, journal);
+      throw new RunStopped(new ServiceError("rateLimit", "test", { retryAfterMs: 30_000 }), true);
+    };
+    const end = carryOut((waitMs) => waits.push(waitMs));
+    await settled();
+    assert.deepEqual([waits, tried], [[undefined, 30_000], ["ann"]]);
+    await timing.advance(30_000);
+    assert.deepEqual(await end, { kind: "done" });
+    assert.deepEqual(tried, ["ann", "ann", "bob", "cem"]);
+  });
+
+  it("sends nothing more once another window has taken the run over", async () => {
+    act = (step, journal) => {
+      fs.writeFileSync(path.join(home, `${run.id}.claim-2`), "{}");
+      return done(step, journal);
+    };
+    assert.deepEqual(await carryOut(), { kind: "taken" });
+    assert.deepEqual(tried, ["ann"]);
+  });
+
+  it("sends nothing when the journal cannot be written", async () => {
+    await run.release();
+    let sent = 0;
+    act = async (step, journal) => {
+      const end = await done(step, journal);
+      sent += 1;
+      return end;
+    };
+    fs.writeFileSync(path.join(home, `${run.id}.claim-1`), "{}");
+    const end = await carryOut();
+    assert.deepEqual([end.kind, sent], ["stopped", 0]);
+  });
+});

@@ -1,0 +1,128 @@
+import assert from "node:assert/strict";
+import type { Members, UserStep } from "../../../src/bulk/engine/userRun";
+import { membersOf, RunStopped, UserSteps, type StepEnd } from "../../../src/bulk/engine/userSteps";
+import type { User } from "../../../src/contract";
+import { fortitokenCredentials } from "../../../src/sandbox";
+import { createFortiTokenClient } from "../../../src/services";
+import type { FortiTokenClient } from "../../../src/services/fortitoken/client";
+import { TestBench } from "../sandbox/sandboxClient";
+
+describe("a step of a run", () => {
+  let service: TestBench;
+  let client: FortiTokenClient;
+  let steps: UserSteps;
+  let user: User;
+  let intents: (Members | undefined)[];
+
+  beforeEach(async () => {
+    service = await TestBench.start({ users: 30 });
+    const { clientId, clientSecret } = fortitokenCredentials.webApp;
+    const log = { request: () => undefined };
+    const place = { host: service.sandbox.fortitokenUrl, label: "test", readOnly: false, timeoutMs: 3000, log };
+    client = createFortiTokenClient({ ...place, clientId, clientSecret });
+    steps = new UserSteps(() => Promise.resolve(client), {
+      error: String,
+      otherUser: ({ email }) => `is ${email!}`,
+      changedMeanwhile: ({ email }) => `became ${email!}`,
+      gone: () => "gone",
+      interrupted: () => "interrupted",
+    });
+    user = (await service.fortitoken("/api/v1/user")).json<User[]>().find(({ active }) => active === true)!;
+    intents = [];
+  });
+  afterEach(async () => {
+    client.dispose();
+    await service.stop();
+  });
+
+  async function carryOut(step: UserStep, mayBeSent = false): Promise<Omit<StepEnd, "user">> {
+    const intend = (before?: Members) => Promise.resolve(void intents.push(before));
+    const { user: _user, ...end } = await steps.carryOut(step, { mayBeSent, intend });
+    return end;
+  }
+
+  const sent = (operation: string) => service.sandbox.requests.count("fortitoken", operation);
+  const change = (email: string, seen: Members = membersOf(user)): UserStep => ({
+    ...{ action: "change", id: user.id, name: user.username!, change: { email }, seen },
+  });
+  const creation = (email: string, username = "zz-new"): UserStep => ({
+    ...{ action: "create", name: username, user: { username, email, realm_id: user.realm_id!, auth_method: "Email" } },
+  });
+  const deletion = (): UserStep => ({ action: "delete", id: user.id, name: user.username!, seen: membersOf(user) });
+  const edit = (body: object) => service.fortitoken(`/api/v1/user/${user.id}`, { method: "PUT", body });
+
+  it("creates, changes and deletes, and notes what was there before", async () => {
+    assert.deepEqual(await carryOut(creation("zz@example.net")), { result: "created" });
+    assert.deepEqual(await carryOut(change("other@example.net")), { result: "changed" });
+    assert.equal((await client.getUser(user.id)).value.email, "other@example.net");
+    assert.deepEqual(await carryOut(deletion()), { result: "deleted" });
+    assert.deepEqual(
+      intents.map((before) => before?.["email"]),
+      [undefined, user.email, "other@example.net"],
+    );
+  });
+
+  it("sends nothing where the service has it so already", async () => {
+    assert.deepEqual(await carryOut(change(user.email!)), { result: "already" });
+    await service.fortitoken(`/api/v1/user/${user.id}`, { method: "DELETE" });
+    service.sandbox.requests.clear();
+    assert.deepEqual(await carryOut(deletion()), { result: "already" });
+    assert.deepEqual(await carryOut(change("other@example.net")), { result: "notDone", problem: "gone" });
+    assert.deepEqual([sent("updateUser"), sent("deleteUser"), intents], [0, 0, []]);
+  });
+
+  it("does not write over what somebody else changed meanwhile", async () => {
+    await edit({ email: "theirs@example.net" });
+    assert.deepEqual(await carryOut(change("ours@example.net")), {
+      result: "notDone",
+      problem: "became theirs@example.net",
+    });
+    assert.equal((await client.getUser(user.id)).value.email, "theirs@example.net");
+  });
+
+  it("changes a user of whom something else was changed meanwhile", async () => {
+    await edit({ active: false });
+    assert.deepEqual(await carryOut(change("ours@example.net")), { result: "changed" });
+  });
+
+  it("does not take another user of the name for the new one", async () => {
+    await carryOut(creation("theirs@example.net"));
+    assert.deepEqual(await carryOut(creation("ours@example.net")), {
+      result: "notDone",
+      problem: "is theirs@example.net",
+    });
+    assert.deepEqual(await carryOut(creation("theirs@example.net")), { result: "already" });
+  });
+
+  it("looks first when it may have been sent, and sends only what is not done", async () => {
+    await carryOut(creation("zz@example.net"));
+    await carryOut(change("other@example.net"));
+    service.sandbox.requests.clear();
+    assert.deepEqual(await carryOut(creation("zz@example.net"), true), { result: "created" });
+    assert.deepEqual(await carryOut(change("other@example.net"), true), { result: "changed" });
+    assert.deepEqual([sent("createUser"), sent("updateUser")], [0, 0]);
+    assert.deepEqual(await carryOut(creation("yy@example.net", "yy-new"), true), { result: "created" });
+    assert.deepEqual(await carryOut(deletion(), true), { result: "deleted" });
+    assert.deepEqual([sent("createUser"), sent("deleteUser")], [1, 1]);
+    assert.deepEqual(await carryOut(deletion(), true), { result: "deleted" });
+    assert.equal(sent("deleteUser"), 1);
+  });
+
+  it("never issues a second token when it may have been sent", async () => {
+    const step: UserStep = { action: "change", id: user.id, name: "x", change: { change_token: true }, seen: {} };
+    assert.deepEqual(await carryOut(step, true), { result: "unknown", problem: "interrupted" });
+    assert.equal(sent("updateUser"), 0);
+    assert.deepEqual(await carryOut(step), { result: "changed" });
+  });
+
+  it("leaves alone a row that the service refuses, and stops the run for what the next one would run into too", async () => {
+    const fault = { service: "fortitoken", operation: "createUser", times: 1 } as const;
+    service.sandbox.faults.add({ ...fault, status: 400, body: { error: "no" } });
+    assert.equal((await carryOut(creation("zz@example.net"))).result, "notDone");
+    service.sandbox.faults.add({ ...fault, status: 402 });
+    await assert.rejects(carryOut(creation("zz@example.net")), (error: unknown) => {
+      assert.ok(error instanceof RunStopped);
+      return error.unsent;
+    });
+  });
+});
