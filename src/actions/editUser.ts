@@ -28,33 +28,41 @@ export class EditUser {
     if (!known) return;
     const target = await this.targets.refresh(known);
     const before = valuesOf(target.record.value);
+    let now = target;
     await this.form.run<UserForm>({
       title: vscode.l10n.t("Edit User {0} in {1}", target.name, target.profile.label),
       submitLabel: vscode.l10n.t("Save user {0} in {1}", target.name, target.profile.label),
       progress: vscode.l10n.t("Saving user {0} in {1}…", target.name, target.profile.label),
       fields: knownUserFields(before),
       values: before,
-      submit: (values, signal) => this.save(target, before, values, signal),
+      beforeSubmit: async (values) => {
+        const agreed = await this.agreed(target, changeOf(before, values));
+        if (!agreed) throw new vscode.CancellationError();
+        now = agreed;
+      },
+      submit: (values, signal) => this.save(now, changeOf(before, values), signal),
     });
   }
 
-  private async save(target: UserTarget, before: UserValues, values: UserForm, signal: AbortSignal): Promise<void> {
-    const change = changedMembers(before, asSent(before, values));
-    const { profile, name } = target;
+  /** The user as it is right before saving; undefined when the person does not want to overwrite what others changed. */
+  private async agreed(target: UserTarget, change: Partial<UserValues>): Promise<UserTarget | undefined> {
+    if (Object.keys(change).length === 0) return target;
+    return this.overwriting.agreed(target, change, vscode.l10n.t("Overwrite"));
+  }
+
+  private async save(target: UserTarget, change: Partial<UserValues>, signal: AbortSignal): Promise<void> {
+    const { profile, name, record } = target;
     if (Object.keys(change).length === 0) {
       this.announcer.info(vscode.l10n.t("User {0} of {1} is unchanged; nothing was sent.", name, profile.label));
       return;
     }
-    const now = await this.overwriting.agreed(target, change, vscode.l10n.t("Overwrite"));
-    // The form comes back as it was filled.
-    if (!now) throw new vscode.CancellationError();
-    const settled = await this.writer.update(now, change, vscode.l10n.t("Saving…"), signal);
+    const settled = await this.writer.update(target, change, vscode.l10n.t("Saving…"), signal);
     const changed = targetOf(profile, settled.value);
     const undoable = this.userUndo.ofUpdate({
       target: changed,
       title: vscode.l10n.t("Edit User"),
       change,
-      inverse: inverseOf(valuesOf(now.record.value), change),
+      inverse: inverseOf(valuesOf(record.value), change),
       ...(change.auth_method === undefined
         ? {}
         : { warning: vscode.l10n.t("The authentication method goes back as well; the user may get another token.") }),
@@ -62,6 +70,11 @@ export class EditUser {
     const button = this.undo.remember(undoable);
     this.announcer.done(vscode.l10n.t("User {0} of {1} is saved.", changed.name, profile.label), settled, button);
   }
+}
+
+/** What to send: the members that the person changed in the form. */
+function changeOf(before: UserValues, values: UserForm): Partial<UserValues> {
+  return changedMembers(before, asSent(before, values));
 }
 
 /** Values of fields that do not apply stay as the service has them; a phone number that was entered loses its decoration. */

@@ -47,12 +47,18 @@ export class GiveTemporaryToken {
         ),
       );
     }
+    let now = target;
     await this.form.run<TokenForm>({
       title: vscode.l10n.t("Give Temporary Token to {0} in {1}", name, profile.label),
       submitLabel: vscode.l10n.t("Give temporary token to {0} in {1}", name, profile.label),
       progress: vscode.l10n.t("Giving temporary token to {0} in {1}…", name, profile.label),
       fields: fields(target, Math.ceil(Date.now() / minuteMs) * minuteMs),
-      submit: (values, signal) => this.give(target, values, title, signal),
+      beforeSubmit: async () => {
+        const agreed = await this.overwriting.agreed(target, { temp_token: undefined }, title);
+        if (!agreed) throw new vscode.CancellationError();
+        now = agreed;
+      },
+      submit: (values, signal) => this.give(now, values, title, signal),
     });
   }
 
@@ -60,9 +66,7 @@ export class GiveTemporaryToken {
     const { profile, name } = target;
     const moment = localMoment(end);
     const token: TemporaryToken = { auth_method, expired_at: moment === undefined ? null : serviceMoment(moment) };
-    const now = await this.overwriting.agreed(target, { temp_token: undefined }, title);
-    if (!now) throw new vscode.CancellationError();
-    const settled = await this.writer.giveTemporaryToken(now, token, signal);
+    const settled = await this.writer.giveTemporaryToken(target, token, signal);
     const given =
       moment === undefined
         ? vscode.l10n.t("User {0} of {1} has a temporary token by {2}.", name, profile.label, auth_method)

@@ -42,6 +42,7 @@ export class Form {
 
   private async submit<V extends FormValues<V>>(spec: FormSpec<V>, values: V): Promise<Problem<V> | undefined> {
     try {
+      await spec.beforeSubmit?.({ ...values });
       await this.dialogs.withProgress(spec.progress ?? spec.submitLabel, (signal) =>
         spec.submit({ ...values }, signal),
       );

@@ -38,6 +38,8 @@ export interface FormSpec<V extends FormValues<V>> {
   readonly fields: readonly Field<V>[];
   /** Values of the record being edited; fields that differ from them are marked as changed. Absent for a new record. */
   readonly values?: Partial<V>;
+  /** Asks what must be asked before it is submitted, outside its progress. A CancellationError brings the form back as it was filled. */
+  beforeSubmit?(values: V): Promise<void>;
   /** Does it. When it throws, the form comes back filled, with the error on top. */
   submit(values: V, signal: AbortSignal): Promise<void>;
 }

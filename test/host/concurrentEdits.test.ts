@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import type { User } from "../../src/contract";
 import { userSwitches } from "../../src/actions/userSwitches";
+import { promise } from "../promise";
 import { UserActionsBench } from "./userActionsBench";
 
 describe("a user that somebody else changed since it was shown", () => {
@@ -117,6 +118,42 @@ describe("a user that somebody else changed since it was shown", () => {
       assert.equal(ownWrites(), 1);
     });
   }
+
+  promise(
+    "nothing that somebody else changed since it was shown is overwritten unseen",
+    { short: 12, long: 200 },
+    async (cases, tally) => {
+      const changes: readonly Partial<User>[] = [
+        { username: "somebody.else" },
+        { email: "theirs@example.net" },
+        { mobile_number: "+15550100077" },
+        { auth_method: "Email" },
+        { notification_method: "SMS", mobile_number: "+15550100077" },
+      ];
+      const actions = [...commands, "editUser"];
+      for (let number = 0; number < cases; number += 1) {
+        const command = actions[number % actions.length]!;
+        const change = changes[Math.floor(number / actions.length) % changes.length]!;
+        const choice = [undefined, "Show Difference"][Math.floor(number / 7) % 2];
+        await tally.try(`${command} after ${Object.keys(change).join()}, ${choice ?? "Cancel"}`, async () => {
+          bench.service.sandbox.reset();
+          bench.dialogs.choice = choice;
+          bench.dialogs.choices.length = 0;
+          if (command === "editUser") {
+            meanwhile(change);
+            await bench.run(command, bench.row(user), "E-mail", "mine@example.net", "Save user", undefined);
+          } else {
+            await others(change);
+            await bench.run(command, bench.row(user));
+          }
+          assert.equal(bench.dialogs.choices.length, 1);
+          assert.equal(ownWrites(), 0);
+          const now = await bench.user(user.id);
+          assert.deepEqual(now, { ...user, ...change, updated_at: now.updated_at });
+        });
+      }
+    },
+  );
 
   it("is left alone as an alias unless the person goes on", async () => {
     const base = await bench.userWhere(({ id, user_id }) => id !== user.id && user_id !== user.user_id);

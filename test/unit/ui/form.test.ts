@@ -169,6 +169,29 @@ describe("form", () => {
     assert.equal(summary(-1)[0]?.label, "$(check) Create user in Lab");
   });
 
+  it("asks before it submits, outside the progress, and comes back filled when that is called off", async () => {
+    const input = new ScriptedInput("Create user", "Create user");
+    const done: string[] = [];
+    const withProgress = async <T>(title: string, work: (signal: AbortSignal) => Promise<T>): Promise<T> => {
+      done.push(title);
+      return work(new AbortController().signal);
+    };
+    const form = new Form(input, { withProgress }, { describe: String, show: () => Promise.resolve() });
+    await form.run<User>({
+      title: "User",
+      submitLabel: "Create user in Lab",
+      fields,
+      values: mlund,
+      beforeSubmit: ({ username }) => {
+        done.push(`asked about ${username}`);
+        return done.length === 1 ? Promise.reject(new vscode.CancellationError()) : Promise.resolve();
+      },
+      submit: ({ username }) => Promise.resolve(void done.push(`sent ${username}`)),
+    });
+    assert.deepEqual(done, ["asked about mlund", "asked about mlund", "Create user in Lab", "sent mlund"]);
+    assert.ok(input.rows(1).some(({ description }) => description?.includes("mlund@example.net")));
+  });
+
   it("shows a value's $(icon) as text", async () => {
     const { run, summary } = setUp(undefined);
     await run({ ...mlund, username: "$(trash)" });
