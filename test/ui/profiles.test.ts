@@ -139,6 +139,8 @@ describe("Profiles", () => {
     await workbench.reload();
     await workbench.openSidebar();
     await workbench.view("Realms").getByText("not kept on this machine").waitFor();
+    await workbench.notification("The secret for Acme").waitFor();
+    await workbench.picture("sign-in-again");
     await workbench.view("Realms").getByRole("button", { name: "Sign In" }).click();
     await workbench.answer("Client secret", webApp.clientSecret);
     await workbench.row("Realms", "branch-lab").waitFor();

@@ -3,6 +3,8 @@ import type { Profile } from "../../../src/profiles/profile";
 import { ProfileStore } from "../../../src/profiles/profileStore";
 import { SecretVault } from "../../../src/profiles/secretVault";
 import { FakeSecrets } from "./fakeStorage";
+import { settled } from "../fakeTiming";
+import { SharedState } from "./sharedState";
 import { profileBench } from "./profileBench";
 
 const lab: Profile = {
@@ -59,6 +61,22 @@ describe("profile store", () => {
     assert.deepEqual(store.list(), [{ ...company, label: "Renamed" }]);
     await store.lookAgain();
     assert.equal(changes, 2);
+  });
+
+  it("shows what was saved last, though the editor shows an older value for a moment", async () => {
+    const memento = new SharedState().window();
+    const store = new ProfileStore(memento);
+    const saving = [store.save(lab)];
+    await settled();
+    memento.deliver("sent");
+    saving.push(store.save({ ...lab, clientId: "client-2" }));
+    await settled();
+    // The window hears of its own first change after its second one.
+    memento.deliver("heard");
+    assert.equal(store.get(lab.id)?.clientId, "client-2");
+    while (memento.deliver("sent") || memento.deliver("heard")) await settled();
+    await Promise.all(saving);
+    assert.equal(new ProfileStore(memento).get(lab.id)?.clientId, "client-2");
   });
 
   it("reads a damaged list leniently, and moves what it cannot read aside, once", async () => {
