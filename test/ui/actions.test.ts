@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { fortitokenCredentials } from "../../src/sandbox";
 import { fixture, useWindow } from "./fixture";
 
-/** A user as the service has it, asked for without the extension. */
-async function userAtService(username: string): Promise<Record<string, unknown> | undefined> {
+/** A call of the service without the extension, as another administrator makes it. */
+async function callService(path: string, options: { method?: string; body?: unknown } = {}): Promise<unknown> {
   const { fortitokenUrl } = fixture().sandbox;
   const { clientId, clientSecret } = fortitokenCredentials.webApp;
   const login = await fetch(`${fortitokenUrl}/api/v1/login`, {
@@ -12,10 +12,17 @@ async function userAtService(username: string): Promise<Record<string, unknown> 
     body: JSON.stringify({ client_id: clientId, client_secret: clientSecret }),
   });
   const { access_token: token } = (await login.json()) as { access_token: string };
-  const answer = await fetch(`${fortitokenUrl}/api/v1/user?username=${encodeURIComponent(username)}`, {
-    headers: { Authorization: `Bearer ${token}` },
+  const answer = await fetch(`${fortitokenUrl}/api/v1/${path}`, {
+    headers: { Authorization: `Bearer ${token}`, "Content-Type": "application/json" },
+    method: options.method ?? "GET",
+    ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
   });
-  return ((await answer.json()) as Record<string, unknown>[])[0];
+  return answer.json();
+}
+
+/** A user as the service has it. */
+async function userAtService(username: string): Promise<Record<string, unknown> | undefined> {
+  return ((await callService(`user?username=${encodeURIComponent(username)}`)) as Record<string, unknown>[])[0];
 }
 
 describe("Actions on users", () => {
@@ -57,6 +64,26 @@ describe("Actions on users", () => {
     await workbench.pressInNotification("disabled", "Undo");
     await workbench.notification(/enabled|undone|taken back/i).waitFor();
     assert.equal((await userAtService(username))?.["active"], true);
+  });
+
+  it("shows what somebody else changed meanwhile, side by side, before it is overwritten", async () => {
+    const workbench = window();
+    const user = await userAtService(username);
+    await workbench.chooseFromRow("Users", username, "Edit User");
+    await workbench.choose("E-mail");
+    await workbench.answer("E-mail", "mine@example.net");
+    await callService(`user/${String(user?.["id"])}`, { method: "PUT", body: { email: "theirs@example.net" } });
+    await workbench.choose("Save user");
+    await workbench.dialog.getByText("theirs@example.net (yours: mine@example.net)").waitFor();
+    await workbench.pressInDialog("Show Difference");
+    await workbench.page.getByRole("tab", { name: "as it was shown" }).first().waitFor();
+    assert.equal((await userAtService(username))?.["email"], "theirs@example.net");
+
+    await workbench.quickRow("mine@example.net").waitFor();
+    await workbench.choose("Save user");
+    await workbench.pressInDialog("Overwrite");
+    await workbench.notification(`User ${username} of FortiToken Cloud Sandbox is saved`).waitFor();
+    assert.equal((await userAtService(username))?.["email"], "mine@example.net");
   });
 
   it("shows a spinner on the row while the service works", async () => {
