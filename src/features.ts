@@ -54,7 +54,6 @@ import type { ErrorReporter } from "./ui/errorReporter";
 import { Form } from "./ui/form";
 import type { QuickInput } from "./ui/quickInput";
 import { FileUsers } from "./userFile/fileUsers";
-import { PlanDocuments } from "./userFile/planDocuments";
 import { UserSyncs } from "./userSync/userSyncs";
 
 /** What the first half of the composition hands to the second. */
@@ -154,10 +153,20 @@ export class Features implements vscode.Disposable {
     });
 
     const files = new FileUsers(connections, dialogs, quickInput);
-    const plans = own.add(new PlanDocuments());
     const { journals: folder } = parts;
     const refreshUsers = (profileId: string): void => explorer.refreshUsers(profileId);
-    const many = { folder, writable, connections, activity, dialogs, quickInput, errors, files, plans, refreshUsers };
+    const many = {
+      folder,
+      writable,
+      connections,
+      activity,
+      dialogs,
+      quickInput,
+      errors,
+      files,
+      comparisons,
+      refreshUsers,
+    };
     this.userSyncs = own.add(new UserSyncs({ ...many, profiles }));
     this.bulkRuns = own.add(new BulkRuns({ ...many, records, selectedRows: () => explorer.selectedRows }));
 

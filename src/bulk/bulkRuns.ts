@@ -7,12 +7,12 @@ import type { RowActivity } from "../explorer/rowActivity";
 import type { Connections } from "../profiles/connections";
 import type { RecordRef } from "../records/recordRef";
 import { systemTiming } from "../timing";
+import type { Comparisons } from "../ui/comparisons";
 import type { Dialogs } from "../ui/dialogs";
 import type { ErrorReporter } from "../ui/errorReporter";
 import type { QuickInput } from "../ui/quickInput";
 import { TextDocuments } from "../ui/textDocuments";
 import type { FileUsers } from "../userFile/fileUsers";
-import type { PlanDocuments } from "../userFile/planDocuments";
 import { ChangeSelection } from "./changeSelection";
 import { RunFolder } from "./engine/runFolder";
 import type { RunEntry, UserRun } from "./engine/userRun";
@@ -32,7 +32,7 @@ export interface BulkRunParts {
   readonly quickInput: QuickInput;
   readonly errors: ErrorReporter;
   readonly files: FileUsers;
-  readonly plans: PlanDocuments;
+  readonly comparisons: Comparisons;
   /** The rows that a command called from the palette is meant for. */
   readonly selectedRows: () => readonly unknown[];
   readonly refreshUsers: (profileId: string) => void;

@@ -5,7 +5,7 @@ import { recordTitle } from "../records/recordKinds";
 import type { RecordRef } from "../records/recordRef";
 import type { ServiceRecord } from "../services/model";
 import type { Dialogs } from "../ui/dialogs";
-import { membersOf } from "./engine/userSteps";
+import { seenOf } from "./engine/userSteps";
 import type { UserStep } from "./engine/userRun";
 import type { Runs } from "./runs";
 import type { SelectionAction } from "./selectionActions";
@@ -54,8 +54,8 @@ export class ChangeSelection {
 }
 
 function stepOf({ ref, record }: UserRow, { change }: SelectionAction): UserStep {
-  const base = { id: ref.id, name: recordTitle(ref, record.value), seen: membersOf(record.value) };
-  return change ? { ...base, action: "change", change, seen: {} } : { ...base, action: "delete" };
+  const base = { id: ref.id, name: recordTitle(ref, record.value), seen: seenOf(record.value) };
+  return change ? { ...base, action: "change", change } : { ...base, action: "delete" };
 }
 
 /** The first names, and how many more there are; a sentence. */

@@ -3,11 +3,12 @@ import { refOf } from "../actions/userTargets";
 import type { WritableProfiles } from "../actions/writableProfiles";
 import { profileIdOf } from "../profiles/profileArgument";
 import type { Dialogs } from "../ui/dialogs";
+import type { Comparisons } from "../ui/comparisons";
 import { plain } from "../ui/plainText";
 import type { back } from "../ui/quickInput";
 import { type QuickInput } from "../ui/quickInput";
 import type { FileUsers, ReadUsers } from "../userFile/fileUsers";
-import type { PlanDocuments } from "../userFile/planDocuments";
+import { planComparison } from "../userFile/planComparison";
 import { nothingToDo, planSummary, planTitle, toDo } from "../userFile/planWords";
 import { UserFileError } from "../userFile/userFileError";
 import { countsOf, planUsers, type PlanStep, type UserPlan } from "../userFile/userPlan";
@@ -17,7 +18,7 @@ import type { Runs } from "./runs";
 export interface ImportUsersParts {
   readonly profiles: WritableProfiles;
   readonly files: FileUsers;
-  readonly plans: PlanDocuments;
+  readonly comparisons: Pick<Comparisons, "show">;
   readonly dialogs: Pick<Dialogs, "info" | "confirm">;
   readonly quickInput: QuickInput;
   readonly runs: Pick<Runs, "start">;
@@ -59,7 +60,7 @@ export class ImportUsers {
 
   /** Lets the person look at the plan. @returns whether it is to be started */
   private async decide(read: ReadUsers, plan: UserPlan): Promise<boolean> {
-    const { quickInput, plans } = this.parts;
+    const { quickInput, comparisons } = this.parts;
     const { realm, profile } = read;
     for (let active: "show" | "start" = "show"; ; active = "start") {
       const chosen: "show" | "start" | typeof back | undefined = await quickInput.pick<"show" | "start">({
@@ -76,7 +77,7 @@ export class ImportUsers {
         ],
       });
       if (chosen !== "show") return chosen === "start";
-      await plans.show(plan, planTitle(read));
+      await comparisons.show(planComparison(plan, planTitle(read)));
     }
   }
 
@@ -112,9 +113,8 @@ function runStep({ place, before, item }: PlanStep, realmId: string): UserStep {
   const { action, username = "", id, ...members } = item;
   const base = { name: username, ...(place === undefined ? {} : { place }) };
   if (action === "modify" && id !== undefined && before) {
-    const { username: _username, ...seen } = before;
     const absent = Object.fromEntries(Object.keys(members).map((name) => [name, ""]));
-    return { ...base, action: "change", id, change: members, seen: { ...absent, ...seen } };
+    return { ...base, action: "change", id, change: members, seen: { ...absent, ...before } };
   }
   return { ...base, action: "create", user: { ...members, username, email: members.email ?? "", realm_id: realmId } };
 }

@@ -126,7 +126,8 @@ export class Runs implements Disposable {
 
   private stepsOf({ profileId }: UserRun): UserSteps {
     const { connections, errors } = this.parts;
-    return new UserSteps(() => connections.fortitoken(profileId), stepWords(errors, profileId));
+    const clients = async () => (await connections.fortitoken(profileId)).background;
+    return new UserSteps(clients, stepWords(errors, profileId));
   }
 
   /** The step's row shows that something is done to it, and then the user as it is since. */

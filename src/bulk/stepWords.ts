@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { differenceWords } from "../actions/differenceWords";
 import type { ErrorReporter } from "../ui/errorReporter";
 import type { Members } from "./engine/userRun";
 import type { StepWords } from "./engine/userSteps";
@@ -9,7 +10,11 @@ export function stepWords(errors: Pick<ErrorReporter, "describe">, profileId: st
     error: (error) => errors.describe(error, profileId),
     otherUser: ({ email }: Members) =>
       vscode.l10n.t("A user of this name was created meanwhile, with other values (e-mail {0}).", email ?? ""),
-    changedMeanwhile: () => vscode.l10n.t("Somebody else changed the user meanwhile. Look at the user, then decide."),
+    changedMeanwhile: (differences) =>
+      vscode.l10n.t(
+        "Somebody else changed the user meanwhile: {0}.",
+        differences.map((difference) => differenceWords(difference)).join("; "),
+      ),
     gone: () => vscode.l10n.t("The service no longer has this user."),
     interrupted: () =>
       vscode.l10n.t("The window was closed before the service's answer came. Look at the user before you try again."),

@@ -100,7 +100,7 @@ export class SyncProgress implements Disposable {
   private follower(run: OpenSync, taskId: string): TaskFollower {
     const { connections, timing } = this.parts;
     return new TaskFollower(
-      async (signal) => (await connections.fortitoken(run.header.profileId)).sync.task(taskId, signal),
+      async (signal) => (await connections.fortitoken(run.header.profileId)).background.sync.task(taskId, signal),
       () => run.isOurs(),
       timing,
     );

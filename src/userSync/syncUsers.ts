@@ -2,11 +2,12 @@ import * as vscode from "vscode";
 import { refOf } from "../actions/userTargets";
 import type { WritableProfiles } from "../actions/writableProfiles";
 import { profileIdOf } from "../profiles/profileArgument";
+import type { Comparisons } from "../ui/comparisons";
 import type { Dialogs } from "../ui/dialogs";
 import { plain } from "../ui/plainText";
 import { back, type QuickInput } from "../ui/quickInput";
 import type { FileUsers, ReadUsers } from "../userFile/fileUsers";
-import type { PlanDocuments } from "../userFile/planDocuments";
+import { planComparison } from "../userFile/planComparison";
 import { nothingToDo, planSummary, planTitle, toDo } from "../userFile/planWords";
 import { countsOf, missingUsers, planUsers, type UserPlan } from "../userFile/userPlan";
 import type { StartSync } from "./startSync";
@@ -16,7 +17,7 @@ export interface SyncUsersParts {
   readonly files: FileUsers;
   readonly dialogs: Pick<Dialogs, "info">;
   readonly quickInput: QuickInput;
-  readonly plans: PlanDocuments;
+  readonly comparisons: Pick<Comparisons, "show">;
   readonly start: StartSync;
 }
 
@@ -28,7 +29,7 @@ export class SyncUsers {
 
   /** @param argument a realm's or profile's row, a file of the workspace, or nothing: then the person is asked. */
   async run(argument: unknown): Promise<void> {
-    const { profiles, files, plans } = this.parts;
+    const { profiles, files, comparisons } = this.parts;
     const title = vscode.l10n.t("Sync Users");
     const ref = refOf(argument, "realm");
     const profileId = ref?.profileId ?? profileIdOf(argument);
@@ -41,7 +42,7 @@ export class SyncUsers {
       vscode.l10n.t("Sync Users of {0} to {1}", fileName, profile.label),
     );
     if (!sync) return;
-    const plan = await this.decide(sync, (shown) => plans.show(shown, planTitle(sync)));
+    const plan = await this.decide(sync, (shown) => comparisons.show(planComparison(shown, planTitle(sync))));
     if (plan) await this.parts.start.run(sync, plan, vscode.l10n.t("From {0}.", sync.fileName));
   }
 

@@ -6,11 +6,11 @@ import type { RowActivity } from "../explorer/rowActivity";
 import type { Connections } from "../profiles/connections";
 import type { ProfileStore } from "../profiles/profileStore";
 import { systemTiming } from "../timing";
+import type { Comparisons } from "../ui/comparisons";
 import type { Dialogs } from "../ui/dialogs";
 import type { ErrorReporter } from "../ui/errorReporter";
 import type { QuickInput } from "../ui/quickInput";
 import type { FileUsers } from "../userFile/fileUsers";
-import type { PlanDocuments } from "../userFile/planDocuments";
 import { StartSync } from "./startSync";
 import type { SyncFolder } from "./syncJournal";
 import { SyncProgress } from "./syncProgress";
@@ -26,7 +26,7 @@ export interface UserSyncParts {
   readonly dialogs: Dialogs;
   readonly quickInput: QuickInput;
   readonly files: FileUsers;
-  readonly plans: PlanDocuments;
+  readonly comparisons: Comparisons;
   readonly errors: ErrorReporter;
   readonly refreshUsers: (profileId: string) => void;
 }

@@ -18,7 +18,7 @@ export interface CreateStep extends StepBase {
   readonly user: NewUser;
 }
 
-/** A user to be changed. `seen`: members as they were when the person decided; one that differs since is not overwritten. */
+/** A user to be changed. `seen`: members as they were when the person decided; a user who differs since is left alone. */
 export interface ChangeStep extends StepBase {
   readonly action: "change";
   readonly id: string;

@@ -3,6 +3,7 @@ import { ServiceError } from "../../services/errors";
 import { userState } from "../../services/fortitoken/userState";
 import type { ServiceRecord } from "../../services/model";
 import { text } from "../../services/readers";
+import { differencesOf, type Difference } from "../../services/writes/differences";
 import { shows } from "../../services/writes/userChange";
 import { changeUserOnce, createUserOnce, deleteUserOnce } from "../../services/writes/userWrites";
 import {
@@ -24,7 +25,7 @@ export interface StepWords {
   error(error: unknown): string;
   /** @param now what the service has instead. */
   otherUser(now: Members): string;
-  changedMeanwhile(now: Members): string;
+  changedMeanwhile(differences: readonly Difference[]): string;
   gone(): string;
   interrupted(): string;
 }
@@ -85,10 +86,11 @@ export class UserSteps {
     if (!mayBeSent) {
       if (!now) return { result: "notDone", problem: this.words.gone() };
       if (shows(now.value, change) === true) return { result: "already", user: now };
-      const members = membersOf(now.value);
-      const isSeen = Object.keys(change).every((key) => !(key in seen) || members[key] === seen[key]);
-      if (!isSeen) return { result: "notDone", problem: this.words.changedMeanwhile(members), user: now };
-      await intend(members);
+      const differences = differencesOf({ id, ...seen }, now.value, change);
+      if (differences.length > 0) {
+        return { result: "notDone", problem: this.words.changedMeanwhile(differences), user: now };
+      }
+      await intend(membersOf(now.value));
     }
     const ended = this.ended(await changeUserOnce(this.clients, id, change, mayBeSent ? afterRestart : {}), "changed");
     // An answer may leave members out.
@@ -99,10 +101,11 @@ export class UserSteps {
     if (!mayBeSent) {
       const now = await this.read(id);
       if (!now) return { result: "already" };
-      const members = membersOf(now.value);
-      const isSeen = members["username"] === seen["username"];
-      if (!isSeen) return { result: "notDone", problem: this.words.changedMeanwhile(members), user: now };
-      await intend(members);
+      const differences = differencesOf({ id, ...seen }, now.value);
+      if (differences.length > 0) {
+        return { result: "notDone", problem: this.words.changedMeanwhile(differences), user: now };
+      }
+      await intend(membersOf(now.value));
     }
     const ended = await deleteUserOnce(this.clients, id, mayBeSent ? afterRestart : {});
     return ended.outcome === "already" ? { result: "already" } : this.ended(ended, "deleted");
@@ -137,16 +140,16 @@ export class UserSteps {
   }
 }
 
-/** What a report tells of a user, as text; a lock or a bypass as the moment since when. */
+/** What a report tells of a user. */
 export function membersOf(user: Readonly<User>): Members {
-  const names = ["username", "email", "mobile_number", "auth_method", "notification_method", "realm_id"] as const;
   const { enabled, locked, bypass } = userState(user);
-  return {
-    ...Object.fromEntries(names.map((name) => [name, text(user[name]) ?? ""])),
-    active: String(enabled),
-    lockout: String(locked),
-    bypass: String(bypass),
-  };
+  return { ...seenOf(user), active: String(enabled), lockout: String(locked), bypass: String(bypass) };
+}
+
+/** Who a user is and how they sign in, as a person saw it. */
+export function seenOf(user: Readonly<User>): Members {
+  const names = ["username", "email", "mobile_number", "auth_method", "notification_method", "realm_id"] as const;
+  return Object.fromEntries(names.map((name) => [name, text(user[name]) ?? ""]));
 }
 
 /** Whether the service refused this user, and may take the next one. */

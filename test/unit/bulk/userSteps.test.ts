@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Members, UserStep } from "../../../src/bulk/engine/userRun";
-import { membersOf, RunStopped, UserSteps, type StepEnd } from "../../../src/bulk/engine/userSteps";
+import { seenOf, RunStopped, UserSteps, type StepEnd } from "../../../src/bulk/engine/userSteps";
 import type { User } from "../../../src/contract";
 import { fortitokenCredentials } from "../../../src/sandbox";
 import { createFortiTokenClient } from "../../../src/services";
@@ -23,7 +23,7 @@ describe("a step of a run", () => {
     steps = new UserSteps(() => Promise.resolve(client), {
       error: String,
       otherUser: ({ email }) => `is ${email!}`,
-      changedMeanwhile: ({ email }) => `became ${email!}`,
+      changedMeanwhile: (differences) => differences.map(({ member, now }) => `${member} became ${now}`).join(),
       gone: () => "gone",
       interrupted: () => "interrupted",
     });
@@ -42,23 +42,25 @@ describe("a step of a run", () => {
   }
 
   const sent = (operation: string) => service.sandbox.requests.count("fortitoken", operation);
-  const change = (email: string, seen: Members = membersOf(user)): UserStep => ({
+  const change = (email: string, seen: Members = seenOf(user)): UserStep => ({
     ...{ action: "change", id: user.id, name: user.username!, change: { email }, seen },
   });
   const creation = (email: string, username = "zz-new"): UserStep => ({
     ...{ action: "create", name: username, user: { username, email, realm_id: user.realm_id!, auth_method: "Email" } },
   });
-  const deletion = (): UserStep => ({ action: "delete", id: user.id, name: user.username!, seen: membersOf(user) });
+  const deletion = (): UserStep => ({ action: "delete", id: user.id, name: user.username!, seen: seenOf(user) });
   const edit = (body: object) => service.fortitoken(`/api/v1/user/${user.id}`, { method: "PUT", body });
 
   it("creates, changes and deletes, and notes what was there before", async () => {
     assert.deepEqual(await carryOut(creation("zz@example.net")), { result: "created" });
     assert.deepEqual(await carryOut(change("other@example.net")), { result: "changed" });
-    assert.equal((await client.getUser(user.id)).value.email, "other@example.net");
+    const before = user.email;
+    user = (await client.getUser(user.id)).value;
+    assert.equal(user.email, "other@example.net");
     assert.deepEqual(await carryOut(deletion()), { result: "deleted" });
     assert.deepEqual(
-      intents.map((before) => before?.["email"]),
-      [undefined, user.email, "other@example.net"],
+      intents.map((members) => members?.["email"]),
+      [undefined, before, "other@example.net"],
     );
   });
 
@@ -75,7 +77,7 @@ describe("a step of a run", () => {
     await edit({ email: "theirs@example.net" });
     assert.deepEqual(await carryOut(change("ours@example.net")), {
       result: "notDone",
-      problem: "became theirs@example.net",
+      problem: "email became theirs@example.net",
     });
     assert.equal((await client.getUser(user.id)).value.email, "theirs@example.net");
   });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { User } from "../../../src/contract";
 import type { ServiceRecord } from "../../../src/services/model";
-import { planLines } from "../../../src/userFile/planDocuments";
+import { planLines } from "../../../src/userFile/planComparison";
 import { countsOf, missingUsers, planUsers } from "../../../src/userFile/userPlan";
 import type { FileUser } from "../../../src/userFile/userFile";
 

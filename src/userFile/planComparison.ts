@@ -1,26 +1,10 @@
-import * as vscode from "vscode";
-import type { Disposable } from "../disposables";
-import { TextDocuments } from "../ui/textDocuments";
+import type { Comparison } from "../ui/comparisons";
 import type { PlanUser, UserPlan } from "./userPlan";
 
-/** A plan as a comparison in the editor: on the left the users concerned as they are, on the right as they will be. */
-export class PlanDocuments implements Disposable {
-  private readonly documents = new TextDocuments("forticloud-plan", () =>
-    vscode.l10n.t("This plan is over. Start again to see a new one."),
-  );
-
-  async show(plan: UserPlan, title: string): Promise<void> {
-    const { before, after } = planLines(plan);
-    const [left, right] = this.documents.add({
-      "before.csv": `${before.join("\n")}\n`,
-      "after.csv": `${after.join("\n")}\n`,
-    });
-    await vscode.commands.executeCommand("vscode.diff", left, right, title, { preview: true });
-  }
-
-  dispose(): void {
-    this.documents.dispose();
-  }
+/** A plan as a comparison: on the left the users concerned as they are, on the right as they will be. */
+export function planComparison(plan: UserPlan, title: string): Comparison {
+  const { before, after } = planLines(plan);
+  return { title, name: "users.csv", before: `${before.join("\n")}\n`, after: `${after.join("\n")}\n` };
 }
 
 /** One line per user, by name; what is created or deleted stands on one side alone. */
