@@ -37,13 +37,13 @@ export class App implements vscode.UriHandler, vscode.Disposable {
   private shown: Promise<Explorer> | undefined;
   private loaded: Promise<Features> | undefined;
   readonly sandboxShell = this.disposables.add(new ViewShell<SandboxNode>("forticloud.sandbox", () => this.features()));
-  readonly dialogs = new Dialogs();
+  private readonly waits = this.disposables.add(new RequestWaits(this.log));
+  readonly dialogs = new Dialogs(this.waits);
   readonly quickInput = new NativeQuickInput();
   readonly profiles: ProfileStore;
   readonly vault: SecretVault;
   readonly kinds: ClientKinds;
   readonly connections: Connections;
-  private readonly waits: RequestWaits;
 
   /** The folder of the journals of runs. */
   private readonly journals: string;
@@ -61,7 +61,6 @@ export class App implements vscode.UriHandler, vscode.Disposable {
     const settings = own.add(new ConnectionSettings());
     this.kinds = own.add(new ClientKinds(context.globalState));
     const budgetFolder = vscode.Uri.joinPath(context.globalStorageUri, "budget").fsPath;
-    this.waits = own.add(new RequestWaits(log));
     const gates = new RequestGates(budgetFolder, settings, this.waits, log);
     this.clients = new ClientFactory(log, settings, this.kinds, gates);
     const connections = (this.connections = own.add(

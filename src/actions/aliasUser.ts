@@ -43,6 +43,7 @@ export class AliasUser {
     const settled = await this.dialogs.withProgress(
       vscode.l10n.t("Adding {0} as alias of {1} in {2}…", name, base.name, profile.label),
       (signal) => this.writer.update(now, change, vscode.l10n.t("Adding as alias…"), signal),
+      profile.id,
     );
     this.announcer.done(vscode.l10n.t("User {0} of {1} is an alias of {2}.", name, profile.label, base.name), settled);
   }

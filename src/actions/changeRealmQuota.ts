@@ -77,6 +77,7 @@ export class ChangeRealmQuota {
     const settled = await this.parts.dialogs.withProgress(
       vscode.l10n.t("Changing the quota of realm {0} in {1}…", name, profile.label),
       (signal) => this.write(now, quota, signal),
+      profile.id,
     );
     const button = this.parts.undo.remember({
       ref: target.ref,
@@ -167,20 +168,24 @@ export class ChangeRealmQuota {
   /** Every realm, as the service has it now. */
   private readAll(profile: Profile): Promise<readonly QuotaTarget[]> {
     const { dialogs, connections, realms, quotas } = this.parts;
-    return dialogs.withProgress(vscode.l10n.t("Reading quotas of {0}…", profile.label), async (signal) => {
-      const { value } = await (await connections.fortitoken(profile.id)).licence.quota(signal);
-      const names = await realms.of(profile.id, signal);
-      quotas.learn(profile.id, value);
-      const shares = realmSharesOf(value);
-      const total = numberOf(value.total_quota);
-      return shares.map((share) => ({
-        profile,
-        ref: { profileId: profile.id, service: "fortitoken", kind: "realm", id: share.realmId },
-        name: names.get(share.realmId) ?? share.realmId,
-        share,
-        most: total === undefined ? undefined : mostForRealm(total, shares, share.realmId),
-      }));
-    });
+    return dialogs.withProgress(
+      vscode.l10n.t("Reading quotas of {0}…", profile.label),
+      async (signal) => {
+        const { value } = await (await connections.fortitoken(profile.id)).licence.quota(signal);
+        const names = await realms.of(profile.id, signal);
+        quotas.learn(profile.id, value);
+        const shares = realmSharesOf(value);
+        const total = numberOf(value.total_quota);
+        return shares.map((share) => ({
+          profile,
+          ref: { profileId: profile.id, service: "fortitoken", kind: "realm", id: share.realmId },
+          name: names.get(share.realmId) ?? share.realmId,
+          share,
+          most: total === undefined ? undefined : mostForRealm(total, shares, share.realmId),
+        }));
+      },
+      profile.id,
+    );
   }
 }
 

@@ -73,6 +73,7 @@ export class CreateUser {
       const tokens = await this.dialogs.withProgress(
         vscode.l10n.t("Reading free hardware tokens of {0}…", profile.label),
         async (signal) => (await this.connections.fortitoken(profile.id)).tokens.list({ available: true }, signal),
+        profile.id,
       );
       return tokens.map(({ id }) => id);
     } catch {
@@ -84,6 +85,7 @@ export class CreateUser {
     const all = await this.dialogs.withProgress(
       vscode.l10n.t("Reading realms of {0}…", profile.label),
       async (signal) => (await this.connections.fortitoken(profile.id)).realms(signal),
+      profile.id,
     );
     const live = all.filter(({ value }) => !text(value.deleted_at));
     if (live.length > 0) return live;

@@ -40,6 +40,7 @@ export class DeleteUser {
     const settled = await this.dialogs.withProgress(
       vscode.l10n.t("Deleting user {0} in {1}…", name, profile.label),
       (signal) => this.writer.delete(target, signal).catch((error: unknown) => rethrow(error, target)),
+      profile.id,
     );
     this.undo.forget(ref);
     this.announcer.done(vscode.l10n.t("User {0} of {1} is deleted.", name, profile.label), settled);
@@ -55,6 +56,7 @@ export class DeleteUser {
           if (signal.aborted) throw error;
           return undefined;
         }),
+      profile.id,
     );
     return names?.get(id) ?? id;
   }

@@ -38,6 +38,7 @@ export class NewToken {
     const settled = await this.dialogs.withProgress(
       vscode.l10n.t("Issuing a new token to {0} in {1}…", name, profile.label),
       (signal) => this.writer.update(now, change, vscode.l10n.t("Issuing new token…"), signal),
+      profile.id,
     );
     this.announcer.done(vscode.l10n.t("User {0} of {1} has a new token.", name, profile.label), settled);
   }

@@ -32,8 +32,10 @@ export class SwitchUser {
     }
     const now = await this.overwriting.agreed(target, chosen.change, title);
     if (!now) return;
-    const settled = await this.dialogs.withProgress(chosen.progress(name, label), (signal) =>
-      this.writer.update(now, chosen.change, chosen.doing(), signal),
+    const settled = await this.dialogs.withProgress(
+      chosen.progress(name, label),
+      (signal) => this.writer.update(now, chosen.change, chosen.doing(), signal),
+      target.profile.id,
     );
     const { change, inverse } = chosen;
     const button = this.undo.remember(this.userUndo.ofUpdate({ target, title, change, inverse }));

@@ -39,6 +39,7 @@ export class TakeTemporaryToken {
     const settled = await this.dialogs.withProgress(
       vscode.l10n.t("Taking the temporary token of {0} in {1} back…", name, profile.label),
       (signal) => this.writer.takeTemporaryToken(now, signal),
+      profile.id,
     );
     this.announcer.done(
       vscode.l10n.t("User {0} of {1} has no temporary token any more.", name, profile.label),

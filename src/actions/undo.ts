@@ -83,6 +83,7 @@ export class Undo implements Disposable {
     const settled = await this.dialogs.withProgress(
       vscode.l10n.t("Undoing “{0}” of {1} in {2}…", title, subject, label),
       takeBack,
+      change.ref.profileId,
     );
     this.stack.remove(change);
     this.announcer.done(vscode.l10n.t("Undone: “{0}” of {1} in {2}.", title, subject, label), settled);

@@ -60,8 +60,10 @@ export class UserTargets {
   }
 
   private read(profile: Profile, ref: RecordRef): Promise<ServiceRecord<User>> {
-    return this.dialogs.withProgress(vscode.l10n.t("Reading user in {0}…", profile.label), async (signal) =>
-      (await this.connections.fortitoken(profile.id)).getUser(ref.id, signal),
+    return this.dialogs.withProgress(
+      vscode.l10n.t("Reading user in {0}…", profile.label),
+      async (signal) => (await this.connections.fortitoken(profile.id)).getUser(ref.id, signal),
+      profile.id,
     );
   }
 
@@ -83,6 +85,7 @@ export class UserTargets {
       const found = await this.dialogs.withProgress(
         vscode.l10n.t("Looking for “{0}” in {1}…", entered, profile.label),
         async (signal) => findExactly(await this.connections.fortitoken(profile.id), entered, signal),
+        profile.id,
       );
       const [first, second] = found;
       if (first) return second ? this.pick(profile, found, title) : targetOf(profile, first);

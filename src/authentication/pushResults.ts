@@ -26,6 +26,7 @@ export class PushResults {
     const results = await this.dialogs.withProgress(
       vscode.l10n.t("Reading push results of {0}…", profile.label),
       async (signal) => (await this.connections.fortitoken(profile.id)).authentication.results(signal),
+      profile.id,
     );
     if (results.length === 0) {
       return this.dialogs.info(vscode.l10n.t("No push of {0} has been answered.", profile.label));

@@ -51,8 +51,10 @@ export class TryAuthentication {
     const ref = { profileId: profile.id, service: "fortitoken", kind: "user", id } as const;
     const { value } =
       known ??
-      (await this.parts.dialogs.withProgress(vscode.l10n.t("Reading user in {0}…", profile.label), (signal) =>
-        readRecord(this.parts.connections, ref, signal),
+      (await this.parts.dialogs.withProgress(
+        vscode.l10n.t("Reading user in {0}…", profile.label),
+        (signal) => readRecord(this.parts.connections, ref, signal),
+        profile.id,
       ));
     return { ...noDetails, username: text(value.username) ?? "", realm_id: text(value.realm_id) ?? "" };
   }
@@ -61,6 +63,7 @@ export class TryAuthentication {
     const names = await this.parts.dialogs.withProgress(
       vscode.l10n.t("Reading realms of {0}…", profile.label),
       (signal) => this.parts.realms.of(profile.id, signal),
+      profile.id,
     );
     return this.parts.form.run<TrialForm>({
       title: vscode.l10n.t("Try Authentication in {0}", profile.label),

@@ -114,8 +114,13 @@ export class Runs implements Disposable {
       timing,
     );
     const { state } = runner;
-    const carried = dialogs.withReports(vscode.l10n.t("{0} on {1}", title, profile), (signal, report) =>
-      runner.carryOut(AbortSignal.any([signal, this.closing.signal]), (waitMs) => report(progressText(state, waitMs))),
+    const carried = dialogs.withReports(
+      vscode.l10n.t("{0} on {1}", title, profile),
+      (signal, report) =>
+        runner.carryOut(AbortSignal.any([signal, this.closing.signal]), (waitMs) =>
+          report(progressText(state, waitMs)),
+        ),
+      profileId,
     );
     // What is not about a request, such as a full disk.
     const end = await carried.catch((error: unknown): RunEnd => ({ kind: "stopped", error }));

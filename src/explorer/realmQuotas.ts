@@ -4,6 +4,7 @@ import { Disposables, type Disposable } from "../disposables";
 import type { ClientKinds } from "../profiles/clientKinds";
 import type { Connections } from "../profiles/connections";
 import type { Profile } from "../profiles/profile";
+import type { RequestPriority } from "../services/budget/wait";
 import { realmSharesOf, type RealmShare } from "../services/fortitoken/quotas";
 
 /** What each realm has of its account's users, as far as a management application was told; a web application is not. */
@@ -30,11 +31,12 @@ export class RealmQuotas implements Disposable {
   }
 
   /** Asks for all realms at once, where the profile may. A refusal leaves the shares unknown: they only add to what is shown. */
-  async load(profile: Profile, signal: AbortSignal): Promise<void> {
+  async load(profile: Profile, signal: AbortSignal, priority: RequestPriority = "interactive"): Promise<void> {
     if (this.kinds.get(profile) !== "management") return;
     try {
       const client = await this.connections.fortitoken(profile.id);
-      this.learn(profile.id, (await client.licence.quota(signal)).value);
+      const { licence } = priority === "background" ? client.background : client;
+      this.learn(profile.id, (await licence.quota(signal)).value);
     } catch {
       this.put(profile.id, []);
     }

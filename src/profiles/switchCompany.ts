@@ -19,8 +19,10 @@ export class SwitchCompany {
   /** Asks with the profile's live sign-in; its views load anew by themselves. @throws ServiceError */
   async run(profile: Profile): Promise<void> {
     const title = vscode.l10n.t("Switch Company of {0}", profile.label);
-    const companies = await this.dialogs.withProgress(title, async (signal) =>
-      companiesOf(await this.connections.forticnp(profile.id), signal),
+    const companies = await this.dialogs.withProgress(
+      title,
+      async (signal) => companiesOf(await this.connections.forticnp(profile.id), signal),
+      profile.id,
     );
     const current = profile.company ? companyKey({ company: profile.company, roleId: profile.roleId ?? "" }) : "";
     if (companies.length === 1 && companies.every((entry) => companyKey(entry) === current)) {

@@ -27,6 +27,7 @@ export class TestConnection {
       const facts = await this.dialogs.withProgress(
         vscode.l10n.t("Testing the connection of {0}…", profile.label),
         (signal) => this.try(profile, signal),
+        profile.id,
       );
       await this.dialogs.info(success(profile, facts, Date.now() - started));
     } catch (error) {

@@ -46,7 +46,7 @@ export class RequestSender {
     try {
       const client = await this.connections[service](profileId);
       const title = vscode.l10n.t("{0}: waiting for {1}…", form.summary, profile.label);
-      const answer = await this.dialogs.withProgress(title, (signal) => client.call(request, signal));
+      const answer = await this.dialogs.withProgress(title, (signal) => client.call(request, signal), profileId);
       status = answer.status;
       await this.answers.show(draft, answer);
     } finally {

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import type { RequestWaits } from "../profiles/requestWaits";
 import { unlinked } from "./plainText";
 
 /** Work shorter than this needs no progress notification. */
@@ -15,6 +16,9 @@ export interface MessageButton {
  * and no other file calls `vscode.window` for a prompt.
  */
 export class Dialogs {
+  /** @param waits why a profile's requests are not sent yet */
+  constructor(private readonly waits: Pick<RequestWaits, "words" | "onDidChange">) {}
+
   async info(message: string, ...buttons: MessageButton[]): Promise<void> {
     await this.press(
       buttons,
@@ -71,28 +75,32 @@ export class Dialogs {
   /**
    * Runs work that can be cancelled: when it takes longer than a moment, under a progress notification. The signal fires when
    * the person cancels there.
+   * @param profileId whose requests the work sends: while they wait, the notification says why and how long
    */
-  withProgress<T>(title: string, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
-    return this.withReports(title, (signal) => work(signal));
+  withProgress<T>(title: string, work: (signal: AbortSignal) => Promise<T>, profileId?: string): Promise<T> {
+    return this.withReports(title, (signal) => work(signal), profileId);
   }
 
   /** As `withProgress`; what the work reports stands beside the title. */
   async withReports<T>(
     title: string,
     work: (signal: AbortSignal, report: (message: string) => void) => Promise<T>,
+    profileId?: string,
   ): Promise<T> {
     const controller = new AbortController();
     let latest = "";
     let show: ((message: string) => void) | undefined;
+    const tell = (): void => show?.((profileId && this.waits.words(profileId)) || latest);
+    const listening = this.waits.onDidChange((id) => id === profileId && tell());
     const result = work(controller.signal, (message) => {
       latest = message;
-      show?.(message);
+      tell();
     });
     const location = vscode.ProgressLocation.Notification;
     const showing = setTimeout(() => {
       void vscode.window.withProgress({ location, title: unlinked(title), cancellable: true }, (progress, token) => {
         show = (message) => progress.report({ message: unlinked(message) });
-        show(latest);
+        tell();
         token.onCancellationRequested(() => controller.abort());
         return result.catch(() => undefined);
       });
@@ -101,6 +109,7 @@ export class Dialogs {
       return await result;
     } finally {
       clearTimeout(showing);
+      listening.dispose();
     }
   }
 

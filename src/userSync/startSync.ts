@@ -76,14 +76,18 @@ export class StartSync {
     const ref: RecordRef = { profileId: profile.id, service: "fortitoken", kind: "realm", id: realm.id };
     const users = plan.steps.map(({ item }) => item);
     return activity.run(ref, vscode.l10n.t("Starting user sync…"), () =>
-      dialogs.withProgress(vscode.l10n.t("Starting the user sync of {0}…", profile.label), async (signal) => {
-        const client = await connections.fortitoken(profile.id);
-        await client.signIn(signal);
-        if (signal.aborted) throw new vscode.CancellationError();
-        return client.sync.start({ realm: realm.name, users }).catch((error: unknown) => {
-          throw this.explained(error, profile);
-        });
-      }),
+      dialogs.withProgress(
+        vscode.l10n.t("Starting the user sync of {0}…", profile.label),
+        async (signal) => {
+          const client = await connections.fortitoken(profile.id);
+          await client.signIn(signal);
+          if (signal.aborted) throw new vscode.CancellationError();
+          return client.sync.start({ realm: realm.name, users }).catch((error: unknown) => {
+            throw this.explained(error, profile);
+          });
+        },
+        profile.id,
+      ),
     );
   }
 

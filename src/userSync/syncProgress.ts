@@ -56,11 +56,15 @@ export class SyncProgress implements Disposable {
     };
     const title = vscode.l10n.t("Syncing users of realm {0} of {1}", sync.realm, profile.label);
     const followed = activity.run(realm, vscode.l10n.t("Syncing users…"), () =>
-      dialogs.withReports(title, async (signal, report) => {
-        const either = AbortSignal.any([signal, this.closing.signal]);
-        const reached = await this.follower(run, taskId).follow(either, (state) => report(progressOf(sync, state)));
-        return { end: reached, cancelled: signal.aborted };
-      }),
+      dialogs.withReports(
+        title,
+        async (signal, report) => {
+          const either = AbortSignal.any([signal, this.closing.signal]);
+          const reached = await this.follower(run, taskId).follow(either, (state) => report(progressOf(sync, state)));
+          return { end: reached, cancelled: signal.aborted };
+        },
+        sync.profileId,
+      ),
     );
     const { end, cancelled } = await followed.catch(async (error: unknown) => {
       await run.release();

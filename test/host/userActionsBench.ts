@@ -50,6 +50,10 @@ export class ScriptedDialogs extends Dialogs {
   /** Called while a progress is shown; aborting stands for its Cancel button. */
   onProgress: (title: string, controller: AbortController) => void = () => undefined;
 
+  constructor() {
+    super({ words: () => undefined, onDidChange: new vscode.EventEmitter<string>().event });
+  }
+
   override info(text: string, ...buttons: MessageButton[]): Promise<void> {
     this.infos.push({ text, buttons });
     return Promise.resolve();

@@ -35,6 +35,7 @@ export class TokenOwners {
         const users = await client.findUsers({ username: name, ...(realm ? { realm_id: realm } : {}) }, signal);
         return users.find(({ value }) => baseUserId(value) === owner);
       },
+      profile.id,
     );
     if (found) return { profile, record: found };
     throw new Error(vscode.l10n.t("The owner of {0} was not found in {1}. Refresh the view.", ref.id, profile.label));

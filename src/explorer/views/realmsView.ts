@@ -35,7 +35,7 @@ export function createRealmsView(
           }),
         details: async ({ id }, signal) => {
           if (parts.kinds.get(owner.profile) === "management") return [];
-          const { licence } = await parts.connections.fortitoken(owner.profileId);
+          const { licence } = (await parts.connections.fortitoken(owner.profileId)).background;
           return [fact(vscode.l10n.t("Quota"), countShare(await licence.count("realm_quota", id, signal)))];
         },
         content: (row) => usersOfRealm(row, host, { ...parts, realms }, row.ref.id),
@@ -62,7 +62,7 @@ export function createRealmsView(
     parts.kinds.onDidChange((profileId) => {
       for (const { profile, content } of view.profiles) {
         const isShown = profile.id === profileId && content.rows.length > 0;
-        if (isShown) void quotas.load(profile, new AbortController().signal);
+        if (isShown) void quotas.load(profile, new AbortController().signal, "background");
       }
     }),
   );

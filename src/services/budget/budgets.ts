@@ -1,4 +1,4 @@
-import { scrypt } from "node:crypto";
+import { scrypt, type ScryptOptions } from "node:crypto";
 import path from "node:path";
 import { promisify } from "node:util";
 import type { ServiceId } from "../../contract";
@@ -9,7 +9,7 @@ import { RequestBudget } from "./requestBudget";
 import { SharedLines } from "./sharedLines";
 import { TrialMark } from "./trialMark";
 
-const derive = promisify<string, string, number, Buffer>(scrypt);
+const derive = promisify<string, string, number, ScryptOptions, Buffer>(scrypt);
 
 export interface BudgetOptions {
   /** Where the windows of this machine keep what they share. */
@@ -40,8 +40,8 @@ export class Budgets {
   private async create(service: ServiceId, key: string): Promise<RequestBudget> {
     const { requestsPerMinute, onTrouble, timing = systemTiming, minuteMs } = this.options;
     const now = (): number => timing.now();
-    // A slow derivation, cut short: the name leads to no credential.
-    const name = (await derive(key, "forticloud budget", 8)).toString("hex");
+    // Derived slowly and cut short: the name leads back to no credential.
+    const name = (await derive(key, "forticloud budget", 8, { N: 2048 })).toString("hex");
     const folder = path.join(this.options.folder, name);
     const limit =
       service === "forticnp" ? new MinuteLimit(requestsPerMinute, minuteMs) : new TrialLimit(new TrialMark(folder));

@@ -1,0 +1,68 @@
+import assert from "node:assert/strict";
+import { type Profile } from "../../../src/profiles/profile";
+import { RequestWaits } from "../../../src/profiles/requestWaits";
+import type { RequestWait } from "../../../src/services/budget/wait";
+import { operations } from "../../../src/contract";
+import { waitWords } from "../../../src/ui/waitWords";
+
+const lab: Profile = {
+  id: "lab",
+  service: "forticnp",
+  label: "Lab",
+  host: "https://cnp.example.net",
+  readOnly: true,
+  sandbox: false,
+};
+
+describe("waiting requests in words", () => {
+  let waits: RequestWaits;
+  let logged: string[];
+  let changes: string[];
+
+  const request = () => ({ operation: operations.forticnp.listCountries });
+  const wait = (seconds: number): RequestWait => ({
+    reason: { kind: "limit", requests: 100, windowMs: 60_000 },
+    until: Date.now() + seconds * 1000,
+  });
+
+  beforeEach(() => {
+    logged = [];
+    changes = [];
+    waits = new RequestWaits({ debug: (message) => void logged.push(message) });
+    waits.onDidChange((id) => void changes.push(id));
+  });
+  afterEach(() => waits.dispose());
+
+  it("tell why and until when the first of a profile's requests goes on, until none waits", () => {
+    const watch = waits.watch(lab);
+    const [first, later] = [request(), request()];
+    watch.onWait(later, wait(40));
+    watch.onWait(first, wait(23));
+    assert.equal(waits.words("lab"), "FortiCNP allows 100 requests a minute · continues in 23 s");
+    watch.onWait(first, undefined);
+    assert.equal(waits.words("lab"), "FortiCNP allows 100 requests a minute · continues in 40 s");
+    watch.onWait(later, undefined);
+    assert.equal(waits.words("lab"), undefined);
+    assert.deepEqual(changes, ["lab", "lab"]);
+  });
+
+  it("are those of the profile alone, and one line in the log", () => {
+    const watch = waits.watch(lab);
+    watch.onWait(request(), wait(23));
+    watch.onWait(request(), wait(24));
+    assert.equal(waits.words("other"), undefined);
+    assert.deepEqual(logged, ["[Lab] FortiCNP allows 100 requests a minute · continues in 23 s"]);
+  });
+
+  for (const [reason, expected] of [
+    [{ kind: "told" }, "FortiCNP asked for a pause · continues in 40 s"],
+    [{ kind: "retry", status: 503 }, "FortiCNP has a problem (status 503) · tries again in 40 s"],
+    [{ kind: "retry" }, "The connection to FortiCNP broke · tries again in 40 s"],
+    [
+      { kind: "limit", requests: 60, windowMs: 300_000 },
+      "FortiCNP allows a trial account 60 requests in 5 min · continues in 40 s",
+    ],
+  ] as const) {
+    it(`are "${expected}"`, () => assert.equal(waitWords({ reason, until: 40_000 }, "FortiCNP", 0), expected));
+  }
+});

@@ -1,0 +1,55 @@
+// @ts-check
+"use strict";
+
+/**
+ * A window that reads lists of a FortiCNP account as fast as it may, in a process of its own, until it is killed. It tells its parent of
+ * each answer.
+ */
+const path = require("node:path");
+const { Budgets, createFortiCnpClient } = require(path.resolve("dist/services.js"));
+const { folder, host, credential, minuteMs, readers } = JSON.parse(process.argv[2] ?? "{}");
+
+/** @param {unknown} message */
+const tell = (message) => void process.send?.(message);
+const timing = {
+  now: () => Date.now(),
+  /** @param {number} ms @param {AbortSignal} signal */
+  pause: (ms, signal) =>
+    new Promise((resolve) => {
+      setTimeout(resolve, ms);
+      signal.addEventListener("abort", resolve);
+    }),
+};
+
+async function read() {
+  const budgets = new Budgets({
+    folder,
+    requestsPerMinute: () => 100,
+    minuteMs,
+    onTrouble: (/** @type {unknown} */ error) => tell({ failure: String(error) }),
+  });
+  const client = createFortiCnpClient({
+    ...{ host, credential, label: "Lab", readOnly: true, timeoutMs: 10_000, log: { request: () => undefined } },
+    scope: { companyId: "771205", roleId: "771204" },
+    gate: {
+      budget: await budgets.of("forticnp", host, credential),
+      retry: { times: 0, longestMs: 0 },
+      watch: { onWait: () => undefined },
+      timing,
+    },
+  });
+  await Promise.all(
+    Array.from({ length: readers }, async () => {
+      for (;;) {
+        try {
+          await client.countries();
+          tell({ answered: true });
+        } catch (error) {
+          tell({ failure: String(error) });
+        }
+      }
+    }),
+  );
+}
+
+void read();

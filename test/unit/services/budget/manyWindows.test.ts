@@ -1,0 +1,127 @@
+import assert from "node:assert/strict";
+import { fork, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { forticnpCredentials, startSandbox, type Sandbox } from "../../../../src/sandbox";
+import { promise } from "../../../promise";
+
+/** A file of its own: it runs in processes of its own. */
+const hammer = path.resolve("test/unit/services/budget/hammer.cjs");
+const limit = 100;
+
+/**
+ * A sandbox that allows 100 requests a minute, and windows that read from it as fast as they may. The minute may be a shorter one: then
+ * the sandbox's clock goes faster.
+ */
+class ManyWindows {
+  readonly failures: string[] = [];
+  answered = 0;
+  private readonly folder = fs.mkdtempSync(path.join(os.tmpdir(), "forticloud-"));
+  private readonly running = new Set<ChildProcess>();
+
+  private constructor(
+    readonly sandbox: Sandbox,
+    private readonly minuteMs: number,
+  ) {}
+
+  static async start(minuteMs: number): Promise<ManyWindows> {
+    const begun = Date.now();
+    const now = (): number => begun + (Date.now() - begun) * (60_000 / minuteMs);
+    const day = 86_400_000;
+    const lifetimes = { accessLifetimeMs: 7 * day, refreshLifetimeMs: 7 * day };
+    const sandbox = await startSandbox({ fortitokenPort: 0, forticnpPort: 0, users: 1, alerts: 1, now, ...lifetimes });
+    return new ManyWindows(sandbox, minuteMs);
+  }
+
+  open(): ChildProcess {
+    const { folder, minuteMs } = this;
+    const host = this.sandbox.forticnpUrl;
+    const options = { folder, host, minuteMs, credential: forticnpCredentials.oneCompany, readers: 5 };
+    const window = fork(hammer, [JSON.stringify(options)]);
+    this.running.add(window);
+    window.on("message", ({ failure }: { failure?: string }) => {
+      if (failure === undefined) this.answered += 1;
+      else this.failures.push(failure);
+    });
+    return window;
+  }
+
+  async kill(window: ChildProcess): Promise<void> {
+    this.running.delete(window);
+    if (window.exitCode !== null || !window.kill("SIGKILL")) return;
+    await once(window, "exit");
+  }
+
+  /** Resolves when so many more answers have come. @throws Error when that takes longer than a person would call waiting */
+  async more(count: number): Promise<void> {
+    const wanted = this.answered + count;
+    const deadline = Date.now() + 30_000;
+    while (this.answered < wanted) {
+      if (Date.now() > deadline) throw new Error(`${wanted - this.answered} of ${count} answers did not come`);
+      await this.minutes(0.01);
+    }
+  }
+
+  /** How many answers come in each of so many minutes. */
+  async perMinute(minutes: number): Promise<number> {
+    const before = this.answered;
+    await this.minutes(minutes);
+    return (this.answered - before) / minutes;
+  }
+
+  minutes(count: number): Promise<void> {
+    return new Promise((resolve) => setTimeout(resolve, count * this.minuteMs));
+  }
+
+  async stop(): Promise<void> {
+    for (const window of this.running) await this.kill(window);
+    await this.sandbox.stop();
+    fs.rmSync(this.folder, { recursive: true });
+  }
+}
+
+describe("many windows that share an account", () => {
+  const isLong = process.env["FORTICLOUD_LONG"] === "1";
+
+  promise(
+    "several windows send at least 95 requests a minute together while there is work, and never one too many",
+    { short: 2, long: 3 },
+    async (minutes, tally) => {
+      const windows = await ManyWindows.start(isLong ? 60_000 : 6000);
+      try {
+        for (let i = 0; i < 3; i += 1) windows.open();
+        // The first minute has none before it, so that its requests come all at once.
+        await windows.more(limit);
+        const rate = await windows.perMinute(minutes);
+        await tally.try("as many as allowed", () => assert.ok(rate >= 95, `${rate} requests a minute`));
+        await tally.try("never one too many", () => assert.deepEqual(windows.failures, []));
+        tally.add(windows.answered);
+      } finally {
+        await windows.stop();
+      }
+    },
+  );
+
+  promise(
+    "a window killed at any moment holds up no other, and makes none send too much",
+    { short: 4, long: 100 },
+    async (kills, tally) => {
+      const windows = await ManyWindows.start(1500);
+      try {
+        windows.open();
+        for (let i = 0; i < kills; i += 1) {
+          const victim = windows.open();
+          await once(victim, "message");
+          await windows.minutes(Math.random());
+          await windows.kill(victim);
+          await tally.try(`kill ${i + 1}`, () => windows.more(limit));
+        }
+        await tally.try("never one too many", () => assert.deepEqual(windows.failures, []));
+      } finally {
+        await windows.stop();
+      }
+    },
+  );
+});
