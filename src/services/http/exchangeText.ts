@@ -16,9 +16,9 @@ interface Message {
   readonly text?: string;
 }
 
-/** Headers of both sides, one a line after `>` or `<`; without secrets. */
-export function exchangeHeaders(exchange: Exchange): string {
-  const secrets = secretsOf(exchange);
+/** Headers of both sides, one a line after `>` or `<`; without secrets. @param known secrets of earlier exchanges */
+export function exchangeHeaders(exchange: Exchange, known: readonly string[] = []): string {
+  const secrets = [...secretsOf(exchange), ...known];
   const lines = (mark: string, { headers }: Message): string[] =>
     Object.entries(headers).map(
       ([name, value]) =>
@@ -27,9 +27,9 @@ export function exchangeHeaders(exchange: Exchange): string {
   return [...lines(">", exchange.sent), ...(exchange.received ? lines("<", exchange.received) : [])].join("\n");
 }
 
-/** Bodies of both sides, JSON in its pretty form, cut where they are long; without secrets. */
-export function exchangeBodies(exchange: Exchange): string {
-  const secrets = secretsOf(exchange);
+/** Bodies of both sides, JSON in its pretty form, cut where they are long; without secrets. @param known secrets of earlier exchanges */
+export function exchangeBodies(exchange: Exchange, known: readonly string[] = []): string {
+  const secrets = [...secretsOf(exchange), ...known];
   const block = (mark: string, message: Message | undefined): string[] =>
     message?.text === undefined || message.text === "" ? [] : [mark, bodyText(message.text, secrets)];
   return [...block(">", exchange.sent), ...block("<", exchange.received)].join("\n");

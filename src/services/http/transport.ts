@@ -9,6 +9,7 @@ import { JsonLimitError, parseJson } from "./json";
 import type { RequestDetails, RequestLog } from "./requestLog";
 import type { Requests } from "./requests";
 import { retryAfterMs } from "./retryAfter";
+import { SentSecrets } from "./sentSecrets";
 import { type AnswerBody, serviceMessage } from "./serviceMessage";
 import { strictTransport } from "./strictTransport";
 import { type ApiRequest, bodyTextOf, headersOf, pathOf, requireSendable } from "./wire";
@@ -62,6 +63,7 @@ export interface RawAnswer {
  */
 export class Transport implements Requests {
   private readonly lifetime = new AbortController();
+  private readonly secrets = new SentSecrets();
 
   constructor(private readonly options: TransportOptions) {}
 
@@ -103,6 +105,7 @@ export class Transport implements Requests {
     read: (raw: RawAnswer) => T,
   ): Promise<T> {
     const path = this.check(request);
+    this.secrets.add(secretsOf(request));
     const begun = performance.now();
     let raw: RawAnswer | undefined;
     const log = (failure?: string): void => {
@@ -178,7 +181,11 @@ export class Transport implements Requests {
         ...(received && { received }),
       };
     };
-    return { headers: () => exchangeHeaders(exchange()), bodies: () => exchangeBodies(exchange()) };
+    const secrets = this.secrets.all;
+    return {
+      headers: () => exchangeHeaders(exchange(), secrets),
+      bodies: () => exchangeBodies(exchange(), secrets),
+    };
   }
 
   private headersOf(request: ApiRequest): Record<string, string> {
@@ -224,7 +231,7 @@ export class Transport implements Requests {
     message: string,
     { status = answer.status, code }: { status?: number; code?: string } = {},
   ): ServiceError {
-    const said = serviceMessage(answer.text, body, secretsOf(request));
+    const said = serviceMessage(answer.text, body, [...secretsOf(request), ...this.secrets.all]);
     const waitMs = retryAfterMs(answer.headers, this.options.clock.now());
     return this.failure(request, kind, said === undefined ? message : `${message} ${said}`, {
       status,
@@ -271,7 +278,7 @@ function readBody(text: string): AnswerBody {
   }
 }
 
-/** What of a request must not come back in a message. */
+/** What of a request must not come back in a message, in this answer or a later one. */
 function secretsOf({ authorization, body }: ApiRequest): string[] {
   const values = [authorization?.replace(/^\w+\s+/, ""), body?.client_secret, body?.refresh_token];
   return values.filter((value) => typeof value === "string" && value !== "") as string[];

@@ -65,9 +65,12 @@ export class TestServer {
 /** Keeps what would be printed. */
 export class LogLines implements RequestLog {
   readonly lines: string[] = [];
+  /** What the deepest level tells. */
+  bodies = "";
 
   request(event: RequestEvent): void {
     this.lines.push(formatRequestLine(event));
+    this.bodies += event.details?.bodies() ?? "";
   }
 }
 

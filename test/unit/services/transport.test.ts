@@ -223,6 +223,20 @@ describe("Transport", () => {
       for (const canary of canaries) assert(!everything.includes(canary), everything);
     });
 
+    it("never repeats a secret of an earlier request", async () => {
+      const known = ["canary-of-the-sign-in", "canary-of-a-token"];
+      const { login, listRealms } = operations.fortitoken;
+      const one = transport();
+      server.respond = () => ({ status: 200, body: {} });
+      await one.send({ operation: login, body: { client_secret: known[0] } });
+      await one.send({ operation: listRealms, authorization: `Bearer ${known[1]}` });
+      server.respond = () => ({ status: 500, body: { message: `bad: ${known.join(" ")}` } });
+      const error = await failureOf(one.send({ operation: listRealms, authorization: "Bearer another-token" }));
+      assert.equal(error.serviceMessage, "bad: *** ***");
+      assert.match(log.bodies, /bad: \*\*\* \*\*\*/);
+      assert.doesNotMatch(`${error.stack} ${log.bodies}`, /canary/);
+    });
+
     it("keeps no request in a failed connection either", async () => {
       server.respond = (_request, response) => {
         response.destroy();
