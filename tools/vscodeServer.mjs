@@ -44,6 +44,7 @@ export function ensureVsCode(version) {
     run("npm", ["install", "--omit=dev", ...flags], { cwd: root, quiet: true });
     fs.writeFileSync(complete, "");
   }
+  fs.copyFileSync("tools/spdlog.cjs", path.join(root, "node_modules/@vscode/spdlog/index.js"));
   return { node, root };
 }
 

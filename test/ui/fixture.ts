@@ -1,7 +1,11 @@
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
 import type { Browser } from "playwright-core";
 import { startSandbox, type Sandbox } from "../../src/sandbox";
 import { launchBrowser } from "../../tools/browser.mjs";
 import { newestVersion, startServer, testSettings, type RunningServer } from "../../tools/vscodeServer.mjs";
+import { Canary } from "./canary";
 import { Workbench } from "./workbench";
 
 interface Fixture {
@@ -11,42 +15,72 @@ interface Fixture {
   readonly signedIn: RunningServer;
   /** Windows opened here know no profile. */
   readonly blank: RunningServer;
+  /** Knows the marker that tokens and typed secrets bear, and searches what the run leaves. */
+  readonly canary: Canary;
+  /** Temporary files of the servers and the browser. */
+  readonly temporary: string;
 }
 
 let running: Fixture | undefined;
+let ended = false;
 
 before(async function () {
   this.timeout(300_000);
-  const sandbox = await startSandbox({ fortitokenPort: 0, forticnpPort: 0, requestsPerMinute: 0 });
+  const canary = new Canary();
+  const { marker } = canary;
+  const temporary = fs.mkdtempSync(path.join(os.tmpdir(), "forticloud-ui-"));
+  const home = path.join(temporary, "home");
+  fs.mkdirSync(home);
+  process.env["TMPDIR"] = temporary;
+  const sandbox = await startSandbox({ fortitokenPort: 0, forticnpPort: 0, requestsPerMinute: 0, marker });
   const { fortitokenUrl, forticnpUrl } = sandbox;
+  const start = (dataDir: string, machineSettings: Record<string, unknown>): Promise<RunningServer> =>
+    startServer({
+      version: newestVersion,
+      dataDir,
+      extension: { kind: "linked" },
+      machineSettings: { ...testSettings, ...machineSettings },
+      env: { HOME: home },
+    });
   running = {
-    browser: await launchBrowser(),
+    canary,
+    temporary,
+    browser: canary.follow(await launchBrowser()),
     sandbox,
-    signedIn: await startServer({
-      version: newestVersion,
-      dataDir: "out/ui-signed-in",
-      extension: { kind: "linked" },
-      machineSettings: { ...testSettings, "forticloud.sandbox.connectTo": { fortitokenUrl, forticnpUrl } },
+    signedIn: await start(path.resolve("out/ui-signed-in"), {
+      "forticloud.sandbox.connectTo": { fortitokenUrl, forticnpUrl },
     }),
-    blank: await startServer({
-      version: newestVersion,
-      dataDir: "out/ui-blank",
-      extension: { kind: "linked" },
-      machineSettings: {
-        ...testSettings,
-        "forticloud.sandbox.fortitokenPort": 0,
-        "forticloud.sandbox.forticnpPort": 0,
-      },
+    blank: await start(path.resolve("out/ui-blank"), {
+      "forticloud.sandbox.fortitokenPort": 0,
+      "forticloud.sandbox.forticnpPort": 0,
     }),
   };
 });
 
-after(async () => {
-  await running?.browser.close();
-  await running?.signedIn.stop();
-  await running?.blank.stop();
-  await running?.sandbox.stop();
+afterEach(async function () {
+  if (running) running.canary.look("request", "addresses", JSON.stringify(running.sandbox.requests.entries()));
+  await running?.canary.lookAtPages(`after "${this.currentTest?.fullTitle()}"`);
 });
+
+after(async () => {
+  await endRun();
+  if (running) fs.rmSync(running.temporary, { recursive: true, force: true });
+});
+
+/** Closes everything, once. What was written stays until this process ends. */
+export async function endRun(): Promise<void> {
+  if (!running || ended) return;
+  ended = true;
+  await running.browser.close();
+  await running.signedIn.stop();
+  await running.blank.stop();
+  await running.sandbox.stop();
+}
+
+/** The sandbox's secret as a person has it who is to be told from others: searched for after the run. */
+export function marked(secret: string): string {
+  return `${secret}-${fixture().canary.marker}`;
+}
 
 /** What the whole UI suite shares. */
 export function fixture(): Fixture {
@@ -65,7 +99,8 @@ export function useWindow(kind: "signedIn" | "blank"): () => Workbench {
     await workbench.openSidebar();
   });
   afterEach(async function () {
-    if (this.currentTest?.state === "failed") await workbench?.picture(`failed-${this.currentTest.fullTitle()}`);
+    if (this.currentTest?.state !== "failed" || workbench?.page.isClosed() === true) return;
+    await workbench?.picture(`failed-${this.currentTest.fullTitle()}`);
   });
   after(() => workbench?.close());
   return () => {

@@ -1,5 +1,5 @@
 import { forticnpCredentials, fortitokenCredentials } from "../../src/sandbox";
-import { fixture, useWindow } from "./fixture";
+import { fixture, marked, useWindow } from "./fixture";
 
 const { webApp } = fortitokenCredentials;
 
@@ -34,13 +34,13 @@ describe("Profiles", () => {
     await workbench.quickInput.getByText("Use https").waitFor();
     await workbench.answer("Host", fixture().sandbox.fortitokenUrl);
     await workbench.answer("Client ID", webApp.clientId);
-    await workbench.answer("Client secret", "sandbox-wrong-secret-9999");
+    await workbench.answer("Client secret", marked("sandbox-wrong-secret-9999"));
     await workbench.choose("Check Sign-In and Continue");
     await workbench.quickRow("refused the sign-in").waitFor();
     await workbench.quickRow(webApp.clientId).waitFor();
     await workbench.picture("form-after-refusal");
     await workbench.choose("Client secret");
-    await workbench.answer("Client secret", webApp.clientSecret);
+    await workbench.answer("Client secret", marked(webApp.clientSecret));
     await workbench.choose("Check Sign-In and Continue");
     await workbench.choose("Label");
     await workbench.answer("Label", "Acme");
@@ -54,7 +54,7 @@ describe("Profiles", () => {
     await workbench.choose("FortiCNP");
     await workbench.choose("Other host…");
     await workbench.answer("Host", fixture().sandbox.forticnpUrl);
-    await workbench.answer("Credential", forticnpCredentials.twoCompanies);
+    await workbench.answer("Credential", marked(forticnpCredentials.twoCompanies));
     await workbench.choose("Check Sign-In and Continue");
     await workbench.quickRow("Example Retail").waitFor();
     await workbench.choose("Clínica Ejemplo");
@@ -117,7 +117,7 @@ describe("Profiles", () => {
     await workbench.chooseFromRow("Realms", "Acme", "Sign Out");
     await workbench.expand("Realms", "Acme");
     await workbench.row("Realms", "Select to sign in").click();
-    await workbench.answer("Client secret", webApp.clientSecret);
+    await workbench.answer("Client secret", marked(webApp.clientSecret));
     await workbench.row("Realms", "Select to sign in").waitFor({ state: "hidden" });
     await workbench.clearNotifications();
   });
@@ -142,7 +142,7 @@ describe("Profiles", () => {
     await workbench.notification("The secret for Acme").waitFor();
     await workbench.picture("sign-in-again");
     await workbench.view("Realms").getByRole("button", { name: "Sign In" }).click();
-    await workbench.answer("Client secret", webApp.clientSecret);
+    await workbench.answer("Client secret", marked(webApp.clientSecret));
     await workbench.row("Realms", "branch-lab").waitFor();
   });
 });

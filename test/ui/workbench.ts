@@ -18,8 +18,11 @@ export class Workbench {
     return workbench;
   }
 
+  /** The extension's log is at its most talkative level in every window. */
   async load(address: string): Promise<void> {
-    await this.page.goto(address);
+    const url = new URL(address);
+    url.searchParams.set("payload", JSON.stringify([["logLevel", "forticloud-explorer.forticloud-explorer=trace"]]));
+    await this.page.goto(url.href);
     await this.activityIcon.waitFor({ timeout: 60_000 });
   }
 

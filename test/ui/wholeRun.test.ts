@@ -1,0 +1,101 @@
+import assert from "node:assert/strict";
+import fs from "node:fs";
+import { fortitokenCredentials } from "../../src/sandbox";
+import { promise } from "../promise";
+import { filesOf } from "./canary";
+import { endRun, fixture, marked, useWindow } from "./fixture";
+
+const { webApp } = fortitokenCredentials;
+
+/**
+ * The last of the suite, by its name: what all its windows, servers and files have left behind is searched. Before that it takes a window
+ * along the ways that a secret goes: typed, refused, used, echoed by a service in an error, copied around, thrown away.
+ */
+describe("The whole run", () => {
+  const window = useWindow("blank");
+
+  /** The token that the profile has, as the sandbox hands a living one out again. */
+  async function token(): Promise<string> {
+    const answer = await fetch(`${fixture().sandbox.fortitokenUrl}/api/v1/login`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ client_id: webApp.clientId, client_secret: webApp.clientSecret }),
+    });
+    return ((await answer.json()) as { access_token: string }).access_token;
+  }
+
+  before(async function () {
+    this.timeout(60_000);
+    const workbench = window();
+    await workbench.runCommand("FortiCloud: Add Profile…");
+    await workbench.choose("FortiToken Cloud");
+    await workbench.choose("Other host…");
+    await workbench.answer("Host", fixture().sandbox.fortitokenUrl);
+    await workbench.answer("Client ID", webApp.clientId);
+    await workbench.answer("Client secret", marked("sandbox-wrong-secret-9999"));
+    await workbench.choose("Check Sign-In and Continue");
+    await workbench.quickRow("refused the sign-in").waitFor();
+    await workbench.choose("Client secret");
+    await workbench.answer("Client secret", marked(webApp.clientSecret));
+    await workbench.choose("Check Sign-In and Continue");
+    await workbench.choose("Label");
+    await workbench.answer("Label", "Canary");
+    await workbench.choose("Add Profile");
+    await workbench.row("Realms", "branch-lab").waitFor();
+    await workbench.clearNotifications();
+  });
+
+  it("shows an error in which the service echoes token and secret without either", async () => {
+    const workbench = window();
+    const bearer = await token();
+    assert.ok(bearer.includes(fixture().canary.marker));
+    const words = `Bearer ${bearer} of ${webApp.clientId}:${marked(webApp.clientSecret)} was refused here`;
+    const { faults } = fixture().sandbox;
+    for (const operation of ["listRealms", "pageRealms"]) {
+      faults.add({ service: "fortitoken", operation, status: 500, body: { message: words }, times: 9 });
+    }
+    await workbench.runCommand("FortiCloud: Refresh Realms");
+    await workbench.page.waitForFunction('document.body.innerHTML.includes("was refused here")');
+    await workbench.runCommand("FortiCloud: Show Log");
+    await workbench.page.locator(".output-view-wrapper, .panel .monaco-editor").first().waitFor();
+    faults.clear();
+  });
+
+  it("copies a user's page and both curl lines without a token", async () => {
+    const workbench = window();
+    await workbench.row("Users", "nikos").click();
+    await workbench.webview.getByRole("button", { name: "Copy as cURL" }).click();
+    await workbench.copied(/\$TOKEN/);
+    await workbench.runCommand("FortiCloud: Copy Sign-In as cURL");
+    await workbench.choose("Canary");
+    await workbench.copied(/\$CLIENT_SECRET/);
+  });
+
+  it("gets a new token when the service takes the old one back", async () => {
+    const workbench = window();
+    fixture().sandbox.reset();
+    await workbench.runCommand("FortiCloud: Refresh Realms");
+    await workbench.row("Realms", "branch-lab").waitFor();
+  });
+
+  promise("no secret and no token is left anywhere but in SecretStorage", { short: 1, long: 1 }, async (_, tally) => {
+    const { canary, blank, signedIn, temporary } = fixture();
+    canary.lookAtProcesses();
+    await window().close();
+    await endRun();
+    canary.lookAtFolder("file", signedIn.dataDir);
+    canary.lookAtFolder("file", blank.dataDir);
+    canary.lookAtFolder("temporary file", temporary);
+    for (const { place, hit } of canary.searches) {
+      await tally.try(place, () => assert.equal(hit, undefined));
+    }
+    for (const kind of ["clipboard", "page", "browser store", "browser request", "request", "file", "temporary file"]) {
+      await tally.try(`there is a ${kind} to search`, () => assert.ok(canary.count(kind) > 0));
+    }
+    await tally.try("the log told headers and bodies", () => {
+      const [log = ""] = filesOf(blank.dataDir).filter((file) => file.endsWith("FortiCloud Explorer.log"));
+      const told = /Authorization: \*\*\*[^]*\[trace\] [^]*"client_secret": "\*\*\*"/i;
+      assert.ok(told.test(fs.readFileSync(log, "utf8")), log);
+    });
+  });
+});
