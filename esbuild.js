@@ -62,7 +62,10 @@ const builds = [
     },
     outdir: "dist",
     external: ["vscode"],
-    alias: { "form-data": path.join(__dirname, "src/services/http/formDataStub.ts") },
+    alias: {
+      "form-data": path.join(__dirname, "src/services/http/formDataStub.ts"),
+      debug: path.join(__dirname, "src/services/http/debugStub.ts"),
+    },
     plugins: [lazyBundles],
   },
   {
@@ -132,7 +135,11 @@ async function main() {
   await Promise.all(builds.map((options) => esbuild.build(options)));
 }
 
-main().catch((error) => {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exitCode = 1;
-});
+module.exports = { builds };
+
+if (require.main === module) {
+  main().catch((error) => {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exitCode = 1;
+  });
+}

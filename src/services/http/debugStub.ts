@@ -1,0 +1,4 @@
+/** Stands in for `debug`, which follow-redirects takes when a development tool happens to have installed it; nothing of it is shipped. */
+export default function silent(): () => void {
+  return () => undefined;
+}
