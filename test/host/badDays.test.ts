@@ -73,8 +73,9 @@ describe("bad days", () => {
   }
 
   async function notification(): Promise<Shown> {
-    await until(() => shown.length > 0);
-    return shown[0]!;
+    const ofAcme = () => shown.find(({ message }) => /\bAcme\b/.test(message));
+    await until(() => ofAcme() !== undefined);
+    return ofAcme()!;
   }
 
   function assertRow(row: TreeNode, day: BadDay): void {
