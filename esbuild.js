@@ -108,6 +108,7 @@ if (withTests) {
     entryPoints: {
       runMocha: "test/runMocha.ts",
       hostMain: "test/hostMain.ts",
+      hostNetwork: "test/hostNetwork.ts",
       smoke: "test/smoke.ts",
       runProcess: "test/unit/bulk/runProcess.ts",
     },

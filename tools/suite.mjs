@@ -35,11 +35,13 @@ async function runInNode(suite) {
 }
 
 async function runInHost() {
-  const { newestVersion, startServer, testSettings } = await import("./vscodeServer.mjs");
+  const { freePort, newestVersion, startServer, testSettings } = await import("./vscodeServer.mjs");
   const { launchBrowser } = await import("./browser.mjs");
   const version = values.vscode ?? newestVersion;
   const dataDir = path.resolve(`out/host-${process.pid}`);
   const report = path.join(dataDir, "report.txt");
+  const networkDir = `${dataDir}-network`;
+  const { hostNetworkEnvironment } = createRequire(path.resolve("package.json"))("./out/test/hostNetwork.js");
   const server = await startServer({
     version,
     dataDir,
@@ -49,6 +51,7 @@ async function runInHost() {
       FORTICLOUD_TEST_REPORT: report,
       FORTICLOUD_TEST_GREP: values.grep ?? "",
       NODE_OPTIONS: "--enable-source-maps",
+      ...hostNetworkEnvironment(networkDir, await freePort()),
     },
   });
   const browser = await launchBrowser();
@@ -62,7 +65,7 @@ async function runInHost() {
     await browser.close();
     await server.stop();
   }
-  fs.rmSync(dataDir, { recursive: true, force: true });
+  for (const folder of [dataDir, networkDir]) fs.rmSync(folder, { recursive: true, force: true });
   return 0;
 }
 

@@ -1,4 +1,4 @@
-import { createSign, generateKeyPairSync, type KeyObject, randomBytes } from "node:crypto";
+import { createSign, generateKeyPairSync, randomBytes } from "node:crypto";
 import net from "node:net";
 
 /** What a test's certificate says. */
@@ -19,7 +19,6 @@ export interface Issued {
   readonly cert: string;
   readonly key: string;
   readonly name: string;
-  readonly privateKey: KeyObject;
 }
 
 const day = 24 * 3600_000;
@@ -42,14 +41,13 @@ export function issue(options: CertificateOptions): Issued {
   );
   const signature = createSign("sha256")
     .update(body)
-    .sign(options.issuer?.privateKey ?? privateKey);
+    .sign(options.issuer?.key ?? privateKey);
   const der = sequence(body, ecdsaWithSha256, bitString(signature));
   const lines = der.toString("base64").match(/.{1,64}/g) ?? [];
   return {
     cert: ["-----BEGIN CERTIFICATE-----", ...lines, "-----END CERTIFICATE-----", ""].join("\n"),
     key: privateKey.export({ type: "pkcs8", format: "pem" }).toString(),
     name,
-    privateKey,
   };
 }
 

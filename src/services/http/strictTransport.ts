@@ -1,7 +1,7 @@
 import http from "http";
 import https from "https";
 import type { Socket } from "node:net";
-import { checkServerIdentity, type TLSSocket } from "node:tls";
+import type { TLSSocket } from "node:tls";
 
 /**
  * Sends for axios. Over https the certificate counts whatever the process was told: another extension may have set
@@ -23,24 +23,25 @@ export const strictTransport = {
 };
 
 function secureRequest(options: https.RequestOptions, onAnswer: (answer: http.IncomingMessage) => void) {
-  const request = https.request({ ...options, rejectUnauthorized: true }, (answer) => {
+  // No session is resumed: node looks at the host's name in a full handshake only, and the session may be of a connection nobody checked.
+  const strict = { ...options, rejectUnauthorized: true, session: undefined };
+  const request = https.request(strict, (answer) => {
     if (isTls(answer.socket)) onAnswer(answer);
     else request.destroy(proxyRefusal(answer.statusCode));
   });
   request.once("socket", (socket) => {
-    if (isTls(socket)) requireTrust(socket, options.hostname ?? "");
+    if (isTls(socket)) requireTrust(socket);
   });
   return request;
 }
 
 /** Ends the connection before anything is sent unless its certificate is trusted and the host's own. */
-function requireTrust(socket: TLSSocket, hostname: string): void {
+function requireTrust(socket: TLSSocket): void {
   const check = (): void => {
-    // The name is looked at here too: node does not for a session resumed from a connection that nobody had checked.
-    const problem = socket.authorized
-      ? checkServerIdentity(hostname, socket.getPeerCertificate())
-      : coded("The certificate is not trusted.", String(socket.authorizationError));
-    if (problem) socket.destroy(problem);
+    if (socket.authorized && !socket.isSessionReused()) return;
+    const { authorizationError } = socket as Partial<TLSSocket>;
+    const code = String(authorizationError ?? "ERR_TLS_SESSION_REUSED");
+    socket.destroy(coded("The certificate is not trusted.", code));
   };
   const isConnected = socket.authorized || Boolean(socket.authorizationError);
   if (isConnected) check();

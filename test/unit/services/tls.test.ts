@@ -68,15 +68,15 @@ describe("TLS", () => {
     return new Transport({ baseUrl, readOnly: false, timeoutMs: 20_000, clock: systemClock, log, label: "Lab" });
   }
 
-  it("takes a certificate of the organisation's CA", async () => {
+  it("takes a certificate of the organisation's CA, on a first and on further connections", async () => {
     const server = await TlsServer.start(byOrganisation({}));
     try {
-      const answer = await transport(server.url).send({
-        operation: operations.fortitoken.listUsers,
-        authorization: "Bearer t",
-      });
-      assert.deepEqual(answer.json, []);
-      assert.match(server.received, /Bearer t/);
+      for (let connection = 0; connection < 3; connection += 1) {
+        const request = { operation: operations.fortitoken.listUsers, authorization: "Bearer t" };
+        assert.deepEqual((await transport(server.url).send(request)).json, []);
+        https.globalAgent.destroy();
+      }
+      assert.equal(server.received.match(/Bearer t/g)?.length, 3);
     } finally {
       await server.stop();
     }

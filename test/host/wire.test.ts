@@ -1,0 +1,237 @@
+import assert from "node:assert/strict";
+import { createRequire } from "node:module";
+import https from "https";
+import path from "node:path";
+import * as vscode from "vscode";
+import type * as services from "../../src/services";
+import { ServiceError } from "../../src/services/errors";
+import { hostNetwork } from "../hostNetwork";
+import { promise } from "../promise";
+import { type Issued, issue } from "../tls/certificates";
+import { ConnectProxy } from "../tls/connectProxy";
+import { TlsServer } from "../tls/tlsServer";
+import { ExplorerBench, labelOf } from "./explorerBench";
+
+const name = "service.example.net";
+const day = 24 * 3600_000;
+const answer = '{"version":"26.2.0","access_token":"canary-bearer","expires_in":3600}';
+
+/** The built services, loaded by the extension host as the extension's own: with the editor's proxy and certificate settings. */
+function loadServices(): typeof services {
+  const extension = vscode.extensions.getExtension("forticloud-explorer.forticloud-explorer");
+  assert.ok(extension);
+  const file = path.join(extension.extensionPath, "dist/services.js");
+  return createRequire(file)(file) as typeof services;
+}
+
+describe("the wire, under the editor's own network settings", () => {
+  const { ca, proxyPort } = hostNetwork();
+  const trusted = (change: Partial<Parameters<typeof issue>[0]> = {}): Issued =>
+    issue({ name, hosts: [name, "127.0.0.1"], issuer: ca, ...change });
+  const untrusted: Readonly<Record<string, Issued>> = {
+    "signed by itself": issue({ name, hosts: [name, "127.0.0.1"] }),
+    "of an unknown CA": trusted({ issuer: issue({ name: "Example Interceptor CA", ca: true }) }),
+    "for another host": trusted({ hosts: ["www.example.net"] }),
+    "that has expired": trusted({ notBefore: new Date(Date.now() - 9 * day), notAfter: new Date(Date.now() - day) }),
+    "that is not valid yet": trusted({
+      notBefore: new Date(Date.now() + day),
+      notAfter: new Date(Date.now() + 9 * day),
+    }),
+  };
+  let service: TlsServer;
+  let proxy: ConnectProxy;
+
+  before(async () => {
+    // Node 20 forgets the CAs of NODE_EXTRA_CA_CERTS when the editor adds the system's.
+    if (process.versions.node.startsWith("20.")) await set("systemCertificates", false);
+    service = await TlsServer.start(trusted(), answer);
+  });
+  beforeEach(async () => {
+    service.received = "";
+    proxy = new ConnectProxy(service.port);
+    await proxy.start();
+  });
+  afterEach(async () => {
+    await proxy.stop();
+    for (const setting of ["proxy", "noProxy", "proxyStrictSSL", "proxySupport"]) await set(setting, undefined);
+  });
+  after(async () => {
+    await set("systemCertificates", undefined);
+    await service.stop();
+  });
+
+  /** Signs in and asks for the version, as Test Connection does; the version, or kind and code of the error. */
+  async function askVersion(host: string): Promise<string> {
+    const client = loadServices().createFortiTokenClient({
+      host,
+      label: "Lab",
+      readOnly: true,
+      timeoutMs: 30_000,
+      clientId: "x",
+      clientSecret: "canary-secret",
+      log: { request: () => undefined },
+    });
+    try {
+      return await client.version();
+    } catch (error) {
+      assert.ok(ServiceError.is(error), String(error));
+      return `${error.kind} ${error.code}`;
+    } finally {
+      client.dispose();
+    }
+  }
+
+  it("a CA of NODE_EXTRA_CA_CERTS is trusted", async () => {
+    for (let connection = 0; connection < 3; connection += 1) {
+      assert.equal(await askVersion(service.url), "26.2.0");
+      https.globalAgent.destroy();
+    }
+    assert.match(service.received, /canary-bearer/);
+  });
+
+  describe("through a proxy", () => {
+    it("of the setting http.proxy, which sees the host's name and nothing else", async () => {
+      await set("proxy", proxy.url());
+      assert.equal(await askVersion(`https://${name}:9696`), "26.2.0");
+      assert.ok(proxy.targets.length > 0);
+      assert.ok(
+        proxy.targets.every((target) => target === `${name}:9696`),
+        proxy.targets.join(),
+      );
+      assert.deepEqual(proxy.requests, []);
+      assert.match(service.received, /canary-bearer/);
+      assert.doesNotMatch(proxy.seen, /canary/);
+    });
+
+    it("that asks for a sign-in, with the one in the address", async () => {
+      proxy.manners = { credentials: "user:right-password" };
+      await set("proxy", proxy.url("user:right-password@"));
+      assert.equal(await askVersion(`https://${name}:9696`), "26.2.0");
+      assert.doesNotMatch(service.received, /proxy-authorization/i);
+    });
+
+    for (const [credentials, what] of [
+      ["user:wrong-password@", "a wrong"],
+      ["", "no"],
+    ] as const) {
+      it(`that asks for a sign-in, with ${what} one: a proxy error`, async () => {
+        proxy.manners = { credentials: "user:right-password" };
+        await set("proxy", proxy.url(credentials));
+        assert.equal(await askVersion(`https://${name}:9696`), "proxy HTTP_407");
+        assert.equal(service.received, "");
+      });
+    }
+
+    for (const status of [200, 301, 401, 403, 404, 502, 503]) {
+      it(`that answers ${status} with a page: it is not taken for the service's answer`, async () => {
+        proxy.manners = { refusal: status };
+        await set("proxy", proxy.url());
+        const outcome = await askVersion(`https://${name}:9696`);
+        assert.match(outcome, status === 200 ? /^(tls|connection) / : new RegExp(`^proxy HTTP_${status}$`));
+        assert.doesNotMatch(proxy.seen, /canary/);
+      });
+    }
+
+    it("that does not run: a proxy error", async () => {
+      const address = proxy.url();
+      await proxy.stop();
+      await set("proxy", address);
+      assert.match(await askVersion(`https://${name}:9696`), /^proxy /);
+      await proxy.start();
+    });
+
+    it("of HTTPS_PROXY, where no setting names one", async () => {
+      await proxy.stop();
+      await proxy.start(proxyPort);
+      assert.equal(await askVersion(`https://${name}:9696`), "26.2.0");
+      assert.ok(proxy.targets.includes(`${name}:9696`));
+    });
+
+    it("but not for a name below NO_PROXY, nor one of the setting http.noProxy", async () => {
+      await proxy.stop();
+      await proxy.start(proxyPort);
+      assert.match(await askVersion("https://service.invalid:9696"), /^dns /);
+      await set("proxy", proxy.url());
+      await set("noProxy", ["elsewhere.invalid"]);
+      assert.match(await askVersion("https://elsewhere.invalid:9696"), /^dns /);
+      assert.deepEqual(proxy.targets, []);
+    });
+
+    it("but not for a sandbox on this machine, whose http it could read", async () => {
+      await set("proxy", proxy.url());
+      const bench = await ExplorerBench.start({ users: 3 });
+      try {
+        for (const host of ["127.0.0.1", "localhost"]) {
+          await bench.addFortitoken({ host: bench.sandbox.fortitokenUrl.replace("127.0.0.1", host) });
+          const [row] = await bench.rows("realms");
+          assert.ok(row);
+          assert.doesNotMatch(labelOf(row), /proxy/i);
+        }
+      } finally {
+        await bench.stop();
+      }
+      assert.deepEqual([proxy.targets, proxy.requests], [[], []]);
+    });
+  });
+
+  const laxities: Readonly<Record<string, () => Promise<() => unknown>>> = {
+    "as it is": () => Promise.resolve(() => undefined),
+    "http.proxyStrictSSL off": async () => {
+      await set("proxyStrictSSL", false);
+      return () => set("proxyStrictSSL", undefined);
+    },
+    "NODE_TLS_REJECT_UNAUTHORIZED of another extension": () => {
+      process.env.NODE_TLS_REJECT_UNAUTHORIZED = "0";
+      return Promise.resolve(() => delete process.env.NODE_TLS_REJECT_UNAUTHORIZED);
+    },
+    "a global agent changed by another extension": () => {
+      https.globalAgent.options.rejectUnauthorized = false;
+      return Promise.resolve(() => delete https.globalAgent.options.rejectUnauthorized);
+    },
+    "http.proxySupport off": async () => {
+      await set("proxySupport", "off");
+      return () => set("proxySupport", undefined);
+    },
+  };
+
+  promise(
+    "in the editor no setting and no other extension makes a host with a bad certificate get a secret, with or without a proxy",
+    { short: 50, long: 500 },
+    async (cases, tally) => {
+      const servers = new Map<string, TlsServer>();
+      for (const [what, certificate] of Object.entries(untrusted)) {
+        servers.set(what, await TlsServer.start(certificate, answer));
+      }
+      const combinations = Object.entries(laxities).flatMap(([laxity, make]) =>
+        [...servers].flatMap(([what, server]) =>
+          [false, true].map((proxied) => ({ laxity, make, what, server, proxied })),
+        ),
+      );
+      for (let index = 0; index < cases; index += 1) {
+        const { laxity, make, what, server, proxied } = combinations[index % combinations.length]!;
+        await tally.try(`${what}, ${laxity}, ${proxied ? "by a proxy" : "direct"}`, async () => {
+          const interceptor = new ConnectProxy(server.port);
+          await interceptor.start();
+          if (proxied) await set("proxy", interceptor.url());
+          const undo = await make();
+          try {
+            const outcome = await askVersion(proxied ? `https://${name}:9696` : server.url);
+            // Without the editor's proxy support the name is looked up.
+            assert.match(outcome, proxied && laxity === "http.proxySupport off" ? /^dns / : /^tls /);
+            assert.equal(server.received, "");
+          } finally {
+            await undo();
+            if (proxied) await set("proxy", undefined);
+            await interceptor.stop();
+          }
+        });
+      }
+      for (const server of servers.values()) await server.stop();
+    },
+  );
+});
+
+/** Sets one of the editor's settings `http.*`, and waits until the extension host knows. */
+async function set(setting: string, value: unknown): Promise<void> {
+  await vscode.workspace.getConfiguration("http").update(setting, value, vscode.ConfigurationTarget.Global);
+}

@@ -1,0 +1,33 @@
+import fs from "node:fs";
+import path from "node:path";
+import { type Issued, issue } from "./tls/certificates";
+
+const variable = "FORTICLOUD_TEST_NETWORK";
+
+/** What the extension host of the tests is told of the network when it starts. */
+export interface HostNetwork {
+  /** The organisation's CA, trusted by NODE_EXTRA_CA_CERTS. */
+  readonly ca: Issued;
+  /** Where HTTPS_PROXY says that a proxy is; not for names below `.invalid`. */
+  readonly proxyPort: number;
+}
+
+/** The environment that tells it; the folder keeps what its variables name. */
+export function hostNetworkEnvironment(folder: string, proxyPort: number): NodeJS.ProcessEnv {
+  fs.mkdirSync(folder, { recursive: true });
+  const network: HostNetwork = { ca: issue({ name: "Example Organisation CA", ca: true }), proxyPort };
+  const [caFile, networkFile] = [path.join(folder, "ca.pem"), path.join(folder, "network.json")];
+  fs.writeFileSync(caFile, network.ca.cert);
+  fs.writeFileSync(networkFile, JSON.stringify(network));
+  return {
+    NODE_EXTRA_CA_CERTS: caFile,
+    HTTPS_PROXY: `http://127.0.0.1:${proxyPort}`,
+    NO_PROXY: ".invalid",
+    [variable]: networkFile,
+  };
+}
+
+/** In the extension host. */
+export function hostNetwork(): HostNetwork {
+  return JSON.parse(fs.readFileSync(process.env[variable] ?? "", "utf8")) as HostNetwork;
+}
