@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { RecordUpdates } from "../explorer/recordUpdates";
 import type { Profile } from "../profiles/profile";
 import { ServiceError } from "../services/errors";
+import { readableName } from "../records/recordRef";
 import { jsonText } from "../services/jsonText";
 import type { ServiceRecord } from "../services/model";
 import { text } from "../services/readers";
@@ -62,13 +63,13 @@ export class Overwriting {
     const show = vscode.l10n.t("Show Difference");
     const answer = await this.dialogs.choose({
       message: vscode.l10n.t("The {0} of {1} was changed since it was shown.", subject, profile.label),
-      detail: [...lines, "", vscode.l10n.t("Nothing was sent so far.")].join("\n"),
+      detail: [...lines, "", vscode.l10n.t("Nothing was sent so far.")],
       actions: [action, show],
     });
     if (answer === show) {
       await this.comparisons.show({
         title: vscode.l10n.t("{0}: as it was shown \u2194 as it is now", name),
-        name: `${name}.json`,
+        name: `${readableName(name)}.json`,
         before: `${jsonText(seen.value)}\n`,
         after: `${jsonText(now.value)}\n`,
       });

@@ -5,6 +5,8 @@ import type { Connections } from "../profiles/connections";
 import type { Profile } from "../profiles/profile";
 import type { ProfileStore } from "../profiles/profileStore";
 import type { RequestWaits } from "../profiles/requestWaits";
+import { shown } from "../ui/plainText";
+import { linesShown } from "../ui/shownItem";
 import type { ContextKeys } from "./contextKeys";
 import type { FilterStore } from "./filters/filterStore";
 import { dotted } from "./rows/rowLook";
@@ -98,7 +100,7 @@ export class ExplorerView implements RowSource<TreeNode>, TreeHost, Disposable {
     const listening = token.onCancellationRequested(() => controller.abort());
     const details = await node.details(controller.signal).catch(() => []);
     listening.dispose();
-    item.tooltip = [tooltip, ...details.filter((line) => line !== "")].join("\n");
+    item.tooltip = [tooltip, linesShown(details)].filter((line) => line !== "").join("\n");
     return item;
   }
 
@@ -227,9 +229,11 @@ export class ExplorerView implements RowSource<TreeNode>, TreeHost, Disposable {
   private showDescription(): void {
     const [only, ...others] = this.profileNodes;
     const words = this.filter.words;
-    this.tree.description = dotted(
-      ...(only && others.length === 0 ? [only.profile.label, only.content.summary] : []),
-      words === "" ? undefined : vscode.l10n.t("filtered: {0}", words),
+    this.tree.description = shown(
+      dotted(
+        ...(only && others.length === 0 ? [only.profile.label, only.content.summary] : []),
+        words === "" ? undefined : vscode.l10n.t("filtered: {0}", words),
+      ),
     );
     this.parts.contextKeys.set(`forticloud.${this.view}.filtered`, this.filter.isSet);
   }

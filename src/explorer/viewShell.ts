@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { Disposables, type Disposable } from "../disposables";
+import { shownItem } from "../ui/shownItem";
 
 /** Where a view's rows come from. */
 export interface RowSource<T> {
@@ -11,7 +12,7 @@ export interface RowSource<T> {
   resolveTreeItem?(item: vscode.TreeItem, row: T, token: vscode.CancellationToken): Promise<vscode.TreeItem>;
 }
 
-/** A view of the sidebar before its rows' code is loaded: that happens when it is first shown. */
+/** A view of the sidebar before its rows' code is loaded: that happens when it is first shown. All that a row shows passes here. */
 export class ViewShell<T> implements vscode.TreeDataProvider<T>, Disposable {
   private readonly disposables = new Disposables();
   private readonly changed = this.disposables.add(new vscode.EventEmitter<T | undefined>());
@@ -46,7 +47,7 @@ export class ViewShell<T> implements vscode.TreeDataProvider<T>, Disposable {
 
   getTreeItem(row: T): vscode.TreeItem {
     if (!this.source) throw new Error("There are no rows before their code is loaded");
-    return this.source.getTreeItem(row);
+    return shownItem(this.source.getTreeItem(row));
   }
 
   getParent(row: T): T | undefined {
@@ -54,7 +55,7 @@ export class ViewShell<T> implements vscode.TreeDataProvider<T>, Disposable {
   }
 
   async resolveTreeItem(item: vscode.TreeItem, row: T, token: vscode.CancellationToken): Promise<vscode.TreeItem> {
-    return (await this.source?.resolveTreeItem?.(item, row, token)) ?? item;
+    return shownItem((await this.source?.resolveTreeItem?.(item, row, token)) ?? item);
   }
 
   dispose(): void {

@@ -4,8 +4,12 @@ import type { Connections } from "../profiles/connections";
 import { accountId } from "../services/fortitoken/quotas";
 import type { RecordKind, ServiceRecord } from "../services/model";
 import { text } from "../services/readers";
+import { shown } from "../ui/plainText";
 import { forticnpFacts } from "./forticnpKinds";
 import type { RecordRef } from "./recordRef";
+
+/** Characters of a name that a question or a tab has room for. */
+const longestTitle = 100;
 
 export type Members = Readonly<Record<string, unknown>>;
 export type Clients = Pick<Connections, "fortitoken" | "forticnp">;
@@ -101,9 +105,9 @@ export function ownId({ kind, id }: RecordRef): string {
   return recordFacts[kind].ownId?.(id) ?? id;
 }
 
-/** The record's own name; its id where it has none. */
+/** The record's own name, for people; its id where it has none. */
 export function recordTitle(ref: RecordRef, value: Members): string {
   const facts = recordFacts[ref.kind];
   const named = facts.names.map((name) => text(value[name])).find((name) => name !== undefined && name !== "");
-  return named ?? facts.title?.(ref.id, value) ?? ref.id;
+  return shown(named ?? facts.title?.(ref.id, value) ?? ref.id, longestTitle);
 }

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import * as vscode from "vscode";
 import { Disposables } from "../disposables";
 import { jsonText } from "../services/jsonText";
+import { shown } from "../ui/plainText";
 import { parsePageMessage, type PageMessage, type PanelMessage } from "./messages";
 import { recordHtml } from "./recordHtml";
 import { sameRecord, type RecordRef } from "./recordRef";
@@ -64,13 +65,14 @@ export class RecordPanel implements vscode.Disposable {
     try {
       const record = await this.dependencies.source.read(this.ref, reading.signal);
       if (reading.signal.aborted) return;
-      const { title, subtitle, notes, readAt } = record;
+      const { title, readAt } = record;
+      const [subtitle, notes] = [shown(record.subtitle), record.notes.map((note) => shown(note))];
       this.shown = { type: "record", title, subtitle, notes, readAt, json: jsonText(record.value) };
       this.failure = undefined;
       this.panel.title = title;
     } catch (error) {
       if (reading.signal.aborted) return;
-      this.failure = this.dependencies.describeError(error);
+      this.failure = shown(this.dependencies.describeError(error));
     }
     this.reading = undefined;
     this.sendContent();

@@ -66,7 +66,7 @@ function fromSegment(segment: string): string {
 }
 
 /** A tab title that is a safe file name: no separators, nothing invisible, not too long, never empty. */
-function readableName(title: string): string {
+export function readableName(title: string): string {
   const name = title
     .replace(/[/\\:*?"<>|]/g, "-")
     .replace(/[\p{Cc}\p{Cf}\p{Cs}\s]+/gu, " ")

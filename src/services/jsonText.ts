@@ -1,4 +1,5 @@
 import { isLosslessNumber } from "lossless-json";
+import { jsonEscape, spellHidden } from "../hiddenCharacters";
 
 /** Deeper levels keep this indentation, or 10,000 levels would need 100 MB of blanks. */
 const deepestIndent = 64;
@@ -66,10 +67,7 @@ function leafText(value: unknown): string {
   return text ?? "null";
 }
 
-/** Characters that turn the direction of the text around them, or show nothing, are spelled out: the same text to a program. */
+/** Hidden characters are spelled out: the same text to a program. */
 function stringText(text: string): string {
-  return JSON.stringify(text).replace(
-    /[\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
+  return spellHidden(JSON.stringify(text), jsonEscape);
 }

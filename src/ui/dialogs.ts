@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { RequestWaits } from "../profiles/requestWaits";
-import { unlinked } from "./plainText";
+import { shown, unlinked } from "./plainText";
 
 /** Work shorter than this needs no progress notification. */
 const momentMs = 800;
@@ -42,16 +42,20 @@ export class Dialogs {
     return (await this.choose({ ...question, actions: [action] })) === action;
   }
 
-  /** A modal question with several answers. @returns the chosen one; undefined when cancelled. */
+  /**
+   * A modal question with several answers; a detail of several lines is an array.
+   * @returns the chosen one; undefined when cancelled.
+   */
   async choose(question: {
     message: string;
-    detail?: string;
+    detail?: string | readonly string[];
     actions: readonly string[];
   }): Promise<string | undefined> {
     const { message, detail, actions } = question;
+    const lines = detail === undefined ? undefined : [detail].flat().map((line) => shown(line));
     return vscode.window.showWarningMessage(
-      message,
-      { modal: true, ...(detail === undefined ? {} : { detail }) },
+      shown(message),
+      { modal: true, ...(lines === undefined ? {} : { detail: lines.join("\n") }) },
       ...actions,
     );
   }

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { CommandTable } from "../commands";
 import type { Disposable } from "../disposables";
-import { formatRequestLine, type RequestEvent, type RequestLog } from "../services/http/requestLog";
+import { formatRequestLine, oneLine, type RequestEvent, type RequestLog } from "../services/http/requestLog";
 
 /** The extension's output channel. Its log level says how much of a request is told: a line, also headers, also bodies; never a secret. */
 export class Log implements RequestLog, Disposable {
@@ -32,15 +32,15 @@ export class Log implements RequestLog, Disposable {
   }
 
   info(message: string): void {
-    this.channel.info(message);
+    this.channel.info(oneLine(message));
   }
 
   warn(message: string): void {
-    this.channel.warn(message);
+    this.channel.warn(oneLine(message));
   }
 
   error(message: string): void {
-    this.channel.error(message);
+    this.channel.error(oneLine(message));
   }
 
   /** Brings the channel to the front without taking the keyboard. */

@@ -1,12 +1,29 @@
-/** Text as it is, for inputs and picks: a `$(name)` in it does not become an icon, a line break becomes a blank. */
+import { codePointName, spellHidden } from "../hiddenCharacters";
+
+/** Characters of a text that are read by people: what is longer is no name and no sentence. */
+const longestShown = 1000;
+
+/** Marks on one letter that some writing needs; a flood of them would run over what stands beside. */
+const combiningFlood = /(\p{M}{8})\p{M}+/gu;
+
+/** Text as people may be shown it: on one line, hidden characters spelled out, cut after so many characters. */
+export function shown(text: string, longest = longestShown): string {
+  const start = text.slice(0, 4 * longest);
+  const line = spellHidden(start.replace(/[\t\n\v\f\r\u0085\u2028\u2029]+/g, " "), codePointName);
+  const calm = line.replace(combiningFlood, "$1…");
+  if (start.length === text.length && calm.length <= longest) return calm;
+  return `${Array.from(calm).slice(0, longest).join("")}…`;
+}
+
+/** The same for inputs and picks: a `$(name)` in it does not become an icon. */
 export function plain(text: string): string {
-  return text.replace(/\$\(/g, "\\$(").replace(/\s+/g, " ");
+  return shown(text).replace(/\$\(/g, "\\$(").replace(/ +/g, " ");
 }
 
 /**
- * Text for notifications and the line below an input box, which show `[text](address)` as a link, even one that runs a
+ * The same for notifications and the line below an input box, which show `[text](address)` as a link, even one that runs a
  * command: what a service sent must not become one.
  */
 export function unlinked(text: string): string {
-  return text.replaceAll("](", "] (");
+  return shown(text).replaceAll("](", "] (");
 }

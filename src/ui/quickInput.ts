@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { plain, unlinked } from "./plainText";
+import { plain, shown, unlinked } from "./plainText";
 
 /** Answer of a question whose Back button was pressed; the same in every bundle. */
 export const back: unique symbol = Symbol.for("forticloud.back");
@@ -105,7 +105,7 @@ interface NativeRow<T> extends vscode.QuickPickItem {
 }
 
 function nativeRow<T>(row: PickRow<T> | PickSeparator): NativeRow<T> {
-  if ("separator" in row) return { label: row.separator, kind: vscode.QuickPickItemKind.Separator };
+  if ("separator" in row) return { label: shown(row.separator), kind: vscode.QuickPickItemKind.Separator };
   const { label, description, detail, buttons = [] } = row;
   return {
     row,
@@ -123,10 +123,10 @@ function ask<A>(
   listen: (answer: (value: A) => void) => void,
 ): Promise<A | typeof back | undefined> {
   return new Promise((resolve) => {
-    input.title = question.title;
+    input.title = shown(question.title);
     input.step = question.step;
     input.totalSteps = question.totalSteps;
-    input.placeholder = question.placeholder;
+    input.placeholder = question.placeholder === undefined ? undefined : shown(question.placeholder);
     input.ignoreFocusOut = true;
     input.buttons = question.canGoBack ? [vscode.QuickInputButtons.Back] : [];
     const finish = (answer: A | typeof back | undefined) => {

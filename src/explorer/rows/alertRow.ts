@@ -39,7 +39,6 @@ export function alertRow(record: ServiceRecord<Alert>, now: number): RowLook {
       ...noteLines(record.notes),
     ],
     spoken: dotted(severity, text(alert.state)),
-    context: [`severity-${(severity ?? "none").replace(/\s+/g, "-")}`],
   };
 }
 

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { linesShown } from "../../ui/shownItem";
 import { ago, old } from "../rows/time";
 import { conditionRow } from "../rows/conditionRow";
 import { dotted } from "../rows/rowLook";
@@ -48,13 +49,15 @@ export class ErrorNode extends ChildNode {
     const { errors } = this.host;
     const { title, todo } = errors.words(this.error, this.profileId);
     const since = this.since ?? Date.now();
-    const shown = this.since === undefined ? "" : vscode.l10n.t("What is shown is as of {0}.", ago(since, Date.now()));
+    const age = this.since === undefined ? "" : vscode.l10n.t("What is shown is as of {0}.", ago(since, Date.now()));
     const item = new vscode.TreeItem(title);
     item.id = this.id;
     item.description = dotted(old(since, Date.now()), todo);
-    item.tooltip = [errors.describe(this.error, this.profileId), shown, vscode.l10n.t("Select to try again.")]
-      .filter((line) => line !== "")
-      .join("\n");
+    item.tooltip = linesShown([
+      errors.describe(this.error, this.profileId),
+      age,
+      vscode.l10n.t("Select to try again."),
+    ]);
     item.iconPath = new vscode.ThemeIcon(
       this.since === undefined ? "error" : "warning",
       new vscode.ThemeColor(this.since === undefined ? "list.errorForeground" : "list.warningForeground"),

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { ClientKinds } from "../../profiles/clientKinds";
 import type { Connections } from "../../profiles/connections";
 import { serviceNames, type Profile } from "../../profiles/profile";
+import { linesShown } from "../../ui/shownItem";
 import { kindFact, profileFacts } from "../rows/profileFacts";
 import { dotted, fact } from "../rows/rowLook";
 import type { Content } from "./content";
@@ -36,7 +37,7 @@ export class ProfileNode extends TreeNode {
     const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Expanded);
     item.id = this.id;
     item.description = dotted(stateWords[state]() || this.content.summary, readOnly ? vscode.l10n.t("read-only") : "");
-    item.tooltip = [
+    item.tooltip = linesShown([
       `${serviceNames[service]}: ${label}`,
       fact(vscode.l10n.t("Host"), host),
       fact(vscode.l10n.t("Company"), this.profile.company?.name),
@@ -44,9 +45,7 @@ export class ProfileNode extends TreeNode {
       kindFact(kind),
       stateWords[state](),
       readOnly ? vscode.l10n.t("Read-only: changes are refused.") : "",
-    ]
-      .filter((line) => line !== "")
-      .join("\n");
+    ]);
     item.iconPath = new vscode.ThemeIcon(sandbox ? "beaker" : "account");
     const signedIn = state === "signedOut" || state === "refused" ? "signedOut" : "signedIn";
     item.contextValue = ["profile", service, signedIn, readOnly ? "readOnly" : "writable", kind ?? ""].join(" ").trim();

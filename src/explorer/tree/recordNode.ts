@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { recordKey, type RecordRef } from "../../records/recordRef";
 import type { ServiceRecord } from "../../services/model";
+import { linesShown } from "../../ui/shownItem";
 import type { RowActivity } from "../rowActivity";
 import { dotted, type RowLook } from "../rows/rowLook";
 import type { Content } from "./content";
@@ -42,7 +43,7 @@ export class RecordNode<T> extends ChildNode {
     if (this.content) item.collapsibleState = vscode.TreeItemCollapsibleState.Collapsed;
     item.id = this.id;
     item.description = busy ?? look.description;
-    item.tooltip = look.tooltip.filter((line) => line !== "").join("\n");
+    item.tooltip = linesShown(look.tooltip);
     item.accessibilityInformation = { label: dotted(look.label, busy ?? look.description, look.spoken) };
     item.iconPath = busy
       ? new vscode.ThemeIcon("loading~spin")

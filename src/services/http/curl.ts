@@ -1,5 +1,6 @@
+import { jsonEscape, spellHidden } from "../../hiddenCharacters";
 import { isSecret } from "./redact";
-import { type ApiRequest, bodyTextOf, headersOf, pathOf } from "./wire";
+import { type ApiRequest, bodyTextOf, headersOf, pathOf, requireSendable } from "./wire";
 
 /** Members that are secrets -> the shell variable that stands in their place. */
 const variables: Readonly<Record<string, string>> = {
@@ -15,27 +16,34 @@ const signInsByBody = ["login", "refreshToken", "getAuthorizationToken"];
 
 type Members = Readonly<Record<string, unknown>>;
 
-/** Frames a variable's name in a body until the body is quoted; private-use characters stand in no request. */
-const mark = "\ue000";
-
 /**
  * A request as one line for bash. Secrets are shell variables: `$TOKEN` is the bearer, `$CLIENT_SECRET` what a sign-in takes, `$CODE` a
  * one-time code.
  * @param baseUrl as `parseHost` gives it
- * @throws RangeError as `pathOf`
+ * @throws RangeError as `pathOf` and `requireSendable`
  */
 export function curlCommand(request: ApiRequest, baseUrl: string): string {
+  requireSendable(request);
   const { operation } = request;
   const words = ["curl"];
   if (operation.method !== "GET") words.push("-X", operation.method);
   words.push(quoted(baseUrl + pathOf(request)));
-  const body = bodyTextOf({ ...request, ...(request.body && { body: withVariables(request.body) as Members }) });
+  const mark = markFor(request);
+  const body = bodyTextOf({ ...request, ...(request.body && { body: withVariables(request.body, mark) as Members }) });
   for (const [name, value] of Object.entries(headersOf({ operation, headers: request.headers ?? {} }))) {
-    if (name !== "Content-Type" || body !== undefined) words.push("-H", quoted(`${name}: ${value}`));
+    if (name !== "Content-Type" || body !== undefined)
+      words.push("-H", quoted(value.trim() === "" ? `${name};` : `${name}: ${value}`));
   }
   const authorization = authorizationOf(operation.id);
   if (authorization !== undefined) words.push("-H", `"Authorization: ${authorization}"`);
-  if (body !== undefined) words.push("--data-raw", quoted(body));
+  if (body !== undefined)
+    words.push(
+      "--data-raw",
+      withoutMarks(
+        quoted(spellHidden(body, jsonEscape)),
+        operation.bodyType === "form" ? encodeURIComponent(mark) : mark,
+      ),
+    );
   return words.join(" ");
 }
 
@@ -45,21 +53,31 @@ function authorizationOf(operationId: string): string | undefined {
   return signInsByBody.includes(operationId) ? undefined : "Bearer $TOKEN";
 }
 
-function withVariables(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withVariables);
+/** Frames a variable's name in a body until the body is quoted: private-use characters, more in a row than the request has itself. */
+function markFor({ body }: ApiRequest): string {
+  const rows = JSON.stringify(body ?? {}).match(/\ue000+/g) ?? [];
+  return "\ue000".repeat(rows.reduce((longest, { length }) => Math.max(longest, length), 0) + 1);
+}
+
+function withVariables(value: unknown, mark: string): unknown {
+  if (Array.isArray(value)) return value.map((item) => withVariables(item, mark));
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(
     Object.entries(value).map(([name, member]) => [
       name,
-      isSecret(name, member) ? `${mark}${variables[name.toLowerCase()] ?? "SECRET"}${mark}` : withVariables(member),
+      isSecret(name, member)
+        ? `${mark}${variables[name.toLowerCase()] ?? "SECRET"}${mark}`
+        : withVariables(member, mark),
     ]),
   );
 }
 
-/** In single quotes, where bash takes everything as it is; only the framed variables are left to it. */
+/** In single quotes, where bash takes everything as it is. */
 function quoted(text: string): string {
-  return `'${text.replaceAll("'", "'\\''")}'`.replace(
-    new RegExp(`(?:${mark}|${encodeURIComponent(mark)})([A-Z_]+)(?:${mark}|${encodeURIComponent(mark)})`, "g"),
-    (_framed, name: string) => `'"$${name}"'`,
-  );
+  return `'${text.replaceAll("'", "'\\''")}'`;
+}
+
+/** Leaves the framed variables to bash. */
+function withoutMarks(quotedBody: string, mark: string): string {
+  return quotedBody.replace(new RegExp(`${mark}([A-Z_]+)${mark}`, "g"), (_framed, name: string) => `'"$${name}"'`);
 }

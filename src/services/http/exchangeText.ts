@@ -1,6 +1,8 @@
+import { codePointName, spellHidden } from "../../hiddenCharacters";
 import { jsonText } from "../jsonText";
 import { parseJson } from "./json";
 import { hidden, isSecret, redact } from "./redact";
+import { oneLine } from "./requestLog";
 
 /** Characters of a body that are printed. */
 const longestBody = 64 * 1024;
@@ -39,11 +41,12 @@ export function exchangeBodies(exchange: Exchange, known: readonly string[] = []
 function bodyText(text: string, secrets: readonly string[]): string {
   // A cut never leaves half a secret: what is beyond the cut is redacted, too.
   const shown = redact(
-    prettyJson(text.slice(0, 16 * longestBody)) ?? formText(text.slice(0, 2 * longestBody)),
+    prettyJson(text.slice(0, 16 * longestBody)) ?? indented(formText(text.slice(0, 2 * longestBody))),
     secrets,
   );
   if (text.length <= longestBody && shown.length <= longestBody) return shown;
-  return `${shown.slice(0, longestBody)}\n… cut, ${text.length} characters in all`;
+  const start = shown.slice(0, longestBody).replace(/[\ud800-\udbff]$/, "");
+  return `${start}\n… cut, ${text.length} characters in all`;
 }
 
 /** Undefined for what is not JSON, or not a whole one. */
@@ -53,6 +56,11 @@ function prettyJson(text: string): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** Further lines stand in from the margin, where the log's own lines begin; hidden characters are spelled out. */
+function indented(text: string): string {
+  return spellHidden(text.replace(/\r\n?|[\n\u0085\u2028\u2029]/g, "\n  "), codePointName);
 }
 
 /** A form's secret fields hidden; other text as it is. */
@@ -70,8 +78,4 @@ function secretsOf({ sent }: Exchange): string[] {
     found.push(match[1]);
   }
   return found.filter((secret) => secret !== undefined && secret.length > 3) as string[];
-}
-
-function oneLine(text: string): string {
-  return text.replace(/[\p{Cc}\u2028\u2029]+/gu, " ");
 }

@@ -1,3 +1,4 @@
+import { codePointName, spellHidden } from "../../hiddenCharacters";
 import { redact } from "./redact";
 
 /** One request as it may be logged. It has no place for headers or bodies but as texts without secrets. */
@@ -39,7 +40,12 @@ export function formatRequestLine(event: RequestEvent): string {
   parts.push(`${Math.round(event.ms)} ms`);
   if (event.bytes !== undefined) parts.push(formatSize(event.bytes));
   parts.push(`[${event.label}]`);
-  return redact(parts.join(" ")).replace(/[\p{Cc}\u2028\u2029]+/gu, " ");
+  return oneLine(redact(parts.join(" ")));
+}
+
+/** What is told in one line of the log stays one line, with hidden characters spelled out. */
+export function oneLine(text: string): string {
+  return spellHidden(text.replace(/[\p{Cc}\u2028\u2029]+/gu, " "), codePointName);
 }
 
 /** Such as `12.3 kB`. */

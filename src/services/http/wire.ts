@@ -18,18 +18,26 @@ export interface ApiRequest {
 
 /**
  * Path and query of a request, percent-encoded.
- * @throws RangeError for a path parameter that would make the path another operation's
+ * @throws RangeError for a path parameter that would make the path another operation's, and for half a character
  */
 export function pathOf({ operation, pathParameters, query = {} }: ApiRequest): string {
   const path = operation.path.replace(/\{(\w+)\}/g, (_match, name: string) => {
     const value = pathParameters?.[name] ?? "";
     if (/^\.{0,2}$/.test(value)) throw new RangeError(`The path parameter ${name} must not be "${value}".`);
-    return encodeURIComponent(value);
+    return encoded(name, value);
   });
   const given = Object.entries(query)
     .filter(([, value]) => value !== undefined)
-    .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(String(value))}`);
+    .map(([name, value]) => `${encodeURIComponent(name)}=${encoded(name, String(value))}`);
   return given.length === 0 ? path : `${path}?${given.join("&")}`;
+}
+
+function encoded(name: string, value: string): string {
+  try {
+    return encodeURIComponent(value);
+  } catch {
+    throw new RangeError(`The parameter ${name} contains half a character.`);
+  }
 }
 
 /**

@@ -1,3 +1,4 @@
+import { jsonEscape, spellHidden } from "../../hiddenCharacters";
 import { JsonContainer, JsonNumber, type JsonValue } from "./jsonTree";
 import { occurrences } from "./search";
 
@@ -44,10 +45,5 @@ export function quoted(text: string): string {
 
 /** Controls (but not line breaks and tabs), zero-width characters and turns of text direction as `\\uXXXX`. */
 export function spelledOut(text: string): string {
-  return text.replace(/(?![\n\t])[\p{Cc}\p{Cf}\u2028\u2029\u00a0]/gu, (character) =>
-    Array.from(
-      { length: character.length },
-      (_, unit) => `\\u${character.charCodeAt(unit).toString(16).padStart(4, "0")}`,
-    ).join(""),
-  );
+  return spellHidden(text, jsonEscape).replaceAll("\u00a0", jsonEscape);
 }

@@ -1,0 +1,197 @@
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { promisify } from "node:util";
+import { operations } from "../../../src/contract";
+import { parseRecordPath, recordPath, type RecordRef } from "../../../src/records/recordRef";
+import { curlCommand } from "../../../src/services/http/curl";
+import { exchangeBodies, exchangeHeaders } from "../../../src/services/http/exchangeText";
+import { formatRequestLine } from "../../../src/services/http/requestLog";
+import { type ApiRequest, pathOf } from "../../../src/services/http/wire";
+import { jsonText } from "../../../src/services/jsonText";
+import { plain, shown, unlinked } from "../../../src/ui/plainText";
+import { hostileTexts, hugeTexts, pwnedFile } from "../../hostile/corpus";
+import { unseen } from "../../hostile/hidden";
+import { promise } from "../../promise";
+import { TestServer } from "../services/testServer";
+
+const every = { short: 1, long: 1 };
+const all = [...hostileTexts, ...hugeTexts];
+
+/** One line, all of it visible, and no longer than anybody reads. */
+function assertShown(text: string): void {
+  assert.doesNotMatch(text, /[\n\t]/);
+  assert.doesNotMatch(text, unseen);
+  assert.ok(text.length <= 2100, `${text.length} characters`);
+}
+
+describe("hostile texts", () => {
+  promise(
+    "a name or sentence is shown on one line, cut, with what is invisible spelled out",
+    every,
+    async (_n, tally) => {
+      for (const { idea, value } of all) {
+        await tally.try(`${idea} ${start(value)}`, () => {
+          for (const text of [shown(value), plain(value), unlinked(value), shown(`a${value}b`)]) assertShown(text);
+          assert.equal(shown(shown(value)), shown(value));
+          assert.doesNotMatch(plain(value), /(?<!\\)\$\(/);
+          assert.doesNotMatch(unlinked(value), /\]\(/);
+        });
+      }
+    },
+  );
+
+  it("leave alone what writing needs: emoji, joiners of scripts that join, accents, right-to-left letters", () => {
+    for (const text of [
+      "Grüße, Ólafur Þór",
+      "e\u0301",
+      "\u{1f468}\u200d\u{1f469}\u200d\u{1f467}",
+      "\u2764\ufe0f 1\ufe0f\u20e3 \u{1f44d}\u{1f3fd}",
+      "\u0646\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645",
+      "\u0915\u094d\u200d\u0937",
+      "\u05e9\u05dc\u05d5\u05dd",
+      "\u6f22\u5b57\ufe00",
+      "10\u00a0000 \u20ac",
+    ]) {
+      assert.equal(shown(text), text);
+    }
+  });
+
+  it("are spelled by their code points", () => {
+    assert.equal(shown("user\u202enimda"), "user⟨U+202E⟩nimda");
+    assert.equal(shown("ad\u200dmin\ud800\u{e0041}"), "ad⟨U+200D⟩min⟨U+D800⟩⟨U+E0041⟩");
+    assert.equal(shown("a\r\nb\u0000"), "a b⟨U+0000⟩");
+  });
+
+  promise("a JSON document shows every text so that it can be read back exactly", every, async (_n, tally) => {
+    for (const { idea, value } of all) {
+      await tally.try(`${idea} ${start(value)}`, () => {
+        const text = jsonText({ name: value, [value]: [value] });
+        assert.deepEqual(JSON.parse(text), JSON.parse(JSON.stringify({ name: value, [value]: [value] })));
+        assert.doesNotMatch(text, unseen);
+      });
+    }
+  });
+
+  promise("a record's address brings its id back and names no other file", every, async (_n, tally) => {
+    for (const { idea, value } of all) {
+      await tally.try(`${idea} ${start(value)}`, () => {
+        const ref: RecordRef = { profileId: value, service: "fortitoken", kind: "user", id: value };
+        if (value === "") return;
+        const address = recordPath(ref, shown(value));
+        assert.deepEqual(parseRecordPath(address), ref);
+        assert.doesNotMatch(address, unseen);
+        assert.match(address, /^(\/[\w~-]+){4}\/[^/\\:*?"<>|]{1,170}\.json$/);
+        assert.doesNotMatch(address, /\/\.\.?\//);
+      });
+    }
+  });
+
+  promise("a request is one line of the log, whatever is in it", every, async (_n, tally) => {
+    for (const { idea, value } of all) {
+      await tally.try(`${idea} ${start(value)}`, () => {
+        const event = { method: "GET", path: pathOf(search(value)), status: 200, failure: value, ms: 1, label: value };
+        const line = formatRequestLine(event);
+        assert.doesNotMatch(line, /\n/);
+        assert.doesNotMatch(line, unseen);
+      });
+    }
+  });
+
+  promise("headers and bodies in the log pass for no line of the log's own", every, async (_n, tally) => {
+    for (const { idea, value } of all) {
+      for (const text of [value, `<html>${value}`, JSON.stringify({ name: value }), `a=${value}`]) {
+        await tally.try(`${idea} ${start(text)}`, () => {
+          const message = { headers: { "x-name": value, [value]: "x" }, text };
+          const exchange = { sent: message, received: message };
+          for (const line of exchangeHeaders(exchange).split("\n")) assert.match(line, /^[<>] /);
+          const bodies = exchangeBodies(exchange);
+          assert.doesNotMatch(bodies, unseen);
+          assert.doesNotMatch(bodies.split("\n").slice(1).join("\n"), /^2026-01-02 03:04/m);
+        });
+      }
+    }
+  });
+
+  promise("a curl line runs nothing but curl, and what it sends arrives exactly", every, async (_n, tally) => {
+    const folder = fs.mkdtempSync(path.join(os.tmpdir(), "forticloud-curl-"));
+    const server = new TestServer(() => ({}));
+    await server.start();
+    try {
+      const sent = hostileTexts.flatMap(({ idea, value }) => {
+        // Longer ones do not fit into what a server takes as address and headers.
+        const line = value.length > 2000 ? undefined : lineOf(edit(value), server.url);
+        return line === undefined ? [] : [{ idea, value, line }];
+      });
+      await runInBash(
+        folder,
+        sent.map(({ line }) => line),
+      );
+      for (const [index, { idea, value }] of sent.entries()) {
+        await tally.try(`${idea} ${start(value)}`, () => {
+          const { url, body, headers } = server.requests[index]!;
+          assert.equal(decodeURIComponent(url.replace("/api/v1/user/", "")), value);
+          assert.deepEqual(JSON.parse(body), { username: value, list: [{ [value]: value }] });
+          if (isHeader(value)) assert.equal(headers["x-name"], value.trim());
+          assert.equal(headers.authorization, "Bearer canary-7Q2x");
+          assert.ok(!`${url} ${body}`.includes("canary-7Q2x"));
+        });
+      }
+      assert.equal(server.requests.length, sent.length);
+      assert.ok(sent.length > hostileTexts.length - 25);
+      assert.deepEqual(fs.readdirSync(folder), ["lines.sh"]);
+    } finally {
+      await server.stop();
+      fs.rmSync(folder, { recursive: true });
+    }
+  });
+
+  it("that no header can have are refused before anything is sent", () => {
+    for (const value of ["a\r\nb: c", "a\u0000", "\u202e"]) {
+      const request = { operation: operations.forticnp.getDocumentDetail, headers: { fileId: value } };
+      assert.throws(() => curlCommand(request, "https://x.example.net"), RangeError);
+    }
+    assert.throws(() => pathOf(edit("\ud800")), RangeError);
+  });
+});
+
+const isHeader = (value: string): boolean => /^[\x20-\x7e]*[\x21-\x7e][\x20-\x7e]*$/.test(value);
+
+function search(value: string): ApiRequest {
+  return { operation: operations.fortitoken.listUsers, query: { username: value.replace(/\p{Cs}/gu, "") } };
+}
+
+function edit(value: string): ApiRequest {
+  return {
+    operation: operations.fortitoken.updateUser,
+    pathParameters: { id: value },
+    headers: isHeader(value) ? { "x-name": value } : {},
+    body: { username: value, list: [JSON.parse(`{${JSON.stringify(value)}:${JSON.stringify(value)}}`)] },
+  };
+}
+
+/** Undefined for what the client refuses to send, too. */
+function lineOf(request: ApiRequest, baseUrl: string): string | undefined {
+  try {
+    return curlCommand(request, baseUrl);
+  } catch (error) {
+    assert.ok(error instanceof RangeError);
+    return undefined;
+  }
+}
+
+/** The lines one after the other, as a person pastes them, in a folder of their own. */
+async function runInBash(folder: string, lines: readonly string[]): Promise<void> {
+  for (const line of lines) assert.doesNotMatch(line, /\n/);
+  const script = path.join(folder, "lines.sh");
+  fs.writeFileSync(script, lines.map((line) => `${line} --silent --noproxy '*'\n`).join(""));
+  const env = { PATH: process.env["PATH"], HOME: folder, TOKEN: "canary-7Q2x" };
+  await promisify(execFile)("bash", [script], { cwd: folder, env, maxBuffer: 1e8 });
+  assert.ok(!fs.existsSync(path.join(folder, pwnedFile)));
+}
+
+function start(text: string): string {
+  return JSON.stringify(text.slice(0, 60));
+}
