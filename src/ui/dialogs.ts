@@ -38,24 +38,25 @@ export class Dialogs {
   }
 
   /** A modal question with one affirmative answer. */
-  async confirm({ action, ...question }: { message: string; detail?: string; action: string }): Promise<boolean> {
-    return (await this.choose({ ...question, actions: [action] })) === action;
+  async confirm({ message, detail, action }: { message: string; detail?: string; action: string }): Promise<boolean> {
+    const lines = detail === undefined ? [] : [detail];
+    return (await this.choose({ message, detail: lines, actions: [action] })) === action;
   }
 
   /**
-   * A modal question with several answers; a detail of several lines is an array.
+   * A modal question with several answers, and details in lines.
    * @returns the chosen one; undefined when cancelled.
    */
   async choose(question: {
     message: string;
-    detail?: string | readonly string[];
+    detail: readonly string[];
     actions: readonly string[];
   }): Promise<string | undefined> {
     const { message, detail, actions } = question;
-    const lines = detail === undefined ? undefined : [detail].flat().map((line) => shown(line));
+    const lines = detail.map((line) => shown(line)).join("\n");
     return vscode.window.showWarningMessage(
       shown(message),
-      { modal: true, ...(lines === undefined ? {} : { detail: lines.join("\n") }) },
+      { modal: true, ...(lines === "" ? {} : { detail: lines }) },
       ...actions,
     );
   }

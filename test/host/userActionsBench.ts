@@ -69,8 +69,8 @@ export class ScriptedDialogs extends Dialogs {
     return Promise.resolve(this.agree);
   }
 
-  override choose(question: ModalQuestion): Promise<string | undefined> {
-    this.choices.push(question);
+  override choose(question: Parameters<Dialogs["choose"]>[0]): Promise<string | undefined> {
+    this.choices.push({ ...question, detail: question.detail.join("\n") });
     return Promise.resolve(this.choice);
   }
 

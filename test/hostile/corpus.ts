@@ -1,3 +1,5 @@
+import type { Random } from "./random";
+
 /** A text that must be shown as text. `marker` is what a reader can look for once it is shown; see README.md for the ideas' sources. */
 export interface HostileText {
   readonly idea: string;
@@ -211,6 +213,13 @@ export const hostileTexts: readonly HostileText[] = [
     `[${"](".repeat(1500)}`,
   ),
 ];
+
+/** One text of each idea, or all where that many are wanted. */
+export function someTexts(count: number, random: Random): readonly HostileText[] {
+  if (count >= hostileTexts.length) return hostileTexts;
+  const ideas = [...new Set(hostileTexts.map(({ idea: name }) => name))];
+  return ideas.map((name) => random.pick(hostileTexts.filter((text) => text.idea === name)));
+}
 
 /** Texts of a million characters, of kinds that a careless pattern takes long for. */
 export const hugeTexts: readonly HostileText[] = [

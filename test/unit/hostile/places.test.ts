@@ -134,7 +134,7 @@ describe("hostile texts", () => {
           const { url, body, headers } = server.requests[index]!;
           assert.equal(decodeURIComponent(url.replace("/api/v1/user/", "")), value);
           assert.deepEqual(JSON.parse(body), { username: value, list: [{ [value]: value }] });
-          if (isHeader(value)) assert.equal(headers["x-name"], value.trim());
+          if (isHeader(value)) assert.equal(headers["x-name"], value);
           assert.equal(headers.authorization, "Bearer canary-7Q2x");
           assert.ok(!`${url} ${body}`.includes("canary-7Q2x"));
         });
@@ -157,7 +157,7 @@ describe("hostile texts", () => {
   });
 });
 
-const isHeader = (value: string): boolean => /^[\x20-\x7e]*[\x21-\x7e][\x20-\x7e]*$/.test(value);
+const isHeader = (value: string): boolean => /^[\x20-\x7e]+$/.test(value) && value.trim() === value;
 
 function search(value: string): ApiRequest {
   return { operation: operations.fortitoken.listUsers, query: { username: value.replace(/\p{Cs}/gu, "") } };
