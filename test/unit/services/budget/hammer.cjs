@@ -7,7 +7,7 @@
  */
 const path = require("node:path");
 const { Budgets, createFortiCnpClient } = require(path.resolve("dist/services.js"));
-const { folder, host, credential, minuteMs, readers } = JSON.parse(process.argv[2] ?? "{}");
+const { folder, host, credential, minuteMs, readers, timeoutMs } = JSON.parse(process.argv[2] ?? "{}");
 
 /** @param {unknown} message */
 const tell = (message) => void process.send?.(message);
@@ -29,7 +29,7 @@ async function read() {
     onTrouble: (/** @type {unknown} */ error) => tell({ failure: String(error) }),
   });
   const client = createFortiCnpClient({
-    ...{ host, credential, label: "Lab", readOnly: true, timeoutMs: 10_000, log: { request: () => undefined } },
+    ...{ host, credential, label: "Lab", readOnly: true, timeoutMs, log: { request: () => undefined } },
     scope: { companyId: "771205", roleId: "771204" },
     gate: {
       budget: await budgets.of("forticnp", host, credential),
