@@ -6,6 +6,8 @@ interface Entry {
   readonly id: string;
   /** Counts the changes of this thing: the higher one is the later one. */
   readonly revision: number;
+  /** Where it stands among the others: counts up with each that is made, or removed. */
+  readonly place: number;
   readonly value?: unknown;
 }
 
@@ -51,20 +53,16 @@ export class SharedEntries {
   async put(id: string, value?: unknown): Promise<void> {
     this.look();
     const before = this.known;
-    const revision = (before.get(id)?.revision ?? 0) + 1;
-    // A removal goes last: the oldest ones are forgotten first.
-    const others = value === undefined ? [...before].filter(([other]) => other !== id) : before;
-    this.known = withoutOldRemovals(
-      new Map(others).set(id, value === undefined ? { id, revision } : { id, revision, value }),
-    );
+    const old = before.get(id);
+    const isChange = value !== undefined && old?.value !== undefined;
+    const place = isChange ? old.place : 1 + Math.max(0, ...[...before.values()].map((entry) => entry.place));
+    const entry = { id, revision: (old?.revision ?? 0) + 1, place, ...(value === undefined ? {} : { value }) };
+    this.known = inOrder([...before.values()].filter((other) => other !== old).concat(entry));
     try {
       await this.write();
     } catch (error) {
-      const known = new Map(this.known);
-      const old = before.get(id);
-      if (old) known.set(id, old);
-      else known.delete(id);
-      this.known = known;
+      const others = [...this.known.values()].filter((other) => other.id !== id);
+      this.known = inOrder(old ? [...others, old] : others);
       throw error;
     }
   }
@@ -93,14 +91,14 @@ export class SharedEntries {
     return this.memento.get(this.earlier.key) !== undefined;
   }
 
-  /** Takes over what is newer in the state, in the state's order. */
+  /** Takes over what is newer in the state. */
   private look(): void {
     const merged = new Map<string, Entry>();
     for (const entry of [...this.stored(), ...this.known.values(), ...this.old()]) {
       const other = merged.get(entry.id);
       if (!other || isNewer(entry, other)) merged.set(entry.id, entry);
     }
-    this.known = withoutOldRemovals(merged);
+    this.known = inOrder([...merged.values()]);
   }
 
   private stored(): readonly Entry[] {
@@ -110,20 +108,22 @@ export class SharedEntries {
 
   private old(): readonly Entry[] {
     const stored = this.memento.get<unknown>(this.earlier.key);
-    return [...this.earlier.read(stored)].map(([id, value]) => ({ id, revision: 0, value }));
+    return [...this.earlier.read(stored)].map(([id, value], index) => ({ id, revision: 0, place: index + 1, value }));
   }
 }
 
-function withoutOldRemovals(entries: ReadonlyMap<string, Entry>): ReadonlyMap<string, Entry> {
-  const removals = [...entries.values()].filter((entry) => !isPresent(entry));
+/** Of the removals only the latest. */
+function inOrder(entries: readonly Entry[]): ReadonlyMap<string, Entry> {
+  const sorted = entries.toSorted((a, b) => a.place - b.place || (a.id < b.id ? -1 : 1));
+  const removals = sorted.filter((entry) => !isPresent(entry));
   const forgotten = new Set(removals.slice(0, Math.max(0, removals.length - keptRemovals)));
-  return new Map([...entries].filter(([, entry]) => !forgotten.has(entry)));
+  return new Map(sorted.filter((entry) => !forgotten.has(entry)).map((entry) => [entry.id, entry]));
 }
 
 function isEntry(item: unknown): item is Entry {
   if (typeof item !== "object" || item === null) return false;
-  const { id, revision } = item as Partial<Entry>;
-  return typeof id === "string" && Number.isSafeInteger(revision);
+  const { id, revision, place } = item as Partial<Entry>;
+  return typeof id === "string" && Number.isSafeInteger(revision) && Number.isSafeInteger(place);
 }
 
 function isPresent({ value }: Entry): boolean {

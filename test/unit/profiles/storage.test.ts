@@ -101,7 +101,7 @@ describe("profile store", () => {
     const { store, memento } = profileBench();
     await store.save(lab);
     const entries = memento.get("forticloud.profileEntries") as unknown[];
-    const unknown = { id: "new", revision: 1, value: { id: "new", service: "other" } };
+    const unknown = { id: "new", revision: 1, place: 2, value: { id: "new", service: "other" } };
     await memento.update("forticloud.profileEntries", [...entries, unknown, 7]);
     assert.deepEqual(store.list(), [lab]);
     assert.equal(await store.setDamagedAside(), 2);
