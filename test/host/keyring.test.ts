@@ -25,8 +25,10 @@ describe("a locked keyring", () => {
     const own = vault["secrets"];
     Object.assign(vault, { secrets });
     restore = [replaceMethods(bench.app.dialogs, dialogs), () => Object.assign(vault, { secrets: own })];
+    for (const id of ["acme", "branch"]) await vault.store(id, webApp.clientSecret);
+    // Locked before a view that happens to be shown can read a secret.
+    secrets.failure = new Error("The keyring is locked");
     for (const id of ["acme", "branch"]) {
-      await vault.store(id, webApp.clientSecret);
       await bench.addFortitoken({ id, label: id === "acme" ? "Acme" : "Branch", sandbox: false });
     }
   });
@@ -41,7 +43,6 @@ describe("a locked keyring", () => {
 
   it("leaves the profiles, is told once for all of them, and is forgotten when it is unlocked", async () => {
     const before = profiles();
-    secrets.failure = new Error("The keyring is locked");
     for (const label of ["Acme", "Branch"]) {
       const [row] = await rowsOf(label);
       assert.ok(row);
@@ -61,7 +62,6 @@ describe("a locked keyring", () => {
   });
 
   it("does not keep the person from signing in for this window, nor for good later", async () => {
-    secrets.failure = new Error("The keyring is locked");
     await rowsOf("Acme");
     await signIn("acme");
     assert.match(dialogs.warnings[0]!, /^Acme is signed in until this window is closed/);
