@@ -72,6 +72,7 @@ export const testSettings = { "forticloud.retries": 0, "forticloud.forticnp.requ
  * @typedef {object} RunningServer
  * @property {string} address of a window with the extension in it
  * @property {string} dataDir
+ * @property {number | undefined} pid the parent of the extension hosts
  * @property {() => Promise<void>} stop
  */
 
@@ -120,6 +121,7 @@ export async function startServer(options) {
   return {
     address: windowAddress(port, options.extension),
     dataDir,
+    pid: child.pid,
     stop: () =>
       new Promise((resolve) => {
         if (child.exitCode !== null) return resolve();

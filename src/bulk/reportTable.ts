@@ -70,5 +70,5 @@ function membersText(members: Members): string {
   return Object.entries(rest)
     .filter(([, value]) => value !== "")
     .map(([name, value]) => `${name} ${value}`)
-    .join("; ");
+    .join(" · ");
 }

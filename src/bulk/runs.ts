@@ -148,7 +148,7 @@ export class Runs implements Disposable {
     return end;
   }
 
-  /** Tells how it ended without waiting for the message to be closed. A run that is done is over once its report is here. */
+  /** Tells how it ended without waiting for the message to be closed. A run that is done is over once that is told. */
   private async tell(run: OpenUserRun, state: RunState, end: RunEnd): Promise<void> {
     const { dialogs } = this.parts;
     const { title, profile } = run.header;
@@ -163,8 +163,8 @@ export class Runs implements Disposable {
     const report = { title: vscode.l10n.t("Show Report"), run: () => this.showReport(run, state) };
     const words = vscode.l10n.t("{0} on {1}: {2}.", title, profile, resultCounts(state));
     if (state.failed > 0) await this.showReport(run, state);
-    await run.finish();
     this.message(state.failed > 0 ? dialogs.warn(words, report) : dialogs.info(words, report));
+    await run.finish();
   }
 
   /** Says that a run is unfinished, why, and what can be done with it. */

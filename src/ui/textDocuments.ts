@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import * as vscode from "vscode";
 import { Disposables, type Disposable } from "../disposables";
 
@@ -5,7 +6,6 @@ import { Disposables, type Disposable } from "../disposables";
 export class TextDocuments implements vscode.TextDocumentContentProvider, Disposable {
   private readonly disposables = new Disposables();
   private readonly texts = new Map<string, string>();
-  private shown = 0;
 
   /** @param gone what a document says that an earlier window left open. */
   constructor(
@@ -24,9 +24,10 @@ export class TextDocuments implements vscode.TextDocumentContentProvider, Dispos
 
   /** @param texts by their file names. @returns their addresses, in that order */
   add(texts: Readonly<Record<string, string>>): vscode.Uri[] {
-    this.shown += 1;
+    // An earlier window may have left documents open: none is taken for another.
+    const folder = randomUUID();
     return Object.entries(texts).map(([name, text]) => {
-      const uri = vscode.Uri.from({ scheme: this.scheme, path: `/${this.shown}/${name}` });
+      const uri = vscode.Uri.from({ scheme: this.scheme, path: `/${folder}/${name}` });
       this.texts.set(uri.toString(), text);
       return uri;
     });

@@ -1,0 +1,311 @@
+import assert from "node:assert/strict";
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import * as vscode from "vscode";
+import { BulkRuns } from "../../src/bulk/bulkRuns";
+import { WritableProfiles } from "../../src/actions/writableProfiles";
+import type { User } from "../../src/contract";
+import type { MessageButton } from "../../src/ui/dialogs";
+import { Comparisons } from "../../src/ui/comparisons";
+import type { QuickInput } from "../../src/ui/quickInput";
+import { FileUsers } from "../../src/userFile/fileUsers";
+import { ExplorerBench, until, type RecordRow } from "./explorerBench";
+
+const realmName = "branch-lab";
+
+describe("Runs over many users", () => {
+  let bench: ExplorerBench;
+  let home: string;
+  let realm: RecordRow<unknown>;
+  let window: BulkRuns;
+  let told: { readonly text: string; readonly buttons: readonly MessageButton[] }[];
+  let questions: { message: string; detail: string }[];
+  let reports: string[];
+  /** The Cancel button of the progress that is shown. */
+  let cancel: AbortController;
+  let comparisons: Comparisons;
+
+  before(async () => (bench = await ExplorerBench.start({ users: 40 })));
+  beforeEach(async () => {
+    await bench.addFortitoken();
+    home = fs.mkdtempSync(path.join(os.tmpdir(), "forticloud-run-"));
+    realm = (await bench.row("realms", realmName)) as RecordRow<unknown>;
+    told = [];
+    questions = [];
+    reports = [];
+    comparisons = new Comparisons();
+    window = openWindow();
+  });
+  afterEach(async () => {
+    window.dispose();
+    comparisons.dispose();
+    fs.rmSync(home, { recursive: true });
+    await vscode.commands.executeCommand("workbench.action.closeAllEditors");
+    await bench.clear();
+  });
+  after(() => bench.stop());
+
+  /** The runs as a window has them, with a person who agrees to everything. */
+  function openWindow(): BulkRuns {
+    const { app, explorer } = bench;
+    const { profiles, connections, kinds, dialogs: real } = app;
+    const tell = (text: string, ...buttons: MessageButton[]) => Promise.resolve(void told.push({ text, buttons }));
+    const dialogs = Object.assign(Object.create(real) as typeof real, {
+      info: tell,
+      warn: tell,
+      error: tell,
+      openFile: () => Promise.resolve(vscode.Uri.file(path.join(home, "users.csv"))),
+      confirm: (question: { message: string; detail: string }) => {
+        questions.push(question);
+        return Promise.resolve(true);
+      },
+      withReports: <T>(_: string, work: (signal: AbortSignal, report: (text: string) => void) => Promise<T>) => {
+        cancel = new AbortController();
+        return work(cancel.signal, (text) => reports.push(text));
+      },
+    });
+    const quickInput: QuickInput = {
+      input: () => Promise.resolve(undefined),
+      pick: ({ rows }) => {
+        const choices = rows.flatMap((row) => ("separator" in row ? [] : [row]));
+        return Promise.resolve((choices.find(({ label }) => label.includes("Start")) ?? choices[0])?.value);
+      },
+    };
+    return new BulkRuns({
+      folder: path.join(home, "bulk"),
+      writable: new WritableProfiles(profiles, kinds, quickInput),
+      ...{ connections, dialogs, quickInput, comparisons },
+      activity: explorer.activity,
+      records: explorer.records,
+      errors: { describe: String, show: (error: unknown) => tell(String(error)) } as never,
+      files: new FileUsers(connections, dialogs, quickInput),
+      selectedRows: () => explorer.selectedRows,
+      refreshUsers: (profileId) => explorer.refreshUsers(profileId),
+    });
+  }
+
+  async function run(command: string, ...args: unknown[]): Promise<void> {
+    await (window.commands()[`forticloud.${command}`] as (...given: unknown[]) => Promise<void>)(...args);
+  }
+
+  async function importFile(...lines: string[]): Promise<void> {
+    fs.writeFileSync(path.join(home, "users.csv"), lines.map((line) => `${line}\n`).join(""));
+    await run("importUsers", realm);
+  }
+
+  async function users(): Promise<Readonly<User>[]> {
+    const client = await bench.app.connections.fortitoken("token-1");
+    return (await client.findUsers({ realm_id: realm.ref.id })).map(({ value }) => value);
+  }
+
+  const selected = async (count: number) => (await bench.rows("realms", realm)).slice(0, count) as RecordRow<User>[];
+  const count = (operation: string) => bench.sandbox.requests.count("fortitoken", operation);
+  const last = () => told.at(-1) ?? { text: "", buttons: [] };
+  const journals = () => fs.readdirSync(path.join(home, "bulk")).filter((name) => name.endsWith(".jsonl"));
+  const newUsers = (rows: number) => Array.from({ length: rows }, (_, row) => `zz-${row},zz-${row}@example.net,Email`);
+
+  /** The document in front. */
+  function reportText(): string {
+    const { activeTextEditor } = vscode.window;
+    assert.ok(activeTextEditor, "no report is shown");
+    return activeTextEditor.document.getText();
+  }
+
+  async function press(title: string): Promise<void> {
+    const button = last().buttons.find((candidate) => candidate.title === title);
+    assert.ok(
+      button,
+      `no button ${title} among ${last()
+        .buttons.map((each) => each.title)
+        .join(", ")}: ${last().text}`,
+    );
+    await button.run();
+  }
+
+  /** Presses Cancel once this many rows are through. */
+  function cancelAfter(rows: number): void {
+    const push = reports.push.bind(reports);
+    reports.push = (text) => {
+      if (text.startsWith(`${rows} of`)) cancel.abort();
+      return push(text);
+    };
+  }
+
+  it("create and change the users of a file, row by row, with what failed in the report", async () => {
+    const [first, second, third] = await users();
+    bench.sandbox.faults.add({ service: "fortitoken", operation: "createUser", status: 400, times: 1 });
+    await importFile(
+      "username,email,auth_method",
+      ...newUsers(2),
+      `${first!.username},changed@example.net,`,
+      `${second!.username},${second!.email},`,
+      `${third!.username},=cmd@example.net,`,
+    );
+    assert.equal(
+      questions[0]?.message,
+      "Create or change users in realm branch-lab of Sandbox Tokens: create 2, modify 2?",
+    );
+    assert.match(questions[0].detail, /From users\.csv.*not undone/);
+    assert.deepEqual(reports.slice(-5), [
+      "0 of 4",
+      "1 of 4 · 1 failed",
+      "2 of 4 · 1 failed",
+      "3 of 4 · 1 failed",
+      "4 of 4 · 1 failed",
+    ]);
+    assert.match(last().text, /on Sandbox Tokens: 1 created, 2 changed, 1 not done\.$/);
+    assert.deepEqual([count("createUser"), count("updateUser"), count("syncUsers")], [2, 2, 0]);
+    const report = reportText();
+    assert.match(report, /^line 2,zz-0,create: .*,not done,/m);
+    assert.ok(report.includes(`line 4,${first!.username},change: email changed@example.net,changed,,`), report);
+    assert.ok(report.includes(`email ${first!.email}`), "what was there before");
+    assert.ok((await users()).some(({ email }) => email === "changed@example.net"));
+    assert.deepEqual(journals(), []);
+  });
+
+  it("stop after the row that is on its way, are told of in the next window, and are resumed there", async () => {
+    cancelAfter(3);
+    await importFile("username,email,auth_method", ...newUsers(8));
+    assert.match(last().text, /on Sandbox Tokens stopped after 3 of 8 users\.$/);
+    assert.deepEqual([count("createUser"), journals().length], [3, 1]);
+    window.dispose();
+    window = openWindow();
+    told = [];
+    await window.tellUnfinished();
+    assert.match(last().text, /stopped after 3 of 8 users\.$/);
+    assert.deepEqual(
+      last().buttons.map(({ title }) => title),
+      ["Resume", "Discard", "Show"],
+    );
+    await press("Show");
+    assert.match(reportText(), /^line 5,zz-3,create: .*,to do,,$/m);
+    assert.equal(count("createUser"), 3);
+    await press("Resume");
+    assert.match(last().text, /8 created\.$/);
+    assert.deepEqual([count("createUser"), journals().length], [8, 0]);
+  });
+
+  it("are discarded when the person agrees; what is done stays", async () => {
+    cancelAfter(2);
+    await importFile("username,email,auth_method", ...newUsers(4));
+    await press("Discard");
+    assert.match(questions.at(-1)?.detail ?? "", /^2 of 4 users are through and stay/);
+    assert.deepEqual([count("createUser"), journals()], [2, []]);
+    await window.tellUnfinished();
+    await run("resumeRun");
+    assert.equal(last().text, "There is no unfinished run.");
+  });
+
+  it("are carried out by one window at a time", async () => {
+    const other = openWindow();
+    bench.sandbox.options.set({ latencyMs: 30 });
+    const running = importFile("username,email,auth_method", ...newUsers(6));
+    await until(() => reports.some((text) => text.startsWith("1 of")));
+    await other.tellUnfinished();
+    assert.deepEqual(told, []);
+    const resume = other.commands()["forticloud.resumeRun"] as () => Promise<void>;
+    await assert.rejects(resume(), /another window carries it out/);
+    await running;
+    other.dispose();
+    assert.match(last().text, /6 created\.$/);
+    assert.equal(count("createUser"), 6);
+  });
+
+  it("stop where the next row would fare no better, and go on once that is mended", async () => {
+    bench.sandbox.faults.add({ service: "fortitoken", operation: "createUser", status: 402, times: 1 });
+    await importFile("username,email,auth_method", ...newUsers(3));
+    assert.match(last().text, /stopped after 0 of 3 users\.$/);
+    await press("Resume");
+    assert.match(last().text, /3 created\.$/);
+  });
+
+  it("refuse to go on where the profile points elsewhere, or writes no more", async () => {
+    cancelAfter(1);
+    await importFile("username,email,auth_method", ...newUsers(2));
+    const stopped = last();
+    const pressed = () => stopped.buttons.find(({ title }) => title === "Resume")!.run() as Promise<void>;
+    await bench.addFortitoken({ clientId: "another-application" });
+    await assert.rejects(pressed(), /no longer points to where this run began/);
+    await bench.addFortitoken({ readOnly: true });
+    await assert.rejects(pressed(), /read-only/);
+    assert.deepEqual([count("createUser"), journals().length], [1, 1]);
+  });
+
+  it("refuse a file that says to delete somebody, and do nothing where all is as the file says", async () => {
+    const [first] = await users();
+    await assert.rejects(
+      importFile("username,action", `${first!.username},delete`),
+      /Nothing was sent.*line 2.*only Sync Users from File/,
+    );
+    await importFile("username,email", `${first!.username},${first!.email}`);
+    assert.match(last().text, /is as the file says; nothing was sent/);
+    assert.equal(fs.existsSync(path.join(home, "bulk")), false);
+  });
+
+  for (const [command, change] of [
+    ["disableUsers", { active: false }],
+    ["enableUsers", { active: true }],
+    ["bypassOnForUsers", { bypass: true }],
+    ["bypassOffForUsers", { bypass: false }],
+    ["lockUsers", { lockout: true }],
+    ["unlockUsers", { lockout: false }],
+  ] as const) {
+    it(`do ${command} to every selected user, with a spinner on the row`, async () => {
+      const rows = await selected(4);
+      const ids = rows.map(({ ref }) => ref.id);
+      const spinning: string[] = [];
+      const listening = bench.explorer.activity.onDidChange((ref) => spinning.push(ref.id));
+      await run(command, rows[0], rows);
+      listening.dispose();
+      assert.match(questions[0]?.message ?? "", / 4 users in Sandbox Tokens\?$/);
+      assert.ok(questions[0]?.detail.startsWith(rows.map(({ record }) => record.value.username).join(", ")));
+      assert.deepEqual([...new Set(spinning)], ids);
+      const after = (await users()).filter(({ id }) => ids.includes(id));
+      for (const { active, bypass_at, lockout_at } of after) {
+        if ("active" in change) assert.equal(active, change.active);
+        else assert.equal(Boolean("bypass" in change ? bypass_at : lockout_at), Object.values(change)[0]);
+      }
+      assert.match(last().text, /^\S.* on Sandbox Tokens: /);
+      const shown = (await bench.rows("realms", realm)) as RecordRow<User>[];
+      const row = shown.find(({ ref }) => ref.id === ids[0]);
+      assert.deepEqual(row?.record.value.active, after.find(({ id }) => id === ids[0])?.active);
+    });
+  }
+
+  it("delete the selected users, also of several realms", async () => {
+    const other = await bench.row("realms", "head-office");
+    const rows = [...(await selected(2)), (await bench.rows("realms", other))[0] as RecordRow<User>];
+    await run("deleteUsers", rows[0], rows);
+    assert.match(questions[0]?.detail ?? "", /second factor\. .*not undone/);
+    assert.match(last().text, /: 3 deleted\.$/);
+    assert.equal(count("deleteUser"), 3);
+    const left = (await bench.rows("realms", realm)) as RecordRow<User>[];
+    assert.ok(!left.some((row) => row.ref.id === rows[0]?.ref.id));
+    await press("Show Report");
+    assert.ok(reportText().includes(rows[0]!.record.value.email!));
+  });
+
+  it("issue new tokens to the selected users", async () => {
+    const rows = await selected(3);
+    await run("newTokens", rows[0], rows);
+    assert.match(last().text, /: 3 changed\.$/);
+  });
+
+  it("leave alone whom somebody else changed since the row was shown", async () => {
+    const rows = await selected(2);
+    const client = await bench.app.connections.fortitoken("token-1");
+    await client.updateUser(rows[0]!.ref.id, { email: "theirs@example.net" });
+    await run("deleteUsers", rows[0], rows);
+    assert.match(last().text, /: 1 deleted, 1 not done\.$/);
+    assert.match(reportText(), /not done,Somebody else changed the user meanwhile: E-mail: .* theirs@example\.net/);
+  });
+
+  it("take users of one profile only", async () => {
+    const rows = await selected(2);
+    const stray = { record: rows[1]!.record, ref: { ...rows[1]!.ref, profileId: "other" } };
+    await assert.rejects(run("disableUsers", rows[0], [rows[0], stray]), /one profile only/);
+    await assert.rejects(run("disableUsers", undefined, []), /Select users/);
+    assert.equal(count("updateUser"), 0);
+  });
+});

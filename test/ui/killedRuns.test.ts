@@ -1,0 +1,228 @@
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import type { Locator } from "playwright-core";
+import { fortitokenCredentials, startSandbox, type Sandbox } from "../../src/sandbox";
+import { newestVersion, startServer, type RunningServer } from "../../tools/vscodeServer.mjs";
+import { promise } from "../promise";
+import { fixture } from "./fixture";
+import { Workbench } from "./workbench";
+
+/** How many rows go through between two kills, at most. */
+const longestLeg = 40;
+const writing = ["createUser", "updateUser", "deleteUser"];
+const realmName = "new-site";
+const stopped = /stopped after \d+ of \d+ users/;
+const finished = /: \d+ created, \d+ changed\./;
+
+interface FileRow {
+  readonly username: string;
+  readonly email: string;
+  /** The user's e-mail before the run; absent for one who is to be created. */
+  readonly before?: string;
+}
+
+/** Whether it is there within so many ms. */
+function comes(what: Locator, timeout: number): Promise<boolean> {
+  return what.waitFor({ timeout }).then(
+    () => true,
+    () => false,
+  );
+}
+
+describe("A bulk run whose extension host is killed", () => {
+  let home: string;
+  let sandbox: Sandbox;
+  let server: RunningServer;
+  let workbench: Workbench;
+  let bearer: string;
+  /** Of the extension host, since the window was loaded. */
+  let crashes = 0;
+  /** Writes that took effect, by operation and path. */
+  let effective: Map<string, number>;
+
+  before(async function () {
+    this.timeout(300_000);
+    home = fs.mkdtempSync(path.join(os.tmpdir(), "forticloud-"));
+    // The licence grows with the seed.
+    sandbox = await startSandbox({ fortitokenPort: 0, forticnpPort: 0, users: 2400, requestsPerMinute: 0 });
+    const { fortitokenUrl, forticnpUrl } = sandbox;
+    server = await startServer({
+      version: newestVersion,
+      dataDir: "out/ui-killed",
+      extension: { kind: "linked" },
+      machineSettings: { "forticloud.sandbox.connectTo": { fortitokenUrl, forticnpUrl } },
+    });
+    workbench = await Workbench.open(fixture().browser, server.address);
+    await workbench.openSidebar();
+    await workbench.row("Realms", realmName).waitFor();
+  });
+  afterEach(async function () {
+    if (this.currentTest?.state === "failed") await workbench.picture("failed-killed-run");
+  });
+  after(async () => {
+    await workbench.close();
+    await server.stop();
+    await sandbox.stop();
+    fs.rmSync(home, { recursive: true });
+  });
+
+  promise(
+    "a bulk run survives its window being killed at any moment: Resume finishes it, every row once",
+    { short: 3, long: 100 },
+    async (kills, tally) => {
+      const rows = kills > 10 ? 500 : 60;
+      while (tally.tried < kills) {
+        const file = await prepare(rows);
+        const leg = Math.min(longestLeg, Math.floor(rows / 3));
+        if (tally.tried % 2 === 0) {
+          // Nothing is sent, and nothing is left, of a run that is only planned.
+          await openFile(file.path);
+          await new Promise((resolve) => setTimeout(resolve, Math.random() * 500));
+          kill();
+          tally.add(1);
+          await reload();
+          assert.equal(await workbench.notification(stopped).isVisible(), false);
+        }
+        await openFile(file.path);
+        await workbench.choose("Start");
+        await workbench.pressInDialog("Start");
+        let isOver = false;
+        while (tally.tried < kills && (await writes(Math.ceil(Math.random() * leg)))) {
+          kill();
+          tally.add(1);
+          isOver = await recovered();
+          if (isOver) break;
+          await workbench.pressInNotification(stopped, "Resume");
+        }
+        if (!isOver) await workbench.notification(finished).waitFor({ timeout: 120_000 });
+        await tally.try(`${rows} rows`, () => check(file.rows));
+        if (!isOver) await workbench.clearNotifications();
+      }
+    },
+  );
+
+  /** A file of users of whom every fifth is there with another e-mail. */
+  async function prepare(count: number): Promise<{ readonly path: string; readonly rows: readonly FileRow[] }> {
+    sandbox.reset();
+    const { clientId, clientSecret } = fortitokenCredentials.webApp;
+    const login = { client_id: clientId, client_secret: clientSecret };
+    bearer = (await call<{ access_token: string }>("POST", "/api/v1/login", login)).access_token;
+    const realm_id = await realmId();
+    const rows = Array.from({ length: count }, (_, row): FileRow => {
+      const username = `kill-${row}`;
+      const email = `${username}@example.net`;
+      return { username, email, ...(row % 5 === 4 ? { before: `old-${email}` } : {}) };
+    });
+    for (const { username, before } of rows) {
+      if (before) await call("POST", "/api/v1/user", { username, email: before, auth_method: "Email", realm_id });
+    }
+    const lines = rows.map(({ username, email }) => `${username},${email},Email,${realmName}\n`);
+    const file = path.join(home, "users.csv");
+    fs.writeFileSync(file, ["username,email,auth_method,realm\n", ...lines].join(""));
+    sandbox.options.set({ latencyMs: 15 });
+    sandbox.requests.clear();
+    effective = new Map();
+    return { path: file, rows };
+  }
+
+  async function openFile(file: string): Promise<void> {
+    await workbench.runCommand("FortiCloud: Create or Change Users from CSV");
+    // The dialog goes to the home folder first, and would put what is typed behind that.
+    await workbench.quickRow("..").waitFor();
+    await workbench.quickInputBox.fill(file);
+    await workbench.quickRow(path.basename(file)).waitFor();
+    await workbench.quickInput.locator(".quick-input-action .monaco-button", { hasText: "OK" }).click();
+  }
+
+  /** Waits until so many more writes came in. @returns false when the run was done before */
+  async function writes(more: number): Promise<boolean> {
+    const sent = () => writing.reduce((sum, operation) => sum + sandbox.requests.count("fortitoken", operation), 0);
+    const target = sent() + more;
+    while (sent() < target) {
+      if (await workbench.notification(finished).isVisible()) return false;
+      await new Promise((resolve) => setTimeout(resolve, Math.random() * 20));
+    }
+    return true;
+  }
+
+  /** Kills every extension host of our server. */
+  function kill(): void {
+    const processes = execFileSync("ps", ["-eo", "pid=,ppid=,args="], { encoding: "utf8" }).split("\n");
+    const hosts = processes.flatMap((line) => {
+      const [, pid, parent, args] = /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line) ?? [];
+      return Number(parent) === server.pid && args?.includes("--type=extensionHost") ? [Number(pid)] : [];
+    });
+    assert.ok(hosts.length > 0, "there is no extension host");
+    for (const pid of hosts) process.kill(pid, "SIGKILL");
+    count();
+  }
+
+  async function reload(): Promise<void> {
+    crashes = 0;
+    await workbench.load(server.address);
+    const row = workbench.row("Realms", realmName);
+    // The window may have been loaded before it had written down that its sidebar is open.
+    if (!(await comes(row, 10_000))) await workbench.runCommand("Focus on Realms View");
+    await row.waitFor({ timeout: 60_000 });
+  }
+
+  /**
+   * Waits until the editor has restarted the host, which it does by itself twice in five minutes, or loads the window anew.
+   * @returns whether the kill came after the run's end: then no journal is left, and nothing is told
+   */
+  async function recovered(): Promise<boolean> {
+    const journals = path.join(server.dataDir, "data/User/globalStorage/forticloud-explorer.forticloud-explorer/bulk");
+    const isOver = !fs.readdirSync(journals).some((name) => name.endsWith(".jsonl"));
+    crashes += 1;
+    const isRestarted = !isOver && crashes < 3 && (await comes(workbench.notification(stopped), 15_000));
+    if (!isRestarted) await reload();
+    if (!isOver) await workbench.notification(stopped).waitFor({ timeout: 60_000 });
+    return isOver;
+  }
+
+  /** Counts what took effect, before the sandbox forgets it. */
+  function count(): void {
+    for (const { operation = "", path: address, status } of sandbox.requests.entries()) {
+      if (!writing.includes(operation) || status < 200 || status > 299) continue;
+      const write = operation === "createUser" ? operation : `${operation} ${address}`;
+      effective.set(write, (effective.get(write) ?? 0) + 1);
+    }
+    sandbox.requests.clear();
+  }
+
+  async function check(rows: readonly FileRow[]): Promise<void> {
+    count();
+    const users = await call<{ username: string; email: string; auth_method: string }[]>(
+      "GET",
+      `/api/v1/user?realm_id=${await realmId()}`,
+    );
+    const lines = (list: readonly { username: string; email: string }[]) =>
+      list.map(({ username, email }) => `${username} ${email}`).sort();
+    assert.deepEqual(lines(users), lines(rows), "each user exactly once, as the file says");
+    assert.ok(users.every(({ auth_method }) => auth_method === "Email"));
+    const changed = rows.filter(({ before }) => before !== undefined).length;
+    assert.equal(effective.get("createUser"), rows.length - changed, "creations that took effect");
+    effective.delete("createUser");
+    assert.deepEqual([...effective.values()], Array<number>(changed).fill(1), "changes, each once");
+  }
+
+  async function realmId(): Promise<string> {
+    const [realm] = await call<{ id: string }[]>("GET", `/api/v1/realm?name=${realmName}`);
+    assert.ok(realm);
+    return realm.id;
+  }
+
+  async function call<T>(method: string, address: string, body?: object): Promise<T> {
+    const answer = await fetch(sandbox.fortitokenUrl + address, {
+      method,
+      body: body ? JSON.stringify(body) : null,
+      headers: { "content-type": "application/json", ...(bearer ? { authorization: `Bearer ${bearer}` } : {}) },
+    });
+    const text = await answer.text();
+    assert.ok(answer.ok, text);
+    return JSON.parse(text) as T;
+  }
+});
