@@ -47,12 +47,18 @@ export function rowsOf(json: unknown): readonly unknown[] {
   for (let key = envelopeOf(inner); key !== undefined; key = envelopeOf(inner)) {
     inner = (inner as Record<string, unknown>)[key] ?? null;
   }
-  if (Array.isArray(inner)) return inner;
+  if (Array.isArray(inner)) {
+    if (inner.length > mostRows) throw new ServiceError("tooLarge", "The answer has too many rows.");
+    return inner;
+  }
   if (inner === null) return [];
   if (typeof inner !== "object") throw new ServiceError("unexpected", "The answer is neither a list nor a record.");
   const isPage = "totalCount" in inner || "totalPage" in inner || "code" in inner;
   return isPage || Object.keys(inner).length === 0 ? [] : [inner];
 }
+
+/** Rows of one answer that are read; a page has 1,000 at most. */
+const mostRows = 200_000;
 
 /** The member that holds the items, where the value is an envelope. */
 function envelopeOf(json: unknown): "data" | "datas" | undefined {
