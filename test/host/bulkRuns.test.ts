@@ -125,10 +125,13 @@ describe("Runs over many users", () => {
 
   /** Presses Cancel once this many rows are through. */
   function cancelAfter(rows: number): void {
-    const push = reports.push.bind(reports);
-    reports.push = (text) => {
-      if (text.startsWith(`${rows} of`)) cancel.abort();
-      return push(text);
+    const isDue = (text: string) => text.startsWith(`${rows} of`);
+    reports.push = (...texts) => {
+      if (texts.some(isDue)) {
+        cancel.abort();
+        Reflect.deleteProperty(reports, "push");
+      }
+      return Array.prototype.push.apply(reports, texts);
     };
   }
 
