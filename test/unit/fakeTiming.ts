@@ -21,7 +21,10 @@ export class FakeTiming implements Timing {
         signal.removeEventListener("abort", wake);
         resolve();
       };
-      if (signal.aborted) return wake();
+      if (signal.aborted) {
+        wake();
+        return;
+      }
       this.sleepers = [...this.sleepers, { at: this.moment + ms, wake }];
       signal.addEventListener("abort", wake);
     });
