@@ -163,10 +163,8 @@ describe("A bulk run whose extension host is killed", () => {
   async function reload(): Promise<void> {
     crashes = 0;
     await workbench.load(server.address);
-    const row = workbench.row("Realms", realmName);
-    // The window may have been loaded before it had written down that its sidebar is open.
-    if (!(await comes(row, 10_000))) await workbench.runCommand("Focus on Realms View");
-    await row.waitFor({ timeout: 60_000 });
+    await workbench.openSidebar();
+    await workbench.row("Realms", realmName).waitFor({ timeout: 60_000 });
   }
 
   /**
