@@ -52,7 +52,7 @@ const answers: Readonly<
   },
   "31 MiB of small numbers": { kind: "tooLarge", send: text(() => `[${"1,".repeat(15 * mebibyte)}1]`) },
   "31 MiB of long numbers": { kind: "tooLarge", send: text(() => `[${"90071992547409931,".repeat(1.7 * mebibyte)}1]`) },
-  "500,000 rows": { kind: "tooLarge", send: text(() => `[${"{},".repeat(499_990)}{}]`) },
+  "300,000 rows": { kind: "tooLarge", send: text(() => `[${"{},".repeat(299_999)}{}]`) },
   "200,000 rows that lack everything": { kind: "answer", send: text(() => `[${"{},".repeat(199_999)}{}]`) },
   "31 MiB of one digit after the other": { kind: "answer", send: text(() => `[${"1".repeat(31 * mebibyte)}]`) },
   "31 MiB of a page": { kind: "notJson", send: text(() => `<html>${"<title".repeat(5 * mebibyte)}`) },
