@@ -196,7 +196,7 @@ describe("the wire, under the editor's own network settings", () => {
 
   promise(
     "in the editor no setting and no other extension makes a host with a bad certificate get a secret, with or without a proxy",
-    { short: 50, long: 500 },
+    { short: 50, long: 150 },
     async (cases, tally) => {
       const servers = new Map<string, TlsServer>();
       for (const [what, certificate] of Object.entries(untrusted)) {

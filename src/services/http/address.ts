@@ -35,6 +35,8 @@ export function parseHost(input: string, service: ServiceId): string {
     throw badHost("scheme", "Only https addresses are allowed.");
   }
   const authority = (scheme === undefined ? entered : entered.slice(scheme.length + 3)).split(/[/?#]/, 1)[0] ?? "";
+  // A URL may have more slashes than two before its host, which would then not be what is looked at here.
+  if (authority === "") throw badHost("syntax", "Not a host name or address.");
   if (authority.includes("@")) throw badHost("userInfo", "A host must not contain a user name or password.");
   const port = /:(\d*)$/.exec(authority.replace(/^\[[^\]]*\]/, ""))?.[1];
   if (port !== undefined && !(Number(port) >= 1 && Number(port) <= 65_535)) {

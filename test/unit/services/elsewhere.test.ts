@@ -76,7 +76,7 @@ describe("a bearer", () => {
 
   promise(
     "no redirect of a service is followed, whatever its kind and address",
-    { short: 120, long: 8000 },
+    { short: 120, long: 4000 },
     async (cases, tally) => {
       const transport = new Transport({
         baseUrl: own.url,
@@ -112,7 +112,7 @@ describe("a bearer", () => {
 
   promise(
     "no Link address moves a request to another host or another call",
-    { short: 3000, long: 300_000 },
+    { short: 3000, long: 150_000 },
     (cases, tally) => {
       const base = "https://ftc.example.net:9696";
       fc.assert(
@@ -133,7 +133,7 @@ describe("a bearer", () => {
 
   promise(
     "no id of a record moves a request to another host or another call",
-    { short: 3000, long: 300_000 },
+    { short: 3000, long: 150_000 },
     (cases, tally) => {
       const base = "https://ftc.example.net:9696";
       fc.assert(
@@ -160,7 +160,7 @@ describe("a bearer", () => {
 
   promise(
     "an address entered for a profile means what it shows, or is refused",
-    { short: 3000, long: 300_000 },
+    { short: 3000, long: 150_000 },
     (cases, tally) => {
       fc.assert(
         fc.property(

@@ -279,7 +279,7 @@ describe("answers", () => {
 
   promise(
     "an answer too large, endless or not to be understood is stopped, said in clear words, and its connection closed",
-    { short: hostileAnswers.length, long: hostileAnswers.length * 40 },
+    { short: hostileAnswers.length, long: hostileAnswers.length * 15 },
     async (cases, tally) => {
       for (let index = 0; index < cases; index += 1) {
         const answer = hostileAnswers[index % hostileAnswers.length]!;

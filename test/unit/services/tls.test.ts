@@ -105,7 +105,7 @@ describe("TLS", () => {
 
   promise(
     "nothing is sent to a host whose certificate is not trusted, whatever else runs in the editor",
-    { short: 45, long: 1800 },
+    { short: 45, long: 900 },
     async (cases, tally) => {
       const combinations = Object.entries(circumstances).flatMap(([circumstance, make]) =>
         history.flatMap((earlier) => Object.keys(untrusted).map((name) => ({ circumstance, make, earlier, name }))),
