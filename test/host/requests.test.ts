@@ -118,7 +118,7 @@ describe("Send Request", () => {
     dialogs.answer = true;
     await run("sendRequestBody");
     assert.equal((JSON.parse(inFront().getText()) as { username: string }).username, "nora");
-    assert.equal(document.isDirty, false);
+    await until(() => !document.isDirty);
   });
 
   it("says what to do about a body that is no JSON", async () => {
