@@ -131,6 +131,11 @@ function ask<A>(
     input.buttons = question.canGoBack ? [vscode.QuickInputButtons.Back] : [];
     const finish = (answer: A | typeof back | undefined) => {
       resolve(answer);
+      if ("password" in input && input.password) {
+        // The editor keeps its one field for the next question, and what was typed in it.
+        input.value = "";
+        input.hide();
+      }
       input.dispose();
     };
     input.onDidTriggerButton((button) => {
