@@ -1,11 +1,13 @@
 import * as vscode from "vscode";
-import { parse } from "lossless-json";
 import { Disposables } from "../disposables";
+import { laidOutJson } from "../services/http/jsonLayout";
 import type { RawAnswer } from "../services/http/transport";
-import { jsonText } from "../services/jsonText";
 import type { RequestDraft } from "./requestDraft";
 
 export const answerScheme = "forticloud-answer";
+
+/** The editor takes no longer documents from an extension, in characters. No answer is longer, but laid out it may be. */
+const longestDocument = 50 * 1024 * 1024;
 
 /** An answer and what was asked. */
 export interface ShownAnswer {
@@ -53,10 +55,11 @@ export class AnswerDocuments implements vscode.TextDocumentContentProvider, vsco
   }
 }
 
-/** With every digit as it came; undefined for what is not JSON. */
+/** With every digit as it came; undefined for what is not JSON, and for what is too much to be laid out. */
 function prettyJson(text: string): string | undefined {
   try {
-    return `${jsonText(parse(text))}\n`;
+    const pretty = `${laidOutJson(text)}\n`;
+    return pretty.length > longestDocument ? undefined : pretty;
   } catch {
     return undefined;
   }

@@ -1,8 +1,12 @@
-import { isLosslessNumber } from "lossless-json";
 import { jsonEscape, spellHidden } from "../hiddenCharacters";
 
 /** Deeper levels keep this indentation, or 10,000 levels would need 100 MB of blanks. */
 const deepestIndent = 64;
+
+/** What a new line of pretty JSON begins with, so many levels deep. */
+export function newLine(depth: number): string {
+  return `\n${"  ".repeat(Math.min(depth, deepestIndent))}`;
+}
 
 interface Frame {
   readonly keys: readonly string[] | undefined;
@@ -11,17 +15,13 @@ interface Frame {
 }
 
 /**
- * Pretty JSON, two blanks a level. Key order and the digits of numbers stay as they came (`bigint` and `LosslessNumber`
- * keep numbers that a double would round). Works without recursion, so no depth of nesting can overflow the stack.
- * `replace` may give a member another value.
+ * Pretty JSON, two blanks a level. Works without recursion, so no depth of nesting can overflow the stack. `replace` may give a member
+ * another value.
  */
 export function jsonText(root: unknown, replace?: (name: string, value: unknown) => unknown): string {
   const out: string[] = [];
   const open: Frame[] = [];
 
-  const newLine = (): void => {
-    out.push("\n", "  ".repeat(Math.min(open.length, deepestIndent)));
-  };
   const write = (value: unknown): void => {
     const frame = containerFrame(value);
     if (!frame) {
@@ -39,12 +39,12 @@ export function jsonText(root: unknown, replace?: (name: string, value: unknown)
     const index = frame.next++;
     if (index === frame.values.length) {
       open.pop();
-      newLine();
+      out.push(newLine(open.length));
       out.push(frame.keys ? "}" : "]");
       continue;
     }
     if (index > 0) out.push(",");
-    newLine();
+    out.push(newLine(open.length));
     const key = frame.keys?.[index];
     if (key !== undefined) out.push(stringText(key), ": ");
     const value = frame.values[index];
@@ -54,7 +54,7 @@ export function jsonText(root: unknown, replace?: (name: string, value: unknown)
 }
 
 function containerFrame(value: unknown): Frame | undefined {
-  if (typeof value !== "object" || value === null || isLosslessNumber(value)) return undefined;
+  if (typeof value !== "object" || value === null) return undefined;
   if (Array.isArray(value)) return { keys: undefined, values: value, next: 0 };
   const entries = Object.entries(value).filter(([, member]) => member !== undefined);
   return { keys: entries.map(([key]) => key), values: entries.map(([, member]) => member as unknown), next: 0 };
@@ -62,7 +62,6 @@ function containerFrame(value: unknown): Frame | undefined {
 
 function leafText(value: unknown): string {
   if (typeof value === "string") return stringText(value);
-  if (isLosslessNumber(value) || typeof value === "bigint") return value.toString();
   const text = JSON.stringify(value) as string | undefined;
   return text ?? "null";
 }

@@ -93,6 +93,16 @@ describe("Send Request", () => {
     assert.deepEqual(dialogs.errors, []);
   });
 
+  it("shows an answer as it came that would be too long for an editor when laid out", async () => {
+    let body: unknown = Array<number>(420_000).fill(1);
+    for (let level = 0; level < 63; level += 1) body = [body];
+    bench.sandbox.faults.add({ service: "fortitoken", operation: "getVersion", status: 200, body, times: 1 });
+    await run("sendRequest", ["Service version", "Send the GET Request"]);
+    assert.match((await lenses(inFront()))[0] ?? "", /200 OK/);
+    assert.equal(inFront().getText(), JSON.stringify(body));
+    assert.deepEqual(dialogs.errors, []);
+  });
+
   it("edits a body with the schema's proposals and complaints, asks, and sends it", async () => {
     await run("sendRequest", ["Create a user"]);
     const document = inFront();

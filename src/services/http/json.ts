@@ -52,8 +52,8 @@ function withinLimits(text: string): string {
   return done === 0 ? text : parts.join("") + text.slice(done);
 }
 
-/** Behind the closing quote; the text's end where there is none. */
-function endOfString(text: string, start: number): number {
+/** Behind the closing quote of the string that starts here; the text's end where there is none. */
+export function endOfString(text: string, start: number): number {
   let end = text.indexOf('"', start + 1);
   while (end !== -1 && isEscaped(text, end)) end = text.indexOf('"', end + 1);
   return end === -1 ? text.length : end + 1;
