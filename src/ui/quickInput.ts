@@ -131,9 +131,11 @@ function ask<A>(
     input.buttons = question.canGoBack ? [vscode.QuickInputButtons.Back] : [];
     const finish = (answer: A | typeof back | undefined) => {
       resolve(answer);
+      closing.dispose();
       if ("password" in input && input.password) {
-        // The editor keeps its one field for the next question, and what was typed in it.
+        // The editor keeps its one field for the next question, and what was typed in it. It empties the field only while it shows it.
         input.value = "";
+        input.show();
         input.hide();
       }
       input.dispose();
@@ -141,7 +143,7 @@ function ask<A>(
     input.onDidTriggerButton((button) => {
       if (button === vscode.QuickInputButtons.Back) finish(back);
     });
-    input.onDidHide(() => finish(undefined));
+    const closing = input.onDidHide(() => finish(undefined));
     listen(finish);
     input.show();
   });

@@ -14,15 +14,18 @@ describe("Profiles", () => {
     await window().picture("welcome");
   });
 
-  it("leaves everything as it was when a step is cancelled", async () => {
+  it("leaves everything as it was when a step is cancelled, and nothing of a secret that was typed", async () => {
     const workbench = window();
     await workbench.runCommand("FortiCloud: Add Profile…");
     await workbench.choose("FortiToken Cloud");
     await workbench.choose("Other host…");
     await workbench.answer("Host", fixture().sandbox.fortitokenUrl);
-    await workbench.question("Client ID").waitFor();
+    await workbench.answer("Client ID", webApp.clientId);
+    await workbench.question("Client secret").waitFor();
+    await workbench.quickInputBox.fill(marked("half a secret"));
     await workbench.page.keyboard.press("Escape");
     await workbench.quickInput.waitFor({ state: "hidden" });
+    await workbench.page.waitForFunction('document.querySelector(".quick-input-widget input.input").value === ""');
     await workbench.view("Realms").getByText("No FortiToken Cloud profile yet.").waitFor();
   });
 
