@@ -26,7 +26,7 @@ const shownFailures = 5;
  */
 export function promise(title: string, scale: Scale, work: (cases: number, tally: Tally) => Promise<void>): void {
   it(`promise: ${title}`, async function () {
-    this.timeout(isLong ? 15 * 60_000 : 120_000);
+    this.timeout((isLong ? 20 : 8) * 60_000);
     const tally = new CaseTally();
     try {
       await work(isLong ? scale.long : scale.short, tally);

@@ -7,10 +7,11 @@ export interface Outcome {
 
 /**
  * Runs one bundle of tests and reports line by line; the last line is `N passed, M failed`.
- * A bundle without a single test, and a pending test, count as failures: a skipped test is not done.
+ * A bundle without a single test, and a pending test, count as failures: a skipped test is not done. Time limits are there to end what
+ * hangs; a busy machine takes its time.
  */
 export function runMocha(file: string, write: (line: string) => void, grep?: string): Promise<Outcome> {
-  const mocha = new Mocha({ ui: "bdd", reporter: Mocha.reporters.Base, timeout: 60_000, ...(grep ? { grep } : {}) });
+  const mocha = new Mocha({ ui: "bdd", reporter: Mocha.reporters.Base, timeout: 180_000, ...(grep ? { grep } : {}) });
   mocha.addFile(file);
   return new Promise((resolve) => {
     const outcome: Outcome = { passed: 0, failed: 0 };

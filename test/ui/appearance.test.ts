@@ -15,8 +15,7 @@ const themes: Readonly<Record<Theme, string>> = {
 describe("Appearance", () => {
   const window = useWindow("signedIn");
 
-  before(async function () {
-    this.timeout(60_000);
+  before(async () => {
     const workbench = window();
     await workbench.row("Countries", "Afghanistan").waitFor();
     await workbench.expand("Realms", "branch-lab");

@@ -91,8 +91,7 @@ export function fixture(): Fixture {
 /** Opens a window for the tests of one `describe`, with the sidebar shown, and closes it after them. */
 export function useWindow(kind: "signedIn" | "blank"): () => Workbench {
   let workbench: Workbench | undefined;
-  before(async function () {
-    this.timeout(120_000);
+  before(async () => {
     const { browser, sandbox } = fixture();
     sandbox.faults.clear();
     workbench = await Workbench.open(browser, fixture()[kind].address);

@@ -15,8 +15,7 @@ describe("A malicious workspace", () => {
   let folder: string;
   let workbench: Workbench;
 
-  before(async function () {
-    this.timeout(120_000);
+  before(async () => {
     const { sandbox, browser, signedIn } = fixture();
     trap = await Trap.start();
     sandbox.reset();

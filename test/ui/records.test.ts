@@ -7,8 +7,7 @@ describe("Record", () => {
   const tree = () => window().webview.getByRole("tree");
   const item = (text: string) => window().webview.getByRole("treeitem").filter({ hasText: text }).first();
 
-  before(async function () {
-    this.timeout(60_000);
+  before(async () => {
     const workbench = window();
     await workbench.expand("Alerts", /^Critical/);
     await workbench.rows("Alerts").nth(1).click();

@@ -9,8 +9,7 @@ describe("A window that is loaded anew", () => {
   let folder: string;
   let workbench: Workbench;
 
-  before(async function () {
-    this.timeout(120_000);
+  before(async () => {
     folder = fs.mkdtempSync(path.join(os.tmpdir(), "forticloud-"));
     const { browser, signedIn } = fixture();
     workbench = await Workbench.open(browser, `${signedIn.address}?folder=${encodeURIComponent(folder)}`);

@@ -24,8 +24,7 @@ describe("The whole run", () => {
     return ((await answer.json()) as { access_token: string }).access_token;
   }
 
-  before(async function () {
-    this.timeout(60_000);
+  before(async () => {
     const workbench = window();
     await workbench.runCommand("FortiCloud: Add Profile…");
     await workbench.choose("FortiToken Cloud");

@@ -7,8 +7,7 @@ import { flags } from "../../../src/sandbox/cliFlags";
 import type { AdjustableOptions } from "../../../src/sandbox/options";
 import { send } from "./sandboxClient";
 
-describe("Sandbox: command line", function () {
-  this.timeout(20_000);
+describe("Sandbox: command line", () => {
   const bundle = "dist/sandbox.js";
 
   async function run(...args: string[]): Promise<{ code: number | null; out: string; err: string }> {

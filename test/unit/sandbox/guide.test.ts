@@ -22,8 +22,7 @@ const examples: readonly Example[] = [
 
 const hasPython = spawnSync("python3", ["--version"]).status === 0;
 
-describe("Sandbox: guide", function () {
-  this.timeout(20_000);
+describe("Sandbox: guide", () => {
   let sandbox: Sandbox;
   before(async () => {
     sandbox = await startSandbox({ fortitokenPort: 0, forticnpPort: 0 });
