@@ -1,5 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
 import assert from "node:assert/strict";
+import { violationsInRecord } from "./accessibility";
 import { useWindow } from "./fixture";
 import type { Theme } from "./workbench";
 
@@ -38,18 +38,8 @@ describe("Appearance", () => {
       await workbench.useTheme(theme);
       await workbench.restMouse();
       await workbench.picture(`sidebar-${name}`);
-      const { passes, violations } = await new AxeBuilder({ page: workbench.page })
-        .include(["iframe.webview", "#active-frame", "body"])
-        .withRules(["color-contrast"])
-        .analyze();
-      assert.ok(
-        passes.some(({ nodes }) => nodes.length > 0),
-        "axe measured some text",
-      );
-      assert.deepEqual(
-        violations.flatMap(({ nodes }) => nodes.map(({ html }) => html)),
-        [],
-      );
+      const rules = ["color-contrast"];
+      assert.deepEqual(await violationsInRecord(workbench.page, { sure: "color-contrast", rules }), []);
     });
   }
 });
