@@ -224,12 +224,12 @@ export function someTexts(count: number, random: Random): readonly HostileText[]
 /** Texts of a million characters, of kinds that a careless pattern takes long for. */
 export const hugeTexts: readonly HostileText[] = [
   ...idea("1 MB", "x".repeat(manyCharacters)),
+  ...idea("1 MB of names of secrets", "token=".repeat(manyCharacters / 6)),
+  ...idea("1 MB of quotes", '\\"'.repeat(manyCharacters / 2)),
   ...idea("1 MB of blanks", " ".repeat(manyCharacters)),
   ...idea("1 MB of digits", "1".repeat(manyCharacters)),
-  ...idea("1 MB of quotes", '\\"'.repeat(manyCharacters / 2)),
   ...idea("1 MB of tags", "<a ".repeat(manyCharacters / 3)),
   ...idea("1 MB of invisible characters", "\u200b".repeat(manyCharacters)),
-  ...idea("1 MB of names of secrets", "token=".repeat(manyCharacters / 6)),
   ...idea("1 MB of the bearer's word", "Bearer ".repeat(manyCharacters / 7)),
   ...idea("1 MB of brackets", "](".repeat(manyCharacters / 2)),
   ...idea("1 MB of combining marks", `a${"\u0301".repeat(manyCharacters)}`),
