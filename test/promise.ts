@@ -16,7 +16,8 @@ export interface Tally {
   add(cases: number): void;
 }
 
-const isLong = process.env["FORTICLOUD_LONG"] === "1";
+/** Whether this is `npm run test:faults`. */
+export const isLong = process.env["FORTICLOUD_LONG"] === "1";
 const shownFailures = 5;
 
 /**
@@ -26,7 +27,7 @@ const shownFailures = 5;
  */
 export function promise(title: string, scale: Scale, work: (cases: number, tally: Tally) => Promise<void>): void {
   it(`promise: ${title}`, async function () {
-    this.timeout((isLong ? 20 : 8) * 60_000);
+    this.timeout((isLong ? 20 : 10) * 60_000);
     const tally = new CaseTally();
     try {
       await work(isLong ? scale.long : scale.short, tally);

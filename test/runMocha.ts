@@ -11,7 +11,7 @@ export interface Outcome {
  * hangs; a busy machine takes its time.
  */
 export function runMocha(file: string, write: (line: string) => void, grep?: string): Promise<Outcome> {
-  const mocha = new Mocha({ ui: "bdd", reporter: Mocha.reporters.Base, timeout: 180_000, ...(grep ? { grep } : {}) });
+  const mocha = new Mocha({ ui: "bdd", reporter: Mocha.reporters.Base, timeout: 600_000, ...(grep ? { grep } : {}) });
   mocha.addFile(file);
   return new Promise((resolve) => {
     const outcome: Outcome = { passed: 0, failed: 0 };

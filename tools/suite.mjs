@@ -76,7 +76,7 @@ async function runInHost() {
  */
 async function followReport(report) {
   let shown = 0;
-  const patienceMs = process.env["FORTICLOUD_LONG"] === "1" ? 1_200_000 : 480_000;
+  const patienceMs = process.env["FORTICLOUD_LONG"] === "1" ? 1_260_000 : 660_000;
   let deadline = Date.now() + patienceMs;
   for (;;) {
     const text = fs.existsSync(report) ? fs.readFileSync(report, "utf8") : "";

@@ -51,9 +51,11 @@ describe("Hostile records in the workbench", () => {
         assert.equal(await rows.locator("a[href]").count(), 0);
       });
       await tally.try("hover", async () => {
-        await rows.locator(".label-name").getByText(names[2]![1], { exact: true }).hover();
         const hover = page.locator(".monaco-hover:visible", { hasText: "Authentication" });
-        await hover.waitFor();
+        await workbench.insist(async () => {
+          await workbench.restMouse();
+          await rows.locator(".label-name").getByText(names[2]![1], { exact: true }).hover();
+        }, hover);
         assert.match((await hover.textContent()) ?? "", /E-mail: \[Sign in\]\(command:workbench\.action\.quit\)/);
         assert.equal(await hover.locator("a, strong, code, img").count(), 0);
       });

@@ -43,8 +43,7 @@ describe("A bulk run whose extension host is killed", () => {
   /** Writes that took effect, by operation and path. */
   let effective: Map<string, number>;
 
-  before(async function () {
-    this.timeout(300_000);
+  before(async () => {
     home = fs.mkdtempSync(path.join(os.tmpdir(), "forticloud-"));
     // The licence grows with the seed.
     sandbox = await startSandbox({ fortitokenPort: 0, forticnpPort: 0, users: 2400, requestsPerMinute: 0 });
@@ -96,7 +95,7 @@ describe("A bulk run whose extension host is killed", () => {
           if (isOver) break;
           await workbench.pressInNotification(stopped, "Resume");
         }
-        if (!isOver) await workbench.notification(finished).waitFor({ timeout: 120_000 });
+        if (!isOver) await workbench.notification(finished).waitFor();
         await tally.try(`${rows} rows`, () => check(file.rows));
         if (!isOver) await workbench.clearNotifications();
       }
@@ -164,7 +163,7 @@ describe("A bulk run whose extension host is killed", () => {
     crashes = 0;
     await workbench.load(server.address);
     await workbench.openSidebar();
-    await workbench.row("Realms", realmName).waitFor({ timeout: 60_000 });
+    await workbench.row("Realms", realmName).waitFor();
   }
 
   function hasJournal(): boolean {
@@ -181,7 +180,7 @@ describe("A bulk run whose extension host is killed", () => {
     crashes += 1;
     const isRestarted = !isOver && crashes < 3 && (await comes(workbench.notification(stopped), 15_000));
     if (!isRestarted) await reload();
-    if (!isOver) await workbench.notification(stopped).waitFor({ timeout: 60_000 });
+    if (!isOver) await workbench.notification(stopped).waitFor();
     return isOver;
   }
 

@@ -1,6 +1,6 @@
 import fs from "node:fs";
 import path from "node:path";
-import type { Browser, FrameLocator, Locator, Page } from "playwright-core";
+import type { Browser, BrowserContext, FrameLocator, Locator, Page } from "playwright-core";
 
 export type Theme = "Light Modern" | "Dark Modern" | "Dark High Contrast" | "Light High Contrast";
 export type ViewName = "Realms" | "Users" | "Alerts" | "Countries" | "Sandbox";
@@ -12,8 +12,17 @@ export class Workbench {
   /** Opens a window of its own (own storage) and waits until it can be used. */
   static async open(browser: Browser, address: string, size = { width: 1280, height: 1000 }): Promise<Workbench> {
     const context = await browser.newContext({ viewport: size, permissions: ["clipboard-read", "clipboard-write"] });
+    return Workbench.openIn(context, address);
+  }
+
+  /** Opens another window on this one's storage, as a person's second window is. */
+  openAnother(address: string): Promise<Workbench> {
+    return Workbench.openIn(this.page.context(), address);
+  }
+
+  private static async openIn(context: BrowserContext, address: string): Promise<Workbench> {
     const workbench = new Workbench(await context.newPage());
-    workbench.page.setDefaultTimeout(25_000);
+    workbench.page.setDefaultTimeout(120_000);
     await workbench.load(address);
     return workbench;
   }
@@ -23,7 +32,7 @@ export class Workbench {
     const url = new URL(address);
     url.searchParams.set("payload", JSON.stringify([["logLevel", "forticloud-explorer.forticloud-explorer=trace"]]));
     await this.page.goto(url.href);
-    await this.activityIcon.waitFor({ timeout: 60_000 });
+    await this.activityIcon.waitFor({ timeout: 240_000 });
   }
 
   /** Loads the window anew, as its own command does it. */
@@ -31,7 +40,7 @@ export class Workbench {
     const loaded = this.page.waitForEvent("load");
     await this.startCommand("Developer: Reload Window");
     await loaded;
-    await this.activityIcon.waitFor({ timeout: 60_000 });
+    await this.activityIcon.waitFor({ timeout: 240_000 });
   }
 
   close(): Promise<void> {
@@ -212,18 +221,22 @@ export class Workbench {
   }
 
   /** Does it, and again when what it is to show does not come. */
-  private async insist(act: () => Promise<void>, shows: Locator): Promise<void> {
-    for (let tries = 1; ; tries += 1) {
+  async insist(act: () => Promise<void>, shows: Locator): Promise<void> {
+    for (const patience of [5000, 15_000]) {
       await act();
-      const came = shows.waitFor({ timeout: 5000 });
-      if (tries === 3) return came;
-      if (await came.then(() => true).catch(() => false)) return;
+      const came = await shows.waitFor({ timeout: patience }).then(
+        () => true,
+        () => false,
+      );
+      if (came) return;
     }
+    await act();
+    await shows.waitFor();
   }
 
   /** Asks the page until the expression, or what it promises, is true. */
   private async until(expression: string): Promise<void> {
-    const deadline = Date.now() + 25_000;
+    const deadline = Date.now() + 120_000;
     while ((await this.page.evaluate<unknown>(expression)) !== true) {
       if (Date.now() > deadline) throw new Error(`Never became true: ${expression}`);
       await this.page.waitForTimeout(100);
