@@ -5,7 +5,7 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { forticnpCredentials, startSandbox, type Sandbox } from "../../../../src/sandbox";
-import { promise } from "../../../promise";
+import { isLong, promise } from "../../../promise";
 
 /** A file of its own: it runs in processes of its own. */
 const hammer = path.resolve("test/unit/services/budget/hammer.cjs");
@@ -90,8 +90,6 @@ class ManyWindows {
 }
 
 describe("many windows that share an account", () => {
-  const isLong = process.env["FORTICLOUD_LONG"] === "1";
-
   promise(
     "several windows use up an account's minute together while there is work, at least 95 of 100, and never send one too many",
     { short: 2, long: 3 },
