@@ -111,6 +111,7 @@ if (withTests) {
       hostNetwork: "test/hostNetwork.ts",
       smoke: "test/smoke.ts",
       runProcess: "test/unit/bulk/runProcess.ts",
+      proxy: "test/tls/proxyMain.ts",
     },
     outdir: "out/test",
     packages: "external",

@@ -8,7 +8,7 @@ import { ServiceError } from "../../src/services/errors";
 import { hostNetwork } from "../hostNetwork";
 import { promise } from "../promise";
 import { type Issued, issue } from "../tls/certificates";
-import { ConnectProxy } from "../tls/connectProxy";
+import { ProxyProcess } from "../tls/proxyProcess";
 import { TlsServer } from "../tls/tlsServer";
 import { ExplorerBench, labelOf } from "./explorerBench";
 
@@ -16,11 +16,15 @@ const name = "service.example.net";
 const day = 24 * 3600_000;
 const answer = '{"version":"26.2.0","access_token":"canary-bearer","expires_in":3600}';
 
-/** The built services, loaded by the extension host as the extension's own: with the editor's proxy and certificate settings. */
-function loadServices(): typeof services {
+function extensionRoot(): string {
   const extension = vscode.extensions.getExtension("forticloud-explorer.forticloud-explorer");
   assert.ok(extension);
-  const file = path.join(extension.extensionPath, "dist/services.js");
+  return extension.extensionPath;
+}
+
+/** The built services, loaded by the extension host as the extension's own: with the editor's proxy and certificate settings. */
+function loadServices(): typeof services {
+  const file = path.join(extensionRoot(), "dist/services.js");
   return createRequire(file)(file) as typeof services;
 }
 
@@ -39,7 +43,7 @@ describe("the wire, under the editor's own network settings", () => {
     }),
   };
   let service: TlsServer;
-  let proxy: ConnectProxy;
+  let proxy: ProxyProcess;
 
   before(async () => {
     // Node 20 forgets the CAs of NODE_EXTRA_CA_CERTS when the editor adds the system's.
@@ -48,7 +52,7 @@ describe("the wire, under the editor's own network settings", () => {
   });
   beforeEach(async () => {
     service.received = "";
-    proxy = new ConnectProxy(service.port);
+    proxy = new ProxyProcess(extensionRoot(), service.port);
     await proxy.start();
   });
   afterEach(async () => {
@@ -93,18 +97,15 @@ describe("the wire, under the editor's own network settings", () => {
     it("of the setting http.proxy, which sees the host's name and nothing else", async () => {
       await set("proxy", proxy.url());
       assert.equal(await askVersion(`https://${name}:9696`), "26.2.0");
-      assert.ok(proxy.targets.length > 0);
-      assert.ok(
-        proxy.targets.every((target) => target === `${name}:9696`),
-        proxy.targets.join(),
-      );
-      assert.deepEqual(proxy.requests, []);
+      const { targets, requests, seen } = await proxy.sight();
+      assert.deepEqual([...new Set(targets)], [`${name}:9696`]);
+      assert.deepEqual(requests, []);
       assert.match(service.received, /canary-bearer/);
-      assert.doesNotMatch(proxy.seen, /canary/);
+      assert.doesNotMatch(seen, /canary/);
     });
 
     it("that asks for a sign-in, with the one in the address", async () => {
-      proxy.manners = { credentials: "user:right-password" };
+      await proxy.behave({ credentials: "user:right-password" });
       await set("proxy", proxy.url("user:right-password@"));
       assert.equal(await askVersion(`https://${name}:9696`), "26.2.0");
       assert.doesNotMatch(service.received, /proxy-authorization/i);
@@ -115,7 +116,7 @@ describe("the wire, under the editor's own network settings", () => {
       ["", "no"],
     ] as const) {
       it(`that asks for a sign-in, with ${what} one: a proxy error`, async () => {
-        proxy.manners = { credentials: "user:right-password" };
+        await proxy.behave({ credentials: "user:right-password" });
         await set("proxy", proxy.url(credentials));
         assert.equal(await askVersion(`https://${name}:9696`), "proxy HTTP_407");
         assert.equal(service.received, "");
@@ -124,11 +125,11 @@ describe("the wire, under the editor's own network settings", () => {
 
     for (const status of [200, 301, 401, 403, 404, 502, 503]) {
       it(`that answers ${status} with a page: it is not taken for the service's answer`, async () => {
-        proxy.manners = { refusal: status };
+        await proxy.behave({ refusal: status });
         await set("proxy", proxy.url());
         const outcome = await askVersion(`https://${name}:9696`);
         assert.match(outcome, status === 200 ? /^(tls|connection) / : new RegExp(`^proxy HTTP_${status}$`));
-        assert.doesNotMatch(proxy.seen, /canary/);
+        assert.doesNotMatch((await proxy.sight()).seen, /canary/);
       });
     }
 
@@ -137,14 +138,13 @@ describe("the wire, under the editor's own network settings", () => {
       await proxy.stop();
       await set("proxy", address);
       assert.match(await askVersion(`https://${name}:9696`), /^proxy /);
-      await proxy.start();
     });
 
     it("of HTTPS_PROXY, where no setting names one", async () => {
       await proxy.stop();
       await proxy.start(proxyPort);
       assert.equal(await askVersion(`https://${name}:9696`), "26.2.0");
-      assert.ok(proxy.targets.includes(`${name}:9696`));
+      assert.ok((await proxy.sight()).targets.includes(`${name}:9696`));
     });
 
     it("but not for a name below NO_PROXY, nor one of the setting http.noProxy", async () => {
@@ -154,7 +154,7 @@ describe("the wire, under the editor's own network settings", () => {
       await set("proxy", proxy.url());
       await set("noProxy", ["elsewhere.invalid"]);
       assert.match(await askVersion("https://elsewhere.invalid:9696"), /^dns /);
-      assert.deepEqual(proxy.targets, []);
+      assert.deepEqual((await proxy.sight()).targets, []);
     });
 
     it("but not for a sandbox on this machine, whose http it could read", async () => {
@@ -170,7 +170,8 @@ describe("the wire, under the editor's own network settings", () => {
       } finally {
         await bench.stop();
       }
-      assert.deepEqual([proxy.targets, proxy.requests], [[], []]);
+      const { targets, requests } = await proxy.sight();
+      assert.deepEqual([targets, requests], [[], []]);
     });
   });
 
@@ -198,20 +199,20 @@ describe("the wire, under the editor's own network settings", () => {
     "in the editor no setting and no other extension makes a host with a bad certificate get a secret, with or without a proxy",
     { short: 50, long: 150 },
     async (cases, tally) => {
-      const servers = new Map<string, TlsServer>();
-      for (const [what, certificate] of Object.entries(untrusted)) {
-        servers.set(what, await TlsServer.start(certificate, answer));
-      }
+      const hosts = await Promise.all(
+        Object.entries(untrusted).map(async ([what, certificate]) => {
+          const server = await TlsServer.start(certificate, answer);
+          const interceptor = new ProxyProcess(extensionRoot(), server.port);
+          await interceptor.start();
+          return { what, server, interceptor };
+        }),
+      );
       const combinations = Object.entries(laxities).flatMap(([laxity, make]) =>
-        [...servers].flatMap(([what, server]) =>
-          [false, true].map((proxied) => ({ laxity, make, what, server, proxied })),
-        ),
+        hosts.flatMap((host) => [false, true].map((proxied) => ({ ...host, laxity, make, proxied }))),
       );
       for (let index = 0; index < cases; index += 1) {
-        const { laxity, make, what, server, proxied } = combinations[index % combinations.length]!;
+        const { laxity, make, what, server, interceptor, proxied } = combinations[index % combinations.length]!;
         await tally.try(`${what}, ${laxity}, ${proxied ? "by a proxy" : "direct"}`, async () => {
-          const interceptor = new ConnectProxy(server.port);
-          await interceptor.start();
           if (proxied) await set("proxy", interceptor.url());
           const undo = await make();
           try {
@@ -222,11 +223,13 @@ describe("the wire, under the editor's own network settings", () => {
           } finally {
             await undo();
             if (proxied) await set("proxy", undefined);
-            await interceptor.stop();
           }
         });
       }
-      for (const server of servers.values()) await server.stop();
+      for (const { server, interceptor } of hosts) {
+        await interceptor.stop();
+        await server.stop();
+      }
     },
   );
 });

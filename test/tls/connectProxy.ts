@@ -2,23 +2,30 @@ import http from "node:http";
 import net, { type AddressInfo } from "node:net";
 
 /** How a proxy treats who wants to connect. */
-interface ProxyManners {
+export interface ProxyManners {
   /** `user:password` that it asks for. */
   readonly credentials?: string;
   /** Answers CONNECT with this status and a page. */
   readonly refusal?: number;
 }
 
+/** All that a proxy could see, and where it listens. */
+export interface ProxySight {
+  readonly port: number;
+  /** The hosts that CONNECT named. */
+  readonly targets: readonly string[];
+  /** Other requests, which it could read. */
+  readonly requests: readonly string[];
+  /** All it got from the client, as text. */
+  readonly seen: string;
+}
+
 /** A proxy on loopback that connects everybody with one server, whatever host they name, and keeps all that it can see. */
 export class ConnectProxy {
-  /** The hosts that CONNECT named. */
-  readonly targets: string[] = [];
-  /** Other requests, which it could read. */
-  readonly requests: string[] = [];
-  /** All it got from the client, as text. */
-  seen = "";
   manners: ProxyManners = {};
-  private readonly sockets = new Set<net.Socket>();
+  private readonly targets: string[] = [];
+  private readonly requests: string[] = [];
+  private seen = "";
   private readonly server = http.createServer((request, response) => {
     this.requests.push(`${request.method} ${request.url}`);
     response.writeHead(502).end();
@@ -26,25 +33,18 @@ export class ConnectProxy {
 
   constructor(private readonly serverPort: number) {
     this.server.on("connection", (socket) => {
-      this.sockets.add(socket);
       socket.on("error", () => undefined);
-      socket.on("close", () => this.sockets.delete(socket));
     });
     this.server.on("connect", (request, socket: net.Socket) => this.connect(request, socket));
   }
 
-  /** @param credentials `user:password@`, or nothing */
-  url(credentials = ""): string {
-    return `http://${credentials}127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+  get sight(): ProxySight {
+    const { targets, requests, seen } = this;
+    return { port: (this.server.address() as AddressInfo).port, targets, requests, seen };
   }
 
-  start(port = 0): Promise<void> {
+  start(port: number): Promise<void> {
     return new Promise((resolve) => this.server.listen(port, "127.0.0.1", resolve));
-  }
-
-  stop(): Promise<void> {
-    for (const socket of this.sockets) socket.destroy();
-    return new Promise((resolve) => this.server.close(() => resolve()));
   }
 
   private connect(request: http.IncomingMessage, socket: net.Socket): void {
