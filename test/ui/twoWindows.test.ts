@@ -45,12 +45,6 @@ describe("Two windows that change profiles at the same time", () => {
     await expectProfiles(["Delta"], ["Gamma", "Alpha", "Beta"]);
   });
 
-  it("leave the same to a window that is loaded later", async () => {
-    await there.page.close();
-    await here.reload();
-    await expectIn(here, ["Delta"], ["Gamma", "Alpha", "Beta"]);
-  });
-
   async function fillFortitoken(window: Workbench, label: string): Promise<void> {
     await window.runCommand("FortiCloud: Add Profile…");
     await window.choose("FortiToken Cloud");
