@@ -17,8 +17,8 @@ const copied = { "@vscode/codicons": "The icons of the record page: its font and
 
 main(async () => {
   ensureDependencies();
-  const { format } = await import("prettier");
-  const text = await format(await document(), { parser: "markdown", printWidth: 120 });
+  const { format } = await import("oxfmt");
+  const { code: text } = await format(file, await document(), { printWidth: 120 });
   if (!process.argv.includes("--check")) {
     fs.writeFileSync(file, text);
     return 0;

@@ -89,11 +89,12 @@ export function say(line) {
  * Ends the process with one readable line when the work fails.
  * @param {() => Promise<number | void>} work resolves to the exit code (0 when nothing is returned)
  */
-export async function main(work) {
-  try {
-    process.exit((await work()) ?? 0);
-  } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-    process.exit(1);
-  }
+export function main(work) {
+  work().then(
+    (code) => process.exit(code ?? 0),
+    (/** @type {unknown} */ error) => {
+      process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+      process.exit(1);
+    },
+  );
 }

@@ -150,7 +150,7 @@ function windowAddress(port, extension) {
     ["extensionTestsPath", remote(extension.entry)],
     ["skipWelcome", "true"],
   ];
-  return `${origin}?${new URLSearchParams({ ew: "true", payload: JSON.stringify(payload) })}`;
+  return `${origin}?${new URLSearchParams({ ew: "true", payload: JSON.stringify(payload) }).toString()}`;
 }
 
 /**

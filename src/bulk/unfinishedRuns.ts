@@ -8,7 +8,8 @@ import { RunState, type StoredUserRun } from "./engine/userRun";
 import type { Runs } from "./runs";
 
 type Choice =
-  { readonly run: StoredUserRun; readonly what: "resume" | "discard" | "show" } | { readonly damaged: string };
+  | { readonly run: StoredUserRun; readonly what: "resume" | "discard" | "show" }
+  | { readonly damaged: string };
 
 /** What earlier windows left unfinished: told once, and listed by a command. Nothing goes on by itself. */
 export class UnfinishedRuns {

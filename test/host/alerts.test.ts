@@ -168,7 +168,7 @@ describe("alerts in detail", () => {
   it("reaches from one moment to another", async () => {
     await bench.addForticnp();
     await alerts().filter.set({ range: ["1y"] });
-    const times = (await all()).map(({ record }) => Number(record.value["createTime"])).sort();
+    const times = (await all()).map(({ record }) => Number(record.value["createTime"])).sort((a, b) => a - b);
     const minute = (ms: number) => {
       const date = new Date(ms - new Date(ms).getTimezoneOffset() * 60_000);
       return date.toISOString().slice(0, 16);

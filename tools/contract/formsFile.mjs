@@ -85,7 +85,11 @@ function editorSchema(/** @type {any} */ node, isNameMap = false) {
 }
 
 /** The component schemas that a node reaches. */
-function reached(/** @type {Service} */ service, /** @type {any} */ node, found = new Set()) {
+function reached(
+  /** @type {Service} */ service,
+  /** @type {any} */ node,
+  /** @type {Set<string>} */ found = new Set(),
+) {
   for (const [, name = ""] of JSON.stringify(node).matchAll(/#\/components\/schemas\/(\w+)/g)) {
     if (found.has(name)) continue;
     found.add(name);

@@ -1,7 +1,7 @@
 // @ts-check
 /** docs/operations.md: every operation, where a person meets it and what the sandbox does with it. */
 import { readFileSync } from "node:fs";
-import { format } from "prettier";
+import { format } from "oxfmt";
 import { parse } from "yaml";
 
 /** @typedef {import("./service.mjs").Operation} Operation */
@@ -27,7 +27,8 @@ export async function operationTable(/** @type {Service[]} */ services) {
   });
   const banner =
     "<!-- Generated from openapi/ and docs/operations.yaml by tools/generateContract.mjs; do not edit. -->";
-  return format([banner, introduction, ...sections].join("\n\n"), { parser: "markdown", printWidth: 120 });
+  const text = [banner, introduction, ...sections].join("\n\n");
+  return (await format("operations.md", text, { printWidth: 120 })).code;
 }
 
 function row(

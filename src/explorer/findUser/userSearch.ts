@@ -14,7 +14,8 @@ export interface FoundUser {
 
 /** What a profile answered: users, or why there is no answer. */
 export type SearchAnswer = { readonly profile: Profile } & (
-  { readonly users: readonly ServiceRecord<User>[] } | { readonly error: unknown }
+  | { readonly users: readonly ServiceRecord<User>[] }
+  | { readonly error: unknown }
 );
 
 /** Finds users by a part of their name, e-mail or phone, and on the service by the whole of it. */

@@ -7,7 +7,7 @@ import { START, type Reply, type TestBench } from "./sandboxClient";
 export const everyTime = { startTime: 0, endTime: START };
 
 /** A body with whole numbers as text, so that ids keep their digits. */
-// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- the test names the shape it expects
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- the test names the shape it expects
 export function withExactIds<T>(reply: Reply): T {
   assert.equal(reply.status, 200, reply.text);
   return parse(reply.text, (_, value) => (value instanceof LosslessNumber ? exact(value.value) : value)) as T;

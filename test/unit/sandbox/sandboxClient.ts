@@ -4,7 +4,7 @@ import type { SandboxOptions } from "../../../src/sandbox/options";
 
 export const START = Date.UTC(2026, 3, 15, 9, 30, 0, 123);
 
-// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- the test names the shape it expects
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- the test names the shape it expects
 type ReadJson = <T>() => T;
 
 export interface Reply {
