@@ -2,7 +2,7 @@ import { ConnectProxy, type ProxyManners } from "./connectProxy";
 
 /** What the process of a {@link ConnectProxy} is asked, by message: to begin, to behave in another way, or only for what it has seen. */
 export type ProxyOrder =
-  | { readonly do: "listen"; readonly serverPort: number; readonly port: number; readonly manners: ProxyManners }
+  | { readonly do: "listen"; readonly serverPort: number; readonly port: number }
   | { readonly do: "change"; readonly manners: ProxyManners }
   | { readonly do: "tell" };
 
@@ -16,6 +16,6 @@ async function obey(order: ProxyOrder): Promise<void> {
     proxy = new ConnectProxy(order.serverPort);
     await proxy.start(order.port);
   }
-  if (proxy && order.do !== "tell") proxy.manners = order.manners;
+  if (proxy && order.do === "change") proxy.manners = order.manners;
   process.send?.(proxy?.sight);
 }

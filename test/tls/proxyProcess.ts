@@ -15,9 +15,9 @@ export class ProxyProcess {
     private readonly serverPort: number,
   ) {}
 
-  async start(port = 0, manners: ProxyManners = {}): Promise<void> {
+  async start(port = 0): Promise<void> {
     this.child = fork(path.join(this.root, "out/test/proxy.js"));
-    ({ port: this.port } = await this.order({ do: "listen", serverPort: this.serverPort, port, manners }));
+    ({ port: this.port } = await this.order({ do: "listen", serverPort: this.serverPort, port }));
   }
 
   /** @param credentials `user:password@`, or nothing */
