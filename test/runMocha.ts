@@ -5,6 +5,9 @@ export interface Outcome {
   failed: number;
 }
 
+/** From here on a test's duration stands behind its title: whoever waits sees for what. */
+const longMs = 5000;
+
 /**
  * Runs one bundle of tests and reports line by line; the last line is `N passed, M failed`.
  * A bundle without a single test, and a pending test, count as failures: a skipped test is not done. Time limits are there to end what
@@ -31,14 +34,14 @@ export function runMocha(file: string, write: (line: string) => void, grep?: str
     });
     runner.on("pass", (test) => {
       outcome.passed += 1;
-      write(`${indent(test.parent)}  ok ${test.title}`);
+      write(`${indent(test.parent)}  ok ${test.title}${took(test)}`);
     });
     runner.on("pending", (test) => {
       write(`${indent(test.parent)}  SKIPPED ${test.title}`);
       fail(`${test.fullTitle()}\n  is skipped`);
     });
     runner.on("fail", (test, error: Error) => {
-      write(`${indent(test.parent)}  FAILED ${test.title}`);
+      write(`${indent(test.parent)}  FAILED ${test.title}${took(test)}`);
       fail(`${test.fullTitle()}\n${error.stack ?? error.message}`);
     });
   });
@@ -48,4 +51,8 @@ function indent(suite: Mocha.Suite | undefined): string {
   let depth = 0;
   for (let s = suite?.parent; s && !s.root; s = s.parent) depth += 1;
   return "  ".repeat(depth);
+}
+
+function took({ duration = 0 }: Mocha.Runnable): string {
+  return duration < longMs ? "" : ` (${Math.round(duration / 1000)} s)`;
 }
