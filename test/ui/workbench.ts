@@ -5,6 +5,10 @@ import type { Browser, BrowserContext, FrameLocator, Locator, Page } from "playw
 export type Theme = "Light Modern" | "Dark Modern" | "Dark High Contrast" | "Light High Contrast";
 export type ViewName = "Realms" | "Users" | "Alerts" | "Countries" | "Sandbox";
 
+/** What a busy machine takes for a step, and for a window: waits end what never comes. */
+const stepMs = 120_000;
+const loadMs = 2 * stepMs;
+
 /** One window of a real VS Code, used the way a person uses it. */
 export class Workbench {
   private constructor(readonly page: Page) {}
@@ -22,7 +26,7 @@ export class Workbench {
 
   private static async openIn(context: BrowserContext, address: string): Promise<Workbench> {
     const workbench = new Workbench(await context.newPage());
-    workbench.page.setDefaultTimeout(120_000);
+    workbench.page.setDefaultTimeout(stepMs);
     await workbench.load(address);
     return workbench;
   }
@@ -32,7 +36,7 @@ export class Workbench {
     const url = new URL(address);
     url.searchParams.set("payload", JSON.stringify([["logLevel", "forticloud-explorer.forticloud-explorer=trace"]]));
     await this.page.goto(url.href);
-    await this.activityIcon.waitFor({ timeout: 240_000 });
+    await this.activityIcon.waitFor({ timeout: loadMs });
   }
 
   /** Loads the window anew, as its own command does it. */
@@ -40,7 +44,7 @@ export class Workbench {
     const loaded = this.page.waitForEvent("load");
     await this.startCommand("Developer: Reload Window");
     await loaded;
-    await this.activityIcon.waitFor({ timeout: 240_000 });
+    await this.activityIcon.waitFor({ timeout: loadMs });
   }
 
   close(): Promise<void> {
@@ -236,7 +240,7 @@ export class Workbench {
 
   /** Asks the page until the expression, or what it promises, is true. */
   private async until(expression: string): Promise<void> {
-    const deadline = Date.now() + 120_000;
+    const deadline = Date.now() + stepMs;
     while ((await this.page.evaluate<unknown>(expression)) !== true) {
       if (Date.now() > deadline) throw new Error(`Never became true: ${expression}`);
       await this.page.waitForTimeout(100);
