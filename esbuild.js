@@ -109,6 +109,7 @@ if (withTests) {
       runMocha: "test/runMocha.ts",
       hostMain: "test/hostMain.ts",
       hostNetwork: "test/hostNetwork.ts",
+      systemStore: "test/systemStore.ts",
       smoke: "test/smoke.ts",
       runProcess: "test/unit/bulk/runProcess.ts",
       proxy: "test/tls/proxyMain.ts",

@@ -8,14 +8,24 @@ const variable = "FORTICLOUD_TEST_NETWORK";
 export interface HostNetwork {
   /** The organisation's CA, trusted by NODE_EXTRA_CA_CERTS. */
   readonly ca: Issued;
+  /** One more CA in the system's store. */
+  readonly systemCa: Issued;
   /** Where HTTPS_PROXY says that a proxy is; not for names below `.invalid`. */
   readonly proxyPort: number;
 }
 
-/** The environment that tells it; the folder keeps what its variables name. */
-export function hostNetworkEnvironment(folder: string, proxyPort: number): NodeJS.ProcessEnv {
+/**
+ * The environment that tells it.
+ * @param folder keeps what its variables name
+ * @param systemStore the built `test/systemStore.ts`
+ */
+export function hostNetworkEnvironment(folder: string, systemStore: string, proxyPort: number): NodeJS.ProcessEnv {
   fs.mkdirSync(folder, { recursive: true });
-  const network: HostNetwork = { ca: issue({ name: "Example Organisation CA", ca: true }), proxyPort };
+  const network: HostNetwork = {
+    ca: issue({ name: "Example Organisation CA", ca: true }),
+    systemCa: issue({ name: "Example System CA", ca: true }),
+    proxyPort,
+  };
   const [caFile, networkFile] = [path.join(folder, "ca.pem"), path.join(folder, "network.json")];
   fs.writeFileSync(caFile, network.ca.cert);
   fs.writeFileSync(networkFile, JSON.stringify(network));
@@ -23,6 +33,7 @@ export function hostNetworkEnvironment(folder: string, proxyPort: number): NodeJ
     NODE_EXTRA_CA_CERTS: caFile,
     HTTPS_PROXY: `http://127.0.0.1:${proxyPort}`,
     NO_PROXY: ".invalid",
+    NODE_OPTIONS: `--enable-source-maps --require ${JSON.stringify(systemStore)}`,
     [variable]: networkFile,
   };
 }

@@ -50,8 +50,7 @@ async function runInHost() {
     env: {
       FORTICLOUD_TEST_REPORT: report,
       FORTICLOUD_TEST_GREP: values.grep ?? "",
-      NODE_OPTIONS: "--enable-source-maps",
-      ...hostNetworkEnvironment(networkDir, await freePort()),
+      ...hostNetworkEnvironment(networkDir, path.resolve("out/test/systemStore.js"), await freePort()),
     },
   });
   const browser = await launchBrowser();

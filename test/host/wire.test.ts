@@ -29,7 +29,9 @@ function loadServices(): typeof services {
 }
 
 describe("the wire, under the editor's own network settings", () => {
-  const { ca, proxyPort } = hostNetwork();
+  const { ca, systemCa, proxyPort } = hostNetwork();
+  // Node 20 forgets the CAs of NODE_EXTRA_CA_CERTS when the editor adds the system's.
+  const withExtraCas = process.versions.node.startsWith("20.") ? false : undefined;
   const trusted = (change: Partial<Parameters<typeof issue>[0]> = {}): Issued =>
     issue({ name, hosts: [name, "127.0.0.1"], issuer: ca, ...change });
   const untrusted: Readonly<Record<string, Issued>> = {
@@ -46,8 +48,7 @@ describe("the wire, under the editor's own network settings", () => {
   let proxy: ProxyProcess;
 
   before(async () => {
-    // Node 20 forgets the CAs of NODE_EXTRA_CA_CERTS when the editor adds the system's.
-    if (process.versions.node.startsWith("20.")) await set("systemCertificates", false);
+    await set("systemCertificates", withExtraCas);
     service = await TlsServer.start(trusted(), answer);
   });
   beforeEach(async () => {
@@ -91,6 +92,22 @@ describe("the wire, under the editor's own network settings", () => {
       https.globalAgent.destroy();
     }
     assert.match(service.received, /canary-bearer/);
+  });
+
+  it("a CA of the system's store is trusted, unless http.systemCertificates is off", async () => {
+    for (const [isOn, outcome] of [
+      [undefined, /^26\.2\.0$/],
+      [false, /^tls /],
+    ] as const) {
+      const server = await TlsServer.start(trusted({ issuer: systemCa }), answer);
+      await set("systemCertificates", isOn);
+      try {
+        assert.match(await askVersion(server.url), outcome);
+      } finally {
+        await set("systemCertificates", withExtraCas);
+        await server.stop();
+      }
+    }
   });
 
   describe("through a proxy", () => {
