@@ -3,7 +3,8 @@ import * as vscode from "vscode";
 import type { TrialRow } from "../../src/authentication/trialPick";
 import type { User } from "../../src/contract";
 import type { PickQuestion } from "../../src/ui/quickInput";
-import { ExplorerBench, until, type RecordRow } from "./explorerBench";
+import { ExplorerBench, type RecordRow } from "./explorerBench";
+import { until } from "./until";
 
 interface Push {
   readonly authid: string;

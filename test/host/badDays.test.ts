@@ -7,8 +7,9 @@ import type { Profile } from "../../src/profiles/profile";
 import type { RecordRef } from "../../src/records/recordRef";
 import type { Fault } from "../../src/sandbox/faults";
 import { TlsServer } from "../tls/tlsServer";
-import { descriptionOf, ExplorerBench, labelOf, tooltipOf, until } from "./explorerBench";
+import { descriptionOf, ExplorerBench, labelOf, tooltipOf } from "./explorerBench";
 import { commandsOnRow } from "./rowMenus";
+import { until } from "./until";
 
 interface Shown {
   readonly message: string;

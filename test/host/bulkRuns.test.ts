@@ -10,7 +10,8 @@ import type { MessageButton } from "../../src/ui/dialogs";
 import { Comparisons } from "../../src/ui/comparisons";
 import type { QuickInput } from "../../src/ui/quickInput";
 import { FileUsers } from "../../src/userFile/fileUsers";
-import { ExplorerBench, until, type RecordRow } from "./explorerBench";
+import { ExplorerBench, type RecordRow } from "./explorerBench";
+import { until } from "./until";
 
 const realmName = "branch-lab";
 

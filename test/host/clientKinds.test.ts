@@ -3,17 +3,9 @@ import * as vscode from "vscode";
 import type { TreeNode } from "../../src/explorer/tree/node";
 import type { User } from "../../src/contract";
 import { fortitokenCredentials } from "../../src/sandbox";
-import {
-  descriptionOf,
-  ExplorerBench,
-  iconOf,
-  isRecord,
-  labelOf,
-  tooltipOf,
-  until,
-  type RecordRow,
-} from "./explorerBench";
+import { descriptionOf, ExplorerBench, iconOf, isRecord, labelOf, tooltipOf, type RecordRow } from "./explorerBench";
 import { commandsOnRow } from "./rowMenus";
+import { until } from "./until";
 
 const management = { clientId: fortitokenCredentials.management.clientId };
 

@@ -4,17 +4,9 @@ import type { operations } from "../../src/contract";
 import { noFilter } from "../../src/explorer/filters/filter";
 import type { TreeNode } from "../../src/explorer/tree/node";
 import type { ViewName } from "../../src/explorer/viewName";
-import {
-  descriptionOf,
-  ExplorerBench,
-  iconOf,
-  isRecord,
-  labelOf,
-  tooltipOf,
-  until,
-  type RecordRow,
-} from "./explorerBench";
+import { descriptionOf, ExplorerBench, iconOf, isRecord, labelOf, tooltipOf, type RecordRow } from "./explorerBench";
 import { commandsOnRow } from "./rowMenus";
+import { until } from "./until";
 
 type Value = Readonly<Record<string, unknown>>;
 

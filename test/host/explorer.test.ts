@@ -4,7 +4,8 @@ import type { FindRow } from "../../src/explorer/findUser/findRows";
 import type { TreeNode } from "../../src/explorer/tree/node";
 import type { User } from "../../src/contract";
 import { fortitokenCredentials } from "../../src/sandbox";
-import { descriptionOf, ExplorerBench, iconOf, isRecord, labelOf, until, type RecordRow } from "./explorerBench";
+import { descriptionOf, ExplorerBench, iconOf, isRecord, labelOf, type RecordRow } from "./explorerBench";
+import { until } from "./until";
 
 describe("explorer", () => {
   let bench: ExplorerBench;
@@ -82,7 +83,7 @@ describe("explorer", () => {
       const [out, denied] = await bench.rows("users");
       const [signIn] = await bench.rows("users", out);
       assert.equal(signIn!.treeItem().command?.command, "forticloud.signIn");
-      assert.equal((signIn!.treeItem().command?.arguments?.[0] as TreeNode).profileId, "token-3");
+      assert.equal((signIn!.treeItem().command!.arguments![0] as TreeNode).profileId, "token-3");
       assert.equal(descriptionOf(out!), "signed out");
       const [test] = await bench.rows("users", denied);
       assert.equal(test!.treeItem().command?.command, "forticloud.testConnection");

@@ -126,8 +126,3 @@ export function tooltipOf(node: TreeNode): string {
 export function iconOf(node: TreeNode): string {
   return (node.treeItem().iconPath as vscode.ThemeIcon).id;
 }
-
-/** Waits until it holds; the test's own time limit ends a wait in vain. */
-export async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
-  while (!(await holds())) await new Promise((resolve) => setTimeout(resolve, 20));
-}

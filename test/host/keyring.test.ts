@@ -4,8 +4,9 @@ import type { Profile } from "../../src/profiles/profile";
 import { FakeDialogs } from "../unit/profiles/fakeDialogs";
 import { FakeSecrets } from "../unit/profiles/fakeStorage";
 import { ScriptedInput } from "../unit/ui/scriptedInput";
-import { descriptionOf, ExplorerBench, labelOf, until } from "./explorerBench";
+import { descriptionOf, ExplorerBench, labelOf } from "./explorerBench";
 import { replaceMethods } from "./replaceMethods";
+import { until } from "./until";
 
 const { webApp } = fortitokenCredentials;
 

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-import { ExplorerBench, isRecord, until } from "./explorerBench";
+import { ExplorerBench, isRecord } from "./explorerBench";
+import { until } from "./until";
 
 describe("links and curl lines of records", () => {
   let bench: ExplorerBench;

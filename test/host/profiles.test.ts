@@ -10,18 +10,10 @@ import { FakeDialogs } from "../unit/profiles/fakeDialogs";
 import { ScriptedInput, type Answer } from "../unit/ui/scriptedInput";
 import { freePort } from "./freePort";
 import { replaceMethods } from "./replaceMethods";
+import { until } from "./until";
 
 const { webApp } = fortitokenCredentials;
 const provider = "forticloud-fortitoken";
-
-/** Waits until the check holds; says what it waited for when it never does. */
-async function until(what: string, holds: () => boolean | Promise<boolean>): Promise<void> {
-  const deadline = Date.now() + 15_000;
-  while (!(await holds())) {
-    if (Date.now() > deadline) throw new Error(`never: ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 25));
-  }
-}
 
 describe("profiles in the editor", () => {
   let app: App;
@@ -81,12 +73,12 @@ describe("profiles in the editor", () => {
     assert.ok(events.includes(provider));
 
     await run("signOut", [], first.id);
-    await until("one account left", async () => (await accounts()).length === 1);
+    await until(async () => (await accounts()).length === 1);
     assert.deepEqual(await accounts(), [second.label]);
     assert.deepEqual(app.profiles.list(), [{ ...first, signedOut: true }, second]);
 
     await run("signIn", [webApp.clientSecret], { profileId: first.id });
-    await until("both accounts back", async () => (await accounts()).length === 2);
+    await until(async () => (await accounts()).length === 2);
     listening.dispose();
   });
 
@@ -103,7 +95,7 @@ describe("profiles in the editor", () => {
 
   it("report a command's failure with what to do and the log", async () => {
     await vscode.commands.executeCommand("forticloud.editProfile", "no-such-profile");
-    await until("the notification", () => dialogs.errors.length > 0);
+    await until(() => dialogs.errors.length > 0);
     assert.match(dialogs.errors[0]!.message, /no longer exists/);
     assert.deepEqual(dialogs.errors[0]!.buttons, ["Show Log"]);
   });
@@ -183,7 +175,7 @@ describe("sandbox in the editor", () => {
     await new Promise((resolve) => server.once("listening", resolve));
     await configure([(server.address() as AddressInfo).port]);
     await vscode.commands.executeCommand("forticloud.startSandbox");
-    await until("the notification", () => dialogs.errors.length > 0);
+    await until(() => dialogs.errors.length > 0);
     assert.match(dialogs.errors[0]!.message, /taken by another program.*"forticloud\.sandbox\.fortitokenPort"/);
     server.close();
   });
@@ -200,7 +192,7 @@ describe("native quick input", () => {
   async function press<T>(command: string, answer: Promise<T>): Promise<T> {
     let answered = false;
     void answer.then(() => (answered = true));
-    await until(`answered by ${command}`, async () => {
+    await until(async () => {
       await vscode.commands.executeCommand(command);
       return answered;
     });
@@ -232,7 +224,7 @@ describe("native quick input", () => {
     let answered = false;
     const answer = quickInput.input({ title: "Text", value: "typed", validate });
     void answer.then(() => (answered = true));
-    await until("checked", async () => {
+    await until(async () => {
       await vscode.commands.executeCommand(accept);
       return checks > 1;
     });

@@ -4,8 +4,9 @@ import { type Operation, operations } from "../../src/contract";
 import type { QuickInput } from "../../src/ui/quickInput";
 import { FakeDialogs } from "../unit/profiles/fakeDialogs";
 import { type Answer, ScriptedInput } from "../unit/ui/scriptedInput";
-import { ExplorerBench, until } from "./explorerBench";
+import { ExplorerBench } from "./explorerBench";
 import { replaceMethods } from "./replaceMethods";
+import { until } from "./until";
 
 describe("Send Request", () => {
   let bench: ExplorerBench;

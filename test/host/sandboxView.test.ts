@@ -6,9 +6,10 @@ import type { QuickInput } from "../../src/ui/quickInput";
 import { forticnpCredentials, fortitokenCredentials } from "../../src/sandbox";
 import { FakeDialogs } from "../unit/profiles/fakeDialogs";
 import { ScriptedInput, type Answer } from "../unit/ui/scriptedInput";
-import { ExplorerBench, until } from "./explorerBench";
+import { ExplorerBench } from "./explorerBench";
 import { freePort } from "./freePort";
 import { replaceMethods } from "./replaceMethods";
+import { until } from "./until";
 
 const extensionId = "forticloud-explorer.forticloud-explorer";
 const setting = "forticloud.sandbox.connectTo";

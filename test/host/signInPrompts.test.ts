@@ -3,8 +3,9 @@ import type { Profile } from "../../src/profiles/profile";
 import { fortitokenCredentials } from "../../src/sandbox";
 import type { TreeNode } from "../../src/explorer/tree/node";
 import { FakeDialogs } from "../unit/profiles/fakeDialogs";
-import { ExplorerBench, labelOf, until } from "./explorerBench";
+import { ExplorerBench, labelOf } from "./explorerBench";
 import { replaceMethods } from "./replaceMethods";
+import { until } from "./until";
 
 const views = ["realms", "users", "tokens"] as const;
 

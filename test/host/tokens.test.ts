@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import type { FortitokenToken, User } from "../../src/contract";
 import { fortitokenCredentials } from "../../src/sandbox";
-import { descriptionOf, ExplorerBench, isRecord, labelOf, until, type RecordRow } from "./explorerBench";
+import { descriptionOf, ExplorerBench, isRecord, labelOf, type RecordRow } from "./explorerBench";
 import { commandsOnRow } from "./rowMenus";
+import { until } from "./until";
 
 describe("Tokens", () => {
   let bench: ExplorerBench;

@@ -186,7 +186,8 @@ export class UserActionsBench {
   async run(command: string, argument?: unknown, ...answers: Answer[]): Promise<ScriptedInput> {
     this.input = new ScriptedInput(...answers);
     const handler = this.actions.commands()[`forticloud.${command}`] as
-      ((argument?: unknown) => Promise<void>) | undefined;
+      | ((argument?: unknown) => Promise<void>)
+      | undefined;
     assert.ok(handler, `there is no command ${command}`);
     await handler(argument);
     assert.equal(this.input.left, 0, "answers are left over");

@@ -9,7 +9,8 @@ import { systemTiming } from "../../src/timing";
 import type { PickQuestion, PickRow } from "../../src/ui/quickInput";
 import { SyncProgress } from "../../src/userSync/syncProgress";
 import type { SyncStarted, UnfinishedSync } from "../../src/userSync/syncJournal";
-import { ExplorerBench, labelOf, until, type RecordRow } from "./explorerBench";
+import { ExplorerBench, labelOf, type RecordRow } from "./explorerBench";
+import { until } from "./until";
 
 const realmName = "branch-lab";
 
@@ -199,9 +200,11 @@ describe("Sync Users", () => {
       refreshUsers: (profileId) => explorer.refreshUsers(profileId),
     });
     await left.release();
-    const resumed = progress.resume();
-    await until(() => explorer.activity.textOf(realm.ref) === "Syncing users…");
-    await resumed;
+    const shown: (string | undefined)[] = [];
+    const watching = explorer.activity.onDidChange(() => shown.push(explorer.activity.textOf(realm.ref)));
+    await progress.resume();
+    watching.dispose();
+    assert.deepEqual(shown, ["Syncing users…", undefined]);
     assert.deepEqual(told, ["Users of realm branch-lab of Sandbox Tokens are in sync: 1 created."]);
     assert.deepEqual(fs.readdirSync(journals), []);
     // A window that was closed while the sync went out knows no task.
