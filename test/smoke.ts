@@ -20,12 +20,12 @@ export async function smoke(browser: Browser, address: string, picture: string):
   try {
     await workbench.openSidebar();
     for (const [view, text] of Object.entries(rows) as [ViewName, string | RegExp][]) {
-      await expect(`rows in ${view}`, workbench.row(view, text).waitFor({ timeout: 60_000 }));
+      await expect(`rows in ${view}`, workbench.row(view, text).waitFor());
     }
     if (missing.length === 0) {
       await workbench.row("Users", rows.Users).click();
       const record = workbench.webview.getByRole("treeitem").filter({ hasText: "username" }).first();
-      await expect("the record of a user", record.waitFor({ timeout: 30_000 }));
+      await expect("the record of a user", record.waitFor());
     }
     await workbench.page.screenshot({ path: picture });
   } finally {

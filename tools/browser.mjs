@@ -1,7 +1,7 @@
 // @ts-check
 /** A headless Chromium: one that is there, else Debian's when we may install it. */
 import fs from "node:fs";
-import { run, say } from "./setup.mjs";
+import { run, say, startChild } from "./setup.mjs";
 
 const places = [
   process.env["CHROME_PATH"],
@@ -41,17 +41,34 @@ export function ensureChromium() {
   return "/usr/bin/chromium";
 }
 
+/** Nothing that a test did not ask for. */
+const flags = [
+  ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+  ...["--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-component-update"],
+  ...["--disable-sync", "--no-first-run"],
+];
+
 /**
  * @returns {Promise<import("playwright-core").Browser>}
  */
 export async function launchBrowser() {
   const { chromium } = await import("playwright-core");
-  return chromium.launch({
-    executablePath: ensureChromium(),
-    args: [
-      ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
-      ...["--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-component-update"],
-      ...["--disable-sync", "--no-first-run"],
-    ],
-  });
+  return chromium.launch({ executablePath: ensureChromium(), args: flags });
+}
+
+/**
+ * Shows an address and does not look at it: following what a page does takes as long as the page itself.
+ * @param {string} address
+ * @param {string} profileDir
+ * @returns {() => void} closes it
+ */
+export function showInBrowser(address, profileDir) {
+  const own = ["--headless=new", "--window-size=800,600", `--user-data-dir=${profileDir}`, "--remote-debugging-port=0"];
+  const awake = [
+    "--disable-background-timer-throttling",
+    "--disable-renderer-backgrounding",
+    "--disable-backgrounding-occluded-windows",
+  ];
+  const child = startChild(ensureChromium(), [...flags, ...own, ...awake, address], { stdio: "ignore" });
+  return () => child.kill();
 }

@@ -36,7 +36,7 @@ async function runInNode(suite) {
 
 async function runInHost() {
   const { freePort, newestVersion, startServer, testSettings } = await import("./vscodeServer.mjs");
-  const { launchBrowser } = await import("./browser.mjs");
+  const { showInBrowser } = await import("./browser.mjs");
   const version = values.vscode ?? newestVersion;
   const dataDir = path.resolve(`out/host-${process.pid}`);
   const report = path.join(dataDir, "report.txt");
@@ -53,15 +53,13 @@ async function runInHost() {
       ...hostNetworkEnvironment(networkDir, path.resolve("out/test/systemStore.js"), await freePort()),
     },
   });
-  const browser = await launchBrowser();
+  const closeBrowser = showInBrowser(server.address, path.join(dataDir, "browser"));
   try {
-    const page = await browser.newPage();
-    await page.goto(server.address);
     say(`in VS Code ${version}`);
     const outcome = await followReport(report);
     if (outcome.failed > 0) return 1;
   } finally {
-    await browser.close();
+    closeBrowser();
     await server.stop();
   }
   for (const folder of [dataDir, networkDir]) fs.rmSync(folder, { recursive: true, force: true });

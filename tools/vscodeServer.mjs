@@ -27,25 +27,38 @@ export function ensureVsCode(version) {
   if (!release)
     throw new Error(`VS Code ${version} is not known here; choose one of ${Object.keys(releases).join(", ")}`);
   const cache = path.resolve(".vscode-test", version);
-  const root = path.join(cache, "node_modules/code-server/lib/vscode");
+  const root = path.join(cache, "code-server/lib/vscode");
   const ownNode = Number(process.versions.node.split(".")[0]) === release.nodeMajor;
-  const platform = process.platform === "win32" ? "win" : process.platform;
-  const nodePackage = `node-${platform}-${process.arch}`;
-  const node = ownNode
-    ? process.execPath
-    : path.join(cache, "node_modules", nodePackage, "bin", process.platform === "win32" ? "node.exe" : "node");
-  const complete = path.join(cache, "complete");
+  const windows = process.platform === "win32";
+  const node = ownNode ? process.execPath : path.join(cache, windows ? "node/bin/node.exe" : "node/bin/node");
+  const complete = path.join(cache, "unpacked");
   if (!fs.existsSync(complete) || !fs.existsSync(node)) {
     say(`Fetching VS Code ${version}…`);
-    fs.mkdirSync(cache, { recursive: true });
-    const packages = [`code-server@${release.codeServer}`, ...(ownNode ? [] : [`${nodePackage}@${release.node}`])];
-    const flags = ["--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];
-    run("npm", ["install", "--prefix", cache, "--force", ...flags, ...packages], { quiet: true });
-    run("npm", ["install", "--omit=dev", ...flags], { cwd: root, quiet: true });
+    unpack(`code-server@${release.codeServer}`, path.join(cache, "code-server"));
+    run("npm", ["install", "--omit=dev", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"], {
+      cwd: root,
+      quiet: true,
+    });
+    const platform = windows ? "win" : process.platform;
+    if (!ownNode) unpack(`node-${platform}-${process.arch}@${release.node}`, path.join(cache, "node"));
     fs.writeFileSync(complete, "");
   }
   fs.copyFileSync("tools/spdlog.cjs", path.join(root, "node_modules/@vscode/spdlog/index.js"));
   return { node, root };
+}
+
+/**
+ * Unpacks a package of the npm registry, without the packages that it depends on.
+ * @param {string} name with its version
+ * @param {string} folder emptied first
+ */
+function unpack(name, folder) {
+  fs.rmSync(folder, { recursive: true, force: true });
+  fs.mkdirSync(folder, { recursive: true });
+  run("npm", ["pack", name, "--pack-destination", folder, "--loglevel=error"], { quiet: true });
+  const [archive = ""] = fs.readdirSync(folder);
+  run("tar", ["-xzf", archive, "--strip-components=1"], { cwd: folder });
+  fs.rmSync(path.join(folder, archive));
 }
 
 /** Nothing on the screen that is not ours. */
@@ -180,13 +193,13 @@ export function freePort() {
  * @param {string} logFile
  */
 async function waitUntilListening(port, child, logFile) {
-  const deadline = Date.now() + 60_000;
+  const deadline = Date.now() + 180_000;
   while (Date.now() < deadline) {
     if (child.exitCode !== null) throw new Error(`VS Code's server ended at once; see ${logFile}`);
     if (await answers(port)) return;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
-  throw new Error(`VS Code's server did not answer on port ${port} within 60 s; see ${logFile}`);
+  throw new Error(`VS Code's server did not answer on port ${port} within three minutes; see ${logFile}`);
 }
 
 /** @param {number} port */
