@@ -94,6 +94,8 @@ export class UserActionsBench {
   readonly rowTexts: string[] = [];
   readonly profiles: ProfileStore;
   readonly connections: Connections;
+  private readonly settingsChanged = new vscode.EventEmitter<void>();
+  private readonly settings = { requestTimeoutMs: 30_000, onDidChange: this.settingsChanged.event };
   private readonly secrets = new MemorySecrets();
   private readonly vault = new SecretVault(this.secrets);
   private readonly activity = new RowActivity();
@@ -106,10 +108,7 @@ export class UserActionsBench {
 
   private constructor(readonly service: TestBench) {
     const log = { request: () => undefined };
-    const settings = {
-      requestTimeoutMs: 1500,
-      onDidChange: new vscode.EventEmitter<void>().event,
-    };
+    const { settings } = this;
     const memento = new MemoryMemento();
     this.profiles = new ProfileStore(memento);
     const kinds = new ClientKinds(memento);
@@ -156,6 +155,12 @@ export class UserActionsBench {
     return bench;
   }
 
+  /** @param requestTimeoutMs how long a request may take from now on */
+  setTimeLimit(requestTimeoutMs: number): void {
+    this.settings.requestTimeoutMs = requestTimeoutMs;
+    this.settingsChanged.fire();
+  }
+
   async stop(): Promise<void> {
     this.actions.dispose();
     this.realms.dispose();
@@ -164,6 +169,7 @@ export class UserActionsBench {
     this.vault.dispose();
     this.profiles.dispose();
     this.activity.dispose();
+    this.settingsChanged.dispose();
     await this.service.stop();
   }
 

@@ -29,7 +29,7 @@ class MemoryTransport extends Transport {
     super({
       baseUrl: "https://service.example.net",
       readOnly: false,
-      timeoutMs: 1000,
+      timeoutMs: 30_000,
       clock: frozen,
       label: "Lab",
       log: { request: () => undefined },
@@ -82,7 +82,7 @@ export class MemoryClients {
       host: "x.example.net",
       label: "Lab",
       readOnly: false,
-      timeoutMs: 1000,
+      timeoutMs: 30_000,
       log,
       clock: this.clock,
       requests: transport,

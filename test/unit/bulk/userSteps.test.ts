@@ -18,7 +18,7 @@ describe("a step of a run", () => {
     service = await TestBench.start({ users: 30 });
     const { clientId, clientSecret } = fortitokenCredentials.webApp;
     const log = { request: () => undefined };
-    const place = { host: service.sandbox.fortitokenUrl, label: "test", readOnly: false, timeoutMs: 3000, log };
+    const place = { host: service.sandbox.fortitokenUrl, label: "test", readOnly: false, timeoutMs: 30_000, log };
     client = createFortiTokenClient({ ...place, clientId, clientSecret });
     steps = new UserSteps(() => Promise.resolve(client), {
       error: String,

@@ -29,7 +29,7 @@ const connection = {
   host: "http://127.0.0.1:9",
   label: "Lab",
   readOnly: false,
-  timeoutMs: 1000,
+  timeoutMs: 30_000,
   log: { request() {} },
 };
 const clients: Record<ServiceId, object> = {

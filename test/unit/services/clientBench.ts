@@ -75,7 +75,7 @@ export class ClientBench {
 
   private common() {
     const { url: host } = this.server;
-    return { host, label: "Lab", readOnly: false, timeoutMs: 5000, log: new LogLines(), clock: this.clock };
+    return { host, label: "Lab", readOnly: false, timeoutMs: 30_000, log: new LogLines(), clock: this.clock };
   }
 
   private keep<T extends { dispose(): void }>(client: T): T {

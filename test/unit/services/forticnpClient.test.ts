@@ -28,7 +28,7 @@ describe("FortiCnpClient", () => {
   afterEach(() => server.stop());
 
   function create(scope?: FortiCnpScope): FortiCnpClient {
-    const options = { host: server.url, label: "Cloud", readOnly: true, timeoutMs: 5000, log: new LogLines(), clock };
+    const options = { host: server.url, label: "Cloud", readOnly: true, timeoutMs: 30_000, log: new LogLines(), clock };
     return createFortiCnpClient({ ...options, credential: "credential-1", ...(scope ? { scope } : {}) });
   }
   const scoped = (): FortiCnpClient => create({ companyId: "771205", roleId: "90071992547409931" });

@@ -45,7 +45,7 @@ describe("FortiCnpSession", () => {
     const transport = new Transport({
       baseUrl: server.url,
       readOnly: true,
-      timeoutMs: 5000,
+      timeoutMs: 30_000,
       clock,
       log,
       label: "Cloud",

@@ -34,7 +34,7 @@ describe("FortiTokenClient", () => {
       host: server.url,
       label: "Lab",
       readOnly,
-      timeoutMs: 5000,
+      timeoutMs: 30_000,
       log: new LogLines(),
       ...sign,
     });

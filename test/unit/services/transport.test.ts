@@ -31,7 +31,7 @@ describe("Transport", () => {
     return new Transport({
       baseUrl: server.url,
       readOnly: false,
-      timeoutMs: 5000,
+      timeoutMs: 30_000,
       clock,
       log,
       label: "Lab",

@@ -41,7 +41,7 @@ describe("Log", () => {
   async function shown(logLevel: LogLevel, ...requests: ApiRequest[]): Promise<string> {
     const channel = new FakeChannel(logLevel);
     const log = new Log(channel as unknown as LogOutputChannel);
-    const options = { baseUrl: server.url, readOnly: false, timeoutMs: 5000, clock: systemClock, log, label: "Lab" };
+    const options = { baseUrl: server.url, readOnly: false, timeoutMs: 30_000, clock: systemClock, log, label: "Lab" };
     const transport = new Transport(options);
     for (const request of requests) await transport.send(request).catch(() => undefined);
     return channel.entries.join("\n");
