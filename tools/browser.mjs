@@ -63,7 +63,9 @@ export async function launchBrowser() {
  * @returns {() => void} closes it
  */
 export function showInBrowser(address, profileDir) {
-  const own = ["--headless=new", "--window-size=800,600", `--user-data-dir=${profileDir}`, "--remote-debugging-port=0"];
+  // Few pixels: they are painted by the processor.
+  const small = ["--window-size=800,600", "--force-device-scale-factor=0.5"];
+  const own = ["--headless=new", ...small, `--user-data-dir=${profileDir}`, "--remote-debugging-port=0"];
   const awake = [
     "--disable-background-timer-throttling",
     "--disable-renderer-backgrounding",

@@ -4,6 +4,8 @@ import { build, ensureDependencies, main, output, say } from "./setup.mjs";
 
 main(async () => {
   ensureDependencies();
+  // Goes on beside what needs no window; what it could not fetch, the suites fetch themselves, and say why they cannot.
+  const prepared = output(process.execPath, ["tools/prepare.mjs"]);
   say("\n== lint");
   const lint = await output("npm", ["run", "--silent", "lint"]);
   let passed = lint.code === 0 ? 1 : 0;
@@ -11,6 +13,7 @@ main(async () => {
   say(`${passed} passed, ${failed} failed`);
   build("--tests", "--production");
   for (const suite of ["unit", "host", "ui"]) {
+    if (suite !== "unit") await prepared;
     say(`\n== ${suite}`);
     const { code, lastLine } = await output(process.execPath, ["tools/suite.mjs", suite, "--no-build"]);
     const counts = /^(\d+) passed, (\d+) failed$/.exec(lastLine);

@@ -14,7 +14,7 @@ const rowsOf = { short: 60, long: 500 };
 describe("a run whose process is killed", () => {
   promise(
     "a bulk run killed at any moment ends exactly once for every row",
-    { short: 12, long: 400 },
+    { short: 8, long: 400 },
     async (kills, tally) => {
       const bench = await RunBench.start(2);
       const home = fs.mkdtempSync(path.join(os.tmpdir(), "forticloud-run-"));

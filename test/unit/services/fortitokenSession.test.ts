@@ -29,7 +29,14 @@ describe("FortiTokenSession", () => {
   afterEach(() => server.stop());
 
   function session(clientSecret = "canary-secret", onRefused?: OnRefused): FortiTokenSession {
-    const transport = new Transport({ baseUrl: server.url, readOnly: true, timeoutMs: 30_000, clock, log, label: "Lab" });
+    const transport = new Transport({
+      baseUrl: server.url,
+      readOnly: true,
+      timeoutMs: 30_000,
+      clock,
+      log,
+      label: "Lab",
+    });
     return new FortiTokenSession(transport, "client-1", clientSecret, clock, onRefused);
   }
 
