@@ -64,7 +64,7 @@ export async function launchBrowser() {
  */
 export function showInBrowser(address, profileDir) {
   // Few pixels: they are painted by the processor.
-  const small = ["--window-size=800,600", "--force-device-scale-factor=0.5"];
+  const small = ["--window-size=1280,1000", "--force-device-scale-factor=0.5"];
   const own = ["--headless=new", ...small, `--user-data-dir=${profileDir}`, "--remote-debugging-port=0"];
   const awake = [
     "--disable-background-timer-throttling",

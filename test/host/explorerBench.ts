@@ -36,8 +36,9 @@ export class ExplorerBench {
     return bench;
   }
 
-  /** No profile, no filter, no fault. */
+  /** No profile, no filter, no fault, and no view that reads something while a test does. */
   async clear(): Promise<void> {
+    await vscode.commands.executeCommand("workbench.action.closeSidebar");
     for (const { id } of this.app.profiles.list()) await this.app.profiles.remove(id);
     for (const view of Object.values(this.explorer.views)) await view.filter.set({});
     await this.run("alerts.groupBySeverity");
