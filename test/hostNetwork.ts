@@ -26,13 +26,20 @@ export function hostNetworkEnvironment(folder: string, systemStore: string, prox
     systemCa: issue({ name: "Example System CA", ca: true }),
     proxyPort,
   };
-  const [caFile, networkFile] = [path.join(folder, "ca.pem"), path.join(folder, "network.json")];
+  const [caFile, storeFile, networkFile] = [
+    path.join(folder, "ca.pem"),
+    path.join(folder, "store.pem"),
+    path.join(folder, "network.json"),
+  ];
   fs.writeFileSync(caFile, network.ca.cert);
+  fs.writeFileSync(storeFile, network.systemCa.cert);
   fs.writeFileSync(networkFile, JSON.stringify(network));
   return {
     NODE_EXTRA_CA_CERTS: caFile,
     HTTPS_PROXY: `http://127.0.0.1:${proxyPort}`,
     NO_PROXY: ".invalid",
+    // The store as newer editors read it, by Node; the older ones read its file themselves.
+    SSL_CERT_FILE: storeFile,
     NODE_OPTIONS: `--enable-source-maps --require ${JSON.stringify(systemStore)}`,
     [variable]: networkFile,
   };

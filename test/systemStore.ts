@@ -1,7 +1,7 @@
 import fs from "node:fs";
 import { hostNetwork } from "./hostNetwork";
 
-/** Preloaded by the editor's server: where the editor reads the system's store of CAs, the store has one more. */
+/** Preloaded by the server of an editor that reads the file of the system's CAs itself: there the file has one more. */
 const read = fs.promises.readFile;
 const store = /^\/etc\/(ssl|pki)\/.*\.(crt|pem)$/;
 
