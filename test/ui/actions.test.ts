@@ -88,7 +88,7 @@ describe("Actions on users", () => {
 
   it("shows a spinner on the row while the service works", async () => {
     const workbench = window();
-    fixture().sandbox.faults.add({ service: "fortitoken", operation: "updateUser", delayMs: 1500, times: 1 });
+    fixture().sandbox.faults.add({ service: "fortitoken", operation: "updateUser", delayMs: 5000, times: 1 });
     await workbench.chooseFromRow("Users", username, "Lock User");
     await workbench.pressInDialog("Lock");
     await workbench.row("Users", username).filter({ hasText: "Locking" }).waitFor();

@@ -80,10 +80,7 @@ export class Canary {
     context.on("page", (page) => this.followPage(page));
     const close = context.close.bind(context);
     context.close = async (options) => {
-      for (const page of context.pages()) {
-        for (const frame of page.frames()) await this.lookAtFrame("browser store", "at its end", frame, storesText);
-        this.pages.delete(page);
-      }
+      for (const page of context.pages()) await page.close();
       await close(options);
     };
     return context;
@@ -91,6 +88,12 @@ export class Canary {
 
   private followPage(page: Page): void {
     this.pages.add(page);
+    const close = page.close.bind(page);
+    page.close = async (options) => {
+      for (const frame of page.frames()) await this.lookAtFrame("browser store", "at its end", frame, storesText);
+      this.pages.delete(page);
+      await close(options);
+    };
     page.on("console", (message) => this.look("console", message.type(), message.text()));
     page.on("pageerror", (error) => this.look("console", "exception", String(error.stack)));
     page.on("request", (request) => {

@@ -1,7 +1,7 @@
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import type { Browser } from "playwright-core";
+import type { Browser, BrowserContext } from "playwright-core";
 import { startSandbox, type Sandbox } from "../../src/sandbox";
 import { launchBrowser } from "../../tools/browser.mjs";
 import { newestVersion, startServer, testSettings, type RunningServer } from "../../tools/vscodeServer.mjs";
@@ -10,6 +10,8 @@ import { Workbench } from "./workbench";
 
 interface Fixture {
   readonly browser: Browser;
+  /** The windows of {@link useWindow}, one after another: the browser reads the editor's code once for all of them. */
+  readonly context: BrowserContext;
   readonly sandbox: Sandbox;
   /** Windows opened here have one sandbox profile of each service, signed in. */
   readonly signedIn: RunningServer;
@@ -42,10 +44,12 @@ before(async function () {
       machineSettings: { ...testSettings, ...machineSettings },
       env: { HOME: home },
     });
+  const browser = canary.follow(await launchBrowser());
   running = {
     canary,
     temporary,
-    browser: canary.follow(await launchBrowser()),
+    browser,
+    context: await Workbench.newContext(browser),
     sandbox,
     signedIn: await start(path.resolve("out/ui-signed-in"), {
       "forticloud.sandbox.connectTo": { fortitokenUrl, forticnpUrl },
@@ -88,20 +92,20 @@ export function fixture(): Fixture {
   return running;
 }
 
-/** Opens a window for the tests of one `describe`, with the sidebar shown, and closes it after them. */
+/** Opens a window for the tests of one `describe`, with nothing stored and the sidebar shown, and closes it after them. */
 export function useWindow(kind: "signedIn" | "blank"): () => Workbench {
   let workbench: Workbench | undefined;
   before(async () => {
-    const { browser, sandbox } = fixture();
+    const { context, sandbox } = fixture();
     sandbox.faults.clear();
-    workbench = await Workbench.open(browser, fixture()[kind].address);
+    workbench = await Workbench.openIn(context, fixture()[kind].address);
     await workbench.openSidebar();
   });
   afterEach(async function () {
     if (this.currentTest?.state !== "failed" || workbench?.page.isClosed() === true) return;
     await workbench?.picture(`failed-${this.currentTest.fullTitle()}`);
   });
-  after(() => workbench?.close());
+  after(() => workbench?.leave());
   return () => {
     if (!workbench) throw new Error("The window is there only while tests run");
     return workbench;

@@ -13,10 +13,14 @@ const loadMs = 2 * stepMs;
 export class Workbench {
   private constructor(readonly page: Page) {}
 
+  /** A person's browser: storage of its own. */
+  static newContext(browser: Browser, size = { width: 1280, height: 1000 }): Promise<BrowserContext> {
+    return browser.newContext({ viewport: size, permissions: ["clipboard-read", "clipboard-write"] });
+  }
+
   /** Opens a window of its own (own storage) and waits until it can be used. */
-  static async open(browser: Browser, address: string, size = { width: 1280, height: 1000 }): Promise<Workbench> {
-    const context = await browser.newContext({ viewport: size, permissions: ["clipboard-read", "clipboard-write"] });
-    return Workbench.openIn(context, address);
+  static async open(browser: Browser, address: string, size?: { width: number; height: number }): Promise<Workbench> {
+    return Workbench.openIn(await Workbench.newContext(browser, size), address);
   }
 
   /** Opens another window on this one's storage, as a person's second window is. */
@@ -24,7 +28,7 @@ export class Workbench {
     return Workbench.openIn(this.page.context(), address);
   }
 
-  private static async openIn(context: BrowserContext, address: string): Promise<Workbench> {
+  static async openIn(context: BrowserContext, address: string): Promise<Workbench> {
     const workbench = new Workbench(await context.newPage());
     workbench.page.setDefaultTimeout(stepMs);
     await workbench.load(address);
@@ -51,13 +55,28 @@ export class Workbench {
     return this.page.context().close();
   }
 
+  /** Closes this window and forgets what its browser has stored for it, but not the editor's code. */
+  async leave(): Promise<void> {
+    if (this.page.isClosed()) return;
+    const context = this.page.context();
+    const { origin } = new URL(this.page.url());
+    await this.page.close();
+    const blank = await context.newPage();
+    const browser = await context.newCDPSession(blank);
+    await browser.send("Storage.clearDataForOrigin", { origin, storageTypes: "cookies,local_storage,indexeddb" });
+    await blank.close();
+  }
+
   get activityIcon(): Locator {
     return this.page.locator('.activitybar [aria-label^="FortiCloud Explorer"]').first();
   }
 
   async openSidebar(): Promise<void> {
-    // A window may restore its sidebar just now, and the click then hides it.
-    await this.insist(() => this.activityIcon.click(), this.view("Realms"));
+    const view = this.view("Realms");
+    // A window may restore its sidebar just now, and a click then hides it. The badge over the icon takes the click for it.
+    await this.insist(async () => {
+      if (!(await view.isVisible())) await this.activityIcon.click({ force: true });
+    }, view);
     await this.restMouse();
   }
 
