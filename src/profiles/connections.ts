@@ -26,12 +26,17 @@ export interface SignInFailure {
   readonly error: ServiceError;
 }
 
-/** One live client per profile, made when first asked for and anew when the profile, its secret or a setting changes. */
+/**
+ * One live client per profile, made when first asked for and anew when the profile, its secret or a setting changes. A new setting is for
+ * the calls that come: what is under way ends as it began.
+ */
 export class Connections implements Disposable {
   private readonly disposables = new Disposables();
   private readonly changed = this.disposables.add(new vscode.EventEmitter<string>());
   private readonly failed = this.disposables.add(new vscode.EventEmitter<SignInFailure>());
   private readonly connections = new Map<string, Connection>();
+  /** Of earlier settings; calls may still be under way. */
+  private retired: Connection[] = [];
   private readonly states = new Map<string, SignInState>();
   /** The sign-in state of the profile with this id changed. */
   readonly onDidChangeState = this.changed.event;
@@ -47,7 +52,7 @@ export class Connections implements Disposable {
   ) {
     this.disposables.add(store.onDidChange(() => this.dropChanged()));
     this.disposables.add(vault.onDidChange((profileId) => this.drop(profileId)));
-    this.disposables.add(settings.onDidChange(() => this.dropAll()));
+    this.disposables.add(settings.onDidChange(() => this.retireAll()));
   }
 
   /** @throws ServiceError `signedOut` when the profile's secret is missing, `badHost` when its host cannot be used. */
@@ -140,22 +145,32 @@ export class Connections implements Disposable {
   }
 
   private dropChanged(): void {
-    for (const [id, { profile }] of this.connections) {
-      if (JSON.stringify(this.store.get(id)) !== JSON.stringify(profile)) this.drop(id);
+    for (const { profile } of [...this.connections.values(), ...this.retired]) {
+      if (JSON.stringify(this.store.get(profile.id)) !== JSON.stringify(profile)) this.drop(profile.id);
     }
   }
 
+  private retireAll(): void {
+    this.retired.push(...this.connections.values());
+    this.connections.clear();
+  }
+
   private dropAll(): void {
-    for (const id of [...this.connections.keys()]) this.drop(id);
+    this.retireAll();
+    for (const { profile } of this.retired) this.drop(profile.id);
   }
 
   private drop(profileId: string): void {
     const connection = this.connections.get(profileId);
     this.connections.delete(profileId);
-    connection?.client.then(
-      (client) => client.dispose(),
-      () => undefined,
-    );
+    const isOf = ({ profile }: Connection): boolean => profile.id === profileId;
+    for (const { client } of [...(connection ? [connection] : []), ...this.retired.filter(isOf)]) {
+      client.then(
+        (made) => made.dispose(),
+        () => undefined,
+      );
+    }
+    this.retired = this.retired.filter((other) => !isOf(other));
     this.setState(profileId, "unknown");
   }
 }

@@ -50,6 +50,18 @@ describe("connections", () => {
     }
   });
 
+  it("let what is under way end when a setting changes, but not when the secret does", async () => {
+    const { connections, settingsChanged, vault } = await withFortitoken();
+    sandbox.faults.add({ service: "fortitoken", operation: "login", delayMs: 300, times: 1 });
+    const client = await connections.fortitoken("p1");
+    const realms = client.realms();
+    settingsChanged.fire();
+    assert.ok((await realms).length > 0);
+    const users = client.findUsers({});
+    await vault.store("p1", webApp.clientSecret);
+    await assert.rejects(users, { kind: "cancelled" });
+  });
+
   it("learn from the requests that a sign-in is refused", async () => {
     const { connections, vault } = await withFortitoken();
     const states: string[] = [];
