@@ -3,14 +3,13 @@ import fc from "fast-check";
 import { operations } from "../../../src/contract";
 import { createFortiCnpClient, createFortiTokenClient } from "../../../src/services";
 import { parseHost } from "../../../src/services/http/address";
-import { systemClock } from "../../../src/services/http/clock";
-import { Transport } from "../../../src/services/http/transport";
 import { pathOf } from "../../../src/services/http/wire";
 import { nextPage } from "../../../src/services/pageSources";
 import { ServiceError } from "../../../src/services/errors";
 import { promise } from "../../promise";
 import { failureOf } from "./expectFailure";
 import { LogLines, type Reply, TestServer } from "./testServer";
+import { testTransport } from "./testTransport";
 
 const { pageUsers, getUser, listUsers, createUser, deleteUser, updateUser } = operations.fortitoken;
 const log = new LogLines();
@@ -78,14 +77,7 @@ describe("a bearer", () => {
     "no redirect of a service is followed, whatever its kind and address",
     { short: 120, long: 4000 },
     async (cases, tally) => {
-      const transport = new Transport({
-        baseUrl: own.url,
-        readOnly: false,
-        timeoutMs: 60_000,
-        clock: systemClock,
-        log,
-        label: "Lab",
-      });
+      const transport = testTransport(own.url, { timeoutMs: 60_000, log });
       const calls = [listUsers, createUser, deleteUser, updateUser];
       // A header has Latin-1 only, and no line breaks.
       const locations = addresses(hostOf(foreign), hostOf(own)).filter((text) => /^[\x20-\x7e\xa0-\xff]*$/.test(text));
@@ -235,14 +227,7 @@ describe("a bearer", () => {
   });
 
   it("goes with no id that could only be sent changed", async () => {
-    const transport = new Transport({
-      baseUrl: own.url,
-      readOnly: false,
-      timeoutMs: 60_000,
-      clock: systemClock,
-      log,
-      label: "Lab",
-    });
+    const transport = testTransport(own.url, { timeoutMs: 60_000, log });
     for (const id of ["12\r\n3", "1\u0000", "１２", " 12", "12 ", "1\r\nHost: evil.example.net"]) {
       const request = { operation: listUsers, headers: { companyId: id }, authorization: "Bearer canary" };
       assert.equal((await failureOf(transport.send(request))).kind, "badRequest");

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { FortiCnpSession } from "../../../src/services/forticnp/session";
-import { Transport } from "../../../src/services/http/transport";
 import { failureOf } from "./expectFailure";
 import { FakeClock, hour, minute, second } from "./fakeClock";
 import { LogLines, type Received, type Reply, TestServer } from "./testServer";
+import { testTransport } from "./testTransport";
 
 const credential = "0b7d1c52-canary-credential";
 
@@ -42,14 +42,7 @@ describe("FortiCnpSession", () => {
   }
 
   function session(secret = credential): FortiCnpSession {
-    const transport = new Transport({
-      baseUrl: server.url,
-      readOnly: true,
-      timeoutMs: 30_000,
-      clock,
-      log,
-      label: "Cloud",
-    });
+    const transport = testTransport(server.url, { readOnly: true, clock, log, label: "Cloud" });
     return new FortiCnpSession(transport, secret, clock);
   }
 

@@ -2,10 +2,10 @@ import assert from "node:assert/strict";
 import { ServiceError } from "../../../src/services/errors";
 import { FortiTokenSession } from "../../../src/services/fortitoken/session";
 import type { OnRefused } from "../../../src/services/session";
-import { Transport } from "../../../src/services/http/transport";
 import { failureOf } from "./expectFailure";
 import { FakeClock, minute, second } from "./fakeClock";
 import { LogLines, type Reply, TestServer } from "./testServer";
+import { testTransport } from "./testTransport";
 
 describe("FortiTokenSession", () => {
   let server: TestServer;
@@ -29,14 +29,7 @@ describe("FortiTokenSession", () => {
   afterEach(() => server.stop());
 
   function session(clientSecret = "canary-secret", onRefused?: OnRefused): FortiTokenSession {
-    const transport = new Transport({
-      baseUrl: server.url,
-      readOnly: true,
-      timeoutMs: 30_000,
-      clock,
-      log,
-      label: "Lab",
-    });
+    const transport = testTransport(server.url, { readOnly: true, clock, log });
     return new FortiTokenSession(transport, "client-1", clientSecret, clock, onRefused);
   }
 

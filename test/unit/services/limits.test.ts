@@ -3,11 +3,11 @@ import net, { type AddressInfo } from "node:net";
 import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib";
 import { operations } from "../../../src/contract";
 import type { ServiceErrorKind } from "../../../src/services/errors";
-import { systemClock } from "../../../src/services/http/clock";
-import { type ApiAnswer, Transport } from "../../../src/services/http/transport";
+import type { ApiAnswer } from "../../../src/services/http/transport";
 import { promise } from "../../promise";
 import { failureOf } from "./expectFailure";
 import { LogLines } from "./testServer";
+import { testTransport } from "./testTransport";
 
 const maxBytes = 1_000_000;
 
@@ -265,15 +265,7 @@ describe("answers", () => {
 
   function send(timeoutMs: number, log = new LogLines()): Promise<ApiAnswer> {
     const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    const transport = new Transport({
-      baseUrl,
-      readOnly: false,
-      timeoutMs,
-      maxBytes,
-      clock: systemClock,
-      log,
-      label: "Lab",
-    });
+    const transport = testTransport(baseUrl, { timeoutMs, maxBytes, log });
     return transport.send({ operation: operations.fortitoken.listUsers, authorization: "Bearer canary" });
   }
 

@@ -6,13 +6,13 @@ import os from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
 import { operations } from "../../../src/contract";
-import { systemClock } from "../../../src/services/http/clock";
-import { Transport } from "../../../src/services/http/transport";
+import type { Transport } from "../../../src/services/http/transport";
 import { promise } from "../../promise";
 import { type Issued, issue } from "../../tls/certificates";
 import { TlsServer } from "../../tls/tlsServer";
 import { failureOf } from "./expectFailure";
 import { LogLines } from "./testServer";
+import { testTransport } from "./testTransport";
 
 const day = 24 * 3600_000;
 const here = ["127.0.0.1"];
@@ -65,7 +65,7 @@ describe("TLS", () => {
   });
 
   function transport(baseUrl: string): Transport {
-    return new Transport({ baseUrl, readOnly: false, timeoutMs: 20_000, clock: systemClock, log, label: "Lab" });
+    return testTransport(baseUrl, { timeoutMs: 20_000, log });
   }
 
   it("takes a certificate of the organisation's CA, on a first and on further connections", async () => {

@@ -4,11 +4,12 @@ import net, { type AddressInfo } from "node:net";
 import { gzipSync } from "node:zlib";
 import { type Operation, operations } from "../../../src/contract";
 import type { ServiceError } from "../../../src/services/errors";
-import { type ApiRequest, Transport, type TransportOptions } from "../../../src/services/http/transport";
+import type { ApiRequest, Transport, TransportOptions } from "../../../src/services/http/transport";
 import { TlsServer } from "../../tls/tlsServer";
 import { failureOf } from "./expectFailure";
 import { FakeClock } from "./fakeClock";
 import { freePort, LogLines, type Reply, TestServer } from "./testServer";
+import { testTransport } from "./testTransport";
 
 const { listUsers, createUser, getUser, deleteUser } = operations.fortitoken;
 
@@ -28,15 +29,7 @@ describe("Transport", () => {
   afterEach(() => server.stop());
 
   function transport(options: Partial<TransportOptions> = {}): Transport {
-    return new Transport({
-      baseUrl: server.url,
-      readOnly: false,
-      timeoutMs: 30_000,
-      clock,
-      log,
-      label: "Lab",
-      ...options,
-    });
+    return testTransport(server.url, { clock, log, ...options });
   }
 
   function failure(

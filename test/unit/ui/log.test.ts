@@ -1,11 +1,10 @@
 import assert from "node:assert/strict";
 import { LogLevel, type LogOutputChannel } from "vscode";
 import { operations } from "../../../src/contract";
-import { systemClock } from "../../../src/services/http/clock";
-import { Transport } from "../../../src/services/http/transport";
 import type { ApiRequest } from "../../../src/services/http/wire";
 import { Log } from "../../../src/ui/log";
 import { TestServer } from "../services/testServer";
+import { testTransport } from "../services/testTransport";
 
 const canary = "canary-7Q2x";
 const { login, authenticate, createUser, listUsers } = operations.fortitoken;
@@ -41,8 +40,7 @@ describe("Log", () => {
   async function shown(logLevel: LogLevel, ...requests: ApiRequest[]): Promise<string> {
     const channel = new FakeChannel(logLevel);
     const log = new Log(channel as unknown as LogOutputChannel);
-    const options = { baseUrl: server.url, readOnly: false, timeoutMs: 30_000, clock: systemClock, log, label: "Lab" };
-    const transport = new Transport(options);
+    const transport = testTransport(server.url, { log });
     for (const request of requests) await transport.send(request).catch(() => undefined);
     return channel.entries.join("\n");
   }
