@@ -151,8 +151,13 @@ export class Connections implements Disposable {
   }
 
   private retireAll(): void {
-    this.retired.push(...this.connections.values());
-    this.connections.clear();
+    for (const id of [...this.connections.keys()]) this.retire(id);
+  }
+
+  private retire(profileId: string): void {
+    const connection = this.connections.get(profileId);
+    if (connection) this.retired.push(connection);
+    this.connections.delete(profileId);
   }
 
   private dropAll(): void {
@@ -161,16 +166,15 @@ export class Connections implements Disposable {
   }
 
   private drop(profileId: string): void {
-    const connection = this.connections.get(profileId);
-    this.connections.delete(profileId);
-    const isOf = ({ profile }: Connection): boolean => profile.id === profileId;
-    for (const { client } of [...(connection ? [connection] : []), ...this.retired.filter(isOf)]) {
+    this.retire(profileId);
+    const isDropped = ({ profile }: Connection): boolean => profile.id === profileId;
+    for (const { client } of this.retired.filter(isDropped)) {
       client.then(
         (made) => made.dispose(),
         () => undefined,
       );
     }
-    this.retired = this.retired.filter((other) => !isOf(other));
+    this.retired = this.retired.filter((other) => !isDropped(other));
     this.setState(profileId, "unknown");
   }
 }
