@@ -4,9 +4,8 @@ import { ensureChromium } from "./browser.mjs";
 import { ensureDependencies, main } from "./setup.mjs";
 import { ensureVsCode, newestVersion } from "./vscodeServer.mjs";
 
-main(() => {
+main(async () => {
   ensureDependencies();
   ensureVsCode(newestVersion);
   ensureChromium();
-  return Promise.resolve();
 });

@@ -28,6 +28,7 @@ export class Workbench {
     return Workbench.openIn(this.page.context(), address);
   }
 
+  /** Opens a window on the storage that this browser has by now. */
   static async openIn(context: BrowserContext, address: string): Promise<Workbench> {
     const workbench = new Workbench(await context.newPage());
     workbench.page.setDefaultTimeout(stepMs);
@@ -36,7 +37,7 @@ export class Workbench {
   }
 
   /** The extension's log is at its most talkative level in every window. */
-  async load(address: string): Promise<void> {
+  private async load(address: string): Promise<void> {
     const url = new URL(address);
     url.searchParams.set("payload", JSON.stringify([["logLevel", "forticloud-explorer.forticloud-explorer=trace"]]));
     await this.page.goto(url.href);
