@@ -34,7 +34,13 @@ before(async function () {
   const home = path.join(temporary, "home");
   fs.mkdirSync(home);
   process.env["TMPDIR"] = temporary;
-  const sandbox = await startSandbox({ fortitokenPort: 0, forticnpPort: 0, requestsPerMinute: 0, marker });
+  const sandbox = await startSandbox({
+    fortitokenPort: 0,
+    forticnpPort: 0,
+    requestsPerMinute: 0,
+    pushLifetimeMs: 600_000,
+    marker,
+  });
   const { fortitokenUrl, forticnpUrl } = sandbox;
   const start = (dataDir: string, machineSettings: Record<string, unknown>): Promise<RunningServer> =>
     startServer({
@@ -68,7 +74,7 @@ afterEach(async function () {
 
 after(async () => {
   await endRun();
-  if (running) fs.rmSync(running.temporary, { recursive: true, force: true });
+  if (running) fs.rmSync(running.temporary, { recursive: true, force: true, maxRetries: 10 });
 });
 
 /** Closes everything, once. What was written stays until this process ends. */
