@@ -1,7 +1,7 @@
 // @ts-check
 /** A headless Chromium: one that is there, else Debian's when we may install it. */
 import fs from "node:fs";
-import { run, say, startChild } from "./setup.mjs";
+import { endChild, run, say, startChild } from "./setup.mjs";
 
 const places = [
   process.env["CHROME_PATH"],
@@ -60,7 +60,7 @@ export async function launchBrowser() {
  * Shows an address and does not look at it: following what a page does takes as long as the page itself.
  * @param {string} address
  * @param {string} profileDir
- * @returns {() => void} closes it
+ * @returns {() => Promise<void>} closes it
  */
 export function showInBrowser(address, profileDir) {
   // Few pixels: they are painted by the processor.
@@ -72,5 +72,5 @@ export function showInBrowser(address, profileDir) {
     "--disable-backgrounding-occluded-windows",
   ];
   const child = startChild(ensureChromium(), [...flags, ...own, ...awake, address], { stdio: "ignore" });
-  return () => child.kill();
+  return () => endChild(child);
 }

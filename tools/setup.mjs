@@ -80,6 +80,19 @@ export function startChild(command, args, options) {
   return child;
 }
 
+/**
+ * Ends a child and waits until it is gone: what it wrote to is then at rest.
+ * @param {import("node:child_process").ChildProcess} child
+ * @returns {Promise<void>}
+ */
+export function endChild(child) {
+  return new Promise((resolve) => {
+    if (child.exitCode !== null || child.signalCode !== null) return resolve();
+    child.once("exit", () => resolve());
+    child.kill();
+  });
+}
+
 /** @param {string} line */
 export function say(line) {
   process.stdout.write(`${line}\n`);

@@ -59,10 +59,10 @@ async function runInHost() {
     const outcome = await followReport(report);
     if (outcome.failed > 0) return 1;
   } finally {
-    closeBrowser();
+    await closeBrowser();
     await server.stop();
   }
-  for (const folder of [dataDir, networkDir]) fs.rmSync(folder, { recursive: true, force: true });
+  for (const folder of [dataDir, networkDir]) fs.rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
   return 0;
 }
 

@@ -6,7 +6,7 @@
 import fs from "node:fs";
 import net from "node:net";
 import path from "node:path";
-import { run, say, startChild } from "./setup.mjs";
+import { endChild, run, say, startChild } from "./setup.mjs";
 
 /** VS Code version -> the packages that carry it and the Node major its extension host needs. */
 const releases = {
@@ -135,12 +135,7 @@ export async function startServer(options) {
     address: windowAddress(port, options.extension),
     dataDir,
     pid: child.pid,
-    stop: () =>
-      new Promise((resolve) => {
-        if (child.exitCode !== null) return resolve();
-        child.once("exit", () => resolve());
-        child.kill();
-      }),
+    stop: () => endChild(child),
   };
 }
 
