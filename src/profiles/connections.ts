@@ -38,7 +38,7 @@ export class Connections implements Disposable {
   /** Of earlier settings; calls may still be under way. */
   private retired: Connection[] = [];
   private readonly states = new Map<string, SignInState>();
-  /** The sign-in state of the profile with this id changed. */
+  /** The sign-in state of the profile with this id changed, or what was under way for it was cancelled: it is worth asking again. */
   readonly onDidChangeState = this.changed.event;
   /** A person has to sign in. A refused secret is not sent again, and not told again, until there is a new client. */
   readonly onDidFailSignIn = this.failed.event;
@@ -167,14 +167,15 @@ export class Connections implements Disposable {
 
   private drop(profileId: string): void {
     this.retire(profileId);
-    const isDropped = ({ profile }: Connection): boolean => profile.id === profileId;
-    for (const { client } of this.retired.filter(isDropped)) {
+    const dropped = this.retired.filter(({ profile }) => profile.id === profileId);
+    for (const { client } of dropped) {
       client.then(
         (made) => made.dispose(),
         () => undefined,
       );
     }
-    this.retired = this.retired.filter((other) => !isDropped(other));
-    this.setState(profileId, "unknown");
+    this.retired = this.retired.filter((other) => !dropped.includes(other));
+    if (this.state(profileId) !== "unknown") this.setState(profileId, "unknown");
+    else if (dropped.length > 0) this.changed.fire(profileId);
   }
 }

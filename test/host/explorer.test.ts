@@ -58,6 +58,17 @@ describe("explorer", () => {
       assert.equal(bench.state("users"), "noProfile");
     });
 
+    it("asks again when a secret is stored before the first sign-in is answered", async () => {
+      await bench.addFortitoken();
+      bench.sandbox.faults.add({ service: "fortitoken", operation: "login", delayMs: 10_000, times: 1 });
+      const rows = bench.rows("users");
+      await until(() => bench.sandbox.faults.size === 0);
+      await bench.app.vault.store("token-1", fortitokenCredentials.webApp.clientSecret);
+      await rows;
+      await until(async () => isRecord((await bench.rows("users"))[0]));
+      await bench.app.vault.remove("token-1");
+    });
+
     it("says that a profile is signed out, and shows its rows after the secret came", async () => {
       const { clientSecret } = fortitokenCredentials.webApp;
       await bench.addFortitoken({ id: "token-3", sandbox: false });

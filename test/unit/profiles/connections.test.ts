@@ -62,6 +62,24 @@ describe("connections", () => {
     await assert.rejects(users, { kind: "cancelled" });
   });
 
+  it("say that what was under way is worth asking again, also before the first sign-in was answered", async () => {
+    const { connections, keeper, profile, vault } = await withFortitoken();
+    const changed: string[] = [];
+    connections.onDidChangeState((id) => changed.push(id));
+    const changes = [() => vault.store("p1", webApp.clientSecret), () => keeper.keep({ ...profile, readOnly: true })];
+    for (const change of changes) {
+      sandbox.faults.add({ service: "fortitoken", operation: "login", delayMs: 10_000, times: 1 });
+      const realms = (await connections.fortitoken("p1")).realms();
+      assert.equal(connections.state("p1"), "unknown");
+      const cancelled = assert.rejects(realms, { kind: "cancelled" });
+      await change();
+      await cancelled;
+      assert.deepEqual(changed.splice(0), ["p1"]);
+    }
+    await vault.store("p1", webApp.clientSecret);
+    assert.deepEqual(changed, []);
+  });
+
   it("learn from the requests that a sign-in is refused", async () => {
     const { connections, vault } = await withFortitoken();
     const states: string[] = [];
