@@ -144,6 +144,7 @@ describe("explorer", () => {
     it("loads a page at a time and goes on at the first new row", async () => {
       await bench.addFortitoken();
       await vscode.commands.executeCommand("forticloud.users.focus");
+      await until(() => users().tree.visible);
       const first = await bench.rows("users");
       assert.equal(first.length, 101);
       assert.equal(labelOf(first[100]!), "Load more");
