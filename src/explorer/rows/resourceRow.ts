@@ -62,8 +62,7 @@ export function resourcePolicyRow(record: ServiceRecord<ResourceConfig>): RowLoo
 
 /** An icon for a risk in words: `High`, `High Risk`, `none`. Words that are not known get the plain one. */
 export function riskIcon(risk: string | undefined, plain: string): { icon: string; color?: string } {
-  const level = (risk ?? "").toLowerCase().replace(/\s*risk$/, "");
-  switch (level) {
+  switch (withoutRisk((risk ?? "").toLowerCase())) {
     case "critical":
       return { icon: "error", color: "problemsErrorIcon.foreground" };
     case "high":
@@ -78,4 +77,9 @@ export function riskIcon(risk: string | undefined, plain: string): { icon: strin
     default:
       return { icon: plain };
   }
+}
+
+/** Without an expression, which would try every blank of a text made to keep it busy. */
+function withoutRisk(words: string): string {
+  return words.endsWith("risk") ? words.slice(0, -4).trimEnd() : words;
 }

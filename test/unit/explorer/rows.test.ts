@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import type { Alert, Realm, User } from "../../../src/contract";
 import { alertRow } from "../../../src/explorer/rows/alertRow";
 import { realmRow } from "../../../src/explorer/rows/realmRow";
+import { riskIcon } from "../../../src/explorer/rows/resourceRow";
 import { age, ago, old } from "../../../src/explorer/rows/time";
 import { userRow } from "../../../src/explorer/rows/userRow";
 import type { RecordKind, ServiceRecord } from "../../../src/services/model";
@@ -63,6 +64,14 @@ describe("rows", () => {
     assert.equal(realmRow(record("realm", live), { readOnly: false, count: "12" }).description, "12 · default");
     const gone: Realm = { id: "r", name: "lab", deleted_at: "2025-02-03T08:15:42" };
     assert.equal(realmRow(record("realm", gone), { readOnly: false, count: "" }).description, "deleted Feb 3, 2025");
+  });
+
+  it("know a risk in the words of either list of the service, and leave words of its own alone", () => {
+    const icon = (risk?: string) => riskIcon(risk, "server").icon;
+    assert.deepEqual(["Critical", "High Risk", "medium risk", "LOW"].map(icon), ["error", "flame", "warning", "info"]);
+    assert.deepEqual(["No Risk", "none", "Risk", "Risky", ""].map(icon), ["pass", "pass", "server", "server", "server"]);
+    assert.equal(icon(), "server");
+    assert.equal(icon(`high${" ".repeat(200_000)}?`), "server");
   });
 
   it("tell time spans in the largest fitting unit", () => {
