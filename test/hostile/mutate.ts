@@ -40,10 +40,16 @@ function changed(value: unknown, random: Random): unknown {
     case 4:
       return withValue(value, place, valueAt(value, random.pick(places)));
     case 5:
-      return withValue(value, place, typeof there === "number" ? String(there) : Number(there));
+      return withValue(value, place, otherType(there));
     default:
       return renamed(value, place.slice(0, -1), random);
   }
+}
+
+/** A number for its text and the text for its number. */
+function otherType(value: unknown): unknown {
+  if (typeof value === "object") return null;
+  return typeof value === "number" ? String(value) : Number(value);
 }
 
 const names = ["data", "datas", "id", "code", "totalCount", "msg", "message", "error", "value", "__proto__", ""];
