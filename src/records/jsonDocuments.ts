@@ -6,13 +6,15 @@ import { recordKey, type RecordRef } from "./recordRef";
 import type { RecordSource } from "./recordSource";
 import { parseRecordUri, recordScheme, recordUri } from "./recordUri";
 
-/** Records as read-only JSON documents, read from the service when opened and again when the record changes. */
+/** Records as read-only JSON documents, read from the service when opened, when opened again and when the record changes. */
 export class JsonDocuments implements vscode.TextDocumentContentProvider, vscode.Disposable {
   private readonly owned = new Disposables();
   private readonly changes = this.owned.add(new vscode.EventEmitter<vscode.Uri>());
   readonly onDidChange = this.changes.event;
   /** Why documents could not be read, by address: the editor passes a provider's error on wrapped in its own words. */
   private readonly failures = new Map<string, unknown>();
+  /** Addresses of documents that are open and that a person opened again: a failure is told, the text stays as it is. */
+  private readonly openedAgain = new Set<string>();
 
   constructor(
     private readonly source: RecordSource,
@@ -26,6 +28,7 @@ export class JsonDocuments implements vscode.TextDocumentContentProvider, vscode
   async provideTextDocumentContent(uri: vscode.Uri, token: vscode.CancellationToken): Promise<string> {
     const address = uri.toString();
     this.failures.delete(address);
+    const again = this.openedAgain.delete(address);
     const reading = new AbortController();
     const cancellation = token.onCancellationRequested(() => reading.abort());
     try {
@@ -33,6 +36,7 @@ export class JsonDocuments implements vscode.TextDocumentContentProvider, vscode
       return `${jsonText(record.value)}\n`;
     } catch (error) {
       this.failures.set(address, error);
+      if (again) void this.errors.show(error);
       throw new Error(this.errors.describe(error), { cause: error });
     } finally {
       cancellation.dispose();
@@ -42,11 +46,16 @@ export class JsonDocuments implements vscode.TextDocumentContentProvider, vscode
   /** Opens the record's document in an editor; `title` is what its tab shows. */
   async openAsJson(ref: RecordRef, title = ref.id): Promise<void> {
     const uri = recordUri(ref, title);
+    const address = uri.toString();
+    const isOpen = vscode.workspace.textDocuments.some((known) => known.uri.toString() === address);
     try {
       const document = await vscode.workspace.openTextDocument(uri);
       await vscode.window.showTextDocument(document, { preview: true });
+      if (!isOpen) return;
+      this.openedAgain.add(address);
+      this.changes.fire(uri);
     } catch (error) {
-      void this.errors.show(this.failures.get(uri.toString()) ?? error);
+      void this.errors.show(this.failures.get(address) ?? error);
     }
   }
 

@@ -290,6 +290,28 @@ describe("explorer", () => {
       await vscode.commands.executeCommand("workbench.action.closeActiveEditor");
     });
 
+    it("reads a JSON document anew when it is opened again, and says so when it cannot", async () => {
+      await bench.addFortitoken();
+      const [user] = (await bench.rows("users")) as RecordRow<User>[];
+      await bench.run("openAsJson", user);
+      const { document } = vscode.window.activeTextEditor!;
+      const email = () => (JSON.parse(document.getText()) as User).email;
+      const client = await bench.app.connections.fortitoken("token-1");
+      await client.updateUser(user!.ref.id, { email: "changed@example.net" });
+      await bench.run("openAsJson", user);
+      await until(() => email() === "changed@example.net");
+
+      bench.sandbox.faults.add({ service: "fortitoken", operation: "getUser", status: 402, times: 1 });
+      const told: string[] = [];
+      bench.app.dialogs.error = (message) => Promise.resolve(void told.push(message));
+      await bench.run("openAsJson", user);
+      await until(() => told.length > 0);
+      Reflect.deleteProperty(bench.app.dialogs, "error");
+      assert.match(told[0]!, /licence/);
+      assert.equal(email(), "changed@example.net");
+      await vscode.commands.executeCommand("workbench.action.closeActiveEditor");
+    });
+
     it("gives the users their realms' names", async () => {
       await bench.addFortitoken();
       const [user] = (await bench.rows("users")) as RecordRow<User>[];
