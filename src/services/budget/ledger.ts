@@ -14,6 +14,9 @@ interface Taken {
 const announcedMs = 1500;
 const announceEveryMs = 500;
 
+/** How long a request that was given up may still be on its way to the service, in ms. */
+const lateMs = 5000;
+
 /** Nobody waits longer for a service before trying it again, in ms. */
 export const longestBlockMs = 10 * 60_000;
 
@@ -21,8 +24,9 @@ export const longestBlockMs = 10 * 60_000;
  * The requests of one account, of all windows of this machine, as lines in files. A request is reserved by appending a line and reading
  * all of them: it may go when fewer than the limit stand before it, else its reservation is taken back. Of several at the same moment
  * the last to append sees all others, so that never more go than the limit allows. A place is free again one window after the answer
- * came: by then the service no longer counts the request, however long it was under way. One whose answer nobody noted, as its window
- * was killed, is free one window after it must have ended.
+ * came: by then the service no longer counts the request, however long it was under way. One that was given up may reach the service
+ * after that, so its place is free a little later. One whose end nobody noted, as its window was killed, is free one window after it must
+ * have ended.
  */
 export class Ledger {
   private readonly instance = `${process.pid}.${randomBytes(4).toString("hex")}`;
@@ -58,9 +62,14 @@ export class Ledger {
     return undefined;
   }
 
-  /** The request has its answer, or never will. */
+  /** The request has its answer. */
   end(id: string): void {
     this.lines.append(`end ${id} ${this.now()}`);
+  }
+
+  /** Nobody waits for the request's answer any longer, or none can come. */
+  giveUp(id: string): void {
+    this.lines.append(`end ${id} ${this.now() + lateMs}`);
   }
 
   /** No window sends anything for so many ms. */

@@ -6,8 +6,10 @@ import { type RequestPriority, type RequestWait, type WaitListener, worthTelling
 
 /** A place for one request. */
 export interface Slot {
-  /** The request has its answer, or never will. */
+  /** The request has its answer. */
   end(): void;
+  /** Nobody waits for the request's answer any longer, or none can come: the service may get it yet. */
+  giveUp(): void;
 }
 
 export interface SlotRequest {
@@ -82,7 +84,7 @@ export class RequestBudget {
       const { priority, holdMs } = first.request;
       const id = this.ledger.take(priority, holdMs, this.limit.requests());
       if (id !== undefined) {
-        first.grant({ end: () => this.ledger.end(id) });
+        first.grant({ end: () => this.ledger.end(id), giveUp: () => this.ledger.giveUp(id) });
       } else {
         this.ledger.announce(priority === "interactive");
         await this.pause();

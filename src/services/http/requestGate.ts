@@ -87,9 +87,13 @@ export class RequestGate implements Requests {
         within.signal,
       );
       try {
-        return await attempt(within.signal);
-      } finally {
+        const answer = await attempt(within.signal);
         slot.end();
+        return answer;
+      } catch (error) {
+        if (ServiceError.is(error) && error.status !== undefined) slot.end();
+        else slot.giveUp();
+        throw error;
       }
     } finally {
       within.release();

@@ -21,6 +21,7 @@ class GateBench {
   attempts = 0;
   slots = 0;
   ended = 0;
+  givenUp = 0;
   readonly gate: RequestGate;
 
   constructor(...outcomes: Outcome[]) {
@@ -35,7 +36,7 @@ class GateBench {
       block: (ms: number) => void this.blocks.push(ms),
       take: () => {
         this.slots += 1;
-        return Promise.resolve({ end: () => void (this.ended += 1) });
+        return Promise.resolve({ end: () => void (this.ended += 1), giveUp: () => void (this.givenUp += 1) });
       },
     };
     const way = {
@@ -87,7 +88,8 @@ describe("the gate before a service", () => {
     it(`reads again after ${name}; each attempt has a place of its own`, async () => {
       const bench = new GateBench(outcome, outcome, "ok");
       assert.equal(await bench.send(), undefined);
-      assert.deepEqual([bench.attempts, bench.slots, bench.ended], [3, 3, 3]);
+      assert.deepEqual([bench.attempts, bench.slots, bench.ended + bench.givenUp], [3, 3, 3]);
+      assert.equal(bench.givenUp, outcome[0] === "connection" ? 2 : 0);
     });
 
     it(`reads four times at most after ${name}`, async () => {
@@ -119,6 +121,9 @@ describe("the gate before a service", () => {
       const bench = new GateBench(outcome);
       assert.equal((await bench.send())?.kind, outcome[0]);
       assert.equal(bench.attempts, 1);
+      // Without an answer the service may still get it.
+      const isAnswered = "status" in (outcome[1] ?? {});
+      assert.deepEqual([bench.ended, bench.givenUp], isAnswered ? [1, 0] : [0, 1]);
     });
   }
 

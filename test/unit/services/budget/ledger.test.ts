@@ -48,6 +48,17 @@ describe("the ledger of an account's requests", () => {
     assert.equal(take(ledger()), undefined, "a window opened later knows as well");
   });
 
+  it("keeps the place of a request that was given up for as long as the service may still get it", () => {
+    const [id] = takeAll(first);
+    clock.advance(second);
+    first.giveUp(id!);
+    clock.advance(minute + 5 * second - 1);
+    assert.equal(take(second_), undefined);
+    clock.advance(1);
+    assert.ok(take(second_));
+    assert.equal(take(second_), undefined);
+  });
+
   it("frees a place one window after the answer, however long that took", () => {
     const [id] = takeAll(first);
     clock.advance(20 * second);
