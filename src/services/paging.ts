@@ -1,4 +1,5 @@
 import { cancelled } from "./abort";
+import { ServiceError } from "./errors";
 import { SharedTask } from "./sharedTask";
 
 /** One page of a list. */
@@ -12,6 +13,9 @@ export interface Page<T> {
 
 /** Gets the page at a cursor; the first one without. */
 export type FetchPage<T> = (cursor: string | undefined, signal: AbortSignal) => Promise<Page<T>>;
+
+/** A list is believed to go on for so many pages without an item in them. */
+const mostEmptyPages = 100;
 
 /**
  * A list that is loaded page by page. What is loaded stays through every failure; a record that two pages bring (the list moved in
@@ -52,7 +56,10 @@ export class PagedList<T> {
     return this.loaded.started;
   }
 
-  /** Appends the next page; callers at the same time share one request. Does nothing when complete. @throws ServiceError */
+  /**
+   * Appends the next page; callers at the same time share one request. Does nothing when complete.
+   * @throws ServiceError `tooLarge` for a list that names page after page without an item in them
+   */
   loadMore(signal?: AbortSignal): Promise<void> {
     return this.next.join(signal);
   }
@@ -106,6 +113,9 @@ export class PagedList<T> {
     const page = await this.fetchPage(loaded.cursor, signal);
     if (signal.aborted) throw cancelled();
     loaded.append(page);
+    if (!loaded.complete && loaded.emptyPages >= mostEmptyPages) {
+      throw new ServiceError("tooLarge", "The list does not end.", { code: `${mostEmptyPages} empty pages` });
+    }
   }
 }
 
@@ -118,6 +128,8 @@ class Loaded<T> {
   cursor: string | undefined;
   started = false;
   complete = false;
+  /** How many pages without an item came one after the other. */
+  emptyPages = 0;
   private readonly ids = new Set<string>();
   private readonly cursors = new Set<string>();
 
@@ -125,6 +137,7 @@ class Loaded<T> {
 
   append(page: Page<T>): void {
     for (const item of page.items) this.add(item);
+    this.emptyPages = page.items.length > 0 ? 0 : this.emptyPages + 1;
     this.started = true;
     this.total = page.total ?? this.total;
     this.cursor = page.next;

@@ -1,5 +1,8 @@
 import type { FetchPage, Page } from "../paging";
 
+/** So many pages without items of one list are gone through at once, then somebody has to ask for more. */
+const mostEmptyPages = 20;
+
 /**
  * Pages of several lists as those of one, list after list. A page without items is not worth a stop: it goes on to the next that has some,
  * or to the end.
@@ -13,11 +16,17 @@ export function eachInTurn<T>(
   return async (cursor, signal) => {
     if (cursor === undefined) known = await names(signal);
     let place: Place | undefined = cursor === undefined ? startOf(known[0]) : read(cursor);
+    const empty = new Set<string>();
     while (place) {
       const { name, page } = place;
       const { items, next }: Page<T> = await list(name)(page, signal);
-      place = next === undefined ? startOf(known[known.indexOf(name) + 1]) : { name, page: next };
-      if (items.length > 0) return { items, ...(place ? { next: JSON.stringify(place) } : {}) };
+      // A cursor seen before would lead in a circle.
+      const ended: boolean = next === undefined || empty.has(next);
+      place = ended ? startOf(known[known.indexOf(name) + 1]) : { name, page: next };
+      if (ended) empty.clear();
+      else empty.add(next);
+      if (items.length > 0 || empty.size >= mostEmptyPages)
+        return { items, ...(place ? { next: JSON.stringify(place) } : {}) };
     }
     return { items: [] };
   };

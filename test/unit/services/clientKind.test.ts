@@ -116,6 +116,26 @@ describe("The application's kind", () => {
       ]);
     });
 
+    it("is held up by no realm that names page after page without a user", async () => {
+      const emptyPage = (next: string) => ({
+        headers: { link: `<https://x.example/?page=${next}>; rel="next"` },
+        body: [],
+      });
+      let pages = 0;
+      bench.respond = asManagement(() => emptyPage(`p${(pages += 1)}`));
+      const endless = bench.fortitoken({ kind: "management" }).users({}, 20);
+      await endless.loadMore();
+      assert.deepEqual([pages, endless.complete], [20, false]);
+
+      bench.respond = asManagement(({ url }) => (url.includes("realm_id=r-1") ? emptyPage("same") : { body: [user] }));
+      const circle = bench.fortitoken({ kind: "management" }).users({}, 20);
+      await circle.loadMore();
+      assert.deepEqual(
+        circle.items.map(({ id }) => id),
+        ["b-1"],
+      );
+    });
+
     it("asks the filter's realm only, and filters itself by what the service does not know", async () => {
       const users = [
         user,

@@ -85,6 +85,14 @@ describe("PagedList", () => {
     assert.equal(pages.ids, "a b c");
   });
 
+  it("does not believe in a list that names page after page without an item", async () => {
+    for (let next = 1; next < 100; next++) await pages.load("", `${next}`);
+    await pages.load("a", "more");
+    for (let next = 1; next < 100; next++) await pages.load("", `again ${next}`);
+    const { kind, code } = await failureOf(pages.load("", "and again"));
+    assert.deepEqual([kind, code, pages.ids], ["tooLarge", "100 empty pages", "a"]);
+  });
+
   it("keeps what is loaded when a page fails, and asks for the same page again", async () => {
     await pages.load("a", "2");
     const loading = pages.list.loadMore();
