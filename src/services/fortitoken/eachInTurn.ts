@@ -21,10 +21,13 @@ export function eachInTurn<T>(
       const { name, page } = place;
       const { items, next }: Page<T> = await list(name)(page, signal);
       // A cursor seen before would lead in a circle.
-      const ended: boolean = next === undefined || empty.has(next);
-      place = ended ? startOf(known[known.indexOf(name) + 1]) : { name, page: next };
-      if (ended) empty.clear();
-      else empty.add(next);
+      if (next === undefined || empty.has(next)) {
+        empty.clear();
+        place = startOf(known[known.indexOf(name) + 1]);
+      } else {
+        empty.add(next);
+        place = { name, page: next };
+      }
       if (items.length > 0 || empty.size >= mostEmptyPages)
         return { items, ...(place ? { next: JSON.stringify(place) } : {}) };
     }
