@@ -69,7 +69,13 @@ describe("rows", () => {
   it("know a risk in the words of either list of the service, and leave words of its own alone", () => {
     const icon = (risk?: string) => riskIcon(risk, "server").icon;
     assert.deepEqual(["Critical", "High Risk", "medium risk", "LOW"].map(icon), ["error", "flame", "warning", "info"]);
-    assert.deepEqual(["No Risk", "none", "Risk", "Risky", ""].map(icon), ["pass", "pass", "server", "server", "server"]);
+    assert.deepEqual(["No Risk", "none", "Risk", "Risky", ""].map(icon), [
+      "pass",
+      "pass",
+      "server",
+      "server",
+      "server",
+    ]);
     assert.equal(icon(), "server");
     assert.equal(icon(`high${" ".repeat(200_000)}?`), "server");
   });
