@@ -12,14 +12,18 @@ const outcomes = path.resolve("out/promises.jsonl");
 /** The promises, and what the last of them searches for secrets. */
 const promises = "promise: |^The whole run";
 
+/** Groups of unit tests that mostly wait for a minute to be over: they run beside the others. */
+const waiting = "^(many windows|a trial account) ";
+
 main(async () => {
   ensureDependencies();
   build("--tests", "--production");
   fs.rmSync(outcomes, { force: true });
   const begun = Date.now();
   const codes = await Promise.all([
-    runSuite("unit"),
-    (async () => (await runSuite("host")) + (await runSuite("ui")))(),
+    runSuite("unit", `${waiting}.*promise: `),
+    runSuite("unit", `^(?!${waiting.slice(1)}).*promise: `),
+    (async () => (await runSuite("host", promises)) + (await runSuite("ui", promises)))(),
   ]);
   const rows = fs.existsSync(outcomes)
     ? fs
@@ -40,9 +44,9 @@ main(async () => {
   return failed + broken === 0 ? 0 : 1;
 });
 
-/** @param {string} suite @returns {Promise<number>} its exit code */
-async function runSuite(suite) {
-  const { code } = await output(process.execPath, ["tools/suite.mjs", suite, "--no-build", "--grep", promises], {
+/** @param {string} suite @param {string} tests a pattern of their titles @returns {Promise<number>} its exit code */
+async function runSuite(suite, tests) {
+  const { code } = await output(process.execPath, ["tools/suite.mjs", suite, "--no-build", "--grep", tests], {
     ...process.env,
     FORTICLOUD_LONG: "1",
     FORTICLOUD_PROMISES: outcomes,
