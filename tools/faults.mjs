@@ -21,8 +21,8 @@ main(async () => {
   fs.rmSync(outcomes, { force: true });
   const begun = Date.now();
   const codes = await Promise.all([
-    runSuite("unit", `${waiting}.*promise: `),
-    runSuite("unit", `^(?!${waiting.slice(1)}).*promise: `),
+    runSuite("unit", `${waiting}.*promise: `, true),
+    runSuite("unit", `^(?!${waiting.slice(1)}).*promise: `, true),
     (async () => (await runSuite("host", promises)) + (await runSuite("ui", promises)))(),
   ]);
   const rows = fs.existsSync(outcomes)
@@ -44,12 +44,16 @@ main(async () => {
   return failed + broken === 0 ? 0 : 1;
 });
 
-/** @param {string} suite @param {string} tests a pattern of their titles @returns {Promise<number>} its exit code */
-async function runSuite(suite, tests) {
+/**
+ * @param {string} suite
+ * @param {string} tests a pattern of their titles
+ * @param {boolean} [held] shows it at the end
+ * @returns {Promise<number>} its exit code
+ */
+async function runSuite(suite, tests, held = false) {
   const { code } = await output(process.execPath, ["tools/suite.mjs", suite, "--no-build", "--grep", tests], {
-    ...process.env,
-    FORTICLOUD_LONG: "1",
-    FORTICLOUD_PROMISES: outcomes,
+    env: { ...process.env, FORTICLOUD_LONG: "1", FORTICLOUD_PROMISES: outcomes },
+    held,
   });
   return code ?? 1;
 }

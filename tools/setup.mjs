@@ -46,23 +46,30 @@ export function run(command, args, options = {}) {
  * Runs a command, shows what it prints and keeps its last line.
  * @param {string} command
  * @param {string[]} args
- * @param {NodeJS.ProcessEnv} [env]
+ * @param {object} [options]
+ * @param {NodeJS.ProcessEnv} [options.env]
+ * @param {boolean} [options.held] shows it at the end, as something else prints meanwhile
+ * @param {string} [options.title] shown above
  * @returns {Promise<{ code: number | null, lastLine: string }>}
  */
-export function output(command, args, env = process.env) {
+export function output(command, args, { env = process.env, held = false, title } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
       env,
       stdio: ["ignore", "pipe", "inherit"],
       shell: process.platform === "win32",
     });
-    let text = "";
+    let text = title === undefined ? "" : `\n== ${title}\n`;
+    if (!held) process.stdout.write(text);
     child.stdout.setEncoding("utf8").on("data", (chunk) => {
-      process.stdout.write(chunk);
-      text = (text + chunk).slice(-2000);
+      if (!held) process.stdout.write(chunk);
+      text += chunk;
     });
     child.once("error", reject);
-    child.once("close", (code) => resolve({ code, lastLine: text.trimEnd().split("\n").at(-1) ?? "" }));
+    child.once("close", (code) => {
+      if (held) process.stdout.write(text);
+      resolve({ code, lastLine: text.trimEnd().split("\n").at(-1) ?? "" });
+    });
   });
 }
 
