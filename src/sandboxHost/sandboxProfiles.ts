@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import type { ServiceId } from "../contract";
 import { sandboxSecret } from "../profiles/clientFactory";
 import { serviceNames, type Profile } from "../profiles/profile";
@@ -9,7 +8,10 @@ import type { SignInCheck } from "../profiles/signInCheck";
 import { fortitokenCredentials } from "../sandbox/credentials";
 import type { SandboxAddresses } from "./sandboxSettings";
 
-/** The sandbox's profiles: one per service and, on demand, a management application's; signed in with the sandbox's public credentials. */
+/**
+ * The sandbox's profiles: one per service and, on demand, a management application's; signed in with the sandbox's public credentials. Their
+ * ids are the same in every window, so that two which add them at the same time add the same.
+ */
 export class SandboxProfiles {
   constructor(
     private readonly store: ProfileStore,
@@ -38,7 +40,7 @@ export class SandboxProfiles {
     const known = this.store.list("fortitoken").find(isManagement);
     const label = uniqueLabel("Sandbox Management Application", this.store.list());
     const profile: Profile = {
-      id: randomUUID(),
+      id: "sandbox-management",
       service: "fortitoken",
       label,
       host,
@@ -67,7 +69,7 @@ export class SandboxProfiles {
     const known = this.store.list(service).find((profile) => profile.sandbox && !isManagement(profile));
     if (known) return { ...known, host };
     const label = uniqueLabel(`${serviceNames[service]} Sandbox`, this.store.list());
-    return { id: randomUUID(), service, label, host, readOnly: false, sandbox: true };
+    return { id: `sandbox-${service}`, service, label, host, readOnly: false, sandbox: true };
   }
 }
 

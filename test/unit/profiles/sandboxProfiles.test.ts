@@ -31,6 +31,18 @@ describe("sandbox profiles", () => {
     );
   });
 
+  it("are the same for two windows that add them at the same time", async () => {
+    const lists = await Promise.all(
+      [setUp(), setUp()].map(async ({ store, profiles }) => {
+        await profiles.add(sandbox, new AbortController().signal);
+        await profiles.addManagement(sandbox);
+        return store.list();
+      }),
+    );
+    assert.deepEqual(lists[0], lists[1]);
+    assert.equal(new Set(lists.flat().map(({ id }) => id)).size, 3);
+  });
+
   it("are both left out when adding is cancelled", async () => {
     const { store, profiles } = setUp();
     await assert.rejects(profiles.add(sandbox, AbortSignal.abort()));
