@@ -45,16 +45,18 @@ export class ProfileStore implements Disposable {
 
   /** Adds the profile, or replaces the one with the same id in its place. */
   async save(profile: Profile): Promise<void> {
-    if (isDeepStrictEqual(this.get(profile.id), profile)) return;
-    await this.setDamagedAside();
-    await this.entries.put(profile.id, profile);
+    if (!isDeepStrictEqual(this.get(profile.id), profile)) {
+      await this.setDamagedAside();
+      await this.entries.put(profile.id, profile);
+    }
     this.tell();
   }
 
   async remove(id: string): Promise<void> {
-    if (!this.get(id)) return;
-    await this.setDamagedAside();
-    await this.entries.put(id);
+    if (this.get(id)) {
+      await this.setDamagedAside();
+      await this.entries.put(id);
+    }
     this.tell();
   }
 
@@ -75,7 +77,7 @@ export class ProfileStore implements Disposable {
 
   /** Tells of what another window changed, and sees to it that nothing is lost to it: the editor brings its values here, but says nothing. */
   async lookAgain(): Promise<void> {
-    if (this.text !== this.told) this.tell();
+    this.tell();
     await this.setDamagedAside();
     await this.entries.repair();
   }
@@ -84,8 +86,11 @@ export class ProfileStore implements Disposable {
     this.changed.dispose();
   }
 
+  /** Tells of what is new since then, be it another window's. */
   private tell(): void {
-    this.told = this.text;
+    const { text } = this;
+    if (text === this.told) return;
+    this.told = text;
     this.changed.fire();
   }
 

@@ -63,6 +63,21 @@ describe("profile store", () => {
     assert.equal(changes, 2);
   });
 
+  it("tells of what another window has made already, the same profile or removal", async () => {
+    const { store, memento } = profileBench();
+    let changes = 0;
+    store.onDidChange(() => changes++);
+    const other = new ProfileStore(memento);
+    await other.save(lab);
+    await store.save(lab);
+    assert.deepEqual([changes, store.list()], [1, [lab]]);
+    await other.remove(lab.id);
+    await store.remove(lab.id);
+    assert.deepEqual([changes, store.list()], [2, []]);
+    await store.remove(lab.id);
+    assert.equal(changes, 2);
+  });
+
   it("shows what was saved last, though the editor shows an older value for a moment", async () => {
     const memento = new SharedState().window();
     const store = new ProfileStore(memento);
