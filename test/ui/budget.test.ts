@@ -65,6 +65,7 @@ describe("three windows that share an account", () => {
     const pause = (window: Workbench) =>
       window.view("Realms").getByText(/FortiToken Cloud asked for a pause · continues in \d+ (s|min)/);
     sandbox.options.set({ trial: true, trialRequests: 10 });
+    await first.page.bringToFront();
     const isRefused = () => asked().some(({ status }) => status === 429);
     while (!isRefused()) {
       const known = asked().length;
