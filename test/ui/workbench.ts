@@ -109,10 +109,14 @@ export class Workbench {
 
   /** Chooses an entry of a row's context menu. */
   async chooseFromRow(view: ViewName, text: string | RegExp, entry: string): Promise<void> {
-    await this.restMouse();
-    await this.row(view, text).click({ button: "right" });
+    const item = this.page.locator(".monaco-menu .action-item", { hasText: entry }).first();
+    // A row that is drawn anew takes its menu with it.
+    await this.insist(async () => {
+      await this.restMouse();
+      await this.row(view, text).click({ button: "right" });
+    }, item);
     // A menu takes no click in its first moments; it does take Enter.
-    await this.page.locator(".monaco-menu .action-item", { hasText: entry }).first().hover();
+    await item.hover();
     await this.page.locator(".monaco-menu .action-item.focused", { hasText: entry }).waitFor();
     await this.page.keyboard.press("Enter");
   }
