@@ -175,7 +175,6 @@ export class Connections implements Disposable {
       );
     }
     this.retired = this.retired.filter((other) => !dropped.includes(other));
-    if (this.state(profileId) !== "unknown") this.setState(profileId, "unknown");
-    else if (dropped.length > 0) this.changed.fire(profileId);
+    if (this.states.delete(profileId) || dropped.length > 0) this.changed.fire(profileId);
   }
 }
