@@ -2,7 +2,15 @@ import fs from "node:fs";
 import path from "node:path";
 import type { Browser, BrowserContext, FrameLocator, Locator, Page } from "playwright-core";
 
-export type Theme = "Light Modern" | "Dark Modern" | "Dark High Contrast" | "Light High Contrast";
+/** The themes, and the class that each gives the workbench. */
+const themes = {
+  "Light Modern": "vs",
+  "Dark Modern": "vs-dark",
+  "Dark High Contrast": "hc-black",
+  "Light High Contrast": "hc-light",
+} as const;
+
+export type Theme = keyof typeof themes;
 export type ViewName = "Realms" | "Users" | "Alerts" | "Countries" | "Sandbox";
 
 /** What a busy machine takes for a step, and for a window: waits end what never comes. */
@@ -234,11 +242,13 @@ export class Workbench {
     return this.until(`navigator.clipboard.readText().then((copied) => ${test})`);
   }
 
+  /** Chooses a theme, and waits until the window shows it. */
   async useTheme(name: Theme): Promise<void> {
     await this.runCommand("Preferences: Color Theme");
     await this.quickRow("Modern").waitFor();
     await this.narrowTo(name);
     await this.quickInput.waitFor({ state: "hidden" });
+    await this.page.locator(`.monaco-workbench.${themes[name]}`).waitFor();
   }
 
   /** Saves what is on the screen under out/pictures/. */
