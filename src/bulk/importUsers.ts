@@ -45,6 +45,7 @@ export class ImportUsers {
     if (!read) return;
     refuseDeletions(read);
     const plan = planUsers(read.file.users, read.users, false);
+    if (plan.problems.length > 0) throw new UserFileError(plan.problems);
     if (plan.steps.length === 0) {
       await dialogs.info(nothingToDo(read));
       return;
@@ -103,9 +104,11 @@ function refuseDeletions({ file }: ReadUsers): void {
   const deletions = file.users.filter(({ action }) => action === "delete");
   if (deletions.length === 0) return;
   throw new UserFileError(
-    deletions.map(({ place, username }) =>
-      vscode.l10n.t("{0}: {1} is to be deleted, which only Sync Users from File does", place, username),
-    ),
+    deletions.map(({ place, username }) => ({
+      place,
+      member: "action",
+      words: vscode.l10n.t("{0} is to be deleted, which only Sync Users from File does", username),
+    })),
   );
 }
 

@@ -7,7 +7,7 @@ import { readCsv, readJson, type TableRow } from "./userTable";
 
 /** What a file says of a user; a member it is silent about is absent. */
 export interface FileUser {
-  /** Where it is in the file, for people: "line 3". */
+  /** Where it is in the file, for people: "line 3". No other row has the same. */
   readonly place: string;
   readonly action?: PlanAction;
   readonly username: string;
@@ -17,6 +17,14 @@ export interface FileUser {
   readonly mobile_number?: string;
   readonly auth_method?: string;
   readonly notification_method?: string;
+  /** 0: a local user, 1: a remote one (contract: FortiToken Cloud 3.5). */
+  readonly user_data?: 0 | 1;
+  /** Serial of the hardware token of a new user. */
+  readonly token?: string;
+  /** Enabled; the service takes it of a user that exists (contract: FortiToken Cloud 2.3.3). */
+  readonly active?: boolean;
+  /** Signs in without second factor; as `active`. */
+  readonly bypass?: boolean;
 }
 
 export interface UserFile {
@@ -30,7 +38,7 @@ export interface UserFile {
 export const planActions = ["create", "modify", "delete"] as const;
 export type PlanAction = (typeof planActions)[number];
 
-type Member = Exclude<keyof FileUser, "place">;
+export type Member = Exclude<keyof FileUser, "place">;
 
 /** Column names, without case, blanks and signs -> what they mean. */
 const columnNames: Readonly<Record<Member, readonly string[]>> = {
@@ -41,6 +49,10 @@ const columnNames: Readonly<Record<Member, readonly string[]>> = {
   mobile_number: ["mobilenumber", "mobile", "phone", "phonenumber"],
   auth_method: ["authmethod", "authenticationmethod", "mfamethod"],
   notification_method: ["notificationmethod", "notification"],
+  user_data: [],
+  token: [],
+  active: [],
+  bypass: [],
 };
 const authMethods = ["FTM", "Email", "SMS", "FTK"];
 const notificationMethods = ["Email", "SMS"];

@@ -3,7 +3,7 @@ import type { User, UserSyncItem } from "../contract";
 import type { ServiceRecord } from "../services/model";
 import { text } from "../services/readers";
 import { nameKey, type FileUser, type PlanAction } from "./userFile";
-import { UserFileError } from "./userFileError";
+import type { FileProblem } from "./userFileError";
 
 /** Members that a sync may set. */
 const members = ["email", "mobile_number", "auth_method", "notification_method"] as const;
@@ -26,25 +26,30 @@ export interface UserPlan {
   readonly steps: readonly PlanStep[];
   /** Users of the file that are as it says already. */
   readonly unchanged: number;
+  /** Rows that cannot be done; none of the steps is theirs. */
+  readonly problems: readonly FileProblem[];
 }
 
 export type PlanCounts = Readonly<Record<PlanAction, number>>;
 
 /**
  * Compares the file's users of one realm with the service's.
- * @param deleteMissing whether users that the file does not name are deleted. @throws UserFileError
+ * @param deleteMissing whether users that the file does not name are deleted
  */
 export function planUsers(
   fileUsers: readonly FileUser[],
   users: readonly ServiceRecord<User>[],
   deleteMissing: boolean,
 ): UserPlan {
-  const matched = fileUsers.map((wanted) => ({ wanted, known: match(wanted, users) }));
-  const problems = matched.flatMap(({ wanted, known }) => problemOf(wanted, known) ?? []);
-  if (problems.length > 0) throw new UserFileError(problems);
-  const steps = matched.flatMap(({ wanted, known }) => stepOf(wanted, known) ?? []);
+  const matched = fileUsers.map((wanted) => {
+    const known = match(wanted, users);
+    return { wanted, known, problem: problemOf(wanted, known) };
+  });
+  const problems = matched.flatMap(({ problem }) => problem ?? []);
+  const possible = matched.filter(({ problem }) => !problem);
+  const steps = possible.flatMap(({ wanted, known }) => stepOf(wanted, known) ?? []);
   const gone = deleteMissing ? missingUsers(fileUsers, users).map(deletion) : [];
-  return { steps: [...steps, ...gone], unchanged: fileUsers.length - steps.length };
+  return { steps: [...steps, ...gone], unchanged: possible.length - steps.length, problems };
 }
 
 /** The service's users that the file does not name. */
@@ -73,16 +78,17 @@ function match({ username }: FileUser, users: readonly ServiceRecord<User>[]): S
   return similar.find(({ value }) => text(value.username) === username) ?? similar[0];
 }
 
-function problemOf(wanted: FileUser, known: ServiceRecord<User> | undefined): string | undefined {
+function problemOf(wanted: FileUser, known: ServiceRecord<User> | undefined): FileProblem | undefined {
   const { place, username, action, email } = wanted;
   if (action === "create" && known) {
-    return vscode.l10n.t("{0}: {1} is to be created, but exists already", place, username);
+    return { place, member: "action", words: vscode.l10n.t("{0} is to be created, but exists already", username) };
   }
   if (action === "modify" && !known) {
-    return vscode.l10n.t("{0}: {1} is to be modified, but the realm has no such user", place, username);
+    const words = vscode.l10n.t("{0} is to be modified, but the realm has no such user", username);
+    return { place, member: "action", words };
   }
   if (!known && action !== "delete" && email === undefined) {
-    return vscode.l10n.t("{0}: {1} is new and needs an e-mail", place, username);
+    return { place, member: "email", words: vscode.l10n.t("{0} is new and needs an e-mail", username) };
   }
   return undefined;
 }

@@ -9,6 +9,7 @@ import { back, type QuickInput } from "../ui/quickInput";
 import type { FileUsers, ReadUsers } from "../userFile/fileUsers";
 import { planComparison } from "../userFile/planComparison";
 import { nothingToDo, planSummary, planTitle, toDo } from "../userFile/planWords";
+import { UserFileError } from "../userFile/userFileError";
 import { countsOf, missingUsers, planUsers, type UserPlan } from "../userFile/userPlan";
 import type { StartSync } from "./startSync";
 
@@ -54,6 +55,7 @@ export class SyncUsers {
     let deleteMissing = false;
     for (let active: PlanAnswer = "show"; ;) {
       const plan = planUsers(file.users, users, deleteMissing);
+      if (plan.problems.length > 0) throw new UserFileError(plan.problems);
       const isEmpty = plan.steps.length === 0;
       if (isEmpty && missing === 0) {
         await dialogs.info(nothingToDo(sync));

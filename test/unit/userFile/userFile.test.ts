@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { readUserFile, type FileUser } from "../../../src/userFile/userFile";
-import { UserFileError } from "../../../src/userFile/userFileError";
+import { problemText, UserFileError } from "../../../src/userFile/userFileError";
 
 function read(content: string, name = "users.csv") {
   return readUserFile(name, new TextEncoder().encode(content));
@@ -15,7 +15,7 @@ function problems(content: string, name?: string): readonly string[] {
     read(content, name);
   } catch (error) {
     assert.ok(error instanceof UserFileError);
-    return error.problems;
+    return error.problems.map(problemText);
   }
   return assert.fail("the file was accepted");
 }
