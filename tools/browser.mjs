@@ -1,6 +1,8 @@
 // @ts-check
 /** A headless Chromium: one that is there, else Debian's when we may install it. */
 import fs from "node:fs";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
 import { endChild, run, say, startChild } from "./setup.mjs";
 
 const places = [
@@ -58,7 +60,7 @@ export async function launchBrowser() {
 
 /**
  * Shows an address and does not look at it: following what a page does takes as long as the page itself.
- * @param {string} address
+ * @param {string} address may carry a token: a page on the disk leads to it, because all users can read the arguments of a process
  * @param {string} profileDir
  * @returns {() => Promise<void>} closes it
  */
@@ -71,6 +73,11 @@ export function showInBrowser(address, profileDir) {
     "--disable-renderer-backgrounding",
     "--disable-backgrounding-occluded-windows",
   ];
-  const child = startChild(ensureChromium(), [...flags, ...own, ...awake, address], { stdio: "ignore" });
+  fs.mkdirSync(profileDir, { recursive: true, mode: 0o700 });
+  const page = path.join(profileDir, "start.html");
+  fs.writeFileSync(page, `<script>location.replace(${JSON.stringify(address)})</script>`, { mode: 0o600 });
+  const child = startChild(ensureChromium(), [...flags, ...own, ...awake, pathToFileURL(page).href], {
+    stdio: "ignore",
+  });
   return () => endChild(child);
 }

@@ -50,7 +50,7 @@ main(async () => {
   }
   say(`FortiToken Cloud sandbox: ${sandbox.fortitokenUrl}`);
   say(`FortiCNP sandbox:         ${sandbox.forticnpUrl}`);
-  say(`\nOpen ${server.address}\nCtrl-C ends all of it.`);
+  say(`\nOpen ${server.address}\nThis address is for you alone: it opens your files. Ctrl-C ends all of it.`);
   await new Promise((resolve) => {
     process.once("SIGINT", resolve);
     process.once("SIGTERM", resolve);

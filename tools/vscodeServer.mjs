@@ -3,6 +3,7 @@
  * A real VS Code server with its web workbench, from the npm registry alone. The `code-server` package carries a built
  * VS Code; only that part is used, started by VS Code's own entry point.
  */
+import { randomBytes } from "node:crypto";
 import fs from "node:fs";
 import net from "node:net";
 import path from "node:path";
@@ -83,14 +84,17 @@ export const testSettings = { "forticloud.retries": 0, "forticloud.forticnp.requ
 
 /**
  * @typedef {object} RunningServer
- * @property {string} address of a window with the extension in it
- * @property {string} dataDir
+ * @property {string} address of a window with the extension in it. It carries the connection token: whoever has it may do
+ *   all that this process may
+ * @property {(folder: string) => string} addressOf a window that shows a folder
+ * @property {string} dataDir for its owner only
  * @property {number | undefined} pid the parent of the extension hosts
  * @property {() => Promise<void>} stop
  */
 
 /**
- * Starts a server on loopback.
+ * Starts a server on loopback. The server lets its windows read and write files and checks neither Host nor Origin, so it
+ * asks for a random connection token. The token is passed in a file, because all users can read the arguments of a process.
  * @param {object} options
  * @param {string} options.version
  * @param {string} options.dataDir emptied first
@@ -107,7 +111,11 @@ export async function startServer(options) {
   const dataDir = path.resolve(options.dataDir);
   const extensionsDir = path.join(dataDir, "extensions");
   fs.rmSync(dataDir, { recursive: true, force: true });
-  fs.mkdirSync(extensionsDir, { recursive: true });
+  fs.mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  fs.mkdirSync(extensionsDir);
+  const token = randomBytes(24).toString("base64url");
+  const tokenFile = path.join(dataDir, "connection-token");
+  fs.writeFileSync(tokenFile, token, { mode: 0o600 });
   writeSettings(path.join(dataDir, "data/Machine/settings.json"), options.machineSettings ?? {});
   writeSettings(path.join(dataDir, "data/User/settings.json"), { ...calmWindow, ...options.userSettings });
   const main = path.join(root, "out/server-main.js");
@@ -123,7 +131,8 @@ export async function startServer(options) {
     node,
     [
       main,
-      ...["--host", "127.0.0.1", "--port", String(port), "--without-connection-token", "--accept-server-license-terms"],
+      ...["--host", "127.0.0.1", "--port", String(port), "--connection-token-file", tokenFile],
+      "--accept-server-license-terms",
       // Lets the address name tests; it also silences notifications, so no other window gets it.
       ...(options.extension.kind === "tests" ? ["--enable-smoke-test-driver"] : []),
       ...["--telemetry-level", "off", ...folders],
@@ -131,8 +140,10 @@ export async function startServer(options) {
     { stdio: ["ignore", log, log], env: { ...process.env, ...options.env } },
   );
   await waitUntilListening(port, child, logFile);
+  const address = windowAddress(port, token, options.extension);
   return {
-    address: windowAddress(port, options.extension),
+    address,
+    addressOf: (folder) => `${address}&${new URLSearchParams({ folder }).toString()}`,
     dataDir,
     pid: child.pid,
     stop: () => endChild(child),
@@ -147,18 +158,19 @@ function linkExtension(extensionsDir) {
 
 /**
  * @param {number} port
+ * @param {string} token
  * @param {Loading} extension
  */
-function windowAddress(port, extension) {
-  const origin = `http://127.0.0.1:${port}/`;
-  if (extension.kind !== "tests") return origin;
+function windowAddress(port, token, extension) {
+  const window = `http://127.0.0.1:${port}/?tkn=${token}`;
+  if (extension.kind !== "tests") return window;
   const remote = (/** @type {string} */ file) => `vscode-remote://127.0.0.1:${port}${path.resolve(file)}`;
   const payload = [
     ["extensionDevelopmentPath", remote(".")],
     ["extensionTestsPath", remote(extension.entry)],
     ["skipWelcome", "true"],
   ];
-  return `${origin}?${new URLSearchParams({ ew: "true", payload: JSON.stringify(payload) }).toString()}`;
+  return `${window}&${new URLSearchParams({ ew: "true", payload: JSON.stringify(payload) }).toString()}`;
 }
 
 /**

@@ -10,8 +10,11 @@ import { Workbench } from "./workbench";
 
 interface Fixture {
   readonly browser: Browser;
-  /** The windows of {@link useWindow}, one after another: the browser reads the editor's code once for all of them. */
-  readonly context: BrowserContext;
+  /**
+   * The windows of {@link useWindow}, one after another: the browser reads the editor's code once for all of them. A browser
+   * keeps a server's connection token in a cookie, and cookies do not know ports, so each server has a context.
+   */
+  readonly contexts: Readonly<Record<"signedIn" | "blank", BrowserContext>>;
   readonly sandbox: Sandbox;
   /** Windows opened here have one sandbox profile of each service, signed in. */
   readonly signedIn: RunningServer;
@@ -55,7 +58,7 @@ before(async function () {
     canary,
     temporary,
     browser,
-    context: await Workbench.newContext(browser),
+    contexts: { signedIn: await Workbench.newContext(browser), blank: await Workbench.newContext(browser) },
     sandbox,
     signedIn: await start(path.resolve("out/ui-signed-in"), {
       "forticloud.sandbox.connectTo": { fortitokenUrl, forticnpUrl },
@@ -102,9 +105,9 @@ export function fixture(): Fixture {
 export function useWindow(kind: "signedIn" | "blank"): () => Workbench {
   let workbench: Workbench | undefined;
   before(async () => {
-    const { context, sandbox } = fixture();
+    const { contexts, sandbox } = fixture();
     sandbox.faults.clear();
-    workbench = await Workbench.openIn(context, fixture()[kind].address);
+    workbench = await Workbench.openIn(contexts[kind], fixture()[kind].address);
     await workbench.openSidebar();
   });
   afterEach(async function () {

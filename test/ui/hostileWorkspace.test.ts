@@ -22,7 +22,7 @@ describe("A malicious workspace", () => {
     const user = { profileId: "", service: "fortitoken", kind: "user", id: await someUser() };
     folder = makeHostileWorkspace(trap, { id: "forticloud.enableUser", argument: user });
     sandbox.requests.clear();
-    workbench = await Workbench.open(browser, `${signedIn.address}?folder=${encodeURIComponent(folder)}`);
+    workbench = await Workbench.open(browser, signedIn.addressOf(folder));
   });
   afterEach(async function () {
     if (this.currentTest?.state === "failed") await workbench.picture(`failed-${this.currentTest.fullTitle()}`);

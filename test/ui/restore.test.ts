@@ -12,7 +12,7 @@ describe("A window that is loaded anew", () => {
   before(async () => {
     folder = fs.mkdtempSync(path.join(os.tmpdir(), "forticloud-"));
     const { browser, signedIn } = fixture();
-    workbench = await Workbench.open(browser, `${signedIn.address}?folder=${encodeURIComponent(folder)}`);
+    workbench = await Workbench.open(browser, signedIn.addressOf(folder));
     await workbench.openSidebar();
     await workbench.row("Users", "nikos.pappas").click();
     await workbench.webview.getByRole("treeitem").first().waitFor();
