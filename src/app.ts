@@ -54,7 +54,7 @@ export class App implements vscode.UriHandler, vscode.Disposable {
     const own = this.disposables;
     const profiles = (this.profiles = own.add(new ProfileStore(context.globalState)));
     own.add(vscode.window.onDidChangeWindowState(() => void profiles.lookAgain()));
-    this.errors = new ErrorReporter(dialogs, () => log.show(), profiles);
+    this.errors = new ErrorReporter(dialogs, log, profiles);
     this.vault = own.add(
       new SecretVault(context.secrets, (error) => log.warn(`Secret not readable: ${String(error)}`)),
     );
@@ -160,8 +160,7 @@ export class App implements vscode.UriHandler, vscode.Disposable {
     try {
       return await work();
     } catch (error) {
-      this.log.warn(this.errors.describe(error, profileId));
-      void this.errors.show(error, profileId);
+      this.errors.report(error, profileId);
       return undefined;
     }
   }

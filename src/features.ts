@@ -17,6 +17,7 @@ import { SearchCommands } from "./explorer/searchCommands";
 import { TokenCommands } from "./explorer/tokens/tokenCommands";
 import { TokenOwners } from "./explorer/tokens/tokenOwners";
 import type { ViewShell } from "./explorer/viewShell";
+import { PersonError } from "./personError";
 import { AddProfile } from "./profiles/addProfile";
 import type { ClientFactory } from "./profiles/clientFactory";
 import type { ClientKinds } from "./profiles/clientKinds";
@@ -243,7 +244,7 @@ export class Features implements vscode.Disposable {
   openLink(link: vscode.Uri): void {
     const ref = parseRecordLink(link);
     if (this.parts.profiles.get(ref.profileId)?.service !== ref.service) {
-      throw new Error(vscode.l10n.t("This link is for a profile that this editor does not have."));
+      throw new PersonError(vscode.l10n.t("This link is for a profile that this editor does not have."));
     }
     this.panels.open(ref);
   }

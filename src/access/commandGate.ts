@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { PersonError } from "../personError";
 import type { ProfileStore } from "../profiles/profileStore";
 import { isRecordRef, type RecordRef } from "../records/recordRef";
 import type { Dialogs } from "../ui/dialogs";
@@ -77,7 +78,7 @@ function addressOf(uri: vscode.Uri, takesFile: boolean): vscode.Uri | undefined 
   if (ownSchemes.includes(uri.scheme)) return uri;
   if (!takesFile) return undefined;
   if (vscode.workspace.isTrusted) return uri;
-  throw new Error(
+  throw new PersonError(
     vscode.l10n.t(
       "This workspace is not trusted, so its files are not taken. Trust it, or choose the file in the command itself.",
     ),

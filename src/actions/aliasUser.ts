@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { PersonError } from "../personError";
 import { baseUserId } from "../services/fortitoken/userState";
 import type { Dialogs } from "../ui/dialogs";
 import type { Announcer } from "./announcer";
@@ -25,7 +26,9 @@ export class AliasUser {
     if (!base) return;
     const after = baseUserId(base.record.value);
     if (baseUserId(target.record.value) === after) {
-      throw new Error(vscode.l10n.t("{0} and {1} are the same user's already. Nothing was sent.", name, base.name));
+      throw new PersonError(
+        vscode.l10n.t("{0} and {1} are the same user's already. Nothing was sent.", name, base.name),
+      );
     }
     const agreed = await this.dialogs.confirm({
       message: vscode.l10n.t("Add {0} as alias of {1} in {2}?", name, base.name, profile.label),

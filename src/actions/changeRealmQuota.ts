@@ -3,6 +3,7 @@ import type { Quota } from "../contract";
 import type { RealmNames } from "../explorer/realmNames";
 import type { RealmQuotas } from "../explorer/realmQuotas";
 import type { RecordUpdates } from "../explorer/recordUpdates";
+import { PersonError } from "../personError";
 import type { Connections } from "../profiles/connections";
 import type { Profile } from "../profiles/profile";
 import type { RecordRef } from "../records/recordRef";
@@ -162,7 +163,9 @@ export class ChangeRealmQuota {
   private async read(profile: Profile, realmId: string): Promise<QuotaTarget> {
     const found = (await this.readAll(profile)).find(({ share }) => share.realmId === realmId);
     if (found) return found;
-    throw new Error(vscode.l10n.t("The service tells no quota of this realm in {0}. Refresh the view.", profile.label));
+    throw new PersonError(
+      vscode.l10n.t("The service tells no quota of this realm in {0}. Refresh the view.", profile.label),
+    );
   }
 
   /** Every realm, as the service has it now. */
@@ -210,7 +213,7 @@ function rethrow(error: unknown, { name, profile }: QuotaTarget): never {
   const words = refusals[error.kind]?.(name, profile.label);
   if (words === undefined) throw error;
   const said = error.serviceMessage ? ` ${vscode.l10n.t('The service said: "{0}"', error.serviceMessage)}` : "";
-  throw new Error(`${words}${said}`, { cause: error });
+  throw new PersonError(`${words}${said}`, { cause: error });
 }
 
 const refusals: Readonly<Partial<Record<ServiceError["kind"], (realm: string, profile: string) => string>>> = {

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { Realm } from "../contract";
+import { PersonError } from "../personError";
 import type { Connections } from "../profiles/connections";
 import type { Profile } from "../profiles/profile";
 import { compactPhone } from "../services/fortitoken/phone";
@@ -89,7 +90,7 @@ export class CreateUser {
     );
     const live = all.filter(({ value }) => !text(value.deleted_at));
     if (live.length > 0) return live;
-    throw new Error(
+    throw new PersonError(
       vscode.l10n.t("{0} has no realm to create a user in. Create one in the service's portal.", profile.label),
     );
   }

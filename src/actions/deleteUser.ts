@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { RealmNames } from "../explorer/realmNames";
+import { PersonError } from "../personError";
 import { serviceNames } from "../profiles/profile";
 import { ServiceError } from "../services/errors";
 import { text } from "../services/readers";
@@ -71,5 +72,5 @@ function rethrow(error: unknown, { name, profile }: UserTarget): never {
     name,
     profile.label,
   );
-  throw new Error(`${words}${said}`, { cause: error });
+  throw new PersonError(`${words}${said}`, { cause: error });
 }

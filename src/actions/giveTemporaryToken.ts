@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { PersonError } from "../personError";
 import { text } from "../services/readers";
 import type { Field, Form } from "../ui/form";
 import { localMoment, serviceMoment, typedMoment } from "../ui/moments";
@@ -39,7 +40,7 @@ export class GiveTemporaryToken {
     if (!target) return;
     const { name, profile, record } = target;
     if (!["FTM", "FTK"].includes(text(record.value.auth_method) ?? "FTM")) {
-      throw new Error(
+      throw new PersonError(
         vscode.l10n.t(
           "A temporary token stands in for a token, and {0} signs in by {1}. Nothing was sent.",
           name,

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { PersonError } from "../personError";
 import type { ProfileStore } from "../profiles/profileStore";
 import { Disposables, type Disposable } from "../disposables";
 import type { Dialogs, MessageButton } from "../ui/dialogs";
@@ -63,13 +64,13 @@ export class Undo implements Disposable {
   private async takeBack(change: UndoableChange, by: "button" | "command"): Promise<void> {
     const { title, subject, warning } = change;
     if (!this.stack.has(change)) {
-      throw new Error(vscode.l10n.t("“{0}” of {1} can no longer be undone.", title, subject));
+      throw new PersonError(vscode.l10n.t("“{0}” of {1} can no longer be undone.", title, subject));
     }
     const label = this.profileLabel(change);
     const takeBack = await change.prepare();
     if (!takeBack) {
       this.stack.remove(change);
-      throw new Error(
+      throw new PersonError(
         vscode.l10n.t(
           "The {0} of {1} is no longer as “{2}” left it, so that is not undone. Nothing was sent; change it as it is now.",
           subject,

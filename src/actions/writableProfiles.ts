@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { PersonError } from "../personError";
 import type { ClientKinds } from "../profiles/clientKinds";
 import { serviceNames, type Profile } from "../profiles/profile";
 import type { ProfileStore } from "../profiles/profileStore";
@@ -18,7 +19,7 @@ export class WritableProfiles {
   /** The profile as it is now. @throws ServiceError `readOnly`, Error when it is gone or of the other kind. */
   require(profileId: string, kind?: ClientKind): Profile {
     const profile = this.profiles.get(profileId);
-    if (!profile) throw new Error(vscode.l10n.t("This profile no longer exists. Refresh the view."));
+    if (!profile) throw new PersonError(vscode.l10n.t("This profile no longer exists. Refresh the view."));
     if (profile.readOnly) throw readOnly(profile);
     if (!this.mayBe(profile, kind)) throw otherKind(profile, kind);
     return profile;
@@ -33,7 +34,8 @@ export class WritableProfiles {
     const writable = all.filter(({ readOnly }) => !readOnly);
     const fit = writable.filter((profile) => this.mayBe(profile, kind));
     const [first, second] = fit;
-    if (!all[0]) throw new Error(vscode.l10n.t("There is no {0} profile yet. Add one first.", serviceNames.fortitoken));
+    if (!all[0])
+      throw new PersonError(vscode.l10n.t("There is no {0} profile yet. Add one first.", serviceNames.fortitoken));
     if (!writable[0]) throw readOnly(all[0]);
     if (!first) throw otherKind(writable[0], kind);
     if (!second) return first;
@@ -62,7 +64,7 @@ function readOnly({ id, label, host }: Profile): ServiceError {
 }
 
 function otherKind({ label }: Profile, kind: ClientKind | undefined): Error {
-  return new Error(
+  return new PersonError(
     kind === "management"
       ? vscode.l10n.t(
           "Only a management application may do this, and {0} is a web application. Nothing was sent; add a profile of a management application.",

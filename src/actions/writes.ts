@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { RowActivity } from "../explorer/rowActivity";
+import { PersonError } from "../personError";
 import type { Connections } from "../profiles/connections";
 import type { Profile } from "../profiles/profile";
 import { recordKey, type RecordRef } from "../records/recordRef";
@@ -39,7 +40,7 @@ export class Writes {
     const key = recordKey(write.ref);
     const other = this.running.get(key);
     if (other !== undefined) {
-      throw new Error(
+      throw new PersonError(
         vscode.l10n.t("The {0} is being changed already: {1} Wait until that is done.", write.subject, other),
       );
     }
@@ -85,6 +86,6 @@ export class Writes {
             subject,
           )
         : vscode.l10n.t("Whether it was done for {0} is not known. Look at the {0} before you try again.", subject);
-    return new Error(`${happened} ${outcome}`, { cause: error });
+    return new PersonError(`${happened} ${outcome}`, { cause: error });
   }
 }

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { WritableProfiles } from "../actions/writableProfiles";
 import type { User } from "../contract";
+import { PersonError } from "../personError";
 import { recordTitle } from "../records/recordKinds";
 import type { RecordRef } from "../records/recordRef";
 import type { ServiceRecord } from "../services/model";
@@ -29,14 +30,14 @@ export class ChangeSelection {
   async run(action: SelectionAction, rows: readonly unknown[]): Promise<void> {
     const users = rows.filter(isUserRow);
     const [first] = users;
-    if (!first) throw new Error(vscode.l10n.t("Select users in one of the views first."));
+    if (!first) throw new PersonError(vscode.l10n.t("Select users in one of the views first."));
     if (users.length === 1) {
       await vscode.commands.executeCommand(action.single, first);
       return;
     }
     const { profileId } = first.ref;
     if (users.some(({ ref }) => ref.profileId !== profileId)) {
-      throw new Error(vscode.l10n.t("Select users of one profile only."));
+      throw new PersonError(vscode.l10n.t("Select users of one profile only."));
     }
     const profile = this.profiles.require(profileId);
     const steps = [...new Map(users.map((row) => [row.ref.id, stepOf(row, action)])).values()];

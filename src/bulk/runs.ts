@@ -3,6 +3,7 @@ import type { WritableProfiles } from "../actions/writableProfiles";
 import type { Disposable } from "../disposables";
 import type { RecordUpdates } from "../explorer/recordUpdates";
 import type { RowActivity } from "../explorer/rowActivity";
+import { PersonError } from "../personError";
 import type { Connections } from "../profiles/connections";
 import type { Profile } from "../profiles/profile";
 import type { RecordRef } from "../records/recordRef";
@@ -60,7 +61,7 @@ export class Runs implements Disposable {
     const { profileId, host, clientId } = header;
     const profile = this.parts.profiles.require(profileId);
     if (profile.host !== host || (profile.clientId ?? "") !== clientId) {
-      throw new Error(
+      throw new PersonError(
         vscode.l10n.t(
           "Profile {0} no longer points to where this run began. Nothing was sent. Discard the run, or edit the profile back.",
           profile.label,
@@ -68,7 +69,7 @@ export class Runs implements Disposable {
       );
     }
     const run = await this.parts.folder.open(id);
-    if (!run) throw new Error(vscode.l10n.t("This run is over, or another window carries it out."));
+    if (!run) throw new PersonError(vscode.l10n.t("This run is over, or another window carries it out."));
     await this.carryOut(run);
     this.parts.refreshUsers(profileId);
   }
@@ -87,7 +88,7 @@ export class Runs implements Disposable {
     });
     if (!agreed) return;
     if (!(await this.parts.folder.discard(id))) {
-      throw new Error(vscode.l10n.t("Another window carries this run out. Stop it there first."));
+      throw new PersonError(vscode.l10n.t("Another window carries this run out. Stop it there first."));
     }
   }
 
@@ -182,7 +183,7 @@ export class Runs implements Disposable {
     const stored = (): Promise<StoredUserRun | undefined> => this.find(run.id);
     const withRun = (act: (found: StoredUserRun) => Promise<void>) => async () => {
       const found = await stored();
-      if (!found) throw new Error(vscode.l10n.t("This run is over."));
+      if (!found) throw new PersonError(vscode.l10n.t("This run is over."));
       await act(found);
     };
     const buttons = [

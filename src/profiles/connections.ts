@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { ServiceId } from "../contract";
 import { Disposables, type Disposable } from "../disposables";
+import { PersonError } from "../personError";
 import { ServiceError } from "../services/errors";
 import type { FortiCnpClient } from "../services/forticnp/client";
 import type { FortiTokenClient } from "../services/fortitoken/client";
@@ -99,7 +100,7 @@ export class Connections implements Disposable {
   private profile(id: string, service: Profile["service"]): Profile {
     const profile = this.store.get(id);
     if (profile?.service === service) return profile;
-    throw new Error(vscode.l10n.t("This {0} profile no longer exists. Refresh the view.", serviceNames[service]));
+    throw new PersonError(vscode.l10n.t("This {0} profile no longer exists. Refresh the view.", serviceNames[service]));
   }
 
   private client(profile: Profile): Promise<Client> {

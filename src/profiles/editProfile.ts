@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { PersonError } from "../personError";
 import { parseHost } from "../services/http/address";
 import type { Dialogs } from "../ui/dialogs";
 import type { ErrorReporter } from "../ui/errorReporter";
@@ -122,7 +123,7 @@ export class EditProfile {
   ): Promise<void> {
     const secret = typed ?? (await this.connections.secret(profile));
     if (secret === undefined) {
-      throw new Error(
+      throw new PersonError(
         vscode.l10n.t(
           "The secret of this profile is not kept on this machine. Enter it as well, so that it can be checked.",
         ),

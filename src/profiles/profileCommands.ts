@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { CommandTable } from "../commands";
 import type { ServiceId } from "../contract";
+import { PersonError } from "../personError";
 import type { Dialogs } from "../ui/dialogs";
 import { plain } from "../ui/plainText";
 import { back, type QuickInput } from "../ui/quickInput";
@@ -117,7 +118,7 @@ export class ProfileCommands {
     const id = profileIdOf(target);
     if (id !== undefined) {
       const profile = this.store.get(id);
-      if (!profile) throw new Error(vscode.l10n.t("This profile no longer exists. Refresh the view."));
+      if (!profile) throw new PersonError(vscode.l10n.t("This profile no longer exists. Refresh the view."));
       return profile;
     }
     const profiles = this.store.list(service);

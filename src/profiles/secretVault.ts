@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { Disposable } from "../disposables";
+import { PersonError } from "../personError";
 
 const prefix = "forticloud.profile.";
 /** How long the secret storage may take, in ms: the person may have to type the keyring's password. */
@@ -85,7 +86,7 @@ export class SecretVault implements Disposable {
     const patience = new Promise<never>((_, reject) => {
       timer = setTimeout(() => {
         reject(
-          new Error(
+          new PersonError(
             vscode.l10n.t("The editor's secret storage does not answer. Unlock your system's keyring, then try again."),
           ),
         );

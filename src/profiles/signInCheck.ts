@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { PersonError } from "../personError";
 import type { FortiCnpClient } from "../services/forticnp/client";
 import type { ClientFactory } from "./clientFactory";
 import type { Profile } from "./profile";
@@ -59,7 +60,7 @@ export async function companiesOf(client: FortiCnpClient, signal: AbortSignal): 
   );
   const usable = companies.filter(({ company, roleId }) => company.id !== "" && roleId !== "");
   if (usable.length > 0) return usable;
-  throw new Error(
+  throw new PersonError(
     vscode.l10n.t(
       "The credential is valid but sees no company. Ask a FortiCNP administrator to give its user a role in a company, then try again.",
     ),

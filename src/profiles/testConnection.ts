@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { PersonError } from "../personError";
 import { layerOf, ServiceError, type ConnectionLayer } from "../services/errors";
 import type { Dialogs, MessageButton } from "../ui/dialogs";
 import { isCancelled, type ErrorReporter } from "../ui/errorReporter";
@@ -48,7 +49,7 @@ export class TestConnection {
     if (secret === undefined) throw this.connections.missingSecret(profile);
     const facts = await this.check.run(profile, secret, signal);
     if (profile.service === "forticnp" && !ownCompany(profile, facts.companies)) {
-      throw new Error(
+      throw new PersonError(
         vscode.l10n.t(
           "The credential no longer sees the company {0}. Edit the profile and choose another.",
           profile.company?.name ?? "?",

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { Disposables } from "../disposables";
+import { PersonError } from "../personError";
 import type { ErrorReporter } from "../ui/errorReporter";
 import { jsonText } from "../services/jsonText";
 import { recordKey, type RecordRef } from "./recordRef";
@@ -37,7 +38,7 @@ export class JsonDocuments implements vscode.TextDocumentContentProvider, vscode
     } catch (error) {
       this.failures.set(address, error);
       if (again) void this.errors.show(error);
-      throw new Error(this.errors.describe(error), { cause: error });
+      throw new PersonError(this.errors.describe(error), { cause: error });
     } finally {
       cancellation.dispose();
     }

@@ -4,6 +4,7 @@ import { randomUUID } from "node:crypto";
 import * as vscode from "vscode";
 import type { CommandTable } from "../commands";
 import { Disposables } from "../disposables";
+import { PersonError } from "../personError";
 import type { Connections } from "../profiles/connections";
 import type { CurlLines } from "../profiles/curlLines";
 import { serviceNames, type Profile } from "../profiles/profile";
@@ -142,7 +143,7 @@ export class RequestCommands implements vscode.Disposable {
     const draft =
       (uri && this.answers.get(uri)?.draft) ?? (await this.bodies.draftOf(this.document(uri, requestScheme)));
     const profile = this.parts.profiles.get(draft.profileId);
-    if (!profile) throw new Error(vscode.l10n.t("This profile no longer exists. Refresh the view."));
+    if (!profile) throw new PersonError(vscode.l10n.t("This profile no longer exists. Refresh the view."));
     const request = requestOf(draft, await formOf(draft.service, draft.operationId));
     const line = await this.parts.curl.of(profile, async (clients) =>
       (await clients[draft.service](profile.id)).call(request),
@@ -176,13 +177,13 @@ export class RequestCommands implements vscode.Disposable {
   private answer(target: unknown): ShownAnswer {
     const shown = this.answers.get(this.document(target, answerScheme));
     if (shown) return shown;
-    throw new Error(vscode.l10n.t("This answer is gone. Send the request again: it is in Request History."));
+    throw new PersonError(vscode.l10n.t("This answer is gone. Send the request again: it is in Request History."));
   }
 
   private document(target: unknown, scheme: string): vscode.Uri {
     const uri = uriOf(target);
     if (uri?.scheme === scheme) return uri;
-    throw new Error(vscode.l10n.t("Bring a request or its answer to the front first. Send Request makes one."));
+    throw new PersonError(vscode.l10n.t("Bring a request or its answer to the front first. Send Request makes one."));
   }
 
   /** The given profile, the only one, or the one the person picks. */
@@ -192,7 +193,7 @@ export class RequestCommands implements vscode.Disposable {
     const given = typeof id === "string" ? profiles.get(id) : undefined;
     const [first, second] = profiles.list();
     if (given) return given;
-    if (!first) throw new Error(vscode.l10n.t("There is no profile yet. Add one first."));
+    if (!first) throw new PersonError(vscode.l10n.t("There is no profile yet. Add one first."));
     if (!second) return first;
     const chosen = await quickInput.pick<Profile>({
       title: vscode.l10n.t("Send Request"),

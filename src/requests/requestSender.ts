@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { accessOf } from "../access/operationAccess";
+import { PersonError } from "../personError";
 import type { Connections } from "../profiles/connections";
 import { serviceNames } from "../profiles/profile";
 import type { ProfileStore } from "../profiles/profileStore";
@@ -23,7 +24,7 @@ export class RequestSender {
   async send(draft: RequestDraft): Promise<boolean> {
     const { service, profileId, operationId } = draft;
     const profile = this.profiles.get(profileId);
-    if (!profile) throw new Error(vscode.l10n.t("This profile no longer exists. Refresh the view."));
+    if (!profile) throw new PersonError(vscode.l10n.t("This profile no longer exists. Refresh the view."));
     const operation = operationOf(draft);
     const form = await formOf(service, operationId);
     // A read-only profile's client refuses by itself, in words of its own.

@@ -7,6 +7,7 @@ import { createAdaptorServer, type HttpBindings } from "@hono/node-server";
 import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import { Hono, type Context } from "hono";
 import { stringify } from "lossless-json";
+import { PersonError } from "../personError";
 import { operations, type Operation } from "../contract";
 import { contractViolation } from "./contractCheck";
 import { CONTROL_PREFIX, mountControls, type Controls } from "./control";
@@ -271,5 +272,5 @@ function listenError(error: unknown, port: number, service: string): Error {
   const text = taken
     ? `Port ${port} on ${HOST} is in use, so the ${service} sandbox cannot start. Stop what uses it, or choose another port (0 takes any free one).`
     : `The ${service} sandbox cannot listen on ${HOST}:${port}: ${error instanceof Error ? error.message : String(error)}`;
-  return new Error(text, { cause: error });
+  return new PersonError(text, { cause: error });
 }

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { CommandTable } from "../commands";
+import { PersonError } from "../personError";
 import { serviceNames } from "../profiles/profile";
 import type { Dialogs } from "../ui/dialogs";
 import { plain } from "../ui/plainText";
@@ -58,7 +59,7 @@ export class SandboxCommands {
 
   private async pickPush(state: SandboxState, answer: PushAnswer): Promise<PushState | undefined> {
     const pushes = waitingPushes(state);
-    if (pushes.length === 0) throw new Error(vscode.l10n.t("No push waits for an answer."));
+    if (pushes.length === 0) throw new PersonError(vscode.l10n.t("No push waits for an answer."));
     return this.pick(
       answer === "authenticated" ? vscode.l10n.t("Approve Push") : vscode.l10n.t("Reject Push"),
       pushes.map((push) => ({
@@ -74,7 +75,7 @@ export class SandboxCommands {
     const target = clicked?.row?.target;
     if (target && "copies" in target) return vscode.env.clipboard.writeText(target.copies);
     const { title, rows, none } = rowsOf((await this.watch.read()).state);
-    if (rows.length === 0) throw new Error(none);
+    if (rows.length === 0) throw new PersonError(none);
     const text = await this.pick(title, rows);
     if (text !== undefined) await vscode.env.clipboard.writeText(text);
   }
@@ -87,7 +88,9 @@ export class SandboxCommands {
     const codes = await control.codesOf(username);
     const [first, ...others] = codes;
     if (!first) {
-      throw new Error(vscode.l10n.t("No code was sent to {0}, and no active token of that user shows one.", username));
+      throw new PersonError(
+        vscode.l10n.t("No code was sent to {0}, and no active token of that user shows one.", username),
+      );
     }
     const code =
       others.length === 0

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { PersonError } from "../personError";
 import type { Fault } from "../sandbox/faults";
 import type { CodeState, OptionValue, PushState, SandboxState } from "./sandboxState";
 
@@ -71,12 +72,12 @@ export class SandboxControl {
       request.headers = { "content-type": "application/json" };
     }
     const answer = await fetch(`${this.url}/__sandbox/${path}`, request).catch((cause: unknown) => {
-      throw new Error(vscode.l10n.t("The sandbox at {0} does not answer. Start it, then try again.", this.url), {
+      throw new PersonError(vscode.l10n.t("The sandbox at {0} does not answer. Start it, then try again.", this.url), {
         cause,
       });
     });
     if (answer.ok) return answer;
-    throw new Error(call.words?.[answer.status] ?? (await messageOf(answer)));
+    throw new PersonError(call.words?.[answer.status] ?? (await messageOf(answer)));
   }
 }
 

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { CommandTable } from "../commands";
 import type { Disposable } from "../disposables";
+import { PersonError } from "../personError";
 import type { Dialogs, MessageButton } from "../ui/dialogs";
 import { portUse } from "./findSandbox";
 import type { SandboxProfiles } from "./sandboxProfiles";
@@ -138,7 +139,7 @@ async function usablePort(port: number, setting: string): Promise<SandboxAddress
   const use = await portUse(localAddress(port));
   if (use === "free") return undefined;
   if (use !== "foreign") return use;
-  throw new Error(
+  throw new PersonError(
     vscode.l10n.t('Port {0} is taken by another program. Choose another port in the setting "{1}".', port, setting),
   );
 }

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { PersonError } from "../personError";
 
 /** Base addresses of a running sandbox. */
 export interface SandboxAddresses {
@@ -39,7 +40,7 @@ function port(setting: string, usual: number): number {
 function loopback(address: unknown): string {
   const url = typeof address === "string" && URL.canParse(address) ? new URL(address) : undefined;
   if (url?.protocol === "http:" && ["127.0.0.1", "localhost", "[::1]"].includes(url.hostname)) return url.origin;
-  throw new Error(
+  throw new PersonError(
     vscode.l10n.t(
       'The setting "{0}" must name both addresses of a sandbox on this machine, such as http://127.0.0.1:9696. Correct it, or clear it.',
       connectTo,

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { Disposables, type Disposable } from "../disposables";
+import { PersonError } from "../personError";
 import { SandboxControl } from "./sandboxControl";
 import type { SandboxAddresses } from "./sandboxSettings";
 import type { SandboxState } from "./sandboxState";
@@ -54,7 +55,8 @@ export class SandboxWatch implements Disposable {
   /** The sandbox as it is now. @throws Error when there is none */
   async read(): Promise<{ readonly control: SandboxControl; readonly state: SandboxState }> {
     const addresses = await this.find();
-    if (!addresses) throw new Error(vscode.l10n.t('No sandbox runs. Run "FortiCloud: Start Sandbox", then try again.'));
+    if (!addresses)
+      throw new PersonError(vscode.l10n.t('No sandbox runs. Run "FortiCloud: Start Sandbox", then try again.'));
     const control = new SandboxControl(addresses.fortitokenUrl);
     return { control, state: await control.state() };
   }

@@ -1,8 +1,10 @@
 import * as vscode from "vscode";
 import type { ServiceId } from "../contract";
+import { PersonError } from "../personError";
 import { ServiceError } from "../services/errors";
 import type { Dialogs, MessageButton } from "./dialogs";
-import { kindToTell, wordsFor, type ErrorWords } from "./errorWords";
+import { fileWords, kindToTell, unexpectedWords, wordsFor, type ErrorWords } from "./errorWords";
+import type { Log } from "./log";
 
 /** What the reporter needs to know of the profile a failed request belongs to. */
 export interface ProfileFacts {
@@ -29,10 +31,11 @@ export interface Remedy {
 /** Words errors for people: what happened and what to do. Nothing else in the extension does. */
 export class ErrorReporter {
   private readonly takenOver = new WeakSet<object>();
+  private readonly logged = new WeakSet<object>();
 
   constructor(
     private readonly dialogs: Dialogs,
-    private readonly showLog: () => void,
+    private readonly log: Pick<Log, "show" | "warn" | "fault">,
     private readonly profiles: ProfileFinder,
   ) {}
 
@@ -42,12 +45,17 @@ export class ErrorReporter {
     return [happened, todo, said].filter((words) => words !== "").join(" ");
   }
 
-  /** The same in parts, with a title. An error that is not a service's tells it in its own message. */
+  /**
+   * The same in parts, with a title. What is neither a service's failure, nor a file's, nor written for a person is a fault of the program:
+   * wherever it is worded, its stack is logged.
+   */
   words(error: unknown, profileId?: string): ErrorWords {
     if (ServiceError.is(error)) return wordsFor(error, this.profileOf(error, profileId));
-    const message = error instanceof Error ? error.message : "";
-    const happened = message === "" ? vscode.l10n.t("Something unexpected happened.") : message;
-    return { title: happened, happened, todo: "", said: "" };
+    if (isCancelled(error)) return wordsFor(new ServiceError("cancelled", "The person cancelled."), undefined);
+    if (PersonError.is(error)) return { title: error.message, happened: error.message, todo: "", said: "" };
+    const words = fileWords(error);
+    if (!words) this.logOnce(error);
+    return words ?? unexpectedWords();
   }
 
   /** The commands that may mend this; empty when there is none. @param profileId when the caller knows the profile. */
@@ -84,6 +92,18 @@ export class ErrorReporter {
     }));
   }
 
+  /** Shows and logs what work throws that nobody waits for. @param profileId whose work it is, when that is known */
+  watch(work: PromiseLike<unknown>, profileId?: string): void {
+    work.then(undefined, (error: unknown) => this.report(error, profileId));
+  }
+
+  /** Shows the error in a notification and logs it. Nobody has to wait: showing never fails. */
+  report(error: unknown, profileId?: string): void {
+    const words = this.describe(error, profileId);
+    if (!isCancelled(error) && !isFault(error)) this.log.warn(words);
+    this.show(error, profileId).catch((failure: unknown) => this.log.fault(failure));
+  }
+
   /** Tells it in a notification, unless somebody has taken that over. Cancelling is no error. */
   async show(error: unknown, profileId?: string): Promise<void> {
     if (isCancelled(error) || (error instanceof Error && this.takenOver.has(error))) return;
@@ -97,8 +117,17 @@ export class ErrorReporter {
 
   /** Tells it in a notification, with the remedies and "Show Log". */
   async tell(error: unknown, profileId?: string): Promise<void> {
-    const showLog = { title: vscode.l10n.t("Show Log"), run: this.showLog };
+    const showLog = { title: vscode.l10n.t("Show Log"), run: () => this.log.show() };
     await this.dialogs.error(this.describe(error, profileId), ...this.remedyButtons(error, profileId), showLog);
+  }
+
+  /** A row is worded each time it is drawn. */
+  private logOnce(error: unknown): void {
+    if (typeof error === "object" && error !== null) {
+      if (this.logged.has(error)) return;
+      this.logged.add(error);
+    }
+    this.log.fault(error);
   }
 
   /** A profile that is being added is known by its id alone: then it is none, and not another one at the same host. */
@@ -110,5 +139,11 @@ export class ErrorReporter {
 
 /** Whether the person called it off: there is nothing to tell then. */
 export function isCancelled(error: unknown): boolean {
-  return error instanceof vscode.CancellationError || (ServiceError.is(error) && error.kind === "cancelled");
+  if (ServiceError.is(error)) return error.kind === "cancelled";
+  return error instanceof vscode.CancellationError || (error instanceof Error && error.name === "AbortError");
+}
+
+/** Whether the program itself is wrong: nobody wrote words for it, and only its stack says where. */
+function isFault(error: unknown): boolean {
+  return !ServiceError.is(error) && !PersonError.is(error) && !isCancelled(error) && fileWords(error) === undefined;
 }

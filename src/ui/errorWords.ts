@@ -34,6 +34,39 @@ export function wordsFor(error: ServiceError, profile: Owner | undefined): Error
   return { title, happened, todo, said };
 }
 
+/** What is shown for a fault of the program. */
+export function unexpectedWords(): ErrorWords {
+  return {
+    title: vscode.l10n.t("Unexpected error"),
+    happened: vscode.l10n.t("Unexpected error."),
+    todo: vscode.l10n.t("This is a fault of the extension, and the log says more."),
+    said: "",
+  };
+}
+
+/** Words for a file or disk that does not do what it is asked to; undefined for every other error. */
+export function fileWords(error: unknown): ErrorWords | undefined {
+  if (!(error instanceof Error)) return undefined;
+  const { code = "", path } = error as NodeJS.ErrnoException;
+  if (!(error instanceof vscode.FileSystemError) && !fileCodes.has(code)) return undefined;
+  return {
+    title: vscode.l10n.t("File not usable"),
+    happened:
+      typeof path === "string"
+        ? vscode.l10n.t("{0} could not be read or written ({1}).", path, code)
+        : vscode.l10n.t("A file could not be read or written ({0}).", code),
+    todo: vscode.l10n.t("Check that it is there, that you have the rights to it, and that the disk is not full."),
+    said: "",
+  };
+}
+
+const fileCodes: ReadonlySet<string> = new Set(
+  (
+    "EACCES EBUSY EDQUOT EEXIST EIO EISDIR ELOOP EMFILE ENAMETOOLONG ENFILE ENOENT ENOSPC ENOTDIR ENOTEMPTY EPERM " +
+    "EROFS"
+  ).split(" "),
+);
+
 /** Whoever answers 404 with a web page is not the service, and the host to blame. */
 export function kindToTell({ kind, answerType }: ServiceError): ServiceErrorKind {
   return kind === "notFound" && answerType === "html" ? "notJson" : kind;

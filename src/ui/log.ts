@@ -1,7 +1,11 @@
 import * as vscode from "vscode";
 import type { CommandTable } from "../commands";
 import type { Disposable } from "../disposables";
+import { redact } from "../services/http/redact";
 import { formatRequestLine, oneLine, type RequestEvent, type RequestLog } from "../services/http/requestLog";
+
+/** Characters of a fault that are logged. */
+const longestFault = 20_000;
 
 /** The extension's output channel. Its log level says how much of a request is told: a line, also headers, also bodies; never a secret. */
 export class Log implements RequestLog, Disposable {
@@ -43,6 +47,11 @@ export class Log implements RequestLog, Disposable {
     this.channel.error(oneLine(message));
   }
 
+  /** What the program itself did wrong, with its stack and those of its causes. */
+  fault(error: unknown): void {
+    this.channel.error(redact(stackOf(error).slice(0, longestFault)));
+  }
+
   /** Brings the channel to the front without taking the keyboard. */
   show(): void {
     this.channel.show(true);
@@ -51,4 +60,11 @@ export class Log implements RequestLog, Disposable {
   dispose(): void {
     this.channel.dispose();
   }
+}
+
+/** @param depth causes of causes that are followed */
+function stackOf(error: unknown, depth = 4): string {
+  if (!(error instanceof Error)) return `Not an error was thrown, but: ${String(error)}`;
+  const stack = error.stack ?? `${error.name}: ${error.message}`;
+  return error.cause === undefined || depth === 0 ? stack : `${stack}\nCaused by ${stackOf(error.cause, depth - 1)}`;
 }

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { Realm } from "../contract";
+import { PersonError } from "../personError";
 import { realmName } from "../services/fortitoken/realmName";
 import type { ServiceRecord } from "../services/model";
 import { text } from "../services/readers";
@@ -34,7 +35,7 @@ export async function chooseRealm(
   const [first, second] = fit;
   if (!first) {
     const names = live.map(({ name }) => name).join(", ");
-    throw new Error(
+    throw new PersonError(
       vscode.l10n.t("The file has no users of {0}. Correct its column “realm”, or leave that out.", names),
     );
   }

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { User } from "../contract";
+import { PersonError } from "../personError";
 import type { Connections } from "../profiles/connections";
 import type { Profile } from "../profiles/profile";
 import type { ServiceRecord } from "../services/model";
@@ -76,7 +77,7 @@ export class FileUsers {
 async function bytesOf(uri: vscode.Uri): Promise<Uint8Array> {
   const { size } = await vscode.workspace.fs.stat(uri);
   if (size > largestFile) {
-    throw new Error(vscode.l10n.t("The file is larger than {0} MB. Split it.", largestFile / 1024 / 1024));
+    throw new PersonError(vscode.l10n.t("The file is larger than {0} MB. Split it.", largestFile / 1024 / 1024));
   }
   return vscode.workspace.fs.readFile(uri);
 }

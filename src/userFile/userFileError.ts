@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { PersonError } from "../personError";
 import type { Member } from "./userFile";
 
 /** One thing that is wrong with a file's row, or with what the row wants. */
@@ -14,7 +15,7 @@ export interface FileProblem {
 const mostShown = 5;
 
 /** A file cannot be used. The message names the first problems with their lines. */
-export class UserFileError extends Error {
+export class UserFileError extends PersonError {
   readonly problems: readonly FileProblem[];
 
   constructor(problems: readonly (FileProblem | string)[]) {

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { PersonError } from "../personError";
 import { isUnclear } from "../services/writes/unclear";
 import type { RowActivity } from "../explorer/rowActivity";
 import type { Connections } from "../profiles/connections";
@@ -92,20 +93,19 @@ export class StartSync {
   }
 
   /** A sync is never sent twice: what became of one whose answer was lost, only the users show. */
-  private explained(error: unknown, profile: Profile): Error {
-    if (!(error instanceof Error)) return new Error(String(error));
+  private explained(error: unknown, profile: Profile): unknown {
     const { happened, said } = this.parts.errors.words(error, profile.id);
     if (isUnclear(error)) {
       const todo = vscode.l10n.t(
         "Whether the sync was started is not known. Sync again after a while: the plan shows what is left.",
       );
-      return new Error(`${happened} ${todo}`, { cause: error });
+      return new PersonError(`${happened} ${todo}`, { cause: error });
     }
     if (!ServiceError.is(error) || error.kind !== "conflict") return error;
     const words = vscode.l10n.t(
       "The sync of {0} was not started: the application is locked by a running task. Try again when it has ended.",
       profile.label,
     );
-    return new Error([words, said].filter(Boolean).join(" "), { cause: error });
+    return new PersonError([words, said].filter(Boolean).join(" "), { cause: error });
   }
 }

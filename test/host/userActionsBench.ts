@@ -20,6 +20,7 @@ import { Dialogs, type MessageButton } from "../../src/ui/dialogs";
 import { ErrorReporter } from "../../src/ui/errorReporter";
 import { Form } from "../../src/ui/form";
 import type { QuickInput } from "../../src/ui/quickInput";
+import { silentLog } from "../silentLog";
 import { noGates } from "../unit/profiles/noGates";
 import { TestBench } from "../unit/sandbox/sandboxClient";
 import { ScriptedInput, type Answer } from "../unit/ui/scriptedInput";
@@ -120,7 +121,7 @@ export class UserActionsBench {
       const text = this.activity.textOf(ref);
       if (text !== undefined) this.rowTexts.push(`${ref.kind}: ${text}`);
     });
-    const errors = new ErrorReporter(this.dialogs, () => undefined, this.profiles);
+    const errors = new ErrorReporter(this.dialogs, silentLog, this.profiles);
     const quickInput: QuickInput = {
       input: (question) => this.meanwhile().then(() => this.input.input(question)),
       pick: (question) => this.meanwhile().then(() => this.input.pick(question)),

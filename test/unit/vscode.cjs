@@ -26,6 +26,8 @@ class EventEmitter {
 
 class CancellationError extends Error {}
 
+class FileSystemError extends Error {}
+
 const l10n = {
   /** @param {string} message @param {unknown[]} args */
   t: (message, ...args) => message.replace(/\{(\d+)\}/g, (_, index) => String(args[Number(index)])),
@@ -35,4 +37,4 @@ const LogLevel = { Off: 0, Trace: 1, Debug: 2, Info: 3, Warning: 4, Error: 5 };
 
 const env = { language: "en" };
 
-module.exports = { EventEmitter, CancellationError, LogLevel, env, l10n };
+module.exports = { EventEmitter, CancellationError, FileSystemError, LogLevel, env, l10n };

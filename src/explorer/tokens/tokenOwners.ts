@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { FortitokenToken } from "../../contract";
+import { PersonError } from "../../personError";
 import type { Connections } from "../../profiles/connections";
 import type { ProfileStore } from "../../profiles/profileStore";
 import { isRecordRef, type RecordRef } from "../../records/recordRef";
@@ -25,7 +26,7 @@ export class TokenOwners {
     if (!profile) return undefined;
     const { user_id, username, realm_id } = record.value;
     const owner = text(user_id);
-    if (!owner) throw new Error(vscode.l10n.t("Nobody has the token {0}.", ref.id));
+    if (!owner) throw new PersonError(vscode.l10n.t("Nobody has the token {0}.", ref.id));
     const found = await this.dialogs.withProgress(
       vscode.l10n.t("Looking for the owner of {0} in {1}…", ref.id, profile.label),
       async (signal) => {
@@ -38,7 +39,9 @@ export class TokenOwners {
       profile.id,
     );
     if (found) return { profile, record: found };
-    throw new Error(vscode.l10n.t("The owner of {0} was not found in {1}. Refresh the view.", ref.id, profile.label));
+    throw new PersonError(
+      vscode.l10n.t("The owner of {0} was not found in {1}. Refresh the view.", ref.id, profile.label),
+    );
   }
 }
 

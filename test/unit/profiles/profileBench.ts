@@ -15,6 +15,7 @@ import { TestConnection } from "../../../src/profiles/testConnection";
 import type { RequestEvent } from "../../../src/services/http/requestLog";
 import { ErrorReporter } from "../../../src/ui/errorReporter";
 import { Form } from "../../../src/ui/form";
+import { silentLog } from "../../silentLog";
 import { ScriptedInput, type Answer } from "../ui/scriptedInput";
 import { EventEmitter } from "vscode";
 import { FakeDialogs } from "./fakeDialogs";
@@ -37,7 +38,7 @@ export function profileBench(stored: Record<string, unknown> = {}) {
   const clients = new ClientFactory(log, settings, kinds, noGates);
   const connections = new Connections(store, vault, clients, log, settings);
   const check = new SignInCheck(clients);
-  const errors = new ErrorReporter(dialogs as never, () => undefined, store);
+  const errors = new ErrorReporter(dialogs as never, silentLog, store);
 
   /** The commands, with a person who answers like this. */
   const person = (...answers: Answer[]) => {

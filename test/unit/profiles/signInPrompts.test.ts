@@ -5,6 +5,7 @@ import { SignInPrompts } from "../../../src/profiles/signInPrompts";
 import type { SignInState } from "../../../src/profiles/signInState";
 import { ServiceError, type ServiceErrorKind } from "../../../src/services/errors";
 import { ErrorReporter } from "../../../src/ui/errorReporter";
+import { silentLog } from "../../silentLog";
 import { FakeDialogs } from "./fakeDialogs";
 
 describe("sign-in prompts", () => {
@@ -18,7 +19,7 @@ describe("sign-in prompts", () => {
       get: (id: string) => ({ id, service: "fortitoken" as const, label: `Profile ${id}`, sandbox: false }),
       atHost: () => undefined,
     };
-    const errors = new ErrorReporter(dialogs as never, () => undefined, profiles);
+    const errors = new ErrorReporter(dialogs as never, silentLog, profiles);
     const window = { state: { focused, active: focused }, onDidChangeWindowState: windowChanged.event };
     const connections = {
       state: (id: string) => states.get(id) ?? "unknown",

@@ -1,6 +1,9 @@
 import assert from "node:assert/strict";
+import { CancellationError, FileSystemError } from "vscode";
+import { PersonError } from "../../../src/personError";
 import { ServiceError, type BadHostReason, type ServiceErrorKind } from "../../../src/services/errors";
 import { ErrorReporter, type ProfileFacts } from "../../../src/ui/errorReporter";
+import { until } from "../../host/until";
 
 const kinds = Object.keys({
   dns: 0,
@@ -44,11 +47,17 @@ function reporter(knows: ProfileFacts = profile) {
       return Promise.resolve();
     },
   };
-  const made = new ErrorReporter(dialogs as never, () => undefined, {
+  const logged: { warnings: string[]; faults: unknown[] } = { warnings: [], faults: [] };
+  const log = {
+    show: () => undefined,
+    warn: (message: string) => void logged.warnings.push(message),
+    fault: (error: unknown) => void logged.faults.push(error),
+  };
+  const made = new ErrorReporter(dialogs as never, log, {
     get: (id) => [knows, other].find((candidate) => candidate.id === id),
     atHost: (at) => (at === host ? knows : undefined),
   });
-  return { reporter: made, errors };
+  return { reporter: made, errors, logged };
 }
 
 describe("error words", () => {
@@ -141,9 +150,40 @@ describe("error words", () => {
     assert.match(words({}, { ...profile, service: "forticnp" }), /Try again in 60 s\./);
   });
 
-  it("uses an error's own message where it is not the service's", () => {
-    assert.equal(reporter().reporter.describe(new Error("Port 9696 is taken.")), "Port 9696 is taken.");
-    assert.equal(reporter().reporter.describe("odd"), "Something unexpected happened.");
+  it("uses an error's own message where it was written for a person", () => {
+    const { reporter: made, logged } = reporter();
+    assert.equal(made.describe(new PersonError("Port 9696 is taken.")), "Port 9696 is taken.");
+    assert.deepEqual(logged.faults, []);
+  });
+
+  const faults: readonly (readonly [what: string, thrown: unknown])[] = [
+    ["a TypeError", new TypeError("Cannot read properties of undefined (reading 'id')")],
+    ["the editor's own words", new Error("Cannot resolve tree item for element 0/1:users")],
+    ["an error without words", new Error()],
+    ["a text", "odd"],
+    ["nothing", undefined],
+    ["what only looks like it", { isForPerson: true, message: "forged" }],
+  ];
+  for (const [what, thrown] of faults) {
+    it(`calls ${what} an unexpected error, and logs it once however often it is shown`, () => {
+      const { reporter: made, logged } = reporter();
+      assert.match(made.describe(thrown), /^Unexpected error\. .*log/);
+      assert.equal(made.words(thrown).title, "Unexpected error");
+      assert.deepEqual(logged.faults, typeof thrown === "object" ? [thrown] : [thrown, thrown]);
+    });
+  }
+
+  it("says of a file or a disk what is wrong with it", () => {
+    const { reporter: made, logged } = reporter();
+    const full = Object.assign(new Error("ENOSPC: no space left on device, write"), { code: "ENOSPC" });
+    assert.match(made.describe(full), /^A file could not be read or written \(ENOSPC\)\. .*disk/);
+    const gone = Object.assign(new Error("ENOENT: no such file"), { code: "ENOENT", path: "/home/a/users.csv" });
+    assert.match(made.describe(gone), /^\/home\/a\/users\.csv could not be read/);
+    const ofEditor = Object.assign(new FileSystemError("EntryWriteLocked (FileSystemError): …"), {
+      code: "NoPermissions",
+    });
+    assert.match(made.describe(ofEditor), /\(NoPermissions\)/);
+    assert.deepEqual(logged.faults, []);
   });
 });
 
@@ -173,8 +213,36 @@ describe("error notification", () => {
   });
 
   it("keeps silent when the person cancelled", async () => {
-    const { reporter: made, errors } = reporter();
-    await made.show(new ServiceError("cancelled", "x"));
-    assert.deepEqual(errors, []);
+    const { reporter: made, errors, logged } = reporter();
+    const aborted = Object.assign(new Error("The operation was aborted"), { name: "AbortError" });
+    for (const error of [new ServiceError("cancelled", "x"), new CancellationError(), aborted]) {
+      await made.show(error);
+      made.report(error);
+    }
+    assert.deepEqual([errors, logged.warnings, logged.faults], [[], [], []]);
+  });
+
+  it("shows and logs what work throws that nobody waits for", async () => {
+    const { reporter: made, errors, logged } = reporter();
+    const fault = new TypeError("x is not a function");
+    made.watch(Promise.reject(fault));
+    made.watch(Promise.reject(new PersonError("Choose another port.")));
+    await until(() => errors.length === 2);
+    assert.deepEqual(
+      errors.map(({ message }) => message),
+      ["Unexpected error. This is a fault of the extension, and the log says more.", "Choose another port."],
+    );
+    assert.deepEqual(logged, { warnings: ["Choose another port."], faults: [fault] });
+  });
+
+  it("loses no error when showing one fails", async () => {
+    const { reporter: made, errors, logged } = reporter();
+    const broken = new Error("the window is closed");
+    errors.push = () => {
+      throw broken;
+    };
+    made.report(new PersonError("Choose another port."));
+    await until(() => logged.faults.length === 1);
+    assert.deepEqual(logged, { warnings: ["Choose another port."], faults: [broken] });
   });
 });

@@ -1,0 +1,61 @@
+import assert from "node:assert/strict";
+import fs from "node:fs";
+import path from "node:path";
+import ts from "typescript";
+
+/** The rooms that words for a person are written in; the others know no `vscode`. */
+const root = path.join(process.cwd(), "src");
+const withoutWords = /^(services|sandbox|webview|contract)\//;
+
+describe("source", () => {
+  it("has words for a person in a PersonError only: any other error is shown as unexpected", () => {
+    const found = sourceFiles().flatMap((file) =>
+      errorsWithWords(file, fs.readFileSync(path.join(root, file), "utf8")),
+    );
+    assert.deepEqual(found, []);
+  });
+
+  const rule: readonly (readonly [source: string, isFound: boolean])[] = [
+    ['throw new Error(vscode.l10n.t("Choose a file."));', true],
+    ["return new Error(words, { cause: error });", true],
+    ['new Error(isOne ? t("One") : t("Many"))', true],
+    ["Promise.reject(Error(`${words} ${said}`))", true],
+    ['throw new Error("There is no row");', false],
+    ["throw new Error(`There is no row ${key}`);", false],
+    ['throw new PersonError(vscode.l10n.t("Choose a file."));', false],
+  ];
+  for (const [source, isFound] of rule) {
+    it(`${isFound ? "refuses" : "takes"} ${source}`, () => {
+      assert.equal(errorsWithWords("a.ts", source).length, isFound ? 1 : 0);
+    });
+  }
+});
+
+function sourceFiles(): string[] {
+  const files = fs.readdirSync(root, { recursive: true }) as string[];
+  const own = files.map((file) => file.split(path.sep).join("/"));
+  return own.filter((file) => /\.tsx?$/.test(file) && !withoutWords.test(file));
+}
+
+/** Where an `Error` is made of anything but English for programmers: a text, or a text with one value in it. */
+function errorsWithWords(file: string, source: string): string[] {
+  const tree = ts.createSourceFile(file, source, ts.ScriptTarget.Latest, true);
+  const found: string[] = [];
+  const visit = (node: ts.Node): void => {
+    if ((ts.isNewExpression(node) || ts.isCallExpression(node)) && node.expression.getText() === "Error") {
+      const [message] = node.arguments ?? [];
+      if (message && !isForProgrammers(message)) {
+        found.push(`${file}:${tree.getLineAndCharacterOfPosition(node.getStart()).line + 1} ${node.getText()}`);
+      }
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(tree);
+  return found;
+}
+
+function isForProgrammers(message: ts.Expression): boolean {
+  if (ts.isStringLiteralLike(message)) return true;
+  // A template of values alone joins sentences that were made elsewhere.
+  return ts.isTemplateExpression(message) && /[a-z]{3}/i.test(message.getText().replace(/\$\{[^}]*\}/g, ""));
+}
