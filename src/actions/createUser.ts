@@ -4,7 +4,7 @@ import { PersonError } from "../personError";
 import type { Connections } from "../profiles/connections";
 import type { Profile } from "../profiles/profile";
 import { compactPhone } from "../services/fortitoken/phone";
-import { realmName } from "../services/fortitoken/realmName";
+import { isDeletedRealm, realmName } from "../services/fortitoken/realmName";
 import type { ServiceRecord } from "../services/model";
 import { text } from "../services/readers";
 import type { NewUser } from "../services/writes/userWrites";
@@ -88,7 +88,7 @@ export class CreateUser {
       async (signal) => (await this.connections.fortitoken(profile.id)).realms(signal),
       profile.id,
     );
-    const live = all.filter(({ value }) => !text(value.deleted_at));
+    const live = all.filter(({ value }) => !isDeletedRealm(value));
     if (live.length > 0) return live;
     throw new PersonError(
       vscode.l10n.t("{0} has no realm to create a user in. Create one in the service's portal.", profile.label),

@@ -1,6 +1,8 @@
+import { instantOf } from "../instants";
+
 /**
  * Readers of single values, lenient where the services are (contract: FortiToken Cloud 6.2, FortiCNP 6): Python's `"None"` is
- * nothing, ids come as text or number, booleans as text, times with or without a zone.
+ * nothing, ids come as text or number, booleans as text, moments in many forms.
  */
 
 /** Text or a number as text; undefined for nothing, `"None"` and other types. */
@@ -21,17 +23,8 @@ export function numberOf(value: unknown): number | undefined {
   return Number.isFinite(number) ? number : undefined;
 }
 
-/** A moment: epoch ms as number or digits, or an ISO date-time, which is UTC when it names no zone. */
+/** A moment in any of the forms that `instantOf` reads. */
 export function when(value: unknown): Date | undefined {
-  const date =
-    typeof value === "number" ? new Date(value) : typeof value === "string" ? parseDate(value.trim()) : undefined;
-  return date === undefined || Number.isNaN(date.getTime()) ? undefined : date;
-}
-
-function parseDate(value: string): Date | undefined {
-  if (/^\d{11,}$/.test(value)) return new Date(Number(value));
-  const iso = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?)\s*(Z|[+-]\d\d:?\d\d)?)?$/i.exec(value);
-  if (!iso) return undefined;
-  const [, day, time = "00:00:00", zone = "Z"] = iso;
-  return new Date(`${day}T${time}${zone.toUpperCase()}`);
+  const instant = instantOf(value);
+  return instant && new Date(instant.ms);
 }

@@ -1,9 +1,8 @@
 import * as vscode from "vscode";
 import type { Realm } from "../contract";
 import { PersonError } from "../personError";
-import { realmName } from "../services/fortitoken/realmName";
+import { isDeletedRealm, realmName } from "../services/fortitoken/realmName";
 import type { ServiceRecord } from "../services/model";
-import { text } from "../services/readers";
 import { plain } from "../ui/plainText";
 import { back, type QuickInput } from "../ui/quickInput";
 import type { FileUser } from "./userFile";
@@ -29,7 +28,7 @@ export async function chooseRealm(
   title: string,
 ): Promise<TargetRealm | undefined> {
   const live = realms
-    .filter(({ value }) => !text(value.deleted_at))
+    .filter(({ value }) => !isDeletedRealm(value))
     .map((record): TargetRealm => ({ id: record.id, name: realmName(record) }));
   const fit = live.filter((realm) => usersOf(users, realm).length > 0);
   const [first, second] = fit;

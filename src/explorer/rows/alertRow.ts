@@ -1,17 +1,15 @@
 import * as vscode from "vscode";
 import type { Alert } from "../../contract";
 import type { ServiceRecord } from "../../services/model";
-import { text, when } from "../../services/readers";
+import { text } from "../../services/readers";
 import { cloudName } from "./alertWords";
 import { dotted, fact, noteLines, type RowLook } from "./rowLook";
-import { age, localTime } from "./time";
+import { ageText, timeText } from "./time";
 
 /** @param now epoch ms, for the alert's age. */
 export function alertRow(record: ServiceRecord<Alert>, now: number): RowLook {
   const alert = record.value;
   const severity = text(alert.severity);
-  const created = when(alert.createTime);
-  const updated = when(alert.updateTime);
   const cloud = text(alert.service);
   const title = text(alert.policyName) || text(alert.title) || record.id;
   const place = [cloud === undefined ? undefined : cloudName(cloud), text(alert.applicationId)]
@@ -19,7 +17,7 @@ export function alertRow(record: ServiceRecord<Alert>, now: number): RowLook {
     .join("/");
   return {
     label: title,
-    description: dotted(text(alert.object), place, created ? age(created.getTime(), now) : undefined),
+    description: dotted(text(alert.object), place, ageText(alert.createTime, now)),
     ...severityIcon(severity),
     tooltip: [
       title,
@@ -34,8 +32,8 @@ export function alertRow(record: ServiceRecord<Alert>, now: number): RowLook {
       fact(vscode.l10n.t("Events"), eventIds(alert).join(", ")),
       fact(vscode.l10n.t("Policy"), text(alert.policyCode)),
       fact(vscode.l10n.t("Place"), placesOf(alert.geoLocationList)),
-      fact(vscode.l10n.t("Created"), created && localTime(created)),
-      fact(vscode.l10n.t("Updated"), updated && localTime(updated)),
+      fact(vscode.l10n.t("Created"), timeText(alert.createTime)),
+      fact(vscode.l10n.t("Updated"), timeText(alert.updateTime)),
       ...noteLines(record.notes),
     ],
     spoken: dotted(severity, text(alert.state)),

@@ -1,29 +1,24 @@
 import * as vscode from "vscode";
 import type { CloudAccount } from "../../contract";
+import { instantOf } from "../../instants";
 import type { ServiceRecord } from "../../services/model";
-import { text, when } from "../../services/readers";
+import { text } from "../../services/readers";
 import { cloudName } from "./alertWords";
 import { riskIcon } from "./resourceRow";
 import { dotted, fact, noteLines, type RowLook } from "./rowLook";
-import { age, localTime } from "./time";
+import { ageText, timeText } from "./time";
 
 /** @param risk the account's risk in the service's words, where it tells. @param now epoch ms, for the age of the last update. */
 export function cloudAccountRow(record: ServiceRecord<CloudAccount>, risk: string | undefined, now: number): RowLook {
   const account = record.value;
   const id = text(account.serviceId) ?? record.id;
   const cloud = cloudName(text(account.service) ?? "");
-  const updated = when(account.lastUpdate);
   const status = text(account.appStatus);
   const name = text(account.name) || id;
   const leaving = /delet/i.test(status ?? "");
   return {
     label: name,
-    description: dotted(
-      cloud,
-      risk,
-      leaving ? statusWords(status) : undefined,
-      updated && vscode.l10n.t("updated {0} ago", age(updated.getTime(), now)),
-    ),
+    description: dotted(cloud, risk, leaving ? statusWords(status) : undefined, updatedWords(account.lastUpdate, now)),
     ...(leaving ? { icon: "circle-slash", color: "disabledForeground" } : riskIcon(risk, "cloud")),
     tooltip: [
       name,
@@ -35,11 +30,17 @@ export function cloudAccountRow(record: ServiceRecord<CloudAccount>, risk: strin
       fact(vscode.l10n.t("Virtual machines"), count(account.vmNum)),
       fact(vscode.l10n.t("Workload licences used"), count(account.workloadUsage)),
       fact(vscode.l10n.t("Storage used"), count(account.storageUsage)),
-      fact(vscode.l10n.t("Last update"), updated && localTime(updated)),
+      fact(vscode.l10n.t("Last update"), timeText(account.lastUpdate)),
       ...noteLines(record.notes),
     ],
     spoken: dotted(risk, statusWords(status)),
   };
+}
+
+function updatedWords(lastUpdate: unknown, now: number): string {
+  const age = ageText(lastUpdate, now);
+  if (age === "") return "";
+  return instantOf(lastUpdate) ? vscode.l10n.t("updated {0} ago", age) : vscode.l10n.t("updated {0}", age);
 }
 
 /** `DELETE_PENDING` as people read it. */

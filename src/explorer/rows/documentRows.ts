@@ -1,9 +1,10 @@
 import * as vscode from "vscode";
 import type { DocumentActivity, DocumentViolation } from "../../contract";
+import { instantOf } from "../../instants";
 import type { ServiceRecord } from "../../services/model";
-import { text, when } from "../../services/readers";
+import { text } from "../../services/readers";
 import { dotted, fact, noteLines, type RowLook } from "./rowLook";
-import { age, localTime } from "./time";
+import { ageText, timeText } from "./time";
 
 /**
  * What was done with a document. None of its members is documented (contract: FortiCNP 3.18): the usual names are tried.
@@ -12,17 +13,18 @@ import { age, localTime } from "./time";
 export function documentActivityRow(record: ServiceRecord<DocumentActivity>, now: number): RowLook {
   const activity: Readonly<Record<string, unknown>> = record.value;
   const first = (...names: string[]) => names.map((name) => text(activity[name])).find(Boolean);
-  const time = ["timestamp", "createTime", "time"].map((name) => when(activity[name])).find(Boolean);
+  const times = ["timestamp", "createTime", "time"].map((name) => activity[name]);
+  const time = times.find((value) => instantOf(value)) ?? times.find((value) => timeText(value) !== "");
   const operation = first("displayOperation", "operation", "activity", "name") ?? record.id;
   const user = first("userName", "user");
   return {
     label: operation,
-    description: dotted(user, time && age(time.getTime(), now)),
+    description: dotted(user, ageText(time, now)),
     icon: "pulse",
     tooltip: [
       operation,
       fact(vscode.l10n.t("User"), user),
-      fact(vscode.l10n.t("Time"), time && localTime(time)),
+      fact(vscode.l10n.t("Time"), timeText(time)),
       ...noteLines(record.notes),
     ],
   };

@@ -1,22 +1,20 @@
 import * as vscode from "vscode";
 import type { Finding } from "../../contract";
 import type { ServiceRecord } from "../../services/model";
-import { text, when } from "../../services/readers";
+import { text } from "../../services/readers";
 import { severityIcon } from "./alertRow";
 import { dotted, fact, noteLines, type RowLook } from "./rowLook";
-import { age, localTime } from "./time";
+import { ageText, timeText } from "./time";
 
 /** @param now epoch ms, for the finding's age. */
 export function findingRow(record: ServiceRecord<Finding>, now: number): RowLook {
   const finding = record.value;
   const severity = text(finding.severity);
   const state = text(finding.state);
-  const created = when(finding.createTime);
-  const updated = when(finding.updateTime);
   const title = text(finding.policyName) || text(finding.description) || record.id;
   return {
     label: title,
-    description: dotted(state, created && age(created.getTime(), now)),
+    description: dotted(state, ageText(finding.createTime, now)),
     ...severityIcon(severity),
     tooltip: [
       title,
@@ -27,8 +25,8 @@ export function findingRow(record: ServiceRecord<Finding>, now: number): RowLook
       fact(vscode.l10n.t("Policy"), text(finding.policyCode)),
       fact(vscode.l10n.t("User"), text(finding.userName) || text(finding.user)),
       fact(vscode.l10n.t("Activity"), text(finding.displayOperation)),
-      fact(vscode.l10n.t("Created"), created && localTime(created)),
-      fact(vscode.l10n.t("Updated"), updated && localTime(updated)),
+      fact(vscode.l10n.t("Created"), timeText(finding.createTime)),
+      fact(vscode.l10n.t("Updated"), timeText(finding.updateTime)),
       ...noteLines(record.notes),
     ],
     spoken: dotted(severity, state),

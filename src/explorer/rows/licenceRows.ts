@@ -5,7 +5,7 @@ import type { RealmShare } from "../../services/fortitoken/quotas";
 import type { ServiceRecord } from "../../services/model";
 import { numberOf, text, when } from "../../services/readers";
 import { dotted, fact, noteLines, type RowLook } from "./rowLook";
-import { calendarDate } from "./time";
+import { dayText } from "./time";
 
 const dayMs = 24 * 3600_000;
 /** From here on the end of a licence is warned of. */
@@ -31,7 +31,7 @@ export function balanceRow(record: ServiceRecord<Balance>, now: number): RowLook
       vscode.l10n.t("Licence"),
       fact(vscode.l10n.t("State"), state),
       fact(vscode.l10n.t("Total"), dotted(users && grouped(users), text(unit))),
-      fact(vscode.l10n.t("Ends"), end ? calendarDate(end) : text(expiration)),
+      fact(vscode.l10n.t("Ends"), dayText(expiration)),
       left === undefined ? "" : endWords(left),
       fact(vscode.l10n.t("Account"), text(customer_id)),
       ...noteLines(record.notes),
@@ -73,7 +73,7 @@ export function quotaRow(record: ServiceRecord<Quota>, now: number): RowLook {
     tooltip: [
       vscode.l10n.t("Users by Realm"),
       share(used, total),
-      end ? fact(vscode.l10n.t("Ends"), dotted(calendarDate(end), endWords(daysUntil(end, now)))) : "",
+      fact(vscode.l10n.t("Ends"), dotted(dayText(end_date), end && endWords(daysUntil(end, now)))),
       ...noteLines(record.notes),
     ],
     context: ["accountQuota"],
@@ -106,11 +106,11 @@ function quotaWords(used: number, quota: number): string {
   return quota > 0 ? share(used, quota) : dotted(used.toLocaleString(), vscode.l10n.t("no quota of its own"));
 }
 
-/** Calendar days until a day that is told without a time; negative once it is over. */
+/** Calendar days until the day of a moment, by UTC as `dayText` shows it; negative once it is over. */
 function daysUntil(end: Date, now: number): number {
   const today = new Date(now);
   const midnight = Date.UTC(today.getFullYear(), today.getMonth(), today.getDate());
-  return Math.round((end.getTime() - midnight) / dayMs);
+  return Math.floor((end.getTime() - midnight) / dayMs);
 }
 
 function endWords(days: number): string {

@@ -4,10 +4,10 @@ import type { ClientKind } from "../../services/fortitoken/clientKind";
 import type { RealmShare } from "../../services/fortitoken/quotas";
 import { isDeletedRealm, realmName } from "../../services/fortitoken/realmName";
 import type { ServiceRecord } from "../../services/model";
-import { flag, text, when } from "../../services/readers";
+import { flag, text } from "../../services/readers";
 import { shareWords } from "./licenceRows";
 import { dotted, fact, noteLines, type RowLook } from "./rowLook";
-import { calendarDate, localTime } from "./time";
+import { dayText, timeText } from "./time";
 
 export interface RealmFacts {
   readonly readOnly: boolean;
@@ -22,14 +22,12 @@ export function realmRow(record: ServiceRecord<Realm>, { readOnly, count, kind, 
   const realm = record.value;
   const isDefault = flag(realm.is_default) ?? false;
   const deleted = isDeletedRealm(realm);
-  const moment = when(realm.deleted_at);
-  const deletedAt = moment ? localTime(moment) : text(realm.deleted_at);
   return {
     label: realmName(record),
     description: dotted(
       share ? shareOf(share) : count,
       isDefault ? vscode.l10n.t("default") : "",
-      deleted ? deletedWords(moment) : "",
+      deleted ? vscode.l10n.t("deleted {0}", dayText(realm.deleted_at)) : "",
     ),
     icon: "organization",
     ...(deleted ? { color: "disabledForeground" } : {}),
@@ -38,15 +36,11 @@ export function realmRow(record: ServiceRecord<Realm>, { readOnly, count, kind, 
       text(realm.description) ?? "",
       fact(vscode.l10n.t("Users"), share ? shareWords(share) : count),
       isDefault ? vscode.l10n.t("The account's default realm") : "",
-      deleted ? fact(vscode.l10n.t("Deleted"), deletedAt) : "",
+      deleted ? fact(vscode.l10n.t("Deleted"), timeText(realm.deleted_at)) : "",
       ...noteLines(record.notes),
     ],
     context: [readOnly ? "readOnly" : "writable", ...(deleted ? ["deleted"] : []), ...(kind ? [kind] : [])],
   };
-}
-
-function deletedWords(since: Date | undefined): string {
-  return since ? vscode.l10n.t("deleted {0}", calendarDate(since)) : vscode.l10n.t("deleted");
 }
 
 /** `12 of 40`, or the users alone where the realm has no quota of its own. */

@@ -1,11 +1,11 @@
 import * as vscode from "vscode";
 import type { Resource, ResourceConfig } from "../../contract";
 import type { ServiceRecord } from "../../services/model";
-import { text, when } from "../../services/readers";
+import { text } from "../../services/readers";
 import { severityIcon } from "./alertRow";
 import { cloudName } from "./alertWords";
 import { dotted, fact, noteLines, type RowLook } from "./rowLook";
-import { localTime } from "./time";
+import { timeText } from "./time";
 
 export function resourceRow(record: ServiceRecord<Resource>): RowLook {
   const resource = record.value;
@@ -13,7 +13,6 @@ export function resourceRow(record: ServiceRecord<Resource>): RowLook {
   const score = text(resource.riskScore);
   const level = text(resource.riskLevel);
   const risk = level ?? (score === undefined ? undefined : vscode.l10n.t("risk {0}", score));
-  const scanned = when(resource.lastScanTime);
   const cloud = text(account?.service);
   const accountName = text(account?.accountName) || text(account?.accountNumber);
   return {
@@ -31,7 +30,7 @@ export function resourceRow(record: ServiceRecord<Resource>): RowLook {
       ),
       fact(vscode.l10n.t("Region"), text(resource.region)),
       fact(vscode.l10n.t("Resource ID"), text(resource.resourceId)),
-      fact(vscode.l10n.t("Last scan"), scanned && localTime(scanned)),
+      fact(vscode.l10n.t("Last scan"), timeText(resource.lastScanTime)),
       ...noteLines(record.notes),
     ],
     spoken: level === undefined ? "" : vscode.l10n.t("risk {0}", level),

@@ -1,4 +1,6 @@
 import * as vscode from "vscode";
+import { instantOf, isNever } from "../../instants";
+import { text } from "../../services/readers";
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -26,6 +28,34 @@ export function old(since: number, now: number): string {
 /** Date and time in the person's language and time zone. */
 export function localTime(time: Date): string {
   return time.toLocaleString(vscode.env.language, { dateStyle: "medium", timeStyle: "medium" });
+}
+
+/** A moment that a service sent, in the person's words; as it was sent where it cannot be read, empty for none. */
+export function timeText(value: unknown): string {
+  const instant = instantOf(value);
+  if (!instant) return sentText(value);
+  return instant.wholeDay ? calendarDate(new Date(instant.ms)) : localTime(new Date(instant.ms));
+}
+
+/** How long ago a moment is that a service sent; as it was sent where it cannot be read. @param now epoch ms */
+export function ageText(value: unknown, now: number): string {
+  const instant = instantOf(value);
+  return instant ? age(instant.ms, now) : sentText(value);
+}
+
+/** The day that a service sent; as it was sent where it cannot be read. */
+export function dayText(value: unknown): string {
+  const instant = instantOf(value);
+  return instant ? calendarDate(new Date(instant.ms)) : sentText(value);
+}
+
+/** A value that is no moment; of an object or array only a small one. */
+function sentText(value: unknown): string {
+  if (isNever(value)) return "";
+  if (typeof value !== "object" || value === null) return text(value) ?? "";
+  const members = Object.values(value);
+  const isSmall = members.length <= 10 && members.every((member) => typeof member !== "object" || member === null);
+  return isSmall ? JSON.stringify(value) : Array.isArray(value) ? "[…]" : "{…}";
 }
 
 /** A day that the service tells without a time and zone, in the person's language. */

@@ -3,9 +3,9 @@ import type { User } from "../../contract";
 import type { ClientKind } from "../../services/fortitoken/clientKind";
 import { userState, type UserState } from "../../services/fortitoken/userState";
 import type { ServiceRecord } from "../../services/model";
-import { numberOf, text, when } from "../../services/readers";
+import { numberOf, text } from "../../services/readers";
 import { dotted, fact, noteLines, type RowLook } from "./rowLook";
-import { localTime } from "./time";
+import { timeText } from "./time";
 
 export interface UserFacts {
   readonly readOnly: boolean;
@@ -18,10 +18,6 @@ export function userRow(record: ServiceRecord<User>, facts: UserFacts): RowLook 
   const user = record.value;
   const state = userState(user);
   const method = text(user.auth_method);
-  const time = (value: unknown) => {
-    const moment = when(value);
-    return moment && localTime(moment);
-  };
   return {
     label: text(user.username) || record.id,
     description: dotted(
@@ -40,10 +36,10 @@ export function userRow(record: ServiceRecord<User>, facts: UserFacts): RowLook 
       fact(vscode.l10n.t("Notification"), text(user.notification_method)),
       facts.kind === "management" ? "" : fact(vscode.l10n.t("Source"), sourceWords(user)),
       state.temporary === undefined ? "" : fact(vscode.l10n.t("Temporary token"), onOff(state.temporary)),
-      fact(vscode.l10n.t("Locked since"), time(user.lockout_at)),
-      fact(vscode.l10n.t("Bypass since"), time(user.bypass_at)),
+      fact(vscode.l10n.t("Locked since"), timeText(user.lockout_at)),
+      fact(vscode.l10n.t("Bypass since"), timeText(user.bypass_at)),
       fact(vscode.l10n.t("Failed attempts"), (numberOf(user.fail_times) ?? 0) > 0 ? text(user.fail_times) : undefined),
-      fact(vscode.l10n.t("Changed"), time(user.updated_at) ?? time(user.created_at)),
+      fact(vscode.l10n.t("Changed"), timeText(user.updated_at) || timeText(user.created_at)),
       ...noteLines(record.notes),
     ],
     spoken: stateWords(state),

@@ -1,4 +1,5 @@
 import { operations } from "../../contract";
+import { instantOf } from "../../instants";
 import { ServiceError } from "../errors";
 import type { Clock } from "../http/clock";
 import type { Requests } from "../http/requests";
@@ -114,23 +115,10 @@ export class FortiCnpSession extends TokenCache {
     // `expires` is by the service's clock; the local one may be wrong.
     const serviceTime = Date.parse(headers.date ?? "");
     const now = Number.isNaN(serviceTime) ? this.clock.now() : serviceTime;
-    const ends = [epochMs(memberOf(json, "expires")), jwtExpiry(bearer)];
+    const ends = [memberOf(json, "expires"), claimsOf(bearer)["exp"]].map((moment) => instantOf(moment)?.ms);
     const end = ends.find((moment) => moment !== undefined && moment > now);
     return this.tokenFor(bearer, end === undefined ? assumedLifetimeMs : end - now);
   }
-}
-
-/** Epoch ms in any number form: number or text, whole or with an exponent. */
-function epochMs(value: unknown): number | undefined {
-  const ms =
-    typeof value === "number" ? value : typeof value === "string" && value.trim() !== "" ? Number(value) : Number.NaN;
-  return Number.isFinite(ms) ? ms : undefined;
-}
-
-/** The `exp` claim (epoch seconds) of a JWT, in ms. */
-function jwtExpiry(token: string): number | undefined {
-  const { exp: seconds } = claimsOf(token);
-  return typeof seconds === "number" ? seconds * 1000 : undefined;
 }
 
 /** The claims of a JWT; none of anything else. */

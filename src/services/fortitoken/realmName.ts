@@ -1,4 +1,5 @@
 import type { Realm } from "../../contract";
+import { isNever } from "../../instants";
 import type { ServiceRecord } from "../model";
 import { text } from "../readers";
 
@@ -7,7 +8,7 @@ export function realmName(record: ServiceRecord<Realm>): string {
   return text(record.value.name) || record.id;
 }
 
-/** A live realm has no moment of deletion: null, or the text `"None"`. */
+/** A live realm has no moment of deletion: null, the text `"None"` or another word for "never". */
 export function isDeletedRealm({ deleted_at }: Readonly<Realm>): boolean {
-  return Boolean(text(deleted_at));
+  return !isNever(deleted_at);
 }

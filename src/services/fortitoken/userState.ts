@@ -1,4 +1,5 @@
 import type { BaseUser, User } from "../../contract";
+import { isNever } from "../../instants";
 import { flag, text } from "../readers";
 
 /** What a user can do right now (contract: FortiToken Cloud 3.4). */
@@ -19,8 +20,8 @@ export function userState({
 }: Readonly<User & Partial<BaseUser>>): UserState {
   return {
     enabled: flag(active) ?? true,
-    locked: Boolean(text(lockout_at)),
-    bypass: Boolean(text(bypass_at)),
+    locked: !isNever(lockout_at),
+    bypass: !isNever(bypass_at),
     temporary: flag(temp_token),
   };
 }

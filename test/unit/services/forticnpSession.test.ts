@@ -149,6 +149,20 @@ describe("FortiCnpSession", () => {
       assert.equal(await lifeOf(`${at()}.0`), life);
     });
 
+    it("may be seconds or a date, and the token's own exp milliseconds", async () => {
+      const life = 3 * minute - 30 * second;
+      const end = (): number => Math.ceil(clock.now() / 1000) * 1000 + 3 * minute;
+      for (const form of [
+        (): unknown => end() / 1000,
+        () => new Date(end()).toISOString(),
+        () => new Date(end()).toUTCString(),
+      ]) {
+        assert.ok(Math.abs((await lifeOf(form())) - life) <= second, String(form()));
+      }
+      const inMs = `x.${Buffer.from(JSON.stringify({ exp: clock.now() + 3 * minute })).toString("base64url")}.y`;
+      assert.equal(await lifeOf(undefined, inMs), life);
+    });
+
     it("is measured by the service's clock when the local one is ten minutes off", async () => {
       for (const offset of [-10 * minute, 10 * minute]) {
         ahead = offset;
