@@ -27,6 +27,7 @@ const start = {
 
 const both = {
   latencyMs: flag("latency", "ms", "pause before every answer"),
+  latencySpreadMs: flag("latency-spread", "ms", "how much longer that pause may be, drawn from the seed"),
 } satisfies Flags;
 
 const fortitoken = {

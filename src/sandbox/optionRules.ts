@@ -42,6 +42,7 @@ const startRules: Readonly<Record<Exclude<keyof StartOptions, "now" | "marker">,
 /** The rules of the options that can be changed while the sandbox runs. */
 export const adjustableRules: Readonly<Record<keyof AdjustableOptions, OptionRule>> = {
   latencyMs: whole(0, 60_000),
+  latencySpreadMs: whole(0, 60_000),
   tokenLifetimeSeconds: whole(1, 86_400),
   trial: flag,
   trialRequests: whole(1, 1_000_000),

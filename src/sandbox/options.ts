@@ -21,8 +21,10 @@ export interface StartOptions {
 
 /** What can also be changed while the sandbox runs. */
 export interface AdjustableOptions {
-  /** Pause before every answer of an operation, in milliseconds. */
+  /** Shortest pause before every answer of an operation, in milliseconds. */
   readonly latencyMs: number;
+  /** How much longer than that a pause may be, in milliseconds; drawn from the seed. */
+  readonly latencySpreadMs: number;
   /** Life of a FortiToken Cloud token, in seconds. */
   readonly tokenLifetimeSeconds: number;
   /** Whether the request limit of a FortiToken Cloud trial account holds. */
@@ -74,6 +76,7 @@ export const defaultOptions: SandboxOptions = {
   now: Date.now,
   marker: "",
   latencyMs: 0,
+  latencySpreadMs: 0,
   tokenLifetimeSeconds: 3600,
   trial: false,
   trialRequests: 60,

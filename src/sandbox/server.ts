@@ -13,6 +13,7 @@ import { contractViolation } from "./contractCheck";
 import { CONTROL_PREFIX, mountControls, type Controls } from "./control";
 import type { Fault } from "./faults";
 import { sendHalf } from "./halfAnswer";
+import { Latency } from "./latency";
 import type { SandboxOptions } from "./options";
 import { decodeBody, mergeIntoQuery } from "./requestBody";
 import { Refusal, type Answer, type EmulatedService, type OperationCall } from "./service";
@@ -28,13 +29,15 @@ export class ServiceServer {
   private readonly app = new Hono<{ Bindings: HttpBindings }>({ strict: false });
   private readonly server: Server;
   private readonly stopping = new AbortController();
+  private readonly latency: Latency;
   private address = "";
 
   constructor(
     private readonly service: EmulatedService,
-    private readonly options: Pick<SandboxOptions, "latencyMs" | "now">,
+    private readonly options: Pick<SandboxOptions, "latencyMs" | "latencySpreadMs" | "seed" | "now">,
     private readonly controls: Controls,
   ) {
+    this.latency = new Latency(options, options.seed, service.name);
     // Every answer that is held back listens to it.
     setMaxListeners(0, this.stopping.signal);
     this.refuseWebPages();
@@ -105,7 +108,7 @@ export class ServiceServer {
 
   private async answerOperation(context: SandboxContext, operation: Operation): Promise<Response> {
     const fault = this.controls.faults.take(this.service.name, operation.id);
-    const delayMs = this.options.latencyMs + (fault?.delayMs ?? 0);
+    const delayMs = this.latency.next() + (fault?.delayMs ?? 0);
     if (delayMs > 0) {
       await pause(delayMs, undefined, { signal: this.stopping.signal }).catch(() => undefined);
     }

@@ -21,6 +21,7 @@ export interface OptionWords {
 /** In the order in which they are shown. */
 export const optionNames: readonly OptionName[] = [
   "latencyMs",
+  "latencySpreadMs",
   "tokenLifetimeSeconds",
   "trial",
   "trialRequests",
@@ -98,6 +99,12 @@ export function optionWords(name: OptionName): OptionWords {
   switch (name) {
     case "latencyMs":
       return { label: l10n.t("Latency"), unit: "ms", help: l10n.t("Pause before every answer.") };
+    case "latencySpreadMs":
+      return {
+        label: l10n.t("Latency spread"),
+        unit: "ms",
+        help: l10n.t("How much longer than the latency a pause may be, drawn from the seed."),
+      };
     case "tokenLifetimeSeconds":
       return {
         ...fortitoken,
