@@ -7,6 +7,7 @@ import type { Connections } from "../profiles/connections";
 import type { ProfileStore } from "../profiles/profileStore";
 import type { RequestWaits } from "../profiles/requestWaits";
 import type { Dialogs } from "../ui/dialogs";
+import type { Log } from "../ui/log";
 import { alertGroupings, AlertGroupingStore } from "./alerts/alertGrouping";
 import { ContextKeys } from "./contextKeys";
 import type { ExplorerView, ViewShells } from "./explorerView";
@@ -41,6 +42,7 @@ export interface ExplorerParts {
   readonly kinds: ClientKinds;
   readonly waits: RequestWaits;
   readonly errors: RowErrors;
+  readonly log: Pick<Log, "warn">;
   readonly dialogs: Dialogs;
   /** Keeps filters and the grouping between windows. */
   readonly memento: vscode.Memento;
@@ -60,7 +62,7 @@ export class Explorer implements Disposable {
   private readonly rows: RowCommands;
 
   constructor(private readonly parts: ExplorerParts) {
-    const { shells, store, connections, kinds, waits, errors, memento } = parts;
+    const { shells, store, connections, kinds, waits, errors, log, memento } = parts;
     const shared = {
       shells,
       store,
@@ -70,6 +72,7 @@ export class Explorer implements Disposable {
       activity: this.activity,
       contextKeys: this.contextKeys,
       errors,
+      log,
     };
     this.realmNames = this.disposables.add(new RealmNames(connections));
     this.realmQuotas = this.disposables.add(new RealmQuotas(connections, kinds));

@@ -5,12 +5,15 @@ import type { Connections } from "../profiles/connections";
 import type { Profile } from "../profiles/profile";
 import type { ProfileStore } from "../profiles/profileStore";
 import type { RequestWaits } from "../profiles/requestWaits";
+import { systemTiming } from "../timing";
+import type { Log } from "../ui/log";
 import { shown } from "../ui/plainText";
 import { linesShown } from "../ui/shownItem";
 import type { ContextKeys } from "./contextKeys";
 import type { FilterStore } from "./filters/filterStore";
 import { dotted } from "./rows/rowLook";
 import type { RowActivity } from "./rowActivity";
+import { RowReveal } from "./rowReveal";
 import type { Content, RowErrors, TreeHost } from "./tree/content";
 import { ConditionNode } from "./tree/messageNode";
 import type { TreeNode } from "./tree/node";
@@ -31,6 +34,7 @@ export interface ViewParts {
   readonly activity: RowActivity;
   readonly contextKeys: ContextKeys;
   readonly errors: RowErrors;
+  readonly log: Pick<Log, "warn">;
 }
 
 type ContentFactory = (profile: ProfileNode, host: TreeHost) => Content;
@@ -48,6 +52,8 @@ export class ExplorerView implements RowSource<TreeNode>, TreeHost, Disposable {
   /** Some rows were loaded, or failed to. */
   readonly onDidLoad = this.contentLoaded.event;
   readonly tree: vscode.TreeView<TreeNode>;
+  private readonly rowReveal: RowReveal<TreeNode>;
+  private readonly closing = new AbortController();
 
   constructor(
     readonly view: ViewName,
@@ -58,6 +64,10 @@ export class ExplorerView implements RowSource<TreeNode>, TreeHost, Disposable {
     this.disposables.add(filter);
     this.listProfiles();
     this.tree = parts.shells[view].tree;
+    const warn = (message: string): void => parts.log.warn(message);
+    this.rowReveal = new RowReveal(this.tree, (node) => this.getParent(node), systemTiming, warn);
+    this.disposables.add(this.treeChanged.event((node) => this.rowReveal.changed(node)));
+    this.disposables.add(this.tree.onDidCollapseElement(({ element }) => this.rowReveal.closed(element)));
     this.disposables.add(parts.store.onDidChange(() => this.profilesChanged()));
     this.disposables.add(parts.connections.onDidChangeState((profileId) => this.signInChanged(profileId)));
     this.disposables.add(
@@ -86,6 +96,7 @@ export class ExplorerView implements RowSource<TreeNode>, TreeHost, Disposable {
   getTreeItem(node: TreeNode): vscode.TreeItem {
     const item = node.treeItem();
     if (node.details) item.tooltip = undefined;
+    this.rowReveal.read(node);
     return item;
   }
 
@@ -109,6 +120,7 @@ export class ExplorerView implements RowSource<TreeNode>, TreeHost, Disposable {
   }
 
   async getChildren(node?: TreeNode): Promise<TreeNode[]> {
+    if (node) this.rowReveal.opened(node);
     if (node) return [...((await node.content?.children()) ?? [])];
     const [only, ...others] = this.profileNodes;
     if (!only) return this.root("noProfile");
@@ -133,8 +145,8 @@ export class ExplorerView implements RowSource<TreeNode>, TreeHost, Disposable {
     this.contentLoaded.fire();
   }
 
-  async reveal(node: TreeNode): Promise<void> {
-    await this.tree.reveal(node, { select: true, focus: true });
+  reveal(node: TreeNode): Promise<void> {
+    return this.rowReveal.reveal(node, this.closing.signal);
   }
 
   /** Loads everything that is shown anew, as the person asked for; what is hidden, when it is next shown. */
@@ -157,6 +169,7 @@ export class ExplorerView implements RowSource<TreeNode>, TreeHost, Disposable {
   }
 
   dispose(): void {
+    this.closing.abort();
     for (const { content } of this.profileNodes) content.dispose();
     this.disposables.dispose();
   }

@@ -28,9 +28,9 @@ export class LoadMoreNode extends ChildNode {
     if (first) await this.host.reveal(first);
   }
 
-  show(state: LoadMoreState): void {
+  /** The row looks like it when it is next read. */
+  become(state: LoadMoreState): void {
     this.state = state;
-    this.host.changed(this);
   }
 
   override treeItem(): vscode.TreeItem {

@@ -82,12 +82,13 @@ export class PagedContent<T> extends Content<{ readonly list: PagedList<ServiceR
     if (!list || list.complete || this.loadingMore) return undefined;
     const controller = (this.loadingMore = new AbortController());
     const before = this.rows.length - 1;
-    this.more.show("loading");
+    this.more.become("loading");
+    this.host.changed(this.more);
     try {
       await list.loadMore(controller.signal);
-      this.more.show("ready");
+      this.more.become("ready");
     } catch (error) {
-      this.more.show(controller.signal.aborted ? "ready" : { error });
+      this.more.become(controller.signal.aborted ? "ready" : { error });
     } finally {
       this.loadingMore = undefined;
       this.host.changed(this.owner);
@@ -144,7 +145,7 @@ export class PagedContent<T> extends Content<{ readonly list: PagedList<ServiceR
       do await list?.loadMore(signal);
       while (list && !list.complete && list.items.length < wanted);
       if (list) for (const change of changes) change(list);
-      this.more.show("ready");
+      this.more.become("ready");
       return { list };
     } finally {
       if (this.changes === changes) this.changes = undefined;
