@@ -111,7 +111,9 @@ export class App implements vscode.UriHandler, vscode.Disposable {
     const { Explorer } = await import("./explorer/explorer");
     const { shells, profiles: store, connections, kinds, waits, errors, log, dialogs } = this;
     const memento = this.context.globalState;
-    return this.disposables.add(new Explorer({ shells, store, connections, kinds, waits, errors, log, dialogs, memento }));
+    return this.disposables.add(
+      new Explorer({ shells, store, connections, kinds, waits, errors, log, dialogs, memento }),
+    );
   }
 
   /** The rest of the extension, loaded when first asked for. */

@@ -19,12 +19,21 @@ export interface TrialState {
   readonly busy?: "preview" | "begin" | "verify";
   /** Without members where the service offers no preview. */
   readonly preview?: AuthPreview;
-  /** A push that waits for the user, until this time in ms since the epoch. */
-  readonly push?: { readonly until: number };
+  /**
+   * A push that waits for the user, until this time in ms since the epoch; with what the last look at it saw, where that is more than
+   * that it waits: why there was no answer, or a word of the service that is none of those documented.
+   */
+  readonly push?: PushSight & { readonly until: number };
   /** The service sent a code to the user, or needs none to be sent. */
   readonly codeSent?: boolean;
   /** What came of the latest step. */
   readonly outcome?: TrialOutcome;
+}
+
+/** What a look at a push saw. */
+interface PushSight {
+  readonly error?: unknown;
+  readonly status?: string;
 }
 
 export type TrialCalls = Pick<Authentication, "preview" | "begin" | "verify" | "result">;
@@ -33,8 +42,8 @@ export type TrialCalls = Pick<Authentication, "preview" | "begin" | "verify" | "
 export const pushWaitMs = 60_000;
 const pollMs = 2_000;
 
-/** A push result that could not be read for one of these may be readable in the next moment. */
-const passing: readonly ServiceErrorKind[] = ["timeout", "connection", "server"];
+/** One 404 may be another server's. */
+const missesOfGone = 2;
 /** Services without the preview answer so. */
 const withoutPreview: readonly ServiceErrorKind[] = ["notFound", "notAllowed", "notOffered"];
 
@@ -45,6 +54,8 @@ const withoutPreview: readonly ServiceErrorKind[] = ["notFound", "notAllowed", "
 export class AuthenticationTrial {
   private running = new AbortController();
   private current: TrialState = {};
+  /** Stands for the push that was sent last. */
+  private latest: object | undefined;
 
   /** @param changed called after every change of the state. */
   constructor(
@@ -112,31 +123,43 @@ export class AuthenticationTrial {
     }
   }
 
+  /** The user may answer until the push's time is over, whatever the answer to a question about it is. */
   private async watch(authid: string, signal: AbortSignal): Promise<void> {
-    const push = { until: this.timing.now() + pushWaitMs };
-    this.set({ push });
-    const isCurrent = (): boolean => !signal.aborted && this.current.push === push;
-    while (isCurrent()) {
-      const outcome = await this.pushOutcome(authid, push.until, signal);
+    const until = this.timing.now() + pushWaitMs;
+    this.set({ push: { until } });
+    const own = (this.latest = {});
+    const isCurrent = (): boolean => !signal.aborted && this.latest === own && this.current.push !== undefined;
+    for (let misses = 0; isCurrent();) {
+      const isLast = this.timing.now() >= until;
+      const answer = await this.look(authid, signal);
       if (!isCurrent()) return;
-      if (outcome) this.end(outcome);
-      else await this.timing.pause(pollMs, signal);
+      if (typeof answer === "object" && "kind" in answer) return this.end(answer);
+      misses = isMissing(answer.error) ? misses + 1 : 0;
+      if (misses === missesOfGone) return this.end({ kind: "unanswered" });
+      if (isLast) return this.end(endOf(answer));
+      this.set({ push: { until, ...answer } });
+      const asked = ServiceError.is(answer.error) ? (answer.error.retryAfterMs ?? 0) : 0;
+      await this.timing.pause(Math.min(Math.max(pollMs, asked), until - this.timing.now()), signal);
     }
   }
 
-  /** Undefined while there is none. */
-  private async pushOutcome(authid: string, until: number, signal: AbortSignal): Promise<TrialOutcome | undefined> {
-    const isLast = this.timing.now() >= until;
+  /** The user's answer, or what there is to see instead. */
+  private async look(authid: string, signal: AbortSignal): Promise<TrialOutcome | PushSight> {
     try {
-      const status = (await this.calls.result(authid, signal)).toLowerCase();
-      if (status === "authenticated") return { kind: "accepted", by: "push" };
-      if (status === "rejected") return { kind: "rejected" };
+      const status = await this.calls.result(authid, signal);
+      switch (status.trim().toLowerCase()) {
+        case "authenticated":
+          return { kind: "accepted", by: "push" };
+        case "rejected":
+          return { kind: "rejected" };
+        case "waiting":
+          return {};
+        default:
+          return { status };
+      }
     } catch (error) {
-      // The service forgets a push that expired.
-      if (ServiceError.is(error) && error.kind === "notFound") return { kind: "unanswered" };
-      if (isLast || !ServiceError.is(error) || !passing.includes(error.kind)) return { kind: "failed", error };
+      return { error };
     }
-    return isLast ? { kind: "unanswered" } : undefined;
   }
 
   /** Runs one call; what it throws becomes the outcome. Undefined when it failed or nobody waits any more. */
@@ -179,4 +202,15 @@ export class AuthenticationTrial {
     this.current = { ...this.current, ...change };
     this.changed();
   }
+}
+
+/** The service forgets a push that expired; it says so itself, not a page in its place. */
+function isMissing(error: unknown): boolean {
+  return ServiceError.is(error) && error.kind === "notFound" && error.answerType !== "html";
+}
+
+/** What a push comes to that nobody was seen to answer in its time. */
+function endOf({ error, status }: PushSight): TrialOutcome {
+  if (error !== undefined) return { kind: "unseen", error };
+  return { kind: "unanswered", ...(status === undefined ? {} : { said: status }) };
 }

@@ -2,17 +2,19 @@ import { ServiceError } from "../services/errors";
 
 /**
  * What came of trying to authenticate a user. `said` is the service's own message, empty when there was none.
- * `refused`: a wrong code; `rejected`: the user declined the push; `unanswered`: nobody answered it in time; `notConfigured`: the
+ * `refused`: a wrong code; `rejected`: the user declined the push; `unanswered`: nobody answered it in time;
+ * `unseen`: a push was sent, and the service could not be asked for its result; `notConfigured`: the
  * application, its realm or the user's token is not ready; `unavailable`: no subscription, account disabled or no SMS left.
  */
 export type TrialOutcome =
   | { readonly kind: "accepted"; readonly by: "push" | "code" }
-  | { readonly kind: "bypass" | "rejected" | "unanswered" }
+  | { readonly kind: "bypass" | "rejected" }
+  | { readonly kind: "unanswered"; readonly said?: string }
   | {
       readonly kind: "blocked" | "refused" | "locked" | "unknownUser" | "notConfigured" | "unavailable";
       readonly said: string;
     }
-  | { readonly kind: "failed"; readonly error: unknown };
+  | { readonly kind: "failed" | "unseen"; readonly error: unknown };
 
 /** Whether there is nothing left to do but to try anew. */
 export function isFinal({ kind }: TrialOutcome): boolean {

@@ -3,7 +3,7 @@ import type { Timing } from "../timing";
 import { plain } from "../ui/plainText";
 import type { AuthenticationTrial } from "./authenticationTrial";
 import { isFinal } from "./trialOutcome";
-import { headline, previewWords, reason } from "./trialWords";
+import { headline, previewWords, pushWords, reason } from "./trialWords";
 
 type Action = "state" | "verify" | "begin" | "again" | "details";
 
@@ -123,7 +123,8 @@ export class TrialPick {
   private stateRow(): TrialRow {
     const { state } = this.trial;
     const { icon, words } = headline(state, this.parts.timing.now());
-    const why = state.outcome && plain(reason(state.outcome, (error) => this.parts.describe(error)));
+    const describe = (error: unknown): string => this.parts.describe(error);
+    const why = plain(state.outcome ? reason(state.outcome, describe) : pushWords(state, describe));
     return {
       ...row("state", icon, words),
       ...(state.preview ? { description: plain(previewWords(state.preview)) } : {}),

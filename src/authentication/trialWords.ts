@@ -48,6 +48,8 @@ function outcomeHeadline(outcome: TrialOutcome): { icon: string; words: string }
       return { icon: "warning", words: vscode.l10n.t("Not possible for this user or application") };
     case "unavailable":
       return { icon: "warning", words: vscode.l10n.t("No subscription, account disabled or no SMS left") };
+    case "unseen":
+      return { icon: "warning", words: vscode.l10n.t("Push sent; whether the user answered is not known") };
     case "failed":
       return { icon: "warning", words: vscode.l10n.t("No result") };
   }
@@ -72,7 +74,12 @@ export function outcomeSentence(
     case "rejected":
       return vscode.l10n.t("{0} of {1} rejected the push.", user, profile);
     case "unanswered":
-      return vscode.l10n.t("{0} of {1} did not answer the push in time.", user, profile);
+      return withSaid(vscode.l10n.t("{0} of {1} did not answer the push in time.", user, profile), outcome.said ?? "");
+    case "unseen":
+      return [
+        vscode.l10n.t("A push was sent to {0} of {1}; whether it was answered is not known.", user, profile),
+        reason(outcome, describe),
+      ].join(" ");
     default:
       return `${vscode.l10n.t("{0} of {1} is not accepted.", user, profile)} ${reason(outcome, describe)}`;
   }
@@ -96,11 +103,21 @@ export function reason(outcome: TrialOutcome, describe: (error: unknown) => stri
       return withSaid(vscode.l10n.t("Check the licence and the SMS credits in the service's portal."), outcome.said);
     case "blocked":
       return withSaid("", outcome.said);
+    case "unanswered":
+      return withSaid("", outcome.said ?? "");
+    case "unseen":
     case "failed":
       return describe(outcome.error);
     default:
       return "";
   }
+}
+
+/** What the last look at a waiting push saw, where that is more than that it waits. */
+export function pushWords({ push }: TrialState, describe: (error: unknown) => string): string {
+  if (push?.error !== undefined)
+    return vscode.l10n.t("The last question failed; it is asked again. {0}", describe(push.error));
+  return push?.status === undefined ? "" : withSaid("", push.status);
 }
 
 /** What the preview says: "MFA · FTM · push possible". */

@@ -103,9 +103,11 @@ export class TryAuthentication {
 
 const noDetails: TrialForm = { username: "", realm_id: "", auth_method: "", user_ip: "", location: "" };
 
+const worthTelling: ReadonlySet<TrialOutcome["kind"]> = new Set(["rejected", "unanswered", "unseen", "locked"]);
+
 /** The pick stays open and says the rest: a wrong code, a call that failed. */
 function isWorthTelling(outcome: TrialOutcome): boolean {
-  return isFinal(outcome) || outcome.kind === "rejected" || outcome.kind === "unanswered" || outcome.kind === "locked";
+  return isFinal(outcome) || worthTelling.has(outcome.kind);
 }
 
 /** Only what was entered. */

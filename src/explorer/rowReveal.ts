@@ -8,6 +8,8 @@ type ParentOf<T> = (row: T) => T | undefined;
 const lookMs = 25;
 /** How long a row is waited for that the editor should read by itself. */
 const readingMs = 5_000;
+/** How long a view that is being opened is waited for; a hidden one has no row to select. */
+const openingMs = 1_000;
 /** Between two attempts: longer than the editor gathers changes of a view. */
 const retryMs = 250;
 const mostAttempts = 8;
@@ -28,7 +30,7 @@ export class RowReveal<T extends object> {
   private wanted: T | undefined;
 
   constructor(
-    private readonly tree: Pick<vscode.TreeView<T>, "reveal" | "selection">,
+    private readonly tree: Pick<vscode.TreeView<T>, "reveal" | "selection" | "visible">,
     private readonly parentOf: ParentOf<T>,
     private readonly timing: Timing,
     private readonly warn: (message: string) => void,
@@ -58,9 +60,13 @@ export class RowReveal<T extends object> {
   /** Never rejects: a row that cannot be revealed is no error that a person could do anything about. */
   async reveal(row: T, signal: AbortSignal): Promise<void> {
     this.wanted = row;
+    await this.until(() => this.tree.visible, openingMs, signal);
+    if (!this.tree.visible) return;
     let reason: unknown = "it is not selected";
     for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
-      await this.untilRead(row, signal);
+      await this.until(() => this.isRead(row) || !this.isUnderOpenRows(row), readingMs, signal);
+      // What was read is registered in the editor a moment later.
+      await this.timing.pause(lookMs, signal);
       if (signal.aborted || this.wanted !== row) return;
       try {
         await this.tree.reveal(row, { select: true, focus: true });
@@ -73,11 +79,9 @@ export class RowReveal<T extends object> {
     this.warn(`A row could not be shown: ${String(reason)}`);
   }
 
-  private async untilRead(row: T, signal: AbortSignal): Promise<void> {
-    const until = this.timing.now() + readingMs;
-    // What was read is registered in the editor a moment later.
-    do await this.timing.pause(lookMs, signal);
-    while (!signal.aborted && !this.isRead(row) && this.isUnderOpenRows(row) && this.timing.now() < until);
+  private async until(holds: () => boolean, ms: number, signal: AbortSignal): Promise<void> {
+    const end = this.timing.now() + ms;
+    while (!signal.aborted && !holds() && this.timing.now() < end) await this.timing.pause(lookMs, signal);
   }
 
   /** Others are read when they are revealed, not before. */

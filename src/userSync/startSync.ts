@@ -21,6 +21,7 @@ export interface StartSyncParts {
   readonly errors: Pick<ErrorReporter, "words">;
   readonly folder: SyncFolder;
   readonly progress: SyncProgress;
+  readonly refreshUsers: (profileId: string) => void;
 }
 
 /** Where a sync goes. */
@@ -50,6 +51,7 @@ export class StartSync {
       taskId = await this.start(place, plan);
     } catch (error) {
       await sync.finish();
+      if (isUnclear(error) || (error instanceof Error && isUnclear(error.cause))) this.parts.refreshUsers(profile.id);
       throw error;
     }
     await sync.append({ taskId });

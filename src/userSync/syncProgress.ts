@@ -4,13 +4,14 @@ import type { RowActivity } from "../explorer/rowActivity";
 import type { Connections } from "../profiles/connections";
 import type { ProfileStore } from "../profiles/profileStore";
 import type { RecordRef } from "../records/recordRef";
+import { PersonError } from "../personError";
 import type { TaskState } from "../services/fortitoken/userSync";
 import type { Timing } from "../timing";
 import type { Dialogs, MessageButton } from "../ui/dialogs";
 import type { ErrorReporter } from "../ui/errorReporter";
 import type { OpenSync, SyncFolder, UnfinishedSync } from "./syncJournal";
 import { done, failed, through, total } from "./syncWords";
-import { TaskFollower } from "./taskFollower";
+import { stillAfterMs, TaskFollower, type TaskEnd, type TaskSight } from "./taskFollower";
 
 export interface SyncProgressParts {
   readonly folder: SyncFolder;
@@ -18,7 +19,7 @@ export interface SyncProgressParts {
   readonly connections: Pick<Connections, "fortitoken">;
   readonly activity: Pick<RowActivity, "run">;
   readonly dialogs: Pick<Dialogs, "withReports" | "info" | "warn">;
-  readonly errors: Pick<ErrorReporter, "show">;
+  readonly errors: Pick<ErrorReporter, "show" | "describe" | "words">;
   readonly timing: Timing;
   /** Users of the profile changed: what lists them reads them anew. */
   readonly refreshUsers: (profileId: string) => void;
@@ -60,7 +61,9 @@ export class SyncProgress implements Disposable {
         title,
         async (signal, report) => {
           const either = AbortSignal.any([signal, this.closing.signal]);
-          const reached = await this.follower(run, taskId).follow(either, (state) => report(progressOf(sync, state)));
+          const reached = await this.follower(run, taskId).follow(either, (sight) =>
+            report(this.progressOf(sync, sight)),
+          );
           return { end: reached, cancelled: signal.aborted };
         },
         sync.profileId,
@@ -68,13 +71,14 @@ export class SyncProgress implements Disposable {
     );
     const { end, cancelled } = await followed.catch(async (error: unknown) => {
       await run.release();
-      throw error;
+      this.parts.refreshUsers(sync.profileId);
+      throw this.unfollowed(sync, profile.label, error);
     });
     if (end.kind === "left" && !cancelled) return run.release();
     await run.finish();
-    if (end.kind === "done") this.finished(sync, taskId, profile.label, end.state);
-    else if (end.kind === "gone") this.lost(sync, profile.label);
-    else this.left(sync, taskId, profile.label);
+    // Whatever the end: users were changed meanwhile.
+    this.parts.refreshUsers(sync.profileId);
+    this.tellEnd(sync, taskId, profile.label, end);
   }
 
   dispose(): void {
@@ -110,10 +114,60 @@ export class SyncProgress implements Disposable {
     );
   }
 
-  private finished(sync: UnfinishedSync, taskId: string, profile: string, { counters }: TaskState): void {
-    const { dialogs, refreshUsers } = this.parts;
-    refreshUsers(sync.profileId);
+  private tellEnd(sync: UnfinishedSync, taskId: string, profile: string, end: TaskEnd): void {
+    const { dialogs } = this.parts;
+    const task = showTask(sync, taskId);
+    switch (end.kind) {
+      case "done":
+        return this.finished(sync, taskId, profile, end.state);
+      case "gone": {
+        const words = vscode.l10n.t(
+          "How the user sync of realm {0} of {1} ended is not known: the service no longer has its task.",
+          sync.realm,
+          profile,
+        );
+        return this.tell(dialogs.warn(sentences(words, this.known(sync, end), syncAgain())));
+      }
+      case "still": {
+        const words = vscode.l10n.t(
+          "The user sync of realm {0} of {1} was started, and nothing has changed for {2} minutes. It may still go on in the service.",
+          sync.realm,
+          profile,
+          stillAfterMs / 60_000,
+        );
+        const again = { title: vscode.l10n.t("Follow Again"), run: () => this.followAgain(sync, taskId) };
+        return this.tell(dialogs.warn(sentences(words, this.known(sync, end)), task, again));
+      }
+      case "left": {
+        const words = vscode.l10n.t(
+          "The user sync of realm {0} of {1} goes on in the service; its end will not be told.",
+          sync.realm,
+          profile,
+        );
+        return this.tell(dialogs.info(sentences(words, this.known(sync, end)), task));
+      }
+    }
+  }
+
+  private finished(
+    sync: UnfinishedSync,
+    taskId: string,
+    profile: string,
+    { complete, status, counters }: TaskState,
+  ): void {
+    const { dialogs } = this.parts;
     const button = showTask(sync, taskId);
+    if (!complete) {
+      const words = vscode.l10n.t(
+        'The user sync of realm {0} of {1} is over; the service calls it "{2}".',
+        sync.realm,
+        profile,
+        status,
+      );
+      const counts = counters ? `${[failed(counters), done(counters)].filter(Boolean).join("; ")}.` : "";
+      this.tell(dialogs.warn(sentences(words, counts, syncAgain()), button));
+      return;
+    }
     if (!counters) {
       const words = vscode.l10n.t("The user sync of realm {0} of {1} is complete.", sync.realm, profile);
       this.tell(dialogs.info(words, button));
@@ -139,14 +193,36 @@ export class SyncProgress implements Disposable {
     );
   }
 
-  private lost(sync: UnfinishedSync, profile: string): void {
-    this.parts.refreshUsers(sync.profileId);
+  /** What was seen last of a task that was not seen to end. */
+  private known({ counts, profileId }: UnfinishedSync, { state, error }: TaskSight): string {
+    const { errors } = this.parts;
+    const seen = !state
+      ? vscode.l10n.t("Nothing was seen of it.")
+      : state.counters
+        ? vscode.l10n.t(
+            'Seen last: "{0}", {1} of {2} users; {3}.',
+            state.status,
+            through(state.counters),
+            total(counts),
+            [failed(state.counters), done(state.counters)].filter(Boolean).join("; "),
+          )
+        : vscode.l10n.t('Seen last: "{0}".', state.status);
+    return sentences(seen, error ? errors.describe(error, profileId) : "");
+  }
+
+  private unfollowed(sync: UnfinishedSync, profile: string, error: unknown): Error {
     const words = vscode.l10n.t(
-      "How the user sync of realm {0} of {1} ended is not known: the service no longer has its task. Sync the same file again to see what is left.",
+      "The user sync of realm {0} of {1} was started and goes on in the service, but it is not followed here.",
       sync.realm,
       profile,
     );
-    this.tell(this.parts.dialogs.warn(words));
+    return new PersonError(sentences(words, this.parts.errors.describe(error, sync.profileId)), { cause: error });
+  }
+
+  private async followAgain(sync: UnfinishedSync, taskId: string): Promise<void> {
+    const run = await this.parts.folder.create(sync);
+    await run.append({ taskId });
+    await this.follow(run, taskId);
   }
 
   private unclear(sync: UnfinishedSync, profile: string): void {
@@ -158,13 +234,15 @@ export class SyncProgress implements Disposable {
     this.tell(this.parts.dialogs.warn(words));
   }
 
-  private left(sync: UnfinishedSync, taskId: string, profile: string): void {
-    const words = vscode.l10n.t(
-      "The user sync of realm {0} of {1} goes on in the service; its end will not be told.",
-      sync.realm,
-      profile,
-    );
-    this.tell(this.parts.dialogs.info(words, showTask(sync, taskId)));
+  /** How far it is, and why nothing newer is known. */
+  private progressOf({ counts, profileId }: UnfinishedSync, { state, error }: TaskSight): string {
+    const all = total(counts);
+    const far = state?.counters
+      ? vscode.l10n.t("{0} of {1} users", through(state.counters), all)
+      : vscode.l10n.t("{0} users", all);
+    if (!error) return far;
+    const why = this.parts.errors.words(error, profileId).title;
+    return vscode.l10n.t("{0}. It goes on; the last question failed: {1}", far, why);
   }
 
   /** Nobody waits for a message to be closed. */
@@ -181,7 +259,10 @@ function showTask({ profileId }: UnfinishedSync, id: string): MessageButton {
   };
 }
 
-function progressOf({ counts }: UnfinishedSync, { counters }: TaskState): string {
-  const all = total(counts);
-  return counters ? vscode.l10n.t("{0} of {1} users", through(counters), all) : vscode.l10n.t("{0} users", all);
+function syncAgain(): string {
+  return vscode.l10n.t("Sync the same file again to see what is left.");
+}
+
+function sentences(...parts: readonly string[]): string {
+  return parts.filter((part) => part !== "").join(" ");
 }

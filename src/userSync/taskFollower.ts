@@ -1,9 +1,23 @@
-import { ServiceError, type ServiceErrorKind } from "../services/errors";
+import { ServiceError } from "../services/errors";
 import type { TaskState } from "../services/fortitoken/userSync";
 import type { Timing } from "../timing";
 
-/** How a task was followed to its end. `gone`: the service no longer knows it; `left`: nobody follows it here any more. */
-export type TaskEnd = { readonly kind: "done"; readonly state: TaskState } | { readonly kind: "gone" | "left" };
+/**
+ * How the following of a task ended. `gone`: the service no longer knows it; `still`: nothing changed for a long time, be it that the
+ * service could not be asked (`error`) or that it said the same; `left`: nobody follows it here any more. `state` is what was seen last.
+ */
+export type TaskEnd =
+  | { readonly kind: "done"; readonly state: TaskState }
+  | { readonly kind: "gone" | "still" | "left"; readonly state?: TaskState; readonly error?: ServiceError };
+
+/** What was seen last, and the failure since, where there was one. */
+export interface TaskSight {
+  readonly state?: TaskState;
+  readonly error?: ServiceError;
+}
+
+/** How long a task without any change is followed, in ms. */
+export const stillAfterMs = 900_000;
 
 const pollMs = 2_000;
 /** After a while tasks are big ones. */
@@ -12,10 +26,10 @@ const slowAfterMs = 60_000;
 const longestPauseMs = 30_000;
 /** A trial account that is over its rate is told to wait (contract: FortiToken Cloud 4). */
 const rateLimitPauseMs = 300_000;
-/** The task goes on while the service cannot be asked for one of these. */
-const passing: readonly ServiceErrorKind[] = ["timeout", "connection", "dns", "server", "rateLimit"];
+/** One 404 may be another server's. */
+const missesOfGone = 2;
 
-/** Asks for one task until it is complete (contract: FortiToken Cloud 2.8). */
+/** Asks for one task until it is over (contract: FortiToken Cloud 2.8). A task goes on, whatever the answer to a question is. */
 export class TaskFollower {
   /**
    * @param ask reads the task.
@@ -27,27 +41,43 @@ export class TaskFollower {
     private readonly timing: Timing,
   ) {}
 
-  /** @param changed what the task is like while it runs. @throws ServiceError that will not pass by itself */
-  async follow(signal: AbortSignal, changed: (state: TaskState) => void): Promise<TaskEnd> {
+  /** @param saw called after every question that did not end it. @throws what is no ServiceError: the task cannot be asked for */
+  async follow(signal: AbortSignal, saw: (sight: TaskSight) => void): Promise<TaskEnd> {
     const startedAt = this.timing.now();
-    for (let failures = 0; !signal.aborted && this.stillOurs();) {
-      let pause = this.timing.now() - startedAt < slowAfterMs ? pollMs : slowPollMs;
-      try {
-        const state = await this.ask(signal);
-        if (state.done) return { kind: "done", state };
-        failures = 0;
-        changed(state);
-      } catch (error) {
-        if (!ServiceError.is(error)) throw error;
-        if (error.kind === "cancelled") break;
-        if (error.kind === "notFound") return { kind: "gone" };
-        if (!passing.includes(error.kind)) throw error;
+    let changedAt = startedAt;
+    let seen: TaskSight = {};
+    let failures = 0;
+    for (let misses = 0; !signal.aborted && this.stillOurs();) {
+      const answer = await this.look(signal);
+      if (signal.aborted) break;
+      if (ServiceError.is(answer)) {
         failures += 1;
-        pause = pauseAfter(error, failures);
+        misses = isMissing(answer) ? misses + 1 : 0;
+        seen = { ...seen, error: answer };
+        if (misses === missesOfGone) return { kind: "gone", ...seen };
+      } else {
+        failures = misses = 0;
+        if (answer.done) return { kind: "done", state: answer };
+        if (progressOf(answer) !== progressOf(seen.state)) changedAt = this.timing.now();
+        seen = { state: answer };
       }
-      await this.rest(pause, signal);
+      const now = this.timing.now();
+      const left = changedAt + stillAfterMs - now;
+      if (left <= 0) return { kind: "still", ...seen };
+      saw(seen);
+      const usual = now - startedAt < slowAfterMs ? pollMs : slowPollMs;
+      await this.rest(Math.min(seen.error ? pauseAfter(seen.error, failures) : usual, left), signal);
     }
-    return { kind: "left" };
+    return { kind: "left", ...seen };
+  }
+
+  private async look(signal: AbortSignal): Promise<TaskState | ServiceError> {
+    try {
+      return await this.ask(signal);
+    } catch (error) {
+      if (ServiceError.is(error)) return error;
+      throw error;
+    }
   }
 
   /** Waits, saying now and then that it still follows. */
@@ -60,7 +90,16 @@ export class TaskFollower {
   }
 }
 
-function pauseAfter({ kind, retryAfterMs }: ServiceError, failures: number): number {
-  if (kind === "rateLimit") return retryAfterMs ?? rateLimitPauseMs;
-  return Math.min(longestPauseMs, pollMs * 2 ** failures);
+/** The service itself says that it has no such task, not a page in its place. */
+function isMissing({ kind, answerType }: ServiceError): boolean {
+  return kind === "notFound" && answerType !== "html";
+}
+
+function progressOf(state: TaskState | undefined): string {
+  return JSON.stringify([state?.status, state?.counters]);
+}
+
+function pauseAfter(error: ServiceError, failures: number): number {
+  if (error.kind === "rateLimit") return error.retryAfterMs ?? rateLimitPauseMs;
+  return isMissing(error) ? pollMs : Math.min(longestPauseMs, pollMs * 2 ** failures);
 }

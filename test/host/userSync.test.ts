@@ -196,7 +196,11 @@ describe("Sync Users", () => {
     const { profiles, connections, dialogs } = app;
     const progress = new SyncProgress({
       ...{ folder, profiles, connections, dialogs, activity: explorer.activity, timing: systemTiming },
-      errors: { show: (error) => Promise.resolve(void told.push(String(error))) },
+      errors: {
+        show: (error) => Promise.resolve(void told.push(String(error))),
+        describe: String,
+        words: (error) => ({ title: String(error), happened: String(error), todo: "", said: "" }),
+      },
       refreshUsers: (profileId) => explorer.refreshUsers(profileId),
     });
     await left.release();

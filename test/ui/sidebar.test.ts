@@ -25,6 +25,29 @@ describe("Sidebar", () => {
     await workbench.webview.getByRole("treeitem").first().waitFor();
   });
 
+  it("goes on with the keyboard at the first new row when a page has come slowly", async () => {
+    const workbench = window();
+    const { page } = workbench;
+    const { options } = fixture().sandbox;
+    const usual = options.get();
+    await workbench.runCommand("FortiCloud: Group Alerts by State");
+    await workbench.row("Alerts", /^Open/).click();
+    const firstRow = workbench.rows("Alerts").and(page.locator('[aria-level="2"]')).first();
+    await firstRow.waitFor();
+    const focused = workbench.view("Alerts").locator(".monaco-list-row.focused");
+    await page.keyboard.press("End");
+    while ((await focused.filter({ hasText: "Load more" }).count()) === 0) await page.keyboard.press("ArrowUp");
+    options.set({ latencyMs: 700, latencySpreadMs: 0 });
+    await page.keyboard.press("Enter");
+    await focused.and(page.locator('[aria-posinset="51"]')).waitFor();
+    await workbench.view("Alerts").locator(".monaco-list:focus").waitFor();
+    options.set({ ...usual });
+    await workbench.picture("load-more");
+    assert.equal(await page.locator(".notifications-toasts .notification-list-item").count(), 0);
+    await workbench.runCommand("FortiCloud: Group Alerts by Severity");
+    await workbench.row("Alerts", /^Critical/).waitFor();
+  });
+
   it("groups alerts by severity, state or cloud, and keeps the choice in the next window", async () => {
     const workbench = window();
     await workbench.runCommand("FortiCloud: Group Alerts by Cloud");

@@ -25,9 +25,12 @@ export type SyncCounters = Readonly<
   Record<(typeof actions)[number], { readonly success: number; readonly failure: number }>
 >;
 
-/** How far a task is. A done one may have failures. */
+/** How far a task is. A complete one may have failures. */
 export interface TaskState {
+  /** It is over. */
   readonly done: boolean;
+  /** The service calls it complete; a done one that is not was cancelled, failed or the like. */
+  readonly complete: boolean;
   /** The service's word; only `complete` is documented. */
   readonly status: string;
   /** Absent while the service tells none. */
@@ -57,8 +60,19 @@ export class UserSync {
     const record = decodeBare(shape, json);
     const status = text(record.value.status) ?? "";
     const counters = countersOf(record.value.msg);
-    return { done: status.toLowerCase() === "complete", status, ...(counters ? { counters } : {}), record };
+    return { ...phaseOf(status), status, ...(counters ? { counters } : {}), record };
   }
+}
+
+const completeWords = /^(complete|completed|done|finished|success|succeeded|successful)$/;
+const endWords =
+  /^(abort|cancel|complete|denied|done|ended|error|expired|fail|finish|killed|partial|reject|stopped|success|terminated|timed?out)/;
+
+/** What a task's word means. A word that says nothing of an end is one of a task that runs (contract: only `complete` is documented). */
+function phaseOf(status: string): Pick<TaskState, "done" | "complete"> {
+  const word = status.toLowerCase().replace(/[^a-z]/g, "");
+  const complete = completeWords.test(word);
+  return { done: complete || (endWords.test(word) && !word.endsWith("ing")), complete };
 }
 
 function countersOf(message: unknown): SyncCounters | undefined {

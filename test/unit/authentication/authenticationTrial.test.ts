@@ -97,6 +97,7 @@ describe("AuthenticationTrial", () => {
 
       service.status = refusal("notFound");
       await started();
+      await timing.advance(2000);
       assert.equal(outcome(), "unanswered");
     });
 
@@ -108,14 +109,61 @@ describe("AuthenticationTrial", () => {
       assert.equal(outcome(), "accepted");
     });
 
-    it("outlives an answer that did not come, but not one that forbids to ask", async () => {
+    const page = { answerType: "html" } as const;
+    for (const [what, odd] of [
+      ["no answer", refusal("timeout")],
+      ["a page", new ServiceError("notJson", "no", page)],
+      ["a redirect", new ServiceError("redirect", "no")],
+      ["an answer without a status", new ServiceError("unexpected", "no")],
+      ["a refusal", refusal("permission")],
+      ["a failed sign-in", refusal("signIn")],
+      ["too many requests", refusal("rateLimit")],
+      ["a 404", refusal("notFound")],
+      ["the 404 pages of a proxy", new ServiceError("notFound", "no", page)],
+    ] as const) {
+      it(`sees the approval that comes after ${what}, and says meanwhile what it saw`, async () => {
+        await started();
+        service.status = odd;
+        await timing.advance(what === "a 404" ? 2000 : 10_000);
+        assert.equal(outcome(), undefined);
+        assert.equal(trial.state.push?.error, odd);
+        service.status = "waiting";
+        await timing.advance(2000);
+        assert.deepEqual(Object.keys(trial.state.push ?? {}), ["until"]);
+        service.status = "authenticated";
+        await timing.advance(2000);
+        assert.deepEqual(trial.state.outcome, { kind: "accepted", by: "push" });
+      });
+    }
+
+    it("asks in time although the service told it to wait for long, and says at the end that it does not know", async () => {
       await started();
-      service.status = refusal("timeout");
-      await timing.advance(10_000);
-      assert.equal(outcome(), undefined);
-      service.status = refusal("rateLimit");
+      const busy = new ServiceError("rateLimit", "no", { retryAfterMs: 86_400_000 });
+      service.status = busy;
       await timing.advance(2000);
-      assert.equal(outcome(), "failed");
+      const before = service.asked.length;
+      await timing.advance(pushWaitMs - 4000);
+      assert.equal(service.asked.length, before);
+      await timing.advance(2000);
+      assert.deepEqual(trial.state.outcome, { kind: "unseen", error: busy });
+      assert.equal(service.asked.length, before + 1);
+    });
+
+    it("takes no unknown word for an answer, but tells it", async () => {
+      await started();
+      service.status = "EXPIRED";
+      await timing.advance(2000);
+      assert.equal(outcome(), undefined);
+      assert.equal(trial.state.push?.status, "EXPIRED");
+      await timing.advance(pushWaitMs);
+      assert.deepEqual(trial.state.outcome, { kind: "unanswered", said: "EXPIRED" });
+    });
+
+    it("knows the service's words in any case", async () => {
+      await started();
+      service.status = "Authenticated ";
+      await timing.advance(2000);
+      assert.equal(outcome(), "accepted");
     });
 
     it("checks a typed code meanwhile, as text; a wrong one leaves the push waiting", async () => {

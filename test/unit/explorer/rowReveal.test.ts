@@ -10,6 +10,7 @@ interface Row {
 /** A view of the editor: it refuses to reveal a row that it has not read, as the real one does. */
 class EditorView {
   selection: readonly Row[] = [];
+  visible = true;
   readonly asked: string[] = [];
   readonly known = new Set<Row>();
   /** What it does with a row that it knows. */
@@ -101,6 +102,22 @@ describe("revealing a row", () => {
     view.known.add(row);
     await timing.advance(2000);
     assert.deepEqual([view.asked.length, selected(), warnings], [3, ["row"], []]);
+  });
+
+  it("waits for a view that is being opened, and leaves a hidden one alone", async () => {
+    const { view, timing, warnings, closing, rows, reads, selected } = setUp();
+    const row = { name: "row" };
+    reads(row);
+    view.visible = false;
+    const hidden = rows.reveal(row, closing.signal);
+    await timing.advance(10_000);
+    await hidden;
+    assert.deepEqual([view.asked, warnings], [[], []]);
+    void rows.reveal(row, closing.signal);
+    await timing.advance(200);
+    view.visible = true;
+    await timing.advance(200);
+    assert.deepEqual(selected(), ["row"]);
   });
 
   it("gives up after a while, and says so in the log alone", async () => {

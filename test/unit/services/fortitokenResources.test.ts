@@ -252,6 +252,29 @@ describe("FortiToken Cloud", () => {
     });
   });
 
+  it("knows a task that is over by the service's word, whatever word that is", async () => {
+    const { sync } = bench.fortitoken();
+    const phase = async (status: unknown): Promise<string> => {
+      bench.respond = () => ({ body: { status } });
+      const { done, complete } = await sync.task("t-1");
+      return complete && done ? "complete" : done ? "over" : "running";
+    };
+    for (const [expected, words] of [
+      ["complete", ["complete", "Complete", "COMPLETED", " done ", "Finished", "success", "Successful"]],
+      [
+        "over",
+        ["failed", "Failure", "ERROR", "cancelled", "Canceled", "aborted", "timed out", "timeout", "TERMINATED"],
+      ],
+      ["over", ["complete with errors", "completed_with_errors", "partially done", "rejected", "stopped", "expired"]],
+      [
+        "running",
+        ["pending", "in progress", "queued", "processing", "", null, 7, "cancelling", "finishing", "incomplete"],
+      ],
+    ] as const) {
+      for (const word of words) assert.equal(await phase(word), expected, String(word));
+    }
+  });
+
   it("gives a record with notes for whatever object comes, never a crash", async () => {
     const client = bench.fortitoken({ kind: "management" });
     for (const body of [

@@ -1,20 +1,30 @@
 import assert from "node:assert/strict";
 import { ServiceError, type ServiceErrorKind } from "../../../src/services/errors";
 import type { TaskState } from "../../../src/services/fortitoken/userSync";
-import { TaskFollower, type TaskEnd } from "../../../src/userSync/taskFollower";
+import { stillAfterMs, TaskFollower, type TaskEnd, type TaskSight } from "../../../src/userSync/taskFollower";
 import { FakeTiming, settled } from "../fakeTiming";
 
-function state(status: string): TaskState {
-  return { done: status === "complete", status, record: { kind: "task", id: "t1", value: { status }, notes: [] } };
+function state(status: string, created?: number): TaskState {
+  const none = { success: 0, failure: 0 };
+  return {
+    done: status === "complete",
+    complete: status === "complete",
+    status,
+    ...(created === undefined
+      ? {}
+      : { counters: { create: { success: created, failure: 0 }, modify: none, delete: none } }),
+    record: { kind: "task", id: "t1", value: { status }, notes: [] },
+  };
 }
 
 describe("TaskFollower", () => {
   let timing: FakeTiming;
-  let answer: TaskState | ServiceErrorKind;
+  let answer: TaskState | ServiceErrorKind | ServiceError | Error;
   let asked: number;
   let ours: boolean;
-  let end: TaskEnd | ServiceErrorKind | undefined;
+  let end: TaskEnd | string | undefined;
   let stop: AbortController;
+  let seen: TaskSight;
 
   beforeEach(async () => {
     timing = new FakeTiming();
@@ -25,16 +35,19 @@ describe("TaskFollower", () => {
     stop = new AbortController();
     const ask = (): Promise<TaskState> => {
       asked += 1;
-      return typeof answer === "string" ? Promise.reject(new ServiceError(answer, "no")) : Promise.resolve(answer);
+      const said = typeof answer === "string" ? new ServiceError(answer, "no") : answer;
+      return said instanceof Error ? Promise.reject(said) : Promise.resolve(said);
     };
     new TaskFollower(ask, () => ours, timing)
-      .follow(stop.signal, () => undefined)
+      .follow(stop.signal, (sight) => (seen = sight))
       .then(
         (reached) => (end = reached),
-        (error: unknown) => (end = (error as ServiceError).kind),
+        (error: unknown) => (end = (error as Error).message),
       );
     await settled();
   });
+
+  const endKind = () => (typeof end === "object" ? end.kind : end);
 
   it("asks every two seconds, later every five, until the task is complete", async () => {
     await timing.advance(60_000);
@@ -52,7 +65,7 @@ describe("TaskFollower", () => {
     assert.ok(asked > 3 && asked < 8, `${asked} questions`);
     answer = state("complete");
     await timing.advance(30_000);
-    assert.equal((end as TaskEnd).kind, "done");
+    assert.equal(endKind(), "done");
   });
 
   it("leaves the service alone for five minutes when it got too many requests", async () => {
@@ -65,28 +78,85 @@ describe("TaskFollower", () => {
     assert.equal(asked, before + 1);
   });
 
-  it("ends where the task is gone, and with what does not pass", async () => {
-    answer = "notFound";
-    await timing.advance(2_000);
-    assert.deepEqual(end, { kind: "gone" });
+  it("does not wait beyond its own time for a service that asks for days", async () => {
+    answer = new ServiceError("rateLimit", "no", { retryAfterMs: 5 * 86_400_000 });
+    await timing.advance(stillAfterMs + 10_000);
+    assert.equal(endKind(), "still");
   });
 
-  it("throws what does not pass by itself", async () => {
-    answer = "permission";
+  const page = { answerType: "html" } as const;
+  for (const [what, odd] of [
+    ["a page", new ServiceError("notJson", "no", page)],
+    ["a redirect", new ServiceError("redirect", "no", { status: 302 })],
+    ["a refusal", new ServiceError("permission", "no", { status: 403 })],
+    ["a failed sign-in", new ServiceError("signIn", "no", { status: 401 })],
+    ["an empty answer", new ServiceError("emptyAnswer", "no", { status: 200 })],
+    ["another service's answer", new ServiceError("unexpected", "no", { status: 200 })],
+    ["a 404", new ServiceError("notFound", "no", { status: 404 })],
+    ["the 404 page of a proxy", new ServiceError("notFound", "no", { status: 404, ...page })],
+    ["a missing proxy", new ServiceError("proxy", "no")],
+    ["a certificate of somebody else", new ServiceError("tls", "no")],
+  ] as const) {
+    it(`goes on after ${what}, says what it saw, and sees the end`, async () => {
+      answer = state("pending", 3);
+      await timing.advance(2_000);
+      answer = odd;
+      await timing.advance(2_000);
+      assert.equal(end, undefined);
+      assert.deepEqual([seen.state?.counters?.create.success, seen.error?.kind], [3, odd.kind]);
+      answer = state("complete");
+      await timing.advance(30_000);
+      assert.deepEqual(end, { kind: "done", state: answer });
+    });
+  }
+
+  it("ends with what was seen last where the service says again that it has no such task", async () => {
+    const last = state("pending", 4);
+    answer = last;
     await timing.advance(2_000);
-    assert.equal(end, "permission");
+    answer = "notFound";
+    await timing.advance(4_000);
+    assert.equal(endKind(), "gone");
+    assert.deepEqual((end as { state?: TaskState }).state, last);
+  });
+
+  it("goes on for as long as the task makes progress, however long that is", async () => {
+    for (let created = 0; created < 20; created += 1) {
+      answer = state("pending", created);
+      await timing.advance(stillAfterMs - 60_000);
+      assert.equal(end, undefined, `after ${created}`);
+    }
+  });
+
+  it("ends with what is known when nothing changes for a long time, be it a word, a failure or both in turn", async () => {
+    const word = state("some word of the service");
+    answer = word;
+    await timing.advance(stillAfterMs - 10_000);
+    assert.deepEqual(endKind(), undefined);
+    answer = "server";
+    await timing.advance(60_000);
+    assert.deepEqual([endKind(), seen.state, seen.error?.kind], ["still", word, "server"]);
+    const before = asked;
+    await timing.advance(stillAfterMs);
+    assert.equal(asked, before);
+  });
+
+  it("throws what is no answer: the profile is gone, or points elsewhere", async () => {
+    answer = new Error("points elsewhere");
+    await timing.advance(2_000);
+    assert.equal(end, "points elsewhere");
   });
 
   it("leaves it to another window, and stops at once when told to", async () => {
     ours = false;
     await timing.advance(2_000);
-    assert.deepEqual(end, { kind: "left" });
+    assert.equal(endKind(), "left");
     assert.equal(asked, 1);
   });
 
   it("stops at once when told to", async () => {
     stop.abort();
     await settled();
-    assert.deepEqual(end, { kind: "left" });
+    assert.equal(endKind(), "left");
   });
 });
