@@ -11,6 +11,8 @@ const holdMs = 5000;
 const gatherMs = 100;
 /** How often a sandbox that somebody else starts is looked for, while the view is shown. */
 const searchMs = 2000;
+/** How often one that answered and is gone is looked for when the view is not shown. */
+const searchesAfterLoss = 5;
 
 /** Follows the state of the sandbox of this window or this machine, from the first time it is asked for. */
 export class SandboxWatch implements Disposable {
@@ -22,6 +24,7 @@ export class SandboxWatch implements Disposable {
   private isShown = false;
   /** Somebody called for another look, and none was taken since. */
   private isCalled = false;
+  private searches = 0;
   private wake: () => void = () => undefined;
   /** The sandbox changed, came or went. */
   readonly onDidChange = this.changed.event;
@@ -70,21 +73,30 @@ export class SandboxWatch implements Disposable {
   private async follow(known: () => void): Promise<void> {
     while (!this.ended) {
       this.isCalled = false;
-      const addresses = await this.find();
-      // When it no longer answers it is looked for anew.
-      if (addresses) await this.followOne(new SandboxControl(addresses.fortitokenUrl), known).catch(() => undefined);
+      const addresses = await this.find().catch(() => undefined);
+      // One that answered, and then did not, may be there all the same: what is known of it stays until it is not found.
+      if (addresses && (await this.followOne(new SandboxControl(addresses.fortitokenUrl), known))) continue;
       this.take(undefined);
       known();
       await this.pause();
     }
   }
 
-  private async followOne(control: SandboxControl, known: () => void): Promise<void> {
-    while (!this.ended) {
-      this.take(await control.state(this.current?.revision, holdMs, this.end.signal));
-      known();
-      await new Promise((resolve) => setTimeout(resolve, gatherMs));
+  /** Follows one until an answer fails. @returns whether there was any before */
+  private async followOne(control: SandboxControl, known: () => void): Promise<boolean> {
+    let answered = false;
+    try {
+      while (!this.ended) {
+        this.take(await control.state(this.current?.revision, holdMs, this.end.signal));
+        answered = true;
+        this.searches = searchesAfterLoss;
+        known();
+        await new Promise((resolve) => setTimeout(resolve, gatherMs));
+      }
+    } catch {
+      // Whatever it was, the next look shows what became of the sandbox.
     }
+    return answered;
   }
 
   private take(state: SandboxState | undefined): void {
@@ -98,11 +110,11 @@ export class SandboxWatch implements Disposable {
     return this.end.signal.aborted;
   }
 
-  /** Ends when somebody calls for another look, and while the view is shown after a moment. */
+  /** Ends when somebody calls for another look, and after a moment while the view is shown or a sandbox was there just now. */
   private async pause(): Promise<void> {
     if (this.isCalled || this.ended) return;
     await new Promise<void>((resolve) => {
-      const timer = setTimeout(() => this.isShown && resolve(), searchMs);
+      const timer = setTimeout(() => (this.isShown || this.searches-- > 0) && resolve(), searchMs);
       this.wake = () => {
         clearTimeout(timer);
         resolve();

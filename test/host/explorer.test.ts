@@ -161,6 +161,24 @@ describe("explorer", () => {
       assert.equal(bench.sandbox.requests.count("fortitoken", "pageUsers"), 3);
     });
 
+    for (const latencyMs of [0, 220, 700]) {
+      it(`goes on at the first new row, without an error, when a page takes ${latencyMs} ms`, async () => {
+        const shown: string[] = [];
+        const error = (message: string) => Promise.resolve(void shown.push(message));
+        Object.assign(bench.app.dialogs, { error });
+        await bench.addFortitoken();
+        await vscode.commands.executeCommand("forticloud.users.focus");
+        await until(() => users().tree.visible);
+        const more = (await bench.rows("users")).at(-1)!;
+        bench.sandbox.options.set({ latencyMs, latencySpreadMs: 0 });
+        await bench.run("loadMore", more);
+        const rows = await bench.rows("users");
+        assert.deepEqual(users().tree.selection, [rows[100]]);
+        Reflect.deleteProperty(bench.app.dialogs, "error");
+        assert.deepEqual(shown, []);
+      });
+    }
+
     it("refreshes as many pages as were open", async () => {
       await bench.addFortitoken();
       await bench.run("loadMore", (await bench.rows("users")).at(-1));

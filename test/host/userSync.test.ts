@@ -175,6 +175,43 @@ describe("Sync Users", () => {
     assert.equal(count("syncUsers"), 2);
   });
 
+  for (const [what, odd] of [
+    ["a page", { status: 200, body: "<h1>Sign in</h1>", contentType: "text/html" }],
+    ["a redirect", { status: 302, headers: { location: "https://login.example.net/" } }],
+    ["a refusal", { status: 403 }],
+  ] as const) {
+    it(`is followed to its end after ${what} in the place of an answer, and the users are shown as they are then`, async () => {
+      const [first] = await users();
+      assert.ok((await bench.rows("realms", realm)).map(labelOf).includes(first!.username!));
+      bench.sandbox.faults.add({ service: "fortitoken", operation: "getTask", times: 1, ...odd });
+      choosing("Start");
+      await sync("username,realm,action", `${first!.username},${realmName},delete`);
+      assert.deepEqual(told.slice(1), ["Users of realm branch-lab of Sandbox Tokens are in sync: 1 deleted."]);
+      await until(async () => !(await bench.rows("realms", realm)).map(labelOf).includes(first!.username!));
+    });
+  }
+
+  it("tells the end of a task that the service calls otherwise than complete, with what was done", async () => {
+    const [first] = await users();
+    const msg = {
+      create: { success: 0, failure: 0 },
+      modify: { success: 0, failure: 0 },
+      delete: { success: 1, failure: 2 },
+    };
+    bench.sandbox.faults.add({
+      service: "fortitoken",
+      operation: "getTask",
+      body: { status: "FAILED", msg },
+      times: 1,
+    });
+    choosing("Start");
+    await sync("username,realm,action", `${first!.username},${realmName},delete`);
+    assert.equal(
+      told[1],
+      'The user sync of realm branch-lab of Sandbox Tokens is over; the service calls it "FAILED". 2 not deleted; 1 deleted. Sync the same file again to see what is left.',
+    );
+  });
+
   it("is followed to its end by the next window when one was closed", async () => {
     const { app, explorer } = bench;
     const client = await app.connections.fortitoken("token-1");

@@ -1,0 +1,67 @@
+import assert from "node:assert/strict";
+import { once } from "node:events";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { SandboxWatch } from "../../../src/sandboxHost/sandboxWatch";
+
+type Answer = { readonly revision: number } | "page" | "redirect";
+
+/** The state of a sandbox as it answers it: each question gets the next answer, and the last one waits. */
+class Answers {
+  private readonly server: Server;
+  private asked = 0;
+
+  constructor(private readonly answers: readonly Answer[]) {
+    this.server = createServer((_, response) => {
+      const answer = this.answers[this.asked++];
+      if (answer === undefined) return;
+      if (answer === "page") response.writeHead(200, { "content-type": "text/html" }).end("<h1>Sign in</h1>");
+      else if (answer === "redirect") response.writeHead(302, { location: "/elsewhere" }).end();
+      else response.end(JSON.stringify({ options: {}, ...answer }));
+    });
+  }
+
+  async start(): Promise<string> {
+    this.server.listen(0, "127.0.0.1");
+    await once(this.server, "listening");
+    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+  }
+
+  stop(): void {
+    this.server.close();
+    this.server.closeAllConnections();
+  }
+}
+
+describe("following a sandbox", () => {
+  /** The revisions that were seen, -1 for no sandbox, until the last of the answers came. */
+  async function seen(...answers: readonly Answer[]): Promise<number[]> {
+    const service = new Answers(answers);
+    const url = await service.start();
+    const watch = new SandboxWatch(() => Promise.resolve({ fortitokenUrl: url, forticnpUrl: url }));
+    const last = answers.at(-1) as { readonly revision: number };
+    const revisions: number[] = [];
+    try {
+      await new Promise<void>((resolve) => {
+        watch.onDidChange(() => {
+          revisions.push(watch.state?.revision ?? -1);
+          if (watch.state?.revision === last.revision) resolve();
+        });
+        void watch.ready();
+      });
+    } finally {
+      watch.dispose();
+      service.stop();
+    }
+    return revisions;
+  }
+
+  it("goes on after one odd answer, and shows meanwhile what was known", async () => {
+    assert.deepEqual(await seen({ revision: 1 }, "page", { revision: 2 }), [1, 2]);
+    assert.deepEqual(await seen({ revision: 1 }, "redirect", { revision: 2 }), [1, 2]);
+  });
+
+  it("looks again for one whose first answers are odd, though the view is hidden", async () => {
+    assert.deepEqual(await seen({ revision: 1 }, "page", "page", "page", { revision: 2 }), [1, -1, 2]);
+  });
+});
