@@ -133,12 +133,16 @@ export class AuthenticationTrial {
       const isLast = this.timing.now() >= until;
       const answer = await this.look(authid, signal);
       if (!isCurrent()) return;
-      if (typeof answer === "object" && "kind" in answer) return this.end(answer);
-      misses = isMissing(answer.error) ? misses + 1 : 0;
-      if (misses === missesOfGone) return this.end({ kind: "unanswered" });
-      if (isLast) return this.end(endOf(answer));
-      this.set({ push: { until, ...answer } });
-      const asked = ServiceError.is(answer.error) ? (answer.error.retryAfterMs ?? 0) : 0;
+      const sight: PushSight = "kind" in answer ? {} : answer;
+      misses = isMissing(sight.error) ? misses + 1 : 0;
+      const outcome =
+        "kind" in answer ? answer : misses === missesOfGone ? forgotten : isLast ? endOf(sight) : undefined;
+      if (outcome) {
+        this.end(outcome);
+        return;
+      }
+      this.set({ push: { until, ...sight } });
+      const asked = ServiceError.is(sight.error) ? (sight.error.retryAfterMs ?? 0) : 0;
       await this.timing.pause(Math.min(Math.max(pollMs, asked), until - this.timing.now()), signal);
     }
   }
@@ -203,6 +207,8 @@ export class AuthenticationTrial {
     this.changed();
   }
 }
+
+const forgotten: TrialOutcome = { kind: "unanswered" };
 
 /** The service forgets a push that expired; it says so itself, not a page in its place. */
 function isMissing(error: unknown): boolean {

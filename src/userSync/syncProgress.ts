@@ -115,37 +115,36 @@ export class SyncProgress implements Disposable {
   }
 
   private tellEnd(sync: UnfinishedSync, taskId: string, profile: string, end: TaskEnd): void {
+    if (end.kind === "done") {
+      this.finished(sync, taskId, profile, end.state);
+      return;
+    }
     const { dialogs } = this.parts;
+    const known = this.known(sync, end);
     const task = showTask(sync, taskId);
-    switch (end.kind) {
-      case "done":
-        return this.finished(sync, taskId, profile, end.state);
-      case "gone": {
-        const words = vscode.l10n.t(
-          "How the user sync of realm {0} of {1} ended is not known: the service no longer has its task.",
-          sync.realm,
-          profile,
-        );
-        return this.tell(dialogs.warn(sentences(words, this.known(sync, end), syncAgain())));
-      }
-      case "still": {
-        const words = vscode.l10n.t(
-          "The user sync of realm {0} of {1} was started, and nothing has changed for {2} minutes. It may still go on in the service.",
-          sync.realm,
-          profile,
-          stillAfterMs / 60_000,
-        );
-        const again = { title: vscode.l10n.t("Follow Again"), run: () => this.followAgain(sync, taskId) };
-        return this.tell(dialogs.warn(sentences(words, this.known(sync, end)), task, again));
-      }
-      case "left": {
-        const words = vscode.l10n.t(
-          "The user sync of realm {0} of {1} goes on in the service; its end will not be told.",
-          sync.realm,
-          profile,
-        );
-        return this.tell(dialogs.info(sentences(words, this.known(sync, end)), task));
-      }
+    if (end.kind === "gone") {
+      const words = vscode.l10n.t(
+        "How the user sync of realm {0} of {1} ended is not known: the service no longer has its task.",
+        sync.realm,
+        profile,
+      );
+      this.tell(dialogs.warn(sentences(words, known, syncAgain())));
+    } else if (end.kind === "still") {
+      const words = vscode.l10n.t(
+        "The user sync of realm {0} of {1} was started, and nothing has changed for {2} minutes. It may still go on in the service.",
+        sync.realm,
+        profile,
+        stillAfterMs / 60_000,
+      );
+      const again = { title: vscode.l10n.t("Follow Again"), run: () => this.followAgain(sync, taskId) };
+      this.tell(dialogs.warn(sentences(words, known), task, again));
+    } else {
+      const words = vscode.l10n.t(
+        "The user sync of realm {0} of {1} goes on in the service; its end will not be told.",
+        sync.realm,
+        profile,
+      );
+      this.tell(dialogs.info(sentences(words, known), task));
     }
   }
 

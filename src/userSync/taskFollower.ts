@@ -49,12 +49,12 @@ export class TaskFollower {
     let failures = 0;
     for (let misses = 0; !signal.aborted && this.stillOurs();) {
       const answer = await this.look(signal);
-      if (signal.aborted) break;
       if (ServiceError.is(answer)) {
         failures += 1;
         misses = isMissing(answer) ? misses + 1 : 0;
         seen = { ...seen, error: answer };
         if (misses === missesOfGone) return { kind: "gone", ...seen };
+        if (answer.kind === "cancelled") break;
       } else {
         failures = misses = 0;
         if (answer.done) return { kind: "done", state: answer };

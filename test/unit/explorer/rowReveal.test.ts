@@ -16,10 +16,11 @@ class EditorView {
   /** What it does with a row that it knows. */
   select = (row: Row): void => void (this.selection = [row]);
 
-  async reveal(row: Row): Promise<void> {
+  reveal(row: Row): Promise<void> {
     this.asked.push(row.name);
-    if (!this.known.has(row)) throw new Error(`Cannot resolve tree item for element ${row.name}`);
+    if (!this.known.has(row)) return Promise.reject(new Error(`Cannot resolve tree item for element ${row.name}`));
     this.select(row);
+    return Promise.resolve();
   }
 }
 
