@@ -54,6 +54,7 @@ import type { Dialogs } from "./ui/dialogs";
 import type { ErrorReporter } from "./ui/errorReporter";
 import { Form } from "./ui/form";
 import type { QuickInput } from "./ui/quickInput";
+import { FileProblems } from "./userFile/fileProblems";
 import { FileUsers } from "./userFile/fileUsers";
 import { UserSyncs } from "./userSync/userSyncs";
 
@@ -153,7 +154,7 @@ export class Features implements vscode.Disposable {
       showLog,
     });
 
-    const files = new FileUsers(connections, dialogs, quickInput);
+    const files = new FileUsers(connections, dialogs, quickInput, own.add(new FileProblems()));
     const { journals: folder } = parts;
     const refreshUsers = (profileId: string): void => explorer.refreshUsers(profileId);
     const many = {

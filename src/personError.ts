@@ -1,3 +1,5 @@
+import type { MessageButton } from "./ui/dialogs";
+
 /**
  * An error whose message was written for a person: in their language, with what happened and what to do. Everything else that is thrown
  * and is no `ServiceError` is a fault of the program: it is shown as "Unexpected error", and its stack is logged.
@@ -5,10 +7,13 @@
 export class PersonError extends Error {
   /** Marks the class across bundles, where `instanceof` does not hold. */
   readonly isForPerson = true;
+  /** What the person can do about it, as buttons of the message. */
+  readonly buttons: readonly MessageButton[];
 
-  constructor(message: string, options?: ErrorOptions) {
+  constructor(message: string, options: ErrorOptions & { readonly buttons?: readonly MessageButton[] } = {}) {
     super(message, options);
     this.name = "PersonError";
+    this.buttons = options.buttons ?? [];
   }
 
   static is(error: unknown): error is PersonError {

@@ -3,7 +3,6 @@ import type { Realm } from "../contract";
 import { PersonError } from "../personError";
 import type { Connections } from "../profiles/connections";
 import type { Profile } from "../profiles/profile";
-import { compactPhone } from "../services/fortitoken/phone";
 import { isDeletedRealm, realmName } from "../services/fortitoken/realmName";
 import type { ServiceRecord } from "../services/model";
 import { text } from "../services/readers";
@@ -11,6 +10,7 @@ import type { NewUser } from "../services/writes/userWrites";
 import type { Dialogs } from "../ui/dialogs";
 import type { Form } from "../ui/form";
 import type { Announcer } from "./announcer";
+import { numberOf } from "./phoneNumber";
 import { newUserFields, takesNotice, type UserForm } from "./userFields";
 import { refOf, targetOf } from "./userTargets";
 import type { UserWriter } from "./userWriter";
@@ -104,7 +104,7 @@ function newUser(values: UserForm): NewUser {
     realm_id,
     username,
     email,
-    ...(mobile_number === "" ? {} : { mobile_number: compactPhone(mobile_number) }),
+    ...(mobile_number === "" ? {} : { mobile_number: numberOf(mobile_number) }),
     ...(auth_method === "" ? {} : { auth_method }),
     ...(auth_method === "FTK" ? { token } : {}),
     ...(notification_method !== "" && takesNotice(values) ? { notification_method } : {}),

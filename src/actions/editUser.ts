@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
-import { compactPhone } from "../services/fortitoken/phone";
 import type { Form } from "../ui/form";
 import type { Announcer } from "./announcer";
+import { numberOf } from "./phoneNumber";
 import type { Overwriting } from "./overwriting";
 import type { Undo } from "./undo";
 import { changedMembers, inverseOf, valuesOf, type UserValues } from "../services/writes/userChange";
@@ -82,7 +82,7 @@ function asSent(before: UserValues, values: UserValues): UserValues {
   const { mobile_number, notification_method } = values;
   return {
     ...values,
-    mobile_number: mobile_number === before.mobile_number ? mobile_number : compactPhone(mobile_number),
+    mobile_number: mobile_number === before.mobile_number ? mobile_number : numberOf(mobile_number),
     notification_method: takesNotice(values) ? notification_method : before.notification_method,
   };
 }

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { codePointName } from "../hiddenCharacters";
 import type { Choice, Field } from "../ui/form";
 import { checkEmail, checkPhone, checkSerial, checkUsername, longestText, type ValueProblem } from "./userChecks";
 import type { UserValues } from "../services/writes/userChange";
@@ -178,14 +179,34 @@ function worded(check: (value: string) => ValueProblem | undefined) {
 
 /** What is wrong with a value and how to mend it. */
 export function problemWords(problem: ValueProblem): string {
-  return words[problem]();
+  switch (problem.kind) {
+    case "hidden":
+      return vscode.l10n.t(
+        "Remove the invisible character {0}; type the text instead of pasting it.",
+        codePointName(problem.character),
+      );
+    case "sign":
+      return problem.character === " "
+        ? vscode.l10n.t("Remove the blank: a mail address, such as name@example.net, has none.")
+        : vscode.l10n.t("Remove “{0}”: a mail address, such as name@example.net, has none there.", problem.character);
+    case "phoneSign":
+      return vscode.l10n.t("Remove “{0}”: a phone number, such as +15550100007, has none there.", problem.character);
+    case "trunkZero":
+      return vscode.l10n.t(
+        "Remove the 0 after the country's number, which is dialled within the country only: {0}.",
+        problem.without,
+      );
+    case "phoneLength":
+      return vscode.l10n.t("No phone network has such a number: its country or its length is wrong.");
+    case "tooLong":
+      return vscode.l10n.t("Too long: at most {0} characters.", longestText);
+    case "outerBlank":
+      return vscode.l10n.t("Remove the blank at the beginning or end.");
+    case "email":
+      return vscode.l10n.t("Enter a mail address such as name@example.net.");
+    case "phone":
+      return vscode.l10n.t("Enter the number with + and its country, such as +15550100007.");
+    case "serial":
+      return vscode.l10n.t("Enter a serial such as FTK200EXAMPLE001: letters and digits.");
+  }
 }
-
-const words: Readonly<Record<ValueProblem, () => string>> = {
-  tooLong: () => vscode.l10n.t("Too long: at most {0} characters.", longestText),
-  outerBlank: () => vscode.l10n.t("Remove the blank at the beginning or end."),
-  controlCharacter: () => vscode.l10n.t("Remove the invisible character; type the text instead of pasting it."),
-  email: () => vscode.l10n.t("Enter a mail address such as name@example.net."),
-  phone: () => vscode.l10n.t("Enter the number with + and its country, such as +15550100007."),
-  serial: () => vscode.l10n.t("Enter a serial such as FTK200EXAMPLE001: letters and digits."),
-};

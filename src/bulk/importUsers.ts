@@ -10,7 +10,7 @@ import { type QuickInput } from "../ui/quickInput";
 import type { FileUsers, ReadUsers } from "../userFile/fileUsers";
 import { planComparison } from "../userFile/planComparison";
 import { nothingToDo, planSummary, planTitle, toDo } from "../userFile/planWords";
-import { UserFileError } from "../userFile/userFileError";
+import type { FileProblem } from "../userFile/userFileError";
 import { countsOf, planUsers, type PlanStep, type UserPlan } from "../userFile/userPlan";
 import type { UserStep } from "./engine/userRun";
 import type { Runs } from "./runs";
@@ -30,7 +30,7 @@ export class ImportUsers {
 
   /** @param argument a realm's or profile's row, a file of the workspace, or nothing: then the person is asked. */
   async run(argument: unknown): Promise<void> {
-    const { profiles, files, dialogs, runs } = this.parts;
+    const { profiles, files } = this.parts;
     const ref = refOf(argument, "realm");
     const profileId = ref?.profileId ?? profileIdOf(argument);
     const title = vscode.l10n.t("Create or Change Users");
@@ -43,9 +43,18 @@ export class ImportUsers {
       vscode.l10n.t("Create or Change Users of {0} in {1}", fileName, profile.label),
     );
     if (!read) return;
-    refuseDeletions(read);
-    const plan = planUsers(read.file.users, read.users, false);
-    if (plan.problems.length > 0) throw new UserFileError(plan.problems);
+    const wanted = read.file.users.filter(({ action }) => action !== "delete");
+    const plan = planUsers(wanted, read.users, false);
+    files.refuseProblems(read, [...deletions(read), ...plan.problems], {
+      title: (rows) => vscode.l10n.t("Import the {0} Valid Rows", rows),
+      run: () => this.start(read, plan),
+    });
+    await this.start(read, plan);
+  }
+
+  /** Carries the plan out when the person agrees. */
+  private async start(read: ReadUsers, plan: UserPlan): Promise<void> {
+    const { dialogs, runs } = this.parts;
     if (plan.steps.length === 0) {
       await dialogs.info(nothingToDo(read));
       return;
@@ -53,7 +62,7 @@ export class ImportUsers {
     if (!(await this.decide(read, plan)) || !(await this.confirm(read, plan))) return;
     const name = vscode.l10n.t("Create or change users from {0}", read.fileName);
     await runs.start(
-      profile,
+      read.profile,
       name,
       plan.steps.map((step) => runStep(step, read.realm.id)),
     );
@@ -99,17 +108,15 @@ export class ImportUsers {
   }
 }
 
-/** @throws UserFileError when the file says of somebody to delete them */
-function refuseDeletions({ file }: ReadUsers): void {
-  const deletions = file.users.filter(({ action }) => action === "delete");
-  if (deletions.length === 0) return;
-  throw new UserFileError(
-    deletions.map(({ place, username }) => ({
+/** Rows that say of somebody to delete them. */
+function deletions({ file }: ReadUsers): readonly FileProblem[] {
+  return file.users
+    .filter(({ action }) => action === "delete")
+    .map(({ place, username }) => ({
       place,
       member: "action",
       words: vscode.l10n.t("{0} is to be deleted, which only Sync Users from File does", username),
-    })),
-  );
+    }));
 }
 
 function runStep({ place, before, item }: PlanStep, realmId: string): UserStep {

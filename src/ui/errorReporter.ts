@@ -115,10 +115,16 @@ export class ErrorReporter {
     this.takenOver.add(error);
   }
 
-  /** Tells it in a notification, with the remedies and "Show Log". */
+  /** Tells it in a notification, with what can be done about it, or the remedies and "Show Log". */
   async tell(error: unknown, profileId?: string): Promise<void> {
     const showLog = { title: vscode.l10n.t("Show Log"), run: () => this.log.show() };
-    await this.dialogs.error(this.describe(error, profileId), ...this.remedyButtons(error, profileId), showLog);
+    const own = PersonError.is(error) ? error.buttons : [];
+    const watched = own.map((button) => ({
+      title: button.title,
+      run: () => this.watch(Promise.resolve(button.run()), profileId),
+    }));
+    const buttons = own.length > 0 ? watched : [...this.remedyButtons(error, profileId), showLog];
+    await this.dialogs.error(this.describe(error, profileId), ...buttons);
   }
 
   /** A row is worded each time it is drawn. */

@@ -4,15 +4,20 @@ import { PersonError } from "../personError";
 import type { Connections } from "../profiles/connections";
 import type { Profile } from "../profiles/profile";
 import type { ServiceRecord } from "../services/model";
-import type { Dialogs } from "../ui/dialogs";
-import type { QuickInput } from "../ui/quickInput";
+import type { Dialogs, MessageButton } from "../ui/dialogs";
+import { plain } from "../ui/plainText";
+import { back, type QuickInput } from "../ui/quickInput";
+import type { FileProblems } from "./fileProblems";
 import { chooseRealm, usersOf, type TargetRealm } from "./fileRealm";
-import { readUserFile, type UserFile } from "./userFile";
+import { tellingWords, unicodeText, windows1252Text } from "./fileText";
+import { readUserFile, type Member, type UserFile } from "./userFile";
+import { UserFileError, type FileProblem } from "./userFileError";
 
 /** A file's users beside those of the realm they belong to. */
 export interface ReadUsers {
   readonly profile: Profile;
   readonly realm: TargetRealm;
+  readonly uri: vscode.Uri;
   readonly fileName: string;
   readonly file: UserFile;
   /** How many users of the file belong to other realms. */
@@ -21,14 +26,24 @@ export interface ReadUsers {
   readonly users: readonly ServiceRecord<User>[];
 }
 
+/** What goes on without the rows that have problems. */
+export interface GoOn {
+  /** The button's words. @param rows how many rows are left. */
+  title(rows: number): string;
+  run(): Promise<void>;
+}
+
+type ColumnAnswer = "leave" | { readonly column: string; readonly member: Member };
+
 const largestFile = 10 * 1024 * 1024;
 
 /** Reads a file of users and, from the service, the users of the realm that it is about. */
 export class FileUsers {
   constructor(
     private readonly connections: Pick<Connections, "fortitoken">,
-    private readonly dialogs: Pick<Dialogs, "openFile" | "withProgress" | "withReports">,
+    private readonly dialogs: Pick<Dialogs, "openFile" | "withProgress" | "withReports" | "confirm">,
     private readonly quickInput: QuickInput,
+    private readonly problems: FileProblems,
   ) {}
 
   /** Asks for the file; undefined when cancelled. */
@@ -38,8 +53,8 @@ export class FileUsers {
 
   /**
    * @param realmId the realm that is meant, where that is known.
-   * @param title for the question about the realm, from the file's name.
-   * @returns undefined when the person cancelled. @throws UserFileError, ServiceError, Error
+   * @param title for the questions about realm and columns, from the file's name.
+   * @returns undefined when the person cancelled. @throws UserFileError where no row can be used, ServiceError, PersonError
    */
   async read(
     profile: Profile,
@@ -49,7 +64,8 @@ export class FileUsers {
   ): Promise<ReadUsers | undefined> {
     const { dialogs, connections, quickInput } = this;
     const fileName = uri.path.split("/").at(-1) ?? "";
-    const read = readUserFile(fileName, await bytesOf(uri));
+    const read = await this.fileOf(uri, fileName, title(fileName));
+    if (!read) return undefined;
     const client = await connections.fortitoken(profile.id);
     const realms = await dialogs.withProgress(vscode.l10n.t("Reading realms of {0}…", profile.label), (signal) =>
       client.realms(signal),
@@ -70,14 +86,101 @@ export class FileUsers {
     );
     const ofRealm = usersOf(read.users, realm);
     const others = read.users.length - ofRealm.length;
-    return { profile, realm, fileName, file: { ...read, users: ofRealm }, others, users };
+    return { profile, realm, uri, fileName, file: { ...read, users: ofRealm }, others, users };
+  }
+
+  /**
+   * Shows everything that is wrong with the file's rows in the Problems panel.
+   * @param planned what is wrong with what the rows want. @throws UserFileError when there is something; by its button the rest goes on
+   */
+  refuseProblems({ uri, fileName, file }: ReadUsers, planned: readonly FileProblem[], goOn: GoOn): void {
+    const all = [...file.problems, ...planned];
+    this.problems.show(uri, all, file.spanOf);
+    if (all.length === 0) return;
+    const unplanned = new Set(planned.map(({ place }) => place));
+    const left = file.users.filter(({ place }) => !unplanned.has(place)).length;
+    const buttons = left === 0 ? [] : [{ title: goOn.title(left), run: () => goOn.run() }];
+    throw rowsError(uri, fileName, all, left, buttons);
+  }
+
+  /** The file with the meaning of its columns settled; undefined when cancelled. @throws UserFileError */
+  private async fileOf(uri: vscode.Uri, fileName: string, title: string): Promise<UserFile | undefined> {
+    try {
+      const content = await this.textOf(uri, fileName);
+      const chosen = new Map<string, Member | undefined>();
+      for (;;) {
+        const file = await readUserFile(fileName, content, chosen);
+        const answer = file.lookAlikes.length === 0 ? "leave" : await this.askColumns(file, title);
+        if (answer === undefined) return undefined;
+        if (answer !== "leave") {
+          chosen.set(answer.column, answer.member);
+          continue;
+        }
+        this.problems.show(uri, file.problems, file.spanOf);
+        if (file.users.length > 0) return file;
+        throw rowsError(uri, fileName, file.problems, 0, []);
+      }
+    } catch (error) {
+      if (!(error instanceof UserFileError) || error.buttons.length > 0) throw error;
+      this.problems.show(uri, error.problems, ({ span }) => span);
+      throw new UserFileError(error.problems, undefined, [openFile(uri)]);
+    }
+  }
+
+  /** What becomes of columns that look like known ones; undefined when cancelled. */
+  private async askColumns({ lookAlikes }: UserFile, title: string): Promise<ColumnAnswer | undefined> {
+    const names = lookAlikes.map(({ column }) => `“${column}”`).join(", ");
+    const answer = await this.quickInput.pick<ColumnAnswer>({
+      title,
+      placeholder: vscode.l10n.t("These columns look like known ones, but are not used: {0}", names),
+      rows: [
+        { label: plain(vscode.l10n.t("Leave out {0}", names)), value: "leave" },
+        ...lookAlikes.map(({ column, member }) => ({
+          label: plain(vscode.l10n.t("Use “{0}” as {1}", column, member)),
+          value: { column, member },
+        })),
+      ],
+    });
+    return answer === back ? undefined : answer;
+  }
+
+  /** @throws UserFileError, PersonError */
+  private async textOf(uri: vscode.Uri, fileName: string): Promise<string> {
+    const { size } = await vscode.workspace.fs.stat(uri);
+    if (size > largestFile) {
+      throw new PersonError(vscode.l10n.t("The file is larger than {0} MB. Split it.", largestFile / 1024 / 1024));
+    }
+    const bytes = await vscode.workspace.fs.readFile(uri);
+    const text = unicodeText(bytes);
+    if (text !== undefined) return text;
+    const western = windows1252Text(bytes);
+    const isWestern = await this.dialogs.confirm({
+      message: vscode.l10n.t("{0} is not UTF-8. Is it Windows-1252 (Western European)?", fileName),
+      detail: vscode.l10n.t("Then these words of it are spelled right: {0}", tellingWords(western).join(", ")),
+      action: vscode.l10n.t("Read as Windows-1252"),
+    });
+    if (isWestern) return western;
+    throw new UserFileError([vscode.l10n.t("The file is not UTF-8. Save it with that encoding.")]);
   }
 }
 
-async function bytesOf(uri: vscode.Uri): Promise<Uint8Array> {
-  const { size } = await vscode.workspace.fs.stat(uri);
-  if (size > largestFile) {
-    throw new PersonError(vscode.l10n.t("The file is larger than {0} MB. Split it.", largestFile / 1024 / 1024));
-  }
-  return vscode.workspace.fs.readFile(uri);
+function rowsError(
+  uri: vscode.Uri,
+  fileName: string,
+  problems: readonly FileProblem[],
+  left: number,
+  buttons: readonly MessageButton[],
+): UserFileError {
+  const wrong = new Set(problems.map(({ place }) => place)).size;
+  const summary = vscode.l10n.t(
+    "{0} of {1} rows of {2} cannot be used; the Problems panel shows all of them",
+    wrong,
+    wrong + left,
+    fileName,
+  );
+  return new UserFileError(problems, summary, [openFile(uri), ...buttons]);
+}
+
+function openFile(uri: vscode.Uri): MessageButton {
+  return { title: vscode.l10n.t("Open File"), run: () => vscode.window.showTextDocument(uri, { preview: false }) };
 }

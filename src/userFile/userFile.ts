@@ -1,9 +1,11 @@
 import * as vscode from "vscode";
-import { checkEmail, checkPhone, checkUsername, type ValueProblem } from "../actions/userChecks";
-import { problemWords } from "../actions/userFields";
-import { compactPhone } from "../services/fortitoken/phone";
-import { UserFileError } from "./userFileError";
-import { readCsv, readJson, type TableRow } from "./userTable";
+import { Turns } from "../turns";
+import { columnsOf, memberNames, type Columns, type LookAlike } from "./columns";
+import type { Span } from "./csv";
+import { UserFileError, type FileProblem } from "./userFileError";
+import { readJson } from "./userJson";
+import { readUser } from "./userRow";
+import { readCsv, type Table } from "./userTable";
 
 /** What a file says of a user; a member it is silent about is absent. */
 export interface FileUser {
@@ -27,61 +29,64 @@ export interface FileUser {
   readonly bypass?: boolean;
 }
 
-export interface UserFile {
-  readonly users: readonly FileUser[];
-  /** Columns that mean nothing here. */
-  readonly unused: readonly string[];
-  /** Whether it says for each user what to do. */
-  readonly hasActions: boolean;
-}
+export type Member = Exclude<keyof FileUser, "place">;
 
 export const planActions = ["create", "modify", "delete"] as const;
 export type PlanAction = (typeof planActions)[number];
 
-export type Member = Exclude<keyof FileUser, "place">;
-
-/** Column names, without case, blanks and signs -> what they mean. */
-const columnNames: Readonly<Record<Member, readonly string[]>> = {
-  action: ["action"],
-  username: ["username", "user", "login"],
-  realm: ["realm", "realmname"],
-  email: ["email", "mail", "emailaddress"],
-  mobile_number: ["mobilenumber", "mobile", "phone", "phonenumber"],
-  auth_method: ["authmethod", "authenticationmethod", "mfamethod"],
-  notification_method: ["notificationmethod", "notification"],
-  user_data: [],
-  token: [],
-  active: [],
-  bypass: [],
-};
-const authMethods = ["FTM", "Email", "SMS", "FTK"];
-const notificationMethods = ["Email", "SMS"];
+export interface UserFile {
+  /** The users of the rows with which nothing is wrong. */
+  readonly users: readonly FileUser[];
+  /** What is wrong with the other rows, in the order of the file. */
+  readonly problems: readonly FileProblem[];
+  /** Columns with values that are not used. */
+  readonly unused: readonly string[];
+  /** Those of them that look like one that is used. */
+  readonly lookAlikes: readonly LookAlike[];
+  /** Whether it says for each user what to do. */
+  readonly hasActions: boolean;
+  /** Where a problem stands in the file. */
+  readonly spanOf: (problem: FileProblem) => Span | undefined;
+}
 
 /**
- * Reads the users of a CSV or JSON file: all of it or, with every problem named, nothing.
- * @param name tells the kind by its ending. @throws UserFileError
+ * Reads the users of a CSV or JSON file, row by row; the event loop is held for some milliseconds at a time.
+ * @param name tells the kind by its ending. @param chosen what a person says that a column means; undefined for nothing.
+ * @throws UserFileError where the file as a whole cannot be understood
  */
-export function readUserFile(name: string, bytes: Uint8Array): UserFile {
-  const content = decoded(bytes);
-  const { columns, rows } = /\.json$/i.test(name) ? readJson(content) : readCsv(content);
-  const known = new Map(columns.map((column) => [column, memberOf(column)] as const));
-  const members = [...known.values()].filter((member) => member !== undefined);
-  const twice = members.find((member, index) => members.indexOf(member) !== index);
-  if (twice) throw new UserFileError([vscode.l10n.t("Two columns mean {0}; leave one of them out.", twice)]);
-  if (!members.includes("username")) {
-    throw new UserFileError([
-      vscode.l10n.t("There is no column “username”. Known columns: {0}.", Object.keys(columnNames).join(", ")),
-    ]);
+export async function readUserFile(
+  name: string,
+  content: string,
+  chosen: ReadonlyMap<string, Member | undefined> = new Map(),
+): Promise<UserFile> {
+  const turns = new Turns();
+  const table = await (/\.json$/i.test(name) ? readJson(content, turns) : readCsv(content, turns));
+  if (table.rows.length === 0) throw new UserFileError([vscode.l10n.t("The file has no users.")]);
+  const meant = new Map([...directoryTypes(table), ...chosen]);
+  const columns = columnsOf(filledColumns(table), meant);
+  const places = new Map([...columnsOf(table.columns, meant).used, ...columns.used]);
+  refuseColumns(table, columns);
+  const problems: FileProblem[] = [];
+  const all: FileUser[] = [];
+  for (const row of table.rows) {
+    all.push(readUser(row, columns, (problem) => problems.push(problem)));
+    if (turns.isDue) await turns.next();
   }
-  if (rows.length === 0) throw new UserFileError([vscode.l10n.t("The file has no users.")]);
-  const problems: string[] = [];
-  const users = rows.map((row) => userOf(row, known, problems));
-  problems.push(...duplicates(users));
-  if (problems.length > 0) throw new UserFileError(problems);
+  problems.push(...duplicates(all));
+  const wrong = new Set(problems.map(({ place }) => place));
+  const rows = new Map(table.rows.map((row, index) => [row.place, { row, index }]));
+  const spanOf = ({ place, member, span }: FileProblem): Span | undefined => {
+    const found = rows.get(place ?? "")?.row;
+    return span ?? found?.values.get((member && places.get(member)) ?? "")?.span ?? found?.span;
+  };
+  const order = ({ place }: FileProblem): number => rows.get(place ?? "")?.index ?? -1;
   return {
-    users,
-    unused: columns.filter((column) => column !== "" && known.get(column) === undefined),
-    hasActions: users.some(({ action }) => action !== undefined),
+    users: all.filter(({ place }) => !wrong.has(place)),
+    problems: problems.sort((a, b) => order(a) - order(b)),
+    unused: columns.unused,
+    lookAlikes: columns.lookAlikes,
+    hasActions: columns.used.has("action"),
+    spanOf,
   };
 }
 
@@ -90,67 +95,52 @@ export function nameKey(username: string): string {
   return username.normalize("NFC").toLowerCase();
 }
 
-/** UTF-8, or UTF-16 where its mark stands first. */
-function decoded(bytes: Uint8Array): string {
-  const isUtf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
-  try {
-    return new TextDecoder(isUtf16 ? "utf-16le" : "utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    throw new UserFileError([vscode.l10n.t("The file is not UTF-8. Save it with that encoding.")]);
+/** Columns without any value mean nothing beside others. */
+function filledColumns({ columns, rows }: Table): readonly string[] {
+  const open = new Set(columns);
+  for (const { values } of rows) {
+    for (const column of open) if (values.get(column)?.text) open.delete(column);
+    if (open.size === 0) break;
   }
+  return columns.filter((column) => !open.has(column));
 }
 
-function memberOf(column: string): Member | undefined {
-  const name = column.toLowerCase().replace(/[^a-z]/g, "");
-  return (Object.keys(columnNames) as Member[]).find((member) => columnNames[member].includes(name));
+/** Entra's exports have a type of user of their own, which says nothing of where the user comes from. */
+function directoryTypes({ columns, rows }: Table): readonly (readonly [string, undefined])[] {
+  const isDirectorys = (column: string): boolean =>
+    rows.every(({ values }) => /^(?:member|guest)?$/i.test(values.get(column)?.text ?? ""));
+  return columns.filter((column) => /type/i.test(column) && isDirectorys(column)).map((column) => [column, undefined]);
 }
 
-function userOf(row: TableRow, known: ReadonlyMap<string, Member | undefined>, problems: string[]): FileUser {
-  const given: Partial<Record<Member, string>> = {};
-  for (const [column, member] of known) {
-    const value = row.values.get(column) ?? "";
-    if (member && value !== "") given[member] = value;
+/** @throws UserFileError */
+function refuseColumns(table: Table, { used, twice }: Columns): void {
+  const [first] = twice;
+  if (first) {
+    const names = first.columns.map((column) => `“${column}”`).join(", ");
+    throw new UserFileError([vscode.l10n.t("Two columns mean {0}; leave one of them out: {1}.", first.member, names)]);
   }
-  const problem = (member: Member, words: string): void => {
-    problems.push(vscode.l10n.t("{0}, {1}: {2}", row.place, member, words));
-  };
-  const oneOf = (member: Member, values: readonly string[]): string | undefined => {
-    const value = given[member];
-    if (value === undefined) return undefined;
-    const found = values.find((candidate) => candidate.toLowerCase() === value.toLowerCase());
-    if (found === undefined) problem(member, vscode.l10n.t("“{0}” is none of {1}", value, values.join(", ")));
-    return found;
-  };
-  const checked = (member: Member, check: (value: string) => ValueProblem | undefined): string | undefined => {
-    const value = given[member];
-    const wrong = value === undefined ? undefined : check(value);
-    if (wrong) problem(member, problemWords(wrong));
-    return value;
-  };
-  const username = checked("username", checkUsername);
-  if (username === undefined) problem("username", vscode.l10n.t("missing"));
-  const phone = checked("mobile_number", checkPhone);
-  const members = {
-    action: oneOf("action", planActions) as PlanAction | undefined,
-    realm: given.realm,
-    email: checked("email", checkEmail),
-    mobile_number: phone === undefined ? undefined : compactPhone(phone),
-    auth_method: oneOf("auth_method", authMethods),
-    notification_method: oneOf("notification_method", notificationMethods),
-  };
-  const present = Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined));
-  return { place: row.place, username: username ?? "", ...present };
+  if (used.has("username")) return;
+  throw new UserFileError([
+    vscode.l10n.t(
+      "There is no column “username” with values. Columns of the file: {0}. Known columns: {1}.",
+      table.columns.filter((column) => column !== "").join(", "),
+      memberNames.join(", "),
+    ),
+  ]);
 }
 
-/** One user may stand in a realm once. */
-function duplicates(users: readonly FileUser[]): string[] {
+/** One user may stand in a realm once. Where two rows say different things of one, neither is certain. */
+function duplicates(users: readonly FileUser[]): FileProblem[] {
   const first = new Map<string, FileUser>();
-  return users.flatMap((user) => {
-    const key = `${user.realm ?? ""}\n${nameKey(user.username)}`;
+  return users.flatMap((user): FileProblem[] => {
+    const { place, username } = user;
+    const key = `${user.realm ?? ""}\n${username}`;
     const other = first.get(key);
     if (!other) first.set(key, user);
-    return other && user.username !== ""
-      ? [vscode.l10n.t("{0}: {1} stands in {2} already", user.place, user.username, other.place)]
-      : [];
+    if (!other || username === "") return [];
+    const words = (where: string): string => vscode.l10n.t("{0} stands in {1} too", username, where);
+    const problems: FileProblem[] = [{ place, member: "username", words: words(other.place) }];
+    const isSame = JSON.stringify({ ...user, place: "" }) === JSON.stringify({ ...other, place: "" });
+    return isSame ? problems : [{ place: other.place, member: "username", words: words(place) }, ...problems];
   });
 }

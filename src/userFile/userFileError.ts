@@ -1,5 +1,7 @@
 import * as vscode from "vscode";
 import { PersonError } from "../personError";
+import type { MessageButton } from "../ui/dialogs";
+import type { Span } from "./csv";
 import type { Member } from "./userFile";
 
 /** One thing that is wrong with a file's row, or with what the row wants. */
@@ -8,19 +10,26 @@ export interface FileProblem {
   readonly place?: string;
   /** The member whose value is wrong, where it is one. */
   readonly member?: Member;
+  /** The part of the file that is meant, where the one who found the problem knows it. */
+  readonly span?: Span;
   /** A sentence, or the part of one that follows place and member. */
   readonly words: string;
 }
 
 const mostShown = 5;
 
-/** A file cannot be used. The message names the first problems with their lines. */
+/** A file cannot be used, or not all of its rows. The message names the first problems with their lines. */
 export class UserFileError extends PersonError {
   readonly problems: readonly FileProblem[];
 
-  constructor(problems: readonly (FileProblem | string)[]) {
+  /** @param summary what is wrong as a whole, without a full stop. @param buttons what a person can do about it. */
+  constructor(
+    problems: readonly (FileProblem | string)[],
+    summary = vscode.l10n.t("Correct the file, then try again"),
+    buttons: readonly MessageButton[] = [],
+  ) {
     const all = problems.map((problem) => (typeof problem === "string" ? { words: problem } : problem));
-    super(sentence(all));
+    super(vscode.l10n.t("Nothing was sent. {0}: {1}", summary, firstOf(all)), { buttons });
     this.problems = all;
     this.name = "UserFileError";
   }
@@ -34,9 +43,8 @@ export function problemText({ place, member, words }: FileProblem): string {
     : vscode.l10n.t("{0}, {1}: {2}", place, member, words);
 }
 
-function sentence(problems: readonly FileProblem[]): string {
+function firstOf(problems: readonly FileProblem[]): string {
   const shown = problems.slice(0, mostShown).map(problemText).join("; ");
   const more = problems.length - mostShown;
-  const all = more > 0 ? vscode.l10n.t("{0}; and {1} more", shown, more) : shown;
-  return vscode.l10n.t("Nothing was sent. Correct the file, then try again: {0}", all);
+  return more > 0 ? vscode.l10n.t("{0}; and {1} more", shown, more) : shown;
 }

@@ -1,13 +1,26 @@
 import * as vscode from "vscode";
-import { CsvError, parse } from "csv-parse/sync";
+import type { Turns } from "../turns";
+import { isKnownColumn, isUsernameColumn } from "./columns";
+import { CsvFault, csvRecords, type CsvRecord, type Span } from "./csv";
 import { UserFileError } from "./userFileError";
 
 /** One entry of a file as it stands there. */
 export interface TableRow {
   /** Where it is, for people: "line 3". */
   readonly place: string;
+  /** Where its name, or the entry itself, begins. */
+  readonly span: Span;
   /** Values by the file's own column names. */
-  readonly values: ReadonlyMap<string, string>;
+  readonly values: ReadonlyMap<string, TableValue>;
+  /** What is wrong with the row itself. */
+  readonly problem?: string;
+}
+
+export interface TableValue {
+  readonly text: string;
+  readonly span: Span;
+  /** What is wrong with how it is written. */
+  readonly problem?: string;
 }
 
 export interface Table {
@@ -15,86 +28,123 @@ export interface Table {
   readonly rows: readonly TableRow[];
 }
 
-/** A longer line, in characters, is no user: a quote is missing. */
-const longestLine = 16_384;
+/** Where the columns' names stand. */
+interface Head {
+  readonly delimiter: string;
+  /** Records before it: a title, a version. */
+  readonly before: readonly CsvRecord[];
+  readonly record: CsvRecord;
+}
 
-/** Reads comma, semicolon or tab separated values; the first line names the columns. @throws UserFileError */
-export function readCsv(content: string): Table {
-  const [header, ...rest] = records(content);
-  if (!header) throw new UserFileError([vscode.l10n.t("The file is empty.")]);
-  const columns = header.values.map((name) => name.trim());
-  const twice = columns.find((name, index) => name !== "" && columns.indexOf(name) !== index);
+/** The names of the columns stand among the first records, or nowhere. */
+const furthestHead = 20;
+
+/** Reads separated values; a line with the columns' names says what separates them. @throws UserFileError */
+export async function readCsv(content: string, turns: Turns): Promise<Table> {
+  const [, named] = /^"?sep=(.)/i.exec(content) ?? [];
+  const from = named === undefined ? 0 : content.length - content.replace(/^[^\r\n]*(?:\r\n|[\r\n]|$)/, "").length;
+  const head = findHead(content, named === undefined ? [",", ";", "\t", "|"] : [named], from);
+  if (!head) throw new UserFileError([vscode.l10n.t("The file is empty.")]);
+  checkBefore(head);
+  const columns = head.record.map(({ text }) => text.replace(/\s+/g, " "));
+  const twice = columns.find((name, index) => isKnownColumn(name) && columns.indexOf(name) !== index);
   if (twice !== undefined) throw new UserFileError([vscode.l10n.t("Two columns have the name “{0}”.", twice)]);
-  const rows = rest.map(({ line, values }) => ({
-    place: vscode.l10n.t("line {0}", line),
-    values: new Map(columns.map((name, index) => [name, unguarded((values[index] ?? "").trim())])),
-  }));
-  return { columns, rows };
-}
-
-/** Reads a JSON array of objects. @throws UserFileError */
-export function readJson(content: string): Table {
-  const entries = jsonArray(content);
-  const problems: string[] = [];
-  const rows = entries.flatMap((entry, index): TableRow[] => {
-    const place = vscode.l10n.t("entry {0}", index + 1);
-    if (typeof entry !== "object" || entry === null || Array.isArray(entry)) {
-      problems.push(vscode.l10n.t("{0}: not an object", place));
-      return [];
-    }
-    const values = Object.entries(entry).map(([name, value]) => [name, textOf(value)] as const);
-    return [{ place, values: new Map(values) }];
-  });
-  if (problems.length > 0) throw new UserFileError(problems);
-  return { columns: [...new Set(rows.flatMap(({ values }) => [...values.keys()]))], rows };
-}
-
-function records(content: string): { line: number; values: string[] }[] {
+  const rows: TableRow[] = [];
   try {
-    const parsed = parse(content, {
-      bom: true,
-      delimiter: delimiterOf(content),
-      info: true,
-      skip_empty_lines: true,
-      max_record_size: longestLine,
-    }) as unknown as { record: string[]; info: { lines: number } }[];
-    return parsed.map(({ record, info }) => ({ line: info.lines, values: record }));
+    let index = 0;
+    for (const record of csvRecords(content, head.delimiter, from)) {
+      index += 1;
+      if (index > head.before.length + 1 && !isSame(record, head.record)) rows.push(rowOf(record, columns));
+      if (turns.isDue) await turns.next();
+    }
   } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    const line = Number(error["lines"]);
-    throw new UserFileError([
-      error.code === "CSV_RECORD_INCONSISTENT_FIELDS_LENGTH"
-        ? vscode.l10n.t("line {0}: not as many values as the first line has columns", line)
-        : vscode.l10n.t("line {0}: a quote is missing, or stands where it does not belong", line),
-    ]);
+    if (error instanceof CsvFault) throw quoteMissing(error);
+    throw error;
+  }
+  return { columns: [...new Set(columns)], rows };
+}
+
+/** The record that names a column of usernames and most others; else the first that can be meant. @throws UserFileError */
+function findHead(content: string, delimiters: readonly string[], from: number): Head | undefined {
+  let best: { readonly head: Head; readonly score: number } | undefined;
+  let fault: CsvFault | undefined;
+  for (const delimiter of delimiters) {
+    const before: CsvRecord[] = [];
+    const first = firstRecords(content, delimiter, from);
+    fault ??= first.fault;
+    for (const record of first.records) {
+      const known = record.filter(({ text }) => isKnownColumn(text)).length;
+      const hasName = record.some(({ text }) => isUsernameColumn(text));
+      // Where no record names the users, the first one is refused by its columns.
+      const score = hasName ? 100 * known : before.length === 0 ? Math.min(record.length, 99) / 100 : 0;
+      if (score > (best?.score ?? 0)) best = { head: { delimiter, before: [...before], record }, score };
+      before.push(record);
+    }
+  }
+  if (!best && fault) throw quoteMissing(fault);
+  return best?.head;
+}
+
+/** With the wrong delimiter quotes do not fit: then there are fewer records, or none, and a fault. */
+function firstRecords(
+  content: string,
+  delimiter: string,
+  from: number,
+): { readonly records: readonly CsvRecord[]; readonly fault?: CsvFault } {
+  const records: CsvRecord[] = [];
+  try {
+    for (const record of csvRecords(content, delimiter, from)) {
+      records.push(record);
+      if (records.length === furthestHead) break;
+    }
+    return { records };
+  } catch (error) {
+    if (error instanceof CsvFault) return { records, fault: error };
+    throw error;
   }
 }
 
-/** What separates the columns' names. */
-function delimiterOf(content: string): string {
-  const header = /^[^\r\n]*/.exec(content.trimStart())?.[0] ?? "";
-  const counts = [",", ";", "\t"].map((delimiter) => ({ delimiter, count: header.split(delimiter).length }));
-  return counts.reduce((best, next) => (next.count > best.count ? next : best)).delimiter;
+/** What stands before the head must not be users, as in a file that was sorted with it. @throws UserFileError */
+function checkBefore({ before, record: head }: Head): void {
+  const filled = (record: CsvRecord): number => record.filter(({ text }) => text !== "").length;
+  for (const record of before) {
+    const [first] = record;
+    if (!first || /^(?:#|version:)/i.test(first.text)) continue;
+    if (filled(record) < filled(head) && !record.some(({ text }) => text.includes("@"))) continue;
+    const words = vscode.l10n.t("stands before the line that names the columns; put that line first");
+    throw new UserFileError([{ place: placeOf(record), span: first.span, words }]);
+  }
+}
+
+function rowOf(record: CsvRecord, columns: readonly string[]): TableRow {
+  const surplus = record.slice(columns.length).find(({ text }) => text !== "");
+  const values = record.slice(0, columns.length).map((cell, index) => {
+    const problem = cell.strayQuote ? vscode.l10n.t("a quote stands where it does not belong") : undefined;
+    const value = { text: unguarded(cell.text), span: cell.span, ...(problem === undefined ? {} : { problem }) };
+    return [columns[index] ?? "", value] as const;
+  });
+  return {
+    place: placeOf(record),
+    span: surplus?.span ?? record[0]?.span ?? { line: 0, column: 0, endLine: 0, endColumn: 0 },
+    values: new Map(values),
+    ...(surplus ? { problem: vscode.l10n.t("more values than the first line has columns") } : {}),
+  };
+}
+
+function placeOf(record: CsvRecord): string {
+  return vscode.l10n.t("line {0}", (record[0]?.span.line ?? 0) + 1);
+}
+
+function isSame(one: CsvRecord, other: CsvRecord): boolean {
+  return one.length === other.length && one.every(({ text }, index) => text === other[index]?.text);
+}
+
+function quoteMissing({ span }: CsvFault): UserFileError {
+  const words = vscode.l10n.t("a quote is missing, or stands where it does not belong");
+  return new UserFileError([{ place: vscode.l10n.t("line {0}", span.line + 1), span, words }]);
 }
 
 /** Spreadsheet exports put an apostrophe before what looks like a formula, such as +1555…. */
 function unguarded(value: string): string {
   return value.replace(/^'(?=[=+\-@])/, "");
-}
-
-function jsonArray(content: string): readonly unknown[] {
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(content.replace(/^\uFEFF/, ""));
-  } catch (error) {
-    const why = error instanceof Error ? error.message : "";
-    throw new UserFileError([vscode.l10n.t("This is not JSON: {0}", why)]);
-  }
-  if (Array.isArray(parsed)) return parsed;
-  throw new UserFileError([vscode.l10n.t("The JSON is not an array of users.")]);
-}
-
-function textOf(value: unknown): string {
-  if (typeof value === "string") return value.trim();
-  return typeof value === "number" || typeof value === "boolean" ? String(value) : "";
 }

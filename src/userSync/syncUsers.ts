@@ -9,7 +9,6 @@ import { back, type QuickInput } from "../ui/quickInput";
 import type { FileUsers, ReadUsers } from "../userFile/fileUsers";
 import { planComparison } from "../userFile/planComparison";
 import { nothingToDo, planSummary, planTitle, toDo } from "../userFile/planWords";
-import { UserFileError } from "../userFile/userFileError";
 import { countsOf, missingUsers, planUsers, type UserPlan } from "../userFile/userPlan";
 import type { StartSync } from "./startSync";
 
@@ -30,7 +29,7 @@ export class SyncUsers {
 
   /** @param argument a realm's or profile's row, a file of the workspace, or nothing: then the person is asked. */
   async run(argument: unknown): Promise<void> {
-    const { profiles, files, comparisons } = this.parts;
+    const { profiles, files } = this.parts;
     const title = vscode.l10n.t("Sync Users");
     const ref = refOf(argument, "realm");
     const profileId = ref?.profileId ?? profileIdOf(argument);
@@ -43,6 +42,15 @@ export class SyncUsers {
       vscode.l10n.t("Sync Users of {0} to {1}", fileName, profile.label),
     );
     if (!sync) return;
+    files.refuseProblems(sync, planUsers(sync.file.users, sync.users, false).problems, {
+      title: (rows) => vscode.l10n.t("Sync the {0} Valid Rows", rows),
+      run: () => this.start(sync),
+    });
+    await this.start(sync);
+  }
+
+  private async start(sync: ReadUsers): Promise<void> {
+    const { comparisons } = this.parts;
     const plan = await this.decide(sync, (shown) => comparisons.show(planComparison(shown, planTitle(sync))));
     if (plan) await this.parts.start.run(sync, plan, vscode.l10n.t("From {0}.", sync.fileName));
   }
@@ -51,11 +59,12 @@ export class SyncUsers {
   private async decide(sync: ReadUsers, show: (plan: UserPlan) => Promise<void>): Promise<UserPlan | undefined> {
     const { dialogs, quickInput } = this.parts;
     const { file, users, realm, profile } = sync;
-    const missing = file.hasActions ? 0 : missingUsers(file.users, users).length;
+    // A row that cannot be used may mean any of the users that no other row names.
+    const isWhole = file.problems.length === 0 && planUsers(file.users, users, false).problems.length === 0;
+    const missing = file.hasActions || !isWhole ? 0 : missingUsers(file.users, users).length;
     let deleteMissing = false;
     for (let active: PlanAnswer = "show"; ;) {
       const plan = planUsers(file.users, users, deleteMissing);
-      if (plan.problems.length > 0) throw new UserFileError(plan.problems);
       const isEmpty = plan.steps.length === 0;
       if (isEmpty && missing === 0) {
         await dialogs.info(nothingToDo(sync));

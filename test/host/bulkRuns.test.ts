@@ -9,6 +9,7 @@ import type { User } from "../../src/contract";
 import type { MessageButton } from "../../src/ui/dialogs";
 import { Comparisons } from "../../src/ui/comparisons";
 import type { QuickInput } from "../../src/ui/quickInput";
+import { FileProblems } from "../../src/userFile/fileProblems";
 import { FileUsers } from "../../src/userFile/fileUsers";
 import { ExplorerBench, type RecordRow } from "./explorerBench";
 import { until } from "./until";
@@ -26,6 +27,7 @@ describe("Runs over many users", () => {
   /** The Cancel button of the progress that is shown. */
   let cancel: AbortController;
   let comparisons: Comparisons;
+  let problems: FileProblems;
 
   before(async () => (bench = await ExplorerBench.start({ users: 40 })));
   beforeEach(async () => {
@@ -36,11 +38,13 @@ describe("Runs over many users", () => {
     questions = [];
     reports = [];
     comparisons = new Comparisons();
+    problems = new FileProblems();
     window = openWindow();
   });
   afterEach(async () => {
     window.dispose();
     comparisons.dispose();
+    problems.dispose();
     fs.rmSync(home, { recursive: true });
     await vscode.commands.executeCommand("workbench.action.closeAllEditors");
     await bench.clear();
@@ -80,7 +84,7 @@ describe("Runs over many users", () => {
       activity: explorer.activity,
       records: explorer.records,
       errors: { describe: String, show: (error: unknown) => tell(String(error)) } as never,
-      files: new FileUsers(connections, dialogs, quickInput),
+      files: new FileUsers(connections, dialogs, quickInput, problems),
       selectedRows: () => explorer.selectedRows,
       refreshUsers: (profileId) => explorer.refreshUsers(profileId),
     });

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { numberOf } from "../../../src/actions/phoneNumber";
 import { checkEmail, checkPhone, checkSerial, checkUsername } from "../../../src/actions/userChecks";
 
 describe("checks of a user's values", () => {
@@ -6,20 +7,37 @@ describe("checks of a user's values", () => {
     for (const name of ["mlund", "Mia Lund", "åsa.öberg", "山田.太郎", "n".repeat(80)]) {
       assert.equal(checkUsername(name), undefined, name);
     }
-    assert.equal(checkUsername("n".repeat(81)), "tooLong");
+    assert.equal(checkUsername("n".repeat(81))?.kind, "tooLong");
   });
 
-  it("refuse what cannot be seen in a username", () => {
-    assert.equal(checkUsername(" mlund"), "outerBlank");
-    assert.equal(checkUsername("mlund "), "outerBlank");
-    assert.equal(checkUsername("   "), "outerBlank");
-    for (const hidden of ["\u0000", "\t", "\n", "\u007f", "\u200b", "\u202e", "\u2028", "\ud800"]) {
-      assert.equal(checkUsername(`ml${hidden}und`), "controlCharacter", `U+${hidden.charCodeAt(0).toString(16)}`);
+  it("refuse what cannot be seen in a username, and name it", () => {
+    for (const blank of [" mlund", "mlund ", "   "]) assert.equal(checkUsername(blank)?.kind, "outerBlank");
+    for (const character of [
+      "\u0000",
+      "\t",
+      "\n",
+      "\u007f",
+      "\u200b",
+      "\u202e",
+      "\u2028",
+      "\ud800",
+      "\u00a0",
+      "\ufffd",
+    ]) {
+      const name = `U+${character.charCodeAt(0).toString(16)}`;
+      assert.deepEqual(checkUsername(`ml${character}und`), { kind: "hidden", character }, name);
     }
+    assert.deepEqual(checkUsername(" ml\u200bund"), { kind: "hidden", character: "\u200b" });
   });
 
-  it("take plausible mail addresses and refuse the rest", () => {
-    for (const address of ["mlund@example.net", "m.lund+mfa@mail.example.net", "åsa@exämple.net"]) {
+  it("take mail addresses as a mail server does, and refuse the rest", () => {
+    for (const address of [
+      "mlund@example.net",
+      "m.lund+mfa@mail.example.net",
+      "o'neil_2@ex-ample.co.uk",
+      "åsa@exämple.net",
+      "山田@例え.jp",
+    ]) {
       assert.equal(checkEmail(address), undefined, address);
     }
     for (const address of [
@@ -27,37 +45,81 @@ describe("checks of a user's values", () => {
       "mlund@",
       "@example.net",
       "mlund@example",
-      "m lund@example.net",
       "a@b@example.net",
+      "mlund@-example.net",
+      "mlund@exam_ple.net",
+      "mlund@192.0.2.1",
+      `${"m".repeat(65)}@a.net`,
     ]) {
-      assert.equal(checkEmail(address), "email", address);
+      assert.equal(checkEmail(address)?.kind, "email", address);
     }
-    assert.equal(checkEmail("mlund@.net"), "email");
-    assert.equal(checkEmail("mlund@example..net"), "email");
-    assert.equal(checkEmail(`${"m".repeat(80)}@example.net`), "tooLong");
-    assert.equal(checkEmail("mlund@example.net "), "outerBlank");
+    for (const address of [
+      "m lund@example.net",
+      "mlund@.net",
+      "mlund@example..net",
+      "mlund@example.net/",
+      '"m"@example.net',
+    ]) {
+      assert.equal(checkEmail(address)?.kind, "sign", address);
+    }
+    assert.equal(checkEmail(`${"m".repeat(80)}@example.net`)?.kind, "tooLong");
+    assert.equal(checkEmail("mlund@example.net ")?.kind, "outerBlank");
   });
 
   it("take phone numbers with a country, however they are decorated", () => {
-    for (const phone of ["+15550100007", "+1 (555) 010-0007", "+44.1632.960001"]) {
+    for (const phone of [
+      "+15550100007",
+      "+1 (555) 010-0007",
+      "+44.1632.960001",
+      "(+44) 1632\u2011960001",
+      "+33\u00a06 12 34 56 78",
+    ]) {
       assert.equal(checkPhone(phone), undefined, phone);
     }
-    for (const phone of [
-      "5550100007",
-      "0015550100007",
-      "+0123456789",
-      "+1555x100007",
-      "+12345",
-      `+1${"0".repeat(15)}`,
-    ]) {
-      assert.equal(checkPhone(phone), "phone", phone);
+    for (const [phone, kind] of [
+      ["5550100007", "phone"],
+      ["0015550100007", "phone"],
+      ["+0123456789", "phone"],
+      ["+1555x100007", "phoneSign"],
+      ["+15550100007;", "phoneSign"],
+      ["+15550100007 / +15550100008", "phoneSign"],
+      ["+1555010000", "phoneLength"],
+      ["+999 12345678", "phoneLength"],
+      ["+12345", "phoneLength"],
+      [`+44${"1".repeat(14)}`, "phoneLength"],
+      ["+370 (8)612 34567", "phoneLength"],
+      ["+1\ufe0f-555-010-0004", "hidden"],
+      ["\u202a+15550100003\u202c", "hidden"],
+    ] as const) {
+      assert.equal(checkPhone(phone)?.kind, kind, phone);
     }
+  });
+
+  it("send no zero that is dialled within a country only, and keep one that belongs to the number", () => {
+    for (const [phone, sent] of [
+      ["+44 (0)20 7946 0958", "+442079460958"],
+      ["+49 ( 0 ) 170 1234567", "+491701234567"],
+      ["+41(0)791234567", "+41791234567"],
+      ["+39 06 698 12345", "+390669812345"],
+      ["+39 (0)6 698 12345", "+390669812345"],
+      ["+378 (0549) 886377", "+3780549886377"],
+      ["+225 07 12 34 56 78", "+2250712345678"],
+    ] as const) {
+      assert.deepEqual([checkPhone(phone), numberOf(phone)], [undefined, sent], phone);
+    }
+    for (const phone of ["+44 020 7946 0958", "+4402079460958", "+44 (020) 7946 0958", "+49 0170 1234567"]) {
+      assert.equal(checkPhone(phone)?.kind, "trunkZero", phone);
+    }
+    assert.deepEqual(checkPhone("+44 020 7946 0958"), { kind: "trunkZero", without: "+442079460958" });
+    assert.equal(checkPhone("+44 20 (0)7946 0958")?.kind, "phoneSign");
+    assert.equal(checkPhone("+44 (0)(0)20 7946 0958")?.kind, "phoneLength");
   });
 
   it("take serials of letters and digits", () => {
     assert.equal(checkSerial("FTK200EXAMPLE001"), undefined);
     for (const serial of ["FTK", "FTK200 EXAMPLE", "FTK200/../x", "x".repeat(41)]) {
-      assert.equal(checkSerial(serial), "serial", serial);
+      assert.equal(checkSerial(serial)?.kind, "serial", serial);
     }
+    assert.equal(checkSerial("FTK200\u200bEXAMPLE001")?.kind, "hidden");
   });
 });

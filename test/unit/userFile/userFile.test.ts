@@ -1,109 +1,364 @@
 import assert from "node:assert/strict";
-import { readUserFile, type FileUser } from "../../../src/userFile/userFile";
+import { unicodeText, windows1252Text } from "../../../src/userFile/fileText";
+import { readUserFile, type FileUser, type Member } from "../../../src/userFile/userFile";
 import { problemText, UserFileError } from "../../../src/userFile/userFileError";
 
-function read(content: string, name = "users.csv") {
-  return readUserFile(name, new TextEncoder().encode(content));
+async function users(content: string, name = "users.csv"): Promise<Omit<FileUser, "place">[]> {
+  const { users: found, problems } = await readUserFile(name, content);
+  assert.deepEqual(problems.map(problemText), []);
+  return found.map(({ place: _, ...user }) => user);
 }
 
-function users(content: string, name?: string): Omit<FileUser, "place">[] {
-  return read(content, name).users.map(({ place: _, ...user }) => user);
-}
-
-function problems(content: string, name?: string): readonly string[] {
+/** What is wrong with the file's rows, or with the file. */
+async function problems(content: string, name = "users.csv"): Promise<readonly string[]> {
   try {
-    read(content, name);
+    return (await readUserFile(name, content)).problems.map(problemText);
   } catch (error) {
-    assert.ok(error instanceof UserFileError);
+    assert.ok(error instanceof UserFileError, String(error));
     return error.problems.map(problemText);
   }
-  return assert.fail("the file was accepted");
 }
 
+/** What is wrong with single values of one column. */
+async function problemsOf(column: string, values: readonly string[]): Promise<readonly string[]> {
+  const lines = values.map((value, index) => `user${index},"${value.replaceAll('"', '""')}"`);
+  return problems([`username,${column}`, ...lines].join("\n"));
+}
+
+const [mlund, okim] = [
+  { username: "mlund", email: "mlund@example.net" },
+  { username: "okim", email: "okim@example.net" },
+];
+
 describe("a file of users", () => {
-  it("is read by the names of its columns, in any order and spelling; empty values say nothing", () => {
+  it("is read by the names of its columns, in any order and spelling; empty values say nothing", async () => {
     const content =
       "E-Mail,User Name,Mobile Number,Auth Method,department\nmlund@example.net,mlund,+1 555 010-0007,ftm,IT\nokim@example.net,okim,,,\n";
-    assert.deepEqual(users(content), [
-      { username: "mlund", email: "mlund@example.net", mobile_number: "+15550100007", auth_method: "FTM" },
-      { username: "okim", email: "okim@example.net" },
-    ]);
-    assert.deepEqual(read(content).unused, ["department"]);
-    assert.equal(read(content).hasActions, false);
+    assert.deepEqual(await users(content), [{ ...mlund, mobile_number: "+15550100007", auth_method: "FTM" }, okim]);
+    const file = await readUserFile("users.csv", content);
+    assert.deepEqual([file.unused, file.lookAlikes, file.hasActions], [["department"], [], false]);
   });
 
-  it("may have quotes, semicolons or tabs, a byte order mark, umlauts and empty lines", () => {
+  it("may have quotes, any usual separator, byte order marks, umlauts, any line ends and empty lines", async () => {
     const expected = [{ username: "jörg;müller", email: "joerg@example.net" }];
-    assert.deepEqual(users('\uFEFFusername;email\r\n\r\n"jörg;müller";joerg@example.net\r\n'), expected);
-    assert.deepEqual(users("username\temail\njörg;müller\tjoerg@example.net"), expected);
+    assert.deepEqual(await users('username;email\r\n\r\n"jörg;müller";joerg@example.net\r\n'), expected);
+    assert.deepEqual(await users("username\temail\njörg;müller\tjoerg@example.net"), expected);
+    assert.deepEqual(await users("username|email\rjörg;müller|joerg@example.net\r"), expected);
+    assert.deepEqual(await users('"username", "email"\n"jörg;müller", "joerg@example.net"'), expected);
   });
 
-  it("may be UTF-16, as spreadsheets save it, but not another encoding", () => {
-    const bytes = Buffer.concat([
-      Buffer.from([0xff, 0xfe]),
-      Buffer.from("username\temail\nürgen\tu@example.net", "utf16le"),
-    ]);
-    assert.equal(readUserFile("users.txt", bytes).users[0]?.username, "ürgen");
-    assert.throws(() => readUserFile("users.csv", Buffer.from("username\n\xfcrgen", "latin1")), /not UTF-8/);
+  it("may be any Unicode, with or without a mark, or two; what is not is no guess", () => {
+    const text = "username\temail\nürgen\tu@example.net";
+    const little = Buffer.from(text, "utf16le");
+    const big = Buffer.from(little).swap16();
+    for (const bytes of [
+      Buffer.from(text),
+      Buffer.from(`\uFEFF\uFEFF${text}`),
+      little,
+      big,
+      Buffer.concat([Buffer.from([0xff, 0xfe]), little]),
+      Buffer.concat([Buffer.from([0xfe, 0xff]), big]),
+    ]) {
+      assert.equal(unicodeText(bytes), text);
+    }
+    const western = Buffer.from("username\n\xfcrgen", "latin1");
+    assert.equal(unicodeText(western), undefined);
+    assert.equal(windows1252Text(western), "username\nürgen");
+    assert.throws(() => unicodeText(Buffer.from("PK\u0003\u0004rest")), /Save the sheet as CSV/);
   });
 
-  it("loses the apostrophe that guards a phone number, and no other", () => {
-    const [user] = users("username,email,phone\n'o'neil,o@example.net,'+15550100007");
-    assert.deepEqual(user, { username: "'o'neil", email: "o@example.net", mobile_number: "+15550100007" });
-  });
-
-  it("may be JSON", () => {
-    const json = JSON.stringify([
-      { username: "mlund", action: "DELETE" },
-      { username: "okim", email: "okim@example.net", active: true },
-    ]);
-    assert.deepEqual(users(json, "users.json"), [
-      { username: "mlund", action: "delete" },
-      { username: "okim", email: "okim@example.net" },
-    ]);
-    assert.match(problems("{", "users.json")[0]!, /^This is not JSON/);
-    assert.deepEqual(problems("{}", "users.json"), ["The JSON is not an array of users."]);
-    assert.deepEqual(problems("[3]", "users.json"), ["entry 1: not an object"]);
-  });
-
-  it("names every problem with its line, and nothing of it is used", () => {
-    const found = problems(
-      "username,email,auth_method,action\nmlund,mlund@example,FTM,\n,a@example.net,,\nokim,okim@example.net,Pager,upsert\nMLund,m@example.net,,\n",
+  it("loses the apostrophe that guards a phone number, and no other; the text of a formula is the text", async () => {
+    const [user, other] = await users(
+      `username,email,phone\n'o'neil,o@example.net,'+15550100007\nokim,okim@example.net,="+15550100004"\n`,
     );
-    assert.deepEqual(found, [
+    assert.deepEqual(user, { username: "'o'neil", email: "o@example.net", mobile_number: "+15550100007" });
+    assert.equal(other?.mobile_number, "+15550100004");
+    const [saved] = await users(`username,phone\nokim,"=""+15550100004"""\n`);
+    assert.equal(saved?.mobile_number, "+15550100004");
+  });
+
+  it("may have a separator's line, a type or a version before the line of names, which may have line breaks", async () => {
+    for (const before of [
+      "sep=;\r\n",
+      '"sep=;"\r\n',
+      "#TYPE Microsoft.ActiveDirectory.Management.ADUser\r\n",
+      "version:v1.0;;\r\n",
+      "Users of Example Retail;;\r\n",
+      "\r\n;;\r\n",
+    ]) {
+      const content = `${before}username;email;"mobile\r\nphone"\r\nmlund;mlund@example.net;+15550100007\r\n`;
+      assert.deepEqual(await users(content), [{ ...mlund, mobile_number: "+15550100007" }], before);
+    }
+  });
+
+  it("is refused when users stand before the line of names, as when it was sorted", async () => {
+    assert.match(
+      (await problems("alice,a@example.net\nusername,email\nzoe,z@example.net"))[0]!,
+      /^line 1: stands before/,
+    );
+    assert.match((await problems("alice\nusername\nzoe"))[0]!, /^line 1: stands before/);
+  });
+
+  it("may have rows of separators or blanks, columns without a name, rows without their last values, and names again", async () => {
+    const content =
+      "username,email,phone,,\nmlund,mlund@example.net,,,\n,,,,\n \t,\u00a0,,,\nusername,email,phone,,\nokim,okim@example.net\n";
+    assert.deepEqual(await users(content), [mlund, okim]);
+  });
+
+  it("may be JSON; a number keeps its digits", async () => {
+    const json = JSON.stringify([
+      { username: "mlund", action: "DELETE", email: null },
+      { username: "okim", email: "okim@example.net", active: false, userData: 1 },
+    ]);
+    assert.deepEqual(await users(json, "users.json"), [
+      { username: "mlund", action: "delete" },
+      { ...okim, active: false, user_data: 1 },
+    ]);
+    const [digits] = await users('[{"username": 900719925474099312}]', "users.json");
+    assert.equal(digits?.username, "900719925474099312");
+    assert.match((await problems("{", "users.json"))[0]!, /^This is not JSON/);
+    for (const broken of ['[{"username": "a"}', '[{"username": "a"},]', '[{"username": "a"}] x', '[{"username": a}]']) {
+      assert.match((await problems(broken, "users.json"))[0]!, /^This is not JSON/, broken);
+    }
+    assert.deepEqual(await problems("{}", "users.json"), ["The JSON is not an array of users."]);
+    assert.deepEqual(await problems("[3]", "users.json"), ["entry 1: not an object"]);
+    assert.deepEqual(await problems("[]", "users.json"), ["The file has no users."]);
+    assert.deepEqual(await problems('[{"username": "a", "email": ["x"]}]', "users.json"), [
+      "entry 1, email: not a text",
+    ]);
+  });
+
+  it("names every problem with its line; only the other rows are used", async () => {
+    const content =
+      "username,email,auth_method,action\nmlund,mlund@example,FTM,\n,a@example.net,,\nokim,okim@example.net,Pager,upsert\nMLund,m@example.net,,\n";
+    assert.deepEqual(await problems(content), [
       "line 2, email: Enter a mail address such as name@example.net.",
       "line 3, username: missing",
       "line 4, action: “upsert” is none of create, modify, delete",
       "line 4, auth_method: “Pager” is none of FTM, Email, SMS, FTK",
-      "line 5: MLund stands in line 2 already",
     ]);
+    const { users: valid } = await readUserFile("users.csv", content);
+    assert.deepEqual(valid, [{ place: "line 5", username: "MLund", email: "m@example.net" }]);
   });
 
-  it("tells the first problems in its message, and how many more there are", () => {
-    const content = ["username,email", ...Array.from({ length: 9 }, (_, index) => `user${index},none`)].join("\n");
-    assert.throws(() => read(content), /^UserFileError: Nothing was sent\..*line 2, .*line 6, .*; and 4 more$/);
+  it("says where each problem stands, line breaks in values or not", async () => {
+    const content = 'username,note,email\nmlund,"two\nlines",nobody\r\nokim,,okim@example.net;\n';
+    const file = await readUserFile("users.csv", content);
+    const [first, second] = file.problems.map((problem) => file.spanOf(problem));
+    assert.deepEqual(first, { line: 2, column: 7, endLine: 2, endColumn: 13 });
+    assert.deepEqual(second, { line: 3, column: 6, endLine: 3, endColumn: 23 });
+    assert.deepEqual(file.spanOf({ place: "line 4", member: "username", words: "" }), {
+      line: 3,
+      column: 0,
+      endLine: 3,
+      endColumn: 4,
+    });
+    const json = await readUserFile(
+      "users.json",
+      '[\n  {"username": "a"},\n  {"username": "b",\n   "email": "bad"}\n]',
+    );
+    assert.deepEqual(json.spanOf(json.problems[0]!), { line: 3, column: 3, endLine: 3, endColumn: 10 });
   });
 
-  it("takes the same name in another realm for another user", () => {
-    assert.equal(users("username,realm\nmlund,branch-lab\nmlund,head-office").length, 2);
+  it("refuses a user who stands in it twice; names that differ in case are two users", async () => {
+    assert.deepEqual(await problems("username,email\nmlund,a@example.net\nMLund,b@example.net\nmlund,c@example.net"), [
+      "line 2, username: mlund stands in line 4 too",
+      "line 4, username: mlund stands in line 2 too",
+    ]);
+    const twice = await readUserFile("users.csv", "username\nmlund\nmlund");
+    assert.deepEqual(twice.users, [{ place: "line 2", username: "mlund" }]);
+    assert.equal((await users("username,realm\nmlund,branch-lab\nmlund,head-office")).length, 2);
+  });
+
+  it("is read without holding up the editor, however long it is", async () => {
+    const rows = Array.from(
+      { length: 20_000 },
+      (_, row) => `user${row},user${row}@example.net,+1555${1_000_000 + row}`,
+    );
+    let turns = 0;
+    const counting = setInterval(() => (turns += 1), 0);
+    const { users: found } = await readUserFile("users.csv", ["username,email,phone", ...rows].join("\n"));
+    clearInterval(counting);
+    assert.equal(found.length, 20_000);
+    assert.ok(turns > 3, `${turns} turns`);
   });
 
   for (const [what, content, expected] of [
     ["is empty", "", /empty/],
     ["has no users", "username,email\n", /no users/],
-    ["has no usernames", "name,email\na,b@example.net", /no column “username”/],
+    [
+      "has no usernames",
+      "name,email\na,b@example.net",
+      /no column “username”.*name, email.*Known columns: action, username/,
+    ],
     [
       "names a column twice",
       "username,email,email\na,b@example.net,c@example.net",
       /Two columns have the name “email”/,
     ],
-    ["has two columns of one meaning", "username,phone,mobile\na,,", /Two columns mean mobile_number/],
-    ["misses a quote", 'username,email\n"mlund,m@example.net\nokim,o@example.net', /line \d+: a quote is missing/],
-    ["has a line with too many values", "username,email\nmlund,m@example.net,x\n", /line 2: not as many values/],
-    ["has a huge line", `username,email\n${"x".repeat(100_000)},m@example.net`, /line 2: a quote is missing/],
+    [
+      "has two columns of one meaning",
+      "username,mobile,cell\na,1,2",
+      /Two columns mean mobile_number.*“mobile”, “cell”/,
+    ],
+    ["misses a quote", 'username,email\n"mlund,m@example.net\nokim,o@example.net', /^line 2: a quote is missing/],
+    ["has a quote too many", 'username,email\n"mlund"x,m@example.net\n', /^line 2: a quote is missing/],
+    ["has a stray quote", 'username,email\nml"und,m@example.net\n', /^line 2, username: a quote stands/],
+    ["has a line with too many values", "username,email\nmlund,m@example.net,x\n", /^line 2: more values than/],
+    ["has a huge line", `username,email\n${"x".repeat(100_000)},m@example.net`, /^line 2: a quote is missing/],
   ] as const) {
-    it(`is refused when it ${what}`, () => {
-      assert.match(problems(content).join("\n"), expected);
+    it(`is refused when it ${what}`, async () => {
+      assert.match((await problems(content)).join("\n"), expected);
     });
   }
+});
+
+describe("columns of a file of users", () => {
+  const first = async (content: string): Promise<Omit<FileUser, "place"> | undefined> => (await users(content))[0];
+
+  it("may have the words of the portal's template", async () => {
+    for (const head of [
+      "Username,Email,Mobile Phone,User Type",
+      "username,email address,mobile phone number,type",
+      "user name ,E-Mail Address,Mobile No.,User Type",
+    ]) {
+      assert.deepEqual(
+        await first(`${head}\nmlund,mlund@example.net,+15550100007,Remote User`),
+        { ...mlund, mobile_number: "+15550100007", user_data: 1 },
+        head,
+      );
+    }
+    assert.equal((await first("Username,Email,User Type\nmlund,mlund@example.net,Local"))?.user_data, 0);
+  });
+
+  it("may have the words of directories' exports", async () => {
+    const expected = { ...mlund, mobile_number: "+15550100007" };
+    for (const [head, row] of [
+      ["SamAccountName,EmailAddress,MobilePhone", "mlund,mlund@example.net,+15550100007"],
+      [
+        "DistinguishedName,Name,sAMAccountName,mail,mobile,Surname,ObjectClass",
+        '"CN=Mia,DC=x",Mia Lund,mlund,mlund@example.net,+15550100007,Lund,user',
+      ],
+      ["userPrincipalName,displayName,mail,mobilePhone,userType", "mlund,Mia,mlund@example.net,+15550100007,Member"],
+      [
+        "User name [userPrincipalName] Required,Mail [mail],Mobile phone [mobile]",
+        "mlund,mlund@example.net,+15550100007",
+      ],
+      [
+        "username,display name,first name,last name,email,mobile number,groups",
+        "mlund,Mia,Mia,Lund,mlund@example.net,+15550100007,g1;g2",
+      ],
+    ]) {
+      assert.deepEqual(await first(`${head}\n${row}`), expected, head);
+    }
+  });
+
+  it("are taken by the better name; the other is no e-mail or phone, and named", async () => {
+    const content =
+      "username,Mail 2,mail,phone number,mobile number,alternate emails,note\nmlund,x@example.net,mlund@example.net,5,+15550100007,y,z\n";
+    assert.deepEqual(await first(content), { ...mlund, mobile_number: "+15550100007" });
+    const file = await readUserFile("users.csv", content);
+    assert.deepEqual(file.unused, ["Mail 2", "phone number", "alternate emails", "note"]);
+    assert.deepEqual(file.lookAlikes, [
+      { column: "Mail 2", member: "email" },
+      { column: "phone number", member: "mobile_number" },
+      { column: "alternate emails", member: "email" },
+    ]);
+    assert.deepEqual(
+      (await readUserFile("users.csv", "username,mail,email\na,x,m@example.net")).users[0]?.email,
+      "m@example.net",
+    );
+  });
+
+  it("mean what a person says", async () => {
+    const content = "username,Mail 2,mail\nmlund,x@example.net,mlund@example.net\n";
+    const chosen = new Map<string, Member | undefined>([["Mail 2", "email"]]);
+    const file = await readUserFile("users.csv", content, chosen);
+    assert.equal(file.users[0]?.email, "x@example.net");
+    assert.deepEqual(file.lookAlikes, [{ column: "mail", member: "email" }]);
+  });
+
+  it("are nothing to ask about when they are empty, or like nothing known", async () => {
+    const file = await readUserFile("users.csv", "username,Mail 2,Surname,department,title\nmlund,,Lund,IT,Dr\n");
+    assert.deepEqual([file.unused, file.lookAlikes], [["Surname", "department", "title"], []]);
+  });
+
+  it("set what a person can set", async () => {
+    assert.deepEqual(
+      await first(
+        "username,active,bypass,user_data,token,auth_method,notification_method\nmlund,No,TRUE,remote,FTK200EXAMPLE001,FTK,sms",
+      ),
+      {
+        username: "mlund",
+        active: false,
+        bypass: true,
+        user_data: 1,
+        token: "FTK200EXAMPLE001",
+        auth_method: "FTK",
+        notification_method: "SMS",
+      },
+    );
+    assert.deepEqual(await users("username,Disabled\na,True\nb,False"), [
+      { username: "a", active: false },
+      { username: "b", active: true },
+    ]);
+    assert.equal((await first("username,Block sign in (Yes/No) [accountEnabled] Required\na,Yes"))?.active, false);
+    assert.equal((await first("username,Enabled\na,False"))?.active, false);
+    assert.match((await problemsOf("active", ["maybe"]))[0]!, /“maybe” is none of true, false/);
+    assert.match((await problemsOf("user_data", ["2"]))[0]!, /“2” is none of 0, 1/);
+    assert.match(
+      (await problems("username,token,auth_method\na,FTK200EXAMPLE001,SMS"))[0]!,
+      /^line 2, token: only a user of the method FTK/,
+    );
+  });
+});
+
+describe("values of a file of users", () => {
+  it("have no left-over signs around an address; the sign is named", async () => {
+    for (const [value, sign] of [
+      ["ahart@example.net;", ";"],
+      ["<okim@example.net>", "<"],
+      ["lund@example.net>", ">"],
+      ["rvega@example.net,", ","],
+      ["bmo@example..net", "."],
+      ["mailto:bmo@example.net", ":"],
+      ["bmo@example.net.", "."],
+      [".bmo@example.net", "."],
+      ["'bmo@example.net'", "'"],
+      ["ivan@ex\u0430mple.net", "\u0430"],
+    ] as const) {
+      const [problem] = await problemsOf("email", [value]);
+      assert.ok(problem?.startsWith(`line 2, email: Remove “${sign}”`), `${value}: ${problem}`);
+    }
+  });
+
+  it("name an invisible character first, in every column", async () => {
+    const found = await problems(
+      "username,email,phone,auth_method\nahart,ahart@example.net,\u202a+15550100003\u202c,\nokim,okim@exa\u00admple.net,+1\ufe0f-555-010-0004,\u200bFTM\nml\u00a0und,,,\n",
+    );
+    assert.deepEqual(
+      found.map((text) => text.replace(/Remove the invisible character (\S+);.*/, "$1")),
+      [
+        "line 2, mobile_number: ⟨U+202A⟩",
+        "line 3, email: ⟨U+00AD⟩",
+        "line 3, mobile_number: ⟨U+FE0F⟩",
+        "line 3, auth_method: ⟨U+200B⟩",
+        "line 4, username: ⟨U+00A0⟩",
+      ],
+    );
+  });
+
+  it("are no number that a spreadsheet has shortened, and no error of one", async () => {
+    assert.match(
+      (await problemsOf("phone", ["1.55512E+11"]))[0]!,
+      /shortened the number to 1\.55512E\+11, its digits are lost/,
+    );
+    assert.match((await problemsOf("phone", ["1,55512E+11"]))[0]!, /digits are lost/);
+    assert.match((await problemsOf("email", ["#N/A"]))[0]!, /“#N\/A” is an error of the spreadsheet/);
+    assert.match((await problems("username\n1.23457E+11"))[0]!, /digits are lost/);
+  });
+
+  it("that say there is none are none", async () => {
+    assert.deepEqual(await users("username,email,phone\nmlund,NULL,None"), [{ username: "mlund" }]);
+  });
 });

@@ -1,0 +1,72 @@
+/** A number as it is sent, or why it cannot be. */
+export type PhoneReading =
+  | { readonly number: string }
+  /** No `+` and country code in front, or a sign that is none of a phone number's. */
+  | { readonly wrong: "form"; readonly sign?: string }
+  /** No country has the code, or none has numbers of this length. */
+  | { readonly wrong: "length" }
+  /** A zero that is dialled within the country alone; `without` is the number that a network takes. */
+  | { readonly wrong: "zero"; readonly without: string };
+
+/** The country codes in use (ITU-T E.164). */
+const countryCode = new RegExp(
+  [
+    "1|7",
+    "2(?:0|7|1[1-368]|2\\d|3\\d|4\\d|5[0-8]|6\\d|9[01789])",
+    "3(?:[0-469]|5\\d|7[0-9]|8[0-35-79])",
+    "4(?:[013-9]|2[013])",
+    "5(?:[1-8]|0\\d|9\\d)",
+    "6(?:[0-6]|7[02-9]|8[0-35-9]|9[0-2])",
+    "8(?:[1246]|0[08]|5[02356]|7[08]|8[0-368])",
+    "9(?:[0-58]|6[0-8]|7[0-79]|9[2-68])",
+  ]
+    .map((codes) => `^\\+(?:${codes})`)
+    .join("|"),
+);
+
+/**
+ * Codes whose numbers may begin with a zero that is dialled from abroad too: Italy and the Vatican, San Marino, Côte d'Ivoire, Burkina
+ * Faso, Benin, Gabon, Congo, Tajikistan, satellites.
+ */
+const keepsZero: ReadonlySet<string> = new Set("+39 +378 +379 +225 +226 +229 +241 +242 +881 +992".split(" "));
+
+/**
+ * The one reading of phone numbers that people wrote: `+`, country code and number, with the blanks, dots, dashes, slashes and brackets
+ * between them left out. Nothing else is added or left out, but for a `(0)` behind the country code: it is written for callers within the
+ * country. Where numbers keep their zero, as in Italy, it is a digit like any other.
+ */
+export function phoneNumber(text: string): PhoneReading {
+  const sign = /[^\d\s().\-/\p{Pd}\u2212]/u.exec(text.replace(/^[\s(]*\+/, ""))?.[0];
+  if (sign !== undefined) return { wrong: "form", sign };
+  const typed = digits(text);
+  if (!/^\+[1-9]/.test(typed)) return { wrong: "form" };
+  const [code] = countryCode.exec(typed) ?? [];
+  if (code === undefined) return { wrong: "length" };
+  const bracket = /\(\s*0\s*\)/.exec(text);
+  if (bracket && digits(text.slice(0, bracket.index)) !== code) return { wrong: "form", sign: bracket[0] };
+  const hasZero = typed.startsWith(`${code}0`) && !keepsZero.has(code);
+  const number = hasZero ? code + typed.slice(code.length + 1) : typed;
+  const hasAnother = hasZero && number.startsWith(`${code}0`);
+  if (hasAnother || !isLong(number, code)) return { wrong: "length" };
+  return hasZero && !bracket ? { wrong: "zero", without: number } : { number };
+}
+
+/** The number to send of a text that was checked. */
+export function numberOf(text: string): string {
+  const reading = phoneNumber(text);
+  return "number" in reading ? reading.number : text.trim();
+}
+
+/** Countries whose numbers have one length; the last three have an 8 that is dialled within the country, as others have a 0. */
+const digitsOf: Readonly<Record<string, number>> = { "+1": 11, "+7": 11, "+370": 11, "+375": 12 };
+
+/** A number has at most 15 digits. */
+function isLong(number: string, code: string): boolean {
+  const length = number.length - 1;
+  const only = digitsOf[code];
+  return only === undefined ? length >= 7 && length <= 15 : length === only;
+}
+
+function digits(text: string): string {
+  return text.replace(/[^\d+]/g, "");
+}

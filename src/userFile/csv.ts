@@ -1,0 +1,128 @@
+/** A part of a file: lines from 0, and columns in UTF-16 units, as editors count them. */
+export interface Span {
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+}
+
+export interface Cell {
+  /** Without the blanks around it. */
+  readonly text: string;
+  readonly span: Span;
+  /** Whether a quote stands in it that belongs to nothing. */
+  readonly strayQuote: boolean;
+}
+
+/** One line of a file, or several where a value has line breaks. */
+export type CsvRecord = readonly Cell[];
+
+/** A quote that is never closed, or a record of a size that only a missing quote explains. */
+export class CsvFault extends Error {
+  constructor(readonly span: Span) {
+    super("A quote is missing");
+  }
+}
+
+/** A longer record, in characters, is no user: a quote is missing. */
+const longestRecord = 16_384;
+
+interface Place {
+  readonly offset: number;
+  readonly line: number;
+  readonly lineStart: number;
+}
+
+/**
+ * Reads separated values record by record, each with its place; empty lines are left out. A value is quoted, plain, or `="…"`, with which
+ * spreadsheets keep a text from becoming a number. Lines may end in any way.
+ * @param from where to begin: a line's start. @throws CsvFault
+ */
+export function* csvRecords(text: string, delimiter: string, from = 0): Generator<CsvRecord, void> {
+  const plainEnd = new RegExp(`[\\r\\n${escaped(delimiter)}]`, "g");
+  let at: Place = { offset: from, line: lineBreaks(text.slice(0, from)), lineStart: from };
+  let cells: Cell[] = [];
+  let recordStart = at;
+  const find = (pattern: RegExp, offset: number): number => {
+    pattern.lastIndex = offset;
+    return pattern.exec(text)?.index ?? text.length;
+  };
+  const moved = (offset: number): Place => {
+    const passed = text.slice(at.offset, offset);
+    const last = Math.max(passed.lastIndexOf("\n"), passed.lastIndexOf("\r"));
+    if (last === -1) return { ...at, offset };
+    return { offset, line: at.line + lineBreaks(passed), lineStart: at.offset + last + 1 };
+  };
+  const cell = (value: string, end: number, isQuoted: boolean): void => {
+    const start = at;
+    at = isQuoted ? moved(end) : { ...at, offset: end };
+    const strayQuote = !isQuoted && value.includes('"');
+    const span = {
+      line: start.line,
+      column: start.offset - start.lineStart,
+      endLine: at.line,
+      endColumn: at.offset - at.lineStart,
+    };
+    cells.push({ text: value.trim(), span, strayQuote });
+    if (end - recordStart.offset > longestRecord) throw new CsvFault({ ...span, line: recordStart.line, column: 0 });
+  };
+  while (at.offset < text.length) {
+    const opening = openingQuote(text, at.offset, delimiter);
+    const closing = opening === undefined ? undefined : closingQuote(text, opening);
+    if (opening !== undefined && closing === undefined) throw new CsvFault(spanOf(at, opening));
+    const end = find(plainEnd, closing === undefined ? at.offset : closing + 1);
+    const isFormula = text[(opening ?? 0) - 1] === "=";
+    const behind = closing === undefined ? "" : text.slice(closing + 1, end).trim();
+    if (opening === undefined || closing === undefined || (isFormula && behind !== "")) {
+      cell(text.slice(at.offset, end), end, false);
+    } else {
+      if (behind !== "") throw new CsvFault(spanOf(at, opening));
+      cell(unwrapped(text.slice(opening + 1, closing).replaceAll('""', '"')), end, true);
+    }
+    const sign = text[at.offset];
+    if (sign === delimiter && delimiter !== "") {
+      at = { ...at, offset: at.offset + 1 };
+      if (at.offset < text.length) continue;
+      cell("", at.offset, false);
+    } else if (sign !== undefined) {
+      at = moved(at.offset + (text.startsWith("\r\n", at.offset) ? 2 : 1));
+    }
+    if (cells.some(({ text: value }) => value !== "")) yield cells;
+    cells = [];
+    recordStart = at;
+  }
+}
+
+function spanOf(place: Place, to: number): Span {
+  const { line, lineStart, offset } = place;
+  return { line, column: offset - lineStart, endLine: line, endColumn: to + 1 - lineStart };
+}
+
+/** Where the value's quote opens, if it is a quoted one: after blanks, and after the sign of a formula. */
+function openingQuote(text: string, offset: number, delimiter: string): number | undefined {
+  let at = offset;
+  while (text[at] === " " || (text[at] === "\t" && delimiter !== "\t")) at += 1;
+  if (text[at] === "=") at += 1;
+  return text[at] === '"' ? at : undefined;
+}
+
+/** The quote that is not doubled. */
+function closingQuote(text: string, opening: number): number | undefined {
+  let at = text.indexOf('"', opening + 1);
+  while (at !== -1 && text[at + 1] === '"') at = text.indexOf('"', at + 2);
+  return at === -1 ? undefined : at;
+}
+
+/** `="…"` within quotes, as a spreadsheet writes it itself. */
+function unwrapped(value: string): string {
+  const inner = /^\s*="((?:[^"]|"")*)"\s*$/.exec(value)?.[1];
+  return inner === undefined ? value : inner.replaceAll('""', '"');
+}
+
+function lineBreaks(text: string): number {
+  return text.match(/\r\n|[\r\n]/g)?.length ?? 0;
+}
+
+function escaped(delimiter: string): string {
+  return delimiter.replace(/[\\\]^-]/g, "\\$&");
+}

@@ -1,0 +1,145 @@
+import * as vscode from "vscode";
+import {
+  checkEmail,
+  checkPhone,
+  checkSerial,
+  checkUsername,
+  hiddenCharacter,
+  type ValueProblem,
+} from "../actions/userChecks";
+import { numberOf } from "../actions/phoneNumber";
+import { problemWords } from "../actions/userFields";
+import type { Columns } from "./columns";
+import { planActions, type FileUser, type Member } from "./userFile";
+import type { FileProblem } from "./userFileError";
+import type { TableRow, TableValue } from "./userTable";
+
+/** Texts by which databases and programs write that there is no value. */
+const noValue = /^(?:null|none|nil|nan|n\/a|[(<]null[)>])$/i;
+const sheetError = /^#(?:N\/A|REF!|NAME\?|VALUE!|DIV\/0!|NUM!|NULL!|SPILL!|#+)$/i;
+/** A long number as a spreadsheet shortens it. */
+const shortened = /^[+-]?\d+(?:[.,]\d+)?E[+-]?\d+$/i;
+
+const authMethods: Readonly<Record<string, string>> = {
+  ftm: "FTM",
+  fortitokenmobile: "FTM",
+  email: "Email",
+  sms: "SMS",
+  ftk: "FTK",
+  fortitokenhardware: "FTK",
+};
+const notificationMethods: Readonly<Record<string, string>> = { email: "Email", sms: "SMS" };
+const userTypes: Readonly<Record<string, 0 | 1>> = {
+  "0": 0,
+  local: 0,
+  localuser: 0,
+  "1": 1,
+  remote: 1,
+  remoteuser: 1,
+  ldap: 1,
+  remoteldap: 1,
+  remoteldapuser: 1,
+};
+const yes = ["true", "yes", "y", "1", "on", "enabled", "active"];
+const no = ["false", "no", "n", "0", "off", "disabled", "inactive"];
+
+/** Reads and checks one row of a file. @param report takes what is wrong with it */
+export function readUser(row: TableRow, columns: Columns, report: (problem: FileProblem) => void): FileUser {
+  const { place } = row;
+  const problem = (words: string, member?: Member, span = row.span): void =>
+    report({ place, words, span, ...(member === undefined ? {} : { member }) });
+  const read = <T>(member: Member, parse: (text: string, column: string) => T | Wrong): T | undefined => {
+    const column = columns.used.get(member);
+    const value = column === undefined ? undefined : row.values.get(column);
+    if (column === undefined || !value || value.text === "") return undefined;
+    if (member !== "username" && noValue.test(value.text)) return undefined;
+    const wrong = wrongText(value, member);
+    const parsed = wrong ?? parse(value.text, column);
+    if (!(parsed instanceof Wrong)) return parsed;
+    problem(parsed.words, member, value.span);
+    return undefined;
+  };
+  if (row.problem !== undefined) problem(row.problem);
+  const before = columns.used.get("username");
+  const username = read("username", checked(checkUsername));
+  if (username === undefined && !row.values.get(before ?? "")?.text) {
+    problem(vscode.l10n.t("missing"), "username", row.values.get(before ?? "")?.span);
+  }
+  const members = {
+    action: read("action", oneOf(Object.fromEntries(planActions.map((action) => [action, action] as const)))),
+    realm: read("realm", (text) => text),
+    email: read("email", checked(checkEmail)),
+    mobile_number: read("mobile_number", (text) => {
+      const parsed = checked(checkPhone)(text);
+      return parsed instanceof Wrong ? parsed : numberOf(parsed);
+    }),
+    auth_method: read("auth_method", oneOf(authMethods)),
+    notification_method: read("notification_method", oneOf(notificationMethods)),
+    user_data: read("user_data", oneOf(userTypes)),
+    token: read("token", checked(checkSerial)),
+    active: read("active", flag(columns)),
+    bypass: read("bypass", flag(columns)),
+  };
+  const { token, auth_method } = members;
+  if (token !== undefined && auth_method !== undefined && auth_method !== "FTK") {
+    const column = columns.used.get("token") ?? "";
+    const words = vscode.l10n.t("only a user of the method FTK can be given a token's serial");
+    problem(words, "token", row.values.get(column)?.span);
+  }
+  const present = Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined));
+  return { place, username: username ?? "", ...present };
+}
+
+/** Why a text is no value. */
+class Wrong {
+  constructor(readonly words: string) {}
+}
+
+/** What is wrong with a text whatever it stands for; what cannot be seen first. */
+function wrongText({ text, problem }: TableValue, member: Member): Wrong | undefined {
+  const character = hiddenCharacter(text);
+  if (character !== undefined) return new Wrong(problemWords({ kind: "hidden", character }));
+  if (problem !== undefined) return new Wrong(problem);
+  if (sheetError.test(text)) return new Wrong(vscode.l10n.t("“{0}” is an error of the spreadsheet", text));
+  const isNumber = member === "mobile_number" || member === "token" || /[.,].*E\+/i.test(text);
+  if (isNumber && shortened.test(text)) {
+    return new Wrong(
+      vscode.l10n.t(
+        "the spreadsheet has shortened the number to {0}, its digits are lost; format the column as text and enter it again",
+        text,
+      ),
+    );
+  }
+  return undefined;
+}
+
+function checked(check: (value: string) => ValueProblem | undefined) {
+  return (text: string): string | Wrong => {
+    const problem = check(text);
+    return problem ? new Wrong(problemWords(problem)) : text;
+  };
+}
+
+/** @param values what a text means, by the text without case, blanks and signs. */
+function oneOf<T>(values: Readonly<Record<string, T>>) {
+  return (text: string): T | Wrong => {
+    const key = wordOf(text);
+    const value = Object.hasOwn(values, key) ? values[key] : undefined;
+    return (
+      value ?? new Wrong(vscode.l10n.t("“{0}” is none of {1}", text, [...new Set(Object.values(values))].join(", ")))
+    );
+  };
+}
+
+function flag({ inverted }: Columns) {
+  return (text: string, column: string): boolean | Wrong => {
+    const key = wordOf(text);
+    const isYes = yes.includes(key);
+    if (!isYes && !no.includes(key)) return new Wrong(vscode.l10n.t("“{0}” is none of {1}", text, "true, false"));
+    return isYes !== inverted.has(column);
+  };
+}
+
+function wordOf(text: string): string {
+  return text.toLowerCase().replace(/[\s_-]+/g, "");
+}

@@ -1,0 +1,264 @@
+import assert from "node:assert/strict";
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import * as vscode from "vscode";
+import type { User } from "../../src/contract";
+import type { MessageButton } from "../../src/ui/dialogs";
+import type { PickQuestion, PickRow } from "../../src/ui/quickInput";
+import { ExplorerBench, type RecordRow } from "./explorerBench";
+import { until } from "./until";
+
+const realmName = "branch-lab";
+
+describe("Files of users, as people have them", () => {
+  let bench: ExplorerBench;
+  let realm: RecordRow<unknown>;
+  let home: string;
+  /** What the person was told, in order, and can press. */
+  let told: { readonly text: string; readonly buttons: readonly MessageButton[] }[];
+  let questions: string[];
+  /** What the person was asked to pick from: the placeholder and the rows. */
+  let picks: string[][];
+  /** The rows that the person picks, by their words; Start otherwise. */
+  let choices: string[];
+  let agrees: boolean;
+
+  before(async () => (bench = await ExplorerBench.start({ users: 20, taskDurationMs: 100, bypassAllowed: true })));
+  beforeEach(async () => {
+    await bench.addFortitoken();
+    realm = (await bench.row("realms", realmName)) as RecordRow<unknown>;
+    home = fs.mkdtempSync(path.join(os.tmpdir(), "forticloud-files-"));
+    told = [];
+    questions = [];
+    picks = [];
+    choices = [];
+    agrees = true;
+    const tell = (text: string, ...buttons: MessageButton[]) => Promise.resolve(void told.push({ text, buttons }));
+    Object.assign(bench.app.dialogs, {
+      ...{ info: tell, warn: tell, error: tell },
+      confirm: ({ message, detail }: { message: string; detail: string }) => {
+        questions.push(`${message} ${detail}`);
+        return Promise.resolve(agrees);
+      },
+    });
+    const pick = <T>({ placeholder = "", rows }: PickQuestion<T>): Promise<T | undefined> => {
+      const offered = rows.filter((row): row is PickRow<T> => !("separator" in row));
+      picks.push([placeholder, ...offered.map(({ label }) => label)]);
+      const word = choices.shift() ?? "Start";
+      return Promise.resolve(offered.find(({ label }) => label.includes(word))?.value);
+    };
+    Object.assign(bench.app.quickInput, { pick });
+  });
+  afterEach(async () => {
+    for (const name of ["info", "warn", "error", "confirm", "openFile"])
+      Reflect.deleteProperty(bench.app.dialogs, name);
+    Reflect.deleteProperty(bench.app.quickInput, "pick");
+    await vscode.commands.executeCommand("workbench.action.closeAllEditors");
+    fs.rmSync(home, { recursive: true });
+    await bench.clear();
+  });
+  after(() => bench.stop());
+
+  /** Runs a command on the realm with one of the files of `test/userFiles`, or with one of these bytes. */
+  async function give(
+    command: "importUsers" | "syncUsers",
+    name: string,
+    content?: string | Uint8Array,
+  ): Promise<vscode.Uri> {
+    const file = path.join(home, name);
+    fs.writeFileSync(file, content ?? fs.readFileSync(path.join(extensionFolder(), "test", "userFiles", name)));
+    const uri = vscode.Uri.file(file);
+    Object.assign(bench.app.dialogs, { openFile: () => Promise.resolve(uri) });
+    await bench.run(command, realm);
+    return uri;
+  }
+
+  const importFile = (name: string, content?: string | Uint8Array) => give("importUsers", name, content);
+
+  async function user(username: string): Promise<Readonly<User> | undefined> {
+    const client = await bench.app.connections.fortitoken("token-1");
+    return (await client.findUsers({ realm_id: realm.ref.id, username }))[0]?.value;
+  }
+
+  /** The users' values that a file can set. */
+  async function shown(username: string): Promise<unknown[]> {
+    const { email, mobile_number } = (await user(username)) ?? {};
+    return [email, mobile_number];
+  }
+
+  const last = () => told.at(-1) ?? { text: "", buttons: [] };
+  const count = (operation: string) => bench.sandbox.requests.count("fortitoken", operation);
+  const problems = (uri: vscode.Uri) =>
+    vscode.languages
+      .getDiagnostics(uri)
+      .map(({ range, message }) => `${range.start.line + 1}:${range.start.character + 1} ${message}`);
+
+  async function press(title: string): Promise<void> {
+    const button = last().buttons.find((each) => each.title === title);
+    assert.ok(
+      button,
+      `no button ${title} among ${last()
+        .buttons.map((each) => each.title)
+        .join(", ")}`,
+    );
+    await button.run();
+  }
+
+  it("are understood in the words of the portal's template", async () => {
+    await importFile("portal-template.csv");
+    assert.match(last().text, /2 created\.$/);
+    assert.deepEqual(await shown("alice.k"), ["alice.k@example.net", "+15550100001"]);
+    assert.deepEqual(await shown("b.moreno"), ["b.moreno@example.net", "+15550100002"]);
+    assert.equal(picks[0]?.[0], "create 2");
+  });
+
+  it("are understood in the words of the guide, of a directory, and in loose ones", async () => {
+    await importFile("portal-template-words.csv");
+    assert.deepEqual(await shown("alice.k"), ["alice.k@example.net", "+15550100001"]);
+    await importFile("directory-export.csv");
+    assert.deepEqual(await shown("ahart"), ["ahart@example.net", "+15550100003"]);
+    await (await bench.app.connections.fortitoken("token-1")).deleteUser((await user("ahart"))!.id);
+    await importFile("loose-names.csv");
+    assert.deepEqual(await shown("ahart"), ["ahart@example.net", "+15550100003"]);
+  });
+
+  for (const name of ["separator-line.csv", "trailing-separators.csv"]) {
+    it(`may have the habits of spreadsheets: ${name}`, async () => {
+      await importFile(name);
+      assert.deepEqual(await shown("ahart"), ["ahart@example.net", "+15550100003"]);
+      assert.match(last().text, /1 created\.$/);
+    });
+  }
+
+  it("send no zero of a phone number that is dialled within the country only", async () => {
+    await importFile("trunk-zero.csv");
+    assert.equal((await user("ahart"))?.mobile_number, "+442079460958");
+  });
+
+  for (const [name, expected] of [
+    [
+      "stray-signs.csv",
+      [
+        "2:7 email: Remove “;”: a mail address, such as name@example.net, has none there.",
+        "3:6 email: Remove “<”: a mail address, such as name@example.net, has none there.",
+        "4:6 email: Remove “>”: a mail address, such as name@example.net, has none there.",
+        "5:7 email: Remove “,”: a mail address, such as name@example.net, has none there.",
+        "6:5 email: Remove “.”: a mail address, such as name@example.net, has none there.",
+      ],
+    ],
+    [
+      "invisible-characters.csv",
+      [
+        "2:25 mobile_number: Remove the invisible character ⟨U+202A⟩; type the text instead of pasting it.",
+        "3:23 mobile_number: Remove the invisible character ⟨U+FE0D⟩; type the text instead of pasting it.",
+      ],
+    ],
+  ] as const) {
+    it(`have their wrong values in the Problems panel, at line and column: ${name}`, async () => {
+      const uri = await importFile(name);
+      assert.deepEqual(problems(uri), expected);
+      assert.match(
+        last().text,
+        new RegExp(`^Nothing was sent\\. ${expected.length} of ${expected.length} rows of ${name} cannot be used`),
+      );
+      assert.deepEqual(
+        last().buttons.map(({ title }) => title),
+        ["Open File"],
+      );
+      await press("Open File");
+      await until(() => vscode.window.activeTextEditor?.document.uri.toString() === uri.toString());
+      assert.equal(count("createUser"), 0);
+    });
+  }
+
+  it("show all of their problems, however many, also those that only the realm's users show", async () => {
+    const uri = await importFile("forty-wrong.csv");
+    assert.equal(problems(uri).length, 40);
+    assert.equal(problems(uri)[39], "41:8 email: user40 is new and needs an e-mail");
+    assert.match(last().text, /^Nothing was sent\. 40 of 40 rows of forty-wrong\.csv cannot be used.*; and 35 more$/);
+    await importFile("forty-wrong.csv", "username,email\nuser1,user1@example.net\n");
+    assert.deepEqual(problems(uri), []);
+    assert.match(last().text, /1 created\.$/);
+  });
+
+  it("lose their problems in the panel when they are closed", async () => {
+    const uri = await importFile("mixed.csv", "username,email\nzz-1,none@\n");
+    assert.equal(problems(uri).length, 1);
+    await press("Open File");
+    await until(() => vscode.window.activeTextEditor?.document.uri.toString() === uri.toString());
+    await vscode.commands.executeCommand("workbench.action.closeAllEditors");
+    await until(() => problems(uri).length === 0);
+  });
+
+  const mixed =
+    "username,email,action\nzz-1,zz-1@example.net,\nzz-2,,\nzz-3,zz-3@,\nzz-4,zz-4@example.net,\nzz-5,,delete\n";
+
+  it("are imported without the wrong rows when the person says so", async () => {
+    const uri = await importFile("mixed.csv", mixed);
+    assert.match(last().text, /^Nothing was sent\. 3 of 5 rows of mixed\.csv cannot be used/);
+    assert.equal(count("createUser"), 0);
+    await press("Import the 2 Valid Rows");
+    await until(() => /2 created\.$/.test(last().text));
+    assert.deepEqual(
+      problems(uri).map((text) => text.split(" ")[0]),
+      ["4:6", "6:7", "3:6"],
+    );
+    assert.ok(await user("zz-4"));
+    assert.equal(count("createUser"), 2);
+  });
+
+  it("are synced without the wrong rows, and nobody is missing then: a wrong row may mean any user", async () => {
+    choices = ["Start"];
+    await give("syncUsers", "mixed.csv", "username,email\nzz-1,zz-1@example.net\nzz-2,\nzz-3,zz-3@\n");
+    assert.match(last().text, /2 of 3 rows/);
+    await press("Sync the 1 Valid Rows");
+    await until(() => /1 created\.$/.test(last().text));
+    assert.ok(
+      picks.flat().every((text) => !text.includes("missing")),
+      picks.join(),
+    );
+    assert.equal((await bench.rows("realms", realm)).length > 5, true);
+  });
+
+  it("name a column that looks like a known one before anything starts; the person says what it means", async () => {
+    const content = "username,email,Mail 2\nzz-1,zz-1@example.net,other@example.net\n";
+    choices = ["Leave out", "Start"];
+    await importFile("columns.csv", content);
+    assert.deepEqual(picks[0], [
+      "These columns look like known ones, but are not used: “Mail 2”",
+      "Leave out “Mail 2”",
+      "Use “Mail 2” as email",
+    ]);
+    assert.equal((await user("zz-1"))?.email, "zz-1@example.net");
+    choices = ["Use “Mail 2”", "Leave out", "Start"];
+    await importFile("columns.csv", content);
+    assert.equal((await user("zz-1"))?.email, "other@example.net");
+    picks = [];
+    choices = ["nothing of it"];
+    await importFile("columns.csv", content.replaceAll("zz-1", "zz-2"));
+    assert.deepEqual([picks.length, await user("zz-2")], [1, undefined]);
+  });
+
+  it("are read as Windows-1252 when the person says that they are", async () => {
+    const content = Buffer.from("username,email\nj\xfcrgen,j@example.net\n", "latin1");
+    agrees = false;
+    await importFile("western.csv", content);
+    assert.match(questions[0]!, /western\.csv is not UTF-8\. Is it Windows-1252.*spelled right: jürgen$/);
+    assert.match(last().text, /^Nothing was sent\. .*not UTF-8/);
+    agrees = true;
+    await importFile("western.csv", content);
+    assert.equal((await user("jürgen"))?.email, "j@example.net");
+  });
+
+  it("may be UTF-16 without a mark", async () => {
+    await importFile("wide.txt", Buffer.from("username\temail\nzz-1\tzz-1@example.net\n", "utf16le").swap16());
+    assert.match(last().text, /1 created\.$/);
+  });
+});
+
+function extensionFolder(): string {
+  const extension = vscode.extensions.getExtension("forticloud-explorer.forticloud-explorer");
+  assert.ok(extension);
+  return extension.extensionPath;
+}
