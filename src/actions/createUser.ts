@@ -3,6 +3,7 @@ import type { Realm } from "../contract";
 import { PersonError } from "../personError";
 import type { Connections } from "../profiles/connections";
 import type { Profile } from "../profiles/profile";
+import { ServiceError } from "../services/errors";
 import { isDeletedRealm, realmName } from "../services/fortitoken/realmName";
 import type { ServiceRecord } from "../services/model";
 import { text } from "../services/readers";
@@ -68,7 +69,7 @@ export class CreateUser {
     });
   }
 
-  /** Serials of the hardware tokens that can be assigned; none where the service does not tell: the person types one then. */
+  /** Serials of the hardware tokens that can be assigned; none where they cannot be read: the person, who is told, types one then. */
   private async freeTokens(profile: Profile): Promise<readonly string[]> {
     try {
       const tokens = await this.dialogs.withProgress(
@@ -77,7 +78,12 @@ export class CreateUser {
         profile.id,
       );
       return tokens.map(({ id }) => id);
-    } catch {
+    } catch (error) {
+      if (!ServiceError.is(error) || error.kind !== "cancelled") {
+        this.announcer.info(
+          vscode.l10n.t("The free hardware tokens of {0} could not be read. Type the serial.", profile.label),
+        );
+      }
       return [];
     }
   }

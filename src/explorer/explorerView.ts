@@ -109,7 +109,11 @@ export class ExplorerView implements RowSource<TreeNode>, TreeHost, Disposable {
     if (!node.details || typeof tooltip !== "string") return item;
     const controller = new AbortController();
     const listening = token.onCancellationRequested(() => controller.abort());
-    const details = await node.details(controller.signal).catch(() => []);
+    const details = await node
+      .details(controller.signal)
+      .catch((error: unknown) => [
+        vscode.l10n.t("Not all is known: {0}", this.errors.words(error, node.profileId).title),
+      ]);
     listening.dispose();
     item.tooltip = [tooltip, linesShown(details)].filter((line) => line !== "").join("\n");
     return item;

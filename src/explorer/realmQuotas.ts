@@ -5,11 +5,14 @@ import type { ClientKinds } from "../profiles/clientKinds";
 import type { Connections } from "../profiles/connections";
 import type { Profile } from "../profiles/profile";
 import type { RequestPriority } from "../services/budget/wait";
+import { ServiceError } from "../services/errors";
 import { realmSharesOf, type RealmShare } from "../services/fortitoken/quotas";
+import { conditionOf } from "./tree/condition";
 
 /** What each realm has of its account's users, as far as a management application was told; a web application is not. */
 export class RealmQuotas implements Disposable {
   private readonly profiles = new Map<string, ReadonlyMap<string, RealmShare>>();
+  private readonly failures = new Map<string, unknown>();
   private readonly disposables = new Disposables();
   private readonly changed = this.disposables.add(new vscode.EventEmitter<string>());
   /** Shares of the profile with this id were learned, or are no longer known. */
@@ -21,7 +24,9 @@ export class RealmQuotas implements Disposable {
   ) {
     this.disposables.add(
       connections.onDidChangeState((profileId) => {
-        if (connections.state(profileId) === "unknown") this.profiles.delete(profileId);
+        if (connections.state(profileId) !== "unknown") return;
+        this.profiles.delete(profileId);
+        this.failures.delete(profileId);
       }),
     );
   }
@@ -30,15 +35,24 @@ export class RealmQuotas implements Disposable {
     return this.profiles.get(profileId)?.get(realmId);
   }
 
-  /** Asks for all realms at once, where the profile may. A refusal leaves the shares unknown: they only add to what is shown. */
+  /** Why the last look failed; undefined where it did not, or the client may not look: that is no fault. */
+  failure(profileId: string): unknown {
+    return this.failures.get(profileId);
+  }
+
+  /** Asks for all realms at once, where the profile may. A failure leaves what was known, and can be asked for. */
   async load(profile: Profile, signal: AbortSignal, priority: RequestPriority = "interactive"): Promise<void> {
     if (this.kinds.get(profile) !== "management") return;
     try {
       const client = await this.connections.fortitoken(profile.id);
       const { licence } = priority === "background" ? client.background : client;
       this.learn(profile.id, (await licence.quota(signal)).value);
-    } catch {
-      this.put(profile.id, []);
+    } catch (error) {
+      if (signal.aborted) return;
+      const mayNotLook = conditionOf(error) !== undefined || (ServiceError.is(error) && error.kind === "notAllowed");
+      if (mayNotLook) this.put(profile.id, []);
+      else this.failures.set(profile.id, error);
+      this.changed.fire(profile.id);
     }
   }
 
@@ -59,6 +73,7 @@ export class RealmQuotas implements Disposable {
   }
 
   private put(profileId: string, shares: readonly RealmShare[]): void {
+    this.failures.delete(profileId);
     this.profiles.set(profileId, new Map(shares.map((share) => [share.realmId, share])));
     this.changed.fire(profileId);
   }

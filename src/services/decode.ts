@@ -12,11 +12,16 @@ export interface RecordShape<T> {
 
 /**
  * The records of an answer, in its order; a record that does not fit the contract is there, with notes. `origin` tells pages of one
- * list apart where a record has no id.
+ * list apart where a record has no id: the page's name, or the position of its first record in the list.
  * @throws ServiceError `emptyAnswer` or `unexpected` when the answer holds no records at all
  */
-export function decodeRecords<T>(shape: RecordShape<T>, json: unknown, origin = ""): ServiceRecord<T>[] {
-  return rowsOf(json).map((row, index) => decodeRecord(shape, row, `#${origin === "" ? "" : `${origin}.`}${index}`));
+export function decodeRecords<T>(
+  shape: RecordShape<T>,
+  json: unknown,
+  origin: string | number = 0,
+): ServiceRecord<T>[] {
+  const position = (index: number): string => `#${typeof origin === "number" ? origin + index : `${origin}.${index}`}`;
+  return rowsOf(json).map((row, index) => decodeRecord(shape, row, position(index)));
 }
 
 /** The one record of an answer, be it bare or in an array. @throws ServiceError `notFound` when there is none */

@@ -9,6 +9,8 @@ export interface Page<T> {
   readonly next?: string;
   /** How many there are on the service, where it says so. */
   readonly total?: number;
+  /** Whether it goes on where the page before it ended, or the list changed in between; absent where that is not known. */
+  readonly border?: "joined" | "moved";
 }
 
 /** Gets the page at a cursor; the first one without. */
@@ -18,8 +20,8 @@ export type FetchPage<T> = (cursor: string | undefined, signal: AbortSignal) => 
 const mostEmptyPages = 100;
 
 /**
- * A list that is loaded page by page. What is loaded stays through every failure; a record that two pages bring (the list moved in
- * between) appears once.
+ * A list that is loaded page by page. What is loaded stays through every failure. An item that two pages bring appears once, unless they
+ * are known to follow each other: then the service has it twice.
  */
 export class PagedList<T> {
   private loaded: Loaded<T>;
@@ -51,6 +53,11 @@ export class PagedList<T> {
     return this.loaded.complete;
   }
 
+  /** The list changed while its pages were read: some items may be missing, and some may not be in it any more. */
+  get moved(): boolean {
+    return this.loaded.moved;
+  }
+
   /** At least one page came. */
   get started(): boolean {
     return this.loaded.started;
@@ -69,7 +76,7 @@ export class PagedList<T> {
     return this.again.join(signal);
   }
 
-  /** Puts the item where the one with its id is; does nothing when there is none. */
+  /** Puts the item where those with its id are; does nothing when there is none. */
   replace(item: T): void {
     this.change((loaded) => loaded.replace(item));
   }
@@ -123,11 +130,12 @@ type Change<T> = (loaded: Loaded<T>) => void;
 
 /** What of a list is there, and where to go on. */
 class Loaded<T> {
-  readonly items: T[] = [];
+  items: T[] = [];
   total: number | undefined;
   cursor: string | undefined;
   started = false;
   complete = false;
+  moved = false;
   /** How many pages without an item came one after the other. */
   emptyPages = 0;
   private readonly ids = new Set<string>();
@@ -136,7 +144,11 @@ class Loaded<T> {
   constructor(private readonly idOf: (item: T) => string) {}
 
   append(page: Page<T>): void {
-    for (const item of page.items) this.add(item);
+    const items = page.border === "joined" ? page.items : page.items.filter((item) => !this.ids.has(this.idOf(item)));
+    for (const item of items) {
+      this.items.push(item);
+      this.ids.add(this.idOf(item));
+    }
     this.emptyPages = page.items.length > 0 ? 0 : this.emptyPages + 1;
     this.started = true;
     this.total = page.total ?? this.total;
@@ -144,19 +156,21 @@ class Loaded<T> {
     // A cursor seen before would lead in a circle.
     this.complete = page.next === undefined || this.cursors.has(page.next);
     if (page.next !== undefined) this.cursors.add(page.next);
+    const isShort = this.complete && this.total !== undefined && this.total !== this.items.length;
+    if (page.border === "moved" || isShort) this.moved = true;
   }
 
   replace(item: T): void {
-    const index = this.indexOf(this.idOf(item));
-    if (index >= 0) this.items[index] = item;
+    const id = this.idOf(item);
+    if (!this.ids.has(id)) return;
+    for (const [index, known] of this.items.entries()) if (this.idOf(known) === id) this.items[index] = item;
   }
 
   remove(id: string): void {
-    const index = this.indexOf(id);
-    if (index < 0) return;
-    this.items.splice(index, 1);
-    this.ids.delete(id);
-    if (this.total !== undefined) this.total -= 1;
+    if (!this.ids.delete(id)) return;
+    const kept = this.items.filter((item) => this.idOf(item) !== id);
+    if (this.total !== undefined) this.total -= this.items.length - kept.length;
+    this.items = kept;
   }
 
   insert(item: T): void {
@@ -167,16 +181,5 @@ class Loaded<T> {
     this.items.unshift(item);
     this.ids.add(this.idOf(item));
     if (this.total !== undefined) this.total += 1;
-  }
-
-  private add(item: T): void {
-    const id = this.idOf(item);
-    if (this.ids.has(id)) return;
-    this.ids.add(id);
-    this.items.push(item);
-  }
-
-  private indexOf(id: string): number {
-    return this.items.findIndex((item) => this.idOf(item) === id);
   }
 }

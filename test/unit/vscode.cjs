@@ -35,6 +35,42 @@ const l10n = {
 
 const LogLevel = { Off: 0, Trace: 1, Debug: 2, Info: 3, Warning: 4, Error: 5 };
 
+class TreeItem {
+  /** @param {string} label @param {number} [collapsibleState] */
+  constructor(label, collapsibleState = 0) {
+    this.label = label;
+    this.collapsibleState = collapsibleState;
+  }
+}
+
+class ThemeColor {
+  /** @param {string} id */
+  constructor(id) {
+    this.id = id;
+  }
+}
+
+class ThemeIcon {
+  /** @param {string} id @param {ThemeColor} [color] */
+  constructor(id, color) {
+    this.id = id;
+    this.color = color;
+  }
+}
+
+const TreeItemCollapsibleState = { None: 0, Collapsed: 1, Expanded: 2 };
+
 const env = { language: "en" };
 
-module.exports = { EventEmitter, CancellationError, FileSystemError, LogLevel, env, l10n };
+module.exports = {
+  EventEmitter,
+  CancellationError,
+  FileSystemError,
+  LogLevel,
+  env,
+  l10n,
+  ThemeColor,
+  ThemeIcon,
+  TreeItem,
+  TreeItemCollapsibleState,
+};

@@ -12,6 +12,7 @@ import { dotted } from "../rows/rowLook";
 import { Content, type TreeHost } from "../tree/content";
 import { FactNode, type Fact } from "../tree/factNode";
 import { GroupNode } from "../tree/groupNode";
+import type { Remark } from "../tree/messageNode";
 import type { TreeNode } from "../tree/node";
 import type { RecordNode } from "../tree/recordNode";
 import { documentContent } from "./documentContent";
@@ -24,6 +25,9 @@ export interface AlertRowParts extends RowParts {
 
 /** What is under an alert: its policy, actor, place, object and events, as far as the alert tells. */
 export class AlertContent extends Content<readonly TreeNode[]> {
+  /** Why the events' names are not known. */
+  private unnamed: unknown;
+
   constructor(
     private readonly row: RecordNode<Alert>,
     host: TreeHost,
@@ -48,10 +52,19 @@ export class AlertContent extends Content<readonly TreeNode[]> {
     return rows;
   }
 
+  protected override get remarks(): readonly Remark[] {
+    const { unnamed } = this;
+    return unnamed === undefined
+      ? []
+      : [{ key: "events", title: vscode.l10n.t("Names of events not loaded"), error: unnamed }];
+  }
+
   private async events(signal: AbortSignal): Promise<readonly ServiceRecord<ForticnpEvent>[]> {
+    this.unnamed = undefined;
     try {
       return (await this.parts.lists.events.get(this.row.profileId, signal)) ?? [];
-    } catch {
+    } catch (error) {
+      this.unnamed = error;
       return [];
     }
   }

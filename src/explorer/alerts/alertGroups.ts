@@ -1,3 +1,4 @@
+import * as vscode from "vscode";
 import { acceptsAlert, alertQuery } from "../filters/alertFilter";
 import { valueOf, type Filter } from "../filters/filter";
 import { periodOf } from "../filters/timeRange";
@@ -9,6 +10,7 @@ import { ServiceError } from "../../services/errors";
 import type { Period } from "../../services/forticnp/period";
 import { text } from "../../services/readers";
 import { Content, type TreeHost } from "../tree/content";
+import type { Remark } from "../tree/messageNode";
 import type { TreeNode } from "../tree/node";
 import { AlertContent } from "./alertContent";
 import { AlertGroupNode } from "./alertGroupNode";
@@ -40,6 +42,8 @@ const queryMember = { severity: "severity", state: "alertState", cloud: "service
  */
 export class AlertGroups extends Content<Loaded> {
   private readonly counter = new OpenCounter();
+  /** Why the severities are those of the contract, not the service's. */
+  private assumed: unknown;
 
   constructor(
     owner: TreeNode,
@@ -74,7 +78,7 @@ export class AlertGroups extends Content<Loaded> {
     const stop = () => groups.forEach(({ content }) => content.invalidate());
     signal.addEventListener("abort", stop);
     try {
-      const [open] = await Promise.all([
+      const [counts] = await Promise.all([
         this.counter.count(client, this.choices.filter(), signal),
         ...groups.map(async ({ content }) => {
           content.invalidate();
@@ -83,11 +87,25 @@ export class AlertGroups extends Content<Loaded> {
       ]);
       const failed = groups.find(({ content }) => content.error !== undefined);
       if (failed && groups.every(({ content }) => content.error !== undefined)) throw failed.content.error;
+      // What was last counted stays until it can be counted again.
+      const open = counts.failure === undefined ? counts : { ...counts, urgent: counts.urgent ?? this.urgent };
       for (const group of groups) group.open = open.bySeverity?.get(group.key.toLowerCase());
       return { groups, open };
     } finally {
       signal.removeEventListener("abort", stop);
     }
+  }
+
+  protected override get remarks(): readonly Remark[] {
+    const remarks = [
+      {
+        key: "severities",
+        title: vscode.l10n.t("Severities not loaded: the usual ones are shown"),
+        error: this.assumed,
+      },
+      { key: "open", title: vscode.l10n.t("Open alerts not counted"), error: this.data?.open.failure },
+    ];
+    return remarks.filter(({ error }) => error !== undefined);
   }
 
   protected override rowsOf({ groups }: Loaded): readonly TreeNode[] {
@@ -127,6 +145,7 @@ export class AlertGroups extends Content<Loaded> {
 
   /** Asked once per profile: the list hardly changes. Without an answer the documented ones do. */
   private async severitiesOf(signal: AbortSignal): Promise<readonly string[]> {
+    this.assumed = undefined;
     try {
       const records = (await this.parts.lists.severities.get(this.owner.profileId, signal)) ?? [];
       const named = records.map(({ value }) => text(value.name) ?? "").filter((name) => name !== "");
@@ -134,6 +153,7 @@ export class AlertGroups extends Content<Loaded> {
     } catch (error) {
       if (signal.aborted || !ServiceError.is(error) || ["signIn", "signedOut", "keyring"].includes(error.kind))
         throw error;
+      this.assumed = error;
       return knownSeverities;
     }
   }

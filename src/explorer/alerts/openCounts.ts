@@ -11,6 +11,8 @@ export interface OpenCounts {
   readonly urgent: number | undefined;
   /** Open alerts by severity in small letters; undefined where another filter than the time range is set. */
   readonly bySeverity: ReadonlyMap<string, number> | undefined;
+  /** Why one of them is not known, where that is a fault. */
+  readonly failure?: unknown;
 }
 
 /**
@@ -26,9 +28,19 @@ export class OpenCounter {
   }
 
   async count(client: FortiCnpClient, filter: Filter, signal: AbortSignal): Promise<OpenCounts> {
-    const bySeverity = isTimeRangeOnly(filter) ? await this.bySeverity(client, filter, signal) : undefined;
-    if (!bySeverity) return { urgent: await countUrgent(client, filter, signal), bySeverity };
-    return { urgent: (bySeverity.get("critical") ?? 0) + (bySeverity.get("alert") ?? 0), bySeverity };
+    let failure: unknown;
+    const orNote = (error: unknown): undefined => {
+      if (signal.aborted || !ServiceError.is(error)) throw error;
+      failure ??= error;
+      return undefined;
+    };
+    const bySeverity = isTimeRangeOnly(filter)
+      ? await this.bySeverity(client, filter, signal).catch(orNote)
+      : undefined;
+    const urgent = bySeverity
+      ? (bySeverity.get("critical") ?? 0) + (bySeverity.get("alert") ?? 0)
+      : await countUrgent(client, filter, signal).catch(orNote);
+    return { urgent, bySeverity, ...(failure === undefined ? {} : { failure }) };
   }
 
   private async bySeverity(
@@ -43,7 +55,8 @@ export class OpenCounter {
       const counts = await client.reference.severityCounts(period, signal);
       return new Map(counts.map(({ value }) => [text(value.key)?.toLowerCase() ?? "", numberOf(value.value) ?? 0]));
     } catch (error) {
-      if (isNotOffered(error)) this.offered = false;
+      if (!isNotOffered(error)) throw error;
+      this.offered = false;
       return undefined;
     }
   }
@@ -55,14 +68,9 @@ async function countUrgent(client: FortiCnpClient, filter: Filter, signal: Abort
   const severity = within(query.severity, ["Critical", "Alert"]);
   const alertState = within(query.alertState, ["Open"]);
   if (severity.length === 0 || alertState.length === 0) return 0;
-  try {
-    const list = client.alerts({ ...query, severity, alertState }, 1);
-    await list.loadMore(signal);
-    return list.total ?? (list.complete ? list.items.length : undefined);
-  } catch (error) {
-    if (!ServiceError.is(error)) throw error;
-    return undefined;
-  }
+  const list = client.alerts({ ...query, severity, alertState }, 1);
+  await list.loadMore(signal);
+  return list.total ?? (list.complete ? list.items.length : undefined);
 }
 
 function within(wanted: readonly string[] | undefined, values: readonly string[]): readonly string[] {

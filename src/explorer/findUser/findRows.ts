@@ -45,6 +45,16 @@ export function errorRow(profile: Profile, problem: string): FindRow {
   };
 }
 
+/** Users of the profile are shown without their realms' names. */
+export function namelessRow(profile: Profile, problem: string): FindRow {
+  return {
+    label: `$(warning) ${plain(vscode.l10n.t("Realm names of {0} not loaded", profile.label))}`,
+    detail: plain(problem),
+    alwaysShow: true,
+    action: { retry: true },
+  };
+}
+
 export function noneRow(): FindRow {
   return { label: `$(info) ${vscode.l10n.t("No user found")}`, alwaysShow: true, action: { nothing: true } };
 }

@@ -3,7 +3,7 @@ import type { Profile } from "../../profiles/profile";
 import type { RecordRef } from "../../records/recordRef";
 import { text } from "../../services/readers";
 import type { RealmNames } from "../realmNames";
-import { errorRow, noneRow, searchAllRow, userRow, type FindRow } from "./findRows";
+import { errorRow, namelessRow, noneRow, searchAllRow, userRow, type FindRow } from "./findRows";
 import type { FoundUser, UserSearch } from "./userSearch";
 
 /** Pause after the last key before the services are asked, in ms. */
@@ -111,9 +111,19 @@ export class FindUser {
     this.show();
   }
 
-  /** Names are a help only: without them the users are shown all the same. */
+  /** Names are a help only: without them the users are shown all the same, and a row says so. */
   private async nameRealms(profiles: readonly Profile[], signal: AbortSignal): Promise<void> {
-    await Promise.allSettled(profiles.map(({ id }) => this.parts.realms.of(id, signal)));
+    await Promise.all(
+      profiles.map(async (profile) => {
+        const key = `${profile.id}/realms`;
+        this.problems.delete(key);
+        try {
+          await this.parts.realms.of(profile.id, signal);
+        } catch (error) {
+          if (!signal.aborted) this.problems.set(key, namelessRow(profile, this.parts.describe(error)));
+        }
+      }),
+    );
   }
 
   private accept(row: FindRow | undefined): void {

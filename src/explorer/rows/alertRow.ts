@@ -3,7 +3,7 @@ import type { Alert } from "../../contract";
 import type { ServiceRecord } from "../../services/model";
 import { text } from "../../services/readers";
 import { cloudName } from "./alertWords";
-import { dotted, fact, noteLines, type RowLook } from "./rowLook";
+import { brief, dotted, fact, nameOf, noteLines, type RowLook } from "./rowLook";
 import { ageText, timeText } from "./time";
 
 /** @param now epoch ms, for the alert's age. */
@@ -11,13 +11,13 @@ export function alertRow(record: ServiceRecord<Alert>, now: number): RowLook {
   const alert = record.value;
   const severity = text(alert.severity);
   const cloud = text(alert.service);
-  const title = text(alert.policyName) || text(alert.title) || record.id;
+  const title = nameOf(record, alert.policyName, alert.title);
   const place = [cloud === undefined ? undefined : cloudName(cloud), text(alert.applicationId)]
     .filter(Boolean)
     .join("/");
   return {
     label: title,
-    description: dotted(text(alert.object), place, ageText(alert.createTime, now)),
+    description: brief(text(alert.object), place, ageText(alert.createTime, now)),
     ...severityIcon(severity),
     tooltip: [
       title,
@@ -36,7 +36,7 @@ export function alertRow(record: ServiceRecord<Alert>, now: number): RowLook {
       fact(vscode.l10n.t("Updated"), timeText(alert.updateTime)),
       ...noteLines(record.notes),
     ],
-    spoken: dotted(severity, text(alert.state)),
+    spoken: brief(severity, text(alert.state)),
   };
 }
 

@@ -5,20 +5,20 @@ import type { ServiceRecord } from "../../services/model";
 import { text } from "../../services/readers";
 import { cloudName } from "./alertWords";
 import { riskIcon } from "./resourceRow";
-import { dotted, fact, noteLines, type RowLook } from "./rowLook";
+import { brief, dotted, fact, nameOf, noteLines, sentId, type RowLook } from "./rowLook";
 import { ageText, timeText } from "./time";
 
 /** @param risk the account's risk in the service's words, where it tells. @param now epoch ms, for the age of the last update. */
 export function cloudAccountRow(record: ServiceRecord<CloudAccount>, risk: string | undefined, now: number): RowLook {
   const account = record.value;
-  const id = text(account.serviceId) ?? record.id;
+  const id = text(account.serviceId) || sentId(record);
   const cloud = cloudName(text(account.service) ?? "");
   const status = text(account.appStatus);
-  const name = text(account.name) || id;
+  const name = nameOf(record, account.name, account.serviceId);
   const leaving = /delet/i.test(status ?? "");
   return {
     label: name,
-    description: dotted(cloud, risk, leaving ? statusWords(status) : undefined, updatedWords(account.lastUpdate, now)),
+    description: brief(cloud, risk, leaving ? statusWords(status) : undefined, updatedWords(account.lastUpdate, now)),
     ...(leaving ? { icon: "circle-slash", color: "disabledForeground" } : riskIcon(risk, "cloud")),
     tooltip: [
       name,
@@ -33,7 +33,7 @@ export function cloudAccountRow(record: ServiceRecord<CloudAccount>, risk: strin
       fact(vscode.l10n.t("Last update"), timeText(account.lastUpdate)),
       ...noteLines(record.notes),
     ],
-    spoken: dotted(risk, statusWords(status)),
+    spoken: brief(risk, statusWords(status)),
   };
 }
 

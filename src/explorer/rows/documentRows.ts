@@ -3,7 +3,7 @@ import type { DocumentActivity, DocumentViolation } from "../../contract";
 import { instantOf } from "../../instants";
 import type { ServiceRecord } from "../../services/model";
 import { text } from "../../services/readers";
-import { dotted, fact, noteLines, type RowLook } from "./rowLook";
+import { brief, fact, nameOf, noteLines, type RowLook } from "./rowLook";
 import { ageText, timeText } from "./time";
 
 /**
@@ -15,11 +15,14 @@ export function documentActivityRow(record: ServiceRecord<DocumentActivity>, now
   const first = (...names: string[]) => names.map((name) => text(activity[name])).find(Boolean);
   const times = ["timestamp", "createTime", "time"].map((name) => activity[name]);
   const time = times.find((value) => instantOf(value)) ?? times.find((value) => timeText(value) !== "");
-  const operation = first("displayOperation", "operation", "activity", "name") ?? record.id;
+  const operation = nameOf(
+    record,
+    ...["displayOperation", "operation", "activity", "name"].map((name) => activity[name]),
+  );
   const user = first("userName", "user");
   return {
     label: operation,
-    description: dotted(user, ageText(time, now)),
+    description: brief(user, ageText(time, now)),
     icon: "pulse",
     tooltip: [
       operation,
@@ -34,10 +37,10 @@ export function documentActivityRow(record: ServiceRecord<DocumentActivity>, now
 export function documentViolationRow(record: ServiceRecord<DocumentViolation>): RowLook {
   const { dataPatternName, dataPatternCategory, violationDetail, matchedStatus } = record.value;
   const matches = text(matchedStatus?.totalMatchedNum);
-  const name = text(dataPatternName) || record.id;
+  const name = nameOf(record, dataPatternName);
   return {
     label: name,
-    description: dotted(text(dataPatternCategory), text(violationDetail)),
+    description: brief(text(dataPatternCategory), text(violationDetail)),
     icon: "regex",
     tooltip: [
       name,

@@ -3,7 +3,7 @@ import type { Finding } from "../../contract";
 import type { ServiceRecord } from "../../services/model";
 import { text } from "../../services/readers";
 import { severityIcon } from "./alertRow";
-import { dotted, fact, noteLines, type RowLook } from "./rowLook";
+import { brief, fact, nameOf, noteLines, type RowLook } from "./rowLook";
 import { ageText, timeText } from "./time";
 
 /** @param now epoch ms, for the finding's age. */
@@ -11,10 +11,10 @@ export function findingRow(record: ServiceRecord<Finding>, now: number): RowLook
   const finding = record.value;
   const severity = text(finding.severity);
   const state = text(finding.state);
-  const title = text(finding.policyName) || text(finding.description) || record.id;
+  const title = nameOf(record, finding.policyName, finding.description);
   return {
     label: title,
-    description: dotted(state, ageText(finding.createTime, now)),
+    description: brief(state, ageText(finding.createTime, now)),
     ...severityIcon(severity),
     tooltip: [
       title,
@@ -29,6 +29,6 @@ export function findingRow(record: ServiceRecord<Finding>, now: number): RowLook
       fact(vscode.l10n.t("Updated"), timeText(finding.updateTime)),
       ...noteLines(record.notes),
     ],
-    spoken: dotted(severity, state),
+    spoken: brief(severity, state),
   };
 }

@@ -4,7 +4,7 @@ import { countNumbers, type CountNumbers } from "../../services/fortitoken/count
 import type { RealmShare } from "../../services/fortitoken/quotas";
 import type { ServiceRecord } from "../../services/model";
 import { numberOf, text, when } from "../../services/readers";
-import { dotted, fact, noteLines, type RowLook } from "./rowLook";
+import { brief, dotted, fact, noteLines, type RowLook } from "./rowLook";
 import { dayText } from "./time";
 
 const dayMs = 24 * 3600_000;
@@ -20,7 +20,7 @@ export function balanceRow(record: ServiceRecord<Balance>, now: number): RowLook
   const state = stateWords(text(trial_status));
   return {
     label: vscode.l10n.t("Licence"),
-    description: dotted(
+    description: brief(
       state,
       left === undefined ? "" : endWords(left),
       users && vscode.l10n.t("{0} users", grouped(users)),

@@ -2,11 +2,11 @@ import * as vscode from "vscode";
 import type { Realm } from "../../contract";
 import type { ClientKind } from "../../services/fortitoken/clientKind";
 import type { RealmShare } from "../../services/fortitoken/quotas";
-import { isDeletedRealm, realmName } from "../../services/fortitoken/realmName";
+import { isDeletedRealm } from "../../services/fortitoken/realmName";
 import type { ServiceRecord } from "../../services/model";
 import { flag, text } from "../../services/readers";
 import { shareWords } from "./licenceRows";
-import { dotted, fact, noteLines, type RowLook } from "./rowLook";
+import { brief, fact, nameOf, noteLines, type RowLook } from "./rowLook";
 import { dayText, timeText } from "./time";
 
 export interface RealmFacts {
@@ -23,8 +23,8 @@ export function realmRow(record: ServiceRecord<Realm>, { readOnly, count, kind, 
   const isDefault = flag(realm.is_default) ?? false;
   const deleted = isDeletedRealm(realm);
   return {
-    label: realmName(record),
-    description: dotted(
+    label: nameOf(record, realm.name),
+    description: brief(
       share ? shareOf(share) : count,
       isDefault ? vscode.l10n.t("default") : "",
       deleted ? vscode.l10n.t("deleted {0}", dayText(realm.deleted_at)) : "",
@@ -32,7 +32,7 @@ export function realmRow(record: ServiceRecord<Realm>, { readOnly, count, kind, 
     icon: "organization",
     ...(deleted ? { color: "disabledForeground" } : {}),
     tooltip: [
-      realmName(record),
+      nameOf(record, realm.name),
       text(realm.description) ?? "",
       fact(vscode.l10n.t("Users"), share ? shareWords(share) : count),
       isDefault ? vscode.l10n.t("The account's default realm") : "",

@@ -3,19 +3,19 @@ import type { AlertPolicy, ForticnpEvent, PolicyViolation, Severity, SeverityCou
 import type { ServiceRecord } from "../../services/model";
 import { text } from "../../services/readers";
 import { severityIcon } from "./alertRow";
-import { dotted, fact, noteLines, type RowLook } from "./rowLook";
+import { brief, fact, nameOf, noteLines, sentId, type RowLook } from "./rowLook";
 
 export function severityRow(record: ServiceRecord<Severity>): RowLook {
-  const name = text(record.value.name) || record.id;
+  const name = nameOf(record, record.value.name);
   return { label: name, description: "", ...severityIcon(name), tooltip: [name, ...noteLines(record.notes)] };
 }
 
 export function eventRow(record: ServiceRecord<ForticnpEvent>): RowLook {
   const event = record.value;
-  const name = text(event.name) || text(event.nameEnum) || record.id;
+  const name = nameOf(record, event.name, event.nameEnum);
   return {
     label: name,
-    description: text(event.category) ?? "",
+    description: brief(text(event.category)),
     icon: "zap",
     tooltip: [
       name,
@@ -28,14 +28,14 @@ export function eventRow(record: ServiceRecord<ForticnpEvent>): RowLook {
 }
 
 export function policyRow(record: ServiceRecord<AlertPolicy>): RowLook {
-  const name = text(record.value.name) || record.id;
+  const name = nameOf(record, record.value.name);
   return {
     label: name,
-    description: dotted(record.id, text(record.value.category)),
+    description: brief(sentId(record), text(record.value.category)),
     icon: "law",
     tooltip: [
       name,
-      fact(vscode.l10n.t("Policy"), record.id),
+      fact(vscode.l10n.t("Policy"), sentId(record)),
       fact(vscode.l10n.t("Category"), text(record.value.category)),
       ...noteLines(record.notes),
     ],
@@ -43,15 +43,15 @@ export function policyRow(record: ServiceRecord<AlertPolicy>): RowLook {
 }
 
 export function policyViolationRow(record: ServiceRecord<PolicyViolation>): RowLook {
-  const name = text(record.value.key) || record.id;
+  const name = nameOf(record, record.value.key);
   const count = countOf(record.value.value);
   return {
     label: name,
-    description: dotted(count, record.id),
+    description: brief(count, sentId(record)),
     icon: "law",
     tooltip: [
       name,
-      fact(vscode.l10n.t("Policy"), record.id),
+      fact(vscode.l10n.t("Policy"), sentId(record)),
       fact(vscode.l10n.t("Alerts"), count),
       ...noteLines(record.notes),
     ],
@@ -59,7 +59,7 @@ export function policyViolationRow(record: ServiceRecord<PolicyViolation>): RowL
 }
 
 export function severityCountRow(record: ServiceRecord<SeverityCount>): RowLook {
-  const name = text(record.value.key) || record.id;
+  const name = nameOf(record, record.value.key);
   const count = countOf(record.value.value);
   return {
     label: name,

@@ -4,7 +4,7 @@ import type { ServiceRecord } from "../../services/model";
 import { text } from "../../services/readers";
 import { severityIcon } from "./alertRow";
 import { cloudName } from "./alertWords";
-import { dotted, fact, noteLines, type RowLook } from "./rowLook";
+import { brief, dotted, fact, nameOf, noteLines, type RowLook } from "./rowLook";
 import { timeText } from "./time";
 
 export function resourceRow(record: ServiceRecord<Resource>): RowLook {
@@ -16,11 +16,11 @@ export function resourceRow(record: ServiceRecord<Resource>): RowLook {
   const cloud = text(account?.service);
   const accountName = text(account?.accountName) || text(account?.accountNumber);
   return {
-    label: text(resource.name) || text(resource.resourceId) || record.id,
-    description: dotted(risk, text(resource.region), accountName),
+    label: nameOf(record, resource.name, resource.resourceId),
+    description: brief(risk, text(resource.region), accountName),
     ...riskIcon(level, "server"),
     tooltip: [
-      text(resource.name) || record.id,
+      nameOf(record, resource.name),
       fact(vscode.l10n.t("Risk"), dotted(level, score)),
       fact(vscode.l10n.t("Category"), text(resource.category)),
       fact(vscode.l10n.t("State"), text(resource.state)),
@@ -42,11 +42,11 @@ export function resourcePolicyRow(record: ServiceRecord<ResourceConfig>): RowLoo
   const policy: Readonly<Record<string, unknown>> = record.value;
   const severity = text(policy["severity"]);
   const outcome = text(policy["status"]) ?? text(policy["result"]);
-  const name = text(policy["policyName"]) || text(policy["name"]) || record.id;
+  const name = nameOf(record, policy["policyName"], policy["name"]);
   const code = text(policy["policyCode"]);
   return {
     label: name,
-    description: dotted(outcome, severity, code),
+    description: brief(outcome, severity, code),
     ...(/^pass/i.test(outcome ?? "") ? severityIcon("Pass") : severity ? severityIcon(severity) : { icon: "law" }),
     tooltip: [
       name,
@@ -55,7 +55,7 @@ export function resourcePolicyRow(record: ServiceRecord<ResourceConfig>): RowLoo
       fact(vscode.l10n.t("Result"), outcome),
       ...noteLines(record.notes),
     ],
-    spoken: dotted(severity, outcome),
+    spoken: brief(severity, outcome),
   };
 }
 

@@ -1,4 +1,7 @@
 import * as vscode from "vscode";
+import type { ServiceRecord } from "../../services/model";
+import { text } from "../../services/readers";
+import { shown } from "../../ui/plainText";
 
 /** How a record looks as a row. All of it is shown as plain text, whatever the service sent. */
 export interface RowLook {
@@ -23,6 +26,25 @@ export function fact(name: string, value: string | undefined): string {
 /** What is there, between dots. */
 export function dotted(...parts: readonly (string | undefined)[]): string {
   return parts.filter((part) => part !== undefined && part !== "").join(" · ");
+}
+
+/** The same for a row's one line: each part is cut, so that a long one does not push out those behind it. */
+export function brief(...parts: readonly (string | undefined)[]): string {
+  return dotted(...parts.map((part) => part && shown(part, longestPart)));
+}
+
+const longestPart = 80;
+
+/** What a record is called: the first name that it has, else its id, else words: a row is never blank. */
+export function nameOf({ id, value }: ServiceRecord<unknown>, ...names: readonly unknown[]): string {
+  const name = names.map((candidate) => text(candidate)).find((candidate) => candidate?.trim());
+  if (name !== undefined) return name;
+  return sentId({ id, value }) || vscode.l10n.t("(no name or ID)");
+}
+
+/** The id that the service sent; empty where the record has only its position in the answer. */
+export function sentId({ id, value }: Pick<ServiceRecord<unknown>, "id" | "value">): string {
+  return (id.startsWith("#") || id.trim() === "") && !Object.values(value).includes(id) ? "" : id;
 }
 
 /** What of the record did not fit the contract, for its tooltip. */

@@ -4,7 +4,7 @@ import type { ClientKind } from "../../services/fortitoken/clientKind";
 import { isAssigned, tokenKind, type TokenKind } from "../../services/fortitoken/tokenKind";
 import type { ServiceRecord } from "../../services/model";
 import { text } from "../../services/readers";
-import { dotted, fact, noteLines, type RowLook } from "./rowLook";
+import { brief, fact, nameOf, noteLines, type RowLook } from "./rowLook";
 
 interface TokenFacts {
   readonly readOnly: boolean;
@@ -24,12 +24,12 @@ export function tokenRow(record: ServiceRecord<FortitokenToken>, { readOnly, kin
     status ?? (assigned ? (what === "mobile" && !registered ? notRegistered() : "") : vscode.l10n.t("free"));
   const icon = icons[what];
   return {
-    label: record.id,
-    description: dotted(owner, text(token.realm_name), platform === "unknown" ? "" : platform, state),
+    label: nameOf(record),
+    description: brief(owner, text(token.realm_name), platform === "unknown" ? "" : platform, state),
     icon,
     ...(assigned && (what !== "mobile" || registered) ? {} : { color: "disabledForeground" }),
     tooltip: [
-      record.id,
+      nameOf(record),
       kindWords[what](),
       fact(vscode.l10n.t("Owner"), owner),
       fact(vscode.l10n.t("Realm"), text(token.realm_name) || text(token.realm_id)),

@@ -4,7 +4,7 @@ import type { ClientKind } from "../../services/fortitoken/clientKind";
 import { userState, type UserState } from "../../services/fortitoken/userState";
 import type { ServiceRecord } from "../../services/model";
 import { numberOf, text } from "../../services/readers";
-import { dotted, fact, noteLines, type RowLook } from "./rowLook";
+import { brief, fact, nameOf, noteLines, type RowLook } from "./rowLook";
 import { timeText } from "./time";
 
 export interface UserFacts {
@@ -19,15 +19,15 @@ export function userRow(record: ServiceRecord<User>, facts: UserFacts): RowLook 
   const state = userState(user);
   const method = text(user.auth_method);
   return {
-    label: text(user.username) || record.id,
-    description: dotted(
+    label: nameOf(record, user.username),
+    description: brief(
       text(user.email),
       facts.realm ?? method,
       state.temporary ? vscode.l10n.t("temporary token") : "",
     ),
     ...iconOf(state),
     tooltip: [
-      text(user.username) || record.id,
+      nameOf(record, user.username),
       stateWords(state),
       fact(vscode.l10n.t("E-mail"), text(user.email)),
       fact(vscode.l10n.t("Phone"), text(user.mobile_number)),

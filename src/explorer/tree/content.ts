@@ -2,7 +2,7 @@ import type { RecordKind } from "../../services/model";
 import type { ErrorReporter } from "../../ui/errorReporter";
 import type { ViewName } from "../viewName";
 import { conditionOf } from "./condition";
-import { ConditionNode, ErrorNode } from "./messageNode";
+import { ConditionNode, ErrorNode, type Remark, RemarkNode } from "./messageNode";
 import type { TreeNode } from "./node";
 import type { RecordNode } from "./recordNode";
 
@@ -59,9 +59,10 @@ export abstract class Content<D = unknown> {
       const since = this.rows.length > 0 ? this.loadedAt : undefined;
       return [new ErrorNode(this.owner, this.host, this.failure.error, since), ...this.rows];
     }
-    if (this.rows.length > 0) return this.rows;
+    const remarks = this.remarks.map((remark) => new RemarkNode(this.owner, this.host, remark));
+    if (this.rows.length > 0) return [...remarks, ...this.rows];
     const words = this.emptyWords === undefined ? {} : { words: this.emptyWords };
-    return [new ConditionNode(this.owner, this.host, this.filtered ? "filteredEmpty" : "empty", words)];
+    return [...remarks, new ConditionNode(this.owner, this.host, this.filtered ? "filteredEmpty" : "empty", words)];
   }
 
   /** One attempt to load, or the one that is running. Its outcome is in `rows` and `error`. */
@@ -87,6 +88,11 @@ export abstract class Content<D = unknown> {
   /** Few words for the row above, e.g. a count; empty before the first answer. */
   get summary(): string {
     return "";
+  }
+
+  /** Said above the rows that are loaded. */
+  protected get remarks(): readonly Remark[] {
+    return [];
   }
 
   /** Whether a filter may be why there are no rows. */

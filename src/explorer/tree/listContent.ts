@@ -1,5 +1,6 @@
 import type { RecordKind, ServiceRecord } from "../../services/model";
 import { Content, type TreeHost } from "./content";
+import type { Remark } from "./messageNode";
 import type { TreeNode } from "./node";
 import { RecordNodes, type RecordNode, type RecordRows } from "./recordNode";
 
@@ -11,6 +12,8 @@ export interface ListSource<T> extends RecordRows<T> {
   question?(): string;
   /** Absent where the view's filter applies to the list. */
   readonly unfiltered?: boolean;
+  /** Said above the rows, such as that what goes with them could not be read. */
+  remarks?(): readonly Remark[];
   /** Said where the list is empty; the view's own words when absent. */
   readonly emptyWords?: string;
 }
@@ -54,6 +57,10 @@ export class ListContent<T> extends Content<readonly ServiceRecord<T>[]> {
 
   protected override dropped(): void {
     this.nodes.clear();
+  }
+
+  protected override get remarks(): readonly Remark[] {
+    return this.source.remarks?.() ?? [];
   }
 
   protected override get filtered(): boolean {

@@ -33,6 +33,48 @@ export class ConditionNode extends ChildNode {
   }
 }
 
+/** What a list's rows do not show by themselves: they changed while they were read, or what goes with them could not be read. */
+export interface Remark {
+  /** Tells it from the list's other remarks. */
+  readonly key: string;
+  readonly title: string;
+  /** The failure it is about. */
+  readonly error?: unknown;
+  /** A sentence for the tooltip. */
+  readonly detail?: string;
+}
+
+/** A remark above the rows it is about; its click reads them again. */
+export class RemarkNode extends ChildNode {
+  constructor(
+    parent: TreeNode,
+    private readonly host: TreeHost,
+    private readonly remark: Remark,
+  ) {
+    super(`${parent.id}/remark/${remark.key}`, parent);
+  }
+
+  override treeItem(): vscode.TreeItem {
+    const { title, error, detail = "" } = this.remark;
+    const { errors } = this.host;
+    const again = vscode.l10n.t("Select to read the list again.");
+    const item = new vscode.TreeItem(title);
+    item.id = this.id;
+    item.description =
+      error === undefined ? vscode.l10n.t("select to reload") : errors.words(error, this.profileId).title;
+    item.tooltip = linesShown([
+      title,
+      detail,
+      error === undefined ? "" : errors.describe(error, this.profileId),
+      again,
+    ]);
+    item.iconPath = new vscode.ThemeIcon("warning", new vscode.ThemeColor("list.warningForeground"));
+    item.contextValue = error === undefined ? "message remark" : "message error";
+    item.command = { command: "forticloud.retry", title: vscode.l10n.t("Reload"), arguments: [this] };
+    return item;
+  }
+}
+
 /** Says what went wrong with the rows beside or below it; the row's click tries again, its buttons are the ways out. */
 export class ErrorNode extends ChildNode {
   /** @param since when the rows beside it were loaded, epoch ms; absent when there are none. */

@@ -3,6 +3,7 @@ import type { RecordKind, ServiceRecord } from "../../services/model";
 import type { PagedList } from "../../services/paging";
 import { Content, type TreeHost } from "./content";
 import { LoadMoreNode } from "./loadMoreNode";
+import type { Remark } from "./messageNode";
 import type { TreeNode } from "./node";
 import { RecordNodes, type RecordNode, type RecordRows } from "./recordNode";
 
@@ -55,7 +56,7 @@ export class PagedContent<T> extends Content<{ readonly list: PagedList<ServiceR
   /** How many the service has, where it says so or all are loaded. */
   get total(): number | undefined {
     const list = this.data?.list;
-    return list?.complete ? list.items.length : list?.total;
+    return list?.complete && !list.moved ? list.items.length : list?.total;
   }
 
   /** `2,431`, or `100+` while the service does not say how many there are. */
@@ -126,6 +127,13 @@ export class PagedContent<T> extends Content<{ readonly list: PagedList<ServiceR
 
   protected override dropped(): void {
     this.nodes.clear();
+  }
+
+  protected override get remarks(): readonly Remark[] {
+    if (!this.data?.list?.moved) return [];
+    const title = vscode.l10n.t("The list changed while it was read");
+    const detail = vscode.l10n.t("Some rows may be missing, and some may not belong here any more.");
+    return [{ key: "moved", title, detail }];
   }
 
   protected override get filtered(): boolean {

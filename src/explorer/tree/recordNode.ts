@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { recordKey, type RecordRef } from "../../records/recordRef";
 import type { ServiceRecord } from "../../services/model";
+import { shown } from "../../ui/plainText";
 import { linesShown } from "../../ui/shownItem";
 import type { RowActivity } from "../rowActivity";
 import { dotted, type RowLook } from "../rows/rowLook";
@@ -29,8 +30,9 @@ export class RecordNode<T> extends ChildNode {
     readonly ref: RecordRef,
     public record: ServiceRecord<T>,
     private readonly rows: RecordRows<T>,
+    suffix = "",
   ) {
-    super(parent.parent === undefined ? recordKey(ref) : `${parent.id}/${ref.kind}/${ref.id}`, parent);
+    super((parent.parent === undefined ? recordKey(ref) : `${parent.id}/${ref.kind}/${ref.id}`) + suffix, parent);
     const content = rows.content?.(this);
     if (content) this.content = content;
     if (rows.details) this.details = async (signal) => (await rows.details?.(this.record, signal)) ?? [];
@@ -44,7 +46,7 @@ export class RecordNode<T> extends ChildNode {
     item.id = this.id;
     item.description = busy ?? look.description;
     item.tooltip = linesShown(look.tooltip);
-    item.accessibilityInformation = { label: dotted(look.label, busy ?? look.description, look.spoken) };
+    item.accessibilityInformation = { label: dotted(shown(look.label, 200), busy ?? look.description, look.spoken) };
     item.iconPath = busy
       ? new vscode.ThemeIcon("loading~spin")
       : new vscode.ThemeIcon(look.icon, look.color === undefined ? undefined : new vscode.ThemeColor(look.color));
@@ -69,11 +71,15 @@ export class RecordNodes<T> {
 
   of(records: readonly ServiceRecord<T>[]): readonly RecordNode<T>[] {
     const kept = new Map<string, RecordNode<T>>();
+    let twins: Twins | undefined;
     for (const record of records) {
-      const node = this.nodes.get(record.id) ?? this.make(record);
+      if (kept.has(record.id)) twins ??= new Twins(records);
+      const key = kept.has(record.id) ? (twins?.keyOf(record.id) ?? record.id) : record.id;
+      const node = this.nodes.get(key) ?? this.make(record, key.slice(record.id.length));
       node.record = record;
-      kept.set(record.id, node);
+      kept.set(key, node);
     }
+    if (twins) for (const node of kept.values()) node.record = twins.noted(node.record);
     for (const [id, node] of this.nodes) if (!kept.has(id)) node.content?.dispose();
     this.nodes = kept;
     return [...kept.values()];
@@ -88,9 +94,34 @@ export class RecordNodes<T> {
     this.nodes.clear();
   }
 
-  private make(record: ServiceRecord<T>): RecordNode<T> {
+  /** @param suffix tells it from another record with the same id. */
+  private make(record: ServiceRecord<T>, suffix: string): RecordNode<T> {
     const { id: profileId, service } = this.owner.profile;
     const id = this.rows.refId?.(record) ?? record.id;
-    return new RecordNode(this.owner, { profileId, service, kind: record.kind, id }, record, this.rows);
+    return new RecordNode(this.owner, { profileId, service, kind: record.kind, id }, record, this.rows, suffix);
+  }
+}
+
+/** Records of one list that share their id: each has a row of its own, which says so. */
+class Twins {
+  private readonly ids: ReadonlySet<string>;
+  private readonly numbers = new Map<string, number>();
+
+  constructor(records: readonly ServiceRecord<unknown>[]) {
+    this.ids = new Set(records.map(({ id }) => id));
+  }
+
+  /** For a record after the first one with this id; no other record of the list has the key. */
+  keyOf(id: string): string {
+    let number = this.numbers.get(id) ?? 1;
+    do number += 1;
+    while (this.ids.has(`${id}#${number}`));
+    this.numbers.set(id, number);
+    return `${id}#${number}`;
+  }
+
+  noted<T>(record: ServiceRecord<T>): ServiceRecord<T> {
+    if (!this.numbers.has(record.id)) return record;
+    return { ...record, notes: [...record.notes, vscode.l10n.t("id: another record of this list has the same one")] };
   }
 }

@@ -1,4 +1,4 @@
-import type * as vscode from "vscode";
+import * as vscode from "vscode";
 import type { CloudAccount } from "../../contract";
 import type { FortiCnpClient } from "../../services/forticnp/client";
 import { text } from "../../services/readers";
@@ -23,18 +23,23 @@ export function createCloudAccountsView(
 
   function accountsOf(owner: ProfileNode, host: TreeHost) {
     let risks: ReadonlyMap<string, string> = new Map();
+    let failure: unknown;
     return new ListContent<CloudAccount>(owner, host, {
       activity: parts.activity,
       look: (record) => cloudAccountRow(record, risks.get(record.id.toLowerCase()), Date.now()),
       read: async (signal) => {
         const client = await clientOf(parts, owner);
-        const [accounts, known] = await Promise.all([
+        const [accounts] = await Promise.all([
           lists.cloudAccounts.read(owner.profileId, signal),
-          risksOf(client, signal),
+          risksOf(client, signal).then(
+            (known) => ([risks, failure] = [known, undefined]),
+            (error: unknown) => (failure = error),
+          ),
         ]);
-        risks = known;
         return accounts;
       },
+      remarks: () =>
+        failure === undefined ? [] : [{ key: "risks", title: vscode.l10n.t("Risks not loaded"), error: failure }],
       accepts: ({ id, value }) => acceptsText(filter.value, id, text(value.name), risks.get(id.toLowerCase())),
     });
   }

@@ -49,6 +49,12 @@ export function createRealmsView(
           realms.learn(owner.profileId, records);
           return records;
         },
+        remarks: () => {
+          const error = quotas.failure(owner.profileId);
+          return error === undefined
+            ? []
+            : [{ key: "quotas", title: vscode.l10n.t("Users of the realms not counted"), error }];
+        },
         accepts: (record) => acceptsRealm(filter.value, record),
       }),
   );

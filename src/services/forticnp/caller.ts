@@ -2,6 +2,7 @@ import type { OperationId } from "../../contract";
 import { ApiCaller, type CallRequest } from "../apiCaller";
 import { decodeRecords, type RecordShape, totalOf } from "../decode";
 import { ServiceError } from "../errors";
+import { jsonText } from "../jsonText";
 import type { Clock } from "../http/clock";
 import { BackgroundRequests, type Requests } from "../http/requests";
 import type { ApiAnswer } from "../http/transport";
@@ -63,12 +64,18 @@ export class FortiCnpCaller extends ApiCaller {
 
   /** A list paged by the members `skip` and `limit` of the body. */
   pages<T>(shape: RecordShape<T>, request: CallRequest, pageSize: number): PagedList<ServiceRecord<T>> {
-    const source = skipLimit(async (skip, limit, signal) => {
-      const json = await this.json({ ...request, body: { ...request.body, skip, limit } }, signal);
-      const totalCount = totalOf(json);
-      const items = decodeRecords(shape, json, String(skip));
-      return { items, ...(totalCount === undefined ? {} : { totalCount }) };
-    }, pageSize);
+    const source = skipLimit(
+      async (skip, limit, signal) => {
+        const json = await this.json({ ...request, body: { ...request.body, skip, limit } }, signal);
+        const totalCount = totalOf(json);
+        const items = decodeRecords(shape, json, skip);
+        return { items, ...(totalCount === undefined ? {} : { totalCount }) };
+      },
+      pageSize,
+      (record, position) =>
+        // Without an id of its own, a record is what it holds.
+        record.id === `#${position}` ? jsonText(record.value) : record.id,
+    );
     return new PagedList(source, (record) => record.id);
   }
 }

@@ -135,7 +135,7 @@ describe("FortiCNP", () => {
         list.items.map(({ kind, id }) => [kind, id]),
         [
           ["resourcePolicy", "903"],
-          ["resourcePolicy", "#0.1"],
+          ["resourcePolicy", "#1"],
         ],
       );
       assert.deepEqual(bench.last("resourceid", "failedPolicyOnly"), {
@@ -229,7 +229,7 @@ describe("FortiCNP", () => {
       await list.loadMore();
       assert.deepEqual(list.items[0], {
         kind: "documentActivity",
-        id: "#0.0",
+        id: "#0",
         value: { any: "member" },
         notes: [],
       });

@@ -1,0 +1,164 @@
+import assert from "node:assert/strict";
+import type { TreeItem } from "vscode";
+import type { Alert, FortitokenToken, User } from "../../../src/contract";
+import type { RowActivity } from "../../../src/explorer/rowActivity";
+import { alertRow } from "../../../src/explorer/rows/alertRow";
+import { cloudAccountRow } from "../../../src/explorer/rows/cloudAccountRow";
+import { countryRow } from "../../../src/explorer/rows/countryRow";
+import { documentActivityRow, documentViolationRow } from "../../../src/explorer/rows/documentRows";
+import { findingRow } from "../../../src/explorer/rows/findingRow";
+import { realmRow } from "../../../src/explorer/rows/realmRow";
+import {
+  eventRow,
+  policyRow,
+  policyViolationRow,
+  severityCountRow,
+  severityRow,
+} from "../../../src/explorer/rows/referenceRows";
+import { resourcePolicyRow, resourceRow } from "../../../src/explorer/rows/resourceRow";
+import { noteLines, type RowLook } from "../../../src/explorer/rows/rowLook";
+import { tokenRow } from "../../../src/explorer/rows/tokenRow";
+import { userRow } from "../../../src/explorer/rows/userRow";
+import type { TreeNode } from "../../../src/explorer/tree/node";
+import { RecordNodes } from "../../../src/explorer/tree/recordNode";
+import type { ServiceRecord } from "../../../src/services/model";
+import { shownItem } from "../../../src/ui/shownItem";
+
+const owner = { id: "p", parent: undefined, profile: { id: "p", service: "fortitoken" } } as unknown as TreeNode;
+const activity = { textOf: () => undefined } as unknown as RowActivity;
+
+function record<T>(id: string, members: object, notes: readonly string[] = []): ServiceRecord<T> {
+  return { kind: "user", id, value: members as T, notes };
+}
+
+function nodesFor<T>(look: (record: ServiceRecord<T>) => RowLook): RecordNodes<T> {
+  return new RecordNodes(owner, { activity, look });
+}
+
+function itemOf<T>(look: (record: ServiceRecord<T>) => RowLook, one: ServiceRecord<T>): TreeItem {
+  const [node] = nodesFor(look).of([one]);
+  assert(node);
+  return shownItem(node.treeItem());
+}
+
+function tooltipOf({ tooltip }: TreeItem): string {
+  assert(typeof tooltip === "string");
+  return tooltip;
+}
+
+describe("records that share an id", () => {
+  const plain = ({ id, value, notes }: ServiceRecord<{ n: number }>): RowLook => ({
+    label: `${id} ${value.n}`,
+    description: "",
+    icon: "account",
+    tooltip: noteLines(notes),
+  });
+  const list = (...ids: readonly string[]) => ids.map((id, n) => record<{ n: number }>(id, { n }));
+
+  it("have a row each, with an id of its own, and each row says so", () => {
+    const rows = nodesFor(plain).of(list("a", "b", "a", "a"));
+    assert.deepEqual(
+      rows.map((row) => row.treeItem().label),
+      ["a 0", "b 1", "a 2", "a 3"],
+    );
+    assert.equal(new Set(rows.map(({ id }) => id)).size, 4);
+    assert.deepEqual(
+      rows.map((row) => tooltipOf(row.treeItem()).includes("the same one")),
+      [true, false, true, true],
+    );
+    assert.ok(rows.every(({ ref, record: { id } }) => ref.id === id));
+  });
+
+  it("do not get the id of a record that is called like them", () => {
+    const rows = nodesFor(plain).of(list("a", "a", "a#2", "a#2", "a#3", "a"));
+    assert.equal(new Set(rows.map(({ id }) => id)).size, 6);
+  });
+
+  it("keep their rows, and lose the note when only one is left", () => {
+    const nodes = nodesFor(plain);
+    const before = nodes.of(list("a", "a"));
+    assert.deepEqual(nodes.of(list("a", "a")), before);
+    const [alone, ...others] = nodes.of(list("a"));
+    assert.deepEqual([alone, others.length, alone?.record.notes], [before[0], 0, []]);
+  });
+
+  it("are listed in a time that grows with their number alone", () => {
+    const many = Array.from({ length: 50_000 }, (_, n) => record<{ n: number }>("same", { n }));
+    assert.equal(
+      new Set(
+        nodesFor(plain)
+          .of(many)
+          .map(({ id }) => id),
+      ).size,
+      50_000,
+    );
+  });
+});
+
+describe("a record's row", () => {
+  const long = "very long ".repeat(500);
+
+  it("says its state, however long its names are", () => {
+    const user = record<User>("u", {
+      username: long,
+      email: long,
+      auth_method: long,
+      active: false,
+      lockout_at: "2025-01-01",
+    });
+    const alert = record<Alert>("a", {
+      policyName: long,
+      object: long,
+      service: long,
+      severity: "Critical",
+      state: "Open",
+    });
+    const token = record<FortitokenToken>("t".repeat(5000), { username: long, realm_name: long });
+    const userItem = itemOf((one) => userRow(one, { readOnly: false, realm: long }), user);
+    assert.match(userItem.accessibilityInformation?.label ?? "", /disabled, locked$/);
+    assert.match(itemOf((one) => alertRow(one, 0), alert).accessibilityInformation?.label ?? "", /Critical · Open$/);
+    const tokenItem = itemOf((one) => tokenRow(one, { readOnly: false, kind: undefined, status: "free" }), token);
+    assert.match(tokenItem.accessibilityInformation?.label ?? "", /free · /);
+    assert.match(String(tokenItem.description), /free$/);
+  });
+
+  it("tells the whole name and address in its tooltip", () => {
+    const name = `${"n".repeat(400)}-end`;
+    const item = itemOf(
+      (one) => userRow(one, { readOnly: false }),
+      record<User>("u", { username: name, email: `${name}@x` }),
+    );
+    assert.match(tooltipOf(item), /n-end\n/);
+    assert.match(tooltipOf(item), /n-end@x/);
+  });
+
+  const looks: Readonly<Record<string, (one: ServiceRecord<never>) => RowLook>> = {
+    alert: (one) => alertRow(one, 0),
+    cloudAccount: (one) => cloudAccountRow(one, undefined, 0),
+    country: countryRow,
+    activity: (one) => documentActivityRow(one, 0),
+    violation: documentViolationRow,
+    finding: (one) => findingRow(one, 0),
+    realm: (one) => realmRow(one, { readOnly: false, count: "" }),
+    event: eventRow,
+    policy: policyRow,
+    policyViolation: policyViolationRow,
+    severityCount: severityCountRow,
+    severity: severityRow,
+    resourcePolicy: resourcePolicyRow,
+    resource: resourceRow,
+    token: (one) => tokenRow(one, { readOnly: false, kind: undefined }),
+    user: (one) => userRow(one, { readOnly: false }),
+  };
+  for (const [kind, look] of Object.entries(looks)) {
+    it(`has words without an id and a name: ${kind}`, () => {
+      for (const members of [{}, { id: null, name: "", username: " ", policyName: "None", key: "\t" }]) {
+        const { label, description, tooltip } = look(record<never>("#3", members));
+        assert.equal(label, "(no name or ID)");
+        assert.ok(!description.includes("#3") && !tooltip.join().includes("#3"), `${description} ${tooltip.join()}`);
+      }
+      assert.equal(look(record<never>("k-1", { id: "k-1", policyId: "k-1" })).label, "k-1");
+      assert.equal(look(record<never>("#3", { id: "#3", policyId: "#3" })).label, "#3");
+    });
+  }
+});

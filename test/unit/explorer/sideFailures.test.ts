@@ -1,0 +1,161 @@
+import assert from "node:assert/strict";
+import * as vscode from "vscode";
+import { OpenCounter } from "../../../src/explorer/alerts/openCounts";
+import { RealmQuotas } from "../../../src/explorer/realmQuotas";
+import type { Content, TreeHost } from "../../../src/explorer/tree/content";
+import { ListContent, type ListSource } from "../../../src/explorer/tree/listContent";
+import type { TreeNode } from "../../../src/explorer/tree/node";
+import { PagedContent, type PageSource } from "../../../src/explorer/tree/pagedContent";
+import type { Profile } from "../../../src/profiles/profile";
+import { ServiceError, type ServiceErrorKind } from "../../../src/services/errors";
+import type { FortiCnpClient } from "../../../src/services/forticnp/client";
+import type { ServiceRecord } from "../../../src/services/model";
+import { skipLimit } from "../../../src/services/pageSources";
+import { PagedList } from "../../../src/services/paging";
+
+const failed = (kind: ServiceErrorKind) => new ServiceError(kind, `failed: ${kind}`);
+const never = new AbortController().signal;
+
+const host = {
+  filtered: false,
+  view: "alerts",
+  errors: {
+    describe: (error: unknown) => String(error),
+    words: (error: unknown) => ({ title: String(error), happened: "", todo: "", said: "" }),
+    remedies: () => [],
+  },
+  changed: () => undefined,
+  loaded: () => undefined,
+  reveal: () => Promise.resolve(),
+} as unknown as TreeHost;
+const profile = { id: "p", service: "fortitoken" } as Profile;
+const owner = { id: "p", parent: undefined, profileId: "p", profile } as unknown as TreeNode;
+const look = ({ id }: ServiceRecord<unknown>) => ({ label: id, description: "", icon: "bell", tooltip: [] });
+const shared = { activity: { textOf: () => undefined }, look, accepts: () => true };
+const row = (id: string): ServiceRecord<object> => ({ kind: "alert", id, value: { id }, notes: [] });
+
+async function labelsOf(content: Content): Promise<readonly unknown[]> {
+  return (await content.children()).map((node) => node.treeItem().label);
+}
+
+describe("the users of realms", () => {
+  function setUp() {
+    const answers: (ServiceErrorKind | number)[] = [];
+    const quota = () => {
+      const answer = answers.shift() ?? 0;
+      if (typeof answer === "string") return Promise.reject(failed(answer));
+      return Promise.resolve({ value: { realms: [["r", 40, answer]] } });
+    };
+    const state = new vscode.EventEmitter<string>();
+    const quotas = new RealmQuotas(
+      {
+        fortitoken: () => Promise.resolve({ licence: { quota } }),
+        state: () => "unknown",
+        onDidChangeState: state.event,
+      } as never,
+      { get: () => "management" } as never,
+    );
+    return { quotas, answers, changeConnection: () => state.fire("p") };
+  }
+
+  it("stay as they were when they cannot be counted again, and the failure is known until they can", async () => {
+    const { quotas, answers } = setUp();
+    answers.push(12, "server", 13);
+    await quotas.load(profile, never);
+    const before = quotas.of("p", "r");
+    assert.ok(before);
+    let changes = 0;
+    quotas.onDidChange(() => (changes += 1));
+    await quotas.load(profile, never);
+    assert.deepEqual(quotas.of("p", "r"), before);
+    assert.equal((quotas.failure("p") as ServiceError).kind, "server");
+    assert.equal(changes, 1);
+    await quotas.load(profile, never);
+    assert.equal(quotas.failure("p"), undefined);
+    assert.notDeepEqual(quotas.of("p", "r"), before);
+  });
+
+  it("are no failure where the client may not see them, nor on another connection", async () => {
+    for (const kind of ["permission", "notOffered", "notAllowed"] as const) {
+      const { quotas, answers } = setUp();
+      answers.push(kind);
+      await quotas.load(profile, never);
+      assert.equal(quotas.failure("p"), undefined, kind);
+    }
+    const { quotas, answers, changeConnection } = setUp();
+    answers.push("timeout");
+    await quotas.load(profile, never);
+    assert.notEqual(quotas.failure("p"), undefined);
+    changeConnection();
+    assert.equal(quotas.failure("p"), undefined);
+  });
+});
+
+describe("open alerts", () => {
+  function client(answers: { counts?: ServiceErrorKind; list?: ServiceErrorKind }): FortiCnpClient {
+    return {
+      reference: { severityCounts: () => Promise.reject(failed(answers.counts ?? "notOffered")) },
+      alerts: () => ({
+        total: 7,
+        loadMore: () => (answers.list ? Promise.reject(failed(answers.list)) : Promise.resolve()),
+      }),
+    } as unknown as FortiCnpClient;
+  }
+
+  it("are counted another way when the service's counts fail, which is said", async () => {
+    const counts = await new OpenCounter().count(client({ counts: "server" }), {}, never);
+    assert.deepEqual([counts.urgent, (counts.failure as ServiceError).kind], [7, "server"]);
+  });
+
+  it("are unknown when neither way counts them, which is said", async () => {
+    const counts = await new OpenCounter().count(client({ list: "timeout" }), {}, never);
+    assert.deepEqual([counts.urgent, (counts.failure as ServiceError).kind], [undefined, "timeout"]);
+  });
+
+  it("say nothing where the tenant does not offer the counts", async () => {
+    assert.deepEqual(await new OpenCounter().count(client({}), {}, never), { urgent: 7, bySeverity: undefined });
+  });
+});
+
+describe("a remark on a list", () => {
+  it("stands above the rows, and above the words for an empty list", async () => {
+    const remarks = () => [{ key: "risks", title: "Risks not loaded", error: failed("server") }];
+    for (const records of [[row("a")], []]) {
+      const source = { ...shared, remarks, read: () => Promise.resolve(records) } as unknown as ListSource<object>;
+      const labels = await labelsOf(new ListContent(owner, host, source));
+      assert.equal(labels[0], "Risks not loaded");
+      assert.equal(labels.length, 2);
+    }
+  });
+
+  it("says that the list changed while it was read, offers to reload it, and goes when that is done", async () => {
+    let rows = Array.from({ length: 80 }, (_, index) => row(`r${index}`));
+    const open = () =>
+      Promise.resolve(
+        new PagedList(
+          skipLimit<ServiceRecord<object>>(
+            (skip, limit) => Promise.resolve({ items: rows.slice(skip, skip + limit), totalCount: rows.length }),
+            50,
+            ({ id }) => id,
+          ),
+          ({ id }) => id,
+        ),
+      );
+    const source = { ...shared, kind: "alert", open, belongs: () => false } as unknown as PageSource<object>;
+    const content = new PagedContent(owner, host, source);
+    assert.equal((await labelsOf(content)).length, 51);
+    rows = rows.filter((_, index) => index !== 10);
+    await content.loadMore();
+    const [remark, ...others] = await content.children();
+    const item = remark?.treeItem();
+    assert.equal(item?.label, "The list changed while it was read");
+    assert.equal(item.command?.command, "forticloud.retry");
+    assert.equal(others.length, 80);
+    assert.equal(content.summary, "79");
+    content.refresh();
+    assert.deepEqual(
+      await labelsOf(content),
+      rows.map(({ id }) => id),
+    );
+  });
+});

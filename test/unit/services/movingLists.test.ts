@@ -1,0 +1,266 @@
+import assert from "node:assert/strict";
+import { skipLimit } from "../../../src/services/pageSources";
+import { PagedList } from "../../../src/services/paging";
+import { ClientBench } from "./clientBench";
+
+interface Row {
+  readonly id: string;
+  readonly state: string;
+}
+
+/** A service with one list by offset, that others change. */
+class Service {
+  rows: Row[];
+  readonly asked: { readonly skip: number; readonly limit: number }[] = [];
+  /** Largest page it gives. */
+  largest = 1000;
+  tellsTotal = true;
+
+  constructor(count: number) {
+    this.rows = Array.from({ length: count }, (_, index) => ({ id: `r${index}`, state: "Open" }));
+  }
+
+  list(pageSize = 50): PagedList<Row> {
+    const source = skipLimit<Row>(
+      (skip, limit) => {
+        this.asked.push({ skip, limit });
+        const items = this.rows.slice(skip, skip + Math.min(limit, this.largest));
+        return Promise.resolve({ items, ...(this.tellsTotal ? { totalCount: this.rows.length } : {}) });
+      },
+      pageSize,
+      ({ id }) => id,
+    );
+    return new PagedList(source, ({ id }) => id);
+  }
+
+  leave(...positions: readonly number[]): void {
+    this.rows = this.rows.filter((_, index) => !positions.includes(index));
+  }
+
+  come(position: number, ...ids: readonly string[]): void {
+    this.rows.splice(position, 0, ...ids.map((id) => ({ id, state: "Open" })));
+  }
+}
+
+const idsOf = (rows: readonly Row[]): string[] => rows.map(({ id }) => id);
+
+async function readAll(list: PagedList<Row>): Promise<void> {
+  for (let page = 0; page < 100 && !list.complete; page += 1) await list.loadMore();
+  assert(list.complete, "the list has no end");
+}
+
+describe("FortiCNP's lists by offset", () => {
+  let bench: ClientBench;
+  beforeEach(async () => {
+    bench = await ClientBench.start();
+  });
+  afterEach(() => bench.stop());
+
+  type Client = ReturnType<ClientBench["forticnp"]>;
+  const lists: Readonly<
+    Record<string, (client: Client) => Pick<PagedList<unknown>, "loadMore" | "complete" | "items" | "moved">>
+  > = {
+    alerts: (client) => client.alerts({}),
+    resources: ({ resources }) => resources.list({ types: [{ cloud: "AWS", type: "S3 Bucket" }] }),
+    findings: ({ resources }) => resources.findings("1"),
+    policies: ({ resources }) => resources.policies("1", { failedOnly: false }),
+    activities: ({ documents }) => documents.activity("1"),
+  };
+  for (const [name, open] of Object.entries(lists)) {
+    for (const hasIds of [true, false]) {
+      it(`are seen to move, and not to stay: ${name} ${hasIds ? "with" : "without"} ids`, async () => {
+        let rows = Array.from({ length: 120 }, (_, index) =>
+          hasIds ? { id: `r${index}`, policyId: `r${index}` } : { what: `r${index}` },
+        );
+        bench.respond = ({ body }) => {
+          const { skip, limit } = JSON.parse(body) as { skip: number; limit: number };
+          return { body: { data: rows.slice(skip, skip + limit), totalCount: rows.length, totalPage: 0 } };
+        };
+        const still = open(bench.forticnp());
+        while (!still.complete) await still.loadMore();
+        assert.deepEqual([still.items.length, still.moved], [120, false]);
+        const moving = open(bench.forticnp());
+        await moving.loadMore();
+        rows = rows.slice(1);
+        await moving.loadMore();
+        assert.equal(moving.moved, true);
+      });
+    }
+  }
+});
+
+describe("a list by offset that stays as it is", () => {
+  for (const count of [0, 1, 49, 50, 51, 99, 100, 101, 149, 150, 151, 1000]) {
+    it(`of ${count} items is read whole, once each, with no request more than its pages`, async () => {
+      const service = new Service(count);
+      const list = service.list();
+      await readAll(list);
+      assert.deepEqual(idsOf(list.items), idsOf(service.rows));
+      assert.equal(list.moved, false);
+      assert.equal(service.asked.length, Math.max(1, Math.ceil(count / 50)));
+      assert.ok(service.asked.every(({ limit }) => limit <= 1000));
+    });
+  }
+
+  it("is not called moved where no total is told, or pages are smaller than asked for", async () => {
+    for (const [largest, tellsTotal] of [
+      [1000, false],
+      [50, true],
+      [50, false],
+      [20, true],
+      [1, true],
+    ] as const) {
+      const service = Object.assign(new Service(130), { largest, tellsTotal });
+      const list = service.list();
+      for (let page = 0; page < 300 && !list.complete; page += 1) await list.loadMore();
+      assert.deepEqual(idsOf(list.items), idsOf(service.rows), `${largest} ${tellsTotal}`);
+      assert.deepEqual([list.complete, list.moved], [true, false], `${largest} ${tellsTotal}`);
+    }
+  });
+
+  it("may hold several records with one id: each is there, on one page or on two", async () => {
+    const service = new Service(120);
+    service.rows[3] = { id: "twin", state: "Open" };
+    service.rows[4] = { id: "twin", state: "Dismissed" };
+    service.rows[110] = { id: "twin", state: "Resolved" };
+    const list = service.list();
+    await readAll(list);
+    assert.deepEqual(list.items, service.rows);
+    assert.deepEqual([list.total, list.moved], [120, false]);
+    list.replace({ id: "twin", state: "Acknowledged" });
+    assert.equal(list.items.filter(({ state }) => state === "Acknowledged").length, 3);
+    list.remove("twin");
+    assert.deepEqual([list.items.length, list.total], [117, 117]);
+  });
+
+  it("may have pages as large as are answered at all", async () => {
+    const service = new Service(2500);
+    const list = service.list(1000);
+    await readAll(list);
+    assert.deepEqual(idsOf(list.items), idsOf(service.rows));
+    assert.equal(service.asked.length, 3);
+    assert.ok(service.asked.every(({ limit }) => limit <= 1000));
+  });
+});
+
+describe("a list by offset that changes between its pages", () => {
+  const changes: Readonly<Record<string, (service: Service) => void>> = {
+    "one left": (service) => service.leave(10),
+    "the last row read left": (service) => service.leave(49),
+    "the first row left": (service) => service.leave(0),
+    "as many left as a page has": (service) => service.leave(...Array.from({ length: 50 }, (_, index) => index)),
+    "nearly all left": (service) => (service.rows = service.rows.slice(115)),
+    "all left": (service) => (service.rows = []),
+    "one came first": (service) => service.come(0, "new"),
+    "many came first": (service) => service.come(0, ...Array.from({ length: 70 }, (_, index) => `new${index}`)),
+    "one left and one came first": (service) => {
+      service.leave(10);
+      service.come(0, "new");
+    },
+    "one left and one came last": (service) => {
+      service.leave(10);
+      service.come(service.rows.length, "new");
+    },
+    "one was exchanged for another": (service) => (service.rows[20] = { id: "new", state: "Open" }),
+    "the order changed": (service) => service.rows.reverse(),
+  };
+  /** Where no total is told, one row alone is read again: what balances before it is not seen. */
+  const balanced = ["one left and one came first", "one was exchanged for another"];
+  for (const [name, change] of Object.entries(changes)) {
+    for (const tellsTotal of balanced.includes(name) ? [true] : [true, false]) {
+      it(`says so, and is right once it is reloaded: ${name}, ${tellsTotal ? "with" : "without"} a total`, async () => {
+        const service = Object.assign(new Service(120), { tellsTotal });
+        const list = service.list();
+        await list.loadMore();
+        change(service);
+        await readAll(list);
+        assert.equal(list.moved, true);
+        await list.reload();
+        await readAll(list);
+        assert.equal(list.moved, false);
+        assert.deepEqual(idsOf(list.items), idsOf(service.rows));
+      });
+    }
+  }
+
+  it("skips none of the rows that stay, when no more left than a page has", async () => {
+    for (const left of [1, 2, 25, 50]) {
+      const service = new Service(180);
+      const list = service.list();
+      await list.loadMore();
+      service.leave(...Array.from({ length: left }, (_, index) => index));
+      await readAll(list);
+      const read = new Set(idsOf(list.items));
+      assert.deepEqual(
+        service.rows.filter(({ id }) => !read.has(id)),
+        [],
+        `${left} left`,
+      );
+    }
+  });
+
+  it("shows no row twice", async () => {
+    const service = new Service(120);
+    const list = service.list();
+    await list.loadMore();
+    service.come(0, "new");
+    await readAll(list);
+    assert.equal(new Set(idsOf(list.items)).size, list.items.length);
+  });
+
+  it("goes on saying so until it is reloaded", async () => {
+    const service = new Service(220);
+    const list = service.list();
+    await list.loadMore();
+    service.leave(3);
+    await list.loadMore();
+    await list.loadMore();
+    assert.equal(list.moved, true);
+  });
+
+  it("is not called moved for what changes behind the rows that were read: that is read as it is", async () => {
+    const service = new Service(120);
+    const list = service.list();
+    await list.loadMore();
+    service.leave(100);
+    service.come(90, "new");
+    service.come(95, "newer");
+    await readAll(list);
+    assert.equal(list.moved, false);
+    assert.deepEqual(idsOf(list.items), idsOf(service.rows));
+  });
+
+  it("says so when it changes while several pages are reloaded", async () => {
+    const service = new Service(220);
+    const list = service.list();
+    for (let page = 0; page < 3; page += 1) await list.loadMore();
+    const changing = new PagedList<Row>(
+      skipLimit<Row>(
+        (skip, limit) => {
+          const items = service.rows.slice(skip, skip + limit);
+          const totalCount = service.rows.length;
+          service.leave(0);
+          return Promise.resolve({ items, totalCount });
+        },
+        50,
+        ({ id }) => id,
+      ),
+      ({ id }) => id,
+    );
+    for (let page = 0; page < 3; page += 1) await changing.loadMore();
+    await changing.reload();
+    assert.equal(changing.moved, true);
+  });
+
+  it("says so when it ends with fewer rows than its total", async () => {
+    const rows = new Service(80).rows;
+    const source = skipLimit<Row>(
+      (skip, limit) => Promise.resolve({ items: rows.slice(skip, skip + limit), totalCount: 120 }),
+      50,
+      ({ id }) => id,
+    );
+    const list = new PagedList<Row>(source, ({ id }) => id);
+    await readAll(list);
+    assert.deepEqual([list.items.length, list.total, list.moved], [80, 120, true]);
+  });
+});
