@@ -1,8 +1,9 @@
 import { setMaxListeners } from "node:events";
 import { ServiceError } from "./errors";
 
+/** A call that was cancelled while it waited, with nothing of it sent. */
 export function cancelled(): ServiceError {
-  return new ServiceError("cancelled", "The call was cancelled.");
+  return new ServiceError("cancelled", "The call was cancelled.", { sent: false });
 }
 
 /** Runs `leave` when the signal is aborted, at once if it is already. The result takes that back. */

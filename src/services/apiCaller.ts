@@ -2,6 +2,7 @@ import { ServiceError } from "./errors";
 import type { Requests } from "./http/requests";
 import type { ApiAnswer, ApiRequest, RawAnswer } from "./http/transport";
 import type { TokenCache } from "./session";
+import { mayBeCarriedOut } from "./writes/unclear";
 
 /** A call of an operation, but for what the caller adds: the bearer and the headers that go with every call. */
 export type CallRequest = Omit<ApiRequest, "authorization">;
@@ -81,6 +82,7 @@ function isAccepted(error: unknown): boolean {
   return ServiceError.is(error) && error.status !== undefined && !isUnauthorized(error);
 }
 
+/** Whether the service itself answered 401; what else has the status may have been carried out. */
 function isUnauthorized(error: unknown): error is ServiceError {
-  return ServiceError.is(error) && error.kind === "signIn";
+  return ServiceError.is(error) && error.kind === "signIn" && !mayBeCarriedOut(error);
 }

@@ -52,6 +52,11 @@ export interface ServiceErrorFacts {
   code?: string;
   /** Only for `badHost`. */
   reason?: BadHostReason;
+  /**
+   * False where it is certain that nothing of the request was handed to an established connection. Absent counts as sent: what is not
+   * known to have stayed here may have been carried out.
+   */
+  sent?: boolean;
   /** What the answer's body was; a page where JSON belongs points to a wrong host or a proxy in between. */
   answerType?: AnswerType;
 }
@@ -74,6 +79,7 @@ export class ServiceError extends Error {
   declare readonly operation?: string;
   declare readonly code?: string;
   declare readonly reason?: BadHostReason;
+  declare readonly sent?: boolean;
   declare readonly answerType?: AnswerType;
 
   constructor(
@@ -94,6 +100,15 @@ export class ServiceError extends Error {
   static is(error: unknown): error is ServiceError {
     return error instanceof Error && (error as Partial<ServiceError>).isServiceError === true;
   }
+}
+
+/**
+ * Whether the service itself refused the request, so that nothing was done: a 4xx in its own form. A page or a text is of whoever
+ * answered in its place, and 407, 408 and 499 are about the way there: none of them says what became of the request.
+ */
+export function isRefusal({ status, answerType }: ServiceError): boolean {
+  if (status === undefined || status < 400 || status > 499 || [407, 408, 499].includes(status)) return false;
+  return answerType !== "html" && answerType !== "text";
 }
 
 /** Whether a `code` stands for an answer that is no HTTP, or is not compressed as it says. */

@@ -38,6 +38,8 @@ export class RequestCapture implements Requests {
 
   private take(request: ApiRequest): Promise<never> {
     this.captured ??= request;
-    return Promise.reject(new ServiceError("cancelled", "The request was captured; nothing was sent."));
+    return Promise.reject(
+      new ServiceError("cancelled", "The request was captured; nothing was sent.", { sent: false }),
+    );
   }
 }

@@ -1,6 +1,7 @@
 import { ServiceError, type ServiceErrorKind } from "./errors";
 import type { Clock } from "./http/clock";
 import { SharedTask } from "./sharedTask";
+import { mayBeCarriedOut } from "./writes/unclear";
 
 /** A bearer, the local time (ms since the epoch) from which a new one is to be got, and the one when it ends. */
 export interface Token {
@@ -110,9 +111,9 @@ function isSecretRefused(error: unknown): error is ServiceError {
   );
 }
 
-/** Whether the service did not take the bearer. */
+/** Whether the service did not take the bearer. A write that may have been carried out is not sent again with another one. */
 function isRefused(error: unknown): boolean {
-  return ServiceError.is(error) && error.kind === "signIn";
+  return ServiceError.is(error) && error.kind === "signIn" && !mayBeCarriedOut(error);
 }
 
 /** What a token request throws: a 4xx of the given kinds is a refused sign-in, unless a web page came with it. */
@@ -124,17 +125,18 @@ export function asSignInError(error: unknown, refusals: readonly ServiceErrorKin
 /** The secret as it is to be sent. @throws ServiceError `signedOut` without one, `signIn` when it cannot be put in a request */
 export function requireSecret(secret: string): string {
   const trimmed = secret.trim();
-  if (trimmed === "") throw new ServiceError("signedOut", "There is no secret; sign in again.");
+  if (trimmed === "") throw new ServiceError("signedOut", "There is no secret; sign in again.", { sent: false });
   if (/[^\x21-\x7e]/.test(trimmed))
-    throw new ServiceError("signIn", "The secret contains characters that no secret has.");
+    throw new ServiceError("signIn", "The secret contains characters that no secret has.", { sent: false });
   return trimmed;
 }
 
-/** The `access_token` of a token answer. @throws ServiceError */
-export function accessTokenOf(json: unknown): string {
+/** The `access_token` of the answer of a sign-in operation. @throws ServiceError */
+export function accessTokenOf(json: unknown, operation: string): string {
   const token = memberOf(json, "access_token");
   if (typeof token === "string" && token !== "") return token;
-  throw new ServiceError(json === undefined ? "emptyAnswer" : "unexpected", "The sign-in answer has no access_token.");
+  const kind = json === undefined ? "emptyAnswer" : "unexpected";
+  throw new ServiceError(kind, "The sign-in answer has no access_token.", { operation });
 }
 
 export function memberOf(json: unknown, name: string): unknown {

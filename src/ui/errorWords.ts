@@ -126,7 +126,14 @@ const kinds: Readonly<
       vscode.l10n.t("Check the host's name and port in the profile, or ask whoever runs the proxy to allow them."),
     ];
   },
-  tls: ({ code = "TLS" }, place) => {
+  tls: ({ code = "TLS", sent }, place) => {
+    if (sent) {
+      return [
+        vscode.l10n.t("Connection broken"),
+        vscode.l10n.t("The secure connection to {0} broke before the whole answer came ({1}).", place, code),
+        vscode.l10n.t("Try again; if it happens often, a VPN, a proxy or a firewall on the way may break it."),
+      ];
+    }
     switch (code) {
       case "CERT_HAS_EXPIRED":
         return [

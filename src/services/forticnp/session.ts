@@ -88,7 +88,7 @@ export class FortiCnpSession extends TokenCache {
       },
       signal,
     );
-    const token = this.tokenOf(answer);
+    const token = this.tokenOf(answer, operations.forticnp.getCredentialsToken.id);
     const refreshToken = memberOf(answer.json, "refresh_token");
     this.refreshToken =
       typeof refreshToken === "string" && refreshToken !== ""
@@ -99,7 +99,8 @@ export class FortiCnpSession extends TokenCache {
 
   private async refresh(refreshToken: string, signal: AbortSignal): Promise<Token> {
     const body = { grant_type: "refresh_token", refresh_token: refreshToken };
-    return this.tokenOf(await this.request({ operation: operations.forticnp.refreshToken, body }, signal));
+    const operation = operations.forticnp.refreshToken;
+    return this.tokenOf(await this.request({ operation, body }, signal), operation.id);
   }
 
   private async request(request: ApiRequest, signal: AbortSignal): Promise<ApiAnswer> {
@@ -110,8 +111,8 @@ export class FortiCnpSession extends TokenCache {
     }
   }
 
-  private tokenOf({ json, headers }: ApiAnswer): Token {
-    const bearer = accessTokenOf(json);
+  private tokenOf({ json, headers }: ApiAnswer, operation: string): Token {
+    const bearer = accessTokenOf(json, operation);
     // `expires` is by the service's clock; the local one may be wrong.
     const serviceTime = Date.parse(headers.date ?? "");
     const now = Number.isNaN(serviceTime) ? this.clock.now() : serviceTime;

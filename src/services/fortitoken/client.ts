@@ -1,6 +1,6 @@
 import { operations, type Realm, type User, type UserCreate, type UserUpdate } from "../../contract";
 import type { CallRequest } from "../apiCaller";
-import { ServiceError } from "../errors";
+import { isRefusal, ServiceError } from "../errors";
 import type { RawAnswer } from "../http/transport";
 import type { ServiceRecord } from "../model";
 import { PagedList } from "../paging";
@@ -125,7 +125,7 @@ export class FortiTokenClient {
       () => this.userRefs.update(id, change, signal),
       () => this.baseUsers.update(id, change, signal),
       // A management application may make the web application's call, which does not find its ids.
-      (error) => isRefused(error) || (ServiceError.is(error) && error.kind === "notFound"),
+      (error) => isRefused(error) || (ServiceError.is(error) && error.kind === "notFound" && isRefusal(error)),
     );
   }
 

@@ -1,5 +1,6 @@
 import type { Operation } from "../../contract";
 import { ServiceError } from "../errors";
+import { mayBeCarriedOut } from "../writes/unclear";
 
 /** The two kinds of API client, which see different calls (contract: FortiToken Cloud, introduction). */
 export type ClientKind = "web" | "management";
@@ -20,6 +21,7 @@ export class KnownKind {
     if (this.kind === undefined || clientKinds.length === 0 || clientKinds.includes(this.kind)) return;
     throw new ServiceError("notAllowed", `${id}: not for a ${this.kind} application; nothing was sent.`, {
       operation: id,
+      sent: false,
     });
   }
 
@@ -49,11 +51,8 @@ export class KnownKind {
   }
 }
 
-/** Whether the call is none of the application's kind. */
-export function isRefused(error: unknown): boolean {
-  return (
-    ServiceError.is(error) &&
-    (error.kind === "permission" || error.kind === "notAllowed") &&
-    error.operation !== "login"
-  );
+/** Whether the call is none of the application's kind. A write that may have been carried out is not tried another way. */
+export function isRefused(error: unknown): error is ServiceError {
+  if (!ServiceError.is(error) || error.operation === "login") return false;
+  return (error.kind === "permission" || error.kind === "notAllowed") && !mayBeCarriedOut(error);
 }

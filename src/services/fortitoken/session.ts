@@ -31,7 +31,10 @@ export class FortiTokenSession extends TokenCache {
   protected async obtain(signal: AbortSignal): Promise<Token> {
     const json = await this.login(signal);
     const seconds = numberOf(memberOf(json, "expires_in"));
-    return this.tokenFor(accessTokenOf(json), seconds === undefined ? assumedLifetimeMs : seconds * 1000);
+    return this.tokenFor(
+      accessTokenOf(json, operations.fortitoken.login.id),
+      seconds === undefined ? assumedLifetimeMs : seconds * 1000,
+    );
   }
 
   private async login(signal: AbortSignal): Promise<unknown> {

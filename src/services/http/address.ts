@@ -71,5 +71,5 @@ function isLoopback(hostname: string): boolean {
 }
 
 function badHost(reason: BadHostReason, message: string): ServiceError {
-  return new ServiceError("badHost", message, { reason });
+  return new ServiceError("badHost", message, { reason, sent: false });
 }

@@ -26,6 +26,9 @@ export function isPassing({ operation }: ApiRequest, error: ServiceError): boole
       return error.status !== 501;
     case "connection":
       return error.code === undefined || brokenConnections.includes(error.code);
+    case "tls":
+      // The certificate was trusted, and a record of the connection was spoiled on the way.
+      return error.sent === true;
     default:
       return false;
   }

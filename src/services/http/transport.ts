@@ -11,7 +11,7 @@ import type { Requests } from "./requests";
 import { retryAfterMs } from "./retryAfter";
 import { SentSecrets } from "./sentSecrets";
 import { type AnswerBody, serviceMessage } from "./serviceMessage";
-import { strictTransport } from "./strictTransport";
+import { StrictTransport } from "./strictTransport";
 import { type ApiRequest, bodyTextOf, headersOf, pathOf, requireSendable } from "./wire";
 
 export type { ApiRequest } from "./wire";
@@ -89,7 +89,7 @@ export class Transport implements Requests {
   /** The request's path and query. @throws ServiceError for a request that is never sent */
   check(request: ApiRequest): string {
     if (this.options.readOnly && request.operation.access === "write") {
-      throw this.failure(request, "readOnly", "The profile is read-only; nothing was sent.");
+      throw this.failure(request, "readOnly", "The profile is read-only; nothing was sent.", { sent: false });
     }
     return this.pathOf(request);
   }
@@ -126,7 +126,7 @@ export class Transport implements Requests {
       log();
       return result;
     } catch (error) {
-      const failure = ServiceError.is(error) ? error : this.wireError(request, error);
+      const failure = ServiceError.is(error) ? error : this.wireError(request, error, undefined, true);
       const words = [failure.kind, failure.code].filter(Boolean).join(" ");
       // A status beyond 2xx says it already.
       log(raw && !isSuccess(raw.status) ? undefined : words);
@@ -141,6 +141,7 @@ export class Transport implements Requests {
       this.options.timeoutMs,
       signal ? [signal, this.lifetime.signal] : [this.lifetime.signal],
     );
+    const wire = new StrictTransport();
     try {
       const response = await axios.request<string>({
         method: request.operation.method,
@@ -148,7 +149,7 @@ export class Transport implements Requests {
         headers: this.headersOf(request),
         data: bodyTextOf(request),
         adapter: "http",
-        transport: strictTransport,
+        transport: wire,
         proxy: false,
         maxRedirects: 0,
         maxContentLength: this.options.maxBytes ?? defaultMaxBytes,
@@ -163,11 +164,7 @@ export class Transport implements Requests {
       const { status, data: text } = response;
       return { status, headers, text, ms: performance.now() - begun, bytes: Buffer.byteLength(text) };
     } catch (error) {
-      if (deadline.endedBy === "timeout") {
-        throw this.failure(request, "timeout", `No complete answer within ${this.options.timeoutMs} ms.`);
-      }
-      if (deadline.endedBy === "cancelled") throw this.failure(request, "cancelled", "The call was cancelled.");
-      throw error;
+      throw this.wireError(request, error, deadline.endedBy, wire.sent);
     } finally {
       deadline.dispose();
     }
@@ -198,7 +195,7 @@ export class Transport implements Requests {
       return pathOf(request);
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
-      throw this.failure(request, "badRequest", `${error.message} Nothing was sent.`);
+      throw this.failure(request, "badRequest", `${error.message} Nothing was sent.`, { sent: false });
     }
   }
 
@@ -243,9 +240,16 @@ export class Transport implements Requests {
   }
 
   /** The error is not kept as a cause: it holds the request with its headers. */
-  private wireError(request: ApiRequest, error: unknown): ServiceError {
+  private wireError(request: ApiRequest, error: unknown, endedBy: Deadline["endedBy"], sent: boolean): ServiceError {
+    if (endedBy === "timeout") {
+      return this.failure(request, endedBy, `No complete answer within ${this.options.timeoutMs} ms.`, { sent });
+    }
+    if (endedBy === "cancelled") return this.failure(request, endedBy, "The call was cancelled.", { sent });
     const { kind, code } = wireFailure(error);
-    return this.failure(request, kind, `No answer (${code ?? kind}).`, code === undefined ? {} : { code });
+    return this.failure(request, kind, `No answer (${code ?? kind}).`, {
+      sent,
+      ...(code === undefined ? {} : { code }),
+    });
   }
 
   private failure(

@@ -1,31 +1,32 @@
 import { operations } from "../../contract";
-import { ServiceError, type ServiceErrorKind } from "../errors";
+import { isRefusal, ServiceError, type ServiceErrorKind } from "../errors";
 
-/** Kinds after which the request may have been carried out: it went out, and no answer says that it was refused. */
-const unclearKinds: readonly ServiceErrorKind[] = [
-  "connection",
-  "timeout",
-  "cancelled",
-  "server",
-  "notJson",
-  "emptyAnswer",
-  "tooLarge",
-];
 /** Operations that change something; FortiCNP has none. */
 const writes: ReadonlySet<string> = new Set(
   Object.values(operations.fortitoken)
     .filter(({ access }) => access === "write")
     .map(({ id }) => id),
 );
+const signIn: string = operations.fortitoken.login.id;
 
-/** Whether a failed write leaves open if the service carried it out. */
-export function isUnclear(error: unknown): error is ServiceError {
-  if (!ServiceError.is(error) || error.operation === "login") return false;
+/**
+ * Whether what `send` of a write threw leaves open if the service carried it out. It does unless nothing was handed to a connection, or
+ * the service itself refused it; the error's name says nothing about that.
+ */
+export function isUnclear(error: unknown): boolean {
+  // Our own code failed, and nobody knows when.
+  if (!ServiceError.is(error)) return true;
+  const { operation } = error;
+  // The token for it was not got, at first or after the service refused the write with 401.
+  if (operation === signIn) return false;
   // The write was taken, and reading its result failed.
-  if (error.operation !== undefined && !writes.has(error.operation)) return true;
-  // Nobody listened: nothing went out.
-  if (error.code === "ECONNREFUSED") return false;
-  return unclearKinds.includes(error.kind) || (error.kind === "unexpected" && (error.status ?? 0) < 400);
+  if (operation !== undefined && !writes.has(operation)) return true;
+  return error.sent !== false && !isRefusal(error);
+}
+
+/** Whether the request that failed is a write that the service may have carried out. */
+export function mayBeCarriedOut(error: ServiceError): boolean {
+  return error.operation !== undefined && writes.has(error.operation) && isUnclear(error);
 }
 
 /** Whether the same request would be refused at any other time too: one that was sent before and is still on its way. */

@@ -72,11 +72,14 @@ export async function writeOnce<T>(
     if (seen === "unknown" || !write.repeatable) return { outcome: "unknown", error: new InterruptedError(), seen };
   }
   for (let sent = 1; ; sent += 1) {
+    let isHandedOver = false;
     try {
       signal?.throwIfAborted();
-      return { outcome: "done", value: await write.send(await clients()), lookedUp: false };
+      const client = await clients();
+      isHandedOver = true;
+      return { outcome: "done", value: await write.send(client), lookedUp: false };
     } catch (error) {
-      const unclear = isUnclear(error);
+      const unclear = isHandedOver && isUnclear(error);
       mayBeDone ||= unclear;
       if (!mayBeDone) return { outcome: "notDone", error };
       const seen = await look();

@@ -84,12 +84,13 @@ describe("the gate before a service", () => {
     ["429", ["rateLimit", { status: 429 }]],
     ["a broken connection", ["connection", { code: "ECONNRESET" }]],
     ["a connection that ended without a word", ["connection"]],
+    ["a spoiled record", ["tls", { code: "ERR_SSL_DECRYPTION_FAILED_OR_BAD_RECORD_MAC", sent: true }]],
   ] as const) {
     it(`reads again after ${name}; each attempt has a place of its own`, async () => {
       const bench = new GateBench(outcome, outcome, "ok");
       assert.equal(await bench.send(), undefined);
       assert.deepEqual([bench.attempts, bench.slots, bench.ended + bench.givenUp], [3, 3, 3]);
-      assert.equal(bench.givenUp, outcome[0] === "connection" ? 2 : 0);
+      assert.equal(bench.givenUp, "status" in (outcome[1] ?? {}) ? 0 : 2);
     });
 
     it(`reads four times at most after ${name}`, async () => {
@@ -113,7 +114,7 @@ describe("the gate before a service", () => {
     ["501", ["server", { status: 501 }]],
     ["a refused connection", ["connection", { code: "ECONNREFUSED" }]],
     ["an unknown host", ["dns", { code: "ENOTFOUND" }]],
-    ["a certificate that is not trusted", ["tls"]],
+    ["a certificate that is not trusted", ["tls", { sent: false }]],
     ["no answer in time", ["timeout"]],
     ["cancelling", ["cancelled"]],
   ] as const) {

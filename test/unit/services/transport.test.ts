@@ -321,6 +321,17 @@ describe("Transport", () => {
       assert.equal((await failure()).kind, "connection");
     });
 
+    it("tells whether the request was handed to it, whatever the failure is called", async () => {
+      const nobody = `http://127.0.0.1:${await freePort()}`;
+      assert.equal((await failure({ operation: listUsers }, { baseUrl: nobody })).sent, false, "nobody listened");
+      const unknown = "https://no-such-host.invalid:9696";
+      assert.equal((await failure({ operation: listUsers }, { baseUrl: unknown })).sent, false, "no such host");
+      server.respond = (_request, response) => void response.destroy();
+      assert.equal((await failure()).sent, true, "the connection ended");
+      server.respond = () => undefined;
+      assert.equal((await failure({ operation: listUsers }, { timeoutMs: 50 })).sent, true, "no answer in time");
+    });
+
     it("to something that speaks no HTTP fails with connection", async () => {
       const greeter = net.createServer((socket) => socket.on("error", () => undefined).end("SSH-2.0-example\r\n"));
       await new Promise<void>((resolve) => greeter.listen(0, "127.0.0.1", resolve));

@@ -1,5 +1,10 @@
 import assert from "node:assert/strict";
-import { ServiceError, type ServiceErrorFacts, type ServiceErrorKind } from "../../../src/services/errors";
+import {
+  type AnswerType,
+  ServiceError,
+  type ServiceErrorFacts,
+  type ServiceErrorKind,
+} from "../../../src/services/errors";
 import type { FortiTokenClient } from "../../../src/services/fortitoken/client";
 import { isUnclear } from "../../../src/services/writes/unclear";
 import { InterruptedError, type Patience, type Seen, writeOnce } from "../../../src/services/writes/writeOnce";
@@ -81,9 +86,18 @@ describe("a write that shall take effect once", () => {
     assert.equal(once.sent, 1);
   });
 
-  it("is not done after a clear refusal, without a look", async () => {
-    for (const kind of ["badRequest", "conflict", "permission", "readOnly", "rateLimit", "dns", "tls"] as const) {
-      const refused = failure(kind);
+  it("is not done after a refusal of the service or where nothing was sent, without a look", async () => {
+    const clear: readonly [ServiceErrorKind, ServiceErrorFacts][] = [
+      ["badRequest", { status: 400, answerType: "json" }],
+      ["conflict", { status: 409, answerType: "json" }],
+      ["permission", { status: 403, answerType: "empty" }],
+      ["rateLimit", { status: 429, answerType: "json" }],
+      ...(["readOnly", "dns", "connection", "tls", "proxy", "timeout", "cancelled", "unexpected"] as const).map(
+        (kind) => [kind, { sent: false }] as [ServiceErrorKind, ServiceErrorFacts],
+      ),
+    ];
+    for (const [kind, facts] of clear) {
+      const refused = failure(kind, { operation: "updateUser", ...facts });
       const script = new Script([refused]);
       assert.deepEqual(await script.run(), { outcome: "notDone", error: refused });
       assert.equal(script.looked, 0);
@@ -91,7 +105,7 @@ describe("a write that shall take effect once", () => {
   });
 
   it("may be done by its first request when the second is refused", async () => {
-    const refused = failure("conflict");
+    const refused = failure("conflict", { operation: "updateUser", status: 409 });
     const late = new Script([lost, refused], ["notDone", "notDone", { value: 4 }]);
     assert.deepEqual(await late.run(), { outcome: "done", value: 4, lookedUp: true });
     const never = new Script([lost, refused], Array(4).fill("notDone"));
@@ -100,12 +114,12 @@ describe("a write that shall take effect once", () => {
 
   it("is not done when the second request is refused for what it carries: the first would be refused as well", async () => {
     for (const kind of ["badRequest", "notFound", "notAllowed", "permission"] as const) {
-      const refused = failure(kind);
+      const refused = failure(kind, { operation: "updateUser", status: 400 });
       const script = new Script([lost, refused], Array(4).fill("notDone"));
       assert.deepEqual(await script.run(), { outcome: "notDone", error: refused });
     }
     const page = failure("notFound", { operation: "updateUser", answerType: "html" });
-    const script = new Script([lost, page], Array(4).fill("notDone"));
+    const script = new Script([lost, page, page], Array(6).fill("notDone"));
     assert.equal((await script.run()).outcome, "unknown", "somebody else's page");
   });
 
@@ -141,13 +155,28 @@ describe("a write that shall take effect once", () => {
   });
 
   it("knows what is unclear", () => {
-    const unclear = (kind: ServiceErrorKind, facts?: ServiceErrorFacts) => isUnclear(failure(kind, facts));
-    assert.equal(unclear("connection", { operation: "updateUser", code: "ECONNRESET" }), true);
-    assert.equal(unclear("connection", { operation: "updateUser", code: "ECONNREFUSED" }), false, "nothing went out");
+    const unclear = (kind: ServiceErrorKind, facts: ServiceErrorFacts) =>
+      isUnclear(failure(kind, { operation: "updateUser", ...facts }));
+    for (const kind of ["connection", "tls", "dns", "proxy", "timeout", "cancelled", "badRequest"] as const) {
+      assert.equal(unclear(kind, { code: "ECONNREFUSED" }), true, `${kind}: not known to have stayed here`);
+      assert.equal(unclear(kind, { sent: true }), true, kind);
+      assert.equal(unclear(kind, { sent: false }), false, kind);
+    }
     assert.equal(unclear("timeout", { operation: "login" }), false, "the write was not sent");
     assert.equal(unclear("permission", { operation: "getUser" }), true, "the write was taken, reading it failed");
-    assert.equal(unclear("unexpected", { operation: "updateUser" }), true);
-    assert.equal(unclear("unexpected", { operation: "updateUser", status: 418 }), false);
-    assert.equal(isUnclear(new Error("a mistake of our own")), false);
+    assert.equal(isUnclear(new Error("a mistake of our own")), true);
+    for (const status of [200, 204, 300, 301, 302, 303, 304, 307, 308, 407, 408, 499, 500, 501, 502, 503, 504]) {
+      assert.equal(unclear("unexpected", { status, answerType: "json" }), true, `${status}`);
+    }
+    for (const status of [400, 401, 402, 403, 404, 405, 409, 410, 418, 422, 429]) {
+      const answered = (answerType: AnswerType) => unclear("unexpected", { status, answerType });
+      assert.deepEqual((["json", "empty", "html", "text"] as const).map(answered), [false, false, true, true]);
+    }
+  });
+
+  it("was not sent where its client could not be had, whatever the reason", async () => {
+    const error = failure("timeout", { operation: "getVersion" });
+    const ended = await writeOnce(new Script([]), () => Promise.reject(error));
+    assert.deepEqual(ended, { outcome: "notDone", error });
   });
 });

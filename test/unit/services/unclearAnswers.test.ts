@@ -1,0 +1,69 @@
+import assert from "node:assert/strict";
+import type { User } from "../../../src/contract";
+import { fortitokenCredentials } from "../../../src/sandbox/index";
+import { createFortiTokenClient } from "../../../src/services";
+import type { ClientKind } from "../../../src/services/fortitoken/clientKind";
+import { changeUserOnce } from "../../../src/services/writes/userWrites";
+import { TestBench } from "../sandbox/sandboxClient";
+import { LogLines } from "./testServer";
+
+const page = { body: "<html><body>Portal</body></html>", contentType: "text/html" };
+
+describe("an answer that is no refusal of the service, after a new token was asked for", () => {
+  let bench: TestBench;
+  let user: User;
+
+  beforeEach(async () => {
+    bench = await TestBench.start({ users: 5 });
+    [user] = (await bench.fortitoken("/api/v1/user")).json<[User]>();
+    bench.sandbox.requests.clear();
+  });
+  afterEach(() => bench.stop());
+
+  async function giveToken(kind?: ClientKind) {
+    const { clientId, clientSecret } = fortitokenCredentials.webApp;
+    const place = { host: bench.sandbox.fortitokenUrl, label: "Lab", readOnly: false, timeoutMs: 20_000 };
+    const options = { ...place, log: new LogLines(), clientId, clientSecret, ...(kind ? { kind } : {}) };
+    const client = createFortiTokenClient(options);
+    try {
+      return await changeUserOnce(() => Promise.resolve(client), user.id, { change_token: true });
+    } finally {
+      client.dispose();
+    }
+  }
+
+  const sent = () =>
+    ["updateUser", "updateBaseUser"].map((operation) => bench.sandbox.requests.count("fortitoken", operation));
+
+  for (const status of [301, 302, 303, 307, 308, 400, 401, 403, 404, 405, 409, 429]) {
+    it(`${status} with a page: whether it was issued is not known, and no second one is`, async () => {
+      bench.sandbox.faults.add({ ...faultOf(status), ...page });
+      assert.deepEqual([(await giveToken("web")).outcome, sent()], ["unknown", [1, 0]]);
+    });
+  }
+
+  for (const status of [401, 403, 404, 405]) {
+    it(`${status} with a page, of an application of unknown kind: no other way is tried`, async () => {
+      bench.sandbox.faults.add({ ...faultOf(status), ...page });
+      assert.deepEqual([(await giveToken()).outcome, sent()], ["unknown", [1, 0]]);
+    });
+  }
+
+  for (const status of [302, 407, 408]) {
+    it(`${status} with the service's own body: whether it was issued is not known`, async () => {
+      bench.sandbox.faults.add(faultOf(status));
+      assert.deepEqual([(await giveToken("web")).outcome, sent()], ["unknown", [1, 0]]);
+    });
+  }
+
+  for (const status of [400, 402, 403, 404, 405, 409, 429]) {
+    it(`but ${status} of the service itself: none was issued`, async () => {
+      bench.sandbox.faults.add({ ...faultOf(status), afterHandling: false });
+      assert.deepEqual([(await giveToken("web")).outcome, sent()], ["notDone", [1, 0]]);
+    });
+  }
+
+  function faultOf(status: number) {
+    return { service: "fortitoken", operation: "updateUser", times: 1, status, afterHandling: true } as const;
+  }
+});
