@@ -112,6 +112,7 @@ if (withTests) {
       systemStore: "test/systemStore.ts",
       smoke: "test/smoke.ts",
       runProcess: "test/unit/bulk/runProcess.ts",
+      claimProcess: "test/unit/bulk/claimProcess.ts",
       proxy: "test/tls/proxyMain.ts",
     },
     outdir: "out/test",

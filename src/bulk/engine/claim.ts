@@ -14,9 +14,15 @@ interface Holder extends ProcessIdentity {
   readonly token: string;
 }
 
+/** What stands in the file of a claim that was let go. */
+interface Free {
+  readonly free: true;
+}
+
 /**
- * A window's right to carry a run out: a file `<run>.claim-<n>`, of which the highest number counts. A claim whose process is gone is
- * passed by making the next one, which the file system lets only one window do.
+ * A window's right to carry a run out: a file `<run>.claim-<n>`, of which the highest number counts. A claim that was let go, or whose
+ * process is gone, is passed by making the next one, which the file system lets only one window do. The highest file stays as long as the
+ * run does, so that the numbers never begin again: who looked long ago makes a number that counts no more, and sees that.
  */
 export class Claim {
   private readonly beat: NodeJS.Timeout;
@@ -42,7 +48,7 @@ export class Claim {
       throw error;
     }
     const claim = new Claim(base, number);
-    if (claimsOf(base).at(-1) !== number) {
+    if (!claim.isOurs()) {
       // It was passed already, on the way here.
       claim.release();
       return undefined;
@@ -57,14 +63,32 @@ export class Claim {
     return highest !== undefined && (await isHeld(claimPath(base, highest)));
   }
 
-  /** Whether no other window has passed this claim meanwhile. */
+  /** Whether no other window has passed this claim meanwhile; once one has, never again. */
   isOurs(): boolean {
-    return fs.existsSync(claimPath(this.base, this.number)) && !fs.existsSync(claimPath(this.base, this.number + 1));
+    return claimsOf(this.base).at(-1) === this.number;
   }
 
+  /** Lets the run go, for whoever takes it next. */
   release(): void {
     clearInterval(this.beat);
-    fs.rmSync(claimPath(this.base, this.number), { force: true });
+    try {
+      // It is not made again where the one who passed it has removed it.
+      const file = fs.openSync(claimPath(this.base, this.number), "r+");
+      // In one write over all that stood there: half of it would be nobody's claim.
+      const { size } = fs.fstatSync(file);
+      fs.writeSync(file, JSON.stringify({ free: true } satisfies Free).padEnd(size), 0);
+      fs.closeSync(file);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+    }
+  }
+
+  /** The run is over, and its journal gone: no claim on it stays. */
+  remove(): void {
+    clearInterval(this.beat);
+    for (const number of claimsOf(this.base)) {
+      if (number <= this.number) fs.rmSync(claimPath(this.base, number), { force: true });
+    }
   }
 
   private showLife(): void {
@@ -73,11 +97,13 @@ export class Claim {
   }
 }
 
-/** The numbers of a run's claims, in order. */
+/** The numbers of a run's claims, in order; none where there is no folder. */
 function claimsOf(base: string): number[] {
   const start = `${path.basename(base)}.claim-`;
-  const names = fs.readdirSync(path.dirname(base)).filter((name) => name.startsWith(start));
-  return names.map((name) => Number(name.slice(start.length))).sort((a, b) => a - b);
+  const folder = path.dirname(base);
+  const names = fs.existsSync(folder) ? fs.readdirSync(folder).filter((name) => name.startsWith(start)) : [];
+  const numbers = names.map((name) => Number(name.slice(start.length)));
+  return numbers.filter(Number.isSafeInteger).sort((a, b) => a - b);
 }
 
 function claimPath(base: string, number: number): string {
@@ -89,6 +115,7 @@ async function isHeld(file: string): Promise<boolean> {
   if (silentMs === undefined) return false;
   const holder = holderIn(file);
   if (!holder) return silentMs < unwrittenMs;
+  if ("free" in holder) return false;
   return (await isRunning(holder)) ?? silentMs < patienceMs;
 }
 
@@ -98,9 +125,9 @@ function silenceOf(file: string): number | undefined {
   return stat && Date.now() - stat.mtimeMs;
 }
 
-function holderIn(file: string): Holder | undefined {
+function holderIn(file: string): Holder | Free | undefined {
   try {
-    return JSON.parse(fs.readFileSync(file, "utf8")) as Holder;
+    return JSON.parse(fs.readFileSync(file, "utf8")) as Holder | Free;
   } catch {
     return undefined;
   }

@@ -44,7 +44,7 @@ export class RunFolder<H, E> {
       return new OpenRun(id, header, [], base, claim, await Journal.create(base + ending, { format, ...header }));
     } catch (error) {
       await removeFiles(base);
-      claim.release();
+      claim.remove();
       throw error;
     }
   }
@@ -58,8 +58,11 @@ export class RunFolder<H, E> {
       const { journal, lines } = await Journal.open(base + ending);
       return new OpenRun(id, headerOf(lines) as H, lines.slice(1) as E[], base, claim, journal);
     } catch (error) {
+      if (isMissing(error)) {
+        claim.remove();
+        return undefined;
+      }
       claim.release();
-      if (isMissing(error)) return undefined;
       throw error;
     }
   }
@@ -75,7 +78,7 @@ export class RunFolder<H, E> {
     const claim = await this.claim(base);
     if (!claim) return !(await exists(base + ending));
     await removeFiles(base);
-    claim.release();
+    claim.remove();
     return true;
   }
 
@@ -154,7 +157,7 @@ export class OpenRun<H, E> {
   async finish(): Promise<void> {
     await this.journal.close();
     await removeFiles(this.base);
-    this.claim.release();
+    this.claim.remove();
   }
 }
 

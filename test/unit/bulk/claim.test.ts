@@ -1,0 +1,141 @@
+import assert from "node:assert/strict";
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { Claim } from "../../../src/bulk/engine/claim";
+import { thisProcess } from "../../../src/bulk/engine/processIdentity";
+import { promise } from "../../promise";
+
+const program = path.resolve("out/test/claimProcess.js");
+const processes = 5;
+
+interface Span {
+  readonly begin: bigint;
+  readonly end: bigint;
+}
+
+describe("the claim on a run", () => {
+  let folder: string;
+  let base: string;
+
+  beforeEach(() => {
+    folder = fs.mkdtempSync(path.join(os.tmpdir(), "forticloud-claim-"));
+    base = path.join(folder, "users-1");
+  });
+  afterEach(() => fs.rmSync(folder, { recursive: true }));
+
+  const names = () => fs.readdirSync(folder).sort();
+
+  /** A claim whose process is gone. */
+  async function leaveDead(number: number): Promise<void> {
+    const holder = { ...(await thisProcess()), pid: 2 ** 30, token: "t" };
+    fs.writeFileSync(`${base}.claim-${number}`, JSON.stringify(holder));
+  }
+
+  /** What happens between the moment a window looks at the claims and the moment it makes its own. */
+  async function takeWhile(happens: () => Promise<void> | void): Promise<Claim | undefined> {
+    const take = Claim.take(base);
+    await happens();
+    return take;
+  }
+
+  it("is one window's after it was taken and let go between another's look and its own claim", async () => {
+    await leaveDead(5);
+    const late = await takeWhile(() => {
+      // A third window took 6, removed 5 and let 6 go.
+      fs.rmSync(`${base}.claim-5`);
+      fs.writeFileSync(`${base}.claim-6`, JSON.stringify({ free: true }));
+    });
+    const first = await Claim.take(base);
+    assert.deepEqual([late?.isOurs() ?? false, first?.isOurs()], [false, true]);
+    first?.remove();
+    assert.deepEqual(names(), []);
+  });
+
+  it("is none of a window's that made a number which was passed meanwhile", async () => {
+    await leaveDead(5);
+    const late = await takeWhile(() => {
+      // Others took 6 and 7, and each removed what it had passed.
+      fs.rmSync(`${base}.claim-5`);
+      fs.writeFileSync(`${base}.claim-7`, JSON.stringify({ free: true }));
+    });
+    assert.equal(late, undefined);
+    const current = await Claim.take(base);
+    assert.equal(current?.isOurs(), true);
+    assert.equal(names().at(-1), "users-1.claim-8");
+    current?.remove();
+  });
+
+  it("is given back in a way that its numbers go on", async () => {
+    for (const number of [1, 2, 3]) {
+      const claim = await Claim.take(base);
+      assert.deepEqual([claim?.isOurs(), names()], [true, [`users-1.claim-${number}`]]);
+      assert.equal(await Claim.isTaken(base), true);
+      claim?.release();
+      assert.equal(await Claim.isTaken(base), false);
+    }
+  });
+
+  it("once lost is never held again", async () => {
+    const claim = await Claim.take(base);
+    assert.ok(claim);
+    fs.writeFileSync(`${base}.claim-3`, JSON.stringify({ free: true }));
+    assert.equal(claim.isOurs(), false);
+    claim.release();
+    assert.equal(claim.isOurs(), false);
+    const next = await Claim.take(base);
+    assert.deepEqual([next?.isOurs(), names()], [true, ["users-1.claim-4"]]);
+    claim.release();
+    assert.deepEqual(names(), ["users-1.claim-4"], "what was passed is not made again");
+    next?.remove();
+  });
+
+  promise(
+    "a run is never carried out by two windows at once, whoever takes it, lets it go or is killed",
+    { short: 400, long: 10_000 },
+    async (cases, tally) => {
+      const spans: Span[] = [];
+      const problems: string[] = [];
+      const start = (): ChildProcess => {
+        const child = spawn(process.execPath, [program, base], { stdio: ["ignore", "pipe", "pipe"] });
+        let text = "";
+        child.stdout.setEncoding("utf8").on("data", (chunk: string) => {
+          const lines = (text + chunk).split("\n");
+          text = lines.pop() ?? "";
+          for (const line of lines) {
+            const [begin = "", end = ""] = line.split(" ");
+            spans.push({ begin: BigInt(begin), end: BigInt(end) });
+          }
+        });
+        child.stderr.setEncoding("utf8").on("data", (chunk: string) => problems.push(chunk));
+        return child;
+      };
+      const children = Array.from({ length: processes }, start);
+      try {
+        for (let killed = 0; spans.length < cases && problems.length === 0; killed += 1) {
+          const before = spans.length;
+          while (spans.length < Math.min(cases, before + 40) && problems.length === 0) await pause(5);
+          await kill(children[killed % processes]!);
+          children[killed % processes] = start();
+        }
+      } finally {
+        await Promise.all(children.map(kill));
+      }
+      assert.deepEqual(problems, []);
+      spans.sort((a, b) => (a.begin < b.begin ? -1 : 1));
+      for (const [index, { begin }] of spans.entries()) {
+        const earlier = spans[index - 1];
+        await tally.try(`span ${index}`, () => assert.ok(!earlier || earlier.end <= begin, "two held it at once"));
+      }
+    },
+  );
+});
+
+async function kill(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  child.kill("SIGKILL");
+  await once(child, "exit");
+}
