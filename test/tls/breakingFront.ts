@@ -82,17 +82,23 @@ export class BreakingFront {
     const planned = isWrite ? this.next : undefined;
     if (planned) this.next = undefined;
     const raw = this.raw.get(request.socket.remotePort ?? 0);
-    if (planned?.when === "before" && raw) return breakOff(raw, request.socket, planned);
+    const breakNow = (): void => {
+      if (planned && raw) breakOff(raw, request.socket, planned);
+    };
+    if (planned?.when === "before") {
+      breakNow();
+      return;
+    }
     const answer = await this.carryOut(request, Buffer.concat(chunks));
-    if (planned?.when === "after" && raw) return breakOff(raw, request.socket, planned);
+    if (planned?.when === "after") {
+      breakNow();
+      return;
+    }
     const { "transfer-encoding": _, ...headers } = answer.headers;
     const connection = this.keepAlive ? {} : { connection: "close" };
     response.writeHead(answer.status, { ...headers, ...connection, "content-length": answer.body.length });
-    if (planned && raw) {
-      response.write(answer.body.subarray(0, answer.body.length / 2), () => breakOff(raw, request.socket, planned));
-    } else {
-      response.end(answer.body);
-    }
+    if (planned) response.write(answer.body.subarray(0, answer.body.length / 2), breakNow);
+    else response.end(answer.body);
   }
 
   private carryOut(request: http.IncomingMessage, body: Buffer): Promise<Answer> {

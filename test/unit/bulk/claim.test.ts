@@ -64,9 +64,9 @@ describe("the claim on a run", () => {
     });
     assert.equal(late, undefined);
     const current = await Claim.take(base);
-    assert.equal(current?.isOurs(), true);
-    assert.equal(names().at(-1), "users-1.claim-8");
-    current?.remove();
+    assert.ok(current);
+    assert.deepEqual([current.isOurs(), names().at(-1)], [true, "users-1.claim-8"]);
+    current.remove();
   });
 
   it("is given back in a way that its numbers go on", async () => {
@@ -115,9 +115,9 @@ describe("the claim on a run", () => {
       };
       const children = Array.from({ length: processes }, start);
       try {
-        for (let killed = 0; spans.length < cases && problems.length === 0; killed += 1) {
-          const before = spans.length;
-          while (spans.length < Math.min(cases, before + 40) && problems.length === 0) await pause(5);
+        const isOver = (count: number): boolean => spans.length >= Math.min(count, cases) || problems.length > 0;
+        for (let killed = 0; !isOver(cases); killed += 1) {
+          for (const next = spans.length + 40; !isOver(next);) await pause(5);
           await kill(children[killed % processes]!);
           children[killed % processes] = start();
         }
