@@ -5,7 +5,7 @@ import type { Profile } from "../profiles/profile";
 import { isRecordRef, type RecordRef } from "../records/recordRef";
 import { recordTitle } from "../records/recordKinds";
 import type { ClientKind } from "../services/fortitoken/clientKind";
-import { findExactly } from "../services/fortitoken/exactSearch";
+import { findExactly, isNamed } from "../services/fortitoken/exactSearch";
 import type { ServiceRecord } from "../services/model";
 import { text } from "../services/readers";
 import type { Dialogs } from "../ui/dialogs";
@@ -88,7 +88,9 @@ export class UserTargets {
         profile.id,
       );
       const [first, second] = found;
-      if (first) return second ? this.pick(profile, found, title) : targetOf(profile, first);
+      // The service may take another user's name, alike but not equal, for the one entered.
+      const isCertain = first !== undefined && !second && isNamed(first.value, entered);
+      if (first) return isCertain ? targetOf(profile, first) : this.pick(profile, found, title);
       missed = true;
     }
   }

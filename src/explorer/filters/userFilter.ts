@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { User } from "../../contract";
 import type { UserFilter } from "../../services/fortitoken/userCalls";
 import { compactPhone } from "../../services/fortitoken/phone";
+import { comparableValue, isSameValue } from "../../services/fortitoken/sameValue";
 import { userState } from "../../services/fortitoken/userState";
 import { text, when } from "../../services/readers";
 import { localMoment, serviceMoment, typedMoment } from "../../ui/moments";
@@ -166,10 +167,10 @@ export function matchesUser(filter: Filter, realmId: string | undefined, user: R
     same(query.active, userState(user).enabled) &&
     same(query.auth_method, user.auth_method) &&
     same(query.notification_method, user.notification_method) &&
-    same(query.user_data, user.user_data ?? 0) &&
+    same(query.user_data, comparableValue("user_data", user.user_data)) &&
     same(query.username, user.username) &&
-    same(query.email, user.email) &&
-    same(query.mobile_number, compactPhone(text(user.mobile_number) ?? ""))
+    (query.email === undefined || isSameValue("email", query.email, user.email)) &&
+    (query.mobile_number === undefined || isSameValue("mobile_number", query.mobile_number, user.mobile_number))
   );
 }
 

@@ -3,9 +3,9 @@ import { schemas } from "../../contract/generated/validators";
 import { decodeOne, decodeRecords, type RecordShape } from "../decode";
 import type { ServiceRecord } from "../model";
 import type { FetchPage } from "../paging";
-import { text } from "../readers";
 import type { FortiTokenCaller } from "./caller";
 import { eachInTurn } from "./eachInTurn";
+import { comparable, comparableValue } from "./sameValue";
 import { noneWhenNotFound, PagedOrWhole, type PageSize } from "./pagedOrWhole";
 import type { Realms } from "./realms";
 import type { UserCalls, UserFilter } from "./userCalls";
@@ -87,8 +87,8 @@ function matching(filter: UserFilter, users: ServiceRecord<User>[]): ServiceReco
   const members = wanted.filter(([, value]) => value !== undefined);
   return users.filter(({ value }) =>
     members.every(([name, wish]) => {
-      const own = (value as Readonly<Record<string, unknown>>)[name];
-      return own === undefined || text(own)?.toLowerCase() === String(wish).toLowerCase();
+      const own = comparable(value, name);
+      return own === undefined || own === comparableValue(name, wish);
     }),
   );
 }

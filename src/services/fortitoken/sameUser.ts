@@ -1,11 +1,8 @@
 import type { User } from "../../contract";
 import { text } from "../readers";
+import { isSameValue } from "./sameValue";
 
-/** Whether a user is the one of this name and e-mail; the service may keep either in another case. */
+/** Whether a user is the one of this name and e-mail. An alike name is another user's: two creations may differ in case alone. */
 export function isSameUser(user: Readonly<User>, { username, email }: Pick<User, "username" | "email">): boolean {
-  return folded(user.username) === folded(username) && folded(user.email) === folded(email);
-}
-
-function folded(value: unknown): string {
-  return (text(value) ?? "").toLowerCase();
+  return text(user.username) === username && isSameValue("email", user.email, email);
 }

@@ -1,5 +1,5 @@
 import type { BaseUser, User, UserUpdate } from "../../contract";
-import { userState } from "../fortitoken/userState";
+import { comparable } from "../fortitoken/sameValue";
 import { text } from "../readers";
 import { shows } from "./userChange";
 
@@ -40,24 +40,19 @@ export function differencesOf(
   const members = [...alwaysMatters, ...mattersWhenWritten.filter((member) => member in change)];
   return members.flatMap((member) => {
     const [before, after] = [shown(seen, member), shown(now, member)];
-    if (before === undefined || after === undefined || before === after) return [];
+    if (before === undefined || after === undefined) return [];
+    if (comparable(seen, member) === comparable(now, member)) return [];
     const isWanted = change[member] !== undefined && shows(now, { [member]: change[member] }) === true;
     return isWanted ? [] : [{ member, seen: before, now: after }];
   });
 }
 
+/** As a person may read it. */
 function shown(user: Readonly<User & Partial<BaseUser>>, member: ComparedMember): string | undefined {
-  const { enabled, locked, bypass, temporary } = userState(user);
-  switch (member) {
-    case "active":
-      return "active" in user ? String(enabled) : undefined;
-    case "lockout":
-      return "lockout_at" in user ? String(locked) : undefined;
-    case "bypass":
-      return "bypass_at" in user ? String(bypass) : undefined;
-    case "temp_token":
-      return temporary === undefined ? undefined : String(temporary);
-    default:
-      return member in user ? (text(user[member]) ?? "") : undefined;
-  }
+  const comparing = comparable(user, member);
+  return comparing === undefined || isSwitch(member) ? comparing : (text(user[member]) ?? "");
+}
+
+function isSwitch(member: ComparedMember): member is (typeof mattersWhenWritten)[number] {
+  return (mattersWhenWritten as readonly string[]).includes(member);
 }

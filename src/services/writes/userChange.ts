@@ -1,6 +1,6 @@
 import type { BaseUser, User, UserUpdate } from "../../contract";
-import { userState } from "../fortitoken/userState";
-import { flag, text } from "../readers";
+import { comparable, comparableValue } from "../fortitoken/sameValue";
+import { text } from "../readers";
 
 /** What a person may edit of a user, as a form has it: "" is none. */
 export interface UserValues {
@@ -34,37 +34,40 @@ export function inverseOf(before: UserValues, change: Partial<UserValues>): Part
   return Object.fromEntries(valueKeys.filter((key) => key in change).map((key) => [key, before[key]]));
 }
 
+/** Members of a change that say how to write, or order something; no user shows them. */
+const orders: ReadonlySet<string> = new Set([
+  "change_token",
+  "activation_code",
+  "is_refid",
+  "brief",
+  "case_accent_sensitive",
+  "sn",
+  "vdom",
+  "id",
+]);
+
 /**
- * Whether the user is as the change wants it; undefined when that cannot be seen. `bypass` and `lockout` are written as
- * booleans and read as times (contract: FortiToken Cloud 2.3.3).
+ * Whether the user is as the change wants it, in whatever spelling; undefined when that cannot be seen. `bypass` and `lockout` are
+ * written as booleans and read as times (contract: FortiToken Cloud 2.3.3).
  */
 export function shows(user: Readonly<User>, change: UserUpdate & Pick<BaseUser, "temp_token">): boolean | undefined {
-  const seen = Object.entries(change).map(([key, wanted]) => showsMember(user, key, wanted));
+  const seen = Object.entries(change).map(([name, wanted]) => showsMember(user, name, wanted));
   if (seen.includes(false)) return false;
   return seen.includes(undefined) ? undefined : true;
 }
 
-function showsMember(user: Readonly<User>, key: string, wanted: unknown): boolean | undefined {
-  const shown = readAs[key] ?? key;
-  if (!(shown in user)) return undefined;
-  const { enabled, locked, bypass, temporary } = userState(user);
-  switch (key) {
-    case "temp_token":
-      return temporary === flag(wanted);
-    case "active":
-      return enabled === flag(wanted);
-    case "lockout":
-      return locked === flag(wanted);
-    case "bypass":
-      return bypass === flag(wanted);
-    default:
-      return (text(user[shown as keyof User]) ?? "") === wanted;
-  }
+/** The values of a change, without what no user shows: after these a look can tell whether it was done. */
+export function visible<T extends object>(change: T): Partial<T> {
+  return Object.fromEntries(Object.entries(change).filter(([name]) => !orders.has(name))) as Partial<T>;
 }
 
-/** Members that are read under another name than they are written. */
-const readAs: Readonly<Record<string, string>> = {
-  lockout: "lockout_at",
-  bypass: "bypass_at",
-  dst_user_id: "user_id",
-};
+/** The members of the change that the user shows with another value. */
+export function otherMembers(user: Readonly<User>, change: object): string[] {
+  return Object.entries(change).flatMap(([name, wanted]) => (showsMember(user, name, wanted) === false ? [name] : []));
+}
+
+function showsMember(user: Readonly<User>, name: string, wanted: unknown): boolean | undefined {
+  if (orders.has(name)) return undefined;
+  const shown = comparable(user, name);
+  return shown === undefined ? undefined : shown === comparableValue(name, wanted);
+}

@@ -3,7 +3,7 @@ import { ServiceError } from "../errors";
 import type { FortiTokenClient } from "../fortitoken/client";
 import { isSameUser } from "../fortitoken/sameUser";
 import type { ServiceRecord } from "../model";
-import { flag } from "../readers";
+import { flag, text } from "../readers";
 import { shows } from "./userChange";
 import { type ClientSource, type Ended, type OnceOptions, type Outcome, type Write, writeOnce } from "./writeOnce";
 
@@ -21,7 +21,9 @@ export async function createUserOnce(
 ): Promise<Outcome<ServiceRecord<User>>> {
   const ended = await writeOnce(userCreation(user), clients, options);
   if (!("error" in ended) || !isKind(ended.error, "conflict")) return ended;
-  const [namesake] = await namesakes(await clients(), user).catch(() => []);
+  // A service that ignores case and accents finds alike names as well; those are other users.
+  const found = await namesakes(await clients(), user).catch(() => []);
+  const namesake = found.find(({ value }) => text(value.username) === user.username);
   return namesake ? { outcome: "already", value: namesake } : ended;
 }
 

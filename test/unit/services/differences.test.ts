@@ -52,4 +52,12 @@ describe("what differs from what was seen of a user", () => {
     assert.deepEqual(differencesOf(brief, seen, { lockout: true, bypass: true }), []);
     assert.deepEqual(differencesOf(seen, brief, { active: false }), []);
   });
+
+  it("is not another spelling of the same value", () => {
+    const before = { ...seen, mobile_number: "+1 555 0100007" };
+    const now = { ...seen, email: "MLund@Example.NET", mobile_number: "+1 (555) 010-0007", auth_method: "ftm" };
+    assert.deepEqual(differencesOf(before, now), []);
+    assert.deepEqual(differencesOf({ ...seen, mobile_number: "" }, { ...seen, mobile_number: "None" }), []);
+    assert.equal(differencesOf(before, { ...now, username: "MLund" }).length, 1);
+  });
 });

@@ -53,4 +53,15 @@ describe("a change of a user", () => {
     assert.equal(shows({ id: "u1" }, { active: false }), undefined);
     assert.equal(shows({ id: "u1", active: true }, { active: true, lockout: false }), undefined);
   });
+
+  it("is seen in another spelling of the same value", () => {
+    const kept = { ...user, email: "M.Lund@Example.net", mobile_number: "+1 (555) 010-0007", auth_method: "ftm" };
+    assert.equal(shows(kept, { email: "m.lund@example.NET", mobile_number: "+15550100007" }), true);
+    assert.equal(shows(kept, { auth_method: "FTM" }), true);
+    assert.equal(shows({ ...user, mobile_number: "None" }, { mobile_number: "" }), true);
+    assert.equal(shows({ ...user, user_data: null as never }, { user_data: 0 }), true);
+    assert.equal(shows({ ...user, active: "True" as never }, { active: true }), true);
+    assert.equal(shows(kept, { mobile_number: "15550100007" }), false);
+    assert.equal(shows({ ...user, username: "MLund" }, { username: "mlund" }), false);
+  });
 });

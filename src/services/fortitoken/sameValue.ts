@@ -1,0 +1,62 @@
+import type { BaseUser, User } from "../../contract";
+import { flag, text } from "../readers";
+import { compactPhone } from "./phone";
+import { userState } from "./userState";
+
+/** A user as either kind of application sees it. */
+export type SeenUser = Readonly<User & Partial<BaseUser>>;
+
+/** Members that are written under another name than they are read (contract: FortiToken Cloud 2.3.3). */
+const readAs: Readonly<Record<string, string>> = {
+  lockout: "lockout_at",
+  bypass: "bypass_at",
+  dst_user_id: "user_id",
+};
+
+/**
+ * A member of a user as text by which it is compared, so that spellings that mean the same are the same: nothing is "" whether the
+ * service sends null, `None` or "". Undefined where the user does not have the member.
+ * @param name as it is written: `bypass`, not `bypass_at`.
+ */
+export function comparable(user: SeenUser, name: string): string | undefined {
+  const shown = name in user ? name : (readAs[name] ?? name);
+  if (!(shown in user)) return undefined;
+  const value = (user as Readonly<Record<string, unknown>>)[shown];
+  // A change that is not read back yet has the switch itself.
+  if (shown === name || name === "dst_user_id") return comparableValue(name, value);
+  return String(userState(user)[name === "bypass" ? "bypass" : "locked"]);
+}
+
+/** A single value as {@link comparable} has it. */
+export function comparableValue(name: string, value: unknown): string {
+  switch (name) {
+    case "email":
+      return spelled(value).toLowerCase();
+    case "mobile_number":
+      return compactPhone(spelled(value));
+    case "auth_method":
+    case "notification_method":
+      return spelled(value).toLowerCase();
+    case "user_data":
+      // Local, unless the service says otherwise.
+      return text(value) || "0";
+    case "active":
+      return String(flag(value) ?? true);
+    case "bypass":
+    case "lockout":
+    case "temp_token":
+    case "change_token":
+      return String(flag(value) ?? false);
+    default:
+      return text(value) ?? "";
+  }
+}
+
+/** Whether two values of a member mean the same. */
+export function isSameValue(name: string, a: unknown, b: unknown): boolean {
+  return comparableValue(name, a) === comparableValue(name, b);
+}
+
+function spelled(value: unknown): string {
+  return (text(value) ?? "").trim();
+}

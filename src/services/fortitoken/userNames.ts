@@ -1,0 +1,188 @@
+/**
+ * Names of users and realms. Equal names mean the same thing; alike ones may: the service counts case and accents unless it is set to
+ * ignore both (contract: FortiToken Cloud 2.3.1), so only a person can tell. Alike is decided generously, for a name that is missed here
+ * could be deleted as missing.
+ */
+
+/** What a name is compared by. */
+interface NameForms {
+  /** Forms of the whole name. */
+  readonly full: readonly string[];
+  /** What another program may have left of it: no domain, question marks for letters, a rounded number. Compared with full forms only. */
+  readonly partial: readonly string[];
+}
+
+/** Whether two names that are not equal may be meant as the same. */
+export function isAlike(a: string, b: string): boolean {
+  const index = new NameIndex<true>();
+  index.add(a, true);
+  return a !== b && index.alike(b).length > 0;
+}
+
+/** Why two alike names differ, from what is seen least to what is seen best. */
+export type AlikeBy = "composition" | "hidden" | "case" | "accents" | "other";
+
+export function alikeBy(a: string, b: string): AlikeBy {
+  const composed = [a, b].map((name) => name.normalize("NFC"));
+  const plain = composed.map((name) => name.replace(unseen, ""));
+  const lower = plain.map((name) => name.toLowerCase());
+  const bare = lower.map((name) => name.normalize("NFD").replace(/\p{M}/gu, ""));
+  const same = ([one, other]: readonly string[]): boolean => one === other;
+  if (same(composed)) return "composition";
+  if (same(plain)) return "hidden";
+  if (same(lower)) return "case";
+  return same(bare) ? "accents" : "other";
+}
+
+/** Finds what has a name alike another one. */
+export class NameIndex<T> {
+  private readonly full = new Map<string, T[]>();
+  private readonly partial = new Map<string, T[]>();
+
+  add(name: string, item: T): void {
+    const { full, partial } = formsOf(name);
+    for (const form of full) put(this.full, form, item);
+    for (const form of partial) put(this.partial, form, item);
+  }
+
+  /** All whose name is alike, or equal, each once. */
+  alike(name: string): readonly T[] {
+    const { full, partial } = formsOf(name);
+    const found = new Set<T>();
+    for (const form of [...full, ...partial]) for (const item of this.full.get(form) ?? []) found.add(item);
+    for (const form of full) for (const item of this.partial.get(form) ?? []) found.add(item);
+    return [...found];
+  }
+}
+
+function put<T>(map: Map<string, T[]>, form: string, item: T): void {
+  const items = map.get(form);
+  if (items) items.push(item);
+  else map.set(form, [item]);
+}
+
+function formsOf(name: string): NameForms {
+  const full = new Set([folded(name)]);
+  const partial = new Set<string>();
+  const local = /^[^\\]*\\(.+)$/su.exec(name)?.[1];
+  if (local !== undefined) {
+    // CORP\jsmith is jsmith@example.net of a directory, and jsmith.
+    full.add(`\\${folded(local)}`);
+    partial.add(folded(local));
+  }
+  const account = /^(.+?)@/su.exec(name)?.[1];
+  if (account !== undefined) partial.add(folded(account)).add(`\\${folded(account)}`);
+  if (/[^\0-\x7f]/u.test(name)) {
+    const composed = name.normalize("NFC");
+    full.add(folded(transcribed(composed)));
+    const repaired = fromWrongEncoding(composed);
+    if (repaired !== undefined) full.add(folded(repaired)).add(folded(transcribed(repaired)));
+    for (const spelled of [composed, name.normalize("NFD")]) partial.add(folded(spelled.replace(/[^\0-\x7f]/gu, "?")));
+  }
+  for (const form of numberForms(name)) partial.add(form);
+  return { full: [...full], partial: [...partial] };
+}
+
+/** Characters without a shape, and blanks. */
+const unseen = /[\p{Cc}\p{Cf}\p{Z}\p{Default_Ignorable_Code_Point}\u2800]/gu;
+
+/** Without case, accents, blanks, hidden characters and quotes; one letter for those that look the same; a number without its zeros. */
+function folded(name: string): string {
+  if (/^[a-z][a-z\d]*$/.test(name)) return name;
+  const letters = name
+    .normalize("NFKD")
+    // Upper case first: ß becomes SS, ſ S, and both sigmas are one.
+    .toUpperCase()
+    .toLowerCase()
+    .replace(/[\p{M}\p{Z}\p{C}\p{Default_Ignorable_Code_Point}\u2800]/gu, "")
+    .replace(/[^\0-\x7f]/gu, (letter) => lookalikes.get(letter) ?? letter)
+    .replace(/['"`]/g, "")
+    // A directory writes anna-maria, anna.maria or annamaria.
+    .replace(/(?<=\p{L})[-._]+(?=\p{L})/gu, "");
+  const digits = /^\+?0*(\d+?)(?:[.,]0+)?$/.exec(letters)?.[1];
+  if (digits !== undefined) return digits;
+  if (/^\d(?:[.,]\d+)?e\+?\d+$/.test(letters)) return rounded(letters.replace(",", "."));
+  return letters === "" ? name : letters;
+}
+
+/** A spreadsheet shows a long number rounded, and keeps fifteen digits of it. */
+function numberForms(name: string): string[] {
+  const digits = /^\s*0*(\d{12,})\s*$/.exec(name)?.[1];
+  if (digits === undefined) return [];
+  return [rounded(digits), ...(digits.length > 15 ? [digits.slice(0, 15).padEnd(digits.length, "0")] : [])];
+}
+
+function rounded(number: string): string {
+  return `≈${Number(number).toExponential(5)}`;
+}
+
+/** How letters of other alphabets are written where there are none: ü as ue. */
+const transcriptions: Readonly<Record<string, string>> = {
+  ä: "ae",
+  ö: "oe",
+  ü: "ue",
+  å: "aa",
+  ø: "oe",
+  æ: "ae",
+  œ: "oe",
+};
+
+function transcribed(name: string): string {
+  return name.toLowerCase().replace(/[äöüåøæœ]/g, (letter) => transcriptions[letter] ?? letter);
+}
+
+/** Letters that a fold does not take apart, and those that look like a Latin letter or a sign of ASCII. */
+const lookalikes: ReadonlyMap<string, string> = new Map(
+  [
+    ["o", "øοоօᴏ"],
+    ["l", "łӏ"],
+    ["d", "đðԁ"],
+    ["h", "ħнһ"],
+    ["t", "ŧτт"],
+    ["n", "ŋηп"],
+    ["i", "ıιіɩ"],
+    ["j", "јȷ"],
+    ["k", "ĸκк"],
+    ["a", "αаɑ"],
+    ["e", "εеəɛ"],
+    ["p", "ρр"],
+    ["c", "сϲ"],
+    ["y", "υуγү"],
+    ["x", "χх"],
+    ["s", "ѕ"],
+    ["v", "νѵ"],
+    ["b", "βвь"],
+    ["m", "μм"],
+    ["z", "ζ"],
+    ["g", "ɡ"],
+    ["w", "ԝω"],
+    ["q", "ԛ"],
+    ["th", "þ"],
+    ["ae", "æ"],
+    ["oe", "œ"],
+    ["'", "‘’‚‛ʼʹʻʽˈ′‵´“”„‟″«»‹›"],
+    ["-", "‐‑‒–—―−⁃⸺﹘"],
+    [".", "·․‧"],
+    ["/", "⁄∕"],
+    ["?", "\ufffd"],
+  ].flatMap(([plain = "", others = ""]) => Array.from(others, (other) => [other, plain] as const)),
+);
+
+/** The bytes of Windows-1252 beyond ASCII, by character. */
+const windows1252: ReadonlyMap<string, number> = new Map(
+  Array.from({ length: 128 }, (_, index) => [
+    new TextDecoder("windows-1252").decode(Uint8Array.of(index + 128)),
+    index + 128,
+  ]),
+);
+
+/** What was UTF-8 before it was read as Windows-1252: `josÃ©` is `josé`. */
+function fromWrongEncoding(name: string): string | undefined {
+  const bytes = Array.from(name, (letter) => (letter < "\x80" ? letter.charCodeAt(0) : windows1252.get(letter)));
+  if (bytes.includes(undefined)) return undefined;
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(Uint8Array.from(bytes as number[]));
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,116 @@
+import assert from "node:assert/strict";
+import { alikeBy, isAlike } from "../../../src/services/fortitoken/userNames";
+import { exactFilters, isNamed } from "../../../src/services/fortitoken/exactSearch";
+import { isSameUser } from "../../../src/services/fortitoken/sameUser";
+
+/** Pairs that a directory, a keyboard or a spreadsheet may have made of one name. */
+const alike: readonly (readonly [string, string])[] = [
+  ["jsmith", "JSmith"],
+  ["jose", "josé"],
+  ["josé", "jose\u0301"],
+  ["müller", "mueller"],
+  ["müller", "muller"],
+  ["MÜLLER", "Mueller"],
+  ["strasse", "straße"],
+  ["sorensen", "sørensen"],
+  ["soerensen", "sørensen"],
+  ["aakesson", "åkesson"],
+  ["lukasz", "łukasz"],
+  ["istanbul", "İSTANBUL"],
+  ["ısik", "isik"],
+  ["fisher", "ﬁsher"],
+  ["jsmith", "ｊｓｍｉｔｈ"],
+  ["j smith", "j\u00a0smith"],
+  ["jsmith", "jsmith "],
+  ["jsmith", "j\u200bsmith"],
+  ["jsmith", "\ufeffjsmith"],
+  ["jsmith", "jsm\u00adith"],
+  ["o'brien", "o’brien"],
+  ["obrien", "O'Brien"],
+  ["anna-maria", "anna–maria"],
+  ["anna maria", "anna.maria"],
+  ["anna_maria", "annamaria"],
+  ["paula", "раula"],
+  ["maria", "μαria"],
+  ["σοφος", "ΣΟΦΟΣ"],
+  ["00123", "123"],
+  ["123", "123.0"],
+  ["123456789012", "1.23457E+11"],
+  ["123456789012", "1,23457E+11"],
+  ["1234567890123456", "1234567890123450"],
+  ["josé", "josÃ©"],
+  ["josé", "jos?"],
+  ["josé", "jos\ufffd"],
+  ["jsmith", "jsmith@example.net"],
+  ["CORP\\jsmith", "JSmith"],
+  ["CORP\\jsmith", "jsmith@example.net"],
+];
+const others: readonly (readonly [string, string])[] = [
+  ["jsmith", "jsmyth"],
+  ["joe", "jo"],
+  ["zoe", "zo"],
+  ["user1.11", "user11.1"],
+  ["123", "1230"],
+  ["jsmith@example.net", "jsmith@example.org"],
+  ["123456789012", "123456789013"],
+  ["-", "_"],
+  ["jsmith", "jsmith"],
+];
+
+describe("names of users", () => {
+  for (const [one, other] of alike) {
+    it(`${JSON.stringify(one)} may be meant by ${JSON.stringify(other)}`, () => {
+      assert.ok(isAlike(one, other));
+      assert.ok(isAlike(other, one), "the other way round");
+    });
+  }
+
+  for (const [one, other] of others) {
+    it(`${JSON.stringify(one)} is not asked about for ${JSON.stringify(other)}`, () => {
+      assert.ok(!isAlike(one, other));
+      assert.ok(!isAlike(other, one), "the other way round");
+    });
+  }
+
+  it("differ by what a person may not see", () => {
+    const pairs = [
+      ["josé", "jose\u0301"],
+      ["jsmith", "j\u200bsmith"],
+      ["jsmith", "JSmith"],
+      ["jose", "josé"],
+      ["paula", "раula"],
+    ] as const;
+    assert.deepEqual(
+      pairs.map(([one, other]) => alikeBy(one, other)),
+      ["composition", "hidden", "case", "accents", "other"],
+    );
+  });
+});
+
+describe("a user who is looked for", () => {
+  const user = { id: "u1", username: "ahart", email: "a.hart@example.net", mobile_number: "+1 (555) 010-0007" };
+
+  it("is asked for by the spellings that the service may keep", () => {
+    assert.deepEqual(exactFilters("A.Hart@Example.net"), [
+      { username: "A.Hart@Example.net" },
+      { email: "A.Hart@Example.net" },
+      { email: "a.hart@example.net" },
+    ]);
+    assert.deepEqual(exactFilters("+1 555 0100007"), [
+      { username: "+1 555 0100007" },
+      { mobile_number: "+15550100007" },
+      { mobile_number: "+1 555 0100007" },
+    ]);
+    assert.deepEqual(exactFilters("ahart"), [{ username: "ahart" }]);
+  });
+
+  it("is meant by the exact name, and by e-mail and phone number in any spelling", () => {
+    for (const entered of ["ahart", "A.Hart@Example.net", "+15550100007"]) assert.ok(isNamed(user, entered), entered);
+    for (const entered of ["AHart", "ahart@example.net", "15550100007"]) assert.ok(!isNamed(user, entered), entered);
+  });
+
+  it("is a new one only when the name is exactly that of the creation", () => {
+    assert.ok(isSameUser(user, { username: "ahart", email: "A.HART@example.net" }));
+    assert.ok(!isSameUser(user, { username: "AHart", email: "a.hart@example.net" }));
+  });
+});
