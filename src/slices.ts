@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 
-/** So many steps of some microseconds each take a few milliseconds. */
-const stepsPerSlice = 250;
+/** So many steps of some ten microseconds each take a few milliseconds. */
+const stepsPerSlice = 100;
 
 /**
  * Does something with each item, in slices between which the event loop gets its turn: a long list does not block the editor.

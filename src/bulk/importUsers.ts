@@ -3,30 +3,28 @@ import { refOf } from "../actions/userTargets";
 import type { WritableProfiles } from "../actions/writableProfiles";
 import { profileIdOf } from "../profiles/profileArgument";
 import type { Dialogs } from "../ui/dialogs";
-import type { Comparisons } from "../ui/comparisons";
-import { plain } from "../ui/plainText";
-import type { back } from "../ui/quickInput";
-import { type QuickInput } from "../ui/quickInput";
 import type { FileUsers, ReadUsers } from "../userFile/fileUsers";
-import { planComparison } from "../userFile/planComparison";
-import { nothingToDo, planSummary, planTitle, toDo } from "../userFile/planWords";
+import { namesOf, PlanDialog, type AgreedPlan, type NamedUsers, type PlanDialogParts } from "../userFile/planDialog";
+import { sourceWords, toDo } from "../userFile/planWords";
 import type { FileProblem } from "../userFile/userFileError";
-import { countsOf, planUsers, type PlanStep, type UserPlan } from "../userFile/userPlan";
+import { countsOf, type PlanStep } from "../userFile/userPlan";
 import type { UserStep } from "./engine/userRun";
 import type { Runs } from "./runs";
 
-export interface ImportUsersParts {
+export interface ImportUsersParts extends PlanDialogParts {
   readonly profiles: WritableProfiles;
   readonly files: FileUsers;
-  readonly comparisons: Pick<Comparisons, "show">;
-  readonly dialogs: Pick<Dialogs, "info" | "confirm">;
-  readonly quickInput: QuickInput;
+  readonly dialogs: Pick<Dialogs, "info" | "withProgress" | "confirm">;
   readonly runs: Pick<Runs, "start">;
 }
 
 /** Creates the users of a file and changes those that differ, row by row: reads it, shows what would change, asks, carries it out. */
 export class ImportUsers {
-  constructor(private readonly parts: ImportUsersParts) {}
+  private readonly plans: PlanDialog;
+
+  constructor(private readonly parts: ImportUsersParts) {
+    this.plans = new PlanDialog(parts);
+  }
 
   /** @param argument a realm's or profile's row, a file of the workspace, or nothing: then the person is asked. */
   async run(argument: unknown): Promise<void> {
@@ -44,63 +42,37 @@ export class ImportUsers {
     );
     if (!read) return;
     const wanted = read.file.users.filter(({ action }) => action !== "delete");
-    const plan = planUsers(wanted, read.users, false);
-    files.refuseProblems(read, [...deletions(read), ...plan.problems], {
+    const named = await namesOf(read, wanted);
+    files.refuseProblems(read, [...deletions(read), ...named.problems], {
       title: (rows) => vscode.l10n.t("Import the {0} Valid Rows", rows),
-      run: () => this.start(read, plan),
+      run: () => this.start(named),
     });
-    await this.start(read, plan);
+    await this.start(named);
   }
 
   /** Carries the plan out when the person agrees. */
-  private async start(read: ReadUsers, plan: UserPlan): Promise<void> {
-    const { dialogs, runs } = this.parts;
-    if (plan.steps.length === 0) {
-      await dialogs.info(nothingToDo(read));
-      return;
-    }
-    if (!(await this.decide(read, plan)) || !(await this.confirm(read, plan))) return;
-    const name = vscode.l10n.t("Create or change users from {0}", read.fileName);
-    await runs.start(
-      read.profile,
-      name,
-      plan.steps.map((step) => runStep(step, read.realm.id)),
+  private async start(named: NamedUsers): Promise<void> {
+    const { profile, realm, fileName } = named.read;
+    const title = vscode.l10n.t("Create or Change Users: realm {0} of {1}", realm.name, profile.label);
+    const agreed = await this.plans.decide(named, title, false);
+    if (!agreed || !(await this.confirm(named.read, agreed))) return;
+    await this.parts.runs.start(
+      profile,
+      vscode.l10n.t("Create or change users from {0}", fileName),
+      agreed.plan.steps.map((step) => runStep(step, realm.id)),
     );
   }
 
-  /** Lets the person look at the plan. @returns whether it is to be started */
-  private async decide(read: ReadUsers, plan: UserPlan): Promise<boolean> {
-    const { quickInput, comparisons } = this.parts;
-    const { realm, profile } = read;
-    for (let active: "show" | "start" = "show"; ; active = "start") {
-      const chosen: "show" | "start" | typeof back | undefined = await quickInput.pick<"show" | "start">({
-        title: vscode.l10n.t("Create or Change Users: realm {0} of {1}", realm.name, profile.label),
-        placeholder: planSummary(read, plan),
-        active,
-        rows: [
-          { label: `$(diff) ${vscode.l10n.t("Show Plan")}`, value: "show" },
-          {
-            label: `$(cloud-upload) ${vscode.l10n.t("Start…")}`,
-            description: plain(toDo(countsOf(plan))),
-            value: "start",
-          },
-        ],
-      });
-      if (chosen !== "show") return chosen === "start";
-      await comparisons.show(planComparison(plan, planTitle(read)));
-    }
-  }
-
-  private confirm({ realm, profile, fileName }: ReadUsers, plan: UserPlan): Promise<boolean> {
+  private confirm({ realm, profile, fileName }: ReadUsers, agreed: AgreedPlan): Promise<boolean> {
     return this.parts.dialogs.confirm({
       message: vscode.l10n.t(
         "Create or change users in realm {0} of {1}: {2}?",
         realm.name,
         profile.label,
-        toDo(countsOf(plan)),
+        toDo(countsOf(agreed.plan)),
       ),
       detail: [
-        vscode.l10n.t("From {0}, one user after the other.", fileName),
+        sourceWords(vscode.l10n.t("From {0}, one user after the other.", fileName), agreed),
         vscode.l10n.t("It can be stopped and resumed, but not undone. The report lists what was there before."),
       ].join(" "),
       action: vscode.l10n.t("Start"),

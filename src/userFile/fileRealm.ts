@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { Realm } from "../contract";
 import { PersonError } from "../personError";
 import { isDeletedRealm, realmName } from "../services/fortitoken/realmName";
+import { isAlike } from "../services/fortitoken/userNames";
 import type { ServiceRecord } from "../services/model";
 import { plain } from "../ui/plainText";
 import { back, type QuickInput } from "../ui/quickInput";
@@ -12,42 +13,98 @@ export interface TargetRealm {
   readonly name: string;
 }
 
-/** The file's users that belong to the realm: those that name it, and those that name none. */
-export function usersOf(users: readonly FileUser[], { name }: TargetRealm): readonly FileUser[] {
-  return users.filter(({ realm }) => realm === undefined || realm === name);
+/** A realm, and the file's users that belong to it. */
+export interface RealmOfFile {
+  readonly realm: TargetRealm;
+  readonly users: readonly FileUser[];
 }
 
-/**
- * The realm that the file is about: the only possible one, else the one the person picks; undefined when cancelled.
- * @param realms those that may be synced. @throws Error when the file has users of none of them
- */
-export async function chooseRealm(
-  users: readonly FileUser[],
-  realms: readonly ServiceRecord<Realm>[],
-  quickInput: QuickInput,
-  title: string,
-): Promise<TargetRealm | undefined> {
-  const live = realms
-    .filter(({ value }) => !isDeletedRealm(value))
-    .map((record): TargetRealm => ({ id: record.id, name: realmName(record) }));
-  const fit = live.filter((realm) => usersOf(users, realm).length > 0);
-  const [first, second] = fit;
-  if (!first) {
-    const names = live.map(({ name }) => name).join(", ");
-    throw new PersonError(
-      vscode.l10n.t("The file has no users of {0}. Correct its column “realm”, or leave that out.", names),
-    );
+/** Finds out which realm a file is about. A realm is named by its exact name; of a name that is only alike a person decides. */
+export class FileRealm {
+  private readonly live: readonly TargetRealm[];
+
+  /** @param realms all that the profile has. */
+  constructor(
+    private readonly users: readonly FileUser[],
+    realms: readonly ServiceRecord<Realm>[],
+    private readonly quickInput: QuickInput,
+    private readonly title: string,
+  ) {
+    this.live = realms
+      .filter(({ value }) => !isDeletedRealm(value))
+      .map((record): TargetRealm => ({ id: record.id, name: realmName(record) }));
   }
-  const isMeant = live.length === 1 || users.every(({ realm }) => realm !== undefined);
-  if (!second && isMeant) return first;
-  const answer = await quickInput.pick<TargetRealm>({
-    title,
-    placeholder: vscode.l10n.t("The realm to sync"),
-    rows: fit.map((realm) => ({
-      label: plain(realm.name),
-      description: vscode.l10n.t("{0} users in the file", usersOf(users, realm).length),
-      value: realm,
-    })),
-  });
-  return answer === back ? undefined : answer;
+
+  /**
+   * The only possible realm, else the one the person picks; undefined when cancelled.
+   * @param realmId of the realm that is meant, where that is known. @throws PersonError when the file has users of none of them
+   */
+  async choose(realmId: string | undefined): Promise<RealmOfFile | undefined> {
+    const possible = this.live.filter(({ id }) => realmId === undefined || id === realmId);
+    const fit = possible.filter((realm) => this.mayName(realm).length > 0);
+    const [first, second] = fit;
+    if (!first) {
+      const names = possible.map(({ name }) => name).join(", ");
+      throw new PersonError(
+        vscode.l10n.t("The file has no users of {0}. Correct its column “realm”, or leave that out.", names),
+      );
+    }
+    const isMeant = possible.length === 1 || this.users.every(({ realm }) => realm !== undefined);
+    const realm = !second && isMeant ? first : await this.pick(fit);
+    return realm && this.withAlike(realm);
+  }
+
+  private async pick(realms: readonly TargetRealm[]): Promise<TargetRealm | undefined> {
+    const answer = await this.quickInput.pick<TargetRealm>({
+      title: this.title,
+      placeholder: vscode.l10n.t("The realm to sync"),
+      rows: realms.map((realm) => ({
+        label: plain(realm.name),
+        description: vscode.l10n.t("{0} users in the file", this.mayName(realm).length),
+        value: realm,
+      })),
+    });
+    return answer === back ? undefined : answer;
+  }
+
+  /** Asks of each name that is like the realm's whether it means the realm. */
+  private async withAlike(realm: TargetRealm): Promise<RealmOfFile | undefined> {
+    const meant = new Set<string | undefined>([undefined, realm.name]);
+    for (const name of new Set(this.mayName(realm).flatMap((user) => user.realm ?? []))) {
+      if (name === realm.name) continue;
+      const count = this.users.filter((user) => user.realm === name).length;
+      const answer = await this.quickInput.pick<"same" | "other">({
+        title: this.title,
+        placeholder: vscode.l10n.t(
+          "The file says realm “{0}”, the service has “{1}”. Are they the same?",
+          name,
+          realm.name,
+        ),
+        rows: [
+          { label: vscode.l10n.t("The same realm"), description: vscode.l10n.t("{0} users", count), value: "same" },
+          {
+            label: vscode.l10n.t("Another realm"),
+            description: vscode.l10n.t("leave out its users: {0}", count),
+            value: "other",
+          },
+        ],
+      });
+      if (answer === undefined || answer === back) return undefined;
+      if (answer === "same") meant.add(name);
+    }
+    return { realm, users: this.users.filter((user) => meant.has(user.realm)) };
+  }
+
+  /** The users who name the realm, name none, or one whose name is like it and is no realm's. */
+  private mayName({ name }: TargetRealm): readonly FileUser[] {
+    const fits = new Map<string | undefined, boolean>([[undefined, true]]);
+    return this.users.filter(({ realm }) => {
+      const known = fits.get(realm);
+      if (known !== undefined) return known;
+      const isOther = this.live.some((other) => other.name === realm);
+      const fit = realm === name || (!isOther && realm !== undefined && isAlike(realm, name));
+      fits.set(realm, fit);
+      return fit;
+    });
+  }
 }

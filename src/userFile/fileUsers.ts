@@ -8,7 +8,7 @@ import type { Dialogs, MessageButton } from "../ui/dialogs";
 import { plain } from "../ui/plainText";
 import { back, type QuickInput } from "../ui/quickInput";
 import type { FileProblems } from "./fileProblems";
-import { chooseRealm, usersOf, type TargetRealm } from "./fileRealm";
+import { FileRealm, type TargetRealm } from "./fileRealm";
 import { tellingWords, unicodeText, windows1252Text } from "./fileText";
 import { readUserFile, type Member, type UserFile } from "./userFile";
 import { UserFileError, type FileProblem } from "./userFileError";
@@ -70,9 +70,9 @@ export class FileUsers {
     const realms = await dialogs.withProgress(vscode.l10n.t("Reading realms of {0}…", profile.label), (signal) =>
       client.realms(signal),
     );
-    const possible = realmId === undefined ? realms : realms.filter(({ id }) => id === realmId);
-    const realm = await chooseRealm(read.users, possible, quickInput, title(fileName));
-    if (!realm) return undefined;
+    const chosen = await new FileRealm(read.users, realms, quickInput, title(fileName)).choose(realmId);
+    if (!chosen) return undefined;
+    const { realm } = chosen;
     const users = await dialogs.withReports(
       vscode.l10n.t("Reading users of realm {0} of {1}", realm.name, profile.label),
       async (signal, report) => {
@@ -84,9 +84,8 @@ export class FileUsers {
         return list.items;
       },
     );
-    const ofRealm = usersOf(read.users, realm);
-    const others = read.users.length - ofRealm.length;
-    return { profile, realm, uri, fileName, file: { ...read, users: ofRealm }, others, users };
+    const others = read.users.length - chosen.users.length;
+    return { profile, realm, uri, fileName, file: { ...read, users: chosen.users }, others, users };
   }
 
   /**

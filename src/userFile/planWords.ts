@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { freeUsers, type Room } from "../services/fortitoken/room";
 import type { ReadUsers } from "./fileUsers";
 import { countsOf, type PlanCounts, type UserPlan } from "./userPlan";
 
@@ -20,6 +21,8 @@ export function planSummary({ file, others }: ReadUsers, plan: UserPlan): string
   return [
     plan.steps.length === 0 ? vscode.l10n.t("Nothing to create or modify") : toDo(countsOf(plan)),
     ...(plan.unchanged > 0 ? [vscode.l10n.t("{0} unchanged", plan.unchanged)] : []),
+    ...(plan.open.length > 0 ? [vscode.l10n.t("{0} to be decided", plan.open.length)] : []),
+    ...(plan.skipped > 0 ? [vscode.l10n.t("{0} skipped", plan.skipped)] : []),
     ...(others > 0 ? [vscode.l10n.t("{0} of other realms left out", others)] : []),
     ...(file.unused.length > 0 ? [vscode.l10n.t("columns not used: {0}", file.unused.join(", "))] : []),
   ].join(" · ");
@@ -28,4 +31,21 @@ export function planSummary({ file, others }: ReadUsers, plan: UserPlan): string
 /** "Realm branch-lab of Example is as the file says …" */
 export function nothingToDo({ realm, profile }: ReadUsers): string {
   return vscode.l10n.t("Realm {0} of {1} is as the file says; nothing was sent.", realm.name, profile.label);
+}
+
+/** Whether the free quota is enough for so many new users. */
+export function roomWords(room: Room, wanted: number): string {
+  const free = freeUsers(room);
+  if (free === undefined) return vscode.l10n.t("the free quota is not known");
+  const whose = free === room.realm ? vscode.l10n.t("the realm's quota") : vscode.l10n.t("the account's quota");
+  if (wanted > free) {
+    return vscode.l10n.t("{0} has room for {1} more users, {2} too few", whose, free, wanted - free);
+  }
+  const unknown = room.account === undefined ? [vscode.l10n.t("the account's is not known")] : [];
+  return [vscode.l10n.t("{0} has room for {1} more users", whose, free), ...unknown].join(", ");
+}
+
+/** Where a plan comes from, and whether there is room for it; sentences for the last question. */
+export function sourceWords(source: string, { room }: { readonly room: string }): string {
+  return room === "" ? source : [source, vscode.l10n.t("Quota: {0}.", room)].join(" ");
 }

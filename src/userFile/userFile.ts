@@ -90,11 +90,6 @@ export async function readUserFile(
   };
 }
 
-/** A username as names are compared: most services take letters of another case for the same user. */
-export function nameKey(username: string): string {
-  return username.normalize("NFC").toLowerCase();
-}
-
 /** Columns without any value mean nothing beside others. */
 function filledColumns({ columns, rows }: Table): readonly string[] {
   const open = new Set(columns);
@@ -129,7 +124,7 @@ function refuseColumns(table: Table, { used, twice }: Columns): void {
   ]);
 }
 
-/** One user may stand in a realm once. Where two rows say different things of one, neither is certain. */
+/** One user may stand in a realm once; names that are only alike are two users. Where two rows say different things of one, neither is certain. */
 function duplicates(users: readonly FileUser[]): FileProblem[] {
   const first = new Map<string, FileUser>();
   return users.flatMap((user): FileProblem[] => {

@@ -1,15 +1,19 @@
 import * as vscode from "vscode";
 import type { User, UserSyncItem } from "../contract";
+import { comparable, comparableValue } from "../services/fortitoken/sameValue";
 import type { ServiceRecord } from "../services/model";
 import { text } from "../services/readers";
-import { nameKey, type FileUser, type PlanAction } from "./userFile";
+import { eachInSlices } from "../slices";
+import type { NameDecisions, NameDoubt } from "./nameDecisions";
+import type { MatchedRow, NameMatches, UnnamedUser } from "./nameMatches";
+import type { FileUser, PlanAction } from "./userFile";
 import type { FileProblem } from "./userFileError";
 
-/** Members that a sync may set. */
-const members = ["email", "mobile_number", "auth_method", "notification_method"] as const;
+/** Members that a file may set, in the order in which a plan shows them. */
+export const shownMembers = ["email", "mobile_number", "auth_method", "notification_method"] as const;
 
 /** A user as the plan shows it. */
-export type PlanUser = Pick<FileUser, "username" | (typeof members)[number]>;
+export type PlanUser = Pick<FileUser, "username" | (typeof shownMembers)[number]>;
 
 /** One user to create, modify or delete: as it is and as it will be. */
 export interface PlanStep {
@@ -28,37 +32,68 @@ export interface UserPlan {
   readonly unchanged: number;
   /** Rows that cannot be done; none of the steps is theirs. */
   readonly problems: readonly FileProblem[];
+  /** Rows whose name is only alike, which do nothing until a person decides who is meant. */
+  readonly open: readonly NameDoubt[];
+  /** Rows that a person left out. */
+  readonly skipped: number;
+  /** How many users the file does not name, and has no alike name for that is not decided. */
+  readonly missing: number;
+  /** Users with a name alike one that the file has for somebody else: a person decides whether they are missing. */
+  readonly kept: readonly ServiceRecord<User>[];
 }
 
 export type PlanCounts = Readonly<Record<PlanAction, number>>;
 
-/**
- * Compares the file's users of one realm with the service's.
- * @param deleteMissing whether users that the file does not name are deleted
- */
-export function planUsers(
-  fileUsers: readonly FileUser[],
-  users: readonly ServiceRecord<User>[],
-  deleteMissing: boolean,
-): UserPlan {
-  const matched = fileUsers.map((wanted) => {
-    const known = match(wanted, users);
-    return { wanted, known, problem: problemOf(wanted, known) };
-  });
-  const problems = matched.flatMap(({ problem }) => problem ?? []);
-  const possible = matched.filter(({ problem }) => !problem);
-  const steps = possible.flatMap(({ wanted, known }) => stepOf(wanted, known) ?? []);
-  const gone = deleteMissing ? missingUsers(fileUsers, users).map(deletion) : [];
-  return { steps: [...steps, ...gone], unchanged: possible.length - steps.length, problems };
+export interface PlanOptions {
+  /** Whether users that the file does not name are deleted. */
+  readonly deleteMissing: boolean;
+  /** Gives the event loop its turn. */
+  readonly pause?: () => Promise<unknown>;
 }
 
-/** The service's users that the file does not name. */
-export function missingUsers(
-  fileUsers: readonly FileUser[],
-  users: readonly ServiceRecord<User>[],
-): readonly ServiceRecord<User>[] {
-  const named = new Set(fileUsers.map(({ username }) => nameKey(username)));
-  return users.filter(({ value }) => !named.has(nameKey(text(value.username) ?? "")));
+/** Compares the file's users of one realm with the service's, as far as it is decided who is meant. */
+export async function planUsers(
+  matches: NameMatches,
+  decisions: NameDecisions,
+  { deleteMissing, pause }: PlanOptions,
+): Promise<UserPlan> {
+  const names = decisions.apply(matches);
+  const steps: PlanStep[] = [];
+  const problems: FileProblem[] = [];
+  const open: NameDoubt[] = [];
+  const kept: ServiceRecord<User>[] = [];
+  let [skipped, unchanged] = [0, 0];
+  const places = new Map<string, string>();
+  const planRow = (row: MatchedRow): void => {
+    const { place, username } = row.wanted;
+    const twice = places.get(username);
+    places.set(username, place);
+    if (twice !== undefined) {
+      problems.push({ place, member: "username", words: vscode.l10n.t("{0} stands in {1} already", username, twice) });
+      return;
+    }
+    const meaning = names.meaning(row);
+    if (!meaning) {
+      const doubt = names.isOpen(row) ? names.doubtOf(row) : undefined;
+      if (doubt) open.push(doubt);
+      else skipped += 1;
+      return;
+    }
+    const problem = problemOf(row.wanted, meaning.user);
+    const step = problem ? undefined : stepOf(row.wanted, meaning.user);
+    if (problem) problems.push(problem);
+    else if (step) steps.push(step);
+    else unchanged += 1;
+  };
+  await eachInSlices(matches.rows, planRow, pause);
+  const missing: ServiceRecord<User>[] = [];
+  const planSilence = (unnamed: UnnamedUser): void => {
+    if (names.silence(unnamed) === "missing") missing.push(unnamed.user);
+    if (names.canRelease(unnamed)) kept.push(unnamed.user);
+  };
+  await eachInSlices(matches.unnamed, planSilence, pause);
+  if (deleteMissing) await eachInSlices(missing, (user) => steps.push(deletion(user)), pause);
+  return { steps, unchanged, problems, open, skipped, missing: missing.length, kept };
 }
 
 /** A step that deletes the user. */
@@ -67,15 +102,9 @@ function deletion(user: ServiceRecord<User>): PlanStep {
   return { action: "delete", before, item: { action: "delete", username: before.username, id: user.id } };
 }
 
-export function countsOf({ steps }: UserPlan): PlanCounts {
+export function countsOf({ steps }: Pick<UserPlan, "steps">): PlanCounts {
   const count = (action: PlanAction) => steps.filter((step) => step.action === action).length;
   return { create: count("create"), modify: count("modify"), delete: count("delete") };
-}
-
-/** The user of exactly that name, else the only one whose name differs in the case of letters alone. */
-function match({ username }: FileUser, users: readonly ServiceRecord<User>[]): ServiceRecord<User> | undefined {
-  const similar = users.filter(({ value }) => nameKey(text(value.username) ?? "") === nameKey(username));
-  return similar.find(({ value }) => text(value.username) === username) ?? similar[0];
 }
 
 function problemOf(wanted: FileUser, known: ServiceRecord<User> | undefined): FileProblem | undefined {
@@ -101,11 +130,13 @@ function stepOf(wanted: FileUser, known: ServiceRecord<User> | undefined): PlanS
     const after = { username, ...given(wanted) };
     return { place, action: "create", after, item: { action: "create", ...after } };
   }
-  const before = planUser(known);
   const changed = Object.fromEntries(
-    Object.entries(given(wanted)).filter(([name, value]) => valueOf(before, name) !== value),
+    Object.entries(given(wanted)).filter(
+      ([name, value]) => (comparable(known.value, name) ?? "") !== comparableValue(name, value),
+    ),
   );
   if (Object.keys(changed).length === 0) return undefined;
+  const before = planUser(known);
   return {
     place,
     action: "modify",
@@ -116,14 +147,10 @@ function stepOf(wanted: FileUser, known: ServiceRecord<User> | undefined): PlanS
 }
 
 function given(user: FileUser): Omit<PlanUser, "username"> {
-  return Object.fromEntries(members.flatMap((name) => (user[name] === undefined ? [] : [[name, user[name]]])));
+  return Object.fromEntries(shownMembers.flatMap((name) => (user[name] === undefined ? [] : [[name, user[name]]])));
 }
 
 function planUser({ id, value }: ServiceRecord<User>): PlanUser {
-  const known = members.map((name) => [name, text(value[name])] as const).filter(([, there]) => there);
+  const known = shownMembers.map((name) => [name, text(value[name])] as const).filter(([, there]) => there);
   return { username: text(value.username) ?? id, ...Object.fromEntries(known) };
-}
-
-function valueOf(user: PlanUser, name: string): string | undefined {
-  return (user as Readonly<Record<string, string | undefined>>)[name];
 }

@@ -72,37 +72,45 @@ function formsOf(name: string): NameForms {
   }
   const account = /^(.+?)@/su.exec(name)?.[1];
   if (account !== undefined) partial.add(folded(account)).add(`\\${folded(account)}`);
-  if (/[^\0-\x7f]/u.test(name)) {
+  if (notAscii.test(name)) {
     const composed = name.normalize("NFC");
-    full.add(folded(transcribed(composed)));
+    const lower = composed.toLowerCase();
+    const transcribed = lower.replace(/[äöüåøæœ]/g, (letter) => transcriptions[letter] ?? letter);
+    if (transcribed !== lower) full.add(folded(transcribed));
     const repaired = fromWrongEncoding(composed);
-    if (repaired !== undefined) full.add(folded(repaired)).add(folded(transcribed(repaired)));
-    for (const spelled of [composed, name.normalize("NFD")]) partial.add(folded(spelled.replace(/[^\0-\x7f]/gu, "?")));
+    if (repaired !== undefined) for (const form of formsOf(repaired).full) full.add(form);
+    for (const spelled of [lower, lower.normalize("NFD")]) partial.add(folded(spelled.replace(notAsciiAll, "?")));
   }
   for (const form of numberForms(name)) partial.add(form);
   return { full: [...full], partial: [...partial] };
 }
 
+const notAscii = /[^\0-\x7f]/;
+const notAsciiAll = /[^\0-\x7f]/gu;
 /** Characters without a shape, and blanks. */
 const unseen = /[\p{Cc}\p{Cf}\p{Z}\p{Default_Ignorable_Code_Point}\u2800]/gu;
 
 /** Without case, accents, blanks, hidden characters and quotes; one letter for those that look the same; a number without its zeros. */
 function folded(name: string): string {
   if (/^[a-z][a-z\d]*$/.test(name)) return name;
-  const letters = name
-    .normalize("NFKD")
-    // Upper case first: ß becomes SS, ſ S, and both sigmas are one.
-    .toUpperCase()
-    .toLowerCase()
-    .replace(/[\p{M}\p{Z}\p{C}\p{Default_Ignorable_Code_Point}\u2800]/gu, "")
-    .replace(/[^\0-\x7f]/gu, (letter) => lookalikes.get(letter) ?? letter)
-    .replace(/['"`]/g, "")
+  const letters = latin(name)
+    .replace(/[\0-\x20\x7f'"`]/g, "")
     // A directory writes anna-maria, anna.maria or annamaria.
     .replace(/(?<=\p{L})[-._]+(?=\p{L})/gu, "");
+  if (/^[a-z]/.test(letters)) return letters;
   const digits = /^\+?0*(\d+?)(?:[.,]0+)?$/.exec(letters)?.[1];
   if (digits !== undefined) return digits;
   if (/^\d(?:[.,]\d+)?e\+?\d+$/.test(letters)) return rounded(letters.replace(",", "."));
   return letters === "" ? name : letters;
+}
+
+/** In lower case, and in ASCII where there is a letter that looks the same. */
+function latin(name: string): string {
+  if (!notAscii.test(name)) return name.toLowerCase();
+  // Upper case first: ß becomes SS, ſ S, and both sigmas are one.
+  const lower = name.normalize("NFKD").toUpperCase().toLowerCase();
+  const bare = lower.replace(/[\p{M}\p{Z}\p{C}\p{Default_Ignorable_Code_Point}\u2800]/gu, "");
+  return notAscii.test(bare) ? bare.replace(notAsciiAll, (letter) => lookalikes.get(letter) ?? letter) : bare;
 }
 
 /** A spreadsheet shows a long number rounded, and keeps fifteen digits of it. */
@@ -126,10 +134,6 @@ const transcriptions: Readonly<Record<string, string>> = {
   æ: "ae",
   œ: "oe",
 };
-
-function transcribed(name: string): string {
-  return name.toLowerCase().replace(/[äöüåøæœ]/g, (letter) => transcriptions[letter] ?? letter);
-}
 
 /** Letters that a fold does not take apart, and those that look like a Latin letter or a sign of ASCII. */
 const lookalikes: ReadonlyMap<string, string> = new Map(
@@ -178,6 +182,8 @@ const windows1252: ReadonlyMap<string, number> = new Map(
 
 /** What was UTF-8 before it was read as Windows-1252: `josÃ©` is `josé`. */
 function fromWrongEncoding(name: string): string | undefined {
+  // The first byte of a letter, and the next one.
+  if (!/[\u00c2-\u00f4][^\0-\x7f]/.test(name)) return undefined;
   const bytes = Array.from(name, (letter) => (letter < "\x80" ? letter.charCodeAt(0) : windows1252.get(letter)));
   if (bytes.includes(undefined)) return undefined;
   try {

@@ -1,10 +1,12 @@
 import assert from "node:assert/strict";
 import type { User } from "../../../src/contract";
 import type { ServiceRecord } from "../../../src/services/model";
+import { NameDecisions } from "../../../src/userFile/nameDecisions";
+import { matchNames, type NameMatches } from "../../../src/userFile/nameMatches";
 import { planLines } from "../../../src/userFile/planComparison";
-import { countsOf, missingUsers, planUsers } from "../../../src/userFile/userPlan";
-import { problemText } from "../../../src/userFile/userFileError";
 import type { FileUser } from "../../../src/userFile/userFile";
+import { problemText } from "../../../src/userFile/userFileError";
+import { countsOf, planUsers, type UserPlan } from "../../../src/userFile/userPlan";
 
 function known(username: string, more: Partial<User> = {}): ServiceRecord<User> {
   const value: User = { id: `id-${username}`, username, email: `${username}@example.net`, auth_method: "FTM", ...more };
@@ -15,16 +17,43 @@ function wanted(username: string, more: Partial<FileUser> = {}): FileUser {
   return { place: `line of ${username}`, username, ...more };
 }
 
-describe("the plan of a user sync", () => {
+/** The plan of a file, with decisions about names that are only alike. */
+class Planned {
+  readonly decisions = new NameDecisions();
+
+  private constructor(private readonly matches: NameMatches) {}
+
+  static async of(file: readonly FileUser[], users: readonly ServiceRecord<User>[]): Promise<Planned> {
+    return new Planned(await matchNames(file, users));
+  }
+
+  plan(deleteMissing = false): Promise<UserPlan> {
+    return planUsers(this.matches, this.decisions, { deleteMissing });
+  }
+
+  async all(answer: "same" | "other" | "skip"): Promise<void> {
+    this.decisions.decideAll((await this.plan()).open, answer);
+  }
+
+  /** "modify id-JSmith" … */
+  async items(deleteMissing = false): Promise<string[]> {
+    return (await this.plan(deleteMissing)).steps.map(({ item }) => `${item.action} ${item.id ?? item.username}`);
+  }
+}
+
+const planOf = async (file: readonly FileUser[], users: readonly ServiceRecord<User>[], deleteMissing = false) =>
+  (await Planned.of(file, users)).plan(deleteMissing);
+
+describe("the plan of a file of users", () => {
   const users = [known("mlund"), known("okim", { mobile_number: "+15550100007" }), known("rvega")];
 
-  it("creates who is new, modifies who differs, leaves alone who does not", () => {
+  it("creates who is new, modifies who differs, leaves alone who does not", async () => {
     const file = [
       wanted("ahart", { email: "ahart@example.net", auth_method: "Email" }),
       wanted("mlund", { email: "new@example.net", auth_method: "FTM" }),
       wanted("okim", { mobile_number: "+15550100007" }),
     ];
-    const plan = planUsers(file, users, false);
+    const plan = await planOf(file, users);
     assert.deepEqual(
       plan.steps.map(({ item }) => item),
       [
@@ -36,61 +65,188 @@ describe("the plan of a user sync", () => {
     assert.deepEqual(countsOf(plan), { create: 1, modify: 1, delete: 0 });
   });
 
-  it("deletes whom the file says to delete; one who is gone already is no problem", () => {
-    const plan = planUsers([wanted("rvega", { action: "delete" }), wanted("gone", { action: "delete" })], users, false);
+  it("deletes whom the file says to delete; one who is gone already is no problem", async () => {
+    const plan = await planOf([wanted("rvega", { action: "delete" }), wanted("gone", { action: "delete" })], users);
     assert.deepEqual(
       plan.steps.map(({ item }) => item),
       [{ action: "delete", username: "rvega", id: "id-rvega" }],
     );
   });
 
-  it("deletes users that the file does not name only when told to", () => {
+  it("deletes users that the file does not name only when told to", async () => {
     const file = [wanted("mlund")];
-    assert.deepEqual(
-      missingUsers(file, users).map(({ value }) => value.username),
-      ["okim", "rvega"],
-    );
-    assert.deepEqual(countsOf(planUsers(file, users, false)), { create: 0, modify: 0, delete: 0 });
-    assert.deepEqual(countsOf(planUsers(file, users, true)), { create: 0, modify: 0, delete: 2 });
+    assert.equal((await planOf(file, users)).missing, 2);
+    assert.deepEqual(countsOf(await planOf(file, users)), { create: 0, modify: 0, delete: 0 });
+    assert.deepEqual(countsOf(await planOf(file, users, true)), { create: 0, modify: 0, delete: 2 });
   });
 
-  it("takes a name in other letters for the same user, and prefers the exact one", () => {
-    const twins = [known("MLund", { email: "upper@example.net" }), known("mlund")];
-    const steps = planUsers([wanted("mlund", { email: "x@example.net" })], twins, true).steps;
-    assert.deepEqual(
-      steps.map(({ item }) => item.id),
-      ["id-mlund"],
-    );
-    assert.equal(planUsers([wanted("MLUND")], [known("mlund")], true).steps.length, 0);
-  });
-
-  it("does not do what cannot be done, and names every such line", () => {
+  it("names every row that cannot be done, and plans the others", async () => {
     const file = [
       wanted("mlund", { action: "create", email: "m@example.net" }),
       wanted("nobody", { action: "modify", email: "n@example.net" }),
       wanted("ahart"),
+      wanted("okim", { email: "new@example.net" }),
+      wanted("okim", { place: "line 9" }),
     ];
-    const { steps, problems } = planUsers([...file, wanted("okim", { email: "new@example.net" })], users, false);
+    const { problems, steps } = await planOf(file, users);
     assert.match(
-      problems.map(problemText).join("; "),
-      /^line of mlund, action: .*exists already; line of nobody, action: .*no such user; line of ahart, email: .*needs an e-mail$/,
+      problems.map(problemText).join("\n"),
+      /mlund, action: .*exists already\n.*nobody, action: .*no such user\n.*ahart, email: .*needs an e-mail\nline 9, username: okim stands in line of okim/,
     );
     assert.deepEqual(
-      steps.map(({ place }) => place),
-      ["line of okim"],
+      steps.map(({ item }) => item.username),
+      ["okim"],
     );
   });
 
-  it("is shown as one line per user on either side, by name", () => {
+  it("takes another spelling of the same value for no change", async () => {
+    const kept = known("ahart", { email: "a.hart@example.net", mobile_number: "+1 (555) 010-0007", user_data: 0 });
+    const same = { email: "A.Hart@Example.net", mobile_number: "+15550100007", auth_method: "FTM" };
+    assert.equal((await planOf([wanted("ahart", same)], [kept])).unchanged, 1);
+    const none = known("okim", { notification_method: "None" });
+    const plan = await planOf([wanted("okim", { notification_method: "Email" })], [none]);
+    assert.deepEqual(plan.steps[0]?.before, { username: "okim", email: "okim@example.net", auth_method: "FTM" });
+  });
+
+  it("is shown as one line per user on either side, by name", async () => {
     const file = [
       wanted("rvega", { action: "delete" }),
       wanted("okim", { mobile_number: "+15550100009" }),
       wanted("ahart", { email: "ahart@example.net" }),
     ];
     const head = "username, email, mobile_number, auth_method, notification_method";
-    assert.deepEqual(planLines(planUsers(file, users, false)), {
+    assert.deepEqual(await planLines(await planOf(file, users)), {
       before: [head, "okim, okim@example.net, +15550100007, FTM, ", "rvega, rvega@example.net, , FTM, "],
       after: [head, "ahart, ahart@example.net, , , ", "okim, okim@example.net, +15550100009, FTM, "],
     });
+  });
+});
+
+describe("a name of a file that is only alike", () => {
+  const email = { email: "x@example.net" };
+
+  it("changes and deletes nobody before it is decided who is meant", async () => {
+    const names = [
+      ["jsmith", "JSmith"],
+      ["jose", "josé"],
+      ["josé", "jose\u0301"],
+      ["00123", "123"],
+      ["anna maria", "anna\u00a0maria"],
+    ] as const;
+    for (const [inFile, inRealm] of names) {
+      const { steps, open, missing } = await planOf([wanted(inFile, email)], [known(inRealm), known("zzz")], true);
+      assert.deepEqual(
+        steps.map(({ item }) => item.id),
+        ["id-zzz"],
+        inFile,
+      );
+      assert.deepEqual([open.length, missing], [1, 1], inFile);
+    }
+  });
+
+  it("is the same user, another one, or is skipped, as the person says", async () => {
+    for (const [answer, expected] of [
+      ["same", ["modify id-JSmith"]],
+      ["other", ["create jsmith", "delete id-JSmith"]],
+      ["skip", []],
+    ] as const) {
+      const planned = await Planned.of([wanted("jsmith", email)], [known("JSmith")]);
+      await planned.all(answer);
+      assert.deepEqual(await planned.items(true), expected, answer);
+      assert.equal((await planned.plan()).skipped, answer === "skip" ? 1 : 0);
+    }
+  });
+
+  it("is two users when both spellings are in the file", async () => {
+    const file = [wanted("JSmith", email), wanted("jsmith", email)];
+    assert.deepEqual(await (await Planned.of(file, [])).items(), ["create JSmith", "create jsmith"]);
+    assert.deepEqual(await (await Planned.of(file, [known("JSmith")])).items(true), [
+      "modify id-JSmith",
+      "create jsmith",
+    ]);
+    const neither = await Planned.of(file, [known("JSMITH")]);
+    await neither.all("same");
+    assert.deepEqual([await neither.items(true), (await neither.plan()).open.length], [[], 2], "both are not the one");
+  });
+
+  it("keeps the user it is alike to when it means another user exactly, until the person says that one is missing", async () => {
+    const [exact, alike] = [known("jsmith"), known("JSmith")];
+    const planned = await Planned.of([wanted("jsmith", email)], [exact, alike]);
+    const plan = await planned.plan(true);
+    assert.deepEqual(await planned.items(true), ["modify id-jsmith"]);
+    assert.deepEqual([plan.open, plan.missing, plan.kept], [[], 0, [alike]]);
+    planned.decisions.release(alike, true);
+    assert.deepEqual(await planned.items(true), ["modify id-jsmith", "delete id-JSmith"]);
+    planned.decisions.release(alike, false);
+    assert.deepEqual(await planned.items(true), ["modify id-jsmith"]);
+  });
+
+  it("does not delete whom a row about somebody else leaves open", async () => {
+    const planned = await Planned.of([wanted("JSMITH", email), wanted("jsmith", email)], [known("JSmith")]);
+    const [first, second] = (await planned.plan()).open;
+    planned.decisions.decide(first!, "other");
+    assert.deepEqual(await planned.items(true), ["create JSMITH"]);
+    planned.decisions.decide(second!, "other");
+    assert.deepEqual(await planned.items(true), ["create JSMITH", "create jsmith", "delete id-JSmith"]);
+  });
+
+  it("deletes nobody by an action of the file either", async () => {
+    const planned = await Planned.of([wanted("jsmith", { action: "delete" })], [known("JSmith")]);
+    assert.deepEqual(await planned.items(), []);
+    await planned.all("same");
+    assert.deepEqual(await planned.items(), ["delete id-JSmith"]);
+  });
+
+  it("asks which of two users of the very same name is meant", async () => {
+    const twins = [known("jsmith"), known("jsmith", { id: "id-2" })];
+    const planned = await Planned.of([wanted("jsmith", email)], twins);
+    assert.deepEqual(await planned.items(true), []);
+    await planned.all("same");
+    const [doubt] = (await planned.plan()).open;
+    assert.ok(doubt);
+    planned.decisions.decide(doubt, { same: "id-2" });
+    assert.deepEqual(await planned.items(true), ["modify id-2"]);
+  });
+
+  it("offers no answer that cannot be carried out", async () => {
+    const realm = [known("JSmith")];
+    const doubt = async (more: Partial<FileUser>) => (await planOf([wanted("jsmith", more)], realm)).open[0];
+    assert.deepEqual([(await doubt({}))?.maybeOther, (await doubt(email))?.maybeOther], [false, true]);
+    assert.equal((await doubt({ action: "create", ...email }))?.maybeSame, false);
+    assert.equal((await doubt({ action: "modify", ...email }))?.maybeOther, false);
+  });
+
+  it("never counts a user without a name as missing", async () => {
+    const nameless = known("x", { username: null as never });
+    const { steps, missing } = await planOf([wanted("jsmith", email)], [nameless], true);
+    assert.deepEqual([countsOf({ steps }).delete, missing], [0, 0]);
+  });
+});
+
+describe("the plan of a large file", () => {
+  it("gives the event loop its turn after a bounded number of names, also for names that are all only alike", async () => {
+    const rows = 5_000;
+    const file = Array.from({ length: rows }, (_, row) => wanted(`josé-${row}`.normalize("NFD").toUpperCase()));
+    const users = Array.from({ length: rows }, (_, row) => known(`josé-${row}`));
+    let turns = 0;
+    const pause = () => Promise.resolve(void (turns += 1));
+    const matches = await matchNames(file, users, pause);
+    // Both lists are gone through twice.
+    assert.ok(turns >= (4 * rows) / 100, `${turns} turns`);
+    turns = 0;
+    const plan = await planUsers(matches, new NameDecisions(), { deleteMissing: true, pause });
+    assert.ok(turns >= (2 * rows) / 100, `${turns} turns`);
+    assert.deepEqual([plan.open.length, plan.steps.length], [rows, 0]);
+  });
+
+  it("is made within a second or so for 20,000 rows and users", async () => {
+    const rows = 20_000;
+    const file = Array.from({ length: rows }, (_, row) => wanted(`User-${row}`, { email: `u${row}@example.net` }));
+    const users = Array.from({ length: rows }, (_, row) => known(`user-${row}`));
+    const started = performance.now();
+    const planned = await Planned.of(file, users);
+    await planned.all("same");
+    assert.equal((await planned.items(true)).length, rows);
+    assert.ok(performance.now() - started < 10_000, `${performance.now() - started} ms`);
   });
 });

@@ -1,0 +1,73 @@
+import type { User } from "../contract";
+import { NameIndex } from "../services/fortitoken/userNames";
+import type { ServiceRecord } from "../services/model";
+import { text } from "../services/readers";
+import { eachInSlices } from "../slices";
+import type { FileUser } from "./userFile";
+
+type Known = ServiceRecord<User>;
+
+/** A user of the file, and who of the realm may be meant. */
+export interface MatchedRow {
+  readonly wanted: FileUser;
+  /** Users of exactly that name; more than one where several applications have users in the realm. */
+  readonly equal: readonly Known[];
+  /** Where none is equal: users of an alike name whom the file does not name otherwise. */
+  readonly alike: readonly Known[];
+}
+
+/** A user of the realm whom the file does not name exactly, and the rows that have an alike name. */
+export interface UnnamedUser {
+  readonly user: Known;
+  readonly alike: readonly FileUser[];
+}
+
+/** A file's users beside those of the realm, by their names. */
+export interface NameMatches {
+  readonly rows: readonly MatchedRow[];
+  readonly unnamed: readonly UnnamedUser[];
+}
+
+/** @param pause gives the event loop its turn. */
+export async function matchNames(
+  fileUsers: readonly FileUser[],
+  users: readonly Known[],
+  pause?: () => Promise<unknown>,
+): Promise<NameMatches> {
+  const wantedByName = new Map<string, FileUser>();
+  const index = new NameIndex<FileUser>();
+  await eachInSlices(fileUsers, (wanted) => wantedByName.set(wanted.username, wanted), pause);
+
+  const equal = new Map<FileUser, Known[]>();
+  const others: { readonly user: Known; readonly username: string }[] = [];
+  const sort = (user: Known): void => {
+    // A user without a name cannot be missing in a file of names.
+    const username = text(user.value.username);
+    const wanted = username === undefined ? undefined : wantedByName.get(username);
+    if (wanted) put(equal, wanted, user);
+    else if (username) others.push({ user, username });
+  };
+  await eachInSlices(users, sort, pause);
+  if (others.length > 0) await eachInSlices(fileUsers, (wanted) => index.add(wanted.username, wanted), pause);
+
+  const alike = new Map<FileUser, Known[]>();
+  const unnamed: UnnamedUser[] = [];
+  const compare = ({ user, username }: (typeof others)[number]): void => {
+    const rows = index.alike(username);
+    unnamed.push({ user, alike: rows });
+    for (const wanted of rows) if (!equal.has(wanted)) put(alike, wanted, user);
+  };
+  await eachInSlices(others, compare, pause);
+  const rows = fileUsers.map((wanted) => ({
+    wanted,
+    equal: equal.get(wanted) ?? [],
+    alike: alike.get(wanted) ?? [],
+  }));
+  return { rows, unnamed };
+}
+
+function put(map: Map<FileUser, Known[]>, wanted: FileUser, user: Known): void {
+  const users = map.get(wanted);
+  if (users) users.push(user);
+  else map.set(wanted, [user]);
+}

@@ -1,0 +1,151 @@
+import * as vscode from "vscode";
+import type { User } from "../contract";
+import { alikeBy, type AlikeBy } from "../services/fortitoken/userNames";
+import type { ServiceRecord } from "../services/model";
+import { text } from "../services/readers";
+import { plain } from "../ui/plainText";
+import { back, type PickRow, type QuickInput } from "../ui/quickInput";
+import type { NameAnswer, NameDecisions, NameDoubt } from "./nameDecisions";
+
+/** More rows make a pick slow; the others can be decided for all. */
+const mostRows = 500;
+
+type Chosen = { readonly all: "same" | "other" | "skip" } | { readonly doubt: NameDoubt };
+
+/** Asks a person who is meant by names that are only alike. */
+export class NameQuestions {
+  constructor(private readonly quickInput: QuickInput) {}
+
+  /** Lists the doubts until the person goes back or has answered all of them. */
+  async decide(title: string, doubts: readonly NameDoubt[], decisions: NameDecisions): Promise<void> {
+    for (;;) {
+      const chosen = await this.quickInput.pick<Chosen>({
+        title,
+        canGoBack: true,
+        placeholder: vscode.l10n.t(
+          "Names that are like those of users, but not equal: who is meant? ({0} not decided)",
+          openOf(doubts, decisions).length,
+        ),
+        rows: [
+          { separator: vscode.l10n.t("all of them") },
+          {
+            label: vscode.l10n.t("The same user: change the one there is"),
+            value: { all: "same" },
+          },
+          {
+            label: vscode.l10n.t("Another user: create a new one"),
+            value: { all: "other" },
+          },
+          { label: vscode.l10n.t("Skip: do nothing for these rows"), value: { all: "skip" } },
+          { separator: vscode.l10n.t("one by one") },
+          ...doubts.slice(0, mostRows).map((doubt): PickRow<Chosen> => ({
+            label: plain(doubt.wanted.username),
+            description: plain(`${doubt.wanted.place} · ${answerWords(doubt, decisions.answer(doubt.wanted))}`),
+            detail: plain(doubt.candidates.map((user) => candidateWords(user, doubt)).join("; ")),
+            value: { doubt },
+          })),
+        ],
+      });
+      if (chosen === undefined || chosen === back) return;
+      if ("all" in chosen) {
+        decisions.decideAll(doubts, chosen.all);
+      } else {
+        const answer = await this.ask(title, chosen.doubt);
+        if (answer !== undefined) decisions.decide(chosen.doubt, answer);
+      }
+      if (openOf(doubts, decisions).length === 0) return;
+    }
+  }
+
+  /** Lets the person choose which users, who have a name alike one of the file's, count as missing. */
+  async release(title: string, kept: readonly ServiceRecord<User>[], decisions: NameDecisions): Promise<void> {
+    for (;;) {
+      const chosen = await this.quickInput.pick<"all" | ServiceRecord<User>>({
+        title,
+        canGoBack: true,
+        placeholder: vscode.l10n.t("The file has a name like theirs for another user: which of them are deleted?"),
+        rows: [
+          { label: vscode.l10n.t("Delete all of them"), value: "all" },
+          ...kept.slice(0, mostRows).map((user) => ({
+            label: `${decisions.isReleased(user) ? "$(check)" : "$(circle-large-outline)"} ${plain(nameOf(user))}`,
+            description: plain(
+              [
+                text(user.value.email) ?? "",
+                decisions.isReleased(user) ? vscode.l10n.t("is deleted") : vscode.l10n.t("is kept"),
+              ]
+                .filter(Boolean)
+                .join(" · "),
+            ),
+            value: user,
+          })),
+        ],
+      });
+      if (chosen === undefined || chosen === back) return;
+      if (chosen === "all") {
+        for (const user of kept) decisions.release(user, true);
+        return;
+      }
+      decisions.release(chosen, !decisions.isReleased(chosen));
+    }
+  }
+
+  private async ask(title: string, doubt: NameDoubt): Promise<NameAnswer | undefined> {
+    const { wanted, candidates, maybeSame, maybeOther } = doubt;
+    const answer = await this.quickInput.pick<NameAnswer>({
+      title,
+      canGoBack: true,
+      placeholder: vscode.l10n.t("{0}: who is “{1}”?", wanted.place, wanted.username),
+      rows: [
+        ...(maybeSame
+          ? candidates.map((user) => ({
+              label: plain(vscode.l10n.t("The same user: {0}", nameOf(user))),
+              description: plain(candidateWords(user, doubt)),
+              value: { same: user.id },
+            }))
+          : []),
+        ...(maybeOther ? [{ label: vscode.l10n.t("Another user"), value: "other" as const }] : []),
+        { label: vscode.l10n.t("Skip this row"), value: "skip" as const },
+      ],
+    });
+    return answer === back ? undefined : answer;
+  }
+}
+
+function openOf(doubts: readonly NameDoubt[], decisions: NameDecisions): readonly NameDoubt[] {
+  return doubts.filter(({ wanted }) => decisions.answer(wanted) === undefined);
+}
+
+function answerWords({ candidates }: NameDoubt, answer: NameAnswer | undefined): string {
+  if (answer === undefined) return vscode.l10n.t("not decided");
+  if (answer === "skip") return vscode.l10n.t("is skipped");
+  if (answer === "other") return vscode.l10n.t("another user");
+  const user = candidates.find(({ id }) => id === answer.same);
+  return vscode.l10n.t("the same as {0}", user ? nameOf(user) : answer.same);
+}
+
+/** "JSmith (j.smith@example.net): differs in upper and lower case". */
+function candidateWords(user: ServiceRecord<User>, { wanted }: NameDoubt): string {
+  const email = text(user.value.email);
+  const who = email ? `${nameOf(user)} (${email})` : nameOf(user);
+  if (nameOf(user) === wanted.username) return `${who}, ID ${user.id}`;
+  return vscode.l10n.t("{0}: differs in {1}", who, differenceName(alikeBy(nameOf(user), wanted.username)));
+}
+
+function differenceName(by: AlikeBy): string {
+  switch (by) {
+    case "composition":
+      return vscode.l10n.t("how accents are stored");
+    case "hidden":
+      return vscode.l10n.t("blanks or characters that are not seen");
+    case "case":
+      return vscode.l10n.t("upper and lower case");
+    case "accents":
+      return vscode.l10n.t("accents");
+    case "other":
+      return vscode.l10n.t("spelling");
+  }
+}
+
+function nameOf({ id, value }: ServiceRecord<User>): string {
+  return text(value.username) ?? id;
+}

@@ -1,0 +1,157 @@
+import * as vscode from "vscode";
+import type { Connections } from "../profiles/connections";
+import { readRoom, type Room } from "../services/fortitoken/room";
+import type { Comparisons } from "../ui/comparisons";
+import type { Dialogs } from "../ui/dialogs";
+import { plain } from "../ui/plainText";
+import { back, type PickRow, type QuickInput } from "../ui/quickInput";
+import type { ReadUsers } from "./fileUsers";
+import { NameDecisions } from "./nameDecisions";
+import { matchNames, type NameMatches } from "./nameMatches";
+import { NameQuestions } from "./nameQuestions";
+import { planComparison } from "./planComparison";
+import { nothingToDo, planSummary, planTitle, roomWords, toDo } from "./planWords";
+import type { FileUser } from "./userFile";
+import type { FileProblem } from "./userFileError";
+import { countsOf, planUsers, type UserPlan } from "./userPlan";
+
+export interface PlanDialogParts {
+  readonly connections: Pick<Connections, "fortitoken">;
+  readonly dialogs: Pick<Dialogs, "info" | "withProgress">;
+  readonly quickInput: QuickInput;
+  readonly comparisons: Pick<Comparisons, "show">;
+}
+
+/** A plan that a person wants to start. */
+export interface AgreedPlan {
+  readonly plan: UserPlan;
+  /** Whether the free quota is enough for the new users, in words; empty where there are none. */
+  readonly room: string;
+}
+
+/** A file's users, matched by their names. */
+export interface NamedUsers {
+  readonly read: ReadUsers;
+  readonly matches: NameMatches;
+  /** What is wrong with what the rows want, whatever is decided about names. */
+  readonly problems: readonly FileProblem[];
+}
+
+/** @param wanted those users of the file that are planned. */
+export async function namesOf(read: ReadUsers, wanted: readonly FileUser[]): Promise<NamedUsers> {
+  const matches = await matchNames(wanted, read.users);
+  const { problems } = await planUsers(matches, new NameDecisions(), { deleteMissing: false });
+  return { read, matches, problems };
+}
+
+type Answer = "show" | "start" | "missing" | "names" | "kept";
+
+/** Shows what a file would do to a realm, and lets a person decide what only a person can. */
+export class PlanDialog {
+  private readonly questions: NameQuestions;
+
+  constructor(private readonly parts: PlanDialogParts) {
+    this.questions = new NameQuestions(parts.quickInput);
+  }
+
+  /**
+   * @param canDelete whether users that the file does not name may be deleted.
+   * @returns undefined when cancelled, or where there is nothing to do.
+   */
+  async decide({ read, matches }: NamedUsers, title: string, canDelete: boolean): Promise<AgreedPlan | undefined> {
+    const { dialogs, quickInput, comparisons } = this.parts;
+    const decisions = new NameDecisions();
+    let deleteMissing = false;
+    let room: Room | undefined;
+    for (let last: Answer = "show"; ;) {
+      const plan = await planUsers(matches, decisions, { deleteMissing });
+      const counts = countsOf(plan);
+      const hasMissing = canDelete && plan.missing + plan.kept.length > 0;
+      const doubts = decisions.apply(matches).doubts();
+      if (plan.steps.length === 0 && !hasMissing && doubts.length === 0) {
+        await dialogs.info(nothingToDo(read));
+        return undefined;
+      }
+      if (counts.create > 0) room ??= await this.roomOf(read);
+      const enough = room ? roomWords(room, counts.create) : "";
+      const rows: readonly PickRow<Answer>[] = [
+        ...(doubts.length === 0 ? [] : [namesRow(doubts.length, plan.open.length)]),
+        ...(plan.steps.length === 0 ? [] : [showRow()]),
+        ...(plan.steps.length === 0 || plan.open.length > 0 ? [] : [startRow(toDo(counts))]),
+        ...(hasMissing ? [missingRow(plan.missing, deleteMissing)] : []),
+        ...(deleteMissing && plan.kept.length > 0 ? [keptRow(plan.kept.length)] : []),
+      ];
+      const active: Answer = plan.open.length > 0 ? "names" : last;
+      const chosen: Answer | typeof back | undefined = await quickInput.pick<Answer>({
+        title,
+        placeholder: [planSummary(read, plan), enough].filter(Boolean).join(" · "),
+        active: rows.some(({ value }) => value === active) ? active : "start",
+        rows,
+      });
+      switch (chosen) {
+        case "start":
+          return { plan, room: enough };
+        case "show":
+          await comparisons.show(await planComparison(plan, planTitle(read)));
+          break;
+        case "missing":
+          deleteMissing = !deleteMissing;
+          break;
+        case "names":
+          await this.questions.decide(title, doubts, decisions);
+          break;
+        case "kept":
+          await this.questions.release(title, plan.kept, decisions);
+          break;
+        default:
+          return undefined;
+      }
+      last = chosen === "show" || chosen === "names" ? "start" : chosen;
+    }
+  }
+
+  private roomOf({ profile, realm, users }: ReadUsers): Promise<Room> {
+    return this.parts.dialogs.withProgress(
+      vscode.l10n.t("Reading the free quota of {0}…", profile.label),
+      async (signal) => readRoom(await this.parts.connections.fortitoken(profile.id), realm.id, users, signal),
+      profile.id,
+    );
+  }
+}
+
+function namesRow(all: number, open: number): PickRow<Answer> {
+  return {
+    label: `$(question) ${vscode.l10n.t("Names Only Alike…")}`,
+    description:
+      open > 0
+        ? vscode.l10n.t("{0} of {1} to be decided: the same user, or another?", open, all)
+        : vscode.l10n.t("all decided"),
+    value: "names",
+  };
+}
+
+function showRow(): PickRow<Answer> {
+  return { label: `$(diff) ${vscode.l10n.t("Show Plan")}`, value: "show" };
+}
+
+function startRow(counts: string): PickRow<Answer> {
+  return { label: `$(cloud-upload) ${vscode.l10n.t("Start…")}`, description: plain(counts), value: "start" };
+}
+
+function missingRow(missing: number, deleteMissing: boolean): PickRow<Answer> {
+  return {
+    label: deleteMissing
+      ? `$(check) ${vscode.l10n.t("Users missing in the file are deleted: {0}", missing)}`
+      : `$(circle-large-outline) ${vscode.l10n.t("Users missing in the file are kept: {0}", missing)}`,
+    description: deleteMissing ? vscode.l10n.t("choose to keep them") : vscode.l10n.t("choose to delete them"),
+    value: "missing",
+  };
+}
+
+function keptRow(kept: number): PickRow<Answer> {
+  return {
+    label: `$(question) ${vscode.l10n.t("Not Named, but Alike…")}`,
+    description: vscode.l10n.t("{0} with a name like another user's in the file: are they missing?", kept),
+    value: "kept",
+  };
+}
