@@ -4,7 +4,7 @@ import { readRoom, type Room } from "../services/fortitoken/room";
 import type { Comparisons } from "../ui/comparisons";
 import type { Dialogs } from "../ui/dialogs";
 import { plain } from "../ui/plainText";
-import { back, type PickRow, type QuickInput } from "../ui/quickInput";
+import type { back, PickRow, QuickInput } from "../ui/quickInput";
 import type { ReadUsers } from "./fileUsers";
 import { NameDecisions } from "./nameDecisions";
 import { matchNames, type NameMatches } from "./nameMatches";

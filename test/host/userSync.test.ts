@@ -96,7 +96,7 @@ describe("Sync Users", () => {
     );
     assert.equal(
       summaries[0],
-      "create 1, modify 1, delete 1 · 1 of other realms left out · columns not used: department",
+      "create 1, modify 1, delete 1 · 1 of other realms left out · columns not used: department · the realm's quota has room for 10 more users",
     );
     assert.match(
       told[0]!,
