@@ -36,7 +36,8 @@ export function resultCounts(state: RunState): string {
 }
 
 function wordOf(step: UserStep): string {
-  if (step.action === "create") return [vscode.l10n.t("create"), membersText(textsOf(step.user))].join(": ");
+  if (step.action === "create")
+    return [vscode.l10n.t("create"), membersText(textsOf({ ...step.user, ...step.then }))].join(": ");
   if (step.action === "delete") return vscode.l10n.t("delete");
   return [vscode.l10n.t("change"), membersText(textsOf(step.change))].join(": ");
 }

@@ -15,6 +15,8 @@ export function stepWords(errors: Pick<ErrorReporter, "describe">, profileId: st
         "Somebody else changed the user meanwhile: {0}.",
         differences.map((difference) => differenceWords(difference)).join("; "),
       ),
+    createdOnly: (problem) =>
+      vscode.l10n.t("The user was created, but is not enabled, disabled or bypassing as the file says: {0}", problem),
     gone: () => vscode.l10n.t("The service no longer has this user."),
     interrupted: () =>
       vscode.l10n.t("The window was closed before the service's answer came. Look at the user before you try again."),

@@ -16,6 +16,8 @@ interface StepBase {
 export interface CreateStep extends StepBase {
   readonly action: "create";
   readonly user: NewUser;
+  /** What the service takes of a user that exists only (contract: FortiToken Cloud 2.3.2, 2.3.3): it follows the creation. */
+  readonly then?: Pick<UserUpdate, "active" | "bypass">;
 }
 
 /** A user to be changed. `seen`: members as they were when the person decided; a user who differs since is left alone. */

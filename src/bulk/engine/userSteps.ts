@@ -27,6 +27,8 @@ export interface StepWords {
   otherUser(now: Members): string;
   changedMeanwhile(differences: readonly Difference[]): string;
   gone(): string;
+  /** @param problem why what was to follow the creation was not done. */
+  createdOnly(problem: string): string;
   interrupted(): string;
 }
 
@@ -72,7 +74,20 @@ export class UserSteps {
     }
   }
 
-  private async create({ user }: CreateStep, { mayBeSent, intend }: StepJournal): Promise<StepEnd> {
+  private async create(step: CreateStep, journal: StepJournal): Promise<StepEnd> {
+    const end = await this.createOnly(step, journal);
+    const { user, result } = end;
+    if (!step.then || !user || result === "notDone" || shows(user.value, step.then) === true) return end;
+    // A change that puts the same values may be sent twice: after a restart it follows the creation again.
+    const changed = this.ended(
+      await changeUserOnce(this.clients, user.id, step.then),
+      result === "already" ? "changed" : result,
+    );
+    const problem = changed.problem === undefined ? {} : { problem: this.words.createdOnly(changed.problem) };
+    return { ...end, ...changed, ...problem, user: changed.user ?? user };
+  }
+
+  private async createOnly({ user }: CreateStep, { mayBeSent, intend }: StepJournal): Promise<StepEnd> {
     if (!mayBeSent) await intend();
     const ended = await createUserOnce(this.clients, user, mayBeSent ? afterRestart : {});
     if (ended.outcome !== "already") return this.ended(ended, "created");

@@ -34,7 +34,7 @@ async function main(order: RunOrder): Promise<void> {
   const said = (): string => "problem";
   const steps = new UserSteps(() => Promise.resolve(client), {
     error: String,
-    ...{ otherUser: said, changedMeanwhile: said, gone: said, interrupted: said },
+    ...{ otherUser: said, changedMeanwhile: said, gone: said, createdOnly: said, interrupted: said },
   });
   const runner = new Runner(run, (step, journal) => steps.carryOut(step, journal), systemTiming);
   const end = await runner.carryOut(new AbortController().signal, () => undefined);

@@ -25,6 +25,7 @@ describe("a step of a run", () => {
       otherUser: ({ email }) => `is ${email!}`,
       changedMeanwhile: (differences) => differences.map(({ member, now }) => `${member} became ${now}`).join(),
       gone: () => "gone",
+      createdOnly: (problem) => `created, but ${problem}`,
       interrupted: () => "interrupted",
     });
     user = (await service.fortitoken("/api/v1/user")).json<User[]>().find(({ active }) => active === true)!;
@@ -108,6 +109,34 @@ describe("a step of a run", () => {
     assert.deepEqual([sent("createUser"), sent("deleteUser")], [1, 1]);
     assert.deepEqual(await carryOut(deletion(), true), { result: "deleted" });
     assert.equal(sent("deleteUser"), 1);
+  });
+
+  it("sets of a new user what the service takes after the creation only, and says when it did not", async () => {
+    const step = { ...creation("zz@example.net"), then: { active: false } } as UserStep;
+    assert.deepEqual(await carryOut(step), { result: "created" });
+    const made = async (name: string) =>
+      (await client.findUsers({ username: name, realm_id: user.realm_id! }))[0]?.value;
+    assert.deepEqual([(await made("zz-new"))?.active, sent("createUser"), sent("updateUser")], [false, 1, 1]);
+    // The window was closed between the two.
+    const other = { ...creation("yy@example.net", "yy-new"), then: { active: false } } as UserStep;
+    await carryOut(creation("yy@example.net", "yy-new"));
+    assert.deepEqual(await carryOut(other, true), { result: "created" });
+    assert.deepEqual([(await made("yy-new"))?.active, sent("createUser")], [false, 2]);
+    service.sandbox.faults.add({ service: "fortitoken", operation: "updateUser", times: 1, status: 400 });
+    const refused = { ...creation("xx@example.net", "xx-new"), then: { bypass: true } } as UserStep;
+    const end = await carryOut(refused);
+    assert.equal(end.result, "notDone");
+    assert.match(end.problem ?? "", /^created, but /);
+    assert.ok(await made("xx-new"));
+  });
+
+  it("stops the run where the second half of a creation is not through, and does only that when it goes on", async () => {
+    const step = { ...creation("zz@example.net"), then: { active: false } } as UserStep;
+    service.sandbox.faults.add({ service: "fortitoken", operation: "updateUser", times: 1, status: 402 });
+    await assert.rejects(carryOut(step), RunStopped);
+    assert.equal((await carryOut(step)).result, "changed");
+    const [made] = await client.findUsers({ username: "zz-new" });
+    assert.equal(made?.value.active, false);
   });
 
   it("never issues a second token when it may have been sent", async () => {

@@ -143,7 +143,14 @@ describe("a TLS connection that breaks", () => {
         const step = { action: "change", id: user.id, name: "ann", change: { change_token: true }, seen: {} } as const;
         let run = await folder.create({ ...place, startedAt: 0, steps: [step] });
         const said = () => "problem";
-        const words = { error: said, otherUser: said, changedMeanwhile: said, gone: said, interrupted: said };
+        const words = {
+          error: said,
+          otherUser: said,
+          changedMeanwhile: said,
+          gone: said,
+          createdOnly: said,
+          interrupted: said,
+        };
         const steps = new UserSteps(() => Promise.resolve(client), words);
         const carryOut = () => {
           const runner = new Runner(run, (row, journal) => steps.carryOut(row, journal), systemTiming);
