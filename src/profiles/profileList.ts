@@ -1,5 +1,6 @@
 import type { ServiceId } from "../contract";
 import type { Profile } from "./profile";
+import { sandboxAddress } from "./sandboxAddress";
 
 const services: readonly unknown[] = ["forticnp", "fortitoken"] satisfies readonly ServiceId[];
 
@@ -38,7 +39,8 @@ export function readProfile(entry: unknown): Profile | undefined {
     host,
     // A flag that cannot be read must not open a profile for writing.
     readOnly: entry["readOnly"] === undefined ? false : entry["readOnly"] !== false,
-    sandbox: entry["sandbox"] === true,
+    // Without an address of this machine it is no sandbox, whoever has pointed it there.
+    sandbox: entry["sandbox"] === true && sandboxAddress(host) !== undefined,
     ...(entry["signedOut"] === true ? { signedOut: true as const } : {}),
     ...(isText(clientId) ? { clientId } : {}),
     ...(isObject(company) && isText(company["id"]) && isText(company["name"])

@@ -1,3 +1,5 @@
+import { sandboxAddress, type SandboxAddress } from "../profiles/sandboxAddress";
+import { askSandbox } from "./askSandbox";
 import type { SandboxAddresses } from "./sandboxSettings";
 
 const deadlineMs = 2000;
@@ -5,18 +7,39 @@ const deadlineMs = 2000;
 /** Who listens on a port of this machine: nobody, a sandbox of ours, or some other program. */
 export type PortUse = "free" | "foreign" | SandboxAddresses;
 
-/** @param address `http://` and a loopback host with its port */
-export async function portUse(address: string): Promise<PortUse> {
+export async function portUse(address: SandboxAddress): Promise<PortUse> {
   try {
-    const answer = await fetch(`${address}/__sandbox`, { signal: AbortSignal.timeout(deadlineMs) });
-    const said = (await answer.json()) as Partial<Record<"sandbox" | keyof SandboxAddresses, unknown>>;
-    const { fortitokenUrl, forticnpUrl } = said;
-    if (said.sandbox !== "forticloud-explorer") return "foreign";
-    if (typeof fortitokenUrl !== "string" || typeof forticnpUrl !== "string") return "foreign";
-    return { fortitokenUrl, forticnpUrl };
+    const { json } = await askSandbox(address, "", { deadlineMs });
+    const addresses = addressesIn(json);
+    if (!addresses || !isSandbox(json)) return "foreign";
+    // A sandbox names the port on which it was asked; a program that names two others speaks for somebody else.
+    const ports = [addresses.fortitokenUrl, addresses.forticnpUrl].map(portOf);
+    return ports.includes(portOf(address)) ? addresses : "foreign";
   } catch (error) {
     return codes(error).includes("ECONNREFUSED") ? "free" : "foreign";
   }
+}
+
+/** Whether a sandbox answers there, whatever addresses it names: those on this side of a tunnel are others. */
+export async function answersAsSandbox(address: SandboxAddress): Promise<boolean> {
+  const answer = await askSandbox(address, "", { deadlineMs }).catch(() => undefined);
+  return isSandbox(answer?.json);
+}
+
+/** The addresses that an answer of a control path names; undefined when one is missing or is not one of this machine. */
+export function addressesIn(json: unknown): SandboxAddresses | undefined {
+  const said = (json ?? {}) as Partial<Record<keyof SandboxAddresses, unknown>>;
+  const fortitokenUrl = sandboxAddress(said.fortitokenUrl);
+  const forticnpUrl = sandboxAddress(said.forticnpUrl);
+  return fortitokenUrl && forticnpUrl ? { fortitokenUrl, forticnpUrl } : undefined;
+}
+
+function isSandbox(json: unknown): boolean {
+  return (json as { sandbox?: unknown } | null | undefined)?.sandbox === "forticloud-explorer";
+}
+
+function portOf(address: SandboxAddress): string {
+  return new URL(address).port;
 }
 
 /** System error codes of the error and of what caused it. */

@@ -1,7 +1,9 @@
 import * as vscode from "vscode";
 import { PersonError } from "../personError";
 import type { Fault } from "../sandbox/faults";
-import type { CodeState, OptionValue, PushState, SandboxState } from "./sandboxState";
+import type { SandboxAddress } from "../profiles/sandboxAddress";
+import { askSandbox, type ControlAnswer } from "./askSandbox";
+import { codesIn, stateIn, type CodeState, type OptionValue, type PushState, type SandboxState } from "./sandboxState";
 
 const deadlineMs = 5000;
 
@@ -9,15 +11,14 @@ export type PushAnswer = "authenticated" | "rejected";
 
 /** Steers a running sandbox by its control paths, be it this window's or another's. Every method throws an Error to be shown. */
 export class SandboxControl {
-  /** @param url one of the sandbox's addresses, on this machine */
-  constructor(readonly url: string) {}
+  /** @param url one of the sandbox's addresses */
+  constructor(readonly url: SandboxAddress) {}
 
   /** @param after revision that is known: waits for another one, at most `waitMs` */
   async state(after?: number, waitMs = 0, signal?: AbortSignal): Promise<SandboxState> {
     const query = after === undefined ? "" : `?after=${after}&waitMs=${waitMs}`;
-    const answer = await this.send("GET", `state${query}`, { signal, deadlineMs: deadlineMs + waitMs });
-    const nothingKnown = { pushes: [], codes: [], tasks: [], faults: [], requests: [] };
-    return { ...nothingKnown, ...((await answer.json()) as SandboxState) };
+    const { json } = await this.send("GET", `state${query}`, { signal, deadlineMs: deadlineMs + waitMs });
+    return this.known(stateIn(json));
   }
 
   async setOptions(change: Readonly<Record<string, OptionValue>>): Promise<void> {
@@ -31,8 +32,8 @@ export class SandboxControl {
 
   /** Codes sent to the users of this name, and those their tokens show now. */
   async codesOf(username: string): Promise<readonly CodeState[]> {
-    const answer = await this.send("GET", `codes?username=${encodeURIComponent(username)}`);
-    return (await answer.json()) as readonly CodeState[];
+    const { json } = await this.send("GET", `codes?username=${encodeURIComponent(username)}`);
+    return this.known(Array.isArray(json) ? codesIn(json) : undefined);
   }
 
   /** Activates the mobile or hardware tokens of the users of this name, as their devices would. */
@@ -54,6 +55,13 @@ export class SandboxControl {
     await this.send("POST", "reset");
   }
 
+  private known<T>(said: T | undefined): T {
+    if (said !== undefined) return said;
+    throw new PersonError(
+      vscode.l10n.t("What listens at {0} is no sandbox of this version. Stop it, then start the sandbox.", this.url),
+    );
+  }
+
   private async send(
     method: string,
     path: string,
@@ -64,28 +72,28 @@ export class SandboxControl {
       /** What certain statuses mean, in the person's language. */
       readonly words?: Readonly<Record<number, string>>;
     } = {},
-  ): Promise<Response> {
-    const deadline = AbortSignal.timeout(call.deadlineMs ?? deadlineMs);
-    const request: RequestInit = { method, signal: call.signal ? AbortSignal.any([deadline, call.signal]) : deadline };
-    if (call.body !== undefined) {
-      request.body = JSON.stringify(call.body);
-      request.headers = { "content-type": "application/json" };
-    }
-    const answer = await fetch(`${this.url}/__sandbox/${path}`, request).catch((cause: unknown) => {
+  ): Promise<ControlAnswer> {
+    const { body, signal, words } = call;
+    const answer = await askSandbox(this.url, `/${path}`, {
+      method,
+      body,
+      signal,
+      deadlineMs: call.deadlineMs ?? deadlineMs,
+    }).catch((cause: unknown) => {
       throw new PersonError(vscode.l10n.t("The sandbox at {0} does not answer. Start it, then try again.", this.url), {
         cause,
       });
     });
-    if (answer.ok) return answer;
-    throw new PersonError(call.words?.[answer.status] ?? (await messageOf(answer)));
+    if (answer.status >= 200 && answer.status < 300) return answer;
+    throw new PersonError(words?.[answer.status] ?? messageOf(answer));
   }
 }
 
-async function messageOf(answer: Response): Promise<string> {
-  const said = (await answer.json().catch(() => undefined)) as { message?: unknown } | undefined;
-  if (typeof said?.message === "string") return said.message;
+function messageOf({ status, json }: ControlAnswer): string {
+  const message = (json as { message?: unknown } | null | undefined)?.message;
+  if (typeof message === "string") return message;
   return vscode.l10n.t(
     "The sandbox answered with status {0}. It may be of another version; start the one of this extension.",
-    answer.status,
+    status,
   );
 }

@@ -3,7 +3,8 @@ import type { CommandTable } from "../commands";
 import type { Disposable } from "../disposables";
 import { PersonError } from "../personError";
 import type { Dialogs, MessageButton } from "../ui/dialogs";
-import { portUse } from "./findSandbox";
+import { localSandbox } from "../profiles/sandboxAddress";
+import { answersAsSandbox, portUse } from "./findSandbox";
 import type { SandboxProfiles } from "./sandboxProfiles";
 import { sandboxSettings, type SandboxAddresses } from "./sandboxSettings";
 
@@ -44,8 +45,10 @@ export class SandboxHost implements Disposable {
     const own = await this.own?.catch(() => undefined);
     if (own) return own;
     const { fortitokenPort, forticnpPort } = sandboxSettings;
-    for (const address of [namedAddress(), localAddress(fortitokenPort), localAddress(forticnpPort)]) {
-      const use = address === undefined ? "free" : await portUse(address);
+    const named = namedAddresses();
+    if (named && (await answersAsSandbox(named.fortitokenUrl))) return named;
+    for (const port of [fortitokenPort, forticnpPort]) {
+      const use = await portUse(localSandbox(port));
       if (use !== "free" && use !== "foreign") return use;
     }
     return undefined;
@@ -121,14 +124,10 @@ export class SandboxHost implements Disposable {
   }
 }
 
-function localAddress(port: number): string {
-  return `http://127.0.0.1:${port}`;
-}
-
-/** The address the setting names; undefined when it names none that could be asked. */
-function namedAddress(): string | undefined {
+/** The addresses the setting names; undefined when it names none that could be asked. */
+function namedAddresses(): SandboxAddresses | undefined {
   try {
-    return sandboxSettings.connectTo?.fortitokenUrl;
+    return sandboxSettings.connectTo;
   } catch {
     return undefined;
   }
@@ -136,7 +135,7 @@ function namedAddress(): string | undefined {
 
 /** @returns the addresses of the sandbox that listens on the port, undefined when it is free. @throws Error when it is taken. */
 async function usablePort(port: number, setting: string): Promise<SandboxAddresses | undefined> {
-  const use = await portUse(localAddress(port));
+  const use = await portUse(localSandbox(port));
   if (use === "free") return undefined;
   if (use !== "foreign") return use;
   throw new PersonError(
@@ -148,7 +147,12 @@ async function startOwn(fortitokenPort: number, forticnpPort: number): Promise<O
   const { startSandbox } = await import("../sandbox/index");
   const sandbox = await startSandbox({ fortitokenPort, forticnpPort });
   await setRunning(true);
-  return sandbox;
+  const address = (url: string) => localSandbox(new URL(url).port);
+  return {
+    fortitokenUrl: address(sandbox.fortitokenUrl),
+    forticnpUrl: address(sandbox.forticnpUrl),
+    stop: () => sandbox.stop(),
+  };
 }
 
 async function setRunning(value: boolean): Promise<void> {

@@ -1,10 +1,11 @@
 import * as vscode from "vscode";
 import { PersonError } from "../personError";
+import { sandboxAddress, type SandboxAddress } from "../profiles/sandboxAddress";
 
 /** Base addresses of a running sandbox. */
 export interface SandboxAddresses {
-  readonly fortitokenUrl: string;
-  readonly forticnpUrl: string;
+  readonly fortitokenUrl: SandboxAddress;
+  readonly forticnpUrl: SandboxAddress;
 }
 
 /** Settings of the sandbox; machine-scoped, so that no workspace can move it. */
@@ -26,7 +27,7 @@ export const sandboxSettings = {
       vscode.workspace.getConfiguration().get<Partial<Record<keyof SandboxAddresses, unknown>>>(connectTo) ?? {};
     const { fortitokenUrl, forticnpUrl } = value;
     if (fortitokenUrl === undefined && forticnpUrl === undefined) return undefined;
-    return { fortitokenUrl: loopback(fortitokenUrl), forticnpUrl: loopback(forticnpUrl) };
+    return { fortitokenUrl: named(fortitokenUrl), forticnpUrl: named(forticnpUrl) };
   },
 };
 
@@ -37,9 +38,9 @@ function port(setting: string, usual: number): number {
   return typeof value === "number" && Number.isInteger(value) && value > 0 && value < 65_536 ? value : usual;
 }
 
-function loopback(address: unknown): string {
-  const url = typeof address === "string" && URL.canParse(address) ? new URL(address) : undefined;
-  if (url?.protocol === "http:" && ["127.0.0.1", "localhost", "[::1]"].includes(url.hostname)) return url.origin;
+function named(value: unknown): SandboxAddress {
+  const address = sandboxAddress(value);
+  if (address) return address;
   throw new PersonError(
     vscode.l10n.t(
       'The setting "{0}" must name both addresses of a sandbox on this machine, such as http://127.0.0.1:9696. Correct it, or clear it.',

@@ -170,6 +170,26 @@ describe("sandbox in the editor", () => {
     await other.stop();
   });
 
+  it("follows no program on its port to another machine", async () => {
+    await vscode.commands.executeCommand("forticloud.addSandboxProfiles");
+    await vscode.commands.executeCommand("forticloud.stopSandbox");
+    const before = app.profiles.list();
+    const named = { fortitokenUrl: "https://collector.evil.example", forticnpUrl: "http://127.0.0.1@evil.example" };
+    const server = http.createServer((_, response) =>
+      response.end(JSON.stringify({ sandbox: "forticloud-explorer", ...named })),
+    );
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    await configure([(server.address() as AddressInfo).port]);
+    for (const command of ["startSandbox", "addSandboxProfiles", "addSandboxManagementProfile"]) {
+      dialogs.errors.length = 0;
+      await vscode.commands.executeCommand(`forticloud.${command}`);
+      await until(() => dialogs.errors.length > 0);
+      assert.match(dialogs.errors[0]!.message, /taken by another program/);
+    }
+    assert.deepEqual(app.profiles.list(), before);
+    server.close();
+  });
+
   it("names the setting when another program has the port", async () => {
     const server = http.createServer((_, response) => response.end("<html>")).listen(0, "127.0.0.1");
     await new Promise((resolve) => server.once("listening", resolve));

@@ -1,14 +1,19 @@
 import assert from "node:assert/strict";
 import { startSandbox, type Sandbox } from "../../../src/sandbox";
+import { localSandbox } from "../../../src/profiles/sandboxAddress";
+import { addressesIn } from "../../../src/sandboxHost/findSandbox";
+import type { SandboxAddresses } from "../../../src/sandboxHost/sandboxSettings";
 import { SandboxProfiles } from "../../../src/sandboxHost/sandboxProfiles";
 import { profileBench } from "./profileBench";
 
 describe("sandbox profiles", () => {
-  let sandbox: Sandbox;
+  let running: Sandbox;
+  let sandbox: SandboxAddresses;
   before(async () => {
-    sandbox = await startSandbox({ fortitokenPort: 0, forticnpPort: 0 });
+    running = await startSandbox({ fortitokenPort: 0, forticnpPort: 0 });
+    sandbox = addressesIn(running)!;
   });
-  after(() => sandbox.stop());
+  after(() => running.stop());
 
   function setUp() {
     const { store, keeper, check } = profileBench();
@@ -24,7 +29,7 @@ describe("sandbox profiles", () => {
       store.list().map(({ service }) => service),
       ["fortitoken", "forticnp"],
     );
-    await profiles.move({ fortitokenUrl: "http://127.0.0.1:1", forticnpUrl: "http://127.0.0.1:2" });
+    await profiles.move({ fortitokenUrl: localSandbox(1), forticnpUrl: localSandbox(2) });
     assert.deepEqual(
       store.list().map(({ host }) => host),
       ["http://127.0.0.1:1", "http://127.0.0.1:2"],
