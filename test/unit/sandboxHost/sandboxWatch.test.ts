@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { localSandbox, type SandboxAddress } from "../../../src/profiles/sandboxAddress";
 import { SandboxWatch } from "../../../src/sandboxHost/sandboxWatch";
 
 type Answer = { readonly revision: number } | "page" | "redirect";
@@ -17,14 +18,17 @@ class Answers {
       if (answer === undefined) return;
       if (answer === "page") response.writeHead(200, { "content-type": "text/html" }).end("<h1>Sign in</h1>");
       else if (answer === "redirect") response.writeHead(302, { location: "/elsewhere" }).end();
-      else response.end(JSON.stringify({ options: {}, ...answer }));
+      else response.end(JSON.stringify({ fortitokenUrl: this.url, forticnpUrl: this.url, now: 1, ...answer }));
     });
   }
 
-  async start(): Promise<string> {
+  get url(): SandboxAddress {
+    return localSandbox((this.server.address() as AddressInfo).port);
+  }
+
+  async start(): Promise<void> {
     this.server.listen(0, "127.0.0.1");
     await once(this.server, "listening");
-    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
   }
 
   stop(): void {
@@ -37,7 +41,8 @@ describe("following a sandbox", () => {
   /** The revisions that were seen, -1 for no sandbox, until the last of the answers came. */
   async function seen(...answers: readonly Answer[]): Promise<number[]> {
     const service = new Answers(answers);
-    const url = await service.start();
+    await service.start();
+    const { url } = service;
     const watch = new SandboxWatch(() => Promise.resolve({ fortitokenUrl: url, forticnpUrl: url }));
     const last = answers.at(-1) as { readonly revision: number };
     const revisions: number[] = [];
