@@ -16,7 +16,7 @@ import { back, type QuickInput } from "../ui/quickInput";
 import type { Announcer } from "./announcer";
 import type { Overwriting } from "./overwriting";
 import type { Undo } from "./undo";
-import { refOf } from "./userTargets";
+import { placeOrIdOf, refOf } from "./userTargets";
 import type { WritableProfiles } from "./writableProfiles";
 import type { Settled, Writes } from "./writes";
 
@@ -82,10 +82,11 @@ export class ChangeRealmQuota {
     );
     const button = this.parts.undo.remember({
       ref: target.ref,
+      place: profile,
       subject: subjectOf(name),
       title,
       prepare: async () => {
-        const left = await this.read(this.parts.profiles.require(profile.id, "management"), share.realmId);
+        const left = await this.read(this.parts.profiles.require(profile, "management"), share.realmId);
         return left.share.quota === quota ? (signal) => this.write(left, now.share.quota, signal) : undefined;
       },
     });
@@ -140,11 +141,11 @@ export class ChangeRealmQuota {
   private async target(argument: unknown, title: string): Promise<QuotaTarget | undefined> {
     const ref = refOf(argument, "realm") ?? refOf(argument, "quota");
     if (ref && ref.id !== accountId) {
-      const found = await this.read(this.parts.profiles.require(ref.profileId, "management"), ref.id);
+      const found = await this.read(this.parts.profiles.require(placeOrIdOf(argument, ref), "management"), ref.id);
       return { ...found, ref };
     }
     const profile = ref
-      ? this.parts.profiles.require(ref.profileId, "management")
+      ? this.parts.profiles.require(placeOrIdOf(argument, ref), "management")
       : await this.parts.profiles.choose(title, "management");
     const targets = profile && (await this.readAll(profile));
     if (!targets) return undefined;
@@ -174,7 +175,7 @@ export class ChangeRealmQuota {
     return dialogs.withProgress(
       vscode.l10n.t("Reading quotas of {0}…", profile.label),
       async (signal) => {
-        const { value } = await (await connections.fortitoken(profile.id)).licence.quota(signal);
+        const { value } = await (await connections.fortitoken(profile)).licence.quota(signal);
         const names = await realms.of(profile.id, signal);
         quotas.learn(profile.id, value);
         const shares = realmSharesOf(value);

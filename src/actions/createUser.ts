@@ -13,7 +13,7 @@ import type { Form } from "../ui/form";
 import type { Announcer } from "./announcer";
 import { numberOf } from "./phoneNumber";
 import { newUserFields, takesNotice, type UserForm } from "./userFields";
-import { refOf, targetOf } from "./userTargets";
+import { placeOrIdOf, refOf, targetOf } from "./userTargets";
 import type { UserWriter } from "./userWriter";
 import type { WritableProfiles } from "./writableProfiles";
 
@@ -31,7 +31,9 @@ export class CreateUser {
   async run(argument: unknown): Promise<void> {
     const realm = refOf(argument, "realm");
     const title = vscode.l10n.t("Create User");
-    const profile = realm ? this.profiles.require(realm.profileId, "web") : await this.profiles.choose(title, "web");
+    const profile = realm
+      ? this.profiles.require(placeOrIdOf(argument, realm), "web")
+      : await this.profiles.choose(title, "web");
     if (!profile) return;
     const realms = await this.realmsOf(profile);
     const only = realms.length === 1 ? realms[0]?.id : undefined;
@@ -74,7 +76,7 @@ export class CreateUser {
     try {
       const tokens = await this.dialogs.withProgress(
         vscode.l10n.t("Reading free hardware tokens of {0}…", profile.label),
-        async (signal) => (await this.connections.fortitoken(profile.id)).tokens.list({ available: true }, signal),
+        async (signal) => (await this.connections.fortitoken(profile)).tokens.list({ available: true }, signal),
         profile.id,
       );
       return tokens.map(({ id }) => id);
@@ -91,7 +93,7 @@ export class CreateUser {
   private async realmsOf(profile: Profile): Promise<readonly ServiceRecord<Realm>[]> {
     const all = await this.dialogs.withProgress(
       vscode.l10n.t("Reading realms of {0}…", profile.label),
-      async (signal) => (await this.connections.fortitoken(profile.id)).realms(signal),
+      async (signal) => (await this.connections.fortitoken(profile)).realms(signal),
       profile.id,
     );
     const live = all.filter(({ value }) => !isDeletedRealm(value));

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { PersonError } from "../personError";
+import { requirePlace } from "../profiles/place";
 import type { ProfileStore } from "../profiles/profileStore";
 import { Disposables, type Disposable } from "../disposables";
 import type { Dialogs, MessageButton } from "../ui/dialogs";
@@ -67,6 +68,8 @@ export class Undo implements Disposable {
       throw new PersonError(vscode.l10n.t("“{0}” of {1} can no longer be undone.", title, subject));
     }
     const label = this.profileLabel(change);
+    const now = this.profiles.get(change.ref.profileId);
+    if (now) requirePlace(now, change.place);
     const takeBack = await change.prepare();
     if (!takeBack) {
       this.stack.remove(change);

@@ -1,9 +1,12 @@
+import type { Place } from "../profiles/place";
 import { sameRecord, type RecordRef } from "../records/recordRef";
 import type { Settled } from "./writes";
 
 /** A change that can be taken back. */
 export interface UndoableChange {
   readonly ref: RecordRef;
+  /** Where it was changed, and alone can be taken back. */
+  readonly place: Place;
   /** What was changed, for people: "user mlund". */
   readonly subject: string;
   /** The command's title: "Disable User". */
@@ -12,7 +15,7 @@ export interface UndoableChange {
   readonly warning?: string;
   /**
    * Looks at the service. @returns what takes the change back; undefined when it is not as the change left it.
-   * @throws ServiceError, `readOnly` before anything is asked.
+   * @throws ServiceError, `readOnly` before anything is asked; PointsElsewhere
    */
   prepare(): Promise<TakeBack | undefined>;
 }

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { User } from "../contract";
 import type { Connections } from "../profiles/connections";
+import type { Place } from "../profiles/place";
 import type { Profile } from "../profiles/profile";
 import { isRecordRef, type RecordRef } from "../records/recordRef";
 import { recordTitle } from "../records/recordKinds";
@@ -13,9 +14,10 @@ import { plain } from "../ui/plainText";
 import { back, type QuickInput } from "../ui/quickInput";
 import type { WritableProfiles } from "./writableProfiles";
 
-/** A user to act on, bound to the profile it was found in. */
+/** A user to act on, bound to the profile it was found in, and to where that pointed. */
 export interface UserTarget {
   readonly profile: Profile;
+  readonly place: Place;
   readonly ref: RecordRef;
   readonly record: ServiceRecord<User>;
   /** The user's name, for people. */
@@ -26,6 +28,12 @@ export interface UserTarget {
 export function refOf(argument: unknown, kind: RecordRef["kind"]): RecordRef | undefined {
   const ref = hasRef(argument) ? argument.ref : argument;
   return isRecordRef(ref) && ref.service === "fortitoken" && ref.kind === kind ? ref : undefined;
+}
+
+/** Where the record was read that a command was called on; its profile's id where the command has but a reference. */
+export function placeOrIdOf(argument: unknown, { profileId }: RecordRef): Place | string {
+  const { place } = argument as { readonly place?: Place };
+  return place ?? profileId;
 }
 
 /** Finds the user that a command is meant for. */
@@ -49,7 +57,7 @@ export class UserTargets {
       const profile = await this.profiles.choose(title, kind);
       return profile && this.ask(profile, title);
     }
-    const profile = this.profiles.require(ref.profileId, kind);
+    const profile = this.profiles.require(placeOrIdOf(argument, ref), kind);
     const record = hasRecord(argument) ? argument.record : await this.read(profile, ref);
     return targetOf(profile, record);
   }
@@ -62,7 +70,7 @@ export class UserTargets {
   private read(profile: Profile, ref: RecordRef): Promise<ServiceRecord<User>> {
     return this.dialogs.withProgress(
       vscode.l10n.t("Reading user in {0}…", profile.label),
-      async (signal) => (await this.connections.fortitoken(profile.id)).getUser(ref.id, signal),
+      async (signal) => (await this.connections.fortitoken(profile)).getUser(ref.id, signal),
       profile.id,
     );
   }
@@ -84,7 +92,7 @@ export class UserTargets {
       entered = answer.trim();
       const found = await this.dialogs.withProgress(
         vscode.l10n.t("Looking for “{0}” in {1}…", entered, profile.label),
-        async (signal) => findExactly(await this.connections.fortitoken(profile.id), entered, signal),
+        async (signal) => findExactly(await this.connections.fortitoken(profile), entered, signal),
         profile.id,
       );
       const [first, second] = found;
@@ -119,7 +127,7 @@ export class UserTargets {
 
 export function targetOf(profile: Profile, record: ServiceRecord<User>): UserTarget {
   const ref: RecordRef = { profileId: profile.id, service: "fortitoken", kind: "user", id: record.id };
-  return { profile, ref, record, name: recordTitle(ref, record.value) };
+  return { profile, place: profile, ref, record, name: recordTitle(ref, record.value) };
 }
 
 function hasRef(argument: unknown): argument is { readonly ref: unknown } {

@@ -8,7 +8,7 @@ import { subjectOf, type UserWriter } from "./userWriter";
 /** A user's members as they were sent, and what to send to take that back. */
 interface SentChange {
   /** The user as the change left it. */
-  readonly target: Pick<UserTarget, "ref" | "name">;
+  readonly target: Pick<UserTarget, "ref" | "place" | "name">;
   readonly title: string;
   /** The user must still be so for the change to be taken back. */
   readonly change: UserUpdate;
@@ -27,6 +27,7 @@ export class UserUndo {
   ofUpdate({ target, title, change, inverse, warning }: SentChange): UndoableChange {
     return {
       ref: target.ref,
+      place: target.place,
       subject: subjectOf(target.name),
       title,
       ...(warning === undefined ? {} : { warning }),
@@ -42,6 +43,7 @@ export class UserUndo {
   ofTemporaryToken(target: UserTarget, title: string): UndoableChange {
     return {
       ref: target.ref,
+      place: target.place,
       subject: subjectOf(target.name),
       title,
       prepare: async () => {
@@ -52,7 +54,7 @@ export class UserUndo {
     };
   }
 
-  private found({ ref }: Pick<UserTarget, "ref">): Promise<UserTarget | undefined> {
-    return this.targets.resolve(ref, vscode.l10n.t("Undo Last Change"));
+  private found({ ref, place }: Pick<UserTarget, "ref" | "place">): Promise<UserTarget | undefined> {
+    return this.targets.resolve({ ref, place }, vscode.l10n.t("Undo Last Change"));
   }
 }

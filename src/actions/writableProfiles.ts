@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { PersonError } from "../personError";
 import type { ClientKinds } from "../profiles/clientKinds";
+import { requirePlace, type Place } from "../profiles/place";
 import { serviceNames, type Profile } from "../profiles/profile";
 import type { ProfileStore } from "../profiles/profileStore";
 import { ServiceError } from "../services/errors";
@@ -16,10 +17,15 @@ export class WritableProfiles {
     private readonly quickInput: QuickInput,
   ) {}
 
-  /** The profile as it is now. @throws ServiceError `readOnly`, Error when it is gone or of the other kind. */
-  require(profileId: string, kind?: ClientKind): Profile {
-    const profile = this.profiles.get(profileId);
+  /**
+   * The profile as it is now.
+   * @param of its id, or the place where what the command is about was read.
+   * @throws ServiceError `readOnly`, PointsElsewhere, Error when it is gone or of the other kind.
+   */
+  require(of: Place | string, kind?: ClientKind): Profile {
+    const profile = this.profiles.get(typeof of === "string" ? of : of.id);
     if (!profile) throw new PersonError(vscode.l10n.t("This profile no longer exists. Refresh the view."));
+    if (typeof of !== "string") requirePlace(profile, of);
     if (profile.readOnly) throw readOnly(profile);
     if (!this.mayBe(profile, kind)) throw otherKind(profile, kind);
     return profile;

@@ -9,6 +9,7 @@ import type { ErrorReporter } from "../ui/errorReporter";
 
 /** One write of a record: what it is about, how it is made, and how to see afterwards whether it took effect. */
 export interface RecordWrite<T> extends Write<T> {
+  /** As it was when the person decided: the write goes nowhere else. */
   readonly profile: Profile;
   /** The record whose rows show that something is done to it. */
   readonly ref: RecordRef;
@@ -57,7 +58,7 @@ export class Writes {
     const { profile, ref, subject, doing } = write;
     return this.activity.run(ref, doing, async () => {
       await this.signIn(profile, signal);
-      const clients = () => this.connections.fortitoken(profile.id);
+      const clients = () => this.connections.fortitoken(profile);
       const ended = await writeOnce(write, clients, { patience: patienceWithPeople });
       switch (ended.outcome) {
         case "done":
@@ -72,7 +73,7 @@ export class Writes {
 
   /** The write is all that is left to send then; from there on nothing can be cancelled. */
   private async signIn(profile: Profile, signal: AbortSignal): Promise<void> {
-    const client = await this.connections.fortitoken(profile.id);
+    const client = await this.connections.fortitoken(profile);
     await client.signIn(signal);
     if (signal.aborted) throw new vscode.CancellationError();
   }

@@ -1,17 +1,19 @@
 import * as vscode from "vscode";
 import { Announcer } from "../actions/announcer";
-import { refOf } from "../actions/userTargets";
+import { placeOrIdOf, refOf } from "../actions/userTargets";
 import type { WritableProfiles } from "../actions/writableProfiles";
 import type { RealmNames } from "../explorer/realmNames";
 import type { Connections } from "../profiles/connections";
+import { callAt } from "../profiles/place";
 import type { Profile } from "../profiles/profile";
 import { readRecord } from "../records/recordKinds";
 import { text } from "../services/readers";
+import type { FortiTokenClient } from "../services/fortitoken/client";
 import { systemTiming } from "../timing";
 import type { Dialogs } from "../ui/dialogs";
 import type { ErrorReporter } from "../ui/errorReporter";
 import type { Form } from "../ui/form";
-import { AuthenticationTrial, type TrialInput } from "./authenticationTrial";
+import { AuthenticationTrial, type TrialCalls, type TrialInput } from "./authenticationTrial";
 import { trialFields, type TrialForm } from "./trialForm";
 import { isFinal, type TrialOutcome } from "./trialOutcome";
 import { TrialPick, type TrialRow } from "./trialPick";
@@ -35,7 +37,7 @@ export class TryAuthentication {
     const title = vscode.l10n.t("Try Authentication");
     const user = refOf(argument, "user");
     const profile = user
-      ? this.parts.profiles.require(user.profileId, "web")
+      ? this.parts.profiles.require(placeOrIdOf(argument, user), "web")
       : await this.parts.profiles.choose(title, "web");
     if (!profile) return;
     let details = user ? await this.detailsOf(profile, argument, user.id) : await this.ask(profile, noDetails);
@@ -76,9 +78,9 @@ export class TryAuthentication {
 
   private async tryOnce(profile: Profile, details: TrialForm): Promise<"details" | undefined> {
     const { dialogs, connections, errors } = this.parts;
-    const client = await connections.fortitoken(profile.id);
+    const calls = callsAt(() => connections.fortitoken(profile));
     let told: TrialOutcome | undefined;
-    const trial = new AuthenticationTrial(client.authentication, inputOf(details), systemTiming, () => {
+    const trial = new AuthenticationTrial(calls, inputOf(details), systemTiming, () => {
       pick.show();
       const { outcome } = trial.state;
       if (outcome === told) return;
@@ -104,6 +106,15 @@ export class TryAuthentication {
 const noDetails: TrialForm = { username: "", realm_id: "", auth_method: "", user_ip: "", location: "" };
 
 const worthTelling: ReadonlySet<TrialOutcome["kind"]> = new Set(["rejected", "unanswered", "unseen", "locked"]);
+/** The calls of one trial, each with the client of the moment. */
+function callsAt(client: () => Promise<FortiTokenClient>): TrialCalls {
+  return {
+    preview: (input, signal) => callAt(client, ({ authentication }) => authentication.preview(input, signal)),
+    begin: (input, signal) => callAt(client, ({ authentication }) => authentication.begin(input, signal)),
+    verify: (input, signal) => callAt(client, ({ authentication }) => authentication.verify(input, signal)),
+    result: (authid, signal) => callAt(client, ({ authentication }) => authentication.result(authid, signal)),
+  };
+}
 
 /** The pick stays open and says the rest: a wrong code, a call that failed. */
 function isWorthTelling(outcome: TrialOutcome): boolean {

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { WritableProfiles } from "../actions/writableProfiles";
 import type { User } from "../contract";
 import { PersonError } from "../personError";
+import { isSamePlace, type Place } from "../profiles/place";
 import { recordTitle } from "../records/recordKinds";
 import type { RecordRef } from "../records/recordRef";
 import type { ServiceRecord } from "../services/model";
@@ -14,6 +15,7 @@ import type { SelectionAction } from "./selectionActions";
 const mostNames = 10;
 
 interface UserRow {
+  readonly place: Place;
   readonly ref: RecordRef;
   readonly record: ServiceRecord<User>;
 }
@@ -35,11 +37,10 @@ export class ChangeSelection {
       await vscode.commands.executeCommand(action.single, first);
       return;
     }
-    const { profileId } = first.ref;
-    if (users.some(({ ref }) => ref.profileId !== profileId)) {
+    if (users.some(({ place }) => !isSamePlace(place, first.place))) {
       throw new PersonError(vscode.l10n.t("Select users of one profile only."));
     }
-    const profile = this.profiles.require(profileId);
+    const profile = this.profiles.require(first.place);
     const steps = [...new Map(users.map((row) => [row.ref.id, stepOf(row, action)])).values()];
     const agreed = await this.dialogs.confirm({
       message: action.question(steps.length, profile.label),
@@ -68,6 +69,6 @@ function namesOf(steps: readonly UserStep[]): string {
 }
 
 function isUserRow(row: unknown): row is UserRow {
-  const { ref, record } = (row ?? {}) as Partial<UserRow>;
-  return ref?.service === "fortitoken" && ref.kind === "user" && record !== undefined;
+  const { ref, record, place } = (row ?? {}) as Partial<UserRow>;
+  return ref?.service === "fortitoken" && ref.kind === "user" && record !== undefined && place !== undefined;
 }

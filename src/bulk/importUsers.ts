@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { refOf } from "../actions/userTargets";
+import { placeOrIdOf, refOf } from "../actions/userTargets";
 import type { WritableProfiles } from "../actions/writableProfiles";
 import { profileIdOf } from "../profiles/profileArgument";
 import type { Dialogs } from "../ui/dialogs";
@@ -30,9 +30,9 @@ export class ImportUsers {
   async run(argument: unknown): Promise<void> {
     const { profiles, files } = this.parts;
     const ref = refOf(argument, "realm");
-    const profileId = ref?.profileId ?? profileIdOf(argument);
+    const of = ref ? placeOrIdOf(argument, ref) : profileIdOf(argument);
     const title = vscode.l10n.t("Create or Change Users");
-    const profile = profileId === undefined ? await profiles.choose(title, "web") : profiles.require(profileId, "web");
+    const profile = of === undefined ? await profiles.choose(title, "web") : profiles.require(of, "web");
     if (!profile) return;
     const question = vscode.l10n.t("Users to Create or Change in {0}", profile.label);
     const uri = argument instanceof vscode.Uri ? argument : await files.ask(question);

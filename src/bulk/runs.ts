@@ -6,6 +6,7 @@ import type { RowActivity } from "../explorer/rowActivity";
 import { PersonError } from "../personError";
 import type { Connections } from "../profiles/connections";
 import type { Profile } from "../profiles/profile";
+import { type Place, PointsElsewhere } from "../profiles/place";
 import type { RecordRef } from "../records/recordRef";
 import type { Timing } from "../timing";
 import type { Dialogs } from "../ui/dialogs";
@@ -56,22 +57,13 @@ export class Runs implements Disposable {
     await this.carryOut(run);
   }
 
-  /** Goes on with a run. @throws Error when it is another window's, or its profile is no longer what it was */
+  /** Goes on with a run. @throws Error when it is another window's, or its profile points elsewhere */
   async resume({ id, header }: Pick<StoredUserRun, "id" | "header">): Promise<void> {
-    const { profileId, host, clientId } = header;
-    const profile = this.parts.profiles.require(profileId);
-    if (profile.host !== host || (profile.clientId ?? "") !== clientId) {
-      throw new PersonError(
-        vscode.l10n.t(
-          "Profile {0} no longer points to where this run began. Nothing was sent. Discard the run, or edit the profile back.",
-          profile.label,
-        ),
-      );
-    }
+    this.parts.profiles.require(placeOfRun(header));
     const run = await this.parts.folder.open(id);
     if (!run) throw new PersonError(vscode.l10n.t("This run is over, or another window carries it out."));
     await this.carryOut(run);
-    this.parts.refreshUsers(profileId);
+    this.parts.refreshUsers(header.profileId);
   }
 
   /** Removes a run for good, when the person agrees. @throws Error when it is another window's */
@@ -108,7 +100,7 @@ export class Runs implements Disposable {
   private async carryOut(run: OpenUserRun): Promise<void> {
     const { dialogs, timing, refreshUsers } = this.parts;
     const { title, profile, profileId } = run.header;
-    const steps = this.stepsOf(run.header);
+    const steps = this.stepsOf(run);
     const runner = new Runner(
       run,
       (step, journal) => this.shown(run.header, step, () => steps.carryOut(step, journal)),
@@ -130,10 +122,14 @@ export class Runs implements Disposable {
     await this.tell(run, state, end);
   }
 
-  private stepsOf({ profileId }: UserRun): UserSteps {
+  /** Steps that ask before each request whether the run is still this window's, and the profile still where it began. */
+  private stepsOf(run: OpenUserRun): UserSteps {
     const { connections, errors } = this.parts;
-    const clients = async () => (await connections.fortitoken(profileId)).background;
-    return new UserSteps(clients, stepWords(errors, profileId));
+    const clients = async () => {
+      if (!run.isOurs()) throw new Error("Another window goes on with the run");
+      return (await connections.fortitoken(placeOfRun(run.header))).background;
+    };
+    return new UserSteps(clients, stepWords(errors, run.header.profileId));
   }
 
   /** The step's row shows that something is done to it, and then the user as it is since. */
@@ -158,7 +154,7 @@ export class Runs implements Disposable {
       return;
     }
     if (end.kind === "stopped") {
-      if (!this.closing.signal.aborted) this.offer(run, state, end.error);
+      if (!this.closing.signal.aborted) this.offer(run, state, this.elsewhere(run.header) ?? end.error);
       return;
     }
     const report = { title: vscode.l10n.t("Show Report"), run: () => this.showReport(run, state) };
@@ -166,6 +162,16 @@ export class Runs implements Disposable {
     if (state.failed > 0) await this.showReport(run, state);
     this.message(state.failed > 0 ? dialogs.warn(words, report) : dialogs.info(words, report));
     await run.finish();
+  }
+
+  /** An edited profile ends what is under way, and is the better reason why a run stopped. */
+  private elsewhere(run: UserRun): unknown {
+    try {
+      this.parts.profiles.require(placeOfRun(run));
+    } catch (error) {
+      return PointsElsewhere.is(error) ? error : undefined;
+    }
+    return undefined;
   }
 
   /** Says that a run is unfinished, why, and what can be done with it. */
@@ -218,6 +224,10 @@ export class Runs implements Disposable {
   private message(shown: Promise<void>, profileId?: string): void {
     shown.catch((error: unknown) => this.parts.errors.show(error, profileId));
   }
+}
+
+function placeOfRun({ profileId: id, host, clientId }: UserRun): Place {
+  return { id, host, clientId };
 }
 
 /** "37 of 500 · 2 failed". */

@@ -4,10 +4,11 @@ import { Disposables, type Disposable } from "../disposables";
 import { PersonError } from "../personError";
 import { ServiceError } from "../services/errors";
 import type { FortiCnpClient } from "../services/forticnp/client";
-import type { FortiTokenClient } from "../services/fortitoken/client";
+import type { FortiTokenClient, FortiTokenReader } from "../services/fortitoken/client";
 import type { RequestLog } from "../services/http/requestLog";
 import { sandboxSecret, type ClientFactory } from "./clientFactory";
 import type { ConnectionSettings } from "./connectionSettings";
+import { requirePlace, type Place } from "./place";
 import { serviceNames, type Profile } from "./profile";
 import type { ProfileStore } from "./profileStore";
 import type { SecretVault } from "./secretVault";
@@ -56,14 +57,20 @@ export class Connections implements Disposable {
     this.disposables.add(settings.onDidChange(() => this.retireAll()));
   }
 
-  /** @throws ServiceError `signedOut` when the profile's secret is missing, `badHost` when its host cannot be used. */
-  async fortitoken(profileId: string): Promise<FortiTokenClient> {
-    return (await this.client(this.profile(profileId, "fortitoken"))) as FortiTokenClient;
+  /**
+   * By id: the client of wherever the profile points, which only reads. By place: the client for what was decided there; only this one
+   * writes. What goes on for long asks again before each request: the profile may be edited meanwhile.
+   * @throws ServiceError `signedOut` when there is no secret for the place, `badHost` when its host cannot be used; PointsElsewhere
+   */
+  fortitoken(place: Place): Promise<FortiTokenClient>;
+  fortitoken(of: Place | string): Promise<FortiTokenReader>;
+  async fortitoken(of: Place | string): Promise<FortiTokenClient> {
+    return (await this.client(this.profile(of, "fortitoken"))) as FortiTokenClient;
   }
 
-  /** @throws ServiceError `signedOut` when the profile's secret is missing, `badHost` when its host cannot be used. */
-  async forticnp(profileId: string): Promise<FortiCnpClient> {
-    return (await this.client(this.profile(profileId, "forticnp"))) as FortiCnpClient;
+  /** As `fortitoken`; this service's clients only read. */
+  async forticnp(of: Place | string): Promise<FortiCnpClient> {
+    return (await this.client(this.profile(of, "forticnp"))) as FortiCnpClient;
   }
 
   /** What is known so far; asks nobody. */
@@ -81,9 +88,9 @@ export class Connections implements Disposable {
     if (this.state(profileId) === "refused") this.drop(profileId);
   }
 
-  /** The profile's secret; for a sandbox profile without one the sandbox's public one. */
+  /** The secret for where this profile points; for a sandbox profile without one the sandbox's public one. */
   async secret(profile: Profile): Promise<string | undefined> {
-    return (await this.vault.read(profile.id)) ?? (profile.sandbox ? sandboxSecret(profile) : undefined);
+    return (await this.vault.read(profile)) ?? (profile.sandbox ? sandboxSecret(profile) : undefined);
   }
 
   /** Why `secret` has just found none: `signedOut`, or `keyring` where it could not be read. */
@@ -97,13 +104,21 @@ export class Connections implements Disposable {
     this.disposables.dispose();
   }
 
-  private profile(id: string, service: Profile["service"]): Profile {
+  private profile(of: Place | string, service: Profile["service"]): Profile {
+    const [id, decided] = typeof of === "string" ? [of] : [of.id, of];
     const profile = this.store.get(id);
-    if (profile?.service === service) return profile;
-    throw new PersonError(vscode.l10n.t("This {0} profile no longer exists. Refresh the view.", serviceNames[service]));
+    if (profile?.service !== service) {
+      throw new PersonError(
+        vscode.l10n.t("This {0} profile no longer exists. Refresh the view.", serviceNames[service]),
+      );
+    }
+    if (decided) requirePlace(profile, decided);
+    return profile;
   }
 
   private client(profile: Profile): Promise<Client> {
+    // The editor says nothing when another window changes the profile.
+    if (this.isOutdated(this.connections.get(profile.id))) this.drop(profile.id);
     const known = this.connections.get(profile.id);
     if (known) return known.client;
     const connection: Connection = { profile, client: this.connect(profile) };
@@ -119,7 +134,8 @@ export class Connections implements Disposable {
     if (secret === undefined) {
       const error = this.missingSecret(profile);
       this.setState(profile.id, "signedOut");
-      if (!profile.signedOut) this.failed.fire({ profileId: profile.id, error });
+      // A secret that is for another place is on its way, or the profile is.
+      if (!profile.signedOut && !this.vault.isElsewhere(profile.id)) this.failed.fire({ profileId: profile.id, error });
       throw error;
     }
     return this.clients[profile.service](profile, secret, {
@@ -146,9 +162,14 @@ export class Connections implements Disposable {
   }
 
   private dropChanged(): void {
-    for (const { profile } of [...this.connections.values(), ...this.retired]) {
-      if (JSON.stringify(this.store.get(profile.id)) !== JSON.stringify(profile)) this.drop(profile.id);
+    for (const connection of [...this.connections.values(), ...this.retired]) {
+      if (this.isOutdated(connection)) this.drop(connection.profile.id);
     }
+  }
+
+  private isOutdated(connection: Connection | undefined): boolean {
+    if (!connection) return false;
+    return JSON.stringify(this.store.get(connection.profile.id)) !== JSON.stringify(connection.profile);
   }
 
   private retireAll(): void {

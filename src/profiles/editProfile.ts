@@ -7,6 +7,7 @@ import type { Form } from "../ui/form";
 import type { QuickInput } from "../ui/quickInput";
 import { pickCompany } from "./addProfile";
 import type { Connections } from "./connections";
+import { requirePlace } from "./place";
 import { serviceNames, type Profile } from "./profile";
 import { changeLines, mergedValues, valuesOf, type ProfileValues } from "./profileChanges";
 import { clientIdField, hostField, labelField, readOnlyField, secretField } from "./profileFields";
@@ -65,7 +66,12 @@ export class EditProfile {
       submitLabel: vscode.l10n.t("Sign In to {0}", profile.label),
       progress: vscode.l10n.t("Checking the sign-in with {0}…", serviceNames[profile.service]),
       fields: [secretField(profile.service, true)],
-      submit: ({ secret }, signal) => this.keepChecked(this.store.get(profile.id) ?? profile, secret, signal),
+      submit: ({ secret }, signal) => {
+        const now = this.store.get(profile.id) ?? profile;
+        // The person typed the secret of the place that the profile had then.
+        requirePlace(now, profile);
+        return this.keepChecked(now, secret, signal);
+      },
     });
     return values !== undefined;
   }
@@ -125,7 +131,8 @@ export class EditProfile {
     if (secret === undefined) {
       throw new PersonError(
         vscode.l10n.t(
-          "The secret of this profile is not kept on this machine. Enter it as well, so that it can be checked.",
+          "No secret is kept for {0} in this profile, and a secret goes only where it was entered for. Enter it as well, so that it can be checked.",
+          [new URL(profile.host).host, ...(profile.clientId ? [profile.clientId] : [])].join(", "),
         ),
       );
     }

@@ -15,17 +15,18 @@ export class ProfileKeeper {
   /**
    * Keeps the secret first: where the editor's secret storage does not take it, it is used until the window is closed, and the person is
    * told so.
-   * @param secret absent leaves the kept one.
+   * @param secret absent leaves the kept one, which is of use only while the profile points where it is for.
    */
   async keep(profile: Profile, secret?: string): Promise<void> {
     if (secret === undefined) return this.store.save(profile);
     const { signedOut: _, ...signedIn } = profile;
-    const previous = await this.vault.read(profile.id);
-    const place = await this.vault.store(profile.id, secret);
+    const before = this.store.get(profile.id);
+    const previous = before && (await this.vault.read(before));
+    const place = await this.vault.store(profile, secret);
     try {
       await this.store.save(signedIn);
     } catch (error) {
-      await (previous === undefined ? this.vault.remove(profile.id) : this.vault.store(profile.id, previous));
+      await (previous === undefined ? this.vault.remove(profile.id) : this.vault.store(before ?? profile, previous));
       throw error;
     }
     if (place === "window") {

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { Disposable } from "../disposables";
 import { PersonError } from "../personError";
+import type { Profile } from "./profile";
 
 const prefix = "forticloud.profile.";
 /** How long the secret storage may take, in ms: the person may have to type the keyring's password. */
@@ -9,15 +10,33 @@ const defaultPatienceMs = 10_000;
 /** Where a secret is: for good in SecretStorage, or for as long as the window is open. */
 export type SecretPlace = "storage" | "window";
 
+/** What a secret is for. The service takes it with this client id (FortiToken Cloud) and gets it at this host; nobody else does. */
+export type SecretOwner = Pick<Profile, "id" | "host" | "clientId">;
+
+/** Why `read` found nothing. `elsewhere`: the kept secret is for another host or client id than the profile has now. */
+type Lack = "missing" | "unreadable" | "elsewhere";
+
+/** A secret with what it is for: one value, so that no window can see the one without the other. */
+interface BoundSecret {
+  readonly host: string;
+  readonly clientId: string;
+  readonly secret: string;
+}
+
 /**
- * The profiles' secrets, in the editor's SecretStorage under the profile's id. What SecretStorage does not take, because the system's
- * keyring is locked, missing or does not answer, is held in memory until the window is closed.
+ * The profiles' secrets, in the editor's SecretStorage under the profile's id, each bound to a host and client id. A profile and its
+ * secret are two writes, which other windows see one by one and in any order: the binding keeps them from sending a secret to a host that
+ * it is not for. What SecretStorage does not take, because the system's keyring is locked, missing or does not answer, is held in memory
+ * until the window is closed.
+ *
+ * A value without a binding was kept by an earlier version. It counts as missing: a window that still runs that version may be
+ * moving the profile to another host at this very moment, so its host cannot be known.
  */
 export class SecretVault implements Disposable {
   private readonly changed = new vscode.EventEmitter<string>();
   private readonly subscription: vscode.Disposable;
-  private readonly held = new Map<string, string>();
-  private readonly unreadable = new Set<string>();
+  private readonly held = new Map<string, BoundSecret>();
+  private readonly lacks = new Map<string, Lack>();
   /** The secret of the profile with this id was stored or removed, here or in another window, or can be read at last. */
   readonly onDidChange = this.changed.event;
 
@@ -32,38 +51,45 @@ export class SecretVault implements Disposable {
     });
   }
 
-  /** @returns undefined when no secret is kept, or when it `isUnreadable`. */
-  async read(profileId: string): Promise<string | undefined> {
-    const held = this.held.get(profileId);
-    if (held !== undefined) return held;
+  /** @returns undefined when no secret is kept for this host and client id, or when it `isUnreadable`. */
+  async read(owner: SecretOwner): Promise<string | undefined> {
     try {
-      const secret = await this.soon(this.secrets.get(prefix + profileId), () => this.changed.fire(profileId));
-      this.unreadable.delete(profileId);
-      return secret || undefined;
+      const kept = this.held.get(owner.id) ?? (await this.stored(owner.id));
+      if (kept && isFor(kept, owner)) {
+        this.lacks.delete(owner.id);
+        return kept.secret;
+      }
+      this.lacks.set(owner.id, kept ? "elsewhere" : "missing");
     } catch (error) {
-      this.unreadable.add(profileId);
+      this.lacks.set(owner.id, "unreadable");
       this.reportFailure(error);
-      return undefined;
     }
+    return undefined;
   }
 
   /** Whether the last reading failed: the keyring is locked, missing or does not answer. */
   isUnreadable(profileId: string): boolean {
-    return this.unreadable.has(profileId);
+    return this.lacks.get(profileId) === "unreadable";
+  }
+
+  /** Whether the last reading found a secret that is for another host or client id. */
+  isElsewhere(profileId: string): boolean {
+    return this.lacks.get(profileId) === "elsewhere";
   }
 
   /** @returns where the secret is now. */
-  async store(profileId: string, secret: string): Promise<SecretPlace> {
+  async store({ id: profileId, host, clientId = "" }: SecretOwner, secret: string): Promise<SecretPlace> {
+    const bound: BoundSecret = { host, clientId, secret };
     const release = (): void => {
-      if (this.held.get(profileId) === secret) this.held.delete(profileId);
+      if (this.held.get(profileId) === bound) this.held.delete(profileId);
     };
     try {
-      await this.soon(this.secrets.store(prefix + profileId, secret), release);
+      await this.soon(this.secrets.store(prefix + profileId, JSON.stringify(bound)), release);
       this.held.delete(profileId);
       return "storage";
     } catch (error) {
       this.reportFailure(error);
-      this.held.set(profileId, secret);
+      this.held.set(profileId, bound);
       this.changed.fire(profileId);
       return "window";
     }
@@ -78,6 +104,11 @@ export class SecretVault implements Disposable {
   dispose(): void {
     this.subscription.dispose();
     this.changed.dispose();
+  }
+
+  private async stored(profileId: string): Promise<BoundSecret | undefined> {
+    const text = await this.soon(this.secrets.get(prefix + profileId), () => this.changed.fire(profileId));
+    return text === undefined ? undefined : boundSecretIn(text);
   }
 
   /** @param late called when the answer comes after all. @throws Error when it does not come in time. */
@@ -98,5 +129,20 @@ export class SecretVault implements Disposable {
     } finally {
       clearTimeout(timer);
     }
+  }
+}
+
+function isFor({ host, clientId }: BoundSecret, owner: SecretOwner): boolean {
+  return host === owner.host && clientId === (owner.clientId ?? "");
+}
+
+/** Undefined for a value without a binding. */
+function boundSecretIn(text: string): BoundSecret | undefined {
+  try {
+    const { host, clientId, secret } = JSON.parse(text) as Partial<Record<keyof BoundSecret, unknown>>;
+    if (typeof host !== "string" || typeof clientId !== "string" || typeof secret !== "string") return undefined;
+    return secret === "" ? undefined : { host, clientId, secret };
+  } catch {
+    return undefined;
   }
 }

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { Dialogs } from "../ui/dialogs";
 import { back, type QuickInput } from "../ui/quickInput";
 import type { Connections } from "./connections";
+import { requirePlace } from "./place";
 import type { Profile } from "./profile";
 import { companyKey, companyRows } from "./profileFields";
 import type { ProfileStore } from "./profileStore";
@@ -21,7 +22,7 @@ export class SwitchCompany {
     const title = vscode.l10n.t("Switch Company of {0}", profile.label);
     const companies = await this.dialogs.withProgress(
       title,
-      async (signal) => companiesOf(await this.connections.forticnp(profile.id), signal),
+      async (signal) => companiesOf(await this.connections.forticnp(profile), signal),
       profile.id,
     );
     const current = profile.company ? companyKey({ company: profile.company, roleId: profile.roleId ?? "" }) : "";
@@ -38,6 +39,8 @@ export class SwitchCompany {
     });
     const chosen = answer === back ? undefined : companies.find((entry) => companyKey(entry) === answer);
     const saved = this.store.get(profile.id);
-    if (chosen && saved) await this.store.save({ ...saved, ...chosen });
+    if (!chosen || !saved) return;
+    requirePlace(saved, profile);
+    await this.store.save({ ...saved, ...chosen });
   }
 }

@@ -7,6 +7,7 @@ import { Disposables } from "../disposables";
 import { PersonError } from "../personError";
 import type { Connections } from "../profiles/connections";
 import type { CurlLines } from "../profiles/curlLines";
+import { placeOf } from "../profiles/place";
 import { serviceNames, type Profile } from "../profiles/profile";
 import type { ProfileStore } from "../profiles/profileStore";
 import { tellCurlCopied } from "../records/recordCopies";
@@ -118,7 +119,9 @@ export class RequestCommands implements vscode.Disposable {
       rows,
     });
     if (chosen === undefined || chosen === back) return;
-    const again = await this.writer.askParameters({ ...chosen, id: randomUUID() });
+    // Chosen anew, it is for where the profile points now.
+    const place = placeOf(this.requireProfile(chosen.profileId));
+    const again = await this.writer.askParameters({ ...chosen, place, id: randomUUID() });
     if (again) await this.proceed(again);
   }
 
@@ -142,11 +145,10 @@ export class RequestCommands implements vscode.Disposable {
     const uri = uriOf(target);
     const draft =
       (uri && this.answers.get(uri)?.draft) ?? (await this.bodies.draftOf(this.document(uri, requestScheme)));
-    const profile = this.parts.profiles.get(draft.profileId);
-    if (!profile) throw new PersonError(vscode.l10n.t("This profile no longer exists. Refresh the view."));
+    const profile = this.requireProfile(draft.profileId);
     const request = requestOf(draft, await formOf(draft.service, draft.operationId));
-    const line = await this.parts.curl.of(profile, async (clients) =>
-      (await clients[draft.service](profile.id)).call(request),
+    const line = await this.parts.curl.of(profile, async ({ fortitoken, forticnp }) =>
+      (await (draft.service === "fortitoken" ? fortitoken(profile) : forticnp(profile))).call(request),
     );
     await vscode.env.clipboard.writeText(line);
     tellCurlCopied(this.parts.dialogs, profile.id);
@@ -184,6 +186,12 @@ export class RequestCommands implements vscode.Disposable {
     const uri = uriOf(target);
     if (uri?.scheme === scheme) return uri;
     throw new PersonError(vscode.l10n.t("Bring a request or its answer to the front first. Send Request makes one."));
+  }
+
+  private requireProfile(id: string): Profile {
+    const profile = this.parts.profiles.get(id);
+    if (profile) return profile;
+    throw new PersonError(vscode.l10n.t("This profile no longer exists. Refresh the view."));
   }
 
   /** The given profile, the only one, or the one the person picks. */

@@ -1,5 +1,6 @@
 import { operations, type Operation, type ServiceId } from "../contract";
 import type { OperationForm, ParameterForm } from "../contract/generated/operationForms";
+import type { Place } from "../profiles/place";
 import type { CallRequest } from "../services/apiCaller";
 
 /** A request while it is written, and after it was sent. */
@@ -7,6 +8,8 @@ export interface RequestDraft {
   /** Unique among the requests of all windows. */
   readonly id: string;
   readonly profileId: string;
+  /** Where it is to be sent; absent in a request that an earlier version remembered. */
+  readonly place?: Place;
   readonly service: ServiceId;
   readonly operationId: string;
   /** Parameter key -> value as typed; empty means left out. */

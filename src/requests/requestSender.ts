@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { accessOf } from "../access/operationAccess";
 import { PersonError } from "../personError";
 import type { Connections } from "../profiles/connections";
+import { requirePlace } from "../profiles/place";
 import { serviceNames } from "../profiles/profile";
 import type { ProfileStore } from "../profiles/profileStore";
 import type { Dialogs } from "../ui/dialogs";
@@ -20,11 +21,13 @@ export class RequestSender {
     private readonly history: RequestHistory,
   ) {}
 
-  /** @returns false when the person did not confirm. @throws ServiceError when no answer came, or the profile is read-only */
+  /** @returns false when the person did not confirm. @throws ServiceError when no answer came, or the profile is read-only; PointsElsewhere */
   async send(draft: RequestDraft): Promise<boolean> {
     const { service, profileId, operationId } = draft;
     const profile = this.profiles.get(profileId);
     if (!profile) throw new PersonError(vscode.l10n.t("This profile no longer exists. Refresh the view."));
+    const { place } = draft;
+    requirePlace(profile, place);
     const operation = operationOf(draft);
     const form = await formOf(service, operationId);
     // A read-only profile's client refuses by itself, in words of its own.
@@ -45,7 +48,8 @@ export class RequestSender {
     const request = requestOf(draft, form);
     let status: number | undefined;
     try {
-      const client = await this.connections[service](profileId);
+      const { connections } = this;
+      const client = await (service === "fortitoken" ? connections.fortitoken(place) : connections.forticnp(place));
       const title = vscode.l10n.t("{0}: waiting for {1}…", form.summary, profile.label);
       const answer = await this.dialogs.withProgress(title, (signal) => client.call(request, signal), profileId);
       status = answer.status;

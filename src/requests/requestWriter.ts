@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import * as vscode from "vscode";
+import { placeOf } from "../profiles/place";
 import type { Profile } from "../profiles/profile";
 import type { Form } from "../ui/form";
 import type { QuickInput } from "../ui/quickInput";
@@ -23,7 +24,7 @@ export class RequestWriter {
     const operationId = await pickOperation(this.quickInput, service, title);
     if (operationId === undefined) return undefined;
     const { body } = await formOf(service, operationId);
-    const draft = { id: randomUUID(), profileId, service, operationId, parameters: {} };
+    const draft = { id: randomUUID(), profileId, place: placeOf(profile), service, operationId, parameters: {} };
     return this.askParameters({ ...draft, ...(body ? { body: withPeriod(body, Date.now()) } : {}) });
   }
 

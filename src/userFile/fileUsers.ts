@@ -66,7 +66,7 @@ export class FileUsers {
     const fileName = uri.path.split("/").at(-1) ?? "";
     const read = await this.fileOf(uri, fileName, title(fileName));
     if (!read) return undefined;
-    const client = await connections.fortitoken(profile.id);
+    const client = await connections.fortitoken(profile);
     const realms = await dialogs.withProgress(vscode.l10n.t("Reading realms of {0}…", profile.label), (signal) =>
       client.realms(signal),
     );

@@ -113,7 +113,7 @@ export class PlanDialog {
   private roomOf({ profile, realm, users }: ReadUsers): Promise<Room> {
     return this.parts.dialogs.withProgress(
       vscode.l10n.t("Reading the free quota of {0}…", profile.label),
-      async (signal) => readRoom(await this.parts.connections.fortitoken(profile.id), realm.id, users, signal),
+      async (signal) => readRoom(await this.parts.connections.fortitoken(profile), realm.id, users, signal),
       profile.id,
     );
   }

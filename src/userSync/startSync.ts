@@ -41,6 +41,8 @@ export class StartSync {
     const { profile, realm } = place;
     const sync = await folder.create({
       profileId: profile.id,
+      host: profile.host,
+      clientId: profile.clientId ?? "",
       realmId: realm.id,
       realm: realm.name,
       startedAt: Date.now(),
@@ -82,7 +84,7 @@ export class StartSync {
       dialogs.withProgress(
         vscode.l10n.t("Starting the user sync of {0}…", profile.label),
         async (signal) => {
-          const client = await connections.fortitoken(profile.id);
+          const client = await connections.fortitoken(profile);
           await client.signIn(signal);
           if (signal.aborted) throw new vscode.CancellationError();
           return client.sync.start({ realm: realm.name, users }).catch((error: unknown) => {

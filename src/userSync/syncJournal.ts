@@ -4,6 +4,9 @@ import type { PlanCounts } from "../userFile/userPlan";
 /** A sync that is to be started, or whose end nobody has seen. Nothing in it is about a user. */
 export interface UnfinishedSync {
   readonly profileId: string;
+  /** Where the profile pointed: the task is nowhere else. Absent in a journal of an earlier version. */
+  readonly host?: string;
+  readonly clientId?: string;
   readonly realmId: string;
   /** The realm's name. */
   readonly realm: string;

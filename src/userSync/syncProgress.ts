@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { Disposable } from "../disposables";
 import type { RowActivity } from "../explorer/rowActivity";
 import type { Connections } from "../profiles/connections";
+import { callAt, PointsElsewhere, type Place } from "../profiles/place";
 import type { ProfileStore } from "../profiles/profileStore";
 import type { RecordRef } from "../records/recordRef";
 import { PersonError } from "../personError";
@@ -70,7 +71,8 @@ export class SyncProgress implements Disposable {
       ),
     );
     const { end, cancelled } = await followed.catch(async (error: unknown) => {
-      await run.release();
+      // Its task is not where the profile points now, and the next window would only say the same.
+      await (PointsElsewhere.is(error) ? run.finish() : run.release());
       this.parts.refreshUsers(sync.profileId);
       throw this.unfollowed(sync, profile.label, error);
     });
@@ -107,8 +109,13 @@ export class SyncProgress implements Disposable {
 
   private follower(run: OpenSync, taskId: string): TaskFollower {
     const { connections, timing } = this.parts;
+    const place = placeOf(run.header) ?? run.header.profileId;
     return new TaskFollower(
-      async (signal) => (await connections.fortitoken(run.header.profileId)).background.sync.task(taskId, signal),
+      (signal) =>
+        callAt(
+          () => connections.fortitoken(place),
+          ({ background }) => background.sync.task(taskId, signal),
+        ),
       () => run.isOurs(),
       timing,
     );
@@ -248,6 +255,11 @@ export class SyncProgress implements Disposable {
   private tell(shown: Promise<void>): void {
     shown.catch((error: unknown) => this.parts.errors.show(error));
   }
+}
+
+/** Undefined in a journal of an earlier version. */
+function placeOf({ profileId: id, host, clientId }: UnfinishedSync): Place | undefined {
+  return host === undefined ? undefined : { id, host, ...(clientId === undefined ? {} : { clientId }) };
 }
 
 function showTask({ profileId }: UnfinishedSync, id: string): MessageButton {

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { refOf } from "../actions/userTargets";
+import { placeOrIdOf, refOf } from "../actions/userTargets";
 import type { WritableProfiles } from "../actions/writableProfiles";
 import { profileIdOf } from "../profiles/profileArgument";
 import type { FileUsers } from "../userFile/fileUsers";
@@ -26,8 +26,8 @@ export class SyncUsers {
     const { profiles, files } = this.parts;
     const title = vscode.l10n.t("Sync Users");
     const ref = refOf(argument, "realm");
-    const profileId = ref?.profileId ?? profileIdOf(argument);
-    const profile = profileId === undefined ? await profiles.choose(title, "web") : profiles.require(profileId, "web");
+    const of = ref ? placeOrIdOf(argument, ref) : profileIdOf(argument);
+    const profile = of === undefined ? await profiles.choose(title, "web") : profiles.require(of, "web");
     if (!profile) return;
     const uri =
       argument instanceof vscode.Uri ? argument : await files.ask(vscode.l10n.t("Users to Sync to {0}", profile.label));

@@ -138,9 +138,9 @@ describe("commands called from outside", () => {
   });
 
   it("keeps the secret until the person agrees to sign out", async () => {
-    await bench.app.vault.store("token-1", "kept");
+    await bench.keepSecret("token-1", "kept");
     await bench.run("signOut", "token-1");
-    const kept = await bench.app.vault.read("token-1");
+    const kept = await bench.app.vault.read(bench.app.profiles.get("token-1")!);
     await bench.app.vault.remove("token-1");
     assert.equal(kept, "kept");
     assert.equal(dialogs.questions.length, 1);

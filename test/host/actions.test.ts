@@ -367,7 +367,7 @@ describe("user actions", () => {
     it("refuses in the client as well", async () => {
       await bench.addProfile("p1", "Branch Lab", { readOnly: true });
       const [user] = await bench.users();
-      const client = await bench.connections.fortitoken("p1");
+      const client = await bench.connections.fortitoken(bench.profiles.get("p1")!);
       await assert.rejects(client.updateUser(user!.id, { active: true }), isReadOnly);
       await assert.rejects(client.deleteUser(user!.id), isReadOnly);
       await assert.rejects(client.createUser({ username: "nora", email: "nora@example.net" }), isReadOnly);
@@ -425,7 +425,7 @@ describe("user actions", () => {
 
     let cancel: () => void = () => assert.fail("nothing can be cancelled");
     bench.dialogs.onProgress = (_title, controller) => (cancel = () => controller.abort());
-    const client = await bench.connections.fortitoken("p1");
+    const client = await bench.connections.fortitoken(bench.profiles.get("p1")!);
     const send = client.updateUser.bind(client);
     client.updateUser = (...change) => {
       const sent = send(...change);

@@ -64,7 +64,7 @@ describe("bad days", () => {
     await bench.addFortitoken({ id: "acme", label: "Acme", ...acme });
   }
 
-  const keepWrongSecret = () => bench.app.vault.store("acme", "no-such-secret-0000");
+  const keepWrongSecret = () => bench.keepSecret("acme", "no-such-secret-0000");
 
   /** The first row below Acme's. */
   async function acmeRow(view: ViewName = "users"): Promise<TreeNode> {

@@ -100,7 +100,7 @@ describe("Runs over many users", () => {
   }
 
   async function users(): Promise<Readonly<User>[]> {
-    const client = await bench.app.connections.fortitoken("token-1");
+    const client = await bench.client();
     return (await client.findUsers({ realm_id: realm.ref.id })).map(({ value }) => value);
   }
 
@@ -302,7 +302,7 @@ describe("Runs over many users", () => {
 
   it("leave alone whom somebody else changed since the row was shown", async () => {
     const rows = await selected(2);
-    const client = await bench.app.connections.fortitoken("token-1");
+    const client = await bench.client();
     await client.updateUser(rows[0]!.ref.id, { email: "theirs@example.net" });
     await run("deleteUsers", rows[0], rows);
     assert.match(last().text, /: 1 deleted, 1 not done\.$/);

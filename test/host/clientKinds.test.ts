@@ -114,7 +114,7 @@ describe("kinds of application", () => {
     it("tells a user's aliases among the loaded users when the pointer rests on its row", async () => {
       await bench.addFortitoken();
       const [first, second] = await users();
-      const client = await bench.app.connections.fortitoken("token-1");
+      const client = await bench.client();
       await client.updateUser(first!.ref.id, { dst_user_id: second!.record.value.user_id! });
       await bench.run("users.refresh");
       const rows = await users();

@@ -289,8 +289,7 @@ describe("cloud views", () => {
   describe("Switch Company", () => {
     it("points the profile at another company, and its views load anew", async () => {
       const { twoCompanies } = await import("../../src/sandbox").then((m) => m.forticnpCredentials);
-      await bench.addForticnp({ roleId: "771388" });
-      await bench.app.vault.store("cnp-1", twoCompanies);
+      await bench.app.vault.store(await bench.addForticnp({ roleId: "771388" }), twoCompanies);
       const before = await records("alerts", (await bench.rows("alerts"))[0]);
       await answering(["Clínica"], () => bench.run("switchCompany"));
       const profile = bench.app.profiles.get("cnp-1");

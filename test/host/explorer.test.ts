@@ -63,7 +63,7 @@ describe("explorer", () => {
       bench.sandbox.faults.add({ service: "fortitoken", operation: "login", delayMs: 10_000, times: 1 });
       const rows = bench.rows("users");
       await until(() => bench.sandbox.faults.size === 0);
-      await bench.app.vault.store("token-1", fortitokenCredentials.webApp.clientSecret);
+      await bench.keepSecret("token-1", fortitokenCredentials.webApp.clientSecret);
       await rows;
       await until(async () => isRecord((await bench.rows("users"))[0]));
       await bench.app.vault.remove("token-1");
@@ -74,7 +74,7 @@ describe("explorer", () => {
       await bench.addFortitoken({ id: "token-3", sandbox: false });
       assert.deepEqual((await bench.rows("users")).map(labelOf), []);
       assert.equal(bench.state("users"), "signedOut");
-      await bench.app.vault.store("token-3", clientSecret);
+      await bench.keepSecret("token-3", clientSecret);
       await until(async () => (await bench.rows("users")).length > 0);
       assert.equal(bench.state("users"), "rows");
       await bench.app.vault.remove("token-3");
@@ -314,7 +314,7 @@ describe("explorer", () => {
       await bench.run("openAsJson", user);
       const { document } = vscode.window.activeTextEditor!;
       const email = () => (JSON.parse(document.getText()) as User).email;
-      const client = await bench.app.connections.fortitoken("token-1");
+      const client = await bench.client();
       await client.updateUser(user!.ref.id, { email: "changed@example.net" });
       await bench.run("openAsJson", user);
       await until(() => email() === "changed@example.net");
@@ -459,7 +459,7 @@ describe("explorer", () => {
 
     it("finds a user no view has loaded by exact name, with realm and profile", async () => {
       await bench.addFortitoken();
-      const client = await bench.app.connections.fortitoken("token-1");
+      const client = await bench.client();
       const list = client.users({}, 1000);
       await list.loadMore();
       const last = list.items.at(-1)!.value;
@@ -481,7 +481,7 @@ describe("explorer", () => {
 
     it("says that there is none, and finds a part of a name by reading all users", async () => {
       await bench.addFortitoken();
-      const client = await bench.app.connections.fortitoken("token-1");
+      const client = await bench.client();
       const list = client.users({}, 1000);
       await list.loadMore();
       const last = list.items.at(-1)!.value;

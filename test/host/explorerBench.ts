@@ -6,6 +6,7 @@ import type { TreeNode } from "../../src/explorer/tree/node";
 import type { ViewName } from "../../src/explorer/viewName";
 import type { Profile } from "../../src/profiles/profile";
 import type { RecordRef } from "../../src/records/recordRef";
+import type { FortiTokenClient } from "../../src/services/fortitoken/client";
 import type { ServiceRecord } from "../../src/services/model";
 import { fortitokenCredentials, type Sandbox, type SandboxOptions } from "../../src/sandbox";
 import { startSandbox } from "./seenOperations";
@@ -75,6 +76,19 @@ export class ExplorerBench {
       roleId: "771204",
       ...change,
     });
+  }
+
+  /** Keeps a secret for the FortiToken Cloud profile of this id, as `addFortitoken` makes it. */
+  async keepSecret(id: string, secret: string): Promise<void> {
+    await this.app.vault.store(
+      { id, host: this.sandbox.fortitokenUrl, clientId: fortitokenCredentials.webApp.clientId },
+      secret,
+    );
+  }
+
+  /** The client by which somebody else changes something where this profile points. */
+  async client(id = "token-1"): Promise<FortiTokenClient> {
+    return this.app.connections.fortitoken(this.app.profiles.get(id)!);
   }
 
   async run(command: string, ...args: unknown[]): Promise<void> {

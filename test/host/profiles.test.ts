@@ -85,11 +85,11 @@ describe("profiles in the editor", () => {
   it("keep their secret in the editor's secret storage, under a live client", async () => {
     await run("addProfile", addAnswers(), "fortitoken");
     const [profile] = app.profiles.list();
-    assert.equal(await app.vault.read(profile!.id), webApp.clientSecret);
+    assert.equal(await app.vault.read(profile!), webApp.clientSecret);
     assert.ok((await (await app.connections.fortitoken(profile!.id)).realms()).length > 0);
     assert.equal(app.connections.state(profile!.id), "signedIn");
     await run("removeProfile", [], profile!.id);
-    assert.equal(await app.vault.read(profile!.id), undefined);
+    assert.equal(await app.vault.read(profile!), undefined);
     assert.deepEqual(await accounts(), []);
   });
 

@@ -21,7 +21,7 @@ describe("a refused sign-in", () => {
   beforeEach(async () => {
     dialogs = new FakeDialogs();
     restore = replaceMethods(bench.app.dialogs, dialogs);
-    await bench.app.vault.store("acme", fortitokenCredentials.webApp.clientSecret);
+    await bench.keepSecret("acme", fortitokenCredentials.webApp.clientSecret);
     acme = await bench.addFortitoken({ id: "acme", label: "Acme", sandbox: false });
     await showViews();
   });
@@ -78,7 +78,7 @@ describe("a refused sign-in", () => {
     assert.deepEqual([logins(), dialogs.errors.length], [2, 1]);
 
     bench.sandbox.faults.clear();
-    await bench.app.vault.store(acme.id, fortitokenCredentials.webApp.clientSecret);
+    await bench.keepSecret(acme.id, fortitokenCredentials.webApp.clientSecret);
     await until(async () => labelOf((await bench.rows("realms"))[0]!) !== "Sign-in refused");
     assert.equal(bench.app.connections.state(acme.id), "signedIn");
     refuse();

@@ -141,7 +141,7 @@ describe("Sync Users", () => {
 
   it("tells what failed, with what to do", async () => {
     const [first] = await users();
-    beforeConfirm = async () => (await bench.app.connections.fortitoken("token-1")).deleteUser(first!.id);
+    beforeConfirm = async () => (await bench.client()).deleteUser(first!.id);
     choosing("Start");
     await sync("username,email", `${first!.username},changed@example.net`, "zz-new,new@example.net");
     assert.match(told[1]!, /ended with failures: 1 not modified; 1 created\. .*Sync the same file again/);
@@ -214,7 +214,7 @@ describe("Sync Users", () => {
 
   it("is followed to its end by the next window when one was closed", async () => {
     const { app, explorer } = bench;
-    const client = await app.connections.fortitoken("token-1");
+    const client = await bench.client();
     const taskId = await client.sync.start({
       realm: realmName,
       users: [{ action: "create", username: "zz-new", email: "new@example.net" }],

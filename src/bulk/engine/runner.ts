@@ -57,6 +57,7 @@ export class Runner {
         await this.note({ outcome: index, result, ...(problem === undefined ? {} : { problem }) });
         return undefined;
       } catch (error) {
+        if (!this.run.isOurs()) return { kind: "taken" };
         const reason = error instanceof RunStopped ? error.reason : error;
         if (error instanceof RunStopped && error.unsent && this.state.mayBeSent(index))
           await this.note({ unsent: index });

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import type { Place } from "../../profiles/place";
 import { recordKey, type RecordRef } from "../../records/recordRef";
 import type { ServiceRecord } from "../../services/model";
 import { shown } from "../../ui/plainText";
@@ -24,6 +25,8 @@ export interface RecordRows<T> {
 export class RecordNode<T> extends ChildNode {
   declare readonly content?: Content;
   declare readonly details?: NonNullable<TreeNode["details"]>;
+  /** Where the record was read, also when the profile points elsewhere by now. */
+  readonly place: Place;
 
   constructor(
     parent: TreeNode,
@@ -33,6 +36,7 @@ export class RecordNode<T> extends ChildNode {
     suffix = "",
   ) {
     super((parent.parent === undefined ? recordKey(ref) : `${parent.id}/${ref.kind}/${ref.id}`) + suffix, parent);
+    this.place = parent instanceof RecordNode ? parent.place : parent.profile;
     const content = rows.content?.(this);
     if (content) this.content = content;
     if (rows.details) this.details = async (signal) => (await rows.details?.(this.record, signal)) ?? [];

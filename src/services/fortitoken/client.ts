@@ -24,6 +24,18 @@ export interface FortiTokenFacts {
   readonly version?: string;
 }
 
+/** What of a client changes nothing at the service. */
+export type FortiTokenReader = Omit<
+  FortiTokenClient,
+  "createUser" | "updateUser" | "deleteUser" | "call" | "tokens" | "licence" | "authentication" | "sync" | "background"
+> & {
+  readonly tokens: Omit<Tokens, "giveTemporary" | "takeTemporary">;
+  readonly licence: Omit<Licence, "setRealmQuota">;
+  readonly authentication: Pick<Authentication, "result" | "results">;
+  readonly sync: Pick<UserSync, "task">;
+  readonly background: FortiTokenReader;
+};
+
 /**
  * FortiToken Cloud as one application sees it. Every method throws `ServiceError`. A web application's users are userrefs, a management
  * application's are base users; each with ids of its own.

@@ -4,6 +4,7 @@ import { UndoStack, type UndoableChange } from "../../../src/actions/undoStack";
 function change(profileId: string, id: string): UndoableChange {
   return {
     ref: { profileId, service: "fortitoken", kind: "user", id },
+    place: { id: profileId, host: "https://ftc.example.net" },
     subject: `user ${id}`,
     title: "Disable User",
     prepare: () => Promise.resolve(undefined),

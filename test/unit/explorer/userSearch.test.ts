@@ -5,6 +5,7 @@ import { exactFilters } from "../../../src/services/fortitoken/exactSearch";
 import type { Profile } from "../../../src/profiles/profile";
 import type { FortiTokenClient } from "../../../src/services/fortitoken/client";
 import type { UserFilter } from "../../../src/services/fortitoken/userCalls";
+import type { Place } from "../../../src/profiles/place";
 import type { ServiceRecord } from "../../../src/services/model";
 import { PagedList } from "../../../src/services/paging";
 
@@ -26,8 +27,8 @@ const signal = new AbortController().signal;
 
 function searchOn(client: Partial<FortiTokenClient>, loaded: readonly ServiceRecord<User>[] = []): UserSearch {
   const connections = {
-    fortitoken: (id: string) =>
-      id === "broken" ? Promise.reject(new Error("no way")) : Promise.resolve(client as FortiTokenClient),
+    fortitoken: (of: Place | string) =>
+      of === "broken" ? Promise.reject(new Error("no way")) : Promise.resolve(client as FortiTokenClient),
   };
   return new UserSearch(connections, () => loaded.map((user) => ({ profile: profile("one"), record: user })));
 }

@@ -51,14 +51,14 @@ describe("connections", () => {
   });
 
   it("let what is under way end when a setting changes, but not when the secret does", async () => {
-    const { connections, settingsChanged, vault } = await withFortitoken();
+    const { connections, profile, settingsChanged, vault } = await withFortitoken();
     sandbox.faults.add({ service: "fortitoken", operation: "login", delayMs: 300, times: 1 });
     const client = await connections.fortitoken("p1");
     const realms = client.realms();
     settingsChanged.fire();
     assert.ok((await realms).length > 0);
     const users = client.findUsers({});
-    await vault.store("p1", webApp.clientSecret);
+    await vault.store(profile, webApp.clientSecret);
     await assert.rejects(users, { kind: "cancelled" });
   });
 
@@ -66,7 +66,10 @@ describe("connections", () => {
     const { connections, keeper, profile, vault } = await withFortitoken();
     const changed: string[] = [];
     connections.onDidChangeState((id) => changed.push(id));
-    const changes = [() => vault.store("p1", webApp.clientSecret), () => keeper.keep({ ...profile, readOnly: true })];
+    const changes = [
+      () => vault.store(profile, webApp.clientSecret),
+      () => keeper.keep({ ...profile, readOnly: true }),
+    ];
     for (const change of changes) {
       sandbox.faults.add({ service: "fortitoken", operation: "login", delayMs: 10_000, times: 1 });
       const realms = (await connections.fortitoken("p1")).realms();
@@ -76,15 +79,15 @@ describe("connections", () => {
       await cancelled;
       assert.deepEqual(changed.splice(0), ["p1"]);
     }
-    await vault.store("p1", webApp.clientSecret);
+    await vault.store(profile, webApp.clientSecret);
     assert.deepEqual(changed, []);
   });
 
   it("learn from the requests that a sign-in is refused", async () => {
-    const { connections, vault } = await withFortitoken();
+    const { connections, profile, vault } = await withFortitoken();
     const states: string[] = [];
     connections.onDidChangeState((id) => states.push(connections.state(id)));
-    await vault.store("p1", "wrong-secret");
+    await vault.store(profile, "wrong-secret");
     await assert.rejects((await connections.fortitoken("p1")).realms());
     assert.deepEqual([connections.state("p1"), states.at(-1)], ["refused", "refused"]);
   });

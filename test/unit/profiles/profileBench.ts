@@ -21,11 +21,19 @@ import { EventEmitter } from "vscode";
 import { FakeDialogs } from "./fakeDialogs";
 import { FakeMemento, FakeSecrets } from "./fakeStorage";
 import { noGates } from "./noGates";
+import type { WindowMemento } from "./sharedState";
 
-/** All of the profiles' parts over storage in memory, with the real clients. */
-export function profileBench(stored: Record<string, unknown> = {}) {
-  const memento = new FakeMemento(stored);
-  const secrets = new FakeSecrets();
+/** What the windows of one editor share. */
+interface Shared {
+  readonly memento?: FakeMemento | WindowMemento;
+  readonly secrets?: FakeSecrets;
+}
+
+/** All of the profiles' parts of one window over storage in memory, with the real clients. */
+export function profileBench(stored: Record<string, unknown> = {}, shared: Shared = {}) {
+  const own = new FakeMemento(stored);
+  const memento = shared.memento ?? own;
+  const secrets = shared.secrets ?? new FakeSecrets();
   const requests: RequestEvent[] = [];
   const log = { request: (event: RequestEvent) => void requests.push(event) };
   const settingsChanged = new EventEmitter<void>();
@@ -67,7 +75,7 @@ export function profileBench(stored: Record<string, unknown> = {}) {
     return { input, run, command: (name: string, ...args: unknown[]) => table[`forticloud.${name}`]!(...args) };
   };
   return {
-    memento,
+    memento: own,
     secrets,
     requests,
     settingsChanged,

@@ -52,7 +52,7 @@ describe("profile commands", () => {
         clientId: webApp.clientId,
       });
       assert.match(profile.id, /^[0-9a-f-]{36}$/);
-      assert.equal(await vault.read(profile.id), webApp.clientSecret);
+      assert.equal(await vault.read(profile), webApp.clientSecret);
       assert.deepEqual([input.left, dialogs.infos.length], [0, 1]);
       const secretQuestion = input.asked.find(({ title }) => title.endsWith("Client secret"));
       assert.equal(secretQuestion && "password" in secretQuestion && secretQuestion.password, true);
@@ -160,10 +160,10 @@ describe("profile commands", () => {
 
   describe("Edit Profile", () => {
     it("saves label and read-only flag without asking the service", async () => {
-      const { person, store, requests, vault } = await withFortitoken();
+      const { person, profile, store, requests, vault } = await withFortitoken();
       await person("Label", "Branch", "Read-only", "Save Profile").command("editProfile", "p1");
       assert.deepEqual([store.get("p1")?.label, store.get("p1")?.readOnly], ["Branch", true]);
-      assert.equal(await vault.read("p1"), webApp.clientSecret);
+      assert.equal(await vault.read(profile), webApp.clientSecret);
       assert.deepEqual(requests, []);
     });
 
@@ -206,18 +206,18 @@ describe("profile commands", () => {
     });
 
     it("keeps a new secret that the service accepts", async () => {
-      const { person, vault } = await withFortitoken();
-      await vault.store("p1", "expired-secret");
+      const { person, profile, vault } = await withFortitoken();
+      await vault.store(profile, "expired-secret");
       await person("Client secret", webApp.clientSecret, "Save Profile").command("editProfile", "p1");
-      assert.equal(await vault.read("p1"), webApp.clientSecret);
+      assert.equal(await vault.read(profile), webApp.clientSecret);
     });
 
     it("checks a new secret first and leaves the old one when it is refused", async () => {
-      const { person, vault } = await withFortitoken();
+      const { person, profile, vault } = await withFortitoken();
       const { input, command } = person("Client secret", "wrong", "Save Profile", undefined);
       await command("editProfile", { profileId: "p1" });
       assert.match(input.rows()[0]!.label, /refused the sign-in/);
-      assert.equal(await vault.read("p1"), webApp.clientSecret);
+      assert.equal(await vault.read(profile), webApp.clientSecret);
     });
 
     it("refuses the label of another profile", async () => {
@@ -254,7 +254,7 @@ describe("profile commands", () => {
     it("signs out by removing the secret alone, and in again by asking for it alone", async () => {
       const { person, store, vault, profile, connections } = await withFortitoken();
       await person().command("signOut", "p1");
-      assert.deepEqual([await vault.read("p1"), store.list()], [undefined, [{ ...profile, signedOut: true }]]);
+      assert.deepEqual([await vault.read(profile), store.list()], [undefined, [{ ...profile, signedOut: true }]]);
       const asked: string[] = [];
       connections.onDidFailSignIn(({ profileId }) => asked.push(profileId));
       const signedOut = await connections.fortitoken("p1").catch((error: unknown) => error);
@@ -263,15 +263,15 @@ describe("profile commands", () => {
       const { input, command } = person(webApp.clientSecret);
       await command("signIn", "p1");
       assert.deepEqual([input.left, input.asked.length], [0, 1]);
-      assert.equal(await vault.read("p1"), webApp.clientSecret);
+      assert.equal(await vault.read(profile), webApp.clientSecret);
       await (await connections.fortitoken("p1")).realms();
       assert.equal(connections.state("p1"), "signedIn");
     });
 
     it("asks which profile when called without one", async () => {
-      const { person, vault } = await withFortitoken();
+      const { person, profile, vault } = await withFortitoken();
       await person("Lab").command("signOut");
-      assert.equal(await vault.read("p1"), undefined);
+      assert.equal(await vault.read(profile), undefined);
     });
 
     it("keeps the profile when the keyring is locked, says what to do, and goes on once it is unlocked", async () => {

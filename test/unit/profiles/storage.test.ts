@@ -147,45 +147,95 @@ describe("profile store", () => {
 });
 
 describe("secret vault", () => {
+  const of = (id: string) => ({ id, host: "https://ftc.example.net", clientId: "app" });
+
   it("keeps secrets apart by profile and tells which one changed", async () => {
     const { vault, secrets } = profileBench();
     const changes: string[] = [];
     vault.onDidChange((id) => changes.push(id));
-    await vault.store("a", "s3cret-a");
-    await vault.store("b", "s3cret-b");
+    await vault.store(of("a"), "s3cret-a");
+    await vault.store(of("b"), "s3cret-b");
     await secrets.store("something else", "x");
     await vault.remove("a");
-    assert.deepEqual([await vault.read("a"), await vault.read("b")], [undefined, "s3cret-b"]);
+    assert.deepEqual([await vault.read(of("a")), await vault.read(of("b"))], [undefined, "s3cret-b"]);
     assert.deepEqual(changes, ["a", "b", "a"]);
   });
 
   it("reads nothing from a locked keyring, and knows that from a missing secret", async () => {
     const { vault, secrets } = profileBench();
-    await vault.store("a", "s3cret");
-    assert.deepEqual([await vault.read("b"), vault.isUnreadable("b")], [undefined, false]);
+    await vault.store(of("a"), "s3cret");
+    assert.deepEqual([await vault.read(of("b")), vault.isUnreadable("b")], [undefined, false]);
     secrets.failure = new Error("locked");
-    assert.deepEqual([await vault.read("a"), vault.isUnreadable("a")], [undefined, true]);
+    assert.deepEqual([await vault.read(of("a")), vault.isUnreadable("a")], [undefined, true]);
     secrets.failure = undefined;
-    assert.deepEqual([await vault.read("a"), vault.isUnreadable("a")], ["s3cret", false]);
+    assert.deepEqual([await vault.read(of("a")), vault.isUnreadable("a")], ["s3cret", false]);
   });
 
   it("does not wait for a keyring for ever, and tells when its answer comes after all", async () => {
     const secrets = new FakeSecrets();
     const failures: unknown[] = [];
     const vault = new SecretVault(secrets, (error) => failures.push(error), 1);
-    await secrets.store("forticloud.profile.a", "s3cret");
+    await new SecretVault(secrets).store(of("a"), "s3cret");
     let open: () => void = () => undefined;
     secrets.gate = new Promise((resolve) => (open = resolve));
     const told = new Promise((resolve) => vault.onDidChange(resolve));
-    assert.deepEqual([await vault.read("a"), vault.isUnreadable("a")], [undefined, true]);
-    assert.equal(await vault.store("b", "s3cret-b"), "window");
-    assert.equal(await vault.read("b"), "s3cret-b");
+    assert.deepEqual([await vault.read(of("a")), vault.isUnreadable("a")], [undefined, true]);
+    assert.equal(await vault.store(of("b"), "s3cret-b"), "window");
+    assert.equal(await vault.read(of("b")), "s3cret-b");
     await assert.rejects(vault.remove("c"), /Unlock your system's keyring/);
     assert.match(String(failures[0]), /does not answer/);
     open();
     await told;
-    assert.deepEqual([await vault.read("a"), vault.isUnreadable("a")], ["s3cret", false]);
-    assert.equal(secrets.values.get("forticloud.profile.b"), "s3cret-b");
+    assert.deepEqual([await vault.read(of("a")), vault.isUnreadable("a")], ["s3cret", false]);
+    assert.equal(await new SecretVault(secrets).read(of("b")), "s3cret-b");
+  });
+});
+
+describe("a kept secret", () => {
+  const of = (change: object = {}) => ({ id: "a", host: "https://ftc.example.net", clientId: "app", ...change });
+
+  it("is there for its host and client id alone", async () => {
+    const { vault, secrets } = profileBench();
+    await vault.store(of(), "s3cret");
+    for (const other of [{ host: "https://ftc.example.org" }, { host: "http://ftc.example.net" }, { clientId: "b" }]) {
+      assert.deepEqual([await vault.read(of(other)), vault.isElsewhere("a")], [undefined, true]);
+      assert.equal(vault.isUnreadable("a"), false);
+    }
+    assert.deepEqual([await vault.read(of()), vault.isElsewhere("a")], ["s3cret", false]);
+    secrets.failure = new Error("locked");
+    await vault.store(of({ host: "https://ftc.example.org" }), "held");
+    assert.deepEqual([await vault.read(of()), vault.isElsewhere("a")], [undefined, true]);
+    assert.equal(await vault.read(of({ host: "https://ftc.example.org" })), "held");
+  });
+
+  it("of an earlier version, which does not say what it is for, counts as missing", async () => {
+    const { vault, secrets } = profileBench();
+    for (const value of [
+      "s3cret",
+      '"s3cret"',
+      "null",
+      "{}",
+      '{"secret":"s3cret"}',
+      '{"host":1,"clientId":"","secret":"x"}',
+    ]) {
+      secrets.values.set("forticloud.profile.a", value);
+      assert.deepEqual(
+        [await vault.read(of()), vault.isElsewhere("a"), vault.isUnreadable("a")],
+        [undefined, false, false],
+      );
+    }
+  });
+
+  it("is gone from the window after a sign-out, also when the keyring is locked", async () => {
+    const { vault, secrets } = profileBench();
+    secrets.failure = new Error("locked");
+    assert.equal(await vault.store(of(), "s3cret"), "window");
+    const told: string[] = [];
+    vault.onDidChange((id) => told.push(id));
+    await assert.rejects(vault.remove("a"), /locked/);
+    assert.deepEqual(told, ["a"]);
+    secrets.failure = undefined;
+    assert.equal(await vault.read(of()), undefined);
   });
 });
 
@@ -194,16 +244,17 @@ describe("profile keeper", () => {
     const { keeper, store, vault, secrets, dialogs, memento } = profileBench();
     secrets.failure = new Error("locked");
     await keeper.keep(lab, "s3cret");
-    assert.deepEqual([store.list(), await vault.read(lab.id)], [[lab], "s3cret"]);
+    assert.deepEqual([store.list(), await vault.read(lab)], [[lab], "s3cret"]);
     assert.equal(dialogs.warnings.length, 1);
     assert.match(dialogs.warnings[0]!, /^Lab is signed in until this window is closed: .*sign in again to keep it\.$/);
     assert.ok(!memento.text.includes("s3cret"));
 
     secrets.failure = undefined;
     await keeper.keep(lab, "s3cret-2");
-    assert.deepEqual([dialogs.warnings.length, [...secrets.values.values()]], [1, ["s3cret-2"]]);
-    await secrets.store(`forticloud.profile.${lab.id}`, "from another window");
-    assert.equal(await vault.read(lab.id), "from another window");
+    assert.equal(dialogs.warnings.length, 1);
+    assert.equal(await new SecretVault(secrets).read(lab), "s3cret-2");
+    await new SecretVault(secrets).store(lab, "from another window");
+    assert.equal(await vault.read(lab), "from another window");
   });
 
   it("remembers that the person signed a profile out, until it is signed in", async () => {
@@ -214,7 +265,7 @@ describe("profile keeper", () => {
     assert.deepEqual(store.list(), [lab]);
     secrets.failure = undefined;
     await keeper.signOut(lab);
-    assert.deepEqual([store.list(), await vault.read(lab.id)], [[{ ...lab, signedOut: true }], undefined]);
+    assert.deepEqual([store.list(), await vault.read(lab)], [[{ ...lab, signedOut: true }], undefined]);
     await keeper.keep({ ...store.get(lab.id)!, label: "Lab two" });
     assert.equal(store.get(lab.id)?.signedOut, true);
     await keeper.keep(store.get(lab.id)!, "s3cret");
@@ -225,12 +276,12 @@ describe("profile keeper", () => {
     const { keeper, vault, memento } = profileBench();
     memento.failure = new Error("disk full");
     await assert.rejects(keeper.keep(lab, "s3cret"), /disk full/);
-    assert.equal(await vault.read(lab.id), undefined);
+    assert.equal(await vault.read(lab), undefined);
     memento.failure = undefined;
     await keeper.keep(lab, "first");
     memento.failure = new Error("disk full");
     await assert.rejects(keeper.keep({ ...lab, label: "Lab two" }, "second"), /disk full/);
-    assert.equal(await vault.read(lab.id), "first");
+    assert.equal(await vault.read(lab), "first");
   });
 
   it("keeps the profile when its secret cannot be removed, else removes both", async () => {
@@ -241,7 +292,7 @@ describe("profile keeper", () => {
     assert.deepEqual(store.list(), [lab]);
     secrets.failure = undefined;
     await keeper.forget(lab.id);
-    assert.deepEqual([store.list(), await vault.read(lab.id)], [[], undefined]);
+    assert.deepEqual([store.list(), await vault.read(lab)], [[], undefined]);
   });
 
   it("writes no secret next to the profiles", async () => {

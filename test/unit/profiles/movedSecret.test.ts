@@ -1,0 +1,191 @@
+import assert from "node:assert/strict";
+import http from "node:http";
+import type { AddressInfo } from "node:net";
+import type { Profile } from "../../../src/profiles/profile";
+import { FakeSecrets } from "./fakeStorage";
+import { profileBench } from "./profileBench";
+import { SharedState, type WindowMemento } from "./sharedState";
+
+/** A host that writes down who signs in there, and lets everybody in. */
+class Host {
+  readonly got: string[] = [];
+  private readonly server = http.createServer((request, response) => {
+    let body = "";
+    request.on("data", (chunk: Buffer) => (body += chunk.toString()));
+    request.on("end", () => {
+      if (request.url?.includes("/login")) this.got.push(body);
+      if (request.url?.includes("/auth/")) this.got.push(String(request.headers.authorization));
+      response.setHeader("content-type", "application/json");
+      const token = { access_token: "token-of-this-host", expires_in: 3600 };
+      response.end(JSON.stringify(/login|auth/.test(request.url ?? "") ? token : []));
+    });
+  });
+
+  static async start(): Promise<Host> {
+    const host = new Host();
+    await new Promise<void>((resolve) => host.server.listen(0, "127.0.0.1", resolve));
+    return host;
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+  }
+
+  stop(): void {
+    this.server.closeAllConnections();
+    this.server.close();
+  }
+}
+
+describe("a profile that is moved to another host with another secret", () => {
+  let oldHost: Host;
+  let newHost: Host;
+  let state: SharedState;
+  let secrets: FakeSecrets;
+  beforeEach(async () => {
+    oldHost = await Host.start();
+    newHost = await Host.start();
+    state = new SharedState();
+    secrets = new FakeSecrets();
+  });
+  afterEach(() => {
+    oldHost.stop();
+    newHost.stop();
+  });
+
+  /** A window with a view that reads again whenever the profile or its sign-in changes. */
+  function openWindow(service: Profile["service"]) {
+    const memento = state.window();
+    const bench = profileBench({}, { memento, secrets });
+    let reads: Promise<unknown> = Promise.resolve();
+    const read = async (): Promise<string> => {
+      try {
+        if (service === "fortitoken") await (await bench.connections.fortitoken("p1")).realms();
+        else await (await bench.connections.forticnp("p1")).resourceMap();
+        return "read";
+      } catch (error) {
+        return (error as { kind?: string }).kind ?? String(error);
+      }
+    };
+    const view = (): void => void (reads = Promise.all([reads, read()]));
+    bench.connections.onDidChangeState((id) => bench.connections.state(id) === "unknown" && view());
+    bench.store.onDidChange(view);
+    const prompts: string[] = [];
+    bench.connections.onDidFailSignIn(({ error }) => prompts.push(error.kind));
+    return { ...bench, window: memento, prompts, read, settled: () => reads };
+  }
+
+  const profileOf = (service: Profile["service"]): Profile => ({
+    id: "p1",
+    service,
+    label: "Acme",
+    host: oldHost.url,
+    readOnly: true,
+    sandbox: false,
+    ...(service === "fortitoken" ? { clientId: "app" } : { company: { id: "1", name: "Acme Ltd" }, roleId: "2" }),
+  });
+
+  /** Lets what this window sent, and what these windows hear, arrive. */
+  async function deliver(from: WindowMemento, ...to: readonly WindowMemento[]): Promise<void> {
+    while (from.deliver("sent"));
+    for (const memento of to) while (memento.deliver("heard"));
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+
+  /** Waits for a promise whose messages have to be delivered meanwhile. */
+  async function delivered(work: Promise<unknown>, from: WindowMemento, ...to: readonly WindowMemento[]) {
+    const done = new AbortController();
+    void work.finally(() => done.abort());
+    while (!done.signal.aborted) await deliver(from, ...to);
+    await work;
+  }
+
+  for (const service of ["fortitoken", "forticnp"] as const) {
+    async function twoWindows() {
+      const [here, there] = [openWindow(service), openWindow(service)];
+      const profile = profileOf(service);
+      await delivered(here.keeper.keep(profile, "secret-of-old"), here.window, here.window, there.window);
+      await there.store.lookAgain();
+      assert.deepEqual([await here.read(), await there.read()], ["read", "read"]);
+      return { here, there, profile, moved: { ...profile, host: newHost.url } };
+    }
+
+    const checkSecrets = (): void => {
+      assert.ok(!oldHost.got.join().includes("secret-of-new"), "the old host got the new secret");
+      assert.ok(!newHost.got.join().includes("secret-of-old"), "the new host got the old secret");
+    };
+
+    it(`sends no secret of ${service} to a host that it is not for, when the secret comes before the host`, async () => {
+      const { here, there, moved } = await twoWindows();
+      const kept = here.keeper.keep(moved, "secret-of-new");
+      // The secret is stored, and all windows know; the profile is not saved yet in any of them.
+      while (![...secrets.values.values()].join().includes("secret-of-new")) await new Promise(setImmediate);
+      await Promise.all([here.settled(), there.settled()]);
+      assert.equal(await there.read(), "signedOut");
+      checkSecrets();
+      // Saved, but the other window has not heard of it.
+      await delivered(kept, here.window, here.window);
+      assert.deepEqual([await here.read(), await there.read()], ["read", "signedOut"]);
+      checkSecrets();
+      // Heard; the editor says nothing of it, so that only the next question shows it.
+      await deliver(here.window, there.window);
+      assert.equal(await there.read(), "read");
+      checkSecrets();
+      assert.deepEqual([here.prompts, there.prompts], [[], []]);
+      assert.ok(newHost.got.join().includes("secret-of-new"));
+    });
+
+    it(`sends no secret of ${service} to a host that it is not for, when the host comes before the secret`, async () => {
+      const { here, there, moved } = await twoWindows();
+      await delivered(here.store.save(moved), here.window, here.window, there.window);
+      assert.deepEqual([await here.read(), await there.read()], ["signedOut", "signedOut"]);
+      await Promise.all([here.settled(), there.settled()]);
+      checkSecrets();
+      await there.vault.store(moved, "secret-of-new");
+      assert.deepEqual([await here.read(), await there.read()], ["read", "read"]);
+      checkSecrets();
+      assert.deepEqual([here.prompts, there.prompts], [[], []]);
+    });
+  }
+
+  it("sends no secret with another application's client id", async () => {
+    const here = openWindow("fortitoken");
+    const profile = profileOf("fortitoken");
+    await delivered(here.keeper.keep(profile, "secret-of-old"), here.window, here.window);
+    assert.equal(await here.read(), "read");
+    await delivered(here.store.save({ ...profile, clientId: "other" }), here.window, here.window);
+    assert.equal(await here.read(), "signedOut");
+    await here.vault.store({ ...profile, clientId: "third" }, "secret-of-third");
+    assert.equal(await here.read(), "signedOut");
+    await here.settled();
+    assert.deepEqual([...new Set(oldHost.got)], ['{"client_id":"app","client_secret":"secret-of-old"}']);
+  });
+
+  it("takes the kept secret to no other host, but asks for one", async () => {
+    const here = openWindow("fortitoken");
+    await delivered(here.keeper.keep(profileOf("fortitoken"), "secret-of-old"), here.window, here.window);
+    const { input, command } = here.person("Host", "Other host…", newHost.url, "Save Profile", undefined);
+    await command("editProfile", "p1");
+    assert.match(
+      input.rows()[0]!.label,
+      /No secret is kept for 127\.0\.0\.1:\d+, app .* goes only where it was entered for/,
+    );
+    assert.deepEqual(newHost.got, []);
+    assert.equal(here.store.get("p1")?.host, oldHost.url);
+  });
+
+  it("takes a secret that is typed for one host to no other, when another window moves the profile meanwhile", async () => {
+    const here = openWindow("fortitoken");
+    const profile = profileOf("fortitoken");
+    await delivered(here.keeper.keep(profile, "secret-of-old"), here.window, here.window);
+    const signingIn = here.person("secret-of-old", undefined);
+    const answer = signingIn.input.input.bind(signingIn.input);
+    signingIn.input.input = async (question) => {
+      await delivered(here.store.save({ ...profile, host: newHost.url }), here.window, here.window);
+      return answer(question);
+    };
+    await signingIn.command("signIn", "p1");
+    assert.match(signingIn.input.rows()[0]?.label ?? "", /Acme now points to 127\.0\.0\.1:\d+ .* this was decided for/);
+    assert.deepEqual(newHost.got, []);
+  });
+});
