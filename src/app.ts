@@ -19,6 +19,7 @@ import { SecretVault } from "./profiles/secretVault";
 import { SignInPrompts } from "./profiles/signInPrompts";
 import { sandboxSettings } from "./sandboxHost/sandboxSettings";
 import type { SandboxNode } from "./sandboxHost/view/sandboxView";
+import { KnownSecrets } from "./services/http/redact";
 import { Dialogs } from "./ui/dialogs";
 import { ErrorReporter } from "./ui/errorReporter";
 import { Log } from "./ui/log";
@@ -30,7 +31,8 @@ import { NativeQuickInput } from "./ui/quickInput";
  */
 export class App implements vscode.UriHandler, vscode.Disposable {
   private readonly disposables = new Disposables();
-  private readonly log = this.disposables.add(new Log());
+  private readonly secrets = new KnownSecrets();
+  private readonly log = this.disposables.add(new Log(undefined, this.secrets));
   private readonly clients: ClientFactory;
   private readonly errors: ErrorReporter;
   private readonly shells: ViewShells;
@@ -62,7 +64,7 @@ export class App implements vscode.UriHandler, vscode.Disposable {
     this.kinds = own.add(new ClientKinds(context.globalState));
     const budgetFolder = vscode.Uri.joinPath(context.globalStorageUri, "budget").fsPath;
     const gates = new RequestGates(budgetFolder, settings, this.waits, log);
-    this.clients = new ClientFactory(log, settings, this.kinds, gates);
+    this.clients = new ClientFactory(log, settings, this.kinds, gates, this.secrets);
     const connections = (this.connections = own.add(
       new Connections(profiles, this.vault, this.clients, log, settings),
     ));

@@ -1,6 +1,7 @@
 import { forticnpCredentials, fortitokenCredentials } from "../sandbox/credentials";
 import type { FortiCnpClient } from "../services/forticnp/client";
 import type { FortiTokenClient } from "../services/fortitoken/client";
+import { KnownSecrets } from "../services/http/redact";
 import type { RequestLog } from "../services/http/requestLog";
 import type { Requests } from "../services/http/requests";
 import type { OnRefused } from "../services/session";
@@ -24,6 +25,8 @@ export class ClientFactory {
     private readonly settings: Pick<ConnectionSettings, "requestTimeoutMs">,
     private readonly kinds: Pick<ClientKinds, "get" | "remember">,
     private readonly gates: Pick<RequestGates, "of">,
+    /** Learns what the clients send and receive, so that nothing that leaves shows it. */
+    private readonly secrets = new KnownSecrets(),
   ) {}
 
   /** @throws ServiceError `badHost` */
@@ -55,7 +58,8 @@ export class ClientFactory {
 
   private common({ id: profileId, host, label, readOnly }: Profile, wiring: ClientWiring) {
     const timeoutMs = this.settings.requestTimeoutMs;
-    return { log: this.log, ...wiring, host, label, profileId, readOnly, timeoutMs };
+    const { secrets } = this;
+    return { log: this.log, secrets, ...wiring, host, label, profileId, readOnly, timeoutMs };
   }
 }
 

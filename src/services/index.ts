@@ -8,6 +8,7 @@ import { type ClientKind, KnownKind } from "./fortitoken/clientKind";
 import { FortiTokenSession } from "./fortitoken/session";
 import { parseHost } from "./http/address";
 import { type Clock, systemClock } from "./http/clock";
+import type { KnownSecrets } from "./http/redact";
 import type { RequestLog } from "./http/requestLog";
 import { type GateOptions, RequestGate } from "./http/requestGate";
 import type { Requests } from "./http/requests";
@@ -27,6 +28,8 @@ interface ClientOptions {
   /** Deadline of one call from connecting to the last byte, in ms. */
   readonly timeoutMs: number;
   readonly log: RequestLog;
+  /** Where secrets that are sent or received become known; of its own when absent. */
+  readonly secrets?: KnownSecrets;
   readonly clock?: Clock;
   readonly onRefused?: OnRefused;
   /** What a request passes on its way; when absent it is sent at once, and once. */
@@ -69,7 +72,7 @@ export function createFortiCnpClient(options: FortiCnpClientOptions): FortiCnpCl
 }
 
 function createRequests({ host, gate, ...options }: ClientOptions, service: ServiceId, clock: Clock): Requests {
-  const { readOnly, timeoutMs, log, label, profileId } = options;
+  const { readOnly, timeoutMs, log, label, profileId, secrets } = options;
   const transport = new Transport({
     baseUrl: parseHost(host, service),
     readOnly,
@@ -78,6 +81,7 @@ function createRequests({ host, gate, ...options }: ClientOptions, service: Serv
     log,
     label,
     ...(profileId === undefined ? {} : { profileId }),
+    ...(secrets === undefined ? {} : { secrets }),
   });
   return gate ? new RequestGate(transport, gate) : transport;
 }

@@ -35,7 +35,7 @@ export class ErrorReporter {
 
   constructor(
     private readonly dialogs: Dialogs,
-    private readonly log: Pick<Log, "show" | "warn" | "fault">,
+    private readonly log: Pick<Log, "show" | "warn" | "fault" | "redacted">,
     private readonly profiles: ProfileFinder,
   ) {}
 
@@ -50,6 +50,12 @@ export class ErrorReporter {
    * wherever it is worded, its stack is logged.
    */
   words(error: unknown, profileId?: string): ErrorWords {
+    const { title, happened, todo, said } = this.wordsOf(error, profileId);
+    const redacted = (text: string): string => this.log.redacted(text);
+    return { title: redacted(title), happened: redacted(happened), todo, said: redacted(said) };
+  }
+
+  private wordsOf(error: unknown, profileId: string | undefined): ErrorWords {
     if (ServiceError.is(error)) return wordsFor(error, this.profileOf(error, profileId));
     if (isCancelled(error)) return wordsFor(new ServiceError("cancelled", "The person cancelled."), undefined);
     if (PersonError.is(error)) return { title: error.message, happened: error.message, todo: "", said: "" };

@@ -1,18 +1,20 @@
 import * as vscode from "vscode";
 import type { CommandTable } from "../commands";
 import type { Disposable } from "../disposables";
-import { redact } from "../services/http/redact";
-import { formatRequestLine, oneLine, type RequestEvent, type RequestLog } from "../services/http/requestLog";
+import { KnownSecrets, redact } from "../services/http/redact";
+import { formatRequestLine, logLine, type RequestEvent, type RequestLog } from "../services/http/requestLog";
 
 /** Characters of a fault that are logged. */
 const longestFault = 20_000;
 
 /** The extension's output channel. Its log level says how much of a request is told: a line, also headers, also bodies; never a secret. */
 export class Log implements RequestLog, Disposable {
+  /** @param secrets what no line shows */
   constructor(
     private readonly channel: vscode.LogOutputChannel = vscode.window.createOutputChannel("FortiCloud Explorer", {
       log: true,
     }),
+    private readonly secrets = new KnownSecrets(),
   ) {}
 
   commands(): CommandTable {
@@ -20,7 +22,7 @@ export class Log implements RequestLog, Disposable {
   }
 
   request(event: RequestEvent): void {
-    const line = formatRequestLine(event);
+    const line = formatRequestLine(event, this.secrets);
     if (event.failure !== undefined || (event.status ?? 0) >= 400) this.channel.warn(line);
     else this.channel.info(line);
     const { Debug, Trace, Off } = vscode.LogLevel;
@@ -32,24 +34,29 @@ export class Log implements RequestLog, Disposable {
   }
 
   debug(message: string): void {
-    this.channel.debug(message);
+    this.channel.debug(logLine(message, this.secrets));
   }
 
   info(message: string): void {
-    this.channel.info(oneLine(message));
+    this.channel.info(logLine(message, this.secrets));
   }
 
   warn(message: string): void {
-    this.channel.warn(oneLine(message));
+    this.channel.warn(logLine(message, this.secrets));
   }
 
   error(message: string): void {
-    this.channel.error(oneLine(message));
+    this.channel.error(logLine(message, this.secrets));
   }
 
   /** What the program itself did wrong, with its stack and those of its causes. */
   fault(error: unknown): void {
-    this.channel.error(redact(stackOf(error).slice(0, longestFault)));
+    this.channel.error(this.redacted(stackOf(error), longestFault));
+  }
+
+  /** A text that leaves by another way, such as a notification, as the log would show it. */
+  redacted(text: string, longest?: number): string {
+    return redact(text, this.secrets, longest);
   }
 
   /** Brings the channel to the front without taking the keyboard. */

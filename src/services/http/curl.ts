@@ -1,6 +1,7 @@
+import type { Operation } from "../../contract";
 import { jsonEscape, spellHidden } from "../../hiddenCharacters";
 import { isSecret } from "./redact";
-import { type ApiRequest, bodyTextOf, headersOf, pathOf, requireSendable } from "./wire";
+import { type ApiRequest, bodyTextOf, headersOf, isSignIn, pathOf, requireSendable } from "./wire";
 
 /** Members that are secrets -> the shell variable that stands in their place. */
 const variables: Readonly<Record<string, string>> = {
@@ -11,8 +12,6 @@ const variables: Readonly<Record<string, string>> = {
   token_data: "TOKEN_DATA",
   activation_code: "ACTIVATION_CODE",
 };
-
-const signInsByBody = ["login", "refreshToken", "getAuthorizationToken"];
 
 type Members = Readonly<Record<string, unknown>>;
 
@@ -34,7 +33,7 @@ export function curlCommand(request: ApiRequest, baseUrl: string): string {
     if (name !== "Content-Type" || body !== undefined)
       words.push("-H", quoted(value.trim() === "" ? `${name};` : `${name}: ${value}`));
   }
-  const authorization = authorizationOf(operation.id);
+  const authorization = authorizationOf(operation);
   if (authorization !== undefined) words.push("-H", `"Authorization: ${authorization}"`);
   if (body !== undefined)
     words.push(
@@ -48,9 +47,9 @@ export function curlCommand(request: ApiRequest, baseUrl: string): string {
 }
 
 /** A sign-in call carries its secret itself, in the body or (FortiCNP) after `Basic`; every other call the bearer. */
-function authorizationOf(operationId: string): string | undefined {
-  if (operationId === "getCredentialsToken") return "Basic $CLIENT_SECRET";
-  return signInsByBody.includes(operationId) ? undefined : "Bearer $TOKEN";
+function authorizationOf(operation: Operation): string | undefined {
+  if (operation.id === "getCredentialsToken") return "Basic $CLIENT_SECRET";
+  return isSignIn(operation) ? undefined : "Bearer $TOKEN";
 }
 
 /** Frames a variable's name in a body until the body is quoted: private-use characters, more in a row than the request has itself. */

@@ -1,51 +1,97 @@
+import { type Places, SecretIndex } from "../redaction/secretIndex";
+import { secretMembers } from "../redaction/secretMembers";
+
+export { isSecret } from "../redaction/secretNames";
+
 /** Stands in the place of a secret. */
 export const hidden = "***";
 
-/** Member, field and header names whose value is a secret. */
-const secretNames =
-  "client_?secret|access_?token|refresh_?token|password|authorization|token_?data|activation_?data|(?:set-)?cookie";
+/** Characters of a text that leave; what follows is cut off before anything looks at it. */
+export const longestText = 64 * 1024;
 
-const secretName = new RegExp(`^(?:proxy-)?(?:${secretNames})$`, "i");
+const mostKept = 32;
+/** Of one text, so many values are learned. */
+const mostLearned = 32;
+const shortest = 4;
 
-/**
- * Whether a member's or header's value is a secret. `token` is a one-time code, but a serial where a user is created; `activation_code`
- * is a flag where a user is changed (contract: FortiToken Cloud 2.3.1, 2.5).
- */
-export function isSecret(name: string, value: unknown): boolean {
-  if (value === null || value === undefined || value === "") return false;
-  if (/^token$/i.test(name)) return !(typeof value === "string" && /^(FT[A-Z]|TMP)[A-Z0-9]{5,}$/.test(value));
-  if (/^activation_?code$/i.test(name))
-    return typeof value !== "boolean" && !(typeof value === "string" && /^(true|false)$/i.test(value));
-  return secretName.test(name);
-}
+/** Secrets that were entered, sent or received: each is hidden in whatever leaves, whoever brings it back. Of very many the latest are kept. */
+export class KnownSecrets {
+  private readonly known = new Set<string>();
+  private index: SecretIndex | undefined;
 
-const patterns: readonly (readonly [RegExp, string])[] = [
-  // "client_secret": "..." and the same inside a string that is escaped up to four times (more backslashes could keep an expression busy
-  // for minutes); the closing quote may be cut off
-  [new RegExp(`((\\\\{0,15}")(?:${secretNames})\\2\\s*:\\s*\\2)(?:(?!\\2)[^\\\\]|(?!\\2)\\\\.)*`, "gi"), `$1${hidden}`],
-  // "token": "004217", a one-time code
-  [/((\\{0,15}")token\2\s*:\s*\2?)\d{4,10}\b/gi, `$1${hidden}`],
-  [/\b(Bearer|Basic)(\s+|%20|\+)(?!\*\*\*)[^\s"'\\,;&<>]+/gi, `$1$2${hidden}`],
-  // client_secret=... in a form or query, authorization: ... in a header
-  [
-    new RegExp(`\\b((?:${secretNames})\\s*[=:]\\s*)(?!Bearer\\b|Basic\\b|\\*\\*\\*)[^\\s&"'\\\\,;<>]+`, "gi"),
-    `$1${hidden}`,
-  ],
-  [/\beyJ[\w-]+(?:\.[\w-]*){1,4}/g, hidden],
-];
+  constructor(secrets: readonly string[] = []) {
+    this.add(secrets);
+  }
 
-/**
- * The text without secrets: the given ones wherever they stand (also percent-encoded or escaped), and whatever looks like one -
- * bearer, Basic credential, client_secret, access_token, refresh_token, JWT - in header, query, JSON and form shapes.
- */
-export function redact(text: string, secrets: readonly string[] = []): string {
-  let result = text;
-  for (const secret of secrets) {
-    if (secret === "") continue;
-    for (const form of [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)]) {
-      result = result.replaceAll(form, hidden);
+  /** Short ones are kept too, but for numbers: a one-time code is a number like any other elsewhere. */
+  add(secrets: readonly string[]): void {
+    for (const secret of secrets) {
+      if (secret.length < shortest || (secret.length < 8 && /^\d+$/.test(secret)) || this.isLatest(secret)) continue;
+      if (!this.known.delete(secret)) this.index = undefined;
+      this.known.add(secret);
+    }
+    for (const oldest of [...this.known].slice(0, -mostKept)) {
+      this.known.delete(oldest);
+      this.index = undefined;
     }
   }
-  for (const [pattern, replacement] of patterns) result = result.replace(pattern, replacement);
-  return result;
+
+  /** Also short numbers: one-time codes, for the one exchange that they belong to. */
+  addForExchange(secrets: readonly string[]): void {
+    for (const secret of secrets) if (secret.length >= shortest) this.known.add(secret);
+    this.index = undefined;
+  }
+
+  /** Where they stand in a text. @param isCut whether more of it followed */
+  find(text: string, isCut: boolean): Places {
+    if (this.known.size === 0) return [];
+    this.index ??= new SecretIndex(this.known);
+    return this.index.find(text, isCut);
+  }
+
+  private isLatest(secret: string): boolean {
+    return this.known.has(secret) && this.known.size < mostKept;
+  }
+}
+
+/** Secrets as a caller has them: a few texts, or stores. A store may be of another bundle, so that its class says nothing. */
+type Known = readonly string[] | KnownSecrets | readonly KnownSecrets[];
+
+/**
+ * The one way for a text to leave: a line of the log, a message, a file, the clipboard. First it is cut, then every secret in what is left is
+ * hidden: those that are known, in any spelling, and what bears one by its shape or its name. Takes time in proportion to the text.
+ */
+export function redact(text: string, known: Known = [], longest = longestText): string {
+  const isCut = text.length > longest;
+  const start = isCut ? text.slice(0, longest).replace(/[\ud800-\udbff]$/, "") : text;
+  const places = [...secretMembers(start), ...storesOf(known).flatMap((store) => store.find(start, isCut))];
+  return isCut ? `${hide(start, places)}…` : hide(start, places);
+}
+
+/** What a text says are secrets: the values of its members and headers, as they are spelled. */
+export function secretsIn(text: string): string[] {
+  const start = text.slice(0, 16 * longestText);
+  const values = secretMembers(start)
+    .slice(0, mostLearned)
+    .map((place) => start.slice(place.start, place.end));
+  return [...new Set(values.filter((value) => value !== hidden))];
+}
+
+function storesOf(known: Known): readonly KnownSecrets[] {
+  if ("find" in known && !Array.isArray(known)) return [known as KnownSecrets];
+  const entries: readonly (string | KnownSecrets)[] = known as readonly (string | KnownSecrets)[];
+  const texts = entries.filter((entry) => typeof entry === "string");
+  const stores = entries.filter((entry) => typeof entry !== "string");
+  return texts.length === 0 ? stores : [...stores, new KnownSecrets(texts)];
+}
+
+function hide(text: string, places: Places): string {
+  const parts: string[] = [];
+  let done = 0;
+  for (const { start, end } of [...places].sort((a, b) => a.start - b.start)) {
+    if (end <= done) continue;
+    if (start > done || done === 0) parts.push(text.slice(done, Math.max(done, start)), hidden);
+    done = end;
+  }
+  return parts.join("") + text.slice(done);
 }

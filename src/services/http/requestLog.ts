@@ -1,5 +1,5 @@
 import { codePointName, spellHidden } from "../../hiddenCharacters";
-import { redact } from "./redact";
+import { type KnownSecrets, redact } from "./redact";
 
 /** One request as it may be logged. It has no place for headers or bodies but as texts without secrets. */
 export interface RequestEvent {
@@ -32,15 +32,23 @@ export interface RequestLog {
   request(event: RequestEvent): void;
 }
 
+/** Characters of a line of the log. */
+const longestLine = 4096;
+
 /** The only function that prints a request: `GET /api/v2/user?limit=100 200 34 ms 12.3 kB [label]`. */
-export function formatRequestLine(event: RequestEvent): string {
+export function formatRequestLine(event: RequestEvent, known?: KnownSecrets): string {
   const parts = [event.method, event.path];
   if (event.status !== undefined) parts.push(String(event.status));
   if (event.failure !== undefined) parts.push(event.failure);
   parts.push(`${Math.round(event.ms)} ms`);
   if (event.bytes !== undefined) parts.push(formatSize(event.bytes));
   parts.push(`[${event.label}]`);
-  return oneLine(redact(parts.join(" ")));
+  return logLine(parts.join(" "), known);
+}
+
+/** Any other line of the log: cut, without secrets, on one line. */
+export function logLine(text: string, known?: KnownSecrets): string {
+  return oneLine(redact(text, known, longestLine));
 }
 
 /** What is told in one line of the log stays one line, with hidden characters spelled out. */

@@ -1,5 +1,5 @@
 import type { AnswerType } from "../errors";
-import { redact } from "./redact";
+import { type KnownSecrets, redact } from "./redact";
 
 const longest = 500;
 
@@ -15,10 +15,10 @@ export interface AnswerBody {
  * What the service said in an answer: `message`, `error`, `detail` or `msg` of a JSON body, the title or first words of a page, else
  * the text itself. Redacted, on one line, cut at 500 characters (contract: FortiToken Cloud 4, FortiCNP 5).
  */
-export function serviceMessage(raw: string, body: AnswerBody, secrets: readonly string[]): string | undefined {
+export function serviceMessage(raw: string, body: AnswerBody, secrets: KnownSecrets): string | undefined {
   const said = (body.type === "json" ? messageOf(body.json) : body.type === "html" ? pageTitle(raw) : undefined) ?? raw;
-  // Redact a little more than is kept, so that a cut never leaves half a secret.
-  const line = redact(said.slice(0, 20 * longest), secrets)
+  // A little more than is kept, for runs of blanks become one.
+  const line = redact(said, secrets, 4 * longest)
     .replace(/[\s\p{Cc}]+/gu, " ")
     .trim();
   if (line === "") return undefined;

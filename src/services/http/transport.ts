@@ -3,21 +3,31 @@ import { version } from "../../../package.json";
 import { ServiceError, type ServiceErrorFacts, type ServiceErrorKind } from "../errors";
 import type { Clock } from "./clock";
 import { Deadline } from "./deadline";
-import { type Exchange, exchangeBodies, exchangeHeaders } from "./exchangeText";
+import { type Exchange, exchangeBodies, exchangeHeaders, secretsOfMessage } from "./exchangeText";
 import { bodyFailure, kindOfStatus, wireFailure } from "./failure";
 import { JsonLimitError, parseJson } from "./json";
+import { isSecret, KnownSecrets, redact } from "./redact";
 import type { RequestDetails, RequestLog } from "./requestLog";
 import type { Requests } from "./requests";
 import { retryAfterMs } from "./retryAfter";
-import { SentSecrets } from "./sentSecrets";
 import { type AnswerBody, serviceMessage } from "./serviceMessage";
 import { StrictTransport } from "./strictTransport";
-import { type ApiRequest, bodyTextOf, headersOf, pathOf, requireSendable } from "./wire";
+import { type ApiRequest, bodyTextOf, headersOf, isSignIn, pathOf, requireSendable } from "./wire";
 
 export type { ApiRequest } from "./wire";
 
 /** Largest answer taken unless told otherwise, after decompression: some 50,000 users in one list. */
 const defaultMaxBytes = 32 * 1024 * 1024;
+
+/** Characters of what may be printed of a request and its failure. */
+const longestPath = 4096;
+const longestMessage = 2000;
+const longestCode = 64;
+
+/** Characters of an answer that is a token and nothing else. */
+const longestToken = 8192;
+/** Values of one answer that are taken for secrets. */
+const mostReceived = 8;
 
 export interface TransportOptions {
   /** As `parseHost` gives it. */
@@ -34,6 +44,8 @@ export interface TransportOptions {
   readonly label: string;
   /** The profile's id, for errors. */
   readonly profileId?: string;
+  /** Where secrets that are sent or received become known; of its own when absent. */
+  readonly secrets?: KnownSecrets;
 }
 
 /** An answer with a 2xx status. */
@@ -63,9 +75,11 @@ export interface RawAnswer {
  */
 export class Transport implements Requests {
   private readonly lifetime = new AbortController();
-  private readonly secrets = new SentSecrets();
+  private readonly secrets: KnownSecrets;
 
-  constructor(private readonly options: TransportOptions) {}
+  constructor(private readonly options: TransportOptions) {
+    this.secrets = options.secrets ?? new KnownSecrets();
+  }
 
   /** The answer's JSON. @throws ServiceError also for an answer that is no success */
   send(request: ApiRequest, signal?: AbortSignal): Promise<ApiAnswer> {
@@ -106,13 +120,14 @@ export class Transport implements Requests {
   ): Promise<T> {
     const path = this.check(request);
     this.secrets.add(secretsOf(request));
+    const shownPath = redact(path, this.secrets, longestPath);
     const begun = performance.now();
     let raw: RawAnswer | undefined;
     const log = (failure?: string): void => {
       const ms = performance.now() - begun;
       this.options.log.request({
         method: request.operation.method,
-        path,
+        path: shownPath,
         label: this.options.label,
         ms,
         ...(raw && { status: raw.status, bytes: raw.bytes }),
@@ -122,6 +137,7 @@ export class Transport implements Requests {
     };
     try {
       raw = await this.exchange(request, path, signal);
+      this.learn(request, raw);
       const result = read(raw);
       log();
       return result;
@@ -170,6 +186,15 @@ export class Transport implements Requests {
     }
   }
 
+  /** A token that has just been received is a secret before anything of its answer is printed. */
+  private learn(request: ApiRequest, { headers, text }: RawAnswer): void {
+    if (!isSignIn(request.operation)) return;
+    const bare = /^\s*"?([^\s"{}[\]<>]{8,})"?\s*$/.exec(text.slice(0, longestToken))?.[1];
+    const received = secretsOfMessage({ headers, text }).slice(0, mostReceived);
+    this.secrets.add(bare === undefined ? received : [bare, ...received]);
+    this.secrets.add(secretsOf(request));
+  }
+
   private detailsOf(request: ApiRequest, received: RawAnswer | undefined): RequestDetails {
     const exchange = (): Exchange => {
       const text = bodyTextOf(request);
@@ -178,10 +203,9 @@ export class Transport implements Requests {
         ...(received && { received }),
       };
     };
-    const secrets = this.secrets.all;
     return {
-      headers: () => exchangeHeaders(exchange(), secrets),
-      bodies: () => exchangeBodies(exchange(), secrets),
+      headers: () => exchangeHeaders(exchange(), this.secrets),
+      bodies: () => exchangeBodies(exchange(), this.secrets),
     };
   }
 
@@ -228,7 +252,7 @@ export class Transport implements Requests {
     message: string,
     { status = answer.status, code }: { status?: number; code?: string } = {},
   ): ServiceError {
-    const said = serviceMessage(answer.text, body, [...secretsOf(request), ...this.secrets.all]);
+    const said = serviceMessage(answer.text, body, this.secrets);
     const waitMs = retryAfterMs(answer.headers, this.options.clock.now());
     return this.failure(request, kind, said === undefined ? message : `${message} ${said}`, {
       status,
@@ -252,6 +276,13 @@ export class Transport implements Requests {
     });
   }
 
+  /** Whatever a service sends as a code: a short word, without a secret. */
+  private codeOf(code: string): string {
+    return redact(code, this.secrets, longestCode)
+      .replace(/[^\w.*-]/g, "_")
+      .slice(0, longestCode);
+  }
+
   private failure(
     request: ApiRequest,
     kind: ServiceErrorKind,
@@ -259,11 +290,12 @@ export class Transport implements Requests {
     facts: ServiceErrorFacts = {},
   ): ServiceError {
     const { baseUrl, profileId } = this.options;
-    return new ServiceError(kind, `${request.operation.id}: ${message}`, {
+    return new ServiceError(kind, redact(`${request.operation.id}: ${message}`, this.secrets, longestMessage), {
       host: new URL(baseUrl).host,
       ...(profileId === undefined ? {} : { profileId }),
       operation: request.operation.id,
       ...facts,
+      ...(facts.code === undefined ? {} : { code: this.codeOf(facts.code) }),
     });
   }
 }
@@ -283,7 +315,10 @@ function readBody(text: string): AnswerBody {
 }
 
 /** What of a request must not come back in a message, in this answer or a later one. */
-function secretsOf({ authorization, body }: ApiRequest): string[] {
-  const values = [authorization?.replace(/^\w+\s+/, ""), body?.client_secret, body?.refresh_token];
-  return values.filter((value) => typeof value === "string" && value !== "") as string[];
+function secretsOf({ authorization, headers = {}, body = {} }: ApiRequest): string[] {
+  const values = Object.entries(body).flatMap(([name, value]) =>
+    typeof value === "string" && isSecret(name, value) ? [value] : [],
+  );
+  const all = authorization === undefined ? headers : { ...headers, Authorization: authorization };
+  return [...secretsOfMessage({ headers: all }), ...values];
 }

@@ -64,6 +64,13 @@ export function headersOf({ operation, headers, authorization }: ApiRequest): Re
   };
 }
 
+const signIns: readonly string[] = ["login", "refreshToken", "getAuthorizationToken", "getCredentialsToken"];
+
+/** Whether the answer to an operation is a token. */
+export function isSignIn({ id }: Operation): boolean {
+  return signIns.includes(id);
+}
+
 /** The body as it is sent, undefined for none. */
 export function bodyTextOf({ operation, body }: ApiRequest): string | undefined {
   if (body === undefined || operation.bodyType === "none") return undefined;

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { CancellationError, FileSystemError } from "vscode";
 import { PersonError } from "../../../src/personError";
+import { redact } from "../../../src/services/http/redact";
 import { ServiceError, type BadHostReason, type ServiceErrorKind } from "../../../src/services/errors";
 import { ErrorReporter, type ProfileFacts } from "../../../src/ui/errorReporter";
 import { until } from "../../host/until";
@@ -51,6 +52,7 @@ function reporter(knows: ProfileFacts = profile) {
   const log = {
     show: () => undefined,
     warn: (message: string) => void logged.warnings.push(message),
+    redacted: (text: string) => redact(text, ["S3cr3t/of-a-tenant"]),
     fault: (error: unknown) => void logged.faults.push(error),
   };
   const made = new ErrorReporter(dialogs as never, log, {
@@ -172,6 +174,14 @@ describe("error words", () => {
       assert.deepEqual(logged.faults, typeof thrown === "object" ? [thrown] : [thrown, thrown]);
     });
   }
+
+  it("shows no secret, whoever brings it into the words", () => {
+    const { reporter: made } = reporter();
+    const person = new PersonError("The value S3cr3t%2fof-a-tenant was refused.");
+    const service = new ServiceError("badRequest", "x", { host, serviceMessage: "no S3cr3t\\/of-a-tenant" });
+    assert.equal(made.describe(person), "The value *** was refused.");
+    assert.match(made.describe(service), /The service said: "no \*\*\*"$/);
+  });
 
   it("says of a file or a disk what is wrong with it", () => {
     const { reporter: made, logged } = reporter();

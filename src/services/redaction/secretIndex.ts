@@ -1,0 +1,139 @@
+import { type DecodedText, foldedViews } from "./decodedText";
+import { Windows } from "./windows";
+
+/** Places in a text: where a secret begins, and its end, exclusive. */
+export type Places = { readonly start: number; readonly end: number }[];
+
+/** So many characters in a row that are a secret's are hidden: a part of it, at a cut or in a message that quotes it, is enough. */
+const window = 8;
+/** Shorter ones are numbers and words like any other. */
+const shortest = 4;
+/** Characters of a secret that are looked for. */
+const longest = 8192;
+/** Of a secret's first characters at a cut, so many are hidden: fewer say nothing. */
+const fewest = 3;
+
+/**
+ * Finds known secrets in a text in every spelling: percent-encoded, escaped or as entities, of any depth; as Base64 of either alphabet with
+ * whatever stands before and after; in hexadecimal; broken into lines; and any part of at least eight characters. Shorter secrets are found
+ * where they stand alone, and a part that is an ordinary word is none. Takes time in proportion to the text, whatever the secrets are.
+ */
+export class SecretIndex {
+  private readonly windows: Windows;
+  /** Those that are found as a whole only. */
+  private readonly short: ReadonlySet<string>;
+  /** The first characters of the spellings, for a text that is cut. */
+  private readonly beginnings: ReadonlySet<string>;
+  private readonly isEmpty: boolean;
+
+  constructor(secrets: Iterable<string>) {
+    const known = [...secrets].map((secret) => secret.slice(0, longest)).filter(({ length }) => length >= shortest);
+    const spellings = [
+      ...new Set(known.flatMap((secret) => [...folded(secret), ...inBase64(secret), ...inHex(secret)])),
+    ];
+    this.isEmpty = spellings.length === 0;
+    this.windows = new Windows(window, spellings);
+    this.short = new Set(known.flatMap(folded).filter((text) => text.length >= shortest && hasNoPart(text)));
+    this.beginnings = new Set(spellings.flatMap(beginningsOf));
+  }
+
+  /** Where they stand. @param isCut whether more of the text followed: then the beginning of one at its end counts, too */
+  find(text: string, isCut: boolean): Places {
+    if (this.isEmpty) return [];
+    return foldedViews(text).flatMap((view) => [
+      ...this.windowsIn(view),
+      ...this.shortIn(text, view),
+      ...(isCut ? this.beginningIn(view) : []),
+    ]);
+  }
+
+  private windowsIn({ length, codes, starts, ends }: DecodedText): Places {
+    const runs: { first: number; last: number }[] = [];
+    this.windows.find(codes, length, (first) => {
+      const run = runs.at(-1);
+      if (run && first <= run.last + 1) run.last = first + window - 1;
+      else runs.push({ first, last: first + window - 1 });
+    });
+    return runs
+      .filter(({ first, last }) => !isOrdinary(textOf(codes, first, last + 1)))
+      .map(({ first, last }) => ({ start: starts[first] ?? 0, end: ends[last] ?? 0 }));
+  }
+
+  private shortIn(text: string, { length, codes, starts, ends }: DecodedText): Places {
+    const places: Places = [];
+    for (const size of new Set([...this.short].map((secret) => secret.length))) {
+      for (let at = 0; at + size <= length; at++) {
+        const start = starts[at] ?? 0;
+        const end = ends[at + size - 1] ?? 0;
+        if (isWord(text, start - 1) || isWord(text, end)) continue;
+        if (this.short.has(textOf(codes, at, at + size))) places.push({ start, end });
+      }
+    }
+    return places;
+  }
+
+  /** The beginning of a secret at the text's end. */
+  private beginningIn({ length, codes, starts, ends }: DecodedText): Places {
+    for (let size = Math.min(window - 1, length); size >= fewest; size--) {
+      if (!this.beginnings.has(textOf(codes, length - size, length))) continue;
+      return [{ start: starts[length - size] ?? 0, end: ends[length - 1] ?? 0 }];
+    }
+    return [];
+  }
+}
+
+/** Words of sentences and names of services, which a secret that a person made up may have in it: such a part alone gives nothing away. */
+const ordinaryWords =
+  "credentials applications authorization authentication management permission unsubscribed fortitoken forticloud forticnp fortinet " +
+  "passwords production development customers environment administrator";
+
+const longestWord = 16;
+
+function isOrdinary(part: string): boolean {
+  return part.length <= longestWord && ordinaryWords.includes(part.toLowerCase());
+}
+
+/** Whether it can only be found as a whole: it is short, or ordinary words are all that it is made of. */
+function hasNoPart(text: string): boolean {
+  for (let at = 0; at + window <= text.length; at++) if (!isOrdinary(text.slice(at, at + window))) return false;
+  return true;
+}
+
+function beginningsOf(spelling: string): string[] {
+  const sizes = [...Array(window).keys()].filter((size) => size >= fewest && size < spelling.length);
+  return sizes.map((size) => spelling.slice(0, size));
+}
+
+/** A word's character beside a short secret makes it another word; an escape does not. */
+function isWord(text: string, at: number): boolean {
+  return /^[A-Za-z0-9]$/.test(text.charAt(at)) && !isEscapeEnd(text, at);
+}
+
+/** Whether the character ends an escape such as `%22` or `\u0022` or `\n`. */
+function isEscapeEnd(text: string, at: number): boolean {
+  return /(?:%[0-9a-f]{2}|[\\%]u[0-9a-f]{4}|\\[nrtbfv])$/i.test(text.slice(Math.max(0, at - 5), at + 1));
+}
+
+/** As it is compared: with its own escapes undone, and as it is. */
+function folded(secret: string): string[] {
+  return foldedViews(secret).map(({ length, codes }) => textOf(codes, 0, length));
+}
+
+function textOf(codes: Uint8Array, from: number, to: number): string {
+  return Buffer.from(codes.buffer, codes.byteOffset + from, to - from).toString("latin1");
+}
+
+/** Those characters of it that do not depend on what stands before and after, for each of the three ways it may be aligned. */
+function inBase64(secret: string): string[] {
+  return [0, 1, 2].flatMap((before) => {
+    const bytes = Buffer.concat([Buffer.alloc(before), Buffer.from(secret)]);
+    const own = (text: string): string => text.slice(Math.ceil((before * 8) / 6), Math.floor((bytes.length * 8) / 6));
+    // A blank is a plus in what is compared.
+    return [own(bytes.toString("base64")).replaceAll("+", " "), own(bytes.toString("base64url"))];
+  });
+}
+
+function inHex(secret: string): string[] {
+  const hex = Buffer.from(secret).toString("hex");
+  return [hex, hex.toUpperCase()];
+}

@@ -1,0 +1,214 @@
+import { decodeText, type DecodedText } from "./decodedText";
+import type { Places } from "./secretIndex";
+import { isSecret, mayBeSecret } from "./secretNames";
+
+/** Characters of a name that are looked at: its end says what it is. */
+const longestName = 64;
+/** Characters of an address that may be a user's name and password. */
+const longestUser = 256;
+/** Words after "Bearer" and "Basic" that make a sentence of them. */
+const sentence = /^(?:tokens?|auth|authentication|authorization|credentials?|realm|scheme|is|was|are|not)$/i;
+
+/** What a character may be; several at once. */
+const enum CharacterKind {
+  name = 1,
+  blank = 2,
+  quote = 4,
+  /** Ends a name: a quote, a bracket. */
+  closing = 8,
+  /** Ends a value that stands without quotes. */
+  ending = 16,
+  /** Ends the value of a header. */
+  lineEnd = 32,
+  /** Ends the text of an element. */
+  element = 64,
+  /** Ends the user of an address. */
+  userEnd = 128,
+}
+
+const characters = Array.from({ length: 256 }, (_, code) => String.fromCharCode(code));
+const kinds = Uint8Array.from(characters, (char) => {
+  const tests: readonly (readonly [CharacterKind, RegExp])[] = [
+    [CharacterKind.name, /[A-Za-z0-9_.$-]/],
+    [CharacterKind.blank, /[ \t\n\r]/],
+    [CharacterKind.quote, /["'`]/],
+    [CharacterKind.closing, /["'`[\]]/],
+    [CharacterKind.ending, /[\s&;,"'`<>()[\]{}|]/],
+    [CharacterKind.lineEnd, /[\n\r"]/],
+    [CharacterKind.element, /</],
+    [CharacterKind.userEnd, /[\s/"'<>?#]/],
+  ];
+  return tests.reduce((all, [kind, test]) => (char < "\x80" && test.test(char) ? all | kind : all), 0);
+});
+
+/**
+ * Where a text bears a secret by its shape: the value of a member, field or header whose name says so (see `secretNames`), in JSON whole or
+ * cut off, in a form, a query, a header, XML, each with or without escapes; what follows `Bearer` or `Basic`; a JWT; the user of an address.
+ * One pass: each character is looked at a few times at most.
+ */
+export function secretMembers(text: string): Places {
+  return new Scanner(text, decodeText(text)).run();
+}
+
+class Scanner {
+  private readonly places: { start: number; end: number }[] = [];
+
+  constructor(
+    private readonly text: string,
+    private readonly decoded: DecodedText,
+  ) {}
+
+  run(): Places {
+    const { length } = this.decoded;
+    for (let at = 0; at < length;) {
+      if (!this.is(at, CharacterKind.name)) {
+        at = this.isAddress(at) ? this.hideUser(at + 3) : at + 1;
+        continue;
+      }
+      const end = this.skip(at, CharacterKind.name);
+      at = this.hideAfter(at, end);
+    }
+    return this.places;
+  }
+
+  private char(at: number): string {
+    return at < this.decoded.length ? (characters[this.decoded.codes[at] ?? 0] ?? "") : "";
+  }
+
+  private is(at: number, kind: CharacterKind): boolean {
+    return at < this.decoded.length && ((kinds[this.decoded.codes[at] ?? 0] ?? 0) & kind) !== 0;
+  }
+
+  private skip(from: number, kind: CharacterKind): number {
+    let at = from;
+    while (this.is(at, kind)) at += 1;
+    return at;
+  }
+
+  /** How long the spelling of a character is. */
+  private width(at: number): number {
+    return (this.decoded.ends[at] ?? 0) - (this.decoded.starts[at] ?? 0);
+  }
+
+  private slice(from: number, to: number): string {
+    return Buffer.from(this.decoded.codes.subarray(from, to)).toString("latin1");
+  }
+
+  /** @returns where to go on */
+  private hide(from: number, to: number): number {
+    const { starts, ends } = this.decoded;
+    if (to > from) this.places.push({ start: starts[from] ?? 0, end: ends[to - 1] ?? 0 });
+    return to;
+  }
+
+  /** Hides what belongs to the word from `from` to `end`. @returns where to go on */
+  private hideAfter(from: number, end: number): number {
+    const word = this.slice(Math.max(from, end - longestName), end);
+    const separator = this.separatorAfter(from, end);
+    if (separator !== undefined) {
+      const done = word.length > 2 && mayBeSecret(word) ? this.hideValue(word, separator) : undefined;
+      if (done !== undefined) return done;
+    }
+    if (/^(?:bearer|basic)$/i.test(word)) return this.hideCredential(end);
+    const jwt = this.jwtIn(from, end);
+    return jwt === undefined ? end : this.hide(jwt, end);
+  }
+
+  /** Where `:`, `=`, or the `>` of an element stands after a name, its closing quote or bracket and blanks. */
+  private separatorAfter(from: number, end: number): number | undefined {
+    let at = end;
+    while (this.is(at, CharacterKind.closing) && at < end + 4) at += 1;
+    at = this.skip(at, CharacterKind.blank);
+    const char = this.char(at);
+    if (char === ":" || char === "=") return this.char(at + 1) === "=" || this.char(at + 1) === ">" ? at + 1 : at;
+    return char === ">" && from > 0 && this.char(from - 1) === "<" ? at : undefined;
+  }
+
+  /** @returns where to go on; undefined when the value is no secret */
+  private hideValue(name: string, separator: number): number | undefined {
+    const from = this.skip(separator + 1, CharacterKind.blank);
+    const first = this.char(from);
+    if (this.is(from, CharacterKind.quote)) {
+      const end = this.closingQuote(from);
+      return isSecret(name, this.slice(from + 1, end)) ? this.hide(from + 1, end) : undefined;
+    }
+    if (first === "[" || first === "{") {
+      return isSecret(name, {}) ? this.hide(from, this.closingBracket(from)) : undefined;
+    }
+    const isHeader = this.char(separator) === ":" && /authorization$|cookie$/i.test(name);
+    if (isHeader) {
+      const scheme = /^(?:bearer|basic)$/i.exec(this.slice(from, this.skip(from, CharacterKind.name)));
+      if (scheme) return this.hideCredential(from + scheme[0].length);
+    }
+    const ending =
+      this.char(separator) === ">" ? CharacterKind.element : isHeader ? CharacterKind.lineEnd : CharacterKind.ending;
+    let end = from;
+    // What is escaped more often than the sign before the value is a part of it.
+    while (end < this.decoded.length && !(this.is(end, ending) && this.width(end) <= this.width(separator))) end += 1;
+    const value = this.slice(from, end);
+    const isNumber = this.char(separator) === ":" && /^\d+$/.test(value);
+    return isSecret(name, isNumber ? Number(value) : value) ? this.hide(from, end) : undefined;
+  }
+
+  /** What follows `Bearer` or `Basic`. */
+  private hideCredential(from: number): number {
+    let start = from;
+    while (this.is(start, CharacterKind.blank) || this.char(start) === "+") start += 1;
+    let end = start;
+    while (end < this.decoded.length && !this.is(end, CharacterKind.ending)) end += 1;
+    return start === from || sentence.test(this.slice(start, end)) ? from : this.hide(start, end);
+  }
+
+  /** Three parts of Base64, of which the first begins as JSON does. */
+  private jwtIn(from: number, end: number): number | undefined {
+    if (end - from < 20) return undefined;
+    const word = this.slice(from, end);
+    const at = word.indexOf("eyJ");
+    return at >= 0 && word.includes(".", at) ? from + at : undefined;
+  }
+
+  private isAddress(at: number): boolean {
+    return this.char(at) === ":" && this.char(at + 1) === "/" && this.char(at + 2) === "/";
+  }
+
+  /** Hides `user:password` of an address. */
+  private hideUser(from: number): number {
+    for (let at = from; at < from + longestUser && !this.is(at, CharacterKind.userEnd); at++) {
+      if (this.char(at) === "@") return this.hide(from, at);
+    }
+    return from;
+  }
+
+  /** Where the text in quotes ends: at a quote that is escaped as often as the first one, else with the text. */
+  private closingQuote(from: number): number {
+    const quote = this.char(from);
+    const { length } = this.decoded;
+    const [before, form] = this.spelling(from);
+    for (let at = from + 1; at < length; at++) {
+      if (this.char(at) !== quote) continue;
+      const [backslashes, otherForm] = this.spelling(at);
+      // Each backslash of the value itself is written as one more than twice those of the quote.
+      if (otherForm === form && backslashes % (2 * (before + 1)) === before) return at;
+    }
+    return length;
+  }
+
+  /** How a quote is spelled: how many backslashes stand before it, and itself. */
+  private spelling(at: number): readonly [backslashes: number, form: string] {
+    const spelled = this.text.slice(this.decoded.starts[at] ?? 0, this.decoded.ends[at] ?? 0);
+    const backslash = /\\(?!u)|%(?:25)*5c|\\u005c|&#92;|&#x5c;|&bsol;/gi;
+    return [spelled.match(backslash)?.length ?? 0, spelled.replace(backslash, "")];
+  }
+
+  private closingBracket(from: number): number {
+    const { length } = this.decoded;
+    let depth = 0;
+    for (let at = from; at < length; at++) {
+      const char = this.char(at);
+      if (char === '"') at = this.closingQuote(at);
+      else if (char === "[" || char === "{") depth += 1;
+      else if ((char === "]" || char === "}") && --depth === 0) return at + 1;
+    }
+    return length;
+  }
+}

@@ -1,0 +1,78 @@
+/**
+ * Which members, fields and headers bear a secret, by their names: those of the contract, and whatever a service or a proxy may call one,
+ * in any style (`clientSecret`, `client-secret`, `CLIENT_SECRET`).
+ */
+
+/** Parts of a name, its words joined, that make it a secret's. */
+const secretParts = new RegExp(
+  [
+    "secret(?!ar)|passw(?:or)?d|passphrase|passcode|onetimepass|credential|authorization|bearer|cookie|jwt",
+    "(?:api|access|private|signing|encryption|shared|master|session)key",
+    "session(?:id|token)|(?:token|activation)data",
+    "(?:activation|auth|verification|recovery|backup|onetime|mfa|otp|pass)codes?$",
+  ].join("|"),
+);
+/** Words of a name that make it a secret's. */
+const secretWords = /^(?:[th]?otps?|pin|seeds?|pwd|psk|jwts?)$/;
+/** Names that are a secret's as they are. */
+const secretNames = /^(?:pass|refresh|signature|sig)$/;
+/** A token that leads to a further page is none that signs in. */
+const pageTokens = /(?:next|prev|previous|page|continuation|cursor|sync|skip)token$/;
+/** The last word of a name that is about a secret: its kind, its age, where it is used. */
+const aboutSecret = new RegExp(
+  `^(?:${[
+    "type|types|kind|name|names|count|counts|total|used|left|available|quota|size|length|len|digits|limit|min|max",
+    "expiry|expires|expire|expiration|expired|in|at|on|date|time|timestamp|age|lifetime|ttl|period|valid|validity|changed",
+    "updated|created|url|uri|endpoint|path|field|header|policy|policies|rule|rules|hint|label|title|description|message",
+    "method|mode|version|format|algorithm|alg|issuer|scope|scopes|status|state|required|enabled|disabled|exists|serial|sn|id",
+  ].join("|")})$`,
+);
+
+/** Serial of a token, which is shown: a token to assign is named `token`, as a one-time code is (contract: FortiToken Cloud 2.3.1, 2.5). */
+const serial = /^(FT[A-Z]|TMP)[A-Z0-9]{5,}$/;
+
+/** How a name is read. `token`: what is under it is a secret but for a serial. */
+type NameKind = "secret" | "token" | "shown";
+
+/**
+ * Whether a member's or header's value is a secret. What says yes or no, or nothing, is none; a plural name with a number is a count.
+ * `activation_code` is a flag where a user is changed, `temp_token` a record (contract: FortiToken Cloud 2.3).
+ */
+export function isSecret(name: string, value: unknown): boolean {
+  if (value === null || value === undefined || value === "" || typeof value === "boolean") return false;
+  if (typeof value === "string" && /^(?:true|false|null)$/i.test(value)) return false;
+  const kind = kindOf(name);
+  if (kind === "shown") return false;
+  if (kind === "token") {
+    if (typeof value === "object") return wordsOf(name).join("") !== "temptoken";
+    return !(typeof value === "string" && serial.test(value));
+  }
+  return typeof value !== "number" || !/s$|^pass$/i.test(name);
+}
+
+/** Whether a value under this name can be a secret. */
+export function mayBeSecret(name: string): boolean {
+  return kindOf(name) !== "shown";
+}
+
+function kindOf(name: string): NameKind {
+  // A path or a sentence is no name.
+  if (!/^[\w.$\-[\] ]{1,80}$/.test(name)) return "shown";
+  const words = wordsOf(name);
+  const joined = words.join("");
+  const last = words.at(-1) ?? "";
+  if (aboutSecret.test(last) && !/session_?id$/i.test(name)) return "shown";
+  if (secretParts.test(joined) || secretNames.test(joined) || words.some((word) => secretWords.test(word))) {
+    return "secret";
+  }
+  return joined.endsWith("token") && !pageTokens.test(joined) ? "token" : "shown";
+}
+
+function wordsOf(name: string): string[] {
+  return name
+    .replace(/([a-z0-9])([A-Z])/g, "$1 $2")
+    .replace(/([A-Z])([A-Z][a-z])/g, "$1 $2")
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .filter((word) => word !== "");
+}

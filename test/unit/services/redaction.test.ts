@@ -1,0 +1,319 @@
+import assert from "node:assert/strict";
+import { KnownSecrets, redact } from "../../../src/services/http/redact";
+import { isSecret } from "../../../src/services/redaction/secretNames";
+import { Random, seedOfRun } from "../../hostile/random";
+import { spellings } from "../../hostile/spellings";
+import { promise } from "../../promise";
+
+/** Where a spelled secret stands. None of these names a secret itself. */
+const places: readonly (readonly [name: string, put: (spelled: string) => string])[] = [
+  ["a text of its own", (spelled) => spelled],
+  ["a sentence", (spelled) => `The value ${spelled} was not accepted.`],
+  ["quotes", (spelled) => `{"note":"${spelled}","n":1}`],
+  ["an escaped text", (spelled) => `{\\"note\\":\\"${spelled}\\"}`],
+  ["a query", (spelled) => `GET /api/v2/realm?page=${spelled}&limit=5 200`],
+  ["a path", (spelled) => `/api/v1/user/${spelled}/x`],
+  ["a page", (spelled) => `<html><p>${spelled}</p></html>`],
+  ["letters and digits", (spelled) => `abc${spelled}123`],
+  ["a longer text", (spelled) => `${"lorem ipsum ".repeat(50)}${spelled}${" dolor sit".repeat(50)}`],
+];
+
+const alphabets = [
+  "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/",
+  "0123456789abcdef",
+  "aB3-_.~!*'()=/+&<>%\\\"#",
+];
+
+/** It ends in a letter: what follows a `%` or `\` may make another escape of it, so that this one character stays. */
+function secretOf(random: Random): string {
+  const alphabet = random.pick(alphabets);
+  return `A${Array.from({ length: 16 + random.below(50) }, () => alphabet[random.below(alphabet.length)]).join("")}Z`;
+}
+
+describe("redaction", () => {
+  promise(
+    "nothing that leaves shows a secret, however it is spelled and wherever it stands",
+    { short: 3, long: 40 },
+    async (secrets, tally) => {
+      const random = new Random(seedOfRun());
+      for (let count = 0; count < secrets; count++) {
+        const secret = secretOf(random);
+        const known = new KnownSecrets([secret]);
+        for (const [spelling, spell, own = (spelled: string) => spelled] of spellings) {
+          for (const [place, put] of places) {
+            const spelled = spell(secret);
+            await tally.try(`${secret} ${spelling} in ${place}`, () => {
+              const shown = redact(put(spelled), known);
+              assert.ok(!shows(shown, own(spelled)), shown);
+              assert.ok(shown.includes("***"), shown);
+            });
+          }
+        }
+      }
+    },
+  );
+
+  promise(
+    "of a secret at the edge of what is printed not even the beginning shows",
+    { short: 3, long: 40 },
+    async (secrets, tally) => {
+      const random = new Random(seedOfRun());
+      for (let count = 0; count < secrets; count++) {
+        const secret = secretOf(random).replaceAll(" ", "x");
+        const known = new KnownSecrets([secret]);
+        for (let kept = 3; kept < secret.length; kept++) {
+          await tally.try(`${kept} characters of ${secret}`, () => {
+            const before = "The value ";
+            const shown = redact(`${before}${secret} was not accepted.`, known, before.length + kept);
+            assert.equal(
+              shown
+                .replace(/…$/, "")
+                .replace(/(\*\*\*)+/, "***")
+                .trimEnd(),
+              `${before}***`.trimEnd(),
+            );
+          });
+        }
+      }
+    },
+  );
+
+  it("is right about what shows a secret, or the promise above would hold of anything", () => {
+    assert.ok(shows("a Kx7/tQ2+ b", "Kx7/tQ2+"));
+    assert.ok(shows("…Kx7/tQ2+Lm…", "aaKx7/tQ2+Lmbb"));
+    assert.ok(!shows("a *** b", "Kx7/tQ2+"));
+  });
+
+  const spelledNames = [
+    "client_secret",
+    "clientSecret",
+    "CLIENT-SECRET",
+    "X-Api-Key",
+    "apikey",
+    "api.key",
+    "accessToken",
+    "refresh",
+    "Proxy-Authorization",
+    "Set-Cookie",
+    "private_key",
+    "dbPassword",
+    "new_password",
+    "totp",
+    "otp_code",
+    "seed",
+    "jwt",
+    "userCredentials",
+    "x-amz-security-token",
+    "session_id",
+    "PIN",
+    "bearer",
+    "verificationCode",
+  ];
+  const shownNames = [
+    "token_type",
+    "tokens",
+    "token_count",
+    "next_token",
+    "nextPageToken",
+    "password_expires_at",
+    "passwordPolicy",
+    "secretary",
+    "credential_type",
+    "cookie_name",
+    "expires_in",
+    "option",
+    "shipping",
+    "spinner",
+    "code",
+    "policyCode",
+    "auth_method",
+    "authid",
+    "username",
+    "key",
+    "/etc/passwd",
+    "temp_token_status",
+    "access",
+  ];
+
+  it("knows a secret by its member's name in every style, and other members by theirs", () => {
+    assert.deepEqual(
+      spelledNames.filter((name) => !isSecret(name, "Kx7/tQ2+")),
+      [],
+    );
+    assert.deepEqual(
+      shownNames.filter((name) => isSecret(name, "Kx7/tQ2+")),
+      [],
+    );
+  });
+
+  it("takes a flag, a count and a serial number for no secret", () => {
+    for (const [name, value] of [
+      ["password", true],
+      ["secret", "false"],
+      ["secrets", 3],
+      ["cookies", 0],
+      ["token", "FTKMOB5AEXMPL001"],
+      ["password", null],
+      ["otp", ""],
+    ] as const) {
+      assert.equal(isSecret(name, value), false, name);
+    }
+    assert.equal(isSecret("otp", 4217), true);
+    assert.equal(isSecret("token", "004217"), true);
+  });
+
+  const unknown = "hunter2-Qz";
+  const shapes: readonly (readonly [what: string, put: (name: string, value: string) => string])[] = [
+    ["JSON", (name, value) => JSON.stringify({ a: { b: [{ [name]: value, n: 1 }] } })],
+    ["pretty JSON", (name, value) => JSON.stringify({ a: { b: [{ [name]: value, n: 1 }] } }, undefined, 2)],
+    ["JSON in JSON", (name, value) => JSON.stringify({ a: JSON.stringify({ [name]: value }) })],
+    [
+      "JSON three levels deep",
+      (name, value) => JSON.stringify({ a: JSON.stringify({ b: JSON.stringify({ [name]: value }) }) }),
+    ],
+    ["JSON that is cut off", (name, value) => JSON.stringify({ a: { [name]: value, n: 1 } }).slice(0, -9)],
+    ["JSON cut within the value", (name, value) => JSON.stringify({ a: { [name]: `${value}…` } }).slice(0, -5)],
+    ["a list under the name", (name, value) => JSON.stringify({ [name]: [value, { x: value }], n: 1 })],
+    ["an object under the name", (name, value) => JSON.stringify({ [name]: { x: [value], y: `} ${value}` }, n: 1 })],
+    ["a value with quotes in it", (name, value) => JSON.stringify({ [name]: `a"${value}"b\\`, n: 1 })],
+    ["a form", (name, value) => `x=1&${name}=${value}&y=2`],
+    ["a query", (name, value) => `/path?x=1&${name}=${value}&y=2 200`],
+    ["a percent-encoded address", (name, value) => `next=${encodeURIComponent(`/x?${name}=${value}&y=2`)}`],
+    ["an address in a page", (name, value) => `<a href="/x?a=1&amp;${name}=${value}&amp;b=2">`],
+    ["a form value with & in it", (name, value) => `${name}=a%26${value}&y=2`],
+    ["a header", (name, value) => `${name}: ${value}`],
+    ["a header of several words", (name, value) => `Authorization: Digest ${name}=1, response=${value}`],
+    ["Python's own notation", (name, value) => `{'${name}': '${value}', 'n': 1}`],
+    ["an element", (name, value) => `<a><${name}>${value}</${name}></a>`],
+    ["JSON in a page", (name, value) => `{&quot;${name}&quot;:&quot;${value}&quot;}`],
+    ["percent-encoded JSON", (name, value) => encodeURIComponent(JSON.stringify({ [name]: value, n: 1 }))],
+  ];
+  for (const [what, put] of shapes) {
+    it(`hides what a service calls a secret in ${what}, whatever the contract says of it`, () => {
+      for (const name of ["password", "clientSecret", "api_key", "X-Auth-Token", "userCredentials"]) {
+        const shown = redact(put(name, unknown));
+        assert.ok(!shown.includes(unknown), `${put(name, unknown)} -> ${shown}`);
+        assert.ok(shown.includes("***"), shown);
+      }
+    });
+  }
+
+  it("hides a user and password in an address, and nothing else of it", () => {
+    assert.equal(
+      redact("via http://anna:hunter2@proxy.example.net:3128/x failed"),
+      "via http://***@proxy.example.net:3128/x failed",
+    );
+    assert.equal(redact("see https://ftc.example.net/help"), "see https://ftc.example.net/help");
+  });
+
+  it("leaves sentences about secrets readable", () => {
+    const sentences = [
+      "Bearer token is invalid",
+      "Basic authentication failed",
+      "The password is too short.",
+      "No credentials were given",
+      "Token FTKMOB5AEXMPL001 is taken",
+    ];
+    assert.deepEqual(
+      sentences.map((sentence) => redact(sentence)),
+      sentences,
+    );
+  });
+
+  it("hides a short secret where it stands alone, and no number that has it in it", () => {
+    const known = new KnownSecrets(["qz7!"]);
+    assert.equal(redact('got qz7! and {"a":"qz7!"} and %22qz7%21%22', known), 'got *** and {"a":"***"} and %22***%22');
+    assert.equal(redact("Bqz7!x", known), "Bqz7!x");
+  });
+
+  it("keeps the latest secrets of very many, and those in use", () => {
+    const known = new KnownSecrets(["Zx4kP0qLm7"]);
+    const inUse = "In7uSe9Wv3";
+    for (let count = 0; count < 500; count++) known.add([inUse, `${count}Ab${count}Cd${count}Ef${count}Gh`]);
+    assert.equal(redact(inUse, known), "***");
+    assert.equal(redact("Zx4kP0qLm7", known), "Zx4kP0qLm7");
+  });
+});
+
+/** Whether eight characters in a row of what was spelled are left. */
+function shows(text: string, spelled: string): boolean {
+  if (spelled.length < 8) return text.includes(spelled);
+  return Array.from({ length: spelled.length - 7 }, (_, at) => spelled.slice(at, at + 8)).some(
+    (part) => part.trim().length > 5 && text.includes(part),
+  );
+}
+
+describe("redaction takes time in proportion to the text", () => {
+  const beginnings = [
+    "\\",
+    '\\"',
+    '"client_secret":"\\',
+    '"token',
+    "eyJ.",
+    "-eyJ",
+    "eyJa.",
+    "Bearer ",
+    "password ",
+    "password=",
+    "password='\\",
+    "password:[",
+    "password:{",
+    'password:"\\',
+    "authorization: ",
+    "<secret>",
+    "%25",
+    "%",
+    "%u00",
+    "&amp;",
+    "&#",
+    "&",
+    "\\u00",
+    "\\u005c",
+    'a:"',
+    "://",
+    "://a",
+    "=",
+    "'",
+    "a",
+    "aaaaaaab",
+    "token_",
+    "Basic+",
+    "- \n",
+  ];
+  const separators = ["", " ", "-", "_", ".", "&", ";", "\n", "/", "\\", '"', "%"];
+  const known = new KnownSecrets([
+    "Kx7/tQ2+Lm9/secret-of-the-tenant",
+    `${"a".repeat(4000)}b`,
+    "eyJhbGciOiJIUzI1NiJ9.eyJleHAiOjE3MzE1MDB9.c2ln",
+  ]);
+  const million = 1_000_000;
+
+  promise(
+    "no text keeps redaction busy: a million characters take less than 5 s",
+    { short: 60, long: 400 },
+    async (cases, tally) => {
+      const texts = beginnings.flatMap((beginning) => separators.map((separator) => beginning + separator));
+      const step = Math.max(1, Math.floor(texts.length / cases));
+      for (const part of texts.filter((_, at) => at % step === 0)) {
+        await tally.try(JSON.stringify(part), () => {
+          const text = part.repeat(Math.ceil(million / part.length)).slice(0, million);
+          const begun = performance.now();
+          redact(text, known);
+          const ms = performance.now() - begun;
+          assert.ok(ms < 5000, `took ${ms} ms`);
+        });
+      }
+    },
+  );
+
+  it("and so do those that are not cut: a million characters take less than 30 s", function () {
+    this.timeout(600_000);
+    for (const part of ["-eyJ", '"client_secret":"\\', "&amp;", 'a:"', "password='\\", "%25", "://a", "\\u005c"]) {
+      const text = part.repeat(million / part.length);
+      const begun = performance.now();
+      redact(text, known, million);
+      const ms = performance.now() - begun;
+      assert.ok(ms < 30_000, `${JSON.stringify(part)} took ${ms} ms`);
+    }
+  });
+});
