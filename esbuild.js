@@ -79,8 +79,16 @@ const builds = [
   },
 ];
 
-/** Suite -> what runs it in the end: Node, the extension host, or Node with a browser. One bundle each, all its test files in it. */
-const suites = ["unit", "host", "ui"];
+/**
+ * Suite -> what its bundle has: all its test files. Node runs the unit tests, the extension host its own, and Node with a browser the UI's.
+ * @type {Readonly<Record<"unit" | "host" | "ui", (tests: string[]) => string>>}
+ */
+const bundleOf = {
+  unit: (tests) => tests.map(declaration).join("\n"),
+  host: hostTests,
+  ui: (tests) => [`export { ownErrors } from "../ownErrors";`, ...tests.map(declaration)].join("\n"),
+};
+const suites = /** @type {(keyof typeof bundleOf)[]} */ (Object.keys(bundleOf));
 
 if (withTests) {
   for (const suite of suites) {
@@ -91,7 +99,7 @@ if (withTests) {
       minify: false,
       sourcemap: "inline",
       stdin: {
-        contents: tests.map((file) => `import "./${file.split(path.sep).join("/")}";`).join("\n"),
+        contents: bundleOf[suite](tests),
         resolveDir: path.join(__dirname, "test", suite),
       },
       outfile: `out/test/${suite}.js`,
@@ -118,6 +126,27 @@ if (withTests) {
     outdir: "out/test",
     packages: "external",
   });
+}
+
+/** @param {string} file */
+function declaration(file) {
+  return `import "./${file.split(path.sep).join("/")}";`;
+}
+
+/**
+ * Each file is loaded when a window takes it: long ones first, so that the windows end together; what looks at all of them last.
+ * @param {string[]} tests
+ */
+function hostTests(tests) {
+  const size = (/** @type {string} */ file) => fs.statSync(path.join("test/host", file)).size;
+  const last = "wholeContract.test.ts";
+  const names = [...tests.filter((file) => file !== last).sort((a, b) => size(b) - size(a)), last];
+  const files = names.map((file) => `${JSON.stringify(file)}: () => require("./${file}")`);
+  return [
+    `export { seenOperations } from "./seenOperations";`,
+    `export { ownErrors } from "./ownErrors";`,
+    `export const files = { ${files.join(", ")} };`,
+  ].join("\n");
 }
 
 /** Files that are served as they are: the icon font, and the schemas that the manifest's `jsonValidation` names. */

@@ -1,19 +1,35 @@
 import fs from "node:fs";
 import path from "node:path";
-import { runMocha } from "./runMocha";
+import { close, MochaRun, type TestBundle } from "./runMocha";
+import { TestQueue } from "./testQueue";
+
+/** Ends what is said of one file of tests: lines of several windows come at once. */
+const endOfFile = "--";
+
+interface HostBundle extends Required<TestBundle> {
+  readonly seenOperations: Set<string>;
+}
 
 /**
  * Entry of the in-host suite, in the form both `@vscode/test-electron` and the web workbench expect. The window does not
  * report the outcome by itself: each line goes into the file named by `FORTICLOUD_TEST_REPORT` as it comes, the closing
- * `N passed, M failed` last, for the launcher to follow.
+ * `N passed, M failed` last, for the launcher to follow. Windows that share a folder `FORTICLOUD_TEST_QUEUE` share the files of tests.
  */
 export async function run(): Promise<void> {
   const report = process.env["FORTICLOUD_TEST_REPORT"];
   if (!report) throw new Error("FORTICLOUD_TEST_REPORT does not name a file for the outcome");
-  const outcome = await runMocha(
-    path.join(__dirname, "host.js"),
-    (line) => fs.appendFileSync(report, `${line}\n`),
-    process.env["FORTICLOUD_TEST_GREP"],
-  );
-  if (outcome.failed > 0) throw new Error(`${outcome.failed} failed`);
+  const write = (line: string): void => fs.appendFileSync(report, `${line}\n`);
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  const { files, ownErrors, seenOperations } = require(path.join(__dirname, "host.js")) as HostBundle;
+  const mocha = new MochaRun(write, process.env["FORTICLOUD_TEST_GREP"], ownErrors);
+  const queue = new TestQueue(process.env["FORTICLOUD_TEST_QUEUE"] ?? `${report}.queue`, Object.keys(files));
+  for (let name = await queue.next(); name !== undefined; name = await queue.next()) {
+    for (const operation of queue.notes()) seenOperations.add(operation);
+    await mocha.run(files[name] ?? (() => undefined));
+    queue.done(name, [...seenOperations]);
+    write(endOfFile);
+  }
+  mocha.finish();
+  const { failed } = close(mocha.outcome, write);
+  if (failed > 0) throw new Error(`${failed} failed`);
 }

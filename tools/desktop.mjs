@@ -18,6 +18,7 @@ main(async () => {
   const { runTests } = await import("@vscode/test-electron");
   const report = path.resolve("out/desktop-report.txt");
   fs.rmSync(report, { force: true });
+  fs.rmSync(`${report}.queue`, { recursive: true, force: true });
   const failure = await runTests({
     ...(values.executable ? { vscodeExecutablePath: values.executable } : {}),
     ...(values.vscode ? { version: values.vscode } : {}),
@@ -33,6 +34,6 @@ main(async () => {
     throw new Error(`No desktop VS Code ran the suite: ${failure?.message ?? "no report was written"}`);
   }
   const lines = fs.readFileSync(report, "utf8").trimEnd().split("\n");
-  for (const line of lines) say(line);
+  for (const line of lines) if (line !== "--") say(line);
   return /^\d+ passed, 0 failed$/.test(lines.at(-1) ?? "") ? 0 : 1;
 });

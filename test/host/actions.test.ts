@@ -410,7 +410,7 @@ describe("user actions", () => {
 
   it("refuses a second change of a user while one runs", async () => {
     const user = await bench.userWhere(({ active }) => active === false);
-    bench.service.sandbox.faults.add({ service: "fortitoken", operation: "updateUser", delayMs: 300, times: 1 });
+    bench.service.sandbox.faults.add({ service: "fortitoken", operation: "updateUser", delayMs: 3000, times: 1 });
     const first = bench.run("enableUser", bench.row(user));
     await assert.rejects(bench.run("unlockUser", bench.row(user)), /is being changed already: Enabling…/);
     await first;

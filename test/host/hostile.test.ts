@@ -9,6 +9,7 @@ import { type ExampleAnswer, exampleAnswers, placesIn, valueAt, withValue } from
 import { unseen } from "../hostile/hidden";
 import { Random, seedOfRun } from "../hostile/random";
 import { promise } from "../promise";
+import { instant } from "../distances";
 import { ExplorerBench, isRecord, type RecordRow } from "./explorerBench";
 
 const signIns: readonly string[] = [
@@ -25,7 +26,7 @@ describe("hostile records", () => {
   const answers = exampleAnswers().filter(({ operation, status }) => status < 300 && !signIns.includes(operation.id));
 
   before(async () => {
-    bench = await ExplorerBench.start({ users: 1, alerts: 1 });
+    bench = await ExplorerBench.start({ users: 1, alerts: 1, ...instant });
     shells = Reflect.get(bench.app, "shells") as ViewShells;
   });
   afterEach(() => bench.clear());

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import { fortitokenCredentials } from "../../src/sandbox";
+import { verySlow } from "../distances";
 import { descriptionOf, ExplorerBench, iconOf, isRecord, labelOf, tooltipOf } from "./explorerBench";
 
 describe("Licence", () => {
@@ -9,7 +10,7 @@ describe("Licence", () => {
   before(async () => {
     // The Realms view asks for quotas too while it is shown.
     await vscode.commands.executeCommand("workbench.action.closeSidebar");
-    bench = await ExplorerBench.start({ users: 30 });
+    bench = await ExplorerBench.start({ users: 30, ...verySlow });
   });
   afterEach(() => bench.clear());
   after(() => bench.stop());

@@ -6,6 +6,7 @@ import type { QuickInput } from "../../src/ui/quickInput";
 import { forticnpCredentials, fortitokenCredentials } from "../../src/sandbox";
 import { FakeDialogs } from "../unit/profiles/fakeDialogs";
 import { ScriptedInput, type Answer } from "../unit/ui/scriptedInput";
+import { instant } from "../distances";
 import { ExplorerBench } from "./explorerBench";
 import { freePort } from "./freePort";
 import { replaceMethods } from "./replaceMethods";
@@ -20,7 +21,7 @@ describe("Sandbox view", () => {
   let restore: () => void;
 
   before(async () => {
-    bench = await ExplorerBench.start({ requestsPerMinute: 100 });
+    bench = await ExplorerBench.start({ requestsPerMinute: 100, ...instant });
     await connectTo({ fortitokenUrl: bench.sandbox.fortitokenUrl, forticnpUrl: bench.sandbox.forticnpUrl });
     await vscode.commands.executeCommand("forticloud.sandbox.focus");
     await until(async () => (await rows()).length > 0);

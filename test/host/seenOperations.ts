@@ -1,17 +1,17 @@
+import { distant } from "../distances";
 import { startSandbox as start, type Sandbox, type SandboxOptions } from "../../src/sandbox";
 
-const seen = new Set<string>();
-
 /** Every operation that the extension itself has asked of a test's sandbox, answered with success: `service.operation`. */
-export const seenOperations: ReadonlySet<string> = seen;
+export const seenOperations = new Set<string>();
 
 /** A sandbox whose requests count as tested in the real host. */
 export async function startSandbox(options: Partial<SandboxOptions> = {}): Promise<Sandbox> {
-  const sandbox = await start(options);
+  const sandbox = await start({ ...distant, ...options });
   const note = (): void => {
     for (const { service, operation, agent, status } of sandbox.requests.entries()) {
       const answered = status >= 200 && status < 300;
-      if (operation && answered && agent.startsWith("forticloud-explorer/")) seen.add(`${service}.${operation}`);
+      if (operation && answered && agent.startsWith("forticloud-explorer/"))
+        seenOperations.add(`${service}.${operation}`);
     }
   };
   return {

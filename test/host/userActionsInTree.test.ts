@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
 import type { TreeNode } from "../../src/explorer/tree/node";
+import { verySlow } from "../distances";
 import { descriptionOf, ExplorerBench, iconOf, isRecord, labelOf } from "./explorerBench";
 
 describe("user actions in the tree", () => {
   let bench: ExplorerBench;
 
-  before(async () => (bench = await ExplorerBench.start({ users: 30 })));
+  before(async () => (bench = await ExplorerBench.start({ users: 30, ...verySlow })));
   beforeEach(() => bench.addFortitoken());
   afterEach(() => bench.clear());
   after(() => bench.stop());

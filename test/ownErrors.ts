@@ -1,0 +1,78 @@
+import fs from "node:fs";
+import path from "node:path";
+
+/** A line that begins an entry of a log of VS Code. */
+const entryStart = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d+ \[(\w+)\] /;
+/** Our own log: what stands there as an error is a fault of the program. */
+const ownLog = /forticloud-explorer[^/\\]*[/\\][^/\\]*\.log$/;
+
+/** Errors of our own that windows log or show: a test during which there was one fails, unless it allows it. */
+export class OwnErrors {
+  private readonly folders: string[] = [];
+  /** How much of each log was read, in bytes. */
+  private readonly read = new Map<string, number>();
+  private found: string[] = [];
+  private allowed: RegExp[] = [];
+
+  /** Reads the logs below a folder, from now on or from their beginning. */
+  watch(folder: string): void {
+    this.folders.push(folder);
+  }
+
+  /** Something that a window said; counts where it is of us. */
+  add(text: string): void {
+    if (isOurs(text)) this.found.push(text);
+  }
+
+  /** The running test provokes errors like this. */
+  allow(pattern: RegExp): void {
+    this.allowed.push(pattern);
+  }
+
+  /** Those since this was called last that were not allowed. */
+  take(): string[] {
+    for (const folder of this.folders) for (const file of logsBelow(folder)) this.readOn(file);
+    const errors = this.found.filter((text) => !this.allowed.some((pattern) => pattern.test(text)));
+    this.found = [];
+    this.allowed = [];
+    return errors;
+  }
+
+  private readOn(file: string): void {
+    const bytes = fs.readFileSync(file);
+    const text = bytes.subarray(this.read.get(file) ?? 0).toString("utf8");
+    this.read.set(file, bytes.length);
+    for (const { level, entry } of entriesOf(text)) {
+      if (level === "error" || level === "critical") {
+        if (ownLog.test(file)) this.found.push(entry);
+        else this.add(entry);
+      }
+    }
+  }
+}
+
+export const ownErrors = new OwnErrors();
+
+function entriesOf(text: string): readonly { readonly level: string; readonly entry: string }[] {
+  const entries: { level: string; entry: string }[] = [];
+  for (const line of text.split("\n")) {
+    const [, level] = entryStart.exec(line) ?? [];
+    const last = entries.at(-1);
+    if (level !== undefined) entries.push({ level, entry: line });
+    else if (last && line !== "") last.entry += `\n${line}`;
+  }
+  return entries;
+}
+
+/** Whether it names our extension, one of its bundles or one of its rows. */
+function isOurs(text: string): boolean {
+  return /forticloud/i.test(text) || text.includes(path.resolve("dist"));
+}
+
+function logsBelow(folder: string): string[] {
+  if (!fs.existsSync(folder)) return [];
+  const entries = fs.readdirSync(folder, { withFileTypes: true, recursive: true });
+  return entries
+    .filter((entry) => entry.isFile() && entry.name.endsWith(".log"))
+    .map((entry) => path.join(entry.parentPath, entry.name));
+}
