@@ -36,6 +36,8 @@ export class JsonDocuments implements vscode.TextDocumentContentProvider, vscode
       const record = await this.source.read(parseRecordUri(uri), reading.signal);
       return `${jsonText(record.value)}\n`;
     } catch (error) {
+      // The editor itself wants it no more.
+      if (token.isCancellationRequested) throw new vscode.CancellationError();
       this.failures.set(address, error);
       if (again) void this.errors.show(error);
       throw new PersonError(this.errors.describe(error), { cause: error });

@@ -76,9 +76,9 @@ export class ShowAlerts {
   }
 }
 
-/** Told by its shape: rows come from another bundle. */
-function isRecordRow(row: TreeNode | undefined): row is RecordNode<Readonly<Record<string, unknown>>> {
-  return row !== undefined && "ref" in row && "record" in row;
+/** Known by its shape: rows come from another bundle, and arguments from anywhere. */
+function isRecordRow(row: unknown): row is RecordNode<Readonly<Record<string, unknown>>> {
+  return typeof row === "object" && row !== null && "ref" in row && "record" in row;
 }
 
 function wanted(criterion: string, value: unknown): Filter {

@@ -37,7 +37,9 @@ export class ResourceTypeCommands {
 
   private async remove(row: GroupNode | undefined): Promise<void> {
     const [cloud, type] =
-      row?.parent && "key" in row.parent ? [String(row.parent.key), row.key] : await this.askAdded();
+      typeof row?.parent === "object" && "key" in row.parent
+        ? [String(row.parent.key), row.key]
+        : await this.askAdded();
     if (cloud !== undefined && type !== undefined) await this.types.remove(cloud, type);
   }
 
