@@ -1,4 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
+import { PersonError } from "../../personError";
 import type { FortiTokenClient } from "../fortitoken/client";
 import { isRefusedForGood, isUnclear } from "./unclear";
 
@@ -111,8 +112,9 @@ async function lookPatiently<T>(
       if (ms > 0) await pause(ms, undefined, signal ? { signal } : {});
       seen = await write.look(await clients());
       if (seen !== "notDone") return seen;
-    } catch {
-      if (signal?.aborted) return "unknown";
+    } catch (error) {
+      // The profile is gone or points elsewhere: there is nowhere to look.
+      if (signal?.aborted || PersonError.is(error)) return "unknown";
       seen = "unknown";
     }
   }

@@ -1,0 +1,278 @@
+import assert from "node:assert/strict";
+import fs from "node:fs/promises";
+import os from "node:os";
+import path from "node:path";
+import { Undo } from "../../../src/actions/undo";
+import { UserTargets, targetOf } from "../../../src/actions/userTargets";
+import { UserUndo } from "../../../src/actions/userUndo";
+import { UserWriter } from "../../../src/actions/userWriter";
+import { WritableProfiles } from "../../../src/actions/writableProfiles";
+import { Writes } from "../../../src/actions/writes";
+import { RunFolder } from "../../../src/bulk/engine/runFolder";
+import { seenOf } from "../../../src/bulk/engine/userSteps";
+import type { RunEntry, UserRun, UserStep } from "../../../src/bulk/engine/userRun";
+import { Runs } from "../../../src/bulk/runs";
+import type { User } from "../../../src/contract";
+import { callAt, placeOf } from "../../../src/profiles/place";
+import type { Profile } from "../../../src/profiles/profile";
+import { RequestSender } from "../../../src/requests/requestSender";
+import { fortitokenCredentials } from "../../../src/sandbox";
+import type { ServiceRecord } from "../../../src/services/model";
+import { systemTiming } from "../../../src/timing";
+import { StartSync } from "../../../src/userSync/startSync";
+import { FakeMemento, FakeSecrets } from "../profiles/fakeStorage";
+import { profileBench } from "../profiles/profileBench";
+import { TestBench } from "../sandbox/sandboxClient";
+import { ScriptedInput } from "../ui/scriptedInput";
+
+const { webApp, management } = fortitokenCredentials;
+const elsewhere = /Branch Lab now points to .*; this was decided for .*/;
+
+/** Two tenants with the same users under the same ids: whatever goes to the wrong one is carried out there. */
+describe("what was decided for one place, and the profile is edited meanwhile", () => {
+  let decided: TestBench;
+  let other: TestBench;
+  let folder: string;
+  beforeEach(async () => {
+    [decided, other] = await Promise.all([TestBench.start({ users: 12 }), TestBench.start({ users: 12 })]);
+    folder = await fs.mkdtemp(path.join(os.tmpdir(), "decided-place-"));
+  });
+  afterEach(async () => {
+    await Promise.all([decided.stop(), other.stop()]);
+    await fs.rm(folder, { recursive: true });
+  });
+
+  async function openWindows() {
+    const shared = { memento: new FakeMemento(), secrets: new FakeSecrets() };
+    const [here, there] = [profileBench({}, shared), profileBench({}, shared)];
+    const profile: Profile = {
+      id: "p1",
+      service: "fortitoken",
+      label: "Branch Lab",
+      host: decided.sandbox.fortitokenUrl,
+      readOnly: false,
+      sandbox: false,
+      clientId: webApp.clientId,
+    };
+    await here.keeper.keep(profile, webApp.clientSecret);
+    const users = await (await here.connections.fortitoken(profile)).findUsers({});
+    for (const { sandbox } of [decided, other]) sandbox.requests.clear();
+    return { here, there, profile, users };
+  }
+
+  type Windows = Awaited<ReturnType<typeof openWindows>>;
+
+  const writesOf = ({ sandbox }: TestBench): string[] =>
+    sandbox.requests
+      .entries()
+      .filter(({ method, operation }) => method !== "GET" && operation !== "login")
+      .map(({ operation }) => operation ?? "");
+  const allOf = ({ sandbox }: TestBench): string[] =>
+    sandbox.requests.entries().map(({ operation }) => operation ?? "");
+
+  /** What the person edits, and where. */
+  const edits: readonly { what: string; edit: (windows: Windows) => Promise<void> }[] = [
+    {
+      what: "to another host, in this window",
+      edit: ({ here, profile }) =>
+        here.keeper.keep({ ...profile, host: other.sandbox.fortitokenUrl }, webApp.clientSecret),
+    },
+    {
+      what: "to another host, in another window",
+      edit: ({ there, profile }) =>
+        there.keeper.keep({ ...profile, host: other.sandbox.fortitokenUrl }, webApp.clientSecret),
+    },
+    {
+      what: "to another client id, in another window",
+      edit: ({ there, profile }) =>
+        there.keeper.keep({ ...profile, clientId: management.clientId }, management.clientSecret),
+    },
+  ];
+
+  function actionsOf({ here }: Windows) {
+    const writable = new WritableProfiles(here.store, here.kinds, new ScriptedInput());
+    const targets = new UserTargets(writable, here.connections, here.dialogs, new ScriptedInput());
+    const activity = { run: <T>(_ref: unknown, _text: string, work: () => Promise<T>) => work() };
+    const records = { insert() {}, replace() {}, remove() {}, reload() {} };
+    const writer = new UserWriter(new Writes(here.connections, activity, here.errors), records);
+    const undo = new Undo(here.store, here.dialogs, new ScriptedInput(), {
+      info: () => undefined,
+      done: () => undefined,
+    } as never);
+    return { writable, targets, activity, records, writer, undo };
+  }
+
+  function runsOf(windows: Windows) {
+    const { here } = windows;
+    const { writable, activity, records } = actionsOf(windows);
+    const told: { message: string; buttons: readonly { title: string; run(): unknown }[] }[] = [];
+    const tell = (message: string, ...buttons: never[]): Promise<void> =>
+      Promise.resolve(void told.push({ message, buttons }));
+    const runs = new Runs({
+      folder: new RunFolder<UserRun, RunEntry>(folder, "users"),
+      profiles: writable,
+      connections: here.connections,
+      activity,
+      records,
+      dialogs: {
+        withReports: (_title, work) => work(new AbortController().signal, () => undefined),
+        info: tell,
+        warn: tell,
+        confirm: () => Promise.resolve(true),
+      },
+      errors: here.errors,
+      reports: { add: () => [] } as never,
+      timing: systemTiming,
+      refreshUsers: () => undefined,
+    });
+    return { runs, told };
+  }
+
+  const disable = ({ id, value }: ServiceRecord<User>): UserStep => ({
+    action: "change",
+    id,
+    name: String(value.username),
+    change: { active: false },
+    seen: seenOf(value),
+  });
+  const remove = ({ id, value }: ServiceRecord<User>): UserStep => ({
+    action: "delete",
+    id,
+    name: String(value.username),
+    seen: seenOf(value),
+  });
+  const signal = new AbortController().signal;
+
+  for (const { what, edit } of edits) {
+    for (const [name, step, operation] of [
+      ["changes", disable, "updateUser"],
+      ["deletions", remove, "deleteUser"],
+    ] as const) {
+      it(`a run of ${name} stops when the profile is moved ${what}, and goes on once it is moved back`, async () => {
+        const windows = await openWindows();
+        const { here, profile, users } = windows;
+        const { runs, told } = runsOf(windows);
+        const steps = users.slice(0, 4).map(step);
+        // Moved while the second write is under way.
+        const fortitoken = here.connections.fortitoken.bind(here.connections);
+        let asked = 0;
+        here.connections.fortitoken = async (of: never) => {
+          if (writesOf(decided).length === 1 && asked++ === 0) await edit(windows);
+          return fortitoken(of);
+        };
+        await runs.start(profile, "Disable Users", steps);
+        assert.match(told.at(-1)!.message, elsewhere);
+        assert.match(told.at(-1)!.message, /stopped after 1 of 4 users/);
+        assert.deepEqual([writesOf(decided), allOf(other)], [[operation], []]);
+
+        const [stored] = (await runs.list()).runs;
+        await assert.rejects(runs.resume(stored!), elsewhere);
+        assert.deepEqual(allOf(other), []);
+        await here.keeper.keep(profile, webApp.clientSecret);
+        await runs.resume(stored!);
+        assert.deepEqual([writesOf(decided).length, writesOf(other)], [4, []]);
+        assert.deepEqual((await runs.list()).runs, []);
+      });
+    }
+
+    it(`a sync is not started when the profile is moved ${what} before the person agrees`, async () => {
+      const windows = await openWindows();
+      const { here, profile, users } = windows;
+      const start = new StartSync({
+        connections: here.connections,
+        activity: actionsOf(windows).activity,
+        dialogs: {
+          confirm: async () => {
+            await edit(windows);
+            return true;
+          },
+          withProgress: (_title: string, work: (signal: AbortSignal) => Promise<never>) => work(signal),
+        },
+        errors: here.errors,
+        folder: new RunFolder(folder, "sync"),
+        progress: {},
+        refreshUsers: () => undefined,
+      } as never);
+      const plan = { steps: [{ item: { action: "delete", id: users[0]!.id, username: "ann" } }] } as never;
+      const realm = { id: String(users[0]!.value.realm_id), name: "default" } as never;
+      await assert.rejects(start.run({ profile, realm }, plan, "From x.csv."), elsewhere);
+      assert.deepEqual([writesOf(decided), allOf(other)], [[], []]);
+      assert.deepEqual(await new RunFolder(folder, "sync").list(), { runs: [], damaged: [] });
+    });
+
+    it(`a single write is not sent when the profile is moved ${what}`, async () => {
+      const windows = await openWindows();
+      const { targets, writer } = actionsOf(windows);
+      const target = targetOf(windows.profile, windows.users[0]!);
+      await edit(windows);
+      await assert.rejects(writer.update(target, { active: false }, "", signal), elsewhere);
+      await assert.rejects(writer.delete(target, signal), elsewhere);
+      await assert.rejects(targets.refresh(target), elsewhere);
+      await assert.rejects(targets.resolve(target, ""), elsewhere);
+      assert.deepEqual([writesOf(decided), allOf(other)], [[], []]);
+    });
+
+    it(`a change is not undone when the profile is moved ${what}`, async () => {
+      const windows = await openWindows();
+      const { targets, writer, undo } = actionsOf(windows);
+      const target = targetOf(windows.profile, windows.users[0]!);
+      await writer.update(target, { active: false }, "", signal);
+      const userUndo = new UserUndo(targets, writer);
+      const change = { target, title: "Disable User", change: { active: false }, inverse: { active: true } };
+      const button = undo.remember(userUndo.ofUpdate(change));
+      await edit(windows);
+      await assert.rejects(Promise.resolve(button.run()), elsewhere);
+      await assert.rejects(undo.last(), elsewhere);
+      assert.deepEqual([writesOf(decided), allOf(other)], [["updateUser"], []]);
+      await windows.here.keeper.keep(windows.profile, webApp.clientSecret);
+      await button.run();
+      assert.deepEqual(writesOf(decided), ["updateUser", "updateUser"]);
+    });
+
+    it(`a request that was written is not sent when the profile is moved ${what}`, async () => {
+      const windows = await openWindows();
+      const { here, profile, users } = windows;
+      const { dialogs } = here;
+      dialogs.confirm = async () => {
+        await edit(windows);
+        return true;
+      };
+      const history = { add: () => Promise.resolve() } as never;
+      const sender = new RequestSender(here.store, here.connections, dialogs, {} as never, history);
+      const draft = {
+        id: "d1",
+        profileId: "p1",
+        place: placeOf(profile),
+        service: "fortitoken",
+        operationId: "deleteUser",
+        parameters: { "path.id": users[0]!.id },
+      } as const;
+      // While the question stands, and before it is asked.
+      for (let time = 0; time < 2; time += 1) await assert.rejects(sender.send(draft), elsewhere);
+      assert.deepEqual([writesOf(decided), allOf(other)], [[], []]);
+    });
+
+    it(`a trial of an authentication goes nowhere else when the profile is moved ${what}`, async () => {
+      const windows = await openWindows();
+      const { here, profile } = windows;
+      const client = () => here.connections.fortitoken(profile);
+      const begin = () => callAt(client, ({ authentication }) => authentication.begin({ username: "nobody" }));
+      await edit(windows);
+      await assert.rejects(begin(), elsewhere);
+      assert.deepEqual([writesOf(decided), allOf(other)], [[], []]);
+    });
+  }
+
+  it("a write that is under way when the profile is moved is not looked for, or sent again, in the other place", async () => {
+    const windows = await openWindows();
+    const { runs, told } = runsOf(windows);
+    const { here, profile, users } = windows;
+    decided.sandbox.faults.add({ service: "fortitoken", operation: "updateUser", delayMs: 300, times: 1 });
+    const running = runs.start(profile, "Disable Users", users.slice(0, 2).map(disable));
+    while (decided.sandbox.faults.size > 0) await new Promise(setImmediate);
+    await here.keeper.keep({ ...profile, host: other.sandbox.fortitokenUrl }, webApp.clientSecret);
+    await running;
+    assert.match(told.at(-1)!.message, elsewhere);
+    assert.deepEqual(allOf(other), []);
+  });
+});
