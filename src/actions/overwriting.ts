@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import type { RecordUpdates } from "../explorer/recordUpdates";
 import { PersonError } from "../personError";
 import type { Profile } from "../profiles/profile";
-import { ServiceError } from "../services/errors";
+import { isMarkup, ServiceError } from "../services/errors";
 import { readableName } from "../records/recordRef";
 import { jsonText } from "../services/jsonText";
 import type { ServiceRecord } from "../services/model";
@@ -79,7 +79,7 @@ export class Overwriting {
   }
 
   private rethrow(error: unknown, { ref, name, profile }: UserTarget): never {
-    if (!ServiceError.is(error) || error.kind !== "notFound" || error.answerType === "html") throw error;
+    if (!ServiceError.is(error) || error.kind !== "notFound" || isMarkup(error)) throw error;
     this.records.remove(ref);
     throw new PersonError(
       vscode.l10n.t("User {0} of {1} was deleted since it was shown. Nothing was sent.", name, profile.label),

@@ -1,5 +1,5 @@
 import type { AuthPreview } from "../contract";
-import { ServiceError, type ServiceErrorKind } from "../services/errors";
+import { isMarkup, ServiceError, type ServiceErrorKind } from "../services/errors";
 import type { Authentication } from "../services/fortitoken/authentication";
 import type { Timing } from "../timing";
 import { isFinal, outcomeOf, type TrialOutcome } from "./trialOutcome";
@@ -212,7 +212,7 @@ const forgotten: TrialOutcome = { kind: "unanswered" };
 
 /** The service forgets a push that expired; it says so itself, not a page in its place. */
 function isMissing(error: unknown): boolean {
-  return ServiceError.is(error) && error.kind === "notFound" && error.answerType !== "html";
+  return ServiceError.is(error) && error.kind === "notFound" && !isMarkup(error);
 }
 
 /** What a push comes to that nobody was seen to answer in its time. */

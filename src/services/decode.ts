@@ -1,5 +1,6 @@
 import type { Validate, ValidationError } from "../contract/generated/validators";
 import { ServiceError } from "./errors";
+import { mendsOf } from "./http/lenientJson";
 import type { RecordKind, ServiceRecord } from "./model";
 import { flag, numberOf, text } from "./readers";
 
@@ -88,7 +89,9 @@ function decodeRecord<T>(shape: RecordShape<T>, row: unknown, position: string):
     return { kind, id: position, value: { value: row } as T, notes: ["must be an object"] };
   }
   const value = row as Readonly<T>;
-  const notes = notesOf(shape.validate, value);
+  const misfits = notesOf(shape.validate, value);
+  const mends = mendsOf(row);
+  const notes = mends.length === 0 ? misfits : [...mends, ...misfits];
   const sent = shape.idOf(value);
   const id = text(sent);
   if (id !== undefined && id !== "") return { kind, id, value, notes };

@@ -33,7 +33,8 @@ export type ServiceErrorKind =
 /** Why an entered host was refused. */
 export type BadHostReason = "empty" | "syntax" | "scheme" | "httpNotLoopback" | "userInfo" | "path" | "query" | "port";
 
-export type AnswerType = "empty" | "json" | "html" | "text";
+/** What a body is: `damaged` begins like JSON and is none, `binary` is no text. */
+export type AnswerType = "empty" | "json" | "html" | "xml" | "damaged" | "binary" | "text";
 
 export interface ServiceErrorFacts {
   /** HTTP status of the answer, where there was one. */
@@ -108,7 +109,12 @@ export class ServiceError extends Error {
  */
 export function isRefusal({ status, answerType }: ServiceError): boolean {
   if (status === undefined || status < 400 || status > 499 || [407, 408, 499].includes(status)) return false;
-  return answerType !== "html" && answerType !== "text";
+  return answerType === undefined || answerType === "json" || answerType === "empty";
+}
+
+/** Whether the answer was a page or other markup: whoever gave it is not the service, which speaks JSON alone. */
+export function isMarkup({ answerType }: Pick<ServiceErrorFacts, "answerType">): boolean {
+  return answerType === "html" || answerType === "xml";
 }
 
 /** Whether a `code` stands for an answer that is no HTTP, or is not compressed as it says. */

@@ -1,4 +1,4 @@
-import { ServiceError, type ServiceErrorKind } from "./errors";
+import { isMarkup, ServiceError, type ServiceErrorKind } from "./errors";
 import type { Clock } from "./http/clock";
 import { SharedTask } from "./sharedTask";
 import { mayBeCarriedOut } from "./writes/unclear";
@@ -106,9 +106,7 @@ export abstract class TokenCache {
 
 /** Whether a token request failed because of the secret. A web page is somebody else's answer. */
 function isSecretRefused(error: unknown): error is ServiceError {
-  return (
-    ServiceError.is(error) && (error.kind === "signIn" || error.kind === "permission") && error.answerType !== "html"
-  );
+  return ServiceError.is(error) && (error.kind === "signIn" || error.kind === "permission") && !isMarkup(error);
 }
 
 /** Whether the service did not take the bearer. A write that may have been carried out is not sent again with another one. */
@@ -118,7 +116,7 @@ function isRefused(error: unknown): boolean {
 
 /** What a token request throws: a 4xx of the given kinds is a refused sign-in, unless a web page came with it. */
 export function asSignInError(error: unknown, refusals: readonly ServiceErrorKind[]): unknown {
-  if (!ServiceError.is(error) || !refusals.includes(error.kind) || error.answerType === "html") return error;
+  if (!ServiceError.is(error) || !refusals.includes(error.kind) || isMarkup(error)) return error;
   return error.withKind("signIn");
 }
 

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { ServiceId } from "../contract";
-import { type BadHostReason, isGarbled, type ServiceError, type ServiceErrorKind } from "../services/errors";
+import { type BadHostReason, isGarbled, isMarkup, type ServiceError, type ServiceErrorKind } from "../services/errors";
 
 /**
  * How long to wait, in ms, where a service does not say: FortiToken Cloud advises five minutes (contract: FortiToken Cloud 4),
@@ -68,8 +68,8 @@ const fileCodes: ReadonlySet<string> = new Set(
 );
 
 /** Whoever answers 404 with a web page is not the service, and the host to blame. */
-export function kindToTell({ kind, answerType }: ServiceError): ServiceErrorKind {
-  return kind === "notFound" && answerType === "html" ? "notJson" : kind;
+export function kindToTell(error: ServiceError): ServiceErrorKind {
+  return error.kind === "notFound" && isMarkup(error) ? "notJson" : error.kind;
 }
 
 /** Where it happened, such as `Example Co (www.forticnp.com:443)`. */
@@ -248,18 +248,43 @@ const kinds: Readonly<
     vscode.l10n.t("{0} has a problem of its own (status {1}).", place, status),
     retryAfterMs === undefined ? vscode.l10n.t("Try again in a while.") : tryAgainIn(retryAfterMs),
   ],
-  notJson: ({ answerType }, place) => [
-    ...(answerType === "html"
-      ? ([
+  notJson: ({ answerType }, place) => {
+    const checkHost = vscode.l10n.t(
+      "Check the profile's host; if it is right, the service has a problem: try again later.",
+    );
+    switch (answerType) {
+      case "html":
+        return [
           vscode.l10n.t("A web page instead of data"),
           vscode.l10n.t("{0} answered with a web page instead of data.", place),
-        ] as const)
-      : ([
-          vscode.l10n.t("Text instead of data"),
-          vscode.l10n.t("{0} answered with text instead of data.", place),
-        ] as const)),
-    vscode.l10n.t("Check the profile's host and whether a proxy answers in its place."),
-  ],
+          vscode.l10n.t("Check the profile's host and whether a proxy answers in its place."),
+        ];
+      case "xml":
+        return [
+          vscode.l10n.t("XML instead of data"),
+          vscode.l10n.t("{0} answered with XML, which the service does not speak.", place),
+          checkHost,
+        ];
+      case "damaged":
+        return [
+          vscode.l10n.t("Damaged data"),
+          vscode.l10n.t("{0} sent data that is damaged or cut off.", place),
+          vscode.l10n.t("Try again; after a change, look first whether it took effect."),
+        ];
+      case "binary":
+        return [
+          vscode.l10n.t("Binary data instead of JSON"),
+          vscode.l10n.t("{0} answered with binary data instead of JSON.", place),
+          checkHost,
+        ];
+      default:
+        return [
+          vscode.l10n.t("Plain text instead of data"),
+          vscode.l10n.t("{0} answered with plain text instead of data.", place),
+          checkHost,
+        ];
+    }
+  },
   emptyAnswer: (_, place) => [
     vscode.l10n.t("Empty answer"),
     vscode.l10n.t("{0} sent an empty answer.", place),

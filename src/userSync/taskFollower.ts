@@ -1,4 +1,4 @@
-import { ServiceError } from "../services/errors";
+import { isMarkup, ServiceError } from "../services/errors";
 import type { TaskState } from "../services/fortitoken/userSync";
 import type { Timing } from "../timing";
 
@@ -91,8 +91,8 @@ export class TaskFollower {
 }
 
 /** The service itself says that it has no such task, not a page in its place. */
-function isMissing({ kind, answerType }: ServiceError): boolean {
-  return kind === "notFound" && answerType !== "html";
+function isMissing(error: ServiceError): boolean {
+  return error.kind === "notFound" && !isMarkup(error);
 }
 
 function progressOf(state: TaskState | undefined): string {

@@ -1,7 +1,7 @@
 import type { OperationId } from "../../contract";
 import { ApiCaller, type CallRequest } from "../apiCaller";
 import { decodeRecords, type RecordShape, totalOf } from "../decode";
-import { ServiceError } from "../errors";
+import { isMarkup, ServiceError } from "../errors";
 import { jsonText } from "../jsonText";
 import type { Clock } from "../http/clock";
 import { BackgroundRequests, type Requests } from "../http/requests";
@@ -85,7 +85,7 @@ function isNotOffered(error: unknown, operation: string): error is ServiceError 
   return (
     ServiceError.is(error) &&
     error.kind === "notFound" &&
-    error.answerType !== "html" &&
+    !isMarkup(error) &&
     error.operation === operation &&
     !callsOfOneRecord.includes(operation)
   );

@@ -1,4 +1,4 @@
-import { ServiceError } from "../errors";
+import { isMarkup, ServiceError } from "../errors";
 import type { ServiceRecord } from "../model";
 import { linkCursor, type LinkedPage } from "../pageSources";
 import type { FetchPage } from "../paging";
@@ -44,7 +44,7 @@ export async function noneWhenNotFound<T>(list: Promise<ServiceRecord<T>[]>): Pr
   try {
     return await list;
   } catch (error) {
-    if (ServiceError.is(error) && error.kind === "notFound" && error.answerType !== "html") return [];
+    if (ServiceError.is(error) && error.kind === "notFound" && !isMarkup(error)) return [];
     throw error;
   }
 }

@@ -1,22 +1,17 @@
-import type { AnswerType } from "../errors";
+import { isMarkup } from "../errors";
+import type { AnswerBody } from "./answerBody";
 import { type KnownSecrets, redact } from "./redact";
 
 const longest = 500;
-
-/** A body read once: its type and, for JSON, its value. */
-export interface AnswerBody {
-  readonly type: AnswerType;
-  readonly json?: unknown;
-  /** The limit that the JSON is beyond, which is why it was not read. */
-  readonly beyond?: string;
-}
 
 /**
  * What the service said in an answer: `message`, `error`, `detail` or `msg` of a JSON body, the title or first words of a page, else
  * the text itself. Redacted, on one line, cut at 500 characters (contract: FortiToken Cloud 4, FortiCNP 5).
  */
 export function serviceMessage(raw: string, body: AnswerBody, secrets: KnownSecrets): string | undefined {
-  const said = (body.type === "json" ? messageOf(body.json) : body.type === "html" ? pageTitle(raw) : undefined) ?? raw;
+  if (body.type === "binary") return undefined;
+  const isPage = isMarkup({ answerType: body.type });
+  const said = (body.type === "json" ? messageOf(body.json) : isPage ? pageTitle(raw) : undefined) ?? raw;
   // A little more than is kept, for runs of blanks become one.
   const line = redact(said, secrets, 4 * longest)
     .replace(/[\s\p{Cc}]+/gu, " ")

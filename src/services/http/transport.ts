@@ -5,12 +5,12 @@ import type { Clock } from "./clock";
 import { Deadline } from "./deadline";
 import { type Exchange, exchangeBodies, exchangeHeaders, secretsOfMessage } from "./exchangeText";
 import { bodyFailure, kindOfStatus, wireFailure } from "./failure";
-import { JsonLimitError, parseJson } from "./json";
+import { type AnswerBody, readBody } from "./answerBody";
 import { isSecret, KnownSecrets, redact } from "./redact";
 import type { RequestDetails, RequestLog } from "./requestLog";
 import type { Requests } from "./requests";
 import { retryAfterMs } from "./retryAfter";
-import { type AnswerBody, serviceMessage } from "./serviceMessage";
+import { serviceMessage } from "./serviceMessage";
 import { StrictTransport } from "./strictTransport";
 import { type ApiRequest, bodyTextOf, headersOf, isSignIn, pathOf, requireSendable } from "./wire";
 
@@ -236,7 +236,7 @@ export class Transport implements Requests {
     }
     if (body.beyond)
       throw this.answerError(request, answer, body, "tooLarge", "It is not read.", { code: body.beyond });
-    if (body.type === "html" || body.type === "text") {
+    if (body.type !== "json" && body.type !== "empty") {
       throw this.answerError(request, answer, body, "notJson", "The answer is not JSON.");
     }
     const told = bodyFailure(body.json);
@@ -302,16 +302,6 @@ export class Transport implements Requests {
 
 function isSuccess(status: number): boolean {
   return status >= 200 && status < 300;
-}
-
-function readBody(text: string): AnswerBody {
-  if (text.trim() === "") return { type: "empty" };
-  try {
-    return { type: "json", json: parseJson(text) };
-  } catch (error) {
-    if (error instanceof JsonLimitError) return { type: "json", beyond: error.code };
-    return { type: /^\s*<(!doctype|html|head|body|\?xml|!--)/i.test(text) ? "html" : "text" };
-  }
 }
 
 /** What of a request must not come back in a message, in this answer or a later one. */

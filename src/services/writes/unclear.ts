@@ -1,5 +1,5 @@
 import { operations } from "../../contract";
-import { isRefusal, ServiceError, type ServiceErrorKind } from "../errors";
+import { isMarkup, isRefusal, ServiceError, type ServiceErrorKind } from "../errors";
 
 /** Operations that change something; FortiCNP has none. */
 const writes: ReadonlySet<string> = new Set(
@@ -31,7 +31,7 @@ export function mayBeCarriedOut(error: ServiceError): boolean {
 
 /** Whether the same request would be refused at any other time too: one that was sent before and is still on its way. */
 export function isRefusedForGood(error: unknown): boolean {
-  return ServiceError.is(error) && refusals.includes(error.kind) && error.answerType !== "html";
+  return ServiceError.is(error) && refusals.includes(error.kind) && !isMarkup(error);
 }
 
 /** A conflict is none of them: it may be with a task that ends. */

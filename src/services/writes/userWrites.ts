@@ -1,5 +1,5 @@
 import type { User, UserCreate, UserUpdate } from "../../contract";
-import { ServiceError } from "../errors";
+import { isMarkup, ServiceError } from "../errors";
 import type { FortiTokenClient } from "../fortitoken/client";
 import { isSameUser } from "../fortitoken/sameUser";
 import type { ServiceRecord } from "../model";
@@ -97,7 +97,7 @@ async function unlessGone(user: Promise<ServiceRecord<User>>): Promise<ServiceRe
 
 /** The service's own 404, not a page that stands where the service was. */
 function isGone(error: unknown): boolean {
-  return isKind(error, "notFound") && (error as ServiceError).answerType !== "html";
+  return isKind(error, "notFound") && !isMarkup(error as ServiceError);
 }
 
 function isKind(error: unknown, kind: ServiceError["kind"]): boolean {

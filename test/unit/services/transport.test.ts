@@ -277,7 +277,7 @@ describe("Transport", () => {
 
     it("that is cut JSON is not JSON", async () => {
       reply = { body: '[{"id": "u' };
-      assert.deepEqual([(await failure()).kind, (await failure()).answerType], ["notJson", "text"]);
+      assert.deepEqual([(await failure()).kind, (await failure()).answerType], ["notJson", "damaged"]);
     });
   });
 

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { CancellationError, FileSystemError } from "vscode";
 import { PersonError } from "../../../src/personError";
 import { redact } from "../../../src/services/http/redact";
-import { ServiceError, type BadHostReason, type ServiceErrorKind } from "../../../src/services/errors";
+import { type AnswerType, ServiceError, type BadHostReason, type ServiceErrorKind } from "../../../src/services/errors";
 import { ErrorReporter, type ProfileFacts } from "../../../src/ui/errorReporter";
 import { until } from "../../host/until";
 
@@ -109,9 +109,18 @@ describe("error words", () => {
   }
 
   it("tells a web page from other text in the place of data", () => {
-    const title = (answerType: "html" | "text") =>
-      reporter().reporter.words(new ServiceError("notJson", "x", { host, answerType })).title;
-    assert.deepEqual([title("html"), title("text")], ["A web page instead of data", "Text instead of data"]);
+    const words = (answerType: AnswerType) =>
+      reporter().reporter.words(new ServiceError("notJson", "x", { host, answerType }));
+    const titles: Partial<Record<AnswerType, string>> = {
+      html: "A web page instead of data",
+      xml: "XML instead of data",
+      text: "Plain text instead of data",
+      damaged: "Damaged data",
+      binary: "Binary data instead of JSON",
+    };
+    for (const [type, title] of Object.entries(titles)) assert.equal(words(type as AnswerType).title, title);
+    assert.match(words("html").todo, /proxy/);
+    for (const type of ["xml", "text", "damaged", "binary"] as const) assert.doesNotMatch(words(type).todo, /proxy/);
   });
 
   it("speaks of the profile whose request it was, not of another at the same host", () => {

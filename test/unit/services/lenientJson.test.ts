@@ -1,0 +1,129 @@
+import assert from "node:assert/strict";
+import { readBody } from "../../../src/services/http/answerBody";
+import type { JsonLimitError } from "../../../src/services/http/json";
+import { mendsOf, parseLenientJson } from "../../../src/services/http/lenientJson";
+import { ClientBench } from "./clientBench";
+import { failureOf } from "./expectFailure";
+
+describe("a text that is nearly JSON", () => {
+  const forms: readonly (readonly [name: string, text: string, value: unknown])[] = [
+    ["NaN", '{"a": NaN, "b": 1}', { a: "NaN", b: 1 }],
+    ["Infinity", '[Infinity, -Infinity, {"a":+Infinity}]', ["Infinity", "-Infinity", { a: "+Infinity" }]],
+    ["Python's words", '{"a": None, "b": True, "c": False}', { a: null, b: true, c: false }],
+    ["undefined", '{"a":undefined,"b":[undefined]}', { a: null, b: [null] }],
+    ["bare words", '{"a": Open, "b": New York , "c": 2024-11-12}', { a: "Open", b: "New York", c: "2024-11-12" }],
+    ["odd numbers", "[+1, .5, 5., 007, 0x1F, 1_000, 1]", ["+1", ".5", "5.", "007", "0x1F", "1_000", 1]],
+    ["commas too many", '{"a":[1,2,],"b":[,1,,2],,"c":3,}', { a: [1, 2], b: [1, 2], c: 3 }],
+    ["commas missing", '{"a":1\n"b":{}"c":[{} {}]}', { a: 1, b: {}, c: [{}, {}] }],
+    ["values missing", '{"a":,"b":}', { a: null, b: null }],
+    ["single quotes", `{'a': 'it\\'s', "b": 'say "x"'}`, { a: "it's", b: 'say "x"' }],
+    ["names without quotes", '{a: 1, b_2: {c: "x"}}', { a: 1, b_2: { c: "x" } }],
+    ["control characters", '{"a":"x\ty\nz\u0000", "b\n":1}', { a: "x\ty\nz\u0000", "b\n": 1 }],
+    ["unknown escapes", String.raw`{"a":"C:\data\x41\'\u00e9\u12"}`, { a: "C:\\dataA'é\\u12" }],
+    ["quotes within a text", '{"a":"the "big" one","b":1}', { a: 'the "big" one', b: 1 }],
+    ["a byte order mark", '\ufeff{"a":1}', { a: 1 }],
+    ["long numbers beside it", '{"id": 9007199254740993, "n": NaN}', { id: "9007199254740993", n: "NaN" }],
+    [
+      "a dangerous name",
+      '{"__proto__":{"admin":NaN},"constructor":1}',
+      JSON.parse('{"__proto__":{"admin":"NaN"},"constructor":1}'),
+    ],
+  ];
+  for (const [name, text, value] of forms) {
+    it(`is read: ${name}`, () => {
+      assert.throws(() => JSON.parse(text), SyntaxError);
+      assert.deepEqual(parseLenientJson(text), value);
+    });
+  }
+
+  it("is the same as JSON where it is JSON", () => {
+    const value = { a: [1, -2.5e3, 'x"y\\z\u2028', null, true, false, [], {}, [[]], { b: {} }], "": "" };
+    const texts = [JSON.stringify(value), JSON.stringify(value, undefined, 2)];
+    for (const text of texts) assert.deepEqual(parseLenientJson(text), value);
+    assert.deepEqual(mendsOf(parseLenientJson(texts[0] ?? "") as object), []);
+  });
+
+  it("has a note on each object around the place, and on no other", () => {
+    const root = parseLenientJson('{"data":[{"id":1},{"id":2,"score":NaN,"in":{"x":[1,None]}}],"totalCount":2}') as {
+      data: readonly [object, object];
+    };
+    assert.deepEqual(mendsOf(root.data[0]), []);
+    assert.deepEqual(mendsOf(root.data[1]), ["score: NaN is not JSON", "in.x.1: None is not JSON"]);
+    assert.deepEqual(Object.keys(root.data[1]), ["id", "score", "in"]);
+  });
+
+  it("is not taken for it when it is cut off, or something else", () => {
+    const others = [
+      ...['{"a":1', '{"a":NaN,', '[{"id":1},{"id":', '{"a":"x', "[1,2", '{"a', "[", "{"],
+      ...["NaN", "None", "", "hello", "<html>", "[ERROR] the service is down", '{"a":NaN} x', '{"a":NaN}{"b":1}'],
+      ...['{"a" 1}', '{"a":[1}', "[1}", '{"a":{]}', "{:1}", '{"a"}'],
+    ];
+    for (const text of others) assert.throws(() => parseLenientJson(text), SyntaxError, text);
+  });
+
+  it("keeps the limits of depth and number", () => {
+    const code = (text: string): unknown => {
+      try {
+        return parseLenientJson(text);
+      } catch (error) {
+        return (error as JsonLimitError).code;
+      }
+    };
+    assert.equal(code(`${"[".repeat(200_000)}NaN${"]".repeat(200_000)}`), "JSON_TOO_DEEP");
+    assert.equal(code(`[${"{},".repeat(500_000)}NaN,{}]`), "JSON_TOO_MANY");
+    assert.ok(Array.isArray(code(`${"[".repeat(90_000)}NaN${"]".repeat(90_000)}`)));
+  });
+
+  it("takes a time that grows with its length alone", function () {
+    this.timeout(60_000);
+    const parts = ['"', "'", "\\", '"a" ', "[", "{", ",", "NaN,", " ", "{a:", '"a":"', "\\u", "/*", "\n", '" x'];
+    for (const part of parts) {
+      for (const start of ["[", '{"a":"', "[NaN,", "['"]) {
+        const begun = performance.now();
+        readBody(start + part.repeat(500_000 / part.length));
+        assert.ok(performance.now() - begun < 10_000, JSON.stringify(start + part));
+      }
+    }
+  });
+});
+
+describe("a list with a value that is not JSON", () => {
+  let bench: ClientBench;
+  beforeEach(async () => {
+    bench = await ClientBench.start();
+  });
+  afterEach(() => bench.stop());
+
+  it("is read whole, with a note on the record that has it", async () => {
+    bench.respond = () => ({
+      body: '{"data":[{"id":1,"riskScore":NaN,"name":"a"},{"id":"2","name":"b"}],"totalCount":2,"totalPage":1,}',
+    });
+    const list = bench.forticnp().resources.list({ types: [] });
+    await list.loadMore();
+    assert.deepEqual(
+      list.items.map(({ id }) => id),
+      ["1", "2"],
+    );
+    assert.ok(list.items[0]?.notes.includes("riskScore: NaN is not JSON"), list.items[0]?.notes.join());
+    assert.deepEqual(list.items[1]?.notes, []);
+    assert.equal(list.total, 2);
+  });
+
+  it("is no list where it is cut off: the failure says what came", async () => {
+    const types: Readonly<Record<string, string>> = {
+      '{"data":[{"id":1},{"id":': "damaged",
+      "Service is down for maintenance": "text",
+      "<!DOCTYPE html><html><title>Sign in</title></html>": "html",
+      '<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml"></html>': "html",
+      '<?xml version="1.0"?><Error><Code>AccessDenied</Code></Error>': "xml",
+      "<Error><Code>AccessDenied</Code></Error>": "xml",
+      "< 3 items": "text",
+      "PK\u0003\u0004\u0000\u0000": "binary",
+    };
+    for (const [body, type] of Object.entries(types)) {
+      bench.respond = () => ({ body });
+      const error = await failureOf(bench.forticnp().countries());
+      assert.deepEqual([error.kind, error.answerType], ["notJson", type], body);
+    }
+  });
+});
