@@ -57,12 +57,15 @@ export class Runs implements Disposable {
     await this.carryOut(run);
   }
 
-  /** Goes on with a run. @throws Error when it is another window's, or its profile points elsewhere */
-  async resume({ id, header }: Pick<StoredUserRun, "id" | "header">): Promise<void> {
+  /**
+   * Goes on with a run. @throws Error when it is another window's, or its profile points elsewhere
+   * @param skip whether the rows at which it stopped are left out.
+   */
+  async resume({ id, header }: Pick<StoredUserRun, "id" | "header">, skip = false): Promise<void> {
     this.parts.profiles.require(placeOfRun(header));
     const run = await this.parts.folder.open(id);
     if (!run) throw new PersonError(vscode.l10n.t("This run is over, or another window carries it out."));
-    await this.carryOut(run);
+    await this.carryOut(run, skip);
     this.parts.refreshUsers(header.profileId);
   }
 
@@ -97,7 +100,7 @@ export class Runs implements Disposable {
     this.changed.dispose();
   }
 
-  private async carryOut(run: OpenUserRun): Promise<void> {
+  private async carryOut(run: OpenUserRun, skip = false): Promise<void> {
     const { dialogs, timing, refreshUsers } = this.parts;
     const { title, profile, profileId } = run.header;
     const steps = this.stepsOf(run);
@@ -105,14 +108,17 @@ export class Runs implements Disposable {
       run,
       (step, journal) => this.shown(run.header, step, () => steps.carryOut(step, journal)),
       timing,
+      (error) => this.parts.errors.describe(error, profileId),
     );
     const { state } = runner;
     const carried = dialogs.withReports(
       vscode.l10n.t("{0} on {1}", title, profile),
-      (signal, report) =>
-        runner.carryOut(AbortSignal.any([signal, this.closing.signal]), (waitMs) =>
+      async (signal, report) => {
+        if (skip) await runner.skipStopped((problem) => vscode.l10n.t("Skipped. {0}", problem));
+        return runner.carryOut(AbortSignal.any([signal, this.closing.signal]), (waitMs) =>
           report(progressText(state, waitMs)),
-        ),
+        );
+      },
       profileId,
     );
     // What is not about a request, such as a full disk.
@@ -194,6 +200,9 @@ export class Runs implements Disposable {
     };
     const buttons = [
       { title: vscode.l10n.t("Resume"), run: withRun((found) => this.resume(found)) },
+      ...(state.stopped.steps.length === 0
+        ? []
+        : [{ title: skipTitle(state), run: withRun((found) => this.resume(found, true)) }]),
       { title: vscode.l10n.t("Discard"), run: withRun((found) => this.discard(found)) },
       { title: vscode.l10n.t("Show"), run: () => this.showReport(run, state) },
     ];
@@ -228,6 +237,13 @@ export class Runs implements Disposable {
 
 function placeOfRun({ profileId: id, host, clientId }: UserRun): Place {
   return { id, host, clientId };
+}
+
+/** What leaves out the rows at which a run stopped. */
+export function skipTitle({ stopped: { steps } }: RunState): string {
+  return steps.length === 1
+    ? vscode.l10n.t("Skip the Row and Resume")
+    : vscode.l10n.t("Skip {0} Rows and Resume", steps.length);
 }
 
 /** "37 of 500 · 2 failed". */

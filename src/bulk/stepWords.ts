@@ -15,6 +15,13 @@ export function stepWords(errors: Pick<ErrorReporter, "describe">, profileId: st
         "Somebody else changed the user meanwhile: {0}.",
         differences.map((difference) => differenceWords(difference)).join("; "),
       ),
+    shownOtherwise: (members, now) =>
+      vscode.l10n.t(
+        "The service says that it is done, but shows otherwise: {0}.",
+        members.map((name) => `${name} ${now[name] || vscode.l10n.t("(nothing)")}`).join("; "),
+      ),
+    notShown: (members) =>
+      vscode.l10n.t("The service says that it is done, but does not show it: {0}.", members.join(", ")),
     createdOnly: (problem) =>
       vscode.l10n.t("The user was created, but is not enabled, disabled or bypassing as the file says: {0}", problem),
     gone: () => vscode.l10n.t("The service no longer has this user."),

@@ -5,10 +5,10 @@ import { plain } from "../ui/plainText";
 import { back, type QuickInput } from "../ui/quickInput";
 import { typedMoment } from "../ui/moments";
 import { RunState, type StoredUserRun } from "./engine/userRun";
-import type { Runs } from "./runs";
+import { skipTitle, type Runs } from "./runs";
 
 type Choice =
-  | { readonly run: StoredUserRun; readonly what: "resume" | "discard" | "show" }
+  | { readonly run: StoredUserRun; readonly what: "resume" | "skip" | "discard" | "show" }
   | { readonly damaged: string };
 
 /** What earlier windows left unfinished: told once, and listed by a command. Nothing goes on by itself. */
@@ -51,6 +51,9 @@ export class UnfinishedRuns {
           description: plain(description(run)),
           value: { run, what: "resume" } as const,
           buttons: [
+            ...(stateOf(run).stopped.steps.length === 0
+              ? []
+              : [{ icon: "debug-step-over", tooltip: skipTitle(stateOf(run)), value: { run, what: "skip" } as const }]),
             { icon: "list-flat", tooltip: vscode.l10n.t("Show"), value: { run, what: "show" } as const },
             { icon: "trash", tooltip: vscode.l10n.t("Discard"), value: { run, what: "discard" } as const },
           ],
@@ -65,7 +68,7 @@ export class UnfinishedRuns {
     if (choice === undefined || choice === back) return;
     if ("damaged" in choice) return this.runs.discardDamaged(choice.damaged);
     const { run, what } = choice;
-    if (what === "resume") await this.runs.resume(run);
+    if (what === "resume" || what === "skip") await this.runs.resume(run, what === "skip");
     else if (what === "discard") await this.runs.discard(run);
     else await this.runs.showReport(run, stateOf(run));
   }

@@ -220,12 +220,33 @@ describe("Runs over many users", () => {
     assert.equal(count("createUser"), 6);
   });
 
-  it("stop where the next row would fare no better, and go on once that is mended", async () => {
-    bench.sandbox.faults.add({ service: "fortitoken", operation: "createUser", status: 402, times: 1 });
-    await importFile("username,email,auth_method", ...newUsers(3));
-    assert.match(last().text, /stopped after 0 of 3 users\.$/);
+  it("stop where the account is refused, and go on once that is mended", async () => {
+    bench.sandbox.faults.add({ service: "fortitoken", operation: "createUser", status: 402, times: 3 });
+    await importFile("username,email,auth_method", ...newUsers(4));
+    assert.match(last().text, /stopped after 0 of 4 users\.$/);
     await press("Resume");
-    assert.match(last().text, /3 created\.$/);
+    assert.match(last().text, /4 created\.$/);
+  });
+
+  it("go on behind a row that is refused for its own sake, whatever the answer", async () => {
+    for (const status of [402, 404, 405, 409, 418])
+      bench.sandbox.faults.add({ service: "fortitoken", operation: "createUser", status, times: 1 });
+    await importFile("username,email,auth_method", ...newUsers(7));
+    assert.match(last().text, /: 2 created, 5 not done\.$/);
+    assert.deepEqual(journals(), []);
+  });
+
+  it("can leave out a row that never gets an answer, from the message and in the next window", async () => {
+    bench.sandbox.faults.add({ service: "fortitoken", operation: "getUser", status: 500, times: 1000 });
+    const [first] = await users();
+    await importFile("username,email,auth_method", `${first!.username},changed@example.net,`, ...newUsers(2));
+    assert.match(last().text, /stopped after 0 of 3 users\.$/);
+    window.dispose();
+    window = openWindow();
+    await window.tellUnfinished();
+    await press("Skip the Row and Resume");
+    assert.match(last().text, /: 2 created, 1 not done\.$/);
+    assert.match(reportText(), /Skipped\./);
   });
 
   it("refuse to go on where the profile points elsewhere, or writes no more", async () => {

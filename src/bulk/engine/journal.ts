@@ -39,8 +39,8 @@ export class Journal {
 }
 
 /**
- * The whole lines of a journal, which another process may be writing.
- * @returns `bytes`: where the last whole line ends. @throws SyntaxError for a line that is no JSON, Error of the file system
+ * The whole lines of a journal, which another process may be writing; undefined for one that cannot be read.
+ * @returns `bytes`: where the last whole line ends. @throws Error of the file system
  */
 export async function readJournal(
   target: string,
@@ -48,7 +48,15 @@ export async function readJournal(
   const content = await fs.readFile(target);
   const bytes = content.lastIndexOf(newLine) + 1;
   const texts = content.toString("utf8", 0, bytes).split("\n").slice(0, -1);
-  return { lines: texts.map((text) => JSON.parse(text) as unknown), bytes };
+  return { lines: texts.map(parsed), bytes };
+}
+
+function parsed(line: string): unknown {
+  try {
+    return JSON.parse(line) as unknown;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Puts the folder's entries on the disk, where the system can. */

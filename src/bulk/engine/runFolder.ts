@@ -11,7 +11,8 @@ const format = 1;
 export interface StoredRun<H, E> {
   readonly id: string;
   readonly header: H;
-  readonly entries: readonly E[];
+  /** Undefined for one that cannot be read: what it said may be anything. */
+  readonly entries: readonly (E | undefined)[];
   /** Whether some window carries it out right now. */
   readonly taken: boolean;
 }
@@ -56,7 +57,7 @@ export class RunFolder<H, E> {
     if (!claim) return undefined;
     try {
       const { journal, lines } = await Journal.open(base + ending);
-      return new OpenRun(id, headerOf(lines) as H, lines.slice(1) as E[], base, claim, journal);
+      return new OpenRun(id, headerOf(lines) as H, lines.slice(1) as (E | undefined)[], base, claim, journal);
     } catch (error) {
       if (isMissing(error)) {
         claim.remove();
@@ -91,7 +92,7 @@ export class RunFolder<H, E> {
       try {
         const { lines } = await readJournal(base + ending);
         const taken = await Claim.isTaken(base);
-        runs.push({ id, header: headerOf(lines) as H, entries: lines.slice(1) as E[], taken });
+        runs.push({ id, header: headerOf(lines) as H, entries: lines.slice(1) as (E | undefined)[], taken });
       } catch (error) {
         if (!isMissing(error)) damaged.push({ id, why: String(error) });
       }
@@ -131,7 +132,7 @@ export class OpenRun<H, E> {
   constructor(
     readonly id: string,
     readonly header: H,
-    readonly entries: readonly E[],
+    readonly entries: readonly (E | undefined)[],
     private readonly base: string,
     private readonly claim: Claim,
     private readonly journal: Journal,

@@ -1,6 +1,6 @@
 import { ServiceError } from "../../services/errors";
 import type { Timing } from "../../timing";
-import { RunState, type OpenUserRun, type RunEntry, type UserStep } from "./userRun";
+import { RunState, type OpenUserRun, type RunEntry, type StepOutcome, type UserStep } from "./userRun";
 import { RunStopped, type StepEnd, type StepJournal } from "./userSteps";
 
 /** How far the carrying out came. `taken`: another window goes on with it. */
@@ -11,15 +11,28 @@ export type RunEnd =
   | { readonly kind: "taken" };
 
 const rateLimitPauseMs = 60_000;
+/** So often a step waits for a service that takes no requests; then the run stops, and the person may skip the step. */
+const mostWaits = 20;
+/** So many steps of one kind in a row are refused before the refusal counts as the account's. */
+const mostRefusals = 3;
+
+/** A step that the service refused for a reason that may be the account's: it is through when a later one of its kind is done. */
+interface Refusal {
+  readonly index: number;
+  readonly error: unknown;
+}
 
 /** Carries out what is left of a run, step by step; each is written down before its request goes out, and after it. */
 export class Runner {
   readonly state: RunState;
+  private readonly refusals = new Map<UserStep["action"], readonly Refusal[]>();
 
+  /** @param describe an error for the report. */
   constructor(
     private readonly run: OpenUserRun,
     private readonly step: (step: UserStep, journal: StepJournal) => Promise<StepEnd>,
     private readonly timing: Timing,
+    private readonly describe: (error: unknown) => string,
   ) {
     this.state = new RunState(run.header.steps.length, run.entries);
   }
@@ -36,17 +49,32 @@ export class Runner {
       if (end) return end;
       progress();
     }
+    for (const refused of this.refusals.values()) {
+      const [first, second] = refused;
+      if (second) return this.stopped(refused);
+      if (first) await this.notDone(refused);
+    }
+    progress();
     return { kind: "done" };
   }
 
-  /** Undefined once the step is through; waits as long as the service takes no requests. */
+  /** Leaves out the steps at which the run stopped. @param words for the report, of why it stopped */
+  async skipStopped(words: (problem: string) => string): Promise<void> {
+    const { steps, problem } = this.state.stopped;
+    for (const outcome of steps) {
+      const result = this.state.mayBeSent(outcome) ? "unknown" : "notDone";
+      await this.note({ outcome, result, problem: words(problem) });
+    }
+  }
+
+  /** Undefined once the step is through, or refused; waits as long as the service takes no requests. */
   private async through(
     index: number,
     step: UserStep,
     signal: AbortSignal,
     progress: (waitMs: number) => void,
   ): Promise<RunEnd | undefined> {
-    for (;;) {
+    for (let waits = 0; ; waits += 1) {
       if (signal.aborted) return { kind: "stopped" };
       if (!this.run.isOurs()) return { kind: "taken" };
       try {
@@ -55,13 +83,18 @@ export class Runner {
           intend: (before) => this.note({ intent: index, ...(before ? { before } : {}) }),
         });
         await this.note({ outcome: index, result, ...(problem === undefined ? {} : { problem }) });
+        if (isEffective(result)) await this.settle(step.action);
         return undefined;
       } catch (error) {
         if (!this.run.isOurs()) return { kind: "taken" };
-        const reason = error instanceof RunStopped ? error.reason : error;
-        if (error instanceof RunStopped && error.unsent && this.state.mayBeSent(index))
-          await this.note({ unsent: index });
-        if (!ServiceError.is(reason) || reason.kind !== "rateLimit") return { kind: "stopped", error: reason };
+        // Not about the step: its journal cannot be written.
+        if (!(error instanceof RunStopped)) return { kind: "stopped", error };
+        const { reason } = error;
+        if (error.unsent && this.state.mayBeSent(index)) await this.note({ unsent: index });
+        if (error.refused) return this.refuse(step.action, { index, error: reason });
+        if (!ServiceError.is(reason) || reason.kind !== "rateLimit" || waits === mostWaits) {
+          return this.stopped([{ index, error: reason }]);
+        }
         const waitMs = reason.retryAfterMs ?? rateLimitPauseMs;
         progress(waitMs);
         await this.timing.pause(waitMs, signal);
@@ -69,8 +102,41 @@ export class Runner {
     }
   }
 
+  /** The next steps show whether the refusal is this one's alone. */
+  private async refuse(action: UserStep["action"], refusal: Refusal): Promise<RunEnd | undefined> {
+    const refused = [...(this.refusals.get(action) ?? []), refusal];
+    this.refusals.set(action, refused);
+    return refused.length < mostRefusals ? undefined : this.stopped(refused);
+  }
+
+  /** The service takes steps of this kind: those it refused before, it refused for their own sake. */
+  private async settle(action: UserStep["action"]): Promise<void> {
+    const refused = this.refusals.get(action) ?? [];
+    this.refusals.delete(action);
+    await this.notDone(refused);
+  }
+
+  private async notDone(refused: readonly Refusal[]): Promise<void> {
+    for (const { index, error } of refused) {
+      await this.note({ outcome: index, result: "notDone", problem: this.describe(error) });
+    }
+  }
+
+  private async stopped(refused: readonly Refusal[]): Promise<RunEnd> {
+    const error = refused.at(-1)?.error;
+    // Where even this cannot be written, the run can be resumed all the same.
+    await this.note({ stopped: refused.map(({ index }) => index), problem: this.describe(error) }).catch(
+      () => undefined,
+    );
+    return { kind: "stopped", error };
+  }
+
   private async note(entry: RunEntry): Promise<void> {
     await this.run.append(entry);
     this.state.add(entry);
   }
+}
+
+function isEffective(result: StepOutcome["result"]): boolean {
+  return result === "created" || result === "changed" || result === "deleted";
 }

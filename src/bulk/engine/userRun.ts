@@ -16,7 +16,7 @@ interface StepBase {
 export interface CreateStep extends StepBase {
   readonly action: "create";
   readonly user: NewUser;
-  /** What the service takes of a user that exists only (contract: FortiToken Cloud 2.3.2, 2.3.3): it follows the creation. */
+  /** What only a change can set of the new user (contract: FortiToken Cloud 2.3.2, 2.3.3): sent once the user is there. */
   readonly then?: Pick<UserUpdate, "active" | "bypass">;
 }
 
@@ -42,7 +42,7 @@ export type StepResult = "created" | "changed" | "deleted" | "already" | "notDon
 
 export interface StepOutcome {
   readonly result: StepResult;
-  /** Why it was not done or is not known, in words. */
+  /** Why it was not done, not wholly done or is not known, in words. */
   readonly problem?: string;
 }
 
@@ -63,11 +63,12 @@ export interface UserRun {
 
 /**
  * All are a step's index. An intent is on the disk before the request goes out, an outcome after its answer; `unsent` takes an intent
- * back: it is certain that nothing was done.
+ * back: it is certain that nothing was done. `stopped`: the steps at which the run stopped, and why; a person may skip them.
  */
 export type RunEntry =
   | { readonly intent: number; readonly before?: Members }
   | { readonly unsent: number }
+  | { readonly stopped: readonly number[]; readonly problem: string }
   | ({ readonly outcome: number } & StepOutcome);
 
 export type OpenUserRun = OpenRun<UserRun, RunEntry>;
@@ -77,19 +78,26 @@ export type StoredUserRun = StoredRun<UserRun, RunEntry>;
 export class RunState {
   private readonly outcomes = new Map<number, StepOutcome>();
   private readonly intents = new Map<number, Members | undefined>();
+  private readonly counts = new Map<StepResult, number>();
+  private stop: { readonly steps: readonly number[]; readonly problem: string } = { steps: [], problem: "" };
+  private problems = 0;
+  private hasGap = false;
 
+  /** @param entries undefined for one that cannot be read. */
   constructor(
     readonly total: number,
-    entries: readonly RunEntry[],
+    entries: readonly (RunEntry | undefined)[],
   ) {
     for (const entry of entries) this.add(entry);
   }
 
-  add(entry: RunEntry): void {
-    if ("intent" in entry) this.intents.set(entry.intent, entry.before);
+  add(entry: RunEntry | undefined): void {
+    // What it said may have been that any request went out.
+    if (!entry) this.hasGap = true;
+    else if ("intent" in entry) this.intents.set(entry.intent, entry.before);
     else if ("unsent" in entry) this.intents.delete(entry.unsent);
-    else
-      this.outcomes.set(entry.outcome, { result: entry.result, ...(entry.problem ? { problem: entry.problem } : {}) });
+    else if ("stopped" in entry) this.stop = { steps: entry.stopped, problem: entry.problem };
+    else this.end(entry.outcome, { result: entry.result, ...(entry.problem ? { problem: entry.problem } : {}) });
   }
 
   outcome(step: number): StepOutcome | undefined {
@@ -98,12 +106,18 @@ export class RunState {
 
   /** Whether the step's request may have gone out. */
   mayBeSent(step: number): boolean {
-    return this.intents.has(step);
+    return this.intents.has(step) || (this.hasGap && !this.outcomes.has(step));
   }
 
   /** The user as it was right before the request went out. */
   before(step: number): Members | undefined {
     return this.intents.get(step);
+  }
+
+  /** The steps at which the run stopped last and that are not through, and why it stopped. */
+  get stopped(): { readonly steps: readonly number[]; readonly problem: string } {
+    const { steps, problem } = this.stop;
+    return { steps: steps.filter((step) => !this.outcomes.has(step)), problem };
   }
 
   /** How many steps are through, one way or the other. */
@@ -116,11 +130,19 @@ export class RunState {
   }
 
   count(result: StepResult): number {
-    return [...this.outcomes.values()].filter((outcome) => outcome.result === result).length;
+    return this.counts.get(result) ?? 0;
   }
 
   /** How many steps did not end as wanted, or are not known to. */
   get failed(): number {
-    return this.count("notDone") + this.count("unknown");
+    return this.problems;
+  }
+
+  private end(step: number, outcome: StepOutcome): void {
+    if (this.outcomes.has(step)) return;
+    this.outcomes.set(step, outcome);
+    this.counts.set(outcome.result, this.count(outcome.result) + 1);
+    const isWanted = outcome.result !== "notDone" && outcome.result !== "unknown" && outcome.problem === undefined;
+    if (!isWanted) this.problems += 1;
   }
 }

@@ -34,9 +34,17 @@ async function main(order: RunOrder): Promise<void> {
   const said = (): string => "problem";
   const steps = new UserSteps(() => Promise.resolve(client), {
     error: String,
-    ...{ otherUser: said, changedMeanwhile: said, gone: said, createdOnly: said, interrupted: said },
+    ...{
+      otherUser: said,
+      changedMeanwhile: said,
+      gone: said,
+      shownOtherwise: said,
+      notShown: said,
+      createdOnly: said,
+      interrupted: said,
+    },
   });
-  const runner = new Runner(run, (step, journal) => steps.carryOut(step, journal), systemTiming);
+  const runner = new Runner(run, (step, journal) => steps.carryOut(step, journal), systemTiming, String);
   const end = await runner.carryOut(new AbortController().signal, () => undefined);
   if (end.kind !== "done") throw new Error(`${end.kind}: ${String("error" in end && end.error)}`);
   const outcomes = run.header.steps.map((_, index) => runner.state.outcome(index)?.result);

@@ -54,6 +54,7 @@ describe("carrying a run out", () => {
         return act(step, journal);
       },
       timing,
+      String,
     );
     return runner.carryOut(stop.signal, progress);
   }
@@ -76,7 +77,7 @@ describe("carrying a run out", () => {
     };
     assert.deepEqual(await carryOut(), { kind: "done" });
     assert.deepEqual(
-      (await entries())?.filter((entry) => "outcome" in entry),
+      (await entries())?.filter((entry) => entry && "outcome" in entry),
       [
         { outcome: 0, result: "changed" },
         { outcome: 1, result: "notDone", problem: "no" },
@@ -152,5 +153,87 @@ describe("carrying a run out", () => {
     fs.writeFileSync(path.join(home, `${run.id}.claim-1`), "{}");
     const end = await carryOut();
     assert.deepEqual([end.kind, sent], ["stopped", 0]);
+  });
+
+  describe("whose steps are refused", () => {
+    const noQuota = new ServiceError("subscription", "no quota", { status: 402 });
+    const refusing = (...names: string[]) => {
+      act = (step, journal) =>
+        names.includes(step.name) ? Promise.reject(new RunStopped(noQuota, true, true)) : done(step, journal);
+    };
+    const outcomes = async () =>
+      (await entries())?.flatMap((entry) => (entry && "outcome" in entry ? [`${entry.outcome} ${entry.result}`] : []));
+
+    it("goes on, and takes the refusal for the step's own once the service takes another one", async () => {
+      refusing("ann");
+      assert.deepEqual(await carryOut(), { kind: "done" });
+      assert.deepEqual(tried, ["ann", "bob", "cem"]);
+      assert.deepEqual((await outcomes())?.sort(), ["0 notDone", "1 changed", "2 changed"]);
+    });
+
+    it("takes the refusal of the last step alone for its own", async () => {
+      refusing("cem");
+      assert.deepEqual(await carryOut(), { kind: "done" });
+      assert.deepEqual(await outcomes(), ["0 changed", "1 changed", "2 notDone"]);
+    });
+
+    it("stops for the account when several in a row are refused, and tries all of them when resumed", async () => {
+      refusing("ann", "bob", "cem");
+      assert.deepEqual(await carryOut(), { kind: "stopped", error: noQuota });
+      assert.deepEqual(await outcomes(), []);
+      await reopen();
+      act = done;
+      tried = [];
+      assert.deepEqual(await carryOut(), { kind: "done" });
+      assert.deepEqual(tried, ["ann", "bob", "cem"]);
+    });
+  });
+
+  it("can leave out the steps at which it stopped, after a restart too, and goes on behind them", async () => {
+    const broken = new ServiceError("server", "broken", { status: 500 });
+    act = async (step, journal) => {
+      if (step.name !== "bob") return done(step, journal);
+      await journal.intend();
+      throw new RunStopped(broken, false);
+    };
+    assert.deepEqual(await carryOut(), { kind: "stopped", error: broken });
+    await reopen();
+    const runner = new Runner(run, act, timing, String);
+    assert.deepEqual(runner.state.stopped.steps, [1]);
+    await runner.skipStopped((problem) => `Skipped. ${problem}`);
+    assert.deepEqual(await runner.carryOut(stop.signal, () => undefined), { kind: "done" });
+    assert.deepEqual(runner.state.outcome(1), { result: "unknown", problem: `Skipped. ${String(broken)}` });
+    assert.deepEqual([runner.state.outcome(2)?.result, runner.state.failed], ["changed", 1]);
+  });
+
+  it("does not wait for a service for ever that takes no request of a step", async () => {
+    act = () => Promise.reject(new RunStopped(new ServiceError("rateLimit", "test", { retryAfterMs: 0 }), true));
+    timing.pause = () => Promise.resolve();
+    assert.equal((await carryOut()).kind, "stopped");
+    assert.ok(tried.length > 1 && tried.length < 100, `${tried.length}`);
+  });
+
+  it("goes on behind a line of its journal that cannot be read, and takes for sent what may have been", async () => {
+    act = async (step, journal) => {
+      if (step.name === "bob") stop.abort();
+      return done(step, journal);
+    };
+    await carryOut();
+    const file = path.join(
+      home,
+      fs.readdirSync(home).find((name) => name.endsWith(".jsonl"))!,
+    );
+    await run.release();
+    const lines = fs.readFileSync(file, "utf8").split("\n");
+    lines[2] = lines[2]!.slice(0, 9);
+    fs.writeFileSync(file, lines.join("\n"));
+    const again = await folder.open(run.id);
+    assert.ok(again);
+    run = again;
+    stop = new AbortController();
+    act = done;
+    tried = [];
+    assert.deepEqual(await carryOut(), { kind: "done" });
+    assert.deepEqual(tried, ["ann?", "cem?"]);
   });
 });

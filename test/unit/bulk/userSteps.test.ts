@@ -25,7 +25,9 @@ describe("a step of a run", () => {
       otherUser: ({ email }) => `is ${email!}`,
       changedMeanwhile: (differences) => differences.map(({ member, now }) => `${member} became ${now}`).join(),
       gone: () => "gone",
-      createdOnly: (problem) => `created, but ${problem}`,
+      shownOtherwise: (members: readonly string[]) => `shows another ${members.join()}`,
+      notShown: (members: readonly string[]) => `does not show ${members.join()}`,
+      createdOnly: (problem: string) => `created, but ${problem}`,
       interrupted: () => "interrupted",
     });
     user = (await service.fortitoken("/api/v1/user")).json<User[]>().find(({ active }) => active === true)!;
@@ -125,7 +127,7 @@ describe("a step of a run", () => {
     service.sandbox.faults.add({ service: "fortitoken", operation: "updateUser", times: 1, status: 400 });
     const refused = { ...creation("xx@example.net", "xx-new"), then: { bypass: true } } as UserStep;
     const end = await carryOut(refused);
-    assert.equal(end.result, "notDone");
+    assert.equal(end.result, "created");
     assert.match(end.problem ?? "", /^created, but /);
     assert.ok(await made("xx-new"));
   });
@@ -134,7 +136,7 @@ describe("a step of a run", () => {
     const step = { ...creation("zz@example.net"), then: { active: false } } as UserStep;
     service.sandbox.faults.add({ service: "fortitoken", operation: "updateUser", times: 1, status: 402 });
     await assert.rejects(carryOut(step), RunStopped);
-    assert.equal((await carryOut(step)).result, "changed");
+    assert.equal((await carryOut(step, true)).result, "created");
     const [made] = await client.findUsers({ username: "zz-new" });
     assert.equal(made?.value.active, false);
   });
@@ -146,14 +148,74 @@ describe("a step of a run", () => {
     assert.deepEqual(await carryOut(step), { result: "changed" });
   });
 
-  it("leaves alone a row that the service refuses, and stops the run for what the next one would run into too", async () => {
-    const fault = { service: "fortitoken", operation: "createUser", times: 1 } as const;
-    service.sandbox.faults.add({ ...fault, status: 400, body: { error: "no" } });
-    assert.equal((await carryOut(creation("zz@example.net"))).result, "notDone");
-    service.sandbox.faults.add({ ...fault, status: 402 });
-    await assert.rejects(carryOut(creation("zz@example.net")), (error: unknown) => {
-      assert.ok(error instanceof RunStopped);
-      return error.unsent;
+  describe("that is answered oddly", () => {
+    const answer = (operation: string, fault: object) =>
+      service.sandbox.faults.add({ service: "fortitoken", operation, times: 1, ...fault });
+    const stopped = async (step: UserStep): Promise<RunStopped> => {
+      const error: unknown = await carryOut(step).catch((reason: unknown) => reason);
+      assert.ok(error instanceof RunStopped, String(error));
+      return error;
+    };
+
+    for (const status of [400, 403, 404, 405, 409, 413, 418, 422, 451]) {
+      it(`is not done, and says why, after a ${status}`, async () => {
+        answer("createUser", { status, body: { message: "no" } });
+        const end = await carryOut(creation("zz@example.net"));
+        assert.deepEqual([end.result, end.problem !== undefined], ["notDone", true]);
+        answer("updateUser", { status, body: { message: "no" } });
+        assert.equal((await carryOut(change("other@example.net"))).result, "notDone");
+      });
+    }
+
+    it("is left to the next rows after a 402, and after a 409 of a deletion", async () => {
+      answer("createUser", { status: 402, body: { message: "no" } });
+      const { unsent, refused } = await stopped(creation("zz@example.net"));
+      assert.deepEqual([unsent, refused], [true, true]);
+      answer("deleteUser", { status: 409, body: { message: "locked" } });
+      assert.equal((await stopped(deletion())).refused, true);
     });
+
+    it("stops the run when the sign-in is refused, or a page stands where the service was", async () => {
+      answer("createUser", { status: 401 });
+      answer("login", { status: 401 });
+      assert.deepEqual((await stopped(creation("zz@example.net"))).refused, false);
+    });
+
+    it("is not done when the user cannot be read, for the service's own reason", async () => {
+      answer("getUser", { status: 403, body: { message: "no" } });
+      assert.equal((await carryOut(deletion())).result, "notDone");
+      answer("getUser", { status: 404, body: "<html>not here</html>", contentType: "text/html" });
+      assert.equal((await stopped(deletion())).unsent, true);
+    });
+  });
+
+  it("says changed only when the service shows the new value, if need be after one more look", async () => {
+    const lookAt = (body: object) => service.sandbox.faults.add({ ...put, status: 202, body });
+    const put = { service: "fortitoken", operation: "updateUser", times: 1, afterHandling: true } as const;
+    lookAt({ id: user.id });
+    assert.deepEqual(await carryOut(change("brief@example.net")), { result: "changed" });
+    user = (await client.getUser(user.id)).value;
+    service.sandbox.faults.add({ ...put, afterHandling: false, status: 202, body: { id: user.id } });
+    assert.deepEqual(await carryOut(change("ignored@example.net")), {
+      result: "notDone",
+      problem: "shows another email",
+    });
+    const step: UserStep = {
+      ...change("x@example.net"),
+      action: "change",
+      change: { nickname: "m" },
+      id: user.id,
+      seen: {},
+    };
+    service.sandbox.faults.add({ ...put, status: 202, body: { id: user.id } });
+    assert.deepEqual(await carryOut(step), { result: "unknown", problem: "does not show nickname" });
+  });
+
+  it("takes another spelling of the value for the value", async () => {
+    await edit({ email: "a.hart@example.net" });
+    user = (await client.getUser(user.id)).value;
+    service.sandbox.requests.clear();
+    assert.deepEqual(await carryOut(change("A.Hart@Example.net")), { result: "already" });
+    assert.equal(sent("updateUser"), 0);
   });
 });

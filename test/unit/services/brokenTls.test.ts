@@ -148,12 +148,14 @@ describe("a TLS connection that breaks", () => {
           otherUser: said,
           changedMeanwhile: said,
           gone: said,
+          shownOtherwise: said,
+          notShown: said,
           createdOnly: said,
           interrupted: said,
         };
         const steps = new UserSteps(() => Promise.resolve(client), words);
         const carryOut = () => {
-          const runner = new Runner(run, (row, journal) => steps.carryOut(row, journal), systemTiming);
+          const runner = new Runner(run, (row, journal) => steps.carryOut(row, journal), systemTiming, String);
           return runner.carryOut(new AbortController().signal, () => undefined);
         };
         front.breakNext({ how: "badRecord", when: "after" });
