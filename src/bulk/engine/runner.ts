@@ -52,9 +52,10 @@ export class Runner {
     for (const refused of this.refusals.values()) {
       const [first, second] = refused;
       if (second) return this.stopped(refused);
-      if (first) await this.notDone(refused);
+      if (!first) continue;
+      await this.notDone(refused);
+      progress();
     }
-    progress();
     return { kind: "done" };
   }
 
