@@ -24,6 +24,7 @@ import { Dialogs } from "./ui/dialogs";
 import { ErrorReporter } from "./ui/errorReporter";
 import { Log } from "./ui/log";
 import { NativeQuickInput } from "./ui/quickInput";
+import { unwaited } from "./unwaited";
 
 /**
  * The composition root: every object is made here or, once something of it is first asked for, in `Explorer` (rows are shown) and
@@ -57,11 +58,12 @@ export class App implements vscode.UriHandler, vscode.Disposable {
     const profiles = (this.profiles = own.add(new ProfileStore(context.globalState)));
     own.add(vscode.window.onDidChangeWindowState(() => void profiles.lookAgain()));
     this.errors = new ErrorReporter(dialogs, log, profiles);
+    own.add(dialogs.onDidFail((error) => this.errors.report(error)));
     this.vault = own.add(
       new SecretVault(context.secrets, (error) => log.warn(`Secret not readable: ${String(error)}`)),
     );
     const settings = own.add(new ConnectionSettings());
-    this.kinds = own.add(new ClientKinds(context.globalState));
+    this.kinds = own.add(new ClientKinds(context.globalState, (error) => log.fault(error)));
     const budgetFolder = vscode.Uri.joinPath(context.globalStorageUri, "budget").fsPath;
     const gates = new RequestGates(budgetFolder, settings, this.waits, log);
     this.clients = new ClientFactory(log, settings, this.kinds, gates, this.secrets);
@@ -88,9 +90,9 @@ export class App implements vscode.UriHandler, vscode.Disposable {
 
   /** What happens by itself once the extension is active. */
   async start(): Promise<void> {
-    void this.run(() => this.reportDamagedProfiles());
-    void this.run(() => sandboxSettings.connectTo && this.connectSandbox());
-    void this.run(async () => (await hasUnfinishedRuns(this.journals)) && (await this.features()).lookAfterRuns());
+    unwaited(this.run(() => this.reportDamagedProfiles()));
+    unwaited(this.run(() => sandboxSettings.connectTo && this.connectSandbox()));
+    unwaited(this.run(async () => (await hasUnfinishedRuns(this.journals)) && (await this.features()).lookAfterRuns()));
     if (hasOpenPage()) await this.features();
   }
 

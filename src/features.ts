@@ -182,7 +182,10 @@ export class Features implements vscode.Disposable {
     const { extensionUri, id: extensionId } = parts.extension;
     const copies = new RecordCopies(profiles, curl, dialogs, extensionId);
     const copyAsCurl: RecordCopies["copyAsCurl"] = (ref) => copies.copyAsCurl(ref);
-    this.panels = own.add(new RecordPanels({ extensionUri, source, describeError, showLog, openAsJson, copyAsCurl }));
+    const report = (error: unknown, profileId: string): void => errors.report(error, profileId);
+    this.panels = own.add(
+      new RecordPanels({ extensionUri, source, describeError, report, showLog, openAsJson, copyAsCurl }),
+    );
     const comparison = new RecordComparison(dialogs);
     const selected = () => explorer.selectedRecord;
     const recordCommands = new RecordCommands(this.panels, documents, comparison, copies, dialogs, selected);

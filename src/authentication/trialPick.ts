@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { Timing } from "../timing";
 import { plain } from "../ui/plainText";
+import { unwaited } from "../unwaited";
 import type { AuthenticationTrial } from "./authenticationTrial";
 import { isFinal } from "./trialOutcome";
 import { headline, previewWords, pushWords, reason } from "./trialWords";
@@ -52,14 +53,14 @@ export class TrialPick {
         const action = pick.activeItems[0]?.action;
         if (action === "details") finish("details");
         else if (action === "verify") this.verify();
-        else if (action === "begin") void trial.begin();
+        else if (action === "begin") unwaited(trial.begin());
         else if (action === "again") this.again();
       });
       pick.onDidHide(() => finish());
       this.tick = setInterval(() => trial.state.push && this.show(), 1000);
       this.show();
       pick.show();
-      void trial.start();
+      unwaited(trial.start());
     });
   }
 
@@ -80,13 +81,13 @@ export class TrialPick {
     const token = this.pick.value.trim();
     if (token === "" || this.trial.state.busy) return;
     this.pick.value = "";
-    void this.trial.verify(token);
+    unwaited(this.trial.verify(token));
     this.show();
   }
 
   private again(): void {
     this.pick.value = "";
-    void this.trial.start();
+    unwaited(this.trial.start());
   }
 
   private get isOver(): boolean {

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { unwaited } from "../unwaited";
 
 /** Context keys for the `when` clauses of the manifest; tells the editor only what changed. */
 export class ContextKeys {
@@ -7,7 +8,7 @@ export class ContextKeys {
   set(key: string, value: string | boolean): void {
     if (this.values.get(key) === value) return;
     this.values.set(key, value);
-    void vscode.commands.executeCommand("setContext", key, value);
+    unwaited(vscode.commands.executeCommand("setContext", key, value));
   }
 
   get(key: string): unknown {

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { Disposable } from "../disposables";
 import type { ClientKind } from "../services/fortitoken/clientKind";
+import { unwaited } from "../unwaited";
 import type { Profile } from "./profile";
 import { SharedEntries } from "./sharedEntries";
 
@@ -16,7 +17,11 @@ export class ClientKinds implements Disposable {
   /** The kind of the profile with this id became known. */
   readonly onDidChange = this.changed.event;
 
-  constructor(memento: vscode.Memento) {
+  /** @param failed hears why a kind could not be kept; it is known until the window is closed all the same */
+  constructor(
+    memento: vscode.Memento,
+    private readonly failed: (error: unknown) => void = () => undefined,
+  ) {
     this.entries = new SharedEntries(memento, "forticloud.clientKindEntries", {
       key: "forticloud.clientKinds",
       read: (stored) => (typeof stored === "object" && stored !== null ? Object.entries(stored) : []),
@@ -31,7 +36,7 @@ export class ClientKinds implements Disposable {
 
   remember(profile: Profile, kind: ClientKind): void {
     if (this.get(profile) === kind) return;
-    void this.entries.put(keyOf(profile), kind);
+    unwaited(this.entries.put(keyOf(profile), kind), this.failed);
     this.changed.fire(profile.id);
   }
 

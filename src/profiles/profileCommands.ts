@@ -5,6 +5,7 @@ import { PersonError } from "../personError";
 import type { Dialogs } from "../ui/dialogs";
 import { plain } from "../ui/plainText";
 import { back, type QuickInput } from "../ui/quickInput";
+import { unwaited } from "../unwaited";
 import type { AddProfile } from "./addProfile";
 import type { CurlLines } from "./curlLines";
 import type { EditProfile } from "./editProfile";
@@ -75,7 +76,7 @@ export class ProfileCommands {
   /** @returns the new profile, undefined when cancelled. */
   async add(service?: ServiceId): Promise<Profile | undefined> {
     const profile = await this.adding.run(service);
-    if (profile) void this.dialogs.info(vscode.l10n.t("Profile {0} was added.", profile.label));
+    if (profile) unwaited(this.dialogs.info(vscode.l10n.t("Profile {0} was added.", profile.label)));
     return profile;
   }
 
@@ -88,7 +89,7 @@ export class ProfileCommands {
           profile.label,
         )
       : vscode.l10n.t("Signed out of {0}. The profile is kept; sign in again when you need it.", profile.label);
-    void this.dialogs.info(message);
+    unwaited(this.dialogs.info(message));
   }
 
   private async copySignIn(profile: Profile): Promise<void> {
@@ -97,7 +98,7 @@ export class ProfileCommands {
       "Copied for bash. The line takes the secret of {0} from $CLIENT_SECRET and sets $TOKEN.",
       profile.label,
     );
-    void this.dialogs.info(message);
+    unwaited(this.dialogs.info(message));
   }
 
   private async remove(profile: Profile): Promise<void> {
@@ -128,10 +129,12 @@ export class ProfileCommands {
       const message = service
         ? vscode.l10n.t("There is no {0} profile yet.", serviceNames[service])
         : vscode.l10n.t("There is no profile yet.");
-      void this.dialogs.info(message, {
-        title: vscode.l10n.t("Add Profile"),
-        run: () => vscode.commands.executeCommand("forticloud.addProfile", service),
-      });
+      unwaited(
+        this.dialogs.info(message, {
+          title: vscode.l10n.t("Add Profile"),
+          run: () => vscode.commands.executeCommand("forticloud.addProfile", service),
+        }),
+      );
       return undefined;
     }
     const answer = await this.quickInput.pick<Profile>({

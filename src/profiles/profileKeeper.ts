@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { Dialogs } from "../ui/dialogs";
+import { unwaited } from "../unwaited";
 import type { Profile } from "./profile";
 import type { ProfileStore } from "./profileStore";
 import type { SecretVault } from "./secretVault";
@@ -34,7 +35,7 @@ export class ProfileKeeper {
         "{0} is signed in until this window is closed: the editor's secret storage did not take the secret. Unlock your system's keyring, then sign in again to keep it.",
         profile.label,
       );
-      void this.dialogs.warn(message);
+      unwaited(this.dialogs.warn(message));
     }
   }
 

@@ -1,6 +1,7 @@
 import type * as vscode from "vscode";
 import { Disposables, type Disposable } from "../disposables";
 import type { ErrorReporter } from "../ui/errorReporter";
+import { unwaited } from "../unwaited";
 import type { Connections, SignInFailure } from "./connections";
 
 /**
@@ -43,7 +44,7 @@ export class SignInPrompts implements Disposable {
   private tellWaiting(): void {
     const failures = this.waiting;
     this.waiting = [];
-    for (const { error, profileId } of failures) void this.errors.tell(error, profileId);
+    for (const { error, profileId } of failures) unwaited(this.errors.tell(error, profileId));
   }
 
   private settle(profileId: string): void {

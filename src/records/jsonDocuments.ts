@@ -3,6 +3,7 @@ import { Disposables } from "../disposables";
 import { PersonError } from "../personError";
 import type { ErrorReporter } from "../ui/errorReporter";
 import { jsonText } from "../services/jsonText";
+import { unwaited } from "../unwaited";
 import { recordKey, type RecordRef } from "./recordRef";
 import type { RecordSource } from "./recordSource";
 import { parseRecordUri, recordScheme, recordUri } from "./recordUri";
@@ -39,7 +40,7 @@ export class JsonDocuments implements vscode.TextDocumentContentProvider, vscode
       // The editor itself wants it no more.
       if (token.isCancellationRequested) throw new vscode.CancellationError();
       this.failures.set(address, error);
-      if (again) void this.errors.show(error);
+      if (again) unwaited(this.errors.show(error));
       throw new PersonError(this.errors.describe(error), { cause: error });
     } finally {
       cancellation.dispose();
@@ -58,7 +59,7 @@ export class JsonDocuments implements vscode.TextDocumentContentProvider, vscode
       this.openedAgain.add(address);
       this.changes.fire(uri);
     } catch (error) {
-      void this.errors.show(this.failures.get(address) ?? error);
+      unwaited(this.errors.show(this.failures.get(address) ?? error));
     }
   }
 

@@ -3,6 +3,7 @@ import { PersonError } from "../personError";
 import type { CurlLines } from "../profiles/curlLines";
 import type { ProfileStore } from "../profiles/profileStore";
 import type { Dialogs } from "../ui/dialogs";
+import { unwaited } from "../unwaited";
 import { recordLink } from "./recordLink";
 import { readRecord } from "./recordKinds";
 import type { RecordRef } from "./recordRef";
@@ -31,8 +32,10 @@ export class RecordCopies {
 
 /** Says what the copied line needs, and offers the line that gets it. */
 export function tellCurlCopied(dialogs: Pick<Dialogs, "info">, profileId: string): void {
-  void dialogs.info(vscode.l10n.t("Copied for bash. The line takes the bearer from $TOKEN."), {
-    title: vscode.l10n.t("Copy Sign-In as cURL"),
-    run: () => vscode.commands.executeCommand("forticloud.copySignInAsCurl", profileId),
-  });
+  unwaited(
+    dialogs.info(vscode.l10n.t("Copied for bash. The line takes the bearer from $TOKEN."), {
+      title: vscode.l10n.t("Copy Sign-In as cURL"),
+      run: () => vscode.commands.executeCommand("forticloud.copySignInAsCurl", profileId),
+    }),
+  );
 }

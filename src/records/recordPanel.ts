@@ -3,6 +3,7 @@ import * as vscode from "vscode";
 import { Disposables } from "../disposables";
 import { jsonText } from "../services/jsonText";
 import { shown } from "../ui/plainText";
+import { unwaited } from "../unwaited";
 import { parsePageMessage, type PageMessage, type PanelMessage } from "./messages";
 import { recordHtml } from "./recordHtml";
 import { sameRecord, type RecordRef } from "./recordRef";
@@ -15,6 +16,8 @@ export interface RecordPanelDependencies {
   readonly source: RecordSource;
   /** An error in words for the person: what happened and what to do. */
   readonly describeError: (error: unknown) => string;
+  /** Shows and logs what a button of the page runs into. */
+  readonly report: (error: unknown, profileId: string) => void;
   readonly showLog: () => unknown;
   readonly openAsJson: (ref: RecordRef, title: string) => unknown;
   readonly copyAsCurl: (ref: RecordRef) => unknown;
@@ -40,11 +43,15 @@ export class RecordPanel implements vscode.Disposable {
     private readonly dependencies: RecordPanelDependencies,
   ) {
     this.owned.add(panel);
-    this.owned.add(panel.webview.onDidReceiveMessage((message: unknown) => this.receive(parsePageMessage(message))));
+    this.owned.add(
+      panel.webview.onDidReceiveMessage((message: unknown) =>
+        unwaited(this.receive(parsePageMessage(message)), (error) => this.dependencies.report(error, ref.profileId)),
+      ),
+    );
     this.owned.add(panel.onDidChangeViewState(() => this.refreshIfOutdated()));
     this.owned.add(dependencies.source.onDidChange((changed) => this.recordChanged(changed)));
     this.draw();
-    void this.refresh();
+    unwaited(this.refresh());
   }
 
   get onDidDispose(): vscode.Event<void> {
@@ -90,7 +97,7 @@ export class RecordPanel implements vscode.Disposable {
   }
 
   private refreshIfOutdated(): void {
-    if (this.outdated && this.panel.visible) void this.refresh();
+    if (this.outdated && this.panel.visible) unwaited(this.refresh());
   }
 
   private async receive(message: PageMessage | undefined): Promise<void> {
@@ -133,7 +140,7 @@ export class RecordPanel implements vscode.Disposable {
   }
 
   private post(message: PanelMessage): void {
-    void this.panel.webview.postMessage(message);
+    unwaited(this.panel.webview.postMessage(message));
   }
 
   private draw(): void {

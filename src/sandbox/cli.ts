@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { unwaited } from "../unwaited";
 import { describeFlags, flagSyntax, optionsOf, withFlagNames } from "./cliFlags";
 import { forticnpCredentials, fortitokenCredentials } from "./credentials";
 import type { SandboxOptions } from "./options";
@@ -78,4 +79,4 @@ async function main(): Promise<void> {
   }
 }
 
-void main();
+unwaited(main());

@@ -9,6 +9,7 @@ import { Hono, type Context } from "hono";
 import { stringify } from "lossless-json";
 import { PersonError } from "../personError";
 import { operations, type Operation } from "../contract";
+import { unwaited } from "../unwaited";
 import { contractViolation } from "./contractCheck";
 import { CONTROL_PREFIX, mountControls, type Controls } from "./control";
 import type { Fault } from "./faults";
@@ -166,7 +167,7 @@ export class ServiceServer {
     const { actsAfterMs } = fault;
     if (actsAfterMs !== undefined) {
       const body = await bodyText(context);
-      void this.controls.requests.during(() => this.actLater(context, operation, body, actsAfterMs));
+      unwaited(this.controls.requests.during(() => this.actLater(context, operation, body, actsAfterMs)));
     }
     const handled = actsFirst(fault) ? await this.handle(context, operation) : undefined;
     if (fault.drop) {

@@ -5,6 +5,7 @@ import { serviceNames } from "../profiles/profile";
 import type { Dialogs } from "../ui/dialogs";
 import { plain } from "../ui/plainText";
 import { back, type PickRow, type QuickInput } from "../ui/quickInput";
+import { unwaited } from "../unwaited";
 import type { AddFault } from "./addFault";
 import type { ChangeOption } from "./changeOption";
 import type { PushAnswer } from "./sandboxControl";
@@ -101,7 +102,7 @@ export class SandboxCommands {
           );
     if (code === undefined) return;
     await vscode.env.clipboard.writeText(code);
-    void this.dialogs.info(vscode.l10n.t("Code {0} of {1} is in the clipboard.", code, username));
+    unwaited(this.dialogs.info(vscode.l10n.t("Code {0} of {1} is in the clipboard.", code, username)));
   }
 
   private async activateToken(): Promise<void> {
@@ -109,7 +110,7 @@ export class SandboxCommands {
     const username = await this.askUsername(vscode.l10n.t("Activate Token in Sandbox"));
     if (username === undefined) return;
     await control.activateToken(username);
-    void this.dialogs.info(vscode.l10n.t("The token of {0} is active, as if set up on the device.", username));
+    unwaited(this.dialogs.info(vscode.l10n.t("The token of {0} is active, as if set up on the device.", username)));
   }
 
   private async askUsername(title: string): Promise<string | undefined> {
@@ -154,7 +155,9 @@ export class SandboxCommands {
     });
     if (!agreed) return;
     await control.reset();
-    void this.dialogs.info(vscode.l10n.t("The sandbox is as it was at its start. Refresh the views to see its data."));
+    unwaited(
+      this.dialogs.info(vscode.l10n.t("The sandbox is as it was at its start. Refresh the views to see its data.")),
+    );
   }
 
   private async pick<T>(title: string, rows: readonly PickRow<T>[]): Promise<T | undefined> {

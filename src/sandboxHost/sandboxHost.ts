@@ -4,6 +4,7 @@ import type { Disposable } from "../disposables";
 import { PersonError } from "../personError";
 import type { Dialogs, MessageButton } from "../ui/dialogs";
 import { localSandbox } from "../profiles/sandboxAddress";
+import { unwaited } from "../unwaited";
 import { answersAsSandbox, portUse } from "./findSandbox";
 import type { SandboxProfiles } from "./sandboxProfiles";
 import { sandboxSettings, type SandboxAddresses } from "./sandboxSettings";
@@ -55,7 +56,7 @@ export class SandboxHost implements Disposable {
   }
 
   dispose(): void {
-    void this.release();
+    unwaited(this.release());
     this.changed.dispose();
   }
 
@@ -63,18 +64,18 @@ export class SandboxHost implements Disposable {
     const addresses = await this.dialogs.withProgress(vscode.l10n.t("Starting the sandbox…"), () => this.run());
     await this.profiles.move(addresses);
     const message = vscode.l10n.t("The sandbox runs at {0} and {1}.", addresses.fortitokenUrl, addresses.forticnpUrl);
-    if (this.profiles.exist()) return void this.dialogs.info(message);
-    void this.dialogs.info(message, {
+    const add = {
       title: vscode.l10n.t("Add Sandbox Profiles"),
       run: () => vscode.commands.executeCommand("forticloud.addSandboxProfiles"),
-    });
+    };
+    unwaited(this.dialogs.info(message, ...(this.profiles.exist() ? [] : [add])));
   }
 
   private async stop(): Promise<void> {
     const message = (await this.release())
       ? vscode.l10n.t("The sandbox is stopped. Its profiles stay; start it again to use them.")
       : vscode.l10n.t("This window has started no sandbox. One that was started elsewhere goes on running.");
-    void this.dialogs.info(message);
+    unwaited(this.dialogs.info(message));
   }
 
   private async addProfiles(): Promise<void> {
@@ -82,10 +83,12 @@ export class SandboxHost implements Disposable {
       await this.profiles.add(sandboxSettings.connectTo ?? (await this.run()), signal);
     });
     const message = vscode.l10n.t("The sandbox profiles are signed in. The views show their rows.");
-    void this.dialogs.info(message, showRealms(), {
-      title: vscode.l10n.t("Add Management Application"),
-      run: () => vscode.commands.executeCommand("forticloud.addSandboxManagementProfile"),
-    });
+    unwaited(
+      this.dialogs.info(message, showRealms(), {
+        title: vscode.l10n.t("Add Management Application"),
+        run: () => vscode.commands.executeCommand("forticloud.addSandboxManagementProfile"),
+      }),
+    );
   }
 
   private async addManagementProfile(): Promise<void> {
@@ -93,7 +96,7 @@ export class SandboxHost implements Disposable {
       await this.profiles.addManagement(sandboxSettings.connectTo ?? (await this.run()));
     });
     const message = vscode.l10n.t("The profile of the sandbox's management application is signed in.");
-    void this.dialogs.info(message, showRealms());
+    unwaited(this.dialogs.info(message, showRealms()));
   }
 
   /** A sandbox that answers: this window's own, one found on the ports, or a new one. Calls at once share one start. */
@@ -108,7 +111,11 @@ export class SandboxHost implements Disposable {
       this.own = undefined;
       throw error;
     });
-    void this.own.then(() => this.changed.fire());
+    // Whoever waits for the start hears of its failure.
+    this.own.then(
+      () => this.changed.fire(),
+      () => undefined,
+    );
     return this.own;
   }
 

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { RequestWaits } from "../profiles/requestWaits";
+import { unwaited } from "../unwaited";
 import { shown, unlinked } from "./plainText";
 
 /** Work shorter than this needs no progress notification. */
@@ -16,6 +17,10 @@ export interface MessageButton {
  * and no other file calls `vscode.window` for a prompt.
  */
 export class Dialogs {
+  private readonly failed = new vscode.EventEmitter<unknown>();
+  /** A button ran into an error. Nobody waits for a message to be closed, so that it is told here and nowhere else. */
+  readonly onDidFail = this.failed.event;
+
   /** @param waits why a profile's requests are not sent yet */
   constructor(private readonly waits: Pick<RequestWaits, "words" | "onDidChange">) {}
 
@@ -103,12 +108,14 @@ export class Dialogs {
     });
     const location = vscode.ProgressLocation.Notification;
     const showing = setTimeout(() => {
-      void vscode.window.withProgress({ location, title: unlinked(title), cancellable: true }, (progress, token) => {
-        show = (message) => progress.report({ message: unlinked(message) });
-        tell();
-        token.onCancellationRequested(() => controller.abort());
-        return result.catch(() => undefined);
-      });
+      unwaited(
+        vscode.window.withProgress({ location, title: unlinked(title), cancellable: true }, (progress, token) => {
+          show = (message) => progress.report({ message: unlinked(message) });
+          tell();
+          token.onCancellationRequested(() => controller.abort());
+          return result.catch(() => undefined);
+        }),
+      );
     }, momentMs);
     try {
       return await result;
@@ -119,6 +126,10 @@ export class Dialogs {
   }
 
   private async press(buttons: readonly MessageButton[], title: string | undefined): Promise<void> {
-    await buttons.find((button) => button.title === title)?.run();
+    try {
+      await buttons.find((button) => button.title === title)?.run();
+    } catch (error) {
+      this.failed.fire(error);
+    }
   }
 }

@@ -60,6 +60,12 @@ class ThemeIcon {
 
 const TreeItemCollapsibleState = { None: 0, Collapsed: 1, Expanded: 2 };
 
+/** An address as a text; the code under test only passes it on. */
+const Uri = {
+  /** @param {unknown} base @param {string[]} parts */
+  joinPath: (base, ...parts) => [String(base), ...parts].join("/"),
+};
+
 const env = { language: "en" };
 
 module.exports = {
@@ -73,4 +79,5 @@ module.exports = {
   ThemeIcon,
   TreeItem,
   TreeItemCollapsibleState,
+  Uri,
 };

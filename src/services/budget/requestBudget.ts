@@ -1,4 +1,5 @@
 import type { Timing } from "../../timing";
+import { unwaited } from "../../unwaited";
 import { cancelled, onAbort } from "../abort";
 import type { AccountLimit } from "./accountLimit";
 import type { Ledger } from "./ledger";
@@ -63,7 +64,7 @@ export class RequestBudget {
         reject(cancelled());
       });
       queue.push(waiter);
-      if (!this.serving) void this.serve();
+      if (!this.serving) unwaited(this.serve());
       else if (this.waiting[0] === waiter) this.wake.abort();
     });
   }

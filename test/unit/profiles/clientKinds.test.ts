@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { ClientKinds } from "../../../src/profiles/clientKinds";
 import type { Profile } from "../../../src/profiles/profile";
 import { fortitokenCredentials, startSandbox, type Sandbox } from "../../../src/sandbox";
+import { until } from "../../host/until";
 import { FakeMemento } from "./fakeStorage";
 import { profileBench } from "./profileBench";
 
@@ -28,6 +29,16 @@ describe("client kinds", () => {
     assert.equal(later.get({ ...lab, id: "p2", label: "Again" }), "management");
     assert.equal(later.get({ ...lab, clientId: "client-2" }), undefined);
     assert.equal(later.get({ ...lab, host: "https://fic.example.net:9696" }), undefined);
+  });
+
+  it("are known until the window is closed where the editor does not keep them, and the failure is told", async () => {
+    const full = new Error("the state cannot be written");
+    const memento = Object.assign(new FakeMemento({}), { update: () => Promise.reject(full) });
+    const failures: unknown[] = [];
+    const kinds = new ClientKinds(memento, (error) => failures.push(error));
+    kinds.remember(lab, "web");
+    await until(() => failures.length > 0);
+    assert.deepEqual(failures, [full]);
   });
 
   it("are unknown where what is stored cannot be read", () => {

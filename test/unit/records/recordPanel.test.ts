@@ -1,0 +1,52 @@
+import assert from "node:assert/strict";
+import { EventEmitter } from "vscode";
+import { PersonError } from "../../../src/personError";
+import { RecordPanel, type RecordPanelDependencies } from "../../../src/records/recordPanel";
+import { until } from "../../host/until";
+
+/** A record's page in a panel that shows nothing; its buttons run into what is given. */
+function page(failure: unknown) {
+  const messages = new EventEmitter<unknown>();
+  const none = new EventEmitter<never>().event;
+  const reported: unknown[] = [];
+  const panel = {
+    webview: {
+      onDidReceiveMessage: messages.event,
+      postMessage: () => Promise.resolve(true),
+      asWebviewUri: String,
+      cspSource: "",
+      html: "",
+    },
+    onDidChangeViewState: none,
+    onDidDispose: none,
+    title: "mlund",
+    visible: true,
+    dispose: () => undefined,
+  };
+  const fails = (): Promise<never> => Promise.reject(failure);
+  const dependencies = {
+    extensionUri: "/extension",
+    source: { read: () => new Promise(() => undefined), onDidChange: none },
+    describeError: String,
+    report: (error: unknown, profileId: string) => reported.push([error, profileId]),
+    showLog: fails,
+    openAsJson: fails,
+    copyAsCurl: fails,
+  } as unknown as RecordPanelDependencies;
+  const ref = { profileId: "p1", service: "fortitoken", kind: "user", id: "u1" } as const;
+  const shown = new RecordPanel(ref, panel as never, dependencies);
+  return { shown, reported, press: (type: string) => messages.fire({ type }) };
+}
+
+describe("a record's page", () => {
+  for (const button of ["copyAsCurl", "openAsJson", "showLog"]) {
+    it(`shows the error that its button ${button} runs into`, async () => {
+      const gone = new PersonError("This profile no longer exists. Refresh the view.");
+      const { shown, reported, press } = page(gone);
+      press(button);
+      await until(() => reported.length > 0);
+      assert.deepEqual(reported, [[gone, "p1"]]);
+      shown.dispose();
+    });
+  }
+});
