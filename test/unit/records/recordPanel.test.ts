@@ -5,7 +5,7 @@ import { RecordPanel, type RecordPanelDependencies } from "../../../src/records/
 import { until } from "../../host/until";
 
 /** A record's page in a panel that shows nothing; its buttons run into what is given. */
-function page(failure: unknown) {
+function page(failure: Error) {
   const messages = new EventEmitter<unknown>();
   const none = new EventEmitter<never>().event;
   const reported: unknown[] = [];
@@ -23,7 +23,10 @@ function page(failure: unknown) {
     visible: true,
     dispose: () => undefined,
   };
-  const fails = (): Promise<never> => Promise.reject(failure);
+  const fails = (): Promise<never> =>
+    Promise.resolve().then(() => {
+      throw failure;
+    });
   const dependencies = {
     extensionUri: "/extension",
     source: { read: () => new Promise(() => undefined), onDidChange: none },
