@@ -86,7 +86,7 @@ export class ServiceServer {
       const message = refusalOf(context.req.header("host") ?? "", context.req.header("origin"));
       if (message === undefined) return next();
       this.record(context, undefined, 403);
-      return toResponse({ status: 403, body: this.service.errorBody(403, message) });
+      return this.respond({ status: 403, body: this.service.errorBody(403, message) });
     });
   }
 
@@ -116,7 +116,7 @@ export class ServiceServer {
     const response =
       fault && spoils(fault)
         ? await this.spoiled(context, operation, fault)
-        : toResponse(await this.handle(context, operation));
+        : this.respond(await this.handle(context, operation));
     if (response === RESPONSE_ALREADY_SENT) {
       this.record(context, operation.id, 0);
     } else {
@@ -177,7 +177,7 @@ export class ServiceServer {
     const own = fault.status ?? (actsAfterMs === undefined ? undefined : 504);
     const status = own ?? handled?.status ?? 200;
     const injected = own === undefined ? handled?.body : this.service.errorBody(own, "An injected fault.");
-    const response = toResponse({
+    const response = this.respond({
       status,
       body: fault.body ?? injected,
       headers: { ...handled?.headers, ...fault.headers },
@@ -200,9 +200,22 @@ export class ServiceServer {
   }
 
   private answerUnknown(context: SandboxContext, status: number, message: string): Response {
-    this.record(context, undefined, status);
-    const text = this.service.explainUnknown?.(context.req.method, context.req.path) ?? message;
-    return toResponse({ status, body: this.service.errorBody(status, text) });
+    const leftOut = this.service.explainUnknown?.(context.req.method, context.req.path);
+    const answered = leftOut === undefined ? status : 501;
+    this.record(context, undefined, answered);
+    return this.respond({ status: answered, body: this.service.errorBody(answered, leftOut ?? message) });
+  }
+
+  private respond({ status, body, headers = {} }: Answer): Response {
+    if (body === undefined || status === 204 || status === 304) {
+      return new Response(null, { status, headers });
+    }
+    if (typeof body === "string") {
+      return new Response(body, { status, headers: { "content-type": "text/plain; charset=utf-8", ...headers } });
+    }
+    const json = stringify(body) ?? "";
+    const text = this.service.blankAfterColon === true ? withBlanks(json) : json;
+    return new Response(text, { status, headers: { "content-type": "application/json", ...headers } });
   }
 
   private record(context: SandboxContext, operation: string | undefined, status: number): void {
@@ -261,14 +274,9 @@ function actsFirst({ afterHandling, cut, status, body, actsAfterMs }: Fault): bo
   return afterHandling ?? (cut !== undefined && !spoiltOtherwise);
 }
 
-function toResponse({ status, body, headers = {} }: Answer): Response {
-  if (body === undefined || status === 204 || status === 304) {
-    return new Response(null, { status, headers });
-  }
-  if (typeof body === "string") {
-    return new Response(body, { status, headers: { "content-type": "text/plain; charset=utf-8", ...headers } });
-  }
-  return new Response(stringify(body), { status, headers: { "content-type": "application/json", ...headers } });
+/** Puts a blank after each colon between a name and its value. */
+function withBlanks(json: string): string {
+  return json.replace(/"[^"\\]*(?:\\.[^"\\]*)*"|:/g, (part) => (part === ":" ? ": " : part));
 }
 
 function listenError(error: unknown, port: number, service: string): Error {

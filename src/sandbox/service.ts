@@ -44,6 +44,8 @@ export interface EmulatedService {
   authorize(operationId: string, call: OperationCall): void;
   /** Members of a GET's JSON body count as query parameters, as in the documented samples. */
   readonly mergesGetBodies?: boolean;
+  /** JSON goes out with a blank after each colon. */
+  readonly blankAfterColon?: boolean;
   /** Why a path or method that clients are known to use is not answered; undefined for one nobody knows. */
   explainUnknown?(method: string, path: string): string | undefined;
   /** Turns forms the service also accepts into those of the contract, before the check against it. */

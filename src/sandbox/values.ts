@@ -29,3 +29,23 @@ export function oneOf<T extends string>(body: JsonObject, name: string, allowed:
   }
   return found;
 }
+
+/** Without the members that are null, at every depth: public clients send null for what they leave out. */
+export function withoutNulls(body: JsonObject): JsonObject {
+  return Object.fromEntries(
+    Object.entries(body)
+      .filter(([, value]) => value !== null)
+      .map(([name, value]) => [name, withoutNullsIn(value)]),
+  );
+}
+
+function withoutNullsIn(value: unknown): unknown {
+  if (Array.isArray(value)) {
+    return value.map(withoutNullsIn);
+  }
+  return isObject(value) ? withoutNulls(value) : value;
+}
+
+export function isObject(value: unknown): value is JsonObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -847,7 +847,10 @@ export interface components {
             skip?: number;
             /** @description Page size in items; maximum unknown */
             limit?: number;
-            /** @example risk_level */
+            /**
+             * @description A client sends `asc` here and gets a list; a word that is no field is ignored (client code).
+             * @example risk_level
+             */
             orderBy?: string;
             /** @example dsc */
             orderDirection?: string;
@@ -1063,7 +1066,12 @@ export interface components {
          */
         RoleId: components["schemas"]["NumericId"];
         /**
-         * @description Role, `roleId` of Get Resource Map.
+         * @description Company, `companyMapSet[].companyId` of Get Resource Map. Documented as required; older clients leave it out.
+         * @example 771205
+         */
+        OptionalCompanyId: components["schemas"]["NumericId"];
+        /**
+         * @description Role, `roleId` of Get Resource Map. Documented as required; older clients leave it out.
          * @example 771204
          */
         OptionalRoleId: components["schemas"]["NumericId"];
@@ -1305,10 +1313,10 @@ export interface operations {
                  */
                 companyId: components["parameters"]["CompanyId"];
                 /**
-                 * @description Role, `roleId` of Get Resource Map. Required since FortiCWP 22.1.
+                 * @description Role, `roleId` of Get Resource Map. Documented as required; older clients leave it out.
                  * @example 771204
                  */
-                roleId: components["parameters"]["RoleId"];
+                roleId?: components["parameters"]["OptionalRoleId"];
             };
             path?: never;
             cookie?: never;
@@ -1436,17 +1444,17 @@ export interface operations {
     listSeverities: {
         parameters: {
             query?: never;
-            header: {
+            header?: {
                 /**
-                 * @description Company, `companyMapSet[].companyId` of Get Resource Map. Typed Integer, String or Long by page.
+                 * @description Company, `companyMapSet[].companyId` of Get Resource Map. Documented as required; older clients leave it out.
                  * @example 771205
                  */
-                companyId: components["parameters"]["CompanyId"];
+                companyId?: components["parameters"]["OptionalCompanyId"];
                 /**
-                 * @description Role, `roleId` of Get Resource Map. Required since FortiCWP 22.1.
+                 * @description Role, `roleId` of Get Resource Map. Documented as required; older clients leave it out.
                  * @example 771204
                  */
-                roleId: components["parameters"]["RoleId"];
+                roleId?: components["parameters"]["OptionalRoleId"];
             };
             path?: never;
             cookie?: never;
@@ -1483,17 +1491,17 @@ export interface operations {
     listEvents: {
         parameters: {
             query?: never;
-            header: {
+            header?: {
                 /**
-                 * @description Company, `companyMapSet[].companyId` of Get Resource Map. Typed Integer, String or Long by page.
+                 * @description Company, `companyMapSet[].companyId` of Get Resource Map. Documented as required; older clients leave it out.
                  * @example 771205
                  */
-                companyId: components["parameters"]["CompanyId"];
+                companyId?: components["parameters"]["OptionalCompanyId"];
                 /**
-                 * @description Role, `roleId` of Get Resource Map. Required since FortiCWP 22.1.
+                 * @description Role, `roleId` of Get Resource Map. Documented as required; older clients leave it out.
                  * @example 771204
                  */
-                roleId: components["parameters"]["RoleId"];
+                roleId?: components["parameters"]["OptionalRoleId"];
             };
             path?: never;
             cookie?: never;
@@ -1530,17 +1538,17 @@ export interface operations {
     listCountries: {
         parameters: {
             query?: never;
-            header: {
+            header?: {
                 /**
-                 * @description Company, `companyMapSet[].companyId` of Get Resource Map. Typed Integer, String or Long by page.
+                 * @description Company, `companyMapSet[].companyId` of Get Resource Map. Documented as required; older clients leave it out.
                  * @example 771205
                  */
-                companyId: components["parameters"]["CompanyId"];
+                companyId?: components["parameters"]["OptionalCompanyId"];
                 /**
-                 * @description Role, `roleId` of Get Resource Map. Required since FortiCWP 22.1.
+                 * @description Role, `roleId` of Get Resource Map. Documented as required; older clients leave it out.
                  * @example 771204
                  */
-                roleId: components["parameters"]["RoleId"];
+                roleId?: components["parameters"]["OptionalRoleId"];
             };
             path?: never;
             cookie?: never;
@@ -1697,7 +1705,7 @@ export interface operations {
                  */
                 companyId: components["parameters"]["CompanyId"];
                 /**
-                 * @description Role, `roleId` of Get Resource Map.
+                 * @description Role, `roleId` of Get Resource Map. Documented as required; older clients leave it out.
                  * @example 771204
                  */
                 roleId?: components["parameters"]["OptionalRoleId"];

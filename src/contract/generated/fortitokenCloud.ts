@@ -346,7 +346,8 @@ export interface paths {
         };
         /**
          * List base users
-         * @description Not paged. The page marks `realm_id` as required.
+         * @description Not paged. The page marks `realm_id` as required; a client of a management application leaves it out, sends an empty body `{}`
+         *     with its Content-Type, and gets all (client code).
          */
         get: operations["listBaseUsers"];
         put?: never;
@@ -501,7 +502,7 @@ export interface components {
         LoginRequest: {
             /** @description UUID-shaped */
             client_id: string;
-            /** @description Shown once when the application is created */
+            /** @description Shown once when the application is created. Base64 with `=` at its end in client code; a wrong one is 401. */
             client_secret: string;
         } & {
             [key: string]: unknown;
@@ -708,6 +709,7 @@ export interface components {
             realm_id?: string;
             /** @description One-time code as text - leading zeros matter; leave out to start a push */
             token?: string;
+            /** @description Way of the code or push instead of the user's */
             auth_method?: components["schemas"]["AuthMethod"];
             user_ip?: string;
             location?: string;
@@ -978,11 +980,6 @@ export interface components {
          * @example 0b6f3c1e-5a7d-4e0c-9a51-7d2f8c64e310
          */
         RealmId: string;
-        /**
-         * @description Realm
-         * @example 0b6f3c1e-5a7d-4e0c-9a51-7d2f8c64e310
-         */
-        RequiredRealmId: string;
         /**
          * @description Realm
          * @example 0b6f3c1e-5a7d-4e0c-9a51-7d2f8c64e310
@@ -2319,12 +2316,12 @@ export interface operations {
     };
     listBaseUsers: {
         parameters: {
-            query: {
+            query?: {
                 /**
                  * @description Realm
                  * @example 0b6f3c1e-5a7d-4e0c-9a51-7d2f8c64e310
                  */
-                realm_id: components["parameters"]["RequiredRealmId"];
+                realm_id?: components["parameters"]["RealmId"];
                 /**
                  * @description Id filter; normally in the path
                  * @example b1d0c9f4-7a35-4a0e-a7a1-2b8f3f1c7705
@@ -2525,12 +2522,12 @@ export interface operations {
     };
     pageBaseUsers: {
         parameters: {
-            query: {
+            query?: {
                 /**
                  * @description Realm
                  * @example 0b6f3c1e-5a7d-4e0c-9a51-7d2f8c64e310
                  */
-                realm_id: components["parameters"]["RequiredRealmId"];
+                realm_id?: components["parameters"]["RealmId"];
                 /**
                  * @description Id filter; normally in the path
                  * @example b1d0c9f4-7a35-4a0e-a7a1-2b8f3f1c7705

@@ -1182,7 +1182,7 @@ export const operationForms: Readonly<Record<ServiceId, Readonly<Record<string, 
         {
           "name": "realm_id",
           "in": "query",
-          "required": true,
+          "required": false,
           "type": "string",
           "description": "Realm",
           "example": "0b6f3c1e-5a7d-4e0c-9a51-7d2f8c64e310"
@@ -1284,7 +1284,7 @@ export const operationForms: Readonly<Record<ServiceId, Readonly<Record<string, 
         {
           "name": "realm_id",
           "in": "query",
-          "required": true,
+          "required": false,
           "type": "string",
           "description": "Realm",
           "example": "0b6f3c1e-5a7d-4e0c-9a51-7d2f8c64e310"

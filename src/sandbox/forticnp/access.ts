@@ -21,6 +21,11 @@ const others: Readonly<Record<string, Needs>> = {
   getAccountRole: { token: true, company: "none", role: "required" },
   listAlertPolicies: { token: true, company: "required", role: "optional" },
   getAccountSeverity: { token: true, company: "required", role: "optional" },
+  // Older clients (contract: client code).
+  listAlerts: { token: true, company: "required", role: "optional" },
+  listSeverities: { token: true, company: "optional", role: "optional" },
+  listEvents: { token: true, company: "optional", role: "optional" },
+  listCountries: { token: true, company: "optional", role: "optional" },
 };
 
 /**

@@ -7,7 +7,7 @@ import {
   type JsonObject,
   type OperationCall,
 } from "../service";
-import { textOf } from "../values";
+import { textOf, withoutNulls } from "../values";
 import { checkAccess, companyOf } from "./access";
 import { AlertHandlers } from "./alerts";
 import { CloudAccountHandlers } from "./cloudAccounts";
@@ -81,8 +81,9 @@ export class ForticnpService implements EmulatedService {
     checkAccess(operationId, call, (from) => this.sessions.login(from));
   }
 
-  /** Times, `skip` and `limit` may come as numeric text. */
-  lenient(body: JsonObject): JsonObject {
+  /** Members may be null, times, `skip` and `limit` numeric text. */
+  lenient(given: JsonObject): JsonObject {
+    const body = withoutNulls(given);
     const numbers = NUMERIC_FIELDS.filter((name) => /^\d{1,15}$/.test(textOf(body, name) ?? ""));
     return { ...body, ...Object.fromEntries(numbers.map((name) => [name, Number(body[name])])) };
   }

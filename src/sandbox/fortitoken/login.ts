@@ -23,7 +23,8 @@ const kinds: Readonly<Record<ClientName, ClientKind>> = {
   unsubscribed: "web",
 };
 
-const SECRET_FORM = /^[\w-]{16,128}$/;
+/** Base64 too, with `=` at its end (contract: client code). */
+const SECRET_FORM = /^[\w+/-]{16,128}={0,2}$/;
 
 /** Login and bearer check (contract: FortiToken Cloud 1.2). One token per client lives at a time. */
 export class Logins {

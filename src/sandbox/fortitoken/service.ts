@@ -12,6 +12,7 @@ const WITHOUT_TOKEN: readonly string[] = ["login", "getVersion"];
 export class FortitokenService implements EmulatedService {
   readonly name = "fortitoken";
   readonly mergesGetBodies = true;
+  readonly blankAfterColon = true;
   readonly explainUnknown = explainUnknown;
   readonly lenient = contractForms;
   private account: FortitokenAccount;

@@ -3,7 +3,7 @@ import { Random } from "./random";
 
 const DAY_MS = 86_400_000;
 
-/** Five realms: the default one, a branch, one of an appliance, one without users, and a deleted one. */
+/** Six realms: the default one, a branch, one of an appliance, two without users, and a deleted one. */
 export function seedRealms(seed: number, now: number): StoredRealm[] {
   const random = new Random(seed, "realms");
   const device = { sn: "FGVMEXAMPLE00042", vdom: "root" };
@@ -21,6 +21,7 @@ export function seedRealms(seed: number, now: number): StoredRealm[] {
     },
     { ...live, name: "new-site", description: "Opens next quarter, no users yet" },
     { ...live, name: "retired-vpn", description: "Old VPN", deleted_at: timestamp(now - 120 * DAY_MS) },
+    { ...live, name: "default", description: "Made by the service, no users yet" },
   ];
   return realms.map((realm) => ({ ...realm, id: random.uuid() }));
 }

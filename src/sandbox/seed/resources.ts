@@ -30,8 +30,8 @@ function seedResource(
 ): StoredResource {
   const category = resourceTypes[type] ?? "Compute";
   return {
-    // Some ids are beyond what a double holds exactly.
-    id: random.chance(0.3) ? `92${random.digits(14)}` : `9${random.digits(11)}`,
+    // 9 or 16 digits, the longer beyond what a double holds exactly.
+    id: random.chance(0.3) ? `92${random.digits(14)}` : `9${random.digits(11).slice(0, 8)}`,
     name,
     type,
     category,

@@ -89,7 +89,7 @@ describe("Sandbox: injected faults", () => {
       const answer = await rawAnswer(`${bench.sandbox.fortitokenUrl}/api/v1/user`, bearer, user);
       assert.equal(answer.status, 201);
       assert.equal(answer.complete, false);
-      assert.match(answer.text, /^\{"id":"/);
+      assert.match(answer.text, /^\{"id": "/);
       assert.throws(() => JSON.parse(answer.text));
       const announced = Number(answer.headers["content-length"]);
       if (cut === "sized") assert.ok(announced > answer.text.length && announced <= 2 * answer.text.length);

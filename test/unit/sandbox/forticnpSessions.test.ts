@@ -84,8 +84,10 @@ describe("Sandbox: FortiCNP sessions", () => {
   it("tells a missing company or role from a foreign one, whatever the case of the header", async () => {
     const bearer = await bench.signIn();
     assert.equal((await severities(bearer, { COMPANYID: "771205", roleid: "771204" })).status, 200);
-    assert.equal((await severities(bearer, { roleId: "771204" })).status, 400);
-    assert.equal((await severities(bearer, { companyId: "771205" })).status, 400);
+    const accounts = (headers: Record<string, string>) =>
+      send(`${bench.sandbox.forticnpUrl}/api/v1/dashboard/severity/alert`, { bearer, headers });
+    assert.equal((await accounts({ roleId: "771204" })).status, 400);
+    assert.equal((await accounts({ companyId: "771205" })).status, 400);
     assert.equal((await severities(bearer, { companyId: "771390", roleId: "771204" })).status, 403);
     assert.equal((await severities(bearer, { companyId: "771205", roleId: "771388" })).status, 403);
   });

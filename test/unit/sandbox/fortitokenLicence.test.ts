@@ -44,7 +44,7 @@ describe("Sandbox: FortiToken Cloud licence", () => {
     const people = new Set((await bench.web("/api/v1/user")).json<{ user_id: string }[]>().map((u) => u.user_id)).size;
     for (const [resource, expected] of [
       ["user", { user: people, quota: 250 }],
-      ["realm", { realm: 4, quota: 250 }],
+      ["realm", { realm: 5, quota: 250 }],
       ["device", { device: 1, quota: 25 }],
       ["client", { client: 2, quota: 25 }],
       ["SMS", { SMS: 250 * 125 - 1000, quota: 250 * 125 }],

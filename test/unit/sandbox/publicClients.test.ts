@@ -20,6 +20,11 @@ describe("Sandbox: public FortiToken Cloud clients", () => {
   afterEach(() => bench.stop());
 
   const { clientId, clientSecret } = fortitokenCredentials.webApp;
+  const json = { "Content-Type": "application/json" };
+  const secretOf = (name: keyof typeof fortitokenCredentials) => ({
+    client_id: fortitokenCredentials[name].clientId,
+    client_secret: fortitokenCredentials[name].clientSecret,
+  });
 
   /** A request as given; `body` goes out with any method, a GET among them. */
   async function call(
@@ -46,7 +51,6 @@ describe("Sandbox: public FortiToken Cloud clients", () => {
 
   it("a web site's second factor: login is 201, a right code 200, anything else is refused", async () => {
     await bench.ready();
-    const json = { "Content-Type": "application/json" };
     const signIn = async (username: string, token: string): Promise<number | undefined> => {
       const accessToken = await tokenFrom("/api/v1/login", json);
       const headers = { ...json, Authorization: `Bearer ${accessToken}` };
@@ -98,10 +102,108 @@ describe("Sandbox: public FortiToken Cloud clients", () => {
       { ...headers, "Content-Type": "application/json" },
       '{"name":"x"}',
     );
-    assert.equal(write.status, 405);
+    assert.equal(write.status, 501);
     assert.match(write.text, /not documented/);
-    assert.equal((await call("GET", "/api/v1/application", headers)).status, 404);
-    assert.match((await call("GET", "/api/v1/usersource/domain/", headers)).text, /not documented/);
+  });
+
+  it("an infrastructure provider is never told that a thing it made is gone: what is left out answers 501 with words", async () => {
+    const headers = { Authorization: `Bearer ${await tokenFrom("/api/v1/login", json)}`, ...json };
+    const things = ["application", "usersource", "usersource/domain", "domain", "namespace", "client", "certificate"];
+    const calls = [
+      ...things.flatMap((thing) => [
+        ["GET", `/api/v1/${thing}`],
+        ["GET", `/api/v1/${thing}/`],
+        ["GET", `/api/v1/${thing}/4711`],
+        ["POST", `/api/v1/${thing}`],
+        ["PUT", `/api/v1/${thing}/4711`],
+        ["DELETE", `/api/v1/${thing}/4711`],
+      ]),
+      ...["POST", "PUT", "PATCH", "DELETE"].map((method) => [method, "/api/v1/realm/4711"]),
+    ] as [string, string][];
+    for (const [method, path] of calls) {
+      const { status, text } = await call(method, path, headers, method === "GET" ? "" : "{}");
+      assert.equal(status, 501, `${method} ${path}`);
+      assert.match((JSON.parse(text) as { message: string }).message, /not documented and not emulated/);
+    }
+    assert.equal((await call("GET", "/api/v1/nothing", headers)).status, 404);
+  });
+
+  it("a program that scans the bytes: a blank after each colon between name and value, and nowhere else", async () => {
+    const login = await call("POST", "/api/v1/login", json, JSON.stringify(secretOf("webApp")));
+    const [, token] = /"access_token": "([^"]+)","expires_in": \d+\}$/.exec(login.text) ?? [];
+    assert.ok(token, login.text);
+    const headers = { Authorization: `Bearer ${token}`, ...json };
+    const odd = 'a:b","c":"d \\" : \\\\';
+    const user = { username: odd, email: "odd@example.net", auth_method: "Email" };
+    const created = await call("POST", "/api/v1/user", headers, JSON.stringify(user));
+    assert.equal(created.status, 201, created.text);
+    assert.equal((JSON.parse(created.text) as { username: string }).username, odd);
+    assert.ok(created.text.includes(`"username": ${JSON.stringify(odd)}`), created.text);
+    const wrong = await call("POST", "/api/v1/login", json, JSON.stringify({ ...secretOf("webApp"), client_id: "x" }));
+    assert.match(wrong.text, /^\{"message": "/);
+  });
+
+  it("a program whose secret is base64: a wrong one is 401, not 400", async () => {
+    for (const client_secret of [
+      "c2FuZGJveC1zZWNyZXQtMDAwMQ==",
+      "AAAA+BBBB/CCCC1234567890123456789012345678=",
+      "x".repeat(44),
+    ]) {
+      const answer = await call("POST", "/api/v1/login", json, JSON.stringify({ client_id: clientId, client_secret }));
+      assert.equal(answer.status, 401, client_secret);
+      assert.notEqual((JSON.parse(answer.text) as { message: string }).message, "");
+    }
+  });
+
+  it("an inventory program of a management application: base users without a realm, with an empty body, are all of them", async () => {
+    const login = await call("POST", "/api/v1/login", json, JSON.stringify(secretOf("management")));
+    const { access_token } = JSON.parse(login.text) as { access_token: string };
+    const headers = { Authorization: `Bearer ${access_token}`, ...json };
+    const list = async (path: string, body = ""): Promise<{ id: string; realm_id: string }[]> => {
+      const answer = await call("GET", path, headers, body);
+      assert.equal(answer.status, 200, answer.text);
+      return JSON.parse(answer.text) as { id: string; realm_id: string }[];
+    };
+    const all = await list("/api/v1/user/base", "{}");
+    assert.ok(new Set(all.map(({ realm_id }) => realm_id)).size > 1, "of several realms");
+    const byRealm = [];
+    for (const { id } of await list("/api/v1/realm")) byRealm.push(...(await list(`/api/v1/user/base?realm_id=${id}`)));
+    const ids = (users: readonly { id: string }[]) => [...new Set(users.map(({ id }) => id))].sort();
+    assert.deepEqual(ids(all), ids(byRealm));
+    assert.deepEqual(await list("/api/v1/user/base/", "{}"), all);
+    assert.deepEqual(await list("/api/v2/user/base", "{}"), all);
+  });
+
+  it("a web site that offers several ways: auth_method chooses the way of the code", async () => {
+    const { id } = await bench.ready({ auth_method: "FTM" });
+    const headers = { Authorization: `Bearer ${await tokenFrom("/api/v1/login", json)}`, ...json };
+    const begin = async (more: object): Promise<object> => {
+      const answer = await call("POST", "/api/v1/auth", headers, JSON.stringify({ username: "mlund", ...more }));
+      assert.equal(answer.status, 200, answer.text);
+      return answer.text === "" ? {} : (JSON.parse(answer.text) as object);
+    };
+    const sent = async () => (await bench.control("/codes")).json<{ method: string; code: string }[]>();
+    assert.deepEqual(Object.keys(await begin({})), ["authid"]);
+    assert.deepEqual(await sent(), []);
+    for (const auth_method of ["Email", "SMS"]) {
+      assert.deepEqual(await begin({ auth_method }), {});
+      const [{ method, code } = { method: "", code: "" }] = await sent();
+      assert.equal(method, auth_method);
+      await begin({ auth_method, token: code });
+    }
+    assert.deepEqual(Object.keys(await begin({ auth_method: "FTM" })), ["authid"]);
+    const unchanged = await call("GET", `/api/v1/user/${id}`, headers);
+    assert.match(unchanged.text, /"auth_method": "FTM"/);
+  });
+
+  it("a set-up script: there is a realm named default, and users can be made in it", async () => {
+    const headers = { Authorization: `Bearer ${await tokenFrom("/api/v1/login", json)}`, ...json };
+    const realms = await call("GET", "/api/v1/realm?name=default", headers);
+    const [realm, ...others] = JSON.parse(realms.text) as { id: string; name: string; deleted_at: unknown }[];
+    assert.deepEqual([realm?.name, realm?.deleted_at, others], ["default", null, []]);
+    const user = { username: "x", email: "x@example.net", realm: "default", auth_method: "Email" };
+    const created = await call("POST", "/api/v1/user", headers, JSON.stringify(user));
+    assert.equal((JSON.parse(created.text) as { realm_id: string }).realm_id, realm?.id, created.text);
   });
 
   describe("a template module", () => {
@@ -171,7 +273,7 @@ describe("Sandbox: public FortiToken Cloud clients", () => {
 
     it("is told that users cannot be changed by a filter", async () => {
       const answer = await call("PUT", "/api/v1/user?username=mlund", headers, '{"active":false}');
-      assert.equal(answer.status, 405);
+      assert.equal(answer.status, 501);
       assert.match(answer.text, /by filter/);
     });
 
@@ -187,7 +289,7 @@ describe("Sandbox: public FortiToken Cloud clients", () => {
       const { task_id } = JSON.parse(started.text) as { task_id: string };
       bench.wait(4000);
       const task = await call("GET", `/api/v1/task/${task_id}/?sn=FGVMEXAMPLE00042&vdom=root`, headers);
-      assert.match(task.text, /"create":\{"success":1,"failure":0\}/);
+      assert.match(task.text, /"create": \{"success": 1,"failure": 0\}/);
     });
   });
 });

@@ -18,6 +18,93 @@ describe("Sandbox: public clients of FortiCNP", () => {
 
   const url = (path: string): string => bench.sandbox.forticnpUrl + path;
 
+  describe("an older client, from before roles", () => {
+    const period = { startTime: START - 90 * 86_400_000, endTime: START, skip: 0, limit: 10 };
+    let bearer: string;
+    beforeEach(async () => {
+      bearer = (await bench.credentialsToken(`Basic ${forticnpCredentials.oneCompany}`)).json<ForticnpToken>()
+        .access_token;
+    });
+
+    it("reads severities, events and countries without company and role", async () => {
+      for (const list of ["severity", "event", "country/list"]) {
+        const answer = await send(url(`/api/v1/${list}`), { bearer });
+        assert.equal(answer.status, 200, answer.text);
+        assert.ok(answer.json<unknown[]>().length > 3, list);
+        assert.equal((await send(url(`/api/v1/${list}`), { bearer, headers: { companyId: "1" } })).status, 403);
+        assert.equal((await send(url(`/api/v1/${list}`), { bearer, headers: { roleId: "1" } })).status, 403);
+        assert.equal((await send(url(`/api/v1/${list}`))).status, 401);
+      }
+    });
+
+    it("reads alerts with the company alone", async () => {
+      const alerts = (headers: Record<string, string>) =>
+        send(url("/api/v1/alert/list"), { bearer, headers, body: period });
+      assert.equal((await alerts({ companyId: "771205" })).json<Page<Alert>>().totalCount, 120);
+      assert.equal((await alerts({})).status, 400);
+      assert.equal((await alerts({ companyId: "771205", roleId: "1" })).status, 403);
+    });
+
+    it("sends null for every member that it leaves out", async () => {
+      const headers = { companyId: "771205", roleId: "771204" };
+      const names = [
+        "id",
+        "severity",
+        "alertState",
+        "activity",
+        "countryList",
+        "objectId",
+        "asc",
+        "desc",
+        "city",
+        "status",
+      ];
+      const nulls = Object.fromEntries(names.map((name) => [name, null]));
+      const alerts = await send(url("/api/v1/alert/list"), { bearer, headers, body: { ...period, ...nulls } });
+      assert.equal(alerts.status, 200, alerts.text);
+      assert.equal(alerts.json<Page<Alert>>().totalCount, 120);
+      const none = await send(url("/api/v1/alert/list"), { bearer, headers, body: { ...period, startTime: null } });
+      assert.equal(none.status, 400, "a member that is required is missing");
+      const filter = { resourceType: { option: [] }, region: null, riskLevel: null };
+      const body = { filter, skip: null, limit: null, orderBy: null, orderDirection: null };
+      const resources = await send(url("/api/workload/v1/profile/resource/list"), { bearer, headers, body });
+      assert.equal(resources.status, 200, resources.text);
+    });
+
+    it("orders by what is no field, and gets the list in its usual order", async () => {
+      const headers = { companyId: "771205", roleId: "771204" };
+      const list = async (order: object): Promise<string[]> => {
+        const body = { filter: { resourceType: { option: [] } }, limit: 100, ...order };
+        const answer = await send(url("/api/workload/v1/profile/resource/list"), { bearer, headers, body });
+        assert.equal(answer.status, 200, answer.text);
+        return answer.json<Page<Resource>>().datas.map(({ id }) => String(id));
+      };
+      const usual = await list({});
+      for (const orderBy of ["asc", "desc", "dsc", "none", "constructor", "__proto__", ""]) {
+        assert.deepEqual(await list({ orderBy, orderDirection: "desc" }), usual, orderBy);
+      }
+      assert.notDeepEqual(await list({ orderBy: "id", orderDirection: "desc" }), usual);
+    });
+
+    it("finds findings by resources whose ids have 9 or 16 digits", async () => {
+      const headers = { companyId: "771205", roleId: "771204" };
+      const body = { filter: { resourceType: { option: [] } }, limit: 1000 };
+      const list = await send(url("/api/workload/v1/profile/resource/list"), { bearer, headers, body });
+      const ids = [...list.text.matchAll(/"id":(\d+)/g)].map(([, id]) => id ?? "");
+      assert.deepEqual([...new Set(ids.map(({ length }) => length))].sort(), [16, 9]);
+      const found = new Set<number>();
+      for (const objectId of ids) {
+        const answer = await send(url("/api/v2/finding/list"), { bearer, headers, body: { ...period, objectId } });
+        assert.equal(answer.status, 200, answer.text);
+        for (const finding of answer.json<Page<Finding>>().data) {
+          assert.equal(finding.objectId, objectId);
+          found.add(objectId.length);
+        }
+      }
+      assert.deepEqual([...found].sort(), [16, 9]);
+    });
+  });
+
   describe("a connector, which sends every filter always", () => {
     /** Signs in and takes element 0 of the resource map and its first company, with lower-case header names. */
     async function signIn(): Promise<{ bearer: string; headers: Record<string, string> }> {

@@ -46,7 +46,8 @@ describe("Sandbox: server", () => {
 
   it("tells unknown paths, wrong methods and operations not offered yet apart", async () => {
     assert.equal((await bench.fortitoken("/api/v1/nothing")).status, 404);
-    assert.equal((await bench.fortitoken("/api/v1/realm", { method: "DELETE" })).status, 405);
+    assert.equal((await bench.fortitoken("/api/v1/count", { method: "DELETE" })).status, 405);
+    assert.equal((await bench.fortitoken("/api/v1/realm", { method: "DELETE" })).status, 501);
     assert.equal((await bench.forticnp("/api/v1/severity", { method: "PUT" })).status, 405);
     const { sandbox } = bench;
     for (const operation of Object.values(operations.fortitoken)) {
