@@ -109,7 +109,7 @@ describe("user actions", () => {
       const [question] = input.asked;
       assert.ok(question && "rows" in question);
       const labels = question.rows.map((row) => ("label" in row ? row.label : ""));
-      assert.deepEqual(labels, ["head-office", "branch-lab", "FGVMEXAMPLE00042-root", "new-site"]);
+      assert.deepEqual(labels, ["head-office", "branch-lab", "FGVMEXAMPLE00042-root", "new-site", "default"]);
       assert.deepEqual(bench.writes(), []);
     });
 
