@@ -6,8 +6,9 @@ import type { Dialogs } from "../ui/dialogs";
 import type { FileUsers, ReadUsers } from "../userFile/fileUsers";
 import { namesOf, PlanDialog, type AgreedPlan, type NamedUsers, type PlanDialogParts } from "../userFile/planDialog";
 import { sourceWords, toDo } from "../userFile/planWords";
+import type { FileUser } from "../userFile/userFile";
 import type { FileProblem } from "../userFile/userFileError";
-import { countsOf, type PlanStep } from "../userFile/userPlan";
+import { countsOf, settableMembers, type PlanStep } from "../userFile/userPlan";
 import type { UserStep } from "./engine/userRun";
 import type { Runs } from "./runs";
 
@@ -42,7 +43,7 @@ export class ImportUsers {
     );
     if (!read) return;
     const wanted = read.file.users.filter(({ action }) => action !== "delete");
-    const named = await namesOf(read, wanted);
+    const named = await namesOf(read, wanted, settableMembers);
     files.refuseProblems(read, [...deletions(read), ...named.problems], {
       title: (rows) => vscode.l10n.t("Import the {0} Valid Rows", rows),
       run: () => this.start(named),
@@ -98,5 +99,12 @@ function runStep({ place, before, item }: PlanStep, realmId: string): UserStep {
     const absent = Object.fromEntries(Object.keys(members).map((name) => [name, ""]));
     return { ...base, action: "change", id, change: members, seen: { ...absent, ...before } };
   }
-  return { ...base, action: "create", user: { ...members, username, email: members.email ?? "", realm_id: realmId } };
+  const { active, bypass, ...created } = members as Partial<FileUser>;
+  const then = { ...(active === undefined ? {} : { active }), ...(bypass === undefined ? {} : { bypass }) };
+  return {
+    ...base,
+    action: "create",
+    user: { ...created, username, email: members.email ?? "", realm_id: realmId },
+    ...(Object.keys(then).length === 0 ? {} : { then }),
+  };
 }

@@ -109,19 +109,32 @@ export function columnsOf(columns: readonly string[], chosen: ReadonlyMap<string
 
 /** The columns of the member's best name. */
 function best(columns: readonly string[], member: Member): readonly string[] {
-  for (const rank of names[member]) {
-    const found = columns.filter((column) => rank.includes(keyOf(column)));
-    if (found.length > 0) return found;
-  }
-  return [];
+  const ranked = columns.flatMap((column) => {
+    const meaning = meaningOf(column);
+    return meaning?.member === member ? [{ column, rank: meaning.rank }] : [];
+  });
+  const top = Math.min(...ranked.map(({ rank }) => rank));
+  return ranked.filter(({ rank }) => rank === top).map(({ column }) => column);
 }
 
-export function isKnownColumn(column: string): boolean {
-  return memberNames.some((member) => best([column], member).length > 0);
+interface Meaning {
+  readonly member: Member;
+  /** 0 for the best name. */
+  readonly rank: number;
 }
 
-export function isUsernameColumn(column: string): boolean {
-  return best([column], "username").length > 0;
+const meanings: ReadonlyMap<string, Meaning> = new Map(
+  Object.entries(names).flatMap(([member, ranks]) =>
+    ranks.flatMap((words, rank) => words.map((word) => [word, { member: member as Member, rank }] as const)),
+  ),
+);
+
+/** A longer text is no column's name. */
+const longestName = 100;
+
+/** What a column is called for, if its name is known. */
+export function meaningOf(column: string): Meaning | undefined {
+  return column === "" || column.length > longestName ? undefined : meanings.get(keyOf(column));
 }
 
 /** The name without case, blanks and signs. Entra's templates have a property in brackets: "User name [userPrincipalName] Required". */

@@ -1,6 +1,9 @@
 import * as vscode from "vscode";
 import { UserFileError } from "./userFileError";
 
+/** Old programs end a text file with it. */
+const endMark = "\u001a";
+
 /**
  * The text of a file in any form of Unicode, with or without its mark; undefined when it is in none: then it may be Windows-1252, which
  * only a person can say. @throws UserFileError for a spreadsheet's own file
@@ -13,7 +16,8 @@ export function unicodeText(bytes: Uint8Array): string | undefined {
     throw new UserFileError([vscode.l10n.t("This is a spreadsheet's own file. Save the sheet as CSV UTF-8.")]);
   }
   try {
-    return new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes).replace(/^\uFEFF+/, "");
+    const text = new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes).replace(/^\uFEFF+/, "");
+    return text.endsWith(endMark) ? text.slice(0, -1) : text;
   } catch {
     return undefined;
   }
@@ -26,7 +30,8 @@ export function windows1252Text(bytes: Uint8Array): string {
 
 /** The first words with letters beyond ASCII: by them a person sees whether the encoding is the right one. */
 export function tellingWords(text: string): readonly string[] {
-  return [...new Set(text.match(/[^\s,;"|]*[^\0-\x7f][^\s,;"|]*/g))].slice(0, 5).map((word) => word.slice(0, 40));
+  const words = text.slice(0, 1_000_000).split(/[\s,;"|]+/);
+  return [...new Set(words.filter((word) => /[^\0-\x7f]/.test(word)))].slice(0, 5).map((word) => word.slice(0, 40));
 }
 
 /** UTF-16 has a mark, or a zero in every other byte of what is ASCII. */
@@ -36,7 +41,7 @@ function encodingOf(bytes: Uint8Array): "utf-8" | "utf-16le" | "utf-16be" {
   if (first === 0xfe && second === 0xff) return "utf-16be";
   const start = bytes.subarray(0, 1024);
   const zeros = (odd: 0 | 1): number => start.filter((byte, index) => byte === 0 && index % 2 === odd).length;
-  const many = start.length / 4;
-  if (zeros(1) > many && zeros(0) === 0) return "utf-16le";
-  return zeros(0) > many && zeros(1) === 0 ? "utf-16be" : "utf-8";
+  const [even, odd] = [zeros(0), zeros(1)];
+  if (Math.max(even, odd) < start.length / 8) return "utf-8";
+  return odd > even ? "utf-16le" : "utf-16be";
 }

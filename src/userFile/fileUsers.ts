@@ -112,6 +112,7 @@ export class FileUsers {
         const answer = file.lookAlikes.length === 0 ? "leave" : await this.askColumns(file, title);
         if (answer === undefined) return undefined;
         if (answer !== "leave") {
+          for (const [column, member] of chosen) if (member === answer.member) chosen.delete(column);
           chosen.set(answer.column, answer.member);
           continue;
         }

@@ -1,6 +1,6 @@
 import { eachInSlices } from "../slices";
 import type { Comparison } from "../ui/comparisons";
-import { shownMembers, type PlanStep, type PlanUser, type UserPlan } from "./userPlan";
+import { settableMembers, shownMembers, type PlanStep, type PlanUser, type UserPlan } from "./userPlan";
 
 /** A plan as a comparison: on the left the users concerned as they are, on the right as they will be. */
 export async function planComparison(plan: UserPlan, title: string): Promise<Comparison> {
@@ -16,8 +16,13 @@ export async function planLines({
   await eachInSlices(steps, (step) => named.push({ name: nameOf(step), step }));
   // By code units: sorting by a language's rules takes a second for a long list.
   named.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
-  const head = ["username", ...shownMembers].join(", ");
+  // What few files set is shown where one does.
+  const set = new Set<string>(shownMembers);
+  await eachInSlices(steps, ({ after }) => Object.keys(after ?? {}).forEach((name) => set.add(name)));
+  const columns = settableMembers.filter((name) => set.has(name));
+  const head = ["username", ...columns].join(", ");
   const [before, after] = [[head], [head]];
+  const lineOf = (user: PlanUser): string => [user.username, ...columns.map((name) => user[name] ?? "")].join(", ");
   await eachInSlices(named, ({ step }) => {
     if (step.before) before.push(lineOf(step.before));
     if (step.after) after.push(lineOf(step.after));
@@ -27,8 +32,4 @@ export async function planLines({
 
 function nameOf({ before, after }: PlanStep): string {
   return ((before ?? after)?.username ?? "").toLowerCase();
-}
-
-function lineOf(user: PlanUser): string {
-  return [user.username, ...shownMembers.map((name) => user[name] ?? "")].join(", ");
 }

@@ -13,7 +13,7 @@ import { planComparison } from "./planComparison";
 import { nothingToDo, planSummary, planTitle, roomWords, toDo } from "./planWords";
 import type { FileUser } from "./userFile";
 import type { FileProblem } from "./userFileError";
-import { countsOf, planUsers, type UserPlan } from "./userPlan";
+import { countsOf, planUsers, type SettableMember, type UserPlan } from "./userPlan";
 
 export interface PlanDialogParts {
   readonly connections: Pick<Connections, "fortitoken">;
@@ -35,13 +35,19 @@ export interface NamedUsers {
   readonly matches: NameMatches;
   /** What is wrong with what the rows want, whatever is decided about names. */
   readonly problems: readonly FileProblem[];
+  /** What can be set. */
+  readonly members: readonly SettableMember[];
 }
 
-/** @param wanted those users of the file that are planned. */
-export async function namesOf(read: ReadUsers, wanted: readonly FileUser[]): Promise<NamedUsers> {
+/** @param wanted those users of the file that are planned. @param members what can be set. */
+export async function namesOf(
+  read: ReadUsers,
+  wanted: readonly FileUser[],
+  members: readonly SettableMember[],
+): Promise<NamedUsers> {
   const matches = await matchNames(wanted, read.users);
   const { problems } = await planUsers(matches, new NameDecisions(), { deleteMissing: false });
-  return { read, matches, problems };
+  return { read, matches, problems, members };
 }
 
 type Answer = "show" | "start" | "missing" | "names" | "kept";
@@ -58,13 +64,17 @@ export class PlanDialog {
    * @param canDelete whether users that the file does not name may be deleted.
    * @returns undefined when cancelled, or where there is nothing to do.
    */
-  async decide({ read, matches }: NamedUsers, title: string, canDelete: boolean): Promise<AgreedPlan | undefined> {
+  async decide(
+    { read, matches, members }: NamedUsers,
+    title: string,
+    canDelete: boolean,
+  ): Promise<AgreedPlan | undefined> {
     const { dialogs, quickInput, comparisons } = this.parts;
     const decisions = new NameDecisions();
     let deleteMissing = false;
     let room: Room | undefined;
     for (let last: Answer = "show"; ;) {
-      const plan = await planUsers(matches, decisions, { deleteMissing });
+      const plan = await planUsers(matches, decisions, { deleteMissing, members });
       const counts = countsOf(plan);
       const hasMissing = canDelete && plan.missing + plan.kept.length > 0;
       const doubts = decisions.apply(matches).doubts();

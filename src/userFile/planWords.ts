@@ -24,6 +24,8 @@ export function planSummary({ file, others }: ReadUsers, plan: UserPlan): string
     ...(plan.open.length > 0 ? [vscode.l10n.t("{0} to be decided", plan.open.length)] : []),
     ...(plan.skipped > 0 ? [vscode.l10n.t("{0} skipped", plan.skipped)] : []),
     ...(others > 0 ? [vscode.l10n.t("{0} of other realms left out", others)] : []),
+    ...(plan.problems.length > 0 ? [vscode.l10n.t("{0} cannot be done", plan.problems.length)] : []),
+    ...[...plan.notSet].map(([member, count]) => vscode.l10n.t("{0} of {1} users not set", member, count)),
     ...(file.unused.length > 0 ? [vscode.l10n.t("columns not used: {0}", file.unused.join(", "))] : []),
   ].join(" · ");
 }

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { Turns } from "../turns";
+import { eachInSlices } from "../slices";
 import { columnsOf, memberNames, type Columns, type LookAlike } from "./columns";
 import type { Span } from "./csv";
 import { UserFileError, type FileProblem } from "./userFileError";
@@ -59,8 +59,7 @@ export async function readUserFile(
   content: string,
   chosen: ReadonlyMap<string, Member | undefined> = new Map(),
 ): Promise<UserFile> {
-  const turns = new Turns();
-  const table = await (/\.json$/i.test(name) ? readJson(content, turns) : readCsv(content, turns));
+  const table = await (/\.json$/i.test(name) ? readJson(content) : readCsv(content));
   if (table.rows.length === 0) throw new UserFileError([vscode.l10n.t("The file has no users.")]);
   const meant = new Map([...directoryTypes(table), ...chosen]);
   const columns = columnsOf(filledColumns(table), meant);
@@ -68,10 +67,7 @@ export async function readUserFile(
   refuseColumns(table, columns);
   const problems: FileProblem[] = [];
   const all: FileUser[] = [];
-  for (const row of table.rows) {
-    all.push(readUser(row, columns, (problem) => problems.push(problem)));
-    if (turns.isDue) await turns.next();
-  }
+  await eachInSlices(table.rows, (row) => all.push(readUser(row, columns, (problem) => problems.push(problem))));
   problems.push(...duplicates(all));
   const wrong = new Set(problems.map(({ place }) => place));
   const rows = new Map(table.rows.map((row, index) => [row.place, { row, index }]));

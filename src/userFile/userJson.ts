@@ -1,12 +1,12 @@
 import * as vscode from "vscode";
 import { endOfString, parseJson } from "../services/http/json";
-import type { Turns } from "../turns";
+import { eachInSlices } from "../slices";
 import type { Span } from "./csv";
 import type { Table, TableRow, TableValue } from "./userTable";
 import { UserFileError, type FileProblem } from "./userFileError";
 
 /** Reads a JSON array of objects, one at a time. @throws UserFileError */
-export async function readJson(content: string, turns: Turns): Promise<Table> {
+export async function readJson(content: string): Promise<Table> {
   const start = content.search(/\S/);
   if (content[start] !== "[") {
     parsed(content, start === -1 ? 0 : start, content);
@@ -15,7 +15,7 @@ export async function readJson(content: string, turns: Turns): Promise<Table> {
   const lines = new Lines(content);
   const rows: TableRow[] = [];
   const problems: FileProblem[] = [];
-  for (const { from, to } of entries(content, start)) {
+  await eachInSlices(entries(content, start), ({ from, to }) => {
     const text = content.slice(from, to);
     const value = parsed(text, from, content);
     const place = vscode.l10n.t("entry {0}", rows.length + problems.length + 1);
@@ -30,8 +30,7 @@ export async function readJson(content: string, turns: Turns): Promise<Table> {
       });
       rows.push({ place, span, values: new Map(members) });
     }
-    if (turns.isDue) await turns.next();
-  }
+  });
   if (problems.length > 0) throw new UserFileError(problems);
   return { columns: [...new Set(rows.flatMap(({ values }) => [...values.keys()]))], rows };
 }

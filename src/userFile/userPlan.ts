@@ -9,11 +9,19 @@ import type { MatchedRow, NameMatches, UnnamedUser } from "./nameMatches";
 import type { FileUser, PlanAction } from "./userFile";
 import type { FileProblem } from "./userFileError";
 
-/** Members that a file may set, in the order in which a plan shows them. */
+/** Members that a plan always shows, in their order. */
 export const shownMembers = ["email", "mobile_number", "auth_method", "notification_method"] as const;
 
-/** A user as the plan shows it. */
-export type PlanUser = Pick<FileUser, "username" | (typeof shownMembers)[number]>;
+/** Members that a sync may set: those of a creation (contract: FortiToken Cloud 2.7). */
+export const syncMembers = [...shownMembers, "user_data", "token"] as const;
+
+/** Members that a file may set. */
+export const settableMembers = [...syncMembers, "active", "bypass"] as const;
+
+export type SettableMember = (typeof settableMembers)[number];
+
+/** A user as the plan shows it, as texts. */
+export type PlanUser = { readonly username: string } & { readonly [member in SettableMember]?: string };
 
 /** One user to create, modify or delete: as it is and as it will be. */
 export interface PlanStep {
@@ -36,6 +44,8 @@ export interface UserPlan {
   readonly open: readonly NameDoubt[];
   /** Rows that a person left out. */
   readonly skipped: number;
+  /** Of how many users the file says something that cannot be set in this way, by member. */
+  readonly notSet: ReadonlyMap<SettableMember, number>;
   /** How many users the file does not name, and has no alike name for that is not decided. */
   readonly missing: number;
   /** Users with a name alike one that the file has for somebody else: a person decides whether they are missing. */
@@ -47,6 +57,8 @@ export type PlanCounts = Readonly<Record<PlanAction, number>>;
 export interface PlanOptions {
   /** Whether users that the file does not name are deleted. */
   readonly deleteMissing: boolean;
+  /** What can be set; everything when absent. */
+  readonly members?: readonly SettableMember[];
   /** Gives the event loop its turn. */
   readonly pause?: () => Promise<unknown>;
 }
@@ -55,13 +67,14 @@ export interface PlanOptions {
 export async function planUsers(
   matches: NameMatches,
   decisions: NameDecisions,
-  { deleteMissing, pause }: PlanOptions,
+  { deleteMissing, members = settableMembers, pause }: PlanOptions,
 ): Promise<UserPlan> {
   const names = decisions.apply(matches);
   const steps: PlanStep[] = [];
   const problems: FileProblem[] = [];
   const open: NameDoubt[] = [];
   const kept: ServiceRecord<User>[] = [];
+  const notSet = new Map<SettableMember, number>();
   let [skipped, unchanged] = [0, 0];
   const places = new Map<string, string>();
   const planRow = (row: MatchedRow): void => {
@@ -80,7 +93,12 @@ export async function planUsers(
       return;
     }
     const problem = problemOf(row.wanted, meaning.user);
-    const step = problem ? undefined : stepOf(row.wanted, meaning.user);
+    const wishes = wishesOf(row.wanted, meaning.user, members);
+    const step = problem ? undefined : stepOf(row.wanted, meaning.user, wishes);
+    for (const name of settableMembers) {
+      const isLost = row.wanted[name] !== undefined && row.wanted.action !== "delete" && !(name in wishes);
+      if (isLost) notSet.set(name, (notSet.get(name) ?? 0) + 1);
+    }
     if (problem) problems.push(problem);
     else if (step) steps.push(step);
     else unchanged += 1;
@@ -93,7 +111,7 @@ export async function planUsers(
   };
   await eachInSlices(matches.unnamed, planSilence, pause);
   if (deleteMissing) await eachInSlices(missing, (user) => steps.push(deletion(user)), pause);
-  return { steps, unchanged, problems, open, skipped, missing: missing.length, kept };
+  return { steps, unchanged, problems, open, skipped, notSet, missing: missing.length, kept };
 }
 
 /** A step that deletes the user. */
@@ -122,32 +140,44 @@ function problemOf(wanted: FileUser, known: ServiceRecord<User> | undefined): Fi
   return undefined;
 }
 
+/** What the row says of members that can be set. A token is given to a new user only (contract: FortiToken Cloud 2.3.2, 2.3.3). */
+function wishesOf(
+  wanted: FileUser,
+  known: ServiceRecord<User> | undefined,
+  members: readonly SettableMember[],
+): Partial<Pick<FileUser, SettableMember>> {
+  const names = members.filter((name) => wanted[name] !== undefined && !(known && name === "token"));
+  return Object.fromEntries(names.map((name) => [name, wanted[name]]));
+}
+
 /** Undefined where there is nothing to do. */
-function stepOf(wanted: FileUser, known: ServiceRecord<User> | undefined): PlanStep | undefined {
+function stepOf(wanted: FileUser, known: ServiceRecord<User> | undefined, wishes: object): PlanStep | undefined {
   const { place, username, action } = wanted;
   if (action === "delete") return known && { place, ...deletion(known) };
   if (!known) {
-    const after = { username, ...given(wanted) };
-    return { place, action: "create", after, item: { action: "create", ...after } };
+    const item = { action: "create", username, ...wishes };
+    return { place, action: "create", after: { username, ...textsOf(wishes) }, item };
   }
   const changed = Object.fromEntries(
-    Object.entries(given(wanted)).filter(
-      ([name, value]) => (comparable(known.value, name) ?? "") !== comparableValue(name, value),
+    Object.entries(wishes).filter(
+      ([name, value]) => (comparable(known.value, name) ?? comparableValue(name, "")) !== comparableValue(name, value),
     ),
   );
   if (Object.keys(changed).length === 0) return undefined;
-  const before = planUser(known);
+  const more = settableMembers.filter((name) => name in changed && !(shownMembers as readonly string[]).includes(name));
+  const there = more.map((name) => [name, comparable(known.value, name) ?? ""] as const);
+  const before = { ...planUser(known), ...Object.fromEntries(there) };
   return {
     place,
     action: "modify",
     before,
-    after: { ...before, ...changed },
+    after: { ...before, ...textsOf(changed) },
     item: { action: "modify", username: before.username, id: known.id, ...changed },
   };
 }
 
-function given(user: FileUser): Omit<PlanUser, "username"> {
-  return Object.fromEntries(shownMembers.flatMap((name) => (user[name] === undefined ? [] : [[name, user[name]]])));
+function textsOf(members: object): Omit<PlanUser, "username"> {
+  return Object.fromEntries(Object.entries(members).map(([name, value]) => [name, String(value)]));
 }
 
 function planUser({ id, value }: ServiceRecord<User>): PlanUser {

@@ -40,8 +40,9 @@ const userTypes: Readonly<Record<string, 0 | 1>> = {
   remoteldap: 1,
   remoteldapuser: 1,
 };
-const yes = ["true", "yes", "y", "1", "on", "enabled", "active"];
-const no = ["false", "no", "n", "0", "off", "disabled", "inactive"];
+/** A spreadsheet writes truth in its own language. */
+const yes = "true yes y 1 on enabled active wahr ja vrai oui vero verdadero verdadeiro".split(" ");
+const no = "false no n 0 off disabled inactive falsch nein faux non falso".split(" ");
 
 /** Reads and checks one row of a file. @param report takes what is wrong with it */
 export function readUser(row: TableRow, columns: Columns, report: (problem: FileProblem) => void): FileUser {

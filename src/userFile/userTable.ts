@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
-import type { Turns } from "../turns";
-import { isKnownColumn, isUsernameColumn } from "./columns";
+import { eachInSlices } from "../slices";
+import { meaningOf } from "./columns";
 import { CsvFault, csvRecords, type CsvRecord, type Span } from "./csv";
 import { UserFileError } from "./userFileError";
 
@@ -39,24 +39,24 @@ interface Head {
 /** The names of the columns stand among the first records, or nowhere. */
 const furthestHead = 20;
 
+/** So many columns are looked at for known names. */
+const mostColumns = 500;
+
 /** Reads separated values; a line with the columns' names says what separates them. @throws UserFileError */
-export async function readCsv(content: string, turns: Turns): Promise<Table> {
+export async function readCsv(content: string): Promise<Table> {
   const [, named] = /^"?sep=(.)/i.exec(content) ?? [];
   const from = named === undefined ? 0 : content.length - content.replace(/^[^\r\n]*(?:\r\n|[\r\n]|$)/, "").length;
   const head = findHead(content, named === undefined ? [",", ";", "\t", "|"] : [named], from);
   if (!head) throw new UserFileError([vscode.l10n.t("The file is empty.")]);
   checkBefore(head);
   const columns = head.record.map(({ text }) => text.replace(/\s+/g, " "));
-  const twice = columns.find((name, index) => isKnownColumn(name) && columns.indexOf(name) !== index);
+  const twice = columns.find((name, index) => meaningOf(name) && columns.indexOf(name) !== index);
   if (twice !== undefined) throw new UserFileError([vscode.l10n.t("Two columns have the name “{0}”.", twice)]);
   const rows: TableRow[] = [];
   try {
-    let index = 0;
-    for (const record of csvRecords(content, head.delimiter, from)) {
-      index += 1;
-      if (index > head.before.length + 1 && !isSame(record, head.record)) rows.push(rowOf(record, columns));
-      if (turns.isDue) await turns.next();
-    }
+    await eachInSlices(csvRecords(content, head.delimiter, from), (record, index) => {
+      if (index > head.before.length && !isSame(record, head.record)) rows.push(rowOf(record, columns));
+    });
   } catch (error) {
     if (error instanceof CsvFault) throw quoteMissing(error);
     throw error;
@@ -73,8 +73,9 @@ function findHead(content: string, delimiters: readonly string[], from: number):
     const first = firstRecords(content, delimiter, from);
     fault ??= first.fault;
     for (const record of first.records) {
-      const known = record.filter(({ text }) => isKnownColumn(text)).length;
-      const hasName = record.some(({ text }) => isUsernameColumn(text));
+      const members = record.slice(0, mostColumns).flatMap(({ text }) => meaningOf(text)?.member ?? []);
+      const known = members.length;
+      const hasName = members.includes("username");
       // Where no record names the users, the first one is refused by its columns.
       const score = hasName ? 100 * known : before.length === 0 ? Math.min(record.length, 99) / 100 : 0;
       if (score > (best?.score ?? 0)) best = { head: { delimiter, before: [...before], record }, score };
@@ -110,7 +111,8 @@ function checkBefore({ before, record: head }: Head): void {
   for (const record of before) {
     const [first] = record;
     if (!first || /^(?:#|version:)/i.test(first.text)) continue;
-    if (filled(record) < filled(head) && !record.some(({ text }) => text.includes("@"))) continue;
+    const hasAddress = filled(record) > 1 && record.some(({ text }) => text.includes("@"));
+    if (filled(record) < filled(head) && !hasAddress) continue;
     const words = vscode.l10n.t("stands before the line that names the columns; put that line first");
     throw new UserFileError([{ place: placeOf(record), span: first.span, words }]);
   }

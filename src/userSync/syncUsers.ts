@@ -5,6 +5,7 @@ import { profileIdOf } from "../profiles/profileArgument";
 import type { FileUsers } from "../userFile/fileUsers";
 import { namesOf, PlanDialog, type NamedUsers, type PlanDialogParts } from "../userFile/planDialog";
 import { sourceWords } from "../userFile/planWords";
+import { syncMembers } from "../userFile/userPlan";
 import type { StartSync } from "./startSync";
 
 export interface SyncUsersParts extends PlanDialogParts {
@@ -36,7 +37,7 @@ export class SyncUsers {
       vscode.l10n.t("Sync Users of {0} to {1}", fileName, profile.label),
     );
     if (!sync) return;
-    const named = await namesOf(sync, sync.file.users);
+    const named = await namesOf(sync, sync.file.users, syncMembers);
     files.refuseProblems(sync, named.problems, {
       title: (rows) => vscode.l10n.t("Sync the {0} Valid Rows", rows),
       run: () => this.start(named),

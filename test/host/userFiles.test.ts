@@ -77,14 +77,14 @@ describe("Files of users, as people have them", () => {
   const importFile = (name: string, content?: string | Uint8Array) => give("importUsers", name, content);
 
   async function user(username: string): Promise<Readonly<User> | undefined> {
-    const client = await bench.app.connections.fortitoken("token-1");
+    const client = await bench.client();
     return (await client.findUsers({ realm_id: realm.ref.id, username }))[0]?.value;
   }
 
   /** The users' values that a file can set. */
   async function shown(username: string): Promise<unknown[]> {
-    const { email, mobile_number } = (await user(username)) ?? {};
-    return [email, mobile_number];
+    const { email, mobile_number, user_data } = (await user(username)) ?? {};
+    return [email, mobile_number, user_data];
   }
 
   const last = () => told.at(-1) ?? { text: "", buttons: [] };
@@ -105,28 +105,28 @@ describe("Files of users, as people have them", () => {
     await button.run();
   }
 
-  it("are understood in the words of the portal's template", async () => {
+  it("are understood in the words of the portal's template: phone and type of user reach the service", async () => {
     await importFile("portal-template.csv");
     assert.match(last().text, /2 created\.$/);
-    assert.deepEqual(await shown("alice.k"), ["alice.k@example.net", "+15550100001"]);
-    assert.deepEqual(await shown("b.moreno"), ["b.moreno@example.net", "+15550100002"]);
+    assert.deepEqual(await shown("alice.k"), ["alice.k@example.net", "+15550100001", 0]);
+    assert.deepEqual(await shown("b.moreno"), ["b.moreno@example.net", "+15550100002", 1]);
     assert.match(picks[0]?.[0] ?? "", /^create 2 · .* has room for/);
   });
 
   it("are understood in the words of the guide, of a directory, and in loose ones", async () => {
     await importFile("portal-template-words.csv");
-    assert.deepEqual(await shown("alice.k"), ["alice.k@example.net", "+15550100001"]);
+    assert.deepEqual(await shown("alice.k"), ["alice.k@example.net", "+15550100001", 1]);
     await importFile("directory-export.csv");
-    assert.deepEqual(await shown("ahart"), ["ahart@example.net", "+15550100003"]);
+    assert.deepEqual(await shown("ahart"), ["ahart@example.net", "+15550100003", 0]);
     await (await bench.client()).deleteUser((await user("ahart"))!.id);
     await importFile("loose-names.csv");
-    assert.deepEqual(await shown("ahart"), ["ahart@example.net", "+15550100003"]);
+    assert.deepEqual(await shown("ahart"), ["ahart@example.net", "+15550100003", 0]);
   });
 
   for (const name of ["separator-line.csv", "trailing-separators.csv"]) {
     it(`may have the habits of spreadsheets: ${name}`, async () => {
       await importFile(name);
-      assert.deepEqual(await shown("ahart"), ["ahart@example.net", "+15550100003"]);
+      assert.deepEqual(await shown("ahart"), ["ahart@example.net", "+15550100003", 0]);
       assert.match(last().text, /1 created\.$/);
     });
   }
@@ -134,6 +134,21 @@ describe("Files of users, as people have them", () => {
   it("send no zero of a phone number that is dialled within the country only", async () => {
     await importFile("trunk-zero.csv");
     assert.equal((await user("ahart"))?.mobile_number, "+442079460958");
+  });
+
+  it("set whether a user is enabled and bypasses the second factor, where the user comes from, and the token", async () => {
+    const client = await bench.client();
+    const [free] = await client.tokens.list({ available: true });
+    const text = fs.readFileSync(path.join(extensionFolder(), "test", "userFiles", "other-members.csv"), "utf8");
+    await importFile("other-members.csv", text.replace("FTK2000000000001", free!.id));
+    assert.match(last().text, /1 created\.$/);
+    const made = await user("ahart");
+    assert.deepEqual([made?.active, Boolean(made?.bypass_at), made?.user_data], [false, true, 1]);
+    const [token] = await client.tokens.list({ token_sn: free!.id });
+    assert.equal(token?.value.username, "ahart");
+    await importFile("again.csv", "username,active,bypass\nahart,yes,no\n");
+    const changed = await user("ahart");
+    assert.deepEqual([changed?.active, Boolean(changed?.bypass_at)], [true, false]);
   });
 
   for (const [name, expected] of [

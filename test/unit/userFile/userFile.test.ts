@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { unicodeText, windows1252Text } from "../../../src/userFile/fileText";
+import { tellingWords, unicodeText, windows1252Text } from "../../../src/userFile/fileText";
 import { readUserFile, type FileUser, type Member } from "../../../src/userFile/userFile";
 import { problemText, UserFileError } from "../../../src/userFile/userFileError";
 
@@ -91,6 +91,11 @@ describe("a file of users", () => {
     }
   });
 
+  it("may have a title with an address, and a mark of the end", async () => {
+    const bytes = Buffer.from("Exported by admin@example.net\nusername,email\nmlund,mlund@example.net\n\u001a");
+    assert.deepEqual(await users(unicodeText(bytes) ?? ""), [mlund]);
+  });
+
   it("is refused when users stand before the line of names, as when it was sorted", async () => {
     assert.match(
       (await problems("alice,a@example.net\nusername,email\nzoe,z@example.net"))[0]!,
@@ -168,6 +173,20 @@ describe("a file of users", () => {
     const twice = await readUserFile("users.csv", "username\nmlund\nmlund");
     assert.deepEqual(twice.users, [{ place: "line 2", username: "mlund" }]);
     assert.equal((await users("username,realm\nmlund,branch-lab\nmlund,head-office")).length, 2);
+  });
+
+  it("is refused in a moment when it is made to keep a program busy", async function () {
+    this.timeout(5000);
+    for (const hostile of [
+      Array.from({ length: 20 }, () => "a,".repeat(8000)).join("\n"),
+      "[".repeat(16_000),
+      `${'"'.repeat(15_001)}\n`.repeat(600),
+      "=".repeat(16_000).concat('"'),
+      `username\n${"a".repeat(9_000_000)}`,
+    ]) {
+      assert.notDeepEqual(await problems(hostile), []);
+      assert.equal(tellingWords(hostile).length, 0);
+    }
   });
 
   it("is read without holding up the editor, however long it is", async () => {
@@ -298,7 +317,7 @@ describe("columns of a file of users", () => {
         notification_method: "SMS",
       },
     );
-    assert.deepEqual(await users("username,Disabled\na,True\nb,False"), [
+    assert.deepEqual(await users("username,Disabled\na,WAHR\nb,Falsch"), [
       { username: "a", active: false },
       { username: "b", active: true },
     ]);

@@ -6,7 +6,7 @@ import { matchNames, type NameMatches } from "../../../src/userFile/nameMatches"
 import { planLines } from "../../../src/userFile/planComparison";
 import type { FileUser } from "../../../src/userFile/userFile";
 import { problemText } from "../../../src/userFile/userFileError";
-import { countsOf, planUsers, type UserPlan } from "../../../src/userFile/userPlan";
+import { countsOf, planUsers, syncMembers, type UserPlan } from "../../../src/userFile/userPlan";
 
 function known(username: string, more: Partial<User> = {}): ServiceRecord<User> {
   const value: User = { id: `id-${username}`, username, email: `${username}@example.net`, auth_method: "FTM", ...more };
@@ -106,6 +106,61 @@ describe("the plan of a file of users", () => {
     const none = known("okim", { notification_method: "None" });
     const plan = await planOf([wanted("okim", { notification_method: "Email" })], [none]);
     assert.deepEqual(plan.steps[0]?.before, { username: "okim", email: "okim@example.net", auth_method: "FTM" });
+  });
+
+  it("sets what a person can set, and says what cannot be set in this way", async () => {
+    const all = { user_data: 1, active: false, bypass: true } as const;
+    const file = [
+      wanted("ahart", { email: "ahart@example.net", token: "FTK200EXAMPLE001", ...all }),
+      wanted("mlund", { token: "FTK200EXAMPLE002", ...all }),
+      wanted("okim", { user_data: 0, active: true, bypass: false }),
+    ];
+    const switched = [
+      known("mlund", { active: true, bypass_at: null, user_data: 0 }),
+      known("okim", { active: true, bypass_at: "None", user_data: 0 }),
+    ];
+    const plan = await planOf(file, switched);
+    assert.deepEqual(
+      plan.steps.map(({ item }) => item),
+      [
+        {
+          action: "create",
+          username: "ahart",
+          email: "ahart@example.net",
+          user_data: 1,
+          token: "FTK200EXAMPLE001",
+          active: false,
+          bypass: true,
+        },
+        { action: "modify", username: "mlund", id: "id-mlund", user_data: 1, active: false, bypass: true },
+      ],
+    );
+    assert.equal(plan.unchanged, 1);
+    assert.deepEqual([...plan.notSet], [["token", 1]]);
+    const lines = await planLines(plan);
+    const head = "username, email, mobile_number, auth_method, notification_method, user_data, token, active, bypass";
+    assert.deepEqual(lines.before, [head, "mlund, mlund@example.net, , FTM, , 0, , true, false"]);
+    assert.deepEqual(lines.after.slice(1), [
+      "ahart, ahart@example.net, , , , 1, FTK200EXAMPLE001, false, true",
+      "mlund, mlund@example.net, , FTM, , 1, , false, true",
+    ]);
+    const matches = await matchNames(file, switched);
+    const sync = await planUsers(matches, new NameDecisions(), { deleteMissing: false, members: syncMembers });
+    assert.deepEqual(
+      sync.steps.map(({ item }) => [item.username, item["user_data"], item["active"], item["bypass"]]),
+      [
+        ["ahart", 1, undefined, undefined],
+        ["mlund", 1, undefined, undefined],
+      ],
+    );
+    assert.deepEqual(
+      [...sync.notSet],
+      [
+        ["active", 3],
+        ["bypass", 3],
+        ["token", 1],
+      ],
+    );
   });
 
   it("is shown as one line per user on either side, by name", async () => {
