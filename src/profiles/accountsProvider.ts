@@ -78,7 +78,7 @@ export class AccountsProvider implements vscode.AuthenticationProvider, vscode.D
 
   /** Tells what changed since the sessions were last read, one comparison after another. */
   private compare(): void {
-    this.comparing = this.comparing.then(async () => {
+    const compared = this.comparing.then(async () => {
       const [old, now] = [this.known, await this.read()];
       this.known = now;
       const added = now.filter(({ id }) => !old.some((was) => was.id === id));
@@ -88,6 +88,8 @@ export class AccountsProvider implements vscode.AuthenticationProvider, vscode.D
       );
       if (added.length + removed.length + changed.length > 0) this.changed.fire({ added, removed, changed });
     });
+    // One that failed does not keep the next one from being made.
+    this.comparing = compared.catch(() => undefined);
   }
 }
 

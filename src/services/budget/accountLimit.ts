@@ -33,6 +33,9 @@ export class MinuteLimit implements AccountLimit {
   learn(): void {}
 }
 
+/** The first pause after a refused request of a licensed account, in ms; each further one is twice as long. */
+const licensedPauseMs = 5_000;
+
 /** FortiToken Cloud's: 60 requests in 5 minutes for a trial account, none documented for others (contract: FortiToken Cloud 4). */
 export class TrialLimit implements AccountLimit {
   readonly windowMs = 300_000;
@@ -43,16 +46,16 @@ export class TrialLimit implements AccountLimit {
     return this.mark.value ? 60 : Infinity;
   }
 
-  exceeded(): number {
-    if (this.mark.value === undefined) this.mark.set(true);
-    return this.windowMs;
+  /** A licensed account is believed to be one: whatever refused the request, it is soon over. */
+  exceeded(attempt: number): number {
+    this.mark.guess();
+    return this.mark.value === false ? Math.min(this.windowMs, licensedPauseMs * 2 ** (attempt - 1)) : this.windowMs;
   }
 
   learn(operationId: string, json: unknown): void {
     if (operationId !== "getBalance") return;
     const row: unknown = Array.isArray(json) ? json[0] : json;
     const status = Number(memberOf(row, "trial_status") ?? Number.NaN);
-    if (status === 1) this.mark.set(true);
-    else if (status === 2) this.mark.set(false);
+    if (status === 1 || status === 2) this.mark.tell(status === 1);
   }
 }

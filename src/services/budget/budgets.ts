@@ -33,7 +33,11 @@ export class Budgets {
   of(service: ServiceId, baseUrl: string, account: string): Promise<RequestBudget> {
     const key = JSON.stringify([service, baseUrl, account]);
     let budget = this.known.get(key);
-    if (!budget) this.known.set(key, (budget = this.create(service, key)));
+    if (budget) return budget;
+    budget = this.create(service, key);
+    this.known.set(key, budget);
+    // What failed once may succeed the next time.
+    budget.catch(() => this.known.delete(key));
     return budget;
   }
 
@@ -44,7 +48,9 @@ export class Budgets {
     const name = (await derive(key, "forticloud budget", 8, { N: 2048 })).toString("hex");
     const folder = path.join(this.options.folder, name);
     const limit =
-      service === "forticnp" ? new MinuteLimit(requestsPerMinute, minuteMs) : new TrialLimit(new TrialMark(folder));
+      service === "forticnp"
+        ? new MinuteLimit(requestsPerMinute, minuteMs)
+        : new TrialLimit(new TrialMark(folder, now));
     const lines = new SharedLines(folder, limit.windowMs + longestBlockMs, now, onTrouble);
     return new RequestBudget(new Ledger(lines, limit.windowMs, now), limit, timing);
   }

@@ -1,30 +1,49 @@
 import fs from "node:fs";
 import path from "node:path";
 
-/** Whether an account is known to be a trial one, for all windows and until it is known better: a file of one word. */
+/** How long a refused request counts as the sign of a trial account, in ms: something in between may have refused it. */
+const guessMs = 60 * 60_000;
+/** How long the service's own word holds that an account is a trial one, in ms: a licence may be bought. */
+const toldMs = 24 * 60 * 60_000;
+
+/** Whether an account is known to be a trial one, for all windows: a file with a word and until when it holds (epoch ms). */
 export class TrialMark {
   private readonly file: string;
 
-  constructor(private readonly folder: string) {
+  constructor(
+    private readonly folder: string,
+    private readonly now: () => number = Date.now,
+  ) {
     this.file = path.join(folder, "trial");
   }
 
-  /** Undefined while nothing is known. */
+  /** Undefined while nothing is known. A licence is believed until the service says otherwise. */
   get value(): boolean | undefined {
     try {
-      const word = fs.readFileSync(this.file, "latin1");
-      return word === "yes" ? true : word === "no" ? false : undefined;
+      const [word, until] = fs.readFileSync(this.file, "latin1").split(" ");
+      if (word === "no") return false;
+      const leftMs = Number(until) - this.now();
+      return word === "yes" && leftMs > 0 && leftMs <= toldMs ? true : undefined;
     } catch {
       return undefined;
     }
   }
 
+  /** The service told what the account is. */
+  tell(isTrial: boolean): void {
+    this.write(isTrial ? `yes ${this.now() + toldMs}` : "no");
+  }
+
+  /** A request was refused as one too many, which the service does not document for a licensed account. */
+  guess(): void {
+    if (this.value === undefined) this.write(`yes ${this.now() + guessMs}`);
+  }
+
   /** Where it cannot be kept, the service shows it again. */
-  set(isTrial: boolean): void {
-    if (this.value === isTrial) return;
+  private write(text: string): void {
     try {
       fs.mkdirSync(this.folder, { recursive: true });
-      fs.writeFileSync(this.file, isTrial ? "yes" : "no");
+      fs.writeFileSync(this.file, text);
     } catch {
       return;
     }

@@ -11,6 +11,7 @@ import { type ClientKind, isRefused } from "./clientKind";
 import { Licence } from "./licence";
 import type { PageSize } from "./pagedOrWhole";
 import { type RealmFilter, Realms } from "./realms";
+import { SharedTask } from "../sharedTask";
 import type { FortiTokenSession } from "./session";
 import { Tokens } from "./tokens";
 import type { UserCalls, UserFilter } from "./userCalls";
@@ -46,6 +47,7 @@ export class FortiTokenClient {
   readonly authentication: Authentication;
   readonly sync: UserSync;
   private readonly realmCalls: Realms;
+  private readonly liveRealms = new SharedTask((signal) => this.realmCalls.all(signal), "cancel");
   private readonly userRefs: UserRefs;
   private readonly baseUsers: BaseUsers;
   private knownVersion: string | undefined;
@@ -97,8 +99,9 @@ export class FortiTokenClient {
     return version;
   }
 
+  /** Who asks for all realms while they are being read shares that reading. */
   realms(signal?: AbortSignal, filter: RealmFilter = {}): Promise<ServiceRecord<Realm>[]> {
-    return this.realmCalls.all(signal, filter);
+    return filter.deleted ? this.realmCalls.all(signal, filter) : this.liveRealms.join(signal);
   }
 
   getRealm(id: string, signal?: AbortSignal): Promise<ServiceRecord<Realm>> {

@@ -37,7 +37,7 @@ describe("what FortiToken Cloud lets an account send", () => {
   it("has no limit until it shows itself: then 60 in 5 minutes, also in other windows and later", () => {
     const [here, there] = [limit(), limit()];
     assert.equal(here.requests(), Infinity);
-    assert.equal(here.exceeded(), 300_000);
+    assert.equal(here.exceeded(1), 300_000);
     assert.deepEqual([here.requests(), there.requests(), limit().requests()], [60, 60, 60]);
   });
 
@@ -52,8 +52,28 @@ describe("what FortiToken Cloud lets an account send", () => {
   it("has none for an account known as licensed, whatever is refused", () => {
     const here = limit();
     here.learn("getBalance", { trial_status: 2 });
-    here.exceeded();
+    assert.deepEqual([here.exceeded(1), here.exceeded(2), here.exceeded(20)], [5_000, 10_000, 300_000]);
     assert.equal(here.requests(), Infinity);
+  });
+
+  it("is taken for a trial one no longer than an hour after a refused request, and a day after the service said so", () => {
+    let now = Date.UTC(2026, 0, 15);
+    const here = new TrialLimit(new TrialMark(path.join(folder, "account"), () => now));
+    const later = (ms: number): number => {
+      now += ms;
+      return here.requests();
+    };
+    const hour = 3_600_000;
+    here.exceeded(1);
+    assert.deepEqual([later(hour - 1), later(1)], [60, Infinity]);
+    here.exceeded(1);
+    here.learn("getBalance", { trial_status: 1 });
+    assert.deepEqual([later(24 * hour - 1), later(1)], [60, Infinity]);
+    // A mark of an earlier version, or of a clock that was wrong, does not hold for good.
+    for (const text of ["yes", "yes x", `yes ${now + 48 * hour}`]) {
+      fs.writeFileSync(path.join(folder, "account", "trial"), text);
+      assert.equal(here.requests(), Infinity, text);
+    }
   });
 
   it("learns from nothing else", () => {
