@@ -64,8 +64,12 @@ function entriesOf(text: string): readonly { readonly level: string; readonly en
   return entries;
 }
 
+/** What the editor says of every extension's view in a window that is closed while it draws. */
+const closedMeanwhile = /Unable to refresh tree view \S+: Canceled$/;
+
 /** Whether it names our extension, one of its bundles or one of its rows. */
 function isOurs(text: string): boolean {
+  if (closedMeanwhile.test(text)) return false;
   return /forticloud/i.test(text) || text.includes(path.resolve("dist"));
 }
 

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { startSandbox, type Sandbox } from "../../src/sandbox";
-import { newestVersion, startServer, type RunningServer } from "../../tools/vscodeServer.mjs";
+import { newestVersion, type RunningServer } from "../../tools/vscodeServer.mjs";
 import { isLong, promise } from "../promise";
-import { fixture } from "./fixture";
+import { fixture, startEditor } from "./fixture";
 import { Workbench } from "./workbench";
 
 /** FortiCNP's own limit; fewer where there is no time to use it up. */
@@ -18,7 +18,7 @@ describe("three windows that share an account", () => {
   before(async () => {
     sandbox = await startSandbox({ fortitokenPort: 0, forticnpPort: 0, requestsPerMinute: limit });
     const { fortitokenUrl, forticnpUrl } = sandbox;
-    server = await startServer({
+    server = await startEditor({
       version: newestVersion,
       dataDir: "out/ui-budget",
       extension: { kind: "linked" },

@@ -5,6 +5,8 @@ import type { Browser, BrowserContext } from "playwright-core";
 import { startSandbox, type Sandbox } from "../../src/sandbox";
 import { launchBrowser } from "../../tools/browser.mjs";
 import { newestVersion, startServer, testSettings, type RunningServer } from "../../tools/vscodeServer.mjs";
+import { distant } from "../distances";
+import { ownErrors } from "../ownErrors";
 import { Canary } from "./canary";
 import { Workbench } from "./workbench";
 
@@ -43,10 +45,11 @@ before(async function () {
     requestsPerMinute: 0,
     pushLifetimeMs: 600_000,
     marker,
+    ...distant,
   });
   const { fortitokenUrl, forticnpUrl } = sandbox;
   const start = (dataDir: string, machineSettings: Record<string, unknown>): Promise<RunningServer> =>
-    startServer({
+    startEditor({
       version: newestVersion,
       dataDir,
       extension: { kind: "linked" },
@@ -79,6 +82,13 @@ after(async () => {
   await endRun();
   if (running) fs.rmSync(running.temporary, { recursive: true, force: true, maxRetries: 10 });
 });
+
+/** Starts a server for windows whose logs are looked at: a test fails in which one logs an error of our own. */
+export async function startEditor(options: Parameters<typeof startServer>[0]): Promise<RunningServer> {
+  const server = await startServer(options);
+  ownErrors.watch(path.join(server.dataDir, "data/logs"));
+  return server;
+}
 
 /** Closes everything, once. What was written stays until this process ends. */
 export async function endRun(): Promise<void> {

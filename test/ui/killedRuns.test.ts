@@ -4,9 +4,9 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { fortitokenCredentials, startSandbox, type Sandbox } from "../../src/sandbox";
-import { newestVersion, startServer, type RunningServer } from "../../tools/vscodeServer.mjs";
+import { newestVersion, type RunningServer } from "../../tools/vscodeServer.mjs";
 import { promise } from "../promise";
-import { fixture } from "./fixture";
+import { fixture, startEditor } from "./fixture";
 import { Workbench } from "./workbench";
 
 /** How many rows go through between two kills, at most. */
@@ -40,7 +40,7 @@ describe("A bulk run whose extension host is killed", () => {
     // The licence grows with the seed.
     sandbox = await startSandbox({ fortitokenPort: 0, forticnpPort: 0, users: 2400, requestsPerMinute: 0 });
     const { fortitokenUrl, forticnpUrl } = sandbox;
-    server = await startServer({
+    server = await startEditor({
       version: newestVersion,
       dataDir: "out/ui-killed",
       extension: { kind: "linked" },

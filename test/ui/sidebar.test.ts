@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { verySlow } from "../distances";
 import { fixture, useWindow } from "./fixture";
 
 describe("Sidebar", () => {
@@ -37,7 +38,7 @@ describe("Sidebar", () => {
     const focused = workbench.view("Alerts").locator(".monaco-list-row.focused");
     await page.keyboard.press("End");
     while ((await focused.filter({ hasText: "Load more" }).count()) === 0) await page.keyboard.press("ArrowUp");
-    options.set({ latencyMs: 700, latencySpreadMs: 0 });
+    options.set({ ...verySlow });
     await page.keyboard.press("Enter");
     await focused.and(page.locator('[aria-posinset="51"]')).waitFor();
     await workbench.view("Alerts").locator(".monaco-list:focus").waitFor();

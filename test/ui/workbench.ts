@@ -1,5 +1,6 @@
 import fs from "node:fs";
 import path from "node:path";
+import { ownErrors } from "../ownErrors";
 import type { Browser, BrowserContext, FrameLocator, Locator, Page } from "playwright-core";
 
 /** The themes, and the class that each gives the workbench. */
@@ -40,6 +41,8 @@ export class Workbench {
   static async openIn(context: BrowserContext, address: string): Promise<Workbench> {
     const workbench = new Workbench(await context.newPage());
     workbench.page.setDefaultTimeout(stepMs);
+    workbench.page.on("console", (message) => message.type() === "error" && ownErrors.add(message.text()));
+    workbench.page.on("pageerror", (error) => ownErrors.add(String(error.stack)));
     await workbench.load(address);
     return workbench;
   }

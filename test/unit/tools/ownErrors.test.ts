@@ -44,6 +44,7 @@ describe("errors of our own that a window logs", () => {
     log(host, "2026-01-15 09:00:00.000 [error] getaddrinfo ENOTFOUND example.net");
     log(host, "2026-01-15 09:00:00.000 [info] ExtensionService#loadCommonJSModule forticloud-explorer");
     log(own, "2026-01-15 09:00:00.000 [warning] GET /api/v1/user 500");
+    log(host, "2026-01-15 09:00:00.000 [error] Unable to refresh tree view forticloud.realms: Canceled");
     errors.add("Failed to load resource");
     assert.deepEqual(errors.take(), []);
   });
