@@ -59,12 +59,12 @@ describe("bad days", () => {
 
   /** A profile named Acme beside another one, so that each has a row. */
   async function addProfiles(acme: Partial<Profile>, beside: Partial<Profile> = {}): Promise<void> {
-    if (acme.sandbox === false) await keepWrongSecret();
+    if (acme.sandbox === false) await keepWrongSecret(acme.host);
     await bench.addFortitoken({ id: "beside", label: "Beside", ...beside });
     await bench.addFortitoken({ id: "acme", label: "Acme", ...acme });
   }
 
-  const keepWrongSecret = () => bench.keepSecret("acme", "no-such-secret-0000");
+  const keepWrongSecret = (host?: string) => bench.keepSecret("acme", "no-such-secret-0000", host);
 
   /** The first row below Acme's. */
   async function acmeRow(view: ViewName = "users"): Promise<TreeNode> {

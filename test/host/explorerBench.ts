@@ -79,11 +79,8 @@ export class ExplorerBench {
   }
 
   /** Keeps a secret for the FortiToken Cloud profile of this id, as `addFortitoken` makes it. */
-  async keepSecret(id: string, secret: string): Promise<void> {
-    await this.app.vault.store(
-      { id, host: this.sandbox.fortitokenUrl, clientId: fortitokenCredentials.webApp.clientId },
-      secret,
-    );
+  async keepSecret(id: string, secret: string, host = this.sandbox.fortitokenUrl): Promise<void> {
+    await this.app.vault.store({ id, host, clientId: fortitokenCredentials.webApp.clientId }, secret);
   }
 
   /** The client by which somebody else changes something where this profile points. */
