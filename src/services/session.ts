@@ -1,6 +1,7 @@
-import { isMarkup, ServiceError, type ServiceErrorKind } from "./errors";
+import { ServiceError, type ServiceErrorKind } from "./errors";
 import type { Clock } from "./http/clock";
 import { SharedTask } from "./sharedTask";
+import { systemTiming } from "../timing";
 import { mayBeCarriedOut } from "./writes/unclear";
 
 /** A bearer, the local time (ms since the epoch) from which a new one is to be got, and the one when it ends. */
@@ -16,6 +17,14 @@ const renewalMarginMs = 30_000;
 /** Taken for a token that does not say how long it lives; a 401 renews it earlier. */
 export const assumedLifetimeMs = 5 * 60_000;
 
+/** How often a call is sent at most, each time with a new token. */
+const mostSends = 4;
+/** A token that the service ended sooner than this after it was issued was ended by another program's sign-in, in ms. */
+const soonMs = 60_000;
+/** The first pause before a sign-in after the second token in a row that ended soon; each further one is twice as long, in ms. */
+const firstPauseMs = 1_000;
+const longestPauseMs = 30_000;
+
 /** Hears that the service refused the secret itself; every call that waited for the token fails with this very error. */
 export type OnRefused = (error: ServiceError) => void;
 
@@ -23,9 +32,17 @@ export type OnRefused = (error: ServiceError) => void;
  * Keeps the bearer of one profile in memory. However many calls need a new one at the same time, one token request is made;
  * all of them get its token or its failure, and the next call tries anew. Only a secret that the service refused is never sent again,
  * so that no account is locked by trying: that takes a new session.
+ *
+ * Where the service lets one token of a credential live, another window or program that signs in ends ours, and our next sign-in ends
+ * theirs. The first lost token is replaced at once; from the second in a row on a growing pause goes before the sign-in, in which
+ * the other one can work: the calls of both succeed, and the sign-ins become few.
  */
 export abstract class TokenCache {
   private token: Token | undefined;
+  /** When the token was issued, by the local clock. */
+  private issuedAt = 0;
+  /** How many tokens in a row ended soon. */
+  private lostSoon = 0;
   private refusal: ServiceError | undefined;
   /** A caller's cancel leaves the request running: the token is of use to the next call. */
   private readonly renewal = new SharedTask((signal) => this.renew(signal), "finish");
@@ -48,23 +65,27 @@ export abstract class TokenCache {
   rejected(bearer: string): void {
     if (this.token?.bearer !== bearer) return;
     this.token = undefined;
+    this.lostSoon = this.clock.now() - this.issuedAt < soonMs ? this.lostSoon + 1 : 0;
     this.onRejected();
   }
 
-  /** Makes a call with the bearer; when the service refuses that with 401, once more with a new one. */
+  /** Makes a call with the bearer; when the service refuses that with 401, with new ones, a few times. */
   async authorized<T>(call: (authorization: string) => Promise<T>, signal?: AbortSignal): Promise<T> {
-    const bearer = await this.bearer(signal);
-    try {
-      return await this.callAs(bearer, call);
-    } catch (error) {
-      if (!isRefused(error)) throw error;
-      return this.callAs(await this.bearer(signal), call);
+    for (let sends = 1; ; sends += 1) {
+      const bearer = await this.bearer(signal);
+      try {
+        return await this.callAs(bearer, call);
+      } catch (error) {
+        if (!isRefused(error) || sends === mostSends) throw error;
+      }
     }
   }
 
   private async renew(signal: AbortSignal): Promise<Token> {
+    if (this.lostSoon > 1) await systemTiming.pause(pauseAfter(this.lostSoon), signal);
     try {
       this.token = await this.obtain(signal);
+      this.issuedAt = this.clock.now();
       return this.token;
     } catch (error) {
       if (isSecretRefused(error)) {
@@ -104,9 +125,16 @@ export abstract class TokenCache {
   }
 }
 
+/** Not the same in two windows, or they would meet again. */
+function pauseAfter(lostSoon: number): number {
+  return Math.min(longestPauseMs, firstPauseMs * 2 ** (lostSoon - 2)) * (0.5 + Math.random() / 2);
+}
+
 /** Whether a token request failed because of the secret. A web page is somebody else's answer. */
 function isSecretRefused(error: unknown): error is ServiceError {
-  return ServiceError.is(error) && (error.kind === "signIn" || error.kind === "permission") && !isMarkup(error);
+  return (
+    ServiceError.is(error) && (error.kind === "signIn" || error.kind === "permission") && error.answerType !== "html"
+  );
 }
 
 /** Whether the service did not take the bearer. A write that may have been carried out is not sent again with another one. */
@@ -116,7 +144,7 @@ function isRefused(error: unknown): boolean {
 
 /** What a token request throws: a 4xx of the given kinds is a refused sign-in, unless a web page came with it. */
 export function asSignInError(error: unknown, refusals: readonly ServiceErrorKind[]): unknown {
-  if (!ServiceError.is(error) || !refusals.includes(error.kind) || isMarkup(error)) return error;
+  if (!ServiceError.is(error) || !refusals.includes(error.kind) || error.answerType === "html") return error;
   return error.withKind("signIn");
 }
 

@@ -1,0 +1,49 @@
+import assert from "node:assert/strict";
+import { createFortiTokenClient } from "../../../src/services";
+import type { FortiTokenClient } from "../../../src/services/fortitoken/client";
+import { TestServer } from "./testServer";
+
+describe("two programs that sign in with one credential, of which one token lives", () => {
+  let live = "";
+  let signIns: number;
+  let isRefusingAll = false;
+  const server = new TestServer(({ url, headers }) => {
+    if (url.includes("/login")) {
+      signIns += 1;
+      live = `token-${signIns}`;
+      return { status: 201, body: { access_token: live, expires_in: 3600 } };
+    }
+    const isTaken = !isRefusingAll && headers.authorization === `Bearer ${live}`;
+    return isTaken ? { body: [] } : { status: 401, body: { message: "no" } };
+  });
+  before(() => server.start());
+  after(() => server.stop());
+  beforeEach(() => (signIns = 0));
+
+  const open = (): FortiTokenClient =>
+    createFortiTokenClient({
+      ...{ host: server.url, clientId: "app", clientSecret: "s3cret", label: "Lab", readOnly: true, timeoutMs: 10_000 },
+      log: { request: () => undefined },
+      kind: "web",
+    });
+
+  it("both get all their answers, with few sign-ins", async () => {
+    const clients = [open(), open()];
+    const calls = 40;
+    const work = async (client: FortiTokenClient): Promise<void> => {
+      for (let call = 0; call < calls; call += 1) await client.findUsers({ username: "a" });
+    };
+    await Promise.all(clients.map(work));
+    assert.ok(signIns >= 2 && signIns <= 16, `${signIns} sign-ins for ${2 * calls} calls`);
+    for (const client of clients) client.dispose();
+  });
+
+  it("gives a call up that no token helps", async () => {
+    const client = open();
+    isRefusingAll = true;
+    await assert.rejects(client.findUsers({ username: "a" }), { kind: "signIn" });
+    isRefusingAll = false;
+    assert.ok(signIns <= 4, `${signIns} sign-ins`);
+    client.dispose();
+  });
+});
