@@ -2,27 +2,49 @@ import * as vscode from "vscode";
 import { csvLine } from "../ui/csvCell";
 import type { Members, RunState, StepOutcome, UserRun, UserStep } from "./engine/userRun";
 
-/** A run's rows as CSV, which a spreadsheet takes for text alone: what was to be done, what became of it, what was there before. */
+/** Columns for what a file can set: by these names a report is understood when it is imported again. */
+const settable = [
+  "email",
+  "mobile_number",
+  "auth_method",
+  "notification_method",
+  "user_data",
+  "token",
+  "active",
+  "bypass",
+] as const;
+const shownBefore = [
+  "email",
+  "mobile_number",
+  "auth_method",
+  "notification_method",
+  "active",
+  "lockout",
+  "bypass",
+] as const;
+
+/**
+ * A run's rows as CSV, which a spreadsheet takes for text alone: what was to be done, what became of it, what was there before. The names of
+ * the columns are not translated, for they are read again.
+ */
 export function reportTable({ steps }: UserRun, state: RunState): string {
   const rows = steps.map((step, index) => {
     const outcome = state.outcome(index);
+    const wanted = wantedOf(step);
+    const before = state.before(index) ?? {};
     return [
       step.place ?? String(index + 1),
       step.name,
+      step.action === "delete" ? "delete" : "",
       wordOf(step),
       resultWord(outcome, state.mayBeSent(index)),
       outcome?.problem ?? "",
-      membersText(state.before(index) ?? {}),
+      ...settable.map((name) => wanted[name] ?? ""),
+      ...shownBefore.map((name) => before[name] ?? ""),
     ];
   });
-  const header = [
-    vscode.l10n.t("row"),
-    vscode.l10n.t("user"),
-    vscode.l10n.t("to do"),
-    vscode.l10n.t("result"),
-    vscode.l10n.t("problem"),
-    vscode.l10n.t("before"),
-  ];
+  const head = ["row", "username", "action", "to_do", "result", "problem", ...settable];
+  const header = [...head, ...shownBefore.map((name) => `before_${name}`)];
   return [header, ...rows].map((row) => `${csvLine(row)}\n`).join("");
 }
 
@@ -36,10 +58,21 @@ export function resultCounts(state: RunState): string {
 }
 
 function wordOf(step: UserStep): string {
-  if (step.action === "create")
-    return [vscode.l10n.t("create"), membersText(textsOf({ ...step.user, ...step.then }))].join(": ");
+  if (step.action === "create") return vscode.l10n.t("create");
   if (step.action === "delete") return vscode.l10n.t("delete");
-  return [vscode.l10n.t("change"), membersText(textsOf(step.change))].join(": ");
+  // What no file can set has no column.
+  const others = Object.entries(wantedOf(step)).filter(([name]) => !(settable as readonly string[]).includes(name));
+  return [vscode.l10n.t("change"), ...others.map(([name, value]) => `${name} ${value}`)].join(" \u00b7 ");
+}
+
+function wantedOf(step: UserStep): Members {
+  if (step.action === "delete") return {};
+  const {
+    username: _username,
+    realm_id: _realm,
+    ...rest
+  } = (step.action === "create" ? { ...step.user, ...step.then } : step.change) as Record<string, unknown>;
+  return Object.fromEntries(Object.entries(rest).map(([name, value]) => [name, String(value)]));
 }
 
 function resultWord(outcome: Pick<StepOutcome, "result"> | undefined, mayBeSent: boolean): string {
@@ -59,17 +92,4 @@ function resultWord(outcome: Pick<StepOutcome, "result"> | undefined, mayBeSent:
     case undefined:
       return mayBeSent ? vscode.l10n.t("interrupted") : vscode.l10n.t("to do");
   }
-}
-
-function textsOf(members: object): Members {
-  const { username: _username, realm_id: _realm, ...rest } = members as Record<string, unknown>;
-  return Object.fromEntries(Object.entries(rest).map(([name, value]) => [name, String(value)]));
-}
-
-function membersText(members: Members): string {
-  const { username: _username, realm_id: _realm, ...rest } = members;
-  return Object.entries(rest)
-    .filter(([, value]) => value !== "")
-    .map(([name, value]) => `${name} ${value}`)
-    .join(" · ");
 }

@@ -1,3 +1,4 @@
+import os from "node:os";
 import * as vscode from "vscode";
 import type { WritableProfiles } from "../actions/writableProfiles";
 import type { Disposable } from "../disposables";
@@ -32,7 +33,7 @@ export interface RunsParts {
   readonly connections: Pick<Connections, "fortitoken">;
   readonly activity: Pick<RowActivity, "run">;
   readonly records: Pick<RecordUpdates, "replace" | "remove">;
-  readonly dialogs: Pick<Dialogs, "withReports" | "info" | "warn" | "confirm">;
+  readonly dialogs: Pick<Dialogs, "withReports" | "info" | "warn" | "confirm" | "saveTarget">;
   readonly errors: Pick<ErrorReporter, "describe" | "show">;
   readonly reports: TextDocuments;
   readonly timing: Timing;
@@ -89,10 +90,18 @@ export class Runs implements Disposable {
 
   /** Shows the rows of a run as far as it came. */
   async showReport({ header }: Pick<StoredUserRun, "header">, state: RunState): Promise<void> {
-    const name = `${header.title} (${header.profile}).csv`.replace(/[/\\:*?"<>|]/g, "-");
+    const name = reportName(header);
     const [uri] = this.parts.reports.add({ [name]: reportTable(header, state) });
     if (!uri) return;
     await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri), { preview: false });
+  }
+
+  /** Saves them as a spreadsheet wants a file: with a byte order mark, without which it takes accents for other letters. */
+  private async saveReport({ header }: Pick<StoredUserRun, "header">, state: RunState): Promise<void> {
+    const folder = vscode.workspace.workspaceFolders?.[0]?.uri ?? vscode.Uri.file(os.homedir());
+    const target = await this.parts.dialogs.saveTarget(vscode.Uri.joinPath(folder, reportName(header)));
+    if (!target) return;
+    await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(`\ufeff${reportTable(header, state)}`));
   }
 
   dispose(): void {
@@ -163,10 +172,13 @@ export class Runs implements Disposable {
       if (!this.closing.signal.aborted) this.offer(run, state, this.elsewhere(run.header) ?? end.error);
       return;
     }
-    const report = { title: vscode.l10n.t("Show Report"), run: () => this.showReport(run, state) };
+    const report = [
+      { title: vscode.l10n.t("Show Report"), run: () => this.showReport(run, state) },
+      { title: vscode.l10n.t("Save Report…"), run: () => this.saveReport(run, state) },
+    ];
     const words = vscode.l10n.t("{0} on {1}: {2}.", title, profile, resultCounts(state));
     if (state.failed > 0) await this.showReport(run, state);
-    this.message(state.failed > 0 ? dialogs.warn(words, report) : dialogs.info(words, report));
+    this.message(state.failed > 0 ? dialogs.warn(words, ...report) : dialogs.info(words, ...report));
     await run.finish();
   }
 
@@ -237,6 +249,10 @@ export class Runs implements Disposable {
 
 function placeOfRun({ profileId: id, host, clientId }: UserRun): Place {
   return { id, host, clientId };
+}
+
+function reportName({ title, profile }: UserRun): string {
+  return `${title} (${profile}).csv`.replace(/[/\\:*?"<>|]/g, "-");
 }
 
 /** What leaves out the rows at which a run stopped. */

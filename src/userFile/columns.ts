@@ -98,13 +98,20 @@ export function columnsOf(columns: readonly string[], chosen: ReadonlyMap<string
     if (candidates.length > 1) twice.push({ member, columns: candidates });
   }
   const taken = new Set(used.values());
-  const unused = columns.filter((column) => column !== "" && !taken.has(column));
+  const ofReport = reportColumns(columns);
+  const unused = columns.filter((column) => column !== "" && !taken.has(column) && !ofReport.has(column));
   const lookAlikes = unused.filter(isOpen).flatMap((column): LookAlike[] => {
     const member = likeMember(column);
     return member ? [{ column, member }] : [];
   });
   const inverted = new Set([...taken].filter((column) => opposites.includes(keyOf(column))));
   return { used, inverted, unused, lookAlikes, twice };
+}
+
+/** What a run's report has beside its users' values: a report is imported again to do what is left. */
+function reportColumns(columns: readonly string[]): ReadonlySet<string> {
+  const isReport = columns.includes("to_do") && columns.includes("result");
+  return new Set(isReport ? columns.filter((name) => /^(?:row|to_do|result|problem|before_\w+)$/.test(name)) : []);
 }
 
 /** The columns of the member's best name. */

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { eachInSlices } from "../slices";
 import { meaningOf } from "./columns";
 import { CsvFault, csvRecords, type CsvRecord, type Span } from "./csv";
+import { cellText } from "../ui/csvCell";
 import { UserFileError } from "./userFileError";
 
 /** One entry of a file as it stands there. */
@@ -122,7 +123,7 @@ function rowOf(record: CsvRecord, columns: readonly string[]): TableRow {
   const surplus = record.slice(columns.length).find(({ text }) => text !== "");
   const values = record.slice(0, columns.length).map((cell, index) => {
     const problem = cell.strayQuote ? vscode.l10n.t("a quote stands where it does not belong") : undefined;
-    const value = { text: unguarded(cell.text), span: cell.span, ...(problem === undefined ? {} : { problem }) };
+    const value = { text: cellText(cell.text), span: cell.span, ...(problem === undefined ? {} : { problem }) };
     return [columns[index] ?? "", value] as const;
   });
   return {
@@ -144,9 +145,4 @@ function isSame(one: CsvRecord, other: CsvRecord): boolean {
 function quoteMissing({ span }: CsvFault): UserFileError {
   const words = vscode.l10n.t("a quote is missing, or stands where it does not belong");
   return new UserFileError([{ place: vscode.l10n.t("line {0}", span.line + 1), span, words }]);
-}
-
-/** Spreadsheet exports put an apostrophe before what looks like a formula, such as +1555…. */
-function unguarded(value: string): string {
-  return value.replace(/^'(?=[=+\-@])/, "");
 }

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { RunState, type UserRun } from "../../../src/bulk/engine/userRun";
 import { reportTable, resultCounts } from "../../../src/bulk/reportTable";
-import { csvCell } from "../../../src/ui/csvCell";
+import { cellText, csvCell, csvLine } from "../../../src/ui/csvCell";
+import { readUserFile } from "../../../src/userFile/userFile";
 
 const run: UserRun = {
   ...{ profileId: "p1", profile: "Example", host: "https://example.net", clientId: "c1", title: "Test", startedAt: 0 },
@@ -23,15 +24,46 @@ const state = new RunState(4, [
 ]);
 
 describe("the report of a run", () => {
-  it("has a line per row: what was to be done, what became of it, what was there before", () => {
+  it("has a line per row and a column per value: what was to be done, what became of it, what was there before", () => {
     assert.deepEqual(reportTable(run, state).split("\n"), [
-      "row,user,to do,result,problem,before",
-      `line 2,'=cmd(),create: email a@example.net,not done,"The service said: ""no"", twice",`,
-      "line 3,okim,change: email new@example.net,changed,,email old@example.net",
-      "3,rvega,delete,interrupted,,email r@example.net",
-      "4,ahart,delete,to do,,",
+      "row,username,action,to_do,result,problem,email,mobile_number,auth_method,notification_method,user_data,token,active,bypass,before_email,before_mobile_number,before_auth_method,before_notification_method,before_active,before_lockout,before_bypass",
+      `line 2,'=cmd(),,create,not done,"The service said: ""no"", twice",a@example.net,,,,,,,,,,,,,,`,
+      "line 3,okim,,change,changed,,new@example.net,,,,,,,,old@example.net,,,,,,",
+      "3,rvega,delete,delete,interrupted,,,,,,,,,,r@example.net,,,,,,",
+      "4,ahart,delete,delete,to do,,,,,,,,,,,,,,,,",
       "",
     ]);
+  });
+
+  it("is read again by an import: the same users with the same values, and no column is asked about", async () => {
+    const phone: UserRun = {
+      ...run,
+      steps: [
+        {
+          ...{ action: "create", place: "line 2", name: "josé" },
+          user: {
+            username: "josé",
+            email: "j@example.net",
+            mobile_number: "+15550100007",
+            user_data: 1,
+            realm_id: "r1",
+          },
+          then: { active: false },
+        },
+        { action: "change", name: "okim", id: "u2", change: { bypass: true, change_token: true }, seen: {} },
+        { action: "delete", name: "rvega", id: "u3", seen: {} },
+      ],
+    };
+    const file = await readUserFile("report.csv", `\ufeff${reportTable(phone, state)}`);
+    assert.deepEqual(
+      file.users.map(({ place: _place, ...user }) => user),
+      [
+        { username: "josé", email: "j@example.net", mobile_number: "+15550100007", user_data: 1, active: false },
+        { username: "okim", bypass: true },
+        { username: "rvega", action: "delete" },
+      ],
+    );
+    assert.deepEqual([file.problems, file.lookAlikes, file.unused], [[], [], []]);
   });
 
   it("counts in a sentence what there is", () => {
@@ -46,9 +78,29 @@ describe("a cell of a CSV file", () => {
     });
   }
 
+  for (const value of ["svc said: x;=cmd|' /C calc'!A0;y", "a\t@x", "a;' +1", 'a;"=1"', "a\n=1", "a|-1", "a; \t=1"]) {
+    it(`has no formula in it with any separator, and is given back: ${JSON.stringify(value)}`, () => {
+      const line = csvLine(["line 2", value]);
+      for (const separator of [";", "\t", "|", "\n"]) {
+        for (const cell of line.split(separator)) assert.doesNotMatch(cell, /^[\s"]*[=+\-@]/, separator);
+      }
+      assert.equal(cellText(unquoted(csvCell(value))), value);
+    });
+  }
+
+  it("is given back as it was, whatever apostrophes it had", () => {
+    for (const value of ["'=1", "''=1", "=1", "o'brien", "'", "a;'b", "+1;-2", "\t=1", " =1", "'plain"]) {
+      assert.equal(cellText(unquoted(csvCell(value))), value, JSON.stringify(value));
+    }
+  });
+
   it("is quoted where it has to be", () => {
     assert.deepEqual(["plain", "a,b", 'a"b', "a\nb", " a", "a;b"].map(csvCell), [
       ...["plain", '"a,b"', '"a""b"', '"a\nb"', '" a"', '"a;b"'],
     ]);
   });
 });
+
+function unquoted(cell: string): string {
+  return cell.startsWith('"') ? cell.slice(1, -1).replaceAll('""', '"') : cell;
+}

@@ -3,7 +3,7 @@ import { foldCaseAndAccents, type StoredUser } from "./records";
 /** The userrefs of an account, in the order in which they were made, found by id, base user and name. */
 export class UserStore {
   private readonly byId = new Map<string, StoredUser>();
-  private readonly byName = new Map<string, StoredUser>();
+  private readonly byName = new Map<string, readonly StoredUser[]>();
   private readonly byBase = new Map<string, StoredUser[]>();
   private readonly placeById = new Map<string, number>();
   private readonly personsByRealm = new Map<string, number>();
@@ -36,9 +36,14 @@ export class UserStore {
     return this.byBase.get(baseId) ?? [];
   }
 
-  /** The user of this name in the realm; case and accents do not count. A realm has at most one. */
+  /** The user of exactly this name in the realm; case and accents count (contract: FortiToken Cloud 2.3.2). */
+  namesake(realmId: string, username: string): StoredUser | undefined {
+    return this.alike(realmId, username).find((user) => isSameName(user.username, username));
+  }
+
+  /** The same, else the first one whose name differs in case or accents alone. */
   named(realmId: string, username: string): StoredUser | undefined {
-    return this.byName.get(nameKey(realmId, username));
+    return this.namesake(realmId, username) ?? this.alike(realmId, username)[0];
   }
 
   /** The user's number in the order in which they were made; that of a deleted user stays free. */
@@ -64,8 +69,13 @@ export class UserStore {
     this.unindex(user);
   }
 
+  private alike(realmId: string, username: string): readonly StoredUser[] {
+    return this.byName.get(nameKey(realmId, username)) ?? [];
+  }
+
   private index(user: StoredUser): void {
-    this.byName.set(nameKey(user.realm_id, user.username), user);
+    const key = nameKey(user.realm_id, user.username);
+    this.byName.set(key, [...(this.byName.get(key) ?? []), user]);
     const others = this.aliases(user.user_id);
     this.countPerson(user.realm_id, others, 1);
     this.byBase.set(
@@ -75,7 +85,11 @@ export class UserStore {
   }
 
   private unindex(user: StoredUser): void {
-    this.byName.delete(nameKey(user.realm_id, user.username));
+    const key = nameKey(user.realm_id, user.username);
+    this.byName.set(
+      key,
+      this.alike(user.realm_id, user.username).filter((other) => other !== user),
+    );
     const others = this.aliases(user.user_id).filter((alias) => alias !== user);
     this.countPerson(user.realm_id, others, -1);
     if (others.length > 0) {
@@ -95,4 +109,8 @@ export class UserStore {
 
 function nameKey(realmId: string, username: string): string {
   return `${realmId}/${foldCaseAndAccents(username)}`;
+}
+
+function isSameName(one: string, other: string): boolean {
+  return one.normalize("NFC") === other.normalize("NFC");
 }

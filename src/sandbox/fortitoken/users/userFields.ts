@@ -39,7 +39,7 @@ export function checkUser(state: FortitokenState, user: StoredUser, before?: Sto
   if (user.mobile_number === "" && (user.auth_method === "SMS" || user.notification_method === "SMS")) {
     throw new Refusal(400, "mobile_number is required for SMS.");
   }
-  const namesake = state.users.named(user.realm_id, user.username);
+  const namesake = state.users.namesake(user.realm_id, user.username);
   if (namesake && namesake !== before) {
     throw new Refusal(409, "The username already exists in this realm.");
   }
