@@ -176,6 +176,15 @@ function formsOf(marker: string): { readonly form: string; readonly text: Buffer
     "in hexadecimal": [hex, hex.toUpperCase()],
     "percent-encoded": [units.map((unit) => `%${unit}`).join("")],
     "escaped as in JSON": [units.map((unit) => `\\u00${unit}`).join("")],
+    "escaped as in JavaScript": [
+      units.map((unit) => `\\x${unit}`).join(""),
+      units.map((unit) => `%u00${unit}`).join(""),
+    ],
+    "in entities": [
+      units.map((unit) => `&#x${unit};`).join(""),
+      units.map((unit) => `&#${parseInt(unit, 16)};`).join(""),
+    ],
+    "cut in half": [marker.slice(0, marker.length / 2), marker.slice(marker.length / 2)],
   };
   const buffers = Object.entries(texts).flatMap(([form, all]) =>
     all.map((text) => ({ form, text: Buffer.from(text) })),
