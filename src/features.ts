@@ -42,6 +42,7 @@ import { RecordPanels } from "./records/recordPanels";
 import type { RecordRef } from "./records/recordRef";
 import { ServiceRecords } from "./records/serviceRecords";
 import { RequestCommands } from "./requests/requestCommands";
+import type { RequestDraft } from "./requests/requestDraft";
 import { AddFault } from "./sandboxHost/addFault";
 import { ChangeOption } from "./sandboxHost/changeOption";
 import { SandboxCommands } from "./sandboxHost/sandboxCommands";
@@ -173,8 +174,16 @@ export class Features implements vscode.Disposable {
     this.bulkRuns = own.add(new BulkRuns({ ...many, records, selectedRows: () => explorer.selectedRows }));
 
     const changes = own.add(new vscode.EventEmitter<RecordRef>());
+    const changed = (ref: RecordRef): void => {
+      for (const profileId of records.sharing(ref.profileId)) changes.fire({ ...ref, profileId });
+    };
+    const written = ({ profileId, operationId, parameters }: RequestDraft): void => {
+      records.carriedOut(profileId, operationId);
+      const id = parameters["path.id"];
+      if (id) changed({ profileId, service: "fortitoken", kind: "user", id });
+    };
     for (const { onDidChangeRecord } of [actions, this.bulkRuns]) {
-      own.add(onDidChangeRecord((ref) => changes.fire(ref)));
+      own.add(onDidChangeRecord((ref) => changed(ref)));
     }
     const source = new ServiceRecords(profiles, connections, changes.event);
     const documents = own.add(new JsonDocuments(source, errors));
@@ -191,7 +200,9 @@ export class Features implements vscode.Disposable {
     const recordCommands = new RecordCommands(this.panels, documents, comparison, copies, dialogs, selected);
 
     const { memento } = parts;
-    const requests = own.add(new RequestCommands({ profiles, connections, curl, dialogs, quickInput, form, memento }));
+    const requests = own.add(
+      new RequestCommands({ profiles, connections, curl, dialogs, quickInput, form, memento, written }),
+    );
 
     const isRow = (value: unknown): boolean => explorer.isRow(value) || value instanceof SandboxNode;
     this.gate = new CommandGate(isRow, profiles, dialogs, titlesOf(parts.extension));

@@ -91,7 +91,7 @@ export class Explorer implements Disposable {
       reference: this.disposables.add(createReferenceView(shared, lists, memento)),
     };
     const views = Object.values(this.views);
-    this.records = new RecordUpdates(this.views);
+    this.records = new RecordUpdates(this.views, store);
     this.rows = this.disposables.add(
       new RowCommands(views, { connections, activity: this.activity, records: this.records, dialogs: parts.dialogs }),
     );
@@ -144,8 +144,10 @@ export class Explorer implements Disposable {
   /** Reads the profile's lists of users anew, where they are shown. */
   refreshUsers(profileId: string): void {
     for (const view of [this.views.users, this.views.realms]) {
-      for (const content of view.contents(profileId)) {
-        if (content instanceof PagedContent && content.kind === "user") content.refresh();
+      for (const id of this.records.sharing(profileId)) {
+        for (const content of view.contents(id)) {
+          if (content instanceof PagedContent && content.kind === "user") content.refresh();
+        }
       }
     }
   }

@@ -17,6 +17,8 @@ export class ViewShell<T> implements vscode.TreeDataProvider<T>, Disposable {
   private readonly disposables = new Disposables();
   private readonly changed = this.disposables.add(new vscode.EventEmitter<T | undefined>());
   private source: RowSource<T> | undefined;
+  /** Its rows were asked for. */
+  private opened = false;
   readonly onDidChangeTreeData = this.changed.event;
   readonly tree: vscode.TreeView<T>;
 
@@ -41,8 +43,24 @@ export class ViewShell<T> implements vscode.TreeDataProvider<T>, Disposable {
   }
 
   async getChildren(row?: T): Promise<T[]> {
+    if (!row && !this.opened) return this.open();
     if (!this.source) await this.load();
     return (await this.source?.getChildren(row)) ?? [];
+  }
+
+  /**
+   * The first rows, under a message that goes when they are there. VS Code draws nothing in a view that was collapsed until two seconds
+   * after it is first opened, whatever its rows; a message that comes or goes makes it draw at once.
+   */
+  private async open(): Promise<T[]> {
+    this.opened = true;
+    const message = vscode.l10n.t("Loading…");
+    this.tree.message ??= message;
+    try {
+      return await this.getChildren();
+    } finally {
+      if (this.tree.message === message) this.tree.message = "";
+    }
   }
 
   getTreeItem(row: T): vscode.TreeItem {

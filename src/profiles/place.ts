@@ -22,6 +22,11 @@ export function isSamePlace(one: Place, other: Place): boolean {
   );
 }
 
+/** Whether two profiles see the same: one host, and there one application. What one of them writes, the other shows. */
+export function isSameAccount(one: Place, other: Place): boolean {
+  return one.id === other.id || (one.host === other.host && !!one.clientId && one.clientId === other.clientId);
+}
+
 /** What was decided for one place is not done in another one. */
 export class PointsElsewhere extends PersonError {
   /** Marks the class across bundles, where `instanceof` does not hold. */

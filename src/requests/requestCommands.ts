@@ -33,6 +33,8 @@ export interface RequestParts {
   readonly form: Form;
   /** Keeps the history between windows. */
   readonly memento: vscode.Memento;
+  /** An operation that writes was carried out, or may have been. */
+  readonly written: (draft: RequestDraft) => void;
 }
 
 /** Send Request: any operation of the contract, its answer as it came, and what can be done with both. */
@@ -57,7 +59,7 @@ export class RequestCommands implements vscode.Disposable {
       ),
     );
     this.writer = new RequestWriter(quickInput, form);
-    this.sender = new RequestSender(profiles, connections, dialogs, this.answers, this.history);
+    this.sender = new RequestSender(profiles, connections, dialogs, this.answers, this.history, parts.written);
   }
 
   commands(): CommandTable {

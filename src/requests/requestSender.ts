@@ -5,6 +5,7 @@ import type { Connections } from "../profiles/connections";
 import { requirePlace } from "../profiles/place";
 import { serviceNames } from "../profiles/profile";
 import type { ProfileStore } from "../profiles/profileStore";
+import { isUnclear } from "../services/writes/unclear";
 import type { Dialogs } from "../ui/dialogs";
 import type { AnswerDocuments } from "./answerDocuments";
 import { formOf } from "./operationPicker";
@@ -19,6 +20,8 @@ export class RequestSender {
     private readonly dialogs: Pick<Dialogs, "confirm" | "withProgress">,
     private readonly answers: AnswerDocuments,
     private readonly history: RequestHistory,
+    /** An operation that writes was carried out, or may have been. */
+    private readonly written: (draft: RequestDraft) => void,
   ) {}
 
   /** @returns false when the person did not confirm. @throws ServiceError when no answer came, or the profile is read-only; PointsElsewhere */
@@ -46,14 +49,27 @@ export class RequestSender {
       if (!confirmed) return false;
     }
     const request = requestOf(draft, form);
+    const writes = accessOf(service, operationId) === "ask";
+    let sent = false;
     let status: number | undefined;
     try {
       const { connections } = this;
       const client = await (service === "fortitoken" ? connections.fortitoken(place) : connections.forticnp(place));
       const title = vscode.l10n.t("{0}: waiting for {1}…", form.summary, profile.label);
-      const answer = await this.dialogs.withProgress(title, (signal) => client.call(request, signal), profileId);
+      const answer = await this.dialogs.withProgress(
+        title,
+        (signal) => {
+          sent = true;
+          return client.call(request, signal);
+        },
+        profileId,
+      );
       status = answer.status;
+      if (writes && (status < 400 || status > 499)) this.written(draft);
       await this.answers.show(draft, answer);
+    } catch (error) {
+      if (writes && sent && status === undefined && isUnclear(error)) this.written(draft);
+      throw error;
     } finally {
       await this.history.add(draft, status);
     }

@@ -66,9 +66,12 @@ const Uri = {
   joinPath: (base, ...parts) => [String(base), ...parts].join("/"),
 };
 
+const window = { createTreeView: () => ({ message: undefined, dispose: () => undefined }) };
+
 const env = { language: "en" };
 
 module.exports = {
+  window,
   EventEmitter,
   CancellationError,
   FileSystemError,

@@ -239,7 +239,10 @@ describe("what was decided for one place, and the profile is edited meanwhile", 
         return true;
       };
       const history = { add: () => Promise.resolve() } as never;
-      const sender = new RequestSender(here.store, here.connections, dialogs, {} as never, history);
+      let written = false;
+      const sender = new RequestSender(here.store, here.connections, dialogs, {} as never, history, () => {
+        written = true;
+      });
       const draft = {
         id: "d1",
         profileId: "p1",
@@ -250,6 +253,7 @@ describe("what was decided for one place, and the profile is edited meanwhile", 
       } as const;
       // While the question stands, and before it is asked.
       for (let time = 0; time < 2; time += 1) await assert.rejects(sender.send(draft), elsewhere);
+      assert.equal(written, false);
       assert.deepEqual([writesOf(decided), allOf(other)], [[], []]);
     });
 

@@ -1,0 +1,40 @@
+import assert from "node:assert/strict";
+import { EventEmitter, type TreeItem } from "vscode";
+import { type RowSource, ViewShell } from "../../../src/explorer/viewShell";
+
+describe("a view before its rows are there", () => {
+  function setUp(rows: () => Promise<string[]>) {
+    const source: RowSource<string> = {
+      onDidChangeTreeData: new EventEmitter<string | undefined>().event,
+      getChildren: rows,
+      getTreeItem: () => ({}) as TreeItem,
+      getParent: () => undefined,
+    };
+    const shell: ViewShell<string> = new ViewShell("v", () => Promise.resolve(shell.attach(source)));
+    return shell;
+  }
+
+  it("says that it loads, and no longer once they are there: the change makes the editor draw them", async () => {
+    let answer: (rows: string[]) => void = () => undefined;
+    const shell = setUp(() => new Promise((resolve) => (answer = resolve)));
+    const opening = shell.getChildren();
+    assert.equal(shell.tree.message, "Loading…");
+    await new Promise((resolve) => setImmediate(resolve));
+    assert.equal(shell.tree.message, "Loading…");
+    answer(["a"]);
+    assert.deepEqual([await opening, shell.tree.message], [["a"], ""]);
+    const again = shell.getChildren();
+    assert.equal(shell.tree.message, "");
+    answer(["a"]);
+    await again;
+  });
+
+  it("says so no longer when they cannot be had, and leaves what else is said alone", async () => {
+    const failing = setUp(() => Promise.reject(new Error("no")));
+    await assert.rejects(failing.getChildren());
+    assert.equal(failing.tree.message, "");
+    const shell = setUp(() => Promise.resolve(((shell.tree.message = "waiting 5 s"), ["a"])));
+    await shell.getChildren();
+    assert.equal(shell.tree.message, "waiting 5 s");
+  });
+});
