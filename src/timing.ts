@@ -6,16 +6,30 @@ export interface Timing {
   pause(ms: number, signal: AbortSignal): Promise<void>;
 }
 
+/** Node ends a timer that is set to more at once, in ms. */
+const longestTimerMs = 2 ** 31 - 1;
+
+/** Runs `work` once in `ms`, however many that are: never for `Infinity`. @returns takes it back */
+export function after(ms: number, work: () => void): () => void {
+  let timer: NodeJS.Timeout;
+  const wait = (leftMs: number): void => {
+    const nextMs = Math.min(leftMs, longestTimerMs);
+    timer = setTimeout(() => (leftMs > nextMs ? wait(leftMs - nextMs) : work()), nextMs);
+  };
+  wait(ms);
+  return () => clearTimeout(timer);
+}
+
 export const systemTiming: Timing = {
   now: () => Date.now(),
   pause: (ms, signal) =>
     new Promise((resolve) => {
       const done = (): void => {
-        clearTimeout(timer);
+        cancel();
         signal.removeEventListener("abort", done);
         resolve();
       };
-      const timer = setTimeout(done, ms);
+      const cancel = after(ms, done);
       signal.addEventListener("abort", done);
       if (signal.aborted) done();
     }),

@@ -17,17 +17,17 @@ export class ConnectionSettings implements Disposable {
 
   /** Deadline of one request, in ms; the setting is in seconds, at least 1. */
   get requestTimeoutMs(): number {
-    return 1000 * numberOf(names.requestTimeout, 1, 30);
+    return 1000 * numberOf(names.requestTimeout, { least: 1, most: 600, otherwise: 30 });
   }
 
   /** How often a read that failed for a passing reason is repeated. */
   get retries(): number {
-    return numberOf(names.retries, 0, 3);
+    return Math.floor(numberOf(names.retries, { least: 0, most: 10, otherwise: 3 }));
   }
 
   /** What FortiCNP allows; 0 for no limit. */
   get requestsPerMinute(): number {
-    return numberOf(names.requestsPerMinute, 0, 100);
+    return Math.ceil(numberOf(names.requestsPerMinute, { least: 0, most: 10_000, otherwise: 100 }));
   }
 
   dispose(): void {
@@ -36,8 +36,16 @@ export class ConnectionSettings implements Disposable {
   }
 }
 
-/** A setting; its default where it holds something else than a number that is large enough. */
-function numberOf(name: string, least: number, otherwise: number): number {
+/** What a number may be, as in package.json: a file of settings can hold anything. */
+interface NumberRule {
+  readonly least: number;
+  readonly most: number;
+  /** The default. */
+  readonly otherwise: number;
+}
+
+/** A setting; its default where it holds something else than a number that is large enough, and never more than the most. */
+function numberOf(name: string, { least, most, otherwise }: NumberRule): number {
   const value = vscode.workspace.getConfiguration().get<unknown>(name);
-  return typeof value === "number" && value >= least ? value : otherwise;
+  return typeof value === "number" && value >= least ? Math.min(value, most) : otherwise;
 }

@@ -16,8 +16,30 @@ export interface Page<T> {
 /** Gets the page at a cursor; the first one without. */
 export type FetchPage<T> = (cursor: string | undefined, signal: AbortSignal) => Promise<Page<T>>;
 
-/** A list is believed to go on for so many pages without an item in them. */
+/** A list is believed to go on for so many pages that bring nothing new. */
 const mostEmptyPages = 100;
+/** Far more than a tenant has; what is more would fill the memory. */
+const mostItems = 200_000;
+/** Of the items as JSON, and of the cursors. */
+const mostBytes = 128 * 1024 * 1024;
+
+/** Ends what grows without an end: every list that is read page by page or part by part is held against it. */
+export class ListBound {
+  private items = 0;
+  private bytes = 0;
+
+  /** @throws ServiceError `tooLarge` when there are too many items, or they take too much memory, with those that came before */
+  add(items: readonly unknown[], cursor = ""): void {
+    this.items += items.length;
+    this.bytes += JSON.stringify(items).length + cursor.length;
+    if (this.items > mostItems) throw endless(`${mostItems} items`);
+    if (this.bytes > mostBytes) throw endless(`${mostBytes / 1024 / 1024} MB`);
+  }
+}
+
+function endless(code: string): ServiceError {
+  return new ServiceError("tooLarge", "The list does not end.", { code });
+}
 
 /**
  * A list that is loaded page by page. What is loaded stays through every failure. An item that two pages bring appears once, unless they
@@ -65,7 +87,7 @@ export class PagedList<T> {
 
   /**
    * Appends the next page; callers at the same time share one request. Does nothing when complete.
-   * @throws ServiceError `tooLarge` for a list that names page after page without an item in them
+   * @throws ServiceError `tooLarge` for a list that does not end: page after page without a new item, or more than `ListBound` lets in
    */
   loadMore(signal?: AbortSignal): Promise<void> {
     return this.next.join(signal);
@@ -121,7 +143,7 @@ export class PagedList<T> {
     if (signal.aborted) throw cancelled();
     loaded.append(page);
     if (!loaded.complete && loaded.emptyPages >= mostEmptyPages) {
-      throw new ServiceError("tooLarge", "The list does not end.", { code: `${mostEmptyPages} empty pages` });
+      throw endless(`${mostEmptyPages} empty pages`);
     }
   }
 }
@@ -136,20 +158,23 @@ class Loaded<T> {
   started = false;
   complete = false;
   moved = false;
-  /** How many pages without an item came one after the other. */
+  /** How many pages that brought nothing new came one after the other. */
   emptyPages = 0;
   private readonly ids = new Set<string>();
   private readonly cursors = new Set<string>();
+  private readonly bound = new ListBound();
 
   constructor(private readonly idOf: (item: T) => string) {}
 
+  /** @throws ServiceError `tooLarge`, and stays as it is */
   append(page: Page<T>): void {
+    this.bound.add(page.items, page.next);
     const items = page.border === "joined" ? page.items : page.items.filter((item) => !this.ids.has(this.idOf(item)));
     for (const item of items) {
       this.items.push(item);
       this.ids.add(this.idOf(item));
     }
-    this.emptyPages = page.items.length > 0 ? 0 : this.emptyPages + 1;
+    this.emptyPages = items.length > 0 ? 0 : this.emptyPages + 1;
     this.started = true;
     this.total = page.total ?? this.total;
     this.cursor = page.next;

@@ -1,5 +1,6 @@
 import { ServiceError, type ServiceErrorKind } from "./errors";
 import type { Clock } from "./http/clock";
+import { unfailing } from "./listeners";
 import { SharedTask } from "./sharedTask";
 import { systemTiming } from "../timing";
 import { mayBeCarriedOut } from "./writes/unclear";
@@ -90,7 +91,7 @@ export abstract class TokenCache {
     } catch (error) {
       if (isSecretRefused(error)) {
         this.refusal = error;
-        this.onRefused(error);
+        unfailing(this.onRefused)(error);
       }
       throw error;
     }

@@ -70,6 +70,13 @@ const window = { createTreeView: () => ({ message: undefined, dispose: () => und
 
 const env = { language: "en" };
 
+const workspace = {
+  /** What settings.json holds. @type {Record<string, unknown>} */
+  settings: {},
+  getConfiguration: () => ({ get: (/** @type {string} */ name) => workspace.settings[name] }),
+  onDidChangeConfiguration: () => ({ dispose: () => undefined }),
+};
+
 module.exports = {
   window,
   EventEmitter,
@@ -83,4 +90,5 @@ module.exports = {
   TreeItem,
   TreeItemCollapsibleState,
   Uri,
+  workspace,
 };

@@ -4,10 +4,11 @@ import { promisify } from "node:util";
 import type { ServiceId } from "../../contract";
 import { systemTiming, type Timing } from "../../timing";
 import { MinuteLimit, TrialLimit } from "./accountLimit";
-import { Ledger, longestBlockMs } from "./ledger";
+import { Ledger } from "./ledger";
 import { RequestBudget } from "./requestBudget";
 import { SharedLines } from "./sharedLines";
 import { TrialMark } from "./trialMark";
+import { longestWaitMs } from "./wait";
 
 const derive = promisify<string, string, number, ScryptOptions, Buffer>(scrypt);
 
@@ -51,7 +52,7 @@ export class Budgets {
       service === "forticnp"
         ? new MinuteLimit(requestsPerMinute, minuteMs)
         : new TrialLimit(new TrialMark(folder, now));
-    const lines = new SharedLines(folder, limit.windowMs + longestBlockMs, now, onTrouble);
+    const lines = new SharedLines(folder, limit.windowMs + longestWaitMs, now, onTrouble);
     return new RequestBudget(new Ledger(lines, limit.windowMs, now), limit, timing);
   }
 }

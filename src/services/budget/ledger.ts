@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { SharedLine, SharedLines } from "./sharedLines";
-import type { RequestPriority, RequestWait, WaitReason } from "./wait";
+import { longestWaitMs, type RequestPriority, type RequestWait, type WaitReason } from "./wait";
 
 interface Taken {
   readonly file: number;
@@ -16,9 +16,6 @@ const announceEveryMs = 500;
 
 /** How long a request that was given up may still be on its way to the service, in ms. */
 const lateMs = 5000;
-
-/** Nobody waits longer for a service before trying it again, in ms. */
-export const longestBlockMs = 10 * 60_000;
 
 /**
  * The requests of one account, of all windows of this machine, as lines in files. A request is reserved by appending a line and reading
@@ -74,7 +71,7 @@ export class Ledger {
 
   /** No window sends anything for so many ms. */
   block(ms: number): void {
-    this.lines.append(`block ${this.instance} ${this.now()} ${Math.min(Math.round(ms), longestBlockMs)}`);
+    this.lines.append(`block ${this.instance} ${this.now()} ${Math.min(Math.round(ms), longestWaitMs)}`);
   }
 
   /** Tells other windows whether a person waits here, so that they hold back what nobody waits for. */

@@ -1,6 +1,7 @@
 import type { Timing } from "../../timing";
 import { unwaited } from "../../unwaited";
 import { cancelled, onAbort } from "../abort";
+import { unfailing } from "../listeners";
 import type { AccountLimit } from "./accountLimit";
 import type { Ledger } from "./ledger";
 import { type RequestPriority, type RequestWait, type WaitListener, worthTellingMs } from "./wait";
@@ -24,6 +25,7 @@ interface Waiter {
   readonly request: SlotRequest;
   told?: RequestWait;
   grant(slot: Slot): void;
+  fail(error: unknown): void;
 }
 
 /** How often a waiting window looks what the others did, in ms. */
@@ -42,8 +44,9 @@ export class RequestBudget {
   ) {}
 
   /** Resolves when the request may be sent. @throws ServiceError `cancelled` as soon as the signal is aborted */
-  take(request: SlotRequest, signal: AbortSignal): Promise<Slot> {
+  take(asked: SlotRequest, signal: AbortSignal): Promise<Slot> {
     if (signal.aborted) return Promise.reject(cancelled());
+    const request = { ...asked, onWait: unfailing(asked.onWait) };
     return new Promise((resolve, reject) => {
       const queue = this.queues[request.priority];
       const leave = (waiter: Waiter): void => {
@@ -56,6 +59,11 @@ export class RequestBudget {
         grant: (slot) => {
           leave(waiter);
           resolve(slot);
+        },
+        fail: (error) => {
+          leave(waiter);
+          // oxlint-disable-next-line typescript/prefer-promise-reject-errors -- it is what was thrown
+          reject(error);
         },
       };
       const stay = onAbort(signal, () => {
@@ -78,21 +86,26 @@ export class RequestBudget {
     return [...this.queues.interactive, ...this.queues.background];
   }
 
-  /** Serves the queue until it is empty. */
+  /** Serves the queue until it is empty. Where that fails, so do those who wait, and the next one is served again. */
   private async serve(): Promise<void> {
     this.serving = true;
-    for (let [first] = this.waiting; first; [first] = this.waiting) {
-      const { priority, holdMs } = first.request;
-      const id = this.ledger.take(priority, holdMs, this.limit.requests());
-      if (id !== undefined) {
-        first.grant({ end: () => this.ledger.end(id), giveUp: () => this.ledger.giveUp(id) });
-      } else {
-        this.ledger.announce(priority === "interactive");
-        await this.pause();
+    try {
+      for (let [first] = this.waiting; first; [first] = this.waiting) {
+        const { priority, holdMs } = first.request;
+        const id = this.ledger.take(priority, holdMs, this.limit.requests());
+        if (id !== undefined) {
+          first.grant({ end: () => this.ledger.end(id), giveUp: () => this.ledger.giveUp(id) });
+        } else {
+          this.ledger.announce(priority === "interactive");
+          await this.pause();
+        }
       }
+      this.ledger.announce(false);
+    } catch (error) {
+      for (const waiter of this.waiting) waiter.fail(error);
+    } finally {
+      this.serving = false;
     }
-    this.ledger.announce(false);
-    this.serving = false;
   }
 
   private async pause(): Promise<void> {

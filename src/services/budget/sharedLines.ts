@@ -1,5 +1,6 @@
 import fs from "node:fs";
 import path from "node:path";
+import { unfailing } from "../listeners";
 
 /** A line with the number of the file it stands in. */
 export interface SharedLine {
@@ -95,7 +96,7 @@ export class SharedLines {
 
   private giveUp(error: unknown): void {
     this.own = [];
-    this.onTrouble(error);
+    unfailing(this.onTrouble)(error);
   }
 
   private fileAt(moment: number): number {

@@ -2,7 +2,7 @@ import { operations, type User, type UserUpdate } from "../../contract";
 import { schemas } from "../../contract/generated/validators";
 import { decodeOne, decodeRecords, type RecordShape } from "../decode";
 import type { ServiceRecord } from "../model";
-import type { FetchPage } from "../paging";
+import { type FetchPage, ListBound } from "../paging";
 import type { FortiTokenCaller } from "./caller";
 import { eachInTurn } from "./eachInTurn";
 import { comparable, comparableValue } from "./sameValue";
@@ -43,11 +43,14 @@ export class BaseUsers implements UserCalls {
   }
 
   async find(filter: UserFilter, signal?: AbortSignal): Promise<ServiceRecord<User>[]> {
-    const found: ServiceRecord<User>[] = [];
+    const found: ServiceRecord<User>[][] = [];
+    const bound = new ListBound();
     for (const realm_id of await this.realmIds(filter, signal)) {
-      found.push(...(await this.inRealm({ ...filter, realm_id }, signal)));
+      const users = await this.inRealm({ ...filter, realm_id }, signal);
+      bound.add(users);
+      found.push(users);
     }
-    return found;
+    return found.flat();
   }
 
   async get(id: string, signal?: AbortSignal): Promise<ServiceRecord<User>> {

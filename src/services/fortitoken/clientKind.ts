@@ -1,5 +1,6 @@
 import type { Operation } from "../../contract";
 import { ServiceError } from "../errors";
+import { unfailing } from "../listeners";
 import { mayBeCarriedOut } from "../writes/unclear";
 
 /** The two kinds of API client, which see different calls (contract: FortiToken Cloud, introduction). */
@@ -30,7 +31,7 @@ export class KnownKind {
     const [kind, ...others] = clientKinds;
     if (kind === undefined || others.length > 0 || kind === this.kind) return;
     this.kind = kind;
-    this.onKind(kind);
+    unfailing(this.onKind)(kind);
   }
 
   /**

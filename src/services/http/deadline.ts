@@ -1,14 +1,15 @@
+import { after } from "../../timing";
 import { onAbort } from "../abort";
 
 /** Ends a call: after its time, when its caller cancels, or when its owner is disposed. */
 export class Deadline {
   private readonly controller = new AbortController();
-  private readonly timer: NodeJS.Timeout;
+  private readonly stopTimer: () => void;
   private readonly unsubscribe: readonly (() => void)[];
   private reason: "timeout" | "cancelled" | undefined;
 
   constructor(ms: number, cancellers: readonly AbortSignal[]) {
-    this.timer = setTimeout(() => this.end("timeout"), ms);
+    this.stopTimer = after(ms, () => this.end("timeout"));
     this.unsubscribe = cancellers.map((canceller) => onAbort(canceller, () => this.end("cancelled")));
   }
 
@@ -22,7 +23,7 @@ export class Deadline {
   }
 
   dispose(): void {
-    clearTimeout(this.timer);
+    this.stopTimer();
     for (const unsubscribe of this.unsubscribe) unsubscribe();
   }
 

@@ -3,6 +3,7 @@ import { cancelled, firstOf } from "../abort";
 import type { RequestBudget } from "../budget/requestBudget";
 import { type RequestWait, worthTellingMs } from "../budget/wait";
 import { ServiceError } from "../errors";
+import { unfailing } from "../listeners";
 import type { Requests } from "./requests";
 import { backOff, isPassing, type RetryRule } from "./retry";
 import { retryAfterMs } from "./retryAfter";
@@ -110,16 +111,17 @@ export class RequestGate implements Requests {
 
   private async pause(request: ApiRequest, { status }: ServiceError, ms: number, signal?: AbortSignal): Promise<void> {
     const { timing, watch } = this.options;
+    const tell = unfailing((wait: RequestWait | undefined) => watch.onWait(request, wait));
     const within = firstOf(this.lifetime.signal, signal);
     const isTold = ms >= worthTellingMs;
     const reason = { kind: "retry", ...(status === undefined ? {} : { status }) } as const;
-    if (isTold) watch.onWait(request, { reason, until: timing.now() + ms });
+    if (isTold) tell({ reason, until: timing.now() + ms });
     try {
       await timing.pause(ms, within.signal);
       if (within.signal.aborted) throw cancelled();
     } finally {
       within.release();
-      if (isTold) watch.onWait(request, undefined);
+      if (isTold) tell(undefined);
     }
   }
 }

@@ -1,13 +1,14 @@
 import axios from "axios";
 import { version } from "../../../package.json";
 import { ServiceError, type ServiceErrorFacts, type ServiceErrorKind } from "../errors";
+import { unfailing } from "../listeners";
 import type { Clock } from "./clock";
 import { Deadline } from "./deadline";
 import { type Exchange, exchangeBodies, exchangeHeaders, secretsOfMessage } from "./exchangeText";
 import { bodyFailure, kindOfStatus, wireFailure } from "./failure";
 import { type AnswerBody, readBody } from "./answerBody";
 import { isSecret, KnownSecrets, redact } from "./redact";
-import type { RequestDetails, RequestLog } from "./requestLog";
+import type { RequestDetails, RequestEvent, RequestLog } from "./requestLog";
 import type { Requests } from "./requests";
 import { retryAfterMs } from "./retryAfter";
 import { serviceMessage } from "./serviceMessage";
@@ -123,9 +124,10 @@ export class Transport implements Requests {
     const shownPath = redact(path, this.secrets, longestPath);
     const begun = performance.now();
     let raw: RawAnswer | undefined;
+    const record = unfailing((event: RequestEvent) => this.options.log.request(event));
     const log = (failure?: string): void => {
       const ms = performance.now() - begun;
-      this.options.log.request({
+      record({
         method: request.operation.method,
         path: shownPath,
         label: this.options.label,

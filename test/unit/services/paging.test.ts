@@ -93,6 +93,47 @@ describe("PagedList", () => {
     assert.deepEqual([kind, code, pages.ids], ["tooLarge", "100 empty pages", "a"]);
   });
 
+  it("does not believe in a list that names page after page of what is there already", async () => {
+    await pages.load("a b", "0");
+    for (let next = 1; next < 100; next++) await pages.load("b a", `${next}`);
+    assert.equal((await failureOf(pages.load("a", "more"))).kind, "tooLarge");
+    assert.equal(pages.ids, "a b");
+  });
+
+  /** What `loadMore` throws in the end of a list whose every page is new, and how many items there are then. */
+  async function endOf(pageOf: (number: number) => readonly Item[], cursorOf: (page: number) => string = String) {
+    let asked = 0;
+    const list = new PagedList<Item>(
+      () => Promise.resolve({ items: pageOf((asked += 1)), next: cursorOf(asked) }),
+      ({ id }) => id,
+    );
+    const readWhole = async (): Promise<void> => {
+      while (!list.complete) await list.loadMore();
+    };
+    const { kind, code } = await failureOf(readWhole());
+    const items = list.items.length;
+    assert.equal((await failureOf(readWhole())).kind, "tooLarge");
+    assert.equal(list.items.length, items, "it does not grow any more");
+    return { kind, code, items };
+  }
+
+  it("ends a list that never ends, with what came so far", async () => {
+    const thousand = (page: number) =>
+      Array.from({ length: 1000 }, (_, index) => ({ id: `${page}.${index}`, text: "" }));
+    assert.deepEqual(await endOf(thousand), { kind: "tooLarge", code: "200000 items", items: 200_000 });
+  });
+
+  it("ends a list whose items or cursors would fill the memory", async () => {
+    const megabyte = "x".repeat(1024 * 1024);
+    const large = await endOf((page) => [{ id: String(page), text: megabyte }]);
+    assert.deepEqual([large.kind, large.code, large.items], ["tooLarge", "128 MB", 127]);
+    const cursors = await endOf(
+      (page) => [{ id: String(page), text: "" }],
+      (page) => `${page}${megabyte}`,
+    );
+    assert.deepEqual([cursors.kind, cursors.code], ["tooLarge", "128 MB"]);
+  });
+
   it("keeps what is loaded when a page fails, and asks for the same page again", async () => {
     await pages.load("a", "2");
     const loading = pages.list.loadMore();

@@ -147,6 +147,15 @@ describe("the gate before a service", () => {
     assert.equal(bench.waits.at(-1), undefined);
   });
 
+  it("goes on though whoever watches it throws", async () => {
+    const bench = new GateBench(["server", { status: 503, retryAfterMs: 8000 }], "ok");
+    bench.waits.push = () => {
+      throw new Error("the log is closed");
+    };
+    assert.equal(await bench.send(), undefined);
+    assert.equal(bench.attempts, 2);
+  });
+
   it("backs off further with each attempt where nothing is told", async () => {
     const bench = new GateBench(["server", { status: 500 }]);
     const begun = bench.timing.now();

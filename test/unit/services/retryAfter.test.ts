@@ -11,12 +11,28 @@ describe("how long an answer asks to wait", () => {
     [at(now + 90_000), 90_000],
     [at(now - 90_000), 0],
     ["Thu, 15 Jan 2026 09:02:00 GMT", 120_000],
+    ["601", 600_000],
+    ["2592000", 600_000],
+    ["9".repeat(400), 600_000],
+    [String((now + 90_000) / 1000), 90_000],
+    [String(now + 90_000), 90_000],
+    [String((now - 90_000) / 1000), 0],
+    [String(now - 90_000), 0],
+    [String(now + 900_000), 600_000],
+    [String((now + 900_000) / 1000), 600_000],
+    [at(now + 900_000), 600_000],
+    ["Fri, 31 Dec 9999 23:59:59 GMT", 600_000],
+    ["NaN", undefined],
+    ["Infinity", undefined],
+    ["1e300", undefined],
+    ["-1", undefined],
+    ["Mon, 99 Foo 2026 99:99:99 GMT", undefined],
     ["soon", undefined],
     ["", undefined],
     ["-5", undefined],
     ["1.5", undefined],
   ] as const) {
-    it(`is ${expected ?? "not told"} for "${told}"`, () => {
+    it(`is ${expected ?? "not told"} for "${told.slice(0, 40)}"`, () => {
       assert.equal(retryAfterMs({ "retry-after": told }, now), expected);
     });
   }
@@ -24,6 +40,8 @@ describe("how long an answer asks to wait", () => {
   it("is by the service's clock where the answer tells that: the local one may be wrong", () => {
     const date = now + 3_600_000;
     assert.equal(retryAfterMs({ "retry-after": at(date + 40_000), date: at(date) }, now), 40_000);
+    const epoch = String((date + 40_000) / 1000);
+    assert.equal(retryAfterMs({ "retry-after": epoch, date: at(date) }, now), 40_000);
   });
 
   it("is not told without the header", () => {

@@ -321,6 +321,12 @@ describe("Transport", () => {
       assert.equal((await failure()).kind, "connection");
     });
 
+    it("that never ends is waited for as long as told, be it years", async () => {
+      await transport({ timeoutMs: 2_147_484_000 }).send({ operation: listUsers });
+      await transport({ timeoutMs: Infinity }).send({ operation: listUsers });
+      assert.equal(server.calls.length, 2);
+    });
+
     it("tells whether the request was handed to it, whatever the failure is called", async () => {
       const nobody = `http://127.0.0.1:${await freePort()}`;
       assert.equal((await failure({ operation: listUsers }, { baseUrl: nobody })).sent, false, "nobody listened");
@@ -328,8 +334,10 @@ describe("Transport", () => {
       assert.equal((await failure({ operation: listUsers }, { baseUrl: unknown })).sent, false, "no such host");
       server.respond = (_request, response) => void response.destroy();
       assert.equal((await failure()).sent, true, "the connection ended");
-      server.respond = () => undefined;
-      assert.equal((await failure({ operation: listUsers }, { timeoutMs: 50 })).sent, true, "no answer in time");
+      const controller = new AbortController();
+      server.respond = () => void controller.abort();
+      const left = await failureOf(transport().send({ operation: listUsers }, controller.signal));
+      assert.deepEqual([left.kind, left.sent], ["cancelled", true]);
     });
 
     it("to something that speaks no HTTP fails with connection", async () => {

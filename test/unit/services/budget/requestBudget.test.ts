@@ -65,6 +65,54 @@ describe("the budget of an account", () => {
   let timing: FakeTiming;
   let window: Window;
 
+  it("serves the next requests after one whose listener throws", async () => {
+    await window.exhaust();
+    const onWait = (): void => {
+      throw new Error("the log is closed");
+    };
+    const { signal } = new AbortController();
+    let first: Slot | undefined;
+    void window.budget.take({ priority: "interactive", holdMs: 1, onWait }, signal).then((slot) => (first = slot));
+    void window.take("second");
+    await timing.advance(minute + second);
+    assert.ok(first);
+    assert.deepEqual(window.granted, ["second"]);
+  });
+
+  it("lets a request go that is cancelled, though its listener throws", async () => {
+    await window.exhaust();
+    const onWait = (): void => {
+      throw new Error("the log is closed");
+    };
+    const controller = new AbortController();
+    const left = failureOf(window.budget.take({ priority: "interactive", holdMs: 1, onWait }, controller.signal));
+    await timing.advance(second);
+    controller.abort();
+    assert.equal((await left).kind, "cancelled");
+  });
+
+  it("fails those who wait when the places cannot be counted, and serves whoever comes after that", async () => {
+    let isBroken = true;
+    const lines = {
+      append: () => {
+        if (isBroken) throw new Error("out of order");
+      },
+      news: () => [],
+    };
+    const limit: AccountLimit = {
+      windowMs: minute,
+      requests: () => Infinity,
+      exceeded: () => 0,
+      learn: () => undefined,
+    };
+    const budget = new RequestBudget(new Ledger(lines, minute, () => timing.now()), limit, timing);
+    const take = () =>
+      budget.take({ priority: "interactive", holdMs: 1, onWait: () => undefined }, new AbortController().signal);
+    await assert.rejects(take(), /out of order/);
+    isBroken = false;
+    assert.ok(await take());
+  });
+
   beforeEach(() => {
     timing = new FakeTiming();
     window = new Window(timing);
