@@ -42,6 +42,7 @@ export class App implements vscode.UriHandler, vscode.Disposable {
   readonly sandboxShell = this.disposables.add(new ViewShell<SandboxNode>("forticloud.sandbox", () => this.features()));
   private readonly waits = this.disposables.add(new RequestWaits(this.log));
   readonly dialogs = new Dialogs(this.waits);
+  private readonly gates: RequestGates;
   readonly quickInput = new NativeQuickInput();
   readonly profiles: ProfileStore;
   readonly vault: SecretVault;
@@ -65,8 +66,8 @@ export class App implements vscode.UriHandler, vscode.Disposable {
     const settings = own.add(new ConnectionSettings());
     this.kinds = own.add(new ClientKinds(context.globalState, (error) => log.fault(error)));
     const budgetFolder = vscode.Uri.joinPath(context.globalStorageUri, "budget").fsPath;
-    const gates = new RequestGates(budgetFolder, settings, this.waits, log);
-    this.clients = new ClientFactory(log, settings, this.kinds, gates, this.secrets);
+    this.gates = new RequestGates(budgetFolder, settings, this.waits, log);
+    this.clients = new ClientFactory(log, settings, this.kinds, this.gates, this.secrets);
     const connections = (this.connections = own.add(
       new Connections(profiles, this.vault, this.clients, log, settings),
     ));
@@ -113,10 +114,10 @@ export class App implements vscode.UriHandler, vscode.Disposable {
 
   private async loadExplorer(): Promise<Explorer> {
     const { Explorer } = await import("./explorer/explorer");
-    const { shells, profiles: store, connections, kinds, waits, errors, log, dialogs } = this;
+    const { shells, profiles: store, connections, kinds, gates, waits, errors, log, dialogs } = this;
     const memento = this.context.globalState;
     return this.disposables.add(
-      new Explorer({ shells, store, connections, kinds, waits, errors, log, dialogs, memento }),
+      new Explorer({ shells, store, connections, kinds, gates, waits, errors, log, dialogs, memento }),
     );
   }
 

@@ -34,6 +34,7 @@ export const commandAccess: Readonly<Record<string, CommandAccess>> = {
   findUser: { does: "read", asks: "no", link: false, model: false, file: false },
   refreshRow: { does: "read", asks: "no", link: false, model: false, file: false },
   retry: { does: "read", asks: "no", link: false, model: false, file: false },
+  tryNow: { does: "read", asks: "no", link: false, model: false, file: false },
   loadMore: { does: "read", asks: "no", link: false, model: false, file: false },
   "realms.refresh": { does: "read", asks: "no", link: false, model: false, file: false },
   "users.refresh": { does: "read", asks: "no", link: false, model: false, file: false },

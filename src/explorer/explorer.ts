@@ -5,6 +5,7 @@ import { Disposables, type Disposable } from "../disposables";
 import type { ClientKinds } from "../profiles/clientKinds";
 import type { Connections } from "../profiles/connections";
 import type { ProfileStore } from "../profiles/profileStore";
+import type { RequestGates } from "../profiles/requestGates";
 import type { RequestWaits } from "../profiles/requestWaits";
 import type { Dialogs } from "../ui/dialogs";
 import type { Log } from "../ui/log";
@@ -40,6 +41,7 @@ export interface ExplorerParts {
   readonly store: ProfileStore;
   readonly connections: Connections;
   readonly kinds: ClientKinds;
+  readonly gates: Pick<RequestGates, "tryNow">;
   readonly waits: RequestWaits;
   readonly errors: RowErrors;
   readonly log: Pick<Log, "warn">;
@@ -62,7 +64,7 @@ export class Explorer implements Disposable {
   private readonly rows: RowCommands;
 
   constructor(private readonly parts: ExplorerParts) {
-    const { shells, store, connections, kinds, waits, errors, log, memento } = parts;
+    const { shells, store, connections, kinds, gates, waits, errors, log, memento, dialogs } = parts;
     const shared = {
       shells,
       store,
@@ -93,8 +95,9 @@ export class Explorer implements Disposable {
     const views = Object.values(this.views);
     this.records = new RecordUpdates(this.views, store);
     this.rows = this.disposables.add(
-      new RowCommands(views, { connections, activity: this.activity, records: this.records, dialogs: parts.dialogs }),
+      new RowCommands(views, { connections, activity: this.activity, records: this.records, gates, waits, dialogs }),
     );
+    this.disposables.add(waits.onDidChange(() => this.showBlocked()));
   }
 
   /** The row that was selected last, be it a record's or not. */
@@ -116,6 +119,13 @@ export class Explorer implements Disposable {
   get selectedRecord(): RecordNode<unknown> | undefined {
     const { selected } = this.rows;
     return selected instanceof RecordNode ? selected : undefined;
+  }
+
+  /** What a service holds back offers to try now. */
+  private showBlocked(): void {
+    for (const service of ["fortitoken", "forticnp"] as const) {
+      this.contextKeys.set(`forticloud.${service}.blocked`, this.parts.waits.blocked(service).length > 0);
+    }
   }
 
   commands(): CommandTable {

@@ -2,6 +2,8 @@ import * as vscode from "vscode";
 import type { CommandTable } from "../commands";
 import { Disposables, type Disposable } from "../disposables";
 import type { Connections } from "../profiles/connections";
+import type { RequestGates } from "../profiles/requestGates";
+import type { RequestWaits } from "../profiles/requestWaits";
 import { readRecord, recordFacts } from "../records/recordKinds";
 import type { RecordRef } from "../records/recordRef";
 import type { Dialogs } from "../ui/dialogs";
@@ -9,6 +11,7 @@ import type { ExplorerView } from "./explorerView";
 import type { RecordUpdates } from "./recordUpdates";
 import type { RowActivity } from "./rowActivity";
 import type { Content } from "./tree/content";
+import { ErrorNode } from "./tree/messageNode";
 import { LoadMoreNode } from "./tree/loadMoreNode";
 import type { TreeNode } from "./tree/node";
 import { RecordNode } from "./tree/recordNode";
@@ -17,6 +20,8 @@ interface RowCommandParts {
   readonly connections: Pick<Connections, "fortitoken" | "forticnp" | "retry">;
   readonly activity: RowActivity;
   readonly records: RecordUpdates;
+  readonly gates: Pick<RequestGates, "tryNow">;
+  readonly waits: Pick<RequestWaits, "blocked">;
   readonly dialogs: Pick<Dialogs, "info">;
 }
 
@@ -48,6 +53,7 @@ export class RowCommands implements Disposable {
     return {
       "forticloud.refreshRow": (node?: TreeNode) => this.refresh(node ?? this.selected),
       "forticloud.retry": (node?: TreeNode) => this.retry(node ?? this.selected),
+      "forticloud.tryNow": (target?: unknown) => this.tryNow(target),
       "forticloud.loadMore": (node?: TreeNode) => this.loadMore(node ?? this.selected),
     };
   }
@@ -71,6 +77,17 @@ export class RowCommands implements Disposable {
     const content = node && (node.content ?? contentAround(node));
     if (content) content.refresh();
     else await this.askToSelect();
+  }
+
+  /**
+   * On the row of a failure its profile; of an id this one; else, as from the palette or a view's title, which hands over whichever row has
+   * the focus, all profiles that wait.
+   */
+  private async tryNow(target: unknown): Promise<void> {
+    const { gates, waits } = this.parts;
+    if (target instanceof ErrorNode) gates.tryNow([target.profileId]);
+    else gates.tryNow(typeof target === "string" ? [target] : waits.blocked());
+    if (target instanceof ErrorNode) await this.retry(target);
   }
 
   private async loadMore(node: TreeNode | undefined): Promise<void> {

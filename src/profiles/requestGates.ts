@@ -1,4 +1,5 @@
 import type { Budgets } from "../services/budget/budgets";
+import type { RequestBudget } from "../services/budget/requestBudget";
 import type { GateOptions } from "../services/http/requestGate";
 import { systemTiming } from "../timing";
 import type { ConnectionSettings } from "./connectionSettings";
@@ -11,6 +12,8 @@ const longestRetryMs = 60_000;
 /** What each profile's requests pass on their way: the account's budget, and the rule for reading again. */
 export class RequestGates {
   private budgets: Budgets | undefined;
+  /** Profile id -> the budget of its account, since a request of it can wait. */
+  private readonly used = new Map<string, RequestBudget>();
 
   /** @param folder what the windows of this machine share of their accounts' budgets */
   constructor(
@@ -28,11 +31,18 @@ export class RequestGates {
       requestsPerMinute: () => this.settings.requestsPerMinute,
       onTrouble: (error) => this.log.warn(`Requests are counted in this window alone: ${String(error)}`),
     });
+    const budget = await this.budgets.of(profile.service, profile.host, account);
+    this.used.set(profile.id, budget);
     return {
-      budget: await this.budgets.of(profile.service, profile.host, account),
+      budget,
       retry: { times: this.settings.retries, longestMs: longestRetryMs },
       watch: this.waits.watch(profile),
       timing: systemTiming,
     };
+  }
+
+  /** Does not wait for the end of a pause of these profiles' accounts: one request of each goes, in whichever window it waits. */
+  tryNow(profileIds: readonly string[]): void {
+    for (const budget of new Set(profileIds.map((id) => this.used.get(id)))) budget?.tryNow();
   }
 }

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import type { ServiceId } from "../contract";
 import type { Disposable } from "../disposables";
 import type { RequestWait } from "../services/budget/wait";
 import type { WaitWatch } from "../services/http/requestGate";
@@ -36,6 +37,15 @@ export class RequestWaits implements Disposable {
     return first && waitWords(first, serviceNames[known.profile.service], Date.now());
   }
 
+  /** The ids of the profiles of which a request waits for a pause to end. @param service of all services when absent */
+  blocked(service?: ServiceId): string[] {
+    return [...this.profiles.values()]
+      .filter(
+        ({ profile, waits }) => (service ?? profile.service) === profile.service && [...waits.values()].some(isTold),
+      )
+      .map(({ profile }) => profile.id);
+  }
+
   dispose(): void {
     clearInterval(this.ticking);
     this.changed.dispose();
@@ -44,16 +54,22 @@ export class RequestWaits implements Disposable {
   private put(profile: Profile, request: object, wait: RequestWait): void {
     const known = this.profiles.get(profile.id) ?? { profile, waits: new Map<object, RequestWait>() };
     const isFirst = known.waits.size === 0;
+    const wasBlocked = this.blocked().includes(profile.id);
     known.waits.set(request, wait);
     this.profiles.set(profile.id, known);
     if (isFirst) this.log.debug(`[${profile.label}] ${this.words(profile.id) ?? ""}`);
     this.ticking ??= setInterval(() => this.tick(), 1000);
-    if (isFirst) this.changed.fire(profile.id);
+    if (isFirst || wasBlocked !== this.blocked().includes(profile.id)) this.changed.fire(profile.id);
   }
 
   private remove(profileId: string, request: object): void {
     const known = this.profiles.get(profileId);
-    if (!known?.waits.delete(request) || known.waits.size > 0) return;
+    const wasBlocked = this.blocked().includes(profileId);
+    if (!known?.waits.delete(request)) return;
+    if (known.waits.size > 0) {
+      if (wasBlocked !== this.blocked().includes(profileId)) this.changed.fire(profileId);
+      return;
+    }
     this.profiles.delete(profileId);
     if (this.profiles.size === 0) {
       clearInterval(this.ticking);
@@ -65,4 +81,8 @@ export class RequestWaits implements Disposable {
   private tick(): void {
     for (const id of this.profiles.keys()) this.changed.fire(id);
   }
+}
+
+function isTold({ reason }: RequestWait): boolean {
+  return reason.kind === "told";
 }

@@ -22,7 +22,7 @@ export class Dialogs {
   readonly onDidFail = this.failed.event;
 
   /** @param waits why a profile's requests are not sent yet */
-  constructor(private readonly waits: Pick<RequestWaits, "words" | "onDidChange">) {}
+  constructor(private readonly waits: Pick<RequestWaits, "words" | "blocked" | "onDidChange">) {}
 
   async info(message: string, ...buttons: MessageButton[]): Promise<void> {
     await this.press(
@@ -99,8 +99,8 @@ export class Dialogs {
   ): Promise<T> {
     const controller = new AbortController();
     let latest = "";
-    let show: ((message: string) => void) | undefined;
-    const tell = (): void => show?.((profileId && this.waits.words(profileId)) || latest);
+    let show: ((message: string, link?: string) => void) | undefined;
+    const tell = (): void => show?.(...this.waiting(profileId, latest));
     const listening = this.waits.onDidChange((id) => id === profileId && tell());
     const result = work(controller.signal, (message) => {
       latest = message;
@@ -110,7 +110,7 @@ export class Dialogs {
     const showing = setTimeout(() => {
       unwaited(
         vscode.window.withProgress({ location, title: unlinked(title), cancellable: true }, (progress, token) => {
-          show = (message) => progress.report({ message: unlinked(message) });
+          show = (message, link = "") => progress.report({ message: unlinked(message) + link });
           tell();
           token.onCancellationRequested(() => controller.abort());
           return result.catch(() => undefined);
@@ -123,6 +123,15 @@ export class Dialogs {
       clearTimeout(showing);
       listening.dispose();
     }
+  }
+
+  /** Why the profile's requests wait, with a link that ends the pause where it can be ended; else the latest report. */
+  private waiting(profileId: string | undefined, latest: string): [message: string, link?: string] {
+    const words = profileId && this.waits.words(profileId);
+    if (!words) return [latest];
+    if (!this.waits.blocked().includes(profileId)) return [words];
+    const args = encodeURIComponent(JSON.stringify([profileId]));
+    return [words, ` · [${vscode.l10n.t("Try Now")}](command:forticloud.tryNow?${args})`];
   }
 
   private async press(buttons: readonly MessageButton[], title: string | undefined): Promise<void> {

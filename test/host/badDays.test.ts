@@ -282,6 +282,53 @@ describe("bad days", () => {
     assert.deepEqual(kept, rows);
   });
 
+  describe("a pause that the service did not ask for", () => {
+    const asked = () => bench.sandbox.requests.entries().filter(({ operation }) => operation === "pageUsers").length;
+    const refuse = (times: number) =>
+      bench.sandbox.faults.add({ service: "fortitoken", operation: "pageUsers", times, status: 429 });
+
+    it("ends with Try Now on the row of the refusal, which reads the list again", async () => {
+      refuse(1);
+      await bench.addFortitoken();
+      const [error] = await bench.rows("users");
+      assert.equal(labelOf(error!), "Too many requests");
+      const value = error!.treeItem().contextValue ?? "";
+      assert.ok(commandsOnRow(value, "inline").includes("tryNow"));
+      assert.ok(commandsOnRow(value, "menu").includes("tryNow"));
+      await bench.run("tryNow", error);
+      assert.ok((await bench.rows("users")).length > 100);
+      assert.equal(asked(), 2);
+    });
+
+    it("costs one request for each press while the service goes on refusing", async () => {
+      refuse(3);
+      await bench.addFortitoken();
+      for (const requests of [1, 2, 3]) {
+        const [error] = await bench.rows("users");
+        assert.equal(labelOf(error!), "Too many requests");
+        assert.equal(asked(), requests);
+        await bench.run("tryNow", error);
+      }
+      assert.ok((await bench.rows("users")).length > 100);
+    });
+
+    it("ends with Try Now in the view's title and the palette for all that waits, offered while something does", async () => {
+      const blocked = () => bench.explorer.contextKeys.get("forticloud.fortitoken.blocked") === true;
+      refuse(1);
+      await bench.addFortitoken();
+      await bench.rows("users");
+      assert.equal(blocked(), false);
+      await bench.run("users.refresh");
+      const waiting = [bench.rows("users"), bench.rows("realms"), bench.rows("tokens")];
+      await until(blocked);
+      assert.equal(asked(), 1);
+      await bench.run("tryNow");
+      for (const rows of await Promise.all(waiting)) assert.doesNotMatch(labelOf(rows[0]!), /Too many/);
+      assert.equal(asked(), 2);
+      await until(() => !blocked());
+    });
+  });
+
   it("a page that does not come says why on the row that asks for it again", async () => {
     await bench.addFortitoken();
     const more = (await bench.rows("users")).at(-1)!;

@@ -52,7 +52,7 @@ export class ScriptedDialogs extends Dialogs {
   onProgress: (title: string, controller: AbortController) => void = () => undefined;
 
   constructor() {
-    super({ words: () => undefined, onDidChange: new vscode.EventEmitter<string>().event });
+    super({ words: () => undefined, blocked: () => [], onDidChange: new vscode.EventEmitter<string>().event });
   }
 
   override info(text: string, ...buttons: MessageButton[]): Promise<void> {

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { ServiceError } from "../../services/errors";
 import { linesShown } from "../../ui/shownItem";
 import { ago, old } from "../rows/time";
 import { conditionRow } from "../rows/conditionRow";
@@ -105,7 +106,8 @@ export class ErrorNode extends ChildNode {
       new vscode.ThemeColor(this.since === undefined ? "list.errorForeground" : "list.warningForeground"),
     );
     const remedies = errors.remedies(this.error, this.profileId).map(({ command }) => command.replace(/^.*\./, ""));
-    item.contextValue = ["message error", ...remedies].join(" ");
+    const isRefused = ServiceError.is(this.error) && this.error.kind === "rateLimit";
+    item.contextValue = ["message error", ...remedies, ...(isRefused ? ["tryNow"] : [])].join(" ");
     item.command = { command: "forticloud.retry", title: vscode.l10n.t("Try Again"), arguments: [this] };
     return item;
   }

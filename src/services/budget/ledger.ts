@@ -14,6 +14,9 @@ interface Taken {
 const announcedMs = 1500;
 const announceEveryMs = 500;
 
+/** Stands for a request's id: no id is like it. */
+const nextRequest = "next";
+
 /** How long a request that was given up may still be on its way to the service, in ms. */
 const lateMs = 5000;
 
@@ -23,7 +26,8 @@ const lateMs = 5000;
  * the last to append sees all others, so that never more go than the limit allows. A place is free again one window after the answer
  * came: by then the service no longer counts the request, however long it was under way. One that was given up may reach the service
  * after that, so its place is free a little later. One whose end nobody noted, as its window was killed, is free one window after it must
- * have ended.
+ * have ended. A pause that a person lifts goes on for all requests but one: the first one taken after that goes, of whichever window,
+ * and its answer ends the pause, or is a refusal that begins another one.
  */
 export class Ledger {
   private readonly instance = `${process.pid}.${randomBytes(4).toString("hex")}`;
@@ -32,6 +36,8 @@ export class Ledger {
   private readonly announced = new Map<string, number>();
   private announcedAt: number | undefined;
   private blocks: readonly { readonly at: number; readonly ms: number }[] = [];
+  /** A person lifted the blocks: what goes in spite of them. `next` is whichever request comes first, else the id of the one that did. */
+  private trial: string | undefined;
   private made = 0;
 
   constructor(
@@ -47,13 +53,15 @@ export class Ledger {
    */
   take(priority: RequestPriority, holdMs: number, requests: number): string | undefined {
     this.read();
-    if (this.blockedUntil() > this.now() || (requests < Infinity && this.live().length >= requests)) return undefined;
+    const isTrial = this.isBlocked();
+    if (isTrial && this.trial !== nextRequest) return undefined;
+    if (requests < Infinity && this.live().length >= requests) return undefined;
     if (priority === "background" && this.isAnnouncedElsewhere()) return undefined;
     const id = `${this.instance}.${(this.made += 1)}`;
     this.lines.append(`take ${id} ${this.now()} ${holdMs}`);
-    if (requests === Infinity) return id;
+    if (requests === Infinity && !isTrial) return id;
     this.read();
-    if (this.before(id) < requests) return id;
+    if ((!isTrial || this.trial === id) && this.before(id) < requests) return id;
     this.lines.append(`drop ${id}`);
     this.taken.delete(id);
     return undefined;
@@ -66,12 +74,20 @@ export class Ledger {
 
   /** Nobody waits for the request's answer any longer, or none can come. */
   giveUp(id: string): void {
-    this.lines.append(`end ${id} ${this.now() + lateMs}`);
+    this.lines.append(`late ${id} ${this.now() + lateMs}`);
   }
 
   /** No window sends anything for so many ms. */
   block(ms: number): void {
     this.lines.append(`block ${this.instance} ${this.now()} ${Math.min(Math.round(ms), longestWaitMs)}`);
+  }
+
+  /** Lets one request go in spite of the blocks so far, unless one does already. @returns whether anything was blocked */
+  lift(): boolean {
+    this.read();
+    if (!this.isBlocked()) return false;
+    if (!this.isTrying()) this.lines.append(`lift ${this.instance} ${this.now()}`);
+    return true;
   }
 
   /** Tells other windows whether a person waits here, so that they hold back what nobody waits for. */
@@ -131,6 +147,17 @@ export class Ledger {
     return Math.max(0, ...this.blocks.filter(({ at }) => this.isKnownPast(at)).map(({ at, ms }) => at + ms));
   }
 
+  private isBlocked(): boolean {
+    return this.blockedUntil() > this.now();
+  }
+
+  /** Whether a request goes, or may go, in spite of the blocks. That of a killed window has no end. */
+  private isTrying(): boolean {
+    if (this.trial === undefined || this.trial === nextRequest) return this.trial !== undefined;
+    const entry = this.taken.get(this.trial);
+    return entry !== undefined && entry.at + entry.holdMs > this.now();
+  }
+
   private isAnnouncedElsewhere(): boolean {
     const now = this.now();
     return [...this.announced].some(([instance, at]) => instance !== this.instance && Math.abs(now - at) < announcedMs);
@@ -155,11 +182,26 @@ export class Ledger {
     const [word, subject = "", ...rest] = text.split(" ");
     const [at = Number.NaN, ms = Number.NaN] = rest.map(Number);
     const entry = this.taken.get(subject);
-    if (word === "take" && at + ms > 0) this.taken.set(subject, { file, at, holdMs: ms });
-    else if (word === "drop") this.taken.delete(subject);
-    else if (word === "end" && entry && at > 0) entry.endedAt = at;
-    else if (word === "want" && at > 0) this.announced.set(subject, at);
+    if (word === "take" && at + ms > 0) {
+      this.taken.set(subject, { file, at, holdMs: ms });
+      if (this.trial === nextRequest) this.trial = subject;
+    } else if (word === "drop") {
+      this.taken.delete(subject);
+      if (this.trial === subject) this.trial = nextRequest;
+    } else if ((word === "end" || word === "late") && entry && at > 0) {
+      entry.endedAt = at;
+      if (this.trial === subject) this.tried(word === "end");
+    } else if (word === "want" && at > 0) this.announced.set(subject, at);
     else if (word === "rest") this.announced.delete(subject);
-    else if (word === "block" && at + ms > 0) this.blocks = [...this.blocks, { at, ms }];
+    else if (word === "block" && at + ms > 0) {
+      this.blocks = [...this.blocks, { at, ms }];
+      this.trial = undefined;
+    } else if (word === "lift" && at > 0) this.trial = nextRequest;
+  }
+
+  /** A request that went in spite of the blocks was answered, and no block came with that; or it was given up, which says nothing. */
+  private tried(answered: boolean): void {
+    this.trial = undefined;
+    if (answered) this.blocks = [];
   }
 }

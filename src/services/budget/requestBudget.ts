@@ -82,6 +82,16 @@ export class RequestBudget {
     this.ledger.block(ms);
   }
 
+  /**
+   * A person does not wait for the end of a block: one request goes, and where it is not refused as well, the others do. Of any window.
+   * @returns whether anything was blocked
+   */
+  tryNow(): boolean {
+    const wasBlocked = this.ledger.lift();
+    this.wake.abort();
+    return wasBlocked;
+  }
+
   private get waiting(): readonly Waiter[] {
     return [...this.queues.interactive, ...this.queues.background];
   }

@@ -40,15 +40,16 @@ export class RequestGate implements Requests {
     const { budget, retry, random = Math.random } = this.options;
     let waitedMs = 0;
     for (let failed = 0; ;) {
+      let blockedMs: number | undefined;
+      const refused = ({ retryAfterMs: ms }: ServiceError): void => void (blockedMs = this.refused(ms, failed + 1));
       try {
-        const answer = await this.once(request, signal, (within) => this.transport.send(request, within));
+        const answer = await this.once(request, signal, (within) => this.transport.send(request, within), refused);
         budget.limit.learn(request.operation.id, answer.json);
         return answer;
       } catch (error) {
         if (!ServiceError.is(error)) throw error;
         failed += 1;
-        const told = error.kind === "rateLimit" ? this.refused(error.retryAfterMs, failed) : error.retryAfterMs;
-        const pauseMs = told ?? backOff(failed, random);
+        const pauseMs = blockedMs ?? error.retryAfterMs ?? backOff(failed, random);
         waitedMs += pauseMs;
         if (!isPassing(request, error) || failed > retry.times || waitedMs > retry.longestMs) throw error;
         // A refused request waits for its place like all others.
@@ -59,9 +60,11 @@ export class RequestGate implements Requests {
 
   /** Never repeated: the answer is shown as it came. */
   async call(request: ApiRequest, signal?: AbortSignal): Promise<RawAnswer> {
-    const answer = await this.once(request, signal, (within) => this.transport.call(request, within));
-    if (answer.status === 429) this.refused(retryAfterMs(answer.headers, this.options.timing.now()), 1);
-    return answer;
+    return this.once(request, signal, async (within) => {
+      const answer = await this.transport.call(request, within);
+      if (answer.status === 429) this.refused(retryAfterMs(answer.headers, this.options.timing.now()), 1);
+      return answer;
+    });
   }
 
   dispose(): void {
@@ -69,11 +72,15 @@ export class RequestGate implements Requests {
     this.transport.dispose();
   }
 
-  /** One attempt, in its place. */
+  /**
+   * One attempt, in its place.
+   * @param refused hears of a refusal as one too many before the attempt counts as ended: what waits for its end must not go
+   */
   private async once<T>(
     request: ApiRequest,
     signal: AbortSignal | undefined,
     attempt: (signal: AbortSignal) => Promise<T>,
+    refused: (error: ServiceError) => void = () => undefined,
   ): Promise<T> {
     this.transport.check(request);
     const { budget, watch } = this.options;
@@ -92,6 +99,7 @@ export class RequestGate implements Requests {
         slot.end();
         return answer;
       } catch (error) {
+        if (ServiceError.is(error) && error.kind === "rateLimit") refused(error);
         if (ServiceError.is(error) && error.status !== undefined) slot.end();
         else slot.giveUp();
         throw error;

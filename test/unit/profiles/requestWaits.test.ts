@@ -54,6 +54,18 @@ describe("waiting requests in words", () => {
     assert.deepEqual(logged, ["[Lab] FortiCNP allows 100 requests a minute · continues in 23 s"]);
   });
 
+  it("name the profiles that a service holds back, by service, and say when that changes", () => {
+    const watch = waits.watch(lab);
+    const held = request();
+    watch.onWait(request(), wait(23));
+    assert.deepEqual(waits.blocked(), []);
+    watch.onWait(held, { reason: { kind: "told" }, until: Date.now() + 60_000 });
+    assert.deepEqual([waits.blocked(), waits.blocked("forticnp"), waits.blocked("fortitoken")], [["lab"], ["lab"], []]);
+    watch.onWait(held, undefined);
+    assert.deepEqual(waits.blocked(), []);
+    assert.deepEqual(changes, ["lab", "lab", "lab"]);
+  });
+
   for (const [reason, expected] of [
     [{ kind: "told" }, "FortiCNP asked for a pause · continues in 40 s"],
     [{ kind: "retry", status: 503 }, "FortiCNP has a problem (status 503) · tries again in 40 s"],

@@ -140,6 +140,85 @@ describe("the ledger of an account's requests", () => {
     assert.ok(take(second_));
   });
 
+  describe("of which a person lifted a pause", () => {
+    beforeEach(() => {
+      first.block(5 * minute);
+      clock.advance(second);
+    });
+
+    it("lets one request of one window go, and all others when that one is answered", () => {
+      assert.equal(second_.lift(), true);
+      const id = take(first);
+      assert.ok(id);
+      assert.equal(take(first), undefined);
+      assert.equal(take(second_), undefined);
+      first.end(id);
+      assert.ok(take(second_));
+      assert.ok(take(ledger()), "a window opened later knows as well");
+    });
+
+    it("has its pauses again when that request is refused as well, for as long as the refusal says", () => {
+      first.lift();
+      const id = take(first)!;
+      first.block(20 * second);
+      first.end(id);
+      assert.equal(take(second_), undefined);
+      clock.advance(20 * second);
+      assert.equal(take(second_), undefined, "the earlier pause was not proved wrong");
+      clock.advance(5 * minute);
+      assert.ok(take(second_));
+    });
+
+    it("lets no second request go while the first has no answer, however often it is lifted in any window", () => {
+      for (const window of [first, second_, first]) window.lift();
+      assert.ok(take(second_));
+      for (const window of [first, second_, first]) {
+        window.lift();
+        assert.equal(take(window), undefined);
+      }
+    });
+
+    it("goes on pausing when the request was given up, and can be lifted again", () => {
+      first.lift();
+      first.giveUp(take(first)!);
+      assert.equal(take(second_), undefined);
+      second_.lift();
+      assert.ok(take(second_));
+    });
+
+    it("can be lifted again when the window of the request was killed", () => {
+      first.lift();
+      assert.ok(take(first));
+      clock.advance(30 * second);
+      second_.lift();
+      assert.ok(take(second_));
+    });
+
+    it("lets one of two go that take at the same moment", () => {
+      second_.lift();
+      const racing = memory.window();
+      const slow = new Ledger(
+        {
+          append: (text) => {
+            if (text.startsWith("take")) assert.ok(second_.take("interactive", second, Infinity));
+            racing.append(text);
+          },
+          news: () => racing.news(),
+        },
+        minute,
+        () => clock.now(),
+      );
+      assert.equal(slow.take("interactive", second, Infinity), undefined);
+    });
+
+    it("is not lifted for a pause that begins later", () => {
+      clock.advance(5 * minute);
+      assert.equal(first.lift(), false, "nothing was to be lifted");
+      first.block(minute);
+      assert.equal(take(second_), undefined);
+    });
+  });
+
   it("tells when each of the waiting goes on", () => {
     const ids = takeAll(first);
     for (const id of ids) {

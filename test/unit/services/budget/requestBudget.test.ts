@@ -168,6 +168,49 @@ describe("the budget of an account", () => {
     assert.deepEqual(window.granted, ["d"]);
   });
 
+  describe("that a person does not wait for", () => {
+    const lines: SharedLine[] = [];
+    let other: Window;
+    let lifting: Window;
+
+    beforeEach(async () => {
+      lines.length = 0;
+      [lifting, other] = [new Window(timing, lines, Infinity), new Window(timing, lines, Infinity)];
+      lifting.budget.block(5 * minute);
+      for (const name of ["a", "b", "c"]) void lifting.take(name);
+      void other.take("d");
+      await timing.advance(minute);
+      assert.deepEqual([...lifting.granted, ...other.granted], []);
+    });
+
+    it("sends one request at once, then all of all windows when it was answered", async () => {
+      assert.equal(lifting.budget.tryNow(), true);
+      await timing.advance(0);
+      assert.deepEqual(lifting.granted, ["a"]);
+      await timing.advance(10 * second);
+      assert.deepEqual([...lifting.granted, ...other.granted], ["a"]);
+      lifting.slots[0]?.end();
+      await timing.advance(second);
+      assert.deepEqual([...lifting.granted, ...other.granted], ["a", "b", "c", "d"]);
+      assert.equal(lifting.waits.get("c"), undefined);
+    });
+
+    it("sends one request for each press while the service refuses, however often it is pressed", async () => {
+      for (const [press, name] of ["a", "b", "c"].entries()) {
+        for (let again = 0; again < 20; again += 1) {
+          lifting.budget.tryNow();
+          await timing.advance(20);
+        }
+        assert.equal(lifting.granted.length, press + 1);
+        assert.equal(lifting.granted[press], name);
+        lifting.budget.block(5 * minute);
+        lifting.slots[press]?.end();
+        await timing.advance(second);
+      }
+      assert.deepEqual(other.granted, []);
+    });
+  });
+
   it("makes a background request of one window wait for a person in another", async () => {
     const lines: SharedLine[] = [];
     const [person, nobody] = [new Window(timing, lines), new Window(timing, lines)];
