@@ -30,7 +30,7 @@ describe("Sandbox: FortiToken Cloud user sync", () => {
     const id = await started([
       person("anew"),
       { action: "create", username: "nomail" },
-      { ...person("OKIM") },
+      { ...person("okim") },
       { action: "modify", id: okim.id, email: "okim2@example.net" },
       { action: "modify", username: "okim", auth_method: "Fax" },
       { action: "delete", username: "rvega", id: rvega.user_id },
