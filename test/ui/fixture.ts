@@ -44,6 +44,8 @@ before(async function () {
     forticnpPort: 0,
     requestsPerMinute: 0,
     pushLifetimeMs: 600_000,
+    // More open ones than a page holds.
+    alerts: 400,
     marker,
     ...distant,
   });
