@@ -1,6 +1,6 @@
 import fs from "node:fs";
 import path from "node:path";
-import { type Issued, issue } from "./tls/certificates";
+import { type Issued, issue } from "../src/sandbox/certificates";
 
 const variable = "FORTICLOUD_TEST_NETWORK";
 

@@ -1,13 +1,14 @@
 import { parseArgs } from "node:util";
 import { unwaited } from "../unwaited";
-import { describeFlags, flagSyntax, optionsOf, withFlagNames } from "./cliFlags";
+import { describeFlags, flagSyntax, optionsOf, tlsFolderOf, tlsSyntax, withFlagNames } from "./cliFlags";
 import { forticnpCredentials, fortitokenCredentials } from "./credentials";
 import type { SandboxOptions } from "./options";
+import { serviceNames, type TlsIdentity } from "./tlsIdentity";
 
 const HELP = [
   "Usage: node sandbox.js [--flag <value>]...",
   "",
-  "Emulates FortiToken Cloud and FortiCNP on 127.0.0.1 over plain HTTP. The data is made up and lives in memory.",
+  "Emulates FortiToken Cloud and FortiCNP on 127.0.0.1, over plain HTTP or, with --tls, HTTPS. The data is made up and lives in memory.",
   "Prints the addresses and the sign-ins, then a line that begins with `ready`. Ctrl+C ends it.",
   "In parentheses: the defaults.",
   ...describeFlags(),
@@ -34,10 +35,28 @@ function print(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
-/** The options given on the command line, or "help". @throws Error for one that is unknown or of the wrong form */
-function readOptions(): Partial<SandboxOptions> | "help" {
-  const { values } = parseArgs({ options: { ...flagSyntax, help: { type: "boolean", short: "h" } } });
-  return values["help"] === true ? "help" : optionsOf(values);
+interface Start {
+  readonly options: Partial<SandboxOptions>;
+  /** The folder of the CA; plain HTTP when undefined. */
+  readonly tlsFolder: string | undefined;
+}
+
+/** What is given on the command line, or "help". @throws Error for a flag that is unknown or of the wrong form */
+function readFlags(): Start | "help" {
+  const help = { type: "boolean", short: "h" } as const;
+  const { values } = parseArgs({ options: { ...flagSyntax, ...tlsSyntax, help } });
+  return values["help"] === true ? "help" : { options: optionsOf(values), tlsFolder: tlsFolderOf(values) };
+}
+
+function printCa({ caFile, renewed }: TlsIdentity): void {
+  if (renewed !== undefined) {
+    print(`The CA is a new one, since of the earlier one, ${renewed}. Programs need the new certificate.`);
+  }
+  print(`CA certificate  ${caFile}`);
+  print(
+    "Nothing trusts it by itself. Name it to your program: curl --cacert, NODE_EXTRA_CA_CERTS, REQUESTS_CA_BUNDLE, SSL_CERT_FILE.",
+  );
+  print(`Answers as  localhost, ${serviceNames.join(", ")}`);
 }
 
 function fail(error: unknown, exitCode: number): void {
@@ -47,21 +66,22 @@ function fail(error: unknown, exitCode: number): void {
 }
 
 async function main(): Promise<void> {
-  let options: Partial<SandboxOptions> | "help";
+  let start: Start | "help";
   try {
-    options = readOptions();
+    start = readFlags();
   } catch (error) {
     fail(error, 2);
     process.stderr.write("See --help.\n");
     return;
   }
-  if (options === "help") {
+  if (start === "help") {
     print(HELP);
     return;
   }
   try {
-    const { startSandbox } = await import("./index");
-    const sandbox = await startSandbox(options);
+    const { prepareTls, startSandbox } = await import("./index");
+    const tls = start.tlsFolder === undefined ? undefined : await prepareTls(start.tlsFolder);
+    const sandbox = await startSandbox(start.options, tls);
     const stop = (): void => void sandbox.stop();
     process.once("SIGINT", stop);
     process.once("SIGTERM", stop);
@@ -73,7 +93,9 @@ async function main(): Promise<void> {
     for (const [name, credential] of Object.entries(forticnpCredentials)) {
       print(`FortiCNP credential ${name}: ${credential}`);
     }
-    print(`ready ${JSON.stringify({ fortitokenUrl: sandbox.fortitokenUrl, forticnpUrl: sandbox.forticnpUrl })}`);
+    if (tls) printCa(tls);
+    const { fortitokenUrl, forticnpUrl } = sandbox;
+    print(`ready ${JSON.stringify({ fortitokenUrl, forticnpUrl, ...(tls && { caFile: tls.caFile }) })}`);
   } catch (error) {
     fail(error, error instanceof RangeError ? 2 : 1);
   }

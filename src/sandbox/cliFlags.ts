@@ -1,5 +1,7 @@
+import path from "node:path";
 import { optionRules } from "./optionRules";
 import { defaultOptions, type SandboxOptions } from "./options";
+import { defaultTlsFolder } from "./tlsIdentity";
 
 type OptionName = keyof typeof optionRules;
 
@@ -65,21 +67,44 @@ const groups: readonly (readonly [title: string, flags: Flags])[] = [
   ["FortiCNP", forticnp],
 ];
 
-/** Every flag by name, as `parseArgs` wants them: each takes a value. */
+/** Every flag of an option by name, as `parseArgs` wants them: each takes a value. */
 export const flagSyntax: Readonly<Record<string, { readonly type: "string" }>> = Object.fromEntries(
   Object.values(flags).map(({ name }) => [name, { type: "string" }]),
 );
 
+/** The flags of HTTPS. */
+export const tlsSyntax = { tls: { type: "boolean" }, "tls-dir": { type: "string" } } as const;
+
+/** The folder of the CA, or undefined for plain HTTP. @throws RangeError when the flags do not fit together */
+export function tlsFolderOf(given: Readonly<Record<string, unknown>>): string | undefined {
+  const folder = given["tls-dir"];
+  if (typeof folder !== "string") return given["tls"] === true ? defaultTlsFolder() : undefined;
+  if (given["tls"] !== true) throw new RangeError("--tls-dir needs --tls.");
+  if (folder === "") throw new RangeError("--tls-dir must name a folder.");
+  return path.resolve(folder);
+}
+
 /** The help's lines about flags, with the defaults. */
 export function describeFlags(): string[] {
-  return groups.flatMap(([title, members]) => [
+  const options = groups.flatMap(([title, members]) => [
     "",
     `${title}:`,
     ...Object.entries(members).map(([option, { name, value, text }]) => {
       const standard = String(defaultOptions[option as OptionName]);
-      return `${`  --${name} <${value}>`.padEnd(34)}${text} (${standard})`;
+      return flagLine(`--${name} <${value}>`, `${text} (${standard})`);
     }),
   ]);
+  return [
+    ...options,
+    "",
+    "HTTPS:",
+    flagLine("--tls", "HTTPS, also under the services' own names; a CA is made at the first start"),
+    flagLine("--tls-dir <folder>", `where this CA is kept (.forticloud-sandbox in the home folder)`),
+  ];
+}
+
+function flagLine(syntax: string, text: string): string {
+  return `${`  ${syntax}`.padEnd(34)}${text}`;
 }
 
 /** The options that flags and their texts stand for. @throws RangeError for a text of the wrong form */

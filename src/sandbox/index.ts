@@ -7,9 +7,11 @@ import { LiveOptions } from "./liveOptions";
 import { resolveOptions } from "./optionRules";
 import type { SandboxOptions } from "./options";
 import { ServiceServer } from "./server";
+import type { TlsIdentity } from "./tlsIdentity";
 
 export { forticnpCredentials, fortitokenCredentials } from "./credentials";
 export type { AdjustableOptions, SandboxOptions } from "./options";
+export { prepareTls } from "./tlsIdentity";
 
 /** A running emulator of both services. */
 export interface Sandbox {
@@ -26,10 +28,13 @@ export interface Sandbox {
 }
 
 /**
- * Starts both services on 127.0.0.1, plain HTTP.
+ * Starts both services on 127.0.0.1: plain HTTP, or HTTPS under the services' own names too where an identity is given.
  * @throws RangeError for a bad option, Error for a port that is taken; nothing keeps running then
  */
-export async function startSandbox(given: Partial<SandboxOptions> = {}): Promise<Sandbox> {
+export async function startSandbox(
+  given: Partial<SandboxOptions> = {},
+  tls?: Pick<TlsIdentity, "cert" | "key">,
+): Promise<Sandbox> {
   const live = new LiveOptions(resolveOptions(given));
   const options = live.current;
   const services = { fortitoken: new FortitokenService(options), forticnp: new ForticnpService(options) };
@@ -54,8 +59,8 @@ export async function startSandbox(given: Partial<SandboxOptions> = {}): Promise
     reset,
     urls,
   };
-  const fortitoken = new ServiceServer(services.fortitoken, options, controls);
-  const forticnp = new ServiceServer(services.forticnp, options, controls);
+  const fortitoken = new ServiceServer(services.fortitoken, options, controls, tls);
+  const forticnp = new ServiceServer(services.forticnp, options, controls, tls);
   const stop = async (): Promise<void> => {
     changes.dispose();
     await Promise.all([fortitoken.stop(), forticnp.stop()]);

@@ -1,6 +1,7 @@
 import { once, setMaxListeners } from "node:events";
 import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
+import { createServer as createTlsServer } from "node:https";
+import type { AddressInfo, Socket } from "node:net";
 import { text as readText } from "node:stream/consumers";
 import { setTimeout as pause } from "node:timers/promises";
 import { createAdaptorServer, type HttpBindings } from "@hono/node-server";
@@ -18,17 +19,23 @@ import { Latency } from "./latency";
 import type { SandboxOptions } from "./options";
 import { decodeBody, mergeIntoQuery } from "./requestBody";
 import { Refusal, type Answer, type EmulatedService, type OperationCall } from "./service";
+import { serviceNames, type TlsIdentity } from "./tlsIdentity";
 
 type SandboxContext = Context<{ Bindings: HttpBindings }>;
 
 const HOST = "127.0.0.1";
 const LOOPBACK_HOST = /^((\w[\w-]*\.)*localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/i;
+const SERVICE_HOST = new RegExp(
+  `^(${serviceNames.map((name) => name.replaceAll(".", "\\.")).join("|")})(:\\d+)?$`,
+  "i",
+);
 const KEEP_ALIVE_MS = 60_000;
 
 /** One emulated service behind its own loopback port: routes from the contract, checks, faults and the journal. */
 export class ServiceServer {
   private readonly app = new Hono<{ Bindings: HttpBindings }>({ strict: false });
   private readonly server: Server;
+  private readonly sockets = new Set<Socket>();
   private readonly stopping = new AbortController();
   private readonly latency: Latency;
   private address = "";
@@ -37,6 +44,7 @@ export class ServiceServer {
     private readonly service: EmulatedService,
     private readonly options: Pick<SandboxOptions, "latencyMs" | "latencySpreadMs" | "seed" | "now">,
     private readonly controls: Controls,
+    private readonly tls?: Pick<TlsIdentity, "cert" | "key">,
   ) {
     this.latency = new Latency(options, options.seed, service.name);
     // Every answer that is held back listens to it.
@@ -44,11 +52,20 @@ export class ServiceServer {
     this.refuseWebPages();
     mountControls(this.app, service.name, controls);
     this.mountOperations();
-    this.server = createAdaptorServer({
-      fetch: this.app.fetch,
-      createServer,
-      serverOptions: { keepAliveTimeout: KEEP_ALIVE_MS },
-    }) as Server;
+    const serverOptions = { keepAliveTimeout: KEEP_ALIVE_MS };
+    this.server = createAdaptorServer(
+      tls
+        ? {
+            fetch: this.app.fetch,
+            createServer: createTlsServer,
+            serverOptions: { ...serverOptions, cert: tls.cert, key: tls.key },
+          }
+        : { fetch: this.app.fetch, createServer, serverOptions },
+    ) as Server;
+    this.server.on("connection", (socket: Socket) => {
+      this.sockets.add(socket);
+      socket.once("close", () => this.sockets.delete(socket));
+    });
   }
 
   /** Base URL; empty until {@link start} has resolved. */
@@ -61,7 +78,7 @@ export class ServiceServer {
     this.server.listen(port, HOST);
     try {
       await once(this.server, "listening");
-      this.address = `http://${HOST}:${(this.server.address() as AddressInfo).port}`;
+      this.address = `${this.tls ? "https" : "http"}://${HOST}:${(this.server.address() as AddressInfo).port}`;
     } catch (error) {
       throw listenError(error, port, this.service.name);
     }
@@ -72,18 +89,22 @@ export class ServiceServer {
     if (this.server.listening) {
       const closed = once(this.server, "close");
       this.server.close();
-      this.server.closeAllConnections();
+      // `closeAllConnections` does not know those that have not shaken hands for TLS yet.
+      for (const socket of this.sockets) socket.destroy();
       await closed;
     }
   }
 
   /**
    * A web page must not reach the sandbox in the name of its visitor: neither one whose name was made to lead here (Host), nor one from
-   * elsewhere (Origin).
+   * elsewhere (Origin). With TLS the services' own names lead to the operations, but not to the control paths: a browser gets there only
+   * where a person has made the names lead here and trusts the CA.
    */
   private refuseWebPages(): void {
     this.app.use("*", async (context: SandboxContext, next) => {
-      const message = refusalOf(context.req.header("host") ?? "", context.req.header("origin"));
+      const host = context.req.header("host") ?? "";
+      const named = this.tls !== undefined && SERVICE_HOST.test(host) && !context.req.path.startsWith(CONTROL_PREFIX);
+      const message = refusalOf(named || LOOPBACK_HOST.test(host), context.req.header("origin"));
       if (message === undefined) return next();
       this.record(context, undefined, 403);
       return this.respond({ status: 403, body: this.service.errorBody(403, message) });
@@ -237,8 +258,8 @@ export class ServiceServer {
   }
 }
 
-function refusalOf(host: string, origin: string | undefined): string | undefined {
-  if (!LOOPBACK_HOST.test(host)) return "The Host header must name this machine: localhost, 127.0.0.1 or [::1].";
+function refusalOf(hostIsOurs: boolean, origin: string | undefined): string | undefined {
+  if (!hostIsOurs) return "The Host header must name this machine: localhost, 127.0.0.1 or [::1].";
   const foreign = origin !== undefined && !(URL.canParse(origin) && LOOPBACK_HOST.test(new URL(origin).host));
   return foreign ? "The sandbox answers no web page of another machine: the Origin header names one." : undefined;
 }
@@ -280,9 +301,12 @@ function withBlanks(json: string): string {
 }
 
 function listenError(error: unknown, port: number, service: string): Error {
-  const taken = error instanceof Error && "code" in error && error.code === "EADDRINUSE";
-  const text = taken
-    ? `Port ${port} on ${HOST} is in use, so the ${service} sandbox cannot start. Stop what uses it, or choose another port (0 takes any free one).`
-    : `The ${service} sandbox cannot listen on ${HOST}:${port}: ${error instanceof Error ? error.message : String(error)}`;
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  const text =
+    code === "EADDRINUSE"
+      ? `Port ${port} on ${HOST} is in use, so the ${service} sandbox cannot start. Stop what uses it, or choose another port (0 takes any free one).`
+      : code === "EACCES"
+        ? `This user may not listen on port ${port} of ${HOST}, so the ${service} sandbox cannot start. Choose a port from 1024 on, or see "A client with fixed addresses" in docs/sandbox.md.`
+        : `The ${service} sandbox cannot listen on ${HOST}:${port}: ${error instanceof Error ? error.message : String(error)}`;
   return new PersonError(text, { cause: error });
 }

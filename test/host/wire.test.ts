@@ -7,7 +7,7 @@ import type * as services from "../../src/services";
 import { ServiceError } from "../../src/services/errors";
 import { hostNetwork } from "../hostNetwork";
 import { promise } from "../promise";
-import { type Issued, issue } from "../tls/certificates";
+import { type Issued, issue } from "../../src/sandbox/certificates";
 import { ProxyProcess } from "../tls/proxyProcess";
 import { TlsServer } from "../tls/tlsServer";
 import { ExplorerBench, labelOf } from "./explorerBench";

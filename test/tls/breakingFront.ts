@@ -2,7 +2,7 @@ import http from "node:http";
 import https from "node:https";
 import net, { type AddressInfo } from "node:net";
 import type { SecureVersion } from "node:tls";
-import type { Issued } from "./certificates";
+import type { Issued } from "../../src/sandbox/certificates";
 
 /** How a connection breaks: by a record that cannot be decrypted, an alert, an end with or without words, or half a record. */
 export const breaks = ["badRecord", "fatalAlert", "closeNotify", "reset", "fin", "truncated"] as const;

@@ -1,6 +1,6 @@
 import type { AddressInfo } from "node:net";
 import tls from "node:tls";
-import { type Issued, issue } from "./certificates";
+import { type Issued, issue } from "../../src/sandbox/certificates";
 
 /** An https server on loopback that keeps all it could read and gives everything the same answer. */
 export class TlsServer {

@@ -1,7 +1,11 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { createInterface } from "node:readline";
+import { text as readText } from "node:stream/consumers";
 import { forticnpCredentials, fortitokenCredentials } from "../../../src/sandbox/credentials";
 import { flags } from "../../../src/sandbox/cliFlags";
 import type { AdjustableOptions } from "../../../src/sandbox/options";
@@ -25,10 +29,52 @@ describe("Sandbox: command line", () => {
     for (const { name } of Object.values(flags)) {
       assert.match(out, new RegExp(`^  --${name} <\\S+> +\\S`, "m"));
     }
+    for (const syntax of ["--tls", "--tls-dir <folder>"]) assert.match(out, new RegExp(`^  ${syntax} +\\S`, "m"));
     assert.ok(out.split("\n").every((line) => line.length <= 140));
     for (const path of ["options", "pushes", "codes", "tasks", "faults", "reset", "requests", "activate", "state"]) {
       assert.match(out, new RegExp(`/__sandbox/${path}\\b`));
     }
+  });
+
+  it("serves HTTPS when asked to, says where the CA is and that nothing trusts it, and keeps it in the home folder", async () => {
+    const home = mkdtempSync(path.join(tmpdir(), "sandbox-home-"));
+    const given = path.join(home, "given");
+    for (const [args, folder] of [
+      [[], path.join(home, ".forticloud-sandbox")],
+      [["--tls-dir", given], given],
+      [["--tls-dir", given], given],
+    ] as const) {
+      const child = spawn(
+        process.execPath,
+        [bundle, "--fortitoken-port=0", "--forticnp-port=0", "--users=1", "--tls", ...args],
+        { env: { ...process.env, HOME: home, USERPROFILE: home } },
+      );
+      const lines: string[] = [];
+      for await (const line of createInterface(child.stdout)) {
+        lines.push(line);
+        if (line.startsWith("ready ")) break;
+      }
+      const ready = JSON.parse((lines.at(-1) ?? "").slice("ready ".length)) as Record<string, string>;
+      const caFile = path.join(folder, "ca.pem");
+      assert.equal(ready["caFile"], caFile);
+      const text = lines.slice(0, -1).join("\n");
+      for (const part of [caFile, "NODE_EXTRA_CA_CERTS", "Nothing trusts it", "ftc.fortinet.com"]) {
+        assert.ok(text.includes(part), part);
+      }
+      for (const url of [ready["fortitokenUrl"], ready["forticnpUrl"]]) {
+        assert.match(url ?? "", /^https:\/\/127\.0\.0\.1:\d+$/);
+        assert.ok(text.includes(url ?? "-"));
+        const program = `fetch("${url ?? ""}/__sandbox").then((answer) => console.log(answer.status))`;
+        const client = spawn(process.execPath, ["-e", program], {
+          env: { ...process.env, NODE_EXTRA_CA_CERTS: caFile },
+        });
+        assert.equal((await readText(client.stdout)).trim(), "200");
+      }
+      const closed = once(child, "close");
+      child.kill("SIGTERM");
+      assert.deepEqual(await closed, [0, null]);
+    }
+    rmSync(home, { recursive: true });
   });
 
   it("refuses a bad option by name with exit code 2", async () => {
@@ -39,6 +85,8 @@ describe("Sandbox: command line", () => {
       ["--fortitoken-port=99999", /--fortitoken-port/],
       ["--trial=perhaps", /--trial must be true or false/],
       ["--trial-requests=0", /--trial-requests must be .* from 1/],
+      ["--tls-dir=somewhere", /--tls-dir needs --tls/],
+      ["--tls=true", /--tls/],
       ["--not-offered=listEvents,listUsers", /--not-offered must be .*listAlerts/],
     ] as const) {
       const { code, out, err } = await run(option);

@@ -16,7 +16,7 @@ import type { OnceOptions, Outcome } from "../../../src/services/writes/writeOnc
 import { systemTiming } from "../../../src/timing";
 import { promise } from "../../promise";
 import { type Break, BreakingFront, breaks, moments } from "../../tls/breakingFront";
-import { issue } from "../../tls/certificates";
+import { issue } from "../../../src/sandbox/certificates";
 import { TestBench } from "../sandbox/sandboxClient";
 import { LogLines } from "./testServer";
 

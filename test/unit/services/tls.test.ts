@@ -8,7 +8,7 @@ import { promisify } from "node:util";
 import { operations } from "../../../src/contract";
 import type { Transport } from "../../../src/services/http/transport";
 import { promise } from "../../promise";
-import { type Issued, issue } from "../../tls/certificates";
+import { type Issued, issue } from "../../../src/sandbox/certificates";
 import { TlsServer } from "../../tls/tlsServer";
 import { failureOf } from "./expectFailure";
 import { LogLines } from "./testServer";

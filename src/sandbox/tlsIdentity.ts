@@ -1,0 +1,167 @@
+import { createPrivateKey, randomBytes, X509Certificate } from "node:crypto";
+import { link, lstat, mkdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { homedir } from "node:os";
+import path from "node:path";
+import { PersonError } from "../personError";
+import { issue, nameConstraints, type Issued } from "./certificates";
+
+/** The host names of both services that the documentation or public clients use; `www.forticwp.com` is FortiCNP's former name. */
+export const serviceNames: readonly string[] = [
+  "ftc.fortinet.com",
+  "fic.fortinet.com",
+  "www.forticnp.com",
+  "eu.forticnp.com",
+  "www.forticwp.com",
+  "eu.forticwp.com",
+];
+
+/** With what the sandbox serves HTTPS. */
+export interface TlsIdentity {
+  /** The server's certificate and key, PEM. They are in memory only. */
+  readonly cert: string;
+  readonly key: string;
+  /** Where the CA's certificate is, for the programs that are to trust it. */
+  readonly caFile: string;
+  /** Why there is a new CA although there was one before. */
+  readonly renewed: string | undefined;
+}
+
+const DAY_MS = 86_400_000;
+const CA_DAYS = 5 * 365;
+/** A CA with less than this left is replaced at a start. */
+const CA_REST_DAYS = 30;
+/** Some verifiers accept no more than 398 days. */
+const SERVER_DAYS = 397;
+
+const allowedHosts = [...serviceNames, "localhost", "127.0.0.1", "::1"];
+const checksOwners = process.platform !== "win32";
+
+/** Where the CA is kept unless another folder is named. */
+export function defaultTlsFolder(): string {
+  return path.join(homedir(), ".forticloud-sandbox");
+}
+
+/**
+ * A new certificate for this start, signed by the folder's CA. The CA is made when there is none, and replaced when it cannot be used any
+ * more. `ca-key.pem` (readable by its owner only) has its key and certificate, so that both are replaced at once; `ca.pem` has the certificate.
+ * The CA is limited to the names and addresses of the sandbox: a stolen key can pretend to be no other host.
+ * @throws PersonError when the folder cannot be used, or other users could change its files
+ */
+export async function prepareTls(folder: string, now = Date.now()): Promise<TlsIdentity> {
+  try {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await refuseSharedFolder(folder);
+    const { authority, renewed } = await readyAuthority(folder, now);
+    const caFile = path.join(folder, "ca.pem");
+    await putCertificate(caFile, authority.cert);
+    const caEnd = Date.parse(new X509Certificate(authority.cert).validTo);
+    const { cert, key } = issue({
+      name: "FortiCloud Explorer sandbox",
+      hosts: allowedHosts,
+      notBefore: new Date(now - DAY_MS),
+      notAfter: new Date(Math.min(now + SERVER_DAYS * DAY_MS - DAY_MS, caEnd)),
+      issuer: authority,
+    });
+    return { cert, key, caFile, renewed };
+  } catch (error) {
+    if (PersonError.is(error)) throw error;
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new PersonError(
+      `The sandbox cannot keep its CA in ${folder}: ${reason}. Choose another folder with --tls-dir.`,
+      { cause: error },
+    );
+  }
+}
+
+/** Users who can change the folder could replace the CA by their own, and a person would trust it. */
+async function refuseSharedFolder(folder: string): Promise<void> {
+  const { mode } = await stat(folder);
+  if (checksOwners && (mode & 0o022) !== 0) {
+    throw new PersonError(
+      `Other users may change the folder ${folder}, so the sandbox does not keep its CA there. Run "chmod go-w" on it, or choose another folder with --tls-dir.`,
+    );
+  }
+}
+
+async function readyAuthority(
+  folder: string,
+  now: number,
+): Promise<{ readonly authority: Issued; readonly renewed: string | undefined }> {
+  const file = path.join(folder, "ca-key.pem");
+  const found = await readAuthority(file, now);
+  if (typeof found === "object") return { authority: found, renewed: undefined };
+  if (found !== undefined) await rm(file);
+  const { cert, key } = newAuthority(now);
+  await putFirst(file, key + cert);
+  // Another sandbox that starts at the same time may have been first; then its CA is used.
+  const made = await readAuthority(file, now);
+  if (typeof made !== "object") throw new Error(made ?? "the file has gone");
+  return { authority: made, renewed: found };
+}
+
+function newAuthority(now: number): Issued {
+  return issue({
+    // A name of its own: a store may hold an earlier one too.
+    name: `FortiCloud Explorer sandbox CA ${randomBytes(4).toString("hex")}`,
+    ca: true,
+    permitted: allowedHosts,
+    notBefore: new Date(now - DAY_MS),
+    notAfter: new Date(now + CA_DAYS * DAY_MS),
+  });
+}
+
+/** The CA of a file, why it cannot be used, or undefined when there is no such file. */
+async function readAuthority(file: string, now: number): Promise<Issued | string | undefined> {
+  const entry = await lstat(file).catch((error: unknown) => {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+    throw error;
+  });
+  if (entry === undefined) return undefined;
+  if (!entry.isFile()) return "its key was no file";
+  if (checksOwners && (entry.mode & 0o077) !== 0) return "other users could read its key";
+  if (checksOwners && entry.uid !== process.getuid?.()) return "its key belonged to another user";
+  const text = await readFile(file, "utf8");
+  try {
+    const certificate = new X509Certificate(/-----BEGIN CERTIFICATE-----[^]*/.exec(text)?.[0] ?? "");
+    const key = createPrivateKey(text);
+    if (!certificate.ca || !certificate.checkPrivateKey(key) || !certificate.verify(certificate.publicKey)) {
+      return "its key and its certificate did not belong together";
+    }
+    if (Date.parse(certificate.validFrom) > now) return "it was made in the future by this machine's clock";
+    if (Date.parse(certificate.validTo) < now + CA_REST_DAYS * DAY_MS) {
+      return `it was valid until ${certificate.validTo} only`;
+    }
+    if (!certificate.raw.includes(nameConstraints(allowedHosts))) return "it was made for other host names";
+    return {
+      cert: certificate.toString(),
+      key: key.export({ type: "pkcs8", format: "pem" }).toString(),
+      name: certificate.subject.replace(/^CN=/, ""),
+    };
+  } catch {
+    return "its file was damaged";
+  }
+}
+
+/** Writes a file for its owner only, whole or not at all; leaves one alone that is there already. */
+async function putFirst(file: string, content: string): Promise<void> {
+  const temporary = await writeBeside(file, content, 0o600);
+  try {
+    await link(temporary, file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+  } finally {
+    await rm(temporary);
+  }
+}
+
+/** Leaves the file alone when it has the certificate already: a program may be reading it. */
+async function putCertificate(file: string, certificate: string): Promise<void> {
+  const present = await readFile(file, "utf8").catch(() => undefined);
+  if (present !== certificate) await rename(await writeBeside(file, certificate, 0o644), file);
+}
+
+async function writeBeside(file: string, content: string, mode: number): Promise<string> {
+  const temporary = `${file}.${randomBytes(6).toString("hex")}`;
+  await writeFile(temporary, content, { mode, flag: "wx" });
+  return temporary;
+}
