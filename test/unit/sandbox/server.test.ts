@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { request, type IncomingMessage } from "node:http";
 import { once } from "node:events";
+import { connect, createServer, type AddressInfo } from "node:net";
 import { operations } from "../../../src/contract";
 import { startSandbox } from "../../../src/sandbox/index";
 import type { JournalEntry } from "../../../src/sandbox/journal";
@@ -22,6 +23,15 @@ describe("Sandbox: server", () => {
     return response.statusCode;
   }
 
+  async function freePort(): Promise<number> {
+    const server = createServer().listen(0, "127.0.0.1");
+    await once(server, "listening");
+    const { port } = server.address() as AddressInfo;
+    server.close();
+    await once(server, "close");
+    return port;
+  }
+
   it("listens on loopback only", () => {
     assert.equal(new URL(bench.sandbox.fortitokenUrl).hostname, "127.0.0.1");
     assert.equal(new URL(bench.sandbox.forticnpUrl).hostname, "127.0.0.1");
@@ -29,13 +39,12 @@ describe("Sandbox: server", () => {
 
   it("says which port is taken and what to do, and leaves nothing running", async () => {
     const taken = Number(new URL(bench.sandbox.forticnpUrl).port);
+    const free = await freePort();
     await assert.rejects(
-      startSandbox({ fortitokenPort: 0, forticnpPort: taken, users: 0, alerts: 0 }),
-      (error: Error) => {
-        assert.match(error.message, new RegExp(`Port ${taken} .* in use.*another port`));
-        return true;
-      },
+      startSandbox({ fortitokenPort: free, forticnpPort: taken, users: 0, alerts: 0 }),
+      new RegExp(`Port ${taken} .* in use.*another port`),
     );
+    await assert.rejects(once(connect(free, "127.0.0.1"), "connect"), { code: "ECONNREFUSED" });
   });
 
   it("refuses options outside their range by name", async () => {
