@@ -1,7 +1,11 @@
-/** The time and waiting for it, so that tests can set both. */
-export interface Timing {
+/** The time, so that tests can set it. */
+export interface Clock {
   /** Milliseconds since the epoch. */
   now(): number;
+}
+
+/** The time and waiting for it, so that tests can set both. */
+export interface Timing extends Clock {
   /** Resolves after `ms`, or as soon as the signal is aborted. */
   pause(ms: number, signal: AbortSignal): Promise<void>;
 }

@@ -7,7 +7,7 @@ import { FortiTokenClient } from "./fortitoken/client";
 import { type ClientKind, KnownKind } from "./fortitoken/clientKind";
 import { FortiTokenSession } from "./fortitoken/session";
 import { parseHost } from "./http/address";
-import { type Clock, systemClock } from "./http/clock";
+import { systemTiming, type Timing } from "../timing";
 import type { KnownSecrets } from "./http/redact";
 import type { RequestLog } from "./http/requestLog";
 import { type GateOptions, RequestGate } from "./http/requestGate";
@@ -30,7 +30,7 @@ interface ClientOptions {
   readonly log: RequestLog;
   /** Where secrets that are sent or received become known; of its own when absent. */
   readonly secrets?: KnownSecrets;
-  readonly clock?: Clock;
+  readonly clock?: Timing;
   readonly onRefused?: OnRefused;
   /** What a request passes on its way; when absent it is sent at once, and once. */
   readonly gate?: GateOptions | undefined;
@@ -56,7 +56,7 @@ interface FortiCnpClientOptions extends ClientOptions {
 
 /** A client with its own session and transport; dispose it to end its calls. @throws ServiceError `badHost` */
 export function createFortiTokenClient(options: FortiTokenClientOptions): FortiTokenClient {
-  const { clock = systemClock, clientId, clientSecret, kind, onKind } = options;
+  const { clock = systemTiming, clientId, clientSecret, kind, onKind } = options;
   const requests = options.requests ?? createRequests(options, "fortitoken", clock);
   const session = new FortiTokenSession(requests, clientId, clientSecret, clock, options.onRefused);
   const caller = new FortiTokenCaller(requests, session, new KnownKind(kind, onKind));
@@ -65,13 +65,13 @@ export function createFortiTokenClient(options: FortiTokenClientOptions): FortiT
 
 /** A client with its own session and transport; dispose it to end its calls. @throws ServiceError `badHost` */
 export function createFortiCnpClient(options: FortiCnpClientOptions): FortiCnpClient {
-  const { clock = systemClock, credential, scope } = options;
+  const { clock = systemTiming, credential, scope } = options;
   const requests = options.requests ?? createRequests(options, "forticnp", clock);
   const session = new FortiCnpSession(requests, credential, clock, options.onRefused);
   return new FortiCnpClient(new FortiCnpCaller(requests, session, clock, scope), session);
 }
 
-function createRequests({ host, gate, ...options }: ClientOptions, service: ServiceId, clock: Clock): Requests {
+function createRequests({ host, gate, ...options }: ClientOptions, service: ServiceId, clock: Timing): Requests {
   const { readOnly, timeoutMs, log, label, profileId, secrets } = options;
   const transport = new Transport({
     baseUrl: parseHost(host, service),

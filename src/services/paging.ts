@@ -20,7 +20,7 @@ export type FetchPage<T> = (cursor: string | undefined, signal: AbortSignal) => 
 const mostEmptyPages = 100;
 /** Far more than a tenant has; what is more would fill the memory. */
 const mostItems = 200_000;
-/** Of the items as JSON, and of the cursors. */
+/** Of the values and names in the items, and of the cursors. */
 const mostBytes = 128 * 1024 * 1024;
 
 /** Ends what grows without an end: every list that is read page by page or part by part is held against it. */
@@ -31,10 +31,28 @@ export class ListBound {
   /** @throws ServiceError `tooLarge` when there are too many items, or they take too much memory, with those that came before */
   add(items: readonly unknown[], cursor = ""): void {
     this.items += items.length;
-    this.bytes += JSON.stringify(items).length + cursor.length;
+    this.bytes += sizeOf(items) + cursor.length;
     if (this.items > mostItems) throw endless(`${mostItems} items`);
     if (this.bytes > mostBytes) throw endless(`${mostBytes / 1024 / 1024} MB`);
   }
+}
+
+/** What a value takes, roughly, in bytes. Works without recursion, so no depth of nesting can overflow the stack. */
+function sizeOf(root: unknown): number {
+  const open = [root];
+  let size = 0;
+  while (open.length > 0) {
+    const value = open.pop();
+    if (typeof value === "string") size += value.length;
+    else if (typeof value !== "object" || value === null) size += 8;
+    else {
+      for (const [name, member] of Object.entries(value)) {
+        size += name.length + 8;
+        open.push(member);
+      }
+    }
+  }
+  return size;
 }
 
 function endless(code: string): ServiceError {

@@ -1,8 +1,7 @@
 import { ServiceError, type ServiceErrorKind } from "./errors";
-import type { Clock } from "./http/clock";
 import { unfailing } from "./listeners";
 import { SharedTask } from "./sharedTask";
-import { systemTiming } from "../timing";
+import type { Timing } from "../timing";
 import { mayBeCarriedOut } from "./writes/unclear";
 
 /** A bearer, the local time (ms since the epoch) from which a new one is to be got, and the one when it ends. */
@@ -49,7 +48,7 @@ export abstract class TokenCache {
   private readonly renewal = new SharedTask((signal) => this.renew(signal), "finish");
 
   constructor(
-    protected readonly clock: Clock,
+    protected readonly clock: Timing,
     private readonly onRefused: OnRefused = () => undefined,
   ) {}
 
@@ -83,7 +82,7 @@ export abstract class TokenCache {
   }
 
   private async renew(signal: AbortSignal): Promise<Token> {
-    if (this.lostSoon > 1) await systemTiming.pause(pauseAfter(this.lostSoon), signal);
+    if (this.lostSoon > 1) await this.clock.pause(pauseAfter(this.lostSoon), signal);
     try {
       this.token = await this.obtain(signal);
       this.issuedAt = this.clock.now();

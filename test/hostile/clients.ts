@@ -4,9 +4,9 @@ import { createFortiCnpClient, createFortiTokenClient } from "../../src/services
 import type { FortiCnpClient } from "../../src/services/forticnp/client";
 import type { FortiTokenClient } from "../../src/services/fortitoken/client";
 import type { ClientKind } from "../../src/services/fortitoken/clientKind";
-import type { Clock } from "../../src/services/http/clock";
 import { type ApiRequest, type RawAnswer, Transport } from "../../src/services/http/transport";
 import type { ServiceRecord } from "../../src/services/model";
+import type { Timing } from "../../src/timing";
 import type { PagedList } from "../../src/services/paging";
 import type { SentAnswer } from "./mutate";
 
@@ -42,12 +42,12 @@ class MemoryTransport extends Transport {
   }
 }
 
-const frozen: Clock = { now: () => 1_760_000_000_000 };
+const frozen: Timing = { now: () => 1_760_000_000_000, pause: () => Promise.resolve() };
 
 /** Makes every call of both clients, with answers from memory. */
 export class MemoryClients {
   private later = 0;
-  private readonly clock: Clock = { now: () => frozen.now() + this.later };
+  private readonly clock: Timing = { ...frozen, now: () => frozen.now() + this.later };
 
   /**
    * What the client's method makes of the answer; empty where that is no record.

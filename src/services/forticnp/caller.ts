@@ -3,7 +3,7 @@ import { ApiCaller, type CallRequest } from "../apiCaller";
 import { decodeRecords, type RecordShape, totalOf } from "../decode";
 import { isMarkup, ServiceError } from "../errors";
 import { jsonText } from "../jsonText";
-import type { Clock } from "../http/clock";
+import type { Clock } from "../../timing";
 import { BackgroundRequests, type Requests } from "../http/requests";
 import type { ApiAnswer } from "../http/transport";
 import type { ServiceRecord } from "../model";

@@ -1,4 +1,4 @@
-import type { Clock } from "../http/clock";
+import type { Clock } from "../../timing";
 
 /** A time window, in ms since the epoch. */
 export interface Period {

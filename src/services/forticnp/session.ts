@@ -1,7 +1,7 @@
 import { operations } from "../../contract";
 import { instantOf } from "../../instants";
 import { ServiceError } from "../errors";
-import type { Clock } from "../http/clock";
+import type { Timing } from "../../timing";
 import type { Requests } from "../http/requests";
 import type { ApiAnswer, ApiRequest } from "../http/transport";
 import {
@@ -44,7 +44,7 @@ export class FortiCnpSession extends TokenCache {
   constructor(
     private readonly requests: Requests,
     private readonly credential: string,
-    clock: Clock,
+    clock: Timing,
     onRefused?: OnRefused,
   ) {
     super(clock, onRefused);

@@ -1,5 +1,5 @@
 import { operations } from "../../contract";
-import type { Clock } from "../http/clock";
+import type { Timing } from "../../timing";
 import type { Requests } from "../http/requests";
 import { numberOf } from "../readers";
 import {
@@ -22,7 +22,7 @@ export class FortiTokenSession extends TokenCache {
     private readonly requests: Requests,
     private readonly clientId: string,
     private readonly clientSecret: string,
-    clock: Clock,
+    clock: Timing,
     onRefused?: OnRefused,
   ) {
     super(clock, onRefused);

@@ -2,7 +2,7 @@ import axios from "axios";
 import { version } from "../../../package.json";
 import { ServiceError, type ServiceErrorFacts, type ServiceErrorKind } from "../errors";
 import { unfailing } from "../listeners";
-import type { Clock } from "./clock";
+import type { Clock } from "../../timing";
 import { Deadline } from "./deadline";
 import { type Exchange, exchangeBodies, exchangeHeaders, secretsOfMessage } from "./exchangeText";
 import { bodyFailure, kindOfStatus, wireFailure } from "./failure";

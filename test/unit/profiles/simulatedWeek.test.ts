@@ -52,7 +52,7 @@ class Office {
     readonly service: FakeClock,
   ) {
     const log = { request: () => undefined };
-    const clock = { now: () => this.localNow };
+    const clock = { now: () => this.localNow, pause: () => Promise.resolve() };
     const common = { readOnly: false, timeoutMs: 10_000, log, clock };
     const clients = {
       fortitoken: (profile: Profile, clientSecret: string, wiring: object) =>

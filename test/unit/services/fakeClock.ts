@@ -1,11 +1,11 @@
-import type { Clock } from "../../../src/services/http/clock";
+import type { Timing } from "../../../src/timing";
 
 export const second = 1000;
 export const minute = 60 * second;
 export const hour = 60 * minute;
 
-/** Stands still until moved. */
-export class FakeClock implements Clock {
+/** Stands still until a test moves it, or until something pauses: the pause is over at once, and its time has passed. */
+export class FakeClock implements Timing {
   constructor(private moment = Date.UTC(2026, 0, 15, 9)) {}
 
   now(): number {
@@ -14,5 +14,10 @@ export class FakeClock implements Clock {
 
   advance(ms: number): void {
     this.moment += ms;
+  }
+
+  pause(ms: number): Promise<void> {
+    this.advance(ms);
+    return Promise.resolve();
   }
 }
