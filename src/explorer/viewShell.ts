@@ -55,7 +55,7 @@ export class ViewShell<T> implements vscode.TreeDataProvider<T>, Disposable {
   private async open(): Promise<T[]> {
     this.opened = true;
     const message = vscode.l10n.t("Loading…");
-    this.tree.message ??= message;
+    if (!this.tree.message) this.tree.message = message;
     try {
       return await this.getChildren();
     } finally {

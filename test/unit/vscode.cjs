@@ -66,7 +66,7 @@ const Uri = {
   joinPath: (base, ...parts) => [String(base), ...parts].join("/"),
 };
 
-const window = { createTreeView: () => ({ message: undefined, dispose: () => undefined }) };
+const window = { createTreeView: () => ({ message: "", dispose: () => undefined }) };
 
 const env = { language: "en" };
 
