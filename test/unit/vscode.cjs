@@ -60,17 +60,30 @@ class ThemeIcon {
 
 const TreeItemCollapsibleState = { None: 0, Collapsed: 1, Expanded: 2 };
 
-/** An address as a text; the code under test only passes it on. */
-const Uri = {
-  /** @param {unknown} base @param {string[]} parts */
-  joinPath: (base, ...parts) => [String(base), ...parts].join("/"),
-};
+class Uri {
+  /** @param {string} scheme @param {string} path */
+  constructor(scheme, path) {
+    this.scheme = scheme;
+    this.path = path;
+  }
+
+  /** @param {{ scheme: string, path: string }} components */
+  static from({ scheme, path }) {
+    return new Uri(scheme, path);
+  }
+
+  /** An address as a text, which the code under test only passes on. @param {unknown} base @param {string[]} parts */
+  static joinPath(base, ...parts) {
+    return [String(base), ...parts].join("/");
+  }
+}
 
 const window = { createTreeView: () => ({ message: "", dispose: () => undefined }) };
 
 const env = { language: "en" };
 
 const workspace = {
+  isTrusted: true,
   /** What settings.json holds. @type {Record<string, unknown>} */
   settings: {},
   getConfiguration: () => ({ get: (/** @type {string} */ name) => workspace.settings[name] }),
