@@ -98,7 +98,7 @@ export class Features implements vscode.Disposable {
     const form = new Form(quickInput, dialogs, errors);
 
     const keeper = new ProfileKeeper(profiles, vault, dialogs);
-    const check = new SignInCheck(clients);
+    const check = new SignInCheck(clients, connections);
     const curl = new CurlLines(clients);
     this.profileCommands = new ProfileCommands(
       profiles,

@@ -6,7 +6,7 @@ import { ServiceError } from "../services/errors";
 import type { FortiCnpClient } from "../services/forticnp/client";
 import type { FortiTokenClient, FortiTokenReader } from "../services/fortitoken/client";
 import type { RequestLog } from "../services/http/requestLog";
-import { sandboxSecret, type ClientFactory } from "./clientFactory";
+import { sandboxSecret, type ClientFactory, type ClientWiring } from "./clientFactory";
 import type { ConnectionSettings } from "./connectionSettings";
 import { requirePlace, type Place } from "./place";
 import { serviceNames, type Profile } from "./profile";
@@ -20,6 +20,15 @@ interface Connection {
   /** The profile as it was when the client was made. */
   readonly profile: Profile;
   readonly client: Promise<Client>;
+}
+
+/** A sign-in that a check has just made for a profile, which may not be kept yet. */
+export interface CheckedSignIn {
+  readonly profile: Pick<Profile, "id" | "host" | "clientId">;
+  readonly secret: string;
+  /** Lets a client of the same secret, host and client id go on where the check ended. */
+  fortitoken?(client: FortiTokenClient): void;
+  forticnp?(client: FortiCnpClient): void;
 }
 
 /** A profile's secret was refused by the service, or is not there: who asked for the profile's data gets this very error. */
@@ -39,6 +48,8 @@ export class Connections implements Disposable {
   private readonly connections = new Map<string, Connection>();
   /** Of earlier settings; calls may still be under way. */
   private retired: Connection[] = [];
+  /** The last check's: kept for each client that the profile gets until the next check, since keeping it is several changes. */
+  private checked: CheckedSignIn | undefined;
   private readonly states = new Map<string, SignInState>();
   /** The sign-in state of the profile with this id changed, or what was under way for it was cancelled: it is worth asking again. */
   readonly onDidChangeState = this.changed.event;
@@ -73,6 +84,11 @@ export class Connections implements Disposable {
     return (await this.client(this.profile(of, "forticnp"))) as FortiCnpClient;
   }
 
+  /** A client that is made for the same profile, secret, host and client id signs in no second time. */
+  goOnFrom(checked: CheckedSignIn): void {
+    this.checked = checked;
+  }
+
   /** What is known so far; asks nobody. */
   state(profileId: string): SignInState {
     return this.states.get(profileId) ?? "unknown";
@@ -85,6 +101,7 @@ export class Connections implements Disposable {
 
   /** Lets a refused secret be sent once more, because a person asks for it. */
   retry(profileId: string): void {
+    if (this.checked?.profile.id === profileId) this.checked = undefined;
     if (this.state(profileId) === "refused") this.drop(profileId);
   }
 
@@ -138,10 +155,26 @@ export class Connections implements Disposable {
       if (!profile.signedOut && !this.vault.isElsewhere(profile.id)) this.failed.fire({ profileId: profile.id, error });
       throw error;
     }
-    return this.clients[profile.service](profile, secret, {
+    const wiring: ClientWiring = {
       log: this.watch(profile),
       onRefused: (error) => this.failed.fire({ profileId: profile.id, error }),
-    });
+    };
+    const checked = this.checkedFor(profile, secret);
+    if (checked && this.connections.get(profile.id)?.profile === profile) this.setState(profile.id, "signedIn");
+    if (profile.service === "fortitoken") {
+      const client = await this.clients.fortitoken(profile, secret, wiring);
+      checked?.fortitoken?.(client);
+      return client;
+    }
+    const client = await this.clients.forticnp(profile, secret, wiring);
+    checked?.forticnp?.(client);
+    return client;
+  }
+
+  private checkedFor({ id, host, clientId }: Profile, secret: string): CheckedSignIn | undefined {
+    const { checked } = this;
+    if (checked?.profile.id !== id || checked.secret !== secret) return undefined;
+    return checked.profile.host === host && checked.profile.clientId === clientId ? checked : undefined;
   }
 
   /** A log that passes everything on and learns the sign-in state from it. */

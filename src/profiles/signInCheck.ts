@@ -1,7 +1,9 @@
 import * as vscode from "vscode";
 import { PersonError } from "../personError";
 import type { FortiCnpClient } from "../services/forticnp/client";
+import type { FortiTokenClient } from "../services/fortitoken/client";
 import type { ClientFactory } from "./clientFactory";
+import type { Connections } from "./connections";
 import type { Profile } from "./profile";
 
 /** A company and the role the credential has in it (contract: FortiCNP 3.1). */
@@ -16,9 +18,15 @@ export interface SignInFacts {
   readonly companies: readonly CompanyRole[];
 }
 
-/** Tries a profile and its secret on the service before anything is kept: a sign-in and one read. */
+/**
+ * Tries a profile and its secret on the service before anything is kept: a sign-in and one read. Both are handed on to the client that the
+ * profile gets once it is kept with them.
+ */
 export class SignInCheck {
-  constructor(private readonly clients: ClientFactory) {}
+  constructor(
+    private readonly clients: ClientFactory,
+    private readonly connections: Pick<Connections, "goOnFrom">,
+  ) {}
 
   /** @throws ServiceError of the layer that failed; Error when the credential sees no company. */
   async run(profile: Profile, secret: string, signal: AbortSignal): Promise<SignInFacts> {
@@ -31,7 +39,10 @@ export class SignInCheck {
     const client = await this.clients.fortitoken(profile, secret);
     try {
       await client.signIn(signal);
-      await client.realms(signal);
+      const realms = await client.realms(signal);
+      const readAt = Date.now();
+      const goOn = (made: FortiTokenClient): void => made.takeOver(client, realms, readAt);
+      this.connections.goOnFrom({ profile, secret, fortitoken: goOn });
       return { companies: [] };
     } finally {
       client.dispose();
@@ -42,7 +53,9 @@ export class SignInCheck {
     const client = await this.clients.forticnp(profile, secret);
     try {
       await client.signIn(signal);
-      return { companies: await companiesOf(client, signal) };
+      const companies = await companiesOf(client, signal);
+      this.connections.goOnFrom({ profile, secret, forticnp: (made) => made.takeOver(client) });
+      return { companies };
     } finally {
       client.dispose();
     }

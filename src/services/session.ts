@@ -61,6 +61,12 @@ export abstract class TokenCache {
     return (await this.renewal.join(signal)).bearer;
   }
 
+  /** Goes on with the token of another session of the same secret, host and client id, which is not used any longer. */
+  takeOver(other: TokenCache): void {
+    this.token = other.token;
+    this.issuedAt = other.issuedAt;
+  }
+
   /** Tells that the service refused this bearer. A newer one is kept. */
   rejected(bearer: string): void {
     if (this.token?.bearer !== bearer) return;

@@ -94,7 +94,11 @@ describe("three windows that share an account", () => {
     for (const window of [first, second]) await pause(window).waitFor({ state: "hidden" });
     for (const window of [first, second]) await window.row("Realms", /./).first().waitFor();
     assert.equal(await first.row("Realms", "Too many requests").count(), 0);
-    assert.ok(asked().slice(before).every(({ status }) => status !== 429));
+    assert.ok(
+      asked()
+        .slice(before)
+        .every(({ status }) => status !== 429),
+    );
   });
 
   promise(

@@ -38,6 +38,11 @@ export class FortiCnpClient {
     return (this.quiet ??= new FortiCnpClient(this.caller.inBackground(), this.session));
   }
 
+  /** Goes on with the token of a client of the same credential and host. */
+  takeOver(other: FortiCnpClient): void {
+    this.session.takeOver(other.session);
+  }
+
   /** Makes sure that there is a live token. */
   async signIn(signal?: AbortSignal): Promise<void> {
     await this.session.bearer(signal);

@@ -62,6 +62,11 @@ export class FortiCnpSession extends TokenCache {
     };
   }
 
+  override takeOver(other: FortiCnpSession): void {
+    super.takeOver(other);
+    this.refreshToken = other.refreshToken;
+  }
+
   protected override onRejected(): void {
     this.refreshToken = undefined;
   }

@@ -18,6 +18,10 @@ import type { UserCalls, UserFilter } from "./userCalls";
 import { UserRefs } from "./userRefs";
 import { UserSync } from "./userSync";
 
+/** How long realms are worth showing that another client read, and how long after the first use all others share them, in ms. */
+const handedMs = 60_000;
+const sharedMs = 1_000;
+
 /** What is known of the other side without asking. */
 export interface FortiTokenFacts {
   readonly kind?: ClientKind;
@@ -28,7 +32,16 @@ export interface FortiTokenFacts {
 /** What of a client changes nothing at the service. */
 export type FortiTokenReader = Omit<
   FortiTokenClient,
-  "createUser" | "updateUser" | "deleteUser" | "call" | "tokens" | "licence" | "authentication" | "sync" | "background"
+  | "createUser"
+  | "updateUser"
+  | "deleteUser"
+  | "call"
+  | "takeOver"
+  | "tokens"
+  | "licence"
+  | "authentication"
+  | "sync"
+  | "background"
 > & {
   readonly tokens: Omit<Tokens, "giveTemporary" | "takeTemporary">;
   readonly licence: Omit<Licence, "setRealmQuota">;
@@ -52,6 +65,8 @@ export class FortiTokenClient {
   private readonly baseUsers: BaseUsers;
   private knownVersion: string | undefined;
   private quiet: FortiTokenClient | undefined;
+  /** The realms as another client read them, and until when they are as good as read now, epoch ms. */
+  private handed: { readonly realms: ServiceRecord<Realm>[]; until: number } | undefined;
 
   constructor(
     private readonly caller: FortiTokenCaller,
@@ -99,9 +114,19 @@ export class FortiTokenClient {
     return version;
   }
 
-  /** Who asks for all realms while they are being read shares that reading. */
+  /**
+   * Goes on where a client of the same secret, host and client id ended, with its token and the realms that it read.
+   * @param readAt when it read them, epoch ms
+   */
+  takeOver(other: FortiTokenClient, realms: ServiceRecord<Realm>[], readAt: number): void {
+    this.session.takeOver(other.session);
+    this.handed = { realms, until: readAt + handedMs };
+  }
+
+  /** Who asks for all realms while they are being read, or right after they were handed on, shares that reading. */
   realms(signal?: AbortSignal, filter: RealmFilter = {}): Promise<ServiceRecord<Realm>[]> {
-    return filter.deleted ? this.realmCalls.all(signal, filter) : this.liveRealms.join(signal);
+    if (filter.deleted) return this.realmCalls.all(signal, filter);
+    return this.handedRealms() ?? this.liveRealms.join(signal);
   }
 
   getRealm(id: string, signal?: AbortSignal): Promise<ServiceRecord<Realm>> {
@@ -156,6 +181,16 @@ export class FortiTokenClient {
   /** Ends every running call as cancelled. */
   dispose(): void {
     this.caller.dispose();
+  }
+
+  private handedRealms(): Promise<ServiceRecord<Realm>[]> | undefined {
+    const now = Date.now();
+    if (!this.handed || now >= this.handed.until) {
+      this.handed = undefined;
+      return undefined;
+    }
+    this.handed.until = Math.min(this.handed.until, now + sharedMs);
+    return Promise.resolve(this.handed.realms);
   }
 
   private ofKind<T>(call: (users: UserCalls) => Promise<T>): Promise<T> {

@@ -45,7 +45,7 @@ export function profileBench(stored: Record<string, unknown> = {}, shared: Share
   const kinds = new ClientKinds(memento);
   const clients = new ClientFactory(log, settings, kinds, noGates);
   const connections = new Connections(store, vault, clients, log, settings);
-  const check = new SignInCheck(clients);
+  const check = new SignInCheck(clients, connections);
   const errors = new ErrorReporter(dialogs as never, silentLog, store);
 
   /** The commands, with a person who answers like this. */
