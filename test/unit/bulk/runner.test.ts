@@ -178,14 +178,17 @@ describe("carrying a run out", () => {
     });
 
     it("stops for the account when several in a row are refused, and tries all of them when resumed", async () => {
+      const { header } = run;
+      await run.finish();
+      run = await folder.create({ ...header, steps: [...steps, ...steps] });
       refusing("ann", "bob", "cem");
       assert.deepEqual(await carryOut(), { kind: "stopped", error: noQuota });
-      assert.deepEqual(await outcomes(), []);
+      assert.deepEqual([await outcomes(), tried], [[], ["ann", "bob", "cem"]]);
       await reopen();
       act = done;
       tried = [];
       assert.deepEqual(await carryOut(), { kind: "done" });
-      assert.deepEqual(tried, ["ann", "bob", "cem"]);
+      assert.equal(tried.length, 6);
     });
   });
 
