@@ -5,25 +5,31 @@ import path from "node:path";
 export const privateFile = 0o600;
 const newLine = 0x0a;
 
+/** What writing needs of the file system; a test counts with one of its own what has been synced. */
+export type Disk = Pick<typeof fs, "open" | "rename">;
+
 /** An append-only file of JSON lines: what `append` was called with is on the disk once its promise is kept. */
 export class Journal {
   private constructor(private readonly file: fs.FileHandle) {}
 
   /** Makes the file with its first line; there is never one without it. */
-  static async create(target: string, first: unknown): Promise<Journal> {
+  static async create(target: string, first: unknown, disk: Disk = fs): Promise<Journal> {
     const draft = `${target}.draft`;
-    const file = await fs.open(draft, "wx", privateFile);
+    const file = await disk.open(draft, "wx", privateFile);
     const journal = new Journal(file);
     await journal.append(first);
-    await fs.rename(draft, target);
-    await syncFolder(path.dirname(target));
+    await disk.rename(draft, target);
+    await syncFolder(path.dirname(target), disk);
     return journal;
   }
 
   /** Opens the file to append to it; of a line that was torn when its writer was ended nothing stays. */
-  static async open(target: string): Promise<{ readonly journal: Journal; readonly lines: readonly unknown[] }> {
+  static async open(
+    target: string,
+    disk: Disk = fs,
+  ): Promise<{ readonly journal: Journal; readonly lines: readonly unknown[] }> {
     const { lines, bytes } = await readJournal(target);
-    const file = await fs.open(target, "a", privateFile);
+    const file = await disk.open(target, "a", privateFile);
     await file.truncate(bytes);
     return { journal: new Journal(file), lines };
   }
@@ -60,9 +66,9 @@ function parsed(line: string): unknown {
 }
 
 /** Puts the folder's entries on the disk, where the system can. */
-async function syncFolder(folder: string): Promise<void> {
+async function syncFolder(folder: string, disk: Disk): Promise<void> {
   if (process.platform === "win32") return;
-  const handle = await fs.open(folder, "r");
+  const handle = await disk.open(folder, "r");
   try {
     await handle.sync();
   } finally {

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import fs from "node:fs/promises";
 import path from "node:path";
 import { Claim } from "./claim";
-import { Journal, readJournal } from "./journal";
+import { type Disk, Journal, readJournal } from "./journal";
 import { ending, namesIn } from "./unfinished";
 
 const format = 1;
@@ -32,6 +32,7 @@ export class RunFolder<H, E> {
   constructor(
     private readonly folder: string,
     private readonly kind: string,
+    private readonly disk?: Disk,
   ) {}
 
   /** Starts the journal of a new run, which is this window's. */
@@ -42,7 +43,8 @@ export class RunFolder<H, E> {
     const claim = await Claim.take(base);
     if (!claim) throw new Error(`The new run ${id} is taken`);
     try {
-      return new OpenRun(id, header, [], base, claim, await Journal.create(base + ending, { format, ...header }));
+      const journal = await Journal.create(base + ending, { format, ...header }, this.disk);
+      return new OpenRun(id, header, [], base, claim, journal);
     } catch (error) {
       await removeFiles(base);
       claim.remove();
@@ -56,7 +58,7 @@ export class RunFolder<H, E> {
     const claim = await this.claim(base);
     if (!claim) return undefined;
     try {
-      const { journal, lines } = await Journal.open(base + ending);
+      const { journal, lines } = await Journal.open(base + ending, this.disk);
       return new OpenRun(id, headerOf(lines) as H, lines.slice(1) as (E | undefined)[], base, claim, journal);
     } catch (error) {
       if (isMissing(error)) {

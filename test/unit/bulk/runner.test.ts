@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import fs from "node:fs";
+import { open, rename } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
+import type { Disk } from "../../../src/bulk/engine/journal";
 import { RunFolder } from "../../../src/bulk/engine/runFolder";
 import { Runner, type RunEnd } from "../../../src/bulk/engine/runner";
 import type { OpenUserRun, RunEntry, UserRun, UserStep } from "../../../src/bulk/engine/userRun";
@@ -84,6 +86,46 @@ describe("carrying a run out", () => {
         { outcome: 2, result: "changed" },
       ],
     );
+  });
+
+  it("has each note on the disk, not only in a file, before the request goes out and before the next step", async () => {
+    const did: string[] = [];
+    const noted = async <T>(what: string, work: Promise<T>): Promise<T> => {
+      const value = await work;
+      did.push(what);
+      return value;
+    };
+    const disk: Disk = {
+      rename: (from, to) => noted("rename", rename(from, to)),
+      open: async (...args) => {
+        const file = await open(...args);
+        const { appendFile, datasync, sync } = file;
+        return Object.assign(file, {
+          appendFile: (text: string) => noted("write", appendFile.call(file, text)),
+          datasync: () => noted("datasync", datasync.call(file)),
+          sync: () =>
+            noted(path.basename(String(args[0])) === path.basename(home) ? "folder" : "sync", sync.call(file)),
+        });
+      },
+    };
+    folder = new RunFolder(home, "synced", disk);
+    run = await folder.create(run.header);
+    const windows = process.platform === "win32";
+    assert.deepEqual(did, ["write", "datasync", "rename", ...(windows ? [] : ["folder"])]);
+
+    for (const step of steps) {
+      did.length = 0;
+      act = async (_, journal) => {
+        await journal.intend();
+        did.push("request");
+        stop.abort();
+        return { result: "changed" };
+      };
+      stop = new AbortController();
+      await carryOut();
+      assert.deepEqual(did, ["write", "datasync", "request", "write", "datasync"], step.name);
+      await reopen();
+    }
   });
 
   it("stops after the step that is on its way, and goes on with the next one", async () => {
