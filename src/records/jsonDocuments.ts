@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { Disposables } from "../disposables";
 import { PersonError } from "../personError";
-import type { ErrorReporter } from "../ui/errorReporter";
+import { type ErrorReporter, isCancelled } from "../ui/errorReporter";
 import { jsonText } from "../services/jsonText";
 import { unwaited } from "../unwaited";
 import { recordKey, type RecordRef } from "./recordRef";
@@ -37,8 +37,8 @@ export class JsonDocuments implements vscode.TextDocumentContentProvider, vscode
       const record = await this.source.read(parseRecordUri(uri), reading.signal);
       return `${jsonText(record.value)}\n`;
     } catch (error) {
-      // The editor itself wants it no more.
-      if (token.isCancellationRequested) throw new vscode.CancellationError();
+      // The editor wants it no more, or the profile's connection was closed.
+      if (token.isCancellationRequested || isCancelled(error)) throw new vscode.CancellationError();
       this.failures.set(address, error);
       if (again) unwaited(this.errors.show(error));
       throw new PersonError(this.errors.describe(error), { cause: error });

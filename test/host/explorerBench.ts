@@ -4,6 +4,7 @@ import type { App } from "../../src/app";
 import type { Explorer } from "../../src/explorer/explorer";
 import type { TreeNode } from "../../src/explorer/tree/node";
 import type { ViewName } from "../../src/explorer/viewName";
+import type { Place } from "../../src/profiles/place";
 import type { Profile } from "../../src/profiles/profile";
 import type { RecordRef } from "../../src/records/recordRef";
 import type { FortiTokenClient } from "../../src/services/fortitoken/client";
@@ -115,7 +116,11 @@ export class ExplorerBench {
 }
 
 /** A record's row, by its looks: the extension's classes are not the tests'. */
-export type RecordRow<T> = TreeNode & { readonly ref: RecordRef; readonly record: ServiceRecord<T> };
+export type RecordRow<T> = TreeNode & {
+  readonly ref: RecordRef;
+  readonly place: Place;
+  readonly record: ServiceRecord<T>;
+};
 
 export function isRecord(node: TreeNode | undefined): node is RecordRow<unknown> {
   return /^record /.test(node?.treeItem().contextValue ?? "");

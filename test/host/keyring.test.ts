@@ -70,7 +70,8 @@ describe("a locked keyring", () => {
     secrets.failure = undefined;
     await signIn("acme");
     assert.deepEqual([dialogs.warnings.length, dialogs.errors.length], [1, 1]);
-    assert.equal(secrets.values.get("forticloud.profile.acme"), webApp.clientSecret);
+    const kept = JSON.parse(secrets.values.get("forticloud.profile.acme") ?? "{}") as Record<string, unknown>;
+    assert.deepEqual([kept["clientId"], kept["secret"]], [webApp.clientId, webApp.clientSecret]);
   });
 
   async function signIn(profileId: string): Promise<void> {

@@ -114,7 +114,7 @@ describe("actions of a management application", () => {
       const [token] = await tokensOf(row.ref.id);
       const ref: RecordRef = { profileId: "m1", service: "fortitoken", kind: "token", id: token!.sn };
       const record: ServiceRecord<FortitokenToken> = { kind: "token", id: token!.sn, value: token!, notes: [] };
-      await bench.run("takeTemporaryToken", { ref, record });
+      await bench.run("takeTemporaryToken", { ref, record, place: bench.profiles.get("m1") });
       assert.deepEqual(await tokensOf(row.ref.id), []);
       assert.ok(bench.listed.includes(`m1 replace ${row.ref.id}`));
     });
