@@ -50,7 +50,8 @@ export class RequestSender {
     }
     const request = requestOf(draft, form);
     const writes = accessOf(service, operationId) === "ask";
-    let sent = false;
+    // Set in a callback, which narrowing does not see.
+    let sent = false as boolean;
     let status: number | undefined;
     try {
       const { connections } = this;

@@ -99,12 +99,15 @@ describe("carrying a run out", () => {
       rename: (from, to) => noted("rename", rename(from, to)),
       open: async (...args) => {
         const file = await open(...args);
-        const { appendFile, datasync, sync } = file;
+        const [appendFile, datasync, sync] = [
+          file.appendFile.bind(file),
+          file.datasync.bind(file),
+          file.sync.bind(file),
+        ];
         return Object.assign(file, {
-          appendFile: (text: string) => noted("write", appendFile.call(file, text)),
-          datasync: () => noted("datasync", datasync.call(file)),
-          sync: () =>
-            noted(path.basename(String(args[0])) === path.basename(home) ? "folder" : "sync", sync.call(file)),
+          appendFile: (text: string) => noted("write", appendFile(text)),
+          datasync: () => noted("datasync", datasync()),
+          sync: () => noted(path.basename(String(args[0])) === path.basename(home) ? "folder" : "sync", sync()),
         });
       },
     };

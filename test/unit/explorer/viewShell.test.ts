@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { EventEmitter, type TreeItem } from "vscode";
+import { EventEmitter } from "vscode";
 import { type RowSource, ViewShell } from "../../../src/explorer/viewShell";
 
 describe("a view before its rows are there", () => {
@@ -7,10 +7,13 @@ describe("a view before its rows are there", () => {
     const source: RowSource<string> = {
       onDidChangeTreeData: new EventEmitter<string | undefined>().event,
       getChildren: rows,
-      getTreeItem: () => ({}) as TreeItem,
+      getTreeItem: () => ({}),
       getParent: () => undefined,
     };
-    const shell: ViewShell<string> = new ViewShell("v", () => Promise.resolve(shell.attach(source)));
+    const shell: ViewShell<string> = new ViewShell("v", () => {
+      shell.attach(source);
+      return Promise.resolve();
+    });
     return shell;
   }
 

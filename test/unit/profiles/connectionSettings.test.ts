@@ -29,7 +29,7 @@ describe("a setting of the connections", () => {
       try {
         return value(settings);
       } finally {
-        delete file[name];
+        Reflect.deleteProperty(file, name);
       }
     };
 
@@ -50,6 +50,6 @@ describe("a setting of the connections", () => {
     file["forticloud.forticnp.requestsPerMinute"] = 0.4;
     file["forticloud.retries"] = 2.5;
     assert.deepEqual([settings.requestsPerMinute, settings.retries], [1, 2]);
-    for (const name of Object.keys(file)) delete file[name];
+    for (const name of Object.keys(file)) Reflect.deleteProperty(file, name);
   });
 });

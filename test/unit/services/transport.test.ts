@@ -335,7 +335,9 @@ describe("Transport", () => {
       server.respond = (_request, response) => void response.destroy();
       assert.equal((await failure()).sent, true, "the connection ended");
       const controller = new AbortController();
-      server.respond = () => void controller.abort();
+      server.respond = () => {
+        controller.abort();
+      };
       const left = await failureOf(transport().send({ operation: listUsers }, controller.signal));
       assert.deepEqual([left.kind, left.sent], ["cancelled", true]);
     });
