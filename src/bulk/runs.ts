@@ -177,9 +177,10 @@ export class Runs implements Disposable {
       { title: vscode.l10n.t("Save Report…"), run: () => this.saveReport(run, state) },
     ];
     const words = vscode.l10n.t("{0} on {1}: {2}.", title, profile, resultCounts(state));
-    if (state.failed > 0) await this.showReport(run, state);
     this.message(state.failed > 0 ? dialogs.warn(words, ...report) : dialogs.info(words, ...report));
+    // Before the report is shown, which may fail: a run that is done must not stay claimed.
     await run.finish();
+    if (state.failed > 0) await this.showReport(run, state);
   }
 
   /** An edited profile ends what is under way, and is the better reason why a run stopped. */

@@ -51,8 +51,10 @@ describe("user actions in the tree", () => {
   it("leave the row as it is when the service refuses", async () => {
     const row = await lockedRow();
     const before = [labelOf(row), descriptionOf(row), contextOf(row)];
+    const updates = bench.sandbox.requests.count("fortitoken", "updateUser");
     bench.sandbox.faults.add({ service: "fortitoken", operation: "updateUser", status: 403, times: 1 });
     await bench.run("unlockUser", row);
+    assert.equal(bench.sandbox.requests.count("fortitoken", "updateUser"), updates + 1, "the request was sent");
     assert.deepEqual([labelOf(row), descriptionOf(row), contextOf(row)], before);
   });
 });
