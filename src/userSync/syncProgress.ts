@@ -8,6 +8,7 @@ import type { RecordRef } from "../records/recordRef";
 import { PersonError } from "../personError";
 import type { TaskState } from "../services/fortitoken/userSync";
 import type { Timing } from "../timing";
+import { unwaited } from "../unwaited";
 import type { Dialogs, MessageButton } from "../ui/dialogs";
 import type { ErrorReporter } from "../ui/errorReporter";
 import type { OpenSync, SyncFolder, UnfinishedSync } from "./syncJournal";
@@ -38,10 +39,21 @@ export class SyncProgress implements Disposable {
   /** Takes over what an earlier window, or this one before it was reloaded, left unfinished. */
   async resume(): Promise<void> {
     const { runs, damaged } = await this.parts.folder.list();
-    await Promise.all([
-      ...runs.map(({ id, header }) => this.takeOver(id, header)),
-      ...damaged.map(({ id }) => this.parts.folder.discard(id)),
-    ]);
+    if (damaged.length > 0) this.tellDamaged(damaged.map(({ id }) => id));
+    await Promise.all(runs.map(({ id, header }) => this.takeOver(id, header)));
+  }
+
+  /** Their files stay until the person discards them: another version of the extension may read them. */
+  private tellDamaged(ids: readonly string[]): void {
+    const { dialogs, errors, folder } = this.parts;
+    const words = vscode.l10n.t(
+      "{0} unfinished user syncs cannot be read: their files are damaged, or of another version of the extension. What the service took goes on there. Refresh Users to see what was done, and sync the file again for the rest.",
+      ids.length,
+    );
+    const discard = async (): Promise<void> => {
+      await Promise.all(ids.map((id) => folder.discard(id)));
+    };
+    unwaited(dialogs.warn(words, { title: vscode.l10n.t("Discard"), run: discard }), (error) => errors.show(error));
   }
 
   /** Follows a sync of this window to its end. */

@@ -1,0 +1,24 @@
+import assert from "node:assert/strict";
+import type { MessageButton } from "../../../src/ui/dialogs";
+import { SyncProgress, type SyncProgressParts } from "../../../src/userSync/syncProgress";
+
+describe("an unfinished user sync that cannot be read", () => {
+  it("is said at the next start, and its file stays until the person discards it", async () => {
+    const discarded: string[] = [];
+    const messages: { readonly text: string; readonly buttons: readonly MessageButton[] }[] = [];
+    const folder = {
+      list: () => Promise.resolve({ runs: [], damaged: [{ id: "sync-1", why: "another version" }] }),
+      discard: (id: string) => Promise.resolve(void discarded.push(id)),
+    };
+    const dialogs = {
+      warn: (text: string, ...buttons: MessageButton[]) => Promise.resolve(void messages.push({ text, buttons })),
+    };
+    const progress = new SyncProgress({ folder, dialogs } as unknown as SyncProgressParts);
+    await progress.resume();
+    assert.match(messages[0]?.text ?? "", /cannot be read.*sync the file again/);
+    assert.deepEqual(discarded, []);
+    await messages[0]?.buttons.find(({ title }) => title === "Discard")?.run();
+    assert.deepEqual(discarded, ["sync-1"]);
+    progress.dispose();
+  });
+});
