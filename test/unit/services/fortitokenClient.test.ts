@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { createFortiTokenClient } from "../../../src/services";
 import type { FortiTokenClient } from "../../../src/services/fortitoken/client";
 import { failureOf } from "./expectFailure";
+import { FakeClock } from "./fakeClock";
 import { LogLines, type Received, type Reply, TestServer } from "./testServer";
 
 const user = { id: "u-1", username: "mlund", email: "mlund@example.net", active: true };
@@ -36,6 +37,7 @@ describe("FortiTokenClient", () => {
       readOnly,
       timeoutMs: 30_000,
       log: new LogLines(),
+      clock: new FakeClock(),
       ...sign,
     });
   }
@@ -59,10 +61,10 @@ describe("FortiTokenClient", () => {
       assert.deepEqual([logins, calls().length], [2, 2]);
     });
 
-    it("gives up after the second time", async () => {
+    it("gives up after the fourth time", async () => {
       respond = () => ({ status: 401, body: { message: "no" } });
       const error = await failureOf(client.getUser("u-1"));
-      assert.deepEqual([error.kind, error.operation, logins, calls().length], ["signIn", "getUser", 2, 2]);
+      assert.deepEqual([error.kind, error.operation, logins, calls().length], ["signIn", "getUser", 4, 4]);
     });
 
     it("signs in once for twenty calls at once", async () => {
