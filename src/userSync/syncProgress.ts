@@ -53,7 +53,9 @@ export class SyncProgress implements Disposable {
     const discard = async (): Promise<void> => {
       await Promise.all(ids.map((id) => folder.discard(id)));
     };
-    unwaited(dialogs.warn(words, { title: vscode.l10n.t("Discard"), run: discard }), (error) => errors.show(error));
+    unwaited(dialogs.warn(words, { title: vscode.l10n.t("Discard"), run: discard }), (error) =>
+      unwaited(errors.show(error)),
+    );
   }
 
   /** Follows a sync of this window to its end. */
