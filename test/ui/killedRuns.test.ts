@@ -5,6 +5,7 @@ import os from "node:os";
 import path from "node:path";
 import { fortitokenCredentials, startSandbox, type Sandbox } from "../../src/sandbox";
 import { newestVersion, type RunningServer } from "../../tools/vscodeServer.mjs";
+import { ownErrors } from "../ownErrors";
 import { promise } from "../promise";
 import { fixture, startEditor } from "./fixture";
 import { Workbench } from "./workbench";
@@ -64,6 +65,7 @@ describe("A bulk run whose extension host is killed", () => {
     "a bulk run survives its window being killed at any moment: Resume finishes it, every row once",
     { short: 3, long: 100 },
     async (kills, tally) => {
+      ownErrors.allow(/Extension host \(Remote\) terminated unexpectedly/);
       const rows = kills > 10 ? 500 : 60;
       while (tally.tried < kills) {
         const file = await prepare(rows);
