@@ -67,10 +67,13 @@ function entriesOf(text: string): readonly { readonly level: string; readonly en
 /** What the editor says of every extension's view in a window that is closed while it draws. */
 const closedMeanwhile = /Unable to refresh tree view \S+: Canceled$/;
 
-/** Whether it names our extension, one of its bundles or one of its rows. */
+/** The extension's id, or that of one of its views, commands and settings; not a folder of the tests. */
+const ourName = /forticloud(?:-explorer|\.\w)/i;
+
+/** Whether it names our extension, something that it contributes, or one of its bundles. */
 function isOurs(text: string): boolean {
   if (closedMeanwhile.test(text)) return false;
-  return /forticloud/i.test(text) || text.includes(path.resolve("dist"));
+  return ourName.test(text) || text.includes(path.resolve("dist"));
 }
 
 function logsBelow(folder: string): string[] {

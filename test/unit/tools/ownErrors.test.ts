@@ -46,11 +46,12 @@ describe("errors of our own that a window logs", () => {
     log(own, "2026-01-15 09:00:00.000 [warning] GET /api/v1/user 500");
     log(host, "2026-01-15 09:00:00.000 [error] Unable to refresh tree view forticloud.realms: Canceled");
     errors.add("Failed to load resource");
+    errors.add("Unable to read file 'vscode-remote://127.0.0.1:1/tmp/forticloud-ui-1/x/.vscode/tasks.json' (Canceled)");
     assert.deepEqual(errors.take(), []);
   });
 
   it("may be provoked by the test that says so, not by the next one", () => {
-    const entry = "2026-01-15 09:00:00.000 [error] forticloud: provoked";
+    const entry = "2026-01-15 09:00:00.000 [error] forticloud.users: provoked";
     errors.allow(/provoked/);
     log(host, entry);
     assert.deepEqual(errors.take(), []);
