@@ -1,7 +1,7 @@
 import { ServiceError } from "./errors";
 import type { Requests } from "./http/requests";
 import type { ApiAnswer, ApiRequest, RawAnswer } from "./http/transport";
-import type { TokenCache } from "./session";
+import { mostSends, type TokenCache } from "./session";
 import { mayBeCarriedOut } from "./writes/unclear";
 
 /** A call of an operation, but for what the caller adds: the bearer and the headers that go with every call. */
@@ -16,7 +16,7 @@ export class ApiCaller {
     private readonly headers: Readonly<Record<string, string>> = {},
   ) {}
 
-  /** The answer; a call refused with 401 is repeated once with a new token. @throws ServiceError */
+  /** The answer; a call refused with 401 is repeated with new tokens, a few times. @throws ServiceError */
   send(request: CallRequest, signal?: AbortSignal): Promise<ApiAnswer> {
     return this.session.authorized((authorization) => this.sendAs(authorization, request, signal), signal);
   }
@@ -31,33 +31,33 @@ export class ApiCaller {
    * too. @throws ServiceError, `denied` when the 401 was not about the token
    */
   async sendOnce(request: CallRequest, probe: CallRequest, signal?: AbortSignal): Promise<ApiAnswer> {
-    const bearer = await this.session.bearer(signal);
-    try {
-      return await this.sendAs(`Bearer ${bearer}`, request, signal);
-    } catch (error) {
-      if (!isUnauthorized(error)) throw error;
-      await this.send(probe, signal).catch((other: unknown) => {
-        if (!isAccepted(other)) throw other;
-      });
-      const renewed = await this.session.bearer(signal);
-      if (renewed === bearer) throw error.withKind("denied");
-      return await this.sendAs(`Bearer ${renewed}`, request, signal).catch((again: unknown) => {
-        throw isUnauthorized(again) ? again.withKind("denied") : again;
-      });
+    for (let sends = 1; ; sends += 1) {
+      const bearer = await this.session.bearer(signal);
+      try {
+        return await this.sendAs(`Bearer ${bearer}`, request, signal);
+      } catch (error) {
+        if (!isUnauthorized(error)) throw error;
+        await this.send(probe, signal).catch((other: unknown) => {
+          if (!isAccepted(other)) throw other;
+        });
+        if ((await this.session.bearer(signal)) === bearer) throw error.withKind("denied");
+        if (sends === mostSends) throw error;
+      }
     }
   }
 
   /**
-   * The answer as it came, of whatever status. A read refused with 401 is repeated once with a new token; a write is not, for its 401
-   * may be about what it carries. @throws ServiceError when no answer came, or nothing was sent
+   * The answer as it came, of whatever status. A read refused with 401 is repeated with new tokens, a few times; a write is not, for its
+   * 401 may be about what it carries. @throws ServiceError when no answer came, or nothing was sent
    */
   async call(request: CallRequest, signal?: AbortSignal): Promise<RawAnswer> {
-    const bearer = await this.session.bearer(signal);
-    const answer = await this.requests.call(this.complete(`Bearer ${bearer}`, request), signal);
-    if (answer.status !== 401) return answer;
-    this.session.rejected(bearer);
-    if (request.operation.access === "write") return answer;
-    return this.requests.call(this.complete(`Bearer ${await this.session.bearer(signal)}`, request), signal);
+    for (let sends = 1; ; sends += 1) {
+      const bearer = await this.session.bearer(signal);
+      const answer = await this.requests.call(this.complete(`Bearer ${bearer}`, request), signal);
+      if (answer.status !== 401) return answer;
+      this.session.rejected(bearer);
+      if (request.operation.access === "write" || sends === mostSends) return answer;
+    }
   }
 
   /** Ends every running call as cancelled. */

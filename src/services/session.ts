@@ -18,7 +18,7 @@ const renewalMarginMs = 30_000;
 export const assumedLifetimeMs = 5 * 60_000;
 
 /** How often a call is sent at most, each time with a new token. */
-const mostSends = 4;
+export const mostSends = 4;
 /** A token that the service ended sooner than this after it was issued was ended by another program's sign-in, in ms. */
 const soonMs = 60_000;
 /** The first pause before a sign-in after the second token in a row that ended soon; each further one is twice as long, in ms. */

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { operations } from "../../../src/contract";
 import { createFortiTokenClient } from "../../../src/services";
 import type { FortiTokenClient } from "../../../src/services/fortitoken/client";
 import { TestServer } from "./testServer";
@@ -7,22 +8,35 @@ describe("two programs that sign in with one credential, of which one token live
   let live = "";
   let signIns: number;
   let isRefusingAll = false;
+  /** So many of the next calls find that the other program has signed in meanwhile. */
+  let thefts: number;
   const server = new TestServer(({ url, headers }) => {
     if (url.includes("/login")) {
       signIns += 1;
       live = `token-${signIns}`;
       return { status: 201, body: { access_token: live, expires_in: 3600 } };
     }
+    if (thefts > 0) {
+      thefts -= 1;
+      live = "the other one's";
+    }
     const isTaken = !isRefusingAll && headers.authorization === `Bearer ${live}`;
     return isTaken ? { body: [] } : { status: 401, body: { message: "no" } };
   });
   before(() => server.start());
   after(() => server.stop());
-  beforeEach(() => (signIns = 0));
+  beforeEach(() => (signIns = thefts = 0));
 
   const open = (): FortiTokenClient =>
     createFortiTokenClient({
-      ...{ host: server.url, clientId: "app", clientSecret: "s3cret", label: "Lab", readOnly: true, timeoutMs: 10_000 },
+      ...{
+        host: server.url,
+        clientId: "app",
+        clientSecret: "s3cret",
+        label: "Lab",
+        readOnly: false,
+        timeoutMs: 10_000,
+      },
       log: { request: () => undefined },
       kind: "web",
     });
@@ -36,6 +50,21 @@ describe("two programs that sign in with one credential, of which one token live
     await Promise.all(clients.map(work));
     assert.ok(signIns >= 2 && signIns <= 16, `${signIns} sign-ins for ${2 * calls} calls`);
     for (const client of clients) client.dispose();
+  });
+
+  it("does not take a code for refused whose token was lost twice", async () => {
+    const client = open();
+    thefts = 3;
+    // Each code's 401 takes one more: the read that tells a lost token from a wrong code finds its own lost as well.
+    await client.authentication.verify({ username: "a", token: "123456" });
+    client.dispose();
+  });
+
+  it("shows the answer to a read that Send Request sends, though its token was lost twice", async () => {
+    const client = open();
+    thefts = 2;
+    assert.equal((await client.call({ operation: operations.fortitoken.pageUsers })).status, 200);
+    client.dispose();
   });
 
   it("gives a call up that no token helps", async () => {
