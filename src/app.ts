@@ -42,7 +42,7 @@ export class App implements vscode.UriHandler, vscode.Disposable {
   readonly sandboxShell = this.disposables.add(new ViewShell<SandboxNode>("forticloud.sandbox", () => this.features()));
   private readonly waits = this.disposables.add(new RequestWaits(this.log));
   readonly dialogs = new Dialogs(this.waits);
-  private readonly gates: RequestGates;
+  readonly gates: RequestGates;
   readonly quickInput = new NativeQuickInput();
   readonly profiles: ProfileStore;
   readonly vault: SecretVault;
@@ -129,8 +129,8 @@ export class App implements vscode.UriHandler, vscode.Disposable {
 
   private async loadFeatures(): Promise<Features> {
     const [{ Features }, explorer] = await Promise.all([import("./features"), this.explorer()]);
-    const { dialogs, quickInput, errors, profiles, vault, clients, kinds, connections, log } = this;
-    const parts = { dialogs, quickInput, errors, profiles, vault, clients, kinds, connections, explorer };
+    const { dialogs, quickInput, errors, profiles, vault, clients, kinds, connections, gates, log } = this;
+    const parts = { dialogs, quickInput, errors, profiles, vault, clients, kinds, connections, gates, explorer };
     const { extension } = this.context;
     return this.disposables.add(
       new Features({

@@ -29,6 +29,7 @@ import type { Profile } from "./profiles/profile";
 import { ProfileCommands } from "./profiles/profileCommands";
 import { ProfileKeeper } from "./profiles/profileKeeper";
 import type { ProfileStore } from "./profiles/profileStore";
+import type { RequestGates } from "./profiles/requestGates";
 import type { SecretVault } from "./profiles/secretVault";
 import { SignInCheck } from "./profiles/signInCheck";
 import { SwitchCompany } from "./profiles/switchCompany";
@@ -74,6 +75,7 @@ export interface FeatureParts {
   readonly clients: ClientFactory;
   readonly kinds: ClientKinds;
   readonly connections: Connections;
+  readonly gates: RequestGates;
   readonly explorer: Explorer;
   readonly sandboxShell: ViewShell<SandboxNode>;
   showLog(): void;
@@ -91,7 +93,7 @@ export class Features implements vscode.Disposable {
   readonly sandbox: SandboxHost;
 
   constructor(private readonly parts: FeatureParts) {
-    const { dialogs, quickInput, errors, profiles, vault, clients, kinds, connections, explorer } = parts;
+    const { dialogs, quickInput, errors, profiles, vault, clients, kinds, connections, gates, explorer } = parts;
     const own = this.disposables;
     const showLog = (): void => parts.showLog();
     const describeError = (error: unknown): string => errors.describe(error);
@@ -162,6 +164,7 @@ export class Features implements vscode.Disposable {
       folder,
       writable,
       connections,
+      gates,
       activity,
       dialogs,
       quickInput,

@@ -4,10 +4,12 @@ export interface Clock {
   now(): number;
 }
 
+/** Resolves after `ms`, or as soon as the signal is aborted. */
+export type Pause = (ms: number, signal: AbortSignal) => Promise<void>;
+
 /** The time and waiting for it, so that tests can set both. */
 export interface Timing extends Clock {
-  /** Resolves after `ms`, or as soon as the signal is aborted. */
-  pause(ms: number, signal: AbortSignal): Promise<void>;
+  readonly pause: Pause;
 }
 
 /** Node ends a timer that is set to more at once, in ms. */

@@ -5,6 +5,7 @@ import { Disposables, type Disposable } from "../disposables";
 import type { RecordUpdates } from "../explorer/recordUpdates";
 import type { RowActivity } from "../explorer/rowActivity";
 import type { Connections } from "../profiles/connections";
+import type { RequestGates } from "../profiles/requestGates";
 import type { RecordRef } from "../records/recordRef";
 import { systemTiming } from "../timing";
 import type { Comparisons } from "../ui/comparisons";
@@ -26,6 +27,7 @@ export interface BulkRunParts {
   readonly folder: string;
   readonly writable: WritableProfiles;
   readonly connections: Connections;
+  readonly gates: RequestGates;
   readonly activity: RowActivity;
   readonly records: RecordUpdates;
   readonly dialogs: Dialogs;
@@ -57,7 +59,7 @@ export class BulkRuns implements Disposable {
         profiles: writable,
         folder: new RunFolder<UserRun, RunEntry>(folder, "users"),
         reports,
-        timing: systemTiming,
+        clock: systemTiming,
       }),
     );
     const importUsers = new ImportUsers({ ...parts, profiles: writable, runs });

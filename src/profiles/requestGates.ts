@@ -1,7 +1,7 @@
 import type { Budgets } from "../services/budget/budgets";
 import type { RequestBudget } from "../services/budget/requestBudget";
 import type { GateOptions } from "../services/http/requestGate";
-import { systemTiming } from "../timing";
+import { systemTiming, type Timing } from "../timing";
 import type { ConnectionSettings } from "./connectionSettings";
 import type { Profile } from "./profile";
 import type { RequestWaits } from "./requestWaits";
@@ -9,11 +9,24 @@ import type { RequestWaits } from "./requestWaits";
 /** All waits of one request together, at most, in ms: a person is told sooner that the service has a bad day. */
 const longestRetryMs = 60_000;
 
+/** The account by which a profile's requests are counted. */
+interface Account {
+  readonly profile: Profile;
+  readonly budget: RequestBudget;
+}
+
+/** A wait between two requests, which a person may end. */
+interface Pause {
+  readonly profileId: string;
+  readonly end: AbortController;
+}
+
 /** What each profile's requests pass on their way: the account's budget, and the rule for reading again. */
 export class RequestGates {
   private budgets: Budgets | undefined;
-  /** Profile id -> the budget of its account, since a request of it can wait. */
-  private readonly used = new Map<string, RequestBudget>();
+  /** By profile id, since a request of it can wait. */
+  private readonly accounts = new Map<string, Account>();
+  private readonly pauses = new Set<Pause>();
 
   /** @param folder what the windows of this machine share of their accounts' budgets */
   constructor(
@@ -21,6 +34,7 @@ export class RequestGates {
     private readonly settings: Pick<ConnectionSettings, "requestsPerMinute" | "retries">,
     private readonly waits: Pick<RequestWaits, "watch">,
     private readonly log: { warn(message: string): void },
+    private readonly timing: Timing = systemTiming,
   ) {}
 
   /** @param account what the service counts requests by: FortiCNP's credential, FortiToken Cloud's client id */
@@ -30,19 +44,41 @@ export class RequestGates {
       folder: this.folder,
       requestsPerMinute: () => this.settings.requestsPerMinute,
       onTrouble: (error) => this.log.warn(`Requests are counted in this window alone: ${String(error)}`),
+      timing: this.timing,
     });
     const budget = await this.budgets.of(profile.service, profile.host, account);
-    this.used.set(profile.id, budget);
+    this.accounts.set(profile.id, { profile, budget });
     return {
       budget,
       retry: { times: this.settings.retries, longestMs: longestRetryMs },
       watch: this.waits.watch(profile),
-      timing: systemTiming,
+      timing: this.timing,
     };
+  }
+
+  /** Waits between two requests as long as the service asked for (ms), or until a person tries now; shown as a wait of the profile. */
+  async pause(profileId: string, ms: number, signal: AbortSignal): Promise<void> {
+    const account = this.accounts.get(profileId);
+    const pause: Pause = { profileId, end: new AbortController() };
+    const watch = account && this.waits.watch(account.profile);
+    this.pauses.add(pause);
+    watch?.onWait(pause, { reason: { kind: "told" }, until: this.timing.now() + ms });
+    try {
+      await this.timing.pause(ms, AbortSignal.any([signal, pause.end.signal]));
+    } finally {
+      watch?.onWait(pause, undefined);
+      this.pauses.delete(pause);
+    }
   }
 
   /** Does not wait for the end of a pause of these profiles' accounts: one request of each goes, in whichever window it waits. */
   tryNow(profileIds: readonly string[]): void {
-    for (const budget of new Set(profileIds.map((id) => this.used.get(id)))) budget?.tryNow();
+    const budgets = new Set(profileIds.map((id) => this.budgetOf(id)));
+    for (const budget of budgets) budget?.tryNow();
+    for (const { profileId, end } of this.pauses) if (budgets.has(this.budgetOf(profileId))) end.abort();
+  }
+
+  private budgetOf(profileId: string): RequestBudget | undefined {
+    return this.accounts.get(profileId)?.budget;
   }
 }

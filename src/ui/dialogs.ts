@@ -125,13 +125,14 @@ export class Dialogs {
     }
   }
 
-  /** Why the profile's requests wait, with a link that ends the pause where it can be ended; else the latest report. */
+  /** The latest report, and why the profile's requests wait, with a link that ends the pause where it can be ended. */
   private waiting(profileId: string | undefined, latest: string): [message: string, link?: string] {
     const words = profileId && this.waits.words(profileId);
     if (!words) return [latest];
-    if (!this.waits.blocked().includes(profileId)) return [words];
+    const message = latest === "" ? words : `${latest} · ${words}`;
+    if (!this.waits.blocked().includes(profileId)) return [message];
     const args = encodeURIComponent(JSON.stringify([profileId]));
-    return [words, ` · [${vscode.l10n.t("Try Now")}](command:forticloud.tryNow?${args})`];
+    return [message, ` · [${vscode.l10n.t("Try Now")}](command:forticloud.tryNow?${args})`];
   }
 
   private async press(buttons: readonly MessageButton[], title: string | undefined): Promise<void> {

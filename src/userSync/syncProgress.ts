@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { Disposable } from "../disposables";
 import type { RowActivity } from "../explorer/rowActivity";
 import type { Connections } from "../profiles/connections";
+import type { RequestGates } from "../profiles/requestGates";
 import { callAt, PointsElsewhere, type Place } from "../profiles/place";
 import type { ProfileStore } from "../profiles/profileStore";
 import type { RecordRef } from "../records/recordRef";
@@ -19,6 +20,7 @@ export interface SyncProgressParts {
   readonly folder: SyncFolder;
   readonly profiles: Pick<ProfileStore, "get">;
   readonly connections: Pick<Connections, "fortitoken">;
+  readonly gates: Pick<RequestGates, "pause">;
   readonly activity: Pick<RowActivity, "run">;
   readonly dialogs: Pick<Dialogs, "withReports" | "info" | "warn">;
   readonly errors: Pick<ErrorReporter, "show" | "describe" | "words">;
@@ -122,7 +124,7 @@ export class SyncProgress implements Disposable {
   }
 
   private follower(run: OpenSync, taskId: string): TaskFollower {
-    const { connections, timing } = this.parts;
+    const { connections, gates, timing } = this.parts;
     const place = placeOf(run.header) ?? run.header.profileId;
     return new TaskFollower(
       (signal) =>
@@ -132,6 +134,7 @@ export class SyncProgress implements Disposable {
         ),
       () => run.isOurs(),
       timing,
+      (ms, signal) => gates.pause(run.header.profileId, ms, signal),
     );
   }
 

@@ -1,6 +1,6 @@
 import { isMarkup, ServiceError } from "../services/errors";
 import type { TaskState } from "../services/fortitoken/userSync";
-import type { Timing } from "../timing";
+import type { Pause, Timing } from "../timing";
 
 /**
  * How the following of a task ended. `gone`: the service no longer knows it; `still`: nothing changed for a long time, be it that the
@@ -34,11 +34,13 @@ export class TaskFollower {
   /**
    * @param ask reads the task.
    * @param stillOurs called before every question; false ends the following.
+   * @param waitOut waits as long as the service asked for.
    */
   constructor(
     private readonly ask: (signal: AbortSignal) => Promise<TaskState>,
     private readonly stillOurs: () => boolean,
     private readonly timing: Timing,
+    private readonly waitOut: Pause,
   ) {}
 
   /** @param saw called after every question that did not end it. @throws what is no ServiceError: the task cannot be asked for */
@@ -66,7 +68,9 @@ export class TaskFollower {
       if (left <= 0) return { kind: "still", ...seen };
       saw(seen);
       const usual = now - startedAt < slowAfterMs ? pollMs : slowPollMs;
-      await this.rest(Math.min(seen.error ? pauseAfter(seen.error, failures) : usual, left), signal);
+      const pauseMs = Math.min(seen.error ? pauseAfter(seen.error, failures) : usual, left);
+      if (seen.error?.kind === "rateLimit") await this.waitOut(pauseMs, signal);
+      else await this.timing.pause(pauseMs, signal);
     }
     return { kind: "left", ...seen };
   }
@@ -77,15 +81,6 @@ export class TaskFollower {
     } catch (error) {
       if (ServiceError.is(error)) return error;
       throw error;
-    }
-  }
-
-  /** Waits, saying now and then that it still follows. */
-  private async rest(ms: number, signal: AbortSignal): Promise<void> {
-    const until = this.timing.now() + ms;
-    while (!signal.aborted && this.timing.now() < until) {
-      await this.timing.pause(Math.min(slowPollMs, until - this.timing.now()), signal);
-      if (this.timing.now() < until && !this.stillOurs()) return;
     }
   }
 }

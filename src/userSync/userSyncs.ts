@@ -4,6 +4,7 @@ import type { CommandTable } from "../commands";
 import { Disposables, type Disposable } from "../disposables";
 import type { RowActivity } from "../explorer/rowActivity";
 import type { Connections } from "../profiles/connections";
+import type { RequestGates } from "../profiles/requestGates";
 import type { ProfileStore } from "../profiles/profileStore";
 import { systemTiming } from "../timing";
 import type { Comparisons } from "../ui/comparisons";
@@ -22,6 +23,7 @@ export interface UserSyncParts {
   readonly profiles: ProfileStore;
   readonly writable: WritableProfiles;
   readonly connections: Connections;
+  readonly gates: RequestGates;
   readonly activity: RowActivity;
   readonly dialogs: Dialogs;
   readonly quickInput: QuickInput;

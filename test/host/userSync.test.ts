@@ -230,9 +230,9 @@ describe("Sync Users", () => {
     };
     const left = await folder.create(header);
     await left.append({ taskId });
-    const { profiles, connections, dialogs } = app;
+    const { profiles, connections, gates, dialogs } = app;
     const progress = new SyncProgress({
-      ...{ folder, profiles, connections, dialogs, activity: explorer.activity, timing: systemTiming },
+      ...{ folder, profiles, connections, gates, dialogs, activity: explorer.activity, timing: systemTiming },
       errors: {
         show: (error) => Promise.resolve(void told.push(String(error))),
         describe: String,

@@ -1,5 +1,5 @@
 import { ServiceError } from "../../services/errors";
-import type { Timing } from "../../timing";
+import type { Pause } from "../../timing";
 import { RunState, type OpenUserRun, type RunEntry, type StepOutcome, type UserStep } from "./userRun";
 import { RunStopped, type StepEnd, type StepJournal } from "./userSteps";
 
@@ -27,11 +27,14 @@ export class Runner {
   readonly state: RunState;
   private readonly refusals = new Map<UserStep["action"], readonly Refusal[]>();
 
-  /** @param describe an error for the report. */
+  /**
+   * @param pause waits as long as the service asked for.
+   * @param describe an error for the report.
+   */
   constructor(
     private readonly run: OpenUserRun,
     private readonly step: (step: UserStep, journal: StepJournal) => Promise<StepEnd>,
-    private readonly timing: Timing,
+    private readonly pause: Pause,
     private readonly describe: (error: unknown) => string,
   ) {
     this.state = new RunState(run.header.steps.length, run.entries);
@@ -39,13 +42,13 @@ export class Runner {
 
   /**
    * @param signal stops it after the step that is on its way.
-   * @param progress called before the first step and after each. `waitMs`: how long the service wants nothing to be sent
+   * @param progress called before the first step and after each.
    */
-  async carryOut(signal: AbortSignal, progress: (waitMs?: number) => void): Promise<RunEnd> {
+  async carryOut(signal: AbortSignal, progress: () => void): Promise<RunEnd> {
     progress();
     for (const [index, step] of this.run.header.steps.entries()) {
       if (this.state.outcome(index)) continue;
-      const end = await this.through(index, step, signal, progress);
+      const end = await this.through(index, step, signal);
       if (end) return end;
       progress();
     }
@@ -69,12 +72,7 @@ export class Runner {
   }
 
   /** Undefined once the step is through, or refused; waits as long as the service takes no requests. */
-  private async through(
-    index: number,
-    step: UserStep,
-    signal: AbortSignal,
-    progress: (waitMs: number) => void,
-  ): Promise<RunEnd | undefined> {
+  private async through(index: number, step: UserStep, signal: AbortSignal): Promise<RunEnd | undefined> {
     for (let waits = 0; ; waits += 1) {
       if (signal.aborted) return { kind: "stopped" };
       if (!this.run.isOurs()) return { kind: "taken" };
@@ -96,9 +94,7 @@ export class Runner {
         if (!ServiceError.is(reason) || reason.kind !== "rateLimit" || waits === mostWaits) {
           return this.stopped([{ index, error: reason }]);
         }
-        const waitMs = reason.retryAfterMs ?? rateLimitPauseMs;
-        progress(waitMs);
-        await this.timing.pause(waitMs, signal);
+        await this.pause(reason.retryAfterMs ?? rateLimitPauseMs, signal);
       }
     }
   }

@@ -10,9 +10,9 @@ import { retryAfterMs } from "./retryAfter";
 import type { ApiAnswer, RawAnswer, Transport } from "./transport";
 import type { ApiRequest } from "./wire";
 
-/** Told which requests wait; `request` is the same object for one request's whole way. */
+/** Told what waits; `waiter` is the same object for one request's whole way. */
 export interface WaitWatch {
-  onWait(request: ApiRequest, wait: RequestWait | undefined): void;
+  onWait(waiter: object, wait: RequestWait | undefined): void;
 }
 
 export interface GateOptions {

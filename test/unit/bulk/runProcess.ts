@@ -44,7 +44,7 @@ async function main(order: RunOrder): Promise<void> {
       interrupted: said,
     },
   });
-  const runner = new Runner(run, (step, journal) => steps.carryOut(step, journal), systemTiming, String);
+  const runner = new Runner(run, (step, journal) => steps.carryOut(step, journal), systemTiming.pause, String);
   const end = await runner.carryOut(new AbortController().signal, () => undefined);
   if (end.kind !== "done") throw new Error(`${end.kind}: ${String("error" in end && end.error)}`);
   const outcomes = run.header.steps.map((_, index) => runner.state.outcome(index)?.result);

@@ -38,7 +38,12 @@ describe("TaskFollower", () => {
       const said = typeof answer === "string" ? new ServiceError(answer, "no") : answer;
       return said instanceof Error ? Promise.reject(said) : Promise.resolve(said);
     };
-    new TaskFollower(ask, () => ours, timing)
+    new TaskFollower(
+      ask,
+      () => ours,
+      timing,
+      (ms, signal) => timing.pause(ms, signal),
+    )
       .follow(stop.signal, (sight) => (seen = sight))
       .then(
         (reached) => (end = reached),
