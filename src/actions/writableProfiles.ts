@@ -31,6 +31,11 @@ export class WritableProfiles {
     return profile;
   }
 
+  /** Whether there is no such profile any longer. */
+  isGone(id: string): boolean {
+    return this.profiles.get(id) === undefined;
+  }
+
   /**
    * The only one, or the one the person picks; undefined when cancelled.
    * @throws ServiceError `readOnly`, Error when there is none, or none of the kind.

@@ -81,7 +81,7 @@ export class ImportUsers {
   }
 }
 
-/** Rows that say of somebody to delete them. */
+/** Rows that say that a user is to be deleted. */
 function deletions({ file }: ReadUsers): readonly FileProblem[] {
   return file.users
     .filter(({ action }) => action === "delete")

@@ -7,9 +7,10 @@ import type { RowActivity } from "../explorer/rowActivity";
 import { PersonError } from "../personError";
 import type { Connections } from "../profiles/connections";
 import type { Profile } from "../profiles/profile";
+import type { RequestGates } from "../profiles/requestGates";
 import { type Place, PointsElsewhere } from "../profiles/place";
 import type { RecordRef } from "../records/recordRef";
-import type { Timing } from "../timing";
+import type { Clock } from "../timing";
 import type { Dialogs } from "../ui/dialogs";
 import type { ErrorReporter } from "../ui/errorReporter";
 import type { TextDocuments } from "../ui/textDocuments";
@@ -29,14 +30,15 @@ import { stepWords } from "./stepWords";
 
 export interface RunsParts {
   readonly folder: RunFolder<UserRun, RunEntry>;
-  readonly profiles: Pick<WritableProfiles, "require">;
+  readonly profiles: Pick<WritableProfiles, "require" | "isGone">;
   readonly connections: Pick<Connections, "fortitoken">;
+  readonly gates: Pick<RequestGates, "pause">;
   readonly activity: Pick<RowActivity, "run">;
   readonly records: Pick<RecordUpdates, "replace" | "remove">;
-  readonly dialogs: Pick<Dialogs, "withReports" | "info" | "warn" | "confirm" | "saveTarget">;
+  readonly dialogs: Pick<Dialogs, "withReports" | "info" | "warn" | "confirm" | "choose" | "saveTarget">;
   readonly errors: Pick<ErrorReporter, "describe" | "show">;
   readonly reports: TextDocuments;
-  readonly timing: Timing;
+  readonly clock: Clock;
   /** Users of the profile changed: what lists them reads them anew. */
   readonly refreshUsers: (profileId: string) => void;
 }
@@ -53,18 +55,27 @@ export class Runs implements Disposable {
   /** Carries out the steps; from the first one on they can be resumed. @throws Error, ServiceError */
   async start(profile: Profile, title: string, steps: readonly UserStep[]): Promise<void> {
     const { id: profileId, label, host, clientId = "" } = profile;
-    const startedAt = this.parts.timing.now();
+    const startedAt = this.parts.clock.now();
     const run = await this.parts.folder.create({ profileId, profile: label, host, clientId, title, startedAt, steps });
     await this.carryOut(run);
   }
 
   /**
-   * Goes on with a run. @throws Error when it is another window's, or its profile points elsewhere
+   * Goes on with a run. @throws Error when it is another window's, or its profile points elsewhere or was removed
    * @param skip whether the rows at which it stopped are left out.
    */
   async resume({ id, header }: Pick<StoredUserRun, "id" | "header">, skip = false): Promise<void> {
-    this.parts.profiles.require(placeOfRun(header));
-    const run = await this.parts.folder.open(id);
+    const { profiles, folder } = this.parts;
+    if (profiles.isGone(header.profileId)) {
+      throw new PersonError(
+        vscode.l10n.t(
+          "Profile {0} was removed, so this run cannot go on. Save its report and import it into another profile: what was done already is not done again.",
+          header.profile,
+        ),
+      );
+    }
+    profiles.require(placeOfRun(header));
+    const run = await folder.open(id);
     if (!run) throw new PersonError(vscode.l10n.t("This run is over, or another window carries it out."));
     await this.carryOut(run, skip);
     this.parts.refreshUsers(header.profileId);
@@ -110,13 +121,13 @@ export class Runs implements Disposable {
   }
 
   private async carryOut(run: OpenUserRun, skip = false): Promise<void> {
-    const { dialogs, timing, refreshUsers } = this.parts;
+    const { dialogs, refreshUsers } = this.parts;
     const { title, profile, profileId } = run.header;
     const steps = this.stepsOf(run);
     const runner = new Runner(
       run,
       (step, journal) => this.shown(run.header, step, () => steps.carryOut(step, journal)),
-      timing,
+      (ms, signal) => this.parts.gates.pause(profileId, ms, signal),
       (error) => this.parts.errors.describe(error, profileId),
     );
     const { state } = runner;
@@ -124,9 +135,7 @@ export class Runs implements Disposable {
       vscode.l10n.t("{0} on {1}", title, profile),
       async (signal, report) => {
         if (skip) await runner.skipStopped((problem) => vscode.l10n.t("Skipped. {0}", problem));
-        return runner.carryOut(AbortSignal.any([signal, this.closing.signal]), (waitMs) =>
-          report(progressText(state, waitMs)),
-        );
+        return runner.carryOut(AbortSignal.any([signal, this.closing.signal]), () => report(progressText(state)));
       },
       profileId,
     );
@@ -211,11 +220,15 @@ export class Runs implements Disposable {
       if (!found) throw new PersonError(vscode.l10n.t("This run is over."));
       await act(found);
     };
-    const buttons = [
+    const goOn = [
       { title: vscode.l10n.t("Resume"), run: withRun((found) => this.resume(found)) },
       ...(state.stopped.steps.length === 0
         ? []
         : [{ title: skipTitle(state), run: withRun((found) => this.resume(found, true)) }]),
+    ];
+    const save = { title: vscode.l10n.t("Save Report…"), run: () => this.saveReport(run, state) };
+    const buttons = [
+      ...(this.parts.profiles.isGone(profileId) ? [save] : goOn),
       { title: vscode.l10n.t("Discard"), run: withRun((found) => this.discard(found)) },
       { title: vscode.l10n.t("Show"), run: () => this.showReport(run, state) },
     ];
@@ -228,14 +241,18 @@ export class Runs implements Disposable {
     return { runs: [...runs].sort((a, b) => a.header.startedAt - b.header.startedAt), damaged };
   }
 
-  /** Removes what is left of a run that cannot be read, when the person agrees. */
-  async discardDamaged(id: string): Promise<void> {
-    const agreed = await this.parts.dialogs.confirm({
-      message: vscode.l10n.t("Discard the run that cannot be read?"),
-      detail: vscode.l10n.t("What it changed stays so. Start it again to see what is left to do."),
-      action: vscode.l10n.t("Discard"),
+  /** Shows the file of a run that cannot be read, or removes it: as the person chooses. */
+  async settleDamaged(id: string): Promise<void> {
+    const { dialogs, folder } = this.parts;
+    const [open, discard] = [vscode.l10n.t("Open File"), vscode.l10n.t("Discard")];
+    const choice = await dialogs.choose({
+      message: vscode.l10n.t("The file of this run is damaged, so it cannot go on."),
+      detail: [vscode.l10n.t("What it changed stays so. Start it again to see what is left to do.")],
+      actions: [open, discard],
     });
-    if (agreed) await this.parts.folder.discard(id);
+    if (choice === discard) await folder.discard(id);
+    if (choice !== open) return;
+    await vscode.window.showTextDocument(vscode.Uri.file(folder.fileOf(id)));
   }
 
   private async find(id: string): Promise<StoredUserRun | undefined> {
@@ -264,12 +281,9 @@ export function skipTitle({ stopped: { steps } }: RunState): string {
 }
 
 /** "37 of 500 · 2 failed". */
-export function progressText(state: RunState, waitMs?: number): string {
+export function progressText(state: RunState): string {
   return [
     vscode.l10n.t("{0} of {1}", state.through, state.total),
     ...(state.failed > 0 ? [vscode.l10n.t("{0} failed", state.failed)] : []),
-    ...(waitMs === undefined
-      ? []
-      : [vscode.l10n.t("the service takes no requests for {0} s", Math.ceil(waitMs / 1000))]),
   ].join(" · ");
 }

@@ -60,13 +60,13 @@ export class UnfinishedRuns {
         })),
         ...damaged.map(({ id }) => ({
           label: vscode.l10n.t("A run that cannot be read"),
-          description: vscode.l10n.t("discard it"),
+          description: vscode.l10n.t("open its file or discard it"),
           value: { damaged: id },
         })),
       ],
     });
     if (choice === undefined || choice === back) return;
-    if ("damaged" in choice) return this.runs.discardDamaged(choice.damaged);
+    if ("damaged" in choice) return this.runs.settleDamaged(choice.damaged);
     const { run, what } = choice;
     if (what === "resume" || what === "skip") await this.runs.resume(run, what === "skip");
     else if (what === "discard") await this.runs.discard(run);

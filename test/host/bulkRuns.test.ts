@@ -24,6 +24,10 @@ describe("Runs over many users", () => {
   let told: { readonly text: string; readonly buttons: readonly MessageButton[] }[];
   let questions: { message: string; detail: string }[];
   let reports: string[];
+  /** What the person picks in the file dialogs, and in a question with several answers. */
+  let importFrom: string;
+  let saveTo: string;
+  let choice: string | undefined;
   /** The Cancel button of the progress that is shown. */
   let cancel: AbortController;
   let comparisons: Comparisons;
@@ -37,6 +41,7 @@ describe("Runs over many users", () => {
     told = [];
     questions = [];
     reports = [];
+    importFrom = path.join(home, "users.csv");
     comparisons = new Comparisons();
     problems = new FileProblems();
     window = openWindow();
@@ -54,13 +59,15 @@ describe("Runs over many users", () => {
   /** The runs as a window has them, with a person who agrees to everything. */
   function openWindow(): BulkRuns {
     const { app, explorer } = bench;
-    const { profiles, connections, kinds, dialogs: real } = app;
+    const { profiles, connections, gates, kinds, dialogs: real } = app;
     const tell = (text: string, ...buttons: MessageButton[]) => Promise.resolve(void told.push({ text, buttons }));
     const dialogs = Object.assign(Object.create(real) as typeof real, {
       info: tell,
       warn: tell,
       error: tell,
-      openFile: () => Promise.resolve(vscode.Uri.file(path.join(home, "users.csv"))),
+      openFile: () => Promise.resolve(vscode.Uri.file(importFrom)),
+      saveTarget: () => Promise.resolve(vscode.Uri.file(saveTo)),
+      choose: () => Promise.resolve(choice),
       confirm: (question: { message: string; detail: string }) => {
         questions.push(question);
         return Promise.resolve(true);
@@ -80,7 +87,7 @@ describe("Runs over many users", () => {
     return new BulkRuns({
       folder: path.join(home, "bulk"),
       writable: new WritableProfiles(profiles, kinds, quickInput),
-      ...{ connections, dialogs, quickInput, comparisons },
+      ...{ connections, gates, dialogs, quickInput, comparisons },
       activity: explorer.activity,
       records: explorer.records,
       errors: { describe: String, show: (error: unknown) => tell(String(error)) } as never,
@@ -259,6 +266,43 @@ describe("Runs over many users", () => {
     await bench.addFortitoken({ readOnly: true });
     await assert.rejects(pressed(), /read-only/);
     assert.deepEqual([count("createUser"), journals().length], [1, 1]);
+  });
+
+  it("whose profile was removed can be saved as a file, and that be imported into another profile of the account", async () => {
+    cancelAfter(1);
+    await importFile("username,email,auth_method", ...newUsers(3));
+    const resume = last().buttons.find(({ title }) => title === "Resume")!;
+    await bench.app.profiles.remove("token-1");
+    await assert.rejects(resume.run() as Promise<void>, /Profile Sandbox Tokens was removed/);
+    await window.tellUnfinished();
+    assert.deepEqual(
+      last().buttons.map(({ title }) => title),
+      ["Save Report…", "Discard", "Show"],
+    );
+    const report = path.join(home, "report.csv");
+    saveTo = report;
+    await press("Save Report…");
+    await press("Discard");
+
+    await bench.addFortitoken({ id: "token-2" });
+    importFrom = report;
+    await run("importUsers", await bench.row("realms", realmName));
+    assert.match(last().text, /: 2 created\./);
+    assert.equal(count("createUser"), 3);
+  });
+
+  it("that cannot be read can be opened as a file, and discarded", async () => {
+    cancelAfter(1);
+    await importFile("username,email,auth_method", ...newUsers(2));
+    const journal = path.join(home, "bulk", journals()[0]!);
+    fs.writeFileSync(journal, `damaged\n${fs.readFileSync(journal, "utf8")}`);
+    choice = "Open File";
+    await run("resumeRun");
+    assert.match(reportText(), /^damaged\n/);
+    assert.equal(journals().length, 1);
+    choice = "Discard";
+    await run("resumeRun");
+    assert.deepEqual(journals(), []);
   });
 
   it("refuse a file that says to delete somebody, and do nothing where all is as the file says", async () => {

@@ -72,7 +72,12 @@ export class RunFolder<H, E> {
 
   /** Whether the run is still unfinished. */
   has(id: string): Promise<boolean> {
-    return exists(path.join(this.folder, id + ending));
+    return exists(this.fileOf(id));
+  }
+
+  /** The path of the run's journal. */
+  fileOf(id: string): string {
+    return path.join(this.folder, id + ending);
   }
 
   /** Removes a run for good. @returns false where another window carries it out */
