@@ -20,6 +20,8 @@ import { fortitokenCredentials } from "../../../src/sandbox";
 import type { ServiceRecord } from "../../../src/services/model";
 import { systemTiming } from "../../../src/timing";
 import { StartSync } from "../../../src/userSync/startSync";
+import type { SyncFolder } from "../../../src/userSync/syncJournal";
+import { SyncProgress } from "../../../src/userSync/syncProgress";
 import { FakeMemento, FakeSecrets } from "../profiles/fakeStorage";
 import { profileBench } from "../profiles/profileBench";
 import { TestBench } from "../sandbox/sandboxClient";
@@ -119,11 +121,13 @@ describe("what was decided for one place, and the profile is edited meanwhile", 
         info: tell,
         warn: tell,
         confirm: () => Promise.resolve(true),
+        choose: () => Promise.resolve(undefined),
         saveTarget: () => Promise.resolve(undefined),
       },
       errors: here.errors,
       reports: { add: () => [] } as never,
-      timing: systemTiming,
+      clock: systemTiming,
+      gates: { pause: (_, ms, signal) => systemTiming.pause(ms, signal) },
       refreshUsers: () => undefined,
     });
     return { runs, told };
@@ -199,6 +203,42 @@ describe("what was decided for one place, and the profile is edited meanwhile", 
       await assert.rejects(start.run({ profile, realm }, plan, "From x.csv."), elsewhere);
       assert.deepEqual([writesOf(decided), allOf(other)], [[], []]);
       assert.deepEqual(await new RunFolder(folder, "sync").list(), { runs: [], damaged: [] });
+    });
+
+    it(`a sync is followed no further when the profile is moved ${what}, and that is said`, async () => {
+      const windows = await openWindows();
+      const { here, profile, users } = windows;
+      decided.sandbox.options.set({ taskDurationMs: 600_000 });
+      const realmId = String(users[0]!.value.realm_id);
+      const [realm] = (await (await here.connections.fortitoken(profile)).realms()).filter(({ id }) => id === realmId);
+      const deleted = { action: "delete" as const, username: String(users[0]!.value.username) };
+      const { sync } = await here.connections.fortitoken(placeOf(profile));
+      const taskId = await sync.start({ realm: String(realm?.value.name), users: [deleted] });
+      const syncs: SyncFolder = new RunFolder(folder, "sync");
+      const { host, clientId = "" } = profile;
+      const run = await syncs.create({
+        ...{ profileId: profile.id, host, clientId, realmId, realm: "one", startedAt: Date.now() },
+        counts: { create: 0, modify: 0, delete: 1 },
+      });
+      await run.append({ taskId });
+      const progress = new SyncProgress({
+        ...{ folder: syncs, profiles: here.store, connections: here.connections, timing: systemTiming },
+        gates: { pause: (_, ms, signal) => systemTiming.pause(ms, signal) },
+        activity: actionsOf(windows).activity,
+        dialogs: {
+          withReports: (_title, work) => work(new AbortController().signal, () => undefined),
+          info: () => Promise.resolve(),
+          warn: () => Promise.resolve(),
+        },
+        errors: here.errors,
+        refreshUsers: () => undefined,
+      });
+      const following = assert.rejects(progress.follow(run, taskId), elsewhere);
+      while (!allOf(decided).includes("getTask")) await new Promise((resolve) => setTimeout(resolve, 10));
+      await edit(windows);
+      await following;
+      assert.deepEqual([allOf(other), await syncs.list()], [[], { runs: [], damaged: [] }]);
+      progress.dispose();
     });
 
     it(`a single write is not sent when the profile is moved ${what}`, async () => {
