@@ -136,7 +136,7 @@ describe("a user that somebody else changed since it was shown", () => {
         const change = changes[Math.floor(number / actions.length) % changes.length]!;
         const choice = [undefined, "Show Difference"][Math.floor(number / 7) % 2];
         await tally.try(`${command} after ${Object.keys(change).join()}, ${choice ?? "Cancel"}`, async () => {
-          bench.service.sandbox.reset();
+          bench.reset();
           bench.dialogs.choice = choice;
           bench.dialogs.choices.length = 0;
           if (command === "editUser") {

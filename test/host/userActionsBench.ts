@@ -162,6 +162,12 @@ export class UserActionsBench {
     this.settingsChanged.fire();
   }
 
+  /** The service is as at its start and knows no token; a session that lost one after the other would pause before it signs in. */
+  reset(): void {
+    this.service.sandbox.reset();
+    this.settingsChanged.fire();
+  }
+
   async stop(): Promise<void> {
     this.actions.dispose();
     this.realms.dispose();
