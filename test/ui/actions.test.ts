@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { fortitokenCredentials } from "../../src/sandbox";
-import { fixture, useWindow } from "./fixture";
+import { fixture, useSharedWindow } from "./fixture";
 
 /** A call of the service without the extension, as another administrator makes it. */
 async function callService(path: string, options: { method?: string; body?: unknown } = {}): Promise<unknown> {
@@ -26,11 +26,10 @@ async function userAtService(username: string): Promise<Record<string, unknown> 
 }
 
 describe("Actions on users", () => {
-  const window = useWindow("signedIn");
+  const window = useSharedWindow();
   const username = "mlund.ui";
 
   before(() => window().rows("Users").first().waitFor());
-  after(() => fixture().sandbox.reset());
 
   it("creates a user; a refused form comes back filled", async () => {
     const workbench = window();

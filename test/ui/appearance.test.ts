@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { violationsInRecord } from "./accessibility";
-import { useWindow } from "./fixture";
+import { useSharedWindow } from "./fixture";
 import type { Theme } from "./workbench";
 
 /** Theme -> name of the pictures made in it. */
@@ -13,7 +13,7 @@ const themes: Readonly<Record<Theme, string>> = {
 };
 
 describe("Appearance", () => {
-  const window = useWindow("signedIn");
+  const window = useSharedWindow();
 
   before(async () => {
     const workbench = window();

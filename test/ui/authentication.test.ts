@@ -1,14 +1,13 @@
-import { fixture, useWindow } from "./fixture";
+import { fixture, useSharedWindow } from "./fixture";
 
 interface Push {
   readonly authid: string;
 }
 
 describe("Try Authentication", () => {
-  const window = useWindow("signedIn");
+  const window = useSharedWindow();
 
   before(() => window().rows("Users").first().waitFor());
-  after(() => fixture().sandbox.reset());
 
   async function control(path: string, body?: unknown): Promise<unknown> {
     const answer = await fetch(`${fixture().sandbox.fortitokenUrl}/__sandbox/${path}`, {

@@ -29,6 +29,8 @@ interface Fixture {
 }
 
 let running: Fixture | undefined;
+/** The window that the users of {@link useSharedWindow} hand on. */
+let shared: Workbench | undefined;
 let ended = false;
 
 before(async function () {
@@ -96,6 +98,8 @@ export async function startEditor(options: Parameters<typeof startServer>[0]): P
 export async function endRun(): Promise<void> {
   if (!running || ended) return;
   ended = true;
+  // Closed by itself, so that what it stored is searched.
+  await shared?.page.close();
   await running.browser.close();
   await running.signedIn.stop();
   await running.blank.stop();
@@ -115,18 +119,48 @@ export function fixture(): Fixture {
 
 /** Opens a window for the tests of one `describe`, with nothing stored and the sidebar shown, and closes it after them. */
 export function useWindow(kind: "signedIn" | "blank"): () => Workbench {
+  const window = useOpened(() => open(kind));
+  after(() => window().leave());
+  return window;
+}
+
+/**
+ * A signed-in window for the tests of one `describe` that do not mind what others did in it: with the sidebar shown, and no editor. Loading
+ * a window takes a busy machine longer than most tests.
+ */
+export function useSharedWindow(): () => Workbench {
+  const window = useOpened(async () => (shared ??= await open("signedIn")));
+  after(async () => {
+    const { sandbox } = fixture();
+    await window().tidy();
+    sandbox.reset();
+    // The window's token is gone: a list gets a new one.
+    sandbox.requests.clear();
+    const isListed = () =>
+      sandbox.requests.entries().some(({ operation, status }) => operation === "pageUsers" && status === 200);
+    await window().runCommand("FortiCloud: Refresh Users");
+    while (!isListed()) await window().page.waitForTimeout(50);
+  });
+  return window;
+}
+
+async function open(kind: "signedIn" | "blank"): Promise<Workbench> {
+  const { contexts } = fixture();
+  const workbench = await Workbench.openIn(contexts[kind], fixture()[kind].address);
+  await workbench.openSidebar();
+  return workbench;
+}
+
+function useOpened(opened: () => Promise<Workbench>): () => Workbench {
   let workbench: Workbench | undefined;
   before(async () => {
-    const { contexts, sandbox } = fixture();
-    sandbox.faults.clear();
-    workbench = await Workbench.openIn(contexts[kind], fixture()[kind].address);
-    await workbench.openSidebar();
+    fixture().sandbox.faults.clear();
+    workbench = await opened();
   });
   afterEach(async function () {
     if (this.currentTest?.state !== "failed" || workbench?.page.isClosed() === true) return;
     await workbench?.picture(`failed-${this.currentTest.fullTitle()}`);
   });
-  after(() => workbench?.leave());
   return () => {
     if (!workbench) throw new Error("The window is there only while tests run");
     return workbench;

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { violationsInRecord } from "./accessibility";
-import { useWindow } from "./fixture";
+import { useSharedWindow } from "./fixture";
 
 describe("Record", () => {
-  const window = useWindow("signedIn");
+  const window = useSharedWindow();
   const tree = () => window().webview.getByRole("tree");
   const item = (text: string) => window().webview.getByRole("treeitem").filter({ hasText: text }).first();
 

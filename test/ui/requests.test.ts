@@ -1,8 +1,8 @@
 import type { Locator } from "playwright-core";
-import { useWindow } from "./fixture";
+import { useSharedWindow } from "./fixture";
 
 describe("Send Request", () => {
-  const window = useWindow("signedIn");
+  const window = useSharedWindow();
   const editorLine = (text: string): Locator =>
     window().page.locator(".monaco-editor .view-line", { hasText: text }).first();
   const lens = (text: string | RegExp): Locator =>

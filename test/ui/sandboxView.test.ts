@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { fortitokenCredentials } from "../../src/sandbox";
-import { fixture, useWindow } from "./fixture";
+import { fixture, useSharedWindow } from "./fixture";
 
 describe("Sandbox view on screen", () => {
-  const window = useWindow("signedIn");
+  const window = useSharedWindow();
 
   /** Calls the sandbox as an application and as the control API's caller do. */
   async function call(path: string, body: object, bearer?: string): Promise<Record<string, string>> {
@@ -32,8 +32,11 @@ describe("Sandbox view on screen", () => {
     await push.waitFor();
     for (const theme of ["Light Modern", "Dark High Contrast", "Dark Modern"] as const) {
       await workbench.useTheme(theme);
-      await push.hover();
-      await push.locator('[aria-label^="Reject Push"]').waitFor();
+      // A view above may grow meanwhile, and the row is then elsewhere.
+      await workbench.insist(async () => {
+        await workbench.restMouse();
+        await push.hover();
+      }, push.locator('[aria-label^="Reject Push"]'));
       await workbench.picture(`sandbox-${theme.toLowerCase().replaceAll(" ", "-")}`);
     }
     await push.locator('[aria-label^="Approve Push"]').click();

@@ -207,6 +207,19 @@ export class Workbench {
     await this.page.locator(".notifications-toasts .notification-list-item").first().waitFor({ state: "hidden" });
   }
 
+  /** Closes what lies over the window, and all editors without saving them. */
+  async tidy(): Promise<void> {
+    const { page } = this;
+    await page.keyboard.press("Escape");
+    await this.runCommand("View: Close All Editors");
+    const discard = this.dialog.locator(".monaco-button", { hasText: "Don't Save" });
+    const empty = page.locator(".editor-group-container.empty").first();
+    await discard.or(empty).first().waitFor();
+    if (await discard.isVisible()) await discard.click();
+    await empty.waitFor();
+    await this.clearNotifications();
+  }
+
   get dialog(): Locator {
     return this.page.locator(".monaco-dialog-box");
   }
