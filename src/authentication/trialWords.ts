@@ -116,7 +116,7 @@ export function reason(outcome: TrialOutcome, describe: (error: unknown) => stri
 /** What the last look at a waiting push saw, where that is more than that it waits. */
 export function pushWords({ push }: TrialState, describe: (error: unknown) => string): string {
   if (push?.error !== undefined)
-    return vscode.l10n.t("The last question failed; it is asked again. {0}", describe(push.error));
+    return vscode.l10n.t("The last status request failed and is repeated. {0}", describe(push.error));
   return push?.status === undefined ? "" : withSaid("", push.status);
 }
 

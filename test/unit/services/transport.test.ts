@@ -337,6 +337,7 @@ describe("Transport", () => {
       const controller = new AbortController();
       server.respond = () => {
         controller.abort();
+        return undefined;
       };
       const left = await failureOf(transport().send({ operation: listUsers }, controller.signal));
       assert.deepEqual([left.kind, left.sent], ["cancelled", true]);
