@@ -151,8 +151,11 @@ export class Connections implements Disposable {
     if (secret === undefined) {
       const error = this.missingSecret(profile);
       this.setState(profile.id, "signedOut");
-      // A secret that is for another place is on its way, or the profile is.
-      if (!profile.signedOut && !this.vault.isElsewhere(profile.id)) this.failed.fire({ profileId: profile.id, error });
+      // Nobody is asked for the secret of a profile that was signed out or removed meanwhile. One for another place is on its way, or the
+      // profile is.
+      const now = this.store.get(profile.id);
+      if (now && !now.signedOut && !this.vault.isElsewhere(profile.id))
+        this.failed.fire({ profileId: profile.id, error });
       throw error;
     }
     const wiring: ClientWiring = {

@@ -50,9 +50,10 @@ export class ProfileKeeper {
     }
   }
 
-  /** Removes the secret first: when that fails, the profile stays and can be removed again. */
+  /** Signs out first: when that fails, the profile stays and can be removed again, and no view asks for the secret meanwhile. */
   async forget(profileId: string): Promise<void> {
-    await this.vault.remove(profileId);
+    const profile = this.store.get(profileId);
+    await (profile ? this.signOut(profile) : this.vault.remove(profileId));
     await this.store.remove(profileId);
   }
 }

@@ -83,6 +83,26 @@ describe("connections", () => {
     assert.deepEqual(changed, []);
   });
 
+  for (const [what, leave] of [
+    ["removed", (bench: Awaited<ReturnType<typeof withFortitoken>>) => bench.keeper.forget("p1")],
+    ["signed out", (bench: Awaited<ReturnType<typeof withFortitoken>>) => bench.keeper.signOut(bench.profile)],
+  ] as const) {
+    it(`ask nobody to sign in again while a profile is ${what}, however soon a view reads it again`, async () => {
+      const bench = await withFortitoken();
+      const asked: string[] = [];
+      bench.connections.onDidFailSignIn(({ profileId }) => asked.push(profileId));
+      const reading: Promise<unknown>[] = [];
+      const readAgain = () => reading.push(bench.connections.fortitoken("p1").catch(() => undefined));
+      bench.vault.onDidChange(readAgain);
+      bench.store.onDidChange(readAgain);
+      await leave(bench);
+      await Promise.all(reading);
+      assert.ok(reading.length > 1);
+      assert.deepEqual(asked, []);
+      bench.connections.dispose();
+    });
+  }
+
   it("learn from the requests that a sign-in is refused", async () => {
     const { connections, profile, vault } = await withFortitoken();
     const states: string[] = [];
