@@ -33,7 +33,7 @@ import { unwaited } from "./unwaited";
 export class App implements vscode.UriHandler, vscode.Disposable {
   private readonly disposables = new Disposables();
   private readonly secrets = new KnownSecrets();
-  private readonly log = this.disposables.add(new Log(undefined, this.secrets));
+  private readonly log = this.disposables.add(new Log(this.secrets));
   private readonly clients: ClientFactory;
   private readonly errors: ErrorReporter;
   private readonly shells: ViewShells;

@@ -1,7 +1,7 @@
 import { forticnpCredentials, fortitokenCredentials } from "../sandbox/credentials";
 import type { FortiCnpClient } from "../services/forticnp/client";
 import type { FortiTokenClient } from "../services/fortitoken/client";
-import { KnownSecrets } from "../services/http/redact";
+import type { KnownSecrets } from "../services/http/redact";
 import type { RequestLog } from "../services/http/requestLog";
 import type { Requests } from "../services/http/requests";
 import type { OnRefused } from "../services/session";
@@ -26,7 +26,7 @@ export class ClientFactory {
     private readonly kinds: Pick<ClientKinds, "get" | "remember">,
     private readonly gates: Pick<RequestGates, "of">,
     /** Learns what the clients send and receive, so that nothing that leaves shows it. */
-    private readonly secrets = new KnownSecrets(),
+    private readonly secrets: KnownSecrets,
   ) {}
 
   /** @throws ServiceError `badHost` */

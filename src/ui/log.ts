@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { CommandTable } from "../commands";
 import type { Disposable } from "../disposables";
-import { KnownSecrets, redact } from "../services/http/redact";
+import { type KnownSecrets, redact } from "../services/http/redact";
 import { formatRequestLine, logLine, type RequestEvent, type RequestLog } from "../services/http/requestLog";
 
 /** Characters of a fault that are logged. */
@@ -11,10 +11,10 @@ const longestFault = 20_000;
 export class Log implements RequestLog, Disposable {
   /** @param secrets what no line shows */
   constructor(
+    private readonly secrets: KnownSecrets,
     private readonly channel: vscode.LogOutputChannel = vscode.window.createOutputChannel("FortiCloud Explorer", {
       log: true,
     }),
-    private readonly secrets = new KnownSecrets(),
   ) {}
 
   commands(): CommandTable {

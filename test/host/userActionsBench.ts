@@ -8,6 +8,7 @@ import { RowActivity } from "../../src/explorer/rowActivity";
 import { TokenOwners } from "../../src/explorer/tokens/tokenOwners";
 import { ClientFactory } from "../../src/profiles/clientFactory";
 import { ClientKinds } from "../../src/profiles/clientKinds";
+import { KnownSecrets } from "../../src/services/http/redact";
 import { Connections } from "../../src/profiles/connections";
 import type { Profile } from "../../src/profiles/profile";
 import { ProfileStore } from "../../src/profiles/profileStore";
@@ -113,7 +114,7 @@ export class UserActionsBench {
     const memento = new MemoryMemento();
     this.profiles = new ProfileStore(memento);
     const kinds = new ClientKinds(memento);
-    const clients = new ClientFactory(log, settings, kinds, noGates);
+    const clients = new ClientFactory(log, settings, kinds, noGates, new KnownSecrets());
     this.connections = new Connections(this.profiles, this.vault, clients, log, settings);
     this.realms = new RealmNames(this.connections);
     this.quotas = new RealmQuotas(this.connections, kinds);

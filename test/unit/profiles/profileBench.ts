@@ -1,6 +1,7 @@
 import { AddProfile } from "../../../src/profiles/addProfile";
 import { ClientFactory } from "../../../src/profiles/clientFactory";
 import { ClientKinds } from "../../../src/profiles/clientKinds";
+import { KnownSecrets } from "../../../src/services/http/redact";
 import { Connections } from "../../../src/profiles/connections";
 import { CurlLines } from "../../../src/profiles/curlLines";
 import { EditProfile } from "../../../src/profiles/editProfile";
@@ -43,7 +44,7 @@ export function profileBench(stored: Record<string, unknown> = {}, shared: Share
   const dialogs = new FakeDialogs();
   const keeper = new ProfileKeeper(store, vault, dialogs);
   const kinds = new ClientKinds(memento);
-  const clients = new ClientFactory(log, settings, kinds, noGates);
+  const clients = new ClientFactory(log, settings, kinds, noGates, new KnownSecrets());
   const connections = new Connections(store, vault, clients, log, settings);
   const check = new SignInCheck(clients, connections);
   const errors = new ErrorReporter(dialogs as never, silentLog, store);

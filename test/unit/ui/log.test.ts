@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { LogLevel, type LogOutputChannel } from "vscode";
 import { operations } from "../../../src/contract";
+import { KnownSecrets } from "../../../src/services/http/redact";
 import type { ApiRequest } from "../../../src/services/http/wire";
 import { Log } from "../../../src/ui/log";
 import { TestServer } from "../services/testServer";
@@ -39,7 +40,7 @@ describe("Log", () => {
   /** Everything the log shows of these requests at a level. */
   async function shown(logLevel: LogLevel, ...requests: ApiRequest[]): Promise<string> {
     const channel = new FakeChannel(logLevel);
-    const log = new Log(channel as unknown as LogOutputChannel);
+    const log = new Log(new KnownSecrets(), channel as unknown as LogOutputChannel);
     const transport = testTransport(server.url, { log });
     for (const request of requests) await transport.send(request).catch(() => undefined);
     return channel.entries.join("\n");
@@ -92,7 +93,7 @@ describe("Log", () => {
     let made = 0;
     const details = { headers: () => String(++made), bodies: () => String(++made) };
     const tell = (level: LogLevel): void =>
-      new Log(new FakeChannel(level) as unknown as LogOutputChannel).request({
+      new Log(new KnownSecrets(), new FakeChannel(level) as unknown as LogOutputChannel).request({
         method: "GET",
         path: "/",
         ms: 1,
