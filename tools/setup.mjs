@@ -73,6 +73,9 @@ export function output(command, args, { env = process.env, held = false, title }
   });
 }
 
+/** A child leads a group of its own, which is ended as a whole: an extension host can outlive its server and keep a processor busy. */
+const grouped = process.platform !== "win32";
+
 /**
  * Starts a long-running child and ends it with this process.
  * @param {string} command
@@ -80,8 +83,8 @@ export function output(command, args, { env = process.env, held = false, title }
  * @param {import("node:child_process").SpawnOptions} options
  */
 export function startChild(command, args, options) {
-  const child = spawn(command, args, options);
-  const stop = () => child.kill();
+  const child = spawn(command, args, { ...options, detached: grouped });
+  const stop = () => endGroup(child);
   process.once("exit", stop);
   child.once("exit", () => process.removeListener("exit", stop));
   return child;
@@ -94,10 +97,27 @@ export function startChild(command, args, options) {
  */
 export function endChild(child) {
   return new Promise((resolve) => {
-    if (child.exitCode !== null || child.signalCode !== null) return resolve();
-    child.once("exit", () => resolve());
+    const ended = () => {
+      endGroup(child);
+      resolve();
+    };
+    if (child.exitCode !== null || child.signalCode !== null) return ended();
+    child.once("exit", ended);
     child.kill();
   });
+}
+
+/**
+ * Ends at once what is left of a child's group.
+ * @param {import("node:child_process").ChildProcess} child
+ */
+function endGroup(child) {
+  if (!grouped || child.pid === undefined) return void child.kill();
+  try {
+    process.kill(-child.pid, "SIGKILL");
+  } catch {
+    // Nothing is left of it.
+  }
 }
 
 /** @param {string} line */

@@ -17,6 +17,8 @@ const { values, positionals } = parseArgs({
 });
 
 main(async () => {
+  // Children have groups of their own: they are ended when this process exits, not when it is killed.
+  for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(1));
   ensureDependencies();
   if (values.build) build("--tests");
   const suite = positionals[0];
