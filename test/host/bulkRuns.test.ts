@@ -282,6 +282,7 @@ describe("Runs over many users", () => {
     const report = path.join(home, "report.csv");
     saveTo = report;
     await press("Save Report…");
+    assert.equal(fs.readFileSync(report, "utf8")[0], "\ufeff", "spreadsheets read the letters by it");
     await press("Discard");
 
     await bench.addFortitoken({ id: "token-2" });

@@ -275,6 +275,16 @@ describe("FortiToken Cloud", () => {
     }
   });
 
+  it("stops reading the users of all realms together where they are more than any list may have", async () => {
+    const client = bench.fortitoken({ kind: "management" });
+    const realms = ["a", "b", "c", "d"].map((id) => ({ id, name: id }));
+    const users = `[${Array<string>(80_000).fill('{"id":"u","username":"n"}').join()}]`;
+    bench.respond = ({ url }) => ({ body: url.startsWith("/api/v1/realm") ? realms : users });
+    assert.equal((await failureOf(client.findUsers({}))).kind, "tooLarge");
+    const read = bench.requests.filter(({ url }) => url.startsWith("/api/v1/user/base"));
+    assert.equal(read.length, 3);
+  });
+
   it("gives a record with notes for whatever object comes, never a crash", async () => {
     const client = bench.fortitoken({ kind: "management" });
     for (const body of [
