@@ -119,7 +119,10 @@ export function fixture(): Fixture {
 
 /** Opens a window for the tests of one `describe`, with nothing stored and the sidebar shown, and closes it after them. */
 export function useWindow(kind: "signedIn" | "blank"): () => Workbench {
-  const window = useOpened(() => open(kind));
+  const window = useOpened(() => {
+    const { contexts, [kind]: server } = fixture();
+    return withSidebar(Workbench.openIn(contexts[kind], server.address));
+  });
   after(() => window().leave());
   return window;
 }
@@ -129,7 +132,12 @@ export function useWindow(kind: "signedIn" | "blank"): () => Workbench {
  * a window takes a busy machine longer than most tests.
  */
 export function useSharedWindow(): () => Workbench {
-  const window = useOpened(async () => (shared ??= await open("signedIn")));
+  const window = useOpened(async () => {
+    // A context of its own: another window that leaves takes the storage and the cookies of all in its context.
+    const { browser, signedIn } = fixture();
+    shared ??= await withSidebar(Workbench.open(browser, signedIn.address));
+    return shared;
+  });
   after(async () => {
     const { sandbox } = fixture();
     await window().tidy();
@@ -144,9 +152,8 @@ export function useSharedWindow(): () => Workbench {
   return window;
 }
 
-async function open(kind: "signedIn" | "blank"): Promise<Workbench> {
-  const { contexts } = fixture();
-  const workbench = await Workbench.openIn(contexts[kind], fixture()[kind].address);
+async function withSidebar(opening: Promise<Workbench>): Promise<Workbench> {
+  const workbench = await opening;
   await workbench.openSidebar();
   return workbench;
 }
