@@ -11,7 +11,7 @@ import type { FileProblems } from "./fileProblems";
 import { FileRealm, type TargetRealm } from "./fileRealm";
 import { tellingWords, unicodeText, windows1252Text } from "./fileText";
 import { readUserFile, type Member, type UserFile } from "./userFile";
-import { UserFileError, type FileProblem } from "./userFileError";
+import { problemsText, UserFileError, type FileProblem } from "./userFileError";
 
 /** A file's users beside those of the realm they belong to. */
 export interface ReadUsers {
@@ -34,6 +34,9 @@ export interface GoOn {
 }
 
 type ColumnAnswer = "leave" | { readonly column: string; readonly member: Member };
+
+/** More problems than these stand in the Problems panel alone. */
+const mostTold = 2;
 
 const largestFile = 10 * 1024 * 1024;
 
@@ -172,12 +175,9 @@ function rowsError(
   buttons: readonly MessageButton[],
 ): UserFileError {
   const wrong = new Set(problems.map(({ place }) => place)).size;
-  const summary = vscode.l10n.t(
-    "{0} of {1} rows of {2} cannot be used; the Problems panel shows all of them",
-    wrong,
-    wrong + left,
-    fileName,
-  );
+  const counts = vscode.l10n.t("{0} of {1} rows of {2} cannot be used", wrong, wrong + left, fileName);
+  const why = problems.length > mostTold ? vscode.l10n.t("the Problems panel says why.") : problemsText(problems);
+  const summary = vscode.l10n.t("{0}: {1}", counts, why);
   return new UserFileError(problems, summary, [openFile(uri), ...buttons]);
 }
 

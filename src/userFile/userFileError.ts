@@ -18,18 +18,15 @@ export interface FileProblem {
 
 const mostShown = 5;
 
-/** A file cannot be used, or not all of its rows. The message names the first problems with their lines. */
+/** A file cannot be used, or not all of its rows. Without a summary the message names the first problems with their lines. */
 export class UserFileError extends PersonError {
   readonly problems: readonly FileProblem[];
 
-  /** @param summary what is wrong as a whole, without a full stop. @param buttons what a person can do about it. */
-  constructor(
-    problems: readonly (FileProblem | string)[],
-    summary = vscode.l10n.t("Correct the file, then try again"),
-    buttons: readonly MessageButton[] = [],
-  ) {
+  /** @param summary what is wrong as a whole, as a sentence. @param buttons what a person can do about it. */
+  constructor(problems: readonly (FileProblem | string)[], summary?: string, buttons: readonly MessageButton[] = []) {
     const all = problems.map((problem) => (typeof problem === "string" ? { words: problem } : problem));
-    super(vscode.l10n.t("Nothing was sent. {0}: {1}", summary, firstOf(all)), { buttons });
+    const words = summary ?? vscode.l10n.t("Correct the file, then try again: {0}", problemsText(all));
+    super(vscode.l10n.t("Nothing was sent. {0}", words), { buttons });
     this.problems = all;
     this.name = "UserFileError";
   }
@@ -43,8 +40,10 @@ export function problemText({ place, member, words }: FileProblem): string {
     : vscode.l10n.t("{0}, {1}: {2}", place, member, words);
 }
 
-function firstOf(problems: readonly FileProblem[]): string {
-  const shown = problems.slice(0, mostShown).map(problemText).join("; ");
+/** The first problems as one sentence. */
+export function problemsText(problems: readonly FileProblem[]): string {
+  const shown = problems.slice(0, mostShown).map((problem) => problemText(problem).replace(/\.$/, ""));
   const more = problems.length - mostShown;
-  return more > 0 ? vscode.l10n.t("{0}; and {1} more", shown, more) : shown;
+  const list = shown.join("; ");
+  return more > 0 ? vscode.l10n.t("{0}; and {1} more.", list, more) : `${list}.`;
 }
