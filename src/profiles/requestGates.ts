@@ -16,7 +16,7 @@ interface Account {
 }
 
 /** A wait between two requests, which a person may end. */
-interface Pause {
+interface RunPause {
   readonly profileId: string;
   readonly end: AbortController;
 }
@@ -26,7 +26,7 @@ export class RequestGates {
   private budgets: Budgets | undefined;
   /** By profile id, since a request of it can wait. */
   private readonly accounts = new Map<string, Account>();
-  private readonly pauses = new Set<Pause>();
+  private readonly pauses = new Set<RunPause>();
 
   /** @param folder what the windows of this machine share of their accounts' budgets */
   constructor(
@@ -59,7 +59,7 @@ export class RequestGates {
   /** Waits between two requests as long as the service asked for (ms), or until a person tries now; shown as a wait of the profile. */
   async pause(profileId: string, ms: number, signal: AbortSignal): Promise<void> {
     const account = this.accounts.get(profileId);
-    const pause: Pause = { profileId, end: new AbortController() };
+    const pause: RunPause = { profileId, end: new AbortController() };
     const watch = account && this.waits.watch(account.profile);
     this.pauses.add(pause);
     watch?.onWait(pause, { reason: { kind: "told" }, until: this.timing.now() + ms });
