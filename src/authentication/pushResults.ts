@@ -5,6 +5,7 @@ import { profileIdOf } from "../profiles/profileArgument";
 import type { Dialogs } from "../ui/dialogs";
 import { plain } from "../ui/plainText";
 import { back, type QuickInput } from "../ui/quickInput";
+import { entryOf } from "../services/readers";
 
 const icons: Readonly<Record<string, string>> = { authenticated: "pass-filled", rejected: "error" };
 
@@ -35,7 +36,7 @@ export class PushResults {
       title: vscode.l10n.t("Push Results of {0}", profile.label),
       placeholder: vscode.l10n.t("Choose one to copy its ID"),
       rows: results.map(({ authid = "", status = "" }) => ({
-        label: `$(${icons[status] ?? "question"}) ${plain(status)}`,
+        label: `$(${entryOf(icons, status) ?? "question"}) ${plain(status)}`,
         description: plain(authid),
         value: authid,
       })),

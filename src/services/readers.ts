@@ -28,3 +28,8 @@ export function when(value: unknown): Date | undefined {
   const instant = instantOf(value);
   return instant && new Date(instant.ms);
 }
+
+/** What a table has under a word that others chose: never what every object has, such as `constructor`. */
+export function entryOf<T>(table: Readonly<Record<string, T>>, word: string | undefined): T | undefined {
+  return word !== undefined && Object.hasOwn(table, word) ? table[word] : undefined;
+}

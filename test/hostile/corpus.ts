@@ -250,6 +250,7 @@ export const hostileJson: readonly string[] = [
   "true",
   "false",
   "null",
+  '"constructor"',
   "[]",
   "{}",
   "[[]]",

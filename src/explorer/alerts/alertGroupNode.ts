@@ -7,6 +7,7 @@ import type { TreeHost } from "../tree/content";
 import { ChildNode, type TreeNode } from "../tree/node";
 import { PagedContent, type PageSource } from "../tree/pagedContent";
 import type { AlertGrouping } from "./alertGrouping";
+import { entryOf } from "../../services/readers";
 
 /** The alerts of one severity, state or cloud. */
 export class AlertGroupNode extends ChildNode {
@@ -43,7 +44,7 @@ export class AlertGroupNode extends ChildNode {
 
   private look(): { icon: string; color?: string } {
     if (this.grouping === "severity") return severityIcon(this.key);
-    return { icon: this.grouping === "cloud" ? "cloud" : (stateIcons[this.key] ?? "bell") };
+    return { icon: this.grouping === "cloud" ? "cloud" : (entryOf(stateIcons, this.key) ?? "bell") };
   }
 
   /** The most urgent group is open from the start; one without alerts does not open. */

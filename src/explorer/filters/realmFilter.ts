@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import type { Realm } from "../../contract";
 import { isDeletedRealm, realmName } from "../../services/fortitoken/realmName";
 import type { ServiceRecord } from "../../services/model";
-import { text } from "../../services/readers";
+import { entryOf, text } from "../../services/readers";
 import { valueOf, type Criterion, type Filter } from "./filter";
 import { acceptsText, textCriteria } from "./textFilter";
 
@@ -19,7 +19,7 @@ export function realmCriteria(): readonly Criterion[] {
       icon: "trash",
       choices: () => Object.entries(choices).map(([value, label]) => ({ value, label })),
       allows: (value) => value in choices,
-      words: (value) => choices[value] ?? value,
+      words: (value) => entryOf(choices, value) ?? value,
     },
   ];
 }

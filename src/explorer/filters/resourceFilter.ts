@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { Resource } from "../../contract";
 import type { ResourceQuery } from "../../services/forticnp/resources";
-import { text } from "../../services/readers";
+import { entryOf, text } from "../../services/readers";
 import { cloudName, knownClouds } from "../rows/alertWords";
 import { valueOf, type Criterion, type Filter } from "./filter";
 import { acceptsText } from "./textFilter";
@@ -68,7 +68,7 @@ export function resourceCriteria(types: () => readonly string[]): readonly Crite
       icon: "list-ordered",
       choices: () => Object.entries(orderWords).map(([value, label]) => ({ value, label })),
       allows: (value) => value in orders,
-      words: (value) => orderWords[value] ?? value,
+      words: (value) => entryOf(orderWords, value) ?? value,
     },
     timeRangeCriterion("period", vscode.l10n.t("Time range of findings")),
   ];
@@ -79,7 +79,7 @@ export function resourceQuery(filter: Filter, cloud: string, type: string): Reso
   return {
     types: [{ cloud, type }],
     ...(filter["deleted"] ? { deleted: true } : {}),
-    ...(orders[valueOf(filter, "order") ?? ""] ?? defaultOrder),
+    ...(entryOf(orders, valueOf(filter, "order")) ?? defaultOrder),
   };
 }
 

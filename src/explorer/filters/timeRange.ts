@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { Period } from "../../services/forticnp/period";
 import type { Criterion } from "./filter";
+import { entryOf } from "../../services/readers";
 
 const day = 24 * 3600_000;
 
@@ -42,7 +43,7 @@ export function timeRangeCriterion(id: string, label: string, group?: string): C
           : value.replace(/\/$/, "").replace("/", " to ").replaceAll("T", " "),
     },
     allows: (value) => value in ranges || customPeriod(value) !== undefined,
-    words: (value) => words[value] ?? customWords(value),
+    words: (value) => entryOf(words, value) ?? customWords(value),
   };
 }
 
@@ -50,7 +51,7 @@ export function timeRangeCriterion(id: string, label: string, group?: string): C
 export function periodOf(value: string | undefined, now: number): Required<Period> {
   const custom = customPeriod(value ?? "");
   if (custom) return { startTime: custom.startTime, endTime: custom.endTime ?? now };
-  return { startTime: now - (ranges[value ?? ""] ?? defaultRange), endTime: now };
+  return { startTime: now - (entryOf(ranges, value) ?? defaultRange), endTime: now };
 }
 
 interface CustomPeriod {

@@ -4,7 +4,7 @@ import type { UserFilter } from "../../services/fortitoken/userCalls";
 import { compactPhone } from "../../services/fortitoken/phone";
 import { comparableValue, isSameValue } from "../../services/fortitoken/sameValue";
 import { userState } from "../../services/fortitoken/userState";
-import { text, when } from "../../services/readers";
+import { entryOf, text, when } from "../../services/readers";
 import { localMoment, serviceMoment, typedMoment } from "../../ui/moments";
 import { localTime } from "../rows/time";
 import { fold } from "../textMatch";
@@ -48,7 +48,8 @@ export function userCriteria(realmNames: (signal: AbortSignal) => Promise<readon
           isLocal(value) ? { value, label, description: loadedOnly } : { value, label },
         ),
       allows: (value) => value in states,
-      words: (value) => (isLocal(value) ? `${states[value] ?? value} (${loadedOnly})` : (states[value] ?? value)),
+      words: (value) =>
+        isLocal(value) ? `${entryOf(states, value) ?? value} (${loadedOnly})` : (entryOf(states, value) ?? value),
     },
     {
       id: "method",
@@ -70,7 +71,7 @@ export function userCriteria(realmNames: (signal: AbortSignal) => Promise<readon
       icon: "server",
       choices: () => Object.entries(origins).map(([value, label]) => ({ value, label })),
       allows: (value) => value in origins,
-      words: (value) => origins[value] ?? value,
+      words: (value) => entryOf(origins, value) ?? value,
     },
     { id: "username", label: vscode.l10n.t("Username"), icon: "account", hint: exact, words: quoted },
     {
@@ -79,7 +80,7 @@ export function userCriteria(realmNames: (signal: AbortSignal) => Promise<readon
       icon: "case-sensitive",
       choices: () => Object.entries(cases).map(([value, label]) => ({ value, label })),
       allows: (value) => value in cases,
-      words: (value) => cases[value] ?? value,
+      words: (value) => entryOf(cases, value) ?? value,
     },
     { id: "email", label: vscode.l10n.t("E-mail"), icon: "mention", hint: exact, words: quoted },
     { id: "phone", label: vscode.l10n.t("Phone"), icon: "device-mobile", hint: exact, words: quoted },

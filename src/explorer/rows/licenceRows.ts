@@ -3,7 +3,7 @@ import type { Balance, Count, Quota } from "../../contract";
 import { countNumbers, type CountNumbers } from "../../services/fortitoken/counts";
 import type { RealmShare } from "../../services/fortitoken/quotas";
 import type { ServiceRecord } from "../../services/model";
-import { numberOf, text, when } from "../../services/readers";
+import { entryOf, numberOf, text, when } from "../../services/readers";
 import { brief, dotted, fact, noteLines, type RowLook } from "./rowLook";
 import { dayText } from "./time";
 
@@ -47,7 +47,7 @@ export function countRow(record: ServiceRecord<Count>): RowLook {
   return {
     label: resourceName(resource),
     description: share(value, quota),
-    icon: resourceIcons[resource] ?? "symbol-number",
+    icon: entryOf(resourceIcons, resource) ?? "symbol-number",
     ...colourOfShare(value, quota),
     tooltip: [
       resourceName(resource),
@@ -152,7 +152,7 @@ function stateWords(status: string | undefined): string {
     "1": vscode.l10n.t("trial"),
     "2": vscode.l10n.t("licensed"),
   };
-  return status === undefined ? "" : (words[status] ?? status);
+  return entryOf(words, status) ?? status ?? "";
 }
 
 /** The service's words for what it counts. */
@@ -164,7 +164,7 @@ export function resourceName(resource: string): string {
     client: vscode.l10n.t("Clients"),
     SMS: vscode.l10n.t("SMS"),
   };
-  return names[resource] ?? resource;
+  return entryOf(names, resource) ?? resource;
 }
 
 const resourceIcons: Readonly<Record<string, string>> = {

@@ -37,6 +37,14 @@ describe("rows of the licence", () => {
     assert.equal(count("user", { user: 3, quota: 0 }).description, "3 of 0");
   });
 
+  it("take a word that every object has for a word like any other", () => {
+    for (const word of ["constructor", "valueOf", "toString", "__proto__"]) {
+      assert.equal(balance({ trial_status: word as never }).description, word);
+      const row = count(word, { [word]: 3 });
+      assert.deepEqual([row.label, row.icon], [word, "symbol-number"]);
+    }
+  });
+
   it("show used against total, coloured from 80 and from 100 percent", () => {
     const rows = [79, 80, 99, 100].map((sms) => count("SMS", { SMS: sms, quota: 100 }));
     assert.equal(rows[0]?.description, "79 of 100 · 79 %");
