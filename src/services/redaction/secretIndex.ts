@@ -19,7 +19,7 @@ const fewest = 3;
  * where they stand alone, and a part that is an ordinary word is none. Takes time in proportion to the text, whatever the secrets are.
  */
 export class SecretIndex {
-  private readonly windows: Windows;
+  private readonly windows: readonly Windows[];
   /** Those that are found as a whole only. */
   private readonly short: ReadonlySet<string>;
   /** The first characters of the spellings, for a text that is cut. */
@@ -32,7 +32,10 @@ export class SecretIndex {
       ...new Set(known.flatMap((secret) => [...folded(secret), ...inBase64(secret), ...inHex(secret)])),
     ];
     this.isEmpty = spellings.length === 0;
-    this.windows = new Windows(window, spellings);
+    const shrunk = [4, 5, 6, 7].map(
+      (size) => new Windows(size, [...new Set(known.flatMap((each) => shrunkParts(each, size)))]),
+    );
+    this.windows = [new Windows(window, spellings), ...shrunk.filter(({ isEmpty }) => !isEmpty)];
     this.short = new Set(known.flatMap(folded).filter((text) => text.length >= shortest && hasNoPart(text)));
     this.beginnings = new Set(spellings.flatMap(beginningsOf));
   }
@@ -47,12 +50,17 @@ export class SecretIndex {
     ]);
   }
 
-  private windowsIn({ length, codes, starts, ends }: DecodedText): Places {
+  private windowsIn(view: DecodedText): Places {
+    return this.windows.flatMap((windows) => this.runsOf(windows, view));
+  }
+
+  private runsOf(windows: Windows, { length, codes, starts, ends }: DecodedText): Places {
     const runs: { first: number; last: number }[] = [];
-    this.windows.find(codes, length, (first) => {
+    windows.find(codes, length, (first) => {
       const run = runs.at(-1);
-      if (run && first <= run.last + 1) run.last = first + window - 1;
-      else runs.push({ first, last: first + window - 1 });
+      const last = first + windows.size - 1;
+      if (run && first <= run.last + 1) run.last = last;
+      else runs.push({ first, last });
     });
     return runs
       .filter(({ first, last }) => !isOrdinary(textOf(codes, first, last + 1)))
@@ -117,6 +125,15 @@ function isEscapeEnd(text: string, at: number): boolean {
 /** As it is compared: with its own escapes undone, and as it is. */
 function folded(secret: string): string[] {
   return foldedViews(secret).map(({ length, codes }) => textOf(codes, 0, length));
+}
+
+/** Parts of so many characters that are worth hiding, as they were more before the secret's own escapes were undone. */
+function shrunkParts(secret: string, size: number): string[] {
+  return foldedViews(secret).flatMap(({ length, codes, starts, ends }) => {
+    const places = Array.from({ length: Math.max(0, length - size + 1) }, (_, at) => at);
+    const isLong = (at: number): boolean => (ends[at + size - 1] ?? 0) - (starts[at] ?? 0) >= window;
+    return places.filter(isLong).map((at) => textOf(codes, at, at + size));
+  });
 }
 
 function textOf(codes: Uint8Array, from: number, to: number): string {

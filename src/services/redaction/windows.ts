@@ -28,14 +28,16 @@ export class Windows {
   private readonly marks: RollingHash;
   private readonly table: Uint32Array;
   private readonly mask: number;
+  readonly isEmpty: boolean;
 
   constructor(
-    private readonly size: number,
+    readonly size: number,
     texts: readonly string[],
   ) {
     this.slots = new RollingHash(size);
     this.marks = new RollingHash(size);
     const count = texts.reduce((sum, { length }) => sum + Math.max(0, length - size + 1), 0);
+    this.isEmpty = count === 0;
     this.table = new Uint32Array(2 ** Math.ceil(Math.log2(2 * count + 2)));
     this.mask = this.table.length - 1;
     for (const text of texts) {

@@ -53,6 +53,12 @@ describe("redaction", () => {
     },
   );
 
+  it("hides half of a secret that is made of escapes, also where these are undone", () => {
+    const secret = "A\\#\\=#%#.3~'.</&-Z";
+    const half = encodeURIComponent(secret.slice(0, Math.ceil(secret.length / 2)));
+    for (const [place, put] of places) assert.ok(!shows(redact(put(half), new KnownSecrets([secret])), half), place);
+  });
+
   promise(
     "of a secret at the edge of what is printed not even the beginning shows",
     { short: 3, long: 40 },
