@@ -73,9 +73,12 @@ export class RequestGates {
 
   /** Does not wait for the end of a pause of these profiles' accounts: one request of each goes, in whichever window it waits. */
   tryNow(profileIds: readonly string[]): void {
-    const budgets = new Set(profileIds.map((id) => this.budgetOf(id)));
-    for (const budget of budgets) budget?.tryNow();
-    for (const { profileId, end } of this.pauses) if (budgets.has(this.budgetOf(profileId))) end.abort();
+    const budgets = new Set(profileIds.flatMap((id) => this.budgetOf(id) ?? []));
+    for (const budget of budgets) budget.tryNow();
+    for (const { profileId, end } of this.pauses) {
+      const budget = this.budgetOf(profileId);
+      if (budget && budgets.has(budget)) end.abort();
+    }
   }
 
   private budgetOf(profileId: string): RequestBudget | undefined {

@@ -13,6 +13,7 @@ import type { Columns } from "./columns";
 import { planActions, type FileUser, type Member } from "./userFile";
 import type { FileProblem } from "./userFileError";
 import type { TableRow, TableValue } from "./userTable";
+import { entryOf } from "../services/readers";
 
 /** Texts by which databases and programs write that there is no value. */
 const noValue = /^(?:null|none|nil|nan|n\/a|[(<]null[)>])$/i;
@@ -125,7 +126,7 @@ function checked(check: (value: string) => ValueProblem | undefined) {
 function oneOf<T>(values: Readonly<Record<string, T>>) {
   return (text: string): T | Wrong => {
     const key = wordOf(text);
-    const value = Object.hasOwn(values, key) ? values[key] : undefined;
+    const value = entryOf(values, key);
     return (
       value ?? new Wrong(vscode.l10n.t("“{0}” is none of {1}", text, [...new Set(Object.values(values))].join(", ")))
     );

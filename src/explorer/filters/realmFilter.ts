@@ -18,7 +18,7 @@ export function realmCriteria(): readonly Criterion[] {
       label: vscode.l10n.t("Deleted realms"),
       icon: "trash",
       choices: () => Object.entries(choices).map(([value, label]) => ({ value, label })),
-      allows: (value) => value in choices,
+      allows: (value) => Object.hasOwn(choices, value),
       words: (value) => entryOf(choices, value) ?? value,
     },
   ];

@@ -67,7 +67,7 @@ export function resourceCriteria(types: () => readonly string[]): readonly Crite
       label: vscode.l10n.t("Order"),
       icon: "list-ordered",
       choices: () => Object.entries(orderWords).map(([value, label]) => ({ value, label })),
-      allows: (value) => value in orders,
+      allows: (value) => Object.hasOwn(orders, value),
       words: (value) => entryOf(orderWords, value) ?? value,
     },
     timeRangeCriterion("period", vscode.l10n.t("Time range of findings")),

@@ -38,11 +38,11 @@ export function timeRangeCriterion(id: string, label: string, group?: string): C
       problem: problemOf,
       read: (text) => [stored(text)],
       text: ([value]) =>
-        value === undefined || value in ranges
+        value === undefined || Object.hasOwn(ranges, value)
           ? ""
           : value.replace(/\/$/, "").replace("/", " to ").replaceAll("T", " "),
     },
-    allows: (value) => value in ranges || customPeriod(value) !== undefined,
+    allows: (value) => Object.hasOwn(ranges, value) || customPeriod(value) !== undefined,
     words: (value) => entryOf(words, value) ?? customWords(value),
   };
 }

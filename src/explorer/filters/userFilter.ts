@@ -47,7 +47,7 @@ export function userCriteria(realmNames: (signal: AbortSignal) => Promise<readon
         Object.entries(states).map(([value, label]) =>
           isLocal(value) ? { value, label, description: loadedOnly } : { value, label },
         ),
-      allows: (value) => value in states,
+      allows: (value) => Object.hasOwn(states, value),
       words: (value) =>
         isLocal(value) ? `${entryOf(states, value) ?? value} (${loadedOnly})` : (entryOf(states, value) ?? value),
     },
@@ -70,7 +70,7 @@ export function userCriteria(realmNames: (signal: AbortSignal) => Promise<readon
       label: vscode.l10n.t("Source"),
       icon: "server",
       choices: () => Object.entries(origins).map(([value, label]) => ({ value, label })),
-      allows: (value) => value in origins,
+      allows: (value) => Object.hasOwn(origins, value),
       words: (value) => entryOf(origins, value) ?? value,
     },
     { id: "username", label: vscode.l10n.t("Username"), icon: "account", hint: exact, words: quoted },
@@ -79,7 +79,7 @@ export function userCriteria(realmNames: (signal: AbortSignal) => Promise<readon
       label: vscode.l10n.t("Usernames compared"),
       icon: "case-sensitive",
       choices: () => Object.entries(cases).map(([value, label]) => ({ value, label })),
-      allows: (value) => value in cases,
+      allows: (value) => Object.hasOwn(cases, value),
       words: (value) => entryOf(cases, value) ?? value,
     },
     { id: "email", label: vscode.l10n.t("E-mail"), icon: "mention", hint: exact, words: quoted },

@@ -10,7 +10,7 @@ import { retryAfterMs } from "./retryAfter";
 import type { ApiAnswer, RawAnswer, Transport } from "./transport";
 import type { ApiRequest } from "./wire";
 
-/** Told what waits; `waiter` is the same object for one request's whole way. */
+/** Is notified of each wait; `waiter` is the same object for one request's whole way. */
 export interface WaitWatch {
   onWait(waiter: object, wait: RequestWait | undefined): void;
 }
