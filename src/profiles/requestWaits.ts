@@ -41,7 +41,7 @@ export class RequestWaits implements Disposable {
   blocked(service?: ServiceId): string[] {
     return [...this.profiles.values()]
       .filter(
-        ({ profile, waits }) => (service ?? profile.service) === profile.service && [...waits.values()].some(isTold),
+        ({ profile, waits }) => (service ?? profile.service) === profile.service && [...waits.values()].some(isPause),
       )
       .map(({ profile }) => profile.id);
   }
@@ -83,6 +83,6 @@ export class RequestWaits implements Disposable {
   }
 }
 
-function isTold({ reason }: RequestWait): boolean {
-  return reason.kind === "told";
+function isPause({ reason }: RequestWait): boolean {
+  return reason.kind === "pause";
 }

@@ -16,7 +16,7 @@ export function waitWords({ reason, until }: RequestWait, service: string, now: 
             rest,
           )
         : vscode.l10n.t("{0} allows {1} requests a minute · continues in {2}", service, reason.requests, rest);
-    case "told":
+    case "pause":
       return vscode.l10n.t("{0} asked for a pause · continues in {1}", service, rest);
     case "retry":
       return reason.status === undefined

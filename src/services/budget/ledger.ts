@@ -112,7 +112,7 @@ export class Ledger {
       const turn = free.length - requests + index;
       const turnAt = turn < 0 ? now : (free[turn % requests] ?? now) + Math.floor(turn / requests) * windowMs;
       const told = blockedUntil > turnAt;
-      const reason: WaitReason = told ? { kind: "told" } : { kind: "limit", requests, windowMs };
+      const reason: WaitReason = told ? { kind: "pause" } : { kind: "limit", requests, windowMs };
       return { reason, until: told ? blockedUntil : turnAt };
     });
   }

@@ -6,7 +6,7 @@ export type WaitReason =
   /** The account's own limit: so many requests in any window of so many ms. */
   | { readonly kind: "limit"; readonly requests: number; readonly windowMs: number }
   /** The service asked to wait. */
-  | { readonly kind: "told" }
+  | { readonly kind: "pause" }
   /** The last attempt failed; the status is absent where no answer came. */
   | { readonly kind: "retry"; readonly status?: number };
 

@@ -59,7 +59,7 @@ describe("waiting requests in words", () => {
     const held = request();
     watch.onWait(request(), wait(23));
     assert.deepEqual(waits.blocked(), []);
-    watch.onWait(held, { reason: { kind: "told" }, until: Date.now() + 60_000 });
+    watch.onWait(held, { reason: { kind: "pause" }, until: Date.now() + 60_000 });
     assert.deepEqual([waits.blocked(), waits.blocked("forticnp"), waits.blocked("fortitoken")], [["lab"], ["lab"], []]);
     watch.onWait(held, undefined);
     assert.deepEqual(waits.blocked(), []);
@@ -67,7 +67,7 @@ describe("waiting requests in words", () => {
   });
 
   for (const [reason, expected] of [
-    [{ kind: "told" }, "FortiCNP asked for a pause · continues in 40 s"],
+    [{ kind: "pause" }, "FortiCNP asked for a pause · continues in 40 s"],
     [{ kind: "retry", status: 503 }, "FortiCNP has a problem (status 503) · tries again in 40 s"],
     [{ kind: "retry" }, "The connection to FortiCNP broke · tries again in 40 s"],
     [

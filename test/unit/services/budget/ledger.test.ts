@@ -130,7 +130,7 @@ describe("the ledger of an account's requests", () => {
   it("holds all windows back for as long as the service asked, at most ten minutes", () => {
     first.block(20 * second);
     assert.equal(take(second_), undefined);
-    assert.deepEqual(second_.waits(1, limit), [{ reason: { kind: "told" }, until: clock.now() + 20 * second }]);
+    assert.deepEqual(second_.waits(1, limit), [{ reason: { kind: "pause" }, until: clock.now() + 20 * second }]);
     clock.advance(20 * second);
     assert.ok(take(second_));
     first.block(hour);

@@ -163,7 +163,7 @@ describe("the budget of an account", () => {
     window.budget.block(2 * minute);
     await timing.advance(second);
     assert.equal(window.waitOf("d"), 2 * minute - second);
-    assert.deepEqual(window.waits.get("d")?.reason, { kind: "told" });
+    assert.deepEqual(window.waits.get("d")?.reason, { kind: "pause" });
     await timing.advance(2 * minute - second);
     assert.deepEqual(window.granted, ["d"]);
   });
