@@ -120,9 +120,11 @@ export class Workbench {
 
   /** Chooses an entry of a row's context menu. */
   async chooseFromRow(view: ViewName, text: string | RegExp, entry: string): Promise<void> {
-    const item = this.page.locator(".monaco-menu .action-item", { hasText: entry }).first();
-    // A row that is drawn anew takes its menu with it.
+    const menu = this.page.locator(".monaco-menu");
+    const item = menu.locator(".action-item", { hasText: entry }).first();
+    // A row that is drawn again takes its menu with it. A menu that was opened too soon for the entry stays open, over everything.
     await this.insist(async () => {
+      if (await menu.first().isVisible()) await this.page.keyboard.press("Escape");
       await this.restMouse();
       await this.row(view, text).click({ button: "right" });
     }, item);
