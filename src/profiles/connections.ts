@@ -99,9 +99,12 @@ export class Connections implements Disposable {
     return (await this.secret(profile)) === undefined ? "signedOut" : this.state(profile.id);
   }
 
-  /** Lets a refused secret be sent once more, because a person asks for it. */
+  /** A person asks for the profile's data again: what was read before does not answer that, and a refused secret is sent once more. */
   retry(profileId: string): void {
     if (this.checked?.profile.id === profileId) this.checked = undefined;
+    const forget = (client: Client) => "forgetRealms" in client && client.forgetRealms();
+    // A client that could not be made has read nothing; who waits for it gets the error.
+    this.connections.get(profileId)?.client.then(forget, () => undefined);
     if (this.state(profileId) === "refused") this.drop(profileId);
   }
 

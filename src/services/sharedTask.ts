@@ -23,6 +23,11 @@ export class SharedTask<T> {
     await this.current?.result.catch(() => undefined);
   }
 
+  /** The next caller starts the job again; those who wait get the result of the running one. */
+  renew(): void {
+    this.current = undefined;
+  }
+
   /** @throws ServiceError `cancelled` when the signal is aborted; else what the job throws */
   async join(signal?: AbortSignal): Promise<T> {
     if (signal?.aborted) throw cancelled();

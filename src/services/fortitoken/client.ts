@@ -129,6 +129,12 @@ export class FortiTokenClient {
     return this.handedRealms() ?? this.liveRealms.join(signal);
   }
 
+  /** The next `realms` asks the service, also while realms are being read. */
+  forgetRealms(): void {
+    this.handed = undefined;
+    this.liveRealms.renew();
+  }
+
   getRealm(id: string, signal?: AbortSignal): Promise<ServiceRecord<Realm>> {
     return this.realmCalls.get(id, signal);
   }

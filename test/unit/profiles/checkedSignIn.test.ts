@@ -132,7 +132,17 @@ describe("what a check of a sign-in has read", () => {
     await assert.rejects(client.deleteUser("any"), { kind: "readOnly" });
   });
 
-  it("is read again by a person's refresh", async () => {
+  it("is read again at once when a person refreshes", async () => {
+    await add();
+    await settled();
+    const { id } = bench.store.list()[0]!;
+    const known = requests("pageRealms");
+    bench.connections.retry(id);
+    await (await bench.connections.fortitoken(id)).realms();
+    assert.equal(requests("pageRealms"), known + 1);
+  });
+
+  it("is read again a moment later", async () => {
     await add();
     await settled();
     const client = await bench.connections.fortitoken(bench.store.list()[0]!.id);

@@ -27,6 +27,10 @@ describe("realms that several ask for at the same time", () => {
       assert.equal(reads(), 2);
       await Promise.all([client.realms(), client.realms(undefined, { deleted: true })]);
       assert.equal(reads(), 4);
+      const first = client.realms();
+      client.forgetRealms();
+      await Promise.all([first, client.realms(), client.realms()]);
+      assert.equal(reads(), 6);
     } finally {
       client.dispose();
       await bench.stop();
