@@ -1,24 +1,5 @@
 import assert from "node:assert/strict";
-import { fortitokenCredentials } from "../../src/sandbox";
-import { fixture, useSharedWindow } from "./fixture";
-
-/** A call of the service without the extension, as another administrator makes it. */
-async function callService(path: string, options: { method?: string; body?: unknown } = {}): Promise<unknown> {
-  const { fortitokenUrl } = fixture().sandbox;
-  const { clientId, clientSecret } = fortitokenCredentials.webApp;
-  const login = await fetch(`${fortitokenUrl}/api/v1/login`, {
-    method: "POST",
-    headers: { "Content-Type": "application/json" },
-    body: JSON.stringify({ client_id: clientId, client_secret: clientSecret }),
-  });
-  const { access_token: token } = (await login.json()) as { access_token: string };
-  const answer = await fetch(`${fortitokenUrl}/api/v1/${path}`, {
-    headers: { Authorization: `Bearer ${token}`, "Content-Type": "application/json" },
-    method: options.method ?? "GET",
-    ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
-  });
-  return answer.json();
-}
+import { callService, fixture, useSharedWindow } from "./fixture";
 
 /** A user as the service has it. */
 async function userAtService(username: string): Promise<Record<string, unknown> | undefined> {

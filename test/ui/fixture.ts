@@ -2,7 +2,7 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import type { Browser, BrowserContext } from "playwright-core";
-import { startSandbox, type Sandbox } from "../../src/sandbox";
+import { fortitokenCredentials, startSandbox, type Sandbox } from "../../src/sandbox";
 import { launchBrowser } from "../../tools/browser.mjs";
 import { newestVersion, startServer, testSettings, type RunningServer } from "../../tools/vscodeServer.mjs";
 import { distant } from "../distances";
@@ -109,6 +109,24 @@ export async function endRun(): Promise<void> {
 /** The sandbox's secret as a person has it who is to be told from others: searched for after the run. */
 export function marked(secret: string): string {
   return `${secret}-${fixture().canary.marker}`;
+}
+
+/** A call of the service without the extension, as another administrator makes it. */
+export async function callService(path: string, options: { method?: string; body?: unknown } = {}): Promise<unknown> {
+  const { fortitokenUrl } = fixture().sandbox;
+  const { clientId, clientSecret } = fortitokenCredentials.webApp;
+  const login = await fetch(`${fortitokenUrl}/api/v1/login`, {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify({ client_id: clientId, client_secret: clientSecret }),
+  });
+  const { access_token: token } = (await login.json()) as { access_token: string };
+  const answer = await fetch(`${fortitokenUrl}/api/v1/${path}`, {
+    headers: { Authorization: `Bearer ${token}`, "Content-Type": "application/json" },
+    method: options.method ?? "GET",
+    ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
+  });
+  return answer.json();
 }
 
 /** What the whole UI suite shares. */

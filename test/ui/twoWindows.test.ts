@@ -1,5 +1,8 @@
+import assert from "node:assert/strict";
+import fs from "node:fs";
+import path from "node:path";
 import { forticnpCredentials, fortitokenCredentials } from "../../src/sandbox";
-import { fixture, marked } from "./fixture";
+import { callService, fixture, marked } from "./fixture";
 import { Workbench } from "./workbench";
 
 const { webApp } = fortitokenCredentials;
@@ -17,6 +20,11 @@ describe("Two windows that change profiles at the same time", () => {
       await window.openSidebar();
       await window.view("Realms").getByText("No FortiToken Cloud profile yet.").waitFor();
     }
+  });
+  afterEach(async function () {
+    if (this.currentTest?.state !== "failed") return;
+    await here.picture("failed-two-windows-here");
+    await there.picture("failed-two-windows-there");
   });
   after(() => here.close());
 
@@ -43,6 +51,93 @@ describe("Two windows that change profiles at the same time", () => {
     await here.choose("Gamma");
     await Promise.all([here.pressInDialog("Remove Profile"), there.choose("Add Profile")]);
     await expectProfiles(["Delta"], ["Gamma", "Alpha", "Beta"]);
+  });
+
+  describe("one of which edits a profile for which the other has decided something", () => {
+    const elsewhere = /now points to localhost.* was decided for 127\.0\.0\.1/;
+    const realm = "new-site";
+    let folder: string;
+
+    before(async () => {
+      folder = fs.mkdtempSync(path.join(fixture().temporary, "two-windows-"));
+      await fillFortitoken(here, "Epsilon");
+      await here.choose("Add Profile");
+      await here.row("Users", "nikos").waitFor();
+    });
+    after(() => fixture().sandbox.faults.clear());
+
+    it("stop a run, which goes on without a row lost or doubled once the profile is back", async () => {
+      const usernames = Array.from({ length: 20 }, (_, row) => `moved-${row}`);
+      const file = path.join(folder, "moved.csv");
+      const lines = usernames.map((username) => `${username},${username}@example.net,Email,${realm}\n`);
+      fs.writeFileSync(file, ["username,email,auth_method,realm\n", ...lines].join(""));
+      const { faults, requests } = fixture().sandbox;
+      faults.add({ service: "fortitoken", operation: "createUser", delayMs: 4000, times: usernames.length });
+      await here.openFile("FortiCloud: Create or Change Users from CSV", file);
+      await here.choose("Start");
+      requests.clear();
+      await here.pressInDialog("Start");
+      await here.page.waitForFunction('document.body.innerText.includes("1 of 20")');
+      await moveIn(there, "localhost");
+      await here
+        .notification(/stopped after \d+ of 20 users/)
+        .filter({ hasText: elsewhere })
+        .waitFor();
+
+      faults.clear();
+      await moveIn(here, "127.0.0.1");
+      await here.pressInNotification(/stopped after/, "Resume");
+      await here.notification(": 20 created").waitFor();
+      const users = (await callService(`user?realm_id=${await realmId()}`)) as { username: string }[];
+      const created = users.map(({ username }) => username).filter((username) => username.startsWith("moved-"));
+      assert.deepEqual(created.sort(), usernames.sort());
+      await here.clearNotifications();
+    });
+
+    it("send no write and no undo to the new place", async () => {
+      await here.chooseFromRow("Users", "nikos", "Disable User");
+      await here.pressInDialog("Disable");
+      await here.notification("disabled").waitFor();
+      await here.chooseFromRow("Users", "nikos", "Delete User in FortiToken Cloud");
+      await here.dialog.getByText("Delete user nikos").waitFor();
+      await moveIn(there, "localhost");
+      fixture().sandbox.requests.clear();
+      await here.pressInDialog("Delete");
+      await here.closeNotification(elsewhere);
+      await here.pressInNotification("disabled", "Undo");
+      await here.notification(elsewhere).waitFor();
+      const sent = fixture()
+        .sandbox.requests.entries()
+        .map(({ operation }) => operation);
+      assert.deepEqual(
+        sent.filter((operation) => operation === "deleteUser" || operation === "updateUser"),
+        [],
+      );
+    });
+
+    /** The same machine under another name is another place. */
+    async function moveIn(window: Workbench, name: "localhost" | "127.0.0.1"): Promise<void> {
+      const { port } = new URL(fixture().sandbox.fortitokenUrl);
+      await window.page.bringToFront();
+      await window.runCommand("FortiCloud: Edit Profile…");
+      await window.choose("Epsilon");
+      await window.question("Edit Profile Epsilon").waitFor();
+      await window.choose("Host");
+      await window.choose("Other host…");
+      await window.answer("Host", `http://${name}:${port}`);
+      await window.choose("Client secret");
+      await window.answer("Client secret", marked(webApp.clientSecret));
+      await window.choose("Save Profile");
+      // As a profile has it: hosts are remembered elsewhere as well.
+      await window.stored(`\\"host\\":\\"http://${name}:${port}\\"`);
+      await here.page.bringToFront();
+    }
+
+    async function realmId(): Promise<string> {
+      const [found] = (await callService(`realm?name=${realm}`)) as { id: string }[];
+      assert.ok(found);
+      return found.id;
+    }
   });
 
   async function fillFortitoken(window: Workbench, label: string): Promise<void> {

@@ -165,6 +165,16 @@ export class Workbench {
     await this.narrowTo(text);
   }
 
+  /** Runs a command that asks for a file, and opens this one. */
+  async openFile(command: string, file: string): Promise<void> {
+    await this.runCommand(command);
+    // The dialog goes to the home folder first, and would put what is typed behind that.
+    await this.quickRow("..").waitFor();
+    await this.quickInputBox.fill(file);
+    await this.quickRow(path.basename(file)).waitFor();
+    await this.quickInput.locator(".quick-input-action .monaco-button", { hasText: "OK" }).click();
+  }
+
   private async narrowTo(text: string): Promise<void> {
     await this.quickInputBox.fill(text);
     await this.quickInput.locator(".monaco-list-row.focused", { hasText: text }).waitFor();
@@ -201,7 +211,13 @@ export class Workbench {
   }
 
   async pressInNotification(text: string | RegExp, button: string): Promise<void> {
-    await this.notification(text).locator(".monaco-button", { hasText: button }).click();
+    await this.notification(text).getByRole("button", { name: button, exact: true }).click();
+  }
+
+  async closeNotification(text: string | RegExp): Promise<void> {
+    await this.notification(text).hover();
+    await this.notification(text).locator(".codicon-notifications-clear").click();
+    await this.notification(text).waitFor({ state: "hidden" });
   }
 
   async clearNotifications(): Promise<void> {
