@@ -30,10 +30,13 @@ const countryCode = new RegExp(
  */
 const keepsZero: ReadonlySet<string> = new Set("+39 +378 +379 +225 +226 +229 +241 +242 +881 +992".split(" "));
 
+/** What is dialled within the country before the number, where it is more than a zero. */
+const trunkPrefixes: Readonly<Record<string, string>> = { "+36": "06", "+52": "01" };
+
 /**
- * The one reading of phone numbers that people wrote: `+`, country code and number, with the blanks, dots, dashes, slashes and brackets
- * between them left out. Nothing else is added or left out, but for a `(0)` behind the country code: it is written for callers within the
- * country. Where numbers keep their zero, as in Italy, it is a digit like any other.
+ * The one reading of phone numbers that people wrote: `+`, country code and number, with the blanks, dots, dashes, brackets around the
+ * area code and a slash behind it left out. Nothing else is added or left out, but for a `(0)` behind the country code: it is written for
+ * callers within the country. Where numbers keep their zero, as in Italy, it is a digit like any other.
  */
 export function phoneNumber(text: string): PhoneReading {
   const sign = /[^\d\s().\-/\p{Pd}\u2212]/u.exec(text.replace(/^[\s(]*\+/, ""))?.[0];
@@ -42,13 +45,32 @@ export function phoneNumber(text: string): PhoneReading {
   if (!/^\+[1-9]/.test(typed)) return { wrong: "form" };
   const [code] = countryCode.exec(typed) ?? [];
   if (code === undefined) return { wrong: "length" };
+  const misplaced = misplacedSign(text, code);
+  if (misplaced !== undefined) return { wrong: "form", sign: misplaced };
   const bracket = /\(\s*0\s*\)/.exec(text);
-  if (bracket && digits(text.slice(0, bracket.index)) !== code) return { wrong: "form", sign: bracket[0] };
+  // Of an Italian mobile number, which has no zero, nobody can tell what the bracket means.
+  if (bracket && code === "+39" && /^\+3903\d{8,9}$/.test(typed)) return { wrong: "form", sign: bracket[0] };
   const hasZero = typed.startsWith(`${code}0`) && !keepsZero.has(code);
-  const number = hasZero ? code + typed.slice(code.length + 1) : typed;
+  const trunk = trunkPrefixes[code] ?? "0";
+  const prefix = !bracket && typed.startsWith(code + trunk) ? trunk : "0";
+  const number = hasZero ? code + typed.slice(code.length + prefix.length) : typed;
   const hasAnother = hasZero && number.startsWith(`${code}0`);
   if (hasAnother || !isLong(number, code)) return { wrong: "length" };
   return hasZero && !bracket ? { wrong: "zero", without: number } : { number };
+}
+
+/** The first sign that begins a second number or an extension: a bracket anywhere but around the code or behind it, a slash within the number. */
+function misplacedSign(text: string, code: string): string | undefined {
+  let groups = 0;
+  for (const { 0: bracket, index } of text.matchAll(/\([^)]*\)/g)) {
+    const before = digits(text.slice(0, index));
+    const isOfCode = before === "" && digits(bracket) === code;
+    if (!isOfCode && (before !== code || ++groups > 1)) return bracket;
+  }
+  const [beforeSlash = "", afterSlash, another] = text.split("/").map(digits);
+  if (another !== undefined) return "/";
+  const areaLength = beforeSlash.length - code.length - (/\(\s*0\s*\)/.test(text) ? 1 : 0);
+  return afterSlash !== undefined && (areaLength < 1 || areaLength > 5 || afterSlash.length < 4) ? "/" : undefined;
 }
 
 /** The number to send of a text that was checked. */

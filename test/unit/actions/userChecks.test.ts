@@ -112,7 +112,32 @@ describe("checks of a user's values", () => {
     }
     assert.deepEqual(checkPhone("+44 020 7946 0958"), { kind: "trunkZero", without: "+442079460958" });
     assert.equal(checkPhone("+44 20 (0)7946 0958")?.kind, "phoneSign");
-    assert.equal(checkPhone("+44 (0)(0)20 7946 0958")?.kind, "phoneLength");
+    assert.equal(checkPhone("+44 (0)(0)20 7946 0958")?.kind, "phoneSign");
+    // Hungary dials 06 within the country.
+    assert.deepEqual(checkPhone("+36 06 30 123 4567"), { kind: "trunkZero", without: "+36301234567" });
+    // An Italian mobile number has no zero.
+    assert.equal(checkPhone("+39 (0)333 123 4567")?.kind, "phoneSign");
+  });
+
+  it("make one number of no two, and no digits of an extension", () => {
+    for (const phone of [
+      "+49 170 1234567 (12)",
+      "+376 312 345 / 312 346",
+      "+34 600 123 456 / 457",
+      "+353 1 2345678/9",
+      "+49 (0)170 1234567 (0)",
+      "+49 30/123/4567",
+    ]) {
+      assert.equal(checkPhone(phone)?.kind, "phoneSign", phone);
+    }
+    for (const [phone, sent] of [
+      ["+49 170/1234567", "+491701234567"],
+      ["+49 (0)30/1234567", "+49301234567"],
+      ["(+49) 170 1234567", "+491701234567"],
+      ["+1 (555) 010-0007", "+15550100007"],
+    ] as const) {
+      assert.deepEqual([checkPhone(phone), numberOf(phone)], [undefined, sent], phone);
+    }
   });
 
   it("take serials of letters and digits", () => {
