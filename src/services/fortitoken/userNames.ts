@@ -64,7 +64,7 @@ function put<T>(map: Map<string, T[]>, form: string, item: T): void {
 function formsOf(name: string): NameForms {
   const full = new Set([folded(name)]);
   const partial = new Set<string>();
-  const local = /^[^\\]*\\(.+)$/su.exec(name)?.[1];
+  const local = /^[^\\/]*[\\/](.+)$/su.exec(name)?.[1];
   if (local !== undefined) {
     // CORP\jsmith is jsmith@example.net of a directory, and jsmith.
     full.add(`\\${folded(local)}`);
@@ -81,7 +81,7 @@ function formsOf(name: string): NameForms {
     if (repaired !== undefined) for (const form of formsOf(repaired).full) full.add(form);
     for (const spelled of [lower, lower.normalize("NFD")]) partial.add(folded(spelled.replace(notAsciiAll, "?")));
   }
-  for (const form of numberForms(name)) partial.add(form);
+  for (const form of [...numberForms(name), ...sheetDates(name), ...hexadecimal(name)]) partial.add(form);
   return { full: [...full], partial: [...partial] };
 }
 
@@ -95,8 +95,10 @@ function folded(name: string): string {
   if (/^[a-z][a-z\d]*$/.test(name)) return name;
   const letters = latin(name)
     .replace(/[\0-\x20\x7f'"`]/g, "")
+    // Signs that are left around a name: brackets, a separator, a mark of a comment.
+    .replace(/^[^\p{L}\p{N}?\\+]+(?=.)|[^\p{L}\p{N}?]+$/gu, "")
     // A directory writes anna-maria, anna.maria or annamaria.
-    .replace(/(?<=\p{L})[-._]+(?=\p{L})/gu, "");
+    .replace(/(?<=\p{L})[-._]+(?=[\p{L}\p{N}])|(?<=\p{N})[-._]+(?=\p{L})/gu, "");
   if (/^[a-z]/.test(letters)) return letters;
   const digits = /^\+?0*(\d+?)(?:[.,]0+)?$/.exec(letters)?.[1];
   if (digits !== undefined) return digits;
@@ -118,6 +120,18 @@ function numberForms(name: string): string[] {
   const digits = /^\s*0*(\d{12,})\s*$/.exec(name)?.[1];
   if (digits === undefined) return [];
   return [rounded(digits), ...(digits.length > 15 ? [digits.slice(0, 15).padEnd(digits.length, "0")] : [])];
+}
+
+/** A spreadsheet takes sep2 for a date and shows 02-Sep. */
+function sheetDates(name: string): string[] {
+  const [, day, month] = /^\s*(\d{1,2})[-. ]([a-z]{3,4})\.?\s*$/i.exec(name) ?? [];
+  return day === undefined || month === undefined ? [] : [`${month.toLowerCase()}${Number(day)}`];
+}
+
+/** A directory exports a name beyond ASCII as the hexadecimal bytes of its UTF-8: X'6ac3bc7267'. */
+function hexadecimal(name: string): string[] {
+  const bytes = /^X'((?:[\da-f]{2})+)'$/i.exec(name)?.[1];
+  return bytes === undefined ? [] : [folded(Buffer.from(bytes, "hex").toString("utf8"))];
 }
 
 function rounded(number: string): string {

@@ -44,6 +44,17 @@ const alike: readonly (readonly [string, string])[] = [
   ["jsmith", "jsmith@example.net"],
   ["CORP\\jsmith", "JSmith"],
   ["CORP\\jsmith", "jsmith@example.net"],
+  ["jsmith", "CORP/jsmith"],
+  ["jsmith", "<jsmith>"],
+  ["jsmith", "(jsmith)"],
+  ["jsmith", "*jsmith"],
+  ["jsmith", "#jsmith"],
+  ["jsmith", "jsmith;"],
+  ["jsmith", "jsmith_"],
+  ["jsmith2", "jsmith_2"],
+  ["2fa.admin", "2fa-admin"],
+  ["jürgen", "X'6ac3bc7267656e'"],
+  ["sep2", "02-Sep"],
 ];
 const others: readonly (readonly [string, string])[] = [
   ["jsmith", "jsmyth"],
@@ -54,6 +65,7 @@ const others: readonly (readonly [string, string])[] = [
   ["jsmith@example.net", "jsmith@example.org"],
   ["123456789012", "123456789013"],
   ["-", "_"],
+  ["sep2", "03-Sep"],
   ["jsmith", "jsmith"],
 ];
 
