@@ -1,5 +1,8 @@
 import type { Member } from "./userFile";
 
+/** What a column is taken for: a member, or the opposite of `active`. */
+export type ColumnMeaning = Member | "notActive";
+
 /** A column that is not used, though its name is like one that is. */
 export interface LookAlike {
   readonly column: string;
@@ -62,22 +65,25 @@ const names: Readonly<Record<Member, readonly (readonly string[])[]>> = {
   active: [
     ["active"],
     ["enabled", "accountenabled", "isactive", "isenabled"],
-    ["disabled", "accountdisabled", "blocksignin"],
+    ["disabled", "isdisabled", "accountdisabled", "accountisdisabled", "blocksignin", "signinblocked"],
   ],
   bypass: [["bypass"], ["bypassmfa", "mfabypass"]],
 };
-const opposites: readonly string[] = ["disabled", "accountdisabled", "blocksignin"];
+const opposites: readonly string[] = names.active[2] ?? [];
+/** Parts of names of columns that say who may not sign in. */
+const negative = /disab|block|bloqu|blocc|inactiv|inakti|inatti|d[eé][sz]?a[ck]tiv|disatt|gesperr|locked|suspend/;
 
 /** Parts by which a name is like one that is known. */
 const stems: readonly (readonly [RegExp, Member])[] = [
   [/mail/, "email"],
-  [/phone|^tel|mobil|^cell/, "mobile_number"],
+  [/phone|^tel|mobil|^cell|handy|portable|m[oó]vil/, "mobile_number"],
   [/realm/, "realm"],
   [/notif/, "notification_method"],
   [/method|mfa|2fa|factor/, "auth_method"],
   [/token|serial/, "token"],
   [/bypass/, "bypass"],
-  [/activ|enabl|disabl|block|status/, "active"],
+  [/a[ck]ti[vf]|attiv|enabl|habilit|abilitat|status/, "active"],
+  [negative, "active"],
   [/usertype|^type/, "user_data"],
 ];
 
@@ -86,12 +92,12 @@ export const memberNames = Object.keys(names) as readonly Member[];
 /**
  * @param columns as the file has them, each once. @param chosen what a person says that a column means; undefined for nothing.
  */
-export function columnsOf(columns: readonly string[], chosen: ReadonlyMap<string, Member | undefined>): Columns {
+export function columnsOf(columns: readonly string[], chosen: ReadonlyMap<string, ColumnMeaning | undefined>): Columns {
   const used = new Map<Member, string>();
   const twice: { member: Member; columns: readonly string[] }[] = [];
   const isOpen = (column: string): boolean => column !== "" && !chosen.has(column);
   for (const member of memberNames) {
-    const byPerson = columns.find((column) => chosen.get(column) === member);
+    const byPerson = columns.find((column) => memberOf(chosen.get(column)) === member);
     const candidates = byPerson === undefined ? best(columns.filter(isOpen), member) : [byPerson];
     const [first] = candidates;
     if (first !== undefined) used.set(member, first);
@@ -104,8 +110,23 @@ export function columnsOf(columns: readonly string[], chosen: ReadonlyMap<string
     const member = likeMember(column);
     return member ? [{ column, member }] : [];
   });
-  const inverted = new Set([...taken].filter((column) => opposites.includes(keyOf(column))));
+  const isOpposite = (column: string): boolean =>
+    chosen.has(column) ? chosen.get(column) === "notActive" : opposites.includes(keyOf(column));
+  const inverted = new Set([...taken].filter(isOpposite));
   return { used, inverted, unused, lookAlikes, twice };
+}
+
+/**
+ * What a column may be meant for, the likeliest first: whether "status" or "blocked" says who may sign in or who may not, only a person can
+ * tell.
+ */
+export function meaningsOf({ column, member }: LookAlike): readonly ColumnMeaning[] {
+  if (member !== "active") return [member];
+  return negative.test(keyOf(column)) ? ["notActive", member] : [member, "notActive"];
+}
+
+export function memberOf(meaning: ColumnMeaning | undefined): Member | undefined {
+  return meaning === "notActive" ? "active" : meaning;
 }
 
 /** What a run's report has beside its users' values: a report is imported again to do what is left. */
@@ -144,7 +165,10 @@ export function meaningOf(column: string): Meaning | undefined {
   return column === "" || column.length > longestName ? undefined : meanings.get(keyOf(column));
 }
 
-/** The name without case, blanks and signs. Entra's templates have a property in brackets: "User name [userPrincipalName] Required". */
+/**
+ * The name without case, blanks and signs. Entra's templates have a property in brackets: "User name [userPrincipalName] Required". The one
+ * of `accountEnabled` asks in the reader's language who is blocked: of a title that is not known, the property does not tell the sense.
+ */
 function keyOf(column: string): string {
   const key = (text: string): string =>
     text
@@ -155,7 +179,10 @@ function keyOf(column: string): string {
   const plain = key(
     title.replace(/\((?:required|optional|yes\/no|true\/false|0\/1)\)|\brequired\b|\boptional\b/gi, ""),
   );
-  return property === undefined || opposites.includes(plain) ? plain : key(property);
+  if (property === undefined || opposites.includes(plain)) return plain;
+  const name = key(property);
+  const isClear = name !== "accountenabled" || plain === "" || names.active.flat().includes(plain);
+  return isClear ? name : `${plain} ${name}`;
 }
 
 function likeMember(column: string): Member | undefined {

@@ -9,8 +9,8 @@ const endMark = "\u001a";
  * only a person can say. @throws UserFileError for a spreadsheet's own file
  */
 export function unicodeText(bytes: Uint8Array): string | undefined {
-  const [first, second] = bytes;
-  const isArchive = first === 0x50 && second === 0x4b;
+  const [first, second, third] = bytes;
+  const isArchive = first === 0x50 && second === 0x4b && third === 0x03;
   const isOldSheet = first === 0xd0 && second === 0xcf;
   if (isArchive || isOldSheet) {
     throw new UserFileError([vscode.l10n.t("This is a spreadsheet's own file. Save the sheet as CSV UTF-8.")]);

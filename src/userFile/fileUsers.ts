@@ -10,7 +10,8 @@ import { back, type QuickInput } from "../ui/quickInput";
 import type { FileProblems } from "./fileProblems";
 import { FileRealm, type TargetRealm } from "./fileRealm";
 import { tellingWords, unicodeText, windows1252Text } from "./fileText";
-import { readUserFile, type Member, type UserFile } from "./userFile";
+import { meaningsOf, memberOf, type ColumnMeaning } from "./columns";
+import { readUserFile, type UserFile } from "./userFile";
 import { problemsText, UserFileError, type FileProblem } from "./userFileError";
 
 /** A file's users beside those of the realm they belong to. */
@@ -33,7 +34,7 @@ export interface GoOn {
   run(): Promise<void>;
 }
 
-type ColumnAnswer = "leave" | { readonly column: string; readonly member: Member };
+type ColumnAnswer = "leave" | { readonly column: string; readonly meaning: ColumnMeaning };
 
 /** More problems than these stand in the Problems panel alone. */
 const mostTold = 2;
@@ -109,14 +110,15 @@ export class FileUsers {
   private async fileOf(uri: vscode.Uri, fileName: string, title: string): Promise<UserFile | undefined> {
     try {
       const content = await this.textOf(uri, fileName);
-      const chosen = new Map<string, Member | undefined>();
+      const chosen = new Map<string, ColumnMeaning | undefined>();
       for (;;) {
         const file = await readUserFile(fileName, content, chosen);
         const answer = file.lookAlikes.length === 0 ? "leave" : await this.askColumns(file, title);
         if (answer === undefined) return undefined;
         if (answer !== "leave") {
-          for (const [column, member] of chosen) if (member === answer.member) chosen.delete(column);
-          chosen.set(answer.column, answer.member);
+          const member = memberOf(answer.meaning);
+          for (const [column, meaning] of chosen) if (memberOf(meaning) === member) chosen.delete(column);
+          chosen.set(answer.column, answer.meaning);
           continue;
         }
         this.problems.show(uri, file.problems, file.spanOf);
@@ -138,10 +140,12 @@ export class FileUsers {
       placeholder: vscode.l10n.t("These columns look like known ones, but are not used: {0}", names),
       rows: [
         { label: plain(vscode.l10n.t("Leave out {0}", names)), value: "leave" },
-        ...lookAlikes.map(({ column, member }) => ({
-          label: plain(vscode.l10n.t("Use “{0}” as {1}", column, member)),
-          value: { column, member },
-        })),
+        ...lookAlikes.flatMap((lookAlike) =>
+          meaningsOf(lookAlike).map((meaning) => ({
+            label: plain(meaningWords(lookAlike.column, meaning)),
+            value: { column: lookAlike.column, meaning },
+          })),
+        ),
       ],
     });
     return answer === back ? undefined : answer;
@@ -179,6 +183,12 @@ function rowsError(
   const why = problems.length > mostTold ? vscode.l10n.t("the Problems panel says why.") : problemsText(problems);
   const summary = vscode.l10n.t("{0}: {1}", counts, why);
   return new UserFileError(problems, summary, [openFile(uri), ...buttons]);
+}
+
+function meaningWords(column: string, meaning: ColumnMeaning): string {
+  return meaning === "notActive"
+    ? vscode.l10n.t("Use “{0}” as the opposite of active: yes means disabled", column)
+    : vscode.l10n.t("Use “{0}” as {1}", column, meaning);
 }
 
 function openFile(uri: vscode.Uri): MessageButton {

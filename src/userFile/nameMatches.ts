@@ -36,7 +36,10 @@ export async function matchNames(
 ): Promise<NameMatches> {
   const wantedByName = new Map<string, FileUser>();
   const index = new NameIndex<FileUser>();
-  await eachInSlices(fileUsers, (wanted) => wantedByName.set(wanted.username, wanted), pause);
+  // The first of several rows of one name, as the plan takes it.
+  const name = (wanted: FileUser): unknown =>
+    wantedByName.has(wanted.username) || wantedByName.set(wanted.username, wanted);
+  await eachInSlices(fileUsers, name, pause);
 
   const equal = new Map<FileUser, Known[]>();
   const others: { readonly user: Known; readonly username: string }[] = [];

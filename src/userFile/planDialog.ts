@@ -79,7 +79,7 @@ export class PlanDialog {
       const hasMissing = canDelete && plan.missing + plan.kept.length > 0;
       const doubts = decisions.apply(matches).doubts();
       if (plan.steps.length === 0 && !hasMissing && doubts.length === 0) {
-        await dialogs.info(nothingToDo(read));
+        await dialogs.info(nothingToDo(read, plan));
         return undefined;
       }
       if (counts.create > 0) room ??= await this.roomOf(read);

@@ -17,9 +17,14 @@ export function planTitle({ fileName, realm, profile }: ReadUsers): string {
 }
 
 /** What would happen, and what of the file is left out. */
-export function planSummary({ file, others }: ReadUsers, plan: UserPlan): string {
+export function planSummary(read: ReadUsers, plan: UserPlan): string {
+  const steps = plan.steps.length === 0 ? vscode.l10n.t("Nothing to create or modify") : toDo(countsOf(plan));
+  return [steps, ...restWords(read, plan)].join(" · ");
+}
+
+/** What becomes of the rows, values and columns of which there is no step. */
+function restWords({ file, others }: ReadUsers, plan: UserPlan): readonly string[] {
   return [
-    plan.steps.length === 0 ? vscode.l10n.t("Nothing to create or modify") : toDo(countsOf(plan)),
     ...(plan.unchanged > 0 ? [vscode.l10n.t("{0} unchanged", plan.unchanged)] : []),
     ...(plan.open.length > 0 ? [vscode.l10n.t("{0} to be decided", plan.open.length)] : []),
     ...(plan.skipped > 0 ? [vscode.l10n.t("{0} skipped", plan.skipped)] : []),
@@ -27,12 +32,23 @@ export function planSummary({ file, others }: ReadUsers, plan: UserPlan): string
     ...(plan.problems.length > 0 ? [vscode.l10n.t("{0} cannot be done", plan.problems.length)] : []),
     ...[...plan.notSet].map(([member, count]) => vscode.l10n.t("{0} of {1} users not set", member, count)),
     ...(file.unused.length > 0 ? [vscode.l10n.t("columns not used: {0}", file.unused.join(", "))] : []),
-  ].join(" · ");
+    ...(file.above.length > 0 ? [vscode.l10n.t("left out above the columns' names: {0}", file.above.join(", "))] : []),
+  ];
 }
 
-/** "Realm branch-lab of Example is as the file says …" */
-export function nothingToDo({ realm, profile }: ReadUsers): string {
-  return vscode.l10n.t("Realm {0} of {1} is as the file says; nothing was sent.", realm.name, profile.label);
+/** That nothing is sent, and why: not all that the file says can be set, or is used. */
+export function nothingToDo(read: ReadUsers, plan: UserPlan): string {
+  const { realm, profile, file, others } = read;
+  const isAll =
+    plan.skipped + plan.problems.length + plan.notSet.size + file.unused.length + file.above.length + others === 0;
+  return isAll
+    ? vscode.l10n.t("Realm {0} of {1} is as the file says; nothing was sent.", realm.name, profile.label)
+    : vscode.l10n.t(
+        "Nothing to do in realm {0} of {1}, and nothing was sent: {2}.",
+        realm.name,
+        profile.label,
+        restWords(read, plan).join(" · "),
+      );
 }
 
 /** Whether the free quota is enough for so many new users. */

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { eachInSlices } from "../slices";
-import { columnsOf, memberNames, type Columns, type LookAlike } from "./columns";
+import { columnsOf, memberNames, type ColumnMeaning, type Columns, type LookAlike } from "./columns";
 import type { Span } from "./csv";
 import { UserFileError, type FileProblem } from "./userFileError";
 import { readJson } from "./userJson";
@@ -43,6 +43,8 @@ export interface UserFile {
   readonly unused: readonly string[];
   /** Those of them that look like one that is used. */
   readonly lookAlikes: readonly LookAlike[];
+  /** Lines above the columns' names that are left out: a title, or a user of whom there is nothing but a name. */
+  readonly above: readonly string[];
   /** Whether it says for each user what to do. */
   readonly hasActions: boolean;
   /** Where a problem stands in the file. */
@@ -57,18 +59,20 @@ export interface UserFile {
 export async function readUserFile(
   name: string,
   content: string,
-  chosen: ReadonlyMap<string, Member | undefined> = new Map(),
+  chosen: ReadonlyMap<string, ColumnMeaning | undefined> = new Map(),
 ): Promise<UserFile> {
   const table = await (/\.json$/i.test(name) ? readJson(content) : readCsv(content));
   if (table.rows.length === 0) throw new UserFileError([vscode.l10n.t("The file has no users.")]);
   const meant = new Map([...directoryTypes(table), ...chosen]);
   const columns = columnsOf(filledColumns(table), meant);
-  const places = new Map([...columnsOf(table.columns, meant).used, ...columns.used]);
+  const all = columnsOf(table.columns, meant);
+  const places = new Map([...all.used, ...columns.used]);
   refuseColumns(table, columns);
+  refuseUsersAbove(table, all);
   const problems: FileProblem[] = [];
-  const all: FileUser[] = [];
-  await eachInSlices(table.rows, (row) => all.push(readUser(row, columns, (problem) => problems.push(problem))));
-  problems.push(...duplicates(all));
+  const users: FileUser[] = [];
+  await eachInSlices(table.rows, (row) => users.push(readUser(row, columns, (problem) => problems.push(problem))));
+  problems.push(...duplicates(users));
   const wrong = new Set(problems.map(({ place }) => place));
   const rows = new Map(table.rows.map((row, index) => [row.place, { row, index }]));
   const spanOf = ({ place, member, span }: FileProblem): Span | undefined => {
@@ -77,10 +81,11 @@ export async function readUserFile(
   };
   const order = ({ place }: FileProblem): number => rows.get(place ?? "")?.index ?? -1;
   return {
-    users: all.filter(({ place }) => !wrong.has(place)),
+    users: users.filter(({ place }) => !wrong.has(place)),
     problems: problems.sort((a, b) => order(a) - order(b)),
     unused: columns.unused,
     lookAlikes: columns.lookAlikes,
+    above: table.above.map(({ place }) => place),
     hasActions: columns.used.has("action"),
     spanOf,
   };
@@ -118,6 +123,19 @@ function refuseColumns(table: Table, { used, twice }: Columns): void {
       memberNames.join(", "),
     ),
   ]);
+}
+
+/**
+ * A line above the columns' names that reads as a user is one: the file was sorted together with that line. @throws UserFileError
+ */
+function refuseUsersAbove({ above }: Table, columns: Columns): void {
+  for (const row of above) {
+    let isUser = true;
+    const { place: _, username: __, ...more } = readUser(row, columns, () => (isUser = false));
+    if (!isUser || Object.keys(more).length === 0) continue;
+    const words = vscode.l10n.t("stands before the line that names the columns; put that line first");
+    throw new UserFileError([{ place: row.place, span: row.span, words }]);
+  }
 }
 
 /** One user may stand in a realm once; names that are only alike are two users. Where two rows say different things of one, neither is certain. */

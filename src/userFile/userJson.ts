@@ -32,7 +32,7 @@ export async function readJson(content: string): Promise<Table> {
     }
   });
   if (problems.length > 0) throw new UserFileError(problems);
-  return { columns: [...new Set(rows.flatMap(({ values }) => [...values.keys()]))], rows };
+  return { columns: [...new Set(rows.flatMap(({ values }) => [...values.keys()]))], above: [], rows };
 }
 
 /** Where each entry of the array stands that begins here. @throws UserFileError */

@@ -76,15 +76,22 @@ export async function planUsers(
   const kept: ServiceRecord<User>[] = [];
   const notSet = new Map<SettableMember, number>();
   let [skipped, unchanged] = [0, 0];
-  const places = new Map<string, string>();
+  const first = new Map<string, FileUser>();
+  const twice = new Map<FileUser, FileProblem>();
+  const refuse = (wanted: FileUser, other: FileUser): void => {
+    const words = vscode.l10n.t("{0} stands in {1} too", wanted.username, other.place);
+    twice.set(wanted, { place: wanted.place, member: "username", words });
+  };
+  // Rows of one user that name its realm in different ways, or only once.
+  const compareRow = ({ wanted }: MatchedRow): void => {
+    const other = first.get(wanted.username);
+    if (!other) return void first.set(wanted.username, wanted);
+    refuse(wanted, other);
+    if (!twice.has(other) && wishText(wanted) !== wishText(other)) refuse(other, wanted);
+  };
   const planRow = (row: MatchedRow): void => {
-    const { place, username } = row.wanted;
-    const twice = places.get(username);
-    places.set(username, place);
-    if (twice !== undefined) {
-      problems.push({ place, member: "username", words: vscode.l10n.t("{0} stands in {1} already", username, twice) });
-      return;
-    }
+    const refused = twice.get(row.wanted);
+    if (refused) return void problems.push(refused);
     const meaning = names.meaning(row);
     if (!meaning) {
       const doubt = names.isOpen(row) ? names.doubtOf(row) : undefined;
@@ -103,6 +110,7 @@ export async function planUsers(
     else if (step) steps.push(step);
     else unchanged += 1;
   };
+  await eachInSlices(matches.rows, compareRow, pause);
   await eachInSlices(matches.rows, planRow, pause);
   const missing: ServiceRecord<User>[] = [];
   const planSilence = (unnamed: UnnamedUser): void => {
@@ -112,6 +120,11 @@ export async function planUsers(
   await eachInSlices(matches.unnamed, planSilence, pause);
   if (deleteMissing) await eachInSlices(missing, (user) => steps.push(deletion(user)), pause);
   return { steps, unchanged, problems, open, skipped, notSet, missing: missing.length, kept };
+}
+
+/** What a row says of its user, wherever it stands. */
+function wishText(wanted: FileUser): string {
+  return JSON.stringify({ ...wanted, place: "", realm: "" });
 }
 
 /** A step that deletes the user. */

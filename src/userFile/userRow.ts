@@ -12,12 +12,11 @@ import { problemWords } from "../actions/userFields";
 import type { Columns } from "./columns";
 import { planActions, type FileUser, type Member } from "./userFile";
 import type { FileProblem } from "./userFileError";
-import type { TableRow, TableValue } from "./userTable";
+import { sheetError, type TableRow, type TableValue } from "./userTable";
 import { entryOf } from "../services/readers";
 
 /** Texts by which databases and programs write that there is no value. */
 const noValue = /^(?:null|none|nil|nan|n\/a|[(<]null[)>])$/i;
-const sheetError = /^#(?:N\/A|REF!|NAME\?|VALUE!|DIV\/0!|NUM!|NULL!|SPILL!|#+)$/i;
 /** A long number as a spreadsheet shortens it. */
 const shortened = /^[+-]?\d+(?:[.,]\d+)?E[+-]?\d+$/i;
 
@@ -42,8 +41,10 @@ const userTypes: Readonly<Record<string, 0 | 1>> = {
   remoteldapuser: 1,
 };
 /** A spreadsheet writes truth in its own language. */
-const yes = "true yes y 1 on enabled active wahr ja vrai oui vero verdadero verdadeiro".split(" ");
-const no = "false no n 0 off disabled inactive falsch nein faux non falso".split(" ");
+const yes = "true yes y 1 on wahr ja vrai oui vero verdadero verdadeiro".split(" ");
+const no = "false no n 0 off falsch nein faux non falso".split(" ");
+/** They say what the user is, whatever the column asks: "disabled" in a column "Disabled" is a disabled user. */
+const states: Readonly<Record<string, boolean>> = { enabled: true, active: true, disabled: false, inactive: false };
 
 /** Reads and checks one row of a file. @param report takes what is wrong with it */
 export function readUser(row: TableRow, columns: Columns, report: (problem: FileProblem) => void): FileUser {
@@ -136,6 +137,8 @@ function oneOf<T>(values: Readonly<Record<string, T>>) {
 function flag({ inverted }: Columns) {
   return (text: string, column: string): boolean | Wrong => {
     const key = wordOf(text);
+    const state = entryOf(states, key);
+    if (state !== undefined) return state;
     const isYes = yes.includes(key);
     if (!isYes && !no.includes(key)) return new Wrong(vscode.l10n.t("“{0}” is none of {1}", text, "true, false"));
     return isYes !== inverted.has(column);

@@ -25,7 +25,10 @@ export interface TableValue {
 }
 
 export interface Table {
+  /** Each once. A column without a name that has values is called by its number. */
   readonly columns: readonly string[];
+  /** Lines above the columns' names, but for comments and versions. */
+  readonly above: readonly TableRow[];
   readonly rows: readonly TableRow[];
 }
 
@@ -36,6 +39,9 @@ interface Head {
   readonly before: readonly CsvRecord[];
   readonly record: CsvRecord;
 }
+
+/** What a spreadsheet shows in place of a value. */
+export const sheetError = /^#(?:N\/A|REF!|NAME\?|VALUE!|DIV\/0!|NUM!|NULL!|SPILL!|#+)$/i;
 
 /** The names of the columns stand among the first records, or nowhere. */
 const furthestHead = 20;
@@ -49,10 +55,8 @@ export async function readCsv(content: string): Promise<Table> {
   const from = named === undefined ? 0 : content.length - content.replace(/^[^\r\n]*(?:\r\n|[\r\n]|$)/, "").length;
   const head = findHead(content, named === undefined ? [",", ";", "\t", "|"] : [named], from);
   if (!head) throw new UserFileError([vscode.l10n.t("The file is empty.")]);
-  checkBefore(head);
-  const columns = head.record.map(({ text }) => text.replace(/\s+/g, " "));
-  const twice = columns.find((name, index) => meaningOf(name) && columns.indexOf(name) !== index);
-  if (twice !== undefined) throw new UserFileError([vscode.l10n.t("Two columns have the name “{0}”.", twice)]);
+  const columns = columnNames(head.record);
+  const above = titles(head).map((record) => rowOf(record, columns));
   const rows: TableRow[] = [];
   try {
     await eachInSlices(csvRecords(content, head.delimiter, from), (record, index) => {
@@ -62,7 +66,24 @@ export async function readCsv(content: string): Promise<Table> {
     if (error instanceof CsvFault) throw quoteMissing(error);
     throw error;
   }
-  return { columns: [...new Set(columns)], rows };
+  const isNamed = (_: string, index: number): boolean => head.record[index]?.text !== "";
+  const isFilled = (column: string): boolean => rows.some(({ values }) => values.get(column)?.text);
+  return { columns: columns.filter((column, index) => isNamed(column, index) || isFilled(column)), above, rows };
+}
+
+/** A name for each column, also where the file gives none, or one that another column has. @throws UserFileError */
+function columnNames(head: CsvRecord): readonly string[] {
+  const names = new Set<string>();
+  for (const [index, { text }] of head.entries()) {
+    const name = text.replace(/\s+/g, " ");
+    if (names.has(name) && meaningOf(name)) {
+      throw new UserFileError([vscode.l10n.t("Two columns have the name “{0}”.", name)]);
+    }
+    const number = index + 1;
+    if (name === "") names.add(vscode.l10n.t("column {0}", number));
+    else names.add(names.has(name) ? vscode.l10n.t("{0} (column {1})", name, number) : name);
+  }
+  return [...names];
 }
 
 /** The record that names a column of usernames and most others; else the first that can be meant. @throws UserFileError */
@@ -106,17 +127,17 @@ function firstRecords(
   }
 }
 
-/** What stands before the head must not be users, as in a file that was sorted with it. @throws UserFileError */
-function checkBefore({ before, record: head }: Head): void {
+/** What stands above the head and is no user of a file that was sorted with it, as far as its shape tells. @throws UserFileError */
+function titles({ before, record: head }: Head): readonly CsvRecord[] {
   const filled = (record: CsvRecord): number => record.filter(({ text }) => text !== "").length;
-  for (const record of before) {
+  return before.filter((record) => {
     const [first] = record;
-    if (!first || /^(?:#|version:)/i.test(first.text)) continue;
+    if (!first || filled(record) === 0 || /^(?:#|version:)/i.test(first.text)) return false;
     const hasAddress = filled(record) > 1 && record.some(({ text }) => text.includes("@"));
-    if (filled(record) < filled(head) && !hasAddress) continue;
+    if (filled(record) < filled(head) && !hasAddress) return true;
     const words = vscode.l10n.t("stands before the line that names the columns; put that line first");
     throw new UserFileError([{ place: placeOf(record), span: first.span, words }]);
-  }
+  });
 }
 
 function rowOf(record: CsvRecord, columns: readonly string[]): TableRow {
@@ -126,11 +147,16 @@ function rowOf(record: CsvRecord, columns: readonly string[]): TableRow {
     const value = { text: cellText(cell.text), span: cell.span, ...(problem === undefined ? {} : { problem }) };
     return [columns[index] ?? "", value] as const;
   });
+  const start = record[0]?.text ?? "";
+  const isComment = start.startsWith("#") && !sheetError.test(start);
   return {
     place: placeOf(record),
     span: surplus?.span ?? record[0]?.span ?? { line: 0, column: 0, endLine: 0, endColumn: 0 },
     values: new Map(values),
     ...(surplus ? { problem: vscode.l10n.t("more values than the first line has columns") } : {}),
+    ...(isComment
+      ? { problem: vscode.l10n.t("begins with “#”, as a comment does; delete the line, or the sign") }
+      : {}),
   };
 }
 

@@ -49,8 +49,8 @@ export class SyncUsers {
     const { read, problems } = named;
     const { file, realm, profile, fileName } = read;
     const title = vscode.l10n.t("Sync Users: realm {0} of {1}", realm.name, profile.label);
-    // A row that cannot be used may mean any of the users that no other row names.
-    const isWhole = file.problems.length === 0 && problems.length === 0;
+    // A row that cannot be used, or is left out, may mean any of the users that no other row names.
+    const isWhole = file.problems.length === 0 && problems.length === 0 && file.above.length === 0;
     const agreed = await this.plans.decide(named, title, isWhole && !file.hasActions);
     if (agreed)
       await this.parts.start.run(read, agreed.plan, sourceWords(vscode.l10n.t("From {0}.", fileName), agreed));

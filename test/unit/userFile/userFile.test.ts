@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { meaningsOf } from "../../../src/userFile/columns";
 import { tellingWords, unicodeText, windows1252Text } from "../../../src/userFile/fileText";
 import { readUserFile, type FileUser, type Member } from "../../../src/userFile/userFile";
 import { problemText, UserFileError } from "../../../src/userFile/userFileError";
@@ -102,6 +103,41 @@ describe("a file of users", () => {
       /^line 1: stands before/,
     );
     assert.match((await problems("alice\nusername\nzoe"))[0]!, /^line 1: stands before/);
+  });
+
+  it("is refused when a line above the names of the columns reads as a user with few values", async () => {
+    for (const content of [
+      "aadams,FTM,\nusername,auth_method,mobile\nzoe,FTM,",
+      "aadams,,+15550100001\nusername,email,mobile\nzoe,z@example.net,",
+    ]) {
+      assert.match((await problems(content))[0]!, /^line 1: stands before/, content);
+    }
+    const names = "bkim,,\nusername,auth_method,mobile\nzoe,FTM,";
+    assert.deepEqual((await readUserFile("users.csv", names)).above, ["line 1"]);
+    const titled = "Report;Users of branch-lab;\nversion: 2;;\nusername;email;mobile\nzoe;z@example.net;";
+    assert.deepEqual((await readUserFile("users.csv", titled)).above, ["line 1"]);
+  });
+
+  it("names a column with values that has no name, and both of two that have one", async () => {
+    const file = await readUserFile(
+      "users.csv",
+      "username;Telefon;Telefon;;\nmlund;+15550100007;+15550100099;IT;\nokim;+15550100004;;;",
+    );
+    assert.deepEqual(file.unused, ["Telefon", "Telefon (column 3)", "column 4"]);
+    const [columns] = [file.lookAlikes.map(({ column }) => column)];
+    assert.deepEqual(columns, ["Telefon", "Telefon (column 3)"]);
+    const meant = await readUserFile(
+      "users.csv",
+      "username;Telefon;Telefon\nmlund;+15550100007;",
+      new Map([["Telefon", "mobile_number"]]),
+    );
+    assert.equal(meant.users[0]?.mobile_number, "+15550100007");
+  });
+
+  it("has no users in its comments", async () => {
+    const content = "username,email\nmlund,mlund@example.net\n#okim,okim@example.net";
+    assert.match((await problems(content)).join(), /^line 3: begins with/);
+    assert.equal((await readUserFile("users.csv", content)).users.length, 1);
   });
 
   it("may have rows of separators or blanks, columns without a name, rows without their last values, and names again", async () => {
@@ -288,6 +324,44 @@ describe("columns of a file of users", () => {
       (await readUserFile("users.csv", "username,mail,email\na,x,m@example.net")).users[0]?.email,
       "m@example.net",
     );
+  });
+
+  it("say who is disabled in any usual way, or ask", async () => {
+    for (const [column, words, active] of [
+      ["Disabled", ["true", "Disabled", "inactive", "1"], false],
+      ["Block sign in (Yes/No) [accountEnabled] Required", ["Yes"], false],
+      ["Sign-in blocked [accountEnabled]", ["true"], false],
+      ["isDisabled", ["true"], false],
+      ["Disabled", ["no", "Enabled", "active"], true],
+      ["accountEnabled", ["True"], true],
+      ["Account enabled [accountEnabled]", ["yes", "Active"], true],
+    ] as const) {
+      for (const word of words) {
+        assert.deepEqual(
+          await users(`username,${column}\nmlund,${word}`),
+          [{ username: "mlund", active }],
+          `${column}: ${word}`,
+        );
+      }
+    }
+    for (const column of [
+      "Bloquer la connexion (Oui/Non) [accountEnabled] Obligatoire",
+      "Anmeldung blockieren (Ja/Nein) [accountEnabled] Erforderlich",
+      "Blocked",
+      "Inactive",
+      "Deactivated",
+      "Gesperrt",
+      "Disabled (Ja/Nein)",
+    ]) {
+      const content = `username,${column}\nmlund,ja`;
+      const file = await readUserFile("users.csv", content);
+      assert.deepEqual(file.lookAlikes.map(meaningsOf), [["notActive", "active"]], column);
+      assert.equal(file.users[0]?.active, undefined);
+      const meant = await readUserFile("users.csv", content, new Map([[column, "notActive"]]));
+      assert.equal(meant.users[0]?.active, false, column);
+    }
+    const [status] = (await readUserFile("users.csv", "username,Aktiviert\nmlund,ja")).lookAlikes.map(meaningsOf);
+    assert.deepEqual(status, ["active", "notActive"]);
   });
 
   it("mean what a person says", async () => {

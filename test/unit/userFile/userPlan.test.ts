@@ -3,7 +3,9 @@ import type { User } from "../../../src/contract";
 import type { ServiceRecord } from "../../../src/services/model";
 import { NameDecisions } from "../../../src/userFile/nameDecisions";
 import { matchNames, type NameMatches } from "../../../src/userFile/nameMatches";
+import type { ReadUsers } from "../../../src/userFile/fileUsers";
 import { planLines } from "../../../src/userFile/planComparison";
+import { nothingToDo } from "../../../src/userFile/planWords";
 import type { FileUser } from "../../../src/userFile/userFile";
 import { problemText } from "../../../src/userFile/userFileError";
 import { countsOf, planUsers, syncMembers, type UserPlan } from "../../../src/userFile/userPlan";
@@ -91,12 +93,34 @@ describe("the plan of a file of users", () => {
     const { problems, steps } = await planOf(file, users);
     assert.match(
       problems.map(problemText).join("\n"),
-      /mlund, action: .*exists already\n.*nobody, action: .*no such user\n.*ahart, email: .*needs an e-mail\nline 9, username: okim stands in line of okim/,
+      /mlund, action: .*exists already\n.*nobody, action: .*no such user\n.*ahart, email: .*needs an e-mail\nline of okim, username: okim stands in line 9 too\nline 9, username: okim stands in line of okim too/,
     );
+    assert.deepEqual(steps, [], "which of two rows that say different things is meant, nobody can tell");
+    const same = [
+      wanted("okim", { email: "new@example.net" }),
+      wanted("okim", { email: "new@example.net", place: "line 9", realm: "default" }),
+    ];
+    const plan = await planOf(same, users);
     assert.deepEqual(
-      steps.map(({ item }) => item.username),
-      ["okim"],
+      [plan.problems.map(({ place }) => place), plan.steps.map(({ action }) => action)],
+      [["line 9"], ["modify"]],
     );
+  });
+
+  it("does not say that a realm is as the file says where a part of the file is left out", async () => {
+    const plan = await planUsers(await matchNames([wanted("okim", { active: false })], users), new NameDecisions(), {
+      deleteMissing: false,
+      members: syncMembers,
+    });
+    const read = {
+      ...{ realm: { name: "lab" }, profile: { label: "Example" }, others: 0 },
+      file: { unused: ["Handy"], above: [] },
+    } as unknown as ReadUsers;
+    assert.deepEqual(plan.steps, []);
+    const words = nothingToDo(read, plan);
+    assert.match(words, /Nothing to do in realm lab of Example.*active of 1 users not set.*columns not used: Handy/);
+    const whole = { ...read, file: { unused: [], above: [] } } as unknown as ReadUsers;
+    assert.match(nothingToDo(whole, { ...plan, notSet: new Map() }), /is as the file says/);
   });
 
   it("takes another spelling of the same value for no change", async () => {
