@@ -58,6 +58,8 @@ export interface ServiceErrorFacts {
    * known to have stayed here may have been carried out.
    */
   sent?: boolean;
+  /** The write was answered as done, and reading what it left failed. */
+  written?: true;
   /** What the answer's body was; a page where JSON belongs points to a wrong host or a proxy in between. */
   answerType?: AnswerType;
 }
@@ -81,6 +83,7 @@ export class ServiceError extends Error {
   declare readonly code?: string;
   declare readonly reason?: BadHostReason;
   declare readonly sent?: boolean;
+  declare readonly written?: true;
   declare readonly answerType?: AnswerType;
 
   constructor(
@@ -98,6 +101,11 @@ export class ServiceError extends Error {
     return Object.assign(new ServiceError(kind, this.message), this, { kind });
   }
 
+  /** The same failure, of reading what a write left that the service had answered as done. */
+  afterWrite(): ServiceError {
+    return Object.assign(this.withKind(this.kind), { written: true as const });
+  }
+
   static is(error: unknown): error is ServiceError {
     return error instanceof Error && (error as Partial<ServiceError>).isServiceError === true;
   }
@@ -107,7 +115,8 @@ export class ServiceError extends Error {
  * Whether the service itself refused the request, so that nothing was done: a 4xx in its own form. A page or a text is of whoever
  * answered in its place, and 407, 408 and 499 are about the way there: none of them says what became of the request.
  */
-export function isRefusal({ status, answerType }: ServiceError): boolean {
+export function isRefusal({ status, answerType, written }: ServiceError): boolean {
+  if (written) return false;
   if (status === undefined || status < 400 || status > 499 || [407, 408, 499].includes(status)) return false;
   return answerType === undefined || answerType === "json" || answerType === "empty";
 }

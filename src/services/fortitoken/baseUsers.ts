@@ -10,6 +10,7 @@ import { noneWhenNotFound, PagedOrWhole, type PageSize } from "./pagedOrWhole";
 import type { Realms } from "./realms";
 import type { UserCalls, UserFilter } from "./userCalls";
 import { writtenUser } from "./userRefs";
+import { readBack } from "../writes/unclear";
 
 /** Base users have the members of users but `user_data`, and `temp_token` besides. */
 const shape: RecordShape<User> = { kind: "user", validate: schemas.fortitoken.BaseUser, idOf: (user) => user.id };
@@ -60,7 +61,8 @@ export class BaseUsers implements UserCalls {
 
   async update(id: string, change: UserUpdate, signal?: AbortSignal): Promise<ServiceRecord<User>> {
     const request = { operation: operations.fortitoken.updateBaseUser, pathParameters: { id }, body: change };
-    return writtenUser(shape, await this.caller.json(request, signal)) ?? this.get(id, signal);
+    const user = writtenUser(shape, await this.caller.json(request, signal));
+    return user ?? readBack(() => this.get(id, signal));
   }
 
   async delete(id: string, signal?: AbortSignal): Promise<void> {

@@ -5,6 +5,7 @@ import type { ServiceRecord } from "../model";
 import type { FortiTokenCaller } from "./caller";
 import { countNumbers, type CountNumbers } from "./counts";
 import { accountId } from "./quotas";
+import { readBack } from "../writes/unclear";
 
 /** A count with its two numbers. */
 export interface ResourceCount extends CountNumbers {
@@ -47,7 +48,7 @@ export class Licence {
   async setRealmQuota(realmId: string, quota: number, signal?: AbortSignal): Promise<ServiceRecord<Quota>> {
     const body = { realm_id: realmId, quota };
     const json = await this.caller.json({ operation: operations.fortitoken.updateQuota, body }, signal);
-    return json === undefined ? this.realmQuota(realmId, signal) : quotaRecord(realmId, json);
+    return json === undefined ? readBack(() => this.realmQuota(realmId, signal)) : quotaRecord(realmId, json);
   }
 }
 

@@ -9,6 +9,7 @@ import type { FortiTokenCaller } from "./caller";
 import { noneWhenNotFound, PagedOrWhole, type PageSize } from "./pagedOrWhole";
 import { isSameUser } from "./sameUser";
 import type { UserCalls, UserFilter } from "./userCalls";
+import { readBack } from "../writes/unclear";
 
 const shape: RecordShape<User> = { kind: "user", validate: schemas.fortitoken.User, idOf: (user) => user.id };
 
@@ -45,17 +46,20 @@ export class UserRefs implements UserCalls {
     const created = writtenUser(shape, json);
     if (created) return created;
     const { username, realm_id } = input;
-    const found = await this.find({ username, ...(realm_id === undefined ? {} : { realm_id }) }, signal);
-    const user = found.find(({ value }) => isSameUser(value, input));
-    if (user) return user;
-    throw new ServiceError("emptyAnswer", "The service accepted the new user but does not show it.");
+    return readBack(async () => {
+      const found = await this.find({ username, ...(realm_id === undefined ? {} : { realm_id }) }, signal);
+      const user = found.find(({ value }) => isSameUser(value, input));
+      if (user) return user;
+      throw new ServiceError("emptyAnswer", "The service accepted the new user but does not show it.");
+    });
   }
 
   async update(id: string, change: UserUpdate, signal?: AbortSignal): Promise<ServiceRecord<User>> {
     // The path id could also be read as a base user's.
     const body = { is_refid: true, ...change };
     const request = { operation: operations.fortitoken.updateUser, pathParameters: { id }, body };
-    return writtenUser(shape, await this.caller.json(request, signal)) ?? this.get(id, signal);
+    const user = writtenUser(shape, await this.caller.json(request, signal));
+    return user ?? readBack(() => this.get(id, signal));
   }
 
   async delete(id: string, signal?: AbortSignal): Promise<void> {

@@ -16,22 +16,33 @@ const signIn: string = operations.fortitoken.login.id;
 export function isUnclear(error: unknown): boolean {
   // Our own code failed, and nobody knows when.
   if (!ServiceError.is(error)) return true;
-  const { operation } = error;
+  const { operation, written } = error;
+  if (written) return true;
   // The token for it was not got, at first or after the service refused the write with 401.
   if (operation === signIn) return false;
-  // The write was taken, and reading its result failed.
+  // Some other call of a write's failed: a look, for one.
   if (operation !== undefined && !writes.has(operation)) return true;
   return error.sent !== false && !isRefusal(error);
 }
 
 /** Whether the request that failed is a write that the service may have carried out. */
 export function mayBeCarriedOut(error: ServiceError): boolean {
-  return error.operation !== undefined && writes.has(error.operation) && isUnclear(error);
+  const { operation, written } = error;
+  return written === true || (operation !== undefined && writes.has(operation) && isUnclear(error));
+}
+
+/** Reads what a write left that the service answered as done. @throws an error that says so, whatever it is about */
+export async function readBack<T>(read: () => Promise<T>): Promise<T> {
+  try {
+    return await read();
+  } catch (error) {
+    throw ServiceError.is(error) ? error.afterWrite() : error;
+  }
 }
 
 /** Whether the same request would be refused at any other time too: one that was sent before and is still on its way. */
 export function isRefusedForGood(error: unknown): boolean {
-  return ServiceError.is(error) && refusals.includes(error.kind) && !isMarkup(error);
+  return ServiceError.is(error) && !error.written && refusals.includes(error.kind) && !isMarkup(error);
 }
 
 /** A conflict is none of them: it may be with a task that ends. */

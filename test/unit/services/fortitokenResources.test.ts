@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import type { ApiRequest } from "../../../src/services/http/transport";
 import { operations } from "../../../src/contract";
+import { isUnclear } from "../../../src/services/writes/unclear";
 import { ClientBench } from "./clientBench";
 import { failureOf } from "./expectFailure";
 
@@ -250,6 +251,40 @@ describe("FortiToken Cloud", () => {
       assert.deepEqual([record.kind, record.id], ["task", "t-1"]);
       assert.equal(bench.last().call, "GET /api/v1/task/t-1");
     });
+  });
+
+  it("calls no write undone that was answered, when reading back what it left fails in whatever way", async () => {
+    for (const kind of ["web", "management"] as const) {
+      const client = bench.fortitoken({ kind });
+      const writes = {
+        change: () => client.updateUser("u1", { change_token: true }),
+        create: () => client.createUser({ username: "mlund", email: "mlund@example.net" }),
+        quota: () => client.licence.setRealmQuota("r1", 5),
+      };
+      for (const [name, write] of Object.entries(writes)) {
+        if (name === (kind === "web" ? "quota" : "create")) continue;
+        for (const status of [400, 401, 403, 404, 405, 409, 429, 503]) {
+          const before = bench.requests.length;
+          bench.respond = ({ method }) =>
+            method === "GET" ? { status, body: { message: "no" } } : { status: 202, body: "" };
+          const error = await failureOf(write());
+          assert.equal(isUnclear(error), true, `${kind} ${name} ${status}`);
+          const sent = bench.requests.slice(before).filter(({ method }) => method !== "GET");
+          assert.equal(sent.length, 1, `${kind} ${name} ${status}`);
+        }
+      }
+      for (const [name, write] of Object.entries(writes)) {
+        if (name === (kind === "web" ? "quota" : "create")) continue;
+        // Another window's sign-in ended the token meanwhile, and no new one is to be had.
+        bench.token = undefined;
+        await client.signIn();
+        bench.token = {};
+        bench.respond = ({ method }) => (method === "GET" ? { status: 401, body: "" } : { status: 202, body: "" });
+        const error = await failureOf(write());
+        assert.deepEqual([error.operation, isUnclear(error)], ["login", true], `${kind} ${name}`);
+      }
+      bench.token = undefined;
+    }
   });
 
   it("knows a task that is over by the service's word, whatever word that is", async () => {

@@ -5,6 +5,7 @@ import {
   type ServiceErrorFacts,
   type ServiceErrorKind,
 } from "../../../src/services/errors";
+import { cancelled } from "../../../src/services/abort";
 import type { FortiTokenClient } from "../../../src/services/fortitoken/client";
 import { isUnclear } from "../../../src/services/writes/unclear";
 import { InterruptedError, type Patience, type Seen, writeOnce } from "../../../src/services/writes/writeOnce";
@@ -164,6 +165,8 @@ describe("a write that shall take effect once", () => {
     }
     assert.equal(unclear("timeout", { operation: "login" }), false, "the write was not sent");
     assert.equal(unclear("permission", { operation: "getUser" }), true, "the write was taken, reading it failed");
+    assert.equal(isUnclear(cancelled()), false, "nothing was sent");
+    assert.equal(isUnclear(cancelled().afterWrite()), true, "the write was taken, reading it was cancelled");
     assert.equal(isUnclear(new Error("a mistake of our own")), true);
     for (const status of [200, 204, 300, 301, 302, 303, 304, 307, 308, 407, 408, 499, 500, 501, 502, 503, 504]) {
       assert.equal(unclear("unexpected", { status, answerType: "json" }), true, `${status}`);
