@@ -18,6 +18,8 @@ interface Frame {
 /** Records stand no deeper in their envelopes, with what is noted of them. */
 const deepestNoted = 8;
 const mostNoted = 100_000;
+/** More notes on one object are not read by anybody. */
+const mostNotes = 100;
 const longestShown = 40;
 
 const jsonWord = /^(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)$/;
@@ -28,6 +30,10 @@ const otherWords: Readonly<Record<string, string>> = {
 
 /** Key of an object's notes; no member of an answer can have it. */
 const notesKey = Symbol("notes on what was no JSON");
+
+interface Noted {
+  readonly [notesKey]?: string[];
+}
 
 /**
  * The value of a text that is nearly JSON, as programs write it by mistake: `NaN` and other bare words (kept as text), `None`, `True`,
@@ -44,20 +50,24 @@ export function parseLenientJson(text: string): unknown {
 
 /** What was no JSON in this object of an answer, such as `riskScore: NaN is not JSON`. */
 export function mendsOf(value: object): readonly string[] {
-  return (value as { [notesKey]?: string[] })[notesKey] ?? [];
+  return (value as Noted)[notesKey] ?? [];
 }
 
 function note(root: unknown, path: readonly string[], what: string): void {
   let found = root;
   for (let depth = 0; typeof found === "object" && found !== null; depth += 1) {
-    if (!Array.isArray(found)) {
-      const notes = [...mendsOf(found), [path.slice(depth).join("."), what].filter(Boolean).join(": ")];
-      Object.defineProperty(found, notesKey, { value: notes, configurable: true });
-    }
+    if (!Array.isArray(found)) addNote(found, () => [path.slice(depth).join("."), what].filter(Boolean).join(": "));
     const step = path[depth];
     if (step === undefined) return;
     found = (found as Record<string, unknown>)[step];
   }
+}
+
+function addNote(found: Noted, words: () => string): void {
+  if (!found[notesKey]) Object.defineProperty(found, notesKey, { value: [] });
+  const notes = found[notesKey] ?? [];
+  if (notes.length < mostNotes) notes.push(words());
+  else if (notes.length === mostNotes) notes.push("and more");
 }
 
 class Mender {

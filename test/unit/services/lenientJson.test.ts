@@ -84,6 +84,21 @@ describe("a text that is nearly JSON", () => {
         assert.ok(performance.now() - begun < 10_000, JSON.stringify(start + part));
       }
     }
+    // Whole ones, whose objects bear notes.
+    for (const depth of [1, 8]) {
+      for (const value of ["NaN", "'a'", "None"]) {
+        const begun = performance.now();
+        readBody(`${'{"a":'.repeat(depth)}[${`${value},`.repeat(120_000)}1]${"}".repeat(depth)}`);
+        assert.ok(performance.now() - begun < 10_000, `${value} ${depth} deep`);
+      }
+    }
+  });
+
+  it("has a bounded number of notes on one object", () => {
+    const value = parseLenientJson(`{"a":[${"NaN,".repeat(500)}1]}`) as object;
+    const notes = mendsOf(value);
+    assert.equal(notes[0], "a.0: NaN is not JSON");
+    assert.deepEqual([notes.length, notes.at(-1)], [101, "and more"]);
   });
 });
 
