@@ -47,6 +47,7 @@ export class TaskFollower {
   async follow(signal: AbortSignal, saw: (sight: TaskSight) => void): Promise<TaskEnd> {
     const startedAt = this.timing.now();
     let changedAt = startedAt;
+    const known = new Set<string>();
     let seen: TaskSight = {};
     let failures = 0;
     for (let misses = 0; !signal.aborted && this.stillOurs();) {
@@ -60,7 +61,10 @@ export class TaskFollower {
       } else {
         failures = misses = 0;
         if (answer.done) return { kind: "done", state: answer };
-        if (progressOf(answer) !== progressOf(seen.state)) changedAt = this.timing.now();
+        // What was seen before is no progress: two servers may answer in turn, each what it knows.
+        const progress = progressOf(answer);
+        if (!known.has(progress)) changedAt = this.timing.now();
+        known.add(progress);
         seen = { state: answer };
       }
       const now = this.timing.now();
@@ -90,11 +94,12 @@ function isMissing(error: ServiceError): boolean {
   return error.kind === "notFound" && !isMarkup(error);
 }
 
-function progressOf(state: TaskState | undefined): string {
-  return JSON.stringify([state?.status, state?.counters]);
+function progressOf({ status, counters }: TaskState): string {
+  return JSON.stringify([status, counters]);
 }
 
 function pauseAfter(error: ServiceError, failures: number): number {
-  if (error.kind === "rateLimit") return error.retryAfterMs ?? rateLimitPauseMs;
+  // A moment that is over, or no time at all, is none to ask again in.
+  if (error.kind === "rateLimit") return Math.max(pollMs, error.retryAfterMs ?? rateLimitPauseMs);
   return isMissing(error) ? pollMs : Math.min(longestPauseMs, pollMs * 2 ** failures);
 }

@@ -83,6 +83,20 @@ describe("TaskFollower", () => {
     assert.equal(asked, before + 1);
   });
 
+  it("asks no faster than usual where the service asks for no time at all", async () => {
+    answer = new ServiceError("rateLimit", "no", { retryAfterMs: 0 });
+    await timing.advance(60_000);
+    assert.ok(asked <= 31, `${asked} questions`);
+  });
+
+  it("ends when two servers say in turn what they know of a task that stands still", async () => {
+    for (let ms = 0; ms < stillAfterMs + 20_000 && end === undefined; ms += 1_000) {
+      answer = state(ms % 10_000 < 5_000 ? "queued" : "running");
+      await timing.advance(1_000);
+    }
+    assert.equal(endKind(), "still");
+  });
+
   it("does not wait beyond its own time for a service that asks for days", async () => {
     answer = new ServiceError("rateLimit", "no", { retryAfterMs: 5 * 86_400_000 });
     await timing.advance(stillAfterMs + 10_000);
