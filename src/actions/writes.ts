@@ -66,6 +66,8 @@ export class Writes {
         case "unknown":
           throw this.unsettled(ended, subject);
         default:
+          // A profile that was edited meanwhile is the better reason.
+          await clients();
           throw ended.error;
       }
     });

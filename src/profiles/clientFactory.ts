@@ -16,6 +16,8 @@ export interface ClientWiring {
   /** Stand in the place of the client's own. */
   readonly requests?: Requests;
   readonly onRefused?: OnRefused;
+  /** Asked right before each request goes out; false cancels it. */
+  readonly isWanted?: () => boolean;
 }
 
 /** Makes the services' clients out of a profile and its secret; loads the services when the first one is made. */

@@ -8,7 +8,7 @@ import type { FortiTokenClient, FortiTokenReader } from "../services/fortitoken/
 import type { RequestLog } from "../services/http/requestLog";
 import { sandboxSecret, type ClientFactory, type ClientWiring } from "./clientFactory";
 import type { ConnectionSettings } from "./connectionSettings";
-import { requirePlace, type Place } from "./place";
+import { isSamePlace, requirePlace, type Place } from "./place";
 import { serviceNames, type Profile } from "./profile";
 import type { ProfileStore } from "./profileStore";
 import type { SecretVault } from "./secretVault";
@@ -164,6 +164,7 @@ export class Connections implements Disposable {
     const wiring: ClientWiring = {
       log: this.watch(profile),
       onRefused: (error) => this.failed.fire({ profileId: profile.id, error }),
+      isWanted: () => this.isHere(profile),
     };
     const checked = this.checkedFor(profile, secret);
     if (checked && this.connections.get(profile.id)?.profile === profile) this.setState(profile.id, "signedIn");
@@ -175,6 +176,12 @@ export class Connections implements Disposable {
     const client = await this.clients.forticnp(profile, secret, wiring);
     checked?.forticnp?.(client);
     return client;
+  }
+
+  /** Whether the profile still points where a client was made for: a request may have waited while another window edited it. */
+  private isHere(profile: Profile): boolean {
+    const now = this.store.get(profile.id);
+    return now !== undefined && isSamePlace(now, profile);
   }
 
   private checkedFor({ id, host, clientId }: Profile, secret: string): CheckedSignIn | undefined {

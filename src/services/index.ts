@@ -32,6 +32,8 @@ interface ClientOptions {
   readonly secrets?: KnownSecrets;
   readonly clock?: Timing;
   readonly onRefused?: OnRefused;
+  /** See {@link GateOptions.isWanted}. */
+  readonly isWanted?: () => boolean;
   /** What a request passes on its way; when absent it is sent at once, and once. */
   readonly gate?: GateOptions | undefined;
   /** Stand in the place of the client's own. */
@@ -71,7 +73,11 @@ export function createFortiCnpClient(options: FortiCnpClientOptions): FortiCnpCl
   return new FortiCnpClient(new FortiCnpCaller(requests, session, clock, scope), session);
 }
 
-function createRequests({ host, gate, ...options }: ClientOptions, service: ServiceId, clock: Timing): Requests {
+function createRequests(
+  { host, gate, isWanted, ...options }: ClientOptions,
+  service: ServiceId,
+  clock: Timing,
+): Requests {
   const { readOnly, timeoutMs, log, label, profileId, secrets } = options;
   const transport = new Transport({
     baseUrl: parseHost(host, service),
@@ -83,7 +89,7 @@ function createRequests({ host, gate, ...options }: ClientOptions, service: Serv
     ...(profileId === undefined ? {} : { profileId }),
     ...(secrets === undefined ? {} : { secrets }),
   });
-  return gate ? new RequestGate(transport, gate) : transport;
+  return gate ? new RequestGate(transport, { ...gate, isWanted }) : transport;
 }
 
 export { Budgets } from "./budget/budgets";

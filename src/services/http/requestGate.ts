@@ -1,7 +1,7 @@
 import type { Timing } from "../../timing";
 import { cancelled, firstOf } from "../abort";
 import type { RequestBudget } from "../budget/requestBudget";
-import { type RequestWait, worthTellingMs } from "../budget/wait";
+import { type RequestWait, shortestWaitMs, worthTellingMs } from "../budget/wait";
 import { ServiceError } from "../errors";
 import { unfailing } from "../listeners";
 import type { Requests } from "./requests";
@@ -20,6 +20,8 @@ export interface GateOptions {
   readonly retry: RetryRule;
   readonly watch: WaitWatch;
   readonly timing: Timing;
+  /** Asked right before each request goes out, which may be long after the client was made; false cancels it. */
+  readonly isWanted?: (() => boolean) | undefined;
   /** From 0 to 1. */
   readonly random?: () => number;
 }
@@ -83,7 +85,7 @@ export class RequestGate implements Requests {
     refused: (error: ServiceError) => void = () => undefined,
   ): Promise<T> {
     this.transport.check(request);
-    const { budget, watch } = this.options;
+    const { budget, watch, isWanted } = this.options;
     const within = firstOf(this.lifetime.signal, signal);
     try {
       const slot = await budget.take(
@@ -94,6 +96,10 @@ export class RequestGate implements Requests {
         },
         within.signal,
       );
+      if (isWanted?.() === false) {
+        slot.end();
+        throw cancelled();
+      }
       try {
         const answer = await attempt(within.signal);
         slot.end();
@@ -112,7 +118,7 @@ export class RequestGate implements Requests {
   /** Holds back the requests of all windows. @returns for how long, in ms */
   private refused(toldMs: number | undefined, failed: number): number {
     const { budget } = this.options;
-    const ms = toldMs ?? budget.limit.exceeded(failed);
+    const ms = Math.max(shortestWaitMs, toldMs ?? budget.limit.exceeded(failed));
     budget.block(ms);
     return ms;
   }

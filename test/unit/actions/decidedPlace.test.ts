@@ -15,6 +15,8 @@ import { Runs } from "../../../src/bulk/runs";
 import type { User } from "../../../src/contract";
 import { callAt, placeOf } from "../../../src/profiles/place";
 import type { Profile } from "../../../src/profiles/profile";
+import { RequestGates } from "../../../src/profiles/requestGates";
+import { RequestWaits } from "../../../src/profiles/requestWaits";
 import { RequestSender } from "../../../src/requests/requestSender";
 import { fortitokenCredentials } from "../../../src/sandbox";
 import type { ServiceRecord } from "../../../src/services/model";
@@ -46,7 +48,9 @@ describe("what was decided for one place, and the profile is edited meanwhile", 
 
   async function openWindows() {
     const shared = { memento: new FakeMemento(), secrets: new FakeSecrets() };
-    const [here, there] = [profileBench({}, shared), profileBench({}, shared)];
+    const waits = new RequestWaits({ debug: () => undefined });
+    const gates = new RequestGates(folder, { requestsPerMinute: 0, retries: 0 }, waits, { warn: () => undefined });
+    const [here, there] = [profileBench({}, { ...shared, gates }), profileBench({}, shared)];
     const profile: Profile = {
       id: "p1",
       service: "fortitoken",
@@ -59,7 +63,7 @@ describe("what was decided for one place, and the profile is edited meanwhile", 
     await here.keeper.keep(profile, webApp.clientSecret);
     const users = await (await here.connections.fortitoken(profile)).findUsers({});
     for (const { sandbox } of [decided, other]) sandbox.requests.clear();
-    return { here, there, profile, users };
+    return { here, there, profile, users, gates, waits };
   }
 
   type Windows = Awaited<ReturnType<typeof openWindows>>;
@@ -83,6 +87,10 @@ describe("what was decided for one place, and the profile is edited meanwhile", 
       what: "to another host, in another window",
       edit: ({ there, profile }) =>
         there.keeper.keep({ ...profile, host: other.sandbox.fortitokenUrl }, webApp.clientSecret),
+    },
+    {
+      what: "to another host, in another window that has secrets of its own",
+      edit: ({ there, profile }) => there.store.save({ ...profile, host: other.sandbox.fortitokenUrl }),
     },
     {
       what: "to another client id, in another window",
@@ -251,6 +259,23 @@ describe("what was decided for one place, and the profile is edited meanwhile", 
       await assert.rejects(targets.refresh(target), elsewhere);
       await assert.rejects(targets.resolve(target, ""), elsewhere);
       assert.deepEqual([writesOf(decided), allOf(other)], [[], []]);
+    });
+
+    it(`a single write that waits for its turn is not sent when the profile is moved ${what}`, async () => {
+      const windows = await openWindows();
+      const { profile, gates, waits, users } = windows;
+      const { writer } = actionsOf(windows);
+      (await gates.of(profile, webApp.clientId))?.budget.block(600_000);
+      const writing = assert.rejects(
+        writer.update(targetOf(profile, users[0]!), { active: false }, "", signal),
+        elsewhere,
+      );
+      while (!waits.blocked().includes(profile.id)) await new Promise((resolve) => setTimeout(resolve, 10));
+      await edit(windows);
+      gates.tryNow([profile.id]);
+      await writing;
+      assert.deepEqual([writesOf(decided), allOf(other).filter((operation) => operation !== "login")], [[], []]);
+      waits.dispose();
     });
 
     it(`a change is not undone when the profile is moved ${what}`, async () => {

@@ -1,7 +1,7 @@
 import fs from "node:fs";
 import { Runner } from "../../../src/bulk/engine/runner";
 import { RunFolder } from "../../../src/bulk/engine/runFolder";
-import type { RunEntry, UserRun } from "../../../src/bulk/engine/userRun";
+import type { OpenUserRun, RunEntry, UserRun } from "../../../src/bulk/engine/userRun";
 import { UserSteps } from "../../../src/bulk/engine/userSteps";
 import { createFortiTokenClient } from "../../../src/services";
 import { systemTiming } from "../../../src/timing";
@@ -24,9 +24,8 @@ async function main(order: RunOrder): Promise<void> {
   if (runs.length === 0 && fs.existsSync(order.report)) return;
   const [left] = runs;
   const run = left
-    ? await folder.open(left.id)
+    ? await opened(folder, left.id)
     : await folder.create(JSON.parse(fs.readFileSync(order.run, "utf8")) as UserRun);
-  if (!run) throw new Error("another process carries the run out");
   const { host, clientId } = run.header;
   const log = { request: () => undefined };
   const options = { host, clientId, clientSecret: order.secret, label: "test", readOnly: false, timeoutMs: 5000, log };
@@ -52,6 +51,17 @@ async function main(order: RunOrder): Promise<void> {
   fs.renameSync(`${order.report}.draft`, order.report);
   await run.finish();
   client.dispose();
+}
+
+/** The claim of one that was killed while it wrote it is believed for a moment. */
+async function opened(folder: RunFolder<UserRun, RunEntry>, id: string): Promise<OpenUserRun> {
+  const never = new AbortController().signal;
+  for (let looks = 0; looks < 100; looks += 1) {
+    const run = await folder.open(id);
+    if (run) return run;
+    await systemTiming.pause(100, never);
+  }
+  throw new Error("another process carries the run out");
 }
 
 main(JSON.parse(process.argv[2] ?? "{}") as RunOrder).catch((error: unknown) => {

@@ -7,6 +7,7 @@ import { CurlLines } from "../../../src/profiles/curlLines";
 import { EditProfile } from "../../../src/profiles/editProfile";
 import { ManageProfiles } from "../../../src/profiles/manageProfiles";
 import { ProfileCommands } from "../../../src/profiles/profileCommands";
+import type { RequestGates } from "../../../src/profiles/requestGates";
 import { ProfileKeeper } from "../../../src/profiles/profileKeeper";
 import { ProfileStore } from "../../../src/profiles/profileStore";
 import { SecretVault } from "../../../src/profiles/secretVault";
@@ -28,6 +29,8 @@ import type { WindowMemento } from "./sharedState";
 interface Shared {
   readonly memento?: FakeMemento | WindowMemento;
   readonly secrets?: FakeSecrets;
+  /** Requests go at once where there are none. */
+  readonly gates?: Pick<RequestGates, "of">;
 }
 
 /** All of the profiles' parts of one window over storage in memory, with the real clients. */
@@ -44,7 +47,7 @@ export function profileBench(stored: Record<string, unknown> = {}, shared: Share
   const dialogs = new FakeDialogs();
   const keeper = new ProfileKeeper(store, vault, dialogs);
   const kinds = new ClientKinds(memento);
-  const clients = new ClientFactory(log, settings, kinds, noGates, new KnownSecrets());
+  const clients = new ClientFactory(log, settings, kinds, shared.gates ?? noGates, new KnownSecrets());
   const connections = new Connections(store, vault, clients, log, settings);
   const check = new SignInCheck(clients, connections);
   const errors = new ErrorReporter(dialogs as never, silentLog, store);

@@ -18,6 +18,7 @@ class GateBench {
   readonly waits: (RequestWait | undefined)[] = [];
   readonly blocks: number[] = [];
   readonly learned: unknown[] = [];
+  isWanted = true;
   attempts = 0;
   slots = 0;
   ended = 0;
@@ -63,6 +64,7 @@ class GateBench {
       watch: { onWait: (_request, wait) => void this.waits.push(wait) },
       timing: this.timing,
       random: () => 1,
+      isWanted: () => this.isWanted,
     });
   }
 
@@ -189,9 +191,19 @@ describe("the gate before a service", () => {
     const bench = new GateBench(["rateLimit", { retryAfterMs: 4000 }], ["rateLimit"], "ok");
     await bench.send();
     assert.deepEqual(bench.blocks, [4000, 10_000]);
+    const atOnce = new GateBench(["rateLimit", { retryAfterMs: 0 }], "ok");
+    await atOnce.send();
+    assert.deepEqual(atOnce.blocks, [1000], "what was refused is not sent again at once");
     const limited = new GateBench(["rateLimit", { retryAfterMs: 300_000 }]);
     assert.equal((await limited.send())?.kind, "rateLimit");
     assert.deepEqual(limited.blocks, [300_000]);
+  });
+
+  it("cancels, unsent, what nobody wants any more once its turn comes", async () => {
+    const bench = new GateBench("ok");
+    bench.isWanted = false;
+    const error = await bench.send(operations.fortitoken.updateUser);
+    assert.deepEqual([error?.kind, error?.sent, bench.attempts, bench.ended], ["cancelled", false, 0, 1]);
   });
 
   it("is left at once by who cancels between two attempts", async () => {
