@@ -130,9 +130,9 @@ function refuseColumns(table: Table, { used, twice }: Columns): void {
  */
 function refuseUsersAbove({ above }: Table, columns: Columns): void {
   for (const row of above) {
-    let isUser = true;
-    const { place: _, username: __, ...more } = readUser(row, columns, () => (isUser = false));
-    if (!isUser || Object.keys(more).length === 0) continue;
+    const problems: FileProblem[] = [];
+    const { place: _, username: __, ...more } = readUser(row, columns, (problem) => problems.push(problem));
+    if (problems.length > 0 || Object.keys(more).length === 0) continue;
     const words = vscode.l10n.t("stands before the line that names the columns; put that line first");
     throw new UserFileError([{ place: row.place, span: row.span, words }]);
   }

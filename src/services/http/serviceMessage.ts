@@ -11,7 +11,7 @@ const longest = 500;
 export function serviceMessage(raw: string, body: AnswerBody, secrets: KnownSecrets): string | undefined {
   if (body.type === "binary") return undefined;
   const isPage = isMarkup({ answerType: body.type });
-  const said = (body.type === "json" ? messageOf(body.json) : isPage ? pageTitle(raw) : undefined) ?? raw;
+  const said = (body.type === "json" ? messageOf(body.json) : isPage ? pageTitle(raw, secrets) : undefined) ?? raw;
   // A little more than is kept, for runs of blanks become one.
   const line = redact(said, secrets, 4 * longest)
     .replace(/[\s\p{Cc}]+/gu, " ")
@@ -40,9 +40,12 @@ function messageOf(json: unknown, depth = 8): string | undefined {
   return undefined;
 }
 
-/** Only of the first part, for a page may be made to keep an expression busy. */
-function pageTitle(page: string): string {
-  const html = page.slice(0, 20 * longest);
+/**
+ * Only of the first part, for a page may be made to keep an expression busy. Its secrets are hidden while it still has its elements: one that
+ * they break would be found no more.
+ */
+function pageTitle(page: string, secrets: KnownSecrets): string {
+  const html = redact(page, secrets, 20 * longest);
   const title = /<title[^>]*>([^<]*)/i.exec(html)?.[1]?.trim();
   if (title) return title;
   return html.replace(/<(script|style)\b[\s\S]*?(<\/\1>|$)/gi, " ").replace(/<[^>]*(>|$)/g, " ");

@@ -12,7 +12,12 @@ export interface DecodedText {
   readonly ends: Int32Array;
   /** Whether a `-` or `=` stands before a line break. */
   readonly hasMarks: boolean;
+  /** Whether a `+` stands behind one. */
+  readonly hasPlus: boolean;
 }
+
+/** Characters without a shape. */
+const ignorable = /[\p{Default_Ignorable_Code_Point}\p{Cf}]/u;
 
 /** Stands for every character beyond ASCII. */
 export const other = 0xff;
@@ -28,19 +33,38 @@ const minus = 0x2d;
 const equals = 0x3d;
 const ampersand = 0x26;
 const semicolon = 0x3b;
+const hash = 0x23;
+const greater = 0x3e;
+const less = 0x3c;
+const braceRight = 0x7d;
 const letterU = 0x75;
+const capitalU = 0x55;
 const letterX = 0x78;
 
 /** The longest spelling of an entity that is looked at: `&#x000000003d;`. */
 const longestEntity = 16;
+/** The longest element that is looked at: one that stands within a word has hardly any attributes. */
+const longestElement = 40;
+/** The longest escape by number: `\u{0000002f}`. */
+const longestEscape = 12;
+/** Escapes by number: of addresses, of JSON, and of other languages. */
+const hexEscape = /^(?:(?:%|\\x)([\da-fA-F]{2})|[%\\]u([\da-fA-F]{4})|\\U([\da-fA-F]{8})|\\u\{([\da-fA-F]+)\})$/;
+const octalEscape = /^\\([0-3][0-7]{2})$/;
 
-const entities: Readonly<Record<string, string>> = {
-  ...{ amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", num: "#", percnt: "%", plus: "+", equals: "=", sol: "/" },
-  ...{ bsol: "\\", colon: ":", semi: ";", comma: ",", period: ".", quest: "?", excl: "!", dollar: "$", commat: "@" },
-  ...{ ast: "*", midast: "*", lpar: "(", rpar: ")", lsqb: "[", lbrack: "[", rsqb: "]", rbrack: "]", lcub: "{" },
-  ...{ lbrace: "{", rcub: "}", rbrace: "}", verbar: "|", vert: "|", lowbar: "_", grave: "`", hat: "^" },
-  ...{ newline: "\n", tab: "\t", nbsp: " " },
-};
+/** Entities by name: the last character of each is what it stands for. */
+const entities: ReadonlyMap<string, number> = new Map(
+  (
+    "amp& lt< gt> quot\" apos' num# percnt% plus+ equals= sol/ bsol\\ colon: semi; comma, period. quest? excl! dollar$ commat@ ast* " +
+    "lpar( rpar) lsqb[ lbrack[ rsqb] rbrack] lcub{ lbrace{ rcub} rbrace} verbar| vert| lowbar_ grave` hat^ newline\n tab\t nbsp\t " +
+    "shy\u00ad zerowidthspace\u00ad nobreak\u00ad"
+  )
+    .split(" ")
+    .map((entity) => [entity.slice(0, -1), entity.charCodeAt(entity.length - 1)]),
+);
+
+/** How many characters a spelling has that another one completes, and the code that it stands for. */
+type Escape = readonly [taken: number, code: number];
+const none: Escape = [0, 0];
 
 /**
  * Undoes percent-encoding, the escapes of JSON and JavaScript and the entities of HTML, again and again until nothing is left to undo, in
@@ -51,51 +75,72 @@ export function decodeText(text: string): DecodedText {
   return new Decoder(text, "asIs").run(true);
 }
 
+/** As the first of the {@link foldedViews}, with what is not ASCII as the bytes of its UTF-8: for secrets in other alphabets. */
+export function byteView(text: string): DecodedText {
+  return new Decoder(text, "bytes").run(true);
+}
+
 /**
  * The views of a text in which a secret is looked for: with its escapes undone, and as it is spelled. In both it is folded, as what was broken
  * into lines or sent as a form has to be: a line break is dropped with the blanks around it, a `+` is a blank, and what is not ASCII is
- * dropped. Where a `-` or `=` stands before a line break there are two readings: it belongs to the break, or to the text.
+ * dropped. Where a `-` or `=` stands before a line break, or a `+` behind it, there are two readings: it belongs to the break, or to the
+ * text. So there are of what looks like an element of HTML, which may be a line break.
  */
 export function foldedViews(text: string): readonly DecodedText[] {
   const views = [true, false].map((decodes) => new Decoder(text, "folded").run(decodes));
-  return [...views, ...(views.some(({ hasMarks }) => hasMarks) ? [new Decoder(text, "withoutMarks").run(true)] : [])];
+  const more: readonly (readonly [Folding, boolean])[] = [
+    ["withoutMarks", views.some(({ hasMarks }) => hasMarks)],
+    ["form", views.some(({ hasPlus }) => hasPlus)],
+    ["elements", /<[/a-z][^<>]*>/i.test(text)],
+  ];
+  return [...views, ...more.flatMap(([folding, isSo]) => (isSo ? [new Decoder(text, folding).run(true)] : []))];
 }
 
-type Folding = "asIs" | "folded" | "withoutMarks";
+type Folding = "asIs" | "folded" | "withoutMarks" | "form" | "elements" | "bytes";
 
 class Decoder {
   private length = 0;
   private readonly codes: Uint8Array;
   private readonly starts: Int32Array;
   private readonly ends: Int32Array;
-  private afterLineBreak = false;
+  /** The length after the last line break: what is added there stands right behind the break. */
+  private lineStart = -1;
   private hasMarks = false;
+  private hasPlus = false;
 
   constructor(
     private readonly text: string,
     private readonly folding: Folding,
   ) {
-    this.codes = new Uint8Array(text.length);
-    this.starts = new Int32Array(text.length);
-    this.ends = new Int32Array(text.length);
+    // A character has up to three bytes, and so has each half of one.
+    const most = folding === "bytes" ? 3 * text.length : text.length;
+    this.codes = new Uint8Array(most);
+    this.starts = new Int32Array(most);
+    this.ends = new Int32Array(most);
+  }
+
+  private get folds(): boolean {
+    return this.folding !== "asIs";
   }
 
   run(decodes: boolean): DecodedText {
     for (let at = 0; at < this.text.length; at++) {
       const unit = this.text.charCodeAt(at);
-      const code = unit < 0x80 ? unit : other;
+      const code = unit === plus && this.folding === "form" ? space : unit;
       if (decodes) this.take(code, at, at + 1);
       else this.put(code, at, at + 1);
     }
-    const { length, codes, starts, ends, hasMarks } = this;
-    if (this.folding !== "asIs") codes.forEach((code, at) => code === plus && (codes[at] = space));
-    return { length, codes, starts, ends, hasMarks };
+    if (decodes && this.folds) this.finishEntity();
+    const { length, codes, starts, ends, hasMarks, hasPlus } = this;
+    if (this.folds) codes.forEach((code, at) => code === plus && (codes[at] = space));
+    return { length, codes, starts, ends, hasMarks, hasPlus };
   }
 
   /** Adds a character, or what the escape stands for that it completes. */
   private take(given: number, from: number, end: number): void {
     let code = given;
     let start = from;
+    if (this.folds && !isAlphanumeric(code) && code !== semicolon && code !== hash) this.finishEntity();
     for (;;) {
       const { length } = this;
       const escape = this.codes[length - 1] === backslash && length > 0;
@@ -104,23 +149,89 @@ class Decoder {
         this.ends[length - 1] = end;
         return;
       }
-      if (escape && code !== letterU && code !== letterX) {
+      if (escape && code !== letterU && code !== letterX && !(this.folds && (code === capitalU || isOctal(code)))) {
         start = this.drop(1);
         code = plainEscape(code);
         continue;
       }
-      const taken = isHex(code) ? this.hexEscape() : code === semicolon ? this.entity() : 0;
+      const [taken, decoded] = this.escapeBefore(code);
       if (taken === 0) break;
-      const decoded = code === semicolon ? this.entityCode(taken) : this.hexCode(taken, code);
       start = this.drop(taken);
-      code = decoded < 0x80 ? decoded : other;
+      code = decoded;
+      // A byte of UTF-8 in a percent-encoded text.
+      if (taken === 2 && code >= 0x80) {
+        this.add(this.folding === "bytes" ? code : other, start, end);
+        return;
+      }
     }
     this.put(code, start, end);
   }
 
+  /** How many characters the escape has that this one completes, 0 where it completes none, and what it stands for. */
+  private escapeBefore(code: number): Escape {
+    if (code === semicolon) return this.entity();
+    if (this.folding === "elements" && code === greater) return this.element();
+    return isHex(code) || code === braceRight ? this.numberEscape(code) : none;
+  }
+
+  private numberEscape(code: number): Escape {
+    for (let back = 1; back < longestEscape && back <= this.length; back++) {
+      const sign = this.at(back);
+      if (sign !== backslash && sign !== percent) continue;
+      const spelled = this.last(back) + String.fromCharCode(code);
+      const hex = hexEscape.exec(spelled)?.slice(1).find(Boolean);
+      if (hex !== undefined) return [back, parseInt(hex, 16)];
+      const octal = octalEscape.exec(spelled)?.[1];
+      return octal === undefined ? none : [back, parseInt(octal, 8)];
+    }
+    return none;
+  }
+
+  /** The entity that a semicolon completes here, as far as it is known. */
+  private entity(): Escape {
+    for (let back = 1; back <= longestEntity && back <= this.length; back++) {
+      if (this.at(back) !== ampersand) continue;
+      const code = entityCode(this.last(back - 1).toLowerCase());
+      return code === undefined ? none : [back, code];
+    }
+    return none;
+  }
+
+  /** Undoes an entity by number that has no semicolon, once it is certain that it has no further digit. */
+  private finishEntity(): void {
+    if (!isHex(this.at(1))) return;
+    const [taken, code] = this.entity();
+    if (taken === 0 || this.at(taken - 1) !== hash) return;
+    const end = this.ends[this.length - 1] ?? 0;
+    const start = this.drop(taken);
+    this.take(code, start, end);
+  }
+
+  /** The element that a `>` ends here: a line break, or none to speak of. */
+  private element(): Escape {
+    for (let back = 1; back <= longestElement && back <= this.length; back++) {
+      if (this.at(back) === less) return /^<[/a-z]/i.test(this.last(back)) ? [back, lineFeed] : none;
+    }
+    return none;
+  }
+
+  private last(count: number): string {
+    return String.fromCharCode(...this.codes.subarray(this.length - count, this.length));
+  }
+
   private put(code: number, start: number, end: number): void {
-    if (this.folding !== "asIs" && this.isFolded(code)) return;
-    this.codes[this.length] = this.folding !== "asIs" && code === tab ? space : code;
+    if (code < 0x80) this.add(code, start, end);
+    else if (this.folding !== "bytes") this.add(other, start, end);
+    else if (!ignorable.test(String.fromCharCode(code))) {
+      if (code >= 0x800) this.add(0xe0 | ((code >> 12) & 0x0f), start, end);
+      this.add(code >= 0x800 ? 0x80 | ((code >> 6) & 0x3f) : 0xc0 | (code >> 6), start, end);
+      this.add(0x80 | (code & 0x3f), start, end);
+    }
+  }
+
+  private add(code: number, start: number, end: number): void {
+    if (this.folds && this.isFolded(code)) return;
+    this.codes[this.length] = this.folds && code === tab ? space : code;
     this.starts[this.length] = start;
     this.ends[this.length] = end;
     this.length += 1;
@@ -131,18 +242,20 @@ class Decoder {
     const isBlank = code === space || code === tab;
     if (code === lineFeed || code === carriageReturn) {
       this.endLine();
-      this.afterLineBreak = true;
+      this.lineStart = this.length;
       return true;
     }
-    if (code === other || (code < space && !isBlank) || (isBlank && this.afterLineBreak)) return true;
-    this.afterLineBreak = false;
-    return false;
+    if (code === other || (code < space && !isBlank)) return true;
+    const isFirst = this.length === this.lineStart;
+    if (isFirst && code === plus) this.hasPlus = true;
+    return isFirst && isBlank;
   }
 
   private endLine(): void {
     const last = (): number | undefined => (this.length > 0 ? this.codes[this.length - 1] : undefined);
+    const isEmpty = this.length === this.lineStart;
     while (last() === space) this.length -= 1;
-    if (this.afterLineBreak || (last() !== minus && last() !== equals)) return;
+    if (isEmpty || (last() !== minus && last() !== equals)) return;
     this.hasMarks = true;
     if (this.folding === "withoutMarks") this.length -= 1;
   }
@@ -150,47 +263,23 @@ class Decoder {
   /** @returns where the first of the dropped characters began. */
   private drop(count: number): number {
     this.length -= count;
+    // The break stood within the escape.
+    if (this.length < this.lineStart) this.lineStart = -1;
     return this.starts[this.length] ?? 0;
   }
 
   private at(back: number): number {
     return this.codes[this.length - back] ?? 0;
   }
+}
 
-  /** How many characters the escape has that a hexadecimal digit completes here: `%4`, `\x4`, `\u004`, `%u004`. */
-  private hexEscape(): number {
-    const { length } = this;
-    if (length >= 2 && this.at(2) === percent && isHex(this.at(1))) return 2;
-    if (length >= 3 && this.at(3) === backslash && this.at(2) === letterX && isHex(this.at(1))) return 3;
-    const isUnit = length >= 5 && this.at(4) === letterU && (this.at(5) === backslash || this.at(5) === percent);
-    return isUnit && isHex(this.at(3)) && isHex(this.at(2)) && isHex(this.at(1)) ? 5 : 0;
-  }
-
-  private hexCode(taken: number, last: number): number {
-    const digits = taken === 5 ? 3 : 1;
-    let code = 0;
-    for (let back = digits; back > 0; back--) code = code * 16 + hexValue(this.at(back));
-    return code * 16 + hexValue(last);
-  }
-
-  /** How many characters the entity has that a semicolon completes here; 0 when it is none that is known. */
-  private entity(): number {
-    for (let back = 1; back <= longestEntity && back <= this.length; back++) {
-      if (this.at(back) === ampersand) return this.entityCode(back) < 0 ? 0 : back;
-    }
-    return 0;
-  }
-
-  /** What it stands for; -1 when it is none that is known. */
-  private entityCode(taken: number): number {
-    const name = String.fromCharCode(...this.codes.subarray(this.length - taken + 1, this.length)).toLowerCase();
-    if (name === "shy") return other;
-    const known = Object.hasOwn(entities, name) ? entities[name] : undefined;
-    if (known !== undefined) return known.charCodeAt(0);
-    const [, hex, decimal] = /^#(?:x([0-9a-f]+)|([0-9]+))$/.exec(name) ?? [];
-    if (hex !== undefined) return parseInt(hex, 16);
-    return decimal === undefined ? -1 : parseInt(decimal, 10);
-  }
+/** What an entity of this name stands for. */
+function entityCode(name: string): number | undefined {
+  const known = entities.get(name);
+  if (known !== undefined) return known;
+  const [, hex, decimal] = /^#(?:x([0-9a-f]+)|([0-9]+))$/.exec(name) ?? [];
+  if (hex !== undefined) return parseInt(hex, 16);
+  return decimal === undefined ? undefined : parseInt(decimal, 10);
 }
 
 /** What a backslash and this character stand for. */
@@ -215,6 +304,10 @@ function isHex(code: number): boolean {
   return (code >= 0x30 && code <= 0x39) || (code >= 0x41 && code <= 0x46) || (code >= 0x61 && code <= 0x66);
 }
 
-function hexValue(code: number): number {
-  return code <= 0x39 ? code - 0x30 : (code | 0x20) - 0x57;
+function isOctal(code: number): boolean {
+  return code >= 0x30 && code <= 0x37;
+}
+
+function isAlphanumeric(code: number): boolean {
+  return (code >= 0x30 && code <= 0x39) || ((code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a);
 }

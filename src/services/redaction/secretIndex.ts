@@ -1,4 +1,4 @@
-import { type DecodedText, foldedViews } from "./decodedText";
+import { byteView, type DecodedText, foldedViews } from "./decodedText";
 import { Windows } from "./windows";
 
 /** Places in a text: where a secret begins, and its end, exclusive. */
@@ -20,6 +20,8 @@ const fewest = 3;
  */
 export class SecretIndex {
   private readonly windows: readonly Windows[];
+  /** Those of secrets with other letters than ASCII's, as bytes of UTF-8. */
+  private readonly bytes: Windows;
   /** Those that are found as a whole only. */
   private readonly short: ReadonlySet<string>;
   /** The first characters of the spellings, for a text that is cut. */
@@ -36,6 +38,9 @@ export class SecretIndex {
       (size) => new Windows(size, [...new Set(known.flatMap((each) => shrunkParts(each, size)))]),
     );
     this.windows = [new Windows(window, spellings), ...shrunk.filter(({ isEmpty }) => !isEmpty)];
+    const foreign = known.filter((secret) => /[^\0-\x7f]/.test(secret));
+    const forms = foreign.flatMap((secret) => [secret, secret.normalize("NFC"), secret.normalize("NFD")]);
+    this.bytes = new Windows(window, [...new Set(forms.map(inBytes))]);
     this.short = new Set(known.flatMap(folded).filter((text) => text.length >= shortest && hasNoPart(text)));
     this.beginnings = new Set(spellings.flatMap(beginningsOf));
   }
@@ -43,11 +48,12 @@ export class SecretIndex {
   /** Where they stand. @param isCut whether more of the text followed: then the beginning of one at its end counts, too */
   find(text: string, isCut: boolean): Places {
     if (this.isEmpty) return [];
-    return foldedViews(text).flatMap((view) => [
+    const places = foldedViews(text).flatMap((view) => [
       ...this.windowsIn(view),
       ...this.shortIn(text, view),
       ...(isCut ? this.beginningIn(view) : []),
     ]);
+    return this.bytes.isEmpty ? places : [...places, ...this.runsOf(this.bytes, byteView(text))];
   }
 
   private windowsIn(view: DecodedText): Places {
@@ -80,11 +86,14 @@ export class SecretIndex {
     return places;
   }
 
-  /** The beginning of a secret at the text's end. */
+  /** The beginning of a secret at the text's end, with the part of an escape that the cut has left. */
   private beginningIn({ length, codes, starts, ends }: DecodedText): Places {
-    for (let size = Math.min(window - 1, length); size >= fewest; size--) {
-      if (!this.beginnings.has(textOf(codes, length - size, length))) continue;
-      return [{ start: starts[length - size] ?? 0, end: ends[length - 1] ?? 0 }];
+    const [part = ""] = /[%\\&=][^%\\&=]{0,9}$/.exec(textOf(codes, Math.max(0, length - 10), length)) ?? [];
+    for (const end of part === "" ? [length] : [length, length - part.length]) {
+      for (let size = Math.min(window - 1, end); size >= fewest; size--) {
+        if (!this.beginnings.has(textOf(codes, end - size, end))) continue;
+        return [{ start: starts[end - size] ?? 0, end: ends[length - 1] ?? 0 }];
+      }
     }
     return [];
   }
@@ -136,15 +145,31 @@ function shrunkParts(secret: string, size: number): string[] {
   });
 }
 
+function inBytes(secret: string): string {
+  const { length, codes } = byteView(secret);
+  return textOf(codes, 0, length);
+}
+
 function textOf(codes: Uint8Array, from: number, to: number): string {
   return Buffer.from(codes.buffer, codes.byteOffset + from, to - from).toString("latin1");
 }
 
-/** Those characters of it that do not depend on what stands before and after, for each of the three ways it may be aligned. */
+/** As it is, percent-encoded and in Base64 itself, each in Base64. */
 function inBase64(secret: string): string[] {
+  const forms = new Set([
+    secret,
+    encodeURIComponent(Buffer.from(secret).toString()),
+    Buffer.from(secret).toString("base64"),
+  ]);
+  return [...forms].flatMap(base64Parts);
+}
+
+/** Those characters of its Base64 that do not depend on what stands before and after, for each of the three ways it may be aligned. */
+function base64Parts(text: string): string[] {
   return [0, 1, 2].flatMap((before) => {
-    const bytes = Buffer.concat([Buffer.alloc(before), Buffer.from(secret)]);
-    const own = (text: string): string => text.slice(Math.ceil((before * 8) / 6), Math.floor((bytes.length * 8) / 6));
+    const bytes = Buffer.concat([Buffer.alloc(before), Buffer.from(text)]);
+    const own = (spelled: string): string =>
+      spelled.slice(Math.ceil((before * 8) / 6), Math.floor((bytes.length * 8) / 6));
     // A blank is a plus in what is compared.
     return [own(bytes.toString("base64")).replaceAll("+", " "), own(bytes.toString("base64url"))];
   });

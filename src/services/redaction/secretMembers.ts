@@ -103,7 +103,7 @@ class Scanner {
 
   /** Hides what belongs to the word from `from` to `end`. @returns where to go on */
   private hideAfter(from: number, end: number): number {
-    const word = this.slice(Math.max(from, end - longestName), end);
+    const word = this.quotedName(from, end) ?? this.slice(Math.max(from, end - longestName), end);
     const separator = this.separatorAfter(from, end);
     if (separator !== undefined) {
       const done = word.length > 2 && mayBeSecret(word) ? this.hideValue(word, separator) : undefined;
@@ -112,6 +112,15 @@ class Scanner {
     if (/^(?:bearer|basic)$/i.test(word)) return this.hideCredential(end);
     const jwt = this.jwtIn(from, end);
     return jwt === undefined ? end : this.hide(jwt, end);
+  }
+
+  /** The whole of a name in quotes whose last word ends here, where it has blanks. */
+  private quotedName(from: number, end: number): string | undefined {
+    if (!this.is(end, CharacterKind.quote) || this.char(from - 1) !== " ") return undefined;
+    let start = from;
+    while (start > 0 && end - start < longestName && this.is(start - 1, CharacterKind.name | CharacterKind.blank))
+      start -= 1;
+    return this.char(start - 1) === this.char(end) ? this.slice(start, end) : undefined;
   }
 
   /** Where `:`, `=`, or the `>` of an element stands after a name, its closing quote or bracket and blanks. */

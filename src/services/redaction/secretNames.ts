@@ -6,14 +6,17 @@
 /** Parts of a name, its words joined, that make it a secret's. */
 const secretParts = new RegExp(
   [
-    "secret(?!ar)|passw(?:or)?d|passphrase|passcode|onetimepass|credential|authorization|bearer|cookie|jwt",
-    "(?:api|access|private|signing|encryption|shared|master|session)key",
-    "session(?:id|token)|(?:token|activation)data",
-    "(?:activation|auth|verification|recovery|backup|onetime|mfa|otp|pass)codes?$",
+    "secret(?!ar)|passw(?:or)?d|passphrase|passcode|passkey|pincode|onetimepass|credential|authorization|bearer|cookie|jwt",
+    "(?:api|access|private|signing|encryption|shared|master|session|auth|account|storage)key",
+    "session(?:id|token)|(?:token|activation)data|token(?:value|string|text)$|(?:access|refresh|auth|bearer|api|id)tokens$",
+    "(?:activation|auth|verification|recovery|backup|onetime|mfa|2fa|otp|pass|sms|login|confirmation|security|reset|device)codes?$",
+    "clientassertion$|saml(?:response|assertion)$|(?:amz|hmac|request|hub)signature|(?:connect|phpses+|sess)(?:id|sid)$",
   ].join("|"),
 );
 /** Words of a name that make it a secret's. */
 const secretWords = /^(?:[th]?otps?|pin|seeds?|pwd|psk|jwts?)$/;
+/** Names that are a secret's though their last word says otherwise. */
+const secretAnyway = /session_?id$|^(?:\w*_)?secret_?id$|authorization_?header$/i;
 /** Names that are a secret's as they are. */
 const secretNames = /^(?:pass|refresh|signature|sig)$/;
 /** A token that leads to a further page is none that signs in. */
@@ -61,7 +64,8 @@ function kindOf(name: string): NameKind {
   const words = wordsOf(name);
   const joined = words.join("");
   const last = words.at(-1) ?? "";
-  if (aboutSecret.test(last) && !/session_?id$/i.test(name)) return "shown";
+  if (aboutSecret.test(last) && !secretAnyway.test(name)) return "shown";
+  if (last === "pass" && words.length > 1) return "secret";
   if (secretParts.test(joined) || secretNames.test(joined) || words.some((word) => secretWords.test(word))) {
     return "secret";
   }

@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
+import { readBody } from "../../../src/services/http/answerBody";
 import { KnownSecrets, redact } from "../../../src/services/http/redact";
+import { serviceMessage } from "../../../src/services/http/serviceMessage";
 import { isSecret } from "../../../src/services/redaction/secretNames";
 import { Random, seedOfRun } from "../../hostile/random";
 import { spellings } from "../../hostile/spellings";
@@ -84,6 +86,57 @@ describe("redaction", () => {
     },
   );
 
+  it("leaves nothing of a secret where the cut goes through the spelling of one of its characters", () => {
+    const secret = "A/b+C=d&e?f:g;h@i#Z";
+    const before = "The value ";
+    const spelled = [
+      encodeURIComponent(secret),
+      Array.from(secret, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`).join(""),
+      Array.from(secret, (c) => `&#${c.charCodeAt(0)};`).join(""),
+    ];
+    for (const text of spelled) {
+      for (let kept = 20; kept < text.length; kept++) {
+        const shown = redact(`${before}${text} was not accepted.`, [secret], before.length + kept);
+        assert.match(shown, /^The value (?:\*\*\*)+(?:%\w?|\\(?:u\w{0,3})?|&(?:#\d*)?)?…$/, `${kept} of ${text}`);
+      }
+    }
+  });
+
+  it("hides secrets in every alphabet, as a password may be", () => {
+    const spell: readonly ((secret: string) => string)[] = [
+      (secret) => secret,
+      encodeURIComponent,
+      (secret) => encodeURIComponent(encodeURIComponent(secret)),
+      (secret) => Array.from(secret, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`).join(""),
+      (secret) => Array.from(secret, (c) => `&#${c.codePointAt(0)};`).join(""),
+      (secret) => secret.normalize("NFD"),
+      (secret) => Buffer.from(secret).toString("base64"),
+      (secret) => secret.slice(0, 9),
+      (secret) => secret.slice(-9),
+      (secret) => `${secret.slice(0, 5)}\u200b${secret.slice(5)}`,
+      (secret) => `${secret.slice(0, 5)}\r\n ${secret.slice(5)}`,
+    ];
+    for (const secret of ["пароль-секрет-тайна", "密码非常安全请勿外传吧", "Zürich-Käse-Öl!", "κωδικός-πρόσβασης"]) {
+      for (const [index, way] of spell.entries()) {
+        const shown = redact(`Wrong password ${way(secret)} for anna`, [secret]);
+        assert.match(shown, /^Wrong password \S* for anna$/, `${index} ${shown}`);
+        assert.ok(!shown.includes(way(secret)) && shown.includes("***"), `${index}: ${shown}`);
+      }
+    }
+    assert.equal(redact("Как дела, 安全?", ["пароль-секрет-тайна"]), "Как дела, 安全?");
+  });
+
+  it("hides in the words of a page what its elements break", () => {
+    const secret = "AKx7/tQ2+Lm9=wZ3rTy6UbNv8QpZ";
+    const page = `<html><body><p>Bad token ${secret.match(/.{1,6}/g)?.join("<br/>")}</p></body></html>`;
+    const message = serviceMessage(page, readBody(page), new KnownSecrets([secret]));
+    assert.match(message ?? "", /^Bad token \*\*\*$/);
+  });
+
+  it("finds a member whose name has blanks", () => {
+    assert.equal(redact('{"Secret Key": "hunter2-Qz", "Object Key": "a"}'), '{"Secret Key": "***", "Object Key": "a"}');
+  });
+
   it("is right about what shows a secret, or the promise above would hold of anything", () => {
     assert.ok(shows("a Kx7/tQ2+ b", "Kx7/tQ2+"));
     assert.ok(shows("…Kx7/tQ2+Lm…", "aaKx7/tQ2+Lmbb"));
@@ -114,6 +167,19 @@ describe("redaction", () => {
     "PIN",
     "bearer",
     "verificationCode",
+    ...[
+      "user_pass",
+      "smtpPass",
+      "auth_key",
+      "X-Auth-Key",
+      "passkey",
+      "pincode",
+      "secret_id",
+      "secretId",
+      "token_value",
+    ],
+    ...["tokenString", "access_tokens", "refreshTokens", "X-Amz-Signature", "smsCode", "loginCode", "2fa_code"],
+    ...["confirmation_code", "client_assertion", "SAMLResponse", "authorizationHeader", "connect.sid", "PHPSESSID"],
   ];
   const shownNames = [
     "token_type",
@@ -139,6 +205,7 @@ describe("redaction", () => {
     "/etc/passwd",
     "temp_token_status",
     "access",
+    ...["bypass", "mfa_bypass", "country_code", "status_code", "signature_name", "tokens_total", "realm_id", "sid"],
   ];
 
   it("knows a secret by its member's name in every style, and other members by theirs", () => {
