@@ -13,7 +13,7 @@ const longest = 80;
  * The moment that a value means, whichever form the service chose; undefined for what cannot be read, which is then shown as it was sent.
  * Numbers, also as text, are epoch seconds, milliseconds, microseconds or nanoseconds, told apart by their size. Texts are ISO 8601
  * (RFC 3339), HTTP and mail dates (RFC 1123, 2822, 850), those of C and Java (`Tue Nov 12 09:30:00 UTC 2024`) and .NET's `/Date(…)/`.
- * A date without a zone is UTC, as FortiToken Cloud means it (contract: FortiToken Cloud 2). A day that no calendar has is not read.
+ * A date without a zone is UTC, as FortiToken Cloud means it [FTC 2]. A day that no calendar has is not read.
  */
 export function instantOf(value: unknown): Instant | undefined {
   if (typeof value === "number") return compact.test(String(value)) ? instantOf(String(value)) : epoch(value);

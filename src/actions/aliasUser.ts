@@ -7,7 +7,7 @@ import type { Overwriting } from "./overwriting";
 import type { UserTargets } from "./userTargets";
 import type { UserWriter } from "./userWriter";
 
-/** Makes a username an alias: from then on it shares the token of another user (contract: FortiToken Cloud 2.3.3, `dst_user_id`). Cannot be undone. */
+/** Makes a username an alias: from then on it shares the token of another user (`dst_user_id`) [FTC 2.3.3]. Cannot be undone. */
 export class AliasUser {
   constructor(
     private readonly targets: UserTargets,

@@ -46,7 +46,7 @@ export interface QuotaParts {
   readonly announcer: Announcer;
 }
 
-/** Changes how many users are set aside for a realm (contract: FortiToken Cloud 2.14); management applications only. */
+/** Changes how many users are set aside for a realm [FTC 2.14]; management applications only. */
 export class ChangeRealmQuota {
   constructor(private readonly parts: QuotaParts) {}
 
@@ -208,7 +208,7 @@ function problemOf(value: string, { share, most }: QuotaTarget): string | undefi
   return undefined;
 }
 
-/** What the refusals mean here (contract: FortiToken Cloud 2.14). */
+/** What the refusals mean here [FTC 2.14]. */
 function rethrow(error: unknown, { name, profile }: QuotaTarget): never {
   if (!ServiceError.is(error)) throw error;
   const words = refusals[error.kind]?.(name, profile.label);

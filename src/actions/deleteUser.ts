@@ -63,7 +63,7 @@ export class DeleteUser {
   }
 }
 
-/** A conflict has one meaning here (contract: FortiToken Cloud 2.3.4). */
+/** A conflict has one meaning here [FTC 2.3.4]. */
 function rethrow(error: unknown, { name, profile }: UserTarget): never {
   if (!ServiceError.is(error) || error.kind !== "conflict") throw error;
   const said = error.serviceMessage ? ` ${vscode.l10n.t('The service said: "{0}"', error.serviceMessage)}` : "";

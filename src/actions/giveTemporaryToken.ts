@@ -22,7 +22,7 @@ interface TokenForm {
   end: string;
 }
 
-/** Gives a user a temporary token (contract: FortiToken Cloud 2.10); management applications only. */
+/** Gives a user a temporary token [FTC 2.10]; management applications only. */
 export class GiveTemporaryToken {
   constructor(
     private readonly targets: UserTargets,

@@ -6,7 +6,7 @@ import type { Overwriting } from "./overwriting";
 import type { UserTargets } from "./userTargets";
 import type { UserWriter } from "./userWriter";
 
-/** Has the service issue a new token to a user (contract: FortiToken Cloud 2.3.3, `change_token`). Cannot be undone. */
+/** Has the service issue a new token to a user (`change_token`) [FTC 2.3.3]. Cannot be undone. */
 export class NewToken {
   constructor(
     private readonly targets: UserTargets,

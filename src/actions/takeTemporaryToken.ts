@@ -6,7 +6,7 @@ import type { Overwriting } from "./overwriting";
 import { targetOf, type UserTargets } from "./userTargets";
 import type { UserWriter } from "./userWriter";
 
-/** Takes a user's temporary token back (contract: FortiToken Cloud 2.11); management applications only. Cannot be undone. */
+/** Takes a user's temporary token back [FTC 2.11]; management applications only. Cannot be undone. */
 export class TakeTemporaryToken {
   constructor(
     private readonly targets: UserTargets,

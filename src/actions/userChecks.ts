@@ -7,7 +7,7 @@ export type ValueProblem =
   | { readonly kind: "trunkZero"; readonly without: string }
   | { readonly kind: "tooLong" | "outerBlank" | "email" | "phone" | "phoneLength" | "serial" };
 
-/** Limit of username and e-mail (contract: FortiToken Cloud 2.3). */
+/** Limit of username and e-mail [FTC 2.3]. */
 export const longestText = 80;
 
 export function checkUsername(value: string): ValueProblem | undefined {

@@ -67,7 +67,7 @@ export function knownUserFields(known: UserValues): readonly UserField[] {
   ];
 }
 
-/** A mobile token can move from an appliance with its user (contract: FortiToken Cloud 2.3.2). */
+/** A mobile token can move from an appliance with its user [FTC 2.3.2]. */
 function migrationFields(): UserField[] {
   const moves = (values: UserForm): boolean => takesNotice(values) && values.license !== "";
   return [
@@ -137,7 +137,7 @@ function notificationField(choices: readonly Choice[]): UserField {
   };
 }
 
-/** Only FortiToken Mobile sends activation notices; a realm's default may be that (contract: FortiToken Cloud 3.2). */
+/** Only FortiToken Mobile sends activation notices; a realm's default may be that [FTC 3.2]. */
 export function takesNotice({ auth_method }: UserValues): boolean {
   return auth_method === "FTM" || auth_method === "";
 }

@@ -18,7 +18,7 @@ export interface UserSwitch {
   };
 }
 
-/** All of them. A lock and a bypass are written as booleans (contract: FortiToken Cloud 2.3.3). */
+/** All of them. A lock and a bypass are written as booleans [FTC 2.3.3]. */
 export const userSwitches: readonly UserSwitch[] = [
   {
     command: "forticloud.enableUser",

@@ -38,7 +38,7 @@ interface PushSight {
 
 export type TrialCalls = Pick<Authentication, "preview" | "begin" | "verify" | "result">;
 
-/** How long a push is waited for; the service's own limit is not documented (contract: FortiToken Cloud 2.6). */
+/** How long a push is waited for; the service's own limit is not documented [FTC 2.6]. */
 export const pushWaitMs = 60_000;
 const pollMs = 2_000;
 
@@ -48,7 +48,7 @@ const missesOfGone = 2;
 const withoutPreview: readonly ServiceErrorKind[] = ["notFound", "notAllowed", "notOffered"];
 
 /**
- * One user's authentication, tried as a web application does it (contract: FortiToken Cloud 5.4 to 5.6): the preview, then a push that is
+ * One user's authentication, tried as a web application does it [FTC 5.4-5.6]: the preview, then a push that is
  * watched, a code that is sent, a code that is checked, in any order and at the same time. Whatever comes first decides.
  */
 export class AuthenticationTrial {

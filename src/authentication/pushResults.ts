@@ -9,7 +9,7 @@ import { entryOf } from "../services/readers";
 
 const icons: Readonly<Record<string, string>> = { authenticated: "pass-filled", rejected: "error" };
 
-/** Shows how the pushes that an application sent were answered, all in one read (contract: FortiToken Cloud 2.6). */
+/** Shows how the pushes that an application sent were answered, all in one read [FTC 2.6]. */
 export class PushResults {
   constructor(
     private readonly profiles: WritableProfiles,

@@ -21,7 +21,7 @@ export function isFinal({ kind }: TrialOutcome): boolean {
   return kind === "accepted" || kind === "bypass" || kind === "blocked" || kind === "unknownUser";
 }
 
-/** What the service meant by refusing a call of the authentication (contract: FortiToken Cloud 2.4, 2.5). */
+/** What the service meant by refusing a call of the authentication [FTC 2.4, 2.5]. */
 export function outcomeOf(error: unknown): TrialOutcome {
   if (!ServiceError.is(error)) return { kind: "failed", error };
   const said = error.serviceMessage ?? "";

@@ -15,7 +15,7 @@ export interface SelectionAction {
   readonly meaning?: () => string;
 }
 
-/** All of them. A lock and a bypass are written as booleans (contract: FortiToken Cloud 2.3.3). */
+/** All of them. A lock and a bypass are written as booleans [FTC 2.3.3]. */
 export const selectionActions: readonly SelectionAction[] = [
   {
     command: "forticloud.enableUsers",

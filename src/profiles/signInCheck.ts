@@ -6,7 +6,7 @@ import type { ClientFactory } from "./clientFactory";
 import type { Connections } from "./connections";
 import type { Profile } from "./profile";
 
-/** A company and the role the credential has in it (contract: FortiCNP 3.1). */
+/** A company and the role the credential has in it [CNP 3.1]. */
 export interface CompanyRole {
   readonly company: { readonly id: string; readonly name: string };
   readonly roleId: string;

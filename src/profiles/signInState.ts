@@ -7,7 +7,7 @@ import type { RequestEvent } from "../services/http/requestLog";
  */
 export type SignInState = "unknown" | "signedIn" | "signedOut" | "refused";
 
-/** Paths that hand out tokens (contract: FortiToken Cloud 1.2, FortiCNP 1.4 and 1.5). */
+/** Paths that hand out tokens [FTC 1.2] [CNP 1.4, 1.5]. */
 const tokenPath: Readonly<Record<ServiceId, RegExp>> = {
   fortitoken: /^\/api\/v1\/login\b/,
   forticnp: /^\/api\/v1\/auth\//,

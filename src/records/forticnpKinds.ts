@@ -11,7 +11,7 @@ import type { RecordRef } from "./recordRef";
 
 type Read = (client: FortiCnpClient, id: string, signal?: AbortSignal) => Promise<ServiceRecord<Members>>;
 
-/** The largest page that the service is known to give (contract: FortiCNP 3.23). */
+/** The largest page that the service is known to give [CNP 3.23]. */
 const largestPage = 1000;
 
 /** The kinds of FortiCNP. */

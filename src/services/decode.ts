@@ -44,7 +44,7 @@ export function decodeBare<T>(shape: RecordShape<T>, json: unknown): ServiceReco
 
 /**
  * The items of any of the services' envelopes: bare array, bare object, `{data}`, `{datas}`, `{data: {datas}}`; `data` may be absent
- * (contract: FortiCNP 3, FortiToken Cloud 2).
+ * [CNP 3] [FTC 2].
  * @throws ServiceError
  */
 export function rowsOf(json: unknown): readonly unknown[] {
@@ -112,7 +112,7 @@ function noteOf({ instancePath, message = "does not fit" }: ValidationError): st
   return instancePath === "" ? message : `${instancePath.slice(1).replaceAll("/", ".")}: ${message}`;
 }
 
-/** A boolean as text, as some answers have it (contract: FortiToken Cloud 6.2); `flag` reads it. */
+/** A boolean as text, as some answers have it [FTC 6.2]; `flag` reads it. */
 function isTolerated({ instancePath, keyword, params }: ValidationError, value: unknown): boolean {
   return keyword === "type" && params.type === "boolean" && flag(valueAt(value, instancePath)) !== undefined;
 }

@@ -17,11 +17,11 @@ interface Place {
   readonly digest: string;
 }
 
-/** Larger pages than this are not asked for: the largest that is known to be answered (contract: FortiCNP 3.23). */
+/** Larger pages than this are not asked for: the largest that is known to be answered [CNP 3.23]. */
 const largestPage = 1000;
 
 /**
- * Pages of a list read by `skip` and `limit` (contract: FortiCNP 3.23). Ends without further items or when `totalCount` is reached;
+ * Pages of a list read by `skip` and `limit` [CNP 3.23]. Ends without further items or when `totalCount` is reached;
  * `totalPage` is not to be trusted, nor is a total that is less than what came.
  *
  * A list by offset moves under its reader: what leaves before the offset takes the next page's first items along, unseen. So a page is
@@ -80,7 +80,7 @@ export interface LinkedPage<T> {
   readonly link: string | undefined;
 }
 
-/** Pages of a list whose `Link` header names the next one (contract: FortiToken Cloud 2.15). */
+/** Pages of a list whose `Link` header names the next one [FTC 2.15]. */
 export function linkCursor<T>(
   fetch: (page: string | undefined, signal: AbortSignal) => Promise<LinkedPage<T>>,
 ): FetchPage<T> {
@@ -92,7 +92,7 @@ export function linkCursor<T>(
 }
 
 /**
- * The `page` value of a `Link` header's `next` entry; a client is known that has it as `next` (contract: FortiToken Cloud 2.15).
+ * The `page` value of a `Link` header's `next` entry; a client is known that has it as `next` [FTC 2.15].
  * Nothing else of the address is used: the service prints a foreign port, a blank after `<` and sometimes one quote too few.
  */
 export function nextPage(link: string | undefined): string | undefined {

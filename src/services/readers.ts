@@ -1,7 +1,7 @@
 import { instantOf } from "../instants";
 
 /**
- * Readers of single values, lenient where the services are (contract: FortiToken Cloud 6.2, FortiCNP 6): Python's `"None"` is
+ * Readers of single values, lenient where the services are [FTC 6.2] [CNP 6]: Python's `"None"` is
  * nothing, ids come as text or number, booleans as text, moments in many forms.
  */
 

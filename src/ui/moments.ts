@@ -20,7 +20,7 @@ export function typedMoment(time: number): string {
   return `${day} ${two(moment.getHours())}:${two(moment.getMinutes())}${seconds}`;
 }
 
-/** FortiToken Cloud's form of a moment: UTC, without zone and fraction (contract: FortiToken Cloud 2). @param time epoch ms */
+/** FortiToken Cloud's form of a moment: UTC, without zone and fraction [FTC 2]. @param time epoch ms */
 export function serviceMoment(time: number): string {
   return new Date(time).toISOString().slice(0, 19);
 }

@@ -19,11 +19,11 @@ export interface FileUser {
   readonly mobile_number?: string;
   readonly auth_method?: string;
   readonly notification_method?: string;
-  /** 0: a local user, 1: a remote one (contract: FortiToken Cloud 3.5). */
+  /** 0: a local user, 1: a remote one [FTC 3.5]. */
   readonly user_data?: 0 | 1;
   /** Serial of the hardware token of a new user. */
   readonly token?: string;
-  /** Enabled; the service takes it of a user that exists (contract: FortiToken Cloud 2.3.3). */
+  /** Enabled; the service takes it of a user that exists [FTC 2.3.3]. */
   readonly active?: boolean;
   /** Signs in without second factor; as `active`. */
   readonly bypass?: boolean;

@@ -12,7 +12,7 @@ import type { FileProblem } from "./userFileError";
 /** Members that a plan always shows, in their order. */
 export const shownMembers = ["email", "mobile_number", "auth_method", "notification_method"] as const;
 
-/** Members that a sync may set: those of a creation (contract: FortiToken Cloud 2.7). */
+/** Members that a sync may set: those of a creation [FTC 2.7]. */
 export const syncMembers = [...shownMembers, "user_data", "token"] as const;
 
 /** Members that a file may set. */
@@ -153,7 +153,7 @@ function problemOf(wanted: FileUser, known: ServiceRecord<User> | undefined): Fi
   return undefined;
 }
 
-/** What the row says of members that can be set. A token is given to a new user only (contract: FortiToken Cloud 2.3.2, 2.3.3). */
+/** What the row says of members that can be set. A token is given to a new user only [FTC 2.3.2, 2.3.3]. */
 function wishesOf(
   wanted: FileUser,
   known: ServiceRecord<User> | undefined,

@@ -24,12 +24,12 @@ const pollMs = 2_000;
 const slowPollMs = 5_000;
 const slowAfterMs = 60_000;
 const longestPauseMs = 30_000;
-/** A trial account that is over its rate is told to wait (contract: FortiToken Cloud 4). */
+/** A trial account that is over its rate is told to wait [FTC 4]. */
 const rateLimitPauseMs = 300_000;
 /** One 404 may be another server's. */
 const missesOfGone = 2;
 
-/** Asks for one task until it is over (contract: FortiToken Cloud 2.8). A task goes on, whatever the answer to a question is. */
+/** Asks for one task until it is over [FTC 2.8]. A task goes on, whatever the answer to a question is. */
 export class TaskFollower {
   /**
    * @param ask reads the task.

@@ -16,7 +16,7 @@ interface StepBase {
 export interface CreateStep extends StepBase {
   readonly action: "create";
   readonly user: NewUser;
-  /** What only a change can set of the new user (contract: FortiToken Cloud 2.3.2, 2.3.3): sent once the user is there. */
+  /** What only a change can set of the new user [FTC 2.3.2, 2.3.3]: sent once the user is there. */
   readonly then?: Pick<UserUpdate, "active" | "bypass">;
 }
 

@@ -239,7 +239,7 @@ function isAboutRow(error: unknown): boolean {
 
 /**
  * Whether a refusal may be about the account as well, which only the next rows show: the quota or the subscription (402), or a task that
- * locks the application for deletions (409; contract: FortiToken Cloud 2.3.4, 4).
+ * locks the application for deletions (409) [FTC 2.3.4, 4].
  */
 function mayBeAboutAccount(error: unknown, action: UserStep["action"]): boolean {
   if (!isRefusedByService(error)) return false;

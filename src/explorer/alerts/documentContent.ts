@@ -13,7 +13,7 @@ import { PagedContent } from "../tree/pagedContent";
 import { RecordNode } from "../tree/recordNode";
 
 /**
- * What is known of a document, each asked for when it is opened (contract: FortiCNP 3.17 to 3.20).
+ * What is known of a document, each asked for when it is opened [CNP 3.17-3.20].
  * @param period of its activity, now
  */
 export function documentContent(

@@ -16,7 +16,7 @@ export interface OpenCounts {
 }
 
 /**
- * Counts a profile's open alerts. The service's own counts know no filter but the time range (contract: FortiCNP 3.8); under any
+ * Counts a profile's open alerts. The service's own counts know no filter but the time range [CNP 3.8]; under any
  * other one, or where they are not offered, the urgent ones are counted by a page of one.
  */
 export class OpenCounter {

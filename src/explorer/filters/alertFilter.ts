@@ -9,7 +9,7 @@ import { acceptsText } from "./textFilter";
 import { periodOf, timeRangeCriterion } from "./timeRange";
 
 /**
- * Every filter of the service (contract: FortiCNP 3.3), the most used first, and a text the loaded alerts are held against.
+ * Every filter of the service [CNP 3.3], the most used first, and a text the loaded alerts are held against.
  * @param knownTypes alert types seen so far; the contract leaves them open.
  * @param choices what the service has lists of.
  */

@@ -9,7 +9,7 @@ import { timeRangeCriterion } from "./timeRange";
 
 type Order = Pick<ResourceQuery, "orderBy" | "orderDirection">;
 
-/** Orders that can be asked for (contract: FortiCNP 3.14); the first one without a wish. */
+/** Orders that can be asked for [CNP 3.14]; the first one without a wish. */
 const orders: Readonly<Record<string, Required<Order>>> = {
   "risk-dsc": { orderBy: "risk_level", orderDirection: "dsc" },
   "risk-asc": { orderBy: "risk_level", orderDirection: "asc" },

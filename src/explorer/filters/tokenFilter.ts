@@ -9,7 +9,7 @@ import { valueOf, type Criterion, type Filter } from "./filter";
 export const tokenGroups = ["mobile", "freeHardware", "assignedHardware", "temporary"] as const;
 export type TokenGroup = (typeof tokenGroups)[number];
 
-/** Status of a mobile token (contract: FortiToken Cloud 3.3). */
+/** Status of a mobile token [FTC 3.3]. */
 const statuses = ["enable", "disable", "transfer", "others"];
 
 export const groupWords: Readonly<Record<TokenGroup, () => string>> = {

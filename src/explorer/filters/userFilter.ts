@@ -10,10 +10,10 @@ import { localTime } from "../rows/time";
 import { fold } from "../textMatch";
 import { valueOf, type Criterion, type Filter } from "./filter";
 
-/** Authentication methods (contract: FortiToken Cloud 3.1). */
+/** Authentication methods [FTC 3.1]. */
 const methods = ["FTM", "Email", "SMS", "FTK"];
 
-/** Notification methods (contract: FortiToken Cloud 3.2). */
+/** Notification methods [FTC 3.2]. */
 const notifications = ["Email", "SMS"];
 
 /** @param realmNames the realms that can be chosen. */

@@ -104,7 +104,7 @@ export class LicenceContent extends Content<Loaded> {
     return "record" in answer ? nodes.of([answer.record]) : [this.unavailable(key, label, answer.error)];
   }
 
-  /** A device count is for global administrators only (contract: FortiToken Cloud 2.13). */
+  /** A device count is for global administrators only [FTC 2.13]. */
   private unavailable(key: string, label: string, error: unknown): UnavailableNode {
     const isGlobal = key === "device" && ServiceError.is(error) && error.kind === "permission";
     const reason = isGlobal ? vscode.l10n.t("only for global administrators") : undefined;

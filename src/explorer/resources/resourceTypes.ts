@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import type { Disposable } from "../../disposables";
 import { entryOf } from "../../services/readers";
 
-/** Types the service is known to list (contract: FortiCNP 3.14); the list is open. */
+/** Types the service is known to list [CNP 3.14]; the list is open. */
 const documented: Readonly<Record<string, readonly string[]>> = {
   AWS: ["EC2 Instance", "S3 Bucket"],
   Azure: ["Azure Virtual Machine"],

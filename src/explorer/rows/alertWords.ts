@@ -1,10 +1,10 @@
-/** Severities in falling order (contract: FortiCNP 4.1), for when the service does not tell. */
+/** Severities in falling order [CNP 4.1], for when the service does not tell. */
 export const knownSeverities = ["Critical", "Alert", "Warning", "Information", "Pass"] as const;
 
-/** States in the console's words (contract: FortiCNP 4.2). */
+/** States in the console's words [CNP 4.2]. */
 export const knownStates = ["Open", "Acknowledged", "Dismissed", "Resolved"] as const;
 
-/** Clouds as on the wire (contract: FortiCNP 4.4). */
+/** Clouds as on the wire [CNP 4.4]. */
 export const knownClouds = ["AWS", "Azure", "GoogleCloud"] as const;
 
 /** A cloud as people write it; a proper name. */

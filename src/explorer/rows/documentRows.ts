@@ -7,7 +7,7 @@ import { brief, fact, nameOf, noteLines, type RowLook } from "./rowLook";
 import { ageText, timeText } from "./time";
 
 /**
- * What was done with a document. None of its members is documented (contract: FortiCNP 3.18): the usual names are tried.
+ * What was done with a document. None of its members is documented [CNP 3.18]: the usual names are tried.
  * @param now epoch ms, for its age.
  */
 export function documentActivityRow(record: ServiceRecord<DocumentActivity>, now: number): RowLook {

@@ -92,7 +92,7 @@ function userList(owner: TreeNode, host: TreeHost, parts: UserListParts, scope: 
   return content;
 }
 
-/** Names of the other loaded users that share the user's token: those of the same base user (contract: FortiToken Cloud 2.3). */
+/** Names of the other loaded users that share the user's token: those of the same base user [FTC 2.3]. */
 function aliasesOf(record: ServiceRecord<User>, users: readonly ServiceRecord<User>[]): string {
   const base = text(record.value.user_id);
   const aliases = base ? users.filter(({ id, value }) => id !== record.id && text(value.user_id) === base) : [];

@@ -12,7 +12,7 @@ interface Needs {
 const usual: Needs = { token: true, company: "required", role: "required" };
 const tokenCall: Needs = { token: false, company: "none", role: "none" };
 
-/** Operations that want less than a bearer, a company and a role (contract: FortiCNP 2). */
+/** Operations that want less than a bearer, a company and a role [CNP 2]. */
 const others: Readonly<Record<string, Needs>> = {
   getCredentialsToken: tokenCall,
   refreshToken: tokenCall,
@@ -21,7 +21,7 @@ const others: Readonly<Record<string, Needs>> = {
   getAccountRole: { token: true, company: "none", role: "required" },
   listAlertPolicies: { token: true, company: "required", role: "optional" },
   getAccountSeverity: { token: true, company: "required", role: "optional" },
-  // Older clients (contract: client code).
+  // Older clients [CNP 6.22].
   listAlerts: { token: true, company: "required", role: "optional" },
   listSeverities: { token: true, company: "optional", role: "optional" },
   listEvents: { token: true, company: "optional", role: "optional" },

@@ -31,7 +31,7 @@ const fields: Readonly<Record<string, Values>> = {
 /** The filter spells two states without their ending; the answers do not. */
 const stateSpellings: Readonly<Record<string, string>> = { acknowledge: "acknowledged", dismiss: "dismissed" };
 
-/** Alerts that pass every filter of the request body, in the order it asks for (contract: FortiCNP 3.3). */
+/** Alerts that pass every filter of the request body, in the order it asks for [CNP 3.3]. */
 export function filterAlerts(alerts: readonly StoredAlert[], body: JsonObject): readonly StoredAlert[] {
   const inPeriod = requiredPeriod(body);
   const tests: Test[] = [({ wire }) => inPeriod(wire.createTime)];

@@ -7,7 +7,7 @@ import { page, windowOf } from "./envelope";
 import { requiredPeriod } from "./period";
 import type { StoredAlert, WireAlert } from "./records";
 
-/** Alerts, the findings of one resource, and the policies behind both (contract: FortiCNP 3.3, 3.4, 3.13). */
+/** Alerts, the findings of one resource, and the policies behind both [CNP 3.3, 3.4, 3.13]. */
 export class AlertHandlers {
   constructor(private readonly companyOf: (call: OperationCall) => CompanyData) {}
 

@@ -9,7 +9,7 @@ const authMethods = {
   GoogleCloud: "SERVICE_ACCOUNT_SANDBOX",
 } as const;
 
-/** The cloud accounts under watch (contract: FortiCNP 3.11, 3.12). */
+/** The cloud accounts under watch [CNP 3.11, 3.12]. */
 export class CloudAccountHandlers {
   constructor(private readonly companyOf: (call: OperationCall) => CompanyData) {}
 

@@ -6,7 +6,7 @@ import { optionalPeriod } from "./period";
 import { accountRisk } from "./risk";
 import { severities } from "./severities";
 
-/** Counts over the alerts (contract: FortiCNP 3.8 to 3.10). Without time headers they are over all alerts. */
+/** Counts over the alerts [CNP 3.8-3.10]. Without time headers they are over all alerts. */
 export class DashboardHandlers {
   constructor(private readonly companyOf: (call: OperationCall) => CompanyData) {}
 

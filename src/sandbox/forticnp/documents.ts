@@ -9,7 +9,7 @@ import type { StoredDocument } from "./records";
 const NOTHING_FOUND = { totalPage: 0, limit: 0, skip: 0, totalCount: 0 };
 const VIOLATIONS_WINDOW = { skip: 0, limit: 10 };
 
-/** One scanned document, named by the header `fileId` (contract: FortiCNP 3.17 to 3.20). */
+/** One scanned document, named by the header `fileId` [CNP 3.17-3.20]. */
 export class DocumentHandlers {
   constructor(private readonly companyOf: (call: OperationCall) => CompanyData) {}
 

@@ -33,7 +33,7 @@ export function windowOf(body: JsonObject): Window {
   return { skip: wholeNumber(body, "skip", 0), limit: Math.min(limit, LARGEST_LIMIT) };
 }
 
-/** One page of a list under `data` or `datas` (contract: FortiCNP 3, envelopes E2 and E3). */
+/** One page of a list under `data` or `datas` (envelopes E2 and E3) [CNP 3]. */
 export function page(all: readonly unknown[], { skip, limit }: Window, name: "data" | "datas" = "data"): JsonObject {
   return {
     [name]: all.slice(skip, skip + limit),

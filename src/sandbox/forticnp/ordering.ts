@@ -5,7 +5,7 @@ type Compare<T> = (a: T, b: T) => number;
 
 /**
  * Sorts by `orderBy` and `orderDirection` of a request body, which are optional; without them the list stays as it is.
- * `dsc` and `desc` mean the same (contract: FortiCNP 6.4); a word that is no field is ignored (client code).
+ * `dsc` and `desc` mean the same [CNP 6.4]; a word that is no field is ignored (client code).
  * @param orders what the list can be ordered by, upwards
  * @throws Refusal 400 for another direction
  */

@@ -13,7 +13,7 @@ export interface GeoLocation {
   readonly countryName: string;
 }
 
-/** An alert as it goes over the wire (contract: FortiCNP 3.3). Times are epoch milliseconds. */
+/** An alert as it goes over the wire [CNP 3.3]. Times are epoch milliseconds. */
 export interface WireAlert {
   readonly id: string;
   readonly timestampUUID: string;
@@ -85,7 +85,7 @@ export interface StoredDocument {
   readonly readers: readonly Actor[];
 }
 
-/** What a scan found in a document (contract: FortiCNP 3.20). */
+/** What a scan found in a document [CNP 3.20]. */
 export interface WireViolation {
   readonly dataPatternId: number;
   readonly dataPatternCategory: string;

@@ -7,7 +7,7 @@ function list(body: readonly unknown[]): Handler {
   return (): Answer => ({ status: 200, body });
 }
 
-/** The lists that are the same for every company (contract: FortiCNP 3.5 to 3.7). */
+/** The lists that are the same for every company [CNP 3.5-3.7]. */
 export const referenceHandlers: Readonly<Record<string, Handler>> = {
   listSeverities: list(severities.map((name, index) => ({ id: String(index + 1), name }))),
   listEvents: list(events),

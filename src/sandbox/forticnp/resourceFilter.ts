@@ -8,7 +8,7 @@ interface Option {
 }
 
 /**
- * The filter of Get Resource List (contract: FortiCNP 3.14), in a body that keeps the contract. An empty list of clouds, or
+ * The filter of Get Resource List [CNP 3.14], in a body that keeps the contract. An empty list of clouds, or
  * of types within a cloud, is no filter. Deleted resources show only where they are asked for.
  */
 export function resourceFilter(body: JsonObject): (resource: StoredResource) => boolean {

@@ -11,7 +11,7 @@ import { resourceFilter } from "./resourceFilter";
 import { isUnresolved, riskLevel, riskScore } from "./risk";
 import { severities } from "./severities";
 
-/** Cloud resources, what the provider says of one, and the policies it was held against (contract: FortiCNP 3.14 to 3.16). */
+/** Cloud resources, what the provider says of one, and the policies it was held against [CNP 3.14-3.16]. */
 export class ResourceHandlers {
   constructor(private readonly companyOf: (call: OperationCall) => CompanyData) {}
 

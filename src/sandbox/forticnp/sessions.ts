@@ -12,7 +12,7 @@ interface Issued {
   readonly expiresAt: number;
 }
 
-/** Token calls and whose bearer a call brings (contract: FortiCNP 1.4 to 1.7). */
+/** Token calls and whose bearer a call brings [CNP 1.4-1.7]. */
 export class Sessions {
   private readonly access = new Map<string, Issued>();
   private readonly refresh = new Map<string, Issued>();

@@ -4,7 +4,7 @@ import { Refusal } from "../service";
 
 const WINDOW_MS = 60_000;
 
-/** The limit of requests per minute (contract: FortiCNP 5). Its status and headers are not documented, hence options. */
+/** The limit of requests per minute [CNP 5]. Its status and headers are not documented, hence options. */
 export class Throttle {
   private readonly limit: RateLimit;
 

@@ -10,7 +10,7 @@ const LICENCE_LEFT_DAYS = 300;
 const APPLICATIONS = 2;
 const SMS_PER_USER = 125;
 
-/** Counts, balance and quotas (contract: FortiToken Cloud 2.13 and 2.14). Counts tell what is used. */
+/** Counts, balance and quotas [FTC 2.13, 2.14]. Counts tell what is used. */
 export class LicenceHandlers {
   private readonly endDate: string;
 

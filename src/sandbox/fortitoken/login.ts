@@ -23,10 +23,10 @@ const kinds: Readonly<Record<ClientName, ClientKind>> = {
   unsubscribed: "web",
 };
 
-/** Base64 too, with `=` at its end (contract: client code). */
+/** Base64 too, with `=` at its end [FTC 6.22]. */
 const SECRET_FORM = /^[\w+/-]{16,128}={0,2}$/;
 
-/** Login and bearer check (contract: FortiToken Cloud 1.2). One token per client lives at a time. */
+/** Login and bearer check [FTC 1.2]. One token per client lives at a time. */
 export class Logins {
   private readonly live = new Map<ClientName, LiveToken>();
 

@@ -12,7 +12,7 @@ interface Cursor {
 }
 
 /**
- * Answers one page of a v2 list (contract: FortiToken Cloud 2.15): a bare array, and a `Link` header that shows the
+ * Answers one page of a v2 list [FTC 2.15]: a bare array, and a `Link` header that shows the
  * documented sample's faults: port 8686, a blank after `<`, the first entry without its closing quote.
  * @param all every record the filter lets through
  * @param placeOf a record's number in the order of the list, never given to another one

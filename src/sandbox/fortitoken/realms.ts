@@ -4,7 +4,7 @@ import type { StoredRealm } from "./state/records";
 import { isDeleted, type FortitokenState } from "./state/state";
 import { booleanOf } from "../values";
 
-/** Operations on realms (contract: FortiToken Cloud 2.2). */
+/** Operations on realms [FTC 2.2]. */
 export class RealmHandlers {
   constructor(private readonly state: FortitokenState) {}
 

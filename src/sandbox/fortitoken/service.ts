@@ -8,7 +8,7 @@ import { explainUnknown } from "./undocumented";
 
 const WITHOUT_TOKEN: readonly string[] = ["login", "getVersion"];
 
-/** FortiToken Cloud (contract: FortiToken Cloud 2). */
+/** FortiToken Cloud [FTC 2]. */
 export class FortitokenService implements EmulatedService {
   readonly name = "fortitoken";
   readonly mergesGetBodies = true;

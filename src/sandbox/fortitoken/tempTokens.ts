@@ -5,7 +5,7 @@ import { momentOf, timestamp } from "./state/records";
 import type { FortitokenState } from "./state/state";
 import { isPhoneNumber, NOTIFICATION_METHODS } from "./users/userFields";
 
-/** Giving and taking temporary tokens (contract: FortiToken Cloud 2.10 and 2.11). Both name the base user. */
+/** Giving and taking temporary tokens [FTC 2.10, 2.11]. Both name the base user. */
 export class TempTokenHandlers {
   constructor(
     private readonly state: FortitokenState,

@@ -4,7 +4,7 @@ import type { FortitokenState } from "./state/state";
 import { isFreeHardware } from "./state/tokenStore";
 import { booleanOf } from "../values";
 
-/** Operation `listTokens` (contract: FortiToken Cloud 2.9): 404 instead of an empty list. */
+/** Operation `listTokens` [FTC 2.9]: 404 instead of an empty list. */
 export class TokenHandlers {
   constructor(private readonly state: FortitokenState) {}
 

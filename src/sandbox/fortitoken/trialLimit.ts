@@ -6,7 +6,7 @@ const ACCOUNT = "account";
 const DISABLED_AT = 4;
 const MINUTE_MS = 60_000;
 
-/** Limits of a trial account (contract: FortiToken Cloud 4): 60 requests in 5 minutes, and 240 disable the account. */
+/** Limits of a trial account [FTC 4]: 60 requests in 5 minutes, and 240 disable the account. */
 export class TrialLimit {
   private readonly limit: RateLimit;
   private disabled = false;

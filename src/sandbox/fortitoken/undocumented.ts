@@ -1,4 +1,4 @@
-/** Resources known from public client code only; the sandbox does not emulate them (contract: FortiToken Cloud 2.16). */
+/** Resources known from public client code only; the sandbox does not emulate them [FTC 2.16]. */
 const RESOURCES =
   "application|usersource|domain|namespace|client|certificate|customer|statement|trial|token/activation|token/transfer";
 const RESOURCE = new RegExp(`^/api/v1/(${RESOURCES})(/|$)`);

@@ -6,7 +6,7 @@ import { Random } from "./random";
 const DAY_MS = 86_400_000;
 const readings = ["VIEW_FILE", "DOWNLOAD_FILE"].map(eventNamed);
 
-/** Something that was done with a document. The members are not documented (contract: FortiCNP 3.18). */
+/** Something that was done with a document. The members are not documented [CNP 3.18]. */
 export interface WireActivity {
   readonly id: string;
   /** Epoch milliseconds. */

@@ -1,4 +1,4 @@
-/** A definition of an activity event as it goes over the wire (contract: FortiCNP 3.6). */
+/** A definition of an activity event as it goes over the wire [CNP 3.6]. */
 export interface WireEvent {
   readonly id: number;
   readonly name: string;

@@ -12,7 +12,7 @@ export interface AccountLimit {
   learn(operationId: string, json: unknown): void;
 }
 
-/** FortiCNP's: 100 requests a minute for each credential, unless set otherwise (contract: FortiCNP 5). */
+/** FortiCNP's: 100 requests a minute for each credential, unless set otherwise [CNP 5]. */
 export class MinuteLimit implements AccountLimit {
   /** @param perMinute the setting as it is now; 0 for no limit */
   constructor(
@@ -36,7 +36,7 @@ export class MinuteLimit implements AccountLimit {
 /** The first pause after a refused request of a licensed account, in ms; each further one is twice as long. */
 const licensedPauseMs = 5_000;
 
-/** FortiToken Cloud's: 60 requests in 5 minutes for a trial account, none documented for others (contract: FortiToken Cloud 4). */
+/** FortiToken Cloud's: 60 requests in 5 minutes for a trial account, none documented for others [FTC 4]. */
 export class TrialLimit implements AccountLimit {
   readonly windowMs = 300_000;
 

@@ -7,7 +7,7 @@ import type { PagedList } from "../paging";
 import type { FortiCnpCaller } from "./caller";
 import { type Period, wholePeriod } from "./period";
 
-/** Which alerts to list (contract: FortiCNP 3.3); an absent member is no filter. */
+/** Which alerts to list [CNP 3.3]; an absent member is no filter. */
 export interface AlertQuery extends Period {
   /** Severity names, not ids. */
   readonly severity?: readonly string[];
@@ -35,7 +35,7 @@ export interface AlertQuery extends Period {
 
 const shape: RecordShape<Alert> = { kind: "alert", validate: schemas.forticnp.Alert, idOf: (alert) => alert.id };
 
-/** Alerts (contract: FortiCNP 3.3). */
+/** Alerts [CNP 3.3]. */
 export class Alerts {
   constructor(private readonly caller: FortiCnpCaller) {}
 
@@ -62,7 +62,7 @@ export class Alerts {
   }
 }
 
-/** The filter's word for a state (contract: FortiCNP 4.2). */
+/** The filter's word for a state [CNP 4.2]. */
 function filterState(state: string): string {
   return state === "Acknowledged" ? "Acknowledge" : state === "Dismissed" ? "Dismiss" : state;
 }

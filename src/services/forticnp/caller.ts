@@ -11,7 +11,7 @@ import { skipLimit } from "../pageSources";
 import { PagedList } from "../paging";
 import type { FortiCnpSession } from "./session";
 
-/** Company and role that most calls are made for; both from the resource map (contract: FortiCNP 3.1). */
+/** Company and role that most calls are made for; both from the resource map [CNP 3.1]. */
 export interface FortiCnpScope {
   readonly companyId: string;
   readonly roleId: string;
@@ -44,7 +44,7 @@ export class FortiCnpCaller extends ApiCaller {
     this.inBackground = () => new FortiCnpCaller(new BackgroundRequests(requests), session, clock, scope);
   }
 
-  /** @throws ServiceError `notOffered` for the 404 of a call that names no record (contract: FortiCNP 6.19) */
+  /** @throws ServiceError `notOffered` for the 404 of a call that names no record [CNP 6.19] */
   override async send(request: CallRequest, signal?: AbortSignal): Promise<ApiAnswer> {
     try {
       return await super.send(request, signal);

@@ -17,7 +17,7 @@ const riskShape: RecordShape<AccountSeverity> = {
   idOf: ({ service, serviceId }) => cloudAccountId(service, serviceId),
 };
 
-/** Cloud accounts; a record's id is made of cloud and account, see `cloudAccountId` (contract: FortiCNP 3.10 to 3.12). */
+/** Cloud accounts; a record's id is made of cloud and account, see `cloudAccountId` [CNP 3.10-3.12]. */
 export class CloudAccounts {
   constructor(private readonly caller: FortiCnpCaller) {}
 

@@ -12,7 +12,7 @@ import type { PagedList } from "../paging";
 import type { FortiCnpCaller } from "./caller";
 import { type Period, wholePeriod } from "./period";
 
-/** Which activities of a document to list (contract: FortiCNP 3.18). */
+/** Which activities of a document to list [CNP 3.18]. */
 export interface ActivityQuery extends Period {
   /** Operations to keep. */
   readonly operationList?: readonly string[];
@@ -34,7 +34,7 @@ const violationShape: RecordShape<DocumentViolation> = {
 };
 
 /**
- * Documents of data analysis; `fileId` is the `objectId` of a document alert (contract: FortiCNP 3.17 to 3.20). Every method throws
+ * Documents of data analysis; `fileId` is the `objectId` of a document alert [CNP 3.17-3.20]. Every method throws
  * `ServiceError`.
  */
 export class Documents {

@@ -29,7 +29,7 @@ const countShape: RecordShape<SeverityCount> = {
   idOf: ({ id }) => id,
 };
 
-/** The words alerts are made of, and how many there are (contract: FortiCNP 3.4 to 3.9). Every method throws `ServiceError`. */
+/** The words alerts are made of, and how many there are [CNP 3.4-3.9]. Every method throws `ServiceError`. */
 export class Reference {
   constructor(private readonly caller: FortiCnpCaller) {}
 
@@ -64,7 +64,7 @@ export class Reference {
   }
 }
 
-/** GET calls take their parameters in headers (contract: FortiCNP 2). */
+/** GET calls take their parameters in headers [CNP 2]. */
 function headersOf(period: Period): Record<string, string> {
   const { startTime, endTime } = period;
   return {

@@ -12,7 +12,7 @@ export interface ResourceType {
   readonly type: string;
 }
 
-/** Which resources to list (contract: FortiCNP 3.14). */
+/** Which resources to list [CNP 3.14]. */
 export interface ResourceQuery {
   /** At least one; the service has no "all". */
   readonly types: readonly ResourceType[];
@@ -32,7 +32,7 @@ const policyShape: RecordShape<ResourceConfig> = {
   idOf: ({ policyId }) => policyId,
 };
 
-/** Cloud resources (contract: FortiCNP 3.13 to 3.16). `rid` is a resource's `id`, not the provider's. Every method throws `ServiceError`. */
+/** Cloud resources [CNP 3.13-3.16]. `rid` is a resource's `id`, not the provider's. Every method throws `ServiceError`. */
 export class Resources {
   constructor(private readonly caller: FortiCnpCaller) {}
 
@@ -79,7 +79,7 @@ export class Resources {
   }
 }
 
-/** A number where it keeps its digits, else text, which the service takes too (contract: FortiCNP 3.13). */
+/** A number where it keeps its digits, else text, which the service takes too [CNP 3.13]. */
 function numericId(id: string): number | string {
   const number = Number(id);
   return Number.isSafeInteger(number) && String(number) === id ? number : id;

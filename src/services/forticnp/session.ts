@@ -35,7 +35,7 @@ export interface TokenFacts {
 }
 
 /**
- * The live FortiCNP token of one credential (contract: FortiCNP 1.4, 1.5): renewed with the refresh token for 8 hours, then with the
+ * The live FortiCNP token of one credential [CNP 1.4, 1.5]: renewed with the refresh token for 8 hours, then with the
  * credential again.
  */
 export class FortiCnpSession extends TokenCache {

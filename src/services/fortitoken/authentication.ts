@@ -20,7 +20,7 @@ export interface AuthInput {
   readonly case_accent_sensitive?: boolean;
 }
 
-/** Authenticating users: by code or by push (contract: FortiToken Cloud 2.4 to 2.6). Every method throws `ServiceError`. */
+/** Authenticating users: by code or by push [FTC 2.4-2.6]. Every method throws `ServiceError`. */
 export class Authentication {
   constructor(private readonly caller: FortiTokenCaller) {}
 

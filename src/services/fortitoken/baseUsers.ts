@@ -18,7 +18,7 @@ const shape: RecordShape<User> = { kind: "user", validate: schemas.fortitoken.Ba
 type RealmFilter = UserFilter & { readonly realm_id: string };
 
 /**
- * A management application's users: base users, whose lists are one realm's each (contract: FortiToken Cloud 2.12). Without a realm in
+ * A management application's users: base users, whose lists are one realm's each [FTC 2.12]. Without a realm in
  * the filter they go over all realms, one after the other.
  */
 export class BaseUsers implements UserCalls {

@@ -3,7 +3,7 @@ import { ServiceError } from "../errors";
 import { unfailing } from "../listeners";
 import { mayBeCarriedOut } from "../writes/unclear";
 
-/** The two kinds of API client, which see different calls (contract: FortiToken Cloud, introduction). */
+/** The two kinds of API client, which see different calls [FTC 0]. */
 export type ClientKind = "web" | "management";
 
 /** What is known of an application's kind, given or found out from what the service lets it do. */

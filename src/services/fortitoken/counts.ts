@@ -1,7 +1,7 @@
 import type { Count } from "../../contract";
 import { numberOf } from "../readers";
 
-/** The two numbers of a count (contract: FortiToken Cloud 2.13); whether `value` is used or left, the service does not say. */
+/** The two numbers of a count [FTC 2.13]; whether `value` is used or left, the service does not say. */
 export interface CountNumbers {
   readonly value: number | undefined;
   /** Total allowed. */

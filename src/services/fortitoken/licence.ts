@@ -13,7 +13,7 @@ export interface ResourceCount extends CountNumbers {
   readonly record: ServiceRecord<Count>;
 }
 
-/** Licence, counts and quotas (contract: FortiToken Cloud 2.13, 2.14). Every method throws `ServiceError`. */
+/** Licence, counts and quotas [FTC 2.13, 2.14]. Every method throws `ServiceError`. */
 export class Licence {
   constructor(private readonly caller: FortiTokenCaller) {}
 

@@ -3,12 +3,12 @@ import type { ServiceRecord } from "../model";
 import { linkCursor, type LinkedPage } from "../pageSources";
 import type { FetchPage } from "../paging";
 
-/** Page sizes the paged lists know (contract: FortiToken Cloud 2.15). */
+/** Page sizes the paged lists know [FTC 2.15]. */
 export type PageSize = 20 | 100 | 200 | 500 | 1000;
 
 /**
  * A list that comes page by page from a v2 call, or in one page from its v1 twin where the service has no paged one: an edition before
- * 23.4 (contract: FortiToken Cloud 2.15).
+ * 23.4 [FTC 2.15].
  */
 export class PagedOrWhole<F, T> {
   private withoutPages = false;
@@ -39,7 +39,7 @@ export class PagedOrWhole<F, T> {
   }
 }
 
-/** The records of a list; none for the 404 that says that nothing matches (contract: FortiToken Cloud 2.9). @throws ServiceError */
+/** The records of a list; none for the 404 that says that nothing matches [FTC 2.9]. @throws ServiceError */
 export async function noneWhenNotFound<T>(list: Promise<ServiceRecord<T>[]>): Promise<ServiceRecord<T>[]> {
   try {
     return await list;

@@ -14,7 +14,7 @@ export interface RealmShare {
   readonly used: number;
 }
 
-/** The split of an account's quota; rows that cannot be read are left out (contract: FortiToken Cloud 2.14). */
+/** The split of an account's quota; rows that cannot be read are left out [FTC 2.14]. */
 export function realmSharesOf({ realms }: Readonly<Quota>): RealmShare[] {
   if (!Array.isArray(realms)) return [];
   return realms.flatMap((row: unknown) => {

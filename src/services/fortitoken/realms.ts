@@ -14,7 +14,7 @@ export interface RealmFilter {
   readonly deleted?: boolean;
 }
 
-/** Realms (contract: FortiToken Cloud 2.2, 2.15). Every method throws `ServiceError`. */
+/** Realms [FTC 2.2, 2.15]. Every method throws `ServiceError`. */
 export class Realms {
   private readonly list = new PagedOrWhole<RealmFilter, Realm>(
     async (filter, page, signal) => {

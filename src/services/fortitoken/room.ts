@@ -39,7 +39,7 @@ export function freeUsers({ account, realm }: Room): number | undefined {
 }
 
 /**
- * The service does not say whether it counts what is used or what is left (contract: FortiToken Cloud 2.13); what is used cannot be less
+ * The service does not say whether it counts what is used or what is left [FTC 2.13]; what is used cannot be less
  * than the users that are seen. Where both are possible, it is taken for used, as the sample has it.
  */
 function freeOf({ value, quota }: CountNumbers, known: number): number | undefined {

@@ -6,7 +6,7 @@ import { userState } from "./userState";
 /** A user as either kind of application sees it. */
 export type SeenUser = Readonly<User & Partial<BaseUser>>;
 
-/** Members that are written under another name than they are read (contract: FortiToken Cloud 2.3.3). */
+/** Members that are written under another name than they are read [FTC 2.3.3]. */
 const readAs: Readonly<Record<string, string>> = {
   lockout: "lockout_at",
   bypass: "bypass_at",

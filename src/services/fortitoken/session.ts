@@ -14,7 +14,7 @@ import {
 } from "../session";
 
 /**
- * The live FortiToken Cloud token of one application (contract: FortiToken Cloud 1.2). There is no refresh token: it is renewed by
+ * The live FortiToken Cloud token of one application [FTC 1.2]. There is no refresh token: it is renewed by
  * signing in again. A login may hand back the token that lives already, with what is left of it.
  */
 export class FortiTokenSession extends TokenCache {

@@ -1,7 +1,7 @@
 import type { FortitokenToken } from "../../contract";
 import { text } from "../readers";
 
-/** What a token is, by its serial (contract: FortiToken Cloud 3.3). */
+/** What a token is, by its serial [FTC 3.3]. */
 export type TokenKind = "mobile" | "hardware" | "temporary";
 
 export function tokenKind({ sn }: Readonly<FortitokenToken>): TokenKind {

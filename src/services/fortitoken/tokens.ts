@@ -6,7 +6,7 @@ import type { ServiceRecord } from "../model";
 import type { FortiTokenCaller } from "./caller";
 import { noneWhenNotFound } from "./pagedOrWhole";
 
-/** Which tokens to list (contract: FortiToken Cloud 2.9); an absent member is no filter. */
+/** Which tokens to list [FTC 2.9]; an absent member is no filter. */
 export interface TokenFilter {
   /** Hardware tokens that are still free. */
   readonly available?: boolean;
@@ -32,7 +32,7 @@ const temporaryShape: RecordShape<TempToken> = {
   idOf: (token) => token.sn,
 };
 
-/** Tokens; their ids are serials (contract: FortiToken Cloud 2.9 to 2.11). Every method throws `ServiceError`. */
+/** Tokens; their ids are serials [FTC 2.9-2.11]. Every method throws `ServiceError`. */
 export class Tokens {
   constructor(private readonly caller: FortiTokenCaller) {}
 

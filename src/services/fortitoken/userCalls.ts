@@ -3,7 +3,7 @@ import type { ServiceRecord } from "../model";
 import type { FetchPage } from "../paging";
 import type { PageSize } from "./pagedOrWhole";
 
-/** Exact filters of the user lists (contract: FortiToken Cloud 2.3.1); an absent member is no filter. */
+/** Exact filters of the user lists [FTC 2.3.1]; an absent member is no filter. */
 export interface UserFilter {
   readonly id?: string;
   readonly realm_id?: string;

@@ -1,6 +1,6 @@
 /**
  * Names of users and realms. Equal names mean the same thing; alike ones may: the service counts case and accents unless it is set to
- * ignore both (contract: FortiToken Cloud 2.3.1), so only a person can tell. Alike is decided generously, for a name that is missed here
+ * ignore both [FTC 2.3.1], so only a person can tell. Alike is decided generously, for a name that is missed here
  * could be deleted as missing.
  */
 

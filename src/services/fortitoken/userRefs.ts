@@ -13,7 +13,7 @@ import { readBack } from "../writes/unclear";
 
 const shape: RecordShape<User> = { kind: "user", validate: schemas.fortitoken.User, idOf: (user) => user.id };
 
-/** A web application's users; ids are userref ids (contract: FortiToken Cloud 2.3). */
+/** A web application's users; ids are userref ids [FTC 2.3]. */
 export class UserRefs implements UserCalls {
   private readonly list = new PagedOrWhole<UserFilter, User>(
     async (filter, page, signal) => {

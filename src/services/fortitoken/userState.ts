@@ -2,7 +2,7 @@ import type { BaseUser, User } from "../../contract";
 import { isNever } from "../../instants";
 import { flag, text } from "../readers";
 
-/** What a user can do right now (contract: FortiToken Cloud 3.4). */
+/** What a user can do right now [FTC 3.4]. */
 export interface UserState {
   readonly enabled: boolean;
   readonly locked: boolean;
@@ -26,7 +26,7 @@ export function userState({
   };
 }
 
-/** Id of the person behind a user, by which tokens know their owner; a base user's own id is that (contract: FortiToken Cloud 2.3). */
+/** Id of the person behind a user, by which tokens know their owner; a base user's own id is that [FTC 2.3]. */
 export function baseUserId({ user_id, id }: Readonly<User>): string {
   return text(user_id) || id;
 }

@@ -7,7 +7,7 @@ import { text } from "../readers";
 import { memberOf } from "../session";
 import type { FortiTokenCaller } from "./caller";
 
-/** Users to create, modify and delete in one task (contract: FortiToken Cloud 2.7). */
+/** Users to create, modify and delete in one task [FTC 2.7]. */
 export interface UserSyncRequest {
   /** Serial of a device; the client id, which stands for it with applications, when absent. */
   readonly sn?: string;
@@ -38,7 +38,7 @@ export interface TaskState {
   readonly record: ServiceRecord<Task>;
 }
 
-/** Synchronising users, and the task that does it (contract: FortiToken Cloud 2.7, 2.8). Every method throws `ServiceError`. */
+/** Synchronising users, and the task that does it [FTC 2.7, 2.8]. Every method throws `ServiceError`. */
 export class UserSync {
   constructor(
     private readonly caller: FortiTokenCaller,
@@ -68,7 +68,7 @@ const completeWords = /^(complete|completed|done|finished|success|succeeded|succ
 const endWords =
   /^(abort|cancel|complete|denied|done|ended|error|expired|fail|finish|killed|partial|reject|stopped|success|terminated|timed?out)/;
 
-/** What a task's word means. A word that says nothing of an end is one of a task that runs (contract: only `complete` is documented). */
+/** What a task's word means. Only `complete` is documented [FTC 2.8]: a word that says nothing of an end means that the task runs. */
 function phaseOf(status: string): Pick<TaskState, "done" | "complete"> {
   const word = status.toLowerCase().replace(/[^a-z]/g, "");
   const complete = completeWords.test(word);

@@ -8,7 +8,7 @@ export interface KnownHost {
   readonly region?: "global" | "eu";
 }
 
-/** Documented hosts (contract: FortiCNP 1.1, FortiToken Cloud 1.1). */
+/** Documented hosts [CNP 1.1] [FTC 1.1]. */
 export const KNOWN_HOSTS: Readonly<Record<ServiceId, readonly KnownHost[]>> = {
   forticnp: [
     { host: "www.forticnp.com", region: "global" },

@@ -58,7 +58,7 @@ export function wireFailure(error: unknown): WireFailure {
   return { kind: "unexpected", ...withCode };
 }
 
-/** The failure a status stands for (contract: FortiToken Cloud 4, FortiCNP 5). */
+/** The failure a status stands for [FTC 4] [CNP 5]. */
 export function kindOfStatus(status: number): ServiceErrorKind {
   if (status >= 300 && status < 400) return "redirect";
   if (status >= 500) return "server";
@@ -99,7 +99,7 @@ interface BodyFailure {
   readonly status?: number;
 }
 
-/** A non-zero `code` beside `msg` or `httpCode` is a failure also under HTTP 200 (contract: FortiCNP 5, envelope E5). */
+/** A non-zero `code` beside `msg` or `httpCode` is a failure also under HTTP 200 (envelope E5) [CNP 5]. */
 export function bodyFailure(json: unknown): BodyFailure | undefined {
   if (typeof json !== "object" || json === null || !("code" in json)) return undefined;
   const { code, msg, httpCode } = json as { code: unknown; msg?: unknown; httpCode?: unknown };

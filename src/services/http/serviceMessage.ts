@@ -6,7 +6,7 @@ const longest = 500;
 
 /**
  * What the service said in an answer: `message`, `error`, `detail` or `msg` of a JSON body, the title or first words of a page, else
- * the text itself. Redacted, on one line, cut at 500 characters (contract: FortiToken Cloud 4, FortiCNP 5).
+ * the text itself. Redacted, on one line, cut at 500 characters [FTC 4] [CNP 5].
  */
 export function serviceMessage(raw: string, body: AnswerBody, secrets: KnownSecrets): string | undefined {
   if (body.type === "binary") return undefined;

@@ -31,7 +31,7 @@ const aboutSecret = new RegExp(
   ].join("|")})$`,
 );
 
-/** Serial of a token, which is shown: a token to assign is named `token`, as a one-time code is (contract: FortiToken Cloud 2.3.1, 2.5). */
+/** Serial of a token, which is shown: a token to assign is named `token`, as a one-time code is [FTC 2.3.1, 2.5]. */
 const serial = /^(FT[A-Z]|TMP)[A-Z0-9]{5,}$/;
 
 /** How a name is read. `token`: what is under it is a secret but for a serial. */
@@ -39,7 +39,7 @@ type NameKind = "secret" | "token" | "shown";
 
 /**
  * Whether a member's or header's value is a secret. What says yes or no, or nothing, is none; a plural name with a number is a count.
- * `activation_code` is a flag where a user is changed, `temp_token` a record (contract: FortiToken Cloud 2.3).
+ * `activation_code` is a flag where a user is changed, `temp_token` a record [FTC 2.3].
  */
 export function isSecret(name: string, value: unknown): boolean {
   if (value === null || value === undefined || value === "" || typeof value === "boolean") return false;

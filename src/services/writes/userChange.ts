@@ -48,7 +48,7 @@ const orders: ReadonlySet<string> = new Set([
 
 /**
  * Whether the user is as the change wants it, in whatever spelling; undefined when that cannot be seen. `bypass` and `lockout` are
- * written as booleans and read as times (contract: FortiToken Cloud 2.3.3).
+ * written as booleans and read as times [FTC 2.3.3].
  */
 export function shows(user: Readonly<User>, change: UserUpdate & Pick<BaseUser, "temp_token">): boolean | undefined {
   const seen = Object.entries(change).map(([name, wanted]) => showsMember(user, name, wanted));

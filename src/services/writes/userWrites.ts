@@ -47,7 +47,7 @@ export async function deleteUserOnce(
   return "error" in ended && isGone(ended.error) ? { outcome: "already", value: undefined } : ended;
 }
 
-/** Of two requests the service refuses one: usernames are unique in a realm (contract: FortiToken Cloud 2.3.2). */
+/** Of two requests the service refuses one: usernames are unique in a realm [FTC 2.3.2]. */
 export function userCreation(user: NewUser): Write<ServiceRecord<User>> {
   return {
     repeatable: true,
@@ -59,7 +59,7 @@ export function userCreation(user: NewUser): Write<ServiceRecord<User>> {
   };
 }
 
-/** Partial: members that are left out stay as they are (contract: FortiToken Cloud 2.3.3, 2.12). */
+/** Partial: members that are left out stay as they are [FTC 2.3.3, 2.12]. */
 export function userChange(id: string, change: UserUpdate): Write<ServiceRecord<User>> {
   return {
     repeatable: flag(change.change_token) !== true,

@@ -56,7 +56,7 @@ export type ClientSource = () => Promise<FortiTokenClient>;
  *
  * It is sent again only when it is repeatable and the looks, up to the last, do not show it done. The first request may then still come
  * in late, and changes nothing: of two creations the service refuses the second, a change puts the same values again, a deletion finds
- * nobody (contract: FortiToken Cloud 2.3).
+ * nobody [FTC 2.3].
  */
 export async function writeOnce<T>(
   write: Write<T>,

@@ -55,7 +55,7 @@ export class FortitokenSignIns {
   }
 }
 
-/** The same for FortiCNP (contract: FortiCNP 1.4, 1.5): tokens of two hours, refreshed for eight. */
+/** The same for FortiCNP [CNP 1.4, 1.5]: tokens of two hours, refreshed for eight. */
 export class ForticnpSignIns {
   private held: { readonly ends: number; readonly renewAt: number } | undefined;
   /** When the refresh token ends, by the service's clock and by the local one. */

@@ -8,7 +8,7 @@ import { send, START, TestBench } from "./sandboxClient";
 
 type Page<T> = ForticnpPage & { data: T[]; datas: T[] };
 
-/** The wire behaviour of public client programs of FortiCNP, by what is known of them (contract: FortiCNP, marks VC). */
+/** The wire behaviour of public client programs of FortiCNP, by what is known of them [CNP 6.22-6.26]. */
 describe("Sandbox: public clients of FortiCNP", () => {
   let bench: TestBench;
   beforeEach(async () => {

@@ -21,7 +21,7 @@ export interface AuthSubject {
 }
 
 /**
- * Reads the members that `auth` and `auth/preview` share (contract: FortiToken Cloud 2.4 and 2.5).
+ * Reads the members that `auth` and `auth/preview` share [FTC 2.4, 2.5].
  * @throws Refusal 400 for realm, user or token, 402 for a disabled account
  */
 export function authSubject(state: FortitokenState, body: JsonObject): AuthSubject {

@@ -18,7 +18,7 @@ export interface AuthenticationParts {
   readonly pushes: Pushes;
 }
 
-/** Operations `previewAuth` and `authenticate` (contract: FortiToken Cloud 2.4 and 2.5). */
+/** Operations `previewAuth` and `authenticate` [FTC 2.4, 2.5]. */
 export class AuthenticationHandlers {
   constructor(private readonly parts: AuthenticationParts) {}
 

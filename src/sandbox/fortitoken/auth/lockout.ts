@@ -4,7 +4,7 @@ import { timestamp, type StoredUser } from "../state/records";
 
 const MINUTE_MS = 60_000;
 
-/** Counts wrong codes and locks users (contract: FortiToken Cloud 3.6). A lock made here ends by itself. */
+/** Counts wrong codes and locks users [FTC 3.6]. A lock made here ends by itself. */
 export class Lockout {
   constructor(private readonly options: Pick<SandboxOptions, "now" | "lockoutAttempts" | "lockoutPeriodMs">) {}
 

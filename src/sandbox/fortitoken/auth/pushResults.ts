@@ -5,7 +5,7 @@ import type { FortitokenState } from "../state/state";
 
 const DEFAULT_CHUNK = 500;
 
-/** Operations `listAuth` and `getAuth` (contract: FortiToken Cloud 2.6). */
+/** Operations `listAuth` and `getAuth` [FTC 2.6]. */
 export class PushResultHandlers {
   constructor(
     private readonly state: FortitokenState,

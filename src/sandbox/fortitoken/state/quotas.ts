@@ -5,7 +5,7 @@ const SMALLEST_LICENCE = 250;
 const LICENCE_STEP = 50;
 const RESERVE = 1.25;
 
-/** How many base users the licence allows, and how many of them are set aside for single realms (contract: FortiToken Cloud 2.14). */
+/** How many base users the licence allows, and how many of them are set aside for single realms [FTC 2.14]. */
 export class Quotas {
   /** Users of the licence. */
   readonly total: number;

@@ -36,7 +36,7 @@ export class UserStore {
     return this.byBase.get(baseId) ?? [];
   }
 
-  /** The user of exactly this name in the realm; case and accents count (contract: FortiToken Cloud 2.3.2). */
+  /** The user of exactly this name in the realm; case and accents count [FTC 2.3.2]. */
   namesake(realmId: string, username: string): StoredUser | undefined {
     return this.alike(realmId, username).find((user) => isSameName(user.username, username));
   }

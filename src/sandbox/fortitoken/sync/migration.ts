@@ -2,7 +2,7 @@ import { migrationLicences } from "../../seed/licences";
 import { Refusal } from "../../service";
 
 /**
- * Whether `owner`, a serial or client id, may move tokens with the licence (contract: FortiToken Cloud 2.7).
+ * Whether `owner`, a serial or client id, may move tokens with the licence [FTC 2.7].
  * @throws Refusal 404 unknown, 401 of another device, 403 not in migration
  */
 export function checkLicence(number: string, owner: string): void {

@@ -7,7 +7,7 @@ import type { FortitokenState } from "../state/state";
 import { SYNC_ACTIONS, type Tasks, type TaskStep } from "./tasks";
 import type { UserWriter } from "../users/userWriter";
 
-/** Operations `syncUsers` and `getTask` (contract: FortiToken Cloud 2.7 and 2.8). */
+/** Operations `syncUsers` and `getTask` [FTC 2.7, 2.8]. */
 export class SyncHandlers {
   constructor(
     private readonly state: FortitokenState,

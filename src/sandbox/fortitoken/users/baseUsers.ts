@@ -7,7 +7,7 @@ import { baseUserToWire } from "./userWire";
 import type { UserWriter } from "./userWriter";
 
 /**
- * Base users, the persons behind the userrefs (contract: FortiToken Cloud 2.12). What a base user is called and where it
+ * Base users, the persons behind the userrefs [FTC 2.12]. What a base user is called and where it
  * belongs is read from its first userref.
  */
 export class BaseUserHandlers {

@@ -2,7 +2,7 @@ import type { JsonObject } from "../../service";
 import type { StoredUser } from "../state/records";
 import type { FortitokenState } from "../state/state";
 
-/** The user object as the service sends it; `brief` has its own, shorter set of keys (contract: FortiToken Cloud 2.3). */
+/** The user object as the service sends it; `brief` has its own, shorter set of keys [FTC 2.3]. */
 export function userToWire(state: FortitokenState, user: StoredUser, brief: boolean): JsonObject {
   if (brief) {
     const realm = state.realm(user.realm_id);

@@ -5,7 +5,7 @@ import type { FortitokenState } from "../state/state";
 import { userToWire } from "./userWire";
 import type { UserWriter } from "./userWriter";
 
-/** Creating, changing and deleting users (contract: FortiToken Cloud 2.3.2 to 2.3.4). */
+/** Creating, changing and deleting users [FTC 2.3.2-2.3.4]. */
 export class UserWriteHandlers {
   constructor(
     private readonly state: FortitokenState,

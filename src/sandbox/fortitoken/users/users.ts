@@ -9,7 +9,7 @@ import { userToWire } from "./userWire";
 
 const exactFields = ["id", "realm_id", "email", "mobile_number", "auth_method", "notification_method"] as const;
 
-/** Reading users (contract: FortiToken Cloud 2.3.1 and 2.15). */
+/** Reading users [FTC 2.3.1, 2.15]. */
 export class UserHandlers {
   constructor(private readonly state: FortitokenState) {}
 
