@@ -181,7 +181,10 @@ export class Connections implements Disposable {
   /** Whether the profile still points where a client was made for: a request may have waited while another window edited it. */
   private isHere(profile: Profile): boolean {
     const now = this.store.get(profile.id);
-    return now !== undefined && isSamePlace(now, profile);
+    const isHere = now !== undefined && isSamePlace(now, profile);
+    // Who waits for the request hears why before it is cancelled.
+    if (!isHere) this.store.tell();
+    return isHere;
   }
 
   private checkedFor({ id, host, clientId }: Profile, secret: string): CheckedSignIn | undefined {

@@ -86,8 +86,8 @@ export class ProfileStore implements Disposable {
     this.changed.dispose();
   }
 
-  /** Tells of what is new since then, be it another window's. */
-  private tell(): void {
+  /** Tells at once of what is new since the last time, also of what another window changed. */
+  tell(): void {
     const { text } = this;
     if (text === this.told) return;
     this.told = text;

@@ -17,7 +17,7 @@ export interface DecodedText {
 }
 
 /** Characters without a shape. */
-const ignorable = /[\p{Default_Ignorable_Code_Point}\p{Cf}]/u;
+const ignorable = /[\p{DI}\p{Cf}]/u;
 
 /** Stands for every character beyond ASCII. */
 export const other = 0xff;
