@@ -1,14 +1,10 @@
-/** The time, so that tests can set it. */
-export interface Clock {
-  /** Milliseconds since the epoch. */
-  now(): number;
-}
-
 /** Resolves after `ms`, or as soon as the signal is aborted. */
 export type Pause = (ms: number, signal: AbortSignal) => Promise<void>;
 
 /** The time and waiting for it, so that tests can set both. */
-export interface Timing extends Clock {
+export interface Timing {
+  /** Milliseconds since the epoch. */
+  now(): number;
   readonly pause: Pause;
 }
 

@@ -4,8 +4,9 @@ import { PersonError } from "../personError";
 import type { Connections } from "../profiles/connections";
 import type { Profile } from "../profiles/profile";
 import { recordKey, type RecordRef } from "../records/recordRef";
-import { patienceWithPeople, type Write, writeOnce } from "../services/writes/writeOnce";
+import { type Write, writeOnce } from "../services/writes/writeOnce";
 import type { ErrorReporter } from "../ui/errorReporter";
+import { patienceWithPeople } from "../waiting";
 
 /** One write of a record: what it is about, how it is made, and how to see afterwards whether it took effect. */
 export interface RecordWrite<T> extends Write<T> {

@@ -3,6 +3,7 @@ import { isMarkup, ServiceError, type ServiceErrorKind } from "../services/error
 import type { Authentication } from "../services/fortitoken/authentication";
 import type { Timing } from "../timing";
 import { isFinal, outcomeOf, type TrialOutcome } from "./trialOutcome";
+import { missesOfGone, pushTimes } from "../waiting";
 
 /** Who is to be authenticated and what the service is told of the circumstances; absent members are not sent. */
 export interface TrialInput {
@@ -38,12 +39,6 @@ interface PushSight {
 
 export type TrialCalls = Pick<Authentication, "preview" | "begin" | "verify" | "result">;
 
-/** How long a push is waited for; the service's own limit is not documented [FTC 2.6]. */
-export const pushWaitMs = 60_000;
-const pollMs = 2_000;
-
-/** One 404 may be another server's. */
-const missesOfGone = 2;
 /** Services without the preview answer so. */
 const withoutPreview: readonly ServiceErrorKind[] = ["notFound", "notAllowed", "notOffered"];
 
@@ -125,7 +120,7 @@ export class AuthenticationTrial {
 
   /** The user may answer until the push's time is over, whatever the answer to a question about it is. */
   private async watch(authid: string, signal: AbortSignal): Promise<void> {
-    const until = this.timing.now() + pushWaitMs;
+    const until = this.timing.now() + pushTimes.longestMs;
     this.set({ push: { until } });
     const own = (this.latest = {});
     const isCurrent = (): boolean => !signal.aborted && this.latest === own && this.current.push !== undefined;
@@ -143,7 +138,7 @@ export class AuthenticationTrial {
       }
       this.set({ push: { until, ...sight } });
       const asked = ServiceError.is(sight.error) ? (sight.error.retryAfterMs ?? 0) : 0;
-      await this.timing.pause(Math.min(Math.max(pollMs, asked), until - this.timing.now()), signal);
+      await this.timing.pause(Math.min(Math.max(pushTimes.pollMs, asked), until - this.timing.now()), signal);
     }
   }
 

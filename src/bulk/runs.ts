@@ -10,7 +10,7 @@ import type { Profile } from "../profiles/profile";
 import type { RequestGates } from "../profiles/requestGates";
 import { type Place, PointsElsewhere } from "../profiles/place";
 import type { RecordRef } from "../records/recordRef";
-import type { Clock } from "../timing";
+import type { Timing } from "../timing";
 import type { Dialogs } from "../ui/dialogs";
 import type { ErrorReporter } from "../ui/errorReporter";
 import type { TextDocuments } from "../ui/textDocuments";
@@ -38,7 +38,7 @@ export interface RunsParts {
   readonly dialogs: Pick<Dialogs, "withReports" | "info" | "warn" | "confirm" | "choose" | "saveTarget">;
   readonly errors: Pick<ErrorReporter, "describe" | "show">;
   readonly reports: TextDocuments;
-  readonly clock: Clock;
+  readonly clock: Pick<Timing, "now">;
   /** Users of the profile changed: what lists them reads them anew. */
   readonly refreshUsers: (profileId: string) => void;
 }

@@ -1,18 +1,9 @@
 import type * as vscode from "vscode";
 import type { Timing } from "../timing";
+import { revealTimes } from "../waiting";
 
 /** What a row says of the rows above it. */
 type ParentOf<T> = (row: T) => T | undefined;
-
-/** How often is looked whether the editor has a row by now. */
-const lookMs = 25;
-/** How long a row is waited for that the editor should read by itself. */
-const readingMs = 5_000;
-/** How long a view that is being opened is waited for; a hidden one has no row to select. */
-const openingMs = 1_000;
-/** Between two attempts: longer than the editor gathers changes of a view. */
-const retryMs = 250;
-const mostAttempts = 8;
 
 /**
  * Selects rows of a view and gives them the keyboard. The editor reads rows again after each change, and refuses to reveal one that it has
@@ -60,13 +51,13 @@ export class RowReveal<T extends object> {
   /** Never rejects: a row that cannot be revealed is no error that a person could do anything about. */
   async reveal(row: T, signal: AbortSignal): Promise<void> {
     this.wanted = row;
-    await this.until(() => this.tree.visible, openingMs, signal);
+    await this.until(() => this.tree.visible, revealTimes.openingMs, signal);
     if (!this.tree.visible) return;
     let reason: unknown = "it is not selected";
-    for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
-      await this.until(() => this.isRead(row) || !this.isUnderOpenRows(row), readingMs, signal);
+    for (let attempt = 0; attempt < revealTimes.mostAttempts; attempt += 1) {
+      await this.until(() => this.isRead(row) || !this.isUnderOpenRows(row), revealTimes.readingMs, signal);
       // What was read is registered in the editor a moment later.
-      await this.timing.pause(lookMs, signal);
+      await this.timing.pause(revealTimes.lookMs, signal);
       if (signal.aborted || this.wanted !== row) return;
       try {
         await this.tree.reveal(row, { select: true, focus: true });
@@ -74,14 +65,14 @@ export class RowReveal<T extends object> {
       } catch (error) {
         reason = error;
       }
-      await this.timing.pause(retryMs, signal);
+      await this.timing.pause(revealTimes.retryMs, signal);
     }
     this.warn(`A row could not be shown: ${String(reason)}`);
   }
 
   private async until(holds: () => boolean, ms: number, signal: AbortSignal): Promise<void> {
     const end = this.timing.now() + ms;
-    while (!signal.aborted && !holds() && this.timing.now() < end) await this.timing.pause(lookMs, signal);
+    while (!signal.aborted && !holds() && this.timing.now() < end) await this.timing.pause(revealTimes.lookMs, signal);
   }
 
   /** Others are read when they are revealed, not before. */

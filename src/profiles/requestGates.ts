@@ -5,9 +5,7 @@ import { systemTiming, type Timing } from "../timing";
 import type { ConnectionSettings } from "./connectionSettings";
 import type { Profile } from "./profile";
 import type { RequestWaits } from "./requestWaits";
-
-/** All waits of one request together, at most, in ms: a person is told sooner that the service has a bad day. */
-const longestRetryMs = 60_000;
+import { longestRetryMs } from "../waiting";
 
 /** The account by which a profile's requests are counted. */
 interface Account {

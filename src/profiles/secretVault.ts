@@ -2,10 +2,9 @@ import * as vscode from "vscode";
 import type { Disposable } from "../disposables";
 import { PersonError } from "../personError";
 import type { Profile } from "./profile";
+import { keyringPatienceMs } from "../waiting";
 
 const prefix = "forticloud.profile.";
-/** How long the secret storage may take, in ms: the person may have to type the keyring's password. */
-const defaultPatienceMs = 10_000;
 
 /** Where a secret is: for good in SecretStorage, or for as long as the window is open. */
 export type SecretPlace = "storage" | "window";
@@ -44,7 +43,7 @@ export class SecretVault implements Disposable {
   constructor(
     private readonly secrets: vscode.SecretStorage,
     private readonly reportFailure: (error: unknown) => void = () => undefined,
-    private readonly patienceMs = defaultPatienceMs,
+    private readonly patienceMs = keyringPatienceMs,
   ) {
     this.subscription = secrets.onDidChange(({ key }) => {
       if (key.startsWith(prefix)) this.changed.fire(key.slice(prefix.length));

@@ -1,15 +1,14 @@
 import { sandboxAddress, type SandboxAddress } from "../profiles/sandboxAddress";
 import { askSandbox } from "./askSandbox";
 import type { SandboxAddresses } from "./sandboxSettings";
-
-const deadlineMs = 2000;
+import { sandboxTimes } from "../waiting";
 
 /** Who listens on a port of this machine: nobody, a sandbox of ours, or some other program. */
 export type PortUse = "free" | "foreign" | SandboxAddresses;
 
 export async function portUse(address: SandboxAddress): Promise<PortUse> {
   try {
-    const { json } = await askSandbox(address, "", { deadlineMs });
+    const { json } = await askSandbox(address, "", { deadlineMs: sandboxTimes.probeMs });
     const addresses = addressesIn(json);
     if (!addresses || !isSandbox(json)) return "foreign";
     // A sandbox names the port on which it was asked; a program that names two others speaks for somebody else.
@@ -22,7 +21,7 @@ export async function portUse(address: SandboxAddress): Promise<PortUse> {
 
 /** Whether a sandbox answers there, whatever addresses it names: those on this side of a tunnel are others. */
 export async function answersAsSandbox(address: SandboxAddress): Promise<boolean> {
-  const answer = await askSandbox(address, "", { deadlineMs }).catch(() => undefined);
+  const answer = await askSandbox(address, "", { deadlineMs: sandboxTimes.probeMs }).catch(() => undefined);
   return isSandbox(answer?.json);
 }
 

@@ -4,8 +4,7 @@ import type { Fault } from "../sandbox/faults";
 import type { SandboxAddress } from "../profiles/sandboxAddress";
 import { askSandbox, type ControlAnswer } from "./askSandbox";
 import { codesIn, stateIn, type CodeState, type OptionValue, type PushState, type SandboxState } from "./sandboxState";
-
-const deadlineMs = 5000;
+import { sandboxTimes } from "../waiting";
 
 export type PushAnswer = "authenticated" | "rejected";
 
@@ -17,7 +16,7 @@ export class SandboxControl {
   /** @param after revision that is known: waits for another one, at most `waitMs` */
   async state(after?: number, waitMs = 0, signal?: AbortSignal): Promise<SandboxState> {
     const query = after === undefined ? "" : `?after=${after}&waitMs=${waitMs}`;
-    const { json } = await this.send("GET", `state${query}`, { signal, deadlineMs: deadlineMs + waitMs });
+    const { json } = await this.send("GET", `state${query}`, { signal, deadlineMs: sandboxTimes.answerMs + waitMs });
     return this.known(stateIn(json));
   }
 
@@ -78,7 +77,7 @@ export class SandboxControl {
       method,
       body,
       signal,
-      deadlineMs: call.deadlineMs ?? deadlineMs,
+      deadlineMs: call.deadlineMs ?? sandboxTimes.answerMs,
     }).catch((cause: unknown) => {
       throw new PersonError(vscode.l10n.t("The sandbox at {0} does not answer. Start it, then try again.", this.url), {
         cause,

@@ -4,15 +4,7 @@ import { PersonError } from "../personError";
 import { SandboxControl } from "./sandboxControl";
 import type { SandboxAddresses } from "./sandboxSettings";
 import type { SandboxState } from "./sandboxState";
-
-/** How long one request for the state is held back by the sandbox while nothing changes; codes and seconds left go on. */
-const holdMs = 5000;
-/** Changes that come this close together are shown together. */
-const gatherMs = 100;
-/** How often a sandbox that somebody else starts is looked for, while the view is shown. */
-const searchMs = 2000;
-/** How often one that answered and is gone is looked for when the view is not shown. */
-const searchesAfterLoss = 5;
+import { sandboxTimes } from "../waiting";
 
 /** Follows the state of the sandbox of this window or this machine, from the first time it is asked for. */
 export class SandboxWatch implements Disposable {
@@ -87,11 +79,11 @@ export class SandboxWatch implements Disposable {
     let answered = false;
     try {
       while (!this.ended) {
-        this.take(await control.state(this.current?.revision, holdMs, this.end.signal));
+        this.take(await control.state(this.current?.revision, sandboxTimes.holdMs, this.end.signal));
         answered = true;
-        this.searches = searchesAfterLoss;
+        this.searches = sandboxTimes.searchesAfterLoss;
         known();
-        await new Promise((resolve) => setTimeout(resolve, gatherMs));
+        await new Promise((resolve) => setTimeout(resolve, sandboxTimes.gatherMs));
       }
     } catch {
       // Whatever it was, the next look shows what became of the sandbox.
@@ -114,7 +106,7 @@ export class SandboxWatch implements Disposable {
   private async pause(): Promise<void> {
     if (this.isCalled || this.ended) return;
     await new Promise<void>((resolve) => {
-      const timer = setTimeout(() => (this.isShown || this.searches-- > 0) && resolve(), searchMs);
+      const timer = setTimeout(() => (this.isShown || this.searches-- > 0) && resolve(), sandboxTimes.searchMs);
       this.wake = () => {
         clearTimeout(timer);
         resolve();

@@ -1,7 +1,8 @@
 import { ServiceError } from "./errors";
 import type { Requests } from "./http/requests";
 import type { ApiAnswer, ApiRequest, RawAnswer } from "./http/transport";
-import { mostSends, type TokenCache } from "./session";
+import type { TokenCache } from "./session";
+import { tokenTimes } from "../waiting";
 import { mayBeCarriedOut } from "./writes/unclear";
 
 /** A call of an operation, but for what the caller adds: the bearer and the headers that go with every call. */
@@ -41,7 +42,7 @@ export class ApiCaller {
           if (!isAccepted(other)) throw other;
         });
         if ((await this.session.bearer(signal)) === bearer) throw error.withKind("denied");
-        if (sends === mostSends) throw error;
+        if (sends === tokenTimes.mostSends) throw error;
       }
     }
   }
@@ -56,7 +57,7 @@ export class ApiCaller {
       const answer = await this.requests.call(this.complete(`Bearer ${bearer}`, request), signal);
       if (answer.status !== 401) return answer;
       this.session.rejected(bearer);
-      if (request.operation.access === "write" || sends === mostSends) return answer;
+      if (request.operation.access === "write" || sends === tokenTimes.mostSends) return answer;
     }
   }
 

@@ -3,6 +3,7 @@ import { unfailing } from "./listeners";
 import { SharedTask } from "./sharedTask";
 import type { Timing } from "../timing";
 import { mayBeCarriedOut } from "./writes/unclear";
+import { tokenTimes } from "../waiting";
 
 /** A bearer, the local time (ms since the epoch) from which a new one is to be got, and the one when it ends. */
 export interface Token {
@@ -10,20 +11,6 @@ export interface Token {
   readonly renewAt: number;
   readonly expiresAt: number;
 }
-
-/** How long before its end a token is renewed. */
-const renewalMarginMs = 30_000;
-
-/** Taken for a token that does not say how long it lives; a 401 renews it earlier. */
-export const assumedLifetimeMs = 5 * 60_000;
-
-/** How often a call is sent at most, each time with a new token. */
-export const mostSends = 4;
-/** A token that the service ended sooner than this after it was issued was ended by another program's sign-in, in ms. */
-const soonMs = 60_000;
-/** The first pause before a sign-in after the second token in a row that ended soon; each further one is twice as long, in ms. */
-const firstPauseMs = 1_000;
-const longestPauseMs = 30_000;
 
 /** Hears that the service refused the secret itself; every call that waited for the token fails with this very error. */
 export type OnRefused = (error: ServiceError) => void;
@@ -71,7 +58,7 @@ export abstract class TokenCache {
   rejected(bearer: string): void {
     if (this.token?.bearer !== bearer) return;
     this.token = undefined;
-    this.lostSoon = this.clock.now() - this.issuedAt < soonMs ? this.lostSoon + 1 : 0;
+    this.lostSoon = this.clock.now() - this.issuedAt < tokenTimes.soonMs ? this.lostSoon + 1 : 0;
     this.onRejected();
   }
 
@@ -82,7 +69,7 @@ export abstract class TokenCache {
       try {
         return await this.callAs(bearer, call);
       } catch (error) {
-        if (!isRefused(error) || sends === mostSends) throw error;
+        if (!isRefused(error) || sends === tokenTimes.mostSends) throw error;
       }
     }
   }
@@ -125,7 +112,7 @@ export abstract class TokenCache {
 
   /** A token that lives this long from now (ms): renewed shortly before its end, or used to its end when that is near already. */
   protected tokenFor(bearer: string, lifetimeMs: number): Token {
-    const usableMs = lifetimeMs > renewalMarginMs ? lifetimeMs - renewalMarginMs : lifetimeMs;
+    const usableMs = lifetimeMs > tokenTimes.renewalMarginMs ? lifetimeMs - tokenTimes.renewalMarginMs : lifetimeMs;
     const now = this.clock.now();
     return { bearer, renewAt: now + usableMs, expiresAt: now + lifetimeMs };
   }
@@ -133,7 +120,7 @@ export abstract class TokenCache {
 
 /** Not the same in two windows, or they would meet again. */
 function pauseAfter(lostSoon: number): number {
-  return Math.min(longestPauseMs, firstPauseMs * 2 ** (lostSoon - 2)) * (0.5 + Math.random() / 2);
+  return Math.min(tokenTimes.longestPauseMs, tokenTimes.firstPauseMs * 2 ** (lostSoon - 2)) * (0.5 + Math.random() / 2);
 }
 
 /** Whether a token request failed because of the secret. A web page is somebody else's answer. */

@@ -2,9 +2,7 @@ import * as vscode from "vscode";
 import type { RequestWaits } from "../profiles/requestWaits";
 import { unwaited } from "../unwaited";
 import { shown, unlinked } from "./plainText";
-
-/** Work shorter than this needs no progress notification. */
-const momentMs = 800;
+import { unseenWorkMs } from "../waiting";
 
 /** A button of a message: what it says and what it does. */
 export interface MessageButton {
@@ -116,7 +114,7 @@ export class Dialogs {
           return result.catch(() => undefined);
         }),
       );
-    }, momentMs);
+    }, unseenWorkMs);
     try {
       return await result;
     } finally {

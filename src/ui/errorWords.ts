@@ -1,12 +1,7 @@
 import * as vscode from "vscode";
 import type { ServiceId } from "../contract";
 import { type BadHostReason, isGarbled, isMarkup, type ServiceError, type ServiceErrorKind } from "../services/errors";
-
-/**
- * How long to wait, in ms, where a service does not say: FortiToken Cloud advises five minutes [FTC 4],
- * FortiCNP counts per minute [CNP 5].
- */
-const rateLimitPauseMs: Readonly<Record<ServiceId, number>> = { fortitoken: 300_000, forticnp: 60_000 };
+import { rateLimitPauseMs } from "../waiting";
 
 /** An error in words, all localised and without secrets. */
 export interface ErrorWords {

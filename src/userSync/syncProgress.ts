@@ -14,7 +14,8 @@ import type { Dialogs, MessageButton } from "../ui/dialogs";
 import type { ErrorReporter } from "../ui/errorReporter";
 import type { OpenSync, SyncFolder, UnfinishedSync } from "./syncJournal";
 import { done, failed, through, total } from "./syncWords";
-import { stillAfterMs, TaskFollower, type TaskEnd, type TaskSight } from "./taskFollower";
+import { TaskFollower, type TaskEnd, type TaskSight } from "./taskFollower";
+import { taskTimes } from "../waiting";
 
 export interface SyncProgressParts {
   readonly folder: SyncFolder;
@@ -28,9 +29,6 @@ export interface SyncProgressParts {
   /** Users of the profile changed: what lists them reads them anew. */
   readonly refreshUsers: (profileId: string) => void;
 }
-
-/** How often a window looks whether the one that follows a sync is still there. */
-const lookMs = 5_000;
 
 /** Shows a running sync on its realm's row and in a notification, and tells how it ended. */
 export class SyncProgress implements Disposable {
@@ -110,7 +108,7 @@ export class SyncProgress implements Disposable {
     while (!signal.aborted && (await folder.has(id))) {
       const run = await folder.open(id);
       if (run) return this.goOn(run).catch((error: unknown) => errors.show(error, profileId));
-      await timing.pause(lookMs, signal);
+      await timing.pause(taskTimes.lookMs, signal);
     }
   }
 
@@ -158,7 +156,7 @@ export class SyncProgress implements Disposable {
         "The user sync of realm {0} of {1} was started, and nothing has changed for {2} minutes. It may still go on in the service.",
         sync.realm,
         profile,
-        stillAfterMs / 60_000,
+        taskTimes.stillAfterMs / 60_000,
       );
       const again = { title: vscode.l10n.t("Follow Again"), run: () => this.followAgain(sync, taskId) };
       this.tell(dialogs.warn(sentences(words, known), task, again));

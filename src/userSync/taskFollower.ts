@@ -1,6 +1,7 @@
 import { isMarkup, ServiceError } from "../services/errors";
 import type { TaskState } from "../services/fortitoken/userSync";
 import type { Pause, Timing } from "../timing";
+import { missesOfGone, rateLimitPauseMs, taskTimes } from "../waiting";
 
 /**
  * How the following of a task ended. `gone`: the service no longer knows it; `still`: nothing changed for a long time, be it that the
@@ -15,19 +16,6 @@ export interface TaskSight {
   readonly state?: TaskState;
   readonly error?: ServiceError;
 }
-
-/** How long a task without any change is followed, in ms. */
-export const stillAfterMs = 900_000;
-
-const pollMs = 2_000;
-/** After a while tasks are big ones. */
-const slowPollMs = 5_000;
-const slowAfterMs = 60_000;
-const longestPauseMs = 30_000;
-/** A trial account that is over its rate is told to wait [FTC 4]. */
-const rateLimitPauseMs = 300_000;
-/** One 404 may be another server's. */
-const missesOfGone = 2;
 
 /** Asks for one task until it is over [FTC 2.8]. A task goes on, whatever the answer to a question is. */
 export class TaskFollower {
@@ -68,10 +56,10 @@ export class TaskFollower {
         seen = { state: answer };
       }
       const now = this.timing.now();
-      const left = changedAt + stillAfterMs - now;
+      const left = changedAt + taskTimes.stillAfterMs - now;
       if (left <= 0) return { kind: "still", ...seen };
       saw(seen);
-      const usual = now - startedAt < slowAfterMs ? pollMs : slowPollMs;
+      const usual = now - startedAt < taskTimes.slowAfterMs ? taskTimes.pollMs : taskTimes.slowPollMs;
       const pauseMs = Math.min(seen.error ? pauseAfter(seen.error, failures) : usual, left);
       if (seen.error?.kind === "rateLimit") await this.waitOut(pauseMs, signal);
       else await this.timing.pause(pauseMs, signal);
@@ -99,7 +87,8 @@ function progressOf({ status, counters }: TaskState): string {
 }
 
 function pauseAfter(error: ServiceError, failures: number): number {
+  const { pollMs, longestPauseMs } = taskTimes;
   // A moment that is over, or no time at all, is none to ask again in.
-  if (error.kind === "rateLimit") return Math.max(pollMs, error.retryAfterMs ?? rateLimitPauseMs);
+  if (error.kind === "rateLimit") return Math.max(pollMs, error.retryAfterMs ?? rateLimitPauseMs.fortitoken);
   return isMissing(error) ? pollMs : Math.min(longestPauseMs, pollMs * 2 ** failures);
 }

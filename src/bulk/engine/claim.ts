@@ -3,12 +3,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { privateFile } from "./journal";
 import { isRunning, thisProcess, type ProcessIdentity } from "./processIdentity";
-
-const beatMs = 10_000;
-/** A holder of whom it cannot be told whether it runs is believed for so long after its last sign of life. */
-const patienceMs = 60_000;
-/** A claim is written within a moment of its making. */
-const unwrittenMs = 2_000;
+import { claimTimes } from "../../waiting";
 
 interface Holder extends ProcessIdentity {
   readonly token: string;
@@ -31,7 +26,7 @@ export class Claim {
     private readonly base: string,
     private readonly number: number,
   ) {
-    this.beat = setInterval(() => this.showLife(), beatMs).unref();
+    this.beat = setInterval(() => this.showLife(), claimTimes.beatMs).unref();
   }
 
   /** @param base path of the run's files, without what follows the dot. @returns undefined where another window has it */
@@ -114,9 +109,9 @@ async function isHeld(file: string): Promise<boolean> {
   const silentMs = silenceOf(file);
   if (silentMs === undefined) return false;
   const holder = holderIn(file);
-  if (!holder) return silentMs < unwrittenMs;
+  if (!holder) return silentMs < claimTimes.unwrittenMs;
   if ("free" in holder) return false;
-  return (await isRunning(holder)) ?? silentMs < patienceMs;
+  return (await isRunning(holder)) ?? silentMs < claimTimes.silentMs;
 }
 
 /** How long the claim's holder gave no sign of life, in ms; undefined when there is no such claim. */

@@ -2,6 +2,7 @@ import { ServiceError } from "../../services/errors";
 import type { Pause } from "../../timing";
 import { RunState, type OpenUserRun, type RunEntry, type StepOutcome, type UserStep } from "./userRun";
 import { RunStopped, type StepEnd, type StepJournal } from "./userSteps";
+import { runTimes } from "../../waiting";
 
 /** How far the carrying out came. `taken`: another window goes on with it. */
 export type RunEnd =
@@ -9,12 +10,6 @@ export type RunEnd =
   /** `error`: why, unless the person stopped it. */
   | { readonly kind: "stopped"; readonly error?: unknown }
   | { readonly kind: "taken" };
-
-const rateLimitPauseMs = 60_000;
-/** So often a step waits for a service that takes no requests; then the run stops, and the person may skip the step. */
-const mostWaits = 20;
-/** So many steps of one kind in a row are refused before the refusal counts as the account's. */
-const mostRefusals = 3;
 
 /** A step that the service refused for a reason that may be the account's: it is through when a later one of its kind is done. */
 interface Refusal {
@@ -91,10 +86,10 @@ export class Runner {
         const { reason } = error;
         if (error.unsent && this.state.mayBeSent(index)) await this.note({ unsent: index });
         if (error.refused) return this.refuse(step.action, { index, error: reason });
-        if (!ServiceError.is(reason) || reason.kind !== "rateLimit" || waits === mostWaits) {
+        if (!ServiceError.is(reason) || reason.kind !== "rateLimit" || waits === runTimes.mostWaits) {
           return this.stopped([{ index, error: reason }]);
         }
-        await this.pause(reason.retryAfterMs ?? rateLimitPauseMs, signal);
+        await this.pause(reason.retryAfterMs ?? runTimes.rateLimitPauseMs, signal);
       }
     }
   }
@@ -103,7 +98,7 @@ export class Runner {
   private async refuse(action: UserStep["action"], refusal: Refusal): Promise<RunEnd | undefined> {
     const refused = [...(this.refusals.get(action) ?? []), refusal];
     this.refusals.set(action, refused);
-    return refused.length < mostRefusals ? undefined : this.stopped(refused);
+    return refused.length < runTimes.mostRefusals ? undefined : this.stopped(refused);
   }
 
   /** The service takes steps of this kind: those it refused before, it refused for their own sake. */

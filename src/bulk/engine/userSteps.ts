@@ -6,14 +6,9 @@ import { text } from "../../services/readers";
 import { differencesOf, type Difference } from "../../services/writes/differences";
 import { otherMembers, shows, visible } from "../../services/writes/userChange";
 import { changeUserOnce, createUserOnce, deleteUserOnce } from "../../services/writes/userWrites";
-import {
-  InterruptedError,
-  patienceInRuns,
-  type ClientSource,
-  type OnceOptions,
-  type Outcome,
-} from "../../services/writes/writeOnce";
+import { InterruptedError, type ClientSource, type OnceOptions, type Outcome } from "../../services/writes/writeOnce";
 import type { ChangeStep, CreateStep, DeleteStep, Members, StepOutcome, StepResult, UserStep } from "./userRun";
+import { patienceInRuns } from "../../waiting";
 
 /** How a step ended, and the user as the service has it since, where it was answered. */
 export interface StepEnd extends StepOutcome {

@@ -6,9 +6,8 @@ import { unwaited } from "../../unwaited";
 import type { RealmNames } from "../realmNames";
 import { errorRow, namelessRow, noneRow, searchAllRow, userRow, type FindRow } from "./findRows";
 import type { FoundUser, UserSearch } from "./userSearch";
+import { typingPauseMs } from "../../waiting";
 
-/** Pause after the last key before the services are asked, in ms. */
-const typingPauseMs = 300;
 const shortestQuery = 2;
 const mostLoadedShown = 100;
 

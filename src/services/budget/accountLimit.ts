@@ -1,5 +1,6 @@
 import { memberOf } from "../session";
 import type { TrialMark } from "./trialMark";
+import { budgetTimes } from "../../waiting";
 
 /** What the service lets one account send. */
 export interface AccountLimit {
@@ -17,7 +18,7 @@ export class MinuteLimit implements AccountLimit {
   /** @param perMinute the setting as it is now; 0 for no limit */
   constructor(
     private readonly perMinute: () => number,
-    readonly windowMs = 60_000,
+    readonly windowMs = budgetTimes.windowMs.forticnp,
     private readonly random = Math.random,
   ) {}
 
@@ -33,12 +34,9 @@ export class MinuteLimit implements AccountLimit {
   learn(): void {}
 }
 
-/** The first pause after a refused request of a licensed account, in ms; each further one is twice as long. */
-const licensedPauseMs = 5_000;
-
 /** FortiToken Cloud's: 60 requests in 5 minutes for a trial account, none documented for others [FTC 4]. */
 export class TrialLimit implements AccountLimit {
-  readonly windowMs = 300_000;
+  readonly windowMs = budgetTimes.windowMs.fortitoken;
 
   constructor(private readonly mark: TrialMark) {}
 
@@ -49,7 +47,9 @@ export class TrialLimit implements AccountLimit {
   /** A licensed account is believed to be one: whatever refused the request, it is soon over. */
   exceeded(attempt: number): number {
     this.mark.guess();
-    return this.mark.value === false ? Math.min(this.windowMs, licensedPauseMs * 2 ** (attempt - 1)) : this.windowMs;
+    return this.mark.value === false
+      ? Math.min(this.windowMs, budgetTimes.licensedPauseMs * 2 ** (attempt - 1))
+      : this.windowMs;
   }
 
   learn(operationId: string, json: unknown): void {

@@ -8,7 +8,7 @@ import { Ledger } from "./ledger";
 import { RequestBudget } from "./requestBudget";
 import { SharedLines } from "./sharedLines";
 import { TrialMark } from "./trialMark";
-import { longestWaitMs } from "./wait";
+import { longestAskedPauseMs } from "../../waiting";
 
 const derive = promisify<string, string, number, ScryptOptions, Buffer>(scrypt);
 
@@ -52,7 +52,7 @@ export class Budgets {
       service === "forticnp"
         ? new MinuteLimit(requestsPerMinute, minuteMs)
         : new TrialLimit(new TrialMark(folder, now));
-    const lines = new SharedLines(folder, limit.windowMs + longestWaitMs, now, onTrouble);
+    const lines = new SharedLines(folder, limit.windowMs + longestAskedPauseMs, now, onTrouble);
     return new RequestBudget(new Ledger(lines, limit.windowMs, now), limit, timing);
   }
 }

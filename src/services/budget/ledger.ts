@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { SharedLine, SharedLines } from "./sharedLines";
-import { longestWaitMs, type RequestPriority, type RequestWait, type WaitReason } from "./wait";
+import type { RequestPriority, RequestWait, WaitReason } from "./wait";
+import { budgetTimes, longestAskedPauseMs } from "../../waiting";
 
 interface Taken {
   readonly file: number;
@@ -10,15 +11,8 @@ interface Taken {
   endedAt?: number;
 }
 
-/** How long an announcement counts that is not repeated, and how often it is, in ms. */
-const announcedMs = 1500;
-const announceEveryMs = 500;
-
 /** Stands for a request's id: no id is like it. */
 const nextRequest = "next";
-
-/** How long a request that was given up may still be on its way to the service, in ms. */
-const lateMs = 5000;
 
 /**
  * The requests of one account, of all windows of this machine, as lines in files. A request is reserved by appending a line and reading
@@ -74,12 +68,12 @@ export class Ledger {
 
   /** Nobody waits for the request's answer any longer, or none can come. */
   giveUp(id: string): void {
-    this.lines.append(`late ${id} ${this.now() + lateMs}`);
+    this.lines.append(`late ${id} ${this.now() + budgetTimes.lateMs}`);
   }
 
   /** No window sends anything for so many ms. */
   block(ms: number): void {
-    this.lines.append(`block ${this.instance} ${this.now()} ${Math.min(Math.round(ms), longestWaitMs)}`);
+    this.lines.append(`block ${this.instance} ${this.now()} ${Math.min(Math.round(ms), longestAskedPauseMs)}`);
   }
 
   /** Lets one request go in spite of the blocks so far, unless one does already. @returns whether anything was blocked */
@@ -93,7 +87,7 @@ export class Ledger {
   /** Tells other windows whether a person waits here, so that they hold back what nobody waits for. */
   announce(waiting: boolean): void {
     const now = this.now();
-    if (waiting && (this.announcedAt === undefined || now - this.announcedAt >= announceEveryMs)) {
+    if (waiting && (this.announcedAt === undefined || now - this.announcedAt >= budgetTimes.announceEveryMs)) {
       this.announcedAt = now;
       this.lines.append(`want ${this.instance} ${now}`);
     } else if (!waiting && this.announcedAt !== undefined) {
@@ -160,7 +154,9 @@ export class Ledger {
 
   private isAnnouncedElsewhere(): boolean {
     const now = this.now();
-    return [...this.announced].some(([instance, at]) => instance !== this.instance && Math.abs(now - at) < announcedMs);
+    return [...this.announced].some(
+      ([instance, at]) => instance !== this.instance && Math.abs(now - at) < budgetTimes.announcedMs,
+    );
   }
 
   /** What lies further ahead was written before the clock was set back. */

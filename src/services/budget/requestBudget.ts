@@ -4,7 +4,8 @@ import { cancelled, onAbort } from "../abort";
 import { unfailing } from "../listeners";
 import type { AccountLimit } from "./accountLimit";
 import type { Ledger } from "./ledger";
-import { type RequestPriority, type RequestWait, type WaitListener, worthTellingMs } from "./wait";
+import { type RequestPriority, type RequestWait, type WaitListener } from "./wait";
+import { budgetTimes, shortestShownWaitMs } from "../../waiting";
 
 /** A place for one request. */
 export interface Slot {
@@ -27,9 +28,6 @@ interface Waiter {
   grant(slot: Slot): void;
   fail(error: unknown): void;
 }
-
-/** How often a waiting window looks what the others did, in ms. */
-const lookEveryMs = 250;
 
 /** Hands out the places that one account's limit leaves, shared with the other windows of this machine; interactive requests first. */
 export class RequestBudget {
@@ -123,14 +121,14 @@ export class RequestBudget {
     this.tell(waits);
     const soonest = (waits[0]?.until ?? 0) - this.timing.now();
     this.wake = new AbortController();
-    await this.timing.pause(Math.min(Math.max(soonest, 20), lookEveryMs), this.wake.signal);
+    await this.timing.pause(Math.min(Math.max(soonest, 20), budgetTimes.lookEveryMs), this.wake.signal);
   }
 
   private tell(waits: readonly RequestWait[]): void {
     const now = this.timing.now();
     this.waiting.forEach((waiter, index) => {
       const wait = waits[index];
-      if (!wait || (!waiter.told && wait.until - now < worthTellingMs)) return;
+      if (!wait || (!waiter.told && wait.until - now < shortestShownWaitMs)) return;
       const isNew = waiter.told?.reason.kind !== wait.reason.kind || Math.abs(waiter.told.until - wait.until) > 500;
       if (!isNew) return;
       waiter.told = wait;

@@ -1,6 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { unfailing } from "../listeners";
+import { budgetTimes } from "../../waiting";
 
 /** A line with the number of the file it stands in. */
 export interface SharedLine {
@@ -29,7 +30,7 @@ export class SharedLines {
     private readonly keepMs: number,
     private readonly now: () => number,
     private readonly onTrouble: (error: unknown) => void,
-    private readonly fileMs = 60_000,
+    private readonly fileMs = budgetTimes.fileMs,
   ) {}
 
   append(text: string): void {

@@ -1,10 +1,6 @@
 import fs from "node:fs";
 import path from "node:path";
-
-/** How long a refused request counts as the sign of a trial account, in ms: something in between may have refused it. */
-const guessMs = 60 * 60_000;
-/** How long the service's own word holds that an account is a trial one, in ms: a licence may be bought. */
-const toldMs = 24 * 60 * 60_000;
+import { budgetTimes } from "../../waiting";
 
 /** Whether an account is known to be a trial one, for all windows: a file with a word and until when it holds (epoch ms). */
 export class TrialMark {
@@ -23,7 +19,7 @@ export class TrialMark {
       const [word, until] = fs.readFileSync(this.file, "latin1").split(" ");
       if (word === "no") return false;
       const leftMs = Number(until) - this.now();
-      return word === "yes" && leftMs > 0 && leftMs <= toldMs ? true : undefined;
+      return word === "yes" && leftMs > 0 && leftMs <= budgetTimes.trialKnownMs ? true : undefined;
     } catch {
       return undefined;
     }
@@ -31,12 +27,12 @@ export class TrialMark {
 
   /** The service told what the account is. */
   tell(isTrial: boolean): void {
-    this.write(isTrial ? `yes ${this.now() + toldMs}` : "no");
+    this.write(isTrial ? `yes ${this.now() + budgetTimes.trialKnownMs}` : "no");
   }
 
   /** A request was refused as one too many, which the service does not document for a licensed account. */
   guess(): void {
-    if (this.value === undefined) this.write(`yes ${this.now() + guessMs}`);
+    if (this.value === undefined) this.write(`yes ${this.now() + budgetTimes.trialGuessMs}`);
   }
 
   /** Where it cannot be kept, the service shows it again. */

@@ -19,12 +19,3 @@ export interface RequestWait {
 
 /** Told how one request waits: anew when that changes, undefined when it goes on or is given up. */
 export type WaitListener = (wait: RequestWait | undefined) => void;
-
-/** Nobody waits longer for a service before trying it again, in ms, whatever the service asks for. */
-export const longestWaitMs = 10 * 60_000;
-
-/** After a request that was one too many nothing is sent for so long at least, in ms, also where the service asks for no time at all. */
-export const shortestWaitMs = 1000;
-
-/** Shorter waits are not worth a word, in ms. */
-export const worthTellingMs = 1000;

@@ -3,7 +3,7 @@ import { ApiCaller, type CallRequest } from "../apiCaller";
 import { decodeRecords, type RecordShape, totalOf } from "../decode";
 import { isMarkup, ServiceError } from "../errors";
 import { jsonText } from "../jsonText";
-import type { Clock } from "../../timing";
+import type { Timing } from "../../timing";
 import { BackgroundRequests, type Requests } from "../http/requests";
 import type { ApiAnswer } from "../http/transport";
 import type { ServiceRecord } from "../model";
@@ -37,7 +37,7 @@ export class FortiCnpCaller extends ApiCaller {
   constructor(
     requests: Requests,
     session: FortiCnpSession,
-    readonly clock: Clock,
+    readonly clock: Pick<Timing, "now">,
     scope?: FortiCnpScope,
   ) {
     super(requests, session, scope ? { companyId: scope.companyId, roleId: scope.roleId } : {});

@@ -1,4 +1,4 @@
-import type { Clock } from "../../timing";
+import type { Timing } from "../../timing";
 
 /** A time window, in ms since the epoch. */
 export interface Period {
@@ -11,7 +11,7 @@ export interface Period {
 const defaultPeriodMs = 30 * 24 * 3600_000;
 
 /** The period with its defaults filled in. */
-export function wholePeriod({ startTime, endTime }: Period, clock: Clock): Required<Period> {
+export function wholePeriod({ startTime, endTime }: Period, clock: Pick<Timing, "now">): Required<Period> {
   const end = endTime ?? clock.now();
   return { startTime: startTime ?? end - defaultPeriodMs, endTime: end };
 }

@@ -7,16 +7,13 @@ import type { ApiAnswer, ApiRequest } from "../http/transport";
 import {
   accessTokenOf,
   asSignInError,
-  assumedLifetimeMs,
   memberOf,
   type OnRefused,
   requireSecret,
   type Token,
   TokenCache,
 } from "../session";
-
-/** How long a refresh token can be used after the credential brought it; refreshing does not extend it. */
-const refreshLifetimeMs = 8 * 3600_000;
+import { tokenTimes } from "../../waiting";
 
 interface RefreshToken {
   readonly value: string;
@@ -97,7 +94,7 @@ export class FortiCnpSession extends TokenCache {
     const refreshToken = memberOf(answer.json, "refresh_token");
     this.refreshToken =
       typeof refreshToken === "string" && refreshToken !== ""
-        ? { value: refreshToken, until: this.clock.now() + refreshLifetimeMs }
+        ? { value: refreshToken, until: this.clock.now() + tokenTimes.refreshLifetimeMs }
         : undefined;
     return token;
   }
@@ -123,7 +120,7 @@ export class FortiCnpSession extends TokenCache {
     const now = Number.isNaN(serviceTime) ? this.clock.now() : serviceTime;
     const ends = [memberOf(json, "expires"), claimsOf(bearer)["exp"]].map((moment) => instantOf(moment)?.ms);
     const end = ends.find((moment) => moment !== undefined && moment > now);
-    return this.tokenFor(bearer, end === undefined ? assumedLifetimeMs : end - now);
+    return this.tokenFor(bearer, end === undefined ? tokenTimes.assumedLifetimeMs : end - now);
   }
 }
 

@@ -17,10 +17,7 @@ import { Tokens } from "./tokens";
 import type { UserCalls, UserFilter } from "./userCalls";
 import { UserRefs } from "./userRefs";
 import { UserSync } from "./userSync";
-
-/** How long realms are worth showing that another client read, and how long after the first use all others share them, in ms. */
-const handedMs = 60_000;
-const sharedMs = 1_000;
+import { handedRealms } from "../../waiting";
 
 /** What is known of the other side without asking. */
 export interface FortiTokenFacts {
@@ -120,7 +117,7 @@ export class FortiTokenClient {
    */
   takeOver(other: FortiTokenClient, realms: ServiceRecord<Realm>[], readAt: number): void {
     this.session.takeOver(other.session);
-    this.handed = { realms, until: readAt + handedMs };
+    this.handed = { realms, until: readAt + handedRealms.keptMs };
   }
 
   /** Who asks for all realms while they are being read, or right after they were handed on, shares that reading. */
@@ -195,7 +192,7 @@ export class FortiTokenClient {
       this.handed = undefined;
       return undefined;
     }
-    this.handed.until = Math.min(this.handed.until, now + sharedMs);
+    this.handed.until = Math.min(this.handed.until, now + handedRealms.sharedMs);
     return Promise.resolve(this.handed.realms);
   }
 

@@ -5,13 +5,13 @@ import { numberOf } from "../readers";
 import {
   accessTokenOf,
   asSignInError,
-  assumedLifetimeMs,
   memberOf,
   type OnRefused,
   requireSecret,
   type Token,
   TokenCache,
 } from "../session";
+import { tokenTimes } from "../../waiting";
 
 /**
  * The live FortiToken Cloud token of one application [FTC 1.2]. There is no refresh token: it is renewed by
@@ -33,7 +33,7 @@ export class FortiTokenSession extends TokenCache {
     const seconds = numberOf(memberOf(json, "expires_in"));
     return this.tokenFor(
       accessTokenOf(json, operations.fortitoken.login.id),
-      seconds === undefined ? assumedLifetimeMs : seconds * 1000,
+      seconds === undefined ? tokenTimes.assumedLifetimeMs : seconds * 1000,
     );
   }
 

@@ -1,7 +1,7 @@
 import type { Timing } from "../../timing";
 import { cancelled, firstOf } from "../abort";
 import type { RequestBudget } from "../budget/requestBudget";
-import { type RequestWait, shortestWaitMs, worthTellingMs } from "../budget/wait";
+import type { RequestWait } from "../budget/wait";
 import { ServiceError } from "../errors";
 import { unfailing } from "../listeners";
 import type { Requests } from "./requests";
@@ -9,6 +9,7 @@ import { backOff, isPassing, type RetryRule } from "./retry";
 import { retryAfterMs } from "./retryAfter";
 import type { ApiAnswer, RawAnswer, Transport } from "./transport";
 import type { ApiRequest } from "./wire";
+import { shortestPauseMs, shortestShownWaitMs } from "../../waiting";
 
 /** Is notified of each wait; `waiter` is the same object for one request's whole way. */
 export interface WaitWatch {
@@ -118,7 +119,7 @@ export class RequestGate implements Requests {
   /** Holds back the requests of all windows. @returns for how long, in ms */
   private refused(toldMs: number | undefined, failed: number): number {
     const { budget } = this.options;
-    const ms = Math.max(shortestWaitMs, toldMs ?? budget.limit.exceeded(failed));
+    const ms = Math.max(shortestPauseMs, toldMs ?? budget.limit.exceeded(failed));
     budget.block(ms);
     return ms;
   }
@@ -127,7 +128,7 @@ export class RequestGate implements Requests {
     const { timing, watch } = this.options;
     const tell = unfailing((wait: RequestWait | undefined) => watch.onWait(request, wait));
     const within = firstOf(this.lifetime.signal, signal);
-    const isTold = ms >= worthTellingMs;
+    const isTold = ms >= shortestShownWaitMs;
     const reason = { kind: "retry", ...(status === undefined ? {} : { status }) } as const;
     if (isTold) tell({ reason, until: timing.now() + ms });
     try {

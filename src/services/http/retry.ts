@@ -1,6 +1,7 @@
 import type { ServiceError } from "../errors";
 import { isSignIn } from "./signIn";
 import type { ApiRequest } from "./wire";
+import { retryPauses } from "../../waiting";
 
 /** How a read that failed for a passing reason is repeated. */
 export interface RetryRule {
@@ -9,9 +10,6 @@ export interface RetryRule {
   /** All waits of one request together, at most, in ms: beyond that the person is told instead. */
   readonly longestMs: number;
 }
-
-const firstPauseMs = 500;
-const longestPauseMs = 20_000;
 
 /** The peer ended a connection that was there; one that could not be made is not among them. */
 const brokenConnections = ["ECONNRESET", "ECONNABORTED", "EPIPE", "ERR_BAD_RESPONSE"];
@@ -36,5 +34,5 @@ export function isPassing({ operation }: ApiRequest, error: ServiceError): boole
 
 /** A pause that doubles with each failed attempt, somewhere between nothing and that, in ms. @param failed how many attempts, at least 1 */
 export function backOff(failed: number, random: () => number): number {
-  return random() * Math.min(longestPauseMs, firstPauseMs * 2 ** failed);
+  return random() * Math.min(retryPauses.longestMs, retryPauses.firstMs * 2 ** failed);
 }

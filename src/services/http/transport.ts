@@ -2,7 +2,7 @@ import axios from "axios";
 import { version } from "../../../package.json";
 import { ServiceError, type ServiceErrorFacts, type ServiceErrorKind } from "../errors";
 import { unfailing } from "../listeners";
-import type { Clock } from "../../timing";
+import type { Timing } from "../../timing";
 import { Deadline } from "./deadline";
 import { type Exchange, exchangeBodies, exchangeHeaders, secretsOfMessage } from "./exchangeText";
 import { bodyFailure, kindOfStatus, wireFailure } from "./failure";
@@ -39,7 +39,7 @@ export interface TransportOptions {
   readonly timeoutMs: number;
   /** Largest body after decompression; 32 MiB when absent. */
   readonly maxBytes?: number;
-  readonly clock: Clock;
+  readonly clock: Pick<Timing, "now">;
   readonly log: RequestLog;
   /** The profile's label, for the log. */
   readonly label: string;

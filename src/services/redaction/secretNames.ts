@@ -10,7 +10,7 @@ const secretParts = new RegExp(
     "(?:api|access|private|signing|encryption|shared|master|session|auth|account|storage)key",
     "session(?:id|token)|(?:token|activation)data|token(?:value|string|text)$|(?:access|refresh|auth|bearer|api|id)tokens$",
     "(?:activation|auth|verification|recovery|backup|onetime|mfa|2fa|otp|pass|sms|login|confirmation|security|reset|device)codes?$",
-    "clientassertion$|saml(?:response|assertion)$|(?:amz|hmac|request|hub)signature|(?:connect|phpses+|sess)(?:id|sid)$",
+    "clientassertion$|saml(?:response|assertion)$|(?:amz|hmac|request|hub)signature|(?:connects|sess)id$",
   ].join("|"),
 );
 /** Words of a name that make it a secret's. */

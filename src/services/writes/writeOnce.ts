@@ -1,7 +1,8 @@
-import { setTimeout as pause } from "node:timers/promises";
 import { PersonError } from "../../personError";
+import { systemTiming } from "../../timing";
 import type { FortiTokenClient } from "../fortitoken/client";
 import { isRefusedForGood, isUnclear } from "./unclear";
+import { patienceInRuns, type WritePatience } from "../../waiting";
 
 /** What a look at the service shows of a write; "unknown" when it cannot be seen there. */
 export type Seen<T> = { readonly value: T } | "notDone" | "unknown";
@@ -28,20 +29,8 @@ export type Ended<T> =
 /** The same, where it can also turn out that the service had it so already. */
 export type Outcome<T> = Ended<T> | { readonly outcome: "already"; readonly value: T };
 
-/** How often something is sent at most, and how long is looked before it is sent again. */
-export interface Patience {
-  readonly sends: number;
-  /** Pauses before each of the looks that follow an unclear answer, in ms. */
-  readonly looksAfterMs: readonly number[];
-}
-
-/** A person waits, and decides about sending again. */
-export const patienceWithPeople: Patience = { sends: 1, looksAfterMs: [0, 1000] };
-/** Nobody waits for a single row of a run. */
-export const patienceInRuns: Patience = { sends: 4, looksAfterMs: [0, 1000, 3000, 8000] };
-
 export interface OnceOptions {
-  readonly patience?: Patience;
+  readonly patience?: WritePatience;
   /** It may have been sent by a program that ended before it knew the answer: looks first. */
   readonly maybeSent?: boolean;
   /** Nothing more is sent once it fires; what is on its way is not called back. */
@@ -61,7 +50,7 @@ export type ClientSource = () => Promise<FortiTokenClient>;
 export async function writeOnce<T>(
   write: Write<T>,
   clients: ClientSource,
-  { patience = patienceInRuns, maybeSent = false, signal }: OnceOptions = {},
+  { patience = patienceInRuns, maybeSent = false, signal = new AbortController().signal }: OnceOptions = {},
 ): Promise<Ended<T>> {
   const look = () => lookPatiently(write, clients, patience.looksAfterMs, signal);
   const most = write.repeatable ? patience.sends : 1;
@@ -75,7 +64,7 @@ export async function writeOnce<T>(
   for (let sent = 1; ; sent += 1) {
     let isHandedOver = false;
     try {
-      signal?.throwIfAborted();
+      signal.throwIfAborted();
       const client = await clients();
       isHandedOver = true;
       return { outcome: "done", value: await write.send(client), lookedUp: false };
@@ -104,17 +93,20 @@ async function lookPatiently<T>(
   write: Write<T>,
   clients: ClientSource,
   pausesMs: readonly number[],
-  signal: AbortSignal | undefined,
+  signal: AbortSignal,
 ): Promise<Seen<T>> {
   let seen: Seen<T> = "unknown";
   for (const ms of pausesMs) {
     try {
-      if (ms > 0) await pause(ms, undefined, signal ? { signal } : {});
+      if (ms > 0) {
+        await systemTiming.pause(ms, signal);
+        signal.throwIfAborted();
+      }
       seen = await write.look(await clients());
       if (seen !== "notDone") return seen;
     } catch (error) {
       // The profile is gone or points elsewhere: there is nowhere to look.
-      if (signal?.aborted || PersonError.is(error)) return "unknown";
+      if (signal.aborted || PersonError.is(error)) return "unknown";
       seen = "unknown";
     }
   }

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { AuthenticationTrial, pushWaitMs, type TrialCalls } from "../../../src/authentication/authenticationTrial";
+import { pushTimes } from "../../../src/waiting";
+import { AuthenticationTrial, type TrialCalls } from "../../../src/authentication/authenticationTrial";
 import type { AuthPreview } from "../../../src/contract";
 import { ServiceError, type ServiceErrorKind } from "../../../src/services/errors";
 import { FakeTiming, settled } from "../fakeTiming";
@@ -68,7 +69,7 @@ describe("AuthenticationTrial", () => {
     it("asks every two seconds until the user approves", async () => {
       await started();
       assert.deepEqual(service.asked, ["preview", "begin", "result push-1"]);
-      assert.deepEqual(trial.state.push, { until: timing.now() + pushWaitMs });
+      assert.deepEqual(trial.state.push, { until: timing.now() + pushTimes.longestMs });
       await timing.advance(4000);
       assert.equal(service.asked.length, 5);
       service.status = "authenticated";
@@ -90,7 +91,7 @@ describe("AuthenticationTrial", () => {
 
     it("gives up after its time, or as soon as the service has forgotten it", async () => {
       await started();
-      await timing.advance(pushWaitMs - 1);
+      await timing.advance(pushTimes.longestMs - 1);
       assert.equal(outcome(), undefined);
       await timing.advance(1);
       assert.equal(outcome(), "unanswered");
@@ -103,7 +104,7 @@ describe("AuthenticationTrial", () => {
 
     it("takes the approval that comes at the last moment", async () => {
       await started();
-      await timing.advance(pushWaitMs - 1);
+      await timing.advance(pushTimes.longestMs - 1);
       service.status = "authenticated";
       await timing.advance(1);
       assert.equal(outcome(), "accepted");
@@ -142,7 +143,7 @@ describe("AuthenticationTrial", () => {
       service.status = busy;
       await timing.advance(2000);
       const before = service.asked.length;
-      await timing.advance(pushWaitMs - 4000);
+      await timing.advance(pushTimes.longestMs - 4000);
       assert.equal(service.asked.length, before);
       await timing.advance(2000);
       assert.deepEqual(trial.state.outcome, { kind: "unseen", error: busy });
@@ -155,7 +156,7 @@ describe("AuthenticationTrial", () => {
       await timing.advance(2000);
       assert.equal(outcome(), undefined);
       assert.equal(trial.state.push?.status, "EXPIRED");
-      await timing.advance(pushWaitMs);
+      await timing.advance(pushTimes.longestMs);
       assert.deepEqual(trial.state.outcome, { kind: "unanswered", said: "EXPIRED" });
     });
 

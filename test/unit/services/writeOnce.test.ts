@@ -7,8 +7,9 @@ import {
 } from "../../../src/services/errors";
 import { cancelled } from "../../../src/services/abort";
 import type { FortiTokenClient } from "../../../src/services/fortitoken/client";
+import type { WritePatience } from "../../../src/waiting";
 import { isUnclear } from "../../../src/services/writes/unclear";
-import { InterruptedError, type Patience, type Seen, writeOnce } from "../../../src/services/writes/writeOnce";
+import { InterruptedError, type Seen, writeOnce } from "../../../src/services/writes/writeOnce";
 
 function failure(kind: ServiceErrorKind, facts: ServiceErrorFacts = { operation: "updateUser" }): ServiceError {
   return new ServiceError(kind, "test", facts);
@@ -37,7 +38,7 @@ class Script {
     return seen instanceof Error ? Promise.reject(seen) : Promise.resolve(seen!);
   }
 
-  run(options: { patience?: Patience; maybeSent?: boolean; signal?: AbortSignal } = {}) {
+  run(options: { patience?: WritePatience; maybeSent?: boolean; signal?: AbortSignal } = {}) {
     const clients = () => Promise.resolve({} as unknown as FortiTokenClient);
     return writeOnce(this, clients, { patience: { sends: 3, looksAfterMs: [0, 1] }, ...options });
   }

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { ServiceError, type ServiceErrorKind } from "../../../src/services/errors";
 import type { TaskState } from "../../../src/services/fortitoken/userSync";
-import { stillAfterMs, TaskFollower, type TaskEnd, type TaskSight } from "../../../src/userSync/taskFollower";
+import { TaskFollower, type TaskEnd, type TaskSight } from "../../../src/userSync/taskFollower";
+import { taskTimes } from "../../../src/waiting";
 import { FakeTiming, settled } from "../fakeTiming";
 
 function state(status: string, created?: number): TaskState {
@@ -90,7 +91,7 @@ describe("TaskFollower", () => {
   });
 
   it("ends when two servers say in turn what they know of a task that stands still", async () => {
-    for (let ms = 0; ms < stillAfterMs + 20_000 && end === undefined; ms += 1_000) {
+    for (let ms = 0; ms < taskTimes.stillAfterMs + 20_000 && end === undefined; ms += 1_000) {
       answer = state(ms % 10_000 < 5_000 ? "queued" : "running");
       await timing.advance(1_000);
     }
@@ -99,7 +100,7 @@ describe("TaskFollower", () => {
 
   it("does not wait beyond its own time for a service that asks for days", async () => {
     answer = new ServiceError("rateLimit", "no", { retryAfterMs: 5 * 86_400_000 });
-    await timing.advance(stillAfterMs + 10_000);
+    await timing.advance(taskTimes.stillAfterMs + 10_000);
     assert.equal(endKind(), "still");
   });
 
@@ -142,7 +143,7 @@ describe("TaskFollower", () => {
   it("goes on for as long as the task makes progress, however long that is", async () => {
     for (let created = 0; created < 20; created += 1) {
       answer = state("pending", created);
-      await timing.advance(stillAfterMs - 60_000);
+      await timing.advance(taskTimes.stillAfterMs - 60_000);
       assert.equal(end, undefined, `after ${created}`);
     }
   });
@@ -150,13 +151,13 @@ describe("TaskFollower", () => {
   it("ends with what is known when nothing changes for a long time, be it a word, a failure or both in turn", async () => {
     const word = state("some word of the service");
     answer = word;
-    await timing.advance(stillAfterMs - 10_000);
+    await timing.advance(taskTimes.stillAfterMs - 10_000);
     assert.deepEqual(endKind(), undefined);
     answer = "server";
     await timing.advance(60_000);
     assert.deepEqual([endKind(), seen.state, seen.error?.kind], ["still", word, "server"]);
     const before = asked;
-    await timing.advance(stillAfterMs);
+    await timing.advance(taskTimes.stillAfterMs);
     assert.equal(asked, before);
   });
 
