@@ -1,4 +1,8 @@
-import type { MessageButton } from "./ui/dialogs";
+/** A button of a message: what it says and what it does. */
+export interface MessageButton {
+  readonly title: string;
+  run(): unknown;
+}
 
 /**
  * An error whose message was written for a person: in their language, with what happened and what to do. Everything else that is thrown

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
-import type { Dialogs, MessageButton } from "../ui/dialogs";
+import type { MessageButton } from "../personError";
+import type { Dialogs } from "../ui/dialogs";
 import type { ErrorReporter } from "../ui/errorReporter";
 import type { Settled } from "./writes";
 

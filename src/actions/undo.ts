@@ -1,9 +1,9 @@
 import * as vscode from "vscode";
-import { PersonError } from "../personError";
+import { type MessageButton, PersonError } from "../personError";
 import { requirePlace } from "../profiles/place";
 import type { ProfileStore } from "../profiles/profileStore";
 import { Disposables, type Disposable } from "../disposables";
-import type { Dialogs, MessageButton } from "../ui/dialogs";
+import type { Dialogs } from "../ui/dialogs";
 import { plain } from "../ui/plainText";
 import { back, type QuickInput } from "../ui/quickInput";
 import type { Announcer } from "./announcer";

@@ -21,7 +21,7 @@ export interface UndoableChange {
 }
 
 /** @param signal holds until the request goes out. @throws ServiceError, Error */
-export type TakeBack = (signal: AbortSignal) => Promise<Settled<unknown>>;
+type TakeBack = (signal: AbortSignal) => Promise<Settled<unknown>>;
 
 /** The last changes of each profile, in memory only; the oldest make room. */
 export class UndoStack {

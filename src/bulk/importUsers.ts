@@ -6,7 +6,7 @@ import type { Dialogs } from "../ui/dialogs";
 import type { FileUsers, ReadUsers } from "../userFile/fileUsers";
 import { namesOf, PlanDialog, type AgreedPlan, type NamedUsers, type PlanDialogParts } from "../userFile/planDialog";
 import { sourceWords, toDo } from "../userFile/planWords";
-import type { FileUser } from "../userFile/userFile";
+import type { FileUser } from "../userFile/fileUser";
 import type { FileProblem } from "../userFile/userFileError";
 import { countsOf, settableMembers, type PlanStep } from "../userFile/userPlan";
 import type { UserStep } from "./engine/userRun";

@@ -281,7 +281,7 @@ export function skipTitle({ stopped: { steps } }: RunState): string {
 }
 
 /** "37 of 500 · 2 failed". */
-export function progressText(state: RunState): string {
+function progressText(state: RunState): string {
   return [
     vscode.l10n.t("{0} of {1}", state.through, state.total),
     ...(state.failed > 0 ? [vscode.l10n.t("{0} failed", state.failed)] : []),

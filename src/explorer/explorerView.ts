@@ -14,9 +14,8 @@ import type { FilterStore } from "./filters/filterStore";
 import { dotted } from "./rows/rowLook";
 import type { RowActivity } from "./rowActivity";
 import { RowReveal } from "./rowReveal";
-import type { Content, RowErrors, TreeHost } from "./tree/content";
+import type { RowErrors, TreeHost, RowContent, TreeNode } from "./tree/node";
 import { ConditionNode } from "./tree/messageNode";
-import type { TreeNode } from "./tree/node";
 import { ProfileNode } from "./tree/profileNode";
 import { serviceOf, type ViewName } from "./viewName";
 import type { RowSource, ViewShell } from "./viewShell";
@@ -37,7 +36,7 @@ export interface ViewParts {
   readonly log: Pick<Log, "warn">;
 }
 
-type ContentFactory = (profile: ProfileNode, host: TreeHost) => Content;
+type ContentFactory = (profile: ProfileNode, host: TreeHost) => RowContent;
 
 /**
  * A view of one service's profiles. With several profiles their rows are its root; a single one's content is the root
@@ -161,7 +160,7 @@ export class ExplorerView implements RowSource<TreeNode>, TreeHost, Disposable {
   }
 
   /** All that is loaded, of one profile or of all. */
-  *contents(profileId?: string): Iterable<Content> {
+  *contents(profileId?: string): Iterable<RowContent> {
     for (const { profile, content } of this.profileNodes) {
       if (profileId === undefined || profile.id === profileId) yield* content.walk();
     }
@@ -217,7 +216,7 @@ export class ExplorerView implements RowSource<TreeNode>, TreeHost, Disposable {
     if (node) this.changed(node);
   }
 
-  private recordChanged(profileId: string, kind: Parameters<Content["recordNode"]>[0], id: string): void {
+  private recordChanged(profileId: string, kind: Parameters<RowContent["recordNode"]>[0], id: string): void {
     for (const content of this.contents(profileId)) {
       const node = content.recordNode(kind, id);
       if (node) this.changed(node);

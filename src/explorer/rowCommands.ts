@@ -10,10 +10,9 @@ import type { Dialogs } from "../ui/dialogs";
 import type { ExplorerView } from "./explorerView";
 import type { RecordUpdates } from "./recordUpdates";
 import type { RowActivity } from "./rowActivity";
-import type { Content } from "./tree/content";
+import type { RowContent, TreeNode } from "./tree/node";
 import { ErrorNode } from "./tree/messageNode";
 import { LoadMoreNode } from "./tree/loadMoreNode";
-import type { TreeNode } from "./tree/node";
 import { RecordNode } from "./tree/recordNode";
 
 interface RowCommandParts {
@@ -109,6 +108,6 @@ export class RowCommands implements Disposable {
 }
 
 /** What the row stands in. */
-function contentAround(node: TreeNode): Content | undefined {
+function contentAround(node: TreeNode): RowContent | undefined {
   return node.parent?.content;
 }

@@ -5,8 +5,7 @@ import type { ErrorReporter } from "../ui/errorReporter";
 import type { Choice } from "../ui/form";
 import { plain } from "../ui/plainText";
 import type { PickRow } from "../ui/quickInput";
-import type { Profile } from "./profile";
-import { serviceNames } from "./profile";
+import { type Profile, serviceNames } from "./profile";
 import type { CompanyRole } from "./signInCheck";
 
 /** Fields of the profile forms, so that adding, editing and signing in ask in the same words. */

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
-import { PersonError } from "../personError";
+import { type MessageButton, PersonError } from "../personError";
 import { layerOf, ServiceError, type ConnectionLayer } from "../services/errors";
-import type { Dialogs, MessageButton } from "../ui/dialogs";
+import type { Dialogs } from "../ui/dialogs";
 import { isCancelled, type ErrorReporter } from "../ui/errorReporter";
 import type { Connections } from "./connections";
 import { serviceNames, type Profile } from "./profile";

@@ -6,7 +6,7 @@ import type { ForticnpKind, ServiceRecord } from "../services/model";
 import { text } from "../services/readers";
 import type { PagedList } from "../services/paging";
 import { splitNestedId } from "./nestedId";
-import type { KindFacts, Members } from "./recordKinds";
+import type { KindFacts, Members } from "./kindFacts";
 import type { RecordRef } from "./recordRef";
 
 type Read = (client: FortiCnpClient, id: string, signal?: AbortSignal) => Promise<ServiceRecord<Members>>;

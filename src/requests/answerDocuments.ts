@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { Disposables } from "../disposables";
 import { laidOutJson } from "../services/http/jsonLayout";
-import type { RawAnswer } from "../services/http/transport";
+import type { RawAnswer } from "../services/http/wire";
 import type { RequestDraft } from "./requestDraft";
 
 export const answerScheme = "forticloud-answer";

@@ -1,5 +1,35 @@
-import { operations } from "../contract";
-import type { Fault } from "./faults";
+import { operations, type ServiceId } from "../contract";
+
+/** Something that shall go wrong for `times` matching requests: the next ones, or with `chance` some of the next ones. */
+export interface Fault {
+  readonly service: ServiceId;
+  /** Operation id of the contract; every operation of the service when absent. */
+  readonly operation?: string;
+  /** HTTP status of the spoiled answer. Without `body` the service's own error body goes with it. */
+  readonly status?: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Text goes out as it is, anything else as JSON. */
+  readonly body?: unknown;
+  /** Default: text/plain for a text body, else application/json. */
+  readonly contentType?: string;
+  /** Waits before answering, in milliseconds. Alone, it leaves the answer as it is. */
+  readonly delayMs?: number;
+  /** Destroys the connection instead of answering. */
+  readonly drop?: boolean;
+  /**
+   * Sends half of the answer's body and destroys the connection: with the length of the whole announced, or in chunks without the last
+   * one. An answer without a body does not begin at all. Alone, it cuts the service's own answer.
+   */
+  readonly cut?: "sized" | "chunked";
+  /** Lets the service act first and spoils only the answer. */
+  readonly afterHandling?: boolean;
+  /** Lets the service act as long after the spoiled answer, in milliseconds. That is a 504 unless the fault says otherwise. */
+  readonly actsAfterMs?: number;
+  /** How likely it hits a request, above 0 up to 1; drawn from the sandbox's seed. Every request when absent. */
+  readonly chance?: number;
+  /** How many requests it hits. */
+  readonly times: number;
+}
 
 const isText = (value: unknown): boolean => typeof value === "string";
 const isFlag = (value: unknown): boolean => typeof value === "boolean";

@@ -13,7 +13,7 @@ import { operations, type Operation } from "../contract";
 import { unwaited } from "../unwaited";
 import { contractViolation } from "./contractCheck";
 import { CONTROL_PREFIX, mountControls, type Controls } from "./control";
-import type { Fault } from "./faults";
+import type { Fault } from "./faultRules";
 import { sendHalf } from "./halfAnswer";
 import { Latency } from "./latency";
 import type { SandboxOptions } from "./options";

@@ -1,8 +1,8 @@
 import * as vscode from "vscode";
 import type { CommandTable } from "../commands";
 import type { Disposable } from "../disposables";
-import { PersonError } from "../personError";
-import type { Dialogs, MessageButton } from "../ui/dialogs";
+import { type MessageButton, PersonError } from "../personError";
+import type { Dialogs } from "../ui/dialogs";
 import { localSandbox } from "../profiles/sandboxAddress";
 import { unwaited } from "../unwaited";
 import { answersAsSandbox, portUse } from "./findSandbox";

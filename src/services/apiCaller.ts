@@ -1,6 +1,6 @@
 import { ServiceError } from "./errors";
 import type { Requests } from "./http/requests";
-import type { ApiAnswer, ApiRequest, RawAnswer } from "./http/transport";
+import type { ApiAnswer, ApiRequest, RawAnswer } from "./http/wire";
 import type { TokenCache } from "./session";
 import { tokenTimes } from "../waiting";
 import { mayBeCarriedOut } from "./writes/unclear";

@@ -1,8 +1,7 @@
 import { ServiceError } from "./errors";
 import type { Requests } from "./http/requests";
 import { isSignIn } from "./http/signIn";
-import type { ApiAnswer, RawAnswer } from "./http/transport";
-import type { ApiRequest } from "./http/wire";
+import type { ApiAnswer, RawAnswer, ApiRequest } from "./http/wire";
 
 /**
  * Finds out which request a client makes, by the client's own code: it stands in the place of what sends, sends nothing, and takes the

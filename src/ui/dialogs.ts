@@ -1,13 +1,17 @@
 import * as vscode from "vscode";
-import type { RequestWaits } from "../profiles/requestWaits";
+import type { MessageButton } from "../personError";
 import { unwaited } from "../unwaited";
 import { shown, unlinked } from "./plainText";
 import { unseenWorkMs } from "../waiting";
 
-/** A button of a message: what it says and what it does. */
-export interface MessageButton {
-  readonly title: string;
-  run(): unknown;
+/** Why requests of a profile are not sent yet. */
+export interface Waits {
+  /** The profile with this id began to wait, or goes on. */
+  readonly onDidChange: vscode.Event<string>;
+  /** Why, and how long; undefined while nothing waits. */
+  words(profileId: string): string | undefined;
+  /** Ids of the profiles that wait. */
+  blocked(): string[];
 }
 
 /**
@@ -20,7 +24,7 @@ export class Dialogs {
   readonly onDidFail = this.failed.event;
 
   /** @param waits why a profile's requests are not sent yet */
-  constructor(private readonly waits: Pick<RequestWaits, "words" | "blocked" | "onDidChange">) {}
+  constructor(private readonly waits: Waits) {}
 
   async info(message: string, ...buttons: MessageButton[]): Promise<void> {
     await this.press(

@@ -1,8 +1,8 @@
 import * as vscode from "vscode";
 import type { ServiceId } from "../contract";
-import { PersonError } from "../personError";
+import { type MessageButton, PersonError } from "../personError";
 import { ServiceError } from "../services/errors";
-import type { Dialogs, MessageButton } from "./dialogs";
+import type { Dialogs } from "./dialogs";
 import { fileWords, kindToTell, unexpectedWords, wordsFor, type ErrorWords } from "./errorWords";
 import type { Log } from "./log";
 

@@ -4,7 +4,7 @@ import { plain, shown, unlinked } from "./plainText";
 /** Answer of a question whose Back button was pressed; the same in every bundle. */
 export const back: unique symbol = Symbol.for("forticloud.back");
 
-export interface Question {
+interface Question {
   readonly title: string;
   /** Position in a row of questions, from 1. */
   readonly step?: number;

@@ -1,4 +1,4 @@
-import type { Member } from "./userFile";
+import type { Member } from "./fileUser";
 
 /** What a column is taken for: a member, or the opposite of `active`. */
 export type ColumnMeaning = Member | "notActive";

@@ -6,7 +6,7 @@ export interface Span {
   readonly endColumn: number;
 }
 
-export interface Cell {
+interface Cell {
   /** Without the blanks around it. */
   readonly text: string;
   readonly span: Span;

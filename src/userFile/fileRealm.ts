@@ -6,7 +6,7 @@ import { isAlike } from "../services/fortitoken/userNames";
 import type { ServiceRecord } from "../services/model";
 import { plain } from "../ui/plainText";
 import { back, type QuickInput } from "../ui/quickInput";
-import type { FileUser } from "./userFile";
+import type { FileUser } from "./fileUser";
 
 export interface TargetRealm {
   readonly id: string;

@@ -1,10 +1,10 @@
 import * as vscode from "vscode";
 import type { User } from "../contract";
-import { PersonError } from "../personError";
+import { type MessageButton, PersonError } from "../personError";
 import type { Connections } from "../profiles/connections";
 import type { Profile } from "../profiles/profile";
 import type { ServiceRecord } from "../services/model";
-import type { Dialogs, MessageButton } from "../ui/dialogs";
+import type { Dialogs } from "../ui/dialogs";
 import { plain } from "../ui/plainText";
 import { back, type QuickInput } from "../ui/quickInput";
 import type { FileProblems } from "./fileProblems";

@@ -1,7 +1,7 @@
 import type { User } from "../contract";
 import type { ServiceRecord } from "../services/model";
 import type { MatchedRow, NameMatches, UnnamedUser } from "./nameMatches";
-import type { FileUser } from "./userFile";
+import type { FileUser } from "./fileUser";
 
 /** Who is meant by a name that is only alike: the user of this id, somebody else, or the row is left out. */
 export type NameAnswer = { readonly same: string } | "other" | "skip";

@@ -3,7 +3,7 @@ import { NameIndex } from "../services/fortitoken/userNames";
 import type { ServiceRecord } from "../services/model";
 import { text } from "../services/readers";
 import { eachInSlices } from "../slices";
-import type { FileUser } from "./userFile";
+import type { FileUser } from "./fileUser";
 
 type Known = ServiceRecord<User>;
 

@@ -11,7 +11,7 @@ import { matchNames, type NameMatches } from "./nameMatches";
 import { NameQuestions } from "./nameQuestions";
 import { planComparison } from "./planComparison";
 import { nothingToDo, planSummary, planTitle, roomWords, toDo } from "./planWords";
-import type { FileUser } from "./userFile";
+import type { FileUser } from "./fileUser";
 import type { FileProblem } from "./userFileError";
 import { countsOf, planUsers, type SettableMember, type UserPlan } from "./userPlan";
 

@@ -1,8 +1,7 @@
 import * as vscode from "vscode";
-import { PersonError } from "../personError";
-import type { MessageButton } from "../ui/dialogs";
+import { type MessageButton, PersonError } from "../personError";
 import type { Span } from "./csv";
-import type { Member } from "./userFile";
+import type { Member } from "./fileUser";
 
 /** One thing that is wrong with a file's row, or with what the row wants. */
 export interface FileProblem {

@@ -6,7 +6,7 @@ import { text } from "../services/readers";
 import { eachInSlices } from "../slices";
 import type { NameDecisions, NameDoubt } from "./nameDecisions";
 import type { MatchedRow, NameMatches, UnnamedUser } from "./nameMatches";
-import type { FileUser, PlanAction } from "./userFile";
+import type { FileUser, PlanAction } from "./fileUser";
 import type { FileProblem } from "./userFileError";
 
 /** Members that a plan always shows, in their order. */

@@ -10,7 +10,7 @@ import {
 import { numberOf } from "../actions/phoneNumber";
 import { problemWords } from "../actions/userFields";
 import type { Columns } from "./columns";
-import { planActions, type FileUser, type Member } from "./userFile";
+import { planActions, type FileUser, type Member } from "./fileUser";
 import type { FileProblem } from "./userFileError";
 import { sheetError, type TableRow, type TableValue } from "./userTable";
 import { entryOf } from "../services/readers";

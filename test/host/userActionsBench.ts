@@ -17,7 +17,8 @@ import type { RecordRef } from "../../src/records/recordRef";
 import { fortitokenCredentials } from "../../src/sandbox/index";
 import type { ServiceRecord } from "../../src/services/model";
 import type { Comparison } from "../../src/ui/comparisons";
-import { Dialogs, type MessageButton } from "../../src/ui/dialogs";
+import type { MessageButton } from "../../src/personError";
+import { Dialogs } from "../../src/ui/dialogs";
 import { ErrorReporter } from "../../src/ui/errorReporter";
 import { Form } from "../../src/ui/form";
 import type { QuickInput } from "../../src/ui/quickInput";
@@ -39,7 +40,7 @@ interface ModalQuestion {
 }
 
 /** Answers modal questions as told, and keeps every question and message. */
-export class ScriptedDialogs extends Dialogs {
+class ScriptedDialogs extends Dialogs {
   readonly infos: Message[] = [];
   readonly errors: Message[] = [];
   readonly questions: { message: string; detail?: string; action: string }[] = [];

@@ -1,10 +1,10 @@
-import type { operations } from "../../src/contract";
-import { type Operation, type ServiceId } from "../../src/contract";
+import type { operations, Operation, ServiceId } from "../../src/contract";
 import { createFortiCnpClient, createFortiTokenClient } from "../../src/services";
 import type { FortiCnpClient } from "../../src/services/forticnp/client";
 import type { FortiTokenClient } from "../../src/services/fortitoken/client";
 import type { ClientKind } from "../../src/services/fortitoken/clientKind";
-import { type ApiRequest, type RawAnswer, Transport } from "../../src/services/http/transport";
+import type { ApiRequest, RawAnswer } from "../../src/services/http/wire";
+import { Transport } from "../../src/services/http/transport";
 import type { ServiceRecord } from "../../src/services/model";
 import type { Timing } from "../../src/timing";
 import type { PagedList } from "../../src/services/paging";

@@ -17,7 +17,7 @@ const run = `window.${pwned}=1`;
 export const pwnedFile = "pwned-by-a-record";
 
 /** A million characters: the length at which what is quadratic is noticed. */
-export const manyCharacters = 1_000_000;
+const manyCharacters = 1_000_000;
 
 export const hostileTexts: readonly HostileText[] = [
   ...idea(

@@ -198,7 +198,7 @@ export class UserSteps {
 }
 
 /** What a report tells of a user. */
-export function membersOf(user: Readonly<User>): Members {
+function membersOf(user: Readonly<User>): Members {
   const { enabled, locked, bypass } = userState(user);
   return { ...seenOf(user), active: String(enabled), lockout: String(locked), bypass: String(bypass) };
 }

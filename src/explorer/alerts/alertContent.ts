@@ -9,11 +9,11 @@ import { resourceNode } from "../resources/resourceContent";
 import { eventIds, placesOf } from "../rows/alertRow";
 import { cloudName } from "../rows/alertWords";
 import { dotted } from "../rows/rowLook";
-import { Content, type TreeHost } from "../tree/content";
+import type { TreeHost, TreeNode } from "../tree/node";
+import { Content } from "../tree/content";
 import { FactNode, type Fact } from "../tree/factNode";
 import { GroupNode } from "../tree/groupNode";
 import type { Remark } from "../tree/messageNode";
-import type { TreeNode } from "../tree/node";
 import type { RecordNode } from "../tree/recordNode";
 import { documentContent } from "./documentContent";
 

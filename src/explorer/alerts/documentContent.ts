@@ -4,11 +4,11 @@ import { nestedId } from "../../records/nestedId";
 import type { Period } from "../../services/forticnp/period";
 import { clientOf, listUnderRecord, type RowParts } from "../forticnpLists";
 import { documentActivityRow, documentViolationRow } from "../rows/documentRows";
-import type { Content, TreeHost } from "../tree/content";
+import type { TreeHost, TreeNode } from "../tree/node";
+import type { Content } from "../tree/content";
 import { GroupNode } from "../tree/groupNode";
 import { fixedRows } from "../tree/groupsContent";
 import { ListContent } from "../tree/listContent";
-import type { TreeNode } from "../tree/node";
 import { PagedContent } from "../tree/pagedContent";
 import { RecordNode } from "../tree/recordNode";
 

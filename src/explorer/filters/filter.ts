@@ -27,7 +27,7 @@ export interface Criterion {
 }
 
 /** How values are typed beside choices. */
-export interface TypedValues {
+interface TypedValues {
   /** The row that asks for them. */
   readonly label: string;
   readonly hint?: string;

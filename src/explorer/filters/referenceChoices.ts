@@ -5,7 +5,7 @@ import { cloudName } from "../rows/alertWords";
 import type { FilterChoice } from "./filter";
 
 /** Values of one reference list to choose from, those of all profiles together. */
-export class ReferenceChoices<T> {
+class ReferenceChoices<T> {
   constructor(
     private readonly list: ReferenceList<T>,
     private readonly profileIds: () => readonly string[],

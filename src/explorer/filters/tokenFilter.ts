@@ -6,7 +6,7 @@ import { contains } from "../textMatch";
 import { valueOf, type Criterion, type Filter } from "./filter";
 
 /** The groups of tokens, each one question to the service. */
-export const tokenGroups = ["mobile", "freeHardware", "assignedHardware", "temporary"] as const;
+const tokenGroups = ["mobile", "freeHardware", "assignedHardware", "temporary"] as const;
 export type TokenGroup = (typeof tokenGroups)[number];
 
 /** Status of a mobile token [FTC 3.3]. */

@@ -6,7 +6,7 @@ import { dotted } from "../rows/rowLook";
 import type { FoundUser } from "./userSearch";
 
 /** What choosing a row of the search does. */
-export type FindAction =
+type FindAction =
   | { readonly open: FoundUser }
   | { readonly searchAll: Profile }
   | { readonly retry: true }

@@ -9,9 +9,9 @@ import { acceptsText } from "../filters/textFilter";
 import type { RealmNames } from "../realmNames";
 import type { RealmQuotas } from "../realmQuotas";
 import { balanceRow, countRow, quotaRow, realmQuotaRow, resourceName } from "../rows/licenceRows";
-import { Content, type TreeHost } from "../tree/content";
+import type { TreeHost, TreeNode } from "../tree/node";
+import { Content } from "../tree/content";
 import { ListContent } from "../tree/listContent";
-import type { TreeNode } from "../tree/node";
 import { RecordNodes, type RecordNode } from "../tree/recordNode";
 import { UnavailableNode } from "./unavailableNode";
 

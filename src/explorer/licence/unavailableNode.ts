@@ -1,6 +1,5 @@
 import * as vscode from "vscode";
-import type { TreeHost } from "../tree/content";
-import { ChildNode, type TreeNode } from "../tree/node";
+import { type TreeHost, ChildNode, type TreeNode } from "../tree/node";
 
 /** Stands where something would be told that the service does not tell. */
 export class UnavailableNode extends ChildNode {

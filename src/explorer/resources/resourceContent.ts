@@ -7,10 +7,10 @@ import { clientOf, listUnderRecord, type RowParts } from "../forticnpLists";
 import { findingRow } from "../rows/findingRow";
 import { resourcePolicyRow } from "../rows/resourceRow";
 import type { RowLook } from "../rows/rowLook";
-import type { Content, TreeHost } from "../tree/content";
+import type { TreeHost, TreeNode } from "../tree/node";
+import type { Content } from "../tree/content";
 import { GroupNode } from "../tree/groupNode";
 import { fixedRows } from "../tree/groupsContent";
-import type { TreeNode } from "../tree/node";
 import { PagedContent } from "../tree/pagedContent";
 import { RecordNode } from "../tree/recordNode";
 

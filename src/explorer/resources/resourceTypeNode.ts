@@ -1,6 +1,5 @@
 import * as vscode from "vscode";
-import type { TreeNode } from "../tree/node";
-import { ChildNode } from "../tree/node";
+import { type TreeNode, ChildNode } from "../tree/node";
 
 /** The row under a cloud that adds a type of resource the service is not documented to list. */
 export class OtherTypeNode extends ChildNode {

@@ -59,6 +59,6 @@ function sentText(value: unknown): string {
 }
 
 /** A day that the service tells without a time and zone, in the person's language. */
-export function calendarDate(day: Date): string {
+function calendarDate(day: Date): string {
   return day.toLocaleDateString(vscode.env.language, { dateStyle: "medium", timeZone: "UTC" });
 }

@@ -9,10 +9,9 @@ import {
   wantedTokens,
   type TokenGroup,
 } from "../filters/tokenFilter";
-import type { TreeHost } from "../tree/content";
+import type { TreeHost, TreeNode } from "../tree/node";
 import { GroupNode } from "../tree/groupNode";
 import { GroupsContent } from "../tree/groupsContent";
-import type { TreeNode } from "../tree/node";
 import { tokenList, type TokenListParts } from "./tokenList";
 
 const icons: Readonly<Record<TokenGroup, string>> = {

@@ -4,9 +4,8 @@ import type { ViewParts } from "../explorerView";
 import { valueOf, type Filter } from "../filters/filter";
 import { acceptsToken } from "../filters/tokenFilter";
 import { tokenRow } from "../rows/tokenRow";
-import type { TreeHost } from "../tree/content";
+import type { TreeHost, TreeNode } from "../tree/node";
 import { ListContent } from "../tree/listContent";
-import type { TreeNode } from "../tree/node";
 
 export type TokenListParts = Pick<ViewParts, "connections" | "kinds" | "activity">;
 

@@ -1,27 +1,7 @@
 import type { RecordKind } from "../../services/model";
-import type { ErrorReporter } from "../../ui/errorReporter";
-import type { ViewName } from "../viewName";
 import { conditionOf } from "./condition";
 import { ConditionNode, ErrorNode, type Remark, RemarkNode } from "./messageNode";
-import type { TreeNode } from "./node";
-import type { RecordNode } from "./recordNode";
-
-/** Words errors for people, and names the ways out. */
-export type RowErrors = Pick<ErrorReporter, "describe" | "words" | "remedies">;
-
-/** What rows need of the view they are in. */
-export interface TreeHost {
-  readonly view: ViewName;
-  readonly errors: RowErrors;
-  /** Whether the view has a filter set; an empty list is worded accordingly. */
-  readonly filtered: boolean;
-  /** A row, or what is under it, looks different now. */
-  changed(node: TreeNode): void;
-  /** What is under a row was loaded, or failed to; its summary may differ. */
-  loaded(node: TreeNode): void;
-  /** Selects a row and gives it the keyboard. */
-  reveal(node: TreeNode): Promise<void>;
-}
+import type { RowContent, TreeHost, TreeNode } from "./node";
 
 interface Attempt {
   readonly controller: AbortController;
@@ -33,7 +13,7 @@ interface Attempt {
  * above the last good rows where there are some. A failure is kept as well, so that an expanded row cannot hammer a
  * service; only a refresh tries again.
  */
-export abstract class Content<D = unknown> {
+export abstract class Content<D = unknown> implements RowContent {
   protected data: D | undefined;
   private loadedAt = 0;
   private failure: { readonly error: unknown } | undefined;
@@ -132,13 +112,13 @@ export abstract class Content<D = unknown> {
   }
 
   /** The row of a record, where it is loaded here. */
-  recordNode(kind: RecordKind, id: string): RecordNode<unknown> | undefined;
-  recordNode(): RecordNode<unknown> | undefined {
+  recordNode(kind: RecordKind, id: string): TreeNode | undefined;
+  recordNode(): TreeNode | undefined {
     return undefined;
   }
 
   /** This and everything loaded below it. */
-  *walk(): Iterable<Content> {
+  *walk(): Iterable<RowContent> {
     yield this;
     for (const row of this.rows) if (row.content) yield* row.content.walk();
   }

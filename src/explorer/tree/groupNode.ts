@@ -1,8 +1,7 @@
 import * as vscode from "vscode";
 import { dotted } from "../rows/rowLook";
 import { conditionOf } from "./condition";
-import type { Content } from "./content";
-import { ChildNode, type TreeNode } from "./node";
+import { type RowContent, ChildNode, type TreeNode } from "./node";
 
 export interface GroupLook {
   readonly label: string;
@@ -16,14 +15,14 @@ export interface GroupLook {
 
 /** A row that stands for nothing on the service, but for the rows under it. */
 export class GroupNode extends ChildNode {
-  override readonly content: Content;
+  override readonly content: RowContent;
 
   /** @param key tells it from the rows beside it. */
   constructor(
     parent: TreeNode,
     readonly key: string,
     private readonly look: GroupLook,
-    content: (node: GroupNode) => Content,
+    content: (node: GroupNode) => RowContent,
   ) {
     super(`${parent.id}/${key}`, parent);
     this.content = content(this);

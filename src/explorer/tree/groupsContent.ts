@@ -1,5 +1,5 @@
-import { Content, type TreeHost } from "./content";
-import type { TreeNode } from "./node";
+import type { TreeHost, TreeNode } from "./node";
+import { Content } from "./content";
 
 export interface GroupsSource {
   /** Which rows there are now, in order. */

@@ -1,7 +1,7 @@
 import type { RecordKind, ServiceRecord } from "../../services/model";
-import { Content, type TreeHost } from "./content";
+import type { TreeHost, TreeNode } from "./node";
+import { Content } from "./content";
 import type { Remark } from "./messageNode";
-import type { TreeNode } from "./node";
 import { RecordNodes, type RecordNode, type RecordRows } from "./recordNode";
 
 export interface ListSource<T> extends RecordRows<T> {

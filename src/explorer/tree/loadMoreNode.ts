@@ -1,7 +1,6 @@
 import * as vscode from "vscode";
 import { dotted } from "../rows/rowLook";
-import type { TreeHost } from "./content";
-import { ChildNode, type TreeNode } from "./node";
+import { type TreeHost, ChildNode, type TreeNode } from "./node";
 
 type LoadMoreState = "ready" | "loading" | { readonly error: unknown };
 

@@ -5,8 +5,7 @@ import { ago, old } from "../rows/time";
 import { conditionRow } from "../rows/conditionRow";
 import { dotted } from "../rows/rowLook";
 import type { Condition } from "./condition";
-import type { TreeHost } from "./content";
-import { ChildNode, type TreeNode } from "./node";
+import { type TreeHost, ChildNode, type TreeNode } from "./node";
 
 /** Says in a row why there are no others; the row's click is the way out. */
 export class ConditionNode extends ChildNode {

@@ -1,10 +1,10 @@
 import * as vscode from "vscode";
 import type { RecordKind, ServiceRecord } from "../../services/model";
 import type { PagedList } from "../../services/paging";
-import { Content, type TreeHost } from "./content";
+import type { TreeHost, TreeNode } from "./node";
+import { Content } from "./content";
 import { LoadMoreNode } from "./loadMoreNode";
 import type { Remark } from "./messageNode";
-import type { TreeNode } from "./node";
 import { RecordNodes, type RecordNode, type RecordRows } from "./recordNode";
 
 export interface PageSource<T> extends RecordRows<T> {

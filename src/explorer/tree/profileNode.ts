@@ -5,8 +5,7 @@ import { serviceNames, type Profile } from "../../profiles/profile";
 import { linesShown } from "../../ui/shownItem";
 import { kindFact, profileFacts } from "../rows/profileFacts";
 import { dotted, fact } from "../rows/rowLook";
-import type { Content } from "./content";
-import { TreeNode } from "./node";
+import { type RowContent, TreeNode } from "./node";
 
 /** What a profile's row tells beside its label. */
 export interface ProfileKnowledge {
@@ -17,14 +16,14 @@ export interface ProfileKnowledge {
 /** The row of a profile; not shown while it is the only one of its view, whose root its content then is. */
 export class ProfileNode extends TreeNode {
   override readonly parent = undefined;
-  override readonly content: Content;
+  override readonly content: RowContent;
   override readonly details = (): Promise<readonly string[]> => profileFacts(this.profile, this.known.connections);
   shown = true;
 
   constructor(
     public override profile: Profile,
     private readonly known: ProfileKnowledge,
-    content: (node: ProfileNode) => Content,
+    content: (node: ProfileNode) => RowContent,
   ) {
     super(profile.id);
     this.content = content(this);

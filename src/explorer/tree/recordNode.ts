@@ -6,8 +6,7 @@ import { shown } from "../../ui/plainText";
 import { linesShown } from "../../ui/shownItem";
 import type { RowActivity } from "../rowActivity";
 import { dotted, type RowLook } from "../rows/rowLook";
-import type { Content } from "./content";
-import { ChildNode, type TreeNode } from "./node";
+import { type RowContent, ChildNode, type TreeNode } from "./node";
 
 /** How the records of a list become rows. */
 export interface RecordRows<T> {
@@ -18,12 +17,12 @@ export interface RecordRows<T> {
   /** Further lines of the tooltip, asked for when it is shown. */
   details?(record: ServiceRecord<T>, signal: AbortSignal): Promise<readonly string[]>;
   /** What is under a record's row, where there is something. */
-  content?(row: RecordNode<T>): Content;
+  content?(row: RecordNode<T>): RowContent;
 }
 
 /** The row of one record. Its click opens the record. */
 export class RecordNode<T> extends ChildNode {
-  declare readonly content?: Content;
+  declare readonly content?: RowContent;
   declare readonly details?: NonNullable<TreeNode["details"]>;
   /** Where the record was read, also when the profile points elsewhere by now. */
   readonly place: Place;

@@ -8,7 +8,7 @@ import { acceptsText, textCriteria } from "../filters/textFilter";
 import { clientOf } from "../forticnpLists";
 import { isNotOffered, type ReferenceLists } from "../referenceLists";
 import { cloudAccountRow } from "../rows/cloudAccountRow";
-import type { TreeHost } from "../tree/content";
+import type { TreeHost } from "../tree/node";
 import { ListContent } from "../tree/listContent";
 import type { ProfileNode } from "../tree/profileNode";
 

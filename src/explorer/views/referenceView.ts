@@ -9,11 +9,10 @@ import { clientOf } from "../forticnpLists";
 import type { ReferenceLists } from "../referenceLists";
 import { eventRow, policyRow, policyViolationRow, severityCountRow, severityRow } from "../rows/referenceRows";
 import type { RowLook } from "../rows/rowLook";
-import type { TreeHost } from "../tree/content";
+import type { TreeHost, TreeNode } from "../tree/node";
 import { GroupNode, type GroupLook } from "../tree/groupNode";
 import { fixedRows } from "../tree/groupsContent";
 import { ListContent } from "../tree/listContent";
-import type { TreeNode } from "../tree/node";
 
 interface Group<T> {
   readonly look: GroupLook;

@@ -11,10 +11,9 @@ import { OtherTypeNode } from "../resources/resourceTypeNode";
 import type { ResourceTypes } from "../resources/resourceTypes";
 import { cloudName, knownClouds } from "../rows/alertWords";
 import { resourceRow } from "../rows/resourceRow";
-import type { TreeHost } from "../tree/content";
+import type { TreeHost, TreeNode } from "../tree/node";
 import { GroupNode } from "../tree/groupNode";
 import { GroupsContent } from "../tree/groupsContent";
-import type { TreeNode } from "../tree/node";
 import { PagedContent } from "../tree/pagedContent";
 
 /** Key of the row that adds a type; no type is called so. */

@@ -8,8 +8,7 @@ import { fact } from "../rows/rowLook";
 import { userRow } from "../rows/userRow";
 import type { ServiceRecord } from "../../services/model";
 import { text } from "../../services/readers";
-import type { TreeHost } from "../tree/content";
-import type { TreeNode } from "../tree/node";
+import type { TreeHost, TreeNode } from "../tree/node";
 import { PagedContent } from "../tree/pagedContent";
 
 export type UserListParts = Pick<ViewParts, "connections" | "kinds" | "activity"> & { readonly realms: RealmNames };

@@ -1,17 +1,9 @@
 import type { LosslessNumber } from "lossless-json";
-import type { Actor } from "../seed/actors";
+import type { Actor, GeoLocation } from "../seed/actors";
 import type { Category, CloudAccount } from "../seed/clouds";
 
 /** An id that the service writes as text in one record and as a number in another. */
 export type TextOrNumber = string | number | LosslessNumber;
-
-export interface GeoLocation {
-  readonly ip: string;
-  readonly city: string;
-  readonly geonameId: number;
-  readonly countryCode: string;
-  readonly countryName: string;
-}
 
 /** An alert as it goes over the wire [CNP 3.3]. Times are epoch milliseconds. */
 export interface WireAlert {

@@ -1,5 +1,5 @@
-import type { GeoLocation, StoredAlert, StoredDocument } from "../forticnp/records";
-import { seedPlace } from "./actors";
+import type { StoredAlert, StoredDocument } from "../forticnp/records";
+import { type GeoLocation, seedPlace } from "./actors";
 import { eventNamed, events, type WireEvent } from "./events";
 import { Random } from "./random";
 

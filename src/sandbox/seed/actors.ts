@@ -1,7 +1,15 @@
-import type { GeoLocation } from "../forticnp/records";
 import { countries } from "./countries";
 import type { Random } from "./random";
 import { cities, mailHosts, namePools } from "./words";
+
+/** Where somebody was, as alerts have it [CNP 3.3]. */
+export interface GeoLocation {
+  readonly ip: string;
+  readonly city: string;
+  readonly geonameId: number;
+  readonly countryCode: string;
+  readonly countryName: string;
+}
 
 const addressBlocks = ["192.0.2", "198.51.100", "203.0.113"] as const;
 

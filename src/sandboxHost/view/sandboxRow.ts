@@ -1,4 +1,4 @@
-import type { Fault } from "../../sandbox/faults";
+import type { Fault } from "../../sandbox/faultRules";
 import type { OptionName } from "../optionWords";
 import type { PushState } from "../sandboxState";
 

@@ -5,7 +5,7 @@ import { isMarkup, ServiceError } from "../errors";
 import { jsonText } from "../jsonText";
 import type { Timing } from "../../timing";
 import { BackgroundRequests, type Requests } from "../http/requests";
-import type { ApiAnswer } from "../http/transport";
+import type { ApiAnswer } from "../http/wire";
 import type { ServiceRecord } from "../model";
 import { skipLimit } from "../pageSources";
 import { PagedList } from "../paging";

@@ -1,7 +1,7 @@
 import { type Alert, type Country, operations, type ResourceMapEntry, type Severity } from "../../contract";
 import type { CallRequest } from "../apiCaller";
 import { rowsOf } from "../decode";
-import type { RawAnswer } from "../http/transport";
+import type { RawAnswer } from "../http/wire";
 import type { ServiceRecord } from "../model";
 import type { PagedList } from "../paging";
 import { type AlertQuery, Alerts } from "./alerts";

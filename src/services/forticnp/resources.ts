@@ -7,7 +7,7 @@ import type { FortiCnpCaller } from "./caller";
 import { type Period, wholePeriod } from "./period";
 
 /** A type of resource in a cloud, such as `S3 Bucket` in `AWS`; the types are an open list. */
-export interface ResourceType {
+interface ResourceType {
   readonly cloud: string;
   readonly type: string;
 }

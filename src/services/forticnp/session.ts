@@ -3,7 +3,7 @@ import { instantOf } from "../../instants";
 import { ServiceError } from "../errors";
 import type { Timing } from "../../timing";
 import type { Requests } from "../http/requests";
-import type { ApiAnswer, ApiRequest } from "../http/transport";
+import type { ApiAnswer, ApiRequest } from "../http/wire";
 import {
   accessTokenOf,
   asSignInError,

@@ -1,6 +1,6 @@
 import { ApiCaller, type CallRequest } from "../apiCaller";
 import { BackgroundRequests, type Requests } from "../http/requests";
-import type { ApiAnswer } from "../http/transport";
+import type { ApiAnswer } from "../http/wire";
 import type { KnownKind } from "./clientKind";
 import type { FortiTokenSession } from "./session";
 

@@ -1,7 +1,7 @@
 import { operations, type Realm, type User, type UserCreate, type UserUpdate } from "../../contract";
 import type { CallRequest } from "../apiCaller";
 import { isRefusal, ServiceError } from "../errors";
-import type { RawAnswer } from "../http/transport";
+import type { RawAnswer } from "../http/wire";
 import type { ServiceRecord } from "../model";
 import { PagedList } from "../paging";
 import { Authentication } from "./authentication";

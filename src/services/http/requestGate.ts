@@ -7,8 +7,8 @@ import { unfailing } from "../listeners";
 import type { Requests } from "./requests";
 import { backOff, isPassing, type RetryRule } from "./retry";
 import { retryAfterMs } from "./retryAfter";
-import type { ApiAnswer, RawAnswer, Transport } from "./transport";
-import type { ApiRequest } from "./wire";
+import type { ApiAnswer, RawAnswer, ApiRequest } from "./wire";
+import type { Transport } from "./transport";
 import { shortestPauseMs, shortestShownWaitMs } from "../../waiting";
 
 /** Is notified of each wait; `waiter` is the same object for one request's whole way. */

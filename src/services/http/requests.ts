@@ -1,5 +1,4 @@
-import type { ApiAnswer, RawAnswer } from "./transport";
-import type { ApiRequest } from "./wire";
+import type { ApiAnswer, RawAnswer, ApiRequest } from "./wire";
 
 /** Sends operations to one host: what callers and sessions need of the way there. Every method throws `ServiceError`. */
 export interface Requests {

@@ -13,9 +13,16 @@ import type { Requests } from "./requests";
 import { retryAfterMs } from "./retryAfter";
 import { serviceMessage } from "./serviceMessage";
 import { StrictTransport } from "./strictTransport";
-import { type ApiRequest, bodyTextOf, headersOf, isSignIn, pathOf, requireSendable } from "./wire";
-
-export type { ApiRequest } from "./wire";
+import {
+  type ApiAnswer,
+  type ApiRequest,
+  type RawAnswer,
+  bodyTextOf,
+  headersOf,
+  isSignIn,
+  pathOf,
+  requireSendable,
+} from "./wire";
 
 /** Largest answer taken unless told otherwise, after decompression: some 50,000 users in one list. */
 const defaultMaxBytes = 32 * 1024 * 1024;
@@ -47,27 +54,6 @@ export interface TransportOptions {
   readonly profileId?: string;
   /** Where secrets that are sent or received become known; of its own when absent. */
   readonly secrets?: KnownSecrets;
-}
-
-/** An answer with a 2xx status. */
-export interface ApiAnswer {
-  readonly status: number;
-  /** Lower-case names. */
-  readonly headers: Readonly<Record<string, string>>;
-  /** Undefined when the body was empty. */
-  readonly json: unknown;
-}
-
-/** An answer of any status as it came. */
-export interface RawAnswer {
-  readonly status: number;
-  /** Lower-case names. */
-  readonly headers: Readonly<Record<string, string>>;
-  readonly text: string;
-  /** From sending to the last byte, in ms. */
-  readonly ms: number;
-  /** Size of the body after decompression. */
-  readonly bytes: number;
 }
 
 /**

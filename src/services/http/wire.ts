@@ -79,3 +79,24 @@ export function bodyTextOf({ operation, body }: ApiRequest): string | undefined 
   for (const [name, value] of Object.entries(body)) form.set(name, String(value));
   return form.toString();
 }
+
+/** An answer with a 2xx status. */
+export interface ApiAnswer {
+  readonly status: number;
+  /** Lower-case names. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** Undefined when the body was empty. */
+  readonly json: unknown;
+}
+
+/** An answer of any status as it came. */
+export interface RawAnswer {
+  readonly status: number;
+  /** Lower-case names. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly text: string;
+  /** From sending to the last byte, in ms. */
+  readonly ms: number;
+  /** Size of the body after decompression. */
+  readonly bytes: number;
+}

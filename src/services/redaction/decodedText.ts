@@ -20,7 +20,7 @@ export interface DecodedText {
 const ignorable = /[\p{DI}\p{Cf}]/u;
 
 /** Stands for every character beyond ASCII. */
-export const other = 0xff;
+const other = 0xff;
 
 const space = 0x20;
 const tab = 0x09;

@@ -3,14 +3,14 @@ import type { RecordRef } from "../../records/recordRef";
 import type { SavedView } from "./view";
 
 /** What survives while the page is hidden or the window reloads. `ref` is what the extension brings the panel back by. */
-export interface PageState {
+interface PageState {
   readonly ref: RecordRef;
   readonly view?: SavedView;
   readonly scroll: ScrollPositions;
 }
 
 /** Pixels, apart for the tree and the raw text. */
-export interface ScrollPositions {
+interface ScrollPositions {
   readonly tree: number;
   readonly raw: number;
 }

@@ -1,11 +1,11 @@
 import { useEffect, useRef } from "preact/hooks";
 import type { PanelMessage, RecordTexts } from "../../records/messages";
-import type { Page } from "./app";
 import { Failure, Notes } from "./banners";
 import { DetailsBar } from "./detailsBar";
 import type { Host } from "./host";
 import { jsonPath } from "./jsonPath";
 import { jsonOf, valueOf, type JsonNode } from "./jsonTree";
+import type { Page } from "./page";
 import { RawView } from "./rawView";
 import { Toolbar } from "./toolbar";
 import { TreeView } from "./treeView";

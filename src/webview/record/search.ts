@@ -7,7 +7,7 @@ export interface SearchResult {
   readonly more: boolean;
 }
 
-export const noResult: SearchResult = { matches: [], more: false };
+const noResult: SearchResult = { matches: [], more: false };
 
 /** Collected at most. */
 const maximumMatches = 50_000;
@@ -55,7 +55,7 @@ export function startsOf(within: string, text: string, limit = maximumMatches): 
 }
 
 /** The value as the search sees it; containers have no text of their own. */
-export function leafText(value: JsonValue): string | undefined {
+function leafText(value: JsonValue): string | undefined {
   if (value instanceof JsonContainer) return undefined;
   if (value instanceof JsonNumber) return value.text;
   return typeof value === "string" ? value : String(value);

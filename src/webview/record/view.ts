@@ -15,7 +15,7 @@ import { ancestorsOf, JsonContainer, nodeOf, rootOf, valueOf, type JsonNode, typ
 import { search, startsOf } from "./search";
 
 /** What a search found: nodes in the tree, or positions in the raw text. */
-export interface Found {
+interface Found {
   readonly nodes: readonly JsonNode[];
   readonly offsets: readonly number[];
   readonly count: number;

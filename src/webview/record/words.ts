@@ -32,7 +32,7 @@ export function shownValue(value: JsonValue, query = ""): ShownValue {
   return { kind: "string", text: start > 0 ? `\u2026${text}` : text, cutFrom: value.length };
 }
 
-export function summary(container: JsonContainer): string {
+function summary(container: JsonContainer): string {
   const count = container.values.length;
   if (container.keys) return count === 0 ? "{ }" : `{ ${count} }`;
   return count === 0 ? "[ ]" : `[ ${count} ]`;

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { Content, type TreeHost } from "../../../src/explorer/tree/content";
+import { type TreeHost, ChildNode, type TreeNode } from "../../../src/explorer/tree/node";
+import { Content } from "../../../src/explorer/tree/content";
 import { ConditionNode, ErrorNode } from "../../../src/explorer/tree/messageNode";
-import { ChildNode, type TreeNode } from "../../../src/explorer/tree/node";
 import { ServiceError } from "../../../src/services/errors";
 
 class Row extends ChildNode {

@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
-import type { TreeHost } from "../../../src/explorer/tree/content";
-import type { TreeNode } from "../../../src/explorer/tree/node";
+import type { TreeHost, TreeNode } from "../../../src/explorer/tree/node";
 import { PagedContent, type PageSource } from "../../../src/explorer/tree/pagedContent";
 import type { ServiceRecord } from "../../../src/services/model";
 import { PagedList } from "../../../src/services/paging";

@@ -1,4 +1,4 @@
-import type { MessageButton } from "../../../src/ui/dialogs";
+import type { MessageButton } from "../../../src/personError";
 
 /** Announcements as a person sees them; confirmations are answered as told. */
 export class FakeDialogs {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { operations } from "../../../src/contract";
 import { ApiCaller } from "../../../src/services/apiCaller";
-import type { ApiRequest } from "../../../src/services/http/transport";
+import type { ApiRequest } from "../../../src/services/http/wire";
 
 describe("a call of an operation", () => {
   it("leaves out an Authorization header that it was given, however that is spelled, and has the session's", async () => {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { ApiRequest } from "../../../src/services/http/transport";
+import type { ApiRequest } from "../../../src/services/http/wire";
 import { operations } from "../../../src/contract";
 import { isUnclear } from "../../../src/services/writes/unclear";
 import { ClientBench } from "./clientBench";

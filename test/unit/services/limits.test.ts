@@ -3,7 +3,7 @@ import net, { type AddressInfo } from "node:net";
 import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib";
 import { operations } from "../../../src/contract";
 import type { ServiceErrorKind } from "../../../src/services/errors";
-import type { ApiAnswer } from "../../../src/services/http/transport";
+import type { ApiAnswer } from "../../../src/services/http/wire";
 import { promise } from "../../promise";
 import { failureOf } from "./expectFailure";
 import { LogLines } from "./testServer";

@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
-import type { back } from "../../../src/ui/quickInput";
-import { type InputQuestion, type PickQuestion, type PickRow, type QuickInput } from "../../../src/ui/quickInput";
+import type { back, InputQuestion, PickQuestion, PickRow, QuickInput } from "../../../src/ui/quickInput";
 
 type Asked = InputQuestion | PickQuestion<unknown>;
 

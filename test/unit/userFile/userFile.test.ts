@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { meaningsOf } from "../../../src/userFile/columns";
 import { tellingWords, unicodeText, windows1252Text } from "../../../src/userFile/fileText";
-import { readUserFile, type FileUser, type Member } from "../../../src/userFile/userFile";
+import type { FileUser, Member } from "../../../src/userFile/fileUser";
+import { readUserFile } from "../../../src/userFile/userFile";
 import { problemText, UserFileError } from "../../../src/userFile/userFileError";
 
 async function users(content: string, name = "users.csv"): Promise<Omit<FileUser, "place">[]> {

@@ -6,7 +6,7 @@ import { matchNames, type NameMatches } from "../../../src/userFile/nameMatches"
 import type { ReadUsers } from "../../../src/userFile/fileUsers";
 import { planLines } from "../../../src/userFile/planComparison";
 import { nothingToDo } from "../../../src/userFile/planWords";
-import type { FileUser } from "../../../src/userFile/userFile";
+import type { FileUser } from "../../../src/userFile/fileUser";
 import { problemText } from "../../../src/userFile/userFileError";
 import { countsOf, planUsers, syncMembers, type UserPlan } from "../../../src/userFile/userPlan";
 

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { MessageButton } from "../../../src/ui/dialogs";
+import type { MessageButton } from "../../../src/personError";
 import { SyncProgress, type SyncProgressParts } from "../../../src/userSync/syncProgress";
 
 describe("an unfinished user sync that cannot be read", () => {

@@ -37,7 +37,7 @@ export interface StoredUser {
 }
 
 export type TokenKind = "soft" | "hard" | "temp";
-export type TokenStatus = "enable" | "disable" | "transfer" | "others";
+type TokenStatus = "enable" | "disable" | "transfer" | "others";
 
 export interface StoredToken {
   readonly sn: string;

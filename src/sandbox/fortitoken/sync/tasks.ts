@@ -3,7 +3,7 @@ import { Refusal } from "../../service";
 
 /** What a user sync does to users. */
 export const SYNC_ACTIONS = ["create", "modify", "delete"] as const;
-export type SyncAction = (typeof SYNC_ACTIONS)[number];
+type SyncAction = (typeof SYNC_ACTIONS)[number];
 
 /** One step of a task. `run` throws a {@link Refusal} when it fails. */
 export interface TaskStep {
@@ -11,7 +11,7 @@ export interface TaskStep {
   readonly run: () => void;
 }
 
-export type Counters = Record<SyncAction, { success: number; failure: number }>;
+type Counters = Record<SyncAction, { success: number; failure: number }>;
 
 export interface Task {
   readonly id: string;

@@ -1,0 +1,44 @@
+import type { PanelMessage } from "../../records/messages";
+import { parseJson } from "./parseJson";
+import { changeView, openView, saveView, type SavedView, type View, type ViewAction } from "./view";
+
+type Start = Extract<PanelMessage, { type: "start" }>;
+type RecordMessage = Extract<PanelMessage, { type: "record" }>;
+
+/** The page as a whole: what the extension sent, and how it is looked at. */
+export interface Page {
+  readonly start?: Start;
+  readonly record?: RecordMessage;
+  readonly view?: View;
+  readonly loading: boolean;
+  readonly failure?: string;
+  /** Said by the live region; the count makes the same words said again. */
+  readonly announcement: { readonly text: string; readonly count: number };
+}
+
+/** The page after a message of the extension or an action of the person. @param saved the view of an earlier page of the record */
+export function changePage(page: Page, message: PanelMessage | ViewAction, saved: SavedView | undefined): Page {
+  switch (message.type) {
+    case "start":
+      return { ...page, start: message };
+    case "loading":
+      return { ...page, loading: true };
+    case "record": {
+      const view = showRecord(message.json, page.view, saved);
+      const { failure: _gone, ...rest } = page;
+      return { ...rest, loading: false, record: message, view };
+    }
+    case "failed":
+      return { ...page, loading: false, failure: message.message };
+    case "announce":
+      return { ...page, announcement: { text: message.text, count: page.announcement.count + 1 } };
+    default:
+      return page.view ? { ...page, view: changeView(page.view, message) } : page;
+  }
+}
+
+/** A record read again keeps what is open, selected and searched; one shown again after a while gets it from the saved state. */
+function showRecord(json: string, view: View | undefined, saved: SavedView | undefined): View {
+  if (view?.tree.text === json) return view;
+  return openView(parseJson(json), view ? saveView(view) : saved);
+}
