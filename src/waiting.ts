@@ -10,144 +10,144 @@ export const rateLimitPauseMs: Readonly<Record<ServiceId, number>> = {
   forticnp: 60_000,
 };
 
-/** A service that asks for more is tried again all the same: a wrong clock or unit must not stop a window for days. */
+/** The longest pause that a service can ask for: a wrong clock or unit must not stop a window for days. */
 export const longestAskedPauseMs = 600_000;
 
-/** After a request that was one too many nothing is sent for so long at least, also where the service asks for no time at all. */
+/** The shortest pause after a 429, also where the service asks for none. */
 export const shortestPauseMs = 1_000;
 
-/** Shorter waits are over before they are read. */
+/** Shorter waits are not shown: they end before a person can read them. */
 export const shortestShownWaitMs = 1_000;
 
-/** Reads that failed for a transient reason. Each pause is twice the one before, and random below that, so that windows do not march in step. */
+/** Retries of reads after a transient failure: exponential backoff with full jitter, so that several windows do not retry at once. */
 export const retryPauses = { firstMs: 500, longestMs: 20_000 };
 
-/** All waits of one request together: a person learns sooner that the service has a bad day. */
+/** The limit of all retry pauses of one request: after that the person sees the error. */
 export const longestRetryMs = 60_000;
 
 export const tokenTimes = {
-  /** A token is renewed so long before its end: a request with it may take that long. */
+  /** A token is renewed this long before it expires: a request may take that long. */
   renewalMarginMs: 30_000,
-  /** Of a token that does not say how long it lives; a 401 renews it earlier. */
+  /** The assumed lifetime of a token without one; a 401 renews it earlier. */
   assumedLifetimeMs: 300_000,
-  /** A token that ended sooner was ended by another program's sign-in with the same credential. */
+  /** A token that ends sooner was revoked by another program's sign-in with the same credential. */
   soonMs: 60_000,
-  /** Before a sign-in after the second such token in a row; then twice as long each time: two programs must not fight. */
+  /** The pause before a sign-in after the second revoked token in a row. It doubles each time, so that two programs do not fight. */
   firstPauseMs: 1_000,
   longestPauseMs: 30_000,
-  /** How often one call is sent, each time with a new token. */
+  /** How many times one call is sent, each time with a new token. */
   mostSends: 4,
-  /** FortiCNP's refresh token, from its making on [CNP 1.5]. */
+  /** The lifetime of FortiCNP's refresh token after it was issued [CNP 1.5]. */
   refreshLifetimeMs: 28_800_000,
 };
 
 export const budgetTimes = {
   /** FortiCNP's limit is per minute [CNP 5], the one of a FortiToken Cloud trial per five minutes [FTC 4]. */
   windowMs: { fortitoken: 300_000, forticnp: 60_000 },
-  /** After the first refused request of a licensed account, which has no documented limit; then twice as long each time. */
+  /** The pause after a 429 of a licensed account, which has no documented limit. It doubles each time. */
   licensedPauseMs: 5_000,
-  /** How often a waiting window looks what the others did: reads of a few lines. */
+  /** How often a waiting window reads what the other windows wrote. */
   lookEveryMs: 250,
-  /** A window announces that a person waits there so often; an announcement counts for three times as long, as a busy window is late. */
+  /** How often a window announces that a person waits in it. An announcement is valid for three intervals, since a busy window is late. */
   announceEveryMs: 500,
   announcedMs: 1_500,
-  /** A request that was given up may still reach the service so much later. */
+  /** A cancelled request may reach the service this much later. */
   lateMs: 5_000,
-  /** The span of one file of the shared lines: what is too old is deleted as a file. */
+  /** The time span of one file of shared lines: old lines are deleted file by file. */
   fileMs: 60_000,
-  /** A refused request makes an account look like a trial one for so long: something in between may have refused it. */
+  /** How long a 429 marks an account as a trial account: a proxy may have sent the 429. */
   trialGuessMs: 3_600_000,
-  /** What the service says of the licence holds for so long: one may be bought. */
+  /** How long the licence state from the service is valid: the person may buy a licence. */
   trialKnownMs: 86_400_000,
 };
 
-/** Realms that the sign-in check has read: how long they are worth showing, and how long after their first use all views share them. */
+/** The realms that the sign-in check read: how long they are valid, and how long after their first use all views share them. */
 export const handedRealms = { keptMs: 60_000, sharedMs: 1_000 };
 
-/** How often a write is sent, and the pauses before each look that follows an unclear answer. */
+/** How many times a write is sent, and the pause before each read that verifies it after an unclear answer. */
 export interface WritePatience {
   readonly sends: number;
   readonly looksAfterMs: readonly number[];
 }
 
-/** A person waits for a single write, and decides about sending it again. */
+/** A single write: the person waits for it, and decides whether to send it again. */
 export const patienceWithPeople: WritePatience = { sends: 1, looksAfterMs: [0, 1_000] };
-/** Nobody waits for a single row of a run. */
+/** A row of a run: it can wait longer, and is sent again without a question. */
 export const patienceInRuns: WritePatience = {
   sends: 4,
   looksAfterMs: [0, 1_000, 3_000, 8_000],
 };
 
 export const runTimes = {
-  /** After a 429 that does not say how long, on top of the account's budget, so that all waits of a step take minutes, not seconds. */
+  /** The pause of a run after a 429 without `Retry-After`, in addition to the budget's: all retries of a step take minutes, not seconds. */
   rateLimitPauseMs: 60_000,
-  /** So often a step waits for a service that takes no requests; then the run stops, and can be resumed. */
+  /** How many times a step waits after a 429. Then the run stops, and can be resumed. */
   mostWaits: 20,
-  /** So many steps of one kind in a row are refused before the refusal counts as the account's. */
+  /** After this many refused steps of one kind in a row, the refusal is taken to concern the account. */
   mostRefusals: 3,
 };
 
-/** Which window carries a run out. */
+/** A window's claim on a run. */
 export const claimTimes = {
   beatMs: 10_000,
-  /** Six beats: a holder of whom it cannot be told whether it runs is believed for so long. */
+  /** Six beats without a sign of life: a claim whose process cannot be checked is stale then. */
   silentMs: 60_000,
-  /** A claim is written within a moment of its making. */
+  /** A claim file that is still empty after this time belongs to a window that was killed. */
   unwrittenMs: 2_000,
 };
 
 /** Following a task of the service [FTC 2.8]. */
 export const taskTimes = {
   pollMs: 2_000,
-  /** A task that takes longer than a minute is a big one, and is asked for less often. */
+  /** A task that runs longer than this is large, and is polled less often. */
   slowAfterMs: 60_000,
   slowPollMs: 5_000,
-  /** Between two attempts while the service cannot be asked. */
+  /** The longest pause between two failed polls. */
   longestPauseMs: 30_000,
-  /** Without any change for so long, a person is told what is known. */
+  /** After this time without progress, following ends, and the last known state is shown. */
   stillAfterMs: 900_000,
-  /** How often a window looks whether the one that follows a task is still there. */
+  /** How often a window checks whether the window that follows a task still runs. */
   lookMs: 5_000,
 };
 
-/** One 404 of something that is polled may be another server's, which does not know it yet. */
+/** How many 404 responses in a row end polling: a single one may come from a server that does not know the record yet. */
 export const missesOfGone = 2;
 
-/** Waiting for a push [FTC 2.6]: the service's own limit is not documented. */
+/** Polling the result of a push [FTC 2.6]; the service's own limit is not documented. */
 export const pushTimes = { pollMs: 2_000, longestMs: 60_000 };
 
-/** Secrets: the person may have to type the keyring's password. */
+/** The deadline of SecretStorage: the person may have to type the password of the keyring. */
 export const keyringPatienceMs = 10_000;
 
 export const sandboxTimes = {
-  /** An answer of a sandbox on this machine; a busy machine takes seconds. */
+  /** The deadline of a request to the sandbox; a busy machine takes seconds. */
   answerMs: 5_000,
-  /** Whether a sandbox listens on a port: a person waits for it. */
+  /** The deadline of the check whether a sandbox listens on a port: a person waits for it. */
   probeMs: 2_000,
-  /** How long the sandbox holds a request for its state while nothing changes: codes and seconds left go on. */
+  /** How long the sandbox holds a request for its state while nothing changes. Codes and remaining seconds change without an event. */
   holdMs: 5_000,
   /** Changes that come this close together are shown together. */
   gatherMs: 100,
-  /** How often a sandbox that another program starts is looked for, while the view is shown. */
+  /** How often the visible view looks for a sandbox that another program started. */
   searchMs: 2_000,
-  /** How often one that answered and is gone is looked for when the view is not shown. */
+  /** How many times a hidden view looks for a sandbox that stopped answering. */
   searchesAfterLoss: 5,
 };
 
-/** Revealing a row: the editor reads a view when it likes, and refuses rows that it has not read. */
+/** Revealing a row: the editor decides when it reads a view, and rejects rows that it has not read. */
 export const revealTimes = {
-  /** How often is looked whether the editor has the row. */
+  /** How often to check whether the editor has read the row. */
   lookMs: 25,
-  /** How long a row is waited for that the editor should read by itself. */
+  /** The deadline for a row that the editor should read by itself. */
   readingMs: 5_000,
-  /** How long a view that is being opened is waited for; a hidden one has no row to select. */
+  /** The deadline for a view to open: a hidden view has no row to select. */
   openingMs: 1_000,
-  /** Between two attempts: longer than the editor gathers changes of a view. */
+  /** The pause between two attempts: longer than the editor batches changes of a view. */
   retryMs: 250,
   mostAttempts: 8,
 };
 
-/** After the last key, before the services are asked. */
+/** The pause between the last key and the search. */
 export const typingPauseMs = 300;
 
 /** Work shorter than this needs no progress notification. */

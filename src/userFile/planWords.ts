@@ -19,13 +19,16 @@ export function planTitle({ fileName, realm, profile }: ReadUsers): string {
 /** What would happen, and what of the file is left out. */
 export function planSummary(read: ReadUsers, plan: UserPlan): string {
   const steps = plan.steps.length === 0 ? vscode.l10n.t("Nothing to create or modify") : toDo(countsOf(plan));
-  return [steps, ...restWords(read, plan)].join(" · ");
+  return [steps, ...unchangedWords(plan), ...leftOutWords(read, plan)].join(" · ");
 }
 
-/** What becomes of the rows, values and columns of which there is no step. */
-function restWords({ file, others }: ReadUsers, plan: UserPlan): readonly string[] {
+function unchangedWords({ unchanged }: UserPlan): readonly string[] {
+  return unchanged > 0 ? [vscode.l10n.t("{0} unchanged", unchanged)] : [];
+}
+
+/** What the file says and the plan does not do. */
+function leftOutWords({ file, others }: ReadUsers, plan: UserPlan): readonly string[] {
   return [
-    ...(plan.unchanged > 0 ? [vscode.l10n.t("{0} unchanged", plan.unchanged)] : []),
     ...(plan.open.length > 0 ? [vscode.l10n.t("{0} to be decided", plan.open.length)] : []),
     ...(plan.skipped > 0 ? [vscode.l10n.t("{0} skipped", plan.skipped)] : []),
     ...(others > 0 ? [vscode.l10n.t("{0} of other realms left out", others)] : []),
@@ -36,18 +39,17 @@ function restWords({ file, others }: ReadUsers, plan: UserPlan): readonly string
   ];
 }
 
-/** That nothing is sent, and why: not all that the file says can be set, or is used. */
+/** That nothing is sent, and what of the file is left out. */
 export function nothingToDo(read: ReadUsers, plan: UserPlan): string {
-  const { realm, profile, file, others } = read;
-  const isAll =
-    plan.skipped + plan.problems.length + plan.notSet.size + file.unused.length + file.above.length + others === 0;
-  return isAll
+  const { realm, profile } = read;
+  const leftOut = leftOutWords(read, plan);
+  return leftOut.length === 0
     ? vscode.l10n.t("Realm {0} of {1} is as the file says; nothing was sent.", realm.name, profile.label)
     : vscode.l10n.t(
         "Nothing to do in realm {0} of {1}, and nothing was sent: {2}.",
         realm.name,
         profile.label,
-        restWords(read, plan).join(" · "),
+        [...unchangedWords(plan), ...leftOut].join(" · "),
       );
 }
 

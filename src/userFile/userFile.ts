@@ -17,7 +17,7 @@ export interface UserFile {
   readonly unused: readonly string[];
   /** Those of them that look like one that is used. */
   readonly lookAlikes: readonly LookAlike[];
-  /** Lines above the columns' names that are left out: a title, or a user of whom there is nothing but a name. */
+  /** Lines above the columns' names that are left out: titles, and what may be a username alone. */
   readonly above: readonly string[];
   /** Whether it says for each user what to do. */
   readonly hasActions: boolean;

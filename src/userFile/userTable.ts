@@ -56,22 +56,25 @@ export async function readCsv(content: string): Promise<Table> {
   const head = findHead(content, named === undefined ? [",", ";", "\t", "|"] : [named], from);
   if (!head) throw new UserFileError([vscode.l10n.t("The file is empty.")]);
   const columns = columnNames(head.record);
-  const above = titles(head).map((record) => rowOf(record, columns));
+  const unnamed = new Set(columns.filter((_, index) => head.record[index]?.text === ""));
+  const empty = new Set(unnamed);
+  const above = titles(head).map((record) => rowOf(record, columns, unnamed));
   const rows: TableRow[] = [];
   try {
     await eachInSlices(csvRecords(content, head.delimiter, from), (record, index) => {
-      if (index > head.before.length && !isSame(record, head.record)) rows.push(rowOf(record, columns));
+      if (index <= head.before.length || isSame(record, head.record)) return;
+      const row = rowOf(record, columns, unnamed);
+      for (const name of empty) if (row.values.has(name)) empty.delete(name);
+      rows.push(row);
     });
   } catch (error) {
     if (error instanceof CsvFault) throw quoteMissing(error);
     throw error;
   }
-  const isNamed = (_: string, index: number): boolean => head.record[index]?.text !== "";
-  const isFilled = (column: string): boolean => rows.some(({ values }) => values.get(column)?.text);
-  return { columns: columns.filter((column, index) => isNamed(column, index) || isFilled(column)), above, rows };
+  return { columns: columns.filter((column) => !empty.has(column)), above, rows };
 }
 
-/** A name for each column, also where the file gives none, or one that another column has. @throws UserFileError */
+/** A different name for each column, also where the file gives none, or the name of another column. @throws UserFileError */
 function columnNames(head: CsvRecord): readonly string[] {
   const names = new Set<string>();
   for (const [index, { text }] of head.entries()) {
@@ -80,8 +83,9 @@ function columnNames(head: CsvRecord): readonly string[] {
       throw new UserFileError([vscode.l10n.t("Two columns have the name “{0}”.", name)]);
     }
     const number = index + 1;
-    if (name === "") names.add(vscode.l10n.t("column {0}", number));
-    else names.add(names.has(name) ? vscode.l10n.t("{0} (column {1})", name, number) : name);
+    let unique = name === "" ? vscode.l10n.t("column {0}", number) : name;
+    while (names.has(unique)) unique = vscode.l10n.t("{0} (column {1})", unique, number);
+    names.add(unique);
   }
   return [...names];
 }
@@ -140,12 +144,15 @@ function titles({ before, record: head }: Head): readonly CsvRecord[] {
   });
 }
 
-function rowOf(record: CsvRecord, columns: readonly string[]): TableRow {
+/** @param unnamed columns that have a value only where a cell is filled */
+function rowOf(record: CsvRecord, columns: readonly string[], unnamed: ReadonlySet<string>): TableRow {
   const surplus = record.slice(columns.length).find(({ text }) => text !== "");
-  const values = record.slice(0, columns.length).map((cell, index) => {
+  const values = record.slice(0, columns.length).flatMap((cell, index) => {
+    const name = columns[index] ?? "";
+    if (cell.text === "" && unnamed.has(name)) return [];
     const problem = cell.strayQuote ? vscode.l10n.t("a quote stands where it does not belong") : undefined;
     const value = { text: cellText(cell.text), span: cell.span, ...(problem === undefined ? {} : { problem }) };
-    return [columns[index] ?? "", value] as const;
+    return [[name, value] as const];
   });
   const start = record[0]?.text ?? "";
   const isComment = start.startsWith("#") && !sheetError.test(start);

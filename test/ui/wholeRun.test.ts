@@ -99,8 +99,8 @@ describe("The whole run", () => {
     await tally.try("the log told headers and bodies", () => {
       const [log = ""] = filesOf(blank.dataDir).filter((file) => file.endsWith("FortiCloud Explorer.log"));
       const text = fs.readFileSync(log, "utf8");
-      for (const told of [/Authorization: \*\*\*/i, /\[trace\] [^]*"client_secret": "\*\*\*"/i])
-        assert.match(text, told);
+      assert.match(text, /Authorization: \*\*\*/i);
+      assert.match(text, /\[trace\] [^]*"client_secret": "\*\*\*"/i);
     });
   });
 });

@@ -2,7 +2,7 @@ import { countries } from "./countries";
 import type { Random } from "./random";
 import { cities, mailHosts, namePools } from "./words";
 
-/** Where somebody was, as alerts have it [CNP 3.3]. */
+/** The location of an actor, as a member of alerts [CNP 3.3]. */
 export interface GeoLocation {
   readonly ip: string;
   readonly city: string;

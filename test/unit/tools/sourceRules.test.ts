@@ -15,6 +15,18 @@ describe("source", () => {
     assert.deepEqual(found, []);
   });
 
+  it("names how long it waits in waiting.ts only", () => {
+    const named =
+      /\w*(?:pause|poll|patience|wait|retry|deadline|look|beat|hold|still|slow|late|soon)\w*Ms\b[^=\n]*= ?[1-9][\d_]*/gi;
+    const files = (fs.readdirSync(root, { recursive: true }) as string[]).filter((file) => /\.ts$/.test(file));
+    const found = files
+      .map((file) => file.split(path.sep).join("/"))
+      .filter((file) => file !== "waiting.ts" && !/^(?:sandbox|webview)\/|generated\//.test(file))
+      .flatMap((file) => fs.readFileSync(path.join(root, file), "utf8").match(named) ?? []);
+    assert.deepEqual(found, []);
+    assert.ok("const firstPauseMs = 500;".match(named) && "pollMs: number = 2_000".match(named));
+  });
+
   const rule: readonly (readonly [source: string, isFound: boolean])[] = [
     ['throw new Error(vscode.l10n.t("Choose a file."));', true],
     ["return new Error(words, { cause: error });", true],

@@ -135,6 +135,15 @@ describe("a file of users", () => {
     assert.equal(meant.users[0]?.mobile_number, "+15550100007");
   });
 
+  it("keeps the columns apart whatever their names are", async () => {
+    for (const head of ["column 2,,username", "Team,Team (column 3),Team,username", "x,x,x (column 2),username"]) {
+      const cells = head.split(",").map((_, index, all) => (index === all.length - 1 ? "mlund" : `v${index}`));
+      const file = await readUserFile("users.csv", `${head}\n${cells.join(",")}`);
+      assert.equal(file.users[0]?.username, "mlund", head);
+      assert.equal(file.unused.length, cells.length - 1, head);
+    }
+  });
+
   it("has no users in its comments", async () => {
     const content = "username,email\nmlund,mlund@example.net\n#okim,okim@example.net";
     assert.match((await problems(content)).join(), /^line 3: begins with/);
