@@ -9,7 +9,7 @@ import { ViewShell } from "./explorer/viewShell";
 import type { Features } from "./features";
 import { AccountsProvider } from "./profiles/accountsProvider";
 import { ClientFactory } from "./profiles/clientFactory";
-import { ClientKinds } from "./profiles/clientKinds";
+import { ClientTypes } from "./profiles/clientTypes";
 import { Connections } from "./profiles/connections";
 import { ConnectionSettings } from "./profiles/connectionSettings";
 import { RequestGates } from "./profiles/requestGates";
@@ -46,7 +46,7 @@ export class App implements vscode.UriHandler, vscode.Disposable {
   readonly quickInput = new NativeQuickInput();
   readonly profiles: ProfileStore;
   readonly vault: SecretVault;
-  readonly kinds: ClientKinds;
+  readonly clientTypes: ClientTypes;
   readonly connections: Connections;
 
   /** The folder of the journals of runs. */
@@ -64,10 +64,10 @@ export class App implements vscode.UriHandler, vscode.Disposable {
       new SecretVault(context.secrets, (error) => log.warn(`Secret not readable: ${String(error)}`)),
     );
     const settings = own.add(new ConnectionSettings());
-    this.kinds = own.add(new ClientKinds(context.globalState, (error) => log.fault(error)));
+    this.clientTypes = own.add(new ClientTypes(context.globalState, (error) => log.fault(error)));
     const budgetFolder = vscode.Uri.joinPath(context.globalStorageUri, "budget").fsPath;
     this.gates = new RequestGates(budgetFolder, settings, this.waits, log);
-    this.clients = new ClientFactory(log, settings, this.kinds, this.gates, this.secrets);
+    this.clients = new ClientFactory(log, settings, this.clientTypes, this.gates, this.secrets);
     const connections = (this.connections = own.add(
       new Connections(profiles, this.vault, this.clients, log, settings),
     ));
@@ -114,10 +114,10 @@ export class App implements vscode.UriHandler, vscode.Disposable {
 
   private async loadExplorer(): Promise<Explorer> {
     const { Explorer } = await import("./explorer/explorer");
-    const { shells, profiles: store, connections, kinds, gates, waits, errors, log, dialogs } = this;
+    const { shells, profiles: store, connections, clientTypes, gates, waits, errors, log, dialogs } = this;
     const memento = this.context.globalState;
     return this.disposables.add(
-      new Explorer({ shells, store, connections, kinds, gates, waits, errors, log, dialogs, memento }),
+      new Explorer({ shells, store, connections, clientTypes, gates, waits, errors, log, dialogs, memento }),
     );
   }
 
@@ -129,8 +129,8 @@ export class App implements vscode.UriHandler, vscode.Disposable {
 
   private async loadFeatures(): Promise<Features> {
     const [{ Features }, explorer] = await Promise.all([import("./features"), this.explorer()]);
-    const { dialogs, quickInput, errors, profiles, vault, clients, kinds, connections, gates, log } = this;
-    const parts = { dialogs, quickInput, errors, profiles, vault, clients, kinds, connections, gates, explorer };
+    const { dialogs, quickInput, errors, profiles, vault, clients, clientTypes, connections, gates, log } = this;
+    const parts = { dialogs, quickInput, errors, profiles, vault, clients, clientTypes, connections, gates, explorer };
     const { extension } = this.context;
     return this.disposables.add(
       new Features({

@@ -12,15 +12,15 @@ import type { Explorer } from "./explorer/explorer";
 import { ShowAlerts } from "./explorer/alerts/showAlerts";
 import { FilterEditor } from "./explorer/filters/filterEditor";
 import { ResourceTypeCommands } from "./explorer/resources/resourceTypeCommands";
-import { kindFact, profileFacts } from "./explorer/rows/profileFacts";
+import { clientTypeFact, profileFacts } from "./explorer/rows/profileFacts";
 import { SearchCommands } from "./explorer/searchCommands";
 import { TokenCommands } from "./explorer/tokens/tokenCommands";
 import { TokenOwners } from "./explorer/tokens/tokenOwners";
 import type { ViewShell } from "./explorer/viewShell";
-import { PersonError } from "./personError";
+import { UserFacingError } from "./personError";
 import { AddProfile } from "./profiles/addProfile";
 import type { ClientFactory } from "./profiles/clientFactory";
-import type { ClientKinds } from "./profiles/clientKinds";
+import type { ClientTypes } from "./profiles/clientTypes";
 import type { Connections } from "./profiles/connections";
 import { CurlLines } from "./profiles/curlLines";
 import { EditProfile } from "./profiles/editProfile";
@@ -73,7 +73,7 @@ export interface FeatureParts {
   readonly profiles: ProfileStore;
   readonly vault: SecretVault;
   readonly clients: ClientFactory;
-  readonly kinds: ClientKinds;
+  readonly clientTypes: ClientTypes;
   readonly connections: Connections;
   readonly gates: RequestGates;
   readonly explorer: Explorer;
@@ -93,7 +93,7 @@ export class Features implements vscode.Disposable {
   readonly sandbox: SandboxHost;
 
   constructor(private readonly parts: FeatureParts) {
-    const { dialogs, quickInput, errors, profiles, vault, clients, kinds, connections, gates, explorer } = parts;
+    const { dialogs, quickInput, errors, profiles, vault, clients, clientTypes, connections, gates, explorer } = parts;
     const own = this.disposables;
     const showLog = (): void => parts.showLog();
     const describeError = (error: unknown): string => errors.describe(error);
@@ -108,7 +108,7 @@ export class Features implements vscode.Disposable {
       new AddProfile(profiles, keeper, check, form, quickInput, dialogs, errors),
       new EditProfile(profiles, keeper, connections, check, form, quickInput, dialogs, errors),
       new ManageProfiles(profiles, connections, quickInput, async (profile) => [
-        kindFact(kinds.get(profile)),
+        clientTypeFact(clientTypes.get(profile)),
         ...(await profileFacts(profile, connections)),
       ]),
       new TestConnection(connections, check, dialogs, errors, showLog),
@@ -134,7 +134,7 @@ export class Features implements vscode.Disposable {
       new UserActions({
         profiles,
         connections,
-        kinds,
+        clientTypes,
         ...questions,
         activity,
         records,
@@ -145,7 +145,7 @@ export class Features implements vscode.Disposable {
       }),
     );
 
-    const writable = new WritableProfiles(profiles, kinds, quickInput);
+    const writable = new WritableProfiles(profiles, clientTypes, quickInput);
     const pushResults = new PushResults(writable, connections, dialogs, quickInput);
     const tryAuthentication = new TryAuthentication({
       profiles: writable,
@@ -262,7 +262,7 @@ export class Features implements vscode.Disposable {
   openLink(link: vscode.Uri): void {
     const ref = parseRecordLink(link);
     if (this.parts.profiles.get(ref.profileId)?.service !== ref.service) {
-      throw new PersonError(vscode.l10n.t("This link is for a profile that this editor does not have."));
+      throw new UserFacingError(vscode.l10n.t("This link is for a profile that this editor does not have."));
     }
     this.panels.open(ref);
   }

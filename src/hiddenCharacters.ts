@@ -7,12 +7,12 @@ const hidden = new RegExp(
   [
     "(?![\\t\\n\\u200c\\u200d\\ufe00-\\ufe0f])[\\p{Cc}\\p{Cs}\\p{Default_Ignorable_Code_Point}\\u2028\\u2029\\u2800\\ufff9-\\ufffb]",
     "(?<![\\p{Extended_Pictographic}\\p{Script=Han}])(?![\\ufe00-\\ufe0f]\\u20e3)[\\ufe00-\\ufe0f]",
-    `(?<!${joining()}|\\p{Extended_Pictographic}[\\ufe0f\\p{Emoji_Modifier}]?)[\\u200c\\u200d]`,
+    `(?<!${joiningCharacters()}|\\p{Extended_Pictographic}[\\ufe0f\\p{Emoji_Modifier}]?)[\\u200c\\u200d]`,
   ].join("|"),
   "gu",
 );
 
-function joining(): string {
+function joiningCharacters(): string {
   const scripts =
     "Arabic Syriac Nko Devanagari Bengali Gurmukhi Gujarati Oriya Tamil Telugu Kannada Malayalam Sinhala Khmer Myanmar";
   return `[${scripts

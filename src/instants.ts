@@ -16,11 +16,11 @@ const longest = 80;
  * A date without a zone is UTC, as FortiToken Cloud means it [FTC 2]. A day that no calendar has is not read.
  */
 export function instantOf(value: unknown): Instant | undefined {
-  if (typeof value === "number") return compact.test(String(value)) ? instantOf(String(value)) : epoch(value);
+  if (typeof value === "number") return compact.test(String(value)) ? instantOf(String(value)) : instantOfEpoch(value);
   if (typeof value !== "string" || value.length > longest) return undefined;
   const text = value.trim();
   const number = numberText.exec(text)?.[1];
-  if (number !== undefined && !compact.test(text)) return epoch(Number(number));
+  if (number !== undefined && !compact.test(text)) return instantOfEpoch(Number(number));
   for (const { form, read } of forms) {
     const found = form.exec(text);
     if (found) return read(found.groups ?? {});
@@ -29,7 +29,7 @@ export function instantOf(value: unknown): Instant | undefined {
 }
 
 /** Whether the value stands for "never": nothing, zero, or a date of zeros. */
-export function isNever(value: unknown): boolean {
+export function isNoInstant(value: unknown): boolean {
   if (value === undefined || value === null || value === false || value === 0) return true;
   return typeof value === "string" && never.test(value.slice(0, longest).trim());
 }
@@ -44,7 +44,7 @@ const compact = /^20\d{12}$/;
 /** Where each unit begins: seconds and ms in 1973, the smaller ones in 2001, so that the year 9999 in ms is none of theirs. */
 const earliest = { seconds: 1e8, ms: 1e11, us: 1e15, ns: 1e18, end: 1e21 };
 
-function epoch(value: number): Instant | undefined {
+function instantOfEpoch(value: number): Instant | undefined {
   const { seconds, ms, us, ns, end } = earliest;
   if (!(value >= seconds && value < end)) return undefined;
   const scale = value < ms ? 1000 : value < us ? 1 : value < ns ? 1e-3 : 1e-6;
@@ -62,7 +62,7 @@ const forms: readonly {
   // 2024-11-12, 2024-11-12T09:30:00.125+02:00, 2024-11-12 09:30:00 UTC, 2024-11-12 09:30:00 +0000 UTC, 2024/11/12 09:30
   {
     form: new RegExp(String.raw`^(?<year>\d{4})([-/])(?<month>\d\d)\2(?<day>\d\d)(?:(?:T|\s+)${time}${zone})?$`, "i"),
-    read: moment,
+    read: instantOfParts,
   },
   // 20241112T093000Z, 20241112093000
   {
@@ -70,7 +70,7 @@ const forms: readonly {
       String.raw`^(?<year>\d{4})(?<month>\d\d)(?<day>\d\d)T?(?<hour>\d\d)(?<minute>\d\d)(?<second>\d\d)?${zone}$`,
       "i",
     ),
-    read: moment,
+    read: instantOfParts,
   },
   // Tue, 12 Nov 2024 09:30:00 GMT, 12 Nov 24 09:30 +0200, Tuesday, 12-Nov-24 09:30:00 GMT
   {
@@ -78,7 +78,7 @@ const forms: readonly {
       String.raw`^(?:[A-Z]{3,9},?\s+)?(?<day>\d{1,2})[\s-]+${monthName}[\s-]+(?<year>\d{4}|\d\d),?\s+${time}${zone}$`,
       "i",
     ),
-    read: moment,
+    read: instantOfParts,
   },
   // Tue Nov 12 09:30:00 2024, Tue Nov 12 09:30:00 UTC 2024
   {
@@ -86,7 +86,7 @@ const forms: readonly {
       String.raw`^(?:[A-Z]{3,9},?\s+)?${monthName}\s+(?<day>\d{1,2})\s+${time}${zone}\s+(?<year>\d{4})$`,
       "i",
     ),
-    read: moment,
+    read: instantOfParts,
   },
   // Nov 12, 2024 9:30:00 AM, Tue Nov 12 2024 09:30:00 GMT+0200 (Central European Time)
   {
@@ -94,7 +94,7 @@ const forms: readonly {
       String.raw`^(?:[A-Z]{3,9},?\s+)?${monthName}\s+(?<day>\d{1,2}),?\s+(?<year>\d{4}),?\s+${time}(?:\s*(?<half>AM|PM))?${zone}$`,
       "i",
     ),
-    read: moment,
+    read: instantOfParts,
   },
 ];
 
@@ -106,11 +106,11 @@ const zones: Readonly<Record<string, number>> = {
   ...{ EST: -300, EDT: -240, CST: -360, CDT: -300, MST: -420, MDT: -360, PST: -480, PDT: -420 },
 };
 
-function moment(parts: Readonly<Record<string, string | undefined>>): Instant | undefined {
+function instantOfParts(parts: Readonly<Record<string, string | undefined>>): Instant | undefined {
   const digits = (part: string): number => Number(parts[part] ?? 0);
-  const month = /^\d/.test(parts["month"] ?? "") ? digits("month") - 1 : months.indexOf(lower(parts["month"]));
+  const month = /^\d/.test(parts["month"] ?? "") ? digits("month") - 1 : months.indexOf(lowerCase(parts["month"]));
   const year = digits("year") + (parts["year"]?.length === 2 ? (digits("year") < 70 ? 2000 : 1900) : 0);
-  const hour = (digits("hour") % (parts["half"] ? 12 : 25)) + (lower(parts["half"]) === "pm" ? 12 : 0);
+  const hour = (digits("hour") % (parts["half"] ? 12 : 25)) + (lowerCase(parts["half"]) === "pm" ? 12 : 0);
   const offset = offsetOf(parts["zone"]);
   const [day, minute, second] = [digits("day"), digits("minute"), digits("second")];
   const midnight = Date.UTC(year, month, day);
@@ -132,6 +132,6 @@ function offsetOf(zone: string | undefined): number | undefined {
   return (sign === "-" ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
 }
 
-function lower(text: string | undefined): string {
+function lowerCase(text: string | undefined): string {
   return text?.slice(0, 3).toLowerCase() ?? "";
 }

@@ -8,9 +8,9 @@ export interface MessageButton {
  * An error whose message was written for a person: in their language, with what happened and what to do. Everything else that is thrown
  * and is no `ServiceError` is a fault of the program: it is shown as "Unexpected error", and its stack is logged.
  */
-export class PersonError extends Error {
+export class UserFacingError extends Error {
   /** Marks the class across bundles, where `instanceof` does not hold. */
-  readonly isForPerson = true;
+  readonly isUserFacing = true;
   /** What the person can do about it, as buttons of the message. */
   readonly buttons: readonly MessageButton[];
 
@@ -20,7 +20,7 @@ export class PersonError extends Error {
     this.buttons = options.buttons ?? [];
   }
 
-  static is(error: unknown): error is PersonError {
-    return error instanceof Error && (error as Partial<PersonError>).isForPerson === true;
+  static is(error: unknown): error is UserFacingError {
+    return error instanceof Error && (error as Partial<UserFacingError>).isUserFacing === true;
   }
 }

@@ -12,7 +12,7 @@ export interface Timing {
 const longestTimerMs = 2 ** 31 - 1;
 
 /** Runs `work` once in `ms`, however many that are: never for `Infinity`. @returns takes it back */
-export function after(ms: number, work: () => void): () => void {
+export function runAfter(ms: number, work: () => void): () => void {
   let timer: NodeJS.Timeout;
   const wait = (leftMs: number): void => {
     const nextMs = Math.min(leftMs, longestTimerMs);
@@ -31,7 +31,7 @@ export const systemTiming: Timing = {
         signal.removeEventListener("abort", done);
         resolve();
       };
-      const cancel = after(ms, done);
+      const cancel = runAfter(ms, done);
       signal.addEventListener("abort", done);
       if (signal.aborted) done();
     }),

@@ -43,7 +43,7 @@ export const tokenTimes = {
 
 export const budgetTimes = {
   /** FortiCNP's limit is per minute [CNP 5], the one of a FortiToken Cloud trial per five minutes [FTC 4]. */
-  windowMs: { fortitoken: 300_000, forticnp: 60_000 },
+  intervalMs: { fortitoken: 300_000, forticnp: 60_000 },
   /** The pause after a 429 of a licensed account, which has no documented limit. It doubles each time. */
   licensedPauseMs: 5_000,
   /** How often a waiting window reads what the other windows wrote. */

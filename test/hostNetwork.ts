@@ -1,6 +1,6 @@
 import fs from "node:fs";
 import path from "node:path";
-import { type Issued, issue } from "../src/sandbox/certificates";
+import { type Issued, issueCertificate } from "../src/sandbox/certificates";
 
 const variable = "FORTICLOUD_TEST_NETWORK";
 
@@ -22,8 +22,8 @@ export interface HostNetwork {
 export function hostNetworkEnvironment(folder: string, systemStore: string, proxyPort: number): NodeJS.ProcessEnv {
   fs.mkdirSync(folder, { recursive: true });
   const network: HostNetwork = {
-    ca: issue({ name: "Example Organisation CA", ca: true }),
-    systemCa: issue({ name: "Example System CA", ca: true }),
+    ca: issueCertificate({ name: "Example Organisation CA", ca: true }),
+    systemCa: issueCertificate({ name: "Example System CA", ca: true }),
     proxyPort,
   };
   const [caFile, storeFile, networkFile] = [

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { PersonError } from "../personError";
+import { UserFacingError } from "../personError";
 import type { ProfileStore } from "../profiles/profileStore";
 import { isRecordRef, type RecordRef } from "../records/recordRef";
 import type { Dialogs } from "../ui/dialogs";
@@ -33,11 +33,11 @@ export class CommandGate {
     const access = commandAccess[command];
     if (!access) throw new Error(`Nobody has decided what ${command} may do`);
     const onRow = args[0] !== undefined && this.isRow(args[0]);
-    const named = args.map((value) =>
+    const namesOnly = args.map((value) =>
       Array.isArray(value) ? value.map((each) => this.nameOf(each, access)) : this.nameOf(value, access),
     );
-    const asks = access.asks === "offRow" && !onRow && named[0] !== undefined;
-    return asks && !(await this.ask(command, named[0])) ? undefined : named;
+    const asks = access.asks === "offRow" && !onRow && namesOnly[0] !== undefined;
+    return asks && !(await this.ask(command, namesOnly[0])) ? undefined : namesOnly;
   }
 
   private nameOf(value: unknown, { file }: CommandAccess): unknown {
@@ -78,7 +78,7 @@ function addressOf(uri: vscode.Uri, takesFile: boolean): vscode.Uri | undefined 
   if (ownSchemes.includes(uri.scheme)) return uri;
   if (!takesFile) return undefined;
   if (vscode.workspace.isTrusted) return uri;
-  throw new PersonError(
+  throw new UserFacingError(
     vscode.l10n.t(
       "This workspace is not trusted, so its files are not taken. Trust it, or choose the file in the command itself.",
     ),

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { PersonError } from "../personError";
+import { UserFacingError } from "../personError";
 import { baseUserId } from "../services/fortitoken/userState";
 import type { Dialogs } from "../ui/dialogs";
 import type { Announcer } from "./announcer";
@@ -26,7 +26,7 @@ export class AliasUser {
     if (!base) return;
     const after = baseUserId(base.record.value);
     if (baseUserId(target.record.value) === after) {
-      throw new PersonError(
+      throw new UserFacingError(
         vscode.l10n.t("{0} and {1} are the same user's already. Nothing was sent.", name, base.name),
       );
     }

@@ -3,15 +3,15 @@ import type { Quota } from "../contract";
 import type { RealmNames } from "../explorer/realmNames";
 import type { RealmQuotas } from "../explorer/realmQuotas";
 import type { RecordUpdates } from "../explorer/recordUpdates";
-import { PersonError } from "../personError";
+import { UserFacingError } from "../personError";
 import type { Connections } from "../profiles/connections";
 import type { Profile } from "../profiles/profile";
 import type { RecordRef } from "../records/recordRef";
 import { ServiceError } from "../services/errors";
-import { numberOf } from "../services/readers";
+import { readNumber } from "../services/readers";
 import { accountId, mostForRealm, realmSharesOf, shareRecord, type RealmShare } from "../services/fortitoken/quotas";
 import type { Dialogs } from "../ui/dialogs";
-import { plain } from "../ui/plainText";
+import { sanitizeQuickPick } from "../ui/plainText";
 import { back, type QuickInput } from "../ui/quickInput";
 import type { Announcer } from "./announcer";
 import type { Overwriting } from "./overwriting";
@@ -153,7 +153,7 @@ export class ChangeRealmQuota {
       title,
       placeholder: vscode.l10n.t("The realm whose quota is to be changed"),
       rows: targets.map((target) => ({
-        label: plain(target.name),
+        label: sanitizeQuickPick(target.name),
         description: vscode.l10n.t("{0} users, quota {1}", target.share.used, target.share.quota),
         value: target,
       })),
@@ -164,7 +164,7 @@ export class ChangeRealmQuota {
   private async read(profile: Profile, realmId: string): Promise<QuotaTarget> {
     const found = (await this.readAll(profile)).find(({ share }) => share.realmId === realmId);
     if (found) return found;
-    throw new PersonError(
+    throw new UserFacingError(
       vscode.l10n.t("The service tells no quota of this realm in {0}. Refresh the view.", profile.label),
     );
   }
@@ -179,7 +179,7 @@ export class ChangeRealmQuota {
         const names = await realms.of(profile.id, signal);
         quotas.learn(profile.id, value);
         const shares = realmSharesOf(value);
-        const total = numberOf(value.total_quota);
+        const total = readNumber(value.total_quota);
         return shares.map((share) => ({
           profile,
           ref: { profileId: profile.id, service: "fortitoken", kind: "realm", id: share.realmId },
@@ -211,13 +211,13 @@ function problemOf(value: string, { share, most }: QuotaTarget): string | undefi
 /** What the refusals mean here [FTC 2.14]. */
 function rethrow(error: unknown, { name, profile }: QuotaTarget): never {
   if (!ServiceError.is(error)) throw error;
-  const words = refusals[error.kind]?.(name, profile.label);
+  const words = refusals[error.category]?.(name, profile.label);
   if (words === undefined) throw error;
   const said = error.serviceMessage ? ` ${vscode.l10n.t('The service said: "{0}"', error.serviceMessage)}` : "";
-  throw new PersonError(`${words}${said}`, { cause: error });
+  throw new UserFacingError(`${words}${said}`, { cause: error });
 }
 
-const refusals: Readonly<Partial<Record<ServiceError["kind"], (realm: string, profile: string) => string>>> = {
+const refusals: Readonly<Partial<Record<ServiceError["category"], (realm: string, profile: string) => string>>> = {
   badRequest: (realm, profile) =>
     vscode.l10n.t(
       "The quota of realm {0} in {1} was not changed: it is below the users the realm has, or above what is left.",
@@ -239,5 +239,5 @@ function subjectOf(realm: string): string {
 }
 
 function quotaIn({ realm_quota }: Readonly<Quota>): number | undefined {
-  return numberOf(realm_quota);
+  return readNumber(realm_quota);
 }

@@ -1,18 +1,18 @@
 import * as vscode from "vscode";
 import type { Realm } from "../contract";
-import { PersonError } from "../personError";
+import { UserFacingError } from "../personError";
 import type { Connections } from "../profiles/connections";
 import type { Profile } from "../profiles/profile";
 import { ServiceError } from "../services/errors";
 import { isDeletedRealm, realmName } from "../services/fortitoken/realmName";
 import type { ServiceRecord } from "../services/model";
-import { text } from "../services/readers";
+import { readText } from "../services/readers";
 import type { NewUser } from "../services/writes/userWrites";
 import type { Dialogs } from "../ui/dialogs";
 import type { Form } from "../ui/form";
 import type { Announcer } from "./announcer";
 import { numberOf } from "./phoneNumber";
-import { newUserFields, takesNotice, type UserForm } from "./userFields";
+import { newUserFields, sendsNotice, type UserForm } from "./userFields";
 import { placeOrIdOf, refOf, targetOf } from "./userTargets";
 import type { UserWriter } from "./userWriter";
 import type { WritableProfiles } from "./writableProfiles";
@@ -45,7 +45,7 @@ export class CreateUser {
         realms.map((record) => ({
           value: record.id,
           label: realmName(record),
-          description: text(record.value.description) ?? "",
+          description: readText(record.value.description) ?? "",
         })),
         realm?.id ?? only,
         () => this.freeTokens(profile),
@@ -81,7 +81,7 @@ export class CreateUser {
       );
       return tokens.map(({ id }) => id);
     } catch (error) {
-      if (!ServiceError.is(error) || error.kind !== "cancelled") {
+      if (!ServiceError.is(error) || error.category !== "cancelled") {
         this.announcer.info(
           vscode.l10n.t("The free hardware tokens of {0} could not be read. Type the serial.", profile.label),
         );
@@ -98,7 +98,7 @@ export class CreateUser {
     );
     const live = all.filter(({ value }) => !isDeletedRealm(value));
     if (live.length > 0) return live;
-    throw new PersonError(
+    throw new UserFacingError(
       vscode.l10n.t("{0} has no realm to create a user in. Create one in the service's portal.", profile.label),
     );
   }
@@ -115,8 +115,8 @@ function newUser(values: UserForm): NewUser {
     ...(mobile_number === "" ? {} : { mobile_number: numberOf(mobile_number) }),
     ...(auth_method === "" ? {} : { auth_method }),
     ...(auth_method === "FTK" ? { token } : {}),
-    ...(notification_method !== "" && takesNotice(values) ? { notification_method } : {}),
-    ...(license !== "" && takesNotice(values) ? { license, ...(token_data === "" ? {} : { token_data }) } : {}),
-    ...(license !== "" && takesNotice(values) && activation_code ? { activation_code } : {}),
+    ...(notification_method !== "" && sendsNotice(values) ? { notification_method } : {}),
+    ...(license !== "" && sendsNotice(values) ? { license, ...(token_data === "" ? {} : { token_data }) } : {}),
+    ...(license !== "" && sendsNotice(values) && activation_code ? { activation_code } : {}),
   };
 }

@@ -1,9 +1,9 @@
 import * as vscode from "vscode";
 import type { RealmNames } from "../explorer/realmNames";
-import { PersonError } from "../personError";
+import { UserFacingError } from "../personError";
 import { serviceNames } from "../profiles/profile";
 import { ServiceError } from "../services/errors";
-import { text } from "../services/readers";
+import { readText } from "../services/readers";
 import type { Dialogs } from "../ui/dialogs";
 import type { Announcer } from "./announcer";
 import type { Overwriting } from "./overwriting";
@@ -49,7 +49,7 @@ export class DeleteUser {
 
   /** The realm's name; its id when the name cannot be had. @throws ServiceError `cancelled` */
   private async realmName({ profile, record }: UserTarget): Promise<string> {
-    const id = text(record.value.realm_id) ?? vscode.l10n.t("unknown");
+    const id = readText(record.value.realm_id) ?? vscode.l10n.t("unknown");
     const names = await this.dialogs.withProgress(
       vscode.l10n.t("Reading the realms of {0}…", profile.label),
       (signal) =>
@@ -65,12 +65,12 @@ export class DeleteUser {
 
 /** A conflict has one meaning here [FTC 2.3.4]. */
 function rethrow(error: unknown, { name, profile }: UserTarget): never {
-  if (!ServiceError.is(error) || error.kind !== "conflict") throw error;
+  if (!ServiceError.is(error) || error.category !== "conflict") throw error;
   const said = error.serviceMessage ? ` ${vscode.l10n.t('The service said: "{0}"', error.serviceMessage)}` : "";
   const words = vscode.l10n.t(
     "User {0} of {1} was not deleted: the application is locked by a running task, such as a user sync. Try again when it has ended.",
     name,
     profile.label,
   );
-  throw new PersonError(`${words}${said}`, { cause: error });
+  throw new UserFacingError(`${words}${said}`, { cause: error });
 }

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { ComparedMember, Difference } from "../services/writes/differences";
-import { shown } from "../ui/plainText";
+import { sanitizeLine } from "../ui/plainText";
 
 const longestValue = 80;
 
@@ -16,7 +16,7 @@ export function differenceWords({ member, seen, now }: Difference, yours?: strin
 function valueWords(member: ComparedMember, value: string): string {
   if (switches.has(member)) return value === "true" ? vscode.l10n.t("yes") : vscode.l10n.t("no");
   if (value === "") return vscode.l10n.t("none");
-  return shown(value, longestValue);
+  return sanitizeLine(value, longestValue);
 }
 
 const switches: ReadonlySet<ComparedMember> = new Set(["active", "lockout", "bypass", "temp_token"]);

@@ -1,3 +1,4 @@
+import { defined } from "../defined";
 import * as vscode from "vscode";
 import type { Form } from "../ui/form";
 import type { Announcer } from "./announcer";
@@ -5,7 +6,7 @@ import { numberOf } from "./phoneNumber";
 import type { Overwriting } from "./overwriting";
 import type { Undo } from "./undo";
 import { changedMembers, inverseOf, valuesOf, type UserValues } from "../services/writes/userChange";
-import { knownUserFields, takesNotice, type UserForm } from "./userFields";
+import { knownUserFields, sendsNotice, type UserForm } from "./userFields";
 import { targetOf, type UserTarget, type UserTargets } from "./userTargets";
 import type { UserUndo } from "./userUndo";
 import type { UserWriter } from "./userWriter";
@@ -58,15 +59,18 @@ export class EditUser {
     }
     const settled = await this.writer.update(target, change, vscode.l10n.t("Saving…"), signal);
     const changed = targetOf(profile, settled.value);
-    const undoable = this.userUndo.ofUpdate({
-      target: changed,
-      title: vscode.l10n.t("Edit User"),
-      change,
-      inverse: inverseOf(valuesOf(record.value), change),
-      ...(change.auth_method === undefined
-        ? {}
-        : { warning: vscode.l10n.t("The authentication method goes back as well; the user may get another token.") }),
-    });
+    const undoable = this.userUndo.ofUpdate(
+      defined({
+        target: changed,
+        title: vscode.l10n.t("Edit User"),
+        change,
+        inverse: inverseOf(valuesOf(record.value), change),
+        warning:
+          change.auth_method === undefined
+            ? undefined
+            : vscode.l10n.t("The authentication method goes back as well; the user may get another token."),
+      }),
+    );
     const button = this.undo.remember(undoable);
     this.announcer.done(vscode.l10n.t("User {0} of {1} is saved.", changed.name, profile.label), settled, button);
   }
@@ -83,6 +87,6 @@ function asSent(before: UserValues, values: UserValues): UserValues {
   return {
     ...values,
     mobile_number: mobile_number === before.mobile_number ? mobile_number : numberOf(mobile_number),
-    notification_method: takesNotice(values) ? notification_method : before.notification_method,
+    notification_method: sendsNotice(values) ? notification_method : before.notification_method,
   };
 }

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
-import { PersonError } from "../personError";
-import { text } from "../services/readers";
+import { UserFacingError } from "../personError";
+import { readText } from "../services/readers";
 import type { Field, Form } from "../ui/form";
 import { localMoment, serviceMoment, typedMoment } from "../ui/moments";
 import type { Announcer } from "./announcer";
@@ -39,12 +39,12 @@ export class GiveTemporaryToken {
     const target = await this.targets.resolve(argument, title, "management");
     if (!target) return;
     const { name, profile, record } = target;
-    if (!["FTM", "FTK"].includes(text(record.value.auth_method) ?? "FTM")) {
-      throw new PersonError(
+    if (!["FTM", "FTK"].includes(readText(record.value.auth_method) ?? "FTM")) {
+      throw new UserFacingError(
         vscode.l10n.t(
           "A temporary token stands in for a token, and {0} signs in by {1}. Nothing was sent.",
           name,
-          text(record.value.auth_method) ?? "",
+          readText(record.value.auth_method) ?? "",
         ),
       );
     }
@@ -88,19 +88,19 @@ function fields({ record }: UserTarget, now: number): readonly Field<TokenForm>[
     {
       key: "auth_method",
       label: vscode.l10n.t("Sent by"),
-      kind: "choice",
+      type: "choice",
       required: true,
       choices: ["Email", "SMS"].map((value) => ({ value, label: value })),
       value: "Email",
       validate: (method) =>
-        method === "SMS" && !text(record.value.mobile_number)
+        method === "SMS" && !readText(record.value.mobile_number)
           ? vscode.l10n.t("The user has no phone number. Choose Email, or edit the user first.")
           : undefined,
     },
     {
       key: "end",
       label: vscode.l10n.t("Valid until"),
-      kind: "choice",
+      type: "choice",
       required: true,
       choices: [
         ...usualHours.map((hours) => ({

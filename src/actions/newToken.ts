@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { text } from "../services/readers";
+import { readText } from "../services/readers";
 import type { Dialogs } from "../ui/dialogs";
 import type { Announcer } from "./announcer";
 import type { Overwriting } from "./overwriting";
@@ -22,13 +22,13 @@ export class NewToken {
     if (!target) return;
     const { name, profile, record } = target;
     const stops = vscode.l10n.t("The present token stops working. This cannot be undone.");
-    const way = text(record.value.notification_method);
+    const way = readText(record.value.notification_method);
     const sent = way
       ? vscode.l10n.t("A new activation is sent to the user by {0}.", way)
       : vscode.l10n.t("A new activation is sent to the user.");
     const agreed = await this.dialogs.confirm({
       message: vscode.l10n.t("Issue a new token to {0} in {1}?", name, profile.label),
-      detail: `${text(record.value.auth_method) === "FTM" ? `${sent} ` : ""}${stops}`,
+      detail: `${readText(record.value.auth_method) === "FTM" ? `${sent} ` : ""}${stops}`,
       action: title,
     });
     if (!agreed) return;

@@ -1,12 +1,12 @@
 import * as vscode from "vscode";
 import type { RecordUpdates } from "../explorer/recordUpdates";
-import { PersonError } from "../personError";
+import { UserFacingError } from "../personError";
 import type { Profile } from "../profiles/profile";
 import { isMarkup, ServiceError } from "../services/errors";
 import { readableName } from "../records/recordRef";
 import { jsonText } from "../services/jsonText";
 import type { ServiceRecord } from "../services/model";
-import { text } from "../services/readers";
+import { readText } from "../services/readers";
 import { type Difference, differencesOf, type PlannedChange } from "../services/writes/differences";
 import type { Comparisons } from "../ui/comparisons";
 import type { Dialogs } from "../ui/dialogs";
@@ -52,7 +52,7 @@ export class Overwriting {
       name,
       seen: record,
       now: now.record,
-      lines: differences.map((difference) => differenceWords(difference, yours(difference, change))),
+      lines: differences.map((difference) => differenceWords(difference, ownValueOf(difference, change))),
       action,
     });
     return agreed ? now : undefined;
@@ -79,9 +79,9 @@ export class Overwriting {
   }
 
   private rethrow(error: unknown, { ref, name, profile }: UserTarget): never {
-    if (!ServiceError.is(error) || error.kind !== "notFound" || isMarkup(error)) throw error;
+    if (!ServiceError.is(error) || error.category !== "notFound" || isMarkup(error)) throw error;
     this.records.remove(ref);
-    throw new PersonError(
+    throw new UserFacingError(
       vscode.l10n.t("User {0} of {1} was deleted since it was shown. Nothing was sent.", name, profile.label),
       { cause: error },
     );
@@ -89,6 +89,6 @@ export class Overwriting {
 }
 
 /** What the person wants of a member that somebody else changed too. */
-function yours({ member }: Difference, change: PlannedChange): string | undefined {
-  return text(change[member]);
+function ownValueOf({ member }: Difference, change: PlannedChange): string | undefined {
+  return readText(change[member]);
 }

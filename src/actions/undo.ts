@@ -1,10 +1,11 @@
+import { defined } from "../defined";
 import * as vscode from "vscode";
-import { type MessageButton, PersonError } from "../personError";
+import { type MessageButton, UserFacingError } from "../personError";
 import { requirePlace } from "../profiles/place";
 import type { ProfileStore } from "../profiles/profileStore";
 import { Disposables, type Disposable } from "../disposables";
 import type { Dialogs } from "../ui/dialogs";
-import { plain } from "../ui/plainText";
+import { sanitizeQuickPick } from "../ui/plainText";
 import { back, type QuickInput } from "../ui/quickInput";
 import type { Announcer } from "./announcer";
 import { UndoStack, type UndoableChange } from "./undoStack";
@@ -54,8 +55,8 @@ export class Undo implements Disposable {
       title: vscode.l10n.t("Undo Last Change"),
       placeholder: vscode.l10n.t("The last change of each profile"),
       rows: latest.map((change) => ({
-        label: plain(`${change.title}: ${change.subject}`),
-        description: plain(this.profileLabel(change)),
+        label: sanitizeQuickPick(`${change.title}: ${change.subject}`),
+        description: sanitizeQuickPick(this.profileLabel(change)),
         value: change,
       })),
     });
@@ -65,7 +66,7 @@ export class Undo implements Disposable {
   private async takeBack(change: UndoableChange, by: "button" | "command"): Promise<void> {
     const { title, subject, warning } = change;
     if (!this.stack.has(change)) {
-      throw new PersonError(vscode.l10n.t("“{0}” of {1} can no longer be undone.", title, subject));
+      throw new UserFacingError(vscode.l10n.t("“{0}” of {1} can no longer be undone.", title, subject));
     }
     const label = this.profileLabel(change);
     const now = this.profiles.get(change.ref.profileId);
@@ -73,7 +74,7 @@ export class Undo implements Disposable {
     const takeBack = await change.prepare();
     if (!takeBack) {
       this.stack.remove(change);
-      throw new PersonError(
+      throw new UserFacingError(
         vscode.l10n.t(
           "The {0} of {1} is no longer as “{2}” left it, so that is not undone. Nothing was sent; change it as it is now.",
           subject,
@@ -94,11 +95,13 @@ export class Undo implements Disposable {
   }
 
   private confirm({ title, subject }: UndoableChange, label: string, detail?: string): Promise<boolean> {
-    return this.dialogs.confirm({
-      message: vscode.l10n.t("Undo “{0}” of {1} in {2}?", title, subject, label),
-      ...(detail === undefined ? {} : { detail }),
-      action: vscode.l10n.t("Undo"),
-    });
+    return this.dialogs.confirm(
+      defined({
+        message: vscode.l10n.t("Undo “{0}” of {1} in {2}?", title, subject, label),
+        detail,
+        action: vscode.l10n.t("Undo"),
+      }),
+    );
   }
 
   private profileLabel({ ref }: UndoableChange): string {

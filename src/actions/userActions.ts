@@ -6,7 +6,7 @@ import type { RealmQuotas } from "../explorer/realmQuotas";
 import type { RecordUpdates } from "../explorer/recordUpdates";
 import type { RowActivity } from "../explorer/rowActivity";
 import type { TokenOwners } from "../explorer/tokens/tokenOwners";
-import type { ClientKinds } from "../profiles/clientKinds";
+import type { ClientTypes } from "../profiles/clientTypes";
 import type { Connections } from "../profiles/connections";
 import type { ProfileStore } from "../profiles/profileStore";
 import type { RecordRef } from "../records/recordRef";
@@ -38,7 +38,7 @@ import { Writes } from "./writes";
 export interface UserActionParts {
   readonly profiles: ProfileStore;
   readonly connections: Connections;
-  readonly kinds: Pick<ClientKinds, "get">;
+  readonly clientTypes: Pick<ClientTypes, "get">;
   readonly dialogs: Dialogs;
   readonly quickInput: QuickInput;
   readonly form: Form;
@@ -59,8 +59,8 @@ export class UserActions implements Disposable {
   readonly onDidChangeRecord: vscode.Event<RecordRef>;
 
   constructor(parts: UserActionParts) {
-    const { profiles, connections, kinds, dialogs, quickInput, form, errors, activity, records, realms } = parts;
-    const writable = new WritableProfiles(profiles, kinds, quickInput);
+    const { profiles, connections, clientTypes, dialogs, quickInput, form, errors, activity, records, realms } = parts;
+    const writable = new WritableProfiles(profiles, clientTypes, quickInput);
     const targets = new UserTargets(writable, connections, dialogs, quickInput);
     const writes = new Writes(connections, activity, errors);
     const writer = this.disposables.add(new UserWriter(writes, records));

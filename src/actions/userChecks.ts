@@ -3,9 +3,9 @@ import { phoneNumber } from "./phoneNumber";
 
 /** Why a value may not be sent. What cannot be seen comes before all else: the rest of the value may well be right. */
 export type ValueProblem =
-  | { readonly kind: "hidden" | "sign" | "phoneSign"; readonly character: string }
-  | { readonly kind: "trunkZero"; readonly without: string }
-  | { readonly kind: "tooLong" | "outerBlank" | "email" | "phone" | "phoneLength" | "serial" };
+  | { readonly type: "hidden" | "sign" | "phoneSign"; readonly character: string }
+  | { readonly type: "trunkZero"; readonly without: string }
+  | { readonly type: "tooLong" | "outerBlank" | "email" | "phone" | "phoneLength" | "serial" };
 
 /** Limit of username and e-mail [FTC 2.3]. */
 export const longestText = 80;
@@ -23,7 +23,7 @@ export function checkEmail(value: string): ValueProblem | undefined {
   const problem = checkText(value);
   if (problem) return problem;
   const stray = straySign(value);
-  if (stray !== undefined) return { kind: "sign", character: stray };
+  if (stray !== undefined) return { type: "sign", character: stray };
   const [name = "", host = "", ...more] = value.split("@");
   const labels = host.split(".");
   const isAddress =
@@ -33,7 +33,7 @@ export function checkEmail(value: string): ValueProblem | undefined {
     labels.length > 1 &&
     labels.every((part) => label.test(part)) &&
     !/^\d+$/.test(labels.at(-1) ?? "");
-  return isAddress ? undefined : { kind: "email" };
+  return isAddress ? undefined : { type: "email" };
 }
 
 /** A sign that no address has, such as what is left over around it, or a letter that looks like one of another script. */
@@ -50,31 +50,31 @@ const foreign = /[\p{Script=Cyrillic}\p{Script=Greek}]/u;
 /** A phone number with its country, such as +15550100007; see `phoneNumber` for what is sent of it. */
 export function checkPhone(value: string): ValueProblem | undefined {
   const hidden = hiddenCharacter(value);
-  if (hidden !== undefined) return { kind: "hidden", character: hidden };
+  if (hidden !== undefined) return { type: "hidden", character: hidden };
   const reading = phoneNumber(value);
   if ("number" in reading) return undefined;
   switch (reading.wrong) {
     case "form":
-      return reading.sign === undefined ? { kind: "phone" } : { kind: "phoneSign", character: reading.sign };
+      return reading.sign === undefined ? { type: "phone" } : { type: "phoneSign", character: reading.sign };
     case "length":
-      return { kind: "phoneLength" };
+      return { type: "phoneLength" };
     case "zero":
-      return { kind: "trunkZero", without: reading.without };
+      return { type: "trunkZero", without: reading.without };
   }
 }
 
 /** A hardware token's serial, such as FTK200EXAMPLE001. */
 export function checkSerial(value: string): ValueProblem | undefined {
   const hidden = hiddenCharacter(value);
-  if (hidden !== undefined) return { kind: "hidden", character: hidden };
-  return /^[A-Za-z0-9-]{6,40}$/.test(value) ? undefined : { kind: "serial" };
+  if (hidden !== undefined) return { type: "hidden", character: hidden };
+  return /^[A-Za-z0-9-]{6,40}$/.test(value) ? undefined : { type: "serial" };
 }
 
 function checkText(value: string): ValueProblem | undefined {
   const hidden = hiddenCharacter(value) ?? /(?! )[\s\ufffd]/.exec(value)?.[0];
-  if (hidden !== undefined) return { kind: "hidden", character: hidden };
-  if (value !== value.trim()) return { kind: "outerBlank" };
-  return value.length > longestText ? { kind: "tooLong" } : undefined;
+  if (hidden !== undefined) return { type: "hidden", character: hidden };
+  if (value !== value.trim()) return { type: "outerBlank" };
+  return value.length > longestText ? { type: "tooLong" } : undefined;
 }
 
 /** The first character that cannot be seen, which would make two values look the same. */

@@ -1,3 +1,4 @@
+import { defined } from "../defined";
 import * as vscode from "vscode";
 import { codePointName } from "../hiddenCharacters";
 import type { Choice, Field } from "../ui/form";
@@ -28,27 +29,27 @@ export function newUserFields(
 ): readonly UserField[] {
   const byRealm: Choice = { value: "", label: vscode.l10n.t("The realm's default") };
   return [
-    {
+    defined({
       key: "realm_id",
       label: vscode.l10n.t("Realm"),
-      kind: "choice",
+      type: "choice",
       required: true,
       choices: realms,
-      ...(realmId === undefined ? {} : { value: realmId }),
-    },
+      value: realmId,
+    }),
     ...personFields(),
     authField([byRealm, ...authMethods()]),
     {
       key: "token",
       label: vscode.l10n.t("Token serial"),
-      kind: "choice",
+      type: "choice",
       required: true,
       loadChoices: async () => (await freeTokens()).map((serial) => ({ value: serial, label: serial })),
       otherChoice: vscode.l10n.t("Other serial…"),
       placeholder: "FTK200EXAMPLE001",
       prompt: vscode.l10n.t("Serial of the hardware token to assign"),
       visible: ({ auth_method }) => auth_method === "FTK",
-      validate: worded(checkSerial),
+      validate: validatorOf(checkSerial),
     },
     notificationField([byRealm, ...notificationMethods()]),
     ...migrationFields(),
@@ -69,25 +70,25 @@ export function knownUserFields(known: UserValues): readonly UserField[] {
 
 /** A mobile token can move from an appliance with its user [FTC 2.3.2]. */
 function migrationFields(): UserField[] {
-  const moves = (values: UserForm): boolean => takesNotice(values) && values.license !== "";
+  const moves = (values: UserForm): boolean => sendsNotice(values) && values.license !== "";
   return [
     {
       key: "license",
       label: vscode.l10n.t("Migration licence"),
-      kind: "text",
+      type: "text",
       placeholder: "EFTMEXAMPLE00001",
       prompt: vscode.l10n.t("Number of the FortiToken Mobile licence that moves the token; empty for a new token"),
-      visible: takesNotice,
-      validate: worded(checkSerial),
+      visible: sendsNotice,
+      validate: validatorOf(checkSerial),
     },
     {
       key: "token_data",
       label: vscode.l10n.t("Migration data"),
-      kind: "text",
+      type: "text",
       prompt: vscode.l10n.t("Data of the token that moves, as the appliance tells it"),
       visible: moves,
     },
-    { key: "activation_code", label: vscode.l10n.t("No migration notice to the user"), kind: "flag", visible: moves },
+    { key: "activation_code", label: vscode.l10n.t("No migration notice to the user"), type: "flag", visible: moves },
   ];
 }
 
@@ -95,27 +96,27 @@ function personFields(known?: UserValues): UserField[] {
   const phone: UserField = {
     key: "mobile_number",
     label: vscode.l10n.t("Phone"),
-    kind: "text",
+    type: "text",
     placeholder: "+15550100007",
     prompt: vscode.l10n.t("With the country's number; needed for SMS"),
-    validate: unlessKnown(known?.mobile_number, worded(checkPhone)),
+    validate: unlessUnchanged(known?.mobile_number, validatorOf(checkPhone)),
   };
   return [
     {
       key: "username",
       label: vscode.l10n.t("Username"),
-      kind: "text",
+      type: "text",
       required: true,
       prompt: vscode.l10n.t("At most {0} characters, unique in the realm", longestText),
-      validate: unlessKnown(known?.username, worded(checkUsername)),
+      validate: unlessUnchanged(known?.username, validatorOf(checkUsername)),
     },
     {
       key: "email",
       label: vscode.l10n.t("E-mail"),
-      kind: "text",
+      type: "text",
       required: true,
       placeholder: "name@example.net",
-      validate: unlessKnown(known?.email, worded(checkEmail)),
+      validate: unlessUnchanged(known?.email, validatorOf(checkEmail)),
     },
     { ...phone, visible: (values) => !needsPhone(values) },
     { ...phone, visible: needsPhone, required: true },
@@ -123,28 +124,28 @@ function personFields(known?: UserValues): UserField[] {
 }
 
 function authField(choices: readonly Choice[]): UserField {
-  return { key: "auth_method", label: vscode.l10n.t("Authentication method"), kind: "choice", choices };
+  return { key: "auth_method", label: vscode.l10n.t("Authentication method"), type: "choice", choices };
 }
 
 function notificationField(choices: readonly Choice[]): UserField {
   return {
     key: "notification_method",
     label: vscode.l10n.t("Notification method"),
-    kind: "choice",
+    type: "choice",
     choices,
     placeholder: vscode.l10n.t("How the activation of FortiToken Mobile reaches the user"),
-    visible: takesNotice,
+    visible: sendsNotice,
   };
 }
 
 /** Only FortiToken Mobile sends activation notices; a realm's default may be that [FTC 3.2]. */
-export function takesNotice({ auth_method }: UserValues): boolean {
+export function sendsNotice({ auth_method }: UserValues): boolean {
   return auth_method === "FTM" || auth_method === "";
 }
 
 /** Whether something would go to the user by SMS. */
 function needsPhone(values: UserValues): boolean {
-  return values.auth_method === "SMS" || (takesNotice(values) && values.notification_method === "SMS");
+  return values.auth_method === "SMS" || (sendsNotice(values) && values.notification_method === "SMS");
 }
 
 export function authMethods(): readonly Choice[] {
@@ -166,11 +167,11 @@ function withKnown(choices: readonly Choice[], known: string): readonly Choice[]
   return [{ value: known, label: known || vscode.l10n.t("not set") }, ...choices];
 }
 
-function unlessKnown(known: string | undefined, check: (value: string) => string | undefined) {
+function unlessUnchanged(known: string | undefined, check: (value: string) => string | undefined) {
   return (value: string) => (value === known ? undefined : check(value));
 }
 
-function worded(check: (value: string) => ValueProblem | undefined) {
+function validatorOf(check: (value: string) => ValueProblem | undefined) {
   return (value: string) => {
     const problem = check(value);
     return problem && problemWords(problem);
@@ -179,7 +180,7 @@ function worded(check: (value: string) => ValueProblem | undefined) {
 
 /** What is wrong with a value and how to mend it. */
 export function problemWords(problem: ValueProblem): string {
-  switch (problem.kind) {
+  switch (problem.type) {
     case "hidden":
       return vscode.l10n.t(
         "Remove the invisible character {0}; type the text instead of pasting it.",

@@ -5,12 +5,12 @@ import type { Place } from "../profiles/place";
 import type { Profile } from "../profiles/profile";
 import { isRecordRef, type RecordRef } from "../records/recordRef";
 import { recordTitle } from "../records/recordKinds";
-import type { ClientKind } from "../services/fortitoken/clientKind";
+import type { ClientType } from "../services/fortitoken/clientType";
 import { findExactly, isNamed } from "../services/fortitoken/exactSearch";
 import type { ServiceRecord } from "../services/model";
-import { text } from "../services/readers";
+import { readText } from "../services/readers";
 import type { Dialogs } from "../ui/dialogs";
-import { plain } from "../ui/plainText";
+import { sanitizeQuickPick } from "../ui/plainText";
 import { back, type QuickInput } from "../ui/quickInput";
 import type { WritableProfiles } from "./writableProfiles";
 
@@ -47,17 +47,17 @@ export class UserTargets {
 
   /**
    * @param argument a user's row, its reference, or nothing: then the person says which user.
-   * @param kind the one kind of client that may do what is meant.
+   * @param clientType the only type of client that may do what is meant.
    * @returns undefined when the person cancelled.
    * @throws ServiceError, `readOnly` before anything is asked or sent.
    */
-  async resolve(argument: unknown, title: string, kind?: ClientKind): Promise<UserTarget | undefined> {
+  async resolve(argument: unknown, title: string, clientType?: ClientType): Promise<UserTarget | undefined> {
     const ref = refOf(argument, "user");
     if (!ref) {
-      const profile = await this.profiles.choose(title, kind);
+      const profile = await this.profiles.choose(title, clientType);
       return profile && this.ask(profile, title);
     }
-    const profile = this.profiles.require(placeOrIdOf(argument, ref), kind);
+    const profile = this.profiles.require(placeOrIdOf(argument, ref), clientType);
     const record = hasRecord(argument) ? argument.record : await this.read(profile, ref);
     return targetOf(profile, record);
   }
@@ -115,8 +115,8 @@ export class UserTargets {
         const target = targetOf(profile, record);
         const facts = [record.value.email, record.value.mobile_number, record.value.realm_id];
         return {
-          label: plain(target.name),
-          description: plain(facts.map(text).filter(Boolean).join(" · ")),
+          label: sanitizeQuickPick(target.name),
+          description: sanitizeQuickPick(facts.map(readText).filter(Boolean).join(" · ")),
           value: target,
         };
       }),

@@ -1,7 +1,8 @@
+import { defined } from "../defined";
 import * as vscode from "vscode";
 import type { UserUpdate } from "../contract";
 import type { UndoableChange } from "./undoStack";
-import { shows } from "../services/writes/userChange";
+import { isChangeVisible } from "../services/writes/userChange";
 import type { UserTarget, UserTargets } from "./userTargets";
 import { subjectOf, type UserWriter } from "./userWriter";
 
@@ -30,10 +31,10 @@ export class UserUndo {
       place: target.place,
       subject: subjectOf(target.name),
       title,
-      ...(warning === undefined ? {} : { warning }),
+      ...defined({ warning }),
       prepare: async () => {
         const found = await this.found(target);
-        if (!found || shows(found.record.value, change) !== true) return undefined;
+        if (!found || isChangeVisible(found.record.value, change) !== true) return undefined;
         return (signal) => this.writer.update(found, inverse, vscode.l10n.t("Undoing…"), signal);
       },
     };
@@ -48,7 +49,7 @@ export class UserUndo {
       title,
       prepare: async () => {
         const found = await this.found(target);
-        if (!found || shows(found.record.value, { temp_token: true }) !== true) return undefined;
+        if (!found || isChangeVisible(found.record.value, { temp_token: true }) !== true) return undefined;
         return (signal) => this.writer.takeTemporaryToken(found, signal);
       },
     };

@@ -39,7 +39,7 @@ export class UserWriter implements Disposable {
       {
         ...write,
         ...aboutUser(target, doing),
-        send: async (client) => whole(client, record, await write.send(client)),
+        send: async (client) => completeUser(client, record, await write.send(client)),
       },
       signal,
     );
@@ -60,7 +60,7 @@ export class UserWriter implements Disposable {
         doing: vscode.l10n.t("Creating user…"),
         send: async (client) => {
           const created = await write.send(client);
-          return whole(client, created, created);
+          return completeUser(client, created, created);
         },
       },
       signal,
@@ -151,7 +151,7 @@ export function subjectOf(name: string): string {
 }
 
 /** The answer, read anew where it lacks members that the known record has; laid over the known one if that fails. */
-async function whole(
+async function completeUser(
   client: FortiTokenClient,
   known: ServiceRecord<User>,
   answer: ServiceRecord<User>,

@@ -1,33 +1,33 @@
 import * as vscode from "vscode";
-import { PersonError } from "../personError";
-import type { ClientKinds } from "../profiles/clientKinds";
+import { UserFacingError } from "../personError";
+import type { ClientTypes } from "../profiles/clientTypes";
 import { requirePlace, type Place } from "../profiles/place";
 import { serviceNames, type Profile } from "../profiles/profile";
 import type { ProfileStore } from "../profiles/profileStore";
 import { ServiceError } from "../services/errors";
-import type { ClientKind } from "../services/fortitoken/clientKind";
-import { plain } from "../ui/plainText";
+import type { ClientType } from "../services/fortitoken/clientType";
+import { sanitizeQuickPick } from "../ui/plainText";
 import { back, type QuickInput } from "../ui/quickInput";
 
-/** The FortiToken Cloud profiles that may write. Where one kind of client alone may do something, those known to be of the other may not. */
+/** The FortiToken Cloud profiles that may write. Where one type of client alone may do something, those known to be of the other may not. */
 export class WritableProfiles {
   constructor(
     private readonly profiles: Pick<ProfileStore, "get" | "list">,
-    private readonly kinds: Pick<ClientKinds, "get">,
+    private readonly clientTypes: Pick<ClientTypes, "get">,
     private readonly quickInput: QuickInput,
   ) {}
 
   /**
    * The profile as it is now.
    * @param of its id, or the place where what the command is about was read.
-   * @throws ServiceError `readOnly`, PointsElsewhere, Error when it is gone or of the other kind.
+   * @throws ServiceError `readOnly`, PointsElsewhere, Error when it is gone or of the other type.
    */
-  require(of: Place | string, kind?: ClientKind): Profile {
+  require(of: Place | string, clientType?: ClientType): Profile {
     const profile = this.profiles.get(typeof of === "string" ? of : of.id);
-    if (!profile) throw new PersonError(vscode.l10n.t("This profile no longer exists. Refresh the view."));
+    if (!profile) throw new UserFacingError(vscode.l10n.t("This profile no longer exists. Refresh the view."));
     if (typeof of !== "string") requirePlace(profile, of);
     if (profile.readOnly) throw readOnly(profile);
-    if (!this.mayBe(profile, kind)) throw otherKind(profile, kind);
+    if (!this.mayBe(profile, clientType)) throw otherTypeError(profile, clientType);
     return profile;
   }
 
@@ -38,23 +38,23 @@ export class WritableProfiles {
 
   /**
    * The only one, or the one the person picks; undefined when cancelled.
-   * @throws ServiceError `readOnly`, Error when there is none, or none of the kind.
+   * @throws ServiceError `readOnly`, Error when there is none, or none of the type.
    */
-  async choose(title: string, kind?: ClientKind): Promise<Profile | undefined> {
+  async choose(title: string, clientType?: ClientType): Promise<Profile | undefined> {
     const all = this.profiles.list("fortitoken");
     const writable = all.filter(({ readOnly }) => !readOnly);
-    const fit = writable.filter((profile) => this.mayBe(profile, kind));
+    const fit = writable.filter((profile) => this.mayBe(profile, clientType));
     const [first, second] = fit;
     if (!all[0])
-      throw new PersonError(vscode.l10n.t("There is no {0} profile yet. Add one first.", serviceNames.fortitoken));
+      throw new UserFacingError(vscode.l10n.t("There is no {0} profile yet. Add one first.", serviceNames.fortitoken));
     if (!writable[0]) throw readOnly(all[0]);
-    if (!first) throw otherKind(writable[0], kind);
+    if (!first) throw otherTypeError(writable[0], clientType);
     if (!second) return first;
     const chosen = await this.quickInput.pick<Profile>({
       title,
       placeholder: vscode.l10n.t("The profile to change"),
       rows: fit.map((profile) => ({
-        label: plain(profile.label),
+        label: sanitizeQuickPick(profile.label),
         description: new URL(profile.host).host,
         value: profile,
       })),
@@ -62,8 +62,8 @@ export class WritableProfiles {
     return chosen === back ? undefined : chosen;
   }
 
-  private mayBe(profile: Profile, kind: ClientKind | undefined): boolean {
-    return kind === undefined || (this.kinds.get(profile) ?? kind) === kind;
+  private mayBe(profile: Profile, clientType: ClientType | undefined): boolean {
+    return clientType === undefined || (this.clientTypes.get(profile) ?? clientType) === clientType;
   }
 }
 
@@ -74,9 +74,9 @@ function readOnly({ id, label, host }: Profile): ServiceError {
   });
 }
 
-function otherKind({ label }: Profile, kind: ClientKind | undefined): Error {
-  return new PersonError(
-    kind === "management"
+function otherTypeError({ label }: Profile, clientType: ClientType | undefined): Error {
+  return new UserFacingError(
+    clientType === "management"
       ? vscode.l10n.t(
           "Only a management application may do this, and {0} is a web application. Nothing was sent; add a profile of a management application.",
           label,

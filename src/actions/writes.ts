@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { RowActivity } from "../explorer/rowActivity";
-import { PersonError } from "../personError";
+import { UserFacingError } from "../personError";
 import type { Connections } from "../profiles/connections";
 import type { Profile } from "../profiles/profile";
 import { recordKey, type RecordRef } from "../records/recordRef";
@@ -42,7 +42,7 @@ export class Writes {
     const key = recordKey(write.ref);
     const other = this.running.get(key);
     if (other !== undefined) {
-      throw new PersonError(
+      throw new UserFacingError(
         vscode.l10n.t("The {0} is being changed already: {1} Wait until that is done.", write.subject, other),
       );
     }
@@ -90,6 +90,6 @@ export class Writes {
             subject,
           )
         : vscode.l10n.t("Whether it was done for {0} is not known. Look at the {0} before you try again.", subject);
-    return new PersonError(`${happened} ${outcome}`, { cause: error });
+    return new UserFacingError(`${happened} ${outcome}`, { cause: error });
   }
 }

@@ -1,5 +1,6 @@
+import { defined } from "../defined";
 import type { AuthPreview } from "../contract";
-import { isMarkup, ServiceError, type ServiceErrorKind } from "../services/errors";
+import { isMarkup, ServiceError, type ServiceErrorCategory } from "../services/errors";
 import type { Authentication } from "../services/fortitoken/authentication";
 import type { Timing } from "../timing";
 import { isFinal, outcomeOf, type TrialOutcome } from "./trialOutcome";
@@ -40,7 +41,7 @@ interface PushSight {
 export type TrialCalls = Pick<Authentication, "preview" | "begin" | "verify" | "result">;
 
 /** Services without the preview answer so. */
-const withoutPreview: readonly ServiceErrorKind[] = ["notFound", "notAllowed", "notOffered"];
+const withoutPreview: readonly ServiceErrorCategory[] = ["notFound", "notAllowed", "notOffered"];
 
 /**
  * One user's authentication, tried as a web application does it [FTC 5.4-5.6]: the preview, then a push that is
@@ -78,8 +79,8 @@ export class AuthenticationTrial {
     const preview = await this.attempt("preview", signal, () => this.preview(signal));
     if (!preview) return;
     const { action, message } = preview;
-    if (action === "Bypass") this.end({ kind: "bypass" });
-    else if (action === "Block") this.end({ kind: "blocked", said: typeof message === "string" ? message : "" });
+    if (action === "Bypass") this.end({ type: "bypass" });
+    else if (action === "Block") this.end({ type: "blocked", said: typeof message === "string" ? message : "" });
     this.set({ preview });
     if (preview.push_enabled === true && !this.state.outcome) await this.begin();
   }
@@ -101,7 +102,7 @@ export class AuthenticationTrial {
       await this.calls.verify({ ...this.input, token }, signal);
       return true;
     });
-    if (accepted) this.end({ kind: "accepted", by: "code" });
+    if (accepted) this.end({ type: "accepted", by: "code" });
   }
 
   /** Gives up whatever is running; nothing changes any more. */
@@ -113,7 +114,7 @@ export class AuthenticationTrial {
     try {
       return await this.calls.preview({ ...this.input }, signal);
     } catch (error) {
-      if (ServiceError.is(error) && withoutPreview.includes(error.kind)) return {};
+      if (ServiceError.is(error) && withoutPreview.includes(error.category)) return {};
       throw error;
     }
   }
@@ -128,10 +129,10 @@ export class AuthenticationTrial {
       const isLast = this.timing.now() >= until;
       const answer = await this.look(authid, signal);
       if (!isCurrent()) return;
-      const sight: PushSight = "kind" in answer ? {} : answer;
+      const sight: PushSight = "type" in answer ? {} : answer;
       misses = isMissing(sight.error) ? misses + 1 : 0;
       const outcome =
-        "kind" in answer ? answer : misses === missesOfGone ? forgotten : isLast ? endOf(sight) : undefined;
+        "type" in answer ? answer : misses === missesOfGone ? forgotten : isLast ? endOf(sight) : undefined;
       if (outcome) {
         this.end(outcome);
         return;
@@ -148,9 +149,9 @@ export class AuthenticationTrial {
       const status = await this.calls.result(authid, signal);
       switch (status.trim().toLowerCase()) {
         case "authenticated":
-          return { kind: "accepted", by: "push" };
+          return { type: "accepted", by: "push" };
         case "rejected":
-          return { kind: "rejected" };
+          return { type: "rejected" };
         case "waiting":
           return {};
         default:
@@ -203,15 +204,15 @@ export class AuthenticationTrial {
   }
 }
 
-const forgotten: TrialOutcome = { kind: "unanswered" };
+const forgotten: TrialOutcome = { type: "unanswered" };
 
 /** The service forgets a push that expired; it says so itself, not a page in its place. */
 function isMissing(error: unknown): boolean {
-  return ServiceError.is(error) && error.kind === "notFound" && !isMarkup(error);
+  return ServiceError.is(error) && error.category === "notFound" && !isMarkup(error);
 }
 
 /** What a push comes to that nobody was seen to answer in its time. */
 function endOf({ error, status }: PushSight): TrialOutcome {
-  if (error !== undefined) return { kind: "unseen", error };
-  return { kind: "unanswered", ...(status === undefined ? {} : { said: status }) };
+  if (error !== undefined) return { type: "unseen", error };
+  return defined({ type: "unanswered", said: status });
 }

@@ -3,9 +3,9 @@ import type { WritableProfiles } from "../actions/writableProfiles";
 import type { Connections } from "../profiles/connections";
 import { profileIdOf } from "../profiles/profileArgument";
 import type { Dialogs } from "../ui/dialogs";
-import { plain } from "../ui/plainText";
+import { sanitizeQuickPick } from "../ui/plainText";
 import { back, type QuickInput } from "../ui/quickInput";
-import { entryOf } from "../services/readers";
+import { ownEntry } from "../services/readers";
 
 const icons: Readonly<Record<string, string>> = { authenticated: "pass-filled", rejected: "error" };
 
@@ -36,8 +36,8 @@ export class PushResults {
       title: vscode.l10n.t("Push Results of {0}", profile.label),
       placeholder: vscode.l10n.t("Choose one to copy its ID"),
       rows: results.map(({ authid = "", status = "" }) => ({
-        label: `$(${entryOf(icons, status) ?? "question"}) ${plain(status)}`,
-        description: plain(authid),
+        label: `$(${ownEntry(icons, status) ?? "question"}) ${sanitizeQuickPick(status)}`,
+        description: sanitizeQuickPick(authid),
         value: authid,
       })),
     });

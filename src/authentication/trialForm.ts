@@ -15,11 +15,11 @@ export interface TrialForm {
 /** @param realms names by id. */
 export function trialFields(realms: ReadonlyMap<string, string>): readonly Field<TrialForm>[] {
   return [
-    { key: "username", label: vscode.l10n.t("Username"), kind: "text", required: true },
+    { key: "username", label: vscode.l10n.t("Username"), type: "text", required: true },
     {
       key: "realm_id",
       label: vscode.l10n.t("Realm"),
-      kind: "choice",
+      type: "choice",
       choices: [
         { value: "", label: vscode.l10n.t("The application's realm") },
         ...[...realms].map(([value, label]) => ({ value, label })),
@@ -28,13 +28,13 @@ export function trialFields(realms: ReadonlyMap<string, string>): readonly Field
     {
       key: "auth_method",
       label: vscode.l10n.t("Authentication method"),
-      kind: "choice",
+      type: "choice",
       choices: [{ value: "", label: vscode.l10n.t("The user's own") }, ...authMethods()],
     },
     {
       key: "user_ip",
       label: vscode.l10n.t("User's IP address"),
-      kind: "text",
+      type: "text",
       placeholder: "192.0.2.40",
       prompt: vscode.l10n.t("What a policy for subnets decides by"),
       validate: (value) =>
@@ -43,7 +43,7 @@ export function trialFields(realms: ReadonlyMap<string, string>): readonly Field
     {
       key: "location",
       label: vscode.l10n.t("Location"),
-      kind: "text",
+      type: "text",
       placeholder: "CA",
       prompt: vscode.l10n.t("The country's code, what a policy for locations decides by"),
     },

@@ -7,34 +7,34 @@ import { ServiceError } from "../services/errors";
  * application, its realm or the user's token is not ready; `unavailable`: no subscription, account disabled or no SMS left.
  */
 export type TrialOutcome =
-  | { readonly kind: "accepted"; readonly by: "push" | "code" }
-  | { readonly kind: "bypass" | "rejected" }
-  | { readonly kind: "unanswered"; readonly said?: string }
+  | { readonly type: "accepted"; readonly by: "push" | "code" }
+  | { readonly type: "bypass" | "rejected" }
+  | { readonly type: "unanswered"; readonly said?: string }
   | {
-      readonly kind: "blocked" | "refused" | "locked" | "unknownUser" | "notConfigured" | "unavailable";
+      readonly type: "blocked" | "refused" | "locked" | "unknownUser" | "notConfigured" | "unavailable";
       readonly said: string;
     }
-  | { readonly kind: "failed" | "unseen"; readonly error: unknown };
+  | { readonly type: "failed" | "unseen"; readonly error: unknown };
 
 /** Whether there is nothing left to do but to try anew. */
-export function isFinal({ kind }: TrialOutcome): boolean {
-  return kind === "accepted" || kind === "bypass" || kind === "blocked" || kind === "unknownUser";
+export function isFinal({ type }: TrialOutcome): boolean {
+  return type === "accepted" || type === "bypass" || type === "blocked" || type === "unknownUser";
 }
 
 /** What the service meant by refusing a call of the authentication [FTC 2.4, 2.5]. */
 export function outcomeOf(error: unknown): TrialOutcome {
-  if (!ServiceError.is(error)) return { kind: "failed", error };
+  if (!ServiceError.is(error)) return { type: "failed", error };
   const said = error.serviceMessage ?? "";
-  switch (error.kind) {
+  switch (error.category) {
     case "denied":
-      return { kind: isLockout(said) ? "locked" : "refused", said };
+      return { type: isLockout(said) ? "locked" : "refused", said };
     case "badRequest":
-      if (isLockout(said)) return { kind: "locked", said };
-      return { kind: /does not exist/i.test(said) ? "unknownUser" : "notConfigured", said };
+      if (isLockout(said)) return { type: "locked", said };
+      return { type: /does not exist/i.test(said) ? "unknownUser" : "notConfigured", said };
     case "subscription":
-      return { kind: "unavailable", said };
+      return { type: "unavailable", said };
     default:
-      return { kind: "failed", error };
+      return { type: "failed", error };
   }
 }
 

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { Timing } from "../timing";
-import { plain } from "../ui/plainText";
+import { sanitizeQuickPick } from "../ui/plainText";
 import { unwaited } from "../unwaited";
 import type { AuthenticationTrial } from "./authenticationTrial";
 import { isFinal } from "./trialOutcome";
@@ -113,11 +113,11 @@ export class TrialPick {
     const { state } = this.trial;
     const canVerify = this.pick.value.trim() !== "" && !this.isOver && !state.busy;
     return [
-      ...(canVerify ? [row("verify", "check", vscode.l10n.t("Verify Code"))] : []),
+      ...(canVerify ? [trialRow("verify", "check", vscode.l10n.t("Verify Code"))] : []),
       this.stateRow(),
       ...this.beginRow(),
-      ...(state.outcome ? [row("again", "refresh", vscode.l10n.t("Try Again"))] : []),
-      ...(state.busy ? [] : [row("details", "edit", vscode.l10n.t("Change Details…"))]),
+      ...(state.outcome ? [trialRow("again", "refresh", vscode.l10n.t("Try Again"))] : []),
+      ...(state.busy ? [] : [trialRow("details", "edit", vscode.l10n.t("Change Details…"))]),
     ];
   }
 
@@ -125,10 +125,10 @@ export class TrialPick {
     const { state } = this.trial;
     const { icon, words } = headline(state, this.parts.timing.now());
     const describe = (error: unknown): string => this.parts.describe(error);
-    const why = plain(state.outcome ? reason(state.outcome, describe) : pushWords(state, describe));
+    const why = sanitizeQuickPick(state.outcome ? reason(state.outcome, describe) : pushWords(state, describe));
     return {
-      ...row("state", icon, words),
-      ...(state.preview ? { description: plain(previewWords(state.preview)) } : {}),
+      ...trialRow("state", icon, words),
+      ...(state.preview ? { description: sanitizeQuickPick(previewWords(state.preview)) } : {}),
       ...(why ? { detail: why } : {}),
     };
   }
@@ -142,14 +142,14 @@ export class TrialPick {
       const label = state.codeSent
         ? vscode.l10n.t("Send Code by {0} Again", method)
         : vscode.l10n.t("Send Code by {0}", method);
-      return [row("begin", "mail", plain(label))];
+      return [trialRow("begin", "mail", sanitizeQuickPick(label))];
     }
     if (!offersPush) return [];
     const sent = state.push !== undefined || state.outcome !== undefined;
-    return [row("begin", "bell", sent ? vscode.l10n.t("Send Push Again") : vscode.l10n.t("Send Push"))];
+    return [trialRow("begin", "bell", sent ? vscode.l10n.t("Send Push Again") : vscode.l10n.t("Send Push"))];
   }
 }
 
-function row(action: Action, icon: string, words: string): TrialRow {
+function trialRow(action: Action, icon: string, words: string): TrialRow {
   return { action, label: `$(${icon}) ${words}`, alwaysShow: true };
 }

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { AuthPreview } from "../contract";
-import { flag, text } from "../services/readers";
+import { readBoolean, readText } from "../services/readers";
 import type { TrialState } from "./authenticationTrial";
 import type { TrialOutcome } from "./trialOutcome";
 
@@ -24,7 +24,7 @@ const busyWords: Readonly<Record<NonNullable<TrialState["busy"]>, () => string>>
 };
 
 function outcomeHeadline(outcome: TrialOutcome): { icon: string; words: string } {
-  switch (outcome.kind) {
+  switch (outcome.type) {
     case "accepted":
       return {
         icon: "pass-filled",
@@ -62,7 +62,7 @@ export function outcomeSentence(
   profile: string,
   describe: (error: unknown) => string,
 ): string {
-  switch (outcome.kind) {
+  switch (outcome.type) {
     case "accepted":
       return outcome.by === "push"
         ? vscode.l10n.t("{0} of {1} is accepted: the push was approved.", user, profile)
@@ -70,11 +70,14 @@ export function outcomeSentence(
     case "bypass":
       return vscode.l10n.t("{0} of {1} signs in without a second factor: the action is Bypass.", user, profile);
     case "blocked":
-      return withSaid(vscode.l10n.t("{0} of {1} is blocked by the policy.", user, profile), outcome.said);
+      return withServiceMessage(vscode.l10n.t("{0} of {1} is blocked by the policy.", user, profile), outcome.said);
     case "rejected":
       return vscode.l10n.t("{0} of {1} rejected the push.", user, profile);
     case "unanswered":
-      return withSaid(vscode.l10n.t("{0} of {1} did not answer the push in time.", user, profile), outcome.said ?? "");
+      return withServiceMessage(
+        vscode.l10n.t("{0} of {1} did not answer the push in time.", user, profile),
+        outcome.said ?? "",
+      );
     case "unseen":
       return [
         vscode.l10n.t("A push was sent to {0} of {1}; whether it was answered is not known.", user, profile),
@@ -87,24 +90,27 @@ export function outcomeSentence(
 
 /** Why a user was not accepted and what to do; empty where the headline says it all. */
 export function reason(outcome: TrialOutcome, describe: (error: unknown) => string): string {
-  switch (outcome.kind) {
+  switch (outcome.type) {
     case "refused":
-      return withSaid(vscode.l10n.t("The code is wrong or too old. Try the next one."), outcome.said);
+      return withServiceMessage(vscode.l10n.t("The code is wrong or too old. Try the next one."), outcome.said);
     case "locked":
-      return withSaid(vscode.l10n.t("Wait until the lockout ends, or unlock the user."), outcome.said);
+      return withServiceMessage(vscode.l10n.t("Wait until the lockout ends, or unlock the user."), outcome.said);
     case "unknownUser":
-      return withSaid(vscode.l10n.t("Check the name and the realm."), outcome.said);
+      return withServiceMessage(vscode.l10n.t("Check the name and the realm."), outcome.said);
     case "notConfigured":
-      return withSaid(
+      return withServiceMessage(
         vscode.l10n.t("Check that the application has the realm assigned and that the user has an active token."),
         outcome.said,
       );
     case "unavailable":
-      return withSaid(vscode.l10n.t("Check the licence and the SMS credits in the service's portal."), outcome.said);
+      return withServiceMessage(
+        vscode.l10n.t("Check the licence and the SMS credits in the service's portal."),
+        outcome.said,
+      );
     case "blocked":
-      return withSaid("", outcome.said);
+      return withServiceMessage("", outcome.said);
     case "unanswered":
-      return withSaid("", outcome.said ?? "");
+      return withServiceMessage("", outcome.said ?? "");
     case "unseen":
     case "failed":
       return describe(outcome.error);
@@ -117,18 +123,22 @@ export function reason(outcome: TrialOutcome, describe: (error: unknown) => stri
 export function pushWords({ push }: TrialState, describe: (error: unknown) => string): string {
   if (push?.error !== undefined)
     return vscode.l10n.t("The last status request failed and is repeated. {0}", describe(push.error));
-  return push?.status === undefined ? "" : withSaid("", push.status);
+  return push?.status === undefined ? "" : withServiceMessage("", push.status);
 }
 
 /** What the preview says: "MFA · FTM · push possible". */
 export function previewWords({ action, auth_method, push_enabled, temp_token }: AuthPreview): string {
   const push =
-    flag(push_enabled) === undefined ? "" : push_enabled ? vscode.l10n.t("push possible") : vscode.l10n.t("no push");
-  const temporary = flag(temp_token) ? vscode.l10n.t("temporary token") : "";
-  return [text(action), text(auth_method), push, temporary].filter(Boolean).join(" · ");
+    readBoolean(push_enabled) === undefined
+      ? ""
+      : push_enabled
+        ? vscode.l10n.t("push possible")
+        : vscode.l10n.t("no push");
+  const temporary = readBoolean(temp_token) ? vscode.l10n.t("temporary token") : "";
+  return [readText(action), readText(auth_method), push, temporary].filter(Boolean).join(" · ");
 }
 
-function withSaid(words: string, said: string): string {
+function withServiceMessage(words: string, said: string): string {
   const quoted = said === "" ? "" : vscode.l10n.t('The service said: "{0}"', said);
   return [words, quoted].filter(Boolean).join(" ");
 }

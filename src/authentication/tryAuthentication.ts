@@ -7,7 +7,7 @@ import type { Connections } from "../profiles/connections";
 import { callAt } from "../profiles/place";
 import type { Profile } from "../profiles/profile";
 import { readRecord } from "../records/recordKinds";
-import { text } from "../services/readers";
+import { readText } from "../services/readers";
 import type { FortiTokenClient } from "../services/fortitoken/client";
 import { systemTiming } from "../timing";
 import type { Dialogs } from "../ui/dialogs";
@@ -58,7 +58,7 @@ export class TryAuthentication {
         (signal) => readRecord(this.parts.connections, ref, signal),
         profile.id,
       ));
-    return { ...noDetails, username: text(value.username) ?? "", realm_id: text(value.realm_id) ?? "" };
+    return { ...noDetails, username: readText(value.username) ?? "", realm_id: readText(value.realm_id) ?? "" };
   }
 
   private async ask(profile: Profile, values: TrialForm): Promise<TrialForm | undefined> {
@@ -85,7 +85,7 @@ export class TryAuthentication {
       const { outcome } = trial.state;
       if (outcome === told) return;
       told = outcome;
-      if (outcome && isWorthTelling(outcome)) this.announce(outcome, details.username, profile);
+      if (outcome && isWorthReporting(outcome)) this.announce(outcome, details.username, profile);
     });
     const pick = new TrialPick(dialogs.quickPick<TrialRow>(), trial, {
       title: vscode.l10n.t("Try Authentication: {0} in {1}", details.username, profile.label),
@@ -105,7 +105,7 @@ export class TryAuthentication {
 
 const noDetails: TrialForm = { username: "", realm_id: "", auth_method: "", user_ip: "", location: "" };
 
-const worthTelling: ReadonlySet<TrialOutcome["kind"]> = new Set(["rejected", "unanswered", "unseen", "locked"]);
+const worthTelling: ReadonlySet<TrialOutcome["type"]> = new Set(["rejected", "unanswered", "unseen", "locked"]);
 /** The calls of one trial, each with the client of the moment. */
 function callsAt(client: () => Promise<FortiTokenClient>): TrialCalls {
   return {
@@ -117,8 +117,8 @@ function callsAt(client: () => Promise<FortiTokenClient>): TrialCalls {
 }
 
 /** The pick stays open and says the rest: a wrong code, a call that failed. */
-function isWorthTelling(outcome: TrialOutcome): boolean {
-  return isFinal(outcome) || worthTelling.has(outcome.kind);
+function isWorthReporting(outcome: TrialOutcome): boolean {
+  return isFinal(outcome) || worthTelling.has(outcome.type);
 }
 
 /** Only what was entered. */

@@ -1,13 +1,13 @@
 import * as vscode from "vscode";
 import type { WritableProfiles } from "../actions/writableProfiles";
 import type { User } from "../contract";
-import { PersonError } from "../personError";
+import { UserFacingError } from "../personError";
 import { isSamePlace, type Place } from "../profiles/place";
 import { recordTitle } from "../records/recordKinds";
 import type { RecordRef } from "../records/recordRef";
 import type { ServiceRecord } from "../services/model";
 import type { Dialogs } from "../ui/dialogs";
-import { seenOf } from "./engine/userSteps";
+import { comparedMembers } from "./engine/userSteps";
 import type { UserStep } from "./engine/userRun";
 import type { Runs } from "./runs";
 import type { SelectionAction } from "./selectionActions";
@@ -32,13 +32,13 @@ export class ChangeSelection {
   async run(action: SelectionAction, rows: readonly unknown[]): Promise<void> {
     const users = rows.filter(isUserRow);
     const [first] = users;
-    if (!first) throw new PersonError(vscode.l10n.t("Select users in one of the views first."));
+    if (!first) throw new UserFacingError(vscode.l10n.t("Select users in one of the views first."));
     if (users.length === 1) {
       await vscode.commands.executeCommand(action.single, first);
       return;
     }
     if (users.some(({ place }) => !isSamePlace(place, first.place))) {
-      throw new PersonError(vscode.l10n.t("Select users of one profile only."));
+      throw new UserFacingError(vscode.l10n.t("Select users of one profile only."));
     }
     const profile = this.profiles.require(first.place);
     const steps = [...new Map(users.map((row) => [row.ref.id, stepOf(row, action)])).values()];
@@ -56,7 +56,7 @@ export class ChangeSelection {
 }
 
 function stepOf({ ref, record }: UserRow, { change }: SelectionAction): UserStep {
-  const base = { id: ref.id, name: recordTitle(ref, record.value), seen: seenOf(record.value) };
+  const base = { id: ref.id, name: recordTitle(ref, record.value), seen: comparedMembers(record.value) };
   return change ? { ...base, action: "change", change } : { ...base, action: "delete" };
 }
 

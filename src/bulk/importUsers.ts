@@ -1,3 +1,4 @@
+import { defined } from "../defined";
 import * as vscode from "vscode";
 import { placeOrIdOf, refOf } from "../actions/userTargets";
 import type { WritableProfiles } from "../actions/writableProfiles";
@@ -5,7 +6,7 @@ import { profileIdOf } from "../profiles/profileArgument";
 import type { Dialogs } from "../ui/dialogs";
 import type { FileUsers, ReadUsers } from "../userFile/fileUsers";
 import { namesOf, PlanDialog, type AgreedPlan, type NamedUsers, type PlanDialogParts } from "../userFile/planDialog";
-import { sourceWords, toDo } from "../userFile/planWords";
+import { sourceWords, plannedWords } from "../userFile/planWords";
 import type { FileUser } from "../userFile/fileUser";
 import type { FileProblem } from "../userFile/userFileError";
 import { countsOf, settableMembers, type PlanStep } from "../userFile/userPlan";
@@ -70,7 +71,7 @@ export class ImportUsers {
         "Create or change users in realm {0} of {1}: {2}?",
         realm.name,
         profile.label,
-        toDo(countsOf(agreed.plan)),
+        plannedWords(countsOf(agreed.plan)),
       ),
       detail: [
         sourceWords(vscode.l10n.t("From {0}, one user after the other.", fileName), agreed),
@@ -94,13 +95,13 @@ function deletions({ file }: ReadUsers): readonly FileProblem[] {
 
 function runStep({ place, before, item }: PlanStep, realmId: string): UserStep {
   const { action, username = "", id, ...members } = item;
-  const base = { name: username, ...(place === undefined ? {} : { place }) };
+  const base = defined({ name: username, place });
   if (action === "modify" && id !== undefined && before) {
     const absent = Object.fromEntries(Object.keys(members).map((name) => [name, ""]));
     return { ...base, action: "change", id, change: members, seen: { ...absent, ...before } };
   }
   const { active, bypass, ...created } = members as Partial<FileUser>;
-  const then = { ...(active === undefined ? {} : { active }), ...(bypass === undefined ? {} : { bypass }) };
+  const then = defined({ active, bypass });
   return {
     ...base,
     action: "create",

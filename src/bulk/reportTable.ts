@@ -36,7 +36,7 @@ export function reportTable({ steps }: UserRun, state: RunState): string {
       step.place ?? String(index + 1),
       step.name,
       step.action === "delete" ? "delete" : "",
-      wordOf(step),
+      outcomeText(step),
       resultWord(outcome, state.mayBeSent(index)),
       outcome?.problem ?? "",
       ...settable.map((name) => wanted[name] ?? ""),
@@ -57,7 +57,7 @@ export function resultCounts(state: RunState): string {
   return counts.join(", ");
 }
 
-function wordOf(step: UserStep): string {
+function outcomeText(step: UserStep): string {
   if (step.action === "create") return vscode.l10n.t("create");
   if (step.action === "delete") return vscode.l10n.t("delete");
   // What no file can set has no column.

@@ -4,7 +4,7 @@ import type { WritableProfiles } from "../actions/writableProfiles";
 import type { Disposable } from "../disposables";
 import type { RecordUpdates } from "../explorer/recordUpdates";
 import type { RowActivity } from "../explorer/rowActivity";
-import { PersonError } from "../personError";
+import { UserFacingError } from "../personError";
 import type { Connections } from "../profiles/connections";
 import type { Profile } from "../profiles/profile";
 import type { RequestGates } from "../profiles/requestGates";
@@ -67,7 +67,7 @@ export class Runs implements Disposable {
   async resume({ id, header }: Pick<StoredUserRun, "id" | "header">, skip = false): Promise<void> {
     const { profiles, folder } = this.parts;
     if (profiles.isGone(header.profileId)) {
-      throw new PersonError(
+      throw new UserFacingError(
         vscode.l10n.t(
           "Profile {0} was removed, so this run cannot go on. Save its report and import it into another profile: what was done already is not done again.",
           header.profile,
@@ -76,7 +76,7 @@ export class Runs implements Disposable {
     }
     profiles.require(placeOfRun(header));
     const run = await folder.open(id);
-    if (!run) throw new PersonError(vscode.l10n.t("This run is over, or another window carries it out."));
+    if (!run) throw new UserFacingError(vscode.l10n.t("This run is over, or another window carries it out."));
     await this.carryOut(run, skip);
     this.parts.refreshUsers(header.profileId);
   }
@@ -95,7 +95,7 @@ export class Runs implements Disposable {
     });
     if (!agreed) return;
     if (!(await this.parts.folder.discard(id))) {
-      throw new PersonError(vscode.l10n.t("Another window carries this run out. Stop it there first."));
+      throw new UserFacingError(vscode.l10n.t("Another window carries this run out. Stop it there first."));
     }
   }
 
@@ -140,8 +140,8 @@ export class Runs implements Disposable {
       profileId,
     );
     // What is not about a request, such as a full disk.
-    const end = await carried.catch((error: unknown): RunEnd => ({ kind: "stopped", error }));
-    if (end.kind !== "done") await run.release();
+    const end = await carried.catch((error: unknown): RunEnd => ({ type: "stopped", error }));
+    if (end.type !== "done") await run.release();
     if (state.count("created") > 0) refreshUsers(profileId);
     await this.tell(run, state, end);
   }
@@ -173,11 +173,11 @@ export class Runs implements Disposable {
   private async tell(run: OpenUserRun, state: RunState, end: RunEnd): Promise<void> {
     const { dialogs } = this.parts;
     const { title, profile } = run.header;
-    if (end.kind === "taken") {
+    if (end.type === "taken") {
       this.message(dialogs.info(vscode.l10n.t("“{0}” on {1} goes on in another window.", title, profile)));
       return;
     }
-    if (end.kind === "stopped") {
+    if (end.type === "stopped") {
       if (!this.closing.signal.aborted) this.offer(run, state, this.elsewhere(run.header) ?? end.error);
       return;
     }
@@ -217,7 +217,7 @@ export class Runs implements Disposable {
     const stored = (): Promise<StoredUserRun | undefined> => this.find(run.id);
     const withRun = (act: (found: StoredUserRun) => Promise<void>) => async () => {
       const found = await stored();
-      if (!found) throw new PersonError(vscode.l10n.t("This run is over."));
+      if (!found) throw new UserFacingError(vscode.l10n.t("This run is over."));
       await act(found);
     };
     const goOn = [

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { Dialogs } from "../ui/dialogs";
 import type { ErrorReporter } from "../ui/errorReporter";
-import { plain } from "../ui/plainText";
+import { sanitizeQuickPick } from "../ui/plainText";
 import { back, type QuickInput } from "../ui/quickInput";
 import { typedMoment } from "../ui/moments";
 import { RunState, type StoredUserRun } from "./engine/userRun";
@@ -47,8 +47,8 @@ export class UnfinishedRuns {
       placeholder: vscode.l10n.t("The run to resume"),
       rows: [
         ...runs.map((run) => ({
-          label: plain(vscode.l10n.t("{0} on {1}", run.header.title, run.header.profile)),
-          description: plain(description(run)),
+          label: sanitizeQuickPick(vscode.l10n.t("{0} on {1}", run.header.title, run.header.profile)),
+          description: sanitizeQuickPick(description(run)),
           value: { run, what: "resume" } as const,
           buttons: [
             ...(stateOf(run).stopped.steps.length === 0

@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import type { CommandTable } from "../commands";
 import type { User } from "../contract";
 import { Disposables, type Disposable } from "../disposables";
-import type { ClientKinds } from "../profiles/clientKinds";
+import type { ClientTypes } from "../profiles/clientTypes";
 import type { Connections } from "../profiles/connections";
 import type { ProfileStore } from "../profiles/profileStore";
 import type { RequestGates } from "../profiles/requestGates";
@@ -39,7 +39,7 @@ export interface ExplorerParts {
   readonly shells: ViewShells;
   readonly store: ProfileStore;
   readonly connections: Connections;
-  readonly kinds: ClientKinds;
+  readonly clientTypes: ClientTypes;
   readonly gates: Pick<RequestGates, "tryNow">;
   readonly waits: RequestWaits;
   readonly errors: RowErrors;
@@ -63,12 +63,12 @@ export class Explorer implements Disposable {
   private readonly rows: RowCommands;
 
   constructor(private readonly parts: ExplorerParts) {
-    const { shells, store, connections, kinds, gates, waits, errors, log, memento, dialogs } = parts;
+    const { shells, store, connections, clientTypes, gates, waits, errors, log, memento, dialogs } = parts;
     const shared = {
       shells,
       store,
       connections,
-      kinds,
+      clientTypes,
       waits,
       activity: this.activity,
       contextKeys: this.contextKeys,
@@ -76,7 +76,7 @@ export class Explorer implements Disposable {
       log,
     };
     this.realmNames = this.disposables.add(new RealmNames(connections));
-    this.realmQuotas = this.disposables.add(new RealmQuotas(connections, kinds));
+    this.realmQuotas = this.disposables.add(new RealmQuotas(connections, clientTypes));
     this.grouping = this.disposables.add(new AlertGroupingStore(memento, this.contextKeys));
     this.resourceTypes = this.disposables.add(new ResourceTypes(memento));
     const lists = this.disposables.add(new ReferenceLists(connections));

@@ -1,17 +1,17 @@
 import * as vscode from "vscode";
 import { Disposables, type Disposable } from "../disposables";
-import type { ClientKinds } from "../profiles/clientKinds";
+import type { ClientTypes } from "../profiles/clientTypes";
 import type { Connections } from "../profiles/connections";
 import type { Profile } from "../profiles/profile";
 import type { ProfileStore } from "../profiles/profileStore";
 import type { RequestWaits } from "../profiles/requestWaits";
 import { systemTiming } from "../timing";
 import type { Log } from "../ui/log";
-import { shown } from "../ui/plainText";
+import { sanitizeLine } from "../ui/plainText";
 import { linesShown } from "../ui/shownItem";
 import type { ContextKeys } from "./contextKeys";
 import type { FilterStore } from "./filters/filterStore";
-import { dotted } from "./rows/rowLook";
+import { joinParts } from "./rows/rowLook";
 import type { RowActivity } from "./rowActivity";
 import { RowReveal } from "./rowReveal";
 import type { RowErrors, TreeHost, RowContent, TreeNode } from "./tree/node";
@@ -28,7 +28,7 @@ export interface ViewParts {
   readonly shells: ViewShells;
   readonly store: Pick<ProfileStore, "list" | "onDidChange">;
   readonly connections: Pick<Connections, "fortitoken" | "forticnp" | "state" | "retry" | "onDidChangeState">;
-  readonly kinds: Pick<ClientKinds, "get" | "onDidChange">;
+  readonly clientTypes: Pick<ClientTypes, "get" | "onDidChange">;
   readonly waits: Pick<RequestWaits, "words" | "onDidChange">;
   readonly activity: RowActivity;
   readonly contextKeys: ContextKeys;
@@ -72,7 +72,7 @@ export class ExplorerView implements RowSource<TreeNode>, TreeHost, Disposable {
     this.disposables.add(
       parts.activity.onDidChange(({ kind, id, profileId }) => this.recordChanged(profileId, kind, id)),
     );
-    this.disposables.add(parts.kinds.onDidChange((profileId) => this.kindChanged(profileId)));
+    this.disposables.add(parts.clientTypes.onDidChange((profileId) => this.clientTypeChanged(profileId)));
     this.disposables.add(parts.waits.onDidChange(() => this.showWaits()));
     this.disposables.add(filter.onDidChange(() => this.filterChanged()));
     this.showDescription();
@@ -187,7 +187,7 @@ export class ExplorerView implements RowSource<TreeNode>, TreeHost, Disposable {
     this.profileNodes = this.parts.store.list(serviceOf[this.view]).map((profile) => {
       const node = known.get(profile.id) ?? new ProfileNode(profile, this.parts, (n) => this.makeContent(n, this));
       known.delete(profile.id);
-      if (whereabouts(node.profile) !== whereabouts(profile)) node.content.forget();
+      if (accountKeyOf(node.profile) !== accountKeyOf(profile)) node.content.forget();
       node.profile = profile;
       return node;
     });
@@ -211,7 +211,7 @@ export class ExplorerView implements RowSource<TreeNode>, TreeHost, Disposable {
   }
 
   /** Rows offer what the kind of client may do. */
-  private kindChanged(profileId: string): void {
+  private clientTypeChanged(profileId: string): void {
     const node = this.profileNodes.find(({ profile }) => profile.id === profileId);
     if (node) this.changed(node);
   }
@@ -245,8 +245,8 @@ export class ExplorerView implements RowSource<TreeNode>, TreeHost, Disposable {
   private showDescription(): void {
     const [only, ...others] = this.profileNodes;
     const words = this.filter.words;
-    this.tree.description = shown(
-      dotted(
+    this.tree.description = sanitizeLine(
+      joinParts(
         ...(only && others.length === 0 ? [only.profile.label, only.content.summary] : []),
         words === "" ? undefined : vscode.l10n.t("filtered: {0}", words),
       ),
@@ -256,6 +256,6 @@ export class ExplorerView implements RowSource<TreeNode>, TreeHost, Disposable {
 }
 
 /** What of a profile decides which records it shows. */
-function whereabouts({ host, clientId, company, roleId }: Profile): string {
+function accountKeyOf({ host, clientId, company, roleId }: Profile): string {
   return JSON.stringify([host, clientId, company?.id, roleId]);
 }

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { Quota } from "../contract";
 import { Disposables, type Disposable } from "../disposables";
-import type { ClientKinds } from "../profiles/clientKinds";
+import type { ClientTypes } from "../profiles/clientTypes";
 import type { Connections } from "../profiles/connections";
 import type { Profile } from "../profiles/profile";
 import type { RequestPriority } from "../services/budget/wait";
@@ -20,7 +20,7 @@ export class RealmQuotas implements Disposable {
 
   constructor(
     private readonly connections: Pick<Connections, "fortitoken" | "state" | "onDidChangeState">,
-    private readonly kinds: Pick<ClientKinds, "get">,
+    private readonly clientTypes: Pick<ClientTypes, "get">,
   ) {
     this.disposables.add(
       connections.onDidChangeState((profileId) => {
@@ -42,14 +42,15 @@ export class RealmQuotas implements Disposable {
 
   /** Asks for all realms at once, where the profile may. A failure leaves what was known, and can be asked for. */
   async load(profile: Profile, signal: AbortSignal, priority: RequestPriority = "interactive"): Promise<void> {
-    if (this.kinds.get(profile) !== "management") return;
+    if (this.clientTypes.get(profile) !== "management") return;
     try {
       const client = await this.connections.fortitoken(profile.id);
       const { licence } = priority === "background" ? client.background : client;
       this.learn(profile.id, (await licence.quota(signal)).value);
     } catch (error) {
       if (signal.aborted) return;
-      const mayNotLook = conditionOf(error) !== undefined || (ServiceError.is(error) && error.kind === "notAllowed");
+      const mayNotLook =
+        conditionOf(error) !== undefined || (ServiceError.is(error) && error.category === "notAllowed");
       if (mayNotLook) this.put(profile.id, []);
       else this.failures.set(profile.id, error);
       this.changed.fire(profile.id);

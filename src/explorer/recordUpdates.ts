@@ -7,7 +7,7 @@ import type { ExplorerView } from "./explorerView";
 import { ListContent } from "./tree/listContent";
 import { PagedContent } from "./tree/pagedContent";
 import type { ViewName } from "./viewName";
-import { entryOf } from "../services/readers";
+import { ownEntry } from "../services/readers";
 
 /** Views that may show something else after an operation. Those that only read are not named. */
 const viewsChangedBy: Readonly<Partial<Record<OperationId<"fortitoken">, readonly ViewName[]>>> = {
@@ -66,7 +66,7 @@ export class RecordUpdates {
   /** An operation was carried out, or may have been, whose answer says nothing that could be shown in its place. */
   carriedOut(profileId: string, operationId: string): void {
     const changed: Readonly<Record<string, readonly ViewName[]>> = viewsChangedBy;
-    for (const view of entryOf(changed, operationId) ?? []) this.reload(profileId, view);
+    for (const view of ownEntry(changed, operationId) ?? []) this.reload(profileId, view);
   }
 
   /** The profiles that see what the profile sees, itself among them. */

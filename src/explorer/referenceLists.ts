@@ -89,5 +89,5 @@ export class ReferenceLists implements Disposable {
 }
 
 export function isNotOffered(error: unknown): boolean {
-  return ServiceError.is(error) && error.kind === "notOffered";
+  return ServiceError.is(error) && error.category === "notOffered";
 }

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { ServiceId } from "../contract";
 import { Disposables } from "../disposables";
-import { shown } from "../ui/plainText";
+import { sanitizeLine } from "../ui/plainText";
 import type { Connections } from "./connections";
 import { serviceNames, type Profile } from "./profile";
 import type { ProfileStore } from "./profileStore";
@@ -94,5 +94,5 @@ export class AccountsProvider implements vscode.AuthenticationProvider, vscode.D
 }
 
 function session({ id, label }: Profile): Session {
-  return { id, accessToken: `profile:${id}`, account: { id, label: shown(label) }, scopes: [] };
+  return { id, accessToken: `profile:${id}`, account: { id, label: sanitizeLine(label) }, scopes: [] };
 }

@@ -1,3 +1,4 @@
+import { defined } from "../defined";
 import { forticnpCredentials, fortitokenCredentials } from "../sandbox/credentials";
 import type { FortiCnpClient } from "../services/forticnp/client";
 import type { FortiTokenClient } from "../services/fortitoken/client";
@@ -5,7 +6,7 @@ import type { KnownSecrets } from "../services/http/redact";
 import type { RequestLog } from "../services/http/requestLog";
 import type { Requests } from "../services/http/requests";
 import type { OnRefused } from "../services/session";
-import type { ClientKinds } from "./clientKinds";
+import type { ClientTypes } from "./clientTypes";
 import type { ConnectionSettings } from "./connectionSettings";
 import type { Profile } from "./profile";
 import type { RequestGates } from "./requestGates";
@@ -25,7 +26,7 @@ export class ClientFactory {
   constructor(
     private readonly log: RequestLog,
     private readonly settings: Pick<ConnectionSettings, "requestTimeoutMs">,
-    private readonly kinds: Pick<ClientKinds, "get" | "remember">,
+    private readonly clientTypes: Pick<ClientTypes, "get" | "remember">,
     private readonly gates: Pick<RequestGates, "of">,
     /** Learns what the clients send and receive, so that nothing that leaves shows it. */
     private readonly secrets: KnownSecrets,
@@ -34,15 +35,15 @@ export class ClientFactory {
   /** @throws ServiceError `badHost` */
   async fortitoken(profile: Profile, clientSecret: string, wiring: ClientWiring = {}): Promise<FortiTokenClient> {
     const { createFortiTokenClient } = await import("../services/index");
-    const kind = this.kinds.get(profile);
+    const clientType = this.clientTypes.get(profile);
     const clientId = profile.clientId ?? "";
     return createFortiTokenClient({
       ...this.common(profile, wiring),
       gate: await this.gates.of(profile, clientId),
       clientId,
       clientSecret,
-      ...(kind === undefined ? {} : { kind }),
-      onKind: (found) => this.kinds.remember(profile, found),
+      ...defined({ clientType }),
+      onClientType: (found) => this.clientTypes.remember(profile, found),
     });
   }
 

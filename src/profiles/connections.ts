@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { ServiceId } from "../contract";
 import { Disposables, type Disposable } from "../disposables";
-import { PersonError } from "../personError";
+import { UserFacingError } from "../personError";
 import { ServiceError } from "../services/errors";
 import type { FortiCnpClient } from "../services/forticnp/client";
 import type { FortiTokenClient, FortiTokenReader } from "../services/fortitoken/client";
@@ -128,7 +128,7 @@ export class Connections implements Disposable {
     const [id, decided] = typeof of === "string" ? [of] : [of.id, of];
     const profile = this.store.get(id);
     if (profile?.service !== service) {
-      throw new PersonError(
+      throw new UserFacingError(
         vscode.l10n.t("This {0} profile no longer exists. Refresh the view.", serviceNames[service]),
       );
     }

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { PersonError } from "../personError";
+import { UserFacingError } from "../personError";
 import { parseHost } from "../services/http/address";
 import type { Dialogs } from "../ui/dialogs";
 import type { ErrorReporter } from "../ui/errorReporter";
@@ -129,7 +129,7 @@ export class EditProfile {
   ): Promise<void> {
     const secret = typed ?? (await this.connections.secret(profile));
     if (secret === undefined) {
-      throw new PersonError(
+      throw new UserFacingError(
         vscode.l10n.t(
           "No secret is kept for {0} in this profile, and a secret goes only where it was entered for. Enter it as well, so that it can be checked.",
           [new URL(profile.host).host, ...(profile.clientId ? [profile.clientId] : [])].join(", "),
@@ -149,7 +149,7 @@ function companyField({ company }: Profile) {
   return {
     key: "company",
     label: vscode.l10n.t("Company"),
-    kind: "choice",
+    type: "choice",
     choices: [
       ...(company ? [{ value: company.id, label: company.name }] : []),
       { value: anotherCompany, label: vscode.l10n.t("Choose again when saving…") },

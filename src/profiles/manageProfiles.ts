@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { plain } from "../ui/plainText";
+import { sanitizeQuickPick } from "../ui/plainText";
 import { back, type PickRow, type PickSeparator, type QuickInput } from "../ui/quickInput";
 import type { Connections } from "./connections";
 import { serviceNames, type Profile } from "./profile";
@@ -59,8 +59,8 @@ export class ManageProfiles {
     const facts = [new URL(profile.host).host, profile.company?.name, stateNames[state]()];
     if (profile.readOnly) facts.push(vscode.l10n.t("read-only"));
     return {
-      label: `$(${stateIcons[state]}) ${plain(profile.label)}`,
-      description: plain(facts.filter((fact) => fact !== undefined).join(" · ")),
+      label: `$(${stateIcons[state]}) ${sanitizeQuickPick(profile.label)}`,
+      description: sanitizeQuickPick(facts.filter((fact) => fact !== undefined).join(" · ")),
       value: { profile },
       buttons: actions(state).map(({ action, icon, title }) => ({ icon, tooltip: title, value: { profile, action } })),
     };
@@ -76,7 +76,7 @@ export class ManageProfiles {
       rows: [
         ...actions(state).map(({ action, icon, title }) => ({ label: `$(${icon}) ${title}`, value: action })),
         ...(facts.length === 0 ? [] : [{ separator: vscode.l10n.t("as the service told last") }]),
-        ...facts.map((fact) => ({ label: `$(info) ${plain(fact)}`, value: "fact" as const })),
+        ...facts.map((fact) => ({ label: `$(info) ${sanitizeQuickPick(fact)}`, value: "fact" as const })),
       ],
     });
     return chosen === "fact" ? this.askAction(profile) : chosen;

@@ -1,5 +1,6 @@
+import { defined } from "../defined";
 import * as vscode from "vscode";
-import { PersonError } from "../personError";
+import { UserFacingError } from "../personError";
 import type { Profile } from "./profile";
 
 /**
@@ -10,7 +11,7 @@ export type Place = Pick<Profile, "id" | "host" | "clientId" | "company">;
 
 /** The profile's place alone, to be kept. */
 export function placeOf({ id, host, clientId, company }: Place): Place {
-  return { id, host, ...(clientId === undefined ? {} : { clientId }), ...(company === undefined ? {} : { company }) };
+  return defined({ id, host, clientId, company });
 }
 
 export function isSamePlace(one: Place, other: Place): boolean {
@@ -28,7 +29,7 @@ export function isSameAccount(one: Place, other: Place): boolean {
 }
 
 /** What was decided for one place is not done in another one. */
-export class PointsElsewhere extends PersonError {
+export class PointsElsewhere extends UserFacingError {
   /** Marks the class across bundles, where `instanceof` does not hold. */
   readonly isPointsElsewhere = true;
 

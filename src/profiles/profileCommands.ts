@@ -1,9 +1,9 @@
 import * as vscode from "vscode";
 import type { CommandTable } from "../commands";
 import type { ServiceId } from "../contract";
-import { PersonError } from "../personError";
+import { UserFacingError } from "../personError";
 import type { Dialogs } from "../ui/dialogs";
-import { plain } from "../ui/plainText";
+import { sanitizeQuickPick } from "../ui/plainText";
 import { back, type QuickInput } from "../ui/quickInput";
 import { unwaited } from "../unwaited";
 import type { AddProfile } from "./addProfile";
@@ -119,7 +119,7 @@ export class ProfileCommands {
     const id = profileIdOf(target);
     if (id !== undefined) {
       const profile = this.store.get(id);
-      if (!profile) throw new PersonError(vscode.l10n.t("This profile no longer exists. Refresh the view."));
+      if (!profile) throw new UserFacingError(vscode.l10n.t("This profile no longer exists. Refresh the view."));
       return profile;
     }
     const profiles = this.store.list(service);
@@ -141,7 +141,7 @@ export class ProfileCommands {
       title,
       placeholder: vscode.l10n.t("Which profile?"),
       rows: profiles.map((profile) => ({
-        label: plain(profile.label),
+        label: sanitizeQuickPick(profile.label),
         description: `${serviceNames[profile.service]} · ${new URL(profile.host).host}`,
         value: profile,
       })),

@@ -3,7 +3,7 @@ import type { ServiceId } from "../contract";
 import { KNOWN_HOSTS, parseHost } from "../services/http/address";
 import type { ErrorReporter } from "../ui/errorReporter";
 import type { Choice } from "../ui/form";
-import { plain } from "../ui/plainText";
+import { sanitizeQuickPick } from "../ui/plainText";
 import type { PickRow } from "../ui/quickInput";
 import { type Profile, serviceNames } from "./profile";
 import type { CompanyRole } from "./signInCheck";
@@ -14,7 +14,7 @@ export function hostField(service: ServiceId, errors: Pick<ErrorReporter, "descr
   return {
     key: "host",
     label: vscode.l10n.t("Host"),
-    kind: "choice",
+    type: "choice",
     required: true,
     choices: KNOWN_HOSTS[service].map(({ host, region }): Choice => {
       return {
@@ -40,7 +40,7 @@ export function clientIdField() {
   return {
     key: "clientId",
     label: vscode.l10n.t("Client ID"),
-    kind: "text",
+    type: "text",
     required: true,
     prompt: vscode.l10n.t("API client ID, shown once when the application was created in FortiToken Cloud"),
     validate: oneWord,
@@ -51,7 +51,7 @@ export function secretField(service: ServiceId, required: boolean) {
   return {
     key: "secret",
     label: service === "fortitoken" ? vscode.l10n.t("Client secret") : vscode.l10n.t("Credential"),
-    kind: "password",
+    type: "password",
     required,
     prompt:
       service === "fortitoken"
@@ -66,7 +66,7 @@ export function labelField(taken: readonly string[], value = "") {
   return {
     key: "label",
     label: vscode.l10n.t("Label"),
-    kind: "text",
+    type: "text",
     required: true,
     value,
     prompt: vscode.l10n.t("How this profile is called in the views and confirmations"),
@@ -80,14 +80,14 @@ export function labelField(taken: readonly string[], value = "") {
 }
 
 export function readOnlyField() {
-  return { key: "readOnly", label: vscode.l10n.t("Read-only (refuse every change)"), kind: "flag" } as const;
+  return { key: "readOnly", label: vscode.l10n.t("Read-only (refuse every change)"), type: "flag" } as const;
 }
 
 export function companyRows(companies: readonly CompanyRole[]): PickRow<string>[] {
   return companies.map((entry) => ({
     value: companyKey(entry),
-    label: plain(entry.company.name),
-    description: plain(vscode.l10n.t("company {0}, role {1}", entry.company.id, entry.roleId)),
+    label: sanitizeQuickPick(entry.company.name),
+    description: sanitizeQuickPick(vscode.l10n.t("company {0}, role {1}", entry.company.id, entry.roleId)),
   }));
 }
 

@@ -60,7 +60,7 @@ export class RequestGates {
     const pause: RunPause = { profileId, end: new AbortController() };
     const watch = account && this.waits.watch(account.profile);
     this.pauses.add(pause);
-    watch?.onWait(pause, { reason: { kind: "pause" }, until: this.timing.now() + ms });
+    watch?.onWait(pause, { reason: { type: "pause" }, until: this.timing.now() + ms });
     try {
       await this.timing.pause(ms, AbortSignal.any([signal, pause.end.signal]));
     } finally {

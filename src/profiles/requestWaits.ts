@@ -84,5 +84,5 @@ export class RequestWaits implements Disposable {
 }
 
 function isPause({ reason }: RequestWait): boolean {
-  return reason.kind === "pause";
+  return reason.type === "pause";
 }

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { Disposable } from "../disposables";
-import { PersonError } from "../personError";
+import { UserFacingError } from "../personError";
 import type { Profile } from "./profile";
 import { keyringPatienceMs } from "../waiting";
 
@@ -116,7 +116,7 @@ export class SecretVault implements Disposable {
     const patience = new Promise<never>((_, reject) => {
       timer = setTimeout(() => {
         reject(
-          new PersonError(
+          new UserFacingError(
             vscode.l10n.t("The editor's secret storage does not answer. Unlock your system's keyring, then try again."),
           ),
         );

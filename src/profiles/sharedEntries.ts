@@ -1,3 +1,4 @@
+import { defined } from "../defined";
 import { isDeepStrictEqual } from "node:util";
 import type * as vscode from "vscode";
 
@@ -56,7 +57,7 @@ export class SharedEntries {
     const old = before.get(id);
     const isChange = value !== undefined && old?.value !== undefined;
     const place = isChange ? old.place : 1 + Math.max(0, ...[...before.values()].map((entry) => entry.place));
-    const entry = { id, revision: (old?.revision ?? 0) + 1, place, ...(value === undefined ? {} : { value }) };
+    const entry = defined({ id, revision: (old?.revision ?? 0) + 1, place, value });
     this.known = inOrder([...before.values()].filter((other) => other !== old).concat(entry));
     try {
       await this.write();

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { PersonError } from "../personError";
+import { UserFacingError } from "../personError";
 import type { FortiCnpClient } from "../services/forticnp/client";
 import type { FortiTokenClient } from "../services/fortitoken/client";
 import type { ClientFactory } from "./clientFactory";
@@ -64,16 +64,16 @@ export class SignInCheck {
 
 /** The companies and roles that a credential sees: at least one. @throws ServiceError; Error when it sees none. */
 export async function companiesOf(client: FortiCnpClient, signal: AbortSignal): Promise<readonly CompanyRole[]> {
-  const { text } = await import("../services/index");
+  const { readText } = await import("../services/index");
   const companies = (await client.resourceMap(signal)).flatMap(({ roleId, companyMapSet }) =>
     (companyMapSet ?? []).map(({ companyId, companyName }) => {
-      const id = text(companyId) ?? "";
-      return { company: { id, name: text(companyName) || id }, roleId: text(roleId) ?? "" };
+      const id = readText(companyId) ?? "";
+      return { company: { id, name: readText(companyName) || id }, roleId: readText(roleId) ?? "" };
     }),
   );
   const usable = companies.filter(({ company, roleId }) => company.id !== "" && roleId !== "");
   if (usable.length > 0) return usable;
-  throw new PersonError(
+  throw new UserFacingError(
     vscode.l10n.t(
       "The credential is valid but sees no company. Ask a FortiCNP administrator to give its user a role in a company, then try again.",
     ),

@@ -33,7 +33,7 @@ export class SignInPrompts implements Disposable {
   }
 
   private ask(failure: SignInFailure): void {
-    const subject = failure.error.kind === "keyring" ? "keyring" : failure.profileId;
+    const subject = failure.error.category === "keyring" ? "keyring" : failure.profileId;
     if (this.asked.has(subject)) return;
     this.asked.set(subject, failure.profileId);
     this.errors.takeOver(failure.error);

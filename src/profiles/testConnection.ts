@@ -1,5 +1,6 @@
+import { defined } from "../defined";
 import * as vscode from "vscode";
-import { type MessageButton, PersonError } from "../personError";
+import { type MessageButton, UserFacingError } from "../personError";
 import { layerOf, ServiceError, type ConnectionLayer } from "../services/errors";
 import type { Dialogs } from "../ui/dialogs";
 import { isCancelled, type ErrorReporter } from "../ui/errorReporter";
@@ -49,7 +50,7 @@ export class TestConnection {
     if (secret === undefined) throw this.connections.missingSecret(profile);
     const facts = await this.check.run(profile, secret, signal);
     if (profile.service === "forticnp" && !ownCompany(profile, facts.companies)) {
-      throw new PersonError(
+      throw new UserFacingError(
         vscode.l10n.t(
           "The credential no longer sees the company {0}. Edit the profile and choose another.",
           profile.company?.name ?? "?",
@@ -57,7 +58,7 @@ export class TestConnection {
       );
     }
     const version = profile.service === "fortitoken" ? await this.version(profile, signal) : undefined;
-    return { ...facts, ...(version === undefined ? {} : { version }) };
+    return defined({ ...facts, version });
   }
 
   /** Not every tenant tells it, and nothing depends on it. Asked of the live client, which remembers it. */

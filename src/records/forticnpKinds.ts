@@ -3,7 +3,7 @@ import { ServiceError } from "../services/errors";
 import type { FortiCnpClient } from "../services/forticnp/client";
 import { cloudAccountOf } from "../services/forticnp/cloudAccountId";
 import type { ForticnpKind, ServiceRecord } from "../services/model";
-import { text } from "../services/readers";
+import { readText } from "../services/readers";
 import type { PagedList } from "../services/paging";
 import { splitNestedId } from "./nestedId";
 import type { KindFacts, Members } from "./kindFacts";
@@ -27,45 +27,46 @@ export const forticnpFacts: Readonly<Record<ForticnpKind, KindFacts>> = {
   country: kind(
     (place) => vscode.l10n.t("Country in {0}", place),
     ["country"],
-    async (client, id, signal) => one("country", id, await client.countries(signal)),
+    async (client, id, signal) => recordWithId("country", id, await client.countries(signal)),
   ),
   severity: kind(
     (place) => vscode.l10n.t("Severity in {0}", place),
     ["name"],
-    async (client, id, signal) => one("severity", id, await client.severities(signal)),
+    async (client, id, signal) => recordWithId("severity", id, await client.severities(signal)),
   ),
   event: kind(
     (place) => vscode.l10n.t("Event in {0}", place),
     ["name", "nameEnum"],
-    async (client, id, signal) => one("event", id, await client.reference.events(signal)),
+    async (client, id, signal) => recordWithId("event", id, await client.reference.events(signal)),
   ),
   policy: kind(
     (place) => vscode.l10n.t("Policy in {0}", place),
     ["name"],
-    async (client, id, signal) => one("policy", id, await client.reference.policies(signal)),
+    async (client, id, signal) => recordWithId("policy", id, await client.reference.policies(signal)),
   ),
   policyViolation: kind(
     (place) => vscode.l10n.t("Policy violation in {0}", place),
     ["key"],
-    async (client, id, signal) => one("policyViolation", id, await client.reference.policyViolations({}, signal)),
+    async (client, id, signal) =>
+      recordWithId("policyViolation", id, await client.reference.policyViolations({}, signal)),
   ),
   severityCount: kind(
     (place) => vscode.l10n.t("Open alerts in {0}", place),
     ["key"],
-    async (client, id, signal) => one("severityCount", id, await client.reference.severityCounts({}, signal)),
+    async (client, id, signal) => recordWithId("severityCount", id, await client.reference.severityCounts({}, signal)),
   ),
   resource: kind(
     (place) => vscode.l10n.t("Resource in {0}", place),
     ["name"],
     (client, id, signal) => client.resources.detail(id, signal),
   ),
-  finding: nested(
+  finding: nestedKind(
     (place) => vscode.l10n.t("Finding in {0}", place),
     ["policyName"],
     (client, { parent, id }, signal) =>
       onePaged("finding", id, client.resources.findings(parent, { startTime: 0 }, largestPage), signal),
   ),
-  resourcePolicy: nested(
+  resourcePolicy: nestedKind(
     (place) => vscode.l10n.t("Policy of a resource in {0}", place),
     ["policyName", "name"],
     (client, { parent, id }, signal) =>
@@ -82,14 +83,14 @@ export const forticnpFacts: Readonly<Record<ForticnpKind, KindFacts>> = {
     ),
     ownId: (id) => cloudAccountOf(id).serviceId,
     title: (id, { applicationInfo }) =>
-      text((applicationInfo as Members | undefined)?.["name"]) || cloudAccountOf(id).serviceId,
+      readText((applicationInfo as Members | undefined)?.["name"]) || cloudAccountOf(id).serviceId,
   },
   document: kind(
     (place) => vscode.l10n.t("Document in {0}", place),
     ["fileName"],
     (client, id, signal) => client.documents.detail(id, signal),
   ),
-  documentActivity: nested(
+  documentActivity: nestedKind(
     (place) => vscode.l10n.t("Document activity in {0}", place),
     ["displayOperation", "operation"],
     (client, { parent, id }, signal) =>
@@ -103,11 +104,11 @@ export const forticnpFacts: Readonly<Record<ForticnpKind, KindFacts>> = {
     ),
     title: () => vscode.l10n.t("Permission"),
   },
-  documentViolation: nested(
+  documentViolation: nestedKind(
     (place) => vscode.l10n.t("Document violation in {0}", place),
     ["dataPatternName"],
     async (client, { parent, id }, signal) =>
-      one("documentViolation", id, await client.documents.violations(parent, signal)),
+      recordWithId("documentViolation", id, await client.documents.violations(parent, signal)),
   ),
 };
 
@@ -123,7 +124,7 @@ function kind(words: KindFacts["words"], names: readonly string[], read: Read): 
 }
 
 /** A kind whose records are found by way of the one they belong to. */
-function nested(
+function nestedKind(
   words: KindFacts["words"],
   names: readonly string[],
   read: (client: FortiCnpClient, id: ReturnType<typeof splitNestedId>, signal?: AbortSignal) => ReturnType<Read>,
@@ -135,7 +136,7 @@ function nested(
 }
 
 /** The record among those of its list. */
-function one<T>(kind: RecordRef["kind"], id: string, records: readonly ServiceRecord<T>[]): ServiceRecord<T> {
+function recordWithId<T>(kind: RecordRef["kind"], id: string, records: readonly ServiceRecord<T>[]): ServiceRecord<T> {
   const record = records.find((known) => known.id === id);
   if (record) return record;
   throw new ServiceError("notFound", `The list has no ${kind} ${id}`);
@@ -153,5 +154,5 @@ async function onePaged<T>(
     const record = list.items.find((known) => known.id === id);
     if (record) return record;
   } while (!list.complete);
-  return one(kind, id, []);
+  return recordWithId(kind, id, []);
 }

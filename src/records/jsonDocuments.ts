@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { Disposables } from "../disposables";
-import { PersonError } from "../personError";
+import { UserFacingError } from "../personError";
 import { type ErrorReporter, isCancelled } from "../ui/errorReporter";
 import { jsonText } from "../services/jsonText";
 import { unwaited } from "../unwaited";
@@ -41,7 +41,7 @@ export class JsonDocuments implements vscode.TextDocumentContentProvider, vscode
       if (token.isCancellationRequested || isCancelled(error)) throw new vscode.CancellationError();
       this.failures.set(address, error);
       if (again) unwaited(this.errors.show(error));
-      throw new PersonError(this.errors.describe(error), { cause: error });
+      throw new UserFacingError(this.errors.describe(error), { cause: error });
     } finally {
       cancellation.dispose();
     }

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { PersonError } from "../personError";
+import { UserFacingError } from "../personError";
 import type { CurlLines } from "../profiles/curlLines";
 import type { ProfileStore } from "../profiles/profileStore";
 import type { Dialogs } from "../ui/dialogs";
@@ -24,7 +24,7 @@ export class RecordCopies {
   /** Copies the request that reads the record. */
   async copyAsCurl(ref: RecordRef): Promise<void> {
     const profile = this.profiles.get(ref.profileId);
-    if (!profile) throw new PersonError(vscode.l10n.t("This profile no longer exists. Refresh the view."));
+    if (!profile) throw new UserFacingError(vscode.l10n.t("This profile no longer exists. Refresh the view."));
     await vscode.env.clipboard.writeText(await this.curl.of(profile, (clients) => readRecord(clients, ref)));
     tellCurlCopied(this.dialogs, profile.id);
   }

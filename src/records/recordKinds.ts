@@ -1,6 +1,6 @@
 import type { RecordKind, ServiceRecord } from "../services/model";
-import { text } from "../services/readers";
-import { shown } from "../ui/plainText";
+import { readText } from "../services/readers";
+import { sanitizeLine } from "../ui/plainText";
 import { forticnpFacts } from "./forticnpKinds";
 import { fortitokenFacts } from "./fortitokenKinds";
 import type { Clients, KindFacts, Members } from "./kindFacts";
@@ -25,6 +25,6 @@ export function ownId({ kind, id }: RecordRef): string {
 /** The record's own name, for people; its id where it has none. */
 export function recordTitle(ref: RecordRef, value: Members): string {
   const facts = recordFacts[ref.kind];
-  const named = facts.names.map((name) => text(value[name])).find((name) => name !== undefined && name !== "");
-  return shown(named ?? facts.title?.(ref.id, value) ?? ref.id, longestTitle);
+  const named = facts.names.map((name) => readText(value[name])).find((name) => name !== undefined && name !== "");
+  return sanitizeLine(named ?? facts.title?.(ref.id, value) ?? ref.id, longestTitle);
 }

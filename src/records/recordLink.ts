@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { PersonError } from "../personError";
+import { UserFacingError } from "../personError";
 import { isRecordRef, type RecordRef } from "./recordRef";
 
 const linkPath = "/open";
@@ -24,7 +24,7 @@ export function parseRecordLink(link: vscode.Uri): RecordRef {
   const [profileId, service, kind, id] = ["profile", "service", "kind", "id"].map((name) => query.get(name));
   const ref: unknown = { profileId, service, kind, id };
   if (link.path === linkPath && isRecordRef(ref) && ref.profileId !== "" && ref.id !== "") return ref;
-  throw new PersonError(
+  throw new UserFacingError(
     vscode.l10n.t(
       "This link names no record that can be shown here. Copy it again with Copy Link on the record's row.",
     ),

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import * as vscode from "vscode";
 import { Disposables } from "../disposables";
 import { jsonText } from "../services/jsonText";
-import { shown } from "../ui/plainText";
+import { sanitizeLine } from "../ui/plainText";
 import { unwaited } from "../unwaited";
 import { parsePageMessage, type PageMessage, type PanelMessage } from "./messages";
 import { recordHtml } from "./recordHtml";
@@ -73,13 +73,13 @@ export class RecordPanel implements vscode.Disposable {
       const record = await this.dependencies.source.read(this.ref, reading.signal);
       if (reading.signal.aborted) return;
       const { title, readAt } = record;
-      const [subtitle, notes] = [shown(record.subtitle), record.notes.map((note) => shown(note))];
+      const [subtitle, notes] = [sanitizeLine(record.subtitle), record.notes.map((note) => sanitizeLine(note))];
       this.shown = { type: "record", title, subtitle, notes, readAt, json: jsonText(record.value) };
       this.failure = undefined;
       this.panel.title = title;
     } catch (error) {
       if (reading.signal.aborted) return;
-      this.failure = shown(this.dependencies.describeError(error));
+      this.failure = sanitizeLine(this.dependencies.describeError(error));
     }
     this.reading = undefined;
     this.sendContent();

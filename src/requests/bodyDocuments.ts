@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { Disposables } from "../disposables";
-import { PersonError } from "../personError";
+import { UserFacingError } from "../personError";
 import { jsonText } from "../services/jsonText";
 import { parseJson } from "../services/http/json";
 import type { RequestDraft } from "./requestDraft";
@@ -112,7 +112,7 @@ function bodyOf(text: string): Readonly<Record<string, unknown>> {
   } catch {
     // Said below, in words.
   }
-  throw new PersonError(
+  throw new UserFacingError(
     vscode.l10n.t("The body is no JSON object. Correct what the editor underlines, then send it again."),
   );
 }

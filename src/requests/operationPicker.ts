@@ -37,7 +37,7 @@ export async function pickOperation(
     rows.push({
       label: form.summary,
       description: `${operation.method} ${operation.path}`,
-      ...(marks(operation) === "" ? {} : { detail: marks(operation) }),
+      ...(operationMarks(operation) === "" ? {} : { detail: operationMarks(operation) }),
       value: operationId,
     });
   }
@@ -47,8 +47,8 @@ export async function pickOperation(
 }
 
 /** What to know before choosing it. */
-function marks({ access, clientKinds }: Operation): string {
-  const [kind, ...others] = clientKinds;
+function operationMarks({ access, clientTypes }: Operation): string {
+  const [kind, ...others] = clientTypes;
   return [
     ...(access === "write" ? [`$(edit) ${vscode.l10n.t("changes something")}`] : []),
     ...(kind === "web" && others.length === 0 ? [vscode.l10n.t("web applications only")] : []),

@@ -12,7 +12,7 @@ export function parameterField(parameter: ParameterForm): Field<ParameterValues>
   return {
     key: parameterKey(parameter),
     label: name,
-    kind: choices ? "choice" : "text",
+    type: choices ? "choice" : "text",
     required,
     ...(description === undefined ? {} : { prompt: description, placeholder: description }),
     ...(choices === undefined && example !== undefined ? { placeholder: vscode.l10n.t("Such as {0}", example) } : {}),

@@ -4,7 +4,7 @@ import { randomUUID } from "node:crypto";
 import * as vscode from "vscode";
 import type { CommandTable } from "../commands";
 import { Disposables } from "../disposables";
-import { PersonError } from "../personError";
+import { UserFacingError } from "../personError";
 import type { Connections } from "../profiles/connections";
 import type { CurlLines } from "../profiles/curlLines";
 import { placeOf } from "../profiles/place";
@@ -13,7 +13,7 @@ import type { ProfileStore } from "../profiles/profileStore";
 import { tellCurlCopied } from "../records/recordCopies";
 import type { Dialogs } from "../ui/dialogs";
 import type { Form } from "../ui/form";
-import { plain } from "../ui/plainText";
+import { sanitizeQuickPick } from "../ui/plainText";
 import { back, type QuickInput } from "../ui/quickInput";
 import { AnswerDocuments, answerScheme, type ShownAnswer } from "./answerDocuments";
 import { BodyDocuments, requestScheme } from "./bodyDocuments";
@@ -134,9 +134,9 @@ export class RequestCommands implements vscode.Disposable {
     const values = Object.values(draft.parameters).filter((value) => value !== "");
     const time = new Date(sentAt).toLocaleString(vscode.env.language);
     return {
-      label: plain(form?.summary ?? draft.operationId),
-      description: plain([`${method} ${path}`, ...values].join(" · ")),
-      detail: plain(
+      label: sanitizeQuickPick(form?.summary ?? draft.operationId),
+      description: sanitizeQuickPick([`${method} ${path}`, ...values].join(" · ")),
+      detail: sanitizeQuickPick(
         [profiles.get(draft.profileId)?.label ?? "", time, status ?? vscode.l10n.t("no answer")].join(" · "),
       ),
       value: draft,
@@ -162,8 +162,8 @@ export class RequestCommands implements vscode.Disposable {
       title: vscode.l10n.t("Headers of the Answer"),
       placeholder: vscode.l10n.t("Enter copies the value"),
       rows: Object.entries(answer.headers).map(([name, value]) => ({
-        label: plain(name),
-        description: plain(value),
+        label: sanitizeQuickPick(name),
+        description: sanitizeQuickPick(value),
         value,
       })),
     });
@@ -181,19 +181,21 @@ export class RequestCommands implements vscode.Disposable {
   private answer(target: unknown): ShownAnswer {
     const shown = this.answers.get(this.document(target, answerScheme));
     if (shown) return shown;
-    throw new PersonError(vscode.l10n.t("This answer is gone. Send the request again: it is in Request History."));
+    throw new UserFacingError(vscode.l10n.t("This answer is gone. Send the request again: it is in Request History."));
   }
 
   private document(target: unknown, scheme: string): vscode.Uri {
     const uri = uriOf(target);
     if (uri?.scheme === scheme) return uri;
-    throw new PersonError(vscode.l10n.t("Bring a request or its answer to the front first. Send Request makes one."));
+    throw new UserFacingError(
+      vscode.l10n.t("Bring a request or its answer to the front first. Send Request makes one."),
+    );
   }
 
   private requireProfile(id: string): Profile {
     const profile = this.parts.profiles.get(id);
     if (profile) return profile;
-    throw new PersonError(vscode.l10n.t("This profile no longer exists. Refresh the view."));
+    throw new UserFacingError(vscode.l10n.t("This profile no longer exists. Refresh the view."));
   }
 
   /** The given profile, the only one, or the one the person picks. */
@@ -203,13 +205,13 @@ export class RequestCommands implements vscode.Disposable {
     const given = typeof id === "string" ? profiles.get(id) : undefined;
     const [first, second] = profiles.list();
     if (given) return given;
-    if (!first) throw new PersonError(vscode.l10n.t("There is no profile yet. Add one first."));
+    if (!first) throw new UserFacingError(vscode.l10n.t("There is no profile yet. Add one first."));
     if (!second) return first;
     const chosen = await quickInput.pick<Profile>({
       title: vscode.l10n.t("Send Request"),
       placeholder: vscode.l10n.t("Which profile?"),
       rows: profiles.list().map((profile) => ({
-        label: plain(profile.label),
+        label: sanitizeQuickPick(profile.label),
         description: `${serviceNames[profile.service]} · ${new URL(profile.host).host}`,
         value: profile,
       })),

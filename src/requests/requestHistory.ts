@@ -1,3 +1,4 @@
+import { defined } from "../defined";
 import type * as vscode from "vscode";
 import { isSecret } from "../services/http/redact";
 import { isRequestDraft, type RequestDraft } from "./requestDraft";
@@ -25,11 +26,11 @@ export class RequestHistory {
 
   /** A request equal to an earlier one takes its place. */
   async add(draft: RequestDraft, status: number | undefined): Promise<void> {
-    const entry: HistoryEntry = {
+    const entry: HistoryEntry = defined({
       draft: withoutSecrets(draft),
       sentAt: Date.now(),
-      ...(status === undefined ? {} : { status }),
-    };
+      status,
+    });
     const others = this.list().filter((other) => !sameRequest(other.draft, entry.draft));
     await this.memento.update(key, [entry, ...others].slice(0, kept));
   }
@@ -41,14 +42,14 @@ export class RequestHistory {
 }
 
 function withoutSecrets(draft: RequestDraft): RequestDraft {
-  return draft.body ? { ...draft, body: strip(draft.body) as NonNullable<RequestDraft["body"]> } : draft;
+  return draft.body ? { ...draft, body: withoutSecretValues(draft.body) as NonNullable<RequestDraft["body"]> } : draft;
 }
 
-function strip(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(strip);
+function withoutSecretValues(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutSecretValues);
   if (typeof value !== "object" || value === null) return value;
   const members = Object.entries(value).filter(([name, member]) => !isSecret(name, member));
-  return Object.fromEntries(members.map(([name, member]) => [name, strip(member)]));
+  return Object.fromEntries(members.map(([name, member]) => [name, withoutSecretValues(member)]));
 }
 
 function sameRequest({ id: _a, ...a }: RequestDraft, { id: _b, ...b }: RequestDraft): boolean {

@@ -43,9 +43,9 @@ export class RequestLenses implements vscode.CodeLensProvider, vscode.Disposable
     const draft = this.bodies.draft(uri);
     const form = await formOf(draft.service, draft.operationId);
     return [
-      lens(`$(play) ${t("Send to {0}", this.profileLabel(draft.profileId))}`, "sendRequestBody", uri),
-      lens(await address(draft), form.parameters.length > 0 ? "editRequestParameters" : "", uri),
-      lens(t("Copy as cURL"), "copyRequestAsCurl", uri),
+      codeLens(`$(play) ${t("Send to {0}", this.profileLabel(draft.profileId))}`, "sendRequestBody", uri),
+      codeLens(await requestAddress(draft), form.parameters.length > 0 ? "editRequestParameters" : "", uri),
+      codeLens(t("Copy as cURL"), "copyRequestAsCurl", uri),
     ];
   }
 
@@ -57,24 +57,24 @@ export class RequestLenses implements vscode.CodeLensProvider, vscode.Disposable
     const icon = status < 300 ? "pass" : "error";
     const facts = `${status} ${STATUS_CODES[status] ?? ""}`.trim();
     return [
-      lens(`$(${icon}) ${facts} · ${Math.round(ms)} ms · ${formatSize(bytes)}`, "", uri),
-      lens(t("{0} Headers", Object.keys(headers).length), "showAnswerHeaders", uri),
-      lens(t("Repeat"), "repeatRequest", uri),
-      lens(t("Copy as cURL"), "copyRequestAsCurl", uri),
-      lens(t("Save as File…"), "saveAnswer", uri),
-      lens(await address(shown.draft), "", uri),
+      codeLens(`$(${icon}) ${facts} · ${Math.round(ms)} ms · ${formatSize(bytes)}`, "", uri),
+      codeLens(t("{0} Headers", Object.keys(headers).length), "showAnswerHeaders", uri),
+      codeLens(t("Repeat"), "repeatRequest", uri),
+      codeLens(t("Copy as cURL"), "copyRequestAsCurl", uri),
+      codeLens(t("Save as File…"), "saveAnswer", uri),
+      codeLens(await requestAddress(shown.draft), "", uri),
     ];
   }
 }
 
 /** A lens without a command is plain text. */
-function lens(title: string, command: string, uri: vscode.Uri): vscode.CodeLens {
+function codeLens(title: string, command: string, uri: vscode.Uri): vscode.CodeLens {
   const id = command === "" ? "" : `forticloud.${command}`;
   return new vscode.CodeLens(firstLine, { title, command: id, arguments: [uri] });
 }
 
 /** Method, path and query, as sent; the contract's path while a parameter of it is missing. */
-async function address(draft: RequestDraft): Promise<string> {
+async function requestAddress(draft: RequestDraft): Promise<string> {
   const { method, path } = operationOf(draft);
   try {
     return `${method} ${pathOf(requestOf(draft, await formOf(draft.service, draft.operationId)))}`;

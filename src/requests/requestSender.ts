@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { accessOf } from "../access/operationAccess";
-import { PersonError } from "../personError";
+import { UserFacingError } from "../personError";
 import type { Connections } from "../profiles/connections";
 import { requirePlace } from "../profiles/place";
 import { serviceNames } from "../profiles/profile";
@@ -28,7 +28,7 @@ export class RequestSender {
   async send(draft: RequestDraft): Promise<boolean> {
     const { service, profileId, operationId } = draft;
     const profile = this.profiles.get(profileId);
-    if (!profile) throw new PersonError(vscode.l10n.t("This profile no longer exists. Refresh the view."));
+    if (!profile) throw new UserFacingError(vscode.l10n.t("This profile no longer exists. Refresh the view."));
     const { place } = draft;
     requirePlace(profile, place);
     const operation = operationOf(draft);

@@ -42,7 +42,7 @@ const DAY_MS = 86_400_000;
  * Makes an X.509 certificate (RFC 5280) with a new P-256 key. It has what strict verifiers ask for: key identifiers, key usage, a random
  * serial number.
  */
-export function issue(options: CertificateOptions): Issued {
+export function issueCertificate(options: CertificateOptions): Issued {
   const { name, issuer, notBefore = new Date(Date.now() - DAY_MS), notAfter = new Date(Date.now() + DAY_MS) } = options;
   const { privateKey, publicKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
   const signingKey = issuer ? createPrivateKey(issuer.key) : privateKey;

@@ -59,7 +59,7 @@ function printCa({ caFile, renewed }: TlsIdentity): void {
   print(`Answers as  localhost, ${serviceNames.join(", ")}`);
 }
 
-function fail(error: unknown, exitCode: number): void {
+function exitWithError(error: unknown, exitCode: number): void {
   const message = error instanceof Error ? error.message : String(error);
   process.stderr.write(`${withFlagNames(message)}\n`);
   process.exitCode = exitCode;
@@ -70,7 +70,7 @@ async function main(): Promise<void> {
   try {
     start = readFlags();
   } catch (error) {
-    fail(error, 2);
+    exitWithError(error, 2);
     process.stderr.write("See --help.\n");
     return;
   }
@@ -97,7 +97,7 @@ async function main(): Promise<void> {
     const { fortitokenUrl, forticnpUrl } = sandbox;
     print(`ready ${JSON.stringify({ fortitokenUrl, forticnpUrl, ...(tls && { caFile: tls.caFile }) })}`);
   } catch (error) {
-    fail(error, error instanceof RangeError ? 2 : 1);
+    exitWithError(error, error instanceof RangeError ? 2 : 1);
   }
 }
 

@@ -15,45 +15,45 @@ interface Flag {
 
 type Flags = Partial<Readonly<Record<OptionName, Flag>>>;
 
-function flag(name: string, value: string, text: string): Flag {
+function flagEntry(name: string, value: string, text: string): Flag {
   return { name, value, text };
 }
 
 const start = {
-  fortitokenPort: flag("fortitoken-port", "port", "port of FortiToken Cloud, 0 takes any free one"),
-  forticnpPort: flag("forticnp-port", "port", "port of FortiCNP, 0 takes any free one"),
-  seed: flag("seed", "number", "same seed, same data"),
-  users: flag("users", "number", "FortiToken Cloud users"),
-  alerts: flag("alerts", "number", "FortiCNP alerts of the first company; the second has a third of it"),
+  fortitokenPort: flagEntry("fortitoken-port", "port", "port of FortiToken Cloud, 0 takes any free one"),
+  forticnpPort: flagEntry("forticnp-port", "port", "port of FortiCNP, 0 takes any free one"),
+  seed: flagEntry("seed", "number", "same seed, same data"),
+  users: flagEntry("users", "number", "FortiToken Cloud users"),
+  alerts: flagEntry("alerts", "number", "FortiCNP alerts of the first company; the second has a third of it"),
 } satisfies Flags;
 
 const both = {
-  latencyMs: flag("latency", "ms", "pause before every answer"),
-  latencySpreadMs: flag("latency-spread", "ms", "how much longer that pause may be, drawn from the seed"),
+  latencyMs: flagEntry("latency", "ms", "pause before every answer"),
+  latencySpreadMs: flagEntry("latency-spread", "ms", "how much longer that pause may be, drawn from the seed"),
 } satisfies Flags;
 
 const fortitoken = {
-  tokenLifetimeSeconds: flag("token-lifetime", "s", "life of an access token"),
-  trial: flag("trial", "true|false", "whether the request limit of a trial account holds"),
-  trialRequests: flag("trial-requests", "number", "requests of a trial account per window"),
-  trialWindowMs: flag("trial-window", "ms", "length of that window"),
-  taskDurationMs: flag("task-duration", "ms", "how long a user sync runs"),
-  pushLifetimeMs: flag("push-lifetime", "ms", "how long a push waits for its answer"),
-  codeLifetimeMs: flag("code-lifetime", "ms", "life of a code sent by e-mail or SMS"),
-  lockoutAttempts: flag("lockout-attempts", "number", "wrong codes in a row that lock a user"),
-  lockoutPeriodMs: flag("lockout-period", "ms", "how long a locked user stays locked"),
-  bypassAllowed: flag("bypass-allowed", "true|false", "whether users may be set to bypass"),
-  autoAlias: flag("auto-alias", "true|false", "same e-mail address: one base user"),
-  smsLeft: flag("sms-left", "number", "SMS credits of the account"),
+  tokenLifetimeSeconds: flagEntry("token-lifetime", "s", "life of an access token"),
+  trial: flagEntry("trial", "true|false", "whether the request limit of a trial account holds"),
+  trialRequests: flagEntry("trial-requests", "number", "requests of a trial account per window"),
+  trialWindowMs: flagEntry("trial-window", "ms", "length of that window"),
+  taskDurationMs: flagEntry("task-duration", "ms", "how long a user sync runs"),
+  pushLifetimeMs: flagEntry("push-lifetime", "ms", "how long a push waits for its answer"),
+  codeLifetimeMs: flagEntry("code-lifetime", "ms", "life of a code sent by e-mail or SMS"),
+  lockoutAttempts: flagEntry("lockout-attempts", "number", "wrong codes in a row that lock a user"),
+  lockoutPeriodMs: flagEntry("lockout-period", "ms", "how long a locked user stays locked"),
+  bypassAllowed: flagEntry("bypass-allowed", "true|false", "whether users may be set to bypass"),
+  autoAlias: flagEntry("auto-alias", "true|false", "same e-mail address: one base user"),
+  smsLeft: flagEntry("sms-left", "number", "SMS credits of the account"),
 } satisfies Flags;
 
 const forticnp = {
-  accessLifetimeMs: flag("access-lifetime", "ms", "life of an access token"),
-  refreshLifetimeMs: flag("refresh-lifetime", "ms", "life of a refresh token"),
-  requestsPerMinute: flag("requests-per-minute", "number", "limit per credential, token calls counted; 0 is none"),
-  throttleStatus: flag("throttle-status", "status", "HTTP status beyond that limit"),
-  retryAfterSeconds: flag("retry-after", "s", "Retry-After of that answer; -1 leaves the header away"),
-  notOffered: flag("not-offered", "ids", "operations that answer 404, separated by commas"),
+  accessLifetimeMs: flagEntry("access-lifetime", "ms", "life of an access token"),
+  refreshLifetimeMs: flagEntry("refresh-lifetime", "ms", "life of a refresh token"),
+  requestsPerMinute: flagEntry("requests-per-minute", "number", "limit per credential, token calls counted; 0 is none"),
+  throttleStatus: flagEntry("throttle-status", "status", "HTTP status beyond that limit"),
+  retryAfterSeconds: flagEntry("retry-after", "s", "Retry-After of that answer; -1 leaves the header away"),
+  notOffered: flagEntry("not-offered", "ids", "operations that answer 404, separated by commas"),
 } satisfies Flags;
 
 /** The flag of every option. */
@@ -91,19 +91,19 @@ export function describeFlags(): string[] {
     `${title}:`,
     ...Object.entries(members).map(([option, { name, value, text }]) => {
       const standard = String(defaultOptions[option as OptionName]);
-      return flagLine(`--${name} <${value}>`, `${text} (${standard})`);
+      return flagUsage(`--${name} <${value}>`, `${text} (${standard})`);
     }),
   ]);
   return [
     ...options,
     "",
     "HTTPS:",
-    flagLine("--tls", "HTTPS, also under the services' own names; a CA is made at the first start"),
-    flagLine("--tls-dir <folder>", `where this CA is kept (.forticloud-sandbox in the home folder)`),
+    flagUsage("--tls", "HTTPS, also under the services' own names; a CA is made at the first start"),
+    flagUsage("--tls-dir <folder>", `where this CA is kept (.forticloud-sandbox in the home folder)`),
   ];
 }
 
-function flagLine(syntax: string, text: string): string {
+function flagUsage(syntax: string, text: string): string {
   return `${`  ${syntax}`.padEnd(34)}${text}`;
 }
 
@@ -117,11 +117,11 @@ export function optionsOf(given: Readonly<Record<string, unknown>>): Partial<San
 }
 
 function valueOf(option: OptionName, text: string): unknown {
-  const { kind, expected } = optionRules[option];
-  if (kind === "list") {
+  const { type, expected } = optionRules[option];
+  if (type === "list") {
     return text.split(",").filter((part) => part !== "");
   }
-  const value = kind === "flag" ? { true: true, false: false }[text] : /^-?\d+$/.test(text) ? Number(text) : undefined;
+  const value = type === "flag" ? { true: true, false: false }[text] : /^-?\d+$/.test(text) ? Number(text) : undefined;
   if (value === undefined) {
     throw new RangeError(`Option ${option} must be ${expected}, not "${text}".`);
   }

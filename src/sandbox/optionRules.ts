@@ -3,7 +3,7 @@ import { defaultOptions, type AdjustableOptions, type SandboxOptions, type Start
 
 /** What an option may be. */
 export interface OptionRule {
-  readonly kind: "number" | "flag" | "list";
+  readonly type: "number" | "flag" | "list";
   readonly holds: (value: unknown) => boolean;
   /** The allowed values in words. */
   readonly expected: string;
@@ -13,53 +13,53 @@ export interface OptionRule {
 
 const DAY_MS = 86_400_000;
 
-function whole(min: number, max: number): OptionRule {
+function wholeNumberRule(min: number, max: number): OptionRule {
   return {
-    kind: "number",
+    type: "number",
     holds: (value) => Number.isInteger(value) && (value as number) >= min && (value as number) <= max,
     expected: `a whole number from ${min} to ${max}`,
     range: { min, max },
   };
 }
 
-const flag: OptionRule = { kind: "flag", holds: (value) => typeof value === "boolean", expected: "true or false" };
+const flagRule: OptionRule = { type: "flag", holds: (value) => typeof value === "boolean", expected: "true or false" };
 
 const offered = Object.keys(operations.forticnp);
 const forticnpOperations: OptionRule = {
-  kind: "list",
+  type: "list",
   holds: (value) => Array.isArray(value) && value.every((id) => offered.includes(id as string)),
   expected: `a list of operation ids of FortiCNP (${offered.join(", ")})`,
 };
 
 const startRules: Readonly<Record<Exclude<keyof StartOptions, "now" | "marker">, OptionRule>> = {
-  fortitokenPort: whole(0, 65_535),
-  forticnpPort: whole(0, 65_535),
-  seed: whole(-0x8000_0000, 0x7fff_ffff),
-  users: whole(0, 200_000),
-  alerts: whole(0, 200_000),
+  fortitokenPort: wholeNumberRule(0, 65_535),
+  forticnpPort: wholeNumberRule(0, 65_535),
+  seed: wholeNumberRule(-0x8000_0000, 0x7fff_ffff),
+  users: wholeNumberRule(0, 200_000),
+  alerts: wholeNumberRule(0, 200_000),
 };
 
 /** The rules of the options that can be changed while the sandbox runs. */
 export const adjustableRules: Readonly<Record<keyof AdjustableOptions, OptionRule>> = {
-  latencyMs: whole(0, 60_000),
-  latencySpreadMs: whole(0, 60_000),
-  tokenLifetimeSeconds: whole(1, 86_400),
-  trial: flag,
-  trialRequests: whole(1, 1_000_000),
-  trialWindowMs: whole(1, DAY_MS),
-  taskDurationMs: whole(0, DAY_MS),
-  pushLifetimeMs: whole(1, DAY_MS),
-  codeLifetimeMs: whole(1, DAY_MS),
-  lockoutAttempts: whole(1, 1000),
-  lockoutPeriodMs: whole(1, DAY_MS),
-  bypassAllowed: flag,
-  autoAlias: flag,
-  smsLeft: whole(0, 1_000_000),
-  accessLifetimeMs: whole(1, 7 * DAY_MS),
-  refreshLifetimeMs: whole(1, 7 * DAY_MS),
-  requestsPerMinute: whole(0, 1_000_000),
-  throttleStatus: whole(400, 599),
-  retryAfterSeconds: whole(-1, 86_400),
+  latencyMs: wholeNumberRule(0, 60_000),
+  latencySpreadMs: wholeNumberRule(0, 60_000),
+  tokenLifetimeSeconds: wholeNumberRule(1, 86_400),
+  trial: flagRule,
+  trialRequests: wholeNumberRule(1, 1_000_000),
+  trialWindowMs: wholeNumberRule(1, DAY_MS),
+  taskDurationMs: wholeNumberRule(0, DAY_MS),
+  pushLifetimeMs: wholeNumberRule(1, DAY_MS),
+  codeLifetimeMs: wholeNumberRule(1, DAY_MS),
+  lockoutAttempts: wholeNumberRule(1, 1000),
+  lockoutPeriodMs: wholeNumberRule(1, DAY_MS),
+  bypassAllowed: flagRule,
+  autoAlias: flagRule,
+  smsLeft: wholeNumberRule(0, 1_000_000),
+  accessLifetimeMs: wholeNumberRule(1, 7 * DAY_MS),
+  refreshLifetimeMs: wholeNumberRule(1, 7 * DAY_MS),
+  requestsPerMinute: wholeNumberRule(0, 1_000_000),
+  throttleStatus: wholeNumberRule(400, 599),
+  retryAfterSeconds: wholeNumberRule(-1, 86_400),
   notOffered: forticnpOperations,
 };
 

@@ -8,7 +8,7 @@ import { createAdaptorServer, type HttpBindings } from "@hono/node-server";
 import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import { Hono, type Context } from "hono";
 import { stringify } from "lossless-json";
-import { PersonError } from "../personError";
+import { UserFacingError } from "../personError";
 import { operations, type Operation } from "../contract";
 import { unwaited } from "../unwaited";
 import { contractViolation } from "./contractCheck";
@@ -135,7 +135,7 @@ export class ServiceServer {
       await pause(delayMs, undefined, { signal: this.stopping.signal }).catch(() => undefined);
     }
     const response =
-      fault && spoils(fault)
+      fault && spoilsResponse(fault)
         ? await this.spoiled(context, operation, fault)
         : this.respond(await this.handle(context, operation));
     if (response === RESPONSE_ALREADY_SENT) {
@@ -190,7 +190,7 @@ export class ServiceServer {
       const body = await bodyText(context);
       unwaited(this.controls.requests.during(() => this.actLater(context, operation, body, actsAfterMs)));
     }
-    const handled = actsFirst(fault) ? await this.handle(context, operation) : undefined;
+    const handled = actsBeforeFault(fault) ? await this.handle(context, operation) : undefined;
     if (fault.drop) {
       context.env.incoming.socket.destroy();
       return RESPONSE_ALREADY_SENT;
@@ -285,12 +285,12 @@ function callOf(context: SandboxContext, body: OperationCall["body"]): Operation
 }
 
 /** Whether the fault changes the answer, not only its time. */
-function spoils({ status, body, headers, contentType, cut, actsAfterMs, drop }: Fault): boolean {
+function spoilsResponse({ status, body, headers, contentType, cut, actsAfterMs, drop }: Fault): boolean {
   return [status, body, headers, contentType, cut, actsAfterMs].some((value) => value !== undefined) || drop === true;
 }
 
 /** Half of the service's own answer needs that there is one. */
-function actsFirst({ afterHandling, cut, status, body, actsAfterMs }: Fault): boolean {
+function actsBeforeFault({ afterHandling, cut, status, body, actsAfterMs }: Fault): boolean {
   const spoiltOtherwise = [status, body, actsAfterMs].some((value) => value !== undefined);
   return afterHandling ?? (cut !== undefined && !spoiltOtherwise);
 }
@@ -308,5 +308,5 @@ function listenError(error: unknown, port: number, service: string): Error {
       : code === "EACCES"
         ? `This user may not listen on port ${port} of ${HOST}, so the ${service} sandbox cannot start. Choose a port from 1024 on, or see "A client with fixed addresses" in docs/sandbox.md.`
         : `The ${service} sandbox cannot listen on ${HOST}:${port}: ${error instanceof Error ? error.message : String(error)}`;
-  return new PersonError(text, { cause: error });
+  return new UserFacingError(text, { cause: error });
 }

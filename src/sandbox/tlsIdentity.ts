@@ -2,8 +2,8 @@ import { createPrivateKey, randomBytes, X509Certificate } from "node:crypto";
 import { link, lstat, mkdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import path from "node:path";
-import { PersonError } from "../personError";
-import { issue, nameConstraints, type Issued } from "./certificates";
+import { UserFacingError } from "../personError";
+import { issueCertificate, nameConstraints, type Issued } from "./certificates";
 
 /** The host names of both services that the documentation or public clients use; `www.forticwp.com` is FortiCNP's former name. */
 export const serviceNames: readonly string[] = [
@@ -55,7 +55,7 @@ export async function prepareTls(folder: string, now = Date.now()): Promise<TlsI
     const caFile = path.join(folder, "ca.pem");
     await putCertificate(caFile, authority.cert);
     const caEnd = Date.parse(new X509Certificate(authority.cert).validTo);
-    const { cert, key } = issue({
+    const { cert, key } = issueCertificate({
       name: "FortiCloud Explorer sandbox",
       hosts: allowedHosts,
       notBefore: new Date(now - DAY_MS),
@@ -64,9 +64,9 @@ export async function prepareTls(folder: string, now = Date.now()): Promise<TlsI
     });
     return { cert, key, caFile, renewed };
   } catch (error) {
-    if (PersonError.is(error)) throw error;
+    if (UserFacingError.is(error)) throw error;
     const reason = error instanceof Error ? error.message : String(error);
-    throw new PersonError(
+    throw new UserFacingError(
       `The sandbox cannot keep its CA in ${folder}: ${reason}. Choose another folder with --tls-dir.`,
       { cause: error },
     );
@@ -77,7 +77,7 @@ export async function prepareTls(folder: string, now = Date.now()): Promise<TlsI
 async function refuseSharedFolder(folder: string): Promise<void> {
   const { mode } = await stat(folder);
   if (checksOwners && (mode & 0o022) !== 0) {
-    throw new PersonError(
+    throw new UserFacingError(
       `Other users may change the folder ${folder}, so the sandbox does not keep its CA there. Run "chmod go-w" on it, or choose another folder with --tls-dir.`,
     );
   }
@@ -100,7 +100,7 @@ async function readyAuthority(
 }
 
 function newAuthority(now: number): Issued {
-  return issue({
+  return issueCertificate({
     // A name of its own: a store may hold an earlier one too.
     name: `FortiCloud Explorer sandbox CA ${randomBytes(4).toString("hex")}`,
     ca: true,

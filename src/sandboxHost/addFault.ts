@@ -47,12 +47,12 @@ function faultOf(values: FaultValues): Fault {
     ...(values.effect === "cut" ? { cut: "sized" } : {}),
     ...(values.effect === "status" ? { status: Number(values.status) } : {}),
     ...(delays ? { delayMs: Number(values.delayMs) } : {}),
-    ...(values.afterHandling && mayAct(values) ? { afterHandling: true } : {}),
+    ...(values.afterHandling && canActAnyway(values) ? { afterHandling: true } : {}),
   };
 }
 
 /** Whether the service can act first or not act: with a delay or half an answer it acts in any case. */
-function mayAct({ effect }: FaultValues): boolean {
+function canActAnyway({ effect }: FaultValues): boolean {
   return effect === "status" || effect === "drop";
 }
 
@@ -60,7 +60,7 @@ function fields(): Field<FaultValues>[] {
   const operationField = (service: ServiceId): Field<FaultValues> => ({
     key: `${service}Operation`,
     label: vscode.l10n.t("Operation"),
-    kind: "choice",
+    type: "choice",
     choices: [
       { value: "", label: vscode.l10n.t("Any operation") },
       ...Object.values<Operation>(operations[service]).map(({ id, method, path }) => ({
@@ -75,49 +75,49 @@ function fields(): Field<FaultValues>[] {
     {
       key: "service",
       label: vscode.l10n.t("Service"),
-      kind: "choice",
+      type: "choice",
       required: true,
       choices: (["fortitoken", "forticnp"] as const).map((value) => ({ value, label: serviceNames[value] })),
     },
     operationField("fortitoken"),
     operationField("forticnp"),
-    { key: "effect", label: vscode.l10n.t("What happens"), kind: "choice", value: "status", choices: effects() },
+    { key: "effect", label: vscode.l10n.t("What happens"), type: "choice", value: "status", choices: effectChoices() },
     {
       key: "status",
       label: vscode.l10n.t("Status"),
-      kind: "text",
+      type: "text",
       value: "503",
       prompt: vscode.l10n.t("HTTP status of the answer, from 200 to 599."),
-      validate: wholeFrom(200, 599),
+      validate: wholeNumberCheck(200, 599),
       visible: ({ effect }) => effect === "status",
     },
     {
       key: "delayMs",
       label: vscode.l10n.t("Delay"),
-      kind: "text",
+      type: "text",
       value: "5000",
       prompt: vscode.l10n.t("Milliseconds, from 0 to 600000."),
-      validate: wholeFrom(0, 600_000),
+      validate: wholeNumberCheck(0, 600_000),
       visible: ({ effect }) => effect === "delay",
     },
     {
       key: "afterHandling",
       label: vscode.l10n.t("Service acts first"),
-      kind: "flag",
-      visible: mayAct,
+      type: "flag",
+      visible: canActAnyway,
     },
     {
       key: "times",
       label: vscode.l10n.t("Requests"),
-      kind: "text",
+      type: "text",
       value: "1",
       prompt: vscode.l10n.t("How many requests it hits, from 1 to 1000000."),
-      validate: wholeFrom(1, 1_000_000),
+      validate: wholeNumberCheck(1, 1_000_000),
     },
   ];
 }
 
-function effects(): Choice[] {
+function effectChoices(): Choice[] {
   return [
     {
       value: "status",
@@ -134,7 +134,7 @@ function effects(): Choice[] {
   ];
 }
 
-function wholeFrom(min: number, max: number): (value: string) => string | undefined {
+function wholeNumberCheck(min: number, max: number): (value: string) => string | undefined {
   return (value) =>
     /^\d+$/.test(value.trim()) && Number(value) >= min && Number(value) <= max
       ? undefined

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { operations } from "../contract";
-import { plain } from "../ui/plainText";
+import { sanitizeQuickPick } from "../ui/plainText";
 import { serviceNames } from "../profiles/profile";
 import { back, type PickRow, type PickSeparator, type QuickInput } from "../ui/quickInput";
 import {
@@ -90,7 +90,7 @@ export class ChangeOption {
             { label: `$(check) ${vscode.l10n.t("Apply")}`, description: count, value: apply },
             ...Object.values(operations.forticnp).map(({ id, method, path }) => ({
               label: `$(${ticked.has(id) ? "circle-slash" : "circle-outline"}) ${id}`,
-              description: plain(`${method} ${path}`),
+              description: sanitizeQuickPick(`${method} ${path}`),
               value: id,
             })),
           ],

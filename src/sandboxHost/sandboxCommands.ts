@@ -1,9 +1,9 @@
 import * as vscode from "vscode";
 import type { CommandTable } from "../commands";
-import { PersonError } from "../personError";
+import { UserFacingError } from "../personError";
 import { serviceNames } from "../profiles/profile";
 import type { Dialogs } from "../ui/dialogs";
-import { plain } from "../ui/plainText";
+import { sanitizeQuickPick } from "../ui/plainText";
 import { back, type PickRow, type QuickInput } from "../ui/quickInput";
 import { unwaited } from "../unwaited";
 import type { AddFault } from "./addFault";
@@ -60,12 +60,12 @@ export class SandboxCommands {
 
   private async pickPush(state: SandboxState, answer: PushAnswer): Promise<PushState | undefined> {
     const pushes = waitingPushes(state);
-    if (pushes.length === 0) throw new PersonError(vscode.l10n.t("No push waits for an answer."));
+    if (pushes.length === 0) throw new UserFacingError(vscode.l10n.t("No push waits for an answer."));
     return this.pick(
       answer === "authenticated" ? vscode.l10n.t("Approve Push") : vscode.l10n.t("Reject Push"),
       pushes.map((push) => ({
-        label: plain(push.username),
-        description: plain(push.realm),
+        label: sanitizeQuickPick(push.username),
+        description: sanitizeQuickPick(push.realm),
         detail: timeLeft(push.expiresAt, state.now),
         value: push,
       })),
@@ -76,7 +76,7 @@ export class SandboxCommands {
     const target = clicked?.row?.target;
     if (target && "copies" in target) return vscode.env.clipboard.writeText(target.copies);
     const { title, rows, none } = rowsOf((await this.watch.read()).state);
-    if (rows.length === 0) throw new PersonError(none);
+    if (rows.length === 0) throw new UserFacingError(none);
     const text = await this.pick(title, rows);
     if (text !== undefined) await vscode.env.clipboard.writeText(text);
   }
@@ -89,7 +89,7 @@ export class SandboxCommands {
     const codes = await control.codesOf(username);
     const [first, ...others] = codes;
     if (!first) {
-      throw new PersonError(
+      throw new UserFacingError(
         vscode.l10n.t("No code was sent to {0}, and no active token of that user shows one.", username),
       );
     }
@@ -186,8 +186,8 @@ function codeRows({ codes, now }: SandboxState): Choices {
 
 function codeRow({ username, realm, method, code, expiresAt }: CodeState, now: number): PickRow<string> {
   return {
-    label: plain(`${username} ${code}`),
-    description: plain(`${method}, ${realm}`),
+    label: sanitizeQuickPick(`${username} ${code}`),
+    description: sanitizeQuickPick(`${method}, ${realm}`),
     detail: timeLeft(expiresAt, now),
     value: code,
   };
@@ -208,7 +208,7 @@ function requestRows({ requests }: SandboxState): Choices {
   return {
     title: vscode.l10n.t("Copy the Path of a Request"),
     rows: [...requests].reverse().map(({ method, path, query, status }) => ({
-      label: plain(`${method} ${path}`),
+      label: sanitizeQuickPick(`${method} ${path}`),
       description: String(status),
       value: `${path}${query}`,
     })),

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { PersonError } from "../personError";
+import { UserFacingError } from "../personError";
 import type { Fault } from "../sandbox/faultRules";
 import type { SandboxAddress } from "../profiles/sandboxAddress";
 import { askSandbox, type ControlAnswer } from "./askSandbox";
@@ -56,7 +56,7 @@ export class SandboxControl {
 
   private known<T>(said: T | undefined): T {
     if (said !== undefined) return said;
-    throw new PersonError(
+    throw new UserFacingError(
       vscode.l10n.t("What listens at {0} is no sandbox of this version. Stop it, then start the sandbox.", this.url),
     );
   }
@@ -79,12 +79,15 @@ export class SandboxControl {
       signal,
       deadlineMs: call.deadlineMs ?? sandboxTimes.answerMs,
     }).catch((cause: unknown) => {
-      throw new PersonError(vscode.l10n.t("The sandbox at {0} does not answer. Start it, then try again.", this.url), {
-        cause,
-      });
+      throw new UserFacingError(
+        vscode.l10n.t("The sandbox at {0} does not answer. Start it, then try again.", this.url),
+        {
+          cause,
+        },
+      );
     });
     if (answer.status >= 200 && answer.status < 300) return answer;
-    throw new PersonError(words?.[answer.status] ?? messageOf(answer));
+    throw new UserFacingError(words?.[answer.status] ?? messageOf(answer));
   }
 }
 

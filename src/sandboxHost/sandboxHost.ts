@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { CommandTable } from "../commands";
 import type { Disposable } from "../disposables";
-import { type MessageButton, PersonError } from "../personError";
+import { type MessageButton, UserFacingError } from "../personError";
 import type { Dialogs } from "../ui/dialogs";
 import { localSandbox } from "../profiles/sandboxAddress";
 import { unwaited } from "../unwaited";
@@ -145,7 +145,7 @@ async function usablePort(port: number, setting: string): Promise<SandboxAddress
   const use = await portUse(localSandbox(port));
   if (use === "free") return undefined;
   if (use !== "foreign") return use;
-  throw new PersonError(
+  throw new UserFacingError(
     vscode.l10n.t('Port {0} is taken by another program. Choose another port in the setting "{1}".', port, setting),
   );
 }

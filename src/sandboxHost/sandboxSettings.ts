@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { PersonError } from "../personError";
+import { UserFacingError } from "../personError";
 import { sandboxAddress, type SandboxAddress } from "../profiles/sandboxAddress";
 
 /** Base addresses of a running sandbox. */
@@ -27,7 +27,7 @@ export const sandboxSettings = {
       vscode.workspace.getConfiguration().get<Partial<Record<keyof SandboxAddresses, unknown>>>(connectTo) ?? {};
     const { fortitokenUrl, forticnpUrl } = value;
     if (fortitokenUrl === undefined && forticnpUrl === undefined) return undefined;
-    return { fortitokenUrl: named(fortitokenUrl), forticnpUrl: named(forticnpUrl) };
+    return { fortitokenUrl: configuredAddress(fortitokenUrl), forticnpUrl: configuredAddress(forticnpUrl) };
   },
 };
 
@@ -38,10 +38,10 @@ function port(setting: string, usual: number): number {
   return typeof value === "number" && Number.isInteger(value) && value > 0 && value < 65_536 ? value : usual;
 }
 
-function named(value: unknown): SandboxAddress {
+function configuredAddress(value: unknown): SandboxAddress {
   const address = sandboxAddress(value);
   if (address) return address;
-  throw new PersonError(
+  throw new UserFacingError(
     vscode.l10n.t(
       'The setting "{0}" must name both addresses of a sandbox on this machine, such as http://127.0.0.1:9696. Correct it, or clear it.',
       connectTo,

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { Disposables, type Disposable } from "../disposables";
-import { PersonError } from "../personError";
+import { UserFacingError } from "../personError";
 import { SandboxControl } from "./sandboxControl";
 import type { SandboxAddresses } from "./sandboxSettings";
 import type { SandboxState } from "./sandboxState";
@@ -51,7 +51,7 @@ export class SandboxWatch implements Disposable {
   async read(): Promise<{ readonly control: SandboxControl; readonly state: SandboxState }> {
     const addresses = await this.find();
     if (!addresses)
-      throw new PersonError(vscode.l10n.t('No sandbox runs. Run "FortiCloud: Start Sandbox", then try again.'));
+      throw new UserFacingError(vscode.l10n.t('No sandbox runs. Run "FortiCloud: Start Sandbox", then try again.'));
     const control = new SandboxControl(addresses.fortitokenUrl);
     return { control, state: await control.state() };
   }

@@ -41,7 +41,7 @@ export class ApiCaller {
         await this.send(probe, signal).catch((other: unknown) => {
           if (!isAccepted(other)) throw other;
         });
-        if ((await this.session.bearer(signal)) === bearer) throw error.withKind("denied");
+        if ((await this.session.bearer(signal)) === bearer) throw error.withCategory("denied");
         if (sends === tokenTimes.mostSends) throw error;
       }
     }
@@ -85,5 +85,5 @@ function isAccepted(error: unknown): boolean {
 
 /** Whether the service itself answered 401; what else has the status may have been carried out. */
 function isUnauthorized(error: unknown): error is ServiceError {
-  return ServiceError.is(error) && error.kind === "signIn" && !mayBeCarriedOut(error);
+  return ServiceError.is(error) && error.category === "signIn" && !mayBeCarriedOut(error);
 }

@@ -1,8 +1,8 @@
 import type { Validate, ValidationError } from "../contract/generated/validators";
 import { ServiceError } from "./errors";
-import { mendsOf } from "./http/lenientJson";
+import { repairsOf } from "./http/lenientJson";
 import type { RecordKind, ServiceRecord } from "./model";
-import { flag, numberOf, text } from "./readers";
+import { readBoolean, readNumber, readText } from "./readers";
 
 /** How a kind of record is read from an answer. */
 export interface RecordShape<T> {
@@ -76,7 +76,7 @@ function envelopeOf(json: unknown): "data" | "datas" | undefined {
 export function totalOf(json: unknown): number | undefined {
   for (let page = json; typeof page === "object" && page !== null && !Array.isArray(page);) {
     const { totalCount, data } = page as { totalCount?: unknown; data?: unknown };
-    const total = numberOf(totalCount);
+    const total = readNumber(totalCount);
     if (Number.isInteger(total) && (total as number) >= 0) return total;
     page = data;
   }
@@ -90,10 +90,10 @@ function decodeRecord<T>(shape: RecordShape<T>, row: unknown, position: string):
   }
   const value = row as Readonly<T>;
   const misfits = notesOf(shape.validate, value);
-  const mends = mendsOf(row);
+  const mends = repairsOf(row);
   const notes = mends.length === 0 ? misfits : [...mends, ...misfits];
   const sent = shape.idOf(value);
-  const id = text(sent);
+  const id = readText(sent);
   if (id !== undefined && id !== "") return { kind, id, value, notes };
   // A missing one is noted above where the contract wants it.
   const unusable = sent !== undefined && notes.length === 0;
@@ -114,7 +114,7 @@ function noteOf({ instancePath, message = "does not fit" }: ValidationError): st
 
 /** A boolean as text, as some answers have it [FTC 6.2]; `flag` reads it. */
 function isTolerated({ instancePath, keyword, params }: ValidationError, value: unknown): boolean {
-  return keyword === "type" && params.type === "boolean" && flag(valueAt(value, instancePath)) !== undefined;
+  return keyword === "type" && params.type === "boolean" && readBoolean(valueAt(value, instancePath)) !== undefined;
 }
 
 function valueAt(value: unknown, pointer: string): unknown {

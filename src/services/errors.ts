@@ -2,7 +2,7 @@
  * What went wrong, in the terms a person can act on. `notAllowed`: not for this kind of API client; `notOffered`: the tenant lacks the
  * call; `denied`: the service refused the user who was to be authenticated, not our own sign-in; `keyring`: the secret cannot be read.
  */
-export type ServiceErrorKind =
+export type ServiceErrorCategory =
   | "dns"
   | "connection"
   | "proxy"
@@ -87,7 +87,7 @@ export class ServiceError extends Error {
   declare readonly answerType?: AnswerType;
 
   constructor(
-    readonly kind: ServiceErrorKind,
+    readonly category: ServiceErrorCategory,
     message: string,
     facts: ServiceErrorFacts = {},
   ) {
@@ -97,13 +97,13 @@ export class ServiceError extends Error {
   }
 
   /** The same failure under another kind. */
-  withKind(kind: ServiceErrorKind): ServiceError {
+  withCategory(kind: ServiceErrorCategory): ServiceError {
     return Object.assign(new ServiceError(kind, this.message), this, { kind });
   }
 
   /** The same failure, of reading what a write left that the service had answered as done. */
   afterWrite(): ServiceError {
-    return Object.assign(this.withKind(this.kind), { written: true as const });
+    return Object.assign(this.withCategory(this.category), { written: true as const });
   }
 
   static is(error: unknown): error is ServiceError {
@@ -133,13 +133,13 @@ export function isGarbled(code: string): boolean {
 
 /** The layer "Test connection" names for a failure. */
 export function layerOf(error: ServiceError): ConnectionLayer {
-  switch (error.kind) {
+  switch (error.category) {
     case "dns":
     case "badHost":
       return "dns";
     case "proxy":
     case "tls":
-      return error.kind;
+      return error.category;
     case "connection":
     case "timeout":
       return "connection";

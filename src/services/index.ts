@@ -1,10 +1,11 @@
+import { defined } from "../defined";
 import type { ServiceId } from "../contract";
 import { FortiCnpCaller, type FortiCnpScope } from "./forticnp/caller";
 import { FortiCnpClient } from "./forticnp/client";
 import { FortiCnpSession } from "./forticnp/session";
 import { FortiTokenCaller } from "./fortitoken/caller";
 import { FortiTokenClient } from "./fortitoken/client";
-import { type ClientKind, KnownKind } from "./fortitoken/clientKind";
+import { type ClientType, KnownClientType } from "./fortitoken/clientType";
 import { FortiTokenSession } from "./fortitoken/session";
 import { parseHost } from "./http/address";
 import { systemTiming, type Timing } from "../timing";
@@ -42,26 +43,26 @@ interface ClientOptions {
 
 interface FortiTokenClientOptions extends ClientOptions {
   readonly clientId: string;
-  /** Empty means signed out: calls fail with kind `signedOut`. */
+  /** Empty means signed out: calls fail with category `signedOut`. */
   readonly clientSecret: string;
   /** What the application is, where that is known. */
-  readonly kind?: ClientKind;
-  /** Told when the kind is found out. */
-  readonly onKind?: (kind: ClientKind) => void;
+  readonly clientType?: ClientType;
+  /** Called when the type becomes known. */
+  readonly onClientType?: (type: ClientType) => void;
 }
 
 interface FortiCnpClientOptions extends ClientOptions {
-  /** Empty means signed out: calls fail with kind `signedOut`. */
+  /** Empty means signed out: calls fail with category `signedOut`. */
   readonly credential: string;
   readonly scope?: FortiCnpScope;
 }
 
 /** A client with its own session and transport; dispose it to end its calls. @throws ServiceError `badHost` */
 export function createFortiTokenClient(options: FortiTokenClientOptions): FortiTokenClient {
-  const { clock = systemTiming, clientId, clientSecret, kind, onKind } = options;
+  const { clock = systemTiming, clientId, clientSecret, clientType, onClientType } = options;
   const requests = options.requests ?? createRequests(options, "fortitoken", clock);
   const session = new FortiTokenSession(requests, clientId, clientSecret, clock, options.onRefused);
-  const caller = new FortiTokenCaller(requests, session, new KnownKind(kind, onKind));
+  const caller = new FortiTokenCaller(requests, session, new KnownClientType(clientType, onClientType));
   return new FortiTokenClient(caller, session, clientId);
 }
 
@@ -79,19 +80,21 @@ function createRequests(
   clock: Timing,
 ): Requests {
   const { readOnly, timeoutMs, log, label, profileId, secrets } = options;
-  const transport = new Transport({
-    baseUrl: parseHost(host, service),
-    readOnly,
-    timeoutMs,
-    clock,
-    log,
-    label,
-    ...(profileId === undefined ? {} : { profileId }),
-    ...(secrets === undefined ? {} : { secrets }),
-  });
+  const transport = new Transport(
+    defined({
+      baseUrl: parseHost(host, service),
+      readOnly,
+      timeoutMs,
+      clock,
+      log,
+      label,
+      profileId,
+      secrets,
+    }),
+  );
   return gate ? new RequestGate(transport, { ...gate, isWanted }) : transport;
 }
 
 export { Budgets } from "./budget/budgets";
-export { text } from "./readers";
+export { readText } from "./readers";
 export { RequestCapture } from "./requestCapture";

@@ -1,3 +1,4 @@
+import { defined } from "../defined";
 import { createHash } from "node:crypto";
 import type { FetchPage } from "./paging";
 
@@ -65,12 +66,12 @@ export function skipLimit<T>(
     const again = total === undefined || isSmall ? 1 : Math.max(1, Math.min(items.length, limit, largestPage - limit));
     const next = skip + items.length;
     const goesOn: Place = { next, overlap: again, digest: digestOf(items.slice(-again), next - again) };
-    return {
+    return defined({
       items: moved ? items : items.slice(overlap),
       ...(place && { border: moved ? ("moved" as const) : ("joined" as const) }),
       ...(ended ? {} : { next: JSON.stringify(goesOn) }),
-      ...(total === undefined ? {} : { total }),
-    };
+      total,
+    });
   };
 }
 
@@ -87,7 +88,7 @@ export function linkCursor<T>(
   return async (cursor, signal) => {
     const { items, link } = await fetch(cursor, signal);
     const next = nextPage(link);
-    return { items, ...(next === undefined ? {} : { next }) };
+    return defined({ items, next });
   };
 }
 

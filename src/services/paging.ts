@@ -32,8 +32,8 @@ export class ListBound {
   add(items: readonly unknown[], cursor = ""): void {
     this.items += items.length;
     this.bytes += sizeOf(items) + cursor.length;
-    if (this.items > mostItems) throw endless(`${mostItems} items`);
-    if (this.bytes > mostBytes) throw endless(`${mostBytes / 1024 / 1024} MB`);
+    if (this.items > mostItems) throw endlessListError(`${mostItems} items`);
+    if (this.bytes > mostBytes) throw endlessListError(`${mostBytes / 1024 / 1024} MB`);
   }
 }
 
@@ -55,7 +55,7 @@ function sizeOf(root: unknown): number {
   return size;
 }
 
-function endless(code: string): ServiceError {
+function endlessListError(code: string): ServiceError {
   return new ServiceError("tooLarge", "The list does not end.", { code });
 }
 
@@ -161,7 +161,7 @@ export class PagedList<T> {
     if (signal.aborted) throw cancelled();
     loaded.append(page);
     if (!loaded.complete && loaded.emptyPages >= mostEmptyPages) {
-      throw endless(`${mostEmptyPages} empty pages`);
+      throw endlessListError(`${mostEmptyPages} empty pages`);
     }
   }
 }

@@ -1,5 +1,5 @@
-import { ServiceError, type ServiceErrorKind } from "./errors";
-import { unfailing } from "./listeners";
+import { ServiceError, type ServiceErrorCategory } from "./errors";
+import { guardListener } from "./listeners";
 import { SharedTask } from "./sharedTask";
 import type { Timing } from "../timing";
 import { mayBeCarriedOut } from "./writes/unclear";
@@ -44,7 +44,7 @@ export abstract class TokenCache {
     const held = this.token;
     if (held && this.clock.now() < held.renewAt) return held.bearer;
     // An error of its own: the first one was told already.
-    if (this.refusal) throw this.refusal.withKind(this.refusal.kind);
+    if (this.refusal) throw this.refusal.withCategory(this.refusal.category);
     return (await this.renewal.join(signal)).bearer;
   }
 
@@ -83,7 +83,7 @@ export abstract class TokenCache {
     } catch (error) {
       if (isSecretRefused(error)) {
         this.refusal = error;
-        unfailing(this.onRefused)(error);
+        guardListener(this.onRefused)(error);
       }
       throw error;
     }
@@ -126,19 +126,21 @@ function pauseAfter(lostSoon: number): number {
 /** Whether a token request failed because of the secret. A web page is somebody else's answer. */
 function isSecretRefused(error: unknown): error is ServiceError {
   return (
-    ServiceError.is(error) && (error.kind === "signIn" || error.kind === "permission") && error.answerType !== "html"
+    ServiceError.is(error) &&
+    (error.category === "signIn" || error.category === "permission") &&
+    error.answerType !== "html"
   );
 }
 
 /** Whether the service did not take the bearer. A write that may have been carried out is not sent again with another one. */
 function isRefused(error: unknown): boolean {
-  return ServiceError.is(error) && error.kind === "signIn" && !mayBeCarriedOut(error);
+  return ServiceError.is(error) && error.category === "signIn" && !mayBeCarriedOut(error);
 }
 
 /** What a token request throws: a 4xx of the given kinds is a refused sign-in, unless a web page came with it. */
-export function asSignInError(error: unknown, refusals: readonly ServiceErrorKind[]): unknown {
-  if (!ServiceError.is(error) || !refusals.includes(error.kind) || error.answerType === "html") return error;
-  return error.withKind("signIn");
+export function asSignInError(error: unknown, refusals: readonly ServiceErrorCategory[]): unknown {
+  if (!ServiceError.is(error) || !refusals.includes(error.category) || error.answerType === "html") return error;
+  return error.withCategory("signIn");
 }
 
 /** The secret as it is to be sent. @throws ServiceError `signedOut` without one, `signIn` when it cannot be put in a request */

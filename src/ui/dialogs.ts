@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { MessageButton } from "../personError";
 import { unwaited } from "../unwaited";
-import { shown, unlinked } from "./plainText";
+import { sanitizeLine, sanitizeMessage } from "./plainText";
 import { unseenWorkMs } from "../waiting";
 
 /** Why requests of a profile are not sent yet. */
@@ -29,19 +29,22 @@ export class Dialogs {
   async info(message: string, ...buttons: MessageButton[]): Promise<void> {
     await this.press(
       buttons,
-      await vscode.window.showInformationMessage(unlinked(message), ...buttons.map((b) => b.title)),
+      await vscode.window.showInformationMessage(sanitizeMessage(message), ...buttons.map((b) => b.title)),
     );
   }
 
   async warn(message: string, ...buttons: MessageButton[]): Promise<void> {
     await this.press(
       buttons,
-      await vscode.window.showWarningMessage(unlinked(message), ...buttons.map((b) => b.title)),
+      await vscode.window.showWarningMessage(sanitizeMessage(message), ...buttons.map((b) => b.title)),
     );
   }
 
   async error(message: string, ...buttons: MessageButton[]): Promise<void> {
-    await this.press(buttons, await vscode.window.showErrorMessage(unlinked(message), ...buttons.map((b) => b.title)));
+    await this.press(
+      buttons,
+      await vscode.window.showErrorMessage(sanitizeMessage(message), ...buttons.map((b) => b.title)),
+    );
   }
 
   /** A modal question with one affirmative answer. */
@@ -60,9 +63,9 @@ export class Dialogs {
     actions: readonly string[];
   }): Promise<string | undefined> {
     const { message, detail, actions } = question;
-    const lines = detail.map((line) => shown(line)).join("\n");
+    const lines = detail.map((line) => sanitizeLine(line)).join("\n");
     return vscode.window.showWarningMessage(
-      shown(message),
+      sanitizeLine(message),
       { modal: true, ...(lines === "" ? {} : { detail: lines }) },
       ...actions,
     );
@@ -111,12 +114,15 @@ export class Dialogs {
     const location = vscode.ProgressLocation.Notification;
     const showing = setTimeout(() => {
       unwaited(
-        vscode.window.withProgress({ location, title: unlinked(title), cancellable: true }, (progress, token) => {
-          show = (message, link = "") => progress.report({ message: unlinked(message) + link });
-          tell();
-          token.onCancellationRequested(() => controller.abort());
-          return result.catch(() => undefined);
-        }),
+        vscode.window.withProgress(
+          { location, title: sanitizeMessage(title), cancellable: true },
+          (progress, token) => {
+            show = (message, link = "") => progress.report({ message: sanitizeMessage(message) + link });
+            tell();
+            token.onCancellationRequested(() => controller.abort());
+            return result.catch(() => undefined);
+          },
+        ),
       );
     }, unseenWorkMs);
     try {

@@ -1,9 +1,9 @@
 import * as vscode from "vscode";
 import type { ServiceId } from "../contract";
-import { type MessageButton, PersonError } from "../personError";
+import { type MessageButton, UserFacingError } from "../personError";
 import { ServiceError } from "../services/errors";
 import type { Dialogs } from "./dialogs";
-import { fileWords, kindToTell, unexpectedWords, wordsFor, type ErrorWords } from "./errorWords";
+import { fileWords, categoryToShow, unexpectedWords, wordsFor, type ErrorWords } from "./errorWords";
 import type { Log } from "./log";
 
 /** What the reporter needs to know of the profile a failed request belongs to. */
@@ -58,7 +58,7 @@ export class ErrorReporter {
   private wordsOf(error: unknown, profileId: string | undefined): ErrorWords {
     if (ServiceError.is(error)) return wordsFor(error, this.profileOf(error, profileId));
     if (isCancelled(error)) return wordsFor(new ServiceError("cancelled", "The person cancelled."), undefined);
-    if (PersonError.is(error)) return { title: error.message, happened: error.message, todo: "", said: "" };
+    if (UserFacingError.is(error)) return { title: error.message, happened: error.message, todo: "", said: "" };
     const words = fileWords(error);
     if (!words) this.logOnce(error);
     return words ?? unexpectedWords();
@@ -69,7 +69,7 @@ export class ErrorReporter {
     if (!ServiceError.is(error)) return [];
     const profile = this.profileOf(error, profileId);
     const args = profile ? [profile.id] : [];
-    switch (kindToTell(error)) {
+    switch (categoryToShow(error)) {
       case "signIn":
       case "signedOut":
       case "keyring":
@@ -124,7 +124,7 @@ export class ErrorReporter {
   /** Tells it in a notification, with what can be done about it, or the remedies and "Show Log". */
   async tell(error: unknown, profileId?: string): Promise<void> {
     const showLog = { title: vscode.l10n.t("Show Log"), run: () => this.log.show() };
-    const own = PersonError.is(error) ? error.buttons : [];
+    const own = UserFacingError.is(error) ? error.buttons : [];
     const watched = own.map((button) => ({
       title: button.title,
       run: () => this.watch(Promise.resolve(button.run()), profileId),
@@ -151,11 +151,11 @@ export class ErrorReporter {
 
 /** Whether the person called it off: there is nothing to tell then. */
 export function isCancelled(error: unknown): boolean {
-  if (ServiceError.is(error)) return error.kind === "cancelled";
+  if (ServiceError.is(error)) return error.category === "cancelled";
   return error instanceof vscode.CancellationError || (error instanceof Error && error.name === "AbortError");
 }
 
 /** Whether the program itself is wrong: nobody wrote words for it, and only its stack says where. */
 function isFault(error: unknown): boolean {
-  return !ServiceError.is(error) && !PersonError.is(error) && !isCancelled(error) && fileWords(error) === undefined;
+  return !ServiceError.is(error) && !UserFacingError.is(error) && !isCancelled(error) && fileWords(error) === undefined;
 }

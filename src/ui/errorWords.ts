@@ -1,6 +1,12 @@
 import * as vscode from "vscode";
 import type { ServiceId } from "../contract";
-import { type BadHostReason, isGarbled, isMarkup, type ServiceError, type ServiceErrorKind } from "../services/errors";
+import {
+  type BadHostReason,
+  isGarbled,
+  isMarkup,
+  type ServiceError,
+  type ServiceErrorCategory,
+} from "../services/errors";
 import { rateLimitPauseMs } from "../waiting";
 
 /** An error in words, all localised and without secrets. */
@@ -24,7 +30,7 @@ interface Owner {
 
 /** @param profile whose request it was, where that is known. */
 export function wordsFor(error: ServiceError, profile: Owner | undefined): ErrorWords {
-  const [title, happened, todo] = kinds[kindToTell(error)](error, placeOf(error, profile), profile);
+  const [title, happened, todo] = wordsByCategory[categoryToShow(error)](error, placeOf(error, profile), profile);
   const said = error.serviceMessage ? vscode.l10n.t('The service said: "{0}"', error.serviceMessage) : "";
   return { title, happened, todo, said };
 }
@@ -63,8 +69,8 @@ const fileCodes: ReadonlySet<string> = new Set(
 );
 
 /** Whoever answers 404 with a web page is not the service, and the host to blame. */
-export function kindToTell(error: ServiceError): ServiceErrorKind {
-  return error.kind === "notFound" && isMarkup(error) ? "notJson" : error.kind;
+export function categoryToShow(error: ServiceError): ServiceErrorCategory {
+  return error.category === "notFound" && isMarkup(error) ? "notJson" : error.category;
 }
 
 /** Where it happened, such as `Example Co (www.forticnp.com:443)`. */
@@ -75,8 +81,8 @@ function placeOf({ host }: ServiceError, profile: Owner | undefined): string {
 
 type Words = readonly [title: string, happened: string, todo: string];
 
-const kinds: Readonly<
-  Record<ServiceErrorKind, (error: ServiceError, place: string, profile: Owner | undefined) => Words>
+const wordsByCategory: Readonly<
+  Record<ServiceErrorCategory, (error: ServiceError, place: string, profile: Owner | undefined) => Words>
 > = {
   dns: (_, place) => [
     vscode.l10n.t("Host not found"),

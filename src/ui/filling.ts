@@ -1,6 +1,7 @@
+import { defined } from "../defined";
 import * as vscode from "vscode";
 import type { Choice, Field, FormSpec, FormValues } from "./formSpec";
-import { plain } from "./plainText";
+import { sanitizeQuickPick } from "./plainText";
 import { back, type PickRow, type PickSeparator, type QuickInput } from "./quickInput";
 
 /** A row of the summary. */
@@ -23,7 +24,7 @@ export class Filling<V extends FormValues<V>> {
     private readonly spec: FormSpec<V>,
     private readonly quickInput: QuickInput,
   ) {
-    const presets = spec.fields.map((field) => [field.key, field.value ?? (field.kind === "flag" ? false : "")]);
+    const presets = spec.fields.map((field) => [field.key, field.value ?? (field.type === "flag" ? false : "")]);
     this.values = { ...(Object.fromEntries(presets) as V), ...spec.values };
     this.original = { ...this.values };
   }
@@ -55,7 +56,7 @@ export class Filling<V extends FormValues<V>> {
   /** Shows all fields. @returns what was chosen, undefined when cancelled. */
   async summary(problem: Problem<V> | undefined): Promise<Row<V> | undefined> {
     const rows: (PickRow<Row<V>> | PickSeparator)[] = [
-      { label: `$(check) ${plain(this.spec.submitLabel)}`, value: "submit" },
+      { label: `$(check) ${sanitizeQuickPick(this.spec.submitLabel)}`, value: "submit" },
       { separator: vscode.l10n.t("Values") },
       ...this.shown().map((field) => ({
         label: field.label,
@@ -65,7 +66,11 @@ export class Filling<V extends FormValues<V>> {
     ];
     if (problem) {
       const [what = "", ...todo] = problem.text.split(/(?<=[.!?]) /);
-      rows.unshift({ label: `$(error) ${plain(what)}`, detail: plain(todo.join(" ")), value: "problem" });
+      rows.unshift({
+        label: `$(error) ${sanitizeQuickPick(what)}`,
+        detail: sanitizeQuickPick(todo.join(" ")),
+        value: "problem",
+      });
     }
     const answer = await this.quickInput.pick<Row<V>>({
       title: this.spec.title,
@@ -78,7 +83,7 @@ export class Filling<V extends FormValues<V>> {
 
   /** Lets the person change one field. @returns false when it was left with Esc: the old value stays. */
   async ask(field: Field<V>): Promise<boolean> {
-    const answer = field.kind === "flag" ? !this.values[field.key] : await this.answer(field, { canGoBack: false });
+    const answer = field.type === "flag" ? !this.values[field.key] : await this.answer(field, { canGoBack: false });
     if (answer === undefined || answer === back) return false;
     this.set(field, answer);
     return true;
@@ -107,10 +112,10 @@ export class Filling<V extends FormValues<V>> {
   ): Promise<string | boolean | typeof back | undefined> {
     const question = { ...position, title: `${this.spec.title}: ${field.label}` };
     const value = this.values[field.key];
-    if (field.kind === "flag") {
+    if (field.type === "flag") {
       return this.quickInput.pick<boolean>({ ...question, rows: flagRows(), active: Boolean(value) });
     }
-    if (field.kind === "choice") {
+    if (field.type === "choice") {
       const other = Symbol("other");
       const choices = (await field.loadChoices?.()) ?? field.choices ?? [];
       if (choices.length === 0) return this.type(field, question);
@@ -118,7 +123,7 @@ export class Filling<V extends FormValues<V>> {
       if (field.otherChoice !== undefined) rows.push({ label: field.otherChoice, value: other });
       const chosen = await this.quickInput.pick<string | typeof other>({
         ...question,
-        ...(field.placeholder === undefined ? {} : { placeholder: field.placeholder }),
+        ...defined({ placeholder: field.placeholder }),
         rows,
         active: String(value),
       });
@@ -131,10 +136,9 @@ export class Filling<V extends FormValues<V>> {
     const isChoice = field.choices?.some((choice) => choice.value === this.values[field.key]) ?? false;
     return this.quickInput.input({
       ...question,
-      ...(field.prompt === undefined ? {} : { prompt: field.prompt }),
-      ...(field.placeholder === undefined ? {} : { placeholder: field.placeholder }),
+      ...defined({ prompt: field.prompt, placeholder: field.placeholder }),
       value: isChoice ? "" : String(this.values[field.key]),
-      password: field.kind === "password",
+      password: field.type === "password",
       validate: (value) => this.problemOf(field, value),
     });
   }
@@ -154,16 +158,20 @@ export class Filling<V extends FormValues<V>> {
 
   private display(field: Field<V>, value: string | boolean): string {
     if (typeof value === "boolean") return value ? vscode.l10n.t("yes") : vscode.l10n.t("no");
-    if (field.kind === "password") {
+    if (field.type === "password") {
       if (value !== "") return "••••••••";
       return this.spec.values ? vscode.l10n.t("unchanged") : vscode.l10n.t("not set");
     }
-    return plain(field.choices?.find((choice) => choice.value === value)?.label ?? value);
+    return sanitizeQuickPick(field.choices?.find((choice) => choice.value === value)?.label ?? value);
   }
 }
 
 function choiceRow({ value, label, description }: Choice): PickRow<string> {
-  return { label: plain(label), ...(description === undefined ? {} : { description: plain(description) }), value };
+  return defined({
+    label: sanitizeQuickPick(label),
+    description: description === undefined ? undefined : sanitizeQuickPick(description),
+    value,
+  });
 }
 
 function flagRows(): PickRow<boolean>[] {

@@ -10,7 +10,7 @@ export interface Choice {
 export interface Field<V extends FormValues<V>> {
   readonly key: keyof V & string;
   readonly label: string;
-  readonly kind: "text" | "password" | "choice" | "flag";
+  readonly type: "text" | "password" | "choice" | "flag";
   /** Asked for before the summary is shown, and not to be left empty. */
   readonly required?: boolean;
   readonly placeholder?: string;

@@ -7,7 +7,7 @@ const longestShown = 1000;
 const combiningFlood = /(\p{M}{8})\p{M}+/gu;
 
 /** Text as people may be shown it: on one line, hidden characters spelled out, cut after so many characters. */
-export function shown(text: string, longest = longestShown): string {
+export function sanitizeLine(text: string, longest = longestShown): string {
   const start = text.slice(0, 4 * longest);
   const line = spellHidden(start.replace(/[\t\n\v\f\r\u0085\u2028\u2029]+/g, " "), codePointName);
   const calm = line.replace(combiningFlood, "$1…");
@@ -16,14 +16,14 @@ export function shown(text: string, longest = longestShown): string {
 }
 
 /** The same for inputs and picks: a `$(name)` in it does not become an icon. */
-export function plain(text: string): string {
-  return shown(text).replace(/\$\(/g, "\\$(").replace(/ +/g, " ");
+export function sanitizeQuickPick(text: string): string {
+  return sanitizeLine(text).replace(/\$\(/g, "\\$(").replace(/ +/g, " ");
 }
 
 /**
  * The same for notifications and the line below an input box, which show `[text](address)` as a link, even one that runs a
  * command: what a service sent must not become one.
  */
-export function unlinked(text: string): string {
-  return shown(text).replaceAll("](", "] (");
+export function sanitizeMessage(text: string): string {
+  return sanitizeLine(text).replaceAll("](", "] (");
 }

@@ -1,5 +1,6 @@
+import { defined } from "../defined";
 import * as vscode from "vscode";
-import { plain, shown, unlinked } from "./plainText";
+import { sanitizeQuickPick, sanitizeLine, sanitizeMessage } from "./plainText";
 
 /** Answer of a question whose Back button was pressed; the same in every bundle. */
 export const back: unique symbol = Symbol.for("forticloud.back");
@@ -97,7 +98,7 @@ export class NativeQuickInput implements QuickInput {
 
 /** The editor shows icons and links in this line. */
 function belowInput(text: string | undefined): string | undefined {
-  return text === undefined ? undefined : unlinked(plain(text));
+  return text === undefined ? undefined : sanitizeMessage(sanitizeQuickPick(text));
 }
 
 interface NativeRow<T> extends vscode.QuickPickItem {
@@ -105,15 +106,15 @@ interface NativeRow<T> extends vscode.QuickPickItem {
 }
 
 function nativeRow<T>(row: PickRow<T> | PickSeparator): NativeRow<T> {
-  if ("separator" in row) return { label: shown(row.separator), kind: vscode.QuickPickItemKind.Separator };
+  if ("separator" in row) return { label: sanitizeLine(row.separator), kind: vscode.QuickPickItemKind.Separator };
   const { label, description, detail, buttons = [] } = row;
-  return {
+  return defined({
     row,
     label,
-    ...(description === undefined ? {} : { description }),
-    ...(detail === undefined ? {} : { detail }),
+    description,
+    detail,
     buttons: buttons.map(({ icon, tooltip }) => ({ iconPath: new vscode.ThemeIcon(icon), tooltip })),
-  };
+  });
 }
 
 /** Shows the input until it is answered, left by Back or closed, and lets go of it. */
@@ -123,10 +124,10 @@ function ask<A>(
   listen: (answer: (value: A) => void) => void,
 ): Promise<A | typeof back | undefined> {
   return new Promise((resolve) => {
-    input.title = shown(question.title);
+    input.title = sanitizeLine(question.title);
     input.step = question.step;
     input.totalSteps = question.totalSteps;
-    input.placeholder = question.placeholder === undefined ? undefined : shown(question.placeholder);
+    input.placeholder = question.placeholder === undefined ? undefined : sanitizeLine(question.placeholder);
     input.ignoreFocusOut = true;
     input.buttons = question.canGoBack ? [vscode.QuickInputButtons.Back] : [];
     const finish = (answer: A | typeof back | undefined) => {

@@ -5,14 +5,14 @@ import { duration } from "./errorWords";
 /** Why a request waits and for how long: a short sentence without a full stop. @param service its name */
 export function waitWords({ reason, until }: RequestWait, service: string, now: number): string {
   const rest = duration(until - now);
-  switch (reason.kind) {
+  switch (reason.type) {
     case "limit":
-      return reason.windowMs > 60_000
+      return reason.intervalMs > 60_000
         ? vscode.l10n.t(
             "{0} allows a trial account {1} requests in {2} · continues in {3}",
             service,
             reason.requests,
-            duration(reason.windowMs),
+            duration(reason.intervalMs),
             rest,
           )
         : vscode.l10n.t("{0} allows {1} requests a minute · continues in {2}", service, reason.requests, rest);

@@ -98,7 +98,7 @@ export function columnsOf(columns: readonly string[], chosen: ReadonlyMap<string
   const isOpen = (column: string): boolean => column !== "" && !chosen.has(column);
   for (const member of memberNames) {
     const byPerson = columns.find((column) => memberOf(chosen.get(column)) === member);
-    const candidates = byPerson === undefined ? best(columns.filter(isOpen), member) : [byPerson];
+    const candidates = byPerson === undefined ? bestColumns(columns.filter(isOpen), member) : [byPerson];
     const [first] = candidates;
     if (first !== undefined) used.set(member, first);
     if (candidates.length > 1) twice.push({ member, columns: candidates });
@@ -120,7 +120,7 @@ export function columnsOf(columns: readonly string[], chosen: ReadonlyMap<string
  * What a column may be meant for, the likeliest first: whether "status" or "blocked" says who may sign in or who may not, only a person can
  * tell.
  */
-export function meaningsOf({ column, member }: LookAlike): readonly ColumnMeaning[] {
+export function possibleMeanings({ column, member }: LookAlike): readonly ColumnMeaning[] {
   if (member !== "active") return [member];
   return negative.test(keyOf(column)) ? ["notActive", member] : [member, "notActive"];
 }
@@ -136,7 +136,7 @@ function reportColumns(columns: readonly string[]): ReadonlySet<string> {
 }
 
 /** The columns of the member's best name. */
-function best(columns: readonly string[], member: Member): readonly string[] {
+function bestColumns(columns: readonly string[], member: Member): readonly string[] {
   const ranked = columns.flatMap((column) => {
     const meaning = meaningOf(column);
     return meaning?.member === member ? [{ column, rank: meaning.rank }] : [];

@@ -39,7 +39,7 @@ interface Place {
  * @param from where to begin: a line's start. @throws CsvFault
  */
 export function* csvRecords(text: string, delimiter: string, from = 0): Generator<CsvRecord, void> {
-  const plainEnd = new RegExp(`[\\r\\n${escaped(delimiter)}]`, "g");
+  const plainEnd = new RegExp(`[\\r\\n${escapeDelimiter(delimiter)}]`, "g");
   let at: Place = { offset: from, line: lineBreaks(text.slice(0, from)), lineStart: from };
   let cells: Cell[] = [];
   let recordStart = at;
@@ -77,7 +77,7 @@ export function* csvRecords(text: string, delimiter: string, from = 0): Generato
       cell(text.slice(at.offset, end), end, false);
     } else {
       if (behind !== "") throw new CsvFault(spanOf(at, opening));
-      cell(unwrapped(text.slice(opening + 1, closing).replaceAll('""', '"')), end, true);
+      cell(unwrapCell(text.slice(opening + 1, closing).replaceAll('""', '"')), end, true);
     }
     const sign = text[at.offset];
     if (sign === delimiter && delimiter !== "") {
@@ -114,7 +114,7 @@ function closingQuote(text: string, opening: number): number | undefined {
 }
 
 /** `="…"` within quotes, as a spreadsheet writes it itself. */
-function unwrapped(value: string): string {
+function unwrapCell(value: string): string {
   const inner = /^\s*="((?:[^"]|"")*)"\s*$/.exec(value)?.[1];
   return inner === undefined ? value : inner.replaceAll('""', '"');
 }
@@ -123,6 +123,6 @@ function lineBreaks(text: string): number {
   return text.match(/\r\n|[\r\n]/g)?.length ?? 0;
 }
 
-function escaped(delimiter: string): string {
+function escapeDelimiter(delimiter: string): string {
   return delimiter.replace(/[\\\]^-]/g, "\\$&");
 }

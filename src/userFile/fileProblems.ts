@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { Disposable } from "../disposables";
-import { unlinked } from "../ui/plainText";
+import { sanitizeMessage } from "../ui/plainText";
 import type { Span } from "./csv";
 import type { FileProblem } from "./userFileError";
 
@@ -18,7 +18,7 @@ export class FileProblems implements Disposable {
       const { line, column, endLine, endColumn } = spanOf(problem) ?? { line: 0, column: 0, endLine: 0, endColumn: 0 };
       const text = member === undefined ? words : vscode.l10n.t("{0}: {1}", member, words);
       const range = new vscode.Range(line, column, endLine, endColumn);
-      const diagnostic = new vscode.Diagnostic(range, unlinked(text), vscode.DiagnosticSeverity.Error);
+      const diagnostic = new vscode.Diagnostic(range, sanitizeMessage(text), vscode.DiagnosticSeverity.Error);
       diagnostic.source = vscode.l10n.t("Users");
       return diagnostic;
     });

@@ -1,10 +1,10 @@
 import * as vscode from "vscode";
 import type { Realm } from "../contract";
-import { PersonError } from "../personError";
+import { UserFacingError } from "../personError";
 import { isDeletedRealm, realmName } from "../services/fortitoken/realmName";
 import { isAlike } from "../services/fortitoken/userNames";
 import type { ServiceRecord } from "../services/model";
-import { plain } from "../ui/plainText";
+import { sanitizeQuickPick } from "../ui/plainText";
 import { back, type QuickInput } from "../ui/quickInput";
 import type { FileUser } from "./fileUser";
 
@@ -45,7 +45,7 @@ export class FileRealm {
     const [first, second] = fit;
     if (!first) {
       const names = possible.map(({ name }) => name).join(", ");
-      throw new PersonError(
+      throw new UserFacingError(
         vscode.l10n.t("The file has no users of {0}. Correct its column “realm”, or leave that out.", names),
       );
     }
@@ -59,7 +59,7 @@ export class FileRealm {
       title: this.title,
       placeholder: vscode.l10n.t("The realm to sync"),
       rows: realms.map((realm) => ({
-        label: plain(realm.name),
+        label: sanitizeQuickPick(realm.name),
         description: vscode.l10n.t("{0} users in the file", this.mayName(realm).length),
         value: realm,
       })),

@@ -29,7 +29,7 @@ export function windows1252Text(bytes: Uint8Array): string {
 }
 
 /** The first words with letters beyond ASCII: by them a person sees whether the encoding is the right one. */
-export function tellingWords(text: string): readonly string[] {
+export function unusualWords(text: string): readonly string[] {
   const words = text.slice(0, 1_000_000).split(/[\s,;"|]+/);
   return [...new Set(words.filter((word) => /[^\0-\x7f]/.test(word)))].slice(0, 5).map((word) => word.slice(0, 40));
 }

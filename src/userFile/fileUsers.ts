@@ -1,16 +1,16 @@
 import * as vscode from "vscode";
 import type { User } from "../contract";
-import { type MessageButton, PersonError } from "../personError";
+import { type MessageButton, UserFacingError } from "../personError";
 import type { Connections } from "../profiles/connections";
 import type { Profile } from "../profiles/profile";
 import type { ServiceRecord } from "../services/model";
 import type { Dialogs } from "../ui/dialogs";
-import { plain } from "../ui/plainText";
+import { sanitizeQuickPick } from "../ui/plainText";
 import { back, type QuickInput } from "../ui/quickInput";
 import type { FileProblems } from "./fileProblems";
 import { FileRealm, type TargetRealm } from "./fileRealm";
-import { tellingWords, unicodeText, windows1252Text } from "./fileText";
-import { meaningsOf, memberOf, type ColumnMeaning } from "./columns";
+import { unusualWords, unicodeText, windows1252Text } from "./fileText";
+import { possibleMeanings, memberOf, type ColumnMeaning } from "./columns";
 import { readUserFile, type UserFile } from "./userFile";
 import { problemsText, UserFileError, type FileProblem } from "./userFileError";
 
@@ -139,10 +139,10 @@ export class FileUsers {
       title,
       placeholder: vscode.l10n.t("These columns look like known ones, but are not used: {0}", names),
       rows: [
-        { label: plain(vscode.l10n.t("Leave out {0}", names)), value: "leave" },
+        { label: sanitizeQuickPick(vscode.l10n.t("Leave out {0}", names)), value: "leave" },
         ...lookAlikes.flatMap((lookAlike) =>
-          meaningsOf(lookAlike).map((meaning) => ({
-            label: plain(meaningWords(lookAlike.column, meaning)),
+          possibleMeanings(lookAlike).map((meaning) => ({
+            label: sanitizeQuickPick(meaningWords(lookAlike.column, meaning)),
             value: { column: lookAlike.column, meaning },
           })),
         ),
@@ -155,7 +155,7 @@ export class FileUsers {
   private async textOf(uri: vscode.Uri, fileName: string): Promise<string> {
     const { size } = await vscode.workspace.fs.stat(uri);
     if (size > largestFile) {
-      throw new PersonError(vscode.l10n.t("The file is larger than {0} MB. Split it.", largestFile / 1024 / 1024));
+      throw new UserFacingError(vscode.l10n.t("The file is larger than {0} MB. Split it.", largestFile / 1024 / 1024));
     }
     const bytes = await vscode.workspace.fs.readFile(uri);
     const text = unicodeText(bytes);
@@ -163,7 +163,7 @@ export class FileUsers {
     const western = windows1252Text(bytes);
     const isWestern = await this.dialogs.confirm({
       message: vscode.l10n.t("{0} is not UTF-8. Is it Windows-1252 (Western European)?", fileName),
-      detail: vscode.l10n.t("Then these words of it are spelled right: {0}", tellingWords(western).join(", ")),
+      detail: vscode.l10n.t("Then these words of it are spelled right: {0}", unusualWords(western).join(", ")),
       action: vscode.l10n.t("Read as Windows-1252"),
     });
     if (isWestern) return western;

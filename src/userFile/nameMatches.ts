@@ -1,7 +1,7 @@
 import type { User } from "../contract";
 import { NameIndex } from "../services/fortitoken/userNames";
 import type { ServiceRecord } from "../services/model";
-import { text } from "../services/readers";
+import { readText } from "../services/readers";
 import { eachInSlices } from "../slices";
 import type { FileUser } from "./fileUser";
 
@@ -45,9 +45,9 @@ export async function matchNames(
   const others: { readonly user: Known; readonly username: string }[] = [];
   const sort = (user: Known): void => {
     // A user without a name cannot be missing in a file of names.
-    const username = text(user.value.username);
+    const username = readText(user.value.username);
     const wanted = username === undefined ? undefined : wantedByName.get(username);
-    if (wanted) put(equal, wanted, user);
+    if (wanted) addToList(equal, wanted, user);
     else if (username) others.push({ user, username });
   };
   await eachInSlices(users, sort, pause);
@@ -58,7 +58,7 @@ export async function matchNames(
   const compare = ({ user, username }: (typeof others)[number]): void => {
     const rows = index.alike(username);
     unnamed.push({ user, alike: rows });
-    for (const wanted of rows) if (!equal.has(wanted)) put(alike, wanted, user);
+    for (const wanted of rows) if (!equal.has(wanted)) addToList(alike, wanted, user);
   };
   await eachInSlices(others, compare, pause);
   const rows = fileUsers.map((wanted) => ({
@@ -69,7 +69,7 @@ export async function matchNames(
   return { rows, unnamed };
 }
 
-function put(map: Map<FileUser, Known[]>, wanted: FileUser, user: Known): void {
+function addToList(map: Map<FileUser, Known[]>, wanted: FileUser, user: Known): void {
   const users = map.get(wanted);
   if (users) users.push(user);
   else map.set(wanted, [user]);

@@ -2,8 +2,8 @@ import * as vscode from "vscode";
 import type { User } from "../contract";
 import { alikeBy, type AlikeBy } from "../services/fortitoken/userNames";
 import type { ServiceRecord } from "../services/model";
-import { text } from "../services/readers";
-import { plain } from "../ui/plainText";
+import { readText } from "../services/readers";
+import { sanitizeQuickPick } from "../ui/plainText";
 import { back, type PickRow, type QuickInput } from "../ui/quickInput";
 import type { NameAnswer, NameDecisions, NameDoubt } from "./nameDecisions";
 
@@ -39,9 +39,11 @@ export class NameQuestions {
           { label: vscode.l10n.t("Skip: do nothing for these rows"), value: { all: "skip" } },
           { separator: vscode.l10n.t("one by one") },
           ...doubts.slice(0, mostRows).map((doubt): PickRow<Chosen> => ({
-            label: plain(doubt.wanted.username),
-            description: plain(`${doubt.wanted.place} · ${answerWords(doubt, decisions.answer(doubt.wanted))}`),
-            detail: plain(doubt.candidates.map((user) => candidateWords(user, doubt)).join("; ")),
+            label: sanitizeQuickPick(doubt.wanted.username),
+            description: sanitizeQuickPick(
+              `${doubt.wanted.place} · ${answerText(doubt, decisions.answer(doubt.wanted))}`,
+            ),
+            detail: sanitizeQuickPick(doubt.candidates.map((user) => candidateWords(user, doubt)).join("; ")),
             value: { doubt },
           })),
         ],
@@ -67,10 +69,10 @@ export class NameQuestions {
         rows: [
           { label: vscode.l10n.t("Delete all of them"), value: "all" },
           ...kept.slice(0, mostRows).map((user) => ({
-            label: `${decisions.isReleased(user) ? "$(check)" : "$(circle-large-outline)"} ${plain(nameOf(user))}`,
-            description: plain(
+            label: `${decisions.isReleased(user) ? "$(check)" : "$(circle-large-outline)"} ${sanitizeQuickPick(nameOf(user))}`,
+            description: sanitizeQuickPick(
               [
-                text(user.value.email) ?? "",
+                readText(user.value.email) ?? "",
                 decisions.isReleased(user) ? vscode.l10n.t("is deleted") : vscode.l10n.t("is kept"),
               ]
                 .filter(Boolean)
@@ -98,8 +100,8 @@ export class NameQuestions {
       rows: [
         ...(maybeSame
           ? candidates.map((user) => ({
-              label: plain(vscode.l10n.t("The same user: {0}", nameOf(user))),
-              description: plain(candidateWords(user, doubt)),
+              label: sanitizeQuickPick(vscode.l10n.t("The same user: {0}", nameOf(user))),
+              description: sanitizeQuickPick(candidateWords(user, doubt)),
               value: { same: user.id },
             }))
           : []),
@@ -115,7 +117,7 @@ function openOf(doubts: readonly NameDoubt[], decisions: NameDecisions): readonl
   return doubts.filter(({ wanted }) => decisions.answer(wanted) === undefined);
 }
 
-function answerWords({ candidates }: NameDoubt, answer: NameAnswer | undefined): string {
+function answerText({ candidates }: NameDoubt, answer: NameAnswer | undefined): string {
   if (answer === undefined) return vscode.l10n.t("not decided");
   if (answer === "skip") return vscode.l10n.t("is skipped");
   if (answer === "other") return vscode.l10n.t("another user");
@@ -125,7 +127,7 @@ function answerWords({ candidates }: NameDoubt, answer: NameAnswer | undefined):
 
 /** "JSmith (j.smith@example.net): differs in upper and lower case". */
 function candidateWords(user: ServiceRecord<User>, { wanted }: NameDoubt): string {
-  const email = text(user.value.email);
+  const email = readText(user.value.email);
   const who = email ? `${nameOf(user)} (${email})` : nameOf(user);
   if (nameOf(user) === wanted.username) return `${who}, ID ${user.id}`;
   return vscode.l10n.t("{0}: differs in {1}", who, differenceName(alikeBy(nameOf(user), wanted.username)));
@@ -147,5 +149,5 @@ function differenceName(by: AlikeBy): string {
 }
 
 function nameOf({ id, value }: ServiceRecord<User>): string {
-  return text(value.username) ?? id;
+  return readText(value.username) ?? id;
 }

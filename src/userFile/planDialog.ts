@@ -3,14 +3,14 @@ import type { Connections } from "../profiles/connections";
 import { readRoom, type Room } from "../services/fortitoken/room";
 import type { Comparisons } from "../ui/comparisons";
 import type { Dialogs } from "../ui/dialogs";
-import { plain } from "../ui/plainText";
+import { sanitizeQuickPick } from "../ui/plainText";
 import type { back, PickRow, QuickInput } from "../ui/quickInput";
 import type { ReadUsers } from "./fileUsers";
 import { NameDecisions } from "./nameDecisions";
 import { matchNames, type NameMatches } from "./nameMatches";
 import { NameQuestions } from "./nameQuestions";
 import { planComparison } from "./planComparison";
-import { nothingToDo, planSummary, planTitle, roomWords, toDo } from "./planWords";
+import { nothingToDo, planSummary, planTitle, roomWords, plannedWords } from "./planWords";
 import type { FileUser } from "./fileUser";
 import type { FileProblem } from "./userFileError";
 import { countsOf, planUsers, type SettableMember, type UserPlan } from "./userPlan";
@@ -87,7 +87,7 @@ export class PlanDialog {
       const rows: readonly PickRow<Answer>[] = [
         ...(doubts.length === 0 ? [] : [namesRow(doubts.length, plan.open.length)]),
         ...(plan.steps.length === 0 ? [] : [showRow()]),
-        ...(plan.steps.length === 0 || plan.open.length > 0 ? [] : [startRow(toDo(counts))]),
+        ...(plan.steps.length === 0 || plan.open.length > 0 ? [] : [startRow(plannedWords(counts))]),
         ...(hasMissing ? [missingRow(plan.missing, deleteMissing)] : []),
         ...(deleteMissing && plan.kept.length > 0 ? [keptRow(plan.kept.length)] : []),
       ];
@@ -145,7 +145,11 @@ function showRow(): PickRow<Answer> {
 }
 
 function startRow(counts: string): PickRow<Answer> {
-  return { label: `$(cloud-upload) ${vscode.l10n.t("Start…")}`, description: plain(counts), value: "start" };
+  return {
+    label: `$(cloud-upload) ${vscode.l10n.t("Start…")}`,
+    description: sanitizeQuickPick(counts),
+    value: "start",
+  };
 }
 
 function missingRow(missing: number, deleteMissing: boolean): PickRow<Answer> {

@@ -4,7 +4,7 @@ import type { ReadUsers } from "./fileUsers";
 import { countsOf, type PlanCounts, type UserPlan } from "./userPlan";
 
 /** "create 4, modify 2, delete 1"; only what there is. */
-export function toDo({ create, modify, delete: remove }: PlanCounts): string {
+export function plannedWords({ create, modify, delete: remove }: PlanCounts): string {
   return [
     ...(create > 0 ? [vscode.l10n.t("create {0}", create)] : []),
     ...(modify > 0 ? [vscode.l10n.t("modify {0}", modify)] : []),
@@ -18,7 +18,7 @@ export function planTitle({ fileName, realm, profile }: ReadUsers): string {
 
 /** What would happen, and what of the file is left out. */
 export function planSummary(read: ReadUsers, plan: UserPlan): string {
-  const steps = plan.steps.length === 0 ? vscode.l10n.t("Nothing to create or modify") : toDo(countsOf(plan));
+  const steps = plan.steps.length === 0 ? vscode.l10n.t("Nothing to create or modify") : plannedWords(countsOf(plan));
   return [steps, ...unchangedWords(plan), ...leftOutWords(read, plan)].join(" · ");
 }
 

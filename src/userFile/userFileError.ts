@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { type MessageButton, PersonError } from "../personError";
+import { type MessageButton, UserFacingError } from "../personError";
 import type { Span } from "./csv";
 import type { Member } from "./fileUser";
 
@@ -18,7 +18,7 @@ export interface FileProblem {
 const mostShown = 5;
 
 /** A file cannot be used, or not all of its rows. Without a summary the message names the first problems with their lines. */
-export class UserFileError extends PersonError {
+export class UserFileError extends UserFacingError {
   readonly problems: readonly FileProblem[];
 
   /** @param summary what is wrong as a whole, as a sentence. @param buttons what a person can do about it. */

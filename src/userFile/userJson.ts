@@ -9,7 +9,7 @@ import { UserFileError, type FileProblem } from "./userFileError";
 export async function readJson(content: string): Promise<Table> {
   const start = content.search(/\S/);
   if (content[start] !== "[") {
-    parsed(content, start === -1 ? 0 : start, content);
+    parseItem(content, start === -1 ? 0 : start, content);
     throw new UserFileError([vscode.l10n.t("The JSON is not an array of users.")]);
   }
   const lines = new Lines(content);
@@ -17,7 +17,7 @@ export async function readJson(content: string): Promise<Table> {
   const problems: FileProblem[] = [];
   await eachInSlices(entries(content, start), ({ from, to }) => {
     const text = content.slice(from, to);
-    const value = parsed(text, from, content);
+    const value = parseItem(text, from, content);
     const place = vscode.l10n.t("entry {0}", rows.length + problems.length + 1);
     const span = lines.span(from, from + 1);
     if (typeof value !== "object" || value === null || Array.isArray(value)) {
@@ -54,14 +54,14 @@ function* entries(content: string, start: number): Generator<{ readonly from: nu
     from = to + 1;
     if (!isEnd) continue;
     // What stands behind the array is an error too.
-    if (content.slice(from).trim() !== "") parsed(content, from, content);
+    if (content.slice(from).trim() !== "") parseItem(content, from, content);
     return;
   }
-  parsed(content, start, content);
+  parseItem(content, start, content);
 }
 
 /** @throws UserFileError */
-function parsed(text: string, offset: number, content: string): unknown {
+function parseItem(text: string, offset: number, content: string): unknown {
   try {
     return parseJson(text);
   } catch (error) {

@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import type { User, UserSyncItem } from "../contract";
 import { comparable, comparableValue } from "../services/fortitoken/sameValue";
 import type { ServiceRecord } from "../services/model";
-import { text } from "../services/readers";
+import { readText } from "../services/readers";
 import { eachInSlices } from "../slices";
 import type { NameDecisions, NameDoubt } from "./nameDecisions";
 import type { MatchedRow, NameMatches, UnnamedUser } from "./nameMatches";
@@ -87,7 +87,7 @@ export async function planUsers(
     const other = first.get(wanted.username);
     if (!other) return void first.set(wanted.username, wanted);
     refuse(wanted, other);
-    if (!twice.has(other) && wishText(wanted) !== wishText(other)) refuse(other, wanted);
+    if (!twice.has(other) && requestedText(wanted) !== requestedText(other)) refuse(other, wanted);
   };
   const planRow = (row: MatchedRow): void => {
     const refused = twice.get(row.wanted);
@@ -100,7 +100,7 @@ export async function planUsers(
       return;
     }
     const problem = problemOf(row.wanted, meaning.user);
-    const wishes = wishesOf(row.wanted, meaning.user, members);
+    const wishes = requestedMembers(row.wanted, meaning.user, members);
     const step = problem ? undefined : stepOf(row.wanted, meaning.user, wishes);
     for (const name of settableMembers) {
       const isLost = row.wanted[name] !== undefined && row.wanted.action !== "delete" && !(name in wishes);
@@ -123,7 +123,7 @@ export async function planUsers(
 }
 
 /** What a row says of its user, wherever it stands. */
-function wishText(wanted: FileUser): string {
+function requestedText(wanted: FileUser): string {
   return JSON.stringify({ ...wanted, place: "", realm: "" });
 }
 
@@ -154,7 +154,7 @@ function problemOf(wanted: FileUser, known: ServiceRecord<User> | undefined): Fi
 }
 
 /** What the row says of members that can be set. A token is given to a new user only [FTC 2.3.2, 2.3.3]. */
-function wishesOf(
+function requestedMembers(
   wanted: FileUser,
   known: ServiceRecord<User> | undefined,
   members: readonly SettableMember[],
@@ -194,6 +194,6 @@ function textsOf(members: object): Omit<PlanUser, "username"> {
 }
 
 function planUser({ id, value }: ServiceRecord<User>): PlanUser {
-  const known = shownMembers.map((name) => [name, text(value[name])] as const).filter(([, there]) => there);
-  return { username: text(value.username) ?? id, ...Object.fromEntries(known) };
+  const known = shownMembers.map((name) => [name, readText(value[name])] as const).filter(([, there]) => there);
+  return { username: readText(value.username) ?? id, ...Object.fromEntries(known) };
 }

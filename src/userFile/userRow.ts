@@ -1,3 +1,4 @@
+import { defined } from "../defined";
 import * as vscode from "vscode";
 import {
   checkEmail,
@@ -13,7 +14,7 @@ import type { Columns } from "./columns";
 import { planActions, type FileUser, type Member } from "./fileUser";
 import type { FileProblem } from "./userFileError";
 import { sheetError, type TableRow, type TableValue } from "./userTable";
-import { entryOf } from "../services/readers";
+import { ownEntry } from "../services/readers";
 
 /** Texts by which databases and programs write that there is no value. */
 const noValue = /^(?:null|none|nil|nan|n\/a|[(<]null[)>])$/i;
@@ -50,7 +51,7 @@ const states: Readonly<Record<string, boolean>> = { enabled: true, active: true,
 export function readUser(row: TableRow, columns: Columns, report: (problem: FileProblem) => void): FileUser {
   const { place } = row;
   const problem = (words: string, member?: Member, span = row.span): void =>
-    report({ place, words, span, ...(member === undefined ? {} : { member }) });
+    report(defined({ place, words, span, member }));
   const read = <T>(member: Member, parse: (text: string, column: string) => T | Wrong): T | undefined => {
     const column = columns.used.get(member);
     const value = column === undefined ? undefined : row.values.get(column);
@@ -80,8 +81,8 @@ export function readUser(row: TableRow, columns: Columns, report: (problem: File
     notification_method: read("notification_method", oneOf(notificationMethods)),
     user_data: read("user_data", oneOf(userTypes)),
     token: read("token", checked(checkSerial)),
-    active: read("active", flag(columns)),
-    bypass: read("bypass", flag(columns)),
+    active: read("active", enabledReader(columns)),
+    bypass: read("bypass", enabledReader(columns)),
   };
   const { token, auth_method } = members;
   if (token !== undefined && auth_method !== undefined && auth_method !== "FTK") {
@@ -101,7 +102,7 @@ class Wrong {
 /** What is wrong with a text whatever it stands for; what cannot be seen first. */
 function wrongText({ text, problem }: TableValue, member: Member): Wrong | undefined {
   const character = hiddenCharacter(text);
-  if (character !== undefined) return new Wrong(problemWords({ kind: "hidden", character }));
+  if (character !== undefined) return new Wrong(problemWords({ type: "hidden", character }));
   if (problem !== undefined) return new Wrong(problem);
   if (sheetError.test(text)) return new Wrong(vscode.l10n.t("“{0}” is an error of the spreadsheet", text));
   const isNumber = member === "mobile_number" || member === "token" || /[.,].*E\+/i.test(text);
@@ -126,18 +127,18 @@ function checked(check: (value: string) => ValueProblem | undefined) {
 /** @param values what a text means, by the text without case, blanks and signs. */
 function oneOf<T>(values: Readonly<Record<string, T>>) {
   return (text: string): T | Wrong => {
-    const key = wordOf(text);
-    const value = entryOf(values, key);
+    const key = shownCell(text);
+    const value = ownEntry(values, key);
     return (
       value ?? new Wrong(vscode.l10n.t("“{0}” is none of {1}", text, [...new Set(Object.values(values))].join(", ")))
     );
   };
 }
 
-function flag({ inverted }: Columns) {
+function enabledReader({ inverted }: Columns) {
   return (text: string, column: string): boolean | Wrong => {
-    const key = wordOf(text);
-    const state = entryOf(states, key);
+    const key = shownCell(text);
+    const state = ownEntry(states, key);
     if (state !== undefined) return state;
     const isYes = yes.includes(key);
     if (!isYes && !no.includes(key)) return new Wrong(vscode.l10n.t("“{0}” is none of {1}", text, "true, false"));
@@ -145,6 +146,6 @@ function flag({ inverted }: Columns) {
   };
 }
 
-function wordOf(text: string): string {
+function shownCell(text: string): string {
   return text.toLowerCase().replace(/[\s_-]+/g, "");
 }

@@ -1,3 +1,4 @@
+import { defined } from "../defined";
 import * as vscode from "vscode";
 import { eachInSlices } from "../slices";
 import { meaningOf } from "./columns";
@@ -151,7 +152,7 @@ function rowOf(record: CsvRecord, columns: readonly string[], unnamed: ReadonlyS
     const name = columns[index] ?? "";
     if (cell.text === "" && unnamed.has(name)) return [];
     const problem = cell.strayQuote ? vscode.l10n.t("a quote stands where it does not belong") : undefined;
-    const value = { text: cellText(cell.text), span: cell.span, ...(problem === undefined ? {} : { problem }) };
+    const value = defined({ text: cellText(cell.text), span: cell.span, problem });
     return [[name, value] as const];
   });
   const start = record[0]?.text ?? "";

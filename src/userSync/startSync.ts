@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { PersonError } from "../personError";
+import { UserFacingError } from "../personError";
 import { isUnclear } from "../services/writes/unclear";
 import type { RowActivity } from "../explorer/rowActivity";
 import type { Connections } from "../profiles/connections";
@@ -12,7 +12,7 @@ import { countsOf, type UserPlan } from "../userFile/userPlan";
 import type { SyncFolder } from "./syncJournal";
 import type { SyncProgress } from "./syncProgress";
 import type { TargetRealm } from "../userFile/fileRealm";
-import { toDo } from "../userFile/planWords";
+import { plannedWords } from "../userFile/planWords";
 
 export interface StartSyncParts {
   readonly connections: Pick<Connections, "fortitoken">;
@@ -70,7 +70,7 @@ export class StartSync {
           : vscode.l10n.t("{0} users are deleted, which cannot be undone.", counts.delete);
     const lock = vscode.l10n.t("While the sync runs, the service refuses to delete users otherwise.");
     return this.parts.dialogs.confirm({
-      message: vscode.l10n.t("Sync realm {0} of {1}: {2}?", realm.name, profile.label, toDo(counts)),
+      message: vscode.l10n.t("Sync realm {0} of {1}: {2}?", realm.name, profile.label, plannedWords(counts)),
       detail: [source, deletes, lock].join(" "),
       action: vscode.l10n.t("Start Sync"),
     });
@@ -103,13 +103,13 @@ export class StartSync {
       const todo = vscode.l10n.t(
         "Whether the sync was started is not known. Sync again after a while: the plan shows what is left.",
       );
-      return new PersonError(`${happened} ${todo}`, { cause: error });
+      return new UserFacingError(`${happened} ${todo}`, { cause: error });
     }
-    if (!ServiceError.is(error) || error.kind !== "conflict") return error;
+    if (!ServiceError.is(error) || error.category !== "conflict") return error;
     const words = vscode.l10n.t(
       "The sync of {0} was not started: the application is locked by a running task. Try again when it has ended.",
       profile.label,
     );
-    return new PersonError([words, said].filter(Boolean).join(" "), { cause: error });
+    return new UserFacingError([words, said].filter(Boolean).join(" "), { cause: error });
   }
 }

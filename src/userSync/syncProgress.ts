@@ -1,3 +1,4 @@
+import { defined } from "../defined";
 import * as vscode from "vscode";
 import type { Disposable } from "../disposables";
 import type { RowActivity } from "../explorer/rowActivity";
@@ -6,14 +7,14 @@ import type { RequestGates } from "../profiles/requestGates";
 import { callAt, PointsElsewhere, type Place } from "../profiles/place";
 import type { ProfileStore } from "../profiles/profileStore";
 import type { RecordRef } from "../records/recordRef";
-import { type MessageButton, PersonError } from "../personError";
+import { type MessageButton, UserFacingError } from "../personError";
 import type { TaskState } from "../services/fortitoken/userSync";
 import type { Timing } from "../timing";
 import { unwaited } from "../unwaited";
 import type { Dialogs } from "../ui/dialogs";
 import type { ErrorReporter } from "../ui/errorReporter";
 import type { OpenSync, SyncFolder, UnfinishedSync } from "./syncJournal";
-import { done, failed, through, total } from "./syncWords";
+import { doneWords, failedWords, processedCount, plannedCount } from "./syncWords";
 import { TaskFollower, type TaskEnd, type TaskSight } from "./taskFollower";
 import { taskTimes } from "../waiting";
 
@@ -90,7 +91,7 @@ export class SyncProgress implements Disposable {
       this.parts.refreshUsers(sync.profileId);
       throw this.unfollowed(sync, profile.label, error);
     });
-    if (end.kind === "left" && !cancelled) return run.release();
+    if (end.type === "left" && !cancelled) return run.release();
     await run.finish();
     // Whatever the end: users were changed meanwhile.
     this.parts.refreshUsers(sync.profileId);
@@ -137,21 +138,21 @@ export class SyncProgress implements Disposable {
   }
 
   private tellEnd(sync: UnfinishedSync, taskId: string, profile: string, end: TaskEnd): void {
-    if (end.kind === "done") {
+    if (end.type === "done") {
       this.finished(sync, taskId, profile, end.state);
       return;
     }
     const { dialogs } = this.parts;
     const known = this.known(sync, end);
     const task = showTask(sync, taskId);
-    if (end.kind === "gone") {
+    if (end.type === "gone") {
       const words = vscode.l10n.t(
         "How the user sync of realm {0} of {1} ended is not known: the service no longer has its task.",
         sync.realm,
         profile,
       );
       this.tell(dialogs.warn(sentences(words, known, syncAgain())));
-    } else if (end.kind === "still") {
+    } else if (end.type === "still") {
       const words = vscode.l10n.t(
         "The user sync of realm {0} of {1} was started, and nothing has changed for {2} minutes. It may still go on in the service.",
         sync.realm,
@@ -185,7 +186,7 @@ export class SyncProgress implements Disposable {
         profile,
         status,
       );
-      const counts = counters ? `${[failed(counters), done(counters)].filter(Boolean).join("; ")}.` : "";
+      const counts = counters ? `${[failedWords(counters), doneWords(counters)].filter(Boolean).join("; ")}.` : "";
       this.tell(dialogs.warn(sentences(words, counts, syncAgain()), button));
       return;
     }
@@ -194,9 +195,14 @@ export class SyncProgress implements Disposable {
       this.tell(dialogs.info(words, button));
       return;
     }
-    const failures = failed(counters);
+    const failures = failedWords(counters);
     if (failures === "") {
-      const words = vscode.l10n.t("Users of realm {0} of {1} are in sync: {2}.", sync.realm, profile, done(counters));
+      const words = vscode.l10n.t(
+        "Users of realm {0} of {1} are in sync: {2}.",
+        sync.realm,
+        profile,
+        doneWords(counters),
+      );
       this.tell(dialogs.info(words, button));
       return;
     }
@@ -207,7 +213,7 @@ export class SyncProgress implements Disposable {
           sync.realm,
           profile,
           failures,
-          done(counters),
+          doneWords(counters),
         ),
         button,
       ),
@@ -223,9 +229,9 @@ export class SyncProgress implements Disposable {
         ? vscode.l10n.t(
             'Seen last: "{0}", {1} of {2} users; {3}.',
             state.status,
-            through(state.counters),
-            total(counts),
-            [failed(state.counters), done(state.counters)].filter(Boolean).join("; "),
+            processedCount(state.counters),
+            plannedCount(counts),
+            [failedWords(state.counters), doneWords(state.counters)].filter(Boolean).join("; "),
           )
         : vscode.l10n.t('Seen last: "{0}".', state.status);
     return sentences(seen, error ? errors.describe(error, profileId) : "");
@@ -237,7 +243,7 @@ export class SyncProgress implements Disposable {
       sync.realm,
       profile,
     );
-    return new PersonError(sentences(words, this.parts.errors.describe(error, sync.profileId)), { cause: error });
+    return new UserFacingError(sentences(words, this.parts.errors.describe(error, sync.profileId)), { cause: error });
   }
 
   private async followAgain(sync: UnfinishedSync, taskId: string): Promise<void> {
@@ -257,9 +263,9 @@ export class SyncProgress implements Disposable {
 
   /** How far it is, and why nothing newer is known. */
   private progressOf({ counts, profileId }: UnfinishedSync, { state, error }: TaskSight): string {
-    const all = total(counts);
+    const all = plannedCount(counts);
     const far = state?.counters
-      ? vscode.l10n.t("{0} of {1} users", through(state.counters), all)
+      ? vscode.l10n.t("{0} of {1} users", processedCount(state.counters), all)
       : vscode.l10n.t("{0} users", all);
     if (!error) return far;
     const why = this.parts.errors.words(error, profileId).title;
@@ -274,7 +280,7 @@ export class SyncProgress implements Disposable {
 
 /** Undefined in a journal of an earlier version. */
 function placeOf({ profileId: id, host, clientId }: UnfinishedSync): Place | undefined {
-  return host === undefined ? undefined : { id, host, ...(clientId === undefined ? {} : { clientId }) };
+  return host === undefined ? undefined : defined({ id, host, clientId });
 }
 
 function showTask({ profileId }: UnfinishedSync, id: string): MessageButton {

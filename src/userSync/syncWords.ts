@@ -3,7 +3,7 @@ import type { SyncCounters } from "../services/fortitoken/userSync";
 import type { PlanCounts } from "../userFile/userPlan";
 
 /** "4 created, 2 modified, 1 deleted"; only what there is. */
-export function done(counters: SyncCounters): string {
+export function doneWords(counters: SyncCounters): string {
   const { create, modify, delete: remove } = counters;
   const words = [
     ...(create.success > 0 ? [vscode.l10n.t("{0} created", create.success)] : []),
@@ -14,7 +14,7 @@ export function done(counters: SyncCounters): string {
 }
 
 /** "1 not created, 2 not deleted"; empty where nothing failed. */
-export function failed(counters: SyncCounters): string {
+export function failedWords(counters: SyncCounters): string {
   const { create, modify, delete: remove } = counters;
   return [
     ...(create.failure > 0 ? [vscode.l10n.t("{0} not created", create.failure)] : []),
@@ -24,10 +24,10 @@ export function failed(counters: SyncCounters): string {
 }
 
 /** How many users went through, one way or the other. */
-export function through({ create, modify, delete: remove }: SyncCounters): number {
+export function processedCount({ create, modify, delete: remove }: SyncCounters): number {
   return [create, modify, remove].reduce((sum, { success, failure }) => sum + success + failure, 0);
 }
 
-export function total({ create, modify, delete: remove }: PlanCounts): number {
+export function plannedCount({ create, modify, delete: remove }: PlanCounts): number {
   return create + modify + remove;
 }

@@ -8,8 +8,8 @@ import { missesOfGone, rateLimitPauseMs, taskTimes } from "../waiting";
  * service could not be asked (`error`) or that it said the same; `left`: nobody follows it here any more. `state` is what was seen last.
  */
 export type TaskEnd =
-  | { readonly kind: "done"; readonly state: TaskState }
-  | { readonly kind: "gone" | "still" | "left"; readonly state?: TaskState; readonly error?: ServiceError };
+  | { readonly type: "done"; readonly state: TaskState }
+  | { readonly type: "gone" | "still" | "left"; readonly state?: TaskState; readonly error?: ServiceError };
 
 /** What was seen last, and the failure since, where there was one. */
 export interface TaskSight {
@@ -44,11 +44,11 @@ export class TaskFollower {
         failures += 1;
         misses = isMissing(answer) ? misses + 1 : 0;
         seen = { ...seen, error: answer };
-        if (misses === missesOfGone) return { kind: "gone", ...seen };
-        if (answer.kind === "cancelled") break;
+        if (misses === missesOfGone) return { type: "gone", ...seen };
+        if (answer.category === "cancelled") break;
       } else {
         failures = misses = 0;
-        if (answer.done) return { kind: "done", state: answer };
+        if (answer.done) return { type: "done", state: answer };
         // What was seen before is no progress: two servers may answer in turn, each what it knows.
         const progress = progressOf(answer);
         if (!known.has(progress)) changedAt = this.timing.now();
@@ -57,14 +57,14 @@ export class TaskFollower {
       }
       const now = this.timing.now();
       const left = changedAt + taskTimes.stillAfterMs - now;
-      if (left <= 0) return { kind: "still", ...seen };
+      if (left <= 0) return { type: "still", ...seen };
       saw(seen);
       const usual = now - startedAt < taskTimes.slowAfterMs ? taskTimes.pollMs : taskTimes.slowPollMs;
       const pauseMs = Math.min(seen.error ? pauseAfter(seen.error, failures) : usual, left);
-      if (seen.error?.kind === "rateLimit") await this.waitOut(pauseMs, signal);
+      if (seen.error?.category === "rateLimit") await this.waitOut(pauseMs, signal);
       else await this.timing.pause(pauseMs, signal);
     }
-    return { kind: "left", ...seen };
+    return { type: "left", ...seen };
   }
 
   private async look(signal: AbortSignal): Promise<TaskState | ServiceError> {
@@ -79,7 +79,7 @@ export class TaskFollower {
 
 /** The service itself says that it has no such task, not a page in its place. */
 function isMissing(error: ServiceError): boolean {
-  return error.kind === "notFound" && !isMarkup(error);
+  return error.category === "notFound" && !isMarkup(error);
 }
 
 function progressOf({ status, counters }: TaskState): string {
@@ -89,6 +89,6 @@ function progressOf({ status, counters }: TaskState): string {
 function pauseAfter(error: ServiceError, failures: number): number {
   const { pollMs, longestPauseMs } = taskTimes;
   // A moment that is over, or no time at all, is none to ask again in.
-  if (error.kind === "rateLimit") return Math.max(pollMs, error.retryAfterMs ?? rateLimitPauseMs.fortitoken);
+  if (error.category === "rateLimit") return Math.max(pollMs, error.retryAfterMs ?? rateLimitPauseMs.fortitoken);
   return isMissing(error) ? pollMs : Math.min(longestPauseMs, pollMs * 2 ** failures);
 }

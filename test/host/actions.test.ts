@@ -477,11 +477,11 @@ describe("user actions", () => {
 });
 
 function isReadOnly(error: unknown): boolean {
-  return ServiceError.is(error) && error.kind === "readOnly";
+  return ServiceError.is(error) && error.category === "readOnly";
 }
 
 function isCancelledError(error: unknown): boolean {
   return (
-    (ServiceError.is(error) && error.kind === "cancelled") || (error instanceof Error && error.name === "Canceled")
+    (ServiceError.is(error) && error.category === "cancelled") || (error instanceof Error && error.name === "Canceled")
   );
 }

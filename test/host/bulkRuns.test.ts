@@ -59,7 +59,7 @@ describe("Runs over many users", () => {
   /** The runs as a window has them, with a person who agrees to everything. */
   function openWindow(): BulkRuns {
     const { app, explorer } = bench;
-    const { profiles, connections, gates, kinds, dialogs: real } = app;
+    const { profiles, connections, gates, clientTypes, dialogs: real } = app;
     const tell = (text: string, ...buttons: MessageButton[]) => Promise.resolve(void told.push({ text, buttons }));
     const dialogs = Object.assign(Object.create(real) as typeof real, {
       info: tell,
@@ -86,7 +86,7 @@ describe("Runs over many users", () => {
     };
     return new BulkRuns({
       folder: path.join(home, "bulk"),
-      writable: new WritableProfiles(profiles, kinds, quickInput),
+      writable: new WritableProfiles(profiles, clientTypes, quickInput),
       ...{ connections, gates, dialogs, quickInput, comparisons },
       activity: explorer.activity,
       records: explorer.records,

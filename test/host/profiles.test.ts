@@ -154,9 +154,9 @@ describe("sandbox in the editor", () => {
     assert.ok(management && web && others.length === 0);
     const client = await app.connections.fortitoken(management.id);
     assert.ok((await client.licence.quota()).value.total_quota);
-    assert.equal(app.kinds.get(management), "management");
+    assert.equal(app.clientTypes.get(management), "management");
     await (await app.connections.fortitoken(web.id)).findUsers({ username: "nobody" });
-    assert.equal(app.kinds.get(web), "web");
+    assert.equal(app.clientTypes.get(web), "web");
     await vscode.commands.executeCommand("forticloud.stopSandbox");
   });
 

@@ -7,7 +7,7 @@ import { RealmQuotas } from "../../src/explorer/realmQuotas";
 import { RowActivity } from "../../src/explorer/rowActivity";
 import { TokenOwners } from "../../src/explorer/tokens/tokenOwners";
 import { ClientFactory } from "../../src/profiles/clientFactory";
-import { ClientKinds } from "../../src/profiles/clientKinds";
+import { ClientTypes } from "../../src/profiles/clientTypes";
 import { KnownSecrets } from "../../src/services/http/redact";
 import { Connections } from "../../src/profiles/connections";
 import type { Profile } from "../../src/profiles/profile";
@@ -114,11 +114,11 @@ export class UserActionsBench {
     const { settings } = this;
     const memento = new MemoryMemento();
     this.profiles = new ProfileStore(memento);
-    const kinds = new ClientKinds(memento);
-    const clients = new ClientFactory(log, settings, kinds, noGates, new KnownSecrets());
+    const clientTypes = new ClientTypes(memento);
+    const clients = new ClientFactory(log, settings, clientTypes, noGates, new KnownSecrets());
     this.connections = new Connections(this.profiles, this.vault, clients, log, settings);
     this.realms = new RealmNames(this.connections);
-    this.quotas = new RealmQuotas(this.connections, kinds);
+    this.quotas = new RealmQuotas(this.connections, clientTypes);
     this.activity.onDidChange((ref) => {
       const text = this.activity.textOf(ref);
       if (text !== undefined) this.rowTexts.push(`${ref.kind}: ${text}`);
@@ -132,7 +132,7 @@ export class UserActionsBench {
     this.actions = new UserActions({
       profiles,
       connections,
-      kinds,
+      clientTypes,
       dialogs,
       quickInput,
       form: new Form(quickInput, this.dialogs, errors),

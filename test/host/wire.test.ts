@@ -7,7 +7,7 @@ import type * as services from "../../src/services";
 import { ServiceError } from "../../src/services/errors";
 import { hostNetwork } from "../hostNetwork";
 import { promise } from "../promise";
-import { type Issued, issue } from "../../src/sandbox/certificates";
+import { type Issued, issueCertificate } from "../../src/sandbox/certificates";
 import { ProxyProcess } from "../tls/proxyProcess";
 import { TlsServer } from "../tls/tlsServer";
 import { ExplorerBench, labelOf } from "./explorerBench";
@@ -32,11 +32,11 @@ describe("the wire, under the editor's own network settings", () => {
   const { ca, systemCa, proxyPort } = hostNetwork();
   // Node 20 forgets the CAs of NODE_EXTRA_CA_CERTS when the editor adds the system's.
   const withExtraCas = process.versions.node.startsWith("20.") ? false : undefined;
-  const trusted = (change: Partial<Parameters<typeof issue>[0]> = {}): Issued =>
-    issue({ name, hosts: [name, "127.0.0.1"], issuer: ca, ...change });
+  const trusted = (change: Partial<Parameters<typeof issueCertificate>[0]> = {}): Issued =>
+    issueCertificate({ name, hosts: [name, "127.0.0.1"], issuer: ca, ...change });
   const untrusted: Readonly<Record<string, Issued>> = {
-    "signed by itself": issue({ name, hosts: [name, "127.0.0.1"] }),
-    "of an unknown CA": trusted({ issuer: issue({ name: "Example Interceptor CA", ca: true }) }),
+    "signed by itself": issueCertificate({ name, hosts: [name, "127.0.0.1"] }),
+    "of an unknown CA": trusted({ issuer: issueCertificate({ name: "Example Interceptor CA", ca: true }) }),
     "for another host": trusted({ hosts: ["www.example.net"] }),
     "that has expired": trusted({ notBefore: new Date(Date.now() - 9 * day), notAfter: new Date(Date.now() - day) }),
     "that is not valid yet": trusted({
@@ -80,7 +80,7 @@ describe("the wire, under the editor's own network settings", () => {
       return await client.version();
     } catch (error) {
       assert.ok(ServiceError.is(error), String(error));
-      return `${error.kind} ${error.code}`;
+      return `${error.category} ${error.code}`;
     } finally {
       client.dispose();
     }

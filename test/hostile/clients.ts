@@ -2,7 +2,7 @@ import type { operations, Operation, ServiceId } from "../../src/contract";
 import { createFortiCnpClient, createFortiTokenClient } from "../../src/services";
 import type { FortiCnpClient } from "../../src/services/forticnp/client";
 import type { FortiTokenClient } from "../../src/services/fortitoken/client";
-import type { ClientKind } from "../../src/services/fortitoken/clientKind";
+import type { ClientType } from "../../src/services/fortitoken/clientType";
 import type { ApiRequest, RawAnswer } from "../../src/services/http/wire";
 import { Transport } from "../../src/services/http/transport";
 import type { ServiceRecord } from "../../src/services/model";
@@ -64,12 +64,12 @@ export class MemoryClients {
       transport.operation = operation.id;
       return forticnpCalls[operation.id as keyof typeof forticnpCalls](client);
     }
-    const kind: ClientKind = operation.clientKinds.includes("web") ? "web" : "management";
+    const kind: ClientType = operation.clientTypes.includes("web") ? "web" : "management";
     const client = createFortiTokenClient({
       ...this.common(transport),
       clientId: "client-1",
       clientSecret: "secret-1",
-      kind,
+      clientType: kind,
     });
     transport.answer = answer;
     transport.operation = operation.id;

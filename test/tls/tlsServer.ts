@@ -1,6 +1,6 @@
 import type { AddressInfo } from "node:net";
 import tls from "node:tls";
-import { type Issued, issue } from "../../src/sandbox/certificates";
+import { type Issued, issueCertificate } from "../../src/sandbox/certificates";
 
 /** An https server on loopback that keeps all it could read and gives everything the same answer. */
 export class TlsServer {
@@ -19,7 +19,7 @@ export class TlsServer {
   }
 
   /** @param certificate one that nobody trusts when absent */
-  static async start(certificate: Issued = issue({ name: "localhost" }), body = "[]"): Promise<TlsServer> {
+  static async start(certificate: Issued = issueCertificate({ name: "localhost" }), body = "[]"): Promise<TlsServer> {
     const server = tls.createServer({ key: certificate.key, cert: certificate.cert });
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     return new TlsServer(server, body);

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { instantOf, isNever } from "../../src/instants";
+import { instantOf, isNoInstant } from "../../src/instants";
 
 const moment = Date.UTC(2024, 10, 12, 9, 30, 15);
 const msOf = (value: unknown): number | undefined => instantOf(value)?.ms;
@@ -99,9 +99,9 @@ describe("moments that a service sends", () => {
 
   it("are absent where nothing, zero or a word for never came", () => {
     const absent = [null, undefined, "", " ", "None", "null", "never", "N/A", 0, "0", false, "0000-00-00 00:00:00"];
-    for (const value of [...absent, "0000-00-00"]) assert.equal(isNever(value), true, JSON.stringify(value));
+    for (const value of [...absent, "0000-00-00"]) assert.equal(isNoInstant(value), true, JSON.stringify(value));
     for (const value of [moment, "soon", true, {}, "2024-11-12", "00:30", 1]) {
-      assert.equal(isNever(value), false, JSON.stringify(value));
+      assert.equal(isNoInstant(value), false, JSON.stringify(value));
     }
   });
 });

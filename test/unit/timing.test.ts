@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { after, systemTiming } from "../../src/timing";
+import { runAfter, systemTiming } from "../../src/timing";
 
 const day = 24 * 3600_000;
 
@@ -32,14 +32,14 @@ describe("a wait", () => {
     it(`of ${ms} ms lasts so long`, () => {
       const over: number[] = [];
       let waited = 0;
-      after(ms, () => over.push(waited));
+      runAfter(ms, () => over.push(waited));
       while (timers.length > 0) waited += ring();
       assert.deepEqual([waited, over.length], [ms, 1]);
     });
   }
 
   it("without an end does not end", () => {
-    after(Infinity, () => assert.fail());
+    runAfter(Infinity, () => assert.fail());
     for (let month = 0; month < 100; month += 1) assert.equal(ring(), 2 ** 31 - 1);
   });
 

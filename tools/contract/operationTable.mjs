@@ -36,7 +36,7 @@ function row(
   /** @type {Place | undefined} */ place,
   /** @type {(place: string) => string} */ words,
 ) {
-  const kinds = (definition["x-client-kinds"] ?? []).map(
+  const kinds = (definition["x-client-types"] ?? []).map(
     (/** @type {keyof typeof kindWords} */ kind) => kindWords[kind],
   );
   const legacy = definition["x-status"] === "legacy";

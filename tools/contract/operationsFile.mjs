@@ -27,7 +27,7 @@ function describeOperation(/** @type {Service} */ service, /** @type {Operation}
     success: success.map(Number),
     envelope: definition["x-envelope"],
     item: answers.map(itemName).find((name) => name !== null) ?? null,
-    clientKinds: definition["x-client-kinds"] ?? [],
+    clientTypes: definition["x-client-types"] ?? [],
   };
 }
 
@@ -54,7 +54,7 @@ export interface Operation {
   readonly envelope: "bare-array" | "bare-object" | "array-or-object" | "data" | "datas" | "none";
   readonly item: string | null;
   /** Kinds of API client that see the call; empty where the service knows one kind only. */
-  readonly clientKinds: readonly ("web" | "management")[];
+  readonly clientTypes: readonly ("web" | "management")[];
 }
 
 export const operations = ${JSON.stringify(table, null, 2)} as const satisfies Record<string, Record<string, Operation>>;

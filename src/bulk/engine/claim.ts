@@ -106,7 +106,7 @@ function claimPath(base: string, number: number): string {
 }
 
 async function isHeld(file: string): Promise<boolean> {
-  const silentMs = silenceOf(file);
+  const silentMs = msSinceLastSign(file);
   if (silentMs === undefined) return false;
   const holder = holderIn(file);
   if (!holder) return silentMs < claimTimes.unwrittenMs;
@@ -115,7 +115,7 @@ async function isHeld(file: string): Promise<boolean> {
 }
 
 /** How long the claim's holder gave no sign of life, in ms; undefined when there is no such claim. */
-function silenceOf(file: string): number | undefined {
+function msSinceLastSign(file: string): number | undefined {
   const stat = fs.statSync(file, { throwIfNoEntry: false });
   return stat && Date.now() - stat.mtimeMs;
 }

@@ -54,10 +54,10 @@ export async function readJournal(
   const content = await fs.readFile(target);
   const bytes = content.lastIndexOf(newLine) + 1;
   const texts = content.toString("utf8", 0, bytes).split("\n").slice(0, -1);
-  return { lines: texts.map(parsed), bytes };
+  return { lines: texts.map(parseLine), bytes };
 }
 
-function parsed(line: string): unknown {
+function parseLine(line: string): unknown {
   try {
     return JSON.parse(line) as unknown;
   } catch {

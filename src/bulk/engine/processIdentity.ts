@@ -1,3 +1,4 @@
+import { defined } from "../../defined";
 import fs from "node:fs/promises";
 import os from "node:os";
 
@@ -11,7 +12,7 @@ export interface ProcessIdentity {
 
 export async function thisProcess(): Promise<ProcessIdentity> {
   const started = (await statusOf(process.pid))?.started;
-  return { machine: os.hostname(), pid: process.pid, ...(started === undefined ? {} : { started }) };
+  return defined({ machine: os.hostname(), pid: process.pid, started });
 }
 
 /** Whether the process is there; undefined where that cannot be told for certain. */

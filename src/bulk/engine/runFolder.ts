@@ -28,17 +28,17 @@ export interface DamagedRun {
  * no secret; `E` is what happened since.
  */
 export class RunFolder<H, E> {
-  /** @param kind begins the files' names: letters only. */
+  /** @param prefix begins the files' names: letters only. */
   constructor(
     private readonly folder: string,
-    private readonly kind: string,
+    private readonly prefix: string,
     private readonly disk?: Disk,
   ) {}
 
   /** Starts the journal of a new run, which is this window's. */
   async create(header: H): Promise<OpenRun<H, E>> {
     await fs.mkdir(this.folder, { recursive: true, mode: 0o700 });
-    const id = `${this.kind}-${randomUUID()}`;
+    const id = `${this.prefix}-${randomUUID()}`;
     const base = path.join(this.folder, id);
     const claim = await Claim.take(base);
     if (!claim) throw new Error(`The new run ${id} is taken`);
@@ -118,7 +118,7 @@ export class RunFolder<H, E> {
 
   /** What was left of runs that never began, or whose journal is gone, is removed on the way. */
   private async ids(): Promise<string[]> {
-    const names = (await namesIn(this.folder)).filter((name) => name.startsWith(`${this.kind}-`));
+    const names = (await namesIn(this.folder)).filter((name) => name.startsWith(`${this.prefix}-`));
     const ids = new Set(names.map((name) => name.slice(0, name.indexOf("."))));
     for (const id of ids) {
       if (names.includes(id + ending)) continue;

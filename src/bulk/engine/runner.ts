@@ -1,3 +1,4 @@
+import { defined } from "../../defined";
 import { ServiceError } from "../../services/errors";
 import type { Pause } from "../../timing";
 import { RunState, type OpenUserRun, type RunEntry, type StepOutcome, type UserStep } from "./userRun";
@@ -6,10 +7,10 @@ import { runTimes } from "../../waiting";
 
 /** How far the carrying out came. `taken`: another window goes on with it. */
 export type RunEnd =
-  | { readonly kind: "done" }
+  | { readonly type: "done" }
   /** `error`: why, unless the person stopped it. */
-  | { readonly kind: "stopped"; readonly error?: unknown }
-  | { readonly kind: "taken" };
+  | { readonly type: "stopped"; readonly error?: unknown }
+  | { readonly type: "taken" };
 
 /** A step that the service refused for a reason that may be the account's: it is through when a later one of its kind is done. */
 interface Refusal {
@@ -54,7 +55,7 @@ export class Runner {
       await this.notDone(refused);
       progress();
     }
-    return { kind: "done" };
+    return { type: "done" };
   }
 
   /** Leaves out the steps at which the run stopped. @param words for the report, of why it stopped */
@@ -69,24 +70,24 @@ export class Runner {
   /** Undefined once the step is through, or refused; waits as long as the service takes no requests. */
   private async through(index: number, step: UserStep, signal: AbortSignal): Promise<RunEnd | undefined> {
     for (let waits = 0; ; waits += 1) {
-      if (signal.aborted) return { kind: "stopped" };
-      if (!this.run.isOurs()) return { kind: "taken" };
+      if (signal.aborted) return { type: "stopped" };
+      if (!this.run.isOurs()) return { type: "taken" };
       try {
         const { result, problem } = await this.step(step, {
           mayBeSent: this.state.mayBeSent(index),
           intend: (before) => this.note({ intent: index, ...(before ? { before } : {}) }),
         });
-        await this.note({ outcome: index, result, ...(problem === undefined ? {} : { problem }) });
+        await this.note(defined({ outcome: index, result, problem }));
         if (isEffective(result)) await this.settle(step.action);
         return undefined;
       } catch (error) {
-        if (!this.run.isOurs()) return { kind: "taken" };
+        if (!this.run.isOurs()) return { type: "taken" };
         // Not about the step: its journal cannot be written.
-        if (!(error instanceof RunStopped)) return { kind: "stopped", error };
+        if (!(error instanceof RunStopped)) return { type: "stopped", error };
         const { reason } = error;
         if (error.unsent && this.state.mayBeSent(index)) await this.note({ unsent: index });
         if (error.refused) return this.refuse(step.action, { index, error: reason });
-        if (!ServiceError.is(reason) || reason.kind !== "rateLimit" || waits === runTimes.mostWaits) {
+        if (!ServiceError.is(reason) || reason.category !== "rateLimit" || waits === runTimes.mostWaits) {
           return this.stopped([{ index, error: reason }]);
         }
         await this.pause(reason.retryAfterMs ?? runTimes.rateLimitPauseMs, signal);
@@ -120,7 +121,7 @@ export class Runner {
     await this.note({ stopped: refused.map(({ index }) => index), problem: this.describe(error) }).catch(
       () => undefined,
     );
-    return { kind: "stopped", error };
+    return { type: "stopped", error };
   }
 
   private async note(entry: RunEntry): Promise<void> {

@@ -1,10 +1,11 @@
+import { defined } from "../../defined";
 import type { User, UserUpdate } from "../../contract";
 import { isRefusal, ServiceError } from "../../services/errors";
 import { userState } from "../../services/fortitoken/userState";
 import type { ServiceRecord } from "../../services/model";
-import { text } from "../../services/readers";
+import { readText } from "../../services/readers";
 import { differencesOf, type Difference } from "../../services/writes/differences";
-import { otherMembers, shows, visible } from "../../services/writes/userChange";
+import { otherMembers, isChangeVisible, visibleMembers } from "../../services/writes/userChange";
 import { changeUserOnce, createUserOnce, deleteUserOnce } from "../../services/writes/userWrites";
 import { InterruptedError, type ClientSource, type OnceOptions, type Outcome } from "../../services/writes/writeOnce";
 import type { ChangeStep, CreateStep, DeleteStep, Members, StepOutcome, StepResult, UserStep } from "./userRun";
@@ -82,15 +83,15 @@ export class UserSteps {
     const ended = await createUserOnce(this.clients, user, mayBeSent ? afterRestart : {});
     const wanted = { ...shownOfNew(user), ...then };
     if (ended.outcome === "already") {
-      if (shows(ended.value.value, wanted) !== false) return { result: "already", user: ended.value };
+      if (isChangeVisible(ended.value.value, wanted) !== false) return { result: "already", user: ended.value };
       return { result: "notDone", problem: this.words.otherUser(membersOf(ended.value.value)), user: ended.value };
     }
     const created = this.ended(ended, "created", "create");
     if (created.result !== "created" || !created.user) return created;
     const seen = await this.seen(created.user, shownOfNew(user));
     const problem = this.problemWith(seen.value, shownOfNew(user));
-    const end: StepEnd = { ...created, user: seen, ...(problem === undefined ? {} : { problem }) };
-    return then && shows(seen.value, then) !== true ? this.complete(end, seen.id, then) : end;
+    const end: StepEnd = defined({ ...created, user: seen, problem });
+    return then && isChangeVisible(seen.value, then) !== true ? this.complete(end, seen.id, then) : end;
   }
 
   /** The second request of a creation. Cut short, it is found out and sent again with the first one. */
@@ -109,7 +110,7 @@ export class UserSteps {
     const now = mayBeSent ? undefined : await this.read(id);
     if (now && "end" in now) return now.end;
     if (now) {
-      if (shows(now.value, change) === true) return { result: "already", user: now };
+      if (isChangeVisible(now.value, change) === true) return { result: "already", user: now };
       const differences = differencesOf({ id, ...seen }, now.value, change);
       if (differences.length > 0) {
         return { result: "notDone", problem: this.words.changedMeanwhile(differences), user: now };
@@ -125,16 +126,16 @@ export class UserSteps {
   private async sendChange(id: string, change: UserUpdate, options: OnceOptions): Promise<StepEnd> {
     const ended = this.ended(await changeUserOnce(this.clients, id, change, options), "changed", "change");
     if (ended.result !== "changed" || !ended.user) return ended;
-    const wanted = visible(change);
+    const wanted = visibleMembers(change);
     const user = await this.seen(ended.user, wanted);
     const problem = this.problemWith(user.value, wanted);
     if (problem === undefined) return { ...ended, user };
-    return { result: shows(user.value, wanted) === false ? "notDone" : "unknown", problem, user };
+    return { result: isChangeVisible(user.value, wanted) === false ? "notDone" : "unknown", problem, user };
   }
 
   /** The user as the answer shows it; where that leaves a value open, as one more look does. */
   private async seen(answer: ServiceRecord<User>, wanted: UserUpdate): Promise<ServiceRecord<User>> {
-    if (Object.keys(wanted).length === 0 || shows(answer.value, wanted) === true) return answer;
+    if (Object.keys(wanted).length === 0 || isChangeVisible(answer.value, wanted) === true) return answer;
     try {
       const found = await (await this.clients()).getUser(answer.id);
       return { ...found, value: { ...answer.value, ...found.value } };
@@ -146,7 +147,9 @@ export class UserSteps {
   private problemWith(user: Readonly<User>, wanted: UserUpdate): string | undefined {
     const others = otherMembers(user, wanted);
     if (others.length > 0) return this.words.shownOtherwise(others, membersOf(user));
-    const hidden = Object.entries(wanted).filter(([name, value]) => shows(user, { [name]: value }) === undefined);
+    const hidden = Object.entries(wanted).filter(
+      ([name, value]) => isChangeVisible(user, { [name]: value }) === undefined,
+    );
     return hidden.length === 0 ? undefined : this.words.notShown(hidden.map(([name]) => name));
   }
 
@@ -169,7 +172,7 @@ export class UserSteps {
     try {
       return await (await this.clients()).getUser(id);
     } catch (error) {
-      const isGone = isRefusedByService(error) && error.kind === "notFound";
+      const isGone = isRefusedByService(error) && error.category === "notFound";
       if (isGone) return { end: { result: "notDone", problem: this.words.gone() }, isGone };
       if (isAboutRow(error)) return { end: { result: "notDone", problem: this.words.error(error) }, isGone };
       throw new RunStopped(error, true, mayBeAboutAccount(error, "change"));
@@ -200,13 +203,13 @@ export class UserSteps {
 /** What a report tells of a user. */
 function membersOf(user: Readonly<User>): Members {
   const { enabled, locked, bypass } = userState(user);
-  return { ...seenOf(user), active: String(enabled), lockout: String(locked), bypass: String(bypass) };
+  return { ...comparedMembers(user), active: String(enabled), lockout: String(locked), bypass: String(bypass) };
 }
 
 /** Who a user is and how they sign in, as a person saw it. */
-export function seenOf(user: Readonly<User>): Members {
+export function comparedMembers(user: Readonly<User>): Members {
   const names = ["username", "email", "mobile_number", "auth_method", "notification_method", "realm_id"] as const;
-  return Object.fromEntries(names.map((name) => [name, text(user[name]) ?? ""]));
+  return Object.fromEntries(names.map((name) => [name, readText(user[name]) ?? ""]));
 }
 
 /** What the service shows of a new user; a token's serial and the like are not among it. */
@@ -229,7 +232,7 @@ function isRefusedByService(error: unknown): error is ServiceError {
 /** Whether the service refused this user, and may take the next one. */
 function isAboutRow(error: unknown): boolean {
   const kinds = ["badRequest", "notFound", "notAllowed", "permission", "conflict", "unexpected"];
-  return isRefusedByService(error) && kinds.includes(error.kind);
+  return isRefusedByService(error) && kinds.includes(error.category);
 }
 
 /**
@@ -238,5 +241,5 @@ function isAboutRow(error: unknown): boolean {
  */
 function mayBeAboutAccount(error: unknown, action: UserStep["action"]): boolean {
   if (!isRefusedByService(error)) return false;
-  return error.kind === "subscription" || (error.kind === "conflict" && action === "delete");
+  return error.category === "subscription" || (error.category === "conflict" && action === "delete");
 }

@@ -15,7 +15,7 @@ export interface Operation {
   readonly envelope: "bare-array" | "bare-object" | "array-or-object" | "data" | "datas" | "none";
   readonly item: string | null;
   /** Kinds of API client that see the call; empty where the service knows one kind only. */
-  readonly clientKinds: readonly ("web" | "management")[];
+  readonly clientTypes: readonly ("web" | "management")[];
 }
 
 export const operations = {
@@ -33,7 +33,7 @@ export const operations = {
       ],
       "envelope": "bare-object",
       "item": "Token",
-      "clientKinds": []
+      "clientTypes": []
     },
     "refreshToken": {
       "id": "refreshToken",
@@ -48,7 +48,7 @@ export const operations = {
       ],
       "envelope": "bare-object",
       "item": "RefreshedToken",
-      "clientKinds": []
+      "clientTypes": []
     },
     "getAuthorizationToken": {
       "id": "getAuthorizationToken",
@@ -63,7 +63,7 @@ export const operations = {
       ],
       "envelope": "bare-object",
       "item": "Token",
-      "clientKinds": []
+      "clientTypes": []
     },
     "getResourceMap": {
       "id": "getResourceMap",
@@ -78,7 +78,7 @@ export const operations = {
       ],
       "envelope": "bare-array",
       "item": "ResourceMapEntry",
-      "clientKinds": []
+      "clientTypes": []
     },
     "getAccountRole": {
       "id": "getAccountRole",
@@ -93,7 +93,7 @@ export const operations = {
       ],
       "envelope": "bare-object",
       "item": "AccountRole",
-      "clientKinds": []
+      "clientTypes": []
     },
     "listAlerts": {
       "id": "listAlerts",
@@ -108,7 +108,7 @@ export const operations = {
       ],
       "envelope": "data",
       "item": "Alert",
-      "clientKinds": []
+      "clientTypes": []
     },
     "listAlertPolicies": {
       "id": "listAlertPolicies",
@@ -123,7 +123,7 @@ export const operations = {
       ],
       "envelope": "bare-array",
       "item": "AlertPolicy",
-      "clientKinds": []
+      "clientTypes": []
     },
     "listSeverities": {
       "id": "listSeverities",
@@ -138,7 +138,7 @@ export const operations = {
       ],
       "envelope": "bare-array",
       "item": "Severity",
-      "clientKinds": []
+      "clientTypes": []
     },
     "listEvents": {
       "id": "listEvents",
@@ -153,7 +153,7 @@ export const operations = {
       ],
       "envelope": "bare-array",
       "item": "Event",
-      "clientKinds": []
+      "clientTypes": []
     },
     "listCountries": {
       "id": "listCountries",
@@ -168,7 +168,7 @@ export const operations = {
       ],
       "envelope": "bare-array",
       "item": "Country",
-      "clientKinds": []
+      "clientTypes": []
     },
     "getSeverityAlert": {
       "id": "getSeverityAlert",
@@ -183,7 +183,7 @@ export const operations = {
       ],
       "envelope": "bare-array",
       "item": "SeverityCount",
-      "clientKinds": []
+      "clientTypes": []
     },
     "getPolicyViolation": {
       "id": "getPolicyViolation",
@@ -198,7 +198,7 @@ export const operations = {
       ],
       "envelope": "bare-array",
       "item": "PolicyViolation",
-      "clientKinds": []
+      "clientTypes": []
     },
     "getAccountSeverity": {
       "id": "getAccountSeverity",
@@ -213,7 +213,7 @@ export const operations = {
       ],
       "envelope": "bare-array",
       "item": "AccountSeverity",
-      "clientKinds": []
+      "clientTypes": []
     },
     "listStatus": {
       "id": "listStatus",
@@ -228,7 +228,7 @@ export const operations = {
       ],
       "envelope": "bare-array",
       "item": "CloudAccount",
-      "clientKinds": []
+      "clientTypes": []
     },
     "getStatusDetail": {
       "id": "getStatusDetail",
@@ -243,7 +243,7 @@ export const operations = {
       ],
       "envelope": "bare-object",
       "item": "CloudAccountDetail",
-      "clientKinds": []
+      "clientTypes": []
     },
     "listFindings": {
       "id": "listFindings",
@@ -258,7 +258,7 @@ export const operations = {
       ],
       "envelope": "data",
       "item": "Finding",
-      "clientKinds": []
+      "clientTypes": []
     },
     "listResources": {
       "id": "listResources",
@@ -273,7 +273,7 @@ export const operations = {
       ],
       "envelope": "datas",
       "item": "Resource",
-      "clientKinds": []
+      "clientTypes": []
     },
     "getResourceDetail": {
       "id": "getResourceDetail",
@@ -288,7 +288,7 @@ export const operations = {
       ],
       "envelope": "bare-object",
       "item": "ResourceDetail",
-      "clientKinds": []
+      "clientTypes": []
     },
     "getResourceConfig": {
       "id": "getResourceConfig",
@@ -303,7 +303,7 @@ export const operations = {
       ],
       "envelope": "datas",
       "item": "ResourceConfig",
-      "clientKinds": []
+      "clientTypes": []
     },
     "getDocumentDetail": {
       "id": "getDocumentDetail",
@@ -318,7 +318,7 @@ export const operations = {
       ],
       "envelope": "data",
       "item": "DocumentDetail",
-      "clientKinds": []
+      "clientTypes": []
     },
     "getDocumentActivity": {
       "id": "getDocumentActivity",
@@ -333,7 +333,7 @@ export const operations = {
       ],
       "envelope": "data",
       "item": "DocumentActivity",
-      "clientKinds": []
+      "clientTypes": []
     },
     "getDocumentPermission": {
       "id": "getDocumentPermission",
@@ -348,7 +348,7 @@ export const operations = {
       ],
       "envelope": "data",
       "item": "DocumentPermission",
-      "clientKinds": []
+      "clientTypes": []
     },
     "getDocumentViolation": {
       "id": "getDocumentViolation",
@@ -363,7 +363,7 @@ export const operations = {
       ],
       "envelope": "data",
       "item": "DocumentViolation",
-      "clientKinds": []
+      "clientTypes": []
     }
   },
   "fortitoken": {
@@ -380,7 +380,7 @@ export const operations = {
       ],
       "envelope": "bare-object",
       "item": "LoginAnswer",
-      "clientKinds": [
+      "clientTypes": [
         "web",
         "management"
       ]
@@ -398,7 +398,7 @@ export const operations = {
       ],
       "envelope": "bare-object",
       "item": "Version",
-      "clientKinds": [
+      "clientTypes": [
         "web",
         "management"
       ]
@@ -416,7 +416,7 @@ export const operations = {
       ],
       "envelope": "bare-array",
       "item": "Realm",
-      "clientKinds": [
+      "clientTypes": [
         "web",
         "management"
       ]
@@ -434,7 +434,7 @@ export const operations = {
       ],
       "envelope": "bare-object",
       "item": "Realm",
-      "clientKinds": [
+      "clientTypes": [
         "web",
         "management"
       ]
@@ -452,7 +452,7 @@ export const operations = {
       ],
       "envelope": "bare-array",
       "item": "Realm",
-      "clientKinds": [
+      "clientTypes": [
         "web",
         "management"
       ]
@@ -470,7 +470,7 @@ export const operations = {
       ],
       "envelope": "bare-array",
       "item": "User",
-      "clientKinds": [
+      "clientTypes": [
         "web"
       ]
     },
@@ -487,7 +487,7 @@ export const operations = {
       ],
       "envelope": "bare-object",
       "item": "User",
-      "clientKinds": [
+      "clientTypes": [
         "web"
       ]
     },
@@ -504,7 +504,7 @@ export const operations = {
       ],
       "envelope": "bare-object",
       "item": "User",
-      "clientKinds": [
+      "clientTypes": [
         "web"
       ]
     },
@@ -521,7 +521,7 @@ export const operations = {
       ],
       "envelope": "bare-object",
       "item": "User",
-      "clientKinds": [
+      "clientTypes": [
         "web",
         "management"
       ]
@@ -539,7 +539,7 @@ export const operations = {
       ],
       "envelope": "none",
       "item": null,
-      "clientKinds": [
+      "clientTypes": [
         "web"
       ]
     },
@@ -556,7 +556,7 @@ export const operations = {
       ],
       "envelope": "bare-array",
       "item": "User",
-      "clientKinds": [
+      "clientTypes": [
         "web"
       ]
     },
@@ -573,7 +573,7 @@ export const operations = {
       ],
       "envelope": "bare-object",
       "item": "AuthPreview",
-      "clientKinds": [
+      "clientTypes": [
         "web"
       ]
     },
@@ -590,7 +590,7 @@ export const operations = {
       ],
       "envelope": "bare-array",
       "item": "AuthStatus",
-      "clientKinds": [
+      "clientTypes": [
         "web"
       ]
     },
@@ -607,7 +607,7 @@ export const operations = {
       ],
       "envelope": "bare-object",
       "item": "AuthStarted",
-      "clientKinds": [
+      "clientTypes": [
         "web"
       ]
     },
@@ -624,7 +624,7 @@ export const operations = {
       ],
       "envelope": "array-or-object",
       "item": "AuthStatus",
-      "clientKinds": [
+      "clientTypes": [
         "web"
       ]
     },
@@ -641,7 +641,7 @@ export const operations = {
       ],
       "envelope": "bare-object",
       "item": "TaskStarted",
-      "clientKinds": [
+      "clientTypes": [
         "web"
       ]
     },
@@ -658,7 +658,7 @@ export const operations = {
       ],
       "envelope": "bare-object",
       "item": "Task",
-      "clientKinds": [
+      "clientTypes": [
         "web",
         "management"
       ]
@@ -676,7 +676,7 @@ export const operations = {
       ],
       "envelope": "bare-array",
       "item": "Token",
-      "clientKinds": [
+      "clientTypes": [
         "web",
         "management"
       ]
@@ -694,7 +694,7 @@ export const operations = {
       ],
       "envelope": "bare-object",
       "item": "TempToken",
-      "clientKinds": [
+      "clientTypes": [
         "management"
       ]
     },
@@ -711,7 +711,7 @@ export const operations = {
       ],
       "envelope": "none",
       "item": null,
-      "clientKinds": [
+      "clientTypes": [
         "management"
       ]
     },
@@ -728,7 +728,7 @@ export const operations = {
       ],
       "envelope": "bare-array",
       "item": "BaseUser",
-      "clientKinds": [
+      "clientTypes": [
         "management"
       ]
     },
@@ -745,7 +745,7 @@ export const operations = {
       ],
       "envelope": "bare-object",
       "item": "BaseUser",
-      "clientKinds": [
+      "clientTypes": [
         "management"
       ]
     },
@@ -762,7 +762,7 @@ export const operations = {
       ],
       "envelope": "bare-object",
       "item": "BaseUser",
-      "clientKinds": [
+      "clientTypes": [
         "management"
       ]
     },
@@ -779,7 +779,7 @@ export const operations = {
       ],
       "envelope": "none",
       "item": null,
-      "clientKinds": [
+      "clientTypes": [
         "management"
       ]
     },
@@ -796,7 +796,7 @@ export const operations = {
       ],
       "envelope": "bare-array",
       "item": "BaseUser",
-      "clientKinds": [
+      "clientTypes": [
         "management"
       ]
     },
@@ -813,7 +813,7 @@ export const operations = {
       ],
       "envelope": "bare-object",
       "item": "Count",
-      "clientKinds": [
+      "clientTypes": [
         "web",
         "management"
       ]
@@ -831,7 +831,7 @@ export const operations = {
       ],
       "envelope": "bare-object",
       "item": "Balance",
-      "clientKinds": [
+      "clientTypes": [
         "web",
         "management"
       ]
@@ -849,7 +849,7 @@ export const operations = {
       ],
       "envelope": "bare-object",
       "item": "Quota",
-      "clientKinds": [
+      "clientTypes": [
         "management"
       ]
     },
@@ -867,7 +867,7 @@ export const operations = {
       ],
       "envelope": "bare-object",
       "item": "Quota",
-      "clientKinds": [
+      "clientTypes": [
         "management"
       ]
     }

@@ -2,13 +2,13 @@ import * as vscode from "vscode";
 import type { Alert, ForticnpEvent } from "../../contract";
 import type { Period } from "../../services/forticnp/period";
 import type { ServiceRecord } from "../../services/model";
-import { text } from "../../services/readers";
+import { readText } from "../../services/readers";
 import type { RowParts } from "../forticnpLists";
 import type { ReferenceLists } from "../referenceLists";
 import { resourceNode } from "../resources/resourceContent";
 import { eventIds, placesOf } from "../rows/alertRow";
 import { cloudName } from "../rows/alertWords";
-import { dotted } from "../rows/rowLook";
+import { joinParts } from "../rows/rowLook";
 import type { TreeHost, TreeNode } from "../tree/node";
 import { Content } from "../tree/content";
 import { FactNode, type Fact } from "../tree/factNode";
@@ -42,7 +42,7 @@ export class AlertContent extends Content<readonly TreeNode[]> {
   /** Asks for the names of events alone, once per profile; without them their codes do. */
   protected override async fetch(signal: AbortSignal): Promise<readonly TreeNode[]> {
     const alert = this.row.record.value;
-    const named = text(alert.violationActivity) ? await this.events(signal) : [];
+    const named = readText(alert.violationActivity) ? await this.events(signal) : [];
     const facts = [policyOf(alert), actorOf(alert), placeOf(alert), accountOf(alert), eventsOf(alert, named)];
     const rows = facts.filter((fact) => fact.value !== "").map((fact) => new FactNode(this.row, fact));
     return [...rows, ...this.objectRows(alert)];
@@ -72,34 +72,42 @@ export class AlertContent extends Content<readonly TreeNode[]> {
   /** A resource with what is under it, a document with what is known of it, or an object's name. */
   private objectRows(alert: Readonly<Alert>): TreeNode[] {
     const { host, row, parts } = this;
-    const type = text(alert.objectType);
-    const value = dotted(text(alert.object), type);
-    const fileId = text(alert.fileId) || (type === "Document" ? text(alert.objectId) : undefined);
+    const type = readText(alert.objectType);
+    const value = joinParts(readText(alert.object), type);
+    const fileId = readText(alert.fileId) || (type === "Document" ? readText(alert.objectId) : undefined);
     const label = fileId ? vscode.l10n.t("Document") : vscode.l10n.t("Object");
     const fact = new FactNode(row, { key: "object", name: label, value, icon: "note" });
     if (fileId) {
-      const look = { label, description: text(alert.object) ?? "", icon: "file" };
+      const look = { label, description: readText(alert.object) ?? "", icon: "file" };
       return [
         new GroupNode(row, "document", look, (node) =>
           documentContent(node, host, parts, fileId, () => parts.period()),
         ),
       ];
     }
-    const rid = text(alert.resourceId);
+    const rid = readText(alert.resourceId);
     if (!rid) return value === "" ? [] : [fact];
-    const look = { label, description: value, icon: "server", tooltip: [dotted(label, value), rid] };
-    return [resourceNode(row, host, parts, { id: rid, name: text(alert.object) ?? rid, look }, () => parts.period())];
+    const look = { label, description: value, icon: "server", tooltip: [joinParts(label, value), rid] };
+    return [
+      resourceNode(row, host, parts, { id: rid, name: readText(alert.object) ?? rid, look }, () => parts.period()),
+    ];
   }
 }
 
 function policyOf(alert: Readonly<Alert>): Fact {
-  const value = dotted(text(alert.policyName), text(alert.policyCode));
-  return { key: "policy", name: vscode.l10n.t("Policy"), value, icon: "law", tooltip: [text(alert.description) ?? ""] };
+  const value = joinParts(readText(alert.policyName), readText(alert.policyCode));
+  return {
+    key: "policy",
+    name: vscode.l10n.t("Policy"),
+    value,
+    icon: "law",
+    tooltip: [readText(alert.description) ?? ""],
+  };
 }
 
 function actorOf({ user, userName, userId }: Readonly<Alert>): Fact {
-  const value = dotted(text(userName), text(user));
-  return { key: "actor", name: vscode.l10n.t("Actor"), value, icon: "account", tooltip: [text(userId) ?? ""] };
+  const value = joinParts(readText(userName), readText(user));
+  return { key: "actor", name: vscode.l10n.t("Actor"), value, icon: "account", tooltip: [readText(userId) ?? ""] };
 }
 
 function placeOf({ geoLocationList }: Readonly<Alert>): Fact {
@@ -107,22 +115,22 @@ function placeOf({ geoLocationList }: Readonly<Alert>): Fact {
 }
 
 function accountOf({ service, applicationId, region }: Readonly<Alert>): Fact {
-  const cloud = text(service);
-  const value = dotted(cloud && cloudName(cloud), text(applicationId), text(region));
+  const cloud = readText(service);
+  const value = joinParts(cloud && cloudName(cloud), readText(applicationId), readText(region));
   return { key: "account", name: vscode.l10n.t("Cloud Account"), value, icon: "cloud" };
 }
 
 /** The activity by its name in the event list, and the ids of what happened. */
 function eventsOf(alert: Readonly<Alert>, known: readonly ServiceRecord<ForticnpEvent>[]): Fact {
-  const code = text(alert.violationActivity);
-  const event = known.find(({ value }) => code && [text(value.value), text(value.nameEnum)].includes(code));
-  const label = text(event?.value.name) || text(alert.displayOperation) || code;
-  const category = text(event?.value.category);
+  const code = readText(alert.violationActivity);
+  const event = known.find(({ value }) => code && [readText(value.value), readText(value.nameEnum)].includes(code));
+  const label = readText(event?.value.name) || readText(alert.displayOperation) || code;
+  const category = readText(event?.value.category);
   return {
     key: "events",
     name: vscode.l10n.t("Events"),
-    value: dotted(label, eventIds(alert).join(", ")),
+    value: joinParts(label, eventIds(alert).join(", ")),
     icon: "pulse",
-    tooltip: [dotted(code, category)],
+    tooltip: [joinParts(code, category)],
   };
 }

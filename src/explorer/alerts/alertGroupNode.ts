@@ -2,11 +2,11 @@ import * as vscode from "vscode";
 import type { Alert } from "../../contract";
 import { severityIcon } from "../rows/alertRow";
 import { cloudName } from "../rows/alertWords";
-import { dotted } from "../rows/rowLook";
+import { joinParts } from "../rows/rowLook";
 import { type TreeHost, ChildNode, type TreeNode } from "../tree/node";
 import { PagedContent, type PageSource } from "../tree/pagedContent";
 import type { AlertGrouping } from "./alertGrouping";
-import { entryOf } from "../../services/readers";
+import { ownEntry } from "../../services/readers";
 
 /** The alerts of one severity, state or cloud. */
 export class AlertGroupNode extends ChildNode {
@@ -33,7 +33,7 @@ export class AlertGroupNode extends ChildNode {
     const { summary } = this.content;
     const outcome = summary === "" ? vscode.l10n.t("not loaded") : vscode.l10n.t("not refreshed");
     const open = this.open && this.content.total !== 0 ? vscode.l10n.t("{0} open", this.open.toLocaleString()) : "";
-    item.description = dotted(summary, open, failed ? outcome : "");
+    item.description = joinParts(summary, open, failed ? outcome : "");
     item.contextValue = `group ${this.grouping}`;
     const { icon, color } = this.look();
     item.iconPath = new vscode.ThemeIcon(icon, color === undefined ? undefined : new vscode.ThemeColor(color));
@@ -43,7 +43,7 @@ export class AlertGroupNode extends ChildNode {
 
   private look(): { icon: string; color?: string } {
     if (this.grouping === "severity") return severityIcon(this.key);
-    return { icon: this.grouping === "cloud" ? "cloud" : (entryOf(stateIcons, this.key) ?? "bell") };
+    return { icon: this.grouping === "cloud" ? "cloud" : (ownEntry(stateIcons, this.key) ?? "bell") };
   }
 
   /** The most urgent group is open from the start; one without alerts does not open. */

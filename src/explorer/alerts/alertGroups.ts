@@ -8,7 +8,7 @@ import { alertRow } from "../rows/alertRow";
 import { knownClouds, knownSeverities, knownStates } from "../rows/alertWords";
 import { ServiceError } from "../../services/errors";
 import type { Period } from "../../services/forticnp/period";
-import { text } from "../../services/readers";
+import { readText } from "../../services/readers";
 import type { TreeHost, TreeNode } from "../tree/node";
 import { Content } from "../tree/content";
 import type { Remark } from "../tree/messageNode";
@@ -148,10 +148,10 @@ export class AlertGroups extends Content<Loaded> {
     this.assumed = undefined;
     try {
       const records = (await this.parts.lists.severities.get(this.owner.profileId, signal)) ?? [];
-      const named = records.map(({ value }) => text(value.name) ?? "").filter((name) => name !== "");
+      const named = records.map(({ value }) => readText(value.name) ?? "").filter((name) => name !== "");
       return named.length > 0 ? named : knownSeverities;
     } catch (error) {
-      if (signal.aborted || !ServiceError.is(error) || ["signIn", "signedOut", "keyring"].includes(error.kind))
+      if (signal.aborted || !ServiceError.is(error) || ["signIn", "signedOut", "keyring"].includes(error.category))
         throw error;
       this.assumed = error;
       return knownSeverities;

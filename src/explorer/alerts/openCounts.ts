@@ -1,6 +1,7 @@
+import { defined } from "../../defined";
 import { ServiceError } from "../../services/errors";
 import type { FortiCnpClient } from "../../services/forticnp/client";
-import { numberOf, text } from "../../services/readers";
+import { readNumber, readText } from "../../services/readers";
 import { alertQuery, isTimeRangeOnly } from "../filters/alertFilter";
 import type { Filter } from "../filters/filter";
 import { isNotOffered } from "../referenceLists";
@@ -40,7 +41,7 @@ export class OpenCounter {
     const urgent = bySeverity
       ? (bySeverity.get("critical") ?? 0) + (bySeverity.get("alert") ?? 0)
       : await countUrgent(client, filter, signal).catch(orNote);
-    return { urgent, bySeverity, ...(failure === undefined ? {} : { failure }) };
+    return { urgent, bySeverity, ...defined({ failure }) };
   }
 
   private async bySeverity(
@@ -50,10 +51,12 @@ export class OpenCounter {
   ): Promise<ReadonlyMap<string, number> | undefined> {
     if (!this.offered) return undefined;
     const { startTime, endTime } = alertQuery(filter, Date.now());
-    const period = { ...(startTime === undefined ? {} : { startTime }), ...(endTime === undefined ? {} : { endTime }) };
+    const period = defined({ startTime, endTime });
     try {
       const counts = await client.reference.severityCounts(period, signal);
-      return new Map(counts.map(({ value }) => [text(value.key)?.toLowerCase() ?? "", numberOf(value.value) ?? 0]));
+      return new Map(
+        counts.map(({ value }) => [readText(value.key)?.toLowerCase() ?? "", readNumber(value.value) ?? 0]),
+      );
     } catch (error) {
       if (!isNotOffered(error)) throw error;
       this.offered = false;
@@ -65,14 +68,14 @@ export class OpenCounter {
 /** Costs one request with a page of one. */
 async function countUrgent(client: FortiCnpClient, filter: Filter, signal: AbortSignal): Promise<number | undefined> {
   const query = alertQuery(filter, Date.now());
-  const severity = within(query.severity, ["Critical", "Alert"]);
-  const alertState = within(query.alertState, ["Open"]);
+  const severity = intersect(query.severity, ["Critical", "Alert"]);
+  const alertState = intersect(query.alertState, ["Open"]);
   if (severity.length === 0 || alertState.length === 0) return 0;
   const list = client.alerts({ ...query, severity, alertState }, 1);
   await list.loadMore(signal);
   return list.total ?? (list.complete ? list.items.length : undefined);
 }
 
-function within(wanted: readonly string[] | undefined, values: readonly string[]): readonly string[] {
+function intersect(wanted: readonly string[] | undefined, values: readonly string[]): readonly string[] {
   return wanted ? values.filter((value) => wanted.includes(value)) : values;
 }

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { CommandTable } from "../../commands";
-import { text } from "../../services/readers";
+import { readText } from "../../services/readers";
 import type { ExplorerView } from "../explorerView";
 import type { Filter } from "../filters/filter";
 import type { FilterEditor } from "../filters/filterEditor";
@@ -22,21 +22,21 @@ const ways: Readonly<Record<string, Way>> = {
     filters: {
       policy: (id) => ({ policy: [id] }),
       policyViolation: (id) => ({ policy: [id] }),
-      finding: (_, { policyCode }) => wanted("policy", policyCode),
-      alert: (_, { policyCode }) => wanted("policy", policyCode),
+      finding: (_, { policyCode }) => filterFor("policy", policyCode),
+      alert: (_, { policyCode }) => filterFor("policy", policyCode),
     },
   },
   showAlertsFromCountry: { criterion: "country", filters: { country: (id) => ({ country: [id] }) } },
   showAlertsOfSeverity: {
     criterion: "severity",
     filters: {
-      severity: (_, { name }) => wanted("severity", name),
-      severityCount: (_, { key }) => ({ ...wanted("severity", key), state: ["Open"] }),
+      severity: (_, { name }) => filterFor("severity", name),
+      severityCount: (_, { key }) => ({ ...filterFor("severity", key), state: ["Open"] }),
     },
   },
   showAlertsOfActivity: {
     criterion: "activity",
-    filters: { event: (id, { value }) => wanted("activity", text(value) || id) },
+    filters: { event: (id, { value }) => filterFor("activity", readText(value) || id) },
   },
   showAlertsOfAccount: {
     criterion: "account",
@@ -81,7 +81,7 @@ function isRecordRow(row: unknown): row is RecordNode<Readonly<Record<string, un
   return typeof row === "object" && row !== null && "ref" in row && "record" in row;
 }
 
-function wanted(criterion: string, value: unknown): Filter {
-  const known = text(value);
+function filterFor(criterion: string, value: unknown): Filter {
+  const known = readText(value);
   return known ? { [criterion]: [known] } : {};
 }

@@ -1,7 +1,8 @@
+import { defined } from "../../defined";
 import * as vscode from "vscode";
 import type { Alert } from "../../contract";
 import type { AlertQuery } from "../../services/forticnp/alerts";
-import { text } from "../../services/readers";
+import { readText } from "../../services/readers";
 import { cloudName, knownClouds, knownSeverities, knownStates } from "../rows/alertWords";
 import { valueOf, type Criterion, type Filter, type FilterChoice } from "./filter";
 import type { AlertValues } from "./referenceChoices";
@@ -21,8 +22,10 @@ export function alertCriteria(knownTypes: () => readonly string[], choices: Aler
   const exact = vscode.l10n.t("The service compares the whole text: enter it exactly. Several stand between commas.");
   return [
     timeRangeCriterion("range", vscode.l10n.t("Time range")),
-    many("severity", vscode.l10n.t("Severity"), "flame", { choices: () => knownSeverities.map(same) }),
-    many("state", vscode.l10n.t("State"), "issues", { choices: () => knownStates.map(same) }),
+    multiChoice("severity", vscode.l10n.t("Severity"), "flame", {
+      choices: () => knownSeverities.map(sameValueChoice),
+    }),
+    multiChoice("state", vscode.l10n.t("State"), "issues", { choices: () => knownStates.map(sameValueChoice) }),
     {
       id: "text",
       label: vscode.l10n.t("Policy or object"),
@@ -30,25 +33,25 @@ export function alertCriteria(knownTypes: () => readonly string[], choices: Aler
       hint: vscode.l10n.t("Loaded alerts whose policy or object contains this text."),
       words: (value) => `“${value}”`,
     },
-    many("type", vscode.l10n.t("Type"), "tag", {
+    multiChoice("type", vscode.l10n.t("Type"), "tag", {
       group: what,
-      choices: () => [...new Set(["Data Analysis", ...knownTypes()])].sort().map(same),
+      choices: () => [...new Set(["Data Analysis", ...knownTypes()])].sort().map(sameValueChoice),
       typed: other,
     }),
-    many("policy", vscode.l10n.t("Policy"), "law", {
+    multiChoice("policy", vscode.l10n.t("Policy"), "law", {
       group: what,
       loadChoices: (signal) => choices.policies.load(signal),
       words: (code) => choices.policies.words(code),
       typed: { ...other, hint: vscode.l10n.t("Policy codes such as FC-ACT-101; several stand between commas.") },
     }),
-    many("policyCategory", vscode.l10n.t("Policy category"), "bookmark", { group: what, hint: exact }),
-    many("activity", vscode.l10n.t("Activity"), "pulse", {
+    multiChoice("policyCategory", vscode.l10n.t("Policy category"), "bookmark", { group: what, hint: exact }),
+    multiChoice("activity", vscode.l10n.t("Activity"), "pulse", {
       group: what,
       loadChoices: (signal) => choices.events.load(signal),
       words: (event) => choices.events.words(event),
       typed: other,
     }),
-    many("activityType", vscode.l10n.t("Activity type"), "zap", { group: what, hint: exact }),
+    multiChoice("activityType", vscode.l10n.t("Activity type"), "zap", { group: what, hint: exact }),
     {
       id: "objectName",
       label: vscode.l10n.t("Object name"),
@@ -57,27 +60,27 @@ export function alertCriteria(knownTypes: () => readonly string[], choices: Aler
       hint: vscode.l10n.t("The service compares the whole text: enter it exactly."),
       words: (name) => name,
     },
-    many("objectId", vscode.l10n.t("Object ID"), "key", { group: what, hint: exact }),
-    many("id", vscode.l10n.t("Alert ID"), "bell", { group: what, hint: exact }),
-    many("cloud", vscode.l10n.t("Cloud"), "cloud", {
+    multiChoice("objectId", vscode.l10n.t("Object ID"), "key", { group: what, hint: exact }),
+    multiChoice("id", vscode.l10n.t("Alert ID"), "bell", { group: what, hint: exact }),
+    multiChoice("cloud", vscode.l10n.t("Cloud"), "cloud", {
       group: where,
       choices: () => knownClouds.map((cloud) => ({ value: cloud, label: cloudName(cloud) })),
       words: cloudName,
     }),
-    many("account", vscode.l10n.t("Cloud account"), "organization", {
+    multiChoice("account", vscode.l10n.t("Cloud account"), "organization", {
       group: where,
       loadChoices: (signal) => choices.accounts.load(signal),
       words: (account) => choices.accounts.words(account),
       typed: { ...other, hint: vscode.l10n.t("Account, subscription or project ids; several stand between commas.") },
     }),
-    many("country", vscode.l10n.t("Country"), "globe", {
+    multiChoice("country", vscode.l10n.t("Country"), "globe", {
       group: where,
       loadChoices: (signal) => choices.countries.load(signal),
       words: (country) => choices.countries.words(country),
       typed: { ...other, hint: vscode.l10n.t("Two-letter country codes; several stand between commas.") },
     }),
-    many("city", vscode.l10n.t("City"), "home", { group: where, hint: exact }),
-    many("user", vscode.l10n.t("User"), "account", { group: who, hint: exact }),
+    multiChoice("city", vscode.l10n.t("City"), "home", { group: where, hint: exact }),
+    multiChoice("user", vscode.l10n.t("User"), "account", { group: who, hint: exact }),
   ];
 }
 
@@ -100,12 +103,12 @@ export function alertQuery(filter: Filter, now: number): AlertQuery {
   };
   const [objectId, ...moreIds] = filter["objectId"] ?? [];
   const objectName = valueOf(filter, "objectName");
-  return {
+  return defined({
     ...periodOf(valueOf(filter, "range"), now),
     ...Object.fromEntries(Object.entries(members).filter(([, values]) => values !== undefined)),
-    ...(objectName === undefined ? {} : { objectName }),
+    objectName,
     ...(objectId === undefined ? {} : moreIds.length > 0 ? { objectIdList: [objectId, ...moreIds] } : { objectId }),
-  };
+  });
 }
 
 /** Whether nothing but the time range narrows the alerts. */
@@ -115,14 +118,14 @@ export function isTimeRangeOnly(filter: Filter): boolean {
 
 /** What of the filter only the loaded alerts can be held against. */
 export function acceptsAlert(filter: Filter, alert: Readonly<Alert>): boolean {
-  return acceptsText(filter, text(alert.policyName), text(alert.title), text(alert.object));
+  return acceptsText(filter, readText(alert.policyName), readText(alert.title), readText(alert.object));
 }
 
 /** A criterion of which several values may be wanted. */
-function many(id: string, label: string, icon: string, more: Partial<Criterion>): Criterion {
+function multiChoice(id: string, label: string, icon: string, more: Partial<Criterion>): Criterion {
   return { id, label, icon, many: true, words: (value) => value, ...more };
 }
 
-function same(value: string): FilterChoice {
+function sameValueChoice(value: string): FilterChoice {
   return { value, label: value };
 }

@@ -1,6 +1,7 @@
+import { defined } from "../../defined";
 import * as vscode from "vscode";
 import type { Dialogs } from "../../ui/dialogs";
-import { plain } from "../../ui/plainText";
+import { sanitizeQuickPick } from "../../ui/plainText";
 import { back, type PickRow, type PickSeparator, type QuickInput } from "../../ui/quickInput";
 import { noFilter, withValues, type Criterion, type Filter, type FilterChoice } from "./filter";
 import type { FilterStore } from "./filterStore";
@@ -79,7 +80,7 @@ export class FilterEditor {
     const hint = typed?.hint ?? criterion.hint ?? (many ? vscode.l10n.t("Several stand between commas.") : undefined);
     const text = await this.quickInput.input({
       ...question,
-      ...(hint === undefined ? {} : { prompt: hint }),
+      ...defined({ prompt: hint }),
       value: typed?.text?.(current) ?? current.join(", "),
       validate: (entered) => (entered.trim() === "" ? undefined : typed?.problem?.(entered)),
     });
@@ -107,10 +108,10 @@ export class FilterEditor {
     const value = await this.quickInput.pick<string | typeof typeIt>({
       ...question,
       rows: [
-        ...choices.map(({ label, ...choice }) => ({ ...choice, label: plain(label) })),
+        ...choices.map(({ label, ...choice }) => ({ ...choice, label: sanitizeQuickPick(label) })),
         ...(typed ? [typingRow(typed.label)] : []),
       ],
-      ...(active === undefined ? {} : { active }),
+      ...defined({ active }),
     });
     return typeof value === "string" ? [value] : value;
   }
@@ -138,12 +139,12 @@ export class FilterEditor {
           { label: `$(check-all) ${vscode.l10n.t("Apply")}`, value: apply },
           ...[...others, ...choices].map(({ value, label, ...more }) => ({
             ...more,
-            label: `$(${ticked.has(value) ? "pass-filled" : "circle-large-outline"}) ${plain(label)}`,
+            label: `$(${ticked.has(value) ? "pass-filled" : "circle-large-outline"}) ${sanitizeQuickPick(label)}`,
             value,
           })),
           ...(criterion.typed ? [typingRow(criterion.typed.label)] : []),
         ],
-        ...(active === undefined ? {} : { active }),
+        ...defined({ active }),
       });
       if (answer === apply) return [...ticked];
       if (typeof answer !== "string") return answer;
@@ -180,7 +181,7 @@ function rowOf(criterion: Criterion, values: readonly string[] | undefined): Pic
   if (!values) return row;
   return {
     ...row,
-    description: plain(values.map((value) => criterion.words(value)).join(", ")),
+    description: sanitizeQuickPick(values.map((value) => criterion.words(value)).join(", ")),
     buttons: [{ icon: "close", tooltip: vscode.l10n.t("Remove"), value: { remove: criterion } }],
   };
 }

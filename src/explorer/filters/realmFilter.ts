@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import type { Realm } from "../../contract";
 import { isDeletedRealm, realmName } from "../../services/fortitoken/realmName";
 import type { ServiceRecord } from "../../services/model";
-import { entryOf, text } from "../../services/readers";
+import { ownEntry, readText } from "../../services/readers";
 import { valueOf, type Criterion, type Filter } from "./filter";
 import { acceptsText, textCriteria } from "./textFilter";
 
@@ -19,7 +19,7 @@ export function realmCriteria(): readonly Criterion[] {
       icon: "trash",
       choices: () => Object.entries(choices).map(([value, label]) => ({ value, label })),
       allows: (value) => Object.hasOwn(choices, value),
-      words: (value) => entryOf(choices, value) ?? value,
+      words: (value) => ownEntry(choices, value) ?? value,
     },
   ];
 }
@@ -34,6 +34,6 @@ export function acceptsRealm(filter: Filter, record: ServiceRecord<Realm>): bool
   const deleted = isDeletedRealm(record.value);
   return (
     (deleted ? wanted !== undefined : wanted !== "only") &&
-    acceptsText(filter, realmName(record), text(record.value.description))
+    acceptsText(filter, realmName(record), readText(record.value.description))
   );
 }

@@ -1,4 +1,4 @@
-import { text } from "../../services/readers";
+import { readText } from "../../services/readers";
 import type { ServiceRecord } from "../../services/model";
 import type { ReferenceList, ReferenceLists } from "../referenceLists";
 import { cloudName } from "../rows/alertWords";
@@ -46,28 +46,28 @@ type Choices = Pick<ReferenceChoices<unknown>, "load" | "words">;
 export function alertValues(lists: ReferenceLists, profileIds: () => readonly string[]): AlertValues {
   return {
     accounts: new ReferenceChoices(lists.cloudAccounts, profileIds, ({ value }) => {
-      const id = text(value.serviceId);
-      const cloud = text(value.service);
+      const id = readText(value.serviceId);
+      const cloud = readText(value.service);
       if (!id) return undefined;
       return {
         value: id,
-        label: text(value.name) || id,
+        label: readText(value.name) || id,
         description: [cloud && cloudName(cloud), id].filter(Boolean).join(" · "),
       };
     }),
     events: new ReferenceChoices(lists.events, profileIds, ({ id, value: event }) => ({
-      value: text(event.value) || id,
-      label: text(event.name) || text(event.nameEnum) || id,
-      ...withDescription(text(event.category)),
+      value: readText(event.value) || id,
+      label: readText(event.name) || readText(event.nameEnum) || id,
+      ...withDescription(readText(event.category)),
     })),
     policies: new ReferenceChoices(lists.policies, profileIds, ({ id, value }) => ({
       value: id,
-      label: text(value.name) || id,
-      description: [id, text(value.category)].filter(Boolean).join(" · "),
+      label: readText(value.name) || id,
+      description: [id, readText(value.category)].filter(Boolean).join(" · "),
     })),
     countries: new ReferenceChoices(lists.countries, profileIds, ({ id, value }) => ({
       value: id,
-      label: text(value.country) || id,
+      label: readText(value.country) || id,
       description: id,
     })),
   };

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { Resource } from "../../contract";
 import type { ResourceQuery } from "../../services/forticnp/resources";
-import { entryOf, text } from "../../services/readers";
+import { ownEntry, readText } from "../../services/readers";
 import { cloudName, knownClouds } from "../rows/alertWords";
 import { valueOf, type Criterion, type Filter } from "./filter";
 import { acceptsText } from "./textFilter";
@@ -68,7 +68,7 @@ export function resourceCriteria(types: () => readonly string[]): readonly Crite
       icon: "list-ordered",
       choices: () => Object.entries(orderWords).map(([value, label]) => ({ value, label })),
       allows: (value) => Object.hasOwn(orders, value),
-      words: (value) => entryOf(orderWords, value) ?? value,
+      words: (value) => ownEntry(orderWords, value) ?? value,
     },
     timeRangeCriterion("period", vscode.l10n.t("Time range of findings")),
   ];
@@ -79,7 +79,7 @@ export function resourceQuery(filter: Filter, cloud: string, type: string): Reso
   return {
     types: [{ cloud, type }],
     ...(filter["deleted"] ? { deleted: true } : {}),
-    ...(entryOf(orders, valueOf(filter, "order")) ?? defaultOrder),
+    ...(ownEntry(orders, valueOf(filter, "order")) ?? defaultOrder),
   };
 }
 
@@ -87,10 +87,10 @@ export function resourceQuery(filter: Filter, cloud: string, type: string): Reso
 export function acceptsResource(filter: Filter, { name, region, resourceId, account }: Readonly<Resource>): boolean {
   return acceptsText(
     filter,
-    text(name),
-    text(region),
-    text(resourceId),
-    text(account?.accountName),
-    text(account?.accountNumber),
+    readText(name),
+    readText(region),
+    readText(resourceId),
+    readText(account?.accountName),
+    readText(account?.accountNumber),
   );
 }

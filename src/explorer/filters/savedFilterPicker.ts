@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { Dialogs } from "../../ui/dialogs";
-import { plain } from "../../ui/plainText";
+import { sanitizeQuickPick } from "../../ui/plainText";
 import { back, type PickRow, type PickSeparator, type QuickInput } from "../../ui/quickInput";
 import { filterWords } from "./filter";
 import type { FilterStore } from "./filterStore";
@@ -63,7 +63,7 @@ export class SavedFilterPicker {
     const taken = store.saved.list.map(({ name }) => name).filter((name) => name !== current);
     const name = await this.quickInput.input({
       title: vscode.l10n.t("{0}: Name of the Filter", title),
-      prompt: plain(filterWords(store.value, store.criteria)),
+      prompt: sanitizeQuickPick(filterWords(store.value, store.criteria)),
       value: current ?? "",
       validate: (text) => {
         if (text.trim() === "") return vscode.l10n.t("Enter a name.");
@@ -84,8 +84,8 @@ function rowsOf(store: FilterStore): (PickRow<Choice> | PickSeparator)[] {
       value: { action, saved },
     });
     return {
-      label: `$(filter) ${plain(saved.name)}`,
-      description: plain(filterWords(saved.filter, store.criteria)),
+      label: `$(filter) ${sanitizeQuickPick(saved.name)}`,
+      description: sanitizeQuickPick(filterWords(saved.filter, store.criteria)),
       value: { action: "apply", saved },
       buttons: [
         ...(store.isSet ? [button("replace", "save", vscode.l10n.t("Replace by Current Filter"))] : []),

@@ -1,7 +1,8 @@
+import { defined } from "../../defined";
 import * as vscode from "vscode";
 import type { Period } from "../../services/forticnp/period";
 import type { Criterion } from "./filter";
-import { entryOf } from "../../services/readers";
+import { ownEntry } from "../../services/readers";
 
 const day = 24 * 3600_000;
 
@@ -28,7 +29,7 @@ export function timeRangeCriterion(id: string, label: string, group?: string): C
     id,
     label,
     icon: "history",
-    ...(group === undefined ? {} : { group }),
+    ...defined({ group }),
     choices: () => Object.entries(words).map(([value, name]) => ({ value, label: name })),
     typed: {
       label: vscode.l10n.t("From … to …"),
@@ -36,14 +37,14 @@ export function timeRangeCriterion(id: string, label: string, group?: string): C
         "Local times such as 2026-03-01 08:00 to 2026-03-31 18:00. A day alone is the whole day; without an end it lasts until now.",
       ),
       problem: problemOf,
-      read: (text) => [stored(text)],
+      read: (text) => [storedMoment(text)],
       text: ([value]) =>
         value === undefined || Object.hasOwn(ranges, value)
           ? ""
           : value.replace(/\/$/, "").replace("/", " to ").replaceAll("T", " "),
     },
     allows: (value) => Object.hasOwn(ranges, value) || customPeriod(value) !== undefined,
-    words: (value) => entryOf(words, value) ?? customWords(value),
+    words: (value) => ownEntry(words, value) ?? customWords(value),
   };
 }
 
@@ -51,7 +52,7 @@ export function timeRangeCriterion(id: string, label: string, group?: string): C
 export function periodOf(value: string | undefined, now: number): Required<Period> {
   const custom = customPeriod(value ?? "");
   if (custom) return { startTime: custom.startTime, endTime: custom.endTime ?? now };
-  return { startTime: now - (entryOf(ranges, value) ?? defaultRange), endTime: now };
+  return { startTime: now - (ownEntry(ranges, value) ?? defaultRange), endTime: now };
 }
 
 interface CustomPeriod {
@@ -65,7 +66,7 @@ function customPeriod(value: string): CustomPeriod | undefined {
   const startTime = localMoment(from, "start");
   const endTime = to === undefined || to === "" ? undefined : localMoment(to, "end");
   if (startTime === undefined || rest.length > 0 || (to && endTime === undefined)) return undefined;
-  return { startTime, ...(endTime === undefined ? {} : { endTime }) };
+  return defined({ startTime, endTime });
 }
 
 function customWords(value: string): string {
@@ -73,13 +74,13 @@ function customWords(value: string): string {
   return to === "" ? vscode.l10n.t("since {0}", from) : vscode.l10n.t("{0} to {1}", from, to);
 }
 
-function stored(text: string): string {
+function storedMoment(text: string): string {
   const [from = "", to = ""] = text.trim().split(/\s+to\s+|\s*\/\s*/i);
   return [from, to].map((moment) => moment.trim().replace(/\s+/, "T")).join("/");
 }
 
 function problemOf(text: string): string | undefined {
-  const period = customPeriod(stored(text));
+  const period = customPeriod(storedMoment(text));
   if (!period) return vscode.l10n.t("Enter it as 2026-03-01 08:00 to 2026-03-31 18:00.");
   if (period.startTime > (period.endTime ?? Date.now())) return vscode.l10n.t("The end is before the start.");
   return undefined;

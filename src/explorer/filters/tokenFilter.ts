@@ -1,7 +1,8 @@
+import { defined } from "../../defined";
 import * as vscode from "vscode";
 import type { FortitokenToken } from "../../contract";
 import type { TokenFilter } from "../../services/fortitoken/tokens";
-import { text } from "../../services/readers";
+import { readText } from "../../services/readers";
 import { contains } from "../textMatch";
 import { valueOf, type Criterion, type Filter } from "./filter";
 
@@ -77,11 +78,11 @@ export function wantedTokens(filter: Filter): TokenFilter | undefined {
   const user = valueOf(filter, "user");
   const serial = valueOf(filter, "serial");
   if (user === undefined && serial === undefined) return undefined;
-  return {
+  return defined({
     ...statusOf(filter),
-    ...(user === undefined ? {} : { user_id: ownerOf(user).id }),
-    ...(serial === undefined ? {} : { token_sn: serial }),
-  };
+    user_id: user === undefined ? undefined : ownerOf(user).id,
+    token_sn: serial,
+  });
 }
 
 /** The groups that the filter leaves. Only mobile tokens have a status that the service filters by. */
@@ -107,7 +108,7 @@ export function groupQuery(group: TokenGroup, filter: Filter): TokenFilter {
 /** What of the filter only the loaded tokens can be held against. */
 export function acceptsToken(filter: Filter, token: Readonly<FortitokenToken>): boolean {
   const owner = valueOf(filter, "owner");
-  return owner === undefined || contains(text(token.username), owner);
+  return owner === undefined || contains(readText(token.username), owner);
 }
 
 function statusOf(filter: Filter): TokenFilter {

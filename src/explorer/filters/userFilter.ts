@@ -1,13 +1,14 @@
+import { defined } from "../../defined";
 import * as vscode from "vscode";
 import type { User } from "../../contract";
 import type { UserFilter } from "../../services/fortitoken/userCalls";
 import { compactPhone } from "../../services/fortitoken/phone";
 import { comparableValue, isSameValue } from "../../services/fortitoken/sameValue";
 import { userState } from "../../services/fortitoken/userState";
-import { entryOf, text, when } from "../../services/readers";
+import { ownEntry, readText, readDate } from "../../services/readers";
 import { localMoment, serviceMoment, typedMoment } from "../../ui/moments";
 import { localTime } from "../rows/time";
-import { fold } from "../textMatch";
+import { foldText } from "../textMatch";
 import { valueOf, type Criterion, type Filter } from "./filter";
 
 /** Authentication methods [FTC 3.1]. */
@@ -49,7 +50,7 @@ export function userCriteria(realmNames: (signal: AbortSignal) => Promise<readon
         ),
       allows: (value) => Object.hasOwn(states, value),
       words: (value) =>
-        isLocal(value) ? `${entryOf(states, value) ?? value} (${loadedOnly})` : (entryOf(states, value) ?? value),
+        isLocal(value) ? `${ownEntry(states, value) ?? value} (${loadedOnly})` : (ownEntry(states, value) ?? value),
     },
     {
       id: "method",
@@ -71,7 +72,7 @@ export function userCriteria(realmNames: (signal: AbortSignal) => Promise<readon
       icon: "server",
       choices: () => Object.entries(origins).map(([value, label]) => ({ value, label })),
       allows: (value) => Object.hasOwn(origins, value),
-      words: (value) => entryOf(origins, value) ?? value,
+      words: (value) => ownEntry(origins, value) ?? value,
     },
     { id: "username", label: vscode.l10n.t("Username"), icon: "account", hint: exact, words: quoted },
     {
@@ -80,7 +81,7 @@ export function userCriteria(realmNames: (signal: AbortSignal) => Promise<readon
       icon: "case-sensitive",
       choices: () => Object.entries(cases).map(([value, label]) => ({ value, label })),
       allows: (value) => Object.hasOwn(cases, value),
-      words: (value) => entryOf(cases, value) ?? value,
+      words: (value) => ownEntry(cases, value) ?? value,
     },
     { id: "email", label: vscode.l10n.t("E-mail"), icon: "mention", hint: exact, words: quoted },
     { id: "phone", label: vscode.l10n.t("Phone"), icon: "device-mobile", hint: exact, words: quoted },
@@ -92,7 +93,7 @@ export function userCriteria(realmNames: (signal: AbortSignal) => Promise<readon
 
 /** A moment that the service compares with a user's; typed as local time and kept as the service has it. */
 function momentCriterion(id: string, label: string, icon: string): Criterion {
-  const moment = (value: string): Date | undefined => when(value);
+  const moment = (value: string): Date | undefined => readDate(value);
   return {
     id,
     label,
@@ -131,20 +132,20 @@ export function userQuery(filter: Filter, realmId: string | undefined): UserFilt
   const compared = valueOf(filter, "case");
   const bypassAt = valueOf(filter, "bypassAt");
   const lockoutAt = valueOf(filter, "lockoutAt");
-  return {
-    ...(id === undefined ? {} : { id }),
-    ...(realmId === undefined ? {} : { realm_id: realmId }),
+  return defined({
+    id,
+    realm_id: realmId,
     ...(status === "enabled" || status === "disabled" ? { active: status === "enabled" } : {}),
-    ...(method === undefined ? {} : { auth_method: method }),
-    ...(notification === undefined ? {} : { notification_method: notification }),
-    ...(origin === undefined ? {} : { user_data: Number(origin) }),
-    ...(username === undefined ? {} : { username }),
-    ...(email === undefined ? {} : { email }),
-    ...(phone === undefined ? {} : { mobile_number: compactPhone(phone) }),
-    ...(compared === undefined ? {} : { case_accent_sensitive: compared === "exact" }),
-    ...(bypassAt === undefined ? {} : { bypass_at: bypassAt }),
-    ...(lockoutAt === undefined ? {} : { lockout_at: lockoutAt }),
-  };
+    auth_method: method,
+    notification_method: notification,
+    user_data: origin === undefined ? undefined : Number(origin),
+    username,
+    email,
+    mobile_number: phone === undefined ? undefined : compactPhone(phone),
+    case_accent_sensitive: compared === undefined ? undefined : compared === "exact",
+    bypass_at: bypassAt,
+    lockout_at: lockoutAt,
+  });
 }
 
 /** What of the filter only the loaded users can be held against. */
@@ -157,19 +158,19 @@ export function acceptsUser(filter: Filter, user: Readonly<User>): boolean {
 /** Whether a user made just now belongs into a list so filtered. */
 export function matchesUser(filter: Filter, realmId: string | undefined, user: Readonly<User>): boolean {
   const query = userQuery(filter, realmId);
-  const same = (wanted: string | number | boolean | undefined, found: unknown) =>
-    wanted === undefined || fold(String(wanted)) === fold(text(found) ?? "");
+  const sameValueChoice = (wanted: string | number | boolean | undefined, found: unknown) =>
+    wanted === undefined || foldText(String(wanted)) === foldText(readText(found) ?? "");
   return (
     acceptsUser(filter, user) &&
-    same(query.id, user.id) &&
-    same(query.realm_id, user.realm_id) &&
-    same(query.bypass_at, user.bypass_at) &&
-    same(query.lockout_at, user.lockout_at) &&
-    same(query.active, userState(user).enabled) &&
-    same(query.auth_method, user.auth_method) &&
-    same(query.notification_method, user.notification_method) &&
-    same(query.user_data, comparableValue("user_data", user.user_data)) &&
-    same(query.username, user.username) &&
+    sameValueChoice(query.id, user.id) &&
+    sameValueChoice(query.realm_id, user.realm_id) &&
+    sameValueChoice(query.bypass_at, user.bypass_at) &&
+    sameValueChoice(query.lockout_at, user.lockout_at) &&
+    sameValueChoice(query.active, userState(user).enabled) &&
+    sameValueChoice(query.auth_method, user.auth_method) &&
+    sameValueChoice(query.notification_method, user.notification_method) &&
+    sameValueChoice(query.user_data, comparableValue("user_data", user.user_data)) &&
+    sameValueChoice(query.username, user.username) &&
     (query.email === undefined || isSameValue("email", query.email, user.email)) &&
     (query.mobile_number === undefined || isSameValue("mobile_number", query.mobile_number, user.mobile_number))
   );

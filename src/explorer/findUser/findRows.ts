@@ -1,8 +1,8 @@
 import * as vscode from "vscode";
 import type { Profile } from "../../profiles/profile";
-import { text } from "../../services/readers";
-import { plain } from "../../ui/plainText";
-import { dotted } from "../rows/rowLook";
+import { readText } from "../../services/readers";
+import { sanitizeQuickPick } from "../../ui/plainText";
+import { joinParts } from "../rows/rowLook";
 import type { FoundUser } from "./userSearch";
 
 /** What choosing a row of the search does. */
@@ -27,9 +27,9 @@ const revealButton: vscode.QuickInputButton = {
 export function userRow(found: FoundUser, realm: string | undefined): FindRow {
   const user = found.record.value;
   return {
-    label: `$(account) ${plain(text(user.username) || found.record.id)}`,
-    description: plain(dotted(text(user.email), text(user.mobile_number))),
-    detail: plain(dotted(realm, found.profile.label)),
+    label: `$(account) ${sanitizeQuickPick(readText(user.username) || found.record.id)}`,
+    description: sanitizeQuickPick(joinParts(readText(user.email), readText(user.mobile_number))),
+    detail: sanitizeQuickPick(joinParts(realm, found.profile.label)),
     alwaysShow: true,
     buttons: [revealButton],
     action: { open: found },
@@ -38,8 +38,8 @@ export function userRow(found: FoundUser, realm: string | undefined): FindRow {
 
 export function errorRow(profile: Profile, problem: string): FindRow {
   return {
-    label: `$(error) ${plain(vscode.l10n.t("{0} could not be searched", profile.label))}`,
-    detail: plain(problem),
+    label: `$(error) ${sanitizeQuickPick(vscode.l10n.t("{0} could not be searched", profile.label))}`,
+    detail: sanitizeQuickPick(problem),
     alwaysShow: true,
     action: { retry: true },
   };
@@ -48,8 +48,8 @@ export function errorRow(profile: Profile, problem: string): FindRow {
 /** Users of the profile are shown without their realms' names. */
 export function namelessRow(profile: Profile, problem: string): FindRow {
   return {
-    label: `$(warning) ${plain(vscode.l10n.t("Realm names of {0} not loaded", profile.label))}`,
-    detail: plain(problem),
+    label: `$(warning) ${sanitizeQuickPick(vscode.l10n.t("Realm names of {0} not loaded", profile.label))}`,
+    detail: sanitizeQuickPick(problem),
     alwaysShow: true,
     action: { retry: true },
   };
@@ -62,8 +62,8 @@ export function noneRow(): FindRow {
 /** The text looked for stands in the description, since the quick pick puts rows first whose label contains it. */
 export function searchAllRow(profile: Profile, query: string): FindRow {
   return {
-    label: `$(search) ${plain(vscode.l10n.t("Search all users of {0}", profile.label))}`,
-    description: plain(vscode.l10n.t("for “{0}”", query)),
+    label: `$(search) ${sanitizeQuickPick(vscode.l10n.t("Search all users of {0}", profile.label))}`,
+    description: sanitizeQuickPick(vscode.l10n.t("for “{0}”", query)),
     alwaysShow: true,
     action: { searchAll: profile },
   };

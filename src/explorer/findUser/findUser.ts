@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { Profile } from "../../profiles/profile";
 import type { RecordRef } from "../../records/recordRef";
-import { text } from "../../services/readers";
+import { readText } from "../../services/readers";
 import { unwaited } from "../../unwaited";
 import type { RealmNames } from "../realmNames";
 import { errorRow, namelessRow, noneRow, searchAllRow, userRow, type FindRow } from "./findRows";
@@ -152,7 +152,7 @@ export class FindUser {
     const { pick, found, problems, query } = this;
     const active = pick.activeItems[0];
     const users = [...found.values()].map((user) =>
-      userRow(user, this.parts.realms.nameOf(user.profile.id, text(user.record.value.realm_id))),
+      userRow(user, this.parts.realms.nameOf(user.profile.id, readText(user.record.value.realm_id))),
     );
     const none = users.length === 0 && problems.size === 0 && !pick.busy ? [noneRow()] : [];
     pick.items = [

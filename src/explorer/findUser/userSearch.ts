@@ -4,7 +4,7 @@ import type { Profile } from "../../profiles/profile";
 import { findExactly } from "../../services/fortitoken/exactSearch";
 import { compactPhone, looksLikePhone } from "../../services/fortitoken/phone";
 import type { ServiceRecord } from "../../services/model";
-import { text } from "../../services/readers";
+import { readText } from "../../services/readers";
 import { contains } from "../textMatch";
 
 export interface FoundUser {
@@ -74,6 +74,6 @@ export class UserSearch {
 
 /** Case, accents, and the blanks in a phone number make no difference. */
 export function userContains(user: Readonly<User>, query: string): boolean {
-  if (contains(text(user.username), query) || contains(text(user.email), query)) return true;
-  return looksLikePhone(query) && compactPhone(text(user.mobile_number) ?? "").includes(compactPhone(query));
+  if (contains(readText(user.username), query) || contains(readText(user.email), query)) return true;
+  return looksLikePhone(query) && compactPhone(readText(user.mobile_number) ?? "").includes(compactPhone(query));
 }

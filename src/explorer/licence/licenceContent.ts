@@ -18,7 +18,7 @@ import { UnavailableNode } from "./unavailableNode";
 /** What is counted, in the order of the rows. */
 const resources = ["user", "realm", "device", "client", "SMS"] as const;
 
-export interface LicenceParts extends Pick<ViewParts, "connections" | "kinds" | "activity"> {
+export interface LicenceParts extends Pick<ViewParts, "connections" | "clientTypes" | "activity"> {
   readonly realms: RealmNames;
   readonly quotas: RealmQuotas;
 }
@@ -71,11 +71,13 @@ export class LicenceContent extends Content<Loaded> {
   protected override async fetch(signal: AbortSignal): Promise<Loaded> {
     const { profile } = this.owner;
     const { licence } = await this.parts.connections.fortitoken(profile.id);
-    const isManagement = this.parts.kinds.get(profile) === "management";
+    const isManagement = this.parts.clientTypes.get(profile) === "management";
     const [balance, quota, ...counts] = await Promise.all([
-      outcome(licence.balance(signal)),
-      isManagement ? outcome(licence.quota(signal)) : undefined,
-      ...resources.map((resource) => outcome(licence.count(resource, undefined, signal).then(({ record }) => record))),
+      settledOutcome(licence.balance(signal)),
+      isManagement ? settledOutcome(licence.quota(signal)) : undefined,
+      ...resources.map((resource) =>
+        settledOutcome(licence.count(resource, undefined, signal).then(({ record }) => record)),
+      ),
     ]);
     const [first] = [balance, ...counts].filter((answer) => "error" in answer);
     if (first && [balance, ...counts].every((answer) => "error" in answer)) throw first.error;
@@ -106,13 +108,13 @@ export class LicenceContent extends Content<Loaded> {
 
   /** A device count is for global administrators only [FTC 2.13]. */
   private unavailable(key: string, label: string, error: unknown): UnavailableNode {
-    const isGlobal = key === "device" && ServiceError.is(error) && error.kind === "permission";
+    const isGlobal = key === "device" && ServiceError.is(error) && error.category === "permission";
     const reason = isGlobal ? vscode.l10n.t("only for global administrators") : undefined;
     return new UnavailableNode(this.owner, this.host, key, label, error, reason);
   }
 
   private realmQuotas(row: RecordNode<Quota>): Content {
-    const { connections, realms, quotas, kinds, activity } = this.parts;
+    const { connections, realms, quotas, clientTypes, activity } = this.parts;
     const { profileId } = row;
     const nameOf = (id: string): string => realms.nameOf(profileId, id) ?? id;
     return new ListContent<Quota>(row, this.host, {
@@ -126,16 +128,19 @@ export class LicenceContent extends Content<Loaded> {
       },
       accepts: ({ id }) => acceptsText(this.filter(), nameOf(id)),
       look: (record) => {
-        const kind = kinds.get(row.profile);
+        const clientType = clientTypes.get(row.profile);
         const writable = row.profile.readOnly ? "readOnly" : "writable";
-        return realmQuotaRow(record, { name: nameOf(record.id), context: [writable, ...(kind ? [kind] : [])] });
+        return realmQuotaRow(record, {
+          name: nameOf(record.id),
+          context: [writable, ...(clientType ? [clientType] : [])],
+        });
       },
       emptyWords: vscode.l10n.t("No realm"),
     });
   }
 }
 
-function outcome<T>(answer: Promise<ServiceRecord<T>>): Promise<Outcome<T>> {
+function settledOutcome<T>(answer: Promise<ServiceRecord<T>>): Promise<Outcome<T>> {
   return answer.then(
     (record) => ({ record }),
     (error: unknown) => ({ error }),

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { Disposable } from "../../disposables";
-import { entryOf } from "../../services/readers";
+import { ownEntry } from "../../services/readers";
 
 /** Types the service is known to list [CNP 3.14]; the list is open. */
 const documented: Readonly<Record<string, readonly string[]>> = {
@@ -19,22 +19,22 @@ export class ResourceTypes implements Disposable {
   constructor(private readonly memento: vscode.Memento) {}
 
   of(cloud: string): readonly string[] {
-    return [...(entryOf(documented, cloud) ?? []), ...(entryOf(this.added, cloud) ?? [])];
+    return [...(ownEntry(documented, cloud) ?? []), ...(ownEntry(this.added, cloud) ?? [])];
   }
 
   isAdded(cloud: string, type: string): boolean {
-    return entryOf(this.added, cloud)?.includes(type) ?? false;
+    return ownEntry(this.added, cloud)?.includes(type) ?? false;
   }
 
   async add(cloud: string, type: string): Promise<void> {
     if (this.of(cloud).includes(type)) return;
-    await this.write(cloud, [...(entryOf(this.added, cloud) ?? []), type]);
+    await this.write(cloud, [...(ownEntry(this.added, cloud) ?? []), type]);
   }
 
   async remove(cloud: string, type: string): Promise<void> {
     await this.write(
       cloud,
-      (entryOf(this.added, cloud) ?? []).filter((known) => known !== type),
+      (ownEntry(this.added, cloud) ?? []).filter((known) => known !== type),
     );
   }
 

@@ -1,42 +1,42 @@
 import * as vscode from "vscode";
 import type { Alert } from "../../contract";
 import type { ServiceRecord } from "../../services/model";
-import { text } from "../../services/readers";
+import { readText } from "../../services/readers";
 import { cloudName } from "./alertWords";
-import { brief, dotted, fact, nameOf, noteLines, type RowLook } from "./rowLook";
+import { joinShortParts, joinParts, tooltipLine, recordName, noteLines, type RowLook } from "./rowLook";
 import { ageText, timeText } from "./time";
 
 /** @param now epoch ms, for the alert's age. */
 export function alertRow(record: ServiceRecord<Alert>, now: number): RowLook {
   const alert = record.value;
-  const severity = text(alert.severity);
-  const cloud = text(alert.service);
-  const title = nameOf(record, alert.policyName, alert.title);
-  const place = [cloud === undefined ? undefined : cloudName(cloud), text(alert.applicationId)]
+  const severity = readText(alert.severity);
+  const cloud = readText(alert.service);
+  const title = recordName(record, alert.policyName, alert.title);
+  const place = [cloud === undefined ? undefined : cloudName(cloud), readText(alert.applicationId)]
     .filter(Boolean)
     .join("/");
   return {
     label: title,
-    description: brief(text(alert.object), place, ageText(alert.createTime, now)),
+    description: joinShortParts(readText(alert.object), place, ageText(alert.createTime, now)),
     ...severityIcon(severity),
     tooltip: [
       title,
-      text(alert.description) ?? text(alert.resultDesc) ?? "",
-      fact(vscode.l10n.t("Severity"), severity),
-      fact(vscode.l10n.t("State"), text(alert.state)),
-      fact(vscode.l10n.t("Type"), text(alert.alertType)),
-      fact(vscode.l10n.t("Object"), dotted(text(alert.object), text(alert.objectType))),
-      fact(vscode.l10n.t("Cloud account"), dotted(place, text(alert.region))),
-      fact(vscode.l10n.t("User"), dotted(text(alert.userName), text(alert.user))),
-      fact(vscode.l10n.t("Activity"), text(alert.displayOperation)),
-      fact(vscode.l10n.t("Events"), eventIds(alert).join(", ")),
-      fact(vscode.l10n.t("Policy"), text(alert.policyCode)),
-      fact(vscode.l10n.t("Place"), placesOf(alert.geoLocationList)),
-      fact(vscode.l10n.t("Created"), timeText(alert.createTime)),
-      fact(vscode.l10n.t("Updated"), timeText(alert.updateTime)),
+      readText(alert.description) ?? readText(alert.resultDesc) ?? "",
+      tooltipLine(vscode.l10n.t("Severity"), severity),
+      tooltipLine(vscode.l10n.t("State"), readText(alert.state)),
+      tooltipLine(vscode.l10n.t("Type"), readText(alert.alertType)),
+      tooltipLine(vscode.l10n.t("Object"), joinParts(readText(alert.object), readText(alert.objectType))),
+      tooltipLine(vscode.l10n.t("Cloud account"), joinParts(place, readText(alert.region))),
+      tooltipLine(vscode.l10n.t("User"), joinParts(readText(alert.userName), readText(alert.user))),
+      tooltipLine(vscode.l10n.t("Activity"), readText(alert.displayOperation)),
+      tooltipLine(vscode.l10n.t("Events"), eventIds(alert).join(", ")),
+      tooltipLine(vscode.l10n.t("Policy"), readText(alert.policyCode)),
+      tooltipLine(vscode.l10n.t("Place"), placesOf(alert.geoLocationList)),
+      tooltipLine(vscode.l10n.t("Created"), timeText(alert.createTime)),
+      tooltipLine(vscode.l10n.t("Updated"), timeText(alert.updateTime)),
       ...noteLines(record.notes),
     ],
-    spoken: brief(severity, text(alert.state)),
+    spoken: joinShortParts(severity, readText(alert.state)),
   };
 }
 
@@ -60,7 +60,7 @@ export function severityIcon(severity: string | undefined): { icon: string; colo
 
 /** The ids of the events behind an alert, in whichever member they came. */
 export function eventIds({ eventId, eventIdList }: Readonly<Alert>): readonly string[] {
-  const ids = [eventId, ...(Array.isArray(eventIdList) ? eventIdList : [])].map((id) => text(id) ?? "");
+  const ids = [eventId, ...(Array.isArray(eventIdList) ? eventIdList : [])].map((id) => readText(id) ?? "");
   return [...new Set(ids.filter((id) => id !== ""))];
 }
 
@@ -69,7 +69,7 @@ export function placesOf(list: unknown): string {
   if (!Array.isArray(list)) return "";
   const places = list.map((entry: unknown) => {
     const { ip, city, countryName } = (entry ?? {}) as Record<string, unknown>;
-    return [text(city), text(countryName), text(ip)].filter(Boolean).join(", ");
+    return [readText(city), readText(countryName), readText(ip)].filter(Boolean).join(", ");
   });
   return places.filter((place) => place !== "").join("; ");
 }

@@ -1,34 +1,34 @@
 import * as vscode from "vscode";
 import type { Finding } from "../../contract";
 import type { ServiceRecord } from "../../services/model";
-import { text } from "../../services/readers";
+import { readText } from "../../services/readers";
 import { severityIcon } from "./alertRow";
-import { brief, fact, nameOf, noteLines, type RowLook } from "./rowLook";
+import { joinShortParts, tooltipLine, recordName, noteLines, type RowLook } from "./rowLook";
 import { ageText, timeText } from "./time";
 
 /** @param now epoch ms, for the finding's age. */
 export function findingRow(record: ServiceRecord<Finding>, now: number): RowLook {
   const finding = record.value;
-  const severity = text(finding.severity);
-  const state = text(finding.state);
-  const title = nameOf(record, finding.policyName, finding.description);
+  const severity = readText(finding.severity);
+  const state = readText(finding.state);
+  const title = recordName(record, finding.policyName, finding.description);
   return {
     label: title,
-    description: brief(state, ageText(finding.createTime, now)),
+    description: joinShortParts(state, ageText(finding.createTime, now)),
     ...severityIcon(severity),
     tooltip: [
       title,
-      text(finding.description) ?? text(finding.resultDesc) ?? "",
-      fact(vscode.l10n.t("Severity"), severity),
-      fact(vscode.l10n.t("State"), state),
-      fact(vscode.l10n.t("Type"), text(finding.alertType)),
-      fact(vscode.l10n.t("Policy"), text(finding.policyCode)),
-      fact(vscode.l10n.t("User"), text(finding.userName) || text(finding.user)),
-      fact(vscode.l10n.t("Activity"), text(finding.displayOperation)),
-      fact(vscode.l10n.t("Created"), timeText(finding.createTime)),
-      fact(vscode.l10n.t("Updated"), timeText(finding.updateTime)),
+      readText(finding.description) ?? readText(finding.resultDesc) ?? "",
+      tooltipLine(vscode.l10n.t("Severity"), severity),
+      tooltipLine(vscode.l10n.t("State"), state),
+      tooltipLine(vscode.l10n.t("Type"), readText(finding.alertType)),
+      tooltipLine(vscode.l10n.t("Policy"), readText(finding.policyCode)),
+      tooltipLine(vscode.l10n.t("User"), readText(finding.userName) || readText(finding.user)),
+      tooltipLine(vscode.l10n.t("Activity"), readText(finding.displayOperation)),
+      tooltipLine(vscode.l10n.t("Created"), timeText(finding.createTime)),
+      tooltipLine(vscode.l10n.t("Updated"), timeText(finding.updateTime)),
       ...noteLines(record.notes),
     ],
-    spoken: brief(severity, state),
+    spoken: joinShortParts(severity, state),
   };
 }

@@ -3,8 +3,8 @@ import type { Balance, Count, Quota } from "../../contract";
 import { countNumbers, type CountNumbers } from "../../services/fortitoken/counts";
 import type { RealmShare } from "../../services/fortitoken/quotas";
 import type { ServiceRecord } from "../../services/model";
-import { entryOf, numberOf, text, when } from "../../services/readers";
-import { brief, dotted, fact, noteLines, type RowLook } from "./rowLook";
+import { ownEntry, readNumber, readText, readDate } from "../../services/readers";
+import { joinShortParts, joinParts, tooltipLine, noteLines, type RowLook } from "./rowLook";
 import { dayText } from "./time";
 
 const dayMs = 24 * 3600_000;
@@ -14,26 +14,26 @@ const warningDays = 30;
 /** @param now epoch ms, for the days that are left. */
 export function balanceRow(record: ServiceRecord<Balance>, now: number): RowLook {
   const { balance, expiration, trial_status, customer_id, unit } = record.value;
-  const end = when(expiration);
+  const end = readDate(expiration);
   const left = end && daysUntil(end, now);
-  const users = text(balance);
-  const state = stateWords(text(trial_status));
+  const users = readText(balance);
+  const state = stateWords(readText(trial_status));
   return {
     label: vscode.l10n.t("Licence"),
-    description: brief(
+    description: joinShortParts(
       state,
-      left === undefined ? "" : endWords(left),
+      left === undefined ? "" : daysLeftWords(left),
       users && vscode.l10n.t("{0} users", grouped(users)),
     ),
     icon: "law",
     ...colourOfEnd(left),
     tooltip: [
       vscode.l10n.t("Licence"),
-      fact(vscode.l10n.t("State"), state),
-      fact(vscode.l10n.t("Total"), dotted(users && grouped(users), text(unit))),
-      fact(vscode.l10n.t("Ends"), dayText(expiration)),
-      left === undefined ? "" : endWords(left),
-      fact(vscode.l10n.t("Account"), text(customer_id)),
+      tooltipLine(vscode.l10n.t("State"), state),
+      tooltipLine(vscode.l10n.t("Total"), joinParts(users && grouped(users), readText(unit))),
+      tooltipLine(vscode.l10n.t("Ends"), dayText(expiration)),
+      left === undefined ? "" : daysLeftWords(left),
+      tooltipLine(vscode.l10n.t("Account"), readText(customer_id)),
       ...noteLines(record.notes),
     ],
     context: ["licence"],
@@ -46,12 +46,12 @@ export function countRow(record: ServiceRecord<Count>): RowLook {
   const { value, quota } = countNumbers(resource, record.value);
   return {
     label: resourceName(resource),
-    description: share(value, quota),
-    icon: entryOf(resourceIcons, resource) ?? "symbol-number",
+    description: shareText(value, quota),
+    icon: ownEntry(resourceIcons, resource) ?? "symbol-number",
     ...colourOfShare(value, quota),
     tooltip: [
       resourceName(resource),
-      share(value, quota),
+      shareText(value, quota),
       vscode.l10n.t("The service calls this number both what is used and what is left."),
       ...noteLines(record.notes),
     ],
@@ -62,18 +62,18 @@ export function countRow(record: ServiceRecord<Count>): RowLook {
 /** The account's quota, whose realms stand under it. */
 export function quotaRow(record: ServiceRecord<Quota>, now: number): RowLook {
   const { usage, total_quota, end_date } = record.value;
-  const end = when(end_date);
-  const used = numberOf(usage);
-  const total = numberOf(total_quota);
+  const end = readDate(end_date);
+  const used = readNumber(usage);
+  const total = readNumber(total_quota);
   return {
     label: vscode.l10n.t("Users by Realm"),
-    description: share(used, total),
+    description: shareText(used, total),
     icon: "organization",
     ...colourOfShare(used, total),
     tooltip: [
       vscode.l10n.t("Users by Realm"),
-      share(used, total),
-      fact(vscode.l10n.t("Ends"), dotted(dayText(end_date), end && endWords(daysUntil(end, now)))),
+      shareText(used, total),
+      tooltipLine(vscode.l10n.t("Ends"), joinParts(dayText(end_date), end && daysLeftWords(daysUntil(end, now)))),
       ...noteLines(record.notes),
     ],
     context: ["accountQuota"],
@@ -85,14 +85,18 @@ export function realmQuotaRow(
   record: ServiceRecord<Quota>,
   facts: { readonly name: string; readonly context: readonly string[] },
 ): RowLook {
-  const used = numberOf(record.value.users);
-  const quota = numberOf(record.value.realm_quota);
+  const used = readNumber(record.value.users);
+  const quota = readNumber(record.value.realm_quota);
   return {
     label: facts.name,
     description: quotaWords(used ?? 0, quota ?? 0),
     icon: "organization",
     ...(quota ? colourOfShare(used, quota) : {}),
-    tooltip: [facts.name, fact(vscode.l10n.t("Users"), quotaWords(used ?? 0, quota ?? 0)), ...noteLines(record.notes)],
+    tooltip: [
+      facts.name,
+      tooltipLine(vscode.l10n.t("Users"), quotaWords(used ?? 0, quota ?? 0)),
+      ...noteLines(record.notes),
+    ],
     context: ["realmQuota", ...facts.context],
   };
 }
@@ -103,7 +107,7 @@ export function shareWords({ used, quota }: RealmShare): string {
 }
 
 function quotaWords(used: number, quota: number): string {
-  return quota > 0 ? share(used, quota) : dotted(used.toLocaleString(), vscode.l10n.t("no quota of its own"));
+  return quota > 0 ? shareText(used, quota) : joinParts(used.toLocaleString(), vscode.l10n.t("no quota of its own"));
 }
 
 /** Calendar days until the day of a moment, by UTC as `dayText` shows it; negative once it is over. */
@@ -113,7 +117,7 @@ function daysUntil(end: Date, now: number): number {
   return Math.floor((end.getTime() - midnight) / dayMs);
 }
 
-function endWords(days: number): string {
+function daysLeftWords(days: number): string {
   if (days > 1) return vscode.l10n.t("expires in {0} days", days.toLocaleString());
   if (days === 1) return vscode.l10n.t("expires tomorrow");
   if (days === 0) return vscode.l10n.t("expires today");
@@ -129,16 +133,16 @@ function colourOfEnd(days: number | undefined): { color?: string } {
 
 /** A count's numbers in words. */
 export function countShare({ value, quota }: CountNumbers): string {
-  return share(value, quota);
+  return shareText(value, quota);
 }
 
 /** `37 of 250 · 15 %`; what is known of it. */
-function share(value: number | undefined, quota: number | undefined): string {
+function shareText(value: number | undefined, quota: number | undefined): string {
   if (value === undefined)
     return quota === undefined ? vscode.l10n.t("not told") : vscode.l10n.t("of {0}", quota.toLocaleString());
   if (quota === undefined) return value.toLocaleString();
   const percent = quota > 0 ? vscode.l10n.t("{0} %", Math.floor((value / quota) * 100)) : "";
-  return dotted(vscode.l10n.t("{0} of {1}", value.toLocaleString(), quota.toLocaleString()), percent);
+  return joinParts(vscode.l10n.t("{0} of {1}", value.toLocaleString(), quota.toLocaleString()), percent);
 }
 
 function colourOfShare(value: number | undefined, quota: number | undefined): { color?: string } {
@@ -152,7 +156,7 @@ function stateWords(status: string | undefined): string {
     "1": vscode.l10n.t("trial"),
     "2": vscode.l10n.t("licensed"),
   };
-  return entryOf(words, status) ?? status ?? "";
+  return ownEntry(words, status) ?? status ?? "";
 }
 
 /** The service's words for what it counts. */
@@ -164,7 +168,7 @@ export function resourceName(resource: string): string {
     client: vscode.l10n.t("Clients"),
     SMS: vscode.l10n.t("SMS"),
   };
-  return entryOf(names, resource) ?? resource;
+  return ownEntry(names, resource) ?? resource;
 }
 
 const resourceIcons: Readonly<Record<string, string>> = {

@@ -1,10 +1,10 @@
 import * as vscode from "vscode";
 import type { Connections } from "../../profiles/connections";
 import type { Profile } from "../../profiles/profile";
-import type { ClientKind } from "../../services/fortitoken/clientKind";
+import type { ClientType } from "../../services/fortitoken/clientType";
 import type { FortiCnpClient } from "../../services/forticnp/client";
-import { text } from "../../services/readers";
-import { fact } from "./rowLook";
+import { readText } from "../../services/readers";
+import { tooltipLine } from "./rowLook";
 import { localTime } from "./time";
 
 /** What is known of the service's side of a profile, a line each. Nothing is asked of the service for it. */
@@ -14,7 +14,7 @@ export async function profileFacts(
 ): Promise<readonly string[]> {
   if (service === "forticnp") return tokenFacts(await connections.forticnp(id));
   const { version } = (await connections.fortitoken(id)).facts;
-  return [fact(vscode.l10n.t("Server version"), version)];
+  return [tooltipLine(vscode.l10n.t("Server version"), version)];
 }
 
 /** The live token's claims and when it and its refresh token end, as far as a sign-in told. */
@@ -24,24 +24,24 @@ function tokenFacts(client: FortiCnpClient): readonly string[] {
   const { claims, accessExpiresAt, refreshExpiresAt } = facts;
   const claim = (name: string): string => {
     const value = claims[name];
-    return Array.isArray(value) ? value.map((part) => text(part) ?? "").join(", ") : (text(value) ?? "");
+    return Array.isArray(value) ? value.map((part) => readText(part) ?? "").join(", ") : (readText(value) ?? "");
   };
   return [
-    fact(vscode.l10n.t("Token issued by"), claim("iss")),
-    fact(vscode.l10n.t("Account"), claim("aid")),
-    fact(vscode.l10n.t("Scope"), claim("scope")),
-    fact(vscode.l10n.t("Products"), claim("host")),
-    fact(vscode.l10n.t("Token valid until"), localTime(new Date(accessExpiresAt))),
-    fact(
+    tooltipLine(vscode.l10n.t("Token issued by"), claim("iss")),
+    tooltipLine(vscode.l10n.t("Account"), claim("aid")),
+    tooltipLine(vscode.l10n.t("Scope"), claim("scope")),
+    tooltipLine(vscode.l10n.t("Products"), claim("host")),
+    tooltipLine(vscode.l10n.t("Token valid until"), localTime(new Date(accessExpiresAt))),
+    tooltipLine(
       vscode.l10n.t("Refresh token valid until"),
       refreshExpiresAt === undefined ? undefined : localTime(new Date(refreshExpiresAt)),
     ),
   ];
 }
 
-/** What kind of client the application is, in the service's words; empty while that is not known. */
-export function kindFact(kind: ClientKind | undefined): string {
-  if (kind === undefined) return "";
-  const words = kind === "web" ? vscode.l10n.t("web application") : vscode.l10n.t("management application");
-  return fact(vscode.l10n.t("Client"), words);
+/** What type of client the application is, in the service's words; empty while that is not known. */
+export function clientTypeFact(type: ClientType | undefined): string {
+  if (type === undefined) return "";
+  const words = type === "web" ? vscode.l10n.t("web application") : vscode.l10n.t("management application");
+  return tooltipLine(vscode.l10n.t("Client"), words);
 }

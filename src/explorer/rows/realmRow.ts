@@ -1,30 +1,33 @@
 import * as vscode from "vscode";
 import type { Realm } from "../../contract";
-import type { ClientKind } from "../../services/fortitoken/clientKind";
+import type { ClientType } from "../../services/fortitoken/clientType";
 import type { RealmShare } from "../../services/fortitoken/quotas";
 import { isDeletedRealm } from "../../services/fortitoken/realmName";
 import type { ServiceRecord } from "../../services/model";
-import { flag, text } from "../../services/readers";
+import { readBoolean, readText } from "../../services/readers";
 import { shareWords } from "./licenceRows";
-import { brief, fact, nameOf, noteLines, type RowLook } from "./rowLook";
+import { joinShortParts, tooltipLine, recordName, noteLines, type RowLook } from "./rowLook";
 import { dayText, timeText } from "./time";
 
 export interface RealmFacts {
   readonly readOnly: boolean;
   /** Of the realm's users, empty while they are not loaded. */
   readonly count: string;
-  readonly kind?: ClientKind | undefined;
+  readonly clientType?: ClientType | undefined;
   /** What it has of the account's users, where that is known. */
   readonly share?: RealmShare | undefined;
 }
 
-export function realmRow(record: ServiceRecord<Realm>, { readOnly, count, kind, share }: RealmFacts): RowLook {
+export function realmRow(
+  record: ServiceRecord<Realm>,
+  { readOnly, count, clientType: kind, share }: RealmFacts,
+): RowLook {
   const realm = record.value;
-  const isDefault = flag(realm.is_default) ?? false;
+  const isDefault = readBoolean(realm.is_default) ?? false;
   const deleted = isDeletedRealm(realm);
   return {
-    label: nameOf(record, realm.name),
-    description: brief(
+    label: recordName(record, realm.name),
+    description: joinShortParts(
       share ? shareOf(share) : count,
       isDefault ? vscode.l10n.t("default") : "",
       deleted ? vscode.l10n.t("deleted {0}", dayText(realm.deleted_at)) : "",
@@ -32,11 +35,11 @@ export function realmRow(record: ServiceRecord<Realm>, { readOnly, count, kind, 
     icon: "organization",
     ...(deleted ? { color: "disabledForeground" } : {}),
     tooltip: [
-      nameOf(record, realm.name),
-      text(realm.description) ?? "",
-      fact(vscode.l10n.t("Users"), share ? shareWords(share) : count),
+      recordName(record, realm.name),
+      readText(realm.description) ?? "",
+      tooltipLine(vscode.l10n.t("Users"), share ? shareWords(share) : count),
       isDefault ? vscode.l10n.t("The account's default realm") : "",
-      deleted ? fact(vscode.l10n.t("Deleted"), timeText(realm.deleted_at)) : "",
+      deleted ? tooltipLine(vscode.l10n.t("Deleted"), timeText(realm.deleted_at)) : "",
       ...noteLines(record.notes),
     ],
     context: [readOnly ? "readOnly" : "writable", ...(deleted ? ["deleted"] : []), ...(kind ? [kind] : [])],

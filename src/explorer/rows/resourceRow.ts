@@ -1,36 +1,36 @@
 import * as vscode from "vscode";
 import type { Resource, ResourceConfig } from "../../contract";
 import type { ServiceRecord } from "../../services/model";
-import { text } from "../../services/readers";
+import { readText } from "../../services/readers";
 import { severityIcon } from "./alertRow";
 import { cloudName } from "./alertWords";
-import { brief, dotted, fact, nameOf, noteLines, type RowLook } from "./rowLook";
+import { joinShortParts, joinParts, tooltipLine, recordName, noteLines, type RowLook } from "./rowLook";
 import { timeText } from "./time";
 
 export function resourceRow(record: ServiceRecord<Resource>): RowLook {
   const resource = record.value;
   const { account } = resource;
-  const score = text(resource.riskScore);
-  const level = text(resource.riskLevel);
+  const score = readText(resource.riskScore);
+  const level = readText(resource.riskLevel);
   const risk = level ?? (score === undefined ? undefined : vscode.l10n.t("risk {0}", score));
-  const cloud = text(account?.service);
-  const accountName = text(account?.accountName) || text(account?.accountNumber);
+  const cloud = readText(account?.service);
+  const accountName = readText(account?.accountName) || readText(account?.accountNumber);
   return {
-    label: nameOf(record, resource.name, resource.resourceId),
-    description: brief(risk, text(resource.region), accountName),
+    label: recordName(record, resource.name, resource.resourceId),
+    description: joinShortParts(risk, readText(resource.region), accountName),
     ...riskIcon(level, "server"),
     tooltip: [
-      nameOf(record, resource.name),
-      fact(vscode.l10n.t("Risk"), dotted(level, score)),
-      fact(vscode.l10n.t("Category"), text(resource.category)),
-      fact(vscode.l10n.t("State"), text(resource.state)),
-      fact(
+      recordName(record, resource.name),
+      tooltipLine(vscode.l10n.t("Risk"), joinParts(level, score)),
+      tooltipLine(vscode.l10n.t("Category"), readText(resource.category)),
+      tooltipLine(vscode.l10n.t("State"), readText(resource.state)),
+      tooltipLine(
         vscode.l10n.t("Cloud account"),
-        dotted(cloud && cloudName(cloud), accountName, text(account?.accountNumber)),
+        joinParts(cloud && cloudName(cloud), accountName, readText(account?.accountNumber)),
       ),
-      fact(vscode.l10n.t("Region"), text(resource.region)),
-      fact(vscode.l10n.t("Resource ID"), text(resource.resourceId)),
-      fact(vscode.l10n.t("Last scan"), timeText(resource.lastScanTime)),
+      tooltipLine(vscode.l10n.t("Region"), readText(resource.region)),
+      tooltipLine(vscode.l10n.t("Resource ID"), readText(resource.resourceId)),
+      tooltipLine(vscode.l10n.t("Last scan"), timeText(resource.lastScanTime)),
       ...noteLines(record.notes),
     ],
     spoken: level === undefined ? "" : vscode.l10n.t("risk {0}", level),
@@ -40,22 +40,22 @@ export function resourceRow(record: ServiceRecord<Resource>): RowLook {
 /** A policy assessed for a resource. Only the two ids of it are documented; the rest is shown where it came. */
 export function resourcePolicyRow(record: ServiceRecord<ResourceConfig>): RowLook {
   const policy: Readonly<Record<string, unknown>> = record.value;
-  const severity = text(policy["severity"]);
-  const outcome = text(policy["status"]) ?? text(policy["result"]);
-  const name = nameOf(record, policy["policyName"], policy["name"]);
-  const code = text(policy["policyCode"]);
+  const severity = readText(policy["severity"]);
+  const outcome = readText(policy["status"]) ?? readText(policy["result"]);
+  const name = recordName(record, policy["policyName"], policy["name"]);
+  const code = readText(policy["policyCode"]);
   return {
     label: name,
-    description: brief(outcome, severity, code),
+    description: joinShortParts(outcome, severity, code),
     ...(/^pass/i.test(outcome ?? "") ? severityIcon("Pass") : severity ? severityIcon(severity) : { icon: "law" }),
     tooltip: [
       name,
-      fact(vscode.l10n.t("Policy"), code ?? text(policy["policyId"])),
-      fact(vscode.l10n.t("Severity"), severity),
-      fact(vscode.l10n.t("Result"), outcome),
+      tooltipLine(vscode.l10n.t("Policy"), code ?? readText(policy["policyId"])),
+      tooltipLine(vscode.l10n.t("Severity"), severity),
+      tooltipLine(vscode.l10n.t("Result"), outcome),
       ...noteLines(record.notes),
     ],
-    spoken: brief(severity, outcome),
+    spoken: joinShortParts(severity, outcome),
   };
 }
 

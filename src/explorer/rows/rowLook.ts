@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { ServiceRecord } from "../../services/model";
-import { text } from "../../services/readers";
-import { shown } from "../../ui/plainText";
+import { readText } from "../../services/readers";
+import { sanitizeLine } from "../../ui/plainText";
 
 /** How a record looks as a row. All of it is shown as plain text, whatever the service sent. */
 export interface RowLook {
@@ -19,25 +19,25 @@ export interface RowLook {
 }
 
 /** A line of a tooltip; empty when there is no value. */
-export function fact(name: string, value: string | undefined): string {
+export function tooltipLine(name: string, value: string | undefined): string {
   return value === undefined || value === "" ? "" : vscode.l10n.t("{0}: {1}", name, value);
 }
 
 /** What is there, between dots. */
-export function dotted(...parts: readonly (string | undefined)[]): string {
+export function joinParts(...parts: readonly (string | undefined)[]): string {
   return parts.filter((part) => part !== undefined && part !== "").join(" · ");
 }
 
 /** The same for a row's one line: each part is cut, so that a long one does not push out those behind it. */
-export function brief(...parts: readonly (string | undefined)[]): string {
-  return dotted(...parts.map((part) => part && shown(part, longestPart)));
+export function joinShortParts(...parts: readonly (string | undefined)[]): string {
+  return joinParts(...parts.map((part) => part && sanitizeLine(part, longestPart)));
 }
 
 const longestPart = 80;
 
 /** What a record is called: the first name that it has, else its id, else words: a row is never blank. */
-export function nameOf({ id, value }: ServiceRecord<unknown>, ...names: readonly unknown[]): string {
-  const name = names.map((candidate) => text(candidate)).find((candidate) => candidate?.trim());
+export function recordName({ id, value }: ServiceRecord<unknown>, ...names: readonly unknown[]): string {
+  const name = names.map((candidate) => readText(candidate)).find((candidate) => candidate?.trim());
   if (name !== undefined) return name;
   return sentId({ id, value }) || vscode.l10n.t("(no name or ID)");
 }

@@ -1,13 +1,13 @@
 import * as vscode from "vscode";
-import { instantOf, isNever } from "../../instants";
-import { text } from "../../services/readers";
+import { instantOf, isNoInstant } from "../../instants";
+import { readText } from "../../services/readers";
 
 const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
 
 /** How long something has been so, short: `5 min`, `3 h`, `12 d`. Both in epoch ms. */
-export function age(since: number, now: number): string {
+export function ageWords(since: number, now: number): string {
   const span = Math.max(0, now - since);
   if (span < minute) return vscode.l10n.t("now");
   if (span < hour) return vscode.l10n.t("{0} min", Math.floor(span / minute));
@@ -16,13 +16,13 @@ export function age(since: number, now: number): string {
 }
 
 /** `5 min ago`, `just now`. Both in epoch ms. */
-export function ago(since: number, now: number): string {
-  return now - since < minute ? vscode.l10n.t("just now") : vscode.l10n.t("{0} ago", age(since, now));
+export function timeAgoWords(since: number, now: number): string {
+  return now - since < minute ? vscode.l10n.t("just now") : vscode.l10n.t("{0} ago", ageWords(since, now));
 }
 
 /** `5 min old`; empty for the first minute, when that is not worth a word. Both in epoch ms. */
-export function old(since: number, now: number): string {
-  return now - since < minute ? "" : vscode.l10n.t("{0} old", age(since, now));
+export function dataAgeWords(since: number, now: number): string {
+  return now - since < minute ? "" : vscode.l10n.t("{0} old", ageWords(since, now));
 }
 
 /** Date and time in the person's language and time zone. */
@@ -40,7 +40,7 @@ export function timeText(value: unknown): string {
 /** How long ago a moment is that a service sent; as it was sent where it cannot be read. @param now epoch ms */
 export function ageText(value: unknown, now: number): string {
   const instant = instantOf(value);
-  return instant ? age(instant.ms, now) : sentText(value);
+  return instant ? ageWords(instant.ms, now) : sentText(value);
 }
 
 /** The day that a service sent; as it was sent where it cannot be read. */
@@ -51,8 +51,8 @@ export function dayText(value: unknown): string {
 
 /** A value that is no moment; of an object or array only a small one. */
 function sentText(value: unknown): string {
-  if (isNever(value)) return "";
-  if (typeof value !== "object" || value === null) return text(value) ?? "";
+  if (isNoInstant(value)) return "";
+  if (typeof value !== "object" || value === null) return readText(value) ?? "";
   const members = Object.values(value);
   const isSmall = members.length <= 10 && members.every((member) => typeof member !== "object" || member === null);
   return isSmall ? JSON.stringify(value) : Array.isArray(value) ? "[…]" : "{…}";

@@ -1,41 +1,44 @@
 import * as vscode from "vscode";
 import type { FortitokenToken } from "../../contract";
-import type { ClientKind } from "../../services/fortitoken/clientKind";
+import type { ClientType } from "../../services/fortitoken/clientType";
 import { isAssigned, tokenKind, type TokenKind } from "../../services/fortitoken/tokenKind";
 import type { ServiceRecord } from "../../services/model";
-import { text } from "../../services/readers";
-import { brief, fact, nameOf, noteLines, type RowLook } from "./rowLook";
+import { readText } from "../../services/readers";
+import { joinShortParts, tooltipLine, recordName, noteLines, type RowLook } from "./rowLook";
 
 interface TokenFacts {
   readonly readOnly: boolean;
-  readonly kind: ClientKind | undefined;
+  readonly clientType: ClientType | undefined;
   /** The status all tokens of the list were asked for; a token does not tell its own. */
   readonly status?: string | undefined;
 }
 
-export function tokenRow(record: ServiceRecord<FortitokenToken>, { readOnly, kind, status }: TokenFacts): RowLook {
+export function tokenRow(
+  record: ServiceRecord<FortitokenToken>,
+  { readOnly, clientType: kind, status }: TokenFacts,
+): RowLook {
   const token = record.value;
   const what = tokenKind(token);
   const assigned = isAssigned(token);
-  const owner = text(token.username) || text(token.user_id);
-  const platform = text(token.platform);
-  const registered = Boolean(text(token.registration_id));
+  const owner = readText(token.username) || readText(token.user_id);
+  const platform = readText(token.platform);
+  const registered = Boolean(readText(token.registration_id));
   const state =
     status ?? (assigned ? (what === "mobile" && !registered ? notRegistered() : "") : vscode.l10n.t("free"));
   const icon = icons[what];
   return {
-    label: nameOf(record),
-    description: brief(owner, text(token.realm_name), platform === "unknown" ? "" : platform, state),
+    label: recordName(record),
+    description: joinShortParts(owner, readText(token.realm_name), platform === "unknown" ? "" : platform, state),
     icon,
     ...(assigned && (what !== "mobile" || registered) ? {} : { color: "disabledForeground" }),
     tooltip: [
-      nameOf(record),
+      recordName(record),
       kindWords[what](),
-      fact(vscode.l10n.t("Owner"), owner),
-      fact(vscode.l10n.t("Realm"), text(token.realm_name) || text(token.realm_id)),
-      fact(vscode.l10n.t("Platform"), platform),
-      fact(vscode.l10n.t("Algorithm"), text(token.algorithm)),
-      fact(vscode.l10n.t("Registration"), text(token.registration_id)),
+      tooltipLine(vscode.l10n.t("Owner"), owner),
+      tooltipLine(vscode.l10n.t("Realm"), readText(token.realm_name) || readText(token.realm_id)),
+      tooltipLine(vscode.l10n.t("Platform"), platform),
+      tooltipLine(vscode.l10n.t("Algorithm"), readText(token.algorithm)),
+      tooltipLine(vscode.l10n.t("Registration"), readText(token.registration_id)),
       state,
       ...noteLines(record.notes),
     ],

@@ -1,45 +1,48 @@
 import * as vscode from "vscode";
 import type { User } from "../../contract";
-import type { ClientKind } from "../../services/fortitoken/clientKind";
+import type { ClientType } from "../../services/fortitoken/clientType";
 import { userState, type UserState } from "../../services/fortitoken/userState";
 import type { ServiceRecord } from "../../services/model";
-import { numberOf, text } from "../../services/readers";
-import { brief, fact, nameOf, noteLines, type RowLook } from "./rowLook";
+import { readNumber, readText } from "../../services/readers";
+import { joinShortParts, tooltipLine, recordName, noteLines, type RowLook } from "./rowLook";
 import { timeText } from "./time";
 
 export interface UserFacts {
   readonly readOnly: boolean;
   /** Name of the user's realm, where the row does not stand under it and the name is known. */
   readonly realm?: string | undefined;
-  readonly kind?: ClientKind | undefined;
+  readonly clientType?: ClientType | undefined;
 }
 
 export function userRow(record: ServiceRecord<User>, facts: UserFacts): RowLook {
   const user = record.value;
   const state = userState(user);
-  const method = text(user.auth_method);
+  const method = readText(user.auth_method);
   return {
-    label: nameOf(record, user.username),
-    description: brief(
-      text(user.email),
+    label: recordName(record, user.username),
+    description: joinShortParts(
+      readText(user.email),
       facts.realm ?? method,
       state.temporary ? vscode.l10n.t("temporary token") : "",
     ),
     ...iconOf(state),
     tooltip: [
-      nameOf(record, user.username),
+      recordName(record, user.username),
       stateWords(state),
-      fact(vscode.l10n.t("E-mail"), text(user.email)),
-      fact(vscode.l10n.t("Phone"), text(user.mobile_number)),
-      fact(vscode.l10n.t("Realm"), facts.realm),
-      fact(vscode.l10n.t("Authentication"), method),
-      fact(vscode.l10n.t("Notification"), text(user.notification_method)),
-      facts.kind === "management" ? "" : fact(vscode.l10n.t("Source"), sourceWords(user)),
-      state.temporary === undefined ? "" : fact(vscode.l10n.t("Temporary token"), onOff(state.temporary)),
-      fact(vscode.l10n.t("Locked since"), timeText(user.lockout_at)),
-      fact(vscode.l10n.t("Bypass since"), timeText(user.bypass_at)),
-      fact(vscode.l10n.t("Failed attempts"), (numberOf(user.fail_times) ?? 0) > 0 ? text(user.fail_times) : undefined),
-      fact(vscode.l10n.t("Changed"), timeText(user.updated_at) || timeText(user.created_at)),
+      tooltipLine(vscode.l10n.t("E-mail"), readText(user.email)),
+      tooltipLine(vscode.l10n.t("Phone"), readText(user.mobile_number)),
+      tooltipLine(vscode.l10n.t("Realm"), facts.realm),
+      tooltipLine(vscode.l10n.t("Authentication"), method),
+      tooltipLine(vscode.l10n.t("Notification"), readText(user.notification_method)),
+      facts.clientType === "management" ? "" : tooltipLine(vscode.l10n.t("Source"), sourceWords(user)),
+      state.temporary === undefined ? "" : tooltipLine(vscode.l10n.t("Temporary token"), onOff(state.temporary)),
+      tooltipLine(vscode.l10n.t("Locked since"), timeText(user.lockout_at)),
+      tooltipLine(vscode.l10n.t("Bypass since"), timeText(user.bypass_at)),
+      tooltipLine(
+        vscode.l10n.t("Failed attempts"),
+        (readNumber(user.fail_times) ?? 0) > 0 ? readText(user.fail_times) : undefined,
+      ),
+      tooltipLine(vscode.l10n.t("Changed"), timeText(user.updated_at) || timeText(user.created_at)),
       ...noteLines(record.notes),
     ],
     spoken: stateWords(state),
@@ -49,13 +52,13 @@ export function userRow(record: ServiceRecord<User>, facts: UserFacts): RowLook 
       state.locked ? "locked" : "unlocked",
       state.bypass ? "bypassOn" : "bypassOff",
       ...(state.temporary === undefined ? [] : [state.temporary ? "temporaryOn" : "temporaryOff"]),
-      ...(facts.kind ? [facts.kind] : []),
+      ...(facts.clientType ? [facts.clientType] : []),
     ],
   };
 }
 
 function sourceWords({ user_data }: Readonly<User>): string {
-  return text(user_data) === "1" ? vscode.l10n.t("LDAP") : vscode.l10n.t("local");
+  return readText(user_data) === "1" ? vscode.l10n.t("LDAP") : vscode.l10n.t("local");
 }
 
 function onOff(on: boolean): string {

@@ -7,7 +7,7 @@ import { tokenRow } from "../rows/tokenRow";
 import type { TreeHost, TreeNode } from "../tree/node";
 import { ListContent } from "../tree/listContent";
 
-export type TokenListParts = Pick<ViewParts, "connections" | "kinds" | "activity">;
+export type TokenListParts = Pick<ViewParts, "connections" | "clientTypes" | "activity">;
 
 /** Tokens as one question to the service answers them. */
 interface TokenQuestion {
@@ -21,7 +21,7 @@ interface TokenQuestion {
 export function tokenList(
   owner: TreeNode,
   host: TreeHost,
-  { connections, kinds, activity }: TokenListParts,
+  { connections, clientTypes, activity }: TokenListParts,
   { query, filter, fits = () => true, ...question }: TokenQuestion,
 ): ListContent<FortitokenToken> {
   return new ListContent<FortitokenToken>(owner, host, {
@@ -36,7 +36,7 @@ export function tokenList(
     look: (record) =>
       tokenRow(record, {
         readOnly: owner.profile.readOnly,
-        kind: kinds.get(owner.profile),
+        clientType: clientTypes.get(owner.profile),
         status: valueOf(filter(), "status"),
       }),
   });

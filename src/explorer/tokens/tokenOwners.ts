@@ -1,13 +1,13 @@
 import * as vscode from "vscode";
 import type { FortitokenToken } from "../../contract";
-import { PersonError } from "../../personError";
+import { UserFacingError } from "../../personError";
 import type { Connections } from "../../profiles/connections";
 import { requirePlace, type Place } from "../../profiles/place";
 import type { ProfileStore } from "../../profiles/profileStore";
 import { isRecordRef, type RecordRef } from "../../records/recordRef";
 import { baseUserId } from "../../services/fortitoken/userState";
 import type { ServiceRecord } from "../../services/model";
-import { text } from "../../services/readers";
+import { readText } from "../../services/readers";
 import type { Dialogs } from "../../ui/dialogs";
 import type { FoundUser } from "../findUser/userSearch";
 
@@ -27,13 +27,13 @@ export class TokenOwners {
     if (!profile) return undefined;
     requirePlace(profile, place);
     const { user_id, username, realm_id } = record.value;
-    const owner = text(user_id);
-    if (!owner) throw new PersonError(vscode.l10n.t("Nobody has the token {0}.", ref.id));
+    const owner = readText(user_id);
+    if (!owner) throw new UserFacingError(vscode.l10n.t("Nobody has the token {0}.", ref.id));
     const found = await this.dialogs.withProgress(
       vscode.l10n.t("Looking for the owner of {0} in {1}…", ref.id, profile.label),
       async (signal) => {
         const client = await this.connections.fortitoken(profile);
-        const [name, realm] = [text(username), text(realm_id)];
+        const [name, realm] = [readText(username), readText(realm_id)];
         if (!name) return client.getUser(owner, signal);
         const users = await client.findUsers({ username: name, ...(realm ? { realm_id: realm } : {}) }, signal);
         return users.find(({ value }) => baseUserId(value) === owner);
@@ -41,7 +41,7 @@ export class TokenOwners {
       profile.id,
     );
     if (found) return { profile, record: found };
-    throw new PersonError(
+    throw new UserFacingError(
       vscode.l10n.t("The owner of {0} was not found in {1}. Refresh the view.", ref.id, profile.label),
     );
   }

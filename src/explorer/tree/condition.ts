@@ -5,6 +5,6 @@ export type Condition = "signedOut" | "noPermission" | "notOffered" | "empty" | 
 
 export function conditionOf(error: unknown): Condition | undefined {
   if (!ServiceError.is(error)) return undefined;
-  if (error.kind === "signedOut" || error.kind === "notOffered") return error.kind;
-  return error.kind === "permission" ? "noPermission" : undefined;
+  if (error.category === "signedOut" || error.category === "notOffered") return error.category;
+  return error.category === "permission" ? "noPermission" : undefined;
 }

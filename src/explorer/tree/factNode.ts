@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { linesShown } from "../../ui/shownItem";
-import { dotted } from "../rows/rowLook";
+import { joinParts } from "../rows/rowLook";
 import { ChildNode, type TreeNode } from "./node";
 
 export interface Fact {
@@ -27,7 +27,7 @@ export class FactNode extends ChildNode {
     const item = new vscode.TreeItem(name);
     item.id = this.id;
     item.description = value;
-    item.tooltip = linesShown([dotted(name, value), ...tooltip]);
+    item.tooltip = linesShown([joinParts(name, value), ...tooltip]);
     item.iconPath = new vscode.ThemeIcon(icon);
     item.contextValue = `fact ${key}`;
     return item;

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { dotted } from "../rows/rowLook";
+import { joinParts } from "../rows/rowLook";
 import { conditionOf } from "./condition";
 import { type RowContent, ChildNode, type TreeNode } from "./node";
 
@@ -32,7 +32,7 @@ export class GroupNode extends ChildNode {
     const { label, icon, description, tooltip, context = [], expanded } = this.look;
     const item = new vscode.TreeItem(label);
     item.id = this.id;
-    item.description = dotted(description, this.content.summary, this.outcome());
+    item.description = joinParts(description, this.content.summary, this.outcome());
     item.tooltip = tooltip ?? label;
     item.iconPath = new vscode.ThemeIcon(icon);
     item.contextValue = ["group", ...context].join(" ");

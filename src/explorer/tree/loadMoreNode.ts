@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { dotted } from "../rows/rowLook";
+import { joinParts } from "../rows/rowLook";
 import { type TreeHost, ChildNode, type TreeNode } from "./node";
 
 type LoadMoreState = "ready" | "loading" | { readonly error: unknown };
@@ -40,7 +40,7 @@ export class LoadMoreNode extends ChildNode {
     item.id = this.id;
     const { errors } = this.host;
     const words = failure && errors.words(failure.error, this.profileId);
-    item.description = words ? dotted(words.title, words.todo) : `(${this.list.extent})`;
+    item.description = words ? joinParts(words.title, words.todo) : `(${this.list.extent})`;
     item.tooltip = failure ? errors.describe(failure.error, this.profileId) : this.list.extent;
     item.iconPath = failure
       ? new vscode.ThemeIcon("error", new vscode.ThemeColor("list.errorForeground"))

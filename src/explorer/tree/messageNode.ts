@@ -1,9 +1,9 @@
 import * as vscode from "vscode";
 import { ServiceError } from "../../services/errors";
 import { linesShown } from "../../ui/shownItem";
-import { ago, old } from "../rows/time";
+import { timeAgoWords, dataAgeWords } from "../rows/time";
 import { conditionRow } from "../rows/conditionRow";
-import { dotted } from "../rows/rowLook";
+import { joinParts } from "../rows/rowLook";
 import type { Condition } from "./condition";
 import { type TreeHost, ChildNode, type TreeNode } from "./node";
 
@@ -91,10 +91,11 @@ export class ErrorNode extends ChildNode {
     const { errors } = this.host;
     const { title, todo } = errors.words(this.error, this.profileId);
     const since = this.since ?? Date.now();
-    const age = this.since === undefined ? "" : vscode.l10n.t("What is shown is as of {0}.", ago(since, Date.now()));
+    const age =
+      this.since === undefined ? "" : vscode.l10n.t("What is shown is as of {0}.", timeAgoWords(since, Date.now()));
     const item = new vscode.TreeItem(title);
     item.id = this.id;
-    item.description = dotted(old(since, Date.now()), todo);
+    item.description = joinParts(dataAgeWords(since, Date.now()), todo);
     item.tooltip = linesShown([
       errors.describe(this.error, this.profileId),
       age,
@@ -105,7 +106,7 @@ export class ErrorNode extends ChildNode {
       new vscode.ThemeColor(this.since === undefined ? "list.errorForeground" : "list.warningForeground"),
     );
     const remedies = errors.remedies(this.error, this.profileId).map(({ command }) => command.replace(/^.*\./, ""));
-    const isRefused = ServiceError.is(this.error) && this.error.kind === "rateLimit";
+    const isRefused = ServiceError.is(this.error) && this.error.category === "rateLimit";
     item.contextValue = ["message error", ...remedies, ...(isRefused ? ["tryNow"] : [])].join(" ");
     item.command = { command: "forticloud.retry", title: vscode.l10n.t("Try Again"), arguments: [this] };
     return item;

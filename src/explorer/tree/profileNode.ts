@@ -1,16 +1,16 @@
 import * as vscode from "vscode";
-import type { ClientKinds } from "../../profiles/clientKinds";
+import type { ClientTypes } from "../../profiles/clientTypes";
 import type { Connections } from "../../profiles/connections";
 import { serviceNames, type Profile } from "../../profiles/profile";
 import { linesShown } from "../../ui/shownItem";
-import { kindFact, profileFacts } from "../rows/profileFacts";
-import { dotted, fact } from "../rows/rowLook";
+import { clientTypeFact, profileFacts } from "../rows/profileFacts";
+import { joinParts, tooltipLine } from "../rows/rowLook";
 import { type RowContent, TreeNode } from "./node";
 
 /** What a profile's row tells beside its label. */
 export interface ProfileKnowledge {
   readonly connections: Pick<Connections, "state" | "fortitoken" | "forticnp">;
-  readonly kinds: Pick<ClientKinds, "get">;
+  readonly clientTypes: Pick<ClientTypes, "get">;
 }
 
 /** The row of a profile; not shown while it is the only one of its view, whose root its content then is. */
@@ -32,22 +32,27 @@ export class ProfileNode extends TreeNode {
   override treeItem(): vscode.TreeItem {
     const { label, service, host, readOnly, sandbox } = this.profile;
     const state = this.known.connections.state(this.profile.id);
-    const kind = this.known.kinds.get(this.profile);
+    const clientType = this.known.clientTypes.get(this.profile);
     const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Expanded);
     item.id = this.id;
-    item.description = dotted(stateWords[state]() || this.content.summary, readOnly ? vscode.l10n.t("read-only") : "");
+    item.description = joinParts(
+      stateWords[state]() || this.content.summary,
+      readOnly ? vscode.l10n.t("read-only") : "",
+    );
     item.tooltip = linesShown([
       `${serviceNames[service]}: ${label}`,
-      fact(vscode.l10n.t("Host"), host),
-      fact(vscode.l10n.t("Company"), this.profile.company?.name),
-      fact(vscode.l10n.t("Role"), this.profile.roleId),
-      kindFact(kind),
+      tooltipLine(vscode.l10n.t("Host"), host),
+      tooltipLine(vscode.l10n.t("Company"), this.profile.company?.name),
+      tooltipLine(vscode.l10n.t("Role"), this.profile.roleId),
+      clientTypeFact(clientType),
       stateWords[state](),
       readOnly ? vscode.l10n.t("Read-only: changes are refused.") : "",
     ]);
     item.iconPath = new vscode.ThemeIcon(sandbox ? "beaker" : "account");
     const signedIn = state === "signedOut" || state === "refused" ? "signedOut" : "signedIn";
-    item.contextValue = ["profile", service, signedIn, readOnly ? "readOnly" : "writable", kind ?? ""].join(" ").trim();
+    item.contextValue = ["profile", service, signedIn, readOnly ? "readOnly" : "writable", clientType ?? ""]
+      .join(" ")
+      .trim();
     return item;
   }
 }

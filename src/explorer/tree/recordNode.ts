@@ -2,10 +2,10 @@ import * as vscode from "vscode";
 import type { Place } from "../../profiles/place";
 import { recordKey, type RecordRef } from "../../records/recordRef";
 import type { ServiceRecord } from "../../services/model";
-import { shown } from "../../ui/plainText";
+import { sanitizeLine } from "../../ui/plainText";
 import { linesShown } from "../../ui/shownItem";
 import type { RowActivity } from "../rowActivity";
-import { dotted, type RowLook } from "../rows/rowLook";
+import { joinParts, type RowLook } from "../rows/rowLook";
 import { type RowContent, ChildNode, type TreeNode } from "./node";
 
 /** How the records of a list become rows. */
@@ -49,7 +49,9 @@ export class RecordNode<T> extends ChildNode {
     item.id = this.id;
     item.description = busy ?? look.description;
     item.tooltip = linesShown(look.tooltip);
-    item.accessibilityInformation = { label: dotted(shown(look.label, 200), busy ?? look.description, look.spoken) };
+    item.accessibilityInformation = {
+      label: joinParts(sanitizeLine(look.label, 200), busy ?? look.description, look.spoken),
+    };
     item.iconPath = busy
       ? new vscode.ThemeIcon("loading~spin")
       : new vscode.ThemeIcon(look.icon, look.color === undefined ? undefined : new vscode.ThemeColor(look.color));

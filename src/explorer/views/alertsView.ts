@@ -6,7 +6,7 @@ import { alertCriteria } from "../filters/alertFilter";
 import { FilterStore } from "../filters/filterStore";
 import { alertValues } from "../filters/referenceChoices";
 import type { ReferenceLists } from "../referenceLists";
-import { text } from "../../services/readers";
+import { readText } from "../../services/readers";
 import { PagedContent } from "../tree/pagedContent";
 
 /** Profile -> groups -> alerts, with a badge of the open urgent ones. */
@@ -55,7 +55,7 @@ function typesOf(view: ExplorerView): readonly string[] {
   for (const content of view.contents()) {
     if (!(content instanceof PagedContent)) continue;
     for (const { value } of (content as PagedContent<{ alertType?: unknown }>).records) {
-      const type = text(value.alertType);
+      const type = readText(value.alertType);
       if (type) types.add(type);
     }
   }

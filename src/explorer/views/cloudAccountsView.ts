@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { CloudAccount } from "../../contract";
 import type { FortiCnpClient } from "../../services/forticnp/client";
-import { text } from "../../services/readers";
+import { readText } from "../../services/readers";
 import { ExplorerView, type ViewParts } from "../explorerView";
 import { FilterStore } from "../filters/filterStore";
 import { acceptsText, textCriteria } from "../filters/textFilter";
@@ -40,7 +40,7 @@ export function createCloudAccountsView(
       },
       remarks: () =>
         failure === undefined ? [] : [{ key: "risks", title: vscode.l10n.t("Risks not loaded"), error: failure }],
-      accepts: ({ id, value }) => acceptsText(filter.value, id, text(value.name), risks.get(id.toLowerCase())),
+      accepts: ({ id, value }) => acceptsText(filter.value, id, readText(value.name), risks.get(id.toLowerCase())),
     });
   }
 }
@@ -49,7 +49,7 @@ export function createCloudAccountsView(
 async function risksOf(client: FortiCnpClient, signal: AbortSignal): Promise<ReadonlyMap<string, string>> {
   try {
     const records = await client.cloudAccounts.risks(signal);
-    return new Map(records.map(({ id, value }) => [id.toLowerCase(), text(value.severity) ?? ""]));
+    return new Map(records.map(({ id, value }) => [id.toLowerCase(), readText(value.severity) ?? ""]));
   } catch (error) {
     if (isNotOffered(error)) return new Map();
     throw error;

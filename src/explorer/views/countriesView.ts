@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { Country } from "../../contract";
 import type { ServiceRecord } from "../../services/model";
-import { text } from "../../services/readers";
+import { readText } from "../../services/readers";
 import { ExplorerView, type ViewParts } from "../explorerView";
 import { FilterStore } from "../filters/filterStore";
 import { acceptsText, textCriteria } from "../filters/textFilter";
@@ -21,7 +21,7 @@ export function createCountriesView(parts: ViewParts, lists: ReferenceLists, mem
         activity: parts.activity,
         look: countryRow,
         read: async (signal) => byName(await lists.countries.read(owner.profile.id, signal)),
-        accepts: ({ id, value }) => acceptsText(filter.value, id, text(value.country)),
+        accepts: ({ id, value }) => acceptsText(filter.value, id, readText(value.country)),
       }),
   );
 }

@@ -21,9 +21,9 @@ export function createLicenceView(
     (owner, host) => new LicenceContent(owner, host, { ...parts, realms, quotas }, () => filter.value),
   );
   view.own(
-    parts.kinds.onDidChange((profileId) => {
+    parts.clientTypes.onDidChange((profileId) => {
       for (const { profile, content } of view.profiles) {
-        const hasMore = profile.id === profileId && parts.kinds.get(profile) === "management";
+        const hasMore = profile.id === profileId && parts.clientTypes.get(profile) === "management";
         if (hasMore) content.refresh();
       }
     }),

@@ -8,7 +8,7 @@ import type { RealmNames } from "../realmNames";
 import type { RealmQuotas } from "../realmQuotas";
 import { countShare } from "../rows/licenceRows";
 import { realmRow } from "../rows/realmRow";
-import { fact } from "../rows/rowLook";
+import { tooltipLine } from "../rows/rowLook";
 import { ListContent } from "../tree/listContent";
 import { usersOfRealm } from "./userList";
 
@@ -30,14 +30,14 @@ export function createRealmsView(
         look: (record, row) =>
           realmRow(record, {
             readOnly: owner.profile.readOnly,
-            kind: parts.kinds.get(owner.profile),
+            clientType: parts.clientTypes.get(owner.profile),
             count: row.content?.summary ?? "",
             share: quotas.of(owner.profileId, record.id),
           }),
         details: async ({ id }, signal) => {
-          if (parts.kinds.get(owner.profile) === "management") return [];
+          if (parts.clientTypes.get(owner.profile) === "management") return [];
           const { licence } = (await parts.connections.fortitoken(owner.profileId)).background;
-          return [fact(vscode.l10n.t("Quota"), countShare(await licence.count("realm_quota", id, signal)))];
+          return [tooltipLine(vscode.l10n.t("Quota"), countShare(await licence.count("realm_quota", id, signal)))];
         },
         content: (row) => usersOfRealm(row, host, { ...parts, realms }, row.ref.id),
         question: () => String(wantsDeleted(filter.value)),
@@ -66,7 +66,7 @@ export function createRealmsView(
     }),
   );
   view.own(
-    parts.kinds.onDidChange((profileId) => {
+    parts.clientTypes.onDidChange((profileId) => {
       for (const { profile, content } of view.profiles) {
         const isShown = profile.id === profileId && content.rows.length > 0;
         if (isShown) unwaited(quotas.load(profile, new AbortController().signal, "background"));

@@ -1,7 +1,8 @@
+import { defined } from "../../defined";
 import * as vscode from "vscode";
 import type { FortiCnpClient } from "../../services/forticnp/client";
 import type { ServiceRecord } from "../../services/model";
-import { numberOf, text } from "../../services/readers";
+import { readNumber, readText } from "../../services/readers";
 import { ExplorerView, type ViewParts } from "../explorerView";
 import { FilterStore } from "../filters/filterStore";
 import { acceptsText, textCriteria } from "../filters/textFilter";
@@ -40,7 +41,7 @@ export function createReferenceView(parts: ViewParts, lists: ReferenceLists, mem
             look: rowOf,
             read: (signal) => read(node, signal),
             accepts: (record) => acceptsText(filter.value, record.id, rowOf(record).label, rowOf(record).description),
-            ...(emptyWords === undefined ? {} : { emptyWords }),
+            ...defined({ emptyWords }),
           }),
       );
 
@@ -53,13 +54,13 @@ export function createReferenceView(parts: ViewParts, lists: ReferenceLists, mem
     events: group("events", {
       look: { label: vscode.l10n.t("Events"), icon: "zap" },
       read: async ({ profileId }, signal) =>
-        sorted(await lists.events.read(profileId, signal), ({ value }) => text(value.name)),
+        sortRecords(await lists.events.read(profileId, signal), ({ value }) => readText(value.name)),
       rowOf: eventRow,
     }),
     policies: group("policies", {
       look: { label: vscode.l10n.t("Policies"), icon: "law" },
       read: async ({ profileId }, signal) =>
-        sorted(await lists.policies.read(profileId, signal), ({ value }) => text(value.name)),
+        sortRecords(await lists.policies.read(profileId, signal), ({ value }) => readText(value.name)),
       rowOf: policyRow,
     }),
     policyViolations: group("policyViolations", {
@@ -79,7 +80,7 @@ export function createReferenceView(parts: ViewParts, lists: ReferenceLists, mem
   );
 }
 
-function sorted<T>(
+function sortRecords<T>(
   records: readonly ServiceRecord<T>[],
   nameOf: (record: ServiceRecord<T>) => string | undefined,
 ): readonly ServiceRecord<T>[] {
@@ -91,5 +92,5 @@ function sorted<T>(
 function mostFirst<T extends { readonly value?: unknown }>(
   records: readonly ServiceRecord<T>[],
 ): readonly ServiceRecord<T>[] {
-  return [...records].sort((a, b) => (numberOf(b.value.value) ?? 0) - (numberOf(a.value.value) ?? 0));
+  return [...records].sort((a, b) => (readNumber(b.value.value) ?? 0) - (readNumber(a.value.value) ?? 0));
 }

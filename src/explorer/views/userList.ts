@@ -4,14 +4,16 @@ import type { ViewParts } from "../explorerView";
 import { acceptsUser, matchesUser, userQuery } from "../filters/userFilter";
 import { noFilter, valueOf, type Filter } from "../filters/filter";
 import type { RealmNames } from "../realmNames";
-import { fact } from "../rows/rowLook";
+import { tooltipLine } from "../rows/rowLook";
 import { userRow } from "../rows/userRow";
 import type { ServiceRecord } from "../../services/model";
-import { text } from "../../services/readers";
+import { readText } from "../../services/readers";
 import type { TreeHost, TreeNode } from "../tree/node";
 import { PagedContent } from "../tree/pagedContent";
 
-export type UserListParts = Pick<ViewParts, "connections" | "kinds" | "activity"> & { readonly realms: RealmNames };
+export type UserListParts = Pick<ViewParts, "connections" | "clientTypes" | "activity"> & {
+  readonly realms: RealmNames;
+};
 
 /** All users of a profile that the filter lets through. */
 export function usersOfProfile(
@@ -21,7 +23,7 @@ export function usersOfProfile(
   filter: () => Filter,
 ): PagedContent<User> {
   const { realms } = parts;
-  const realmOf = (user: Readonly<User>) => realms.nameOf(owner.profile.id, text(user.realm_id));
+  const realmOf = (user: Readonly<User>) => realms.nameOf(owner.profile.id, readText(user.realm_id));
   return userList(owner, host, parts, {
     filter,
     realmId: async (signal) => {
@@ -48,7 +50,7 @@ export function usersOfRealm(
   return userList(owner, host, parts, {
     filter: () => noFilter,
     realmId: () => Promise.resolve(realmId),
-    inRealm: (user) => text(user.realm_id) === realmId,
+    inRealm: (user) => readText(user.realm_id) === realmId,
     realmOf: () => undefined,
     unfiltered: true,
     emptyWords: vscode.l10n.t("No users in this realm"),
@@ -76,9 +78,9 @@ function userList(owner: TreeNode, host: TreeHost, parts: UserListParts, scope: 
       userRow(record, {
         readOnly: owner.profile.readOnly,
         realm: realmOf(record.value),
-        kind: parts.kinds.get(owner.profile),
+        clientType: parts.clientTypes.get(owner.profile),
       }),
-    details: (record) => Promise.resolve([fact(vscode.l10n.t("Aliases"), aliasesOf(record, content.records))]),
+    details: (record) => Promise.resolve([tooltipLine(vscode.l10n.t("Aliases"), aliasesOf(record, content.records))]),
     open: async (signal) => {
       const realm = await realmId(signal);
       if (realm === null) return undefined;
@@ -93,7 +95,7 @@ function userList(owner: TreeNode, host: TreeHost, parts: UserListParts, scope: 
 
 /** Names of the other loaded users that share the user's token: those of the same base user [FTC 2.3]. */
 function aliasesOf(record: ServiceRecord<User>, users: readonly ServiceRecord<User>[]): string {
-  const base = text(record.value.user_id);
-  const aliases = base ? users.filter(({ id, value }) => id !== record.id && text(value.user_id) === base) : [];
-  return aliases.map(({ id, value }) => text(value.username) || id).join(", ");
+  const base = readText(record.value.user_id);
+  const aliases = base ? users.filter(({ id, value }) => id !== record.id && readText(value.user_id) === base) : [];
+  return aliases.map(({ id, value }) => readText(value.username) || id).join(", ");
 }

@@ -39,10 +39,10 @@ export function checkAccess(operationId: string, call: OperationCall, login: (ca
     return;
   }
   const caller = login(call);
-  if (isGiven(call, "companyId", needs.company)) {
+  if (hasRequiredHeader(call, "companyId", needs.company)) {
     companyOf(call, caller);
   }
-  if (isGiven(call, "roleId", needs.role) && call.headers["roleid"] !== String(caller.roleId)) {
+  if (hasRequiredHeader(call, "roleId", needs.role) && call.headers["roleid"] !== String(caller.roleId)) {
     throw new Refusal(403, "roleId is not the role of this login.");
   }
 }
@@ -56,7 +56,7 @@ export function companyOf(call: OperationCall, { companies }: Login): Company {
   return company;
 }
 
-function isGiven({ headers }: OperationCall, name: string, need: Need): boolean {
+function hasRequiredHeader({ headers }: OperationCall, name: string, need: Need): boolean {
   const given = Boolean(headers[name.toLowerCase()]);
   if (need === "required" && !given) {
     throw new Refusal(400, `The header ${name} is required.`);

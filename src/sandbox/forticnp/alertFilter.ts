@@ -59,14 +59,14 @@ function orderOf(body: JsonObject): (a: StoredAlert, b: StoredAlert) => number {
   const sign = ascending ? 1 : -1;
   const keyOf = ({ wire }: StoredAlert): unknown =>
     wire[(name === "timestamp" ? "createTime" : name) as keyof typeof wire];
-  return (a, b) => sign * compare(keyOf(a), keyOf(b)) || b.wire.createTime - a.wire.createTime;
+  return (a, b) => sign * compareValues(keyOf(a), keyOf(b)) || b.wire.createTime - a.wire.createTime;
 }
 
 function fieldName(value: unknown): string | undefined {
   return typeof value === "string" && value !== "" ? value : undefined;
 }
 
-function compare(a: unknown, b: unknown): number {
+function compareValues(a: unknown, b: unknown): number {
   if (typeof a === "number" && typeof b === "number") {
     return a - b;
   }

@@ -3,7 +3,7 @@ import { Refusal, type Answer, type JsonObject, type OperationCall } from "../se
 import { textOf } from "../values";
 import { filterAlerts } from "./alertFilter";
 import type { CompanyData } from "./company";
-import { page, windowOf } from "./envelope";
+import { pageEnvelope, pageRangeOf } from "./envelope";
 import { requiredPeriod } from "./period";
 import type { StoredAlert, WireAlert } from "./records";
 
@@ -13,7 +13,7 @@ export class AlertHandlers {
 
   readonly listAlerts = (call: OperationCall): Answer => {
     const found = filterAlerts(this.companyOf(call).alerts, call.body).map(({ wire }) => wire);
-    return { status: 200, body: page(found, windowOf(call.body)) };
+    return { status: 200, body: pageEnvelope(found, pageRangeOf(call.body)) };
   };
 
   readonly listFindings = (call: OperationCall): Answer => {
@@ -24,7 +24,7 @@ export class AlertHandlers {
     }
     const inPeriod = requiredPeriod(call.body);
     const found = company.alertsOf(resource).filter(({ wire }) => inPeriod(wire.createTime));
-    return { status: 200, body: page(found.map(findingOf), windowOf(call.body)) };
+    return { status: 200, body: pageEnvelope(found.map(findingOf), pageRangeOf(call.body)) };
   };
 
   readonly listAlertPolicies = (): Answer => ({

@@ -1,7 +1,7 @@
 import { policies } from "../seed/policies";
 import type { Answer, OperationCall } from "../service";
 import type { CompanyData } from "./company";
-import { by } from "./ordering";
+import { compareBy } from "./ordering";
 import { optionalPeriod } from "./period";
 import { accountRisk } from "./risk";
 import { severities } from "./severities";
@@ -35,7 +35,7 @@ export class DashboardHandlers {
         value: alerts.filter(({ wire }) => wire.policyCode === code).length,
       }))
       .filter(({ value }) => value > 0);
-    return { status: 200, body: rows.sort(by(({ value }) => -value)) };
+    return { status: 200, body: rows.sort(compareBy(({ value }) => -value)) };
   };
 
   readonly getAccountSeverity = (call: OperationCall): Answer => {

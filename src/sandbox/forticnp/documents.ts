@@ -2,7 +2,7 @@ import { documentActivities } from "../seed/activities";
 import { seedViolations } from "../seed/violations";
 import { Refusal, type Answer, type OperationCall } from "../service";
 import type { CompanyData } from "./company";
-import { page, single, windowOf } from "./envelope";
+import { pageEnvelope, singleEnvelope, pageRangeOf } from "./envelope";
 import { requiredPeriod } from "./period";
 import type { StoredDocument } from "./records";
 
@@ -18,7 +18,7 @@ export class DocumentHandlers {
     const { account } = storage;
     return {
       status: 200,
-      body: single({
+      body: singleEnvelope({
         fileId,
         fileName: name,
         buId: account.buId,
@@ -38,7 +38,7 @@ export class DocumentHandlers {
         inPeriod(createTime) &&
         (operations.size === 0 || [operation, String(operationId), id].some((x) => operations.has(x))),
     );
-    return { status: 200, body: page(found, windowOf(call.body)) };
+    return { status: 200, body: pageEnvelope(found, pageRangeOf(call.body)) };
   };
 
   /** A document with an alert about sharing is open to everyone until that is resolved. */
@@ -50,7 +50,7 @@ export class DocumentHandlers {
     );
     return {
       status: 200,
-      body: single([
+      body: singleEnvelope([
         {
           AccessControlInfoList: document.readers.map(({ id }) => ({ profileUserId: id })),
           sharedLink: isPublic ? [`https://files.example.net/${document.fileId.slice(0, 8)}`] : [],
@@ -67,7 +67,7 @@ export class DocumentHandlers {
     const company = this.companyOf(call);
     const document = company.document(fileIdOf(call));
     const found = document ? seedViolations(company.seed, document) : [];
-    return { status: 200, body: found.length > 0 ? page(found, VIOLATIONS_WINDOW) : NOTHING_FOUND };
+    return { status: 200, body: found.length > 0 ? pageEnvelope(found, VIOLATIONS_WINDOW) : NOTHING_FOUND };
   };
 }
 

@@ -3,7 +3,7 @@ import { Refusal, type JsonObject } from "../service";
 const LARGEST_LIMIT = 1000;
 const DEFAULT_LIMIT = 50;
 
-export interface Window {
+export interface PageRange {
   readonly skip: number;
   readonly limit: number;
 }
@@ -25,7 +25,7 @@ export function wholeNumber(body: JsonObject, name: string, fallback?: number): 
 }
 
 /** `skip` and `limit` of a request body; a larger limit is cut down to 1000. */
-export function windowOf(body: JsonObject): Window {
+export function pageRangeOf(body: JsonObject): PageRange {
   const limit = wholeNumber(body, "limit", DEFAULT_LIMIT);
   if (limit === 0) {
     throw new Refusal(400, "limit must be at least 1.");
@@ -34,7 +34,11 @@ export function windowOf(body: JsonObject): Window {
 }
 
 /** One page of a list under `data` or `datas` (envelopes E2 and E3) [CNP 3]. */
-export function page(all: readonly unknown[], { skip, limit }: Window, name: "data" | "datas" = "data"): JsonObject {
+export function pageEnvelope(
+  all: readonly unknown[],
+  { skip, limit }: PageRange,
+  name: "data" | "datas" = "data",
+): JsonObject {
   return {
     [name]: all.slice(skip, skip + limit),
     totalPage: Math.ceil(all.length / limit),
@@ -45,6 +49,6 @@ export function page(all: readonly unknown[], { skip, limit }: Window, name: "da
 }
 
 /** Envelope E2 around the one thing there is. */
-export function single(data: unknown): JsonObject {
+export function singleEnvelope(data: unknown): JsonObject {
   return { data, totalPage: 1, limit: 1, skip: 0, totalCount: 1 };
 }

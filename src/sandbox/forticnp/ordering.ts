@@ -9,7 +9,7 @@ type Compare<T> = (a: T, b: T) => number;
  * @param orders what the list can be ordered by, upwards
  * @throws Refusal 400 for another direction
  */
-export function ordered<T>(
+export function sortItems<T>(
   list: readonly T[],
   body: JsonObject,
   orders: Readonly<Record<string, Compare<T>>>,
@@ -27,7 +27,7 @@ export function ordered<T>(
 }
 
 /** Compares by a text or number of each item. */
-export function by<T>(keyOf: (item: T) => string | number | bigint): Compare<T> {
+export function compareBy<T>(keyOf: (item: T) => string | number | bigint): Compare<T> {
   return (a, b) => {
     const [left, right] = [keyOf(a), keyOf(b)];
     return left < right ? -1 : left > right ? 1 : 0;

@@ -6,15 +6,15 @@ export type InPeriod = (time: number) => boolean;
 
 /** `startTime` and `endTime` of a request body. @throws Refusal 400 */
 export function requiredPeriod(body: JsonObject): InPeriod {
-  return between(wholeNumber(body, "startTime"), wholeNumber(body, "endTime"));
+  return betweenTimes(wholeNumber(body, "startTime"), wholeNumber(body, "endTime"));
 }
 
 /** The same from headers, which may be missing; the period is open at that end then. @throws Refusal 400 */
 export function optionalPeriod(headers: JsonObject): InPeriod {
-  return between(wholeNumber(headers, "starttime", 0), wholeNumber(headers, "endtime", Number.MAX_SAFE_INTEGER));
+  return betweenTimes(wholeNumber(headers, "starttime", 0), wholeNumber(headers, "endtime", Number.MAX_SAFE_INTEGER));
 }
 
-function between(from: number, to: number): InPeriod {
+function betweenTimes(from: number, to: number): InPeriod {
   if (from > to) {
     throw new Refusal(400, "startTime must not be after endTime.");
   }

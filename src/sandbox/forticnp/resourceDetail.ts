@@ -15,7 +15,7 @@ export function resourceDetail(resource: StoredResource): JsonObject {
     ...(account.service === "GoogleCloud"
       ? { project: account.name.toLowerCase(), tags: { fingerprint: "c2FuZGJveA==", items: [environment] } }
       : { tags: { items: [environment] } }),
-    ...(category === "Compute" ? machine(resource) : {}),
+    ...(category === "Compute" ? machineConfig(resource) : {}),
     ...(category === "Storage" ? { sizeBytes: resource.bytes, publicAccess: "PREVENTED_SANDBOX" } : {}),
     ...(category === "Network"
       ? { sourceRanges: ["198.51.100.0/24"], allowed: [{ protocol: "tcp", ports: ["443"] }] }
@@ -24,7 +24,7 @@ export function resourceDetail(resource: StoredResource): JsonObject {
   };
 }
 
-function machine({ account, region, address }: StoredResource): JsonObject {
+function machineConfig({ account, region, address }: StoredResource): JsonObject {
   return {
     machineType: { AWS: "m1-sandbox", Azure: "d1-sandbox", GoogleCloud: "n1-sandbox" }[account.service],
     zone: `${region}-a`,

@@ -3,8 +3,8 @@ import { policies, type AlertPolicy } from "../seed/policies";
 import { Refusal, type Answer, type JsonObject, type OperationCall } from "../service";
 import { booleanOf, textOf } from "../values";
 import type { CompanyData } from "./company";
-import { page, windowOf } from "./envelope";
-import { by, ordered } from "./ordering";
+import { pageEnvelope, pageRangeOf } from "./envelope";
+import { compareBy, sortItems } from "./ordering";
 import type { StoredResource } from "./records";
 import { resourceDetail } from "./resourceDetail";
 import { resourceFilter } from "./resourceFilter";
@@ -18,14 +18,14 @@ export class ResourceHandlers {
   readonly listResources = (call: OperationCall): Answer => {
     const company = this.companyOf(call);
     const risk = (resource: StoredResource): number => riskScore(company, resource);
-    const found = ordered(company.resources.filter(resourceFilter(call.body)), call.body, {
-      id: by(({ id }) => BigInt(id)),
-      region: by(({ region }) => region),
-      resource_type: by(({ type }) => type),
-      risk_level: by(risk),
+    const found = sortItems(company.resources.filter(resourceFilter(call.body)), call.body, {
+      id: compareBy(({ id }) => BigInt(id)),
+      region: compareBy(({ region }) => region),
+      resource_type: compareBy(({ type }) => type),
+      risk_level: compareBy(risk),
     });
     const wire = found.map((resource) => wireResource(resource, risk(resource)));
-    return { status: 200, body: page(wire, windowOf(call.body), "datas") };
+    return { status: 200, body: pageEnvelope(wire, pageRangeOf(call.body), "datas") };
   };
 
   readonly getResourceDetail = (call: OperationCall): Answer => ({
@@ -48,10 +48,10 @@ export class ResourceHandlers {
     const assessed = policies.filter(
       ({ code, targets }) => targets.includes(resource.category) && (!failedOnly || failed.has(code)),
     );
-    const rows = ordered(assessed, call.body, {
-      id: by(({ code }) => code),
-      severity: by(rank),
-      risk_level: by(rank),
+    const rows = sortItems(assessed, call.body, {
+      id: compareBy(({ code }) => code),
+      severity: compareBy(rank),
+      risk_level: compareBy(rank),
       region: () => 0,
       resource_type: () => 0,
     }).map(({ code, id, name, severity }) => ({
@@ -62,7 +62,7 @@ export class ResourceHandlers {
       severity,
       status: failed.has(code) ? "FAILED" : "PASSED",
     }));
-    return { status: 200, body: page(rows, windowOf(call.body), "datas") };
+    return { status: 200, body: pageEnvelope(rows, pageRangeOf(call.body), "datas") };
   };
 }
 

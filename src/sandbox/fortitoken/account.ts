@@ -90,7 +90,7 @@ export class FortitokenAccount {
       listTokens: tokens.listTokens,
       createTempToken: tempTokens.createTempToken,
       deleteTempToken: tempTokens.deleteTempToken,
-      getCount: (call) => licence.getCount(call, this.logins.kind(call)),
+      getCount: (call) => licence.getCount(call, this.logins.clientType(call)),
       getBalance: licence.getBalance,
       getQuota: licence.getQuota,
       updateQuota: licence.updateQuota,

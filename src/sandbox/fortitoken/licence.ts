@@ -62,17 +62,17 @@ export class LicenceHandlers {
     return { status: 204 };
   };
 
-  /** @param kind of the client: `device` is for management applications only */
-  getCount({ query }: OperationCall, kind: "web" | "management"): Answer {
+  /** @param clientType of the caller: `device` is for management applications only */
+  getCount({ query }: OperationCall, clientType: "web" | "management"): Answer {
     const resource = query["resource"] ?? "";
-    const [used, quota] = this.count(resource, query, kind);
+    const [used, quota] = this.count(resource, query, clientType);
     return { status: 200, body: { [resource]: used, quota } };
   }
 
   private count(
     resource: string,
     query: OperationCall["query"],
-    kind: "web" | "management",
+    clientType: "web" | "management",
   ): readonly [used: number, quota: number] {
     const { quotas, realms } = this.state;
     const { total } = quotas;
@@ -83,7 +83,7 @@ export class LicenceHandlers {
       case "realm":
         return [this.state.liveRealms().length, total <= 500 ? total : Math.floor(500 + total / 10)];
       case "device":
-        if (kind !== "management") {
+        if (clientType !== "management") {
           throw new Refusal(403, "Devices are counted for global administrators only.");
         }
         return [realms.filter(({ device }) => device !== undefined).length, few];

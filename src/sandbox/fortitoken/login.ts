@@ -14,9 +14,9 @@ interface LiveToken {
   readonly expiresAt: number;
 }
 
-type ClientKind = Operation["clientKinds"][number];
+type ClientType = Operation["clientTypes"][number];
 
-const kinds: Readonly<Record<ClientName, ClientKind>> = {
+const clientTypeByName: Readonly<Record<ClientName, ClientType>> = {
   webApp: "web",
   management: "management",
   noPermission: "web",
@@ -61,8 +61,8 @@ export class Logins {
   }
 
   /** The kind of API client that calls. @throws Refusal 401 without a live token */
-  kind(call: OperationCall): ClientKind {
-    return kinds[this.client(call)];
+  clientType(call: OperationCall): ClientType {
+    return clientTypeByName[this.client(call)];
   }
 
   private client(call: OperationCall): ClientName {

@@ -42,8 +42,8 @@ export class FortitokenService implements EmulatedService {
     }
     this.account.logins.authorize(call);
     const known: Readonly<Record<string, Operation>> = operations.fortitoken;
-    const kind = this.account.logins.kind(call);
-    if (!known[operationId]?.clientKinds.includes(kind)) {
+    const kind = this.account.logins.clientType(call);
+    if (!known[operationId]?.clientTypes.includes(kind)) {
       throw new Refusal(403, `A ${kind} application is not allowed to use the endpoint.`);
     }
   }

@@ -19,8 +19,8 @@ export class TokenHandlers {
     const found = this.state.tokens.all.filter(
       (token) =>
         (available === undefined || isFreeHardware(token) === available) &&
-        (soft === undefined || (token.kind === "soft") === soft) &&
-        (temporary === undefined || (token.kind === "temp") === temporary) &&
+        (soft === undefined || (token.type === "soft") === soft) &&
+        (temporary === undefined || (token.type === "temp") === temporary) &&
         (!status || token.status === status) &&
         (!query["user_id"] || token.user_id === query["user_id"]) &&
         (!query["token_sn"] || token.sn === query["token_sn"]),

@@ -20,14 +20,30 @@ export interface AlertPolicy {
 }
 
 export const policies: readonly AlertPolicy[] = [
-  policy(901, "National id numbers in a file", "DLP", "Data Analysis", "Critical", ["Storage"], "UPLOAD_FILE"),
-  policy(902, "Payment card numbers in a file", "DLP", "Data Analysis", "Critical", ["Storage"], "UPLOAD_FILE"),
-  policy(903, "Health records shared outside", "DLP", "Data Analysis", "Alert", ["Storage"], "SHARE_FILE"),
-  policy(904, "Malware in a stored file", "Malware", "Data Analysis", "Critical", ["Storage"], "UPLOAD_FILE"),
-  policy(911, "Sign-in from an unusual country", "UEBA", "Threat Protection", "Alert", ["Identity"], "LOGIN_SUCCESS"),
-  policy(912, "Many failed sign-ins", "UEBA", "Threat Protection", "Warning", ["Compute"], "LOGIN_FAILED"),
-  policy(913, "Role policy attached", "Privilege", "Threat Protection", "Warning", ["Identity"], "ATTACH_ROLE_POLICY"),
-  policy(
+  seedPolicy(901, "National id numbers in a file", "DLP", "Data Analysis", "Critical", ["Storage"], "UPLOAD_FILE"),
+  seedPolicy(902, "Payment card numbers in a file", "DLP", "Data Analysis", "Critical", ["Storage"], "UPLOAD_FILE"),
+  seedPolicy(903, "Health records shared outside", "DLP", "Data Analysis", "Alert", ["Storage"], "SHARE_FILE"),
+  seedPolicy(904, "Malware in a stored file", "Malware", "Data Analysis", "Critical", ["Storage"], "UPLOAD_FILE"),
+  seedPolicy(
+    911,
+    "Sign-in from an unusual country",
+    "UEBA",
+    "Threat Protection",
+    "Alert",
+    ["Identity"],
+    "LOGIN_SUCCESS",
+  ),
+  seedPolicy(912, "Many failed sign-ins", "UEBA", "Threat Protection", "Warning", ["Compute"], "LOGIN_FAILED"),
+  seedPolicy(
+    913,
+    "Role policy attached",
+    "Privilege",
+    "Threat Protection",
+    "Warning",
+    ["Identity"],
+    "ATTACH_ROLE_POLICY",
+  ),
+  seedPolicy(
     914,
     "Bucket policy changed",
     "Privilege",
@@ -36,21 +52,24 @@ export const policies: readonly AlertPolicy[] = [
     ["Storage"],
     "PUT_BUCKET_POLICY",
   ),
-  policy(921, "Storage open to everyone", "Configuration", "Risk Assessment", "Critical", ["Storage"]),
-  policy(922, "Remote shell open to the internet", "Configuration", "Risk Assessment", "Alert", ["Network", "Compute"]),
-  policy(923, "Disk is not encrypted", "Configuration", "Risk Assessment", "Warning", ["Compute", "Database"]),
-  policy(924, "Access key older than 90 days", "Configuration", "Risk Assessment", "Information", ["Identity"]),
-  policy(931, "Audit log switched off", "CIS", "Compliance", "Alert", ["Storage", "Database", "Network"]),
-  policy(932, "Owner tag is missing", "CIS", "Compliance", "Information", [
+  seedPolicy(921, "Storage open to everyone", "Configuration", "Risk Assessment", "Critical", ["Storage"]),
+  seedPolicy(922, "Remote shell open to the internet", "Configuration", "Risk Assessment", "Alert", [
+    "Network",
+    "Compute",
+  ]),
+  seedPolicy(923, "Disk is not encrypted", "Configuration", "Risk Assessment", "Warning", ["Compute", "Database"]),
+  seedPolicy(924, "Access key older than 90 days", "Configuration", "Risk Assessment", "Information", ["Identity"]),
+  seedPolicy(931, "Audit log switched off", "CIS", "Compliance", "Alert", ["Storage", "Database", "Network"]),
+  seedPolicy(932, "Owner tag is missing", "CIS", "Compliance", "Information", [
     "Compute",
     "Storage",
     "Database",
     "Network",
   ]),
-  policy(933, "Backup plan is in place", "CIS", "Compliance", "Pass", ["Compute", "Storage", "Database"]),
+  seedPolicy(933, "Backup plan is in place", "CIS", "Compliance", "Pass", ["Compute", "Storage", "Database"]),
 ];
 
-function policy(
+function seedPolicy(
   number: number,
   name: string,
   category: string,

@@ -7,7 +7,7 @@ const SPARE_HARDWARE_TOKENS = 5;
 const DAY_MS = 86_400_000;
 
 /** Serial of a mobile, hardware or temporary token. */
-export function tokenSerial(random: Random, kind: StoredToken["kind"]): string {
+export function tokenSerial(random: Random, kind: StoredToken["type"]): string {
   const prefix = { soft: "FTKMOB", hard: "FTK200", temp: "TMP" }[kind];
   return prefix + random.text(SERIAL_ALPHABET, 16 - prefix.length);
 }
@@ -26,7 +26,7 @@ export function seedTokens(seed: number, now: number, users: readonly SeedUser[]
     const activated = condition !== "pending";
     tokens.push({
       sn: tokenSerial(random, kind),
-      kind,
+      type: kind,
       status:
         condition === "disabled" ? "disable" : activated ? (random.chance(0.04) ? "transfer" : "enable") : "others",
       user_id: user.user_id,
@@ -36,7 +36,7 @@ export function seedTokens(seed: number, now: number, users: readonly SeedUser[]
     if (served.size === 1 || random.chance(0.05)) {
       tokens.push({
         sn: tokenSerial(random, "temp"),
-        kind: "temp",
+        type: "temp",
         status: "enable",
         user_id: user.user_id,
         platform: "unknown",
@@ -48,7 +48,7 @@ export function seedTokens(seed: number, now: number, users: readonly SeedUser[]
   for (let spare = 0; spare < SPARE_HARDWARE_TOKENS; spare += 1) {
     tokens.push({
       sn: tokenSerial(random, "hard"),
-      kind: "hard",
+      type: "hard",
       status: "enable",
       user_id: null,
       platform: "unknown",

@@ -144,12 +144,12 @@ export class UserSeeder {
   }
 
   private unusedName(realmId: string, wanted: string): string {
-    return unused(this.takenNames, wanted, (name) => `${realmId}/${foldCaseAndAccents(name)}`);
+    return uniqueName(this.takenNames, wanted, (name) => `${realmId}/${foldCaseAndAccents(name)}`);
   }
 
   private unusedMail(local: string): string {
     const host = this.random.pick(mailHosts);
-    return `${unused(this.takenMails, local, (name) => `${name}@${host}`)}@${host}`;
+    return `${uniqueName(this.takenMails, local, (name) => `${name}@${host}`)}@${host}`;
   }
 }
 
@@ -161,7 +161,7 @@ function fitCondition(drawn: UserCondition, method: AuthMethod, realm: StoredRea
 }
 
 /** The wanted name, with the next free number behind it when it is taken. `taken` maps a key to the last number used. */
-function unused(taken: Map<string, number>, wanted: string, keyOf: (name: string) => string): string {
+function uniqueName(taken: Map<string, number>, wanted: string, keyOf: (name: string) => string): string {
   const wantedKey = keyOf(wanted);
   let number = (taken.get(wantedKey) ?? 0) + 1;
   const name = (): string => (number === 1 ? wanted : `${wanted}${number}`);

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { dotted, fact } from "../../explorer/rows/rowLook";
+import { joinParts, tooltipLine } from "../../explorer/rows/rowLook";
 import type { CodeState, PushState, SandboxState, TaskState } from "../sandboxState";
 import type { SandboxRow } from "./sandboxRow";
 
@@ -14,17 +14,17 @@ export function liveSections(state: SandboxState): SandboxRow[] {
   const { codes, tasks, now } = state;
   const running = tasks.filter(({ done, total }) => done < total);
   return [
-    section(
+    liveSection(
       { id: "pushes", label: vscode.l10n.t("Waiting Pushes"), icon: "bell" },
       pushes.map((push) => pushRow(push, now)),
       vscode.l10n.t("Approve or reject here what a user would answer on the phone."),
     ),
-    section(
+    liveSection(
       { id: "codes", label: vscode.l10n.t("Codes"), icon: "key" },
       codes.map((code) => codeRow(code, now)),
       vscode.l10n.t("Codes that were sent by e-mail or SMS. What a user's token shows is under the button beside."),
     ),
-    section(
+    liveSection(
       { id: "tasks", label: vscode.l10n.t("User Syncs"), icon: "sync" },
       tasks.map(taskRow),
       vscode.l10n.t("Tasks that a user sync started."),
@@ -40,7 +40,7 @@ export function timeLeft(until: number, now: number): string {
   return vscode.l10n.t("{0} min left", Math.ceil(seconds / 60));
 }
 
-function section(
+function liveSection(
   look: Pick<SandboxRow, "id" | "label" | "icon">,
   rows: readonly SandboxRow[],
   tooltip: string,
@@ -56,10 +56,10 @@ function pushRow(push: PushState, now: number): SandboxRow {
   return {
     id: `pushes/${authid}`,
     label: username,
-    description: dotted(realm, timeLeft(expiresAt, now)),
+    description: joinParts(realm, timeLeft(expiresAt, now)),
     icon: "device-mobile",
     color: "notificationsInfoIcon.foreground",
-    tooltip: [username, fact(vscode.l10n.t("Realm"), realm), fact("authid", authid)].join("\n"),
+    tooltip: [username, tooltipLine(vscode.l10n.t("Realm"), realm), tooltipLine("authid", authid)].join("\n"),
     context: "push",
     target: { push },
   };
@@ -69,9 +69,9 @@ function codeRow({ username, realm, method, code, expiresAt }: CodeState, now: n
   return {
     id: `codes/${realm}/${username}/${method}`,
     label: username,
-    description: dotted(code, method, timeLeft(expiresAt, now)),
+    description: joinParts(code, method, timeLeft(expiresAt, now)),
     icon: "key",
-    tooltip: [username, fact(vscode.l10n.t("Realm"), realm), fact(method, code)].join("\n"),
+    tooltip: [username, tooltipLine(vscode.l10n.t("Realm"), realm), tooltipLine(method, code)].join("\n"),
     context: "code",
     target: { copies: code },
   };
@@ -83,7 +83,7 @@ function taskRow({ id, status, total, done }: TaskState): SandboxRow {
     label: vscode.l10n.t("{0} of {1} users", done, total),
     description: status,
     icon: done < total ? "sync~spin" : "check",
-    tooltip: fact(vscode.l10n.t("Task"), id),
+    tooltip: tooltipLine(vscode.l10n.t("Task"), id),
     context: "task",
   };
 }

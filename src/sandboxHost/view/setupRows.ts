@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { ServiceId } from "../../contract";
-import { dotted } from "../../explorer/rows/rowLook";
+import { joinParts } from "../../explorer/rows/rowLook";
 import { serviceNames } from "../../profiles/profile";
 import type { WaitingFault } from "../../sandbox/faults";
 import type { JournalEntry } from "../../sandbox/journal";
@@ -99,7 +99,7 @@ function optionRow(name: OptionName, value: OptionValue): SandboxRow {
   return {
     id: `options/${name}`,
     label,
-    description: dotted(valueText(name, value), isChanged(name, value) ? usual : undefined),
+    description: joinParts(valueText(name, value), isChanged(name, value) ? usual : undefined),
     icon: isChanged(name, value) ? "circle-filled" : "circle-outline",
     tooltip: [help, Array.isArray(value) ? value.join(", ") : usual, name].filter((line) => line !== "").join("\n"),
     context: "option",
@@ -130,7 +130,7 @@ function faultRow(fault: WaitingFault, index: number): SandboxRow {
   return {
     id: `faults/${index}`,
     label: operation ?? vscode.l10n.t("any operation"),
-    description: dotted(serviceNames[service], effectOf(fault), countOf(fault)),
+    description: joinParts(serviceNames[service], faultEffectWords(fault), countOf(fault)),
     icon: "zap",
   };
 }
@@ -140,8 +140,8 @@ function countOf({ left, chance }: WaitingFault): string {
   return left === 1 ? vscode.l10n.t("next request") : vscode.l10n.t("next {0} requests", left);
 }
 
-function effectOf({ status, drop, cut, delayMs, actsAfterMs }: WaitingFault): string {
-  return dotted(
+function faultEffectWords({ status, drop, cut, delayMs, actsAfterMs }: WaitingFault): string {
+  return joinParts(
     drop ? vscode.l10n.t("connection lost") : status === undefined ? undefined : `HTTP ${status}`,
     cut === undefined ? undefined : vscode.l10n.t("half an answer"),
     delayMs ? vscode.l10n.t("{0} ms late", delayMs) : undefined,

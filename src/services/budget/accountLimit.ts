@@ -4,7 +4,7 @@ import { budgetTimes } from "../../waiting";
 
 /** What the service lets one account send. */
 export interface AccountLimit {
-  readonly windowMs: number;
+  readonly intervalMs: number;
   /** How many requests a window has room for; `Infinity` for no limit. */
   requests(): number;
   /** The service refused a request as one too many. @returns for how long nothing is to be sent, in ms, where the service did not say */
@@ -18,7 +18,7 @@ export class MinuteLimit implements AccountLimit {
   /** @param perMinute the setting as it is now; 0 for no limit */
   constructor(
     private readonly perMinute: () => number,
-    readonly windowMs = budgetTimes.windowMs.forticnp,
+    readonly intervalMs = budgetTimes.intervalMs.forticnp,
     private readonly random = Math.random,
   ) {}
 
@@ -28,7 +28,7 @@ export class MinuteLimit implements AccountLimit {
 
   /** Somebody elsewhere uses the same credential: places come free all the time, so a part of the minute, then twice that, and so on. */
   exceeded(attempt: number): number {
-    return (this.windowMs / 6) * 2 ** (attempt - 1) * (0.5 + this.random() / 2);
+    return (this.intervalMs / 6) * 2 ** (attempt - 1) * (0.5 + this.random() / 2);
   }
 
   learn(): void {}
@@ -36,7 +36,7 @@ export class MinuteLimit implements AccountLimit {
 
 /** FortiToken Cloud's: 60 requests in 5 minutes for a trial account, none documented for others [FTC 4]. */
 export class TrialLimit implements AccountLimit {
-  readonly windowMs = budgetTimes.windowMs.fortitoken;
+  readonly intervalMs = budgetTimes.intervalMs.fortitoken;
 
   constructor(private readonly mark: TrialMark) {}
 
@@ -48,8 +48,8 @@ export class TrialLimit implements AccountLimit {
   exceeded(attempt: number): number {
     this.mark.guess();
     return this.mark.value === false
-      ? Math.min(this.windowMs, budgetTimes.licensedPauseMs * 2 ** (attempt - 1))
-      : this.windowMs;
+      ? Math.min(this.intervalMs, budgetTimes.licensedPauseMs * 2 ** (attempt - 1))
+      : this.intervalMs;
   }
 
   learn(operationId: string, json: unknown): void {

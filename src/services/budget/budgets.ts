@@ -52,7 +52,7 @@ export class Budgets {
       service === "forticnp"
         ? new MinuteLimit(requestsPerMinute, minuteMs)
         : new TrialLimit(new TrialMark(folder, now));
-    const lines = new SharedLines(folder, limit.windowMs + longestAskedPauseMs, now, onTrouble);
-    return new RequestBudget(new Ledger(lines, limit.windowMs, now), limit, timing);
+    const lines = new SharedLines(folder, limit.intervalMs + longestAskedPauseMs, now, onTrouble);
+    return new RequestBudget(new Ledger(lines, limit.intervalMs, now), limit, timing);
   }
 }

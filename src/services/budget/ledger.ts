@@ -36,7 +36,7 @@ export class Ledger {
 
   constructor(
     private readonly lines: Pick<SharedLines, "append" | "news">,
-    private readonly windowMs: number,
+    private readonly intervalMs: number,
     private readonly now: () => number,
   ) {}
 
@@ -98,15 +98,15 @@ export class Ledger {
 
   /** How the waiting requests of this window wait, the first in the queue first; other windows' queues are not known. */
   waits(count: number, requests: number): RequestWait[] {
-    const { windowMs } = this;
+    const { intervalMs } = this;
     const now = this.now();
     const free = this.live().sort((a, b) => a - b);
     const blockedUntil = this.blockedUntil();
     return Array.from({ length: count }, (_, index) => {
       const turn = free.length - requests + index;
-      const turnAt = turn < 0 ? now : (free[turn % requests] ?? now) + Math.floor(turn / requests) * windowMs;
+      const turnAt = turn < 0 ? now : (free[turn % requests] ?? now) + Math.floor(turn / requests) * intervalMs;
       const told = blockedUntil > turnAt;
-      const reason: WaitReason = told ? { kind: "pause" } : { kind: "limit", requests, windowMs };
+      const reason: WaitReason = told ? { type: "pause" } : { type: "limit", requests, intervalMs };
       return { reason, until: told ? blockedUntil : turnAt };
     });
   }
@@ -134,7 +134,7 @@ export class Ledger {
   }
 
   private freeAt({ at, holdMs, endedAt }: Taken): number {
-    return (endedAt ?? at + holdMs) + this.windowMs;
+    return (endedAt ?? at + holdMs) + this.intervalMs;
   }
 
   private blockedUntil(): number {
@@ -161,7 +161,7 @@ export class Ledger {
 
   /** What lies further ahead was written before the clock was set back. */
   private isKnownPast(at: number): boolean {
-    return at <= this.now() + this.windowMs;
+    return at <= this.now() + this.intervalMs;
   }
 
   private read(): void {

@@ -1,7 +1,7 @@
 import type { Timing } from "../../timing";
 import { unwaited } from "../../unwaited";
 import { cancelled, onAbort } from "../abort";
-import { unfailing } from "../listeners";
+import { guardListener } from "../listeners";
 import type { AccountLimit } from "./accountLimit";
 import type { Ledger } from "./ledger";
 import { type RequestPriority, type RequestWait, type WaitListener } from "./wait";
@@ -44,7 +44,7 @@ export class RequestBudget {
   /** Resolves when the request may be sent. @throws ServiceError `cancelled` as soon as the signal is aborted */
   take(asked: SlotRequest, signal: AbortSignal): Promise<Slot> {
     if (signal.aborted) return Promise.reject(cancelled());
-    const request = { ...asked, onWait: unfailing(asked.onWait) };
+    const request = { ...asked, onWait: guardListener(asked.onWait) };
     return new Promise((resolve, reject) => {
       const queue = this.queues[request.priority];
       const leave = (waiter: Waiter): void => {
@@ -129,7 +129,7 @@ export class RequestBudget {
     this.waiting.forEach((waiter, index) => {
       const wait = waits[index];
       if (!wait || (!waiter.told && wait.until - now < shortestShownWaitMs)) return;
-      const isNew = waiter.told?.reason.kind !== wait.reason.kind || Math.abs(waiter.told.until - wait.until) > 500;
+      const isNew = waiter.told?.reason.type !== wait.reason.type || Math.abs(waiter.told.until - wait.until) > 500;
       if (!isNew) return;
       waiter.told = wait;
       waiter.request.onWait(wait);

@@ -1,6 +1,6 @@
 import fs from "node:fs";
 import path from "node:path";
-import { unfailing } from "../listeners";
+import { guardListener } from "../listeners";
 import { budgetTimes } from "../../waiting";
 
 /** A line with the number of the file it stands in. */
@@ -97,7 +97,7 @@ export class SharedLines {
 
   private giveUp(error: unknown): void {
     this.own = [];
-    unfailing(this.onTrouble)(error);
+    guardListener(this.onTrouble)(error);
   }
 
   private fileAt(moment: number): number {

@@ -4,11 +4,11 @@ export type RequestPriority = "interactive" | "background";
 /** Why a request is not sent yet. */
 export type WaitReason =
   /** The account's own limit: so many requests in any window of so many ms. */
-  | { readonly kind: "limit"; readonly requests: number; readonly windowMs: number }
+  | { readonly type: "limit"; readonly requests: number; readonly intervalMs: number }
   /** The service asked to wait. */
-  | { readonly kind: "pause" }
+  | { readonly type: "pause" }
   /** The last attempt failed; the status is absent where no answer came. */
-  | { readonly kind: "retry"; readonly status?: number };
+  | { readonly type: "retry"; readonly status?: number };
 
 /** A request that waits, and for how long as far as is known. */
 export interface RequestWait {

@@ -1,3 +1,4 @@
+import { defined } from "../../defined";
 import type { OperationId } from "../../contract";
 import { ApiCaller, type CallRequest } from "../apiCaller";
 import { decodeRecords, type RecordShape, totalOf } from "../decode";
@@ -49,7 +50,7 @@ export class FortiCnpCaller extends ApiCaller {
     try {
       return await super.send(request, signal);
     } catch (error) {
-      throw isNotOffered(error, request.operation.id) ? error.withKind("notOffered") : error;
+      throw isNotOffered(error, request.operation.id) ? error.withCategory("notOffered") : error;
     }
   }
 
@@ -69,7 +70,7 @@ export class FortiCnpCaller extends ApiCaller {
         const json = await this.json({ ...request, body: { ...request.body, skip, limit } }, signal);
         const totalCount = totalOf(json);
         const items = decodeRecords(shape, json, skip);
-        return { items, ...(totalCount === undefined ? {} : { totalCount }) };
+        return defined({ items, totalCount });
       },
       pageSize,
       (record, position) =>
@@ -84,7 +85,7 @@ export class FortiCnpCaller extends ApiCaller {
 function isNotOffered(error: unknown, operation: string): error is ServiceError {
   return (
     ServiceError.is(error) &&
-    error.kind === "notFound" &&
+    error.category === "notFound" &&
     !isMarkup(error) &&
     error.operation === operation &&
     !callsOfOneRecord.includes(operation)

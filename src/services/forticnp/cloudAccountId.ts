@@ -1,9 +1,9 @@
-import { text } from "../readers";
+import { readText } from "../readers";
 
 /** `AWS:100000000001`; undefined without an account. */
 export function cloudAccountId(service: unknown, serviceId: unknown): string | undefined {
-  const id = text(serviceId);
-  return id ? `${text(service) ?? ""}:${id}` : undefined;
+  const id = readText(serviceId);
+  return id ? `${readText(service) ?? ""}:${id}` : undefined;
 }
 
 /** What `cloudAccountId` was made of. */

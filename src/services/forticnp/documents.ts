@@ -1,3 +1,4 @@
+import { defined } from "../../defined";
 import {
   type DocumentActivity,
   type DocumentDetail,
@@ -53,11 +54,11 @@ export class Documents {
   /** The period is fixed when the list is made. */
   activity(fileId: string, query: ActivityQuery = {}, pageSize = 50): PagedList<ServiceRecord<DocumentActivity>> {
     const { operationList, service } = query;
-    const body = {
+    const body = defined({
       ...wholePeriod(query, this.caller.clock),
-      ...(operationList === undefined ? {} : { operationList }),
-    };
-    const headers = { fileId, ...(service === undefined ? {} : { service }) };
+      operationList,
+    });
+    const headers = defined({ fileId, service });
     const request = { operation: operations.forticnp.getDocumentActivity, headers, body };
     return this.caller.pages(activityShape, request, pageSize);
   }

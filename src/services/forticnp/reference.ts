@@ -1,3 +1,4 @@
+import { defined } from "../../defined";
 import {
   type AlertPolicy,
   type Country,
@@ -67,8 +68,8 @@ export class Reference {
 /** GET calls take their parameters in headers [CNP 2]. */
 function headersOf(period: Period): Record<string, string> {
   const { startTime, endTime } = period;
-  return {
-    ...(startTime === undefined ? {} : { startTime: String(startTime) }),
-    ...(endTime === undefined ? {} : { endTime: String(endTime) }),
-  };
+  return defined({
+    startTime: startTime === undefined ? undefined : String(startTime),
+    endTime: endTime === undefined ? undefined : String(endTime),
+  });
 }

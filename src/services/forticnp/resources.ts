@@ -1,3 +1,4 @@
+import { defined } from "../../defined";
 import { type Finding, operations, type Resource, type ResourceConfig, type ResourceDetail } from "../../contract";
 import { schemas } from "../../contract/generated/validators";
 import { decodeBare, type RecordShape } from "../decode";
@@ -42,12 +43,12 @@ export class Resources {
       key,
       option: types.filter(({ cloud }) => cloud === key).map(({ type }) => ({ key: type })),
     }));
-    const body = {
+    const body = defined({
       filter: { resourceType: { option } },
       ...(deleted ? { status: "deleted" } : {}),
-      ...(orderBy === undefined ? {} : { orderBy }),
-      ...(orderDirection === undefined ? {} : { orderDirection }),
-    };
+      orderBy,
+      orderDirection,
+    });
     return this.caller.pages(shape, { operation: operations.forticnp.listResources, body }, pageSize);
   }
 

@@ -1,3 +1,4 @@
+import { defined } from "../../defined";
 import { operations } from "../../contract";
 import { instantOf } from "../../instants";
 import { ServiceError } from "../errors";
@@ -52,11 +53,11 @@ export class FortiCnpSession extends TokenCache {
     if (!this.held) return undefined;
     const { bearer, expiresAt } = this.held;
     const until = this.refreshToken?.until;
-    return {
+    return defined({
       claims: claimsOf(bearer),
       accessExpiresAt: expiresAt,
-      ...(until === undefined ? {} : { refreshExpiresAt: until }),
-    };
+      refreshExpiresAt: until,
+    });
   }
 
   override takeOver(other: FortiCnpSession): void {
@@ -136,5 +137,5 @@ function claimsOf(token: string): Readonly<Record<string, unknown>> {
 
 /** The service does not take the refresh token (any more); a throttled or unanswered request says nothing about it. */
 function isRefusal(error: unknown): boolean {
-  return ServiceError.is(error) && error.status !== undefined && error.status < 500 && error.kind !== "rateLimit";
+  return ServiceError.is(error) && error.status !== undefined && error.status < 500 && error.category !== "rateLimit";
 }

@@ -1,7 +1,7 @@
 import { type AuthPreview, type AuthStatus, operations } from "../../contract";
 import { rowsOf } from "../decode";
 import { ServiceError } from "../errors";
-import { flag, text } from "../readers";
+import { readBoolean, readText } from "../readers";
 import { memberOf } from "../session";
 import type { FortiTokenCaller } from "./caller";
 
@@ -27,14 +27,14 @@ export class Authentication {
   /** What would happen: the action (`Bypass`, `MFA`, `Block`), the method, whether a push is possible. Members that did not come are absent. */
   async preview(input: AuthInput, signal?: AbortSignal): Promise<AuthPreview> {
     const json = await this.caller.json({ operation: operations.fortitoken.previewAuth, body: { ...input } }, signal);
-    const texts = (["auth_method", "action", "message"] as const).map((name) => [name, text(memberOf(json, name))]);
-    const flags = (["temp_token", "push_enabled"] as const).map((name) => [name, flag(memberOf(json, name))]);
+    const texts = (["auth_method", "action", "message"] as const).map((name) => [name, readText(memberOf(json, name))]);
+    const flags = (["temp_token", "push_enabled"] as const).map((name) => [name, readBoolean(memberOf(json, name))]);
     return Object.fromEntries([...texts, ...flags].filter(([, value]) => value !== undefined)) as AuthPreview;
   }
 
   /** Starts without a code: the `authid` of a push that was sent, or nothing where a code was sent by e-mail or SMS. @throws `denied` */
   async begin(input: AuthInput, signal?: AbortSignal): Promise<{ readonly authid?: string }> {
-    const authid = text(memberOf(await this.authenticate({ ...input }, signal), "authid"));
+    const authid = readText(memberOf(await this.authenticate({ ...input }, signal), "authid"));
     return authid ? { authid } : {};
   }
 
@@ -49,7 +49,7 @@ export class Authentication {
       { operation: operations.fortitoken.getAuth, pathParameters: { authid } },
       signal,
     );
-    const status = text(memberOf(rowsOf(json)[0], "status"));
+    const status = readText(memberOf(rowsOf(json)[0], "status"));
     if (status !== undefined) return status;
     throw new ServiceError("unexpected", "The answer names no status.");
   }
@@ -58,8 +58,8 @@ export class Authentication {
   async results(signal?: AbortSignal): Promise<AuthStatus[]> {
     const rows = rowsOf(await this.caller.json({ operation: operations.fortitoken.listAuth }, signal));
     return rows.map((row) => ({
-      authid: text(memberOf(row, "authid")) ?? "",
-      status: text(memberOf(row, "status")) ?? "",
+      authid: readText(memberOf(row, "authid")) ?? "",
+      status: readText(memberOf(row, "status")) ?? "",
     }));
   }
 

@@ -24,9 +24,12 @@ type RealmFilter = UserFilter & { readonly realm_id: string };
 export class BaseUsers implements UserCalls {
   private readonly list = new PagedOrWhole<RealmFilter, User>(
     async (filter, page, signal) => {
-      const request = { operation: operations.fortitoken.pageBaseUsers, query: { ...known(filter), ...page } };
+      const request = {
+        operation: operations.fortitoken.pageBaseUsers,
+        query: { ...documentedFilters(filter), ...page },
+      };
       const { json, headers } = await this.caller.send(request, signal);
-      return { items: matching(filter, decodeRecords(shape, json, page.page)), link: headers.link };
+      return { items: filterUsers(filter, decodeRecords(shape, json, page.page)), link: headers.link };
     },
     (filter, signal) => this.inRealm(filter, signal),
   );
@@ -74,19 +77,19 @@ export class BaseUsers implements UserCalls {
   }
 
   private async inRealm(filter: RealmFilter, signal?: AbortSignal): Promise<ServiceRecord<User>[]> {
-    const request = { operation: operations.fortitoken.listBaseUsers, query: known(filter) };
+    const request = { operation: operations.fortitoken.listBaseUsers, query: documentedFilters(filter) };
     const list = this.caller.json(request, signal).then((json) => decodeRecords(shape, json));
-    return matching(filter, await noneWhenNotFound(list));
+    return filterUsers(filter, await noneWhenNotFound(list));
   }
 }
 
 /** The filters that base user lists know. */
-function known({ realm_id, id, username, email, mobile_number, case_accent_sensitive }: UserFilter) {
+function documentedFilters({ realm_id, id, username, email, mobile_number, case_accent_sensitive }: UserFilter) {
   return { realm_id, id, username, email, mobile_number, case_accent_sensitive };
 }
 
 /** The users that the other filters leave; a member that base users lack keeps none out. */
-function matching(filter: UserFilter, users: ServiceRecord<User>[]): ServiceRecord<User>[] {
+function filterUsers(filter: UserFilter, users: ServiceRecord<User>[]): ServiceRecord<User>[] {
   const { active, auth_method, notification_method, user_data, bypass_at, lockout_at } = filter;
   const wanted = Object.entries({ active, auth_method, notification_method, user_data, bypass_at, lockout_at });
   const members = wanted.filter(([, value]) => value !== undefined);

@@ -7,7 +7,7 @@ import { PagedList } from "../paging";
 import { Authentication } from "./authentication";
 import { BaseUsers } from "./baseUsers";
 import type { FortiTokenCaller } from "./caller";
-import { type ClientKind, isRefused } from "./clientKind";
+import { type ClientType, isRefused } from "./clientType";
 import { Licence } from "./licence";
 import type { PageSize } from "./pagedOrWhole";
 import { type RealmFilter, Realms } from "./realms";
@@ -17,11 +17,12 @@ import { Tokens } from "./tokens";
 import type { UserCalls, UserFilter } from "./userCalls";
 import { UserRefs } from "./userRefs";
 import { UserSync } from "./userSync";
+import { defined } from "../../defined";
 import { handedRealms } from "../../waiting";
 
 /** What is known of the other side without asking. */
 export interface FortiTokenFacts {
-  readonly kind?: ClientKind;
+  readonly clientType?: ClientType;
   /** The service's version, once `version` was answered. */
   readonly version?: string;
 }
@@ -85,13 +86,13 @@ export class FortiTokenClient {
   }
 
   /** What the application is, as far as known. */
-  get kind(): ClientKind | undefined {
-    return this.caller.kind.value;
+  get clientType(): ClientType | undefined {
+    return this.caller.clientType.value;
   }
 
   get facts(): FortiTokenFacts {
-    const { kind, knownVersion: version } = this;
-    return { ...(kind === undefined ? {} : { kind }), ...(version === undefined ? {} : { version }) };
+    const { clientType, knownVersion: version } = this;
+    return defined({ clientType, version });
   }
 
   /** Makes sure that there is a live token. */
@@ -141,7 +142,7 @@ export class FortiTokenClient {
     const web = this.userRefs.pages(filter, pageSize);
     const management = this.baseUsers.pages(filter, pageSize);
     const source: typeof web = (cursor, signal) =>
-      this.caller.kind.either(
+      this.caller.clientType.either(
         () => web(cursor, signal),
         () => management(cursor, signal),
       );
@@ -164,11 +165,11 @@ export class FortiTokenClient {
 
   /** The changed user as the service answers it, which may be less than all of it; read back where it answers nothing. */
   updateUser(id: string, change: UserUpdate, signal?: AbortSignal): Promise<ServiceRecord<User>> {
-    return this.caller.kind.either(
+    return this.caller.clientType.either(
       () => this.userRefs.update(id, change, signal),
       () => this.baseUsers.update(id, change, signal),
       // A management application may make the web application's call, which does not find its ids.
-      (error) => isRefused(error) || (ServiceError.is(error) && error.kind === "notFound" && isRefusal(error)),
+      (error) => isRefused(error) || (ServiceError.is(error) && error.category === "notFound" && isRefusal(error)),
     );
   }
 
@@ -197,7 +198,7 @@ export class FortiTokenClient {
   }
 
   private ofKind<T>(call: (users: UserCalls) => Promise<T>): Promise<T> {
-    return this.caller.kind.either(
+    return this.caller.clientType.either(
       () => call(this.userRefs),
       () => call(this.baseUsers),
     );

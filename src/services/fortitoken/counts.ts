@@ -1,5 +1,5 @@
 import type { Count } from "../../contract";
-import { numberOf } from "../readers";
+import { readNumber } from "../readers";
 
 /** The two numbers of a count [FTC 2.13]; whether `value` is used or left, the service does not say. */
 export interface CountNumbers {
@@ -11,6 +11,6 @@ export interface CountNumbers {
 /** The numbers of an answer, whose one member is named after the resource. */
 export function countNumbers(resource: string, count: Readonly<Count>): CountNumbers {
   const members = Object.entries(count).map(([name, value]) => [name.toLowerCase(), value] as const);
-  const number = (name: string) => numberOf(members.find(([member]) => member === name.toLowerCase())?.[1]);
+  const number = (name: string) => readNumber(members.find(([member]) => member === name.toLowerCase())?.[1]);
   return { value: number(resource), quota: number("quota") };
 }

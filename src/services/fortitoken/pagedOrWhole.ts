@@ -32,7 +32,7 @@ export class PagedOrWhole<F, T> {
         if (cursor !== undefined || !isMissing(error)) throw error;
         const items = await this.whole(filter, signal);
         // A 404 beside no items may be this service's way to say that there are none.
-        this.withoutPages = error.kind === "notAllowed" || items.length > 0;
+        this.withoutPages = error.category === "notAllowed" || items.length > 0;
         return { items };
       }
     };
@@ -44,11 +44,11 @@ export async function noneWhenNotFound<T>(list: Promise<ServiceRecord<T>[]>): Pr
   try {
     return await list;
   } catch (error) {
-    if (ServiceError.is(error) && error.kind === "notFound" && !isMarkup(error)) return [];
+    if (ServiceError.is(error) && error.category === "notFound" && !isMarkup(error)) return [];
     throw error;
   }
 }
 
 function isMissing(error: unknown): error is ServiceError {
-  return ServiceError.is(error) && (error.kind === "notFound" || error.kind === "notAllowed");
+  return ServiceError.is(error) && (error.category === "notFound" || error.category === "notAllowed");
 }

@@ -1,6 +1,6 @@
 import type { Quota } from "../../contract";
 import type { ServiceRecord } from "../model";
-import { numberOf, text } from "../readers";
+import { readNumber, readText } from "../readers";
 
 /** Record id of what the account has once: its balance and its quota. */
 export const accountId = "account";
@@ -18,8 +18,8 @@ export interface RealmShare {
 export function realmSharesOf({ realms }: Readonly<Quota>): RealmShare[] {
   if (!Array.isArray(realms)) return [];
   return realms.flatMap((row: unknown) => {
-    const [realmId, quota, used] = Array.isArray(row) ? row.map(text) : [];
-    return realmId ? [{ realmId, quota: numberOf(quota) ?? 0, used: numberOf(used) ?? 0 }] : [];
+    const [realmId, quota, used] = Array.isArray(row) ? row.map(readText) : [];
+    return realmId ? [{ realmId, quota: readNumber(quota) ?? 0, used: readNumber(used) ?? 0 }] : [];
   });
 }
 

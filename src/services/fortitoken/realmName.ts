@@ -1,14 +1,14 @@
 import type { Realm } from "../../contract";
-import { isNever } from "../../instants";
+import { isNoInstant } from "../../instants";
 import type { ServiceRecord } from "../model";
-import { text } from "../readers";
+import { readText } from "../readers";
 
 /** The realm's name; its id where it has none. */
 export function realmName(record: ServiceRecord<Realm>): string {
-  return text(record.value.name) || record.id;
+  return readText(record.value.name) || record.id;
 }
 
 /** A live realm has no moment of deletion: null, the text `"None"` or another word for "never". */
 export function isDeletedRealm({ deleted_at }: Readonly<Realm>): boolean {
-  return !isNever(deleted_at);
+  return !isNoInstant(deleted_at);
 }

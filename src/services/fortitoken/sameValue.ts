@@ -1,5 +1,5 @@
 import type { BaseUser, User } from "../../contract";
-import { flag, text } from "../readers";
+import { readBoolean, readText } from "../readers";
 import { compactPhone } from "./phone";
 import { userState } from "./userState";
 
@@ -31,24 +31,24 @@ export function comparable(user: SeenUser, name: string): string | undefined {
 export function comparableValue(name: string, value: unknown): string {
   switch (name) {
     case "email":
-      return spelled(value).toLowerCase();
+      return comparableText(value).toLowerCase();
     case "mobile_number":
-      return compactPhone(spelled(value));
+      return compactPhone(comparableText(value));
     case "auth_method":
     case "notification_method":
-      return spelled(value).toLowerCase();
+      return comparableText(value).toLowerCase();
     case "user_data":
       // Local, unless the service says otherwise.
-      return text(value) || "0";
+      return readText(value) || "0";
     case "active":
-      return String(flag(value) ?? true);
+      return String(readBoolean(value) ?? true);
     case "bypass":
     case "lockout":
     case "temp_token":
     case "change_token":
-      return String(flag(value) ?? false);
+      return String(readBoolean(value) ?? false);
     default:
-      return text(value) ?? "";
+      return readText(value) ?? "";
   }
 }
 
@@ -57,6 +57,6 @@ export function isSameValue(name: string, a: unknown, b: unknown): boolean {
   return comparableValue(name, a) === comparableValue(name, b);
 }
 
-function spelled(value: unknown): string {
-  return (text(value) ?? "").trim();
+function comparableText(value: unknown): string {
+  return (readText(value) ?? "").trim();
 }

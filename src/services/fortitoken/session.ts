@@ -1,7 +1,7 @@
 import { operations } from "../../contract";
 import type { Timing } from "../../timing";
 import type { Requests } from "../http/requests";
-import { numberOf } from "../readers";
+import { readNumber } from "../readers";
 import {
   accessTokenOf,
   asSignInError,
@@ -30,7 +30,7 @@ export class FortiTokenSession extends TokenCache {
 
   protected async obtain(signal: AbortSignal): Promise<Token> {
     const json = await this.login(signal);
-    const seconds = numberOf(memberOf(json, "expires_in"));
+    const seconds = readNumber(memberOf(json, "expires_in"));
     return this.tokenFor(
       accessTokenOf(json, operations.fortitoken.login.id),
       seconds === undefined ? tokenTimes.assumedLifetimeMs : seconds * 1000,

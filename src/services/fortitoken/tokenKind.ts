@@ -1,16 +1,16 @@
 import type { FortitokenToken } from "../../contract";
-import { text } from "../readers";
+import { readText } from "../readers";
 
 /** What a token is, by its serial [FTC 3.3]. */
 export type TokenKind = "mobile" | "hardware" | "temporary";
 
 export function tokenKind({ sn }: Readonly<FortitokenToken>): TokenKind {
-  const serial = text(sn) ?? "";
+  const serial = readText(sn) ?? "";
   if (/^FTKMOB/i.test(serial)) return "mobile";
   return /^TMP/i.test(serial) ? "temporary" : "hardware";
 }
 
 /** Whether somebody has the token; a free one has no owner, or an empty one. */
 export function isAssigned({ user_id, username }: Readonly<FortitokenToken>): boolean {
-  return Boolean(text(user_id) || text(username));
+  return Boolean(readText(user_id) || readText(username));
 }

@@ -41,8 +41,8 @@ export class NameIndex<T> {
 
   add(name: string, item: T): void {
     const { full, partial } = formsOf(name);
-    for (const form of full) put(this.full, form, item);
-    for (const form of partial) put(this.partial, form, item);
+    for (const form of full) addToList(this.full, form, item);
+    for (const form of partial) addToList(this.partial, form, item);
   }
 
   /** All whose name is alike, or equal, each once. */
@@ -55,7 +55,7 @@ export class NameIndex<T> {
   }
 }
 
-function put<T>(map: Map<string, T[]>, form: string, item: T): void {
+function addToList<T>(map: Map<string, T[]>, form: string, item: T): void {
   const items = map.get(form);
   if (items) items.push(item);
   else map.set(form, [item]);
@@ -102,7 +102,7 @@ function folded(name: string): string {
   if (/^[a-z]/.test(letters)) return letters;
   const digits = /^\+?0*(\d+?)(?:[.,]0+)?$/.exec(letters)?.[1];
   if (digits !== undefined) return digits;
-  if (/^\d(?:[.,]\d+)?e\+?\d+$/.test(letters)) return rounded(letters.replace(",", "."));
+  if (/^\d(?:[.,]\d+)?e\+?\d+$/.test(letters)) return roundNumber(letters.replace(",", "."));
   return letters === "" ? name : letters;
 }
 
@@ -119,7 +119,7 @@ function latin(name: string): string {
 function numberForms(name: string): string[] {
   const digits = /^\s*0*(\d{12,})\s*$/.exec(name)?.[1];
   if (digits === undefined) return [];
-  return [rounded(digits), ...(digits.length > 15 ? [digits.slice(0, 15).padEnd(digits.length, "0")] : [])];
+  return [roundNumber(digits), ...(digits.length > 15 ? [digits.slice(0, 15).padEnd(digits.length, "0")] : [])];
 }
 
 /** A spreadsheet takes sep2 for a date and shows 02-Sep. */
@@ -134,7 +134,7 @@ function hexadecimal(name: string): string[] {
   return bytes === undefined ? [] : [folded(Buffer.from(bytes, "hex").toString("utf8"))];
 }
 
-function rounded(number: string): string {
+function roundNumber(number: string): string {
   return `≈${Number(number).toExponential(5)}`;
 }
 

@@ -1,10 +1,11 @@
+import { defined } from "../../defined";
 import { operations, type User, type UserCreate, type UserUpdate } from "../../contract";
 import { schemas } from "../../contract/generated/validators";
 import { decodeOne, decodeRecords, type RecordShape } from "../decode";
 import { ServiceError } from "../errors";
 import type { ServiceRecord } from "../model";
 import type { FetchPage } from "../paging";
-import { text } from "../readers";
+import { readText } from "../readers";
 import type { FortiTokenCaller } from "./caller";
 import { noneWhenNotFound, PagedOrWhole, type PageSize } from "./pagedOrWhole";
 import { isSameUser } from "./sameUser";
@@ -47,7 +48,7 @@ export class UserRefs implements UserCalls {
     if (created) return created;
     const { username, realm_id } = input;
     return readBack(async () => {
-      const found = await this.find({ username, ...(realm_id === undefined ? {} : { realm_id }) }, signal);
+      const found = await this.find(defined({ username, realm_id }), signal);
       const user = found.find(({ value }) => isSameUser(value, input));
       if (user) return user;
       throw new ServiceError("emptyAnswer", "The service accepted the new user but does not show it.");
@@ -70,5 +71,5 @@ export class UserRefs implements UserCalls {
 /** The user a write answered with; undefined for an empty answer or one that says something else. */
 export function writtenUser(shape: RecordShape<User>, json: unknown): ServiceRecord<User> | undefined {
   const user = json === undefined ? undefined : decodeRecords(shape, json)[0];
-  return user && text(user.value.id) !== undefined ? user : undefined;
+  return user && readText(user.value.id) !== undefined ? user : undefined;
 }

@@ -1,6 +1,6 @@
 import type { BaseUser, User } from "../../contract";
-import { isNever } from "../../instants";
-import { flag, text } from "../readers";
+import { isNoInstant } from "../../instants";
+import { readBoolean, readText } from "../readers";
 
 /** What a user can do right now [FTC 3.4]. */
 export interface UserState {
@@ -19,14 +19,14 @@ export function userState({
   temp_token,
 }: Readonly<User & Partial<BaseUser>>): UserState {
   return {
-    enabled: flag(active) ?? true,
-    locked: !isNever(lockout_at),
-    bypass: !isNever(bypass_at),
-    temporary: flag(temp_token),
+    enabled: readBoolean(active) ?? true,
+    locked: !isNoInstant(lockout_at),
+    bypass: !isNoInstant(bypass_at),
+    temporary: readBoolean(temp_token),
   };
 }
 
 /** Id of the person behind a user, by which tokens know their owner; a base user's own id is that [FTC 2.3]. */
 export function baseUserId({ user_id, id }: Readonly<User>): string {
-  return text(user_id) || id;
+  return readText(user_id) || id;
 }

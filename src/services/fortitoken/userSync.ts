@@ -3,7 +3,7 @@ import { schemas } from "../../contract/generated/validators";
 import { decodeBare, type RecordShape } from "../decode";
 import { ServiceError } from "../errors";
 import type { ServiceRecord } from "../model";
-import { text } from "../readers";
+import { readText } from "../readers";
 import { memberOf } from "../session";
 import type { FortiTokenCaller } from "./caller";
 
@@ -49,7 +49,7 @@ export class UserSync {
   async start(request: UserSyncRequest, signal?: AbortSignal): Promise<string> {
     const body = { sn: this.clientId, ...request };
     const json = await this.caller.json({ operation: operations.fortitoken.syncUsers, body }, signal);
-    const id = text(memberOf(json, "task_id"));
+    const id = readText(memberOf(json, "task_id"));
     if (id) return id;
     throw new ServiceError(json === undefined ? "emptyAnswer" : "unexpected", "The answer names no task.");
   }
@@ -58,7 +58,7 @@ export class UserSync {
     const json = await this.caller.json({ operation: operations.fortitoken.getTask, pathParameters: { id } }, signal);
     const shape: RecordShape<Task> = { kind: "task", validate: schemas.fortitoken.Task, idOf: () => id };
     const record = decodeBare(shape, json);
-    const status = text(record.value.status) ?? "";
+    const status = readText(record.value.status) ?? "";
     const counters = countersOf(record.value.msg);
     return { ...phaseOf(status), status, ...(counters ? { counters } : {}), record };
   }
@@ -85,6 +85,6 @@ function countersOf(message: unknown): SyncCounters | undefined {
 }
 
 function countOf(counts: unknown, name: string): number {
-  const count = Number(text(memberOf(counts, name)) ?? 0);
+  const count = Number(readText(memberOf(counts, name)) ?? 0);
   return Number.isFinite(count) ? count : 0;
 }

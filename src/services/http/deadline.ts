@@ -1,4 +1,4 @@
-import { after } from "../../timing";
+import { runAfter } from "../../timing";
 import { onAbort } from "../abort";
 
 /** Ends a call: after its time, when its caller cancels, or when its owner is disposed. */
@@ -9,7 +9,7 @@ export class Deadline {
   private reason: "timeout" | "cancelled" | undefined;
 
   constructor(ms: number, cancellers: readonly AbortSignal[]) {
-    this.stopTimer = after(ms, () => this.end("timeout"));
+    this.stopTimer = runAfter(ms, () => this.end("timeout"));
     this.unsubscribe = cancellers.map((canceller) => onAbort(canceller, () => this.end("cancelled")));
   }
 

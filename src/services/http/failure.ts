@@ -1,13 +1,13 @@
-import { isGarbled, type ServiceErrorKind } from "../errors";
-import { numberOf } from "../readers";
+import { isGarbled, type ServiceErrorCategory } from "../errors";
+import { readNumber } from "../readers";
 
 /** What a failed connection is called and, where the system gave one, its code. */
 interface WireFailure {
-  readonly kind: ServiceErrorKind;
+  readonly kind: ServiceErrorCategory;
   readonly code?: string;
 }
 
-const kindsByCode: Readonly<Record<string, ServiceErrorKind>> = {
+const categoriesByCode: Readonly<Record<string, ServiceErrorCategory>> = {
   ENOTFOUND: "dns",
   EAI_AGAIN: "dns",
   EAI_FAIL: "dns",
@@ -50,7 +50,7 @@ export function wireFailure(error: unknown): WireFailure {
   if (/\bprox(y|ies)\b|tunnel/i.test(message) || code?.startsWith("ERR_PROXY")) return { kind: "proxy", ...withCode };
   if (/maxContentLength/.test(message)) return { kind: "tooLarge" };
   if (/aborted|socket hang up/.test(message)) return { kind: "connection", ...withCode };
-  const known = code === undefined ? undefined : kindsByCode[code];
+  const known = code === undefined ? undefined : categoriesByCode[code];
   if (known !== undefined) return { kind: known, ...withCode };
   if (code !== undefined && /^ERR_(TLS|SSL|OSSL)_/.test(code)) return { kind: "tls", code };
   if (code === "HPE_HEADER_OVERFLOW") return { kind: "tooLarge", code };
@@ -59,7 +59,7 @@ export function wireFailure(error: unknown): WireFailure {
 }
 
 /** The failure a status stands for [FTC 4] [CNP 5]. */
-export function kindOfStatus(status: number): ServiceErrorKind {
+export function categoryOfStatus(status: number): ServiceErrorCategory {
   if (status >= 300 && status < 400) return "redirect";
   if (status >= 500) return "server";
   switch (status) {
@@ -92,7 +92,7 @@ export function kindOfStatus(status: number): ServiceErrorKind {
 
 /** A failure told by the body of a 2xx answer. */
 interface BodyFailure {
-  readonly kind: ServiceErrorKind;
+  readonly kind: ServiceErrorCategory;
   /** The body's non-zero `code`. */
   readonly code: string;
   /** The body's `httpCode`, where it names a failure. */
@@ -105,9 +105,9 @@ export function bodyFailure(json: unknown): BodyFailure | undefined {
   const { code, msg, httpCode } = json as { code: unknown; msg?: unknown; httpCode?: unknown };
   const told = (typeof code === "number" || typeof code === "string") && code !== "" && Number(code) !== 0;
   if (!told || (msg === undefined && httpCode === undefined)) return undefined;
-  const status = numberOf(httpCode) ?? 0;
+  const status = readNumber(httpCode) ?? 0;
   return status >= 400
-    ? { kind: kindOfStatus(status), code: String(code), status }
+    ? { kind: categoryOfStatus(status), code: String(code), status }
     : { kind: "unexpected", code: String(code) };
 }
 

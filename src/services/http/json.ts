@@ -41,7 +41,7 @@ function withinLimits(text: string): string {
       values += 1;
     } else if (found === "}" || found === "]") {
       depth -= 1;
-    } else if (!isHeld(found)) {
+    } else if (!fitsDouble(found)) {
       values += heavy;
       parts.push(text.slice(done, token.index), `"${found}"`);
       done = next.lastIndex;
@@ -65,7 +65,7 @@ function isEscaped(text: string, index: number): boolean {
   return (index - before) % 2 === 0;
 }
 
-function isHeld(digits: string): boolean {
+function fitsDouble(digits: string): boolean {
   const value = Number(digits);
   return /^-?\d+$/.test(digits) ? Number.isSafeInteger(value) : Number.isFinite(value);
 }

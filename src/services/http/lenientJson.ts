@@ -49,7 +49,7 @@ export function parseLenientJson(text: string): unknown {
 }
 
 /** What was no JSON in this object of an answer, such as `riskScore: NaN is not JSON`. */
-export function mendsOf(value: object): readonly string[] {
+export function repairsOf(value: object): readonly string[] {
   return (value as Noted)[notesKey] ?? [];
 }
 

@@ -65,7 +65,7 @@ export function redact(text: string, known: Known = [], longest = longestText): 
   const isCut = text.length > longest;
   const start = isCut ? text.slice(0, longest).replace(/[\ud800-\udbff]$/, "") : text;
   const places = [...secretMembers(start), ...storesOf(known).flatMap((store) => store.find(start, isCut))];
-  return isCut ? `${hide(start, places)}…` : hide(start, places);
+  return isCut ? `${hidePlaces(start, places)}…` : hidePlaces(start, places);
 }
 
 /** What a text says are secrets: the values of its members and headers, as they are spelled. */
@@ -85,7 +85,7 @@ function storesOf(known: Known): readonly KnownSecrets[] {
   return texts.length === 0 ? stores : [...stores, new KnownSecrets(texts)];
 }
 
-function hide(text: string, places: Places): string {
+function hidePlaces(text: string, places: Places): string {
   const parts: string[] = [];
   let done = 0;
   for (const { start, end } of [...places].sort((a, b) => a.start - b.start)) {

@@ -1,11 +1,12 @@
+import { defined } from "../../defined";
 import type { Timing } from "../../timing";
 import { cancelled, firstOf } from "../abort";
 import type { RequestBudget } from "../budget/requestBudget";
 import type { RequestWait } from "../budget/wait";
 import { ServiceError } from "../errors";
-import { unfailing } from "../listeners";
+import { guardListener } from "../listeners";
 import type { Requests } from "./requests";
-import { backOff, isPassing, type RetryRule } from "./retry";
+import { backOff, isTransient, type RetryRule } from "./retry";
 import { retryAfterMs } from "./retryAfter";
 import type { ApiAnswer, RawAnswer, ApiRequest } from "./wire";
 import type { Transport } from "./transport";
@@ -54,9 +55,9 @@ export class RequestGate implements Requests {
         failed += 1;
         const pauseMs = blockedMs ?? error.retryAfterMs ?? backOff(failed, random);
         waitedMs += pauseMs;
-        if (!isPassing(request, error) || failed > retry.times || waitedMs > retry.longestMs) throw error;
+        if (!isTransient(request, error) || failed > retry.times || waitedMs > retry.longestMs) throw error;
         // A refused request waits for its place like all others.
-        if (error.kind !== "rateLimit") await this.pause(request, error, pauseMs, signal);
+        if (error.category !== "rateLimit") await this.pause(request, error, pauseMs, signal);
       }
     }
   }
@@ -106,7 +107,7 @@ export class RequestGate implements Requests {
         slot.end();
         return answer;
       } catch (error) {
-        if (ServiceError.is(error) && error.kind === "rateLimit") refused(error);
+        if (ServiceError.is(error) && error.category === "rateLimit") refused(error);
         if (ServiceError.is(error) && error.status !== undefined) slot.end();
         else slot.giveUp();
         throw error;
@@ -126,10 +127,10 @@ export class RequestGate implements Requests {
 
   private async pause(request: ApiRequest, { status }: ServiceError, ms: number, signal?: AbortSignal): Promise<void> {
     const { timing, watch } = this.options;
-    const tell = unfailing((wait: RequestWait | undefined) => watch.onWait(request, wait));
+    const tell = guardListener((wait: RequestWait | undefined) => watch.onWait(request, wait));
     const within = firstOf(this.lifetime.signal, signal);
     const isTold = ms >= shortestShownWaitMs;
-    const reason = { kind: "retry", ...(status === undefined ? {} : { status }) } as const;
+    const reason = defined({ type: "retry", status });
     if (isTold) tell({ reason, until: timing.now() + ms });
     try {
       await timing.pause(ms, within.signal);

@@ -15,9 +15,9 @@ export interface RetryRule {
 const brokenConnections = ["ECONNRESET", "ECONNABORTED", "EPIPE", "ERR_BAD_RESPONSE"];
 
 /** Whether the same request may fare better in a while. Writes are never repeated, a sign-in only where the service said nothing of it. */
-export function isPassing({ operation }: ApiRequest, error: ServiceError): boolean {
+export function isTransient({ operation }: ApiRequest, error: ServiceError): boolean {
   if (operation.access === "write") return false;
-  switch (error.kind) {
+  switch (error.category) {
     case "rateLimit":
       return !isSignIn(operation);
     case "server":

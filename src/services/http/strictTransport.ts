@@ -30,7 +30,7 @@ export class StrictTransport {
     // Node takes the request for done, and would tell nobody.
     request.once("upgrade", (_answer, socket) => {
       socket.destroy();
-      request.emit("error", coded("The answer changes to another protocol.", "HPE_UPGRADE"));
+      request.emit("error", errorWithCode("The answer changes to another protocol.", "HPE_UPGRADE"));
     });
     return request;
   }
@@ -60,7 +60,7 @@ function whenTrusted(socket: TLSSocket, go: () => void): void {
     }
     const { authorizationError } = socket as Partial<TLSSocket>;
     const code = String(authorizationError ?? "ERR_TLS_SESSION_REUSED");
-    socket.destroy(coded("The certificate is not trusted.", code));
+    socket.destroy(errorWithCode("The certificate is not trusted.", code));
   };
   const isConnected = socket.authorized || Boolean(socket.authorizationError);
   if (isConnected) check();
@@ -72,9 +72,9 @@ function isTls(socket: Socket): socket is TLSSocket {
 }
 
 function proxyRefusal(status: number | undefined): Error {
-  return coded("The proxy refused to connect.", `HTTP_${status ?? 0}`);
+  return errorWithCode("The proxy refused to connect.", `HTTP_${status ?? 0}`);
 }
 
-function coded(message: string, code: string): Error {
+function errorWithCode(message: string, code: string): Error {
   return Object.assign(new Error(message), { code });
 }

@@ -1,11 +1,12 @@
+import { defined } from "../../defined";
 import axios from "axios";
 import { version } from "../../../package.json";
-import { ServiceError, type ServiceErrorFacts, type ServiceErrorKind } from "../errors";
-import { unfailing } from "../listeners";
+import { ServiceError, type ServiceErrorFacts, type ServiceErrorCategory } from "../errors";
+import { guardListener } from "../listeners";
 import type { Timing } from "../../timing";
 import { Deadline } from "./deadline";
 import { type Exchange, exchangeBodies, exchangeHeaders, secretsOfMessage } from "./exchangeText";
-import { bodyFailure, kindOfStatus, wireFailure } from "./failure";
+import { bodyFailure, categoryOfStatus, wireFailure } from "./failure";
 import { type AnswerBody, readBody } from "./answerBody";
 import { isSecret, KnownSecrets, redact } from "./redact";
 import type { RequestDetails, RequestEvent, RequestLog } from "./requestLog";
@@ -110,18 +111,20 @@ export class Transport implements Requests {
     const shownPath = redact(path, this.secrets, longestPath);
     const begun = performance.now();
     let raw: RawAnswer | undefined;
-    const record = unfailing((event: RequestEvent) => this.options.log.request(event));
+    const record = guardListener((event: RequestEvent) => this.options.log.request(event));
     const log = (failure?: string): void => {
       const ms = performance.now() - begun;
-      record({
-        method: request.operation.method,
-        path: shownPath,
-        label: this.options.label,
-        ms,
-        ...(raw && { status: raw.status, bytes: raw.bytes }),
-        ...(failure === undefined ? {} : { failure }),
-        details: this.detailsOf(request, raw),
-      });
+      record(
+        defined({
+          method: request.operation.method,
+          path: shownPath,
+          label: this.options.label,
+          ms,
+          ...(raw && { status: raw.status, bytes: raw.bytes }),
+          failure,
+          details: this.detailsOf(request, raw),
+        }),
+      );
     };
     try {
       raw = await this.exchange(request, path, signal);
@@ -131,7 +134,7 @@ export class Transport implements Requests {
       return result;
     } catch (error) {
       const failure = ServiceError.is(error) ? error : this.wireError(request, error, undefined, true);
-      const words = [failure.kind, failure.code].filter(Boolean).join(" ");
+      const words = [failure.category, failure.code].filter(Boolean).join(" ");
       // A status beyond 2xx says it already.
       log(raw && !isSuccess(raw.status) ? undefined : words);
       throw failure;
@@ -187,7 +190,7 @@ export class Transport implements Requests {
     const exchange = (): Exchange => {
       const text = bodyTextOf(request);
       return {
-        sent: { headers: this.headersOf(request), ...(text === undefined ? {} : { text }) },
+        sent: defined({ headers: this.headersOf(request), text }),
         ...(received && { received }),
       };
     };
@@ -218,7 +221,7 @@ export class Transport implements Requests {
         request,
         answer,
         body,
-        kindOfStatus(answer.status),
+        categoryOfStatus(answer.status),
         `The service answered ${answer.status}.`,
       );
     }
@@ -236,19 +239,24 @@ export class Transport implements Requests {
     request: ApiRequest,
     answer: RawAnswer,
     body: AnswerBody,
-    kind: ServiceErrorKind,
+    kind: ServiceErrorCategory,
     message: string,
     { status = answer.status, code }: { status?: number; code?: string } = {},
   ): ServiceError {
     const said = serviceMessage(answer.text, body, this.secrets);
     const waitMs = retryAfterMs(answer.headers, this.options.clock.now());
-    return this.failure(request, kind, said === undefined ? message : `${message} ${said}`, {
-      status,
-      answerType: body.type,
-      ...(code === undefined ? {} : { code }),
-      ...(said === undefined ? {} : { serviceMessage: said }),
-      ...(waitMs === undefined ? {} : { retryAfterMs: waitMs }),
-    });
+    return this.failure(
+      request,
+      kind,
+      said === undefined ? message : `${message} ${said}`,
+      defined({
+        status,
+        answerType: body.type,
+        code,
+        serviceMessage: said,
+        retryAfterMs: waitMs,
+      }),
+    );
   }
 
   /** The error is not kept as a cause: it holds the request with its headers. */
@@ -258,10 +266,15 @@ export class Transport implements Requests {
     }
     if (endedBy === "cancelled") return this.failure(request, endedBy, "The call was cancelled.", { sent });
     const { kind, code } = wireFailure(error);
-    return this.failure(request, kind, `No answer (${code ?? kind}).`, {
-      sent,
-      ...(code === undefined ? {} : { code }),
-    });
+    return this.failure(
+      request,
+      kind,
+      `No answer (${code ?? kind}).`,
+      defined({
+        sent,
+        code,
+      }),
+    );
   }
 
   /** Whatever a service sends as a code: a short word, without a secret. */
@@ -273,18 +286,22 @@ export class Transport implements Requests {
 
   private failure(
     request: ApiRequest,
-    kind: ServiceErrorKind,
+    kind: ServiceErrorCategory,
     message: string,
     facts: ServiceErrorFacts = {},
   ): ServiceError {
     const { baseUrl, profileId } = this.options;
-    return new ServiceError(kind, redact(`${request.operation.id}: ${message}`, this.secrets, longestMessage), {
-      host: new URL(baseUrl).host,
-      ...(profileId === undefined ? {} : { profileId }),
-      operation: request.operation.id,
-      ...facts,
-      ...(facts.code === undefined ? {} : { code: this.codeOf(facts.code) }),
-    });
+    return new ServiceError(
+      kind,
+      redact(`${request.operation.id}: ${message}`, this.secrets, longestMessage),
+      defined({
+        host: new URL(baseUrl).host,
+        profileId,
+        operation: request.operation.id,
+        ...facts,
+        code: facts.code === undefined ? undefined : this.codeOf(facts.code),
+      }),
+    );
   }
 }
 

@@ -1,3 +1,4 @@
+import { defined } from "../../defined";
 import type { Operation } from "../../contract";
 import type { RequestPriority } from "../budget/wait";
 
@@ -56,12 +57,12 @@ export function requireSendable({ headers = {} }: ApiRequest): void {
 
 /** All headers of a request but those of the HTTP client itself. */
 export function headersOf({ operation, headers, authorization }: ApiRequest): Record<string, string> {
-  return {
+  return defined({
     Accept: "application/json",
     "Content-Type": operation.bodyType === "form" ? "application/x-www-form-urlencoded" : "application/json",
     ...headers,
-    ...(authorization === undefined ? {} : { Authorization: authorization }),
-  };
+    Authorization: authorization,
+  });
 }
 
 const signIns: readonly string[] = ["login", "refreshToken", "getAuthorizationToken", "getCredentialsToken"];

@@ -69,7 +69,7 @@ export class SecretIndex {
       else runs.push({ first, last });
     });
     return runs
-      .filter(({ first, last }) => !isOrdinary(textOf(codes, first, last + 1)))
+      .filter(({ first, last }) => !isOrdinaryText(textOf(codes, first, last + 1)))
       .map(({ first, last }) => ({ start: starts[first] ?? 0, end: ends[last] ?? 0 }));
   }
 
@@ -106,13 +106,13 @@ const ordinaryWords =
 
 const longestWord = 16;
 
-function isOrdinary(part: string): boolean {
+function isOrdinaryText(part: string): boolean {
   return part.length <= longestWord && ordinaryWords.includes(part.toLowerCase());
 }
 
 /** Whether it can only be found as a whole: it is short, or ordinary words are all that it is made of. */
 function hasNoPart(text: string): boolean {
-  for (let at = 0; at + window <= text.length; at++) if (!isOrdinary(text.slice(at, at + window))) return false;
+  for (let at = 0; at + window <= text.length; at++) if (!isOrdinaryText(text.slice(at, at + window))) return false;
   return true;
 }
 

@@ -1,7 +1,7 @@
 import type { BaseUser, User, UserUpdate } from "../../contract";
 import { comparable } from "../fortitoken/sameValue";
-import { text } from "../readers";
-import { shows } from "./userChange";
+import { readText } from "../readers";
+import { isChangeVisible } from "./userChange";
 
 /** Members whose change by somebody else matters to whatever is done to a user: who it is, and how the user signs in. */
 const alwaysMatters = [
@@ -39,18 +39,18 @@ export function differencesOf(
 ): readonly Difference[] {
   const members = [...alwaysMatters, ...mattersWhenWritten.filter((member) => member in change)];
   return members.flatMap((member) => {
-    const [before, after] = [shown(seen, member), shown(now, member)];
+    const [before, after] = [comparedValue(seen, member), comparedValue(now, member)];
     if (before === undefined || after === undefined) return [];
     if (comparable(seen, member) === comparable(now, member)) return [];
-    const isWanted = change[member] !== undefined && shows(now, { [member]: change[member] }) === true;
+    const isWanted = change[member] !== undefined && isChangeVisible(now, { [member]: change[member] }) === true;
     return isWanted ? [] : [{ member, seen: before, now: after }];
   });
 }
 
 /** As a person may read it. */
-function shown(user: Readonly<User & Partial<BaseUser>>, member: ComparedMember): string | undefined {
+function comparedValue(user: Readonly<User & Partial<BaseUser>>, member: ComparedMember): string | undefined {
   const comparing = comparable(user, member);
-  return comparing === undefined || isSwitch(member) ? comparing : (text(user[member]) ?? "");
+  return comparing === undefined || isSwitch(member) ? comparing : (readText(user[member]) ?? "");
 }
 
 function isSwitch(member: ComparedMember): member is (typeof mattersWhenWritten)[number] {

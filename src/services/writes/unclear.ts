@@ -1,5 +1,5 @@
 import { operations } from "../../contract";
-import { isMarkup, isRefusal, ServiceError, type ServiceErrorKind } from "../errors";
+import { isMarkup, isRefusal, ServiceError, type ServiceErrorCategory } from "../errors";
 
 /** Operations that change something; FortiCNP has none. */
 const writes: ReadonlySet<string> = new Set(
@@ -42,8 +42,8 @@ export async function readBack<T>(read: () => Promise<T>): Promise<T> {
 
 /** Whether the same request would be refused at any other time too: one that was sent before and is still on its way. */
 export function isRefusedForGood(error: unknown): boolean {
-  return ServiceError.is(error) && !error.written && refusals.includes(error.kind) && !isMarkup(error);
+  return ServiceError.is(error) && !error.written && refusals.includes(error.category) && !isMarkup(error);
 }
 
 /** A conflict is none of them: it may be with a task that ends. */
-const refusals: readonly ServiceErrorKind[] = ["badRequest", "notFound", "notAllowed", "permission"];
+const refusals: readonly ServiceErrorCategory[] = ["badRequest", "notFound", "notAllowed", "permission"];

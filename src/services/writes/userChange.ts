@@ -1,6 +1,6 @@
 import type { BaseUser, User, UserUpdate } from "../../contract";
 import { comparable, comparableValue } from "../fortitoken/sameValue";
-import { text } from "../readers";
+import { readText } from "../readers";
 
 /** What a person may edit of a user, as a form has it: "" is none. */
 export interface UserValues {
@@ -16,11 +16,11 @@ const valueKeys = ["username", "email", "mobile_number", "auth_method", "notific
 /** A user's members that can be edited. */
 export function valuesOf(user: Readonly<User>): UserValues {
   return {
-    username: text(user.username) ?? "",
-    email: text(user.email) ?? "",
-    mobile_number: text(user.mobile_number) ?? "",
-    auth_method: text(user.auth_method) ?? "",
-    notification_method: text(user.notification_method) ?? "",
+    username: readText(user.username) ?? "",
+    email: readText(user.email) ?? "",
+    mobile_number: readText(user.mobile_number) ?? "",
+    auth_method: readText(user.auth_method) ?? "",
+    notification_method: readText(user.notification_method) ?? "",
   };
 }
 
@@ -50,14 +50,17 @@ const orders: ReadonlySet<string> = new Set([
  * Whether the user is as the change wants it, in whatever spelling; undefined when that cannot be seen. `bypass` and `lockout` are
  * written as booleans and read as times [FTC 2.3.3].
  */
-export function shows(user: Readonly<User>, change: UserUpdate & Pick<BaseUser, "temp_token">): boolean | undefined {
+export function isChangeVisible(
+  user: Readonly<User>,
+  change: UserUpdate & Pick<BaseUser, "temp_token">,
+): boolean | undefined {
   const seen = Object.entries(change).map(([name, wanted]) => showsMember(user, name, wanted));
   if (seen.includes(false)) return false;
   return seen.includes(undefined) ? undefined : true;
 }
 
 /** The values of a change, without what no user shows: after these a look can tell whether it was done. */
-export function visible<T extends object>(change: T): Partial<T> {
+export function visibleMembers<T extends object>(change: T): Partial<T> {
   return Object.fromEntries(Object.entries(change).filter(([name]) => !orders.has(name))) as Partial<T>;
 }
 

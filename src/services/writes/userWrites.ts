@@ -3,8 +3,8 @@ import { isMarkup, ServiceError } from "../errors";
 import type { FortiTokenClient } from "../fortitoken/client";
 import { isSameUser } from "../fortitoken/sameUser";
 import type { ServiceRecord } from "../model";
-import { flag, text } from "../readers";
-import { shows } from "./userChange";
+import { readBoolean, readText } from "../readers";
+import { isChangeVisible } from "./userChange";
 import { type ClientSource, type Ended, type OnceOptions, type Outcome, type Write, writeOnce } from "./writeOnce";
 
 /** A new user's members; the realm is part of it. */
@@ -23,7 +23,7 @@ export async function createUserOnce(
   if (!("error" in ended) || !isKind(ended.error, "conflict")) return ended;
   // A service that ignores case and accents finds alike names as well; those are other users.
   const found = await namesakes(await clients(), user).catch(() => []);
-  const namesake = found.find(({ value }) => text(value.username) === user.username);
+  const namesake = found.find(({ value }) => readText(value.username) === user.username);
   return namesake ? { outcome: "already", value: namesake } : ended;
 }
 
@@ -62,12 +62,12 @@ export function userCreation(user: NewUser): Write<ServiceRecord<User>> {
 /** Partial: members that are left out stay as they are [FTC 2.3.3, 2.12]. */
 export function userChange(id: string, change: UserUpdate): Write<ServiceRecord<User>> {
   return {
-    repeatable: flag(change.change_token) !== true,
+    repeatable: readBoolean(change.change_token) !== true,
     send: (client) => client.updateUser(id, change),
     look: async (client) => {
-      const found = await unlessGone(client.getUser(id));
+      const found = await undefinedWhenGone(client.getUser(id));
       if (!found) return "notDone";
-      const shown = shows(found.value, change);
+      const shown = isChangeVisible(found.value, change);
       if (shown === undefined) return "unknown";
       return shown ? { value: found } : "notDone";
     },
@@ -78,7 +78,7 @@ export function userDeletion(id: string): Write<undefined> {
   return {
     repeatable: true,
     send: (client) => client.deleteUser(id).then(() => undefined),
-    look: async (client) => ((await unlessGone(client.getUser(id))) ? "notDone" : { value: undefined }),
+    look: async (client) => ((await undefinedWhenGone(client.getUser(id))) ? "notDone" : { value: undefined }),
   };
 }
 
@@ -86,7 +86,7 @@ function namesakes(client: FortiTokenClient, { username, realm_id }: NewUser): P
   return client.findUsers({ username, realm_id });
 }
 
-async function unlessGone(user: Promise<ServiceRecord<User>>): Promise<ServiceRecord<User> | undefined> {
+async function undefinedWhenGone(user: Promise<ServiceRecord<User>>): Promise<ServiceRecord<User> | undefined> {
   try {
     return await user;
   } catch (error) {
@@ -100,6 +100,6 @@ function isGone(error: unknown): boolean {
   return isKind(error, "notFound") && !isMarkup(error as ServiceError);
 }
 
-function isKind(error: unknown, kind: ServiceError["kind"]): boolean {
-  return ServiceError.is(error) && error.kind === kind;
+function isKind(error: unknown, kind: ServiceError["category"]): boolean {
+  return ServiceError.is(error) && error.category === kind;
 }

@@ -1,4 +1,4 @@
-import { PersonError } from "../../personError";
+import { UserFacingError } from "../../personError";
 import { systemTiming } from "../../timing";
 import type { FortiTokenClient } from "../fortitoken/client";
 import { isRefusedForGood, isUnclear } from "./unclear";
@@ -52,7 +52,7 @@ export async function writeOnce<T>(
   clients: ClientSource,
   { patience = patienceInRuns, maybeSent = false, signal = new AbortController().signal }: OnceOptions = {},
 ): Promise<Ended<T>> {
-  const look = () => lookPatiently(write, clients, patience.looksAfterMs, signal);
+  const look = () => readUntilSeen(write, clients, patience.looksAfterMs, signal);
   const most = write.repeatable ? patience.sends : 1;
   // From the first unclear answer on a refusal does not mean that nothing was done.
   let mayBeDone = maybeSent;
@@ -89,7 +89,7 @@ export class InterruptedError extends Error {
 }
 
 /** Looks until it is seen done or the last pause is over; a look that fails is made up for by the next one. */
-async function lookPatiently<T>(
+async function readUntilSeen<T>(
   write: Write<T>,
   clients: ClientSource,
   pausesMs: readonly number[],
@@ -106,7 +106,7 @@ async function lookPatiently<T>(
       if (seen !== "notDone") return seen;
     } catch (error) {
       // The profile is gone or points elsewhere: there is nowhere to look.
-      if (signal.aborted || PersonError.is(error)) return "unknown";
+      if (signal.aborted || UserFacingError.is(error)) return "unknown";
       seen = "unknown";
     }
   }

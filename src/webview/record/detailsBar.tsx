@@ -18,7 +18,7 @@ export function DetailsBar({ texts, node }: { readonly texts: RecordTexts; reado
           {spelledOut(value.length > longestText ? `${value.slice(0, longestText)}\u2026` : value)}
         </pre>
       ) : (
-        <code class={`value ${shownValue(value).kind}`}>{shownValue(value).text}</code>
+        <code class={`value ${shownValue(value).type}`}>{shownValue(value).text}</code>
       )}
     </section>
   );

@@ -54,7 +54,7 @@ export function TreeRow({ texts, row, index, query, top, selected, open, onClick
           <span class="colon">:</span>
         </>
       )}
-      <span class={`value ${shown.kind}`}>
+      <span class={`value ${shown.type}`}>
         <Marked text={shown.text} query={value instanceof JsonContainer ? "" : query} />
       </span>
       {cut !== undefined && <span class="aside">{cut}</span>}

@@ -8,7 +8,7 @@ const beforeMatch = 40;
 
 /** How a value looks in a row. */
 export interface ShownValue {
-  readonly kind: "string" | "number" | "boolean" | "null" | "container";
+  readonly type: "string" | "number" | "boolean" | "null" | "container";
   readonly text: string;
   /** Length of the whole string when only a part of it is shown. */
   readonly cutFrom?: number;
@@ -21,15 +21,15 @@ export function fill(text: string, ...values: readonly (string | number)[]): str
 
 /** A value for a row. Of a long string its start is shown, or the surroundings of the first match of `query`. */
 export function shownValue(value: JsonValue, query = ""): ShownValue {
-  if (value instanceof JsonContainer) return { kind: "container", text: summary(value) };
-  if (value instanceof JsonNumber) return { kind: "number", text: value.text };
-  if (value === null) return { kind: "null", text: "null" };
-  if (typeof value === "boolean") return { kind: "boolean", text: String(value) };
-  if (value.length <= longestValue) return { kind: "string", text: quoted(value) };
+  if (value instanceof JsonContainer) return { type: "container", text: summary(value) };
+  if (value instanceof JsonNumber) return { type: "number", text: value.text };
+  if (value === null) return { type: "null", text: "null" };
+  if (typeof value === "boolean") return { type: "boolean", text: String(value) };
+  if (value.length <= longestValue) return { type: "string", text: quoted(value) };
   const match = occurrences(value, query)[0]?.[0] ?? 0;
   const start = match > longestValue - beforeMatch ? match - beforeMatch : 0;
   const text = quoted(value.slice(start, start + longestValue));
-  return { kind: "string", text: start > 0 ? `\u2026${text}` : text, cutFrom: value.length };
+  return { type: "string", text: start > 0 ? `\u2026${text}` : text, cutFrom: value.length };
 }
 
 function summary(container: JsonContainer): string {

@@ -9,7 +9,7 @@ import { UserWriter } from "../../../src/actions/userWriter";
 import { WritableProfiles } from "../../../src/actions/writableProfiles";
 import { Writes } from "../../../src/actions/writes";
 import { RunFolder } from "../../../src/bulk/engine/runFolder";
-import { seenOf } from "../../../src/bulk/engine/userSteps";
+import { comparedMembers } from "../../../src/bulk/engine/userSteps";
 import type { RunEntry, UserRun, UserStep } from "../../../src/bulk/engine/userRun";
 import { Runs } from "../../../src/bulk/runs";
 import type { User } from "../../../src/contract";
@@ -100,7 +100,7 @@ describe("what was decided for one place, and the profile is edited meanwhile", 
   ];
 
   function actionsOf({ here }: Windows) {
-    const writable = new WritableProfiles(here.store, here.kinds, new ScriptedInput());
+    const writable = new WritableProfiles(here.store, here.clientTypes, new ScriptedInput());
     const targets = new UserTargets(writable, here.connections, here.dialogs, new ScriptedInput());
     const activity = { run: <T>(_ref: unknown, _text: string, work: () => Promise<T>) => work() };
     const records = { insert() {}, replace() {}, remove() {}, reload() {} };
@@ -146,13 +146,13 @@ describe("what was decided for one place, and the profile is edited meanwhile", 
     id,
     name: String(value.username),
     change: { active: false },
-    seen: seenOf(value),
+    seen: comparedMembers(value),
   });
   const remove = ({ id, value }: ServiceRecord<User>): UserStep => ({
     action: "delete",
     id,
     name: String(value.username),
-    seen: seenOf(value),
+    seen: comparedMembers(value),
   });
   const signal = new AbortController().signal;
 

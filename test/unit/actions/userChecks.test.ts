@@ -7,11 +7,11 @@ describe("checks of a user's values", () => {
     for (const name of ["mlund", "Mia Lund", "åsa.öberg", "山田.太郎", "n".repeat(80)]) {
       assert.equal(checkUsername(name), undefined, name);
     }
-    assert.equal(checkUsername("n".repeat(81))?.kind, "tooLong");
+    assert.equal(checkUsername("n".repeat(81))?.type, "tooLong");
   });
 
   it("refuse what cannot be seen in a username, and name it", () => {
-    for (const blank of [" mlund", "mlund ", "   "]) assert.equal(checkUsername(blank)?.kind, "outerBlank");
+    for (const blank of [" mlund", "mlund ", "   "]) assert.equal(checkUsername(blank)?.type, "outerBlank");
     for (const character of [
       "\u0000",
       "\t",
@@ -51,7 +51,7 @@ describe("checks of a user's values", () => {
       "mlund@192.0.2.1",
       `${"m".repeat(65)}@a.net`,
     ]) {
-      assert.equal(checkEmail(address)?.kind, "email", address);
+      assert.equal(checkEmail(address)?.type, "email", address);
     }
     for (const address of [
       "m lund@example.net",
@@ -60,10 +60,10 @@ describe("checks of a user's values", () => {
       "mlund@example.net/",
       '"m"@example.net',
     ]) {
-      assert.equal(checkEmail(address)?.kind, "sign", address);
+      assert.equal(checkEmail(address)?.type, "sign", address);
     }
-    assert.equal(checkEmail(`${"m".repeat(80)}@example.net`)?.kind, "tooLong");
-    assert.equal(checkEmail("mlund@example.net ")?.kind, "outerBlank");
+    assert.equal(checkEmail(`${"m".repeat(80)}@example.net`)?.type, "tooLong");
+    assert.equal(checkEmail("mlund@example.net ")?.type, "outerBlank");
   });
 
   it("take phone numbers with a country, however they are decorated", () => {
@@ -91,7 +91,7 @@ describe("checks of a user's values", () => {
       ["+1\ufe0f-555-010-0004", "hidden"],
       ["\u202a+15550100003\u202c", "hidden"],
     ] as const) {
-      assert.equal(checkPhone(phone)?.kind, kind, phone);
+      assert.equal(checkPhone(phone)?.type, kind, phone);
     }
   });
 
@@ -108,15 +108,15 @@ describe("checks of a user's values", () => {
       assert.deepEqual([checkPhone(phone), numberOf(phone)], [undefined, sent], phone);
     }
     for (const phone of ["+44 020 7946 0958", "+4402079460958", "+44 (020) 7946 0958", "+49 0170 1234567"]) {
-      assert.equal(checkPhone(phone)?.kind, "trunkZero", phone);
+      assert.equal(checkPhone(phone)?.type, "trunkZero", phone);
     }
     assert.deepEqual(checkPhone("+44 020 7946 0958"), { kind: "trunkZero", without: "+442079460958" });
-    assert.equal(checkPhone("+44 20 (0)7946 0958")?.kind, "phoneSign");
-    assert.equal(checkPhone("+44 (0)(0)20 7946 0958")?.kind, "phoneSign");
+    assert.equal(checkPhone("+44 20 (0)7946 0958")?.type, "phoneSign");
+    assert.equal(checkPhone("+44 (0)(0)20 7946 0958")?.type, "phoneSign");
     // Hungary dials 06 within the country.
     assert.deepEqual(checkPhone("+36 06 30 123 4567"), { kind: "trunkZero", without: "+36301234567" });
     // An Italian mobile number has no zero.
-    assert.equal(checkPhone("+39 (0)333 123 4567")?.kind, "phoneSign");
+    assert.equal(checkPhone("+39 (0)333 123 4567")?.type, "phoneSign");
   });
 
   it("make one number of no two, and no digits of an extension", () => {
@@ -128,7 +128,7 @@ describe("checks of a user's values", () => {
       "+49 (0)170 1234567 (0)",
       "+49 30/123/4567",
     ]) {
-      assert.equal(checkPhone(phone)?.kind, "phoneSign", phone);
+      assert.equal(checkPhone(phone)?.type, "phoneSign", phone);
     }
     for (const [phone, sent] of [
       ["+49 170/1234567", "+491701234567"],
@@ -143,8 +143,8 @@ describe("checks of a user's values", () => {
   it("take serials of letters and digits", () => {
     assert.equal(checkSerial("FTK200EXAMPLE001"), undefined);
     for (const serial of ["FTK", "FTK200 EXAMPLE", "FTK200/../x", "x".repeat(41)]) {
-      assert.equal(checkSerial(serial)?.kind, "serial", serial);
+      assert.equal(checkSerial(serial)?.type, "serial", serial);
     }
-    assert.equal(checkSerial("FTK200\u200bEXAMPLE001")?.kind, "hidden");
+    assert.equal(checkSerial("FTK200\u200bEXAMPLE001")?.type, "hidden");
   });
 });

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { pushTimes } from "../../../src/waiting";
 import { AuthenticationTrial, type TrialCalls } from "../../../src/authentication/authenticationTrial";
 import type { AuthPreview } from "../../../src/contract";
-import { ServiceError, type ServiceErrorKind } from "../../../src/services/errors";
+import { ServiceError, type ServiceErrorCategory } from "../../../src/services/errors";
 import { FakeTiming, settled } from "../fakeTiming";
 
 /** The service, as a test wants it, and what it was asked. */
@@ -41,7 +41,7 @@ class Service implements TrialCalls {
   }
 }
 
-function refusal(kind: ServiceErrorKind, serviceMessage = ""): ServiceError {
+function refusal(kind: ServiceErrorCategory, serviceMessage = ""): ServiceError {
   return new ServiceError(kind, "refused", { serviceMessage });
 }
 
@@ -58,7 +58,7 @@ describe("AuthenticationTrial", () => {
     trial = new AuthenticationTrial(service, { username: "mlund" }, timing, () => changes++);
   });
 
-  const outcome = () => trial.state.outcome?.kind;
+  const outcome = () => trial.state.outcome?.type;
 
   async function started(): Promise<void> {
     void trial.start();

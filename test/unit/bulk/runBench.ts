@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { UserRun, UserStep } from "../../../src/bulk/engine/userRun";
-import { seenOf } from "../../../src/bulk/engine/userSteps";
+import { comparedMembers } from "../../../src/bulk/engine/userSteps";
 import type { User } from "../../../src/contract";
 import { fortitokenCredentials, type Sandbox } from "../../../src/sandbox";
 import { TestBench } from "../sandbox/sandboxClient";
@@ -98,7 +98,7 @@ export class RunBench {
     const kind = row % 10;
     if (kind < 6) return { action: "create", place, name, user: person };
     const user = await this.call<User>("/api/v1/user", "POST", person);
-    const seen = seenOf(user);
+    const seen = comparedMembers(user);
     if (kind === 8) return { action: "delete", place, name, id: user.id, seen };
     const email = kind === 9 ? person.email : `changed-${name}@example.net`;
     return { action: "change", place, name, id: user.id, seen, change: { email } };

@@ -45,7 +45,7 @@ async function main(order: RunOrder): Promise<void> {
   });
   const runner = new Runner(run, (step, journal) => steps.carryOut(step, journal), systemTiming.pause, String);
   const end = await runner.carryOut(new AbortController().signal, () => undefined);
-  if (end.kind !== "done") throw new Error(`${end.kind}: ${String("error" in end && end.error)}`);
+  if (end.type !== "done") throw new Error(`${end.type}: ${String("error" in end && end.error)}`);
   const outcomes = run.header.steps.map((_, index) => runner.state.outcome(index)?.result);
   fs.writeFileSync(`${order.report}.draft`, JSON.stringify(outcomes));
   fs.renameSync(`${order.report}.draft`, order.report);

@@ -199,7 +199,7 @@ describe("carrying a run out", () => {
     };
     fs.writeFileSync(path.join(home, `${run.id}.claim-1`), "{}");
     const end = await carryOut();
-    assert.deepEqual([end.kind, sent], ["stopped", 0]);
+    assert.deepEqual([end.type, sent], ["stopped", 0]);
   });
 
   describe("whose steps are refused", () => {
@@ -259,7 +259,7 @@ describe("carrying a run out", () => {
   it("does not wait for a service for ever that takes no request of a step", async () => {
     act = () => Promise.reject(new RunStopped(new ServiceError("rateLimit", "test", { retryAfterMs: 0 }), true));
     timing.pause = () => Promise.resolve();
-    assert.equal((await carryOut()).kind, "stopped");
+    assert.equal((await carryOut()).type, "stopped");
     assert.ok(tried.length > 1 && tried.length < 100, `${tried.length}`);
   });
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Members, UserStep } from "../../../src/bulk/engine/userRun";
-import { seenOf, RunStopped, UserSteps, type StepEnd } from "../../../src/bulk/engine/userSteps";
+import { comparedMembers, RunStopped, UserSteps, type StepEnd } from "../../../src/bulk/engine/userSteps";
 import type { User } from "../../../src/contract";
 import { fortitokenCredentials } from "../../../src/sandbox";
 import { createFortiTokenClient } from "../../../src/services";
@@ -45,13 +45,18 @@ describe("a step of a run", () => {
   }
 
   const sent = (operation: string) => service.sandbox.requests.count("fortitoken", operation);
-  const change = (email: string, seen: Members = seenOf(user)): UserStep => ({
+  const change = (email: string, seen: Members = comparedMembers(user)): UserStep => ({
     ...{ action: "change", id: user.id, name: user.username!, change: { email }, seen },
   });
   const creation = (email: string, username = "zz-new"): UserStep => ({
     ...{ action: "create", name: username, user: { username, email, realm_id: user.realm_id!, auth_method: "Email" } },
   });
-  const deletion = (): UserStep => ({ action: "delete", id: user.id, name: user.username!, seen: seenOf(user) });
+  const deletion = (): UserStep => ({
+    action: "delete",
+    id: user.id,
+    name: user.username!,
+    seen: comparedMembers(user),
+  });
   const edit = (body: object) => service.fortitoken(`/api/v1/user/${user.id}`, { method: "PUT", body });
 
   it("creates, changes and deletes, and notes what was there before", async () => {

@@ -79,7 +79,7 @@ for (const [service, file] of [
     it("bears its marks", () => {
       for (const [mark, pattern] of Object.entries(marks))
         assert.match(String(Reflect.get(definition, mark)), pattern, mark);
-      assert.equal(operation.clientKinds.length > 0, service === "fortitoken");
+      assert.equal(operation.clientTypes.length > 0, service === "fortitoken");
     });
 
     it("has examples of everything that has a schema, and they satisfy it", () => {

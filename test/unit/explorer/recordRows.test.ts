@@ -117,7 +117,7 @@ describe("a record's row", () => {
     const userItem = itemOf((one) => userRow(one, { readOnly: false, realm: long }), user);
     assert.match(userItem.accessibilityInformation?.label ?? "", /disabled, locked$/);
     assert.match(itemOf((one) => alertRow(one, 0), alert).accessibilityInformation?.label ?? "", /Critical · Open$/);
-    const tokenItem = itemOf((one) => tokenRow(one, { readOnly: false, kind: undefined, status: "free" }), token);
+    const tokenItem = itemOf((one) => tokenRow(one, { readOnly: false, clientType: undefined, status: "free" }), token);
     assert.match(tokenItem.accessibilityInformation?.label ?? "", /free · /);
     assert.match(String(tokenItem.description), /free$/);
   });
@@ -147,7 +147,7 @@ describe("a record's row", () => {
     severity: severityRow,
     resourcePolicy: resourcePolicyRow,
     resource: resourceRow,
-    token: (one) => tokenRow(one, { readOnly: false, kind: undefined }),
+    token: (one) => tokenRow(one, { readOnly: false, clientType: undefined }),
     user: (one) => userRow(one, { readOnly: false }),
   };
   for (const [kind, look] of Object.entries(looks)) {

@@ -3,7 +3,7 @@ import type { Alert, Realm, User } from "../../../src/contract";
 import { alertRow } from "../../../src/explorer/rows/alertRow";
 import { realmRow } from "../../../src/explorer/rows/realmRow";
 import { riskIcon } from "../../../src/explorer/rows/resourceRow";
-import { age, ago, old } from "../../../src/explorer/rows/time";
+import { ageWords, timeAgoWords, dataAgeWords } from "../../../src/explorer/rows/time";
 import { userRow } from "../../../src/explorer/rows/userRow";
 import type { RecordKind, ServiceRecord } from "../../../src/services/model";
 
@@ -82,11 +82,11 @@ describe("rows", () => {
 
   it("tell time spans in the largest fitting unit", () => {
     assert.deepEqual(
-      [30_000, 5 * 60_000, 26 * 3_600_000, 12 * 86_400_000].map((span) => age(0, span)),
+      [30_000, 5 * 60_000, 26 * 3_600_000, 12 * 86_400_000].map((span) => ageWords(0, span)),
       ["now", "5 min", "26 h", "12 d"],
     );
-    assert.equal(ago(0, 90_000), "1 min ago");
-    assert.deepEqual([old(0, 59_000), old(0, 90_000)], ["", "1 min old"]);
-    assert.equal(age(1000, 0), "now");
+    assert.equal(timeAgoWords(0, 90_000), "1 min ago");
+    assert.deepEqual([dataAgeWords(0, 59_000), dataAgeWords(0, 90_000)], ["", "1 min old"]);
+    assert.equal(ageWords(1000, 0), "now");
   });
 });

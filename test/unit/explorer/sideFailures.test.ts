@@ -7,13 +7,13 @@ import type { Content } from "../../../src/explorer/tree/content";
 import { ListContent, type ListSource } from "../../../src/explorer/tree/listContent";
 import { PagedContent, type PageSource } from "../../../src/explorer/tree/pagedContent";
 import type { Profile } from "../../../src/profiles/profile";
-import { ServiceError, type ServiceErrorKind } from "../../../src/services/errors";
+import { ServiceError, type ServiceErrorCategory } from "../../../src/services/errors";
 import type { FortiCnpClient } from "../../../src/services/forticnp/client";
 import type { ServiceRecord } from "../../../src/services/model";
 import { skipLimit } from "../../../src/services/pageSources";
 import { PagedList } from "../../../src/services/paging";
 
-const failed = (kind: ServiceErrorKind) => new ServiceError(kind, `failed: ${kind}`);
+const failed = (kind: ServiceErrorCategory) => new ServiceError(kind, `failed: ${kind}`);
 const never = new AbortController().signal;
 
 const host = {
@@ -40,7 +40,7 @@ async function labelsOf(content: Content): Promise<readonly unknown[]> {
 
 describe("the users of realms", () => {
   function setUp() {
-    const answers: (ServiceErrorKind | number)[] = [];
+    const answers: (ServiceErrorCategory | number)[] = [];
     const quota = () => {
       const answer = answers.shift() ?? 0;
       if (typeof answer === "string") return Promise.reject(failed(answer));
@@ -68,7 +68,7 @@ describe("the users of realms", () => {
     quotas.onDidChange(() => (changes += 1));
     await quotas.load(profile, never);
     assert.deepEqual(quotas.of("p", "r"), before);
-    assert.equal((quotas.failure("p") as ServiceError).kind, "server");
+    assert.equal((quotas.failure("p") as ServiceError).category, "server");
     assert.equal(changes, 1);
     await quotas.load(profile, never);
     assert.equal(quotas.failure("p"), undefined);
@@ -92,7 +92,7 @@ describe("the users of realms", () => {
 });
 
 describe("open alerts", () => {
-  function client(answers: { counts?: ServiceErrorKind; list?: ServiceErrorKind }): FortiCnpClient {
+  function client(answers: { counts?: ServiceErrorCategory; list?: ServiceErrorCategory }): FortiCnpClient {
     return {
       reference: { severityCounts: () => Promise.reject(failed(answers.counts ?? "notOffered")) },
       alerts: () => ({
@@ -104,12 +104,12 @@ describe("open alerts", () => {
 
   it("are counted another way when the service's counts fail, which is said", async () => {
     const counts = await new OpenCounter().count(client({ counts: "server" }), {}, never);
-    assert.deepEqual([counts.urgent, (counts.failure as ServiceError).kind], [7, "server"]);
+    assert.deepEqual([counts.urgent, (counts.failure as ServiceError).category], [7, "server"]);
   });
 
   it("are unknown when neither way counts them, which is said", async () => {
     const counts = await new OpenCounter().count(client({ list: "timeout" }), {}, never);
-    assert.deepEqual([counts.urgent, (counts.failure as ServiceError).kind], [undefined, "timeout"]);
+    assert.deepEqual([counts.urgent, (counts.failure as ServiceError).category], [undefined, "timeout"]);
   });
 
   it("say nothing where the tenant does not offer the counts", async () => {

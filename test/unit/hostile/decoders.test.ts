@@ -146,7 +146,7 @@ describe("hostile answers", () => {
   async function assertReadable(example: ExampleAnswer, place: Place, fragment: string): Promise<void> {
     const text = withFragment(example.json, place, fragment);
     const records = await read(example, { ...good(text), status: example.status }).catch((error: unknown) => {
-      assert.notEqual((error as ServiceError).kind, "notJson");
+      assert.notEqual((error as ServiceError).category, "notJson");
       return assertServiceError(error);
     });
     for (const record of records) assertUsable(record, example, true);

@@ -19,7 +19,7 @@ import { userRow } from "../../../src/explorer/rows/userRow";
 import type { RecordKind, ServiceRecord } from "../../../src/services/model";
 
 const now = 1_760_000_000_000;
-const facts = { readOnly: false, kind: "web" } as const;
+const facts = { readOnly: false, clientType: "web" } as const;
 
 /** What a record of unknown content is passed on as: the rows have to bear whatever is in it. */
 type Look = (record: ServiceRecord<never>) => RowLook;

@@ -11,7 +11,7 @@ import { exchangeBodies, exchangeHeaders } from "../../../src/services/http/exch
 import { formatRequestLine } from "../../../src/services/http/requestLog";
 import { type ApiRequest, pathOf } from "../../../src/services/http/wire";
 import { jsonText } from "../../../src/services/jsonText";
-import { plain, shown, unlinked } from "../../../src/ui/plainText";
+import { sanitizeQuickPick, sanitizeLine, sanitizeMessage } from "../../../src/ui/plainText";
 import { hostileTexts, hugeTexts, pwnedFile } from "../../hostile/corpus";
 import { unseen } from "../../hostile/hidden";
 import { promise } from "../../promise";
@@ -35,10 +35,16 @@ describe("hostile texts", () => {
     async (count, tally) => {
       for (const { idea, value } of texts(count)) {
         await tally.try(`${idea} ${start(value)}`, () => {
-          for (const text of [shown(value), plain(value), unlinked(value), shown(`a${value}b`)]) assertShown(text);
-          assert.equal(shown(shown(value)), shown(value));
-          assert.doesNotMatch(plain(value), /(?<!\\)\$\(/);
-          assert.doesNotMatch(unlinked(value), /\]\(/);
+          for (const text of [
+            sanitizeLine(value),
+            sanitizeQuickPick(value),
+            sanitizeMessage(value),
+            sanitizeLine(`a${value}b`),
+          ])
+            assertShown(text);
+          assert.equal(sanitizeLine(sanitizeLine(value)), sanitizeLine(value));
+          assert.doesNotMatch(sanitizeQuickPick(value), /(?<!\\)\$\(/);
+          assert.doesNotMatch(sanitizeMessage(value), /\]\(/);
         });
       }
     },
@@ -56,14 +62,14 @@ describe("hostile texts", () => {
       "\u6f22\u5b57\ufe00",
       "10\u00a0000 \u20ac",
     ]) {
-      assert.equal(shown(text), text);
+      assert.equal(sanitizeLine(text), text);
     }
   });
 
   it("are spelled by their code points", () => {
-    assert.equal(shown("user\u202enimda"), "user⟨U+202E⟩nimda");
-    assert.equal(shown("ad\u200dmin\ud800\u{e0041}"), "ad⟨U+200D⟩min⟨U+D800⟩⟨U+E0041⟩");
-    assert.equal(shown("a\r\nb\u0000"), "a b⟨U+0000⟩");
+    assert.equal(sanitizeLine("user\u202enimda"), "user⟨U+202E⟩nimda");
+    assert.equal(sanitizeLine("ad\u200dmin\ud800\u{e0041}"), "ad⟨U+200D⟩min⟨U+D800⟩⟨U+E0041⟩");
+    assert.equal(sanitizeLine("a\r\nb\u0000"), "a b⟨U+0000⟩");
   });
 
   promise("a JSON document shows every text so that it can be read back exactly", every, async (count, tally) => {
@@ -81,7 +87,7 @@ describe("hostile texts", () => {
       await tally.try(`${idea} ${start(value)}`, () => {
         const ref: RecordRef = { profileId: value, service: "fortitoken", kind: "user", id: value };
         if (value === "") return;
-        const address = recordPath(ref, shown(value));
+        const address = recordPath(ref, sanitizeLine(value));
         assert.deepEqual(parseRecordPath(address), ref);
         assert.doesNotMatch(address, unseen);
         assert.match(address, /^(\/[\w~-]+){4}\/[^/\\:*?"<>|]{1,170}\.json$/);

@@ -71,7 +71,7 @@ describe("a profile that is moved to another host with another secret", () => {
     bench.connections.onDidChangeState((id) => bench.connections.state(id) === "unknown" && view());
     bench.store.onDidChange(view);
     const prompts: string[] = [];
-    bench.connections.onDidFailSignIn(({ error }) => prompts.push(error.kind));
+    bench.connections.onDidFailSignIn(({ error }) => prompts.push(error.category));
     return { ...bench, window: memento, prompts, read, settled: () => reads };
   }
 

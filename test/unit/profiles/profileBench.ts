@@ -1,6 +1,6 @@
 import { AddProfile } from "../../../src/profiles/addProfile";
 import { ClientFactory } from "../../../src/profiles/clientFactory";
-import { ClientKinds } from "../../../src/profiles/clientKinds";
+import { ClientTypes } from "../../../src/profiles/clientTypes";
 import { KnownSecrets } from "../../../src/services/http/redact";
 import { Connections } from "../../../src/profiles/connections";
 import { CurlLines } from "../../../src/profiles/curlLines";
@@ -46,8 +46,8 @@ export function profileBench(stored: Record<string, unknown> = {}, shared: Share
   const vault = new SecretVault(secrets);
   const dialogs = new FakeDialogs();
   const keeper = new ProfileKeeper(store, vault, dialogs);
-  const kinds = new ClientKinds(memento);
-  const clients = new ClientFactory(log, settings, kinds, shared.gates ?? noGates, new KnownSecrets());
+  const clientTypes = new ClientTypes(memento);
+  const clients = new ClientFactory(log, settings, clientTypes, shared.gates ?? noGates, new KnownSecrets());
   const connections = new Connections(store, vault, clients, log, settings);
   const check = new SignInCheck(clients, connections);
   const errors = new ErrorReporter(dialogs as never, silentLog, store);
@@ -86,7 +86,7 @@ export function profileBench(stored: Record<string, unknown> = {}, shared: Share
     store,
     vault,
     keeper,
-    kinds,
+    clientTypes,
     clients,
     connections,
     check,

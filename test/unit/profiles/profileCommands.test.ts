@@ -258,7 +258,7 @@ describe("profile commands", () => {
       const asked: string[] = [];
       connections.onDidFailSignIn(({ profileId }) => asked.push(profileId));
       const signedOut = await connections.fortitoken("p1").catch((error: unknown) => error);
-      assert.ok(ServiceError.is(signedOut) && signedOut.kind === "signedOut");
+      assert.ok(ServiceError.is(signedOut) && signedOut.category === "signedOut");
       assert.deepEqual([connections.state("p1"), asked], ["signedOut", []]);
       const { input, command } = person(webApp.clientSecret);
       await command("signIn", "p1");

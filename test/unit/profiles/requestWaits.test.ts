@@ -21,7 +21,7 @@ describe("waiting requests in words", () => {
 
   const request = () => ({ operation: operations.forticnp.listCountries });
   const wait = (seconds: number): RequestWait => ({
-    reason: { kind: "limit", requests: 100, windowMs: 60_000 },
+    reason: { type: "limit", requests: 100, intervalMs: 60_000 },
     until: Date.now() + seconds * 1000,
   });
 
@@ -59,7 +59,7 @@ describe("waiting requests in words", () => {
     const held = request();
     watch.onWait(request(), wait(23));
     assert.deepEqual(waits.blocked(), []);
-    watch.onWait(held, { reason: { kind: "pause" }, until: Date.now() + 60_000 });
+    watch.onWait(held, { reason: { type: "pause" }, until: Date.now() + 60_000 });
     assert.deepEqual([waits.blocked(), waits.blocked("forticnp"), waits.blocked("fortitoken")], [["lab"], ["lab"], []]);
     watch.onWait(held, undefined);
     assert.deepEqual(waits.blocked(), []);
@@ -67,11 +67,11 @@ describe("waiting requests in words", () => {
   });
 
   for (const [reason, expected] of [
-    [{ kind: "pause" }, "FortiCNP asked for a pause · continues in 40 s"],
-    [{ kind: "retry", status: 503 }, "FortiCNP has a problem (status 503) · tries again in 40 s"],
-    [{ kind: "retry" }, "The connection to FortiCNP broke · tries again in 40 s"],
+    [{ type: "pause" }, "FortiCNP asked for a pause · continues in 40 s"],
+    [{ type: "retry", status: 503 }, "FortiCNP has a problem (status 503) · tries again in 40 s"],
+    [{ type: "retry" }, "The connection to FortiCNP broke · tries again in 40 s"],
     [
-      { kind: "limit", requests: 60, windowMs: 300_000 },
+      { type: "limit", requests: 60, intervalMs: 300_000 },
       "FortiCNP allows a trial account 60 requests in 5 min · continues in 40 s",
     ],
   ] as const) {

@@ -3,7 +3,7 @@ import { EventEmitter } from "vscode";
 import type { SignInFailure } from "../../../src/profiles/connections";
 import { SignInPrompts } from "../../../src/profiles/signInPrompts";
 import type { SignInState } from "../../../src/profiles/signInState";
-import { ServiceError, type ServiceErrorKind } from "../../../src/services/errors";
+import { ServiceError, type ServiceErrorCategory } from "../../../src/services/errors";
 import { ErrorReporter } from "../../../src/ui/errorReporter";
 import { silentLog } from "../../silentLog";
 import { FakeDialogs } from "./fakeDialogs";
@@ -32,7 +32,7 @@ describe("sign-in prompts", () => {
       prompts,
       told: () => dialogs.errors.map(({ message }) => /Profile (\w+) \(/.exec(message)?.[1]),
       buttons: () => dialogs.errors.map(({ buttons }) => buttons[0]),
-      refuse: (profileId: string, kind: ServiceErrorKind = "signIn"): ServiceError => {
+      refuse: (profileId: string, kind: ServiceErrorCategory = "signIn"): ServiceError => {
         const error = new ServiceError(kind, "no", { profileId, host: "ftc.example.net" });
         failed.fire({ profileId, error });
         return error;
@@ -60,7 +60,7 @@ describe("sign-in prompts", () => {
     const error = refuse("a");
     await errors.show(error);
     assert.deepEqual(told(), ["a"]);
-    await errors.show(error.withKind("signIn"));
+    await errors.show(error.withCategory("signIn"));
     assert.deepEqual(told(), ["a", "a"]);
     // The person let it be tried once more: the prompt has been, and the command speaks for itself.
     await errors.show(refuse("a"));

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { EventEmitter } from "vscode";
-import { ClientKinds } from "../../../src/profiles/clientKinds";
+import { ClientTypes } from "../../../src/profiles/clientTypes";
 import { Connections } from "../../../src/profiles/connections";
 import type { Profile } from "../../../src/profiles/profile";
 import { ProfileKeeper } from "../../../src/profiles/profileKeeper";
@@ -42,7 +42,7 @@ class Office {
   private readonly store = new ProfileStore(this.memento);
   private readonly vault = new SecretVault(new FakeSecrets());
   private readonly keeper = new ProfileKeeper(this.store, this.vault, new FakeDialogs());
-  private readonly kinds = new ClientKinds(this.memento);
+  private readonly clientTypes = new ClientTypes(this.memento);
   private readonly connections: Connections;
   private readonly owned: { dispose(): void }[] = [];
 
@@ -87,7 +87,7 @@ class Office {
       tell: (_: unknown, profileId?: string) => Promise.resolve(void this.prompts.push(profileId ?? "")),
     };
     const window = { state: { focused: true, active: true }, onDidChangeWindowState: new EventEmitter<never>().event };
-    this.owned.push(this.connections, this.store, this.vault, this.kinds);
+    this.owned.push(this.connections, this.store, this.vault, this.clientTypes);
     this.owned.push(new SignInPrompts(this.connections, errors, window));
   }
 
@@ -157,7 +157,7 @@ async function outcomeOf(work: () => Promise<unknown>): Promise<string> {
     await work();
     return "answered";
   } catch (error) {
-    return ServiceError.is(error) ? error.kind : String(error);
+    return ServiceError.is(error) ? error.category : String(error);
   }
 }
 

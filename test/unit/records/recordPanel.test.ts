@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { EventEmitter } from "vscode";
-import { PersonError } from "../../../src/personError";
+import { UserFacingError } from "../../../src/personError";
 import { RecordPanel, type RecordPanelDependencies } from "../../../src/records/recordPanel";
 import { until } from "../../host/until";
 
@@ -44,7 +44,7 @@ function page(failure: Error) {
 describe("a record's page", () => {
   for (const button of ["copyAsCurl", "openAsJson", "showLog"]) {
     it(`shows the error that its button ${button} runs into`, async () => {
-      const gone = new PersonError("This profile no longer exists. Refresh the view.");
+      const gone = new UserFacingError("This profile no longer exists. Refresh the view.");
       const { shown, reported, press } = page(gone);
       press(button);
       await until(() => reported.length > 0);

@@ -11,7 +11,7 @@ import path from "node:path";
 import { text as readText } from "node:stream/consumers";
 import tls from "node:tls";
 import { parse } from "yaml";
-import { issue } from "../../../src/sandbox/certificates";
+import { issueCertificate } from "../../../src/sandbox/certificates";
 import { forticnpCredentials, fortitokenCredentials } from "../../../src/sandbox/credentials";
 import { startSandbox, type Sandbox } from "../../../src/sandbox/index";
 import { prepareTls, serviceNames, type TlsIdentity } from "../../../src/sandbox/tlsIdentity";
@@ -20,7 +20,7 @@ import { TestBench } from "./sandboxClient";
 
 const DAY_MS = 86_400_000;
 const ports = { fortitokenPort: 0, forticnpPort: 0 };
-const other = issue({ name: "Example CA", ca: true, notAfter: new Date(Date.now() + 90 * DAY_MS) });
+const other = issueCertificate({ name: "Example CA", ca: true, notAfter: new Date(Date.now() + 90 * DAY_MS) });
 const hasOpenssl = spawnSync("openssl", ["version"]).status === 0;
 
 interface Sending {
@@ -243,7 +243,7 @@ describe("Sandbox: HTTPS", () => {
       ["192.0.2.7", "permitted subtree violation"],
       ["localhost", undefined],
     ] as const) {
-      const server = await TlsServer.start(issue({ name: "host", hosts: [name], issuer: stolen }));
+      const server = await TlsServer.start(issueCertificate({ name: "host", hosts: [name], issuer: stolen }));
       const host = net.isIP(name) ? {} : { servername: name };
       const socket = tls.connect({
         host: "127.0.0.1",

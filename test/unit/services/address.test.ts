@@ -59,7 +59,7 @@ describe("parseHost", () => {
     it(`refuses "${input}": ${reason}`, () => {
       assert.throws(
         () => parseHost(input, "fortitoken"),
-        (error) => ServiceError.is(error) && error.kind === "badHost" && error.reason === reason,
+        (error) => ServiceError.is(error) && error.category === "badHost" && error.reason === reason,
       );
     });
   }

@@ -16,7 +16,7 @@ import type { OnceOptions, Outcome } from "../../../src/services/writes/writeOnc
 import { systemTiming } from "../../../src/timing";
 import { promise } from "../../promise";
 import { type Break, BreakingFront, breaks, moments } from "../../tls/breakingFront";
-import { issue } from "../../../src/sandbox/certificates";
+import { issueCertificate } from "../../../src/sandbox/certificates";
 import { TestBench } from "../sandbox/sandboxClient";
 import { LogLines } from "./testServer";
 
@@ -34,8 +34,8 @@ const combinations = versions.flatMap((version) =>
 const stride = 37;
 
 describe("a TLS connection that breaks", () => {
-  const ca = issue({ name: "Example Organisation CA", ca: true });
-  const certificate = issue({ name: "host", hosts: ["127.0.0.1"], issuer: ca });
+  const ca = issueCertificate({ name: "Example Organisation CA", ca: true });
+  const certificate = issueCertificate({ name: "host", hosts: ["127.0.0.1"], issuer: ca });
   let bench: TestBench;
   let home: string;
 
@@ -54,7 +54,7 @@ describe("a TLS connection that breaks", () => {
   function clientOf(front: BreakingFront): FortiTokenClient {
     const { clientId, clientSecret } = fortitokenCredentials.webApp;
     const place = { host: front.url, label: "Lab", readOnly: false, timeoutMs: 20_000, log: new LogLines() };
-    return createFortiTokenClient({ ...place, clientId, clientSecret, kind: "web" });
+    return createFortiTokenClient({ ...place, clientId, clientSecret, clientType: "web" });
   }
 
   /** How one write ends that meets the break, and how often the service carried it out. */
@@ -159,12 +159,12 @@ describe("a TLS connection that breaks", () => {
           return runner.carryOut(new AbortController().signal, () => undefined);
         };
         front.breakNext({ how: "badRecord", when: "after" });
-        assert.equal((await carryOut()).kind, "stopped");
+        assert.equal((await carryOut()).type, "stopped");
         await run.release();
         const again = await folder.open(run.id);
         assert.ok(again);
         run = again;
-        assert.equal((await carryOut()).kind, "done");
+        assert.equal((await carryOut()).type, "done");
         assert.deepEqual((await folder.list()).runs[0]?.entries.at(-1), {
           ...{ outcome: 0, result: "unknown", problem: "problem" },
         });

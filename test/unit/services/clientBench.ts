@@ -1,7 +1,7 @@
 import { createFortiCnpClient, createFortiTokenClient } from "../../../src/services";
 import type { FortiCnpClient } from "../../../src/services/forticnp/client";
 import type { FortiTokenClient } from "../../../src/services/fortitoken/client";
-import type { ClientKind } from "../../../src/services/fortitoken/clientKind";
+import type { ClientType } from "../../../src/services/fortitoken/clientType";
 import { FakeClock } from "./fakeClock";
 import { LogLines, type Received, type Reply, TestServer } from "./testServer";
 
@@ -18,7 +18,7 @@ export interface Sent {
 export class ClientBench {
   respond: (request: Received) => Reply = () => ({ body: [] });
   /** Kinds of application that were found out. */
-  readonly kinds: ClientKind[] = [];
+  readonly kinds: ClientType[] = [];
   readonly clock = new FakeClock();
   /** What signing in answers instead of a plain token. */
   token: Readonly<Record<string, unknown>> | undefined;
@@ -43,10 +43,10 @@ export class ClientBench {
     await this.server.stop();
   }
 
-  fortitoken(options: { kind?: ClientKind; readOnly?: boolean } = {}): FortiTokenClient {
+  fortitoken(options: { kind?: ClientType; readOnly?: boolean } = {}): FortiTokenClient {
     const sign = { clientId: "client-1", clientSecret: "secret-1" };
-    const onKind = (kind: ClientKind) => this.kinds.push(kind);
-    return this.keep(createFortiTokenClient({ ...this.common(), ...sign, ...options, onKind }));
+    const onKind = (kind: ClientType) => this.kinds.push(kind);
+    return this.keep(createFortiTokenClient({ ...this.common(), ...sign, ...options, onClientType: onKind }));
   }
 
   forticnp(): FortiCnpClient {

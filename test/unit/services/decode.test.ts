@@ -38,7 +38,7 @@ describe("decodeRecords", () => {
       try {
         return `${rowsOf(json).length} rows`;
       } catch (error) {
-        return ServiceError.is(error) ? error.kind : "other";
+        return ServiceError.is(error) ? error.category : "other";
       }
     };
     assert.deepEqual([kindOf(undefined), kindOf("OK"), kindOf(5)], ["emptyAnswer", "unexpected", "unexpected"]);
@@ -96,7 +96,7 @@ describe("decodeOne", () => {
   it("is not found in an empty array", () => {
     assert.throws(
       () => decodeOne(shape, []),
-      (error) => ServiceError.is(error) && error.kind === "notFound",
+      (error) => ServiceError.is(error) && error.category === "notFound",
     );
   });
 });

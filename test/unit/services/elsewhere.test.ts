@@ -96,7 +96,7 @@ describe("a bearer", () => {
           const error = await failureOf(
             transport.send({ operation, pathParameters: { id: "u" }, authorization: "Bearer canary", ...body }),
           );
-          assert.deepEqual([error.kind, error.status, own.calls.length - sent], ["redirect", status, 1]);
+          assert.deepEqual([error.category, error.status, own.calls.length - sent], ["redirect", status, 1]);
         });
       }
     },
@@ -166,7 +166,7 @@ describe("a bearer", () => {
               assert.ok(url.protocol === "https:" || /^(localhost|127\.0\.0\.1|\[::1\])$/.test(url.hostname), base);
               assert.doesNotMatch(entered, /@|[?#]|\\/);
             } catch (error) {
-              assert.ok(ServiceError.is(error) && error.kind === "badHost", String(error));
+              assert.ok(ServiceError.is(error) && error.category === "badHost", String(error));
             }
           },
         ),
@@ -230,11 +230,11 @@ describe("a bearer", () => {
     const transport = testTransport(own.url, { timeoutMs: 60_000, log });
     for (const id of ["12\r\n3", "1\u0000", "１２", " 12", "12 ", "1\r\nHost: evil.example.net"]) {
       const request = { operation: listUsers, headers: { companyId: id }, authorization: "Bearer canary" };
-      assert.equal((await failureOf(transport.send(request))).kind, "badRequest");
+      assert.equal((await failureOf(transport.send(request))).category, "badRequest");
     }
     // Half a character has no encoding.
     const half = { operation: getUser, pathParameters: { id: "\ud800" } };
-    assert.equal((await failureOf(transport.send(half))).kind, "badRequest");
+    assert.equal((await failureOf(transport.send(half))).category, "badRequest");
     assert.deepEqual(own.calls, []);
   });
 });

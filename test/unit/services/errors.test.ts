@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { layerOf, ServiceError } from "../../../src/services/errors";
-import { bodyFailure, kindOfStatus, wireFailure } from "../../../src/services/http/failure";
+import { bodyFailure, categoryOfStatus, wireFailure } from "../../../src/services/http/failure";
 
 describe("ServiceError", () => {
   it("is known by its mark, so that one of another bundle is too", () => {
@@ -11,8 +11,8 @@ describe("ServiceError", () => {
   });
 
   it("keeps its facts under another kind", () => {
-    const error = new ServiceError("badRequest", "no", { status: 400, host: "h:1" }).withKind("signIn");
-    assert.deepEqual([error.kind, error.message, error.status, error.host], ["signIn", "no", 400, "h:1"]);
+    const error = new ServiceError("badRequest", "no", { status: 400, host: "h:1" }).withCategory("signIn");
+    assert.deepEqual([error.category, error.message, error.status, error.host], ["signIn", "no", 400, "h:1"]);
   });
 
   it("names the layer", () => {
@@ -107,7 +107,7 @@ describe("kindOfStatus", () => {
       500: "server",
       503: "server",
     };
-    const found = Object.fromEntries(Object.keys(expected).map((status) => [status, kindOfStatus(Number(status))]));
+    const found = Object.fromEntries(Object.keys(expected).map((status) => [status, categoryOfStatus(Number(status))]));
     assert.deepEqual(found, expected);
   });
 });

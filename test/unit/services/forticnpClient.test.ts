@@ -136,12 +136,12 @@ describe("FortiCnpClient", () => {
     assert.equal((await scoped().getAlert("al-1")).id, "al-1");
     assert.deepEqual(lastBody(), { startTime: 0, endTime: clock.now(), id: "al-1", skip: 0, limit: 1 });
     respond = () => ({ body: { totalCount: 0 } });
-    assert.equal((await failureOf(scoped().getAlert("al-2"))).kind, "notFound");
+    assert.equal((await failureOf(scoped().getAlert("al-2"))).category, "notFound");
   });
 
   it("takes no other alert for the one it asked for", async () => {
     respond = () => ({ body: { data: [{ id: "al-9" }], totalCount: 1 } });
-    assert.equal((await failureOf(scoped().getAlert("al-1"))).kind, "notFound");
+    assert.equal((await failureOf(scoped().getAlert("al-1"))).category, "notFound");
   });
 
   it("signs in once more for a 401, also when it stands in the body under 200", async () => {
@@ -160,7 +160,7 @@ describe("FortiCnpClient", () => {
     respond = () => ({ body: { code: 40300, msg: "not your company", httpCode: 403 } });
     const error = await failureOf(scoped().alerts({}).loadMore());
     assert.deepEqual(
-      [error.kind, error.serviceMessage, error.operation],
+      [error.category, error.serviceMessage, error.operation],
       ["permission", "not your company", "listAlerts"],
     );
   });

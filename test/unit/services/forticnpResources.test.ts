@@ -257,8 +257,8 @@ describe("FortiCNP", () => {
         client.alerts({}).loadMore(),
         client.resources.list({ types: [] }).loadMore(),
       ];
-      for (const { kind, status } of await Promise.all(calls.map(failureOf))) {
-        assert.deepEqual([kind, status], ["notOffered", 404]);
+      for (const { category, status } of await Promise.all(calls.map(failureOf))) {
+        assert.deepEqual([category, status], ["notOffered", 404]);
       }
     });
 
@@ -275,9 +275,9 @@ describe("FortiCNP", () => {
         client.documents.permission("f"),
         client.documents.violations("f"),
       ];
-      for (const { kind } of await Promise.all(calls.map(failureOf))) assert.equal(kind, "notFound");
+      for (const { category } of await Promise.all(calls.map(failureOf))) assert.equal(category, "notFound");
       bench.respond = () => ({ status: 404, body: "<html></html>" });
-      assert.equal((await failureOf(client.countries())).kind, "notFound");
+      assert.equal((await failureOf(client.countries())).category, "notFound");
     });
   });
 

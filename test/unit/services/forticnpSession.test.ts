@@ -198,7 +198,7 @@ describe("FortiCnpSession", () => {
         },
       });
       const error = await failureOf(session().bearer());
-      assert.deepEqual([error.kind, error.status], ["signIn", status]);
+      assert.deepEqual([error.category, error.status], ["signIn", status]);
       assert.equal(error.serviceMessage, "no credential ***");
       assert(!error.message.includes("canary"));
     });
@@ -206,17 +206,17 @@ describe("FortiCnpSession", () => {
 
   it("takes a body-level 401 under 200 as a refused sign-in", async () => {
     spoil = () => ({ body: { code: 1001, msg: "bad credential", httpCode: 401 } });
-    assert.equal((await failureOf(session().bearer())).kind, "signIn");
+    assert.equal((await failureOf(session().bearer())).category, "signIn");
   });
 
   it("does not take 404 for a refused sign-in: there, the service is another", async () => {
     spoil = () => ({ status: 404, body: {} });
-    assert.equal((await failureOf(session().bearer())).kind, "notFound");
+    assert.equal((await failureOf(session().bearer())).category, "notFound");
   });
 
   it("sends nothing without a credential, or with one that no header can carry", async () => {
-    assert.equal((await failureOf(session(" \n").bearer())).kind, "signedOut");
-    assert.equal((await failureOf(session("abc\r\nX-Other: 1").bearer())).kind, "signIn");
+    assert.equal((await failureOf(session(" \n").bearer())).category, "signedOut");
+    assert.equal((await failureOf(session("abc\r\nX-Other: 1").bearer())).category, "signIn");
     assert.deepEqual(server.calls, []);
   });
 });

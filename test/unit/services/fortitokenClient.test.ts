@@ -64,7 +64,7 @@ describe("FortiTokenClient", () => {
     it("gives up after the fourth time", async () => {
       respond = () => ({ status: 401, body: { message: "no" } });
       const error = await failureOf(client.getUser("u-1"));
-      assert.deepEqual([error.kind, error.operation, logins, calls().length], ["signIn", "getUser", 4, 4]);
+      assert.deepEqual([error.category, error.operation, logins, calls().length], ["signIn", "getUser", 4, 4]);
     });
 
     it("signs in once for twenty calls at once", async () => {
@@ -76,7 +76,7 @@ describe("FortiTokenClient", () => {
 
     it("does not repeat a call that failed otherwise", async () => {
       respond = () => ({ status: 500 });
-      assert.equal((await failureOf(client.realms())).kind, "server");
+      assert.equal((await failureOf(client.realms())).category, "server");
       assert.equal(calls().length, 1);
     });
   });
@@ -87,7 +87,7 @@ describe("FortiTokenClient", () => {
       assert.equal(await client.version(), "26.2.0");
     }
     respond = () => ({ body: {} });
-    assert.equal((await failureOf(client.version())).kind, "unexpected");
+    assert.equal((await failureOf(client.version())).category, "unexpected");
   });
 
   it("lists realms and gets one", async () => {
@@ -101,7 +101,7 @@ describe("FortiTokenClient", () => {
 
   it("fails on an empty answer instead of an empty list", async () => {
     respond = () => ({ status: 200 });
-    assert.equal((await failureOf(client.realms())).kind, "emptyAnswer");
+    assert.equal((await failureOf(client.realms())).category, "emptyAnswer");
   });
 
   describe("users", () => {
@@ -144,7 +144,7 @@ describe("FortiTokenClient", () => {
 
     it("does not fall back on other failures", async () => {
       respond = () => ({ status: 500 });
-      assert.equal((await failureOf(client.users({}).loadMore())).kind, "server");
+      assert.equal((await failureOf(client.users({}).loadMore())).category, "server");
       assert.equal(calls().length, 1);
     });
   });
@@ -159,7 +159,7 @@ describe("FortiTokenClient", () => {
       respond = () => ({ status: 404, body: { message: "none" } });
       assert.deepEqual(await client.findUsers({ username: "x" }), []);
       respond = () => ({ status: 404, body: "<html></html>" });
-      assert.equal((await failureOf(client.findUsers({ username: "x" }))).kind, "notFound");
+      assert.equal((await failureOf(client.findUsers({ username: "x" }))).category, "notFound");
     });
   });
 
@@ -194,7 +194,7 @@ describe("FortiTokenClient", () => {
 
     it("says so when the new user cannot be seen", async () => {
       respond = ({ method }) => (method === "POST" ? { status: 201 } : { body: [] });
-      assert.equal((await failureOf(client.createUser(input))).kind, "emptyAnswer");
+      assert.equal((await failureOf(client.createUser(input))).category, "emptyAnswer");
     });
 
     it("is never repeated after an unclear answer", async () => {
@@ -236,7 +236,7 @@ describe("FortiTokenClient", () => {
       client.updateUser("u-1", {}),
       client.deleteUser("u-1"),
     ];
-    for (const write of writes) assert.equal((await failureOf(write)).kind, "readOnly");
+    for (const write of writes) assert.equal((await failureOf(write)).category, "readOnly");
     assert.deepEqual(calls(), []);
     await client.realms();
     assert.deepEqual(calls(), ["GET /api/v2/realm?limit=500"]);
@@ -245,6 +245,6 @@ describe("FortiTokenClient", () => {
   it("ends its calls when disposed", async () => {
     await client.signIn();
     client.dispose();
-    assert.equal((await failureOf(client.realms())).kind, "cancelled");
+    assert.equal((await failureOf(client.realms())).category, "cancelled");
   });
 });

@@ -69,7 +69,7 @@ describe("FortiToken Cloud", () => {
       assert.equal((await tokens.get(token.sn)).value.platform, "Android");
       assert.equal(bench.last().call, `GET /api/v1/token?token_sn=${token.sn}`);
       bench.respond = () => ({ status: 404 });
-      assert.equal((await failureOf(tokens.get("FTK2000000000001"))).kind, "notFound");
+      assert.equal((await failureOf(tokens.get("FTK2000000000001"))).category, "notFound");
     });
 
     it("that are temporary are given and taken away", async () => {
@@ -162,7 +162,10 @@ describe("FortiToken Cloud", () => {
       bench.respond = ({ method }) =>
         method === "POST" ? { status: 401, body: { message: "wrong code" } } : { body: [] };
       const error = await failureOf(bench.fortitoken().authentication.verify({ username: "mlund", token: "1" }));
-      assert.deepEqual([error.kind, error.operation, error.serviceMessage], ["denied", "authenticate", "wrong code"]);
+      assert.deepEqual(
+        [error.category, error.operation, error.serviceMessage],
+        ["denied", "authenticate", "wrong code"],
+      );
       assert.deepEqual(bench.calls, ["POST /api/v1/auth", "GET /api/v1/realm"]);
       assert.equal(bench.signIns, 1);
     });
@@ -170,9 +173,9 @@ describe("FortiToken Cloud", () => {
     it("tells a refused code as such where the application may not read realms", async () => {
       bench.respond = ({ method }) => ({ status: method === "POST" ? 401 : 403 });
       const verify = () => bench.fortitoken().authentication.verify({ username: "mlund", token: "1" });
-      assert.equal((await failureOf(verify())).kind, "denied");
+      assert.equal((await failureOf(verify())).category, "denied");
       bench.respond = () => ({ status: 401 });
-      assert.equal((await failureOf(verify())).kind, "signIn");
+      assert.equal((await failureOf(verify())).category, "signIn");
     });
 
     it("sends a code again when it was the token that was refused", async () => {
@@ -194,7 +197,7 @@ describe("FortiToken Cloud", () => {
         [402, "subscription"],
       ] as const) {
         bench.respond = () => ({ status, body: { message: "mlund does not exist" } });
-        assert.equal((await failureOf(authentication.begin(input))).kind, kind);
+        assert.equal((await failureOf(authentication.begin(input))).category, kind);
       }
       assert.equal(bench.calls.length, 2);
     });
@@ -207,7 +210,7 @@ describe("FortiToken Cloud", () => {
       }
       assert.equal(bench.last().call, "GET /api/v1/auth/a%2F1");
       bench.respond = () => ({ body: [] });
-      assert.equal((await failureOf(authentication.result("a-1"))).kind, "unexpected");
+      assert.equal((await failureOf(authentication.result("a-1"))).category, "unexpected");
     });
 
     it("tells the pushes that were answered", async () => {
@@ -232,7 +235,7 @@ describe("FortiToken Cloud", () => {
       await sync.start({ sn: "FGT60EXAMPLE0001", users });
       assert.deepEqual(bench.last().body, { sn: "FGT60EXAMPLE0001", users });
       bench.respond = () => ({ status: 201, body: {} });
-      assert.equal((await failureOf(sync.start({ users }))).kind, "unexpected");
+      assert.equal((await failureOf(sync.start({ users }))).category, "unexpected");
     });
 
     it("tells how far a task is, whatever its message is", async () => {
@@ -315,7 +318,7 @@ describe("FortiToken Cloud", () => {
     const realms = ["a", "b", "c", "d"].map((id) => ({ id, name: id }));
     const users = `[${Array<string>(80_000).fill('{"id":"u","username":"n"}').join()}]`;
     bench.respond = ({ url }) => ({ body: url.startsWith("/api/v1/realm") ? realms : users });
-    assert.equal((await failureOf(client.findUsers({}))).kind, "tooLarge");
+    assert.equal((await failureOf(client.findUsers({}))).category, "tooLarge");
     const read = bench.requests.filter(({ url }) => url.startsWith("/api/v1/user/base"));
     assert.equal(read.length, 3);
   });
@@ -375,7 +378,7 @@ describe("FortiToken Cloud", () => {
     it("is not sent to write for a read-only profile, but to the other kind's calls it may go", async () => {
       const client = bench.fortitoken({ readOnly: true, kind: "web" });
       const write = { operation: operations.fortitoken.deleteUser, pathParameters: { id: "u-1" } };
-      assert.equal((await failureOf(client.call(write))).kind, "readOnly");
+      assert.equal((await failureOf(client.call(write))).category, "readOnly");
       assert.equal((await client.call({ operation: operations.fortitoken.getQuota })).status, 200);
       assert.deepEqual(bench.calls, ["GET /api/v1/quota"]);
     });

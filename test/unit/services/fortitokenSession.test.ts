@@ -135,7 +135,7 @@ describe("FortiTokenSession", () => {
     const leaving = tokens.bearer(controller.signal);
     await arrived;
     controller.abort();
-    assert.equal((await failureOf(leaving)).kind, "cancelled");
+    assert.equal((await failureOf(leaving)).category, "cancelled");
     const staying = tokens.bearer();
     answer();
     assert.equal(await staying, "token-1");
@@ -149,13 +149,18 @@ describe("FortiTokenSession", () => {
       const tokens = session("canary-secret", (error) => first.push(error));
       const failures = await Promise.all([1, 2, 3].map(() => failureOf(tokens.bearer())));
       assert.deepEqual(
-        failures.map(({ kind, status: told, serviceMessage, operation }) => [kind, told, serviceMessage, operation]),
+        failures.map(({ category, status: told, serviceMessage, operation }) => [
+          category,
+          told,
+          serviceMessage,
+          operation,
+        ]),
         Array(3).fill(["signIn", status, "refused", "login"]),
       );
       assert.deepEqual([first, new Set(failures)], [[failures[0]], new Set([failures[0]])]);
       reply = undefined;
       const later = await failureOf(tokens.bearer());
-      assert.deepEqual([later.kind, later.status, later.serviceMessage], ["signIn", status, "refused"]);
+      assert.deepEqual([later.category, later.status, later.serviceMessage], ["signIn", status, "refused"]);
       assert.notEqual(later, failures[0]);
       assert.equal(server.calls.length, 1);
       assert.equal(await session().bearer(), "token-2");
@@ -164,7 +169,7 @@ describe("FortiTokenSession", () => {
 
   it("does not take a page that is not there for a refused sign-in", async () => {
     reply = () => ({ status: 404, body: "<html><title>Not here</title></html>" });
-    assert.equal((await failureOf(session().bearer())).kind, "notFound");
+    assert.equal((await failureOf(session().bearer())).category, "notFound");
   });
 
   it("sends the secret again after anything but a refusal of it", async () => {
@@ -185,20 +190,20 @@ describe("FortiTokenSession", () => {
     const kinds: string[] = [];
     for (const status of [402, 403, 429, 500]) {
       reply = () => ({ status });
-      kinds.push((await failureOf(session().bearer())).kind);
+      kinds.push((await failureOf(session().bearer())).category);
     }
     assert.deepEqual(kinds, ["subscription", "permission", "rateLimit", "server"]);
   });
 
   it("fails where the answer has no token", async () => {
     reply = () => ({ status: 201, body: { expires_in: 5 } });
-    assert.equal((await failureOf(session().bearer())).kind, "unexpected");
+    assert.equal((await failureOf(session().bearer())).category, "unexpected");
     reply = () => ({ status: 201 });
-    assert.equal((await failureOf(session().bearer())).kind, "emptyAnswer");
+    assert.equal((await failureOf(session().bearer())).category, "emptyAnswer");
   });
 
   it("sends nothing without a secret", async () => {
-    assert.equal((await failureOf(session("").bearer())).kind, "signedOut");
+    assert.equal((await failureOf(session("").bearer())).category, "signedOut");
     assert.deepEqual(server.calls, []);
   });
 });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readBody } from "../../../src/services/http/answerBody";
 import type { JsonLimitError } from "../../../src/services/http/json";
-import { mendsOf, parseLenientJson } from "../../../src/services/http/lenientJson";
+import { repairsOf, parseLenientJson } from "../../../src/services/http/lenientJson";
 import { ClientBench } from "./clientBench";
 import { failureOf } from "./expectFailure";
 
@@ -40,15 +40,15 @@ describe("a text that is nearly JSON", () => {
     const value = { a: [1, -2.5e3, 'x"y\\z\u2028', null, true, false, [], {}, [[]], { b: {} }], "": "" };
     const texts = [JSON.stringify(value), JSON.stringify(value, undefined, 2)];
     for (const text of texts) assert.deepEqual(parseLenientJson(text), value);
-    assert.deepEqual(mendsOf(parseLenientJson(texts[0] ?? "") as object), []);
+    assert.deepEqual(repairsOf(parseLenientJson(texts[0] ?? "") as object), []);
   });
 
   it("has a note on each object around the place, and on no other", () => {
     const root = parseLenientJson('{"data":[{"id":1},{"id":2,"score":NaN,"in":{"x":[1,None]}}],"totalCount":2}') as {
       data: readonly [object, object];
     };
-    assert.deepEqual(mendsOf(root.data[0]), []);
-    assert.deepEqual(mendsOf(root.data[1]), ["score: NaN is not JSON", "in.x.1: None is not JSON"]);
+    assert.deepEqual(repairsOf(root.data[0]), []);
+    assert.deepEqual(repairsOf(root.data[1]), ["score: NaN is not JSON", "in.x.1: None is not JSON"]);
     assert.deepEqual(Object.keys(root.data[1]), ["id", "score", "in"]);
   });
 
@@ -96,7 +96,7 @@ describe("a text that is nearly JSON", () => {
 
   it("has a bounded number of notes on one object", () => {
     const value = parseLenientJson(`{"a":[${"NaN,".repeat(500)}1]}`) as object;
-    const notes = mendsOf(value);
+    const notes = repairsOf(value);
     assert.equal(notes[0], "a.0: NaN is not JSON");
     assert.deepEqual([notes.length, notes.at(-1)], [101, "and more"]);
   });
@@ -138,7 +138,7 @@ describe("a list with a value that is not JSON", () => {
     for (const [body, type] of Object.entries(types)) {
       bench.respond = () => ({ body });
       const error = await failureOf(bench.forticnp().countries());
-      assert.deepEqual([error.kind, error.answerType], ["notJson", type], body);
+      assert.deepEqual([error.category, error.answerType], ["notJson", type], body);
     }
   });
 });

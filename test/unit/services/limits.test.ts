@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import net, { type AddressInfo } from "node:net";
 import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib";
 import { operations } from "../../../src/contract";
-import type { ServiceErrorKind } from "../../../src/services/errors";
+import type { ServiceErrorCategory } from "../../../src/services/errors";
 import type { ApiAnswer } from "../../../src/services/http/wire";
 import { promise } from "../../promise";
 import { failureOf } from "./expectFailure";
@@ -17,7 +17,7 @@ type Script = (socket: net.Socket) => void;
 interface HostileAnswer {
   readonly name: string;
   readonly script: Script;
-  readonly kind: ServiceErrorKind;
+  readonly kind: ServiceErrorCategory;
   readonly code?: RegExp;
   /** It comes to its end, and the connection may be used again. */
   readonly whole?: boolean;
@@ -278,7 +278,7 @@ describe("answers", () => {
         await tally.try(answer.name, async () => {
           script = answer.script;
           const error = await failureOf(send(answer.endless ? 150 : 60_000));
-          assert.equal(error.kind, answer.kind, `${error.kind} ${error.code}`);
+          assert.equal(error.category, answer.kind, `${error.category} ${error.code}`);
           assert.match(error.code ?? "", answer.code ?? /^/);
           const socket = open.at(-1)!;
           if (!answer.whole && !socket.closed) await new Promise((resolve) => socket.once("close", resolve));

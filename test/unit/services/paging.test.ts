@@ -89,14 +89,14 @@ describe("PagedList", () => {
     for (let next = 1; next < 100; next++) await pages.load("", `${next}`);
     await pages.load("a", "more");
     for (let next = 1; next < 100; next++) await pages.load("", `again ${next}`);
-    const { kind, code } = await failureOf(pages.load("", "and again"));
-    assert.deepEqual([kind, code, pages.ids], ["tooLarge", "100 empty pages", "a"]);
+    const { category, code } = await failureOf(pages.load("", "and again"));
+    assert.deepEqual([category, code, pages.ids], ["tooLarge", "100 empty pages", "a"]);
   });
 
   it("does not believe in a list that names page after page of what is there already", async () => {
     await pages.load("a b", "0");
     for (let next = 1; next < 100; next++) await pages.load("b a", `${next}`);
-    assert.equal((await failureOf(pages.load("a", "more"))).kind, "tooLarge");
+    assert.equal((await failureOf(pages.load("a", "more"))).category, "tooLarge");
     assert.equal(pages.ids, "a b");
   });
 
@@ -110,11 +110,11 @@ describe("PagedList", () => {
     const readWhole = async (): Promise<void> => {
       while (!list.complete) await list.loadMore();
     };
-    const { kind, code } = await failureOf(readWhole());
+    const { category, code } = await failureOf(readWhole());
     const items = list.items.length;
-    assert.equal((await failureOf(readWhole())).kind, "tooLarge");
+    assert.equal((await failureOf(readWhole())).category, "tooLarge");
     assert.equal(list.items.length, items, "it does not grow any more");
-    return { kind, code, items };
+    return { category, code, items };
   }
 
   it("ends a list that never ends, with what came so far", async () => {
@@ -126,19 +126,19 @@ describe("PagedList", () => {
   it("ends a list whose items or cursors would fill the memory", async () => {
     const megabyte = "x".repeat(1024 * 1024);
     const large = await endOf((page) => [{ id: String(page), text: megabyte }]);
-    assert.deepEqual([large.kind, large.code, large.items], ["tooLarge", "128 MB", 127]);
+    assert.deepEqual([large.category, large.code, large.items], ["tooLarge", "128 MB", 127]);
     const cursors = await endOf(
       (page) => [{ id: String(page), text: "" }],
       (page) => `${page}${megabyte}`,
     );
-    assert.deepEqual([cursors.kind, cursors.code], ["tooLarge", "128 MB"]);
+    assert.deepEqual([cursors.category, cursors.code], ["tooLarge", "128 MB"]);
   });
 
   it("keeps what is loaded when a page fails, and asks for the same page again", async () => {
     await pages.load("a", "2");
     const loading = pages.list.loadMore();
     (await pages.request(1)).fail(new ServiceError("server", "x"));
-    assert.equal((await failureOf(loading)).kind, "server");
+    assert.equal((await failureOf(loading)).category, "server");
     assert.deepEqual([pages.ids, pages.list.complete], ["a", false]);
     await pages.load("b");
     assert.deepEqual([pages.ids, pages.asked[2]?.cursor], ["a b", "2"]);
@@ -149,7 +149,7 @@ describe("PagedList", () => {
     const loading = pages.list.loadMore(controller.signal);
     const asked = await pages.request(0);
     controller.abort();
-    assert.equal((await failureOf(loading)).kind, "cancelled");
+    assert.equal((await failureOf(loading)).category, "cancelled");
     assert(asked.signal.aborted);
     asked.answer(page("late"));
     await pages.load("a");
@@ -162,7 +162,7 @@ describe("PagedList", () => {
     const staying = pages.list.loadMore();
     const asked = await pages.request(0);
     controller.abort();
-    assert.equal((await failureOf(leaving)).kind, "cancelled");
+    assert.equal((await failureOf(leaving)).category, "cancelled");
     assert(!asked.signal.aborted);
     asked.answer(page("a"));
     await staying;
@@ -170,7 +170,7 @@ describe("PagedList", () => {
   });
 
   it("sends nothing for a caller that has cancelled before", async () => {
-    assert.equal((await failureOf(pages.list.loadMore(AbortSignal.abort()))).kind, "cancelled");
+    assert.equal((await failureOf(pages.list.loadMore(AbortSignal.abort()))).category, "cancelled");
     assert.equal(pages.asked.length, 0);
   });
 
@@ -197,7 +197,7 @@ describe("PagedList", () => {
       const reloading = pages.list.reload();
       (await pages.request(2)).answer(page("x y", "2"));
       (await pages.request(3)).fail(new ServiceError("timeout", "x"));
-      assert.equal((await failureOf(reloading)).kind, "timeout");
+      assert.equal((await failureOf(reloading)).category, "timeout");
       assert.equal(pages.ids, "a b c d");
     });
 

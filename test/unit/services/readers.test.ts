@@ -1,16 +1,22 @@
 import assert from "node:assert/strict";
-import { flag, text, when } from "../../../src/services/readers";
+import { readBoolean, readText, readDate } from "../../../src/services/readers";
 
 describe("readers", () => {
   it("read text", () => {
-    assert.deepEqual([text("a"), text(""), text(771205), text(true)], ["a", "", "771205", "true"]);
-    assert.deepEqual([text(null), text(undefined), text("None"), text({}), text([1])], Array(5).fill(undefined));
+    assert.deepEqual([readText("a"), readText(""), readText(771205), readText(true)], ["a", "", "771205", "true"]);
+    assert.deepEqual(
+      [readText(null), readText(undefined), readText("None"), readText({}), readText([1])],
+      Array(5).fill(undefined),
+    );
   });
 
   it("read booleans, also as text", () => {
-    assert.deepEqual([flag(true), flag("true"), flag("True")], [true, true, true]);
-    assert.deepEqual([flag(false), flag("false"), flag("False")], [false, false, false]);
-    assert.deepEqual([flag(null), flag(1), flag("yes"), flag("None")], Array(4).fill(undefined));
+    assert.deepEqual([readBoolean(true), readBoolean("true"), readBoolean("True")], [true, true, true]);
+    assert.deepEqual([readBoolean(false), readBoolean("false"), readBoolean("False")], [false, false, false]);
+    assert.deepEqual(
+      [readBoolean(null), readBoolean(1), readBoolean("yes"), readBoolean("None")],
+      Array(4).fill(undefined),
+    );
   });
 
   it("read moments; without a zone they are UTC", () => {
@@ -24,12 +30,12 @@ describe("readers", () => {
       String(moment),
     ];
     assert.deepEqual(
-      forms.map((form) => when(form)?.getTime()),
+      forms.map((form) => readDate(form)?.getTime()),
       forms.map(() => moment),
     );
-    assert.equal(when("2027-06-30")?.toISOString(), "2027-06-30T00:00:00.000Z");
+    assert.equal(readDate("2027-06-30")?.toISOString(), "2027-06-30T00:00:00.000Z");
     assert.deepEqual(
-      [when("None"), when(null), when(""), when("soon"), when("2025-13-40T00:00:00")],
+      [readDate("None"), readDate(null), readDate(""), readDate("soon"), readDate("2025-13-40T00:00:00")],
       Array(5).fill(undefined),
     );
   });

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { type Operation, operations } from "../../../src/contract";
 import type { AccountLimit } from "../../../src/services/budget/accountLimit";
 import type { RequestWait } from "../../../src/services/budget/wait";
-import { ServiceError, type ServiceErrorFacts, type ServiceErrorKind } from "../../../src/services/errors";
+import { ServiceError, type ServiceErrorFacts, type ServiceErrorCategory } from "../../../src/services/errors";
 import { RequestGate } from "../../../src/services/http/requestGate";
 import type { RequestBudget } from "../../../src/services/budget/requestBudget";
 import { FakeTiming, settled } from "../fakeTiming";
@@ -10,7 +10,7 @@ import { failureOf } from "./expectFailure";
 
 const { listUsers, createUser, login, getBalance } = operations.fortitoken;
 
-type Outcome = readonly [kind: ServiceErrorKind, facts?: ServiceErrorFacts] | "ok";
+type Outcome = readonly [kind: ServiceErrorCategory, facts?: ServiceErrorFacts] | "ok";
 
 /** A gate whose attempts end as told, one after the other; the last outcome goes on. */
 class GateBench {
@@ -27,7 +27,7 @@ class GateBench {
 
   constructor(...outcomes: Outcome[]) {
     const limit: AccountLimit = {
-      windowMs: 60_000,
+      intervalMs: 60_000,
       requests: () => Infinity,
       exceeded: (attempt) => 5000 * attempt,
       learn: (_id, json) => void this.learned.push(json),
@@ -97,13 +97,13 @@ describe("the gate before a service", () => {
 
     it(`reads four times at most after ${name}`, async () => {
       const bench = new GateBench(outcome);
-      assert.equal((await bench.send())?.kind, outcome[0]);
+      assert.equal((await bench.send())?.category, outcome[0]);
       assert.equal(bench.attempts, 4);
     });
 
     it(`never writes again after ${name}`, async () => {
       const bench = new GateBench(outcome);
-      assert.equal((await bench.send(operations.fortitoken.updateUser))?.kind, outcome[0]);
+      assert.equal((await bench.send(operations.fortitoken.updateUser))?.category, outcome[0]);
       assert.equal(bench.attempts, 1);
     });
   }
@@ -122,7 +122,7 @@ describe("the gate before a service", () => {
   ] as const) {
     it(`does not read again after ${name}`, async () => {
       const bench = new GateBench(outcome);
-      assert.equal((await bench.send())?.kind, outcome[0]);
+      assert.equal((await bench.send())?.category, outcome[0]);
       assert.equal(bench.attempts, 1);
       // Without an answer the service may still get it.
       const isAnswered = "status" in (outcome[1] ?? {});
@@ -134,7 +134,7 @@ describe("the gate before a service", () => {
     const failing = new GateBench(["server", { status: 502 }], "ok");
     assert.equal(await failing.send(login), undefined);
     const refused = new GateBench(["rateLimit", { status: 429 }], "ok");
-    assert.equal((await refused.send(login))?.kind, "rateLimit");
+    assert.equal((await refused.send(login))?.category, "rateLimit");
   });
 
   it("waits as told, and says so", async () => {
@@ -195,7 +195,7 @@ describe("the gate before a service", () => {
     await atOnce.send();
     assert.deepEqual(atOnce.blocks, [1000], "what was refused is not sent again at once");
     const limited = new GateBench(["rateLimit", { retryAfterMs: 300_000 }]);
-    assert.equal((await limited.send())?.kind, "rateLimit");
+    assert.equal((await limited.send())?.category, "rateLimit");
     assert.deepEqual(limited.blocks, [300_000]);
   });
 
@@ -203,7 +203,7 @@ describe("the gate before a service", () => {
     const bench = new GateBench("ok");
     bench.isWanted = false;
     const error = await bench.send(operations.fortitoken.updateUser);
-    assert.deepEqual([error?.kind, error?.sent, bench.attempts, bench.ended], ["cancelled", false, 0, 1]);
+    assert.deepEqual([error?.category, error?.sent, bench.attempts, bench.ended], ["cancelled", false, 0, 1]);
   });
 
   it("is left at once by who cancels between two attempts", async () => {
@@ -212,7 +212,7 @@ describe("the gate before a service", () => {
     const failure = failureOf(bench.gate.send({ operation: listUsers }, controller.signal));
     await settled();
     controller.abort();
-    assert.equal((await failure).kind, "cancelled");
+    assert.equal((await failure).category, "cancelled");
     assert.equal(bench.waits.at(-1), undefined);
   });
 
@@ -221,8 +221,8 @@ describe("the gate before a service", () => {
     const failure = failureOf(bench.gate.send({ operation: listUsers }));
     await settled();
     bench.gate.dispose();
-    assert.equal((await failure).kind, "cancelled");
-    assert.equal((await failureOf(bench.gate.send({ operation: listUsers }))).kind, "cancelled");
+    assert.equal((await failure).category, "cancelled");
+    assert.equal((await failureOf(bench.gate.send({ operation: listUsers }))).category, "cancelled");
   });
 
   it("shows an answer that was asked for raw as it came, but heeds it", async () => {
@@ -233,7 +233,7 @@ describe("the gate before a service", () => {
 
   it("spends no place on a request that is never sent", async () => {
     const bench = new GateBench();
-    assert.equal((await bench.send(createUser))?.kind, "readOnly");
+    assert.equal((await bench.send(createUser))?.category, "readOnly");
     assert.equal(bench.slots, 0);
   });
 

@@ -54,14 +54,14 @@ describe("The clients against the sandbox", () => {
       assert.equal((await client.updateUser(made.id, { active: false })).value.active, false);
       assert.equal(typeof (await client.updateUser(made.id, { lockout: true })).value.lockout_at, "string");
       await client.deleteUser(made.id);
-      assert.equal((await failureOf(client.getUser(made.id))).kind, "notFound");
+      assert.equal((await failureOf(client.getUser(made.id))).category, "notFound");
       assert.deepEqual(await client.findUsers({ username: "mlund" }), []);
     });
 
     it("tells a wrong secret, a missing permission and a missing subscription apart", async () => {
       const wrong = { ...fortitokenCredentials.webApp, clientSecret: "wrong-secret-0001" };
       const signs = [wrong, fortitokenCredentials.noPermission, fortitokenCredentials.unsubscribed];
-      const kinds = await Promise.all(signs.map(async (sign) => (await failureOf(clientAs(sign).realms())).kind));
+      const kinds = await Promise.all(signs.map(async (sign) => (await failureOf(clientAs(sign).realms())).category));
       assert.deepEqual(kinds, ["signIn", "permission", "subscription"]);
     });
 
@@ -69,7 +69,7 @@ describe("The clients against the sandbox", () => {
       const users = client.users({}, 20);
       await users.loadMore();
       sandbox.faults.add({ service: "fortitoken", operation: "pageUsers", drop: true, times: 1 });
-      assert.equal((await failureOf(users.loadMore())).kind, "connection");
+      assert.equal((await failureOf(users.loadMore())).category, "connection");
       assert.equal(users.items.length, 20);
       assert.equal((await readAll(users)).length, 45);
     });
@@ -128,7 +128,7 @@ describe("The clients against the sandbox", () => {
         host: sandbox.forticnpUrl,
         credential: forticnpCredentials.revoked,
       });
-      assert.equal((await failureOf(client.signIn())).kind, "signIn");
+      assert.equal((await failureOf(client.signIn())).category, "signIn");
     });
   });
 

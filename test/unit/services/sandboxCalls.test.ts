@@ -58,7 +58,7 @@ describe("Every call against the sandbox", () => {
     it("finds out either kind, then spends nothing on the other", async () => {
       await readAll(web.users({}, 20));
       await readAll(management.users({}, 20));
-      assert.deepEqual([web.kind, management.kind], ["web", "management"]);
+      assert.deepEqual([web.clientType, management.clientType], ["web", "management"]);
       const before = sandbox.requests.count("fortitoken", "pageUsers");
       await readAll(management.users({}, 20));
       assert.equal(sandbox.requests.count("fortitoken", "pageUsers"), before);
@@ -74,7 +74,7 @@ describe("Every call against the sandbox", () => {
       assert.deepEqual((await management.getUser(user.id)).value.username, username);
       assert.equal((await management.updateUser(user.id, { active: false })).value.active, false);
       await management.deleteUser(user.id);
-      assert.equal((await failureOf(management.getUser(user.id))).kind, "notFound");
+      assert.equal((await failureOf(management.getUser(user.id))).category, "notFound");
       assert.equal((await readAll(management.users({}, 20))).length, users.length - 1);
     });
 
@@ -125,7 +125,7 @@ describe("Every call against the sandbox", () => {
       assert((await web.authentication.results()).some((push) => push.authid === authid));
       const failsOf = async () => (await web.findUsers({ username }))[0]?.value.fail_times ?? 0;
       const fails = await failsOf();
-      assert.equal((await failureOf(web.authentication.verify({ username, token: "000000x" }))).kind, "denied");
+      assert.equal((await failureOf(web.authentication.verify({ username, token: "000000x" }))).category, "denied");
       assert.equal(await failsOf(), fails + 1);
       const [shown] = await control<{ code: string }[]>(`codes?username=${encodeURIComponent(username)}`);
       await web.authentication.verify({ username, token: shown?.code ?? "" });
@@ -171,9 +171,9 @@ describe("Every call against the sandbox", () => {
     });
 
     it("tells what the tenant does not offer", async () => {
-      assert.equal((await failureOf(client.reference.policies())).kind, "notOffered");
+      assert.equal((await failureOf(client.reference.policies())).category, "notOffered");
       sandbox.options.set({ notOffered: ["listEvents"] });
-      assert.equal((await failureOf(client.reference.events())).kind, "notOffered");
+      assert.equal((await failureOf(client.reference.events())).category, "notOffered");
       await some(client.reference.policies());
     });
 
@@ -191,7 +191,7 @@ describe("Every call against the sandbox", () => {
       const all = await some(readAll(client.resources.policies(failing, { failedOnly: false })));
       const failed = await some(readAll(client.resources.policies(failing, { failedOnly: true })));
       assert(failed.length <= all.length);
-      assert.equal((await failureOf(client.resources.detail("1"))).kind, "notFound");
+      assert.equal((await failureOf(client.resources.detail("1"))).category, "notFound");
     });
 
     it("reads cloud accounts with their detail and risk", async () => {

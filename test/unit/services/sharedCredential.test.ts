@@ -38,7 +38,7 @@ describe("two programs that sign in with one credential, of which one token live
         timeoutMs: 10_000,
       },
       log: { request: () => undefined },
-      kind: "web",
+      clientType: "web",
     });
 
   it("both get all their answers, with few sign-ins", async () => {

@@ -11,7 +11,7 @@ describe("realms that several ask for at the same time", () => {
     const client = createFortiTokenClient({
       ...{ host: bench.sandbox.fortitokenUrl, clientId, clientSecret, label: "Lab", readOnly: true, timeoutMs: 10_000 },
       log: { request: () => undefined },
-      kind: "web",
+      clientType: "web",
     });
     const reads = (): number =>
       bench.sandbox.requests.entries().filter(({ operation }) => operation === "pageRealms").length;

@@ -8,7 +8,7 @@ import { promisify } from "node:util";
 import { operations } from "../../../src/contract";
 import type { Transport } from "../../../src/services/http/transport";
 import { promise } from "../../promise";
-import { type Issued, issue } from "../../../src/sandbox/certificates";
+import { type Issued, issueCertificate } from "../../../src/sandbox/certificates";
 import { TlsServer } from "../../tls/tlsServer";
 import { failureOf } from "./expectFailure";
 import { LogLines } from "./testServer";
@@ -18,13 +18,13 @@ const day = 24 * 3600_000;
 const here = ["127.0.0.1"];
 
 describe("TLS", () => {
-  const ca = issue({ name: "Example Organisation CA", ca: true });
-  const otherCa = issue({ name: "Example Interceptor CA", ca: true });
-  const byOrganisation = (change: Partial<Parameters<typeof issue>[0]>): Issued =>
-    issue({ name: "host", hosts: here, issuer: ca, ...change });
+  const ca = issueCertificate({ name: "Example Organisation CA", ca: true });
+  const otherCa = issueCertificate({ name: "Example Interceptor CA", ca: true });
+  const byOrganisation = (change: Partial<Parameters<typeof issueCertificate>[0]>): Issued =>
+    issueCertificate({ name: "host", hosts: here, issuer: ca, ...change });
 
   const untrusted: Readonly<Record<string, readonly [certificate: Issued, code: string]>> = {
-    "signed by itself": [issue({ name: "host", hosts: here }), "DEPTH_ZERO_SELF_SIGNED_CERT"],
+    "signed by itself": [issueCertificate({ name: "host", hosts: here }), "DEPTH_ZERO_SELF_SIGNED_CERT"],
     "of an unknown CA": [byOrganisation({ issuer: otherCa }), "UNABLE_TO_VERIFY_LEAF_SIGNATURE"],
     "for another host": [byOrganisation({ hosts: ["www.example.net", "192.0.2.9"] }), "ERR_TLS_CERT_ALTNAME_INVALID"],
     "that has expired": [
@@ -125,7 +125,7 @@ describe("TLS", () => {
                 authorization: "Bearer canary-bearer",
               }),
             );
-            assert.deepEqual([error.kind, error.code], ["tls", untrusted[name]![1]]);
+            assert.deepEqual([error.category, error.code], ["tls", untrusted[name]![1]]);
             assert.doesNotMatch(server.received, /canary/);
           } finally {
             undo();

@@ -82,7 +82,7 @@ describe("Transport", () => {
 
     for (const id of ["", ".", ".."]) {
       it(`is not sent with "${id}" as a path parameter`, async () => {
-        assert.equal((await failure({ operation: deleteUser, pathParameters: { id } })).kind, "badRequest");
+        assert.equal((await failure({ operation: deleteUser, pathParameters: { id } })).category, "badRequest");
         assert.deepEqual(server.calls, []);
       });
     }
@@ -103,7 +103,7 @@ describe("Transport", () => {
       ];
       for (const operation of writes) {
         const error = await failure({ operation, pathParameters: { id: "u-1" }, body: {} }, { readOnly: true });
-        assert.deepEqual([error.kind, error.operation], ["readOnly", operation.id]);
+        assert.deepEqual([error.category, error.operation], ["readOnly", operation.id]);
       }
       assert.deepEqual([server.calls, log.lines], [[], []]);
     });
@@ -160,7 +160,7 @@ describe("Transport", () => {
       it(`with ${status} is ${kind}, with the facts`, async () => {
         reply = { status, body: { message: "said by the service" } };
         const error = await failure();
-        assert.equal(error.kind, kind);
+        assert.equal(error.category, kind);
         assert.deepEqual(
           [error.status, error.serviceMessage, error.host, error.operation, error.answerType],
           [status, "said by the service", new URL(server.url).host, "listUsers", "json"],
@@ -241,7 +241,7 @@ describe("Transport", () => {
         body: { token: "canary-body" },
         authorization: "Bearer canary-bearer",
       });
-      assert.equal(error.kind, "connection");
+      assert.equal(error.category, "connection");
       assert.equal(error.cause, undefined);
       assert(!JSON.stringify(error).includes("canary"), JSON.stringify(error));
     });
@@ -260,7 +260,7 @@ describe("Transport", () => {
       reply = { body: { code: 40301, msg: "not your company", httpCode: 403 } };
       const error = await failure({ operation: operations.forticnp.listAlerts, body: {} });
       assert.deepEqual(
-        [error.kind, error.code, error.status, error.serviceMessage],
+        [error.category, error.code, error.status, error.serviceMessage],
         ["permission", "40301", 403, "not your company"],
       );
       assert.equal(log.lines.length, 1);
@@ -271,14 +271,14 @@ describe("Transport", () => {
       reply = { headers: { "Content-Type": "text/html" }, body: "<html><title>Log in to the network</title></html>" };
       const error = await failure();
       assert.deepEqual(
-        [error.kind, error.serviceMessage, error.answerType],
+        [error.category, error.serviceMessage, error.answerType],
         ["notJson", "Log in to the network", "html"],
       );
     });
 
     it("that is cut JSON is not JSON", async () => {
       reply = { body: '[{"id": "u' };
-      assert.deepEqual([(await failure()).kind, (await failure()).answerType], ["notJson", "damaged"]);
+      assert.deepEqual([(await failure()).category, (await failure()).answerType], ["notJson", "damaged"]);
     });
   });
 
@@ -290,7 +290,7 @@ describe("Transport", () => {
         for (const status of [301, 302, 307, 308]) {
           reply = { status, headers: { Location: `${other.url}/api/v1/user` } };
           const error = await failure({ operation: listUsers, authorization: "Bearer canary" });
-          assert.deepEqual([error.kind, error.status], ["redirect", status]);
+          assert.deepEqual([error.category, error.status], ["redirect", status]);
         }
         assert.deepEqual(other.calls, []);
         assert.equal(server.calls.length, 4);
@@ -303,14 +303,14 @@ describe("Transport", () => {
   describe("a connection", () => {
     it("to an unknown name fails with dns", async () => {
       const error = await failure({ operation: listUsers }, { baseUrl: "https://no-such-host.invalid:9696" });
-      assert.deepEqual([error.kind, error.host], ["dns", "no-such-host.invalid:9696"]);
+      assert.deepEqual([error.category, error.host], ["dns", "no-such-host.invalid:9696"]);
       assert.match(error.code ?? "", /^(ENOTFOUND|EAI_AGAIN)$/);
       assert.match(log.lines[0] ?? "", /^GET \/api\/v1\/user dns (ENOTFOUND|EAI_AGAIN) \d+ ms \[Lab\]$/);
     });
 
     it("that is refused fails with connection", async () => {
       const error = await failure({ operation: listUsers }, { baseUrl: `http://127.0.0.1:${await freePort()}` });
-      assert.deepEqual([error.kind, error.code], ["connection", "ECONNREFUSED"]);
+      assert.deepEqual([error.category, error.code], ["connection", "ECONNREFUSED"]);
     });
 
     it("that is cut in the middle of the answer fails with connection", async () => {
@@ -319,7 +319,7 @@ describe("Transport", () => {
         response.write("[", () => response.destroy());
         return undefined;
       };
-      assert.equal((await failure()).kind, "connection");
+      assert.equal((await failure()).category, "connection");
     });
 
     it("that never ends is waited for as long as told, be it years", async () => {
@@ -341,7 +341,7 @@ describe("Transport", () => {
         return undefined;
       };
       const left = await failureOf(transport().send({ operation: listUsers }, controller.signal));
-      assert.deepEqual([left.kind, left.sent], ["cancelled", true]);
+      assert.deepEqual([left.category, left.sent], ["cancelled", true]);
     });
 
     it("to something that speaks no HTTP fails with connection", async () => {
@@ -349,7 +349,7 @@ describe("Transport", () => {
       await new Promise<void>((resolve) => greeter.listen(0, "127.0.0.1", resolve));
       const { port } = greeter.address() as AddressInfo;
       assert.equal(
-        (await failure({ operation: listUsers }, { baseUrl: `http://127.0.0.1:${port}` })).kind,
+        (await failure({ operation: listUsers }, { baseUrl: `http://127.0.0.1:${port}` })).category,
         "connection",
       );
       greeter.close();
@@ -378,12 +378,12 @@ describe("Transport", () => {
 
     it("does not trust a self-signed certificate", async () => {
       const error = await failure({ operation: listUsers }, { baseUrl: tls.url });
-      assert.deepEqual([error.kind, error.code], ["tls", "DEPTH_ZERO_SELF_SIGNED_CERT"]);
+      assert.deepEqual([error.category, error.code], ["tls", "DEPTH_ZERO_SELF_SIGNED_CERT"]);
     });
 
     it("fails with tls where the peer speaks plain HTTP", async () => {
       const error = await failure({ operation: listUsers }, { baseUrl: server.url.replace("http:", "https:") });
-      assert.equal(error.kind, "tls");
+      assert.equal(error.category, "tls");
     });
   });
 
@@ -391,7 +391,7 @@ describe("Transport", () => {
     it("when no answer comes in time", async () => {
       server.respond = () => undefined;
       const error = await failure({ operation: listUsers }, { timeoutMs: 30 });
-      assert.equal(error.kind, "timeout");
+      assert.equal(error.category, "timeout");
       assert.match(log.lines[0] ?? "", /^GET \/api\/v1\/user timeout \d+ ms \[Lab\]$/);
     });
 
@@ -401,12 +401,12 @@ describe("Transport", () => {
         response.write("[");
         return undefined;
       };
-      assert.equal((await failure({ operation: listUsers }, { timeoutMs: 100 })).kind, "timeout");
+      assert.equal((await failure({ operation: listUsers }, { timeoutMs: 100 })).category, "timeout");
     });
 
     it("when its caller cancels, before or while it runs", async () => {
       assert.equal(
-        (await failureOf(transport().send({ operation: listUsers }, AbortSignal.abort()))).kind,
+        (await failureOf(transport().send({ operation: listUsers }, AbortSignal.abort()))).category,
         "cancelled",
       );
       assert.deepEqual(server.calls, []);
@@ -415,7 +415,10 @@ describe("Transport", () => {
         controller.abort();
         return undefined;
       };
-      assert.equal((await failureOf(transport().send({ operation: listUsers }, controller.signal))).kind, "cancelled");
+      assert.equal(
+        (await failureOf(transport().send({ operation: listUsers }, controller.signal))).category,
+        "cancelled",
+      );
     });
 
     it("and forgets the caller's signal when the call is over", async () => {
@@ -432,19 +435,19 @@ describe("Transport", () => {
         disposed.dispose();
         return undefined;
       };
-      assert.equal((await failureOf(disposed.send({ operation: listUsers }))).kind, "cancelled");
-      assert.equal((await failureOf(disposed.send({ operation: listUsers }))).kind, "cancelled");
+      assert.equal((await failureOf(disposed.send({ operation: listUsers }))).category, "cancelled");
+      assert.equal((await failureOf(disposed.send({ operation: listUsers }))).category, "cancelled");
       assert.equal(server.calls.length, 1);
     });
 
     it("when the answer is too large, also after decompression", async () => {
       reply = { body: "x".repeat(2000) };
-      assert.equal((await failure({ operation: listUsers }, { maxBytes: 1000 })).kind, "tooLarge");
+      assert.equal((await failure({ operation: listUsers }, { maxBytes: 1000 })).category, "tooLarge");
       server.respond = (_request, response) => {
         response.writeHead(200, { "Content-Encoding": "gzip" }).end(gzipSync("x".repeat(100_000)));
         return undefined;
       };
-      assert.equal((await failure({ operation: listUsers }, { maxBytes: 1000 })).kind, "tooLarge");
+      assert.equal((await failure({ operation: listUsers }, { maxBytes: 1000 })).category, "tooLarge");
     });
   });
 });

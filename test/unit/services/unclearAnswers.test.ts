@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { User } from "../../../src/contract";
 import { fortitokenCredentials } from "../../../src/sandbox/index";
 import { createFortiTokenClient } from "../../../src/services";
-import type { ClientKind } from "../../../src/services/fortitoken/clientKind";
+import type { ClientType } from "../../../src/services/fortitoken/clientType";
 import { changeUserOnce } from "../../../src/services/writes/userWrites";
 import { TestBench } from "../sandbox/sandboxClient";
 import { LogLines } from "./testServer";
@@ -20,7 +20,7 @@ describe("an answer that is no refusal of the service, after a new token was ask
   });
   afterEach(() => bench.stop());
 
-  async function giveToken(kind?: ClientKind) {
+  async function giveToken(kind?: ClientType) {
     const { clientId, clientSecret } = fortitokenCredentials.webApp;
     const place = { host: bench.sandbox.fortitokenUrl, label: "Lab", readOnly: false, timeoutMs: 20_000 };
     const options = { ...place, log: new LogLines(), clientId, clientSecret, ...(kind ? { kind } : {}) };

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { changedMembers, inverseOf, shows, valuesOf } from "../../../src/services/writes/userChange";
+import { changedMembers, inverseOf, isChangeVisible, valuesOf } from "../../../src/services/writes/userChange";
 
 const user = {
   id: "u1",
@@ -38,30 +38,30 @@ describe("a change of a user", () => {
   });
 
   it("is seen in what the service shows, in other members where it shows them so", () => {
-    assert.equal(shows(user, { active: true }), true);
-    assert.equal(shows(user, { active: false }), false);
-    assert.equal(shows(user, { lockout: false, bypass: false }), true);
-    assert.equal(shows(user, { lockout: true }), false);
-    assert.equal(shows({ ...user, lockout_at: "2026-02-03T08:15:42" }, { lockout: true }), true);
-    assert.equal(shows({ ...user, bypass_at: "2026-02-03T08:15:42" }, { bypass: false }), false);
-    assert.equal(shows(user, { email: "mlund@example.net", mobile_number: "" }), true);
-    assert.equal(shows(user, { email: "mlund@example.net", username: "lund" }), false);
+    assert.equal(isChangeVisible(user, { active: true }), true);
+    assert.equal(isChangeVisible(user, { active: false }), false);
+    assert.equal(isChangeVisible(user, { lockout: false, bypass: false }), true);
+    assert.equal(isChangeVisible(user, { lockout: true }), false);
+    assert.equal(isChangeVisible({ ...user, lockout_at: "2026-02-03T08:15:42" }, { lockout: true }), true);
+    assert.equal(isChangeVisible({ ...user, bypass_at: "2026-02-03T08:15:42" }, { bypass: false }), false);
+    assert.equal(isChangeVisible(user, { email: "mlund@example.net", mobile_number: "" }), true);
+    assert.equal(isChangeVisible(user, { email: "mlund@example.net", username: "lund" }), false);
   });
 
   it("is not taken as seen where the service does not tell", () => {
-    assert.equal(shows(user, { change_token: true }), undefined);
-    assert.equal(shows({ id: "u1" }, { active: false }), undefined);
-    assert.equal(shows({ id: "u1", active: true }, { active: true, lockout: false }), undefined);
+    assert.equal(isChangeVisible(user, { change_token: true }), undefined);
+    assert.equal(isChangeVisible({ id: "u1" }, { active: false }), undefined);
+    assert.equal(isChangeVisible({ id: "u1", active: true }, { active: true, lockout: false }), undefined);
   });
 
   it("is seen in another spelling of the same value", () => {
     const kept = { ...user, email: "M.Lund@Example.net", mobile_number: "+1 (555) 010-0007", auth_method: "ftm" };
-    assert.equal(shows(kept, { email: "m.lund@example.NET", mobile_number: "+15550100007" }), true);
-    assert.equal(shows(kept, { auth_method: "FTM" }), true);
-    assert.equal(shows({ ...user, mobile_number: "None" }, { mobile_number: "" }), true);
-    assert.equal(shows({ ...user, user_data: null as never }, { user_data: 0 }), true);
-    assert.equal(shows({ ...user, active: "True" as never }, { active: true }), true);
-    assert.equal(shows(kept, { mobile_number: "15550100007" }), false);
-    assert.equal(shows({ ...user, username: "MLund" }, { username: "mlund" }), false);
+    assert.equal(isChangeVisible(kept, { email: "m.lund@example.NET", mobile_number: "+15550100007" }), true);
+    assert.equal(isChangeVisible(kept, { auth_method: "FTM" }), true);
+    assert.equal(isChangeVisible({ ...user, mobile_number: "None" }, { mobile_number: "" }), true);
+    assert.equal(isChangeVisible({ ...user, user_data: null as never }, { user_data: 0 }), true);
+    assert.equal(isChangeVisible({ ...user, active: "True" as never }, { active: true }), true);
+    assert.equal(isChangeVisible(kept, { mobile_number: "15550100007" }), false);
+    assert.equal(isChangeVisible({ ...user, username: "MLund" }, { username: "mlund" }), false);
   });
 });

@@ -3,7 +3,7 @@ import {
   type AnswerType,
   ServiceError,
   type ServiceErrorFacts,
-  type ServiceErrorKind,
+  type ServiceErrorCategory,
 } from "../../../src/services/errors";
 import { cancelled } from "../../../src/services/abort";
 import type { FortiTokenClient } from "../../../src/services/fortitoken/client";
@@ -11,7 +11,7 @@ import type { WritePatience } from "../../../src/waiting";
 import { isUnclear } from "../../../src/services/writes/unclear";
 import { InterruptedError, type Seen, writeOnce } from "../../../src/services/writes/writeOnce";
 
-function failure(kind: ServiceErrorKind, facts: ServiceErrorFacts = { operation: "updateUser" }): ServiceError {
+function failure(kind: ServiceErrorCategory, facts: ServiceErrorFacts = { operation: "updateUser" }): ServiceError {
   return new ServiceError(kind, "test", facts);
 }
 
@@ -89,13 +89,13 @@ describe("a write that shall take effect once", () => {
   });
 
   it("is not done after a refusal of the service or where nothing was sent, without a look", async () => {
-    const clear: readonly [ServiceErrorKind, ServiceErrorFacts][] = [
+    const clear: readonly [ServiceErrorCategory, ServiceErrorFacts][] = [
       ["badRequest", { status: 400, answerType: "json" }],
       ["conflict", { status: 409, answerType: "json" }],
       ["permission", { status: 403, answerType: "empty" }],
       ["rateLimit", { status: 429, answerType: "json" }],
       ...(["readOnly", "dns", "connection", "tls", "proxy", "timeout", "cancelled", "unexpected"] as const).map(
-        (kind) => [kind, { sent: false }] as [ServiceErrorKind, ServiceErrorFacts],
+        (kind) => [kind, { sent: false }] as [ServiceErrorCategory, ServiceErrorFacts],
       ),
     ];
     for (const [kind, facts] of clear) {
@@ -157,7 +157,7 @@ describe("a write that shall take effect once", () => {
   });
 
   it("knows what is unclear", () => {
-    const unclear = (kind: ServiceErrorKind, facts: ServiceErrorFacts) =>
+    const unclear = (kind: ServiceErrorCategory, facts: ServiceErrorFacts) =>
       isUnclear(failure(kind, { operation: "updateUser", ...facts }));
     for (const kind of ["connection", "tls", "dns", "proxy", "timeout", "cancelled", "badRequest"] as const) {
       assert.equal(unclear(kind, { code: "ECONNREFUSED" }), true, `${kind}: not known to have stayed here`);

@@ -47,7 +47,7 @@ async function runRows<T, U>(
 
 /** Whether a refusal is none of the row itself. */
 function isMomentary(error: unknown): boolean {
-  return ServiceError.is(error) && (error.operation === "login" || ["rateLimit", "signIn"].includes(error.kind));
+  return ServiceError.is(error) && (error.operation === "login" || ["rateLimit", "signIn"].includes(error.category));
 }
 
 /** A sandbox with faults and a client of it. */
@@ -68,7 +68,7 @@ class FaultyService {
       log: new LogLines(),
       clientId,
       clientSecret,
-      kind: "web",
+      clientType: "web",
     });
     return new FaultyService(bench, client);
   }
@@ -244,7 +244,7 @@ function checkCreated(
   const outcome = reported?.outcome;
   if (row.email === "no address" && !taken.includes(row)) {
     assert.equal(outcome?.outcome, "notDone");
-    assert.equal((outcome.error as ServiceError).kind, "badRequest");
+    assert.equal((outcome.error as ServiceError).category, "badRequest");
     assert.equal(mine.length, 0);
     return;
   }

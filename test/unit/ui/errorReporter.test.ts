@@ -1,8 +1,13 @@
 import assert from "node:assert/strict";
 import { CancellationError, FileSystemError } from "vscode";
-import { PersonError } from "../../../src/personError";
+import { UserFacingError } from "../../../src/personError";
 import { redact } from "../../../src/services/http/redact";
-import { type AnswerType, ServiceError, type BadHostReason, type ServiceErrorKind } from "../../../src/services/errors";
+import {
+  type AnswerType,
+  ServiceError,
+  type BadHostReason,
+  type ServiceErrorCategory,
+} from "../../../src/services/errors";
 import { ErrorReporter, type ProfileFacts } from "../../../src/ui/errorReporter";
 import { until } from "../../host/until";
 
@@ -33,7 +38,7 @@ const kinds = Object.keys({
   readOnly: 0,
   badHost: 0,
   unexpected: 0,
-} satisfies Record<ServiceErrorKind, 0>) as ServiceErrorKind[];
+} satisfies Record<ServiceErrorCategory, 0>) as ServiceErrorCategory[];
 
 const profile: ProfileFacts = { id: "p1", service: "fortitoken", label: "Branch Lab", sandbox: false };
 const other: ProfileFacts = { ...profile, id: "p2", label: "Head Office" };
@@ -84,7 +89,7 @@ describe("error words", () => {
     }
   });
 
-  const wire: readonly (readonly [kind: ServiceErrorKind, code: string, title: string, todo: RegExp])[] = [
+  const wire: readonly (readonly [kind: ServiceErrorCategory, code: string, title: string, todo: RegExp])[] = [
     ["tls", "DEPTH_ZERO_SELF_SIGNED_CERT", "Certificate not trusted", /add its CA/],
     ["tls", "UNABLE_TO_VERIFY_LEAF_SIGNATURE", "Certificate not trusted", /add its CA/],
     ["tls", "ERR_TLS_CERT_ALTNAME_INVALID", "Certificate of another host", /host's name/],
@@ -163,7 +168,7 @@ describe("error words", () => {
 
   it("uses an error's own message where it was written for a person", () => {
     const { reporter: made, logged } = reporter();
-    assert.equal(made.describe(new PersonError("Port 9696 is taken.")), "Port 9696 is taken.");
+    assert.equal(made.describe(new UserFacingError("Port 9696 is taken.")), "Port 9696 is taken.");
     assert.deepEqual(logged.faults, []);
   });
 
@@ -186,7 +191,7 @@ describe("error words", () => {
 
   it("shows no secret, whoever brings it into the words", () => {
     const { reporter: made } = reporter();
-    const person = new PersonError("The value S3cr3t%2fof-a-tenant was refused.");
+    const person = new UserFacingError("The value S3cr3t%2fof-a-tenant was refused.");
     const service = new ServiceError("badRequest", "x", { host, serviceMessage: "no S3cr3t\\/of-a-tenant" });
     assert.equal(made.describe(person), "The value *** was refused.");
     assert.match(made.describe(service), /The service said: "no \*\*\*"$/);
@@ -245,7 +250,7 @@ describe("error notification", () => {
     const { reporter: made, errors, logged } = reporter();
     const fault = new TypeError("x is not a function");
     made.watch(Promise.reject(fault));
-    made.watch(Promise.reject(new PersonError("Choose another port.")));
+    made.watch(Promise.reject(new UserFacingError("Choose another port.")));
     await until(() => errors.length === 2);
     assert.deepEqual(
       errors.map(({ message }) => message),
@@ -260,7 +265,7 @@ describe("error notification", () => {
     errors.push = () => {
       throw broken;
     };
-    made.report(new PersonError("Choose another port."));
+    made.report(new UserFacingError("Choose another port."));
     await until(() => logged.faults.length === 1);
     assert.deepEqual(logged, { warnings: ["Choose another port."], faults: [broken] });
   });

@@ -14,18 +14,18 @@ interface User {
 }
 
 const fields: Field<User>[] = [
-  { key: "username", label: "User name", kind: "text", required: true },
+  { key: "username", label: "User name", type: "text", required: true },
   {
     key: "email",
     label: "E-mail",
-    kind: "text",
+    type: "text",
     required: true,
     validate: (value) => (value.includes("@") ? undefined : "An e-mail address has an @."),
   },
   {
     key: "method",
     label: "Method",
-    kind: "choice",
+    type: "choice",
     value: "FTM",
     choices: [
       { value: "FTM", label: "Mobile app" },
@@ -33,9 +33,9 @@ const fields: Field<User>[] = [
     ],
     otherChoice: "Other…",
   },
-  { key: "phone", label: "Phone", kind: "text", required: true, visible: ({ method }) => method === "SMS" },
-  { key: "password", label: "Password", kind: "password" },
-  { key: "active", label: "Active", kind: "flag", value: true },
+  { key: "phone", label: "Phone", type: "text", required: true, visible: ({ method }) => method === "SMS" },
+  { key: "password", label: "Password", type: "password" },
+  { key: "active", label: "Active", type: "flag", value: true },
 ];
 
 const mlund = { username: "mlund", email: "mlund@example.net", method: "FTM", active: true };
@@ -214,7 +214,7 @@ describe("form", () => {
     const values = await form.run<{ secret: string }>({
       title: "Sign in",
       submitLabel: "Sign in",
-      fields: [{ key: "secret", label: "Secret", kind: "password", required: true }],
+      fields: [{ key: "secret", label: "Secret", type: "password", required: true }],
       submit: () => Promise.resolve(),
     });
     assert.deepEqual([values, input.left], [{ secret: "s3cret" }, 0]);

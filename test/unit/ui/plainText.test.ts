@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
-import { plain, unlinked } from "../../../src/ui/plainText";
+import { sanitizeQuickPick, sanitizeMessage } from "../../../src/ui/plainText";
 
 describe("text of a service", () => {
   it("keeps its $(icon) as text and stays on one line", () => {
-    assert.equal(plain("a $(trash)\r\n b"), "a \\$(trash) b");
+    assert.equal(sanitizeQuickPick("a $(trash)\r\n b"), "a \\$(trash) b");
   });
 
   it("does not become a link, and otherwise stays as it is", () => {
     const link = /\[[^\]]+\]\([^)]+\)/;
-    assert.doesNotMatch(unlinked("[Sign in](command:x) and [here](https://example.net)"), link);
-    assert.equal(unlinked("[Alert] (open)"), "[Alert] (open)");
+    assert.doesNotMatch(sanitizeMessage("[Sign in](command:x) and [here](https://example.net)"), link);
+    assert.equal(sanitizeMessage("[Alert] (open)"), "[Alert] (open)");
   });
 });

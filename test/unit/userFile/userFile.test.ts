@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { meaningsOf } from "../../../src/userFile/columns";
-import { tellingWords, unicodeText, windows1252Text } from "../../../src/userFile/fileText";
+import { possibleMeanings } from "../../../src/userFile/columns";
+import { unusualWords, unicodeText, windows1252Text } from "../../../src/userFile/fileText";
 import type { FileUser, Member } from "../../../src/userFile/fileUser";
 import { readUserFile } from "../../../src/userFile/userFile";
 import { problemText, UserFileError } from "../../../src/userFile/userFileError";
@@ -232,7 +232,7 @@ describe("a file of users", () => {
       `username\n${"a".repeat(9_000_000)}`,
     ]) {
       assert.notDeepEqual(await problems(hostile), []);
-      assert.equal(tellingWords(hostile).length, 0);
+      assert.equal(unusualWords(hostile).length, 0);
     }
   });
 
@@ -365,12 +365,12 @@ describe("columns of a file of users", () => {
     ]) {
       const content = `username,${column}\nmlund,ja`;
       const file = await readUserFile("users.csv", content);
-      assert.deepEqual(file.lookAlikes.map(meaningsOf), [["notActive", "active"]], column);
+      assert.deepEqual(file.lookAlikes.map(possibleMeanings), [["notActive", "active"]], column);
       assert.equal(file.users[0]?.active, undefined);
       const meant = await readUserFile("users.csv", content, new Map([[column, "notActive"]]));
       assert.equal(meant.users[0]?.active, false, column);
     }
-    const [status] = (await readUserFile("users.csv", "username,Aktiviert\nmlund,ja")).lookAlikes.map(meaningsOf);
+    const [status] = (await readUserFile("users.csv", "username,Aktiviert\nmlund,ja")).lookAlikes.map(possibleMeanings);
     assert.deepEqual(status, ["active", "notActive"]);
   });
 

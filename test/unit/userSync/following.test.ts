@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { ServiceError, type ServiceErrorKind } from "../../../src/services/errors";
+import { ServiceError, type ServiceErrorCategory } from "../../../src/services/errors";
 import type { TaskState } from "../../../src/services/fortitoken/userSync";
 import { TaskFollower, type TaskEnd, type TaskSight } from "../../../src/userSync/taskFollower";
 import { taskTimes } from "../../../src/waiting";
@@ -20,7 +20,7 @@ function state(status: string, created?: number): TaskState {
 
 describe("TaskFollower", () => {
   let timing: FakeTiming;
-  let answer: TaskState | ServiceErrorKind | ServiceError | Error;
+  let answer: TaskState | ServiceErrorCategory | ServiceError | Error;
   let asked: number;
   let ours: boolean;
   let end: TaskEnd | string | undefined;
@@ -53,7 +53,7 @@ describe("TaskFollower", () => {
     await settled();
   });
 
-  const endKind = () => (typeof end === "object" ? end.kind : end);
+  const endKind = () => (typeof end === "object" ? end.type : end);
 
   it("asks every two seconds, later every five, until the task is complete", async () => {
     await timing.advance(60_000);
@@ -123,7 +123,7 @@ describe("TaskFollower", () => {
       answer = odd;
       await timing.advance(2_000);
       assert.equal(end, undefined);
-      assert.deepEqual([seen.state?.counters?.create.success, seen.error?.kind], [3, odd.kind]);
+      assert.deepEqual([seen.state?.counters?.create.success, seen.error?.category], [3, odd.category]);
       answer = state("complete");
       await timing.advance(30_000);
       assert.deepEqual(end, { kind: "done", state: answer });
@@ -155,7 +155,7 @@ describe("TaskFollower", () => {
     assert.deepEqual(endKind(), undefined);
     answer = "server";
     await timing.advance(60_000);
-    assert.deepEqual([endKind(), seen.state, seen.error?.kind], ["still", word, "server"]);
+    assert.deepEqual([endKind(), seen.state, seen.error?.category], ["still", word, "server"]);
     const before = asked;
     await timing.advance(taskTimes.stillAfterMs);
     assert.equal(asked, before);

@@ -1,3 +1,4 @@
+import { defined } from "../../../defined";
 import type { SandboxOptions } from "../../options";
 import { Refusal, type Answer, type OperationCall } from "../../service";
 import { textOf } from "../../values";
@@ -29,13 +30,13 @@ export class AuthenticationHandlers {
     }
     return {
       status: 200,
-      body: {
+      body: defined({
         auth_method: method,
         action,
         temp_token: temporary !== undefined,
         ...(action === "MFA" && method === "FTM" ? { push_enabled: token !== undefined } : {}),
-        ...(message === undefined ? {} : { message }),
-      },
+        message,
+      }),
     };
   };
 

@@ -36,12 +36,12 @@ export interface StoredUser {
   user_data: number;
 }
 
-export type TokenKind = "soft" | "hard" | "temp";
+export type TokenType = "soft" | "hard" | "temp";
 type TokenStatus = "enable" | "disable" | "transfer" | "others";
 
 export interface StoredToken {
   readonly sn: string;
-  readonly kind: TokenKind;
+  readonly type: TokenType;
   status: TokenStatus;
   /** Base user, or null while unassigned. */
   user_id: string | null;

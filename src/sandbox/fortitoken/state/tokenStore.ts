@@ -1,6 +1,6 @@
 import type { Random } from "../../seed/random";
 import { tokenSerial } from "../../seed/tokens";
-import { momentOf, type StoredToken, type TokenKind } from "./records";
+import { momentOf, type StoredToken, type TokenType } from "./records";
 
 /** The tokens of an account and who has them. */
 export class TokenStore {
@@ -20,9 +20,9 @@ export class TokenStore {
     return [...this.bySerial.values()];
   }
 
-  /** The token of this kind that the base user has. */
-  ownedBy(baseId: string, kind: TokenKind): StoredToken | undefined {
-    return this.ownedTokens(baseId).find((token) => token.kind === kind);
+  /** The token of this type that the base user has. */
+  ownedBy(baseId: string, type: TokenType): StoredToken | undefined {
+    return this.ownedTokens(baseId).find((token) => token.type === type);
   }
 
   /** Gives the base user a fresh mobile token: still to be activated, or to be moved from an appliance. */
@@ -64,7 +64,7 @@ export class TokenStore {
   takeAll(baseId: string): void {
     for (const token of this.ownedTokens(baseId)) {
       this.remove(token);
-      if (token.kind === "hard") {
+      if (token.type === "hard") {
         token.user_id = null;
         token.status = "enable";
         this.add(token);
@@ -75,7 +75,7 @@ export class TokenStore {
   /** What the person's device does once the activation code has reached it. */
   activate(token: StoredToken): void {
     token.status = "enable";
-    if (token.kind === "soft") {
+    if (token.type === "soft") {
       token.platform = this.random.pick(["iOS", "Android", "Windows"] as const);
       token.registration_id = `reg-${this.random.base64url(22)}`;
     }
@@ -107,12 +107,12 @@ export class TokenStore {
     return [...(this.byOwner.get(baseId) ?? [])];
   }
 
-  private blank(kind: TokenKind): StoredToken {
-    const sn = tokenSerial(this.random, kind);
-    return { sn, kind, status: "others", user_id: null, platform: "unknown", registration_id: null };
+  private blank(type: TokenType): StoredToken {
+    const sn = tokenSerial(this.random, type);
+    return { sn, type: type, status: "others", user_id: null, platform: "unknown", registration_id: null };
   }
 }
 
 export function isFreeHardware(token: StoredToken): boolean {
-  return token.kind === "hard" && token.user_id === null;
+  return token.type === "hard" && token.user_id === null;
 }

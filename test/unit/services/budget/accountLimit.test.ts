@@ -9,7 +9,7 @@ describe("what FortiCNP lets an account send", () => {
   it("is as many a minute as is set, and without limit for 0", () => {
     let perMinute = 100;
     const limit = new MinuteLimit(() => perMinute);
-    assert.deepEqual([limit.requests(), limit.windowMs], [100, 60_000]);
+    assert.deepEqual([limit.requests(), limit.intervalMs], [100, 60_000]);
     perMinute = 0;
     assert.equal(limit.requests(), Infinity);
   });

@@ -58,7 +58,7 @@ describe("requests that are given up", () => {
     const givenUp = Promise.all(Array.from({ length: left }, () => failureOf(client.countries(leaving.signal))));
     while (sandbox.faults.size > 0) await new Promise((resolve) => setTimeout(resolve, 10));
     leaving.abort();
-    assert.ok((await givenUp).every(({ kind }) => kind === "cancelled"));
+    assert.ok((await givenUp).every(({ category }) => category === "cancelled"));
     const answers = await Promise.all(Array.from({ length: perMinute }, () => client.countries()));
     assert.ok(answers.every(({ length }) => length > 0));
     assert.ok(sandbox.requests.entries().every(({ status }) => status !== 429));

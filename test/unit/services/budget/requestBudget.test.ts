@@ -28,7 +28,7 @@ class Window {
       news: () => all.slice(seen, (seen = all.length)),
     };
     const limit: AccountLimit = {
-      windowMs: minute,
+      intervalMs: minute,
       requests: () => requests,
       exceeded: () => 0,
       learn: () => undefined,
@@ -88,7 +88,7 @@ describe("the budget of an account", () => {
     const left = failureOf(window.budget.take({ priority: "interactive", holdMs: 1, onWait }, controller.signal));
     await timing.advance(second);
     controller.abort();
-    assert.equal((await left).kind, "cancelled");
+    assert.equal((await left).category, "cancelled");
   });
 
   it("fails those who wait when the places cannot be counted, and serves whoever comes after that", async () => {
@@ -100,7 +100,7 @@ describe("the budget of an account", () => {
       news: () => [],
     };
     const limit: AccountLimit = {
-      windowMs: minute,
+      intervalMs: minute,
       requests: () => Infinity,
       exceeded: () => 0,
       learn: () => undefined,
@@ -145,14 +145,14 @@ describe("the budget of an account", () => {
     void window.take("e");
     await timing.advance(0);
     controller.abort();
-    assert.equal((await failure).kind, "cancelled");
+    assert.equal((await failure).category, "cancelled");
     assert.equal(window.waits.get("d"), undefined);
     await timing.advance(2 * minute);
     assert.deepEqual(window.granted, ["e"]);
   });
 
   it("refuses a request whose signal is aborted already", async () => {
-    assert.equal((await failureOf(window.take("a", "interactive", AbortSignal.abort()))).kind, "cancelled");
+    assert.equal((await failureOf(window.take("a", "interactive", AbortSignal.abort()))).category, "cancelled");
     assert.deepEqual(window.granted, []);
   });
 

@@ -1,23 +1,23 @@
 import * as vscode from "vscode";
 import type { Disposable } from "../disposables";
-import type { ClientKind } from "../services/fortitoken/clientKind";
+import type { ClientType } from "../services/fortitoken/clientType";
 import { unwaited } from "../unwaited";
 import type { Profile } from "./profile";
 import { SharedEntries } from "./sharedEntries";
 
-const kinds: readonly unknown[] = ["web", "management"] satisfies readonly ClientKind[];
+const clientTypes: readonly unknown[] = ["web", "management"] satisfies readonly ClientType[];
 
 /**
- * Remembers which kind of API client a FortiToken Cloud application turned out to be. It never changes, so it is kept by host and
+ * Remembers which type of API client FortiToken Cloud application turned out to be. It never changes, so it is kept by host and
  * client id and outlives the profile.
  */
-export class ClientKinds implements Disposable {
+export class ClientTypes implements Disposable {
   private readonly changed = new vscode.EventEmitter<string>();
   private readonly entries: SharedEntries;
-  /** The kind of the profile with this id became known. */
+  /** The type of the profile with this id became known. */
   readonly onDidChange = this.changed.event;
 
-  /** @param failed hears why a kind could not be kept; it is known until the window is closed all the same */
+  /** @param failed hears why a type could not be kept; it is known until the window is closed all the same */
   constructor(
     memento: vscode.Memento,
     private readonly failed: (error: unknown) => void = () => undefined,
@@ -28,15 +28,15 @@ export class ClientKinds implements Disposable {
     });
   }
 
-  /** Undefined while it is unknown, and for FortiCNP, which has one kind only. */
-  get(profile: Profile): ClientKind | undefined {
-    const kind = this.entries.values().get(keyOf(profile));
-    return kinds.includes(kind) ? (kind as ClientKind) : undefined;
+  /** Undefined while it is unknown, and for FortiCNP, which has one type only. */
+  get(profile: Profile): ClientType | undefined {
+    const type = this.entries.values().get(keyOf(profile));
+    return clientTypes.includes(type) ? (type as ClientType) : undefined;
   }
 
-  remember(profile: Profile, kind: ClientKind): void {
-    if (this.get(profile) === kind) return;
-    unwaited(this.entries.put(keyOf(profile), kind), this.failed);
+  remember(profile: Profile, type: ClientType): void {
+    if (this.get(profile) === type) return;
+    unwaited(this.entries.put(keyOf(profile), type), this.failed);
     this.changed.fire(profile.id);
   }
 

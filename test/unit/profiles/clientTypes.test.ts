@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { ClientKinds } from "../../../src/profiles/clientKinds";
+import { ClientTypes } from "../../../src/profiles/clientTypes";
 import type { Profile } from "../../../src/profiles/profile";
 import { fortitokenCredentials, startSandbox, type Sandbox } from "../../../src/sandbox";
 import { until } from "../../host/until";
@@ -16,16 +16,16 @@ const lab: Profile = {
   clientId: "client-1",
 };
 
-describe("client kinds", () => {
+describe("client clientTypes", () => {
   it("are kept by host and client id, and told once", () => {
     const memento = new FakeMemento({});
-    const kinds = new ClientKinds(memento);
+    const clientTypes = new ClientTypes(memento);
     const told: string[] = [];
-    kinds.onDidChange((id) => told.push(id));
-    kinds.remember(lab, "management");
-    kinds.remember(lab, "management");
+    clientTypes.onDidChange((id) => told.push(id));
+    clientTypes.remember(lab, "management");
+    clientTypes.remember(lab, "management");
     assert.deepEqual(told, ["p1"]);
-    const later = new ClientKinds(memento);
+    const later = new ClientTypes(memento);
     assert.equal(later.get({ ...lab, id: "p2", label: "Again" }), "management");
     assert.equal(later.get({ ...lab, clientId: "client-2" }), undefined);
     assert.equal(later.get({ ...lab, host: "https://fic.example.net:9696" }), undefined);
@@ -35,8 +35,8 @@ describe("client kinds", () => {
     const full = new Error("the state cannot be written");
     const memento = Object.assign(new FakeMemento({}), { update: () => Promise.reject(full) });
     const failures: unknown[] = [];
-    const kinds = new ClientKinds(memento, (error) => failures.push(error));
-    kinds.remember(lab, "web");
+    const clientTypes = new ClientTypes(memento, (error) => failures.push(error));
+    clientTypes.remember(lab, "web");
     await until(() => failures.length > 0);
     assert.deepEqual(failures, [full]);
   });
@@ -47,10 +47,10 @@ describe("client kinds", () => {
       { "forticloud.clientKinds": { [`${lab.host} client-1`]: 7 } },
     ];
     for (const stored of unreadable) {
-      const kinds = new ClientKinds(new FakeMemento(stored));
-      assert.equal(kinds.get(lab), undefined);
-      kinds.remember(lab, "web");
-      assert.equal(kinds.get(lab), "web");
+      const clientTypes = new ClientTypes(new FakeMemento(stored));
+      assert.equal(clientTypes.get(lab), undefined);
+      clientTypes.remember(lab, "web");
+      assert.equal(clientTypes.get(lab), "web");
     }
   });
 
@@ -62,16 +62,16 @@ describe("client kinds", () => {
     after(() => sandbox.stop());
 
     it("are learned from its calls, without a new client, and given to the next one", async () => {
-      const { connections, keeper, kinds, settingsChanged } = profileBench();
+      const { connections, keeper, clientTypes, settingsChanged } = profileBench();
       const { clientId, clientSecret } = fortitokenCredentials.webApp;
       await keeper.keep({ ...lab, host: sandbox.fortitokenUrl, clientId }, clientSecret);
       const client = await connections.fortitoken("p1");
-      assert.equal(client.kind, undefined);
+      assert.equal(client.clientType, undefined);
       await client.users({}).loadMore();
-      assert.equal(kinds.get({ ...lab, host: sandbox.fortitokenUrl, clientId }), "web");
+      assert.equal(clientTypes.get({ ...lab, host: sandbox.fortitokenUrl, clientId }), "web");
       assert.equal(await connections.fortitoken("p1"), client);
       settingsChanged.fire();
-      assert.equal((await connections.fortitoken("p1")).kind, "web");
+      assert.equal((await connections.fortitoken("p1")).clientType, "web");
     });
   });
 });

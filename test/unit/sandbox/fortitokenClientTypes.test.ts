@@ -32,7 +32,7 @@ describe("Sandbox: FortiToken Cloud kinds of application", () => {
         ["management", "management"],
       ] as const) {
         const { status } = await ask(operation, client);
-        assert.equal(status === 403, !operation.clientKinds.includes(kind), `${operation.id} for ${kind}: ${status}`);
+        assert.equal(status === 403, !operation.clientTypes.includes(kind), `${operation.id} for ${kind}: ${status}`);
       }
     }
   });

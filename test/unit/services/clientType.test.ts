@@ -25,10 +25,10 @@ describe("The application's kind", () => {
   it("is web when the web application's call is answered, at no cost", async () => {
     bench.respond = () => ({ body: [user] });
     const client = bench.fortitoken();
-    assert.equal(client.kind, undefined);
+    assert.equal(client.clientType, undefined);
     await client.findUsers({});
     await client.findUsers({});
-    assert.deepEqual([client.kind, bench.kinds], ["web", ["web"]]);
+    assert.deepEqual([client.clientType, bench.kinds], ["web", ["web"]]);
     assert.deepEqual(bench.calls, ["GET /api/v1/user", "GET /api/v1/user"]);
   });
 
@@ -47,13 +47,13 @@ describe("The application's kind", () => {
     bench.respond = ({ url }) => (url.includes("/base/") ? { status: 405 } : { status: 403 });
     const client = bench.fortitoken();
     const error = await failureOf(client.getUser("u-1"));
-    assert.deepEqual([error.kind, error.operation, client.kind], ["permission", "getUser", undefined]);
+    assert.deepEqual([error.category, error.operation, client.clientType], ["permission", "getUser", undefined]);
     assert.equal(bench.calls.length, 2);
   });
 
   it("is not guessed from other failures", async () => {
     bench.respond = () => ({ status: 404, body: { message: "no such user" } });
-    assert.equal((await failureOf(bench.fortitoken().getUser("u-1"))).kind, "notFound");
+    assert.equal((await failureOf(bench.fortitoken().getUser("u-1"))).category, "notFound");
     assert.equal(bench.calls.length, 1);
   });
 
@@ -74,7 +74,7 @@ describe("The application's kind", () => {
       web.tokens.takeTemporary("b-1"),
       web.licence.quota(),
     ];
-    for (const { kind } of await Promise.all(calls.map(failureOf))) assert.equal(kind, "notAllowed");
+    for (const { category } of await Promise.all(calls.map(failureOf))) assert.equal(category, "notAllowed");
     assert.deepEqual(bench.calls, []);
   });
 
@@ -82,9 +82,9 @@ describe("The application's kind", () => {
     bench.respond = () => ({ body: { usage: 1 } });
     const client = bench.fortitoken();
     await client.licence.balance();
-    assert.equal(client.kind, undefined);
+    assert.equal(client.clientType, undefined);
     await client.licence.quota();
-    assert.equal(client.kind, "management");
+    assert.equal(client.clientType, "management");
   });
 
   describe("management", () => {
@@ -202,7 +202,7 @@ describe("The application's kind", () => {
       const client = bench.fortitoken();
       await client.updateUser("b-1", { active: false });
       assert.deepEqual(bench.calls, ["PUT /api/v1/user/b-1", "PUT /api/v1/user/base/b-1"]);
-      assert.equal(client.kind, "management");
+      assert.equal(client.clientType, "management");
     });
   });
 });
