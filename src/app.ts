@@ -23,7 +23,6 @@ import { KnownSecrets } from "./services/http/redact";
 import { Dialogs } from "./ui/dialogs";
 import { ErrorReporter } from "./ui/errorReporter";
 import { Log } from "./ui/log";
-import { NativeQuickInput } from "./ui/quickInput";
 import { unwaited } from "./unwaited";
 
 /**
@@ -43,7 +42,6 @@ export class App implements vscode.UriHandler, vscode.Disposable {
   private readonly waits = this.disposables.add(new RequestWaits(this.log));
   readonly dialogs = new Dialogs(this.waits);
   readonly gates: RequestGates;
-  readonly quickInput = new NativeQuickInput();
   readonly profiles: ProfileStore;
   readonly vault: SecretVault;
   readonly clientTypes: ClientTypes;
@@ -122,15 +120,15 @@ export class App implements vscode.UriHandler, vscode.Disposable {
   }
 
   /** The rest of the extension, loaded when first asked for. */
-  private features(): Promise<Features> {
+  features(): Promise<Features> {
     this.loaded ??= this.loadFeatures();
     return this.loaded;
   }
 
   private async loadFeatures(): Promise<Features> {
     const [{ Features }, explorer] = await Promise.all([import("./features"), this.explorer()]);
-    const { dialogs, quickInput, errors, profiles, vault, clients, clientTypes, connections, gates, log } = this;
-    const parts = { dialogs, quickInput, errors, profiles, vault, clients, clientTypes, connections, gates, explorer };
+    const { dialogs, errors, profiles, vault, clients, clientTypes, connections, gates, log } = this;
+    const parts = { dialogs, errors, profiles, vault, clients, clientTypes, connections, gates, explorer };
     const { extension } = this.context;
     return this.disposables.add(
       new Features({

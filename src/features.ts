@@ -55,7 +55,7 @@ import { Comparisons } from "./ui/comparisons";
 import type { Dialogs } from "./ui/dialogs";
 import type { ErrorReporter } from "./ui/errorReporter";
 import { Form } from "./ui/form";
-import type { QuickInput } from "./ui/quickInput";
+import { NativeQuickInput } from "./ui/quickInput";
 import { FileProblems } from "./userFile/fileProblems";
 import { FileUsers } from "./userFile/fileUsers";
 import { UserSyncs } from "./userSync/userSyncs";
@@ -68,7 +68,6 @@ export interface FeatureParts {
   /** Keeps the history of requests between windows. */
   readonly memento: vscode.Memento;
   readonly dialogs: Dialogs;
-  readonly quickInput: QuickInput;
   readonly errors: ErrorReporter;
   readonly profiles: ProfileStore;
   readonly vault: SecretVault;
@@ -91,9 +90,11 @@ export class Features implements vscode.Disposable {
   private readonly userSyncs: UserSyncs;
   private readonly bulkRuns: BulkRuns;
   readonly sandbox: SandboxHost;
+  readonly quickInput = new NativeQuickInput();
 
   constructor(private readonly parts: FeatureParts) {
-    const { dialogs, quickInput, errors, profiles, vault, clients, clientTypes, connections, gates, explorer } = parts;
+    const { dialogs, errors, profiles, vault, clients, clientTypes, connections, gates, explorer } = parts;
+    const { quickInput } = this;
     const own = this.disposables;
     const showLog = (): void => parts.showLog();
     const describeError = (error: unknown): string => errors.describe(error);

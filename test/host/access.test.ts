@@ -31,7 +31,7 @@ describe("commands called from outside", () => {
     user = row;
     dialogs = new DecliningDialogs();
     input = new DecliningInput();
-    restore = [replaceMethods(bench.app.dialogs, dialogs), replaceMethods<QuickInput>(bench.app.quickInput, input)];
+    restore = [replaceMethods(bench.app.dialogs, dialogs), replaceMethods<QuickInput>(bench.quickInput, input)];
     bench.sandbox.requests.clear();
   });
   afterEach(async () => {

@@ -38,12 +38,12 @@ describe("Files of users, whose names are like those of the realm", () => {
       assert.ok(row ?? word === undefined, `no row “${word}” among ${offered.map(({ label }) => label).join(", ")}`);
       return Promise.resolve(row?.value);
     };
-    Object.assign(bench.app.quickInput, { pick });
+    Object.assign(bench.quickInput, { pick });
   });
   afterEach(async () => {
     for (const name of ["info", "warn", "error", "confirm", "openFile"])
       Reflect.deleteProperty(bench.app.dialogs, name);
-    Reflect.deleteProperty(bench.app.quickInput, "pick");
+    Reflect.deleteProperty(bench.quickInput, "pick");
     await vscode.commands.executeCommand("workbench.action.closeAllEditors");
     fs.rmSync(home, { recursive: true });
     await bench.clear();

@@ -109,14 +109,14 @@ describe("Try Authentication", () => {
   /** What the list of push results shows, all of them. */
   async function pushResults(): Promise<string[]> {
     let rows: string[] = [];
-    Object.assign(bench.app.quickInput, {
+    Object.assign(bench.quickInput, {
       pick: (question: PickQuestion<string>) => {
         rows = question.rows.flatMap((row) => ("separator" in row ? [] : [`${row.label} ${row.description}`]));
         return Promise.resolve(undefined);
       },
     });
     await bench.run("showPushResults", "token-1");
-    Reflect.deleteProperty(bench.app.quickInput, "pick");
+    Reflect.deleteProperty(bench.quickInput, "pick");
     return rows;
   }
 

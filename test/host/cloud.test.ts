@@ -40,7 +40,7 @@ describe("cloud views", () => {
   };
   /** Answers the questions of a command: labels of rows chosen, or texts typed. */
   const answering = async (answers: string[], run: () => Promise<unknown>) => {
-    const { quickInput } = bench.app;
+    const { quickInput } = bench;
     const left = [...answers];
     quickInput.pick = <T>({ rows }: { rows: readonly object[] }) => {
       const wanted = left.shift();

@@ -10,6 +10,7 @@ import type { RecordRef } from "../../src/records/recordRef";
 import type { FortiTokenClient } from "../../src/services/fortitoken/client";
 import type { ServiceRecord } from "../../src/services/model";
 import { fortitokenCredentials, type Sandbox, type SandboxOptions } from "../../src/sandbox";
+import type { QuickInput } from "../../src/ui/quickInput";
 import { startSandbox } from "./seenOperations";
 
 const extensionId = "forticloud-explorer.forticloud-explorer";
@@ -20,6 +21,7 @@ export class ExplorerBench {
     readonly app: App,
     readonly explorer: Explorer,
     readonly sandbox: Sandbox,
+    readonly quickInput: QuickInput,
   ) {}
 
   static async start(options: Partial<SandboxOptions> = {}): Promise<ExplorerBench> {
@@ -33,7 +35,7 @@ export class ExplorerBench {
       requestsPerMinute: 0,
       ...options,
     });
-    const bench = new ExplorerBench(app, await app.explorer(), sandbox);
+    const bench = new ExplorerBench(app, await app.explorer(), sandbox, (await app.features()).quickInput);
     await bench.clear();
     return bench;
   }

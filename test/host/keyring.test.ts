@@ -75,7 +75,7 @@ describe("a locked keyring", () => {
   });
 
   async function signIn(profileId: string): Promise<void> {
-    const undo = replaceMethods(bench.app.quickInput, new ScriptedInput(webApp.clientSecret));
+    const undo = replaceMethods(bench.quickInput, new ScriptedInput(webApp.clientSecret));
     await bench.run("signIn", profileId);
     undo();
   }

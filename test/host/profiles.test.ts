@@ -43,7 +43,7 @@ describe("profiles in the editor", () => {
   /** Runs a command as a person does who answers like this. */
   async function run(command: string, answers: Answer[] = [], ...args: unknown[]): Promise<void> {
     const input = new ScriptedInput(...answers);
-    const restoreInput = replaceMethods<QuickInput>(app.quickInput, input);
+    const restoreInput = replaceMethods<QuickInput>((await app.features()).quickInput, input);
     try {
       await vscode.commands.executeCommand(`forticloud.${command}`, ...args);
     } finally {
@@ -204,8 +204,8 @@ describe("sandbox in the editor", () => {
 describe("native quick input", () => {
   let quickInput: QuickInput;
   before(async () => {
-    quickInput = (await vscode.extensions.getExtension<App>("forticloud-explorer.forticloud-explorer")!.activate())
-      .quickInput;
+    const app = await vscode.extensions.getExtension<App>("forticloud-explorer.forticloud-explorer")!.activate();
+    quickInput = (await app.features()).quickInput;
   });
 
   /** Presses a key of the workbench until the question is answered: the input may not be on screen yet. */

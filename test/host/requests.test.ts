@@ -37,7 +37,7 @@ describe("Send Request", () => {
   /** Runs a command as a person does who answers like this. */
   async function run(command: string, answers: Answer[] = [], ...args: unknown[]): Promise<ScriptedInput> {
     const input = new ScriptedInput(...answers);
-    const restoreInput = replaceMethods<QuickInput>(bench.app.quickInput, input);
+    const restoreInput = replaceMethods<QuickInput>(bench.quickInput, input);
     try {
       await bench.run(command, ...args);
     } finally {

@@ -61,7 +61,7 @@ describe("Sandbox view", () => {
   /** Runs a command as a person does who answers like this. */
   async function run(command: string, argument?: unknown, answers: Answer[] = []): Promise<void> {
     const input = new ScriptedInput(...answers);
-    const restoreInput = replaceMethods<QuickInput>(bench.app.quickInput, input);
+    const restoreInput = replaceMethods<QuickInput>(bench.quickInput, input);
     try {
       await bench.run(command, ...(argument === undefined ? [] : [argument]));
     } finally {
@@ -179,7 +179,7 @@ describe("Sandbox view", () => {
 
   it("takes no number out of an option's range", async () => {
     const input = new ScriptedInput("Latency", "60001", "1.5", "", undefined);
-    const restoreInput = replaceMethods<QuickInput>(bench.app.quickInput, input);
+    const restoreInput = replaceMethods<QuickInput>(bench.quickInput, input);
     await bench.run("changeSandboxOption");
     restoreInput();
     assert.deepEqual(input.refusals, Array(3).fill("Enter a whole number from 0 to 60000."));

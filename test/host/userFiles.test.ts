@@ -48,12 +48,12 @@ describe("Files of users, as people have them", () => {
       const word = choices.shift() ?? "Start";
       return Promise.resolve(offered.find(({ label }) => label.includes(word))?.value);
     };
-    Object.assign(bench.app.quickInput, { pick });
+    Object.assign(bench.quickInput, { pick });
   });
   afterEach(async () => {
     for (const name of ["info", "warn", "error", "confirm", "openFile"])
       Reflect.deleteProperty(bench.app.dialogs, name);
-    Reflect.deleteProperty(bench.app.quickInput, "pick");
+    Reflect.deleteProperty(bench.quickInput, "pick");
     await vscode.commands.executeCommand("workbench.action.closeAllEditors");
     fs.rmSync(home, { recursive: true });
     await bench.clear();

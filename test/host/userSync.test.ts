@@ -44,7 +44,7 @@ describe("Sync Users", () => {
   afterEach(async () => {
     for (const name of ["info", "warn", "error", "confirm", "openFile"])
       Reflect.deleteProperty(bench.app.dialogs, name);
-    Reflect.deleteProperty(bench.app.quickInput, "pick");
+    Reflect.deleteProperty(bench.quickInput, "pick");
     await vscode.commands.executeCommand("workbench.action.closeAllEditors");
     await bench.clear();
   });
@@ -60,7 +60,7 @@ describe("Sync Users", () => {
       assert.ok(row ?? word === undefined, `no row "${word}" among ${rows.map(({ label }) => label).join(", ")}`);
       return Promise.resolve(row?.value);
     };
-    Object.assign(bench.app.quickInput, { pick });
+    Object.assign(bench.quickInput, { pick });
   }
 
   async function file(...lines: string[]): Promise<vscode.Uri> {
