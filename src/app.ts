@@ -25,6 +25,9 @@ import { ErrorReporter } from "./ui/errorReporter";
 import { Log } from "./ui/log";
 import { unwaited } from "./unwaited";
 
+/** Works while the rest of the extension cannot be loaded. */
+const showLog = "forticloud.showLog";
+
 /**
  * The composition root: every object is made here or, once something of it is first asked for, in `Explorer` (rows are shown) and
  * `Features` (a command is run); by constructor, and disposed in reverse.
@@ -144,28 +147,25 @@ export class App implements vscode.UriHandler, vscode.Disposable {
 
   /** The ids of all commands that do something; a test holds them against the manifest's. */
   async commandIds(): Promise<string[]> {
-    return Object.keys({ ...this.log.commands(), ...(await this.features()).commands() });
+    return [showLog, ...(await this.features()).commandIds];
   }
 
   /** Registers every command of the manifest; what it does is loaded when it is first run. */
   private registerCommands(): void {
     const { contributes } = this.context.extension.packageJSON as { contributes: { commands: { command: string }[] } };
     for (const { command: id } of contributes.commands) {
-      const log = this.log.commands()[id];
       const run = async (args: readonly unknown[]): Promise<unknown> =>
-        log ? log() : (await this.features()).run(id, args);
-      this.disposables.add(
-        vscode.commands.registerCommand(id, (...args: unknown[]) => this.run(() => run(args), profileIdOf(args[0]))),
-      );
+        id === showLog ? this.log.show() : (await this.features()).run(id, args);
+      this.disposables.add(vscode.commands.registerCommand(id, (...args: unknown[]) => this.run(() => run(args))));
     }
   }
 
-  /** Runs a command's work; what it throws is told to the person, as the profile's it was called for, and logged. */
-  private async run(work: () => unknown, profileId?: string): Promise<unknown> {
+  /** Runs work that no caller awaits; the user sees what it throws, and the log keeps it. */
+  private async run(work: () => unknown): Promise<unknown> {
     try {
       return await work();
     } catch (error) {
-      this.errors.report(error, profileId);
+      this.errors.report(error);
       return undefined;
     }
   }
@@ -181,13 +181,6 @@ export class App implements vscode.UriHandler, vscode.Disposable {
       vscode.l10n.t("{0} saved profiles could not be read. They were set aside and nothing was deleted.", damaged),
     );
   }
-}
-
-/** The profile of a row or of a record's reference, undefined for other arguments. */
-function profileIdOf(argument: unknown): string | undefined {
-  const { profileId, ref } = (argument ?? {}) as { profileId?: unknown; ref?: { profileId?: unknown } };
-  const id = profileId ?? ref?.profileId;
-  return typeof id === "string" ? id : undefined;
 }
 
 /** Whether a record's page or a request is among the tabs: it was restored with the window, and waits for us. */

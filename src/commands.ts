@@ -1,2 +1,2 @@
-/** Command id -> what it does. Every part of the extension hands its table to the composition root, which registers it. */
-export type CommandTable = Readonly<Record<string, (...args: never[]) => unknown>>;
+/** Command id -> what it does with what it was called on; `T` is the part of `records/target.ts` that it takes. */
+export type CommandTable<T = never> = Readonly<Record<string, (target: T) => unknown>>;

@@ -9,13 +9,13 @@ import type { CommandTable } from "./commands";
 import type { ServiceId } from "./contract";
 import { Disposables } from "./disposables";
 import type { Explorer } from "./explorer/explorer";
-import { ShowAlerts } from "./explorer/alerts/showAlerts";
-import { FilterEditor } from "./explorer/filters/filterEditor";
-import { ResourceTypeCommands } from "./explorer/resources/resourceTypeCommands";
+import { ShowAlerts } from "./browse/showAlerts";
+import { FilterEditor } from "./browse/filterEditor";
+import { ResourceTypeCommands } from "./browse/resourceTypeCommands";
 import { clientTypeFact, profileFacts } from "./explorer/rows/profileFacts";
-import { SearchCommands } from "./explorer/searchCommands";
-import { TokenCommands } from "./explorer/tokens/tokenCommands";
-import { TokenOwners } from "./explorer/tokens/tokenOwners";
+import { SearchCommands } from "./browse/searchCommands";
+import { TokenCommands } from "./browse/tokenCommands";
+import { TokenOwners } from "./browse/tokenOwners";
 import type { ViewShell } from "./explorer/viewShell";
 import { UserFacingError } from "./personError";
 import { AddProfile } from "./profiles/addProfile";
@@ -41,6 +41,7 @@ import { RecordCopies } from "./records/recordCopies";
 import { parseRecordLink } from "./records/recordLink";
 import { RecordPanels } from "./records/recordPanels";
 import type { RecordRef } from "./records/recordRef";
+import type { RowTarget, Target } from "./records/target";
 import { ServiceRecords } from "./records/serviceRecords";
 import { RequestCommands } from "./requests/requestCommands";
 import type { RequestDraft } from "./requests/requestDraft";
@@ -85,7 +86,7 @@ export class Features implements vscode.Disposable {
   private readonly disposables = new Disposables();
   private readonly profileCommands: ProfileCommands;
   private readonly gate: CommandGate;
-  private readonly table: CommandTable;
+  private readonly table: CommandTable<Target>;
   private readonly panels: RecordPanels;
   private readonly userSyncs: UserSyncs;
   private readonly bulkRuns: BulkRuns;
@@ -127,6 +128,7 @@ export class Features implements vscode.Disposable {
     const guide = vscode.Uri.joinPath(parts.extension.extensionUri, "docs", "sandbox.md");
     const sandboxCommands = new SandboxCommands(watch, changeOption, addFault, quickInput, dialogs, guide);
 
+    const orSelected: Explorer["orSelected"] = (target) => explorer.orSelected(target);
     const { activity, records, realmNames: realms, realmQuotas: quotas } = explorer;
     const owners = new TokenOwners(profiles, connections, dialogs);
     const questions = { dialogs, quickInput, form, errors };
@@ -175,7 +177,7 @@ export class Features implements vscode.Disposable {
       refreshUsers,
     };
     this.userSyncs = own.add(new UserSyncs({ ...many, profiles }));
-    this.bulkRuns = own.add(new BulkRuns({ ...many, records, selectedRows: () => explorer.selectedRows }));
+    this.bulkRuns = own.add(new BulkRuns({ ...many, records, orSelected }));
 
     const changes = own.add(new vscode.EventEmitter<RecordRef>());
     const changed = (ref: RecordRef): void => {
@@ -200,16 +202,16 @@ export class Features implements vscode.Disposable {
       new RecordPanels({ extensionUri, source, describeError, report, showLog, openAsJson, copyAsCurl }),
     );
     const comparison = new RecordComparison(dialogs);
-    const selected = () => explorer.selectedRecord;
-    const recordCommands = new RecordCommands(this.panels, documents, comparison, copies, dialogs, selected);
+    const recordCommands = new RecordCommands(this.panels, documents, comparison, copies, dialogs, orSelected);
 
     const { memento } = parts;
     const requests = own.add(
       new RequestCommands({ profiles, connections, curl, dialogs, quickInput, form, memento, written }),
     );
 
-    const isRow = (value: unknown): boolean => explorer.isRow(value) || value instanceof SandboxNode;
-    this.gate = new CommandGate(isRow, profiles, dialogs, titlesOf(parts.extension));
+    const rowOf = (value: unknown): RowTarget | undefined =>
+      explorer.targetOf(value) ?? (value instanceof SandboxNode ? { row: value } : undefined);
+    this.gate = new CommandGate(rowOf, profiles, dialogs, titlesOf(parts.extension));
     this.table = {
       ...explorer.commands(),
       ...this.profileCommands.commands(),
@@ -217,32 +219,35 @@ export class Features implements vscode.Disposable {
       ...sandboxCommands.commands(),
       ...actions.commands(),
       ...new TokenCommands(explorer, owners, dialogs).commands(),
-      "forticloud.tryAuthentication": (argument?: unknown) => tryAuthentication.run(argument),
-      "forticloud.showPushResults": (argument?: unknown) => pushResults.run(argument),
+      "forticloud.tryAuthentication": (target: Target) => tryAuthentication.run(target),
+      "forticloud.showPushResults": (target: Target) => pushResults.run(target),
       ...this.userSyncs.commands(),
       ...this.bulkRuns.commands(),
       ...recordCommands.commands(),
-      ...new ShowAlerts(
-        explorer.views.alerts,
-        new FilterEditor(quickInput, dialogs),
-        () => explorer.selectedRow,
-      ).commands(),
-      ...new ResourceTypeCommands(explorer.resourceTypes, quickInput).commands(),
+      ...new ShowAlerts(explorer.views.alerts, new FilterEditor(quickInput, dialogs), orSelected).commands(),
+      ...new ResourceTypeCommands(explorer, quickInput).commands(),
       ...requests.commands(),
       ...new SearchCommands(explorer, profiles, connections, dialogs, quickInput, errors).commands(),
     };
   }
 
-  commands(): CommandTable {
-    return this.table;
+  /** The ids of all commands that do something. */
+  get commandIds(): string[] {
+    return Object.keys(this.table);
   }
 
-  /** Runs a command with what the gate lets through of its arguments. */
+  /** Runs a command on what the gate says it was called on; the user sees what it throws, as a fault of that profile. */
   async run(id: string, args: readonly unknown[]): Promise<unknown> {
     const command = this.table[id];
     if (!command) throw new Error(`The command ${id} is declared but does nothing`);
-    const admitted = await this.gate.admit(id.replace(/^forticloud\./, ""), args);
-    return admitted && command(...(admitted as never[]));
+    const target = await this.gate.admit(id.replace(/^forticloud\./, ""), args);
+    if (!target) return undefined;
+    try {
+      return await command(target);
+    } catch (error) {
+      this.parts.errors.report(error, target.profileId);
+      return undefined;
+    }
   }
 
   /** @returns the new profile, undefined when cancelled. */

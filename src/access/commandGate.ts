@@ -1,24 +1,26 @@
+import { defined } from "../defined";
 import * as vscode from "vscode";
 import { UserFacingError } from "../personError";
 import type { ProfileStore } from "../profiles/profileStore";
-import { isRecordRef, type RecordRef } from "../records/recordRef";
+import { isRecordRef } from "../records/recordRef";
+import type { RowTarget, Target } from "../records/target";
 import type { Dialogs } from "../ui/dialogs";
 import { commandAccess, type CommandAccess } from "./commandAccess";
 
 const ownSchemes = ["forticloud-request", "forticloud-answer"];
 
-/** What something outside may hand to a command: names of things, never the things themselves. */
-type Named = RecordRef | { readonly profileId: string } | vscode.Uri | string | undefined;
+type SingleTarget = Target["rows"][number];
 
 /**
- * What every command passes before it runs. A row of our views goes through as it is. Everything else may come from a link, a task of the
- * workspace, a key binding or another extension: of it only names are kept (a profile's id, a record's reference, a document's address), so
- * that what is shown, asked and sent is read anew; and where the command itself asks nobody, the person is asked here.
+ * What every command passes before it runs, and the only place that says what a command was called on. A row of our views goes through as
+ * it is. Everything else may come from a link, a task of the workspace, a key binding or another extension: only names are kept (a
+ * profile's id, a record's reference, a document's address), so that the command reads what it shows, asks about and sends. Where the
+ * command itself does not ask, the gate asks here.
  */
 export class CommandGate {
-  /** @param isRow whether a value is an object of our views, which nobody outside can make */
+  /** @param rowOf the target that a row of our views stands for; undefined for any other value, which nobody outside can change */
   constructor(
-    private readonly isRow: (value: unknown) => boolean,
+    private readonly rowOf: (value: unknown) => RowTarget | undefined,
     private readonly profiles: Pick<ProfileStore, "get">,
     private readonly dialogs: Pick<Dialogs, "confirm">,
     /** A command's title by its id, for people. */
@@ -27,29 +29,38 @@ export class CommandGate {
 
   /**
    * @param command without `forticloud.`
-   * @returns the arguments to run it with; undefined when the person did not agree. @throws Error in words
+   * @param args as the editor hands them over: what was clicked, then all that is selected
+   * @returns undefined when the person did not agree. @throws UserFacingError for a file of a workspace that is not trusted
    */
-  async admit(command: string, args: readonly unknown[]): Promise<readonly unknown[] | undefined> {
+  async admit(command: string, [first, second]: readonly unknown[]): Promise<Target | undefined> {
     const access = commandAccess[command];
     if (!access) throw new Error(`Nobody has decided what ${command} may do`);
-    const onRow = args[0] !== undefined && this.isRow(args[0]);
-    const namesOnly = args.map((value) =>
-      Array.isArray(value) ? value.map((each) => this.nameOf(each, access)) : this.nameOf(value, access),
-    );
-    const asks = access.asks === "offRow" && !onRow && namesOnly[0] !== undefined;
-    return asks && !(await this.ask(command, namesOnly[0])) ? undefined : namesOnly;
+    const rows = Array.isArray(second) ? second.map((value) => this.single(value, access)) : [];
+    const words = [first, second].filter((value) => typeof value === "string");
+    const target: Target = { ...this.single(first, access), rows, words };
+    const isNamed = target.profileId !== undefined || target.file !== undefined;
+    const asks = access.asks === "offRow" && !target.row && isNamed;
+    return asks && !(await this.ask(command, target)) ? undefined : target;
   }
 
-  private nameOf(value: unknown, { file }: CommandAccess): unknown {
-    return this.isRow(value) ? value : named(value, file);
+  private single(value: unknown, { file: takesFile }: CommandAccess): SingleTarget {
+    const row = this.rowOf(value);
+    if (row) return row;
+    if (typeof value === "string") return { profileId: value };
+    if (value instanceof vscode.Uri) return defined({ file: addressOf(value, takesFile) });
+    if (typeof value !== "object" || value === null) return {};
+    const ref: unknown = "ref" in value ? value.ref : value;
+    if (isRecordRef(ref)) {
+      const { profileId, service, kind, id } = ref;
+      return { profileId, ref: { profileId, service, kind, id } };
+    }
+    return "profileId" in value && typeof value.profileId === "string" ? { profileId: value.profileId } : {};
   }
 
-  private ask(command: string, target: unknown): Promise<boolean> {
+  private ask(command: string, { ref, profileId = "" }: Target): Promise<boolean> {
     const title = this.titles.get(`forticloud.${command}`) ?? command;
-    const profileId =
-      typeof target === "object" && target !== null && "profileId" in target ? target.profileId : target;
-    const profile = typeof profileId === "string" ? this.profiles.get(profileId)?.label : undefined;
-    const subject = isRecordRef(target) ? `${target.kind} ${target.id}` : undefined;
+    const profile = this.profiles.get(profileId)?.label;
+    const subject = ref && `${ref.kind} ${ref.id}`;
     return this.dialogs.confirm({
       message: vscode.l10n.t(
         "Run “{0}” for {1}?",
@@ -62,15 +73,6 @@ export class CommandGate {
       action: title.replace(/…$/, ""),
     });
   }
-}
-
-function named(value: unknown, takesFile: boolean): Named {
-  if (typeof value === "string") return value;
-  if (value instanceof vscode.Uri) return addressOf(value, takesFile);
-  if (typeof value !== "object" || value === null) return undefined;
-  const ref: unknown = "ref" in value ? value.ref : value;
-  if (isRecordRef(ref)) return { profileId: ref.profileId, service: ref.service, kind: ref.kind, id: ref.id };
-  return "profileId" in value && typeof value.profileId === "string" ? { profileId: value.profileId } : undefined;
 }
 
 /** @throws Error for a file of a workspace that is not trusted */

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { UserFacingError } from "../personError";
 import { baseUserId } from "../services/fortitoken/userState";
 import type { Dialogs } from "../ui/dialogs";
+import type { Target } from "../records/target";
 import type { Announcer } from "./announcer";
 import type { Overwriting } from "./overwriting";
 import type { UserTargets } from "./userTargets";
@@ -17,9 +18,9 @@ export class AliasUser {
     private readonly announcer: Announcer,
   ) {}
 
-  async run(argument: unknown): Promise<void> {
+  async run(calledOn: Target): Promise<void> {
     const title = vscode.l10n.t("Add as Alias");
-    const target = await this.targets.resolve(argument, title, "web");
+    const target = await this.targets.resolve(calledOn, title, "web");
     if (!target) return;
     const { name, profile } = target;
     const base = await this.targets.ask(profile, vscode.l10n.t("Add {0} as Alias of", name));

@@ -7,6 +7,7 @@ import { UserFacingError } from "../personError";
 import type { Connections } from "../profiles/connections";
 import type { Profile } from "../profiles/profile";
 import type { RecordRef } from "../records/recordRef";
+import { fortitokenRef, placeOrIdOf, type Target } from "../records/target";
 import { ServiceError } from "../services/errors";
 import { readNumber } from "../services/readers";
 import { accountId, mostForRealm, realmSharesOf, shareRecord, type RealmShare } from "../services/fortitoken/quotas";
@@ -16,7 +17,6 @@ import { back, type QuickInput } from "../ui/quickInput";
 import type { Announcer } from "./announcer";
 import type { Overwriting } from "./overwriting";
 import type { Undo } from "./undo";
-import { placeOrIdOf, refOf } from "./userTargets";
 import type { WritableProfiles } from "./writableProfiles";
 import type { Settled, Writes } from "./writes";
 
@@ -50,10 +50,10 @@ export interface QuotaParts {
 export class ChangeRealmQuota {
   constructor(private readonly parts: QuotaParts) {}
 
-  /** @param argument a realm's row, here or in the licence, or nothing: then the person says which realm. */
-  async run(argument: unknown): Promise<void> {
+  /** @param calledOn a realm's row, here or in the licence; for any other the person is asked which realm. */
+  async run(calledOn: Target): Promise<void> {
     const title = vscode.l10n.t("Change Realm Quota");
-    const target = await this.target(argument, title);
+    const target = await this.target(calledOn, title);
     if (!target) return;
     const { profile, name, share } = target;
     const entered = await this.parts.quickInput.input({
@@ -138,14 +138,17 @@ export class ChangeRealmQuota {
     return settled;
   }
 
-  private async target(argument: unknown, title: string): Promise<QuotaTarget | undefined> {
-    const ref = refOf(argument, "realm") ?? refOf(argument, "quota");
+  private async target(calledOn: Target, title: string): Promise<QuotaTarget | undefined> {
+    const ref = fortitokenRef(calledOn, "realm") ?? fortitokenRef(calledOn, "quota");
     if (ref && ref.id !== accountId) {
-      const found = await this.read(this.parts.profiles.require(placeOrIdOf(argument, ref), "management"), ref.id);
+      const found = await this.read(
+        this.parts.profiles.require(placeOrIdOf(calledOn) ?? ref.profileId, "management"),
+        ref.id,
+      );
       return { ...found, ref };
     }
     const profile = ref
-      ? this.parts.profiles.require(placeOrIdOf(argument, ref), "management")
+      ? this.parts.profiles.require(placeOrIdOf(calledOn) ?? ref.profileId, "management")
       : await this.parts.profiles.choose(title, "management");
     const targets = profile && (await this.readAll(profile));
     if (!targets) return undefined;

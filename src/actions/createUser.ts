@@ -3,6 +3,7 @@ import type { Realm } from "../contract";
 import { UserFacingError } from "../personError";
 import type { Connections } from "../profiles/connections";
 import type { Profile } from "../profiles/profile";
+import { fortitokenRef, placeOrIdOf, type Target } from "../records/target";
 import { ServiceError } from "../services/errors";
 import { isDeletedRealm, realmName } from "../services/fortitoken/realmName";
 import type { ServiceRecord } from "../services/model";
@@ -13,7 +14,7 @@ import type { Form } from "../ui/form";
 import type { Announcer } from "./announcer";
 import { numberOf } from "./phoneNumber";
 import { newUserFields, sendsNotice, type UserForm } from "./userFields";
-import { placeOrIdOf, refOf, targetOf } from "./userTargets";
+import { targetOf } from "./userTargets";
 import type { UserWriter } from "./userWriter";
 import type { WritableProfiles } from "./writableProfiles";
 
@@ -28,11 +29,11 @@ export class CreateUser {
     private readonly announcer: Announcer,
   ) {}
 
-  async run(argument: unknown): Promise<void> {
-    const realm = refOf(argument, "realm");
+  async run(target: Target): Promise<void> {
+    const realm = fortitokenRef(target, "realm");
     const title = vscode.l10n.t("Create User");
     const profile = realm
-      ? this.profiles.require(placeOrIdOf(argument, realm), "web")
+      ? this.profiles.require(placeOrIdOf(target) ?? realm.profileId, "web")
       : await this.profiles.choose(title, "web");
     if (!profile) return;
     const realms = await this.realmsOf(profile);
@@ -52,19 +53,19 @@ export class CreateUser {
       ),
       submit: async (values, signal) => {
         const settled = await this.writer.create(profile, newUser(values), signal);
-        const target = targetOf(profile, settled.value);
+        const created = targetOf(profile, settled.value);
         const home = realms.find(({ id }) => id === values.realm_id);
         this.announcer.done(
           vscode.l10n.t(
             "User {0} created in realm {1} of {2}.",
-            target.name,
+            created.name,
             home ? realmName(home) : values.realm_id,
             profile.label,
           ),
           settled,
           {
             title: vscode.l10n.t("Open"),
-            run: () => vscode.commands.executeCommand("forticloud.openRecord", target.ref),
+            run: () => vscode.commands.executeCommand("forticloud.openRecord", created.ref),
           },
         );
       },

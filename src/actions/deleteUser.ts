@@ -5,6 +5,7 @@ import { serviceNames } from "../profiles/profile";
 import { ServiceError } from "../services/errors";
 import { readText } from "../services/readers";
 import type { Dialogs } from "../ui/dialogs";
+import type { Target } from "../records/target";
 import type { Announcer } from "./announcer";
 import type { Overwriting } from "./overwriting";
 import type { Undo } from "./undo";
@@ -23,8 +24,8 @@ export class DeleteUser {
     private readonly announcer: Announcer,
   ) {}
 
-  async run(argument: unknown): Promise<void> {
-    const target = await this.targets.resolve(argument, vscode.l10n.t("Delete User in FortiToken Cloud"));
+  async run(calledOn: Target): Promise<void> {
+    const target = await this.targets.resolve(calledOn, vscode.l10n.t("Delete User in FortiToken Cloud"));
     if (!target) return;
     const action = vscode.l10n.t("Delete User");
     const { name, profile, ref } = target;

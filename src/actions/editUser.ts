@@ -1,6 +1,7 @@
 import { defined } from "../defined";
 import * as vscode from "vscode";
 import type { Form } from "../ui/form";
+import type { Target } from "../records/target";
 import type { Announcer } from "./announcer";
 import { numberOf } from "./phoneNumber";
 import type { Overwriting } from "./overwriting";
@@ -23,9 +24,9 @@ export class EditUser {
     private readonly announcer: Announcer,
   ) {}
 
-  async run(argument: unknown): Promise<void> {
+  async run(calledOn: Target): Promise<void> {
     const title = vscode.l10n.t("Edit User");
-    const known = await this.targets.resolve(argument, title);
+    const known = await this.targets.resolve(calledOn, title);
     if (!known) return;
     const target = await this.targets.refresh(known);
     const before = valuesOf(target.record.value);

@@ -3,6 +3,7 @@ import { UserFacingError } from "../personError";
 import { readText } from "../services/readers";
 import type { Field, Form } from "../ui/form";
 import { localMoment, serviceMoment, typedMoment } from "../ui/moments";
+import type { Target } from "../records/target";
 import type { Announcer } from "./announcer";
 import type { Overwriting } from "./overwriting";
 import type { Undo } from "./undo";
@@ -34,9 +35,9 @@ export class GiveTemporaryToken {
     private readonly announcer: Announcer,
   ) {}
 
-  async run(argument: unknown): Promise<void> {
+  async run(calledOn: Target): Promise<void> {
     const title = vscode.l10n.t("Give Temporary Token");
-    const target = await this.targets.resolve(argument, title, "management");
+    const target = await this.targets.resolve(calledOn, title, "management");
     if (!target) return;
     const { name, profile, record } = target;
     if (!["FTM", "FTK"].includes(readText(record.value.auth_method) ?? "FTM")) {

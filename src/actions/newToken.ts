@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { readText } from "../services/readers";
 import type { Dialogs } from "../ui/dialogs";
+import type { Target } from "../records/target";
 import type { Announcer } from "./announcer";
 import type { Overwriting } from "./overwriting";
 import type { UserTargets } from "./userTargets";
@@ -16,9 +17,9 @@ export class NewToken {
     private readonly announcer: Announcer,
   ) {}
 
-  async run(argument: unknown): Promise<void> {
+  async run(calledOn: Target): Promise<void> {
     const title = vscode.l10n.t("New Token");
-    const target = await this.targets.resolve(argument, title);
+    const target = await this.targets.resolve(calledOn, title);
     if (!target) return;
     const { name, profile, record } = target;
     const stops = vscode.l10n.t("The present token stops working. This cannot be undone.");

@@ -1,4 +1,5 @@
 import type { Dialogs } from "../ui/dialogs";
+import type { Target } from "../records/target";
 import type { Announcer } from "./announcer";
 import type { Overwriting } from "./overwriting";
 import type { Undo } from "./undo";
@@ -19,9 +20,9 @@ export class SwitchUser {
     private readonly announcer: Announcer,
   ) {}
 
-  async run(chosen: UserSwitch, argument: unknown): Promise<void> {
+  async run(chosen: UserSwitch, calledOn: Target): Promise<void> {
     const title = chosen.title();
-    const target = await this.targets.resolve(argument, title);
+    const target = await this.targets.resolve(calledOn, title);
     if (!target) return;
     const { name } = target;
     const { label } = target.profile;

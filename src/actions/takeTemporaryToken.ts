@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
-import type { TokenOwners } from "../explorer/tokens/tokenOwners";
+import type { TokenOwners } from "../browse/tokenOwners";
 import type { Dialogs } from "../ui/dialogs";
+import type { Target } from "../records/target";
 import type { Announcer } from "./announcer";
 import type { Overwriting } from "./overwriting";
 import { targetOf, type UserTargets } from "./userTargets";
@@ -17,12 +18,12 @@ export class TakeTemporaryToken {
     private readonly announcer: Announcer,
   ) {}
 
-  /** @param argument a user, or a temporary token's row. */
-  async run(argument: unknown): Promise<void> {
+  /** @param calledOn a user, or a temporary token's row. */
+  async run(calledOn: Target): Promise<void> {
     const title = vscode.l10n.t("Take Back Temporary Token");
-    const owner = await this.owners.of(argument);
-    const user = owner ? targetOf(owner.profile, owner.record) : argument;
-    const target = await this.targets.resolve(user, title, "management");
+    const owner = await this.owners.of(calledOn);
+    const user = owner && targetOf(owner.profile, owner.record);
+    const target = await this.targets.resolve(user ? { ref: user.ref, snapshot: user } : calledOn, title, "management");
     if (!target) return;
     const { name, profile } = target;
     const agreed = await this.dialogs.confirm({

@@ -5,11 +5,12 @@ import type { RealmNames } from "../explorer/realmNames";
 import type { RealmQuotas } from "../explorer/realmQuotas";
 import type { RecordUpdates } from "../explorer/recordUpdates";
 import type { RowActivity } from "../explorer/rowActivity";
-import type { TokenOwners } from "../explorer/tokens/tokenOwners";
+import type { TokenOwners } from "../browse/tokenOwners";
 import type { ClientTypes } from "../profiles/clientTypes";
 import type { Connections } from "../profiles/connections";
 import type { ProfileStore } from "../profiles/profileStore";
 import type { RecordRef } from "../records/recordRef";
+import type { Target } from "../records/target";
 import type { Comparisons } from "../ui/comparisons";
 import type { Dialogs } from "../ui/dialogs";
 import type { ErrorReporter } from "../ui/errorReporter";
@@ -54,7 +55,7 @@ export interface UserActionParts {
 /** Everything that changes users and what realms have of the licence, as commands. */
 export class UserActions implements Disposable {
   private readonly disposables = new Disposables();
-  private readonly table: CommandTable;
+  private readonly table: CommandTable<Target>;
   /** A user was created, changed or deleted by this window: what shows it reads it anew. */
   readonly onDidChangeRecord: vscode.Event<RecordRef>;
 
@@ -92,22 +93,22 @@ export class UserActions implements Disposable {
     });
     this.onDidChangeRecord = writer.onDidChangeRecord;
     this.table = {
-      "forticloud.createUser": (argument?: unknown) => createUser.run(argument),
-      "forticloud.editUser": (argument?: unknown) => editUser.run(argument),
+      "forticloud.createUser": (target: Target) => createUser.run(target),
+      "forticloud.editUser": (target: Target) => editUser.run(target),
       ...Object.fromEntries(
-        userSwitches.map((chosen) => [chosen.command, (argument?: unknown) => switchUser.run(chosen, argument)]),
+        userSwitches.map((chosen) => [chosen.command, (target: Target) => switchUser.run(chosen, target)]),
       ),
-      "forticloud.newToken": (argument?: unknown) => newToken.run(argument),
-      "forticloud.aliasUser": (argument?: unknown) => aliasUser.run(argument),
-      "forticloud.giveTemporaryToken": (argument?: unknown) => giveToken.run(argument),
-      "forticloud.takeTemporaryToken": (argument?: unknown) => takeToken.run(argument),
-      "forticloud.changeRealmQuota": (argument?: unknown) => changeQuota.run(argument),
-      "forticloud.deleteUser": (argument?: unknown) => deleteUser.run(argument),
+      "forticloud.newToken": (target: Target) => newToken.run(target),
+      "forticloud.aliasUser": (target: Target) => aliasUser.run(target),
+      "forticloud.giveTemporaryToken": (target: Target) => giveToken.run(target),
+      "forticloud.takeTemporaryToken": (target: Target) => takeToken.run(target),
+      "forticloud.changeRealmQuota": (target: Target) => changeQuota.run(target),
+      "forticloud.deleteUser": (target: Target) => deleteUser.run(target),
       "forticloud.undo": () => undo.last(),
     };
   }
 
-  commands(): CommandTable {
+  commands(): CommandTable<Target> {
     return this.table;
   }
 

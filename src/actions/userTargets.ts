@@ -3,8 +3,9 @@ import type { User } from "../contract";
 import type { Connections } from "../profiles/connections";
 import type { Place } from "../profiles/place";
 import type { Profile } from "../profiles/profile";
-import { isRecordRef, type RecordRef } from "../records/recordRef";
+import type { RecordRef } from "../records/recordRef";
 import { recordTitle } from "../records/recordKinds";
+import { fortitokenRef, placeOrIdOf, type Target } from "../records/target";
 import type { ClientType } from "../services/fortitoken/clientType";
 import { findExactly, isNamed } from "../services/fortitoken/exactSearch";
 import type { ServiceRecord } from "../services/model";
@@ -24,18 +25,6 @@ export interface UserTarget {
   readonly name: string;
 }
 
-/** The record a command was called on: a row's or the argument itself; undefined when there is none of that kind. */
-export function refOf(argument: unknown, kind: RecordRef["kind"]): RecordRef | undefined {
-  const ref = hasRef(argument) ? argument.ref : argument;
-  return isRecordRef(ref) && ref.service === "fortitoken" && ref.kind === kind ? ref : undefined;
-}
-
-/** Where the record was read that a command was called on; its profile's id where the command has but a reference. */
-export function placeOrIdOf(argument: unknown, { profileId }: RecordRef): Place | string {
-  const { place } = argument as { readonly place?: Place };
-  return place ?? profileId;
-}
-
 /** Finds the user that a command is meant for. */
 export class UserTargets {
   constructor(
@@ -46,20 +35,30 @@ export class UserTargets {
   ) {}
 
   /**
-   * @param argument a user's row, its reference, or nothing: then the person says which user.
+   * @param target a user's row or reference; for any other the person is asked which user.
    * @param clientType the only type of client that may do what is meant.
    * @returns undefined when the person cancelled.
    * @throws ServiceError, `readOnly` before anything is asked or sent.
    */
-  async resolve(argument: unknown, title: string, clientType?: ClientType): Promise<UserTarget | undefined> {
-    const ref = refOf(argument, "user");
+  async resolve(
+    target: Pick<Target, "ref" | "snapshot" | "profileId">,
+    title: string,
+    clientType?: ClientType,
+  ): Promise<UserTarget | undefined> {
+    const ref = fortitokenRef(target, "user");
     if (!ref) {
       const profile = await this.profiles.choose(title, clientType);
       return profile && this.ask(profile, title);
     }
-    const profile = this.profiles.require(placeOrIdOf(argument, ref), clientType);
-    const record = hasRecord(argument) ? argument.record : await this.read(profile, ref);
-    return targetOf(profile, record);
+    const profile = this.profiles.require(placeOrIdOf(target) ?? ref.profileId, clientType);
+    const known = target.snapshot?.record as ServiceRecord<User> | undefined;
+    return targetOf(profile, known ?? (await this.read(profile, ref)));
+  }
+
+  /** The user as the service has it now, where its profile still points there. @throws ServiceError, PointsElsewhere */
+  async reread({ ref, place }: Pick<UserTarget, "ref" | "place">): Promise<UserTarget> {
+    const profile = this.profiles.require(place);
+    return targetOf(profile, await this.read(profile, ref));
   }
 
   /** The user as the service has it now. @throws ServiceError */
@@ -128,12 +127,4 @@ export class UserTargets {
 export function targetOf(profile: Profile, record: ServiceRecord<User>): UserTarget {
   const ref: RecordRef = { profileId: profile.id, service: "fortitoken", kind: "user", id: record.id };
   return { profile, place: profile, ref, record, name: recordTitle(ref, record.value) };
-}
-
-function hasRef(argument: unknown): argument is { readonly ref: unknown } {
-  return typeof argument === "object" && argument !== null && "ref" in argument;
-}
-
-function hasRecord(argument: unknown): argument is { readonly record: ServiceRecord<User> } {
-  return typeof argument === "object" && argument !== null && "record" in argument;
 }

@@ -33,8 +33,8 @@ export class UserUndo {
       title,
       ...defined({ warning }),
       prepare: async () => {
-        const found = await this.found(target);
-        if (!found || isChangeVisible(found.record.value, change) !== true) return undefined;
+        const found = await this.targets.reread(target);
+        if (isChangeVisible(found.record.value, change) !== true) return undefined;
         return (signal) => this.writer.update(found, inverse, vscode.l10n.t("Undoing…"), signal);
       },
     };
@@ -48,14 +48,10 @@ export class UserUndo {
       subject: subjectOf(target.name),
       title,
       prepare: async () => {
-        const found = await this.found(target);
-        if (!found || isChangeVisible(found.record.value, { temp_token: true }) !== true) return undefined;
+        const found = await this.targets.reread(target);
+        if (isChangeVisible(found.record.value, { temp_token: true }) !== true) return undefined;
         return (signal) => this.writer.takeTemporaryToken(found, signal);
       },
     };
-  }
-
-  private found({ ref, place }: Pick<UserTarget, "ref" | "place">): Promise<UserTarget | undefined> {
-    return this.targets.resolve({ ref, place }, vscode.l10n.t("Undo Last Change"));
   }
 }

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { WritableProfiles } from "../actions/writableProfiles";
 import type { Connections } from "../profiles/connections";
-import { profileIdOf } from "../profiles/profileArgument";
+import type { Target } from "../records/target";
 import type { Dialogs } from "../ui/dialogs";
 import { sanitizeQuickPick } from "../ui/plainText";
 import { back, type QuickInput } from "../ui/quickInput";
@@ -18,9 +18,8 @@ export class PushResults {
     private readonly quickInput: QuickInput,
   ) {}
 
-  async run(argument: unknown): Promise<void> {
+  async run({ profileId }: Pick<Target, "profileId">): Promise<void> {
     const title = vscode.l10n.t("Push Results");
-    const profileId = profileIdOf(argument);
     const profile =
       profileId === undefined ? await this.profiles.choose(title, "web") : this.profiles.require(profileId, "web");
     if (!profile) return;

@@ -1,12 +1,13 @@
 import * as vscode from "vscode";
 import { Announcer } from "../actions/announcer";
-import { placeOrIdOf, refOf } from "../actions/userTargets";
 import type { WritableProfiles } from "../actions/writableProfiles";
 import type { RealmNames } from "../explorer/realmNames";
 import type { Connections } from "../profiles/connections";
 import { callAt } from "../profiles/place";
 import type { Profile } from "../profiles/profile";
 import { readRecord } from "../records/recordKinds";
+import type { RecordRef } from "../records/recordRef";
+import { fortitokenRef, placeOrIdOf, type Snapshot, type Target } from "../records/target";
 import { readText } from "../services/readers";
 import type { FortiTokenClient } from "../services/fortitoken/client";
 import { systemTiming } from "../timing";
@@ -33,14 +34,14 @@ export interface TryAuthenticationParts {
 export class TryAuthentication {
   constructor(private readonly parts: TryAuthenticationParts) {}
 
-  async run(argument: unknown): Promise<void> {
+  async run(target: Target): Promise<void> {
     const title = vscode.l10n.t("Try Authentication");
-    const user = refOf(argument, "user");
+    const user = fortitokenRef(target, "user");
     const profile = user
-      ? this.parts.profiles.require(placeOrIdOf(argument, user), "web")
+      ? this.parts.profiles.require(placeOrIdOf(target) ?? user.profileId, "web")
       : await this.parts.profiles.choose(title, "web");
     if (!profile) return;
-    let details = user ? await this.detailsOf(profile, argument, user.id) : await this.ask(profile, noDetails);
+    let details = user ? await this.detailsOf(profile, user, target.snapshot) : await this.ask(profile, noDetails);
     while (details) {
       const next = await this.tryOnce(profile, details);
       details = next === "details" ? await this.ask(profile, details) : undefined;
@@ -48,11 +49,9 @@ export class TryAuthentication {
   }
 
   /** The row's user: name and realm as the service has them. */
-  private async detailsOf(profile: Profile, argument: unknown, id: string): Promise<TrialForm> {
-    const known = (argument as { record?: { value: Readonly<Record<string, unknown>> } }).record;
-    const ref = { profileId: profile.id, service: "fortitoken", kind: "user", id } as const;
+  private async detailsOf(profile: Profile, ref: RecordRef, known: Snapshot | undefined): Promise<TrialForm> {
     const { value } =
-      known ??
+      known?.record ??
       (await this.parts.dialogs.withProgress(
         vscode.l10n.t("Reading user in {0}…", profile.label),
         (signal) => readRecord(this.parts.connections, ref, signal),

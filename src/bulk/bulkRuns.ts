@@ -6,6 +6,7 @@ import type { RecordUpdates } from "../explorer/recordUpdates";
 import type { RowActivity } from "../explorer/rowActivity";
 import type { Connections } from "../profiles/connections";
 import type { RequestGates } from "../profiles/requestGates";
+import type { Target } from "../records/target";
 import type { RecordRef } from "../records/recordRef";
 import { systemTiming } from "../timing";
 import type { Comparisons } from "../ui/comparisons";
@@ -35,15 +36,15 @@ export interface BulkRunParts {
   readonly errors: ErrorReporter;
   readonly files: FileUsers;
   readonly comparisons: Comparisons;
-  /** The rows that a command called from the palette is meant for. */
-  readonly selectedRows: () => readonly unknown[];
+  /** What a command called from the palette is meant for. */
+  readonly orSelected: (target: Target) => Target;
   readonly refreshUsers: (profileId: string) => void;
 }
 
 /** Changes of many users at once, row by row, as commands. */
 export class BulkRuns implements Disposable {
   private readonly disposables = new Disposables();
-  private readonly table: CommandTable;
+  private readonly table: CommandTable<Target>;
   private readonly unfinished: UnfinishedRuns;
   /** A user was changed or deleted by a run of this window. */
   readonly onDidChangeRecord: vscode.Event<RecordRef>;
@@ -67,19 +68,18 @@ export class BulkRuns implements Disposable {
     const unfinished = (this.unfinished = new UnfinishedRuns(runs, dialogs, quickInput, errors));
     this.onDidChangeRecord = runs.onDidChangeRecord;
     this.table = {
-      "forticloud.importUsers": (argument?: unknown) => importUsers.run(argument),
+      "forticloud.importUsers": (target: Target) => importUsers.run(target),
       "forticloud.resumeRun": () => unfinished.choose(),
       ...Object.fromEntries(
         selectionActions.map((action) => [
           action.command,
-          (row?: unknown, selected?: readonly unknown[]) =>
-            selection.run(action, selected ?? (row === undefined ? parts.selectedRows() : [row])),
+          (target: Target) => selection.run(action, parts.orSelected(target)),
         ]),
       ),
     };
   }
 
-  commands(): CommandTable {
+  commands(): CommandTable<Target> {
     return this.table;
   }
 

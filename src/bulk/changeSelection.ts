@@ -5,6 +5,7 @@ import { UserFacingError } from "../personError";
 import { isSamePlace, type Place } from "../profiles/place";
 import { recordTitle } from "../records/recordKinds";
 import type { RecordRef } from "../records/recordRef";
+import type { Target } from "../records/target";
 import type { ServiceRecord } from "../services/model";
 import type { Dialogs } from "../ui/dialogs";
 import { comparedMembers } from "./engine/userSteps";
@@ -15,6 +16,7 @@ import type { SelectionAction } from "./selectionActions";
 const mostNames = 10;
 
 interface UserRow {
+  readonly row: object;
   readonly place: Place;
   readonly ref: RecordRef;
   readonly record: ServiceRecord<User>;
@@ -28,13 +30,13 @@ export class ChangeSelection {
     private readonly runs: Pick<Runs, "start">,
   ) {}
 
-  /** @param rows the selected rows. @throws Error when they are not users of one profile, ServiceError `readOnly` */
-  async run(action: SelectionAction, rows: readonly unknown[]): Promise<void> {
-    const users = rows.filter(isUserRow);
+  /** @throws UserFacingError when the rows are not users of one profile, ServiceError `readOnly` */
+  async run(action: SelectionAction, target: Target): Promise<void> {
+    const users = (target.rows.length > 0 ? target.rows : [target]).flatMap(userRow);
     const [first] = users;
     if (!first) throw new UserFacingError(vscode.l10n.t("Select users in one of the views first."));
     if (users.length === 1) {
-      await vscode.commands.executeCommand(action.single, first);
+      await vscode.commands.executeCommand(action.single, first.row);
       return;
     }
     if (users.some(({ place }) => !isSamePlace(place, first.place))) {
@@ -68,7 +70,7 @@ function namesOf(steps: readonly UserStep[]): string {
   return more > 0 ? vscode.l10n.t("{0} and {1} more.", all, more) : `${all}.`;
 }
 
-function isUserRow(row: unknown): row is UserRow {
-  const { ref, record, place } = (row ?? {}) as Partial<UserRow>;
-  return ref?.service === "fortitoken" && ref.kind === "user" && record !== undefined && place !== undefined;
+function userRow({ row, ref, snapshot }: Target["rows"][number]): UserRow[] {
+  if (!row || !snapshot || ref?.service !== "fortitoken" || ref.kind !== "user") return [];
+  return [{ row, ref, place: snapshot.place, record: snapshot.record as ServiceRecord<User> }];
 }

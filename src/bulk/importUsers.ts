@@ -1,8 +1,7 @@
+import { fortitokenRef, placeOrIdOf, type Target } from "../records/target";
 import { defined } from "../defined";
 import * as vscode from "vscode";
-import { placeOrIdOf, refOf } from "../actions/userTargets";
 import type { WritableProfiles } from "../actions/writableProfiles";
-import { profileIdOf } from "../profiles/profileArgument";
 import type { Dialogs } from "../ui/dialogs";
 import type { FileUsers, ReadUsers } from "../userFile/fileUsers";
 import { namesOf, PlanDialog, type AgreedPlan, type NamedUsers, type PlanDialogParts } from "../userFile/planDialog";
@@ -28,16 +27,16 @@ export class ImportUsers {
     this.plans = new PlanDialog(parts);
   }
 
-  /** @param argument a realm's or profile's row, a file of the workspace, or nothing: then the person is asked. */
-  async run(argument: unknown): Promise<void> {
+  /** @param target a realm's or profile's row, or a file of the workspace; what it does not say is asked. */
+  async run(target: Target): Promise<void> {
     const { profiles, files } = this.parts;
-    const ref = refOf(argument, "realm");
-    const of = ref ? placeOrIdOf(argument, ref) : profileIdOf(argument);
+    const ref = fortitokenRef(target, "realm");
+    const of = placeOrIdOf(target);
     const title = vscode.l10n.t("Create or Change Users");
     const profile = of === undefined ? await profiles.choose(title, "web") : profiles.require(of, "web");
     if (!profile) return;
     const question = vscode.l10n.t("Users to Create or Change in {0}", profile.label);
-    const uri = argument instanceof vscode.Uri ? argument : await files.ask(question);
+    const uri = target.file ?? (await files.ask(question));
     if (!uri) return;
     const read = await files.read(profile, ref?.id, uri, (fileName) =>
       vscode.l10n.t("Create or Change Users of {0} in {1}", fileName, profile.label),

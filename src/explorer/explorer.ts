@@ -7,22 +7,24 @@ import type { Connections } from "../profiles/connections";
 import type { ProfileStore } from "../profiles/profileStore";
 import type { RequestGates } from "../profiles/requestGates";
 import type { RequestWaits } from "../profiles/requestWaits";
+import type { RowTarget, Snapshot, Target } from "../records/target";
 import type { Dialogs } from "../ui/dialogs";
 import type { Log } from "../ui/log";
 import { alertGroupings, AlertGroupingStore } from "./alerts/alertGrouping";
 import { ContextKeys } from "./contextKeys";
 import type { ExplorerView, ViewShells } from "./explorerView";
 import { noFilter } from "./filters/filter";
-import type { FoundUser } from "./findUser/userSearch";
 import { RealmNames } from "./realmNames";
 import { RealmQuotas } from "./realmQuotas";
 import { RecordUpdates } from "./recordUpdates";
 import { RowActivity } from "./rowActivity";
 import { RowCommands } from "./rowCommands";
 import { type RowErrors, TreeNode } from "./tree/node";
+import { GroupNode } from "./tree/groupNode";
 import { PagedContent } from "./tree/pagedContent";
 import { RecordNode } from "./tree/recordNode";
 import { ReferenceLists } from "./referenceLists";
+import { OtherTypeNode } from "./resources/resourceTypeNode";
 import { ResourceTypes } from "./resources/resourceTypes";
 import { createAlertsView } from "./views/alertsView";
 import { createCloudAccountsView } from "./views/cloudAccountsView";
@@ -32,7 +34,7 @@ import { createRealmsView } from "./views/realmsView";
 import { createTokensView } from "./views/tokensView";
 import { createReferenceView } from "./views/referenceView";
 import { createResourcesView } from "./views/resourcesView";
-import { createUsersView, revealUser } from "./views/usersView";
+import { createUsersView, type FoundUser, revealUser } from "./views/usersView";
 import { viewNames, type ViewName } from "./viewName";
 
 export interface ExplorerParts {
@@ -99,25 +101,27 @@ export class Explorer implements Disposable {
     this.disposables.add(waits.onDidChange(() => this.showBlocked()));
   }
 
-  /** The row that was selected last, be it a record's or not. */
-  get selectedRow(): TreeNode | undefined {
-    return this.rows.selected;
+  /** What a row of the views stands for; undefined for any other value, however alike. */
+  targetOf(value: unknown): RowTarget | undefined {
+    if (!(value instanceof TreeNode)) return undefined;
+    const { profileId } = value;
+    if (!(value instanceof RecordNode)) return { row: value, profileId };
+    const { ref, place } = value;
+    return { row: value, profileId, ref, snapshot: { record: value.record as Snapshot["record"], place } };
   }
 
-  /** All rows that are selected in the view in which one was selected last. */
-  get selectedRows(): readonly TreeNode[] {
-    return this.rows.selection;
+  /** For a command that was called from the palette: the rows of the view in which one was selected last. */
+  orSelected(target: Target): Target {
+    if (target.row || target.ref || target.rows.length > 0) return target;
+    const rows = this.rows.selection.flatMap((row) => this.targetOf(row) ?? []);
+    return { ...target, ...rows[0], rows };
   }
 
-  /** Whether a value is one of the views' rows, not only like one. */
-  isRow(value: unknown): boolean {
-    return value instanceof TreeNode;
-  }
-
-  /** The record whose row was selected last, for commands called from the palette. */
-  get selectedRecord(): RecordNode<unknown> | undefined {
-    const { selected } = this.rows;
-    return selected instanceof RecordNode ? selected : undefined;
+  /** The type of resource that a row groups, and its cloud; the type is absent on the row that offers to add one. */
+  resourceTypeOf(row: unknown): { readonly cloud: string; readonly type?: string } | undefined {
+    if (row instanceof OtherTypeNode) return { cloud: row.cloud };
+    if (!(row instanceof GroupNode && row.parent instanceof GroupNode)) return undefined;
+    return { cloud: row.parent.key, type: row.key };
   }
 
   /** What a service holds back offers to try now. */
@@ -127,10 +131,10 @@ export class Explorer implements Disposable {
     }
   }
 
-  commands(): CommandTable {
-    const commands: Record<string, (...args: never[]) => unknown> = {
+  commands(): CommandTable<Target> {
+    const commands: Record<string, (target: Target) => unknown> = {
       ...this.rows.commands(),
-      "forticloud.runForViewProfile": (view: ViewName, command: string) => this.runForViewProfile(view, command),
+      "forticloud.runForViewProfile": ({ words: [view, command] }: Target) => this.runForViewProfile(view, command),
     };
     for (const view of Object.values(this.views)) {
       const id = `forticloud.${view.view}`;
@@ -172,8 +176,9 @@ export class Explorer implements Disposable {
   }
 
   /** Buttons of a view's welcome content act on the profile whose rows would be there. */
-  private async runForViewProfile(view: ViewName, command: string): Promise<unknown> {
-    if (!viewNames.includes(view) || !["signIn", "testConnection"].includes(command)) return undefined;
+  private async runForViewProfile(name = "", command = ""): Promise<unknown> {
+    const view = viewNames.find((known) => known === name);
+    if (!view || !["signIn", "testConnection"].includes(command)) return undefined;
     return vscode.commands.executeCommand(`forticloud.${command}`, this.views[view].profiles[0]?.profileId);
   }
 

@@ -6,11 +6,12 @@ import type { RequestGates } from "../profiles/requestGates";
 import type { RequestWaits } from "../profiles/requestWaits";
 import { readRecord, recordFacts } from "../records/recordKinds";
 import type { RecordRef } from "../records/recordRef";
+import type { Target } from "../records/target";
 import type { Dialogs } from "../ui/dialogs";
 import type { ExplorerView } from "./explorerView";
 import type { RecordUpdates } from "./recordUpdates";
 import type { RowActivity } from "./rowActivity";
-import type { RowContent, TreeNode } from "./tree/node";
+import { type RowContent, TreeNode } from "./tree/node";
 import { ErrorNode } from "./tree/messageNode";
 import { LoadMoreNode } from "./tree/loadMoreNode";
 import { RecordNode } from "./tree/recordNode";
@@ -48,17 +49,21 @@ export class RowCommands implements Disposable {
     return this.lastView?.tree.selection ?? [];
   }
 
-  commands(): CommandTable {
+  commands(): CommandTable<Target> {
     return {
-      "forticloud.refreshRow": (node?: TreeNode) => this.refresh(node ?? this.selected),
-      "forticloud.retry": (node?: TreeNode) => this.retry(node ?? this.selected),
-      "forticloud.tryNow": (target?: unknown) => this.tryNow(target),
-      "forticloud.loadMore": (node?: TreeNode) => this.loadMore(node ?? this.selected),
+      "forticloud.refreshRow": (target: Target) => this.refresh(this.nodeOf(target)),
+      "forticloud.retry": (target: Target) => this.retry(this.nodeOf(target)),
+      "forticloud.tryNow": (target: Target) => this.tryNow(target),
+      "forticloud.loadMore": (target: Target) => this.loadMore(this.nodeOf(target)),
     };
   }
 
   dispose(): void {
     this.disposables.dispose();
+  }
+
+  private nodeOf({ row }: Target): TreeNode | undefined {
+    return row instanceof TreeNode ? row : this.selected;
   }
 
   private async refresh(node: TreeNode | undefined): Promise<void> {
@@ -82,11 +87,11 @@ export class RowCommands implements Disposable {
    * On the row of a failure its profile; of an id this one; else, as from the palette or a view's title, which hands over whichever row has
    * the focus, all profiles that wait.
    */
-  private async tryNow(target: unknown): Promise<void> {
+  private async tryNow({ row, words }: Target): Promise<void> {
     const { gates, waits } = this.parts;
-    if (target instanceof ErrorNode) gates.tryNow([target.profileId]);
-    else gates.tryNow(typeof target === "string" ? [target] : waits.blocked());
-    if (target instanceof ErrorNode) await this.retry(target);
+    if (row instanceof ErrorNode) gates.tryNow([row.profileId]);
+    else gates.tryNow(words.length > 0 ? words : waits.blocked());
+    if (row instanceof ErrorNode) await this.retry(row);
   }
 
   private async loadMore(node: TreeNode | undefined): Promise<void> {

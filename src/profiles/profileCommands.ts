@@ -16,7 +16,14 @@ import type { ProfileStore } from "./profileStore";
 import type { SwitchCompany } from "./switchCompany";
 import type { TestConnection } from "./testConnection";
 
-/** The commands on profiles. Each takes a profile id, or an object with `profileId` such as a row, or asks for one. */
+/** What a command on a profile was called on. */
+export interface ProfileTarget {
+  readonly profileId?: string;
+  /** The arguments that are text. */
+  readonly words: readonly string[];
+}
+
+/** The commands on profiles. Without a profile they ask for one. */
 export class ProfileCommands {
   constructor(
     private readonly store: ProfileStore,
@@ -31,15 +38,15 @@ export class ProfileCommands {
     private readonly curl: Pick<CurlLines, "signIn">,
   ) {}
 
-  commands(): CommandTable {
+  commands(): CommandTable<ProfileTarget> {
     const on =
       (title: () => string, run: (profile: Profile) => Promise<unknown>, service?: ServiceId) =>
-      async (target?: unknown) => {
-        const profile = await this.profile(target, title(), service);
+      async ({ profileId }: ProfileTarget) => {
+        const profile = await this.profile(profileId, title(), service);
         if (profile) await run(profile);
       };
     return {
-      "forticloud.addProfile": (service?: unknown) => this.add(isService(service) ? service : undefined),
+      "forticloud.addProfile": ({ words }: ProfileTarget) => this.add(words.find(isService)),
       "forticloud.editProfile": on(
         () => vscode.l10n.t("Edit Profile"),
         (profile) => this.editing.edit(profile),
@@ -115,8 +122,7 @@ export class ProfileCommands {
     if (confirmed) await this.keeper.forget(profile.id);
   }
 
-  private async profile(target: unknown, title: string, service?: ServiceId): Promise<Profile | undefined> {
-    const id = profileIdOf(target);
+  private async profile(id: string | undefined, title: string, service?: ServiceId): Promise<Profile | undefined> {
     if (id !== undefined) {
       const profile = this.store.get(id);
       if (!profile) throw new UserFacingError(vscode.l10n.t("This profile no longer exists. Refresh the view."));
@@ -150,11 +156,6 @@ export class ProfileCommands {
   }
 }
 
-function profileIdOf(target: unknown): string | undefined {
-  const id = typeof target === "object" && target !== null ? (target as { profileId?: unknown }).profileId : target;
-  return typeof id === "string" ? id : undefined;
-}
-
-function isService(value: unknown): value is ServiceId {
+function isService(value: string): value is ServiceId {
   return value === "fortitoken" || value === "forticnp";
 }

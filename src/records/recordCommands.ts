@@ -5,14 +5,9 @@ import type { JsonDocuments } from "./jsonDocuments";
 import type { RecordComparison } from "./recordComparison";
 import type { RecordCopies } from "./recordCopies";
 import type { RecordPanels } from "./recordPanels";
-import { isRecordRef, type RecordRef } from "./recordRef";
+import type { RecordRef } from "./recordRef";
+import type { Target } from "./target";
 import { ownId, recordTitle } from "./recordKinds";
-
-/** A record and what is known of it: a tree row has this shape. */
-export interface RecordTarget {
-  readonly ref: RecordRef;
-  readonly record?: { readonly value: Readonly<Record<string, unknown>> };
-}
 
 /** The commands that show a record. Called from the palette they take the row that was selected last. */
 export class RecordCommands {
@@ -22,15 +17,15 @@ export class RecordCommands {
     private readonly comparison: RecordComparison,
     private readonly copies: RecordCopies,
     private readonly dialogs: Pick<Dialogs, "info">,
-    private readonly selected: () => RecordTarget | undefined,
+    private readonly orSelected: (target: Target) => Target,
   ) {}
 
-  commands(): CommandTable {
+  commands(): CommandTable<Target> {
     const on =
       (run: (ref: RecordRef, title: string) => unknown) =>
-      async (argument?: unknown): Promise<void> => {
-        const target = targetOf(argument) ?? this.selected();
-        if (target) await run(target.ref, target.record ? recordTitle(target.ref, target.record.value) : target.ref.id);
+      async (target: Target): Promise<void> => {
+        const { ref, snapshot } = this.orSelected(target);
+        if (ref) await run(ref, snapshot ? recordTitle(ref, snapshot.record.value) : ref.id);
         else await this.dialogs.info(vscode.l10n.t("Select a row in one of the FortiCloud views, then try again."));
       };
     return {
@@ -43,10 +38,4 @@ export class RecordCommands {
       "forticloud.compareWithSelected": on((ref, title) => this.comparison.compareWithSelected(ref, title)),
     };
   }
-}
-
-function targetOf(argument: unknown): RecordTarget | undefined {
-  if (isRecordRef(argument)) return { ref: argument };
-  if (typeof argument !== "object" || argument === null || !("ref" in argument)) return undefined;
-  return isRecordRef(argument.ref) ? (argument as RecordTarget) : undefined;
 }

@@ -11,6 +11,7 @@ import { placeOf } from "../profiles/place";
 import { serviceNames, type Profile } from "../profiles/profile";
 import type { ProfileStore } from "../profiles/profileStore";
 import { tellCurlCopied } from "../records/recordCopies";
+import type { Target } from "../records/target";
 import type { Dialogs } from "../ui/dialogs";
 import type { Form } from "../ui/form";
 import { sanitizeQuickPick } from "../ui/plainText";
@@ -62,16 +63,16 @@ export class RequestCommands implements vscode.Disposable {
     this.sender = new RequestSender(profiles, connections, dialogs, this.answers, this.history, parts.written);
   }
 
-  commands(): CommandTable {
+  commands(): CommandTable<Target> {
     return {
-      "forticloud.sendRequest": (target?: unknown) => this.begin(target),
-      "forticloud.sendRequestBody": (uri?: unknown) => this.sendBody(uri),
-      "forticloud.editRequestParameters": (uri?: unknown) => this.editParameters(uri),
-      "forticloud.repeatRequest": (uri?: unknown) => this.repeat(uri),
+      "forticloud.sendRequest": ({ profileId }: Target) => this.begin(profileId),
+      "forticloud.sendRequestBody": ({ file }: Target) => this.sendBody(file),
+      "forticloud.editRequestParameters": ({ file }: Target) => this.editParameters(file),
+      "forticloud.repeatRequest": ({ file }: Target) => this.repeat(file),
       "forticloud.requestHistory": () => this.pickFromHistory(),
-      "forticloud.copyRequestAsCurl": (uri?: unknown) => this.copyAsCurl(uri),
-      "forticloud.showAnswerHeaders": (uri?: unknown) => this.showHeaders(this.answer(uri)),
-      "forticloud.saveAnswer": (uri?: unknown) => this.save(this.answer(uri)),
+      "forticloud.copyRequestAsCurl": ({ file }: Target) => this.copyAsCurl(file),
+      "forticloud.showAnswerHeaders": ({ file }: Target) => this.showHeaders(this.answer(file)),
+      "forticloud.saveAnswer": ({ file }: Target) => this.save(this.answer(file)),
     };
   }
 
@@ -79,8 +80,8 @@ export class RequestCommands implements vscode.Disposable {
     this.owned.dispose();
   }
 
-  private async begin(target: unknown): Promise<void> {
-    const profile = await this.profile(target);
+  private async begin(profileId: string | undefined): Promise<void> {
+    const profile = await this.profile(profileId);
     const draft = profile && (await this.writer.begin(profile));
     if (draft) await this.proceed(draft);
   }
@@ -91,21 +92,21 @@ export class RequestCommands implements vscode.Disposable {
     else await this.sender.send(draft);
   }
 
-  private async sendBody(target: unknown): Promise<void> {
-    const uri = this.document(target, requestScheme);
+  private async sendBody(file: vscode.Uri | undefined): Promise<void> {
+    const uri = this.document(file, requestScheme);
     if (await this.sender.send(await this.bodies.draftOf(uri))) await saveSilently(uri);
   }
 
-  private async editParameters(target: unknown): Promise<void> {
-    const draft = await this.writer.askParameters(this.bodies.draft(this.document(target, requestScheme)));
+  private async editParameters(file: vscode.Uri | undefined): Promise<void> {
+    const draft = await this.writer.askParameters(this.bodies.draft(this.document(file, requestScheme)));
     if (!draft) return;
     this.bodies.update(draft);
     this.lenses.refresh();
   }
 
   /** The request of the answer in front, else the last one. */
-  private async repeat(target: unknown): Promise<void> {
-    const uri = uriOf(target);
+  private async repeat(file: vscode.Uri | undefined): Promise<void> {
+    const uri = uriOf(file);
     const draft = (uri && this.answers.get(uri)?.draft) ?? this.history.list()[0]?.draft;
     if (draft) await this.sender.send(draft);
     else await this.parts.dialogs.info(vscode.l10n.t("No request was sent yet. Use Send Request first."));
@@ -143,8 +144,8 @@ export class RequestCommands implements vscode.Disposable {
     };
   }
 
-  private async copyAsCurl(target: unknown): Promise<void> {
-    const uri = uriOf(target);
+  private async copyAsCurl(file: vscode.Uri | undefined): Promise<void> {
+    const uri = uriOf(file);
     const draft =
       (uri && this.answers.get(uri)?.draft) ?? (await this.bodies.draftOf(this.document(uri, requestScheme)));
     const profile = this.requireProfile(draft.profileId);
@@ -178,14 +179,14 @@ export class RequestCommands implements vscode.Disposable {
     if (target) await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(text));
   }
 
-  private answer(target: unknown): ShownAnswer {
-    const shown = this.answers.get(this.document(target, answerScheme));
+  private answer(file: vscode.Uri | undefined): ShownAnswer {
+    const shown = this.answers.get(this.document(file, answerScheme));
     if (shown) return shown;
     throw new UserFacingError(vscode.l10n.t("This answer is gone. Send the request again: it is in Request History."));
   }
 
-  private document(target: unknown, scheme: string): vscode.Uri {
-    const uri = uriOf(target);
+  private document(file: vscode.Uri | undefined, scheme: string): vscode.Uri {
+    const uri = uriOf(file);
     if (uri?.scheme === scheme) return uri;
     throw new UserFacingError(
       vscode.l10n.t("Bring a request or its answer to the front first. Send Request makes one."),
@@ -199,10 +200,9 @@ export class RequestCommands implements vscode.Disposable {
   }
 
   /** The given profile, the only one, or the one the person picks. */
-  private async profile(target: unknown): Promise<Profile | undefined> {
+  private async profile(id: string | undefined): Promise<Profile | undefined> {
     const { profiles, quickInput } = this.parts;
-    const id = typeof target === "object" && target !== null ? (target as { profileId?: unknown }).profileId : target;
-    const given = typeof id === "string" ? profiles.get(id) : undefined;
+    const given = id === undefined ? undefined : profiles.get(id);
     const [first, second] = profiles.list();
     if (given) return given;
     if (!first) throw new UserFacingError(vscode.l10n.t("There is no profile yet. Add one first."));
@@ -221,8 +221,8 @@ export class RequestCommands implements vscode.Disposable {
 }
 
 /** The given document, else the one in front. */
-function uriOf(target: unknown): vscode.Uri | undefined {
-  return target instanceof vscode.Uri ? target : vscode.window.activeTextEditor?.document.uri;
+function uriOf(file: vscode.Uri | undefined): vscode.Uri | undefined {
+  return file ?? vscode.window.activeTextEditor?.document.uri;
 }
 
 /** A body that was sent needs no question when its editor is closed. */

@@ -16,7 +16,7 @@ import {
 } from "./optionWords";
 import type { OptionValue, SandboxState } from "./sandboxState";
 import type { SandboxWatch } from "./sandboxWatch";
-import type { RowTarget } from "./view/sandboxRow";
+import type { ClickedRow } from "./view/sandboxRow";
 
 type Options = SandboxState["options"];
 
@@ -28,7 +28,7 @@ export class ChangeOption {
   ) {}
 
   /** @param target of the option's row; asks which one otherwise */
-  async run(target: RowTarget | undefined): Promise<void> {
+  async run(target: ClickedRow | undefined): Promise<void> {
     const { control, state } = await this.watch.read();
     const name = target && "option" in target ? target.option : await this.pickOption(state.options);
     if (name === undefined) return;

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { CommandTable } from "../commands";
 import { UserFacingError } from "../personError";
 import { serviceNames } from "../profiles/profile";
+import type { Target } from "../records/target";
 import type { Dialogs } from "../ui/dialogs";
 import { sanitizeQuickPick } from "../ui/plainText";
 import { back, type PickRow, type QuickInput } from "../ui/quickInput";
@@ -13,12 +14,8 @@ import type { CodeState, PushState, SandboxState } from "./sandboxState";
 import type { SandboxWatch } from "./sandboxWatch";
 import { signIns } from "./signIns";
 import { timeLeft, waitingPushes } from "./view/liveRows";
-import type { RowTarget } from "./view/sandboxRow";
-
-/** A row of the view as a command's argument; absent when called from the palette. */
-export interface Clicked {
-  readonly row?: { readonly target?: RowTarget };
-}
+import type { ClickedRow } from "./view/sandboxRow";
+import { SandboxNode } from "./view/sandboxView";
 
 /** The commands that steer a running sandbox, of the view's rows and of the palette; there they ask what they need. */
 export class SandboxCommands {
@@ -31,18 +28,18 @@ export class SandboxCommands {
     private readonly guide: vscode.Uri,
   ) {}
 
-  commands(): CommandTable {
+  commands(): CommandTable<Target> {
     return {
-      "forticloud.approvePush": (clicked?: Clicked) => this.answerPush(clicked, "authenticated"),
-      "forticloud.rejectPush": (clicked?: Clicked) => this.answerPush(clicked, "rejected"),
-      "forticloud.copySandboxCode": (clicked?: Clicked) => this.copy(clicked, codeRows),
+      "forticloud.approvePush": (target: Target) => this.answerPush(clickedOn(target), "authenticated"),
+      "forticloud.rejectPush": (target: Target) => this.answerPush(clickedOn(target), "rejected"),
+      "forticloud.copySandboxCode": (target: Target) => this.copy(clickedOn(target), codeRows),
       "forticloud.copyTokenCode": () => this.copyTokenCode(),
       "forticloud.activateSandboxToken": () => this.activateToken(),
-      "forticloud.copySandboxAddress": (clicked?: Clicked) => this.copy(clicked, addressRows),
-      "forticloud.copySandboxClientId": (clicked?: Clicked) => this.copySignIn(clicked, "clientId"),
-      "forticloud.copySandboxSecret": (clicked?: Clicked) => this.copySignIn(clicked, "secret"),
-      "forticloud.copySandboxPath": (clicked?: Clicked) => this.copy(clicked, requestRows),
-      "forticloud.changeSandboxOption": (clicked?: Clicked) => this.changeOption.run(clicked?.row?.target),
+      "forticloud.copySandboxAddress": (target: Target) => this.copy(clickedOn(target), addressRows),
+      "forticloud.copySandboxClientId": (target: Target) => this.copySignIn(clickedOn(target), "clientId"),
+      "forticloud.copySandboxSecret": (target: Target) => this.copySignIn(clickedOn(target), "secret"),
+      "forticloud.copySandboxPath": (target: Target) => this.copy(clickedOn(target), requestRows),
+      "forticloud.changeSandboxOption": (target: Target) => this.changeOption.run(clickedOn(target)),
       "forticloud.resetSandboxOptions": () => this.changeOption.reset(),
       "forticloud.addFault": () => this.addFault.run(),
       "forticloud.clearFaults": () => this.clearFaults(),
@@ -51,10 +48,9 @@ export class SandboxCommands {
     };
   }
 
-  private async answerPush(clicked: Clicked | undefined, answer: PushAnswer): Promise<void> {
+  private async answerPush(clicked: ClickedRow | undefined, answer: PushAnswer): Promise<void> {
     const { control, state } = await this.watch.read();
-    const target = clicked?.row?.target;
-    const push = target && "push" in target ? target.push : await this.pickPush(state, answer);
+    const push = clicked && "push" in clicked ? clicked.push : await this.pickPush(state, answer);
     if (push) await control.answerPush(push, answer);
   }
 
@@ -72,9 +68,8 @@ export class SandboxCommands {
     );
   }
 
-  private async copy(clicked: Clicked | undefined, rowsOf: (state: SandboxState) => Choices): Promise<void> {
-    const target = clicked?.row?.target;
-    if (target && "copies" in target) return vscode.env.clipboard.writeText(target.copies);
+  private async copy(clicked: ClickedRow | undefined, rowsOf: (state: SandboxState) => Choices): Promise<void> {
+    if (clicked && "copies" in clicked) return vscode.env.clipboard.writeText(clicked.copies);
     const { title, rows, none } = rowsOf((await this.watch.read()).state);
     if (rows.length === 0) throw new UserFacingError(none);
     const text = await this.pick(title, rows);
@@ -122,9 +117,8 @@ export class SandboxCommands {
     return typeof answer === "string" ? answer.trim() : undefined;
   }
 
-  private async copySignIn(clicked: Clicked | undefined, member: "clientId" | "secret"): Promise<void> {
-    const target = clicked?.row?.target;
-    if (target && "clientId" in target) return vscode.env.clipboard.writeText(target[member]);
+  private async copySignIn(clicked: ClickedRow | undefined, member: "clientId" | "secret"): Promise<void> {
+    if (clicked && "clientId" in clicked) return vscode.env.clipboard.writeText(clicked[member]);
     const isSecret = member === "secret";
     const known = signIns().filter(({ secret }) => isSecret || secret !== undefined);
     const text = await this.pick(
@@ -214,4 +208,9 @@ function requestRows({ requests }: SandboxState): Choices {
     })),
     none: vscode.l10n.t("The sandbox was asked nothing yet."),
   };
+}
+
+/** What the row of the view stands for; undefined when the command was called from the palette. */
+function clickedOn({ row }: Target): ClickedRow | undefined {
+  return row instanceof SandboxNode ? row.row.target : undefined;
 }

@@ -1,5 +1,4 @@
 import * as vscode from "vscode";
-import type { CommandTable } from "../commands";
 import type { Disposable } from "../disposables";
 import { type KnownSecrets, redact } from "../services/http/redact";
 import { formatRequestLine, logLine, type RequestEvent, type RequestLog } from "../services/http/requestLog";
@@ -16,10 +15,6 @@ export class Log implements RequestLog, Disposable {
       log: true,
     }),
   ) {}
-
-  commands(): CommandTable {
-    return { "forticloud.showLog": () => this.show() };
-  }
 
   request(event: RequestEvent): void {
     const line = formatRequestLine(event, this.secrets);

@@ -1,7 +1,6 @@
 import * as vscode from "vscode";
-import { placeOrIdOf, refOf } from "../actions/userTargets";
 import type { WritableProfiles } from "../actions/writableProfiles";
-import { profileIdOf } from "../profiles/profileArgument";
+import { fortitokenRef, placeOrIdOf, type Target } from "../records/target";
 import type { FileUsers } from "../userFile/fileUsers";
 import { namesOf, PlanDialog, type NamedUsers, type PlanDialogParts } from "../userFile/planDialog";
 import { sourceWords } from "../userFile/planWords";
@@ -22,16 +21,15 @@ export class SyncUsers {
     this.plans = new PlanDialog(parts);
   }
 
-  /** @param argument a realm's or profile's row, a file of the workspace, or nothing: then the person is asked. */
-  async run(argument: unknown): Promise<void> {
+  /** @param target a realm's or profile's row, or a file of the workspace; what it does not say is asked. */
+  async run(target: Target): Promise<void> {
     const { profiles, files } = this.parts;
     const title = vscode.l10n.t("Sync Users");
-    const ref = refOf(argument, "realm");
-    const of = ref ? placeOrIdOf(argument, ref) : profileIdOf(argument);
+    const ref = fortitokenRef(target, "realm");
+    const of = placeOrIdOf(target);
     const profile = of === undefined ? await profiles.choose(title, "web") : profiles.require(of, "web");
     if (!profile) return;
-    const uri =
-      argument instanceof vscode.Uri ? argument : await files.ask(vscode.l10n.t("Users to Sync to {0}", profile.label));
+    const uri = target.file ?? (await files.ask(vscode.l10n.t("Users to Sync to {0}", profile.label)));
     if (!uri) return;
     const sync = await files.read(profile, ref?.id, uri, (fileName) =>
       vscode.l10n.t("Sync Users of {0} to {1}", fileName, profile.label),

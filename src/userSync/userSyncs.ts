@@ -1,5 +1,6 @@
 import type { WritableProfiles } from "../actions/writableProfiles";
 import { RunFolder } from "../bulk/engine/runFolder";
+import type { Target } from "../records/target";
 import type { CommandTable } from "../commands";
 import { Disposables, type Disposable } from "../disposables";
 import type { RowActivity } from "../explorer/rowActivity";
@@ -37,7 +38,7 @@ export interface UserSyncParts {
 export class UserSyncs implements Disposable {
   private readonly disposables = new Disposables();
   private readonly progress: SyncProgress;
-  private readonly table: CommandTable;
+  private readonly table: CommandTable<Target>;
 
   constructor({ writable, ...parts }: UserSyncParts) {
     const timing = systemTiming;
@@ -46,11 +47,11 @@ export class UserSyncs implements Disposable {
     const start = new StartSync({ ...parts, folder, progress });
     const syncUsers = new SyncUsers({ ...parts, profiles: writable, start });
     this.table = {
-      "forticloud.syncUsers": (argument?: unknown) => syncUsers.run(argument),
+      "forticloud.syncUsers": (target: Target) => syncUsers.run(target),
     };
   }
 
-  commands(): CommandTable {
+  commands(): CommandTable<Target> {
     return this.table;
   }
 

@@ -12,6 +12,7 @@ import type { QuickInput } from "../../src/ui/quickInput";
 import { FileProblems } from "../../src/userFile/fileProblems";
 import { FileUsers } from "../../src/userFile/fileUsers";
 import { ExplorerBench, type RecordRow } from "./explorerBench";
+import { targetOn } from "./targetOn";
 import { until } from "./until";
 
 const realmName = "branch-lab";
@@ -92,13 +93,14 @@ describe("Runs over many users", () => {
       records: explorer.records,
       errors: { describe: String, show: (error: unknown) => tell(String(error)) } as never,
       files: new FileUsers(connections, dialogs, quickInput, problems),
-      selectedRows: () => explorer.selectedRows,
+      orSelected: (target) => explorer.orSelected(target),
       refreshUsers: (profileId) => explorer.refreshUsers(profileId),
     });
   }
 
   async function run(command: string, ...args: unknown[]): Promise<void> {
-    await (window.commands()[`forticloud.${command}`] as (...given: unknown[]) => Promise<void>)(...args);
+    const [row, selected = []] = args as [unknown, unknown[]?];
+    await window.commands()[`forticloud.${command}`]!(targetOn(row, selected));
   }
 
   async function importFile(...lines: string[]): Promise<void> {
@@ -219,8 +221,8 @@ describe("Runs over many users", () => {
     await until(() => reports.some((text) => text.startsWith("1 of")));
     await other.tellUnfinished();
     assert.deepEqual(told, []);
-    const resume = other.commands()["forticloud.resumeRun"] as () => Promise<void>;
-    await assert.rejects(resume(), /another window carries it out/);
+    const resume = other.commands()["forticloud.resumeRun"]!;
+    await assert.rejects(resume(targetOn()) as Promise<void>, /another window carries it out/);
     await running;
     other.dispose();
     assert.match(last().text, /6 created\.$/);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-import type { FindRow } from "../../src/explorer/findUser/findRows";
+import type { FindRow } from "../../src/browse/findRows";
 import type { TreeNode } from "../../src/explorer/tree/node";
 import type { User } from "../../src/contract";
 import { fortitokenCredentials } from "../../src/sandbox";

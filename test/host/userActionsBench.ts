@@ -5,7 +5,7 @@ import type { User } from "../../src/contract";
 import { RealmNames } from "../../src/explorer/realmNames";
 import { RealmQuotas } from "../../src/explorer/realmQuotas";
 import { RowActivity } from "../../src/explorer/rowActivity";
-import { TokenOwners } from "../../src/explorer/tokens/tokenOwners";
+import { TokenOwners } from "../../src/browse/tokenOwners";
 import { ClientFactory } from "../../src/profiles/clientFactory";
 import { ClientTypes } from "../../src/profiles/clientTypes";
 import { KnownSecrets } from "../../src/services/http/redact";
@@ -13,6 +13,8 @@ import { Connections } from "../../src/profiles/connections";
 import type { Profile } from "../../src/profiles/profile";
 import { ProfileStore } from "../../src/profiles/profileStore";
 import { SecretVault } from "../../src/profiles/secretVault";
+import type { Place } from "../../src/profiles/place";
+import { targetOn } from "./targetOn";
 import type { RecordRef } from "../../src/records/recordRef";
 import { fortitokenCredentials } from "../../src/sandbox/index";
 import type { ServiceRecord } from "../../src/services/model";
@@ -200,11 +202,9 @@ export class UserActionsBench {
   /** Runs a command with the person's answers, all of which must be asked for. */
   async run(command: string, argument?: unknown, ...answers: Answer[]): Promise<ScriptedInput> {
     this.input = new ScriptedInput(...answers);
-    const handler = this.actions.commands()[`forticloud.${command}`] as
-      | ((argument?: unknown) => Promise<void>)
-      | undefined;
+    const handler = this.actions.commands()[`forticloud.${command}`];
     assert.ok(handler, `there is no command ${command}`);
-    await handler(argument);
+    await handler(targetOn(argument));
     assert.equal(this.input.left, 0, "answers are left over");
     return this.input;
   }
@@ -227,8 +227,9 @@ export class UserActionsBench {
   }
 
   /** A user's row as a tree view hands it to a command. */
-  row(user: User, profileId = "p1"): { ref: RecordRef; record: ServiceRecord<User> } {
+  row(user: User, profileId = "p1"): { ref: RecordRef; record: ServiceRecord<User>; place: Place } {
     return {
+      place: this.profiles.get(profileId) ?? { id: profileId, host: "" },
       ref: { profileId, service: "fortitoken", kind: "user", id: user.id },
       record: { kind: "user", id: user.id, value: user, notes: [] },
     };

@@ -1,12 +1,20 @@
 import * as vscode from "vscode";
+import type { User } from "../../contract";
+import type { Profile } from "../../profiles/profile";
+import type { ServiceRecord } from "../../services/model";
 import { ExplorerView, type ViewParts } from "../explorerView";
 import { FilterStore } from "../filters/filterStore";
 import { userCriteria } from "../filters/userFilter";
-import type { FoundUser } from "../findUser/userSearch";
 import { noFilter } from "../filters/filter";
 import type { RealmNames } from "../realmNames";
 import { PagedContent } from "../tree/pagedContent";
 import { usersOfProfile } from "./userList";
+
+/** A user, and the profile in which it was found. */
+export interface FoundUser {
+  readonly profile: Profile;
+  readonly record: ServiceRecord<User>;
+}
 
 /** Profile -> users. */
 export function createUsersView(parts: ViewParts, realms: RealmNames, memento: vscode.Memento): ExplorerView {

@@ -16,14 +16,15 @@ export interface SandboxRow {
   readonly context?: string;
   /** What a click does: a command of ours, called with the row. */
   readonly command?: { readonly id: string; readonly title: string };
-  readonly target?: RowTarget;
+  readonly target?: ClickedRow;
   readonly rows?: readonly SandboxRow[];
   /** Whether the rows under it are shown at first. */
   readonly open?: boolean;
 }
 
 /** What the commands of a row act on. */
-export type RowTarget =
+/** What a row stands for, when a command is run on it. */
+export type ClickedRow =
   | { readonly push: PushState }
   | { readonly copies: string }
   | { readonly clientId: string; readonly secret: string }

@@ -6,7 +6,7 @@ import { CommandGate } from "../../../src/access/commandGate";
 describe("what every command passes before it runs", () => {
   const row = { row: true };
   const gate = new CommandGate(
-    (value) => value === row,
+    (value) => (value === row ? { row } : undefined),
     { get: () => undefined },
     { confirm: () => Promise.reject(new Error("asked the person")) },
     new Map(),
@@ -34,19 +34,20 @@ describe("what every command passes before it runs", () => {
     const file = at("file");
     for (const command of Object.keys(commandAccess)) {
       const expected = takingFiles.includes(command) ? file : undefined;
-      assert.deepEqual(await gate.admit(command, [row, [file]]), [row, [expected]], command);
+      const target = await gate.admit(command, [row, [file]]);
+      assert.deepEqual([target?.row, target?.rows.map((each) => each.file)], [row, [expected]], command);
     }
   });
 
   it("takes a request or an answer of the extension itself in any workspace", async () => {
     workspace.isTrusted = false;
     for (const own of [at("forticloud-request"), at("forticloud-answer")]) {
-      assert.deepEqual(await gate.admit("sendRequestBody", [own]), [own]);
+      assert.deepEqual((await gate.admit("sendRequestBody", [own]))?.file, own);
     }
   });
 
   it("takes nothing that only looks like a file", async () => {
     const alike = { scheme: "file", path: "/users.csv", fsPath: "/users.csv" };
-    for (const command of takingFiles) assert.deepEqual(await gate.admit(command, [alike]), [undefined]);
+    for (const command of takingFiles) assert.deepEqual(await gate.admit(command, [alike]), { rows: [], words: [] });
   });
 });

@@ -1,3 +1,4 @@
+import { defined } from "../../../src/defined";
 import { AddProfile } from "../../../src/profiles/addProfile";
 import { ClientFactory } from "../../../src/profiles/clientFactory";
 import { ClientTypes } from "../../../src/profiles/clientTypes";
@@ -6,7 +7,7 @@ import { Connections } from "../../../src/profiles/connections";
 import { CurlLines } from "../../../src/profiles/curlLines";
 import { EditProfile } from "../../../src/profiles/editProfile";
 import { ManageProfiles } from "../../../src/profiles/manageProfiles";
-import { ProfileCommands } from "../../../src/profiles/profileCommands";
+import { ProfileCommands, type ProfileTarget } from "../../../src/profiles/profileCommands";
 import type { RequestGates } from "../../../src/profiles/requestGates";
 import { ProfileKeeper } from "../../../src/profiles/profileKeeper";
 import { ProfileStore } from "../../../src/profiles/profileStore";
@@ -75,8 +76,10 @@ export function profileBench(stored: Record<string, unknown> = {}, shared: Share
       dialogs,
       new CurlLines(clients),
     );
-    const table = profiles.commands() as Record<string, (...args: unknown[]) => Promise<unknown>>;
-    return { input, run, command: (name: string, ...args: unknown[]) => table[`forticloud.${name}`]!(...args) };
+    const table = profiles.commands() as Record<string, (target: ProfileTarget) => Promise<unknown>>;
+    const command = (name: string, word?: string) =>
+      table[`forticloud.${name}`]!({ ...defined({ profileId: word }), words: word === undefined ? [] : [word] });
+    return { input, run, command };
   };
   return {
     memento: own,

@@ -215,7 +215,7 @@ describe("profile commands", () => {
     it("checks a new secret first and leaves the old one when it is refused", async () => {
       const { person, profile, vault } = await withFortitoken();
       const { input, command } = person("Client secret", "wrong", "Save Profile", undefined);
-      await command("editProfile", { profileId: "p1" });
+      await command("editProfile", "p1");
       assert.match(input.rows()[0]!.label, /refused the sign-in/);
       assert.equal(await vault.read(profile), webApp.clientSecret);
     });

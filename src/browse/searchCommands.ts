@@ -5,11 +5,11 @@ import type { ProfileStore } from "../profiles/profileStore";
 import type { Dialogs } from "../ui/dialogs";
 import type { ErrorReporter } from "../ui/errorReporter";
 import type { QuickInput } from "../ui/quickInput";
-import type { Explorer } from "./explorer";
-import { FilterEditor } from "./filters/filterEditor";
-import { FindUser } from "./findUser/findUser";
-import { UserSearch } from "./findUser/userSearch";
-import type { ViewName } from "./viewName";
+import type { Explorer } from "../explorer/explorer";
+import { FilterEditor } from "./filterEditor";
+import { FindUser } from "./findUser";
+import { UserSearch } from "./userSearch";
+import type { ViewName } from "../explorer/viewName";
 
 /** The questions the views ask: what to filter by, and which user to find. */
 export class SearchCommands {

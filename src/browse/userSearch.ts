@@ -1,16 +1,12 @@
-import type { User } from "../../contract";
-import type { Connections } from "../../profiles/connections";
-import type { Profile } from "../../profiles/profile";
-import { findExactly } from "../../services/fortitoken/exactSearch";
-import { compactPhone, looksLikePhone } from "../../services/fortitoken/phone";
-import type { ServiceRecord } from "../../services/model";
-import { readText } from "../../services/readers";
-import { contains } from "../textMatch";
-
-export interface FoundUser {
-  readonly profile: Profile;
-  readonly record: ServiceRecord<User>;
-}
+import type { User } from "../contract";
+import type { FoundUser } from "../explorer/views/usersView";
+import type { Connections } from "../profiles/connections";
+import type { Profile } from "../profiles/profile";
+import { findExactly } from "../services/fortitoken/exactSearch";
+import { compactPhone, looksLikePhone } from "../services/fortitoken/phone";
+import type { ServiceRecord } from "../services/model";
+import { readText } from "../services/readers";
+import { contains } from "../explorer/textMatch";
 
 /** What a profile answered: users, or why there is no answer. */
 export type SearchAnswer = { readonly profile: Profile } & (

@@ -1,10 +1,10 @@
-import { defined } from "../../defined";
+import { defined } from "../defined";
 import * as vscode from "vscode";
-import type { Dialogs } from "../../ui/dialogs";
-import { sanitizeQuickPick } from "../../ui/plainText";
-import { back, type PickRow, type PickSeparator, type QuickInput } from "../../ui/quickInput";
-import { noFilter, withValues, type Criterion, type Filter, type FilterChoice } from "./filter";
-import type { FilterStore } from "./filterStore";
+import type { Dialogs } from "../ui/dialogs";
+import { sanitizeQuickPick } from "../ui/plainText";
+import { back, type PickRow, type PickSeparator, type QuickInput } from "../ui/quickInput";
+import { noFilter, withValues, type Criterion, type Filter, type FilterChoice } from "../explorer/filters/filter";
+import type { FilterStore } from "../explorer/filters/filterStore";
 import { SavedFilterPicker } from "./savedFilterPicker";
 
 type Choice = { readonly edit: Criterion } | { readonly remove: Criterion } | "clear" | "save" | "saved";

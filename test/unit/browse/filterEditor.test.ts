@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type * as vscode from "vscode";
-import { FilterEditor } from "../../../src/explorer/filters/filterEditor";
+import { FilterEditor } from "../../../src/browse/filterEditor";
 import { FilterStore } from "../../../src/explorer/filters/filterStore";
 import { alertCriteria, alertQuery } from "../../../src/explorer/filters/alertFilter";
 import { userCriteria } from "../../../src/explorer/filters/userFilter";

@@ -1,10 +1,10 @@
 import * as vscode from "vscode";
-import type { Dialogs } from "../../ui/dialogs";
-import { sanitizeQuickPick } from "../../ui/plainText";
-import { back, type PickRow, type PickSeparator, type QuickInput } from "../../ui/quickInput";
-import { filterWords } from "./filter";
-import type { FilterStore } from "./filterStore";
-import type { SavedFilter } from "./savedFilters";
+import type { Dialogs } from "../ui/dialogs";
+import { sanitizeQuickPick } from "../ui/plainText";
+import { back, type PickRow, type PickSeparator, type QuickInput } from "../ui/quickInput";
+import { filterWords } from "../explorer/filters/filter";
+import type { FilterStore } from "../explorer/filters/filterStore";
+import type { SavedFilter } from "../explorer/filters/savedFilters";
 
 type Choice = "save" | { readonly action: "apply" | "replace" | "rename" | "remove"; readonly saved: SavedFilter };
 

@@ -1,9 +1,9 @@
 import * as vscode from "vscode";
-import type { Profile } from "../../profiles/profile";
-import { readText } from "../../services/readers";
-import { sanitizeQuickPick } from "../../ui/plainText";
-import { joinParts } from "../rows/rowLook";
-import type { FoundUser } from "./userSearch";
+import type { Profile } from "../profiles/profile";
+import { readText } from "../services/readers";
+import { sanitizeQuickPick } from "../ui/plainText";
+import { joinParts } from "../explorer/rows/rowLook";
+import type { FoundUser } from "../explorer/views/usersView";
 
 /** What choosing a row of the search does. */
 type FindAction =

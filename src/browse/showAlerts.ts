@@ -1,12 +1,11 @@
 import * as vscode from "vscode";
-import type { CommandTable } from "../../commands";
-import { readText } from "../../services/readers";
-import type { ExplorerView } from "../explorerView";
-import type { Filter } from "../filters/filter";
-import type { FilterEditor } from "../filters/filterEditor";
-import { cloudAccountOf } from "../../services/forticnp/cloudAccountId";
-import type { TreeNode } from "../tree/node";
-import type { RecordNode } from "../tree/recordNode";
+import type { CommandTable } from "../commands";
+import type { Target } from "../records/target";
+import { readText } from "../services/readers";
+import type { ExplorerView } from "../explorer/explorerView";
+import type { Filter } from "../explorer/filters/filter";
+import type { FilterEditor } from "./filterEditor";
+import { cloudAccountOf } from "../services/forticnp/cloudAccountId";
 
 interface Way {
   /** The criterion that is asked for where no row tells it. */
@@ -50,35 +49,29 @@ export class ShowAlerts {
   constructor(
     private readonly alerts: ExplorerView,
     private readonly editor: FilterEditor,
-    private readonly selected: () => TreeNode | undefined,
+    private readonly orSelected: (target: Target) => Target,
   ) {}
 
-  commands(): CommandTable {
+  commands(): CommandTable<Target> {
     return Object.fromEntries(
       Object.entries(ways).map(([name, way]) => [
         `forticloud.${name}`,
-        (row?: TreeNode) => this.show(way, row ?? this.selected()),
+        (target: Target) => this.show(way, this.orSelected(target)),
       ]),
     );
   }
 
-  private async show({ criterion, filters }: Way, row: TreeNode | undefined): Promise<void> {
+  private async show({ criterion, filters }: Way, { ref, snapshot }: Target): Promise<void> {
     const { filter } = this.alerts;
-    const target = isRecordRow(row) ? row : undefined;
-    const filterOf = target && filters[target.ref.kind];
-    if (target && filterOf) {
+    const filterOf = ref && filters[ref.kind];
+    if (filterOf && snapshot) {
       const { range } = filter.value;
-      await filter.set({ ...(range ? { range } : {}), ...filterOf(target.ref.id, target.record.value) });
+      await filter.set({ ...(range ? { range } : {}), ...filterOf(ref.id, snapshot.record.value) });
     } else if (!(await this.editor.editOne(vscode.l10n.t("Filter Alerts"), filter, criterion))) {
       return;
     }
     await vscode.commands.executeCommand("forticloud.alerts.focus");
   }
-}
-
-/** Known by its shape: rows come from another bundle, and arguments from anywhere. */
-function isRecordRow(row: unknown): row is RecordNode<Readonly<Record<string, unknown>>> {
-  return typeof row === "object" && row !== null && "ref" in row && "record" in row;
 }
 
 function filterFor(criterion: string, value: unknown): Filter {

@@ -1,23 +1,27 @@
 import * as vscode from "vscode";
-import type { CommandTable } from "../../commands";
-import type { QuickInput } from "../../ui/quickInput";
-import { cloudName, knownClouds } from "../rows/alertWords";
-import type { GroupNode } from "../tree/groupNode";
-import type { OtherTypeNode } from "./resourceTypeNode";
-import type { ResourceTypes } from "./resourceTypes";
+import type { CommandTable } from "../commands";
+import type { Target } from "../records/target";
+import type { QuickInput } from "../ui/quickInput";
+import { cloudName, knownClouds } from "../explorer/rows/alertWords";
+import type { Explorer } from "../explorer/explorer";
+import type { ResourceTypes } from "../explorer/resources/resourceTypes";
 
 /** Adds types of resource to the Resources view, and removes added ones. */
 export class ResourceTypeCommands {
   constructor(
-    private readonly types: ResourceTypes,
+    private readonly explorer: Pick<Explorer, "resourceTypes" | "resourceTypeOf">,
     private readonly quickInput: QuickInput,
   ) {}
 
-  commands(): CommandTable {
+  commands(): CommandTable<Target> {
     return {
-      "forticloud.resources.addType": (row?: Partial<OtherTypeNode>) => this.add(row?.cloud),
-      "forticloud.resources.removeType": (row?: GroupNode) => this.remove(row),
+      "forticloud.resources.addType": ({ row }: Target) => this.add(this.explorer.resourceTypeOf(row)?.cloud),
+      "forticloud.resources.removeType": ({ row }: Target) => this.remove(row),
     };
+  }
+
+  private get types(): ResourceTypes {
+    return this.explorer.resourceTypes;
   }
 
   private async add(known: string | undefined): Promise<void> {
@@ -35,11 +39,8 @@ export class ResourceTypeCommands {
     if (typeof type === "string") await this.types.add(cloud, type.trim());
   }
 
-  private async remove(row: GroupNode | undefined): Promise<void> {
-    const [cloud, type] =
-      typeof row?.parent === "object" && "key" in row.parent
-        ? [String(row.parent.key), row.key]
-        : await this.askAdded();
+  private async remove(row: object | undefined): Promise<void> {
+    const { cloud, type } = this.explorer.resourceTypeOf(row) ?? (await this.askAdded());
     if (cloud !== undefined && type !== undefined) await this.types.remove(cloud, type);
   }
 
@@ -52,19 +53,19 @@ export class ResourceTypeCommands {
     return typeof cloud === "string" ? cloud : undefined;
   }
 
-  private async askAdded(): Promise<readonly [cloud?: string, type?: string]> {
+  private async askAdded(): Promise<{ readonly cloud?: string; readonly type?: string }> {
     const added = knownClouds.flatMap((cloud) =>
       this.types
         .of(cloud)
         .filter((type) => this.types.isAdded(cloud, type))
-        .map((type) => ({ label: type, description: cloudName(cloud), value: [cloud, type] as const })),
+        .map((type) => ({ label: type, description: cloudName(cloud), value: { cloud, type } })),
     );
-    const answer = await this.quickInput.pick<readonly [string, string]>({
+    const answer = await this.quickInput.pick<{ cloud: string; type: string }>({
       title: vscode.l10n.t("Remove Resource Type"),
       placeholder:
         added.length === 0 ? vscode.l10n.t("No type was added") : vscode.l10n.t("Which type is to be listed no more?"),
       rows: added,
     });
-    return typeof answer === "object" ? answer : [];
+    return typeof answer === "object" ? answer : {};
   }
 }

@@ -1,12 +1,13 @@
 import * as vscode from "vscode";
-import type { Profile } from "../../profiles/profile";
-import type { RecordRef } from "../../records/recordRef";
-import { readText } from "../../services/readers";
-import { unwaited } from "../../unwaited";
-import type { RealmNames } from "../realmNames";
+import type { Profile } from "../profiles/profile";
+import type { RecordRef } from "../records/recordRef";
+import { readText } from "../services/readers";
+import { unwaited } from "../unwaited";
+import type { RealmNames } from "../explorer/realmNames";
 import { errorRow, namelessRow, noneRow, searchAllRow, userRow, type FindRow } from "./findRows";
-import type { FoundUser, UserSearch } from "./userSearch";
-import { typingPauseMs } from "../../waiting";
+import type { FoundUser } from "../explorer/views/usersView";
+import type { UserSearch } from "./userSearch";
+import { typingPauseMs } from "../waiting";
 
 const shortestQuery = 2;
 const mostLoadedShown = 100;

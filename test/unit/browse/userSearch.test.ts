@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { User } from "../../../src/contract";
-import { userContains, UserSearch } from "../../../src/explorer/findUser/userSearch";
+import { userContains, UserSearch } from "../../../src/browse/userSearch";
 import { exactFilters } from "../../../src/services/fortitoken/exactSearch";
 import type { Profile } from "../../../src/profiles/profile";
 import type { FortiTokenClient } from "../../../src/services/fortitoken/client";
