@@ -12,8 +12,8 @@ const kindWords = { web: "web application", management: "management application"
 
 const introduction = `# Operations
 
-Every operation of the [contract](../openapi), where a person meets it in VS Code, and whether the [sandbox](sandbox.md) answers it.
-**Send Request…** reaches all of them except those that sign in.`;
+This table lists every operation of the [contract](../openapi), its place in VS Code, and whether the [sandbox](sandbox.md) answers it.
+**Send Request…** can send all of them except those that sign in.`;
 
 /** @returns {Promise<string>} */
 export async function operationTable(/** @type {Service[]} */ services) {
