@@ -8,7 +8,7 @@ import { parse } from "yaml";
 /** @typedef {import("./service.mjs").Service} Service */
 /** @typedef {{ client: string, ui: string[] }} Place */
 
-const kindWords = { web: "web application", management: "management application" };
+const typeWords = { web: "web application", management: "management application" };
 
 const introduction = `# Operations
 
@@ -22,7 +22,7 @@ export async function operationTable(/** @type {Service[]} */ services) {
   const words = manifestWords();
   const sections = services.map(({ key, document, operations }) => {
     const rows = operations.map((operation) => row(operation, places[key]?.[operation.id], words));
-    const head = ["| operation | client kind | where | sandbox |", "| --- | --- | --- | --- |"];
+    const head = ["| operation | client type | where | sandbox |", "| --- | --- | --- | --- |"];
     return [`## ${document.info.title}`, "", ...head, ...rows].join("\n");
   });
   const banner =
@@ -36,13 +36,13 @@ function row(
   /** @type {Place | undefined} */ place,
   /** @type {(place: string) => string} */ words,
 ) {
-  const kinds = (definition["x-client-types"] ?? []).map(
-    (/** @type {keyof typeof kindWords} */ kind) => kindWords[kind],
+  const types = (definition["x-client-types"] ?? []).map(
+    (/** @type {keyof typeof typeWords} */ kind) => typeWords[kind],
   );
   const legacy = definition["x-status"] === "legacy";
   const where = place ? place.ui.map(words).join(", ") : legacy ? "not used: no longer offered" : "";
   const sandbox = legacy ? "404 unless switched on" : "yes";
-  return `| \`${method} ${path}\` ${definition.summary ?? id} | ${kinds.join(", ")} | ${where} | ${sandbox} |`;
+  return `| \`${method} ${path}\` ${definition.summary ?? id} | ${types.join(", ")} | ${where} | ${sandbox} |`;
 }
 
 /** Turns `view users` and `createUser` into what the person reads there. */
