@@ -3,7 +3,7 @@ import type { HttpBindings } from "@hono/node-server";
 import type { ServiceId } from "../contract";
 import type { Changes } from "./changes";
 import { controlBody } from "./controlBody";
-import type { Fault } from "./faultRules";
+import type { Fault } from "./fault";
 import type { FaultQueue } from "./faults";
 import { mountFortitokenControls } from "./fortitoken/controlRoutes";
 import type { FortitokenControls } from "./fortitoken/controls";

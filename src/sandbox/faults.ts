@@ -1,5 +1,5 @@
 import type { ServiceId } from "../contract";
-import { checkFault, type Fault } from "./faultRules";
+import { checkFault, type Fault } from "./fault";
 import { Random } from "./seed/random";
 
 /** A fault and how many requests it will still hit. */

@@ -4,8 +4,7 @@ import { ForticnpService } from "./forticnp/service";
 import { FortitokenService } from "./fortitoken/service";
 import { RequestJournal } from "./journal";
 import { LiveOptions } from "./liveOptions";
-import { resolveOptions } from "./optionRules";
-import type { SandboxOptions } from "./options";
+import { resolveOptions, type SandboxOptions } from "./options";
 import { ServiceServer } from "./server";
 import type { TlsIdentity } from "./tlsIdentity";
 

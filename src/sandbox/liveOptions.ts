@@ -1,14 +1,13 @@
-import { adjustableRules, checkOption } from "./optionRules";
-import type { AdjustableOptions, SandboxOptions } from "./options";
+import { adjustableOptions, checkOption, type AdjustableOptions, type SandboxOptions } from "./options";
 
-const adjustable = Object.keys(adjustableRules) as (keyof AdjustableOptions)[];
+const adjustable = Object.keys(adjustableOptions) as (keyof AdjustableOptions)[];
 
-/** The options of a running sandbox. Whoever reads {@link current} has to do it at the time of the call. */
+/** The options of a running sandbox. A handler reads {@link current} on each call. */
 export class LiveOptions {
-  /** One object for the sandbox's whole life; its adjustable members change in place. */
+  /** One object while the sandbox runs; its adjustable members change in place. */
   readonly current: SandboxOptions;
 
-  /** @param start options that keep their rules */
+  /** @param start options with allowed values */
   constructor(private readonly start: SandboxOptions) {
     this.current = { ...start };
   }
@@ -27,7 +26,7 @@ export class LiveOptions {
       if (!isAdjustable(name)) {
         throw new RangeError(`Option ${name} cannot be changed; there are ${adjustable.join(", ")}.`);
       }
-      checkOption(name, value, adjustableRules[name]);
+      checkOption(name, value, adjustableOptions[name]);
     }
     Object.assign(this.current, change);
     return this.get();
@@ -40,5 +39,5 @@ export class LiveOptions {
 }
 
 function isAdjustable(name: string): name is keyof AdjustableOptions {
-  return Object.hasOwn(adjustableRules, name);
+  return Object.hasOwn(adjustableOptions, name);
 }

@@ -13,7 +13,7 @@ import { operations, type Operation } from "../contract";
 import { unwaited } from "../unwaited";
 import { contractViolation } from "./contractCheck";
 import { CONTROL_PREFIX, mountControls, type Controls } from "./control";
-import type { Fault } from "./faultRules";
+import { changesResponse, faultyResponse, handlesFirst, type Fault } from "./fault";
 import { sendHalf } from "./halfAnswer";
 import { Latency } from "./latency";
 import type { SandboxOptions } from "./options";
@@ -135,8 +135,8 @@ export class ServiceServer {
       await pause(delayMs, undefined, { signal: this.stopping.signal }).catch(() => undefined);
     }
     const response =
-      fault && spoilsResponse(fault)
-        ? await this.spoiled(context, operation, fault)
+      fault && changesResponse(fault)
+        ? await this.answerFaulty(context, operation, fault)
         : this.respond(await this.handle(context, operation));
     if (response === RESPONSE_ALREADY_SENT) {
       this.record(context, operation.id, 0);
@@ -184,29 +184,22 @@ export class ServiceServer {
     }
   }
 
-  private async spoiled(context: SandboxContext, operation: Operation, fault: Fault): Promise<Response> {
+  private async answerFaulty(context: SandboxContext, operation: Operation, fault: Fault): Promise<Response> {
     const { actsAfterMs } = fault;
     if (actsAfterMs !== undefined) {
       const body = await bodyText(context);
       unwaited(this.controls.requests.during(() => this.actLater(context, operation, body, actsAfterMs)));
     }
-    const handled = actsBeforeFault(fault) ? await this.handle(context, operation) : undefined;
-    if (fault.drop) {
+    const handled = handlesFirst(fault) ? await this.handle(context, operation) : { status: 200 };
+    const failed = (status: number) => ({ status, body: this.service.errorBody(status, "An injected fault.") });
+    const { sent, contentType, ...answer } = faultyResponse(fault, { ...handled, sent: "whole", failed });
+    if (sent === "nothing") {
       context.env.incoming.socket.destroy();
       return RESPONSE_ALREADY_SENT;
     }
-    const own = fault.status ?? (actsAfterMs === undefined ? undefined : 504);
-    const status = own ?? handled?.status ?? 200;
-    const injected = own === undefined ? handled?.body : this.service.errorBody(own, "An injected fault.");
-    const response = this.respond({
-      status,
-      body: fault.body ?? injected,
-      headers: { ...handled?.headers, ...fault.headers },
-    });
-    if (fault.contentType !== undefined) {
-      response.headers.set("content-type", fault.contentType);
-    }
-    return fault.cut === undefined ? response : sendHalf(context.env.outgoing, response, fault.cut);
+    const response = this.respond(answer);
+    if (contentType !== undefined) response.headers.set("content-type", contentType);
+    return sent === "whole" ? response : sendHalf(context.env.outgoing, response, sent);
   }
 
   /** Carries the request out when its answer has long gone out; a sandbox that stops meanwhile does not. */
@@ -282,17 +275,6 @@ function callOf(context: SandboxContext, body: OperationCall["body"]): Operation
     headers: context.req.header(),
     body,
   };
-}
-
-/** Whether the fault changes the answer, not only its time. */
-function spoilsResponse({ status, body, headers, contentType, cut, actsAfterMs, drop }: Fault): boolean {
-  return [status, body, headers, contentType, cut, actsAfterMs].some((value) => value !== undefined) || drop === true;
-}
-
-/** Half of the service's own answer needs that there is one. */
-function actsBeforeFault({ afterHandling, cut, status, body, actsAfterMs }: Fault): boolean {
-  const spoiltOtherwise = [status, body, actsAfterMs].some((value) => value !== undefined);
-  return afterHandling ?? (cut !== undefined && !spoiltOtherwise);
 }
 
 /** Puts a blank after each colon between a name and its value. */

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { operations, type Operation, type ServiceId } from "../contract";
 import { serviceNames } from "../profiles/profile";
-import type { Fault } from "../sandbox/faultRules";
+import type { Fault } from "../sandbox/fault";
 import type { Form } from "../ui/form";
 import type { Choice, Field } from "../ui/formSpec";
 import type { SandboxWatch } from "./sandboxWatch";

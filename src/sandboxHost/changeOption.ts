@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { operations } from "../contract";
+import { serviceOf } from "../sandbox/options";
 import { sanitizeQuickPick } from "../ui/plainText";
 import { serviceNames } from "../profiles/profile";
 import { back, type PickRow, type PickSeparator, type QuickInput } from "../ui/quickInput";
@@ -50,7 +51,8 @@ export class ChangeOption {
       const value = options[name];
       if (value === undefined) continue;
       const words = optionWords(name);
-      const group = words.service && serviceNames[words.service];
+      const owner = serviceOf(name);
+      const group = owner && serviceNames[owner];
       if (group !== undefined && group !== service) rows.push({ separator: group });
       service = group;
       const usual = isChanged(name, value) ? vscode.l10n.t("default {0}", valueText(name, defaultOf(name))) : "";

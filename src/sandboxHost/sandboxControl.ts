@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { UserFacingError } from "../personError";
-import type { Fault } from "../sandbox/faultRules";
+import type { Fault } from "../sandbox/fault";
 import type { SandboxAddress } from "../profiles/sandboxAddress";
 import { askSandbox, type ControlAnswer } from "./askSandbox";
 import { codesIn, stateIn, type CodeState, type OptionValue, type PushState, type SandboxState } from "./sandboxState";

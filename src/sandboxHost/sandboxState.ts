@@ -1,6 +1,6 @@
 import type { WaitingFault } from "../sandbox/faults";
 import type { JournalEntry } from "../sandbox/journal";
-import { adjustableRules, type OptionRule } from "../sandbox/optionRules";
+import { adjustableOptions, type OptionSpec } from "../sandbox/options";
 import { addressesIn } from "./findSandbox";
 import type { SandboxAddresses } from "./sandboxSettings";
 
@@ -91,9 +91,9 @@ function listIn<T>(list: unknown, types: { readonly [Member in keyof T]?: "strin
 }
 
 function optionsIn(options: unknown): SandboxState["options"] {
-  const rules = adjustableRules as Readonly<Record<string, OptionRule>>;
+  const specs = adjustableOptions as Readonly<Record<string, OptionSpec>>;
   const known = Object.entries(options ?? {}).filter(
-    ([name, value]) => Object.hasOwn(rules, name) && rules[name]?.holds(value),
+    ([name, value]) => Object.hasOwn(specs, name) && specs[name]?.holds(value),
   );
   return Object.fromEntries(known) as SandboxState["options"];
 }

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { userSwitches, type UserSwitch } from "../../src/actions/userSwitches";
 import { ServiceError } from "../../src/services/errors";
 import type { User } from "../../src/contract";
-import type { Fault } from "../../src/sandbox/faultRules";
+import type { Fault } from "../../src/sandbox/fault";
 import { UserActionsBench } from "./userActionsBench";
 
 /** The members a switch is read from. */

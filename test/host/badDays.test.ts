@@ -5,7 +5,7 @@ import type { TreeNode } from "../../src/explorer/tree/node";
 import type { ViewName } from "../../src/explorer/viewName";
 import type { Profile } from "../../src/profiles/profile";
 import type { RecordRef } from "../../src/records/recordRef";
-import type { Fault } from "../../src/sandbox/faultRules";
+import type { Fault } from "../../src/sandbox/fault";
 import { TlsServer } from "../tls/tlsServer";
 import { descriptionOf, ExplorerBench, labelOf, tooltipOf } from "./explorerBench";
 import { commandsOnRow } from "./rowMenus";

@@ -1,4 +1,4 @@
-import type { Fault } from "../../sandbox/faultRules";
+import type { Fault } from "../../sandbox/fault";
 import type { OptionName } from "../optionWords";
 import type { PushState } from "../sandboxState";
 

@@ -2,8 +2,10 @@ import * as vscode from "vscode";
 import type { ServiceId } from "../../contract";
 import { joinParts } from "../../explorer/rows/rowLook";
 import { serviceNames } from "../../profiles/profile";
+import type { Fault, FaultEffects } from "../../sandbox/fault";
 import type { WaitingFault } from "../../sandbox/faults";
 import type { JournalEntry } from "../../sandbox/journal";
+import { serviceOf } from "../../sandbox/options";
 import {
   defaultOf,
   isChanged,
@@ -74,7 +76,7 @@ function signInRows(): SandboxRow[] {
 function optionsRow(options: SandboxState["options"]): SandboxRow {
   const rows = (service?: ServiceId): SandboxRow[] =>
     optionNames
-      .filter((name) => options[name] !== undefined && optionWords(name).service === service)
+      .filter((name) => options[name] !== undefined && serviceOf(name) === service)
       .map((name) => optionRow(name, options[name] as OptionValue));
   const group = (service: ServiceId): SandboxRow => ({
     id: `options/${service}`,
@@ -130,7 +132,7 @@ function faultRow(fault: WaitingFault, index: number): SandboxRow {
   return {
     id: `faults/${index}`,
     label: operation ?? vscode.l10n.t("any operation"),
-    description: joinParts(serviceNames[service], faultEffectWords(fault), countOf(fault)),
+    description: joinParts(serviceNames[service], effectText(fault), countOf(fault)),
     icon: "zap",
   };
 }
@@ -140,13 +142,22 @@ function countOf({ left, chance }: WaitingFault): string {
   return left === 1 ? vscode.l10n.t("next request") : vscode.l10n.t("next {0} requests", left);
 }
 
-function faultEffectWords({ status, drop, cut, delayMs, actsAfterMs }: WaitingFault): string {
-  return joinParts(
-    drop ? vscode.l10n.t("connection lost") : status === undefined ? undefined : `HTTP ${status}`,
-    cut === undefined ? undefined : vscode.l10n.t("half an answer"),
-    delayMs ? vscode.l10n.t("{0} ms late", delayMs) : undefined,
-    actsAfterMs === undefined ? undefined : vscode.l10n.t("acts {0} ms after it", actsAfterMs),
-  );
+/** What a fault does, in the order of a row's description. */
+const effectWords: Readonly<Record<keyof FaultEffects, (fault: Fault) => string | undefined>> = {
+  drop: ({ drop }) => (drop ? vscode.l10n.t("connection lost") : undefined),
+  status: ({ status, drop }) => (status === undefined || drop ? undefined : `HTTP ${status}`),
+  body: ({ body }) => (body === undefined ? undefined : vscode.l10n.t("other body")),
+  headers: ({ headers }) => (headers === undefined ? undefined : vscode.l10n.t("other headers")),
+  contentType: ({ contentType }) => contentType,
+  cut: ({ cut }) => (cut === undefined ? undefined : vscode.l10n.t("half a response")),
+  delayMs: ({ delayMs }) => (delayMs ? vscode.l10n.t("{0} ms late", delayMs) : undefined),
+  afterHandling: ({ afterHandling }) => (afterHandling ? vscode.l10n.t("the service acts first") : undefined),
+  actsAfterMs: ({ actsAfterMs }) =>
+    actsAfterMs === undefined ? undefined : vscode.l10n.t("the service acts {0} ms later", actsAfterMs),
+};
+
+function effectText(fault: Fault): string {
+  return joinParts(...Object.values(effectWords).map((words) => words(fault)));
 }
 
 function requestRow({ method, path, query, status, operation, agent, at }: JournalEntry, index: number): SandboxRow {

@@ -7,8 +7,7 @@ import path from "node:path";
 import { createInterface } from "node:readline";
 import { text as readText } from "node:stream/consumers";
 import { forticnpCredentials, fortitokenCredentials } from "../../../src/sandbox/credentials";
-import { flags } from "../../../src/sandbox/cliFlags";
-import type { AdjustableOptions } from "../../../src/sandbox/options";
+import { flagOptions, type AdjustableOptions } from "../../../src/sandbox/options";
 import { send } from "./sandboxClient";
 
 describe("Sandbox: command line", () => {
@@ -26,8 +25,8 @@ describe("Sandbox: command line", () => {
   it("explains itself", async () => {
     const { code, out } = await run("--help");
     assert.equal(code, 0);
-    for (const { name } of Object.values(flags)) {
-      assert.match(out, new RegExp(`^  --${name} <\\S+> +\\S`, "m"));
+    for (const { flag } of Object.values(flagOptions)) {
+      assert.match(out, new RegExp(`^  --${flag} <\\S+> +\\S`, "m"));
     }
     for (const syntax of ["--tls", "--tls-dir <folder>"]) assert.match(out, new RegExp(`^  ${syntax} +\\S`, "m"));
     assert.ok(out.split("\n").every((line) => line.length <= 140));

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
 import { defaultOptions, type AdjustableOptions } from "../../../src/sandbox/options";
 import { messageOf, send, TestBench, type Reply } from "./sandboxClient";
 
@@ -20,6 +21,18 @@ describe("Sandbox: options while it runs", () => {
     assert.deepEqual(await read(), expected);
     assert.deepEqual((await send(`${bench.sandbox.forticnpUrl}/__sandbox/options`)).json(), await read());
     assert.deepEqual(bench.sandbox.options.get(), await read());
+  });
+
+  it("has no option that the sandbox does not read", () => {
+    const files = readdirSync("src/sandbox", { recursive: true, encoding: "utf8" });
+    const source = files
+      .filter((file) => file.endsWith(".ts") && file !== "options.ts")
+      .map((file) => readFileSync(`src/sandbox/${file}`, "utf8"))
+      .join("\n");
+    assert.deepEqual(
+      Object.keys(defaultOptions).filter((name) => !new RegExp(`\\b${name}\\b`).test(source)),
+      [],
+    );
   });
 
   it("changes those given, for the very next call", async () => {

@@ -2,7 +2,21 @@ import assert from "node:assert/strict";
 import { once } from "node:events";
 import { type IncomingHttpHeaders, type IncomingMessage, request } from "node:http";
 import type { User } from "../../../src/contract";
+import type { Fault, FaultEffects } from "../../../src/sandbox/fault";
 import { messageOf, send, TestBench } from "./sandboxClient";
+
+/** For each effect a fault that shows it. */
+const samples: { readonly [Name in keyof FaultEffects]-?: Partial<Fault> } = {
+  delayMs: { delayMs: 400 },
+  afterHandling: { afterHandling: true, status: 502 },
+  actsAfterMs: { actsAfterMs: 0 },
+  status: { status: 503 },
+  body: { body: "busy" },
+  headers: { headers: { "x-fault": "1" }, body: "busy" },
+  contentType: { contentType: "text/html", body: "busy" },
+  drop: { drop: true },
+  cut: { cut: "sized" },
+};
 
 describe("Sandbox: injected faults", () => {
   let bench: TestBench;
@@ -39,6 +53,25 @@ describe("Sandbox: injected faults", () => {
     const empty = await bench.forticnp("/api/v1/severity");
     assert.deepEqual([empty.status, empty.text], [200, ""]);
   });
+
+  for (const name of Object.keys(samples) as (keyof FaultEffects)[]) {
+    it(`have an effect with ${name} that they do not have without it`, async () => {
+      const observe = async (effects: Partial<Fault>): Promise<unknown> => {
+        bench.sandbox.faults.clear();
+        bench.sandbox.faults.add({ service: "fortitoken", operation: "getVersion", times: 1, ...effects });
+        const carriedOut = bench.sandbox.requests.carriedOut("fortitoken", "getVersion");
+        const startedAt = performance.now();
+        const answer = await send(`${bench.sandbox.fortitokenUrl}/version`).then(
+          ({ status, headers, text }) => [status, text, headers.get("content-type"), headers.get("x-fault")],
+          () => "connection lost",
+        );
+        const isLate = performance.now() - startedAt > 399;
+        return [answer, isLate, bench.sandbox.requests.carriedOut("fortitoken", "getVersion") - carriedOut];
+      };
+      const { [name]: _, ...others } = samples[name];
+      assert.notDeepEqual(await observe(samples[name]), await observe(others));
+    });
+  }
 
   it("drop the connection", async () => {
     const bearer = await bench.login();

@@ -4,7 +4,8 @@ import { readFileSync } from "node:fs";
 import { promisify } from "node:util";
 import { transform } from "esbuild";
 import { forticnpCredentials, fortitokenCredentials, startSandbox, type Sandbox } from "../../../src/sandbox/index";
-import { adjustableRules } from "../../../src/sandbox/optionRules";
+import { effectNames } from "../../../src/sandbox/fault";
+import { adjustableOptions } from "../../../src/sandbox/options";
 
 const run = promisify(execFile);
 const guide = readFileSync("docs/sandbox.md", "utf8");
@@ -69,12 +70,20 @@ describe("Sandbox: guide", () => {
     );
   });
 
+  it("names every effect of a fault", () => {
+    const section = /## Errors on purpose\n([\s\S]*?)```bash/.exec(guide)?.[1] ?? "";
+    assert.deepEqual(
+      effectNames.filter((name) => !section.includes(`\`${name}\``)),
+      [],
+    );
+  });
+
   it("names no option that does not exist", () => {
     const section = /## Limits and lifetimes\n([\s\S]*?)\nAn expired token/.exec(guide)?.[1] ?? "";
     const named = [...section.matchAll(/`(\w+)`/g)].map(([, name]) => name ?? "");
     assert.ok(named.length > 10);
     assert.deepEqual(
-      named.filter((name) => !(name in adjustableRules)),
+      named.filter((name) => !(name in adjustableOptions)),
       [],
     );
   });

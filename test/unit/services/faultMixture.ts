@@ -1,5 +1,5 @@
 import type { operations } from "../../../src/contract";
-import type { Fault } from "../../../src/sandbox/faultRules";
+import type { Fault } from "../../../src/sandbox/fault";
 import type { Sandbox } from "../../../src/sandbox/index";
 
 type OperationId = keyof typeof operations.fortitoken;
