@@ -96,9 +96,9 @@ export class ServiceError extends Error {
     Object.assign(this, facts);
   }
 
-  /** The same failure under another kind. */
-  withCategory(kind: ServiceErrorCategory): ServiceError {
-    return Object.assign(new ServiceError(kind, this.message), this, { kind });
+  /** The same failure under another category. */
+  withCategory(category: ServiceErrorCategory): ServiceError {
+    return Object.assign(new ServiceError(category, this.message), this, { category });
   }
 
   /** The same failure, of reading what a write left that the service had answered as done. */
