@@ -61,7 +61,7 @@ interface FortiCnpClientOptions extends ClientOptions {
 export function createFortiTokenClient(options: FortiTokenClientOptions): FortiTokenClient {
   const { clock = systemTiming, clientId, clientSecret, clientType, onClientType } = options;
   const requests = options.requests ?? createRequests(options, "fortitoken", clock);
-  const session = new FortiTokenSession(requests, clientId, clientSecret, clock, options.onRefused);
+  const session = new FortiTokenSession({ requests, clock, onRefused: options.onRefused }, clientId, clientSecret);
   const caller = new FortiTokenCaller(requests, session, new KnownClientType(clientType, onClientType));
   return new FortiTokenClient(caller, session, clientId);
 }
@@ -70,7 +70,7 @@ export function createFortiTokenClient(options: FortiTokenClientOptions): FortiT
 export function createFortiCnpClient(options: FortiCnpClientOptions): FortiCnpClient {
   const { clock = systemTiming, credential, scope } = options;
   const requests = options.requests ?? createRequests(options, "forticnp", clock);
-  const session = new FortiCnpSession(requests, credential, clock, options.onRefused);
+  const session = new FortiCnpSession({ requests, clock, onRefused: options.onRefused }, credential);
   return new FortiCnpClient(new FortiCnpCaller(requests, session, clock, scope), session);
 }
 

@@ -1,4 +1,5 @@
 import { ServiceError, type ServiceErrorCategory } from "./errors";
+import type { Requests } from "./http/requests";
 import { guardListener } from "./listeners";
 import { SharedTask } from "./sharedTask";
 import type { Timing } from "../timing";
@@ -12,8 +13,14 @@ export interface Token {
   readonly expiresAt: number;
 }
 
-/** Hears that the service refused the secret itself; every call that waited for the token fails with this very error. */
+/** Called when the service refuses the secret. Every call that waited for the token fails with this same error object. */
 export type OnRefused = (error: ServiceError) => void;
+
+export interface SessionParts {
+  readonly requests: Requests;
+  readonly clock: Timing;
+  readonly onRefused?: OnRefused | undefined;
+}
 
 /**
  * Keeps the bearer of one profile in memory. However many calls need a new one at the same time, one token request is made;
@@ -34,15 +41,12 @@ export abstract class TokenCache {
   /** A caller's cancel leaves the request running: the token is of use to the next call. */
   private readonly renewal = new SharedTask((signal) => this.renew(signal), "finish");
 
-  constructor(
-    protected readonly clock: Timing,
-    private readonly onRefused: OnRefused = () => undefined,
-  ) {}
+  constructor(protected readonly parts: SessionParts) {}
 
   /** The bearer to send. @throws ServiceError `signIn`, `signedOut` or what kept the request from being answered */
   async bearer(signal?: AbortSignal): Promise<string> {
     const held = this.token;
-    if (held && this.clock.now() < held.renewAt) return held.bearer;
+    if (held && this.parts.clock.now() < held.renewAt) return held.bearer;
     // An error of its own: the first one was told already.
     if (this.refusal) throw this.refusal.withCategory(this.refusal.category);
     return (await this.renewal.join(signal)).bearer;
@@ -58,7 +62,7 @@ export abstract class TokenCache {
   rejected(bearer: string): void {
     if (this.token?.bearer !== bearer) return;
     this.token = undefined;
-    this.lostSoon = this.clock.now() - this.issuedAt < tokenTimes.soonMs ? this.lostSoon + 1 : 0;
+    this.lostSoon = this.parts.clock.now() - this.issuedAt < tokenTimes.soonMs ? this.lostSoon + 1 : 0;
     this.onRejected();
   }
 
@@ -75,15 +79,15 @@ export abstract class TokenCache {
   }
 
   private async renew(signal: AbortSignal): Promise<Token> {
-    if (this.lostSoon > 1) await this.clock.pause(pauseAfter(this.lostSoon), signal);
+    if (this.lostSoon > 1) await this.parts.clock.pause(pauseAfter(this.lostSoon), signal);
     try {
       this.token = await this.obtain(signal);
-      this.issuedAt = this.clock.now();
+      this.issuedAt = this.parts.clock.now();
       return this.token;
     } catch (error) {
       if (isSecretRefused(error)) {
         this.refusal = error;
-        guardListener(this.onRefused)(error);
+        if (this.parts.onRefused) guardListener(this.parts.onRefused)(error);
       }
       throw error;
     }
@@ -113,7 +117,7 @@ export abstract class TokenCache {
   /** A token that lives this long from now (ms): renewed shortly before its end, or used to its end when that is near already. */
   protected tokenFor(bearer: string, lifetimeMs: number): Token {
     const usableMs = lifetimeMs > tokenTimes.renewalMarginMs ? lifetimeMs - tokenTimes.renewalMarginMs : lifetimeMs;
-    const now = this.clock.now();
+    const now = this.parts.clock.now();
     return { bearer, renewAt: now + usableMs, expiresAt: now + lifetimeMs };
   }
 }

@@ -3,7 +3,7 @@ import path from "node:path";
 import { promisify } from "node:util";
 import type { ServiceId } from "../../contract";
 import { systemTiming, type Timing } from "../../timing";
-import { MinuteLimit, TrialLimit } from "./accountLimit";
+import { type AccountLimit, MinuteLimit, TrialLimit } from "./accountLimit";
 import { Ledger } from "./ledger";
 import { RequestBudget } from "./requestBudget";
 import { SharedLines } from "./sharedLines";
@@ -48,11 +48,12 @@ export class Budgets {
     // Derived slowly and cut short: the name leads back to no credential.
     const name = (await derive(key, "forticloud budget", 8, { N: 2048 })).toString("hex");
     const folder = path.join(this.options.folder, name);
-    const limit =
-      service === "forticnp"
-        ? new MinuteLimit(requestsPerMinute, minuteMs)
-        : new TrialLimit(new TrialMark(folder, now));
-    const lines = new SharedLines(folder, limit.intervalMs + longestAskedPauseMs, now, onTrouble);
+    const limits: Readonly<Record<ServiceId, () => AccountLimit>> = {
+      fortitoken: () => new TrialLimit(new TrialMark(folder, now)),
+      forticnp: () => new MinuteLimit(requestsPerMinute, minuteMs),
+    };
+    const limit = limits[service]();
+    const lines = new SharedLines({ folder, keepMs: limit.intervalMs + longestAskedPauseMs, now, onTrouble });
     return new RequestBudget(new Ledger(lines, limit.intervalMs, now), limit, timing);
   }
 }

@@ -9,9 +9,18 @@ export interface SharedLine {
   readonly text: string;
 }
 
+export interface SharedLinesOptions {
+  readonly folder: string;
+  /** How long a line matters. */
+  readonly keepMs: number;
+  now(): number;
+  /** Called once, when the folder cannot be used. */
+  onTrouble(error: unknown): void;
+}
+
 /**
- * Lines that all processes of this machine append and read: one file for each span of time, the old ones deleted. Nothing is locked or
- * rewritten, so that a process that is killed leaves whole lines at most. Where the folder cannot be used, the lines stay in this process.
+ * Lines that all processes of this machine append and read: one file per time span; old files are deleted. Nothing is locked or rewritten:
+ * a killed process leaves at most one line cut off. If the folder cannot be used, the lines stay in this process.
  */
 export class SharedLines {
   /** File -> how much of it was read, in bytes. */
@@ -20,21 +29,10 @@ export class SharedLines {
   /** The lines not read yet, once the folder proved of no use. */
   private own: SharedLine[] | undefined;
 
-  /**
-   * @param keepMs how long lines matter
-   * @param fileMs the span of one file
-   * @param onTrouble told once why the folder is of no use
-   */
-  constructor(
-    private readonly folder: string,
-    private readonly keepMs: number,
-    private readonly now: () => number,
-    private readonly onTrouble: (error: unknown) => void,
-    private readonly fileMs = budgetTimes.fileMs,
-  ) {}
+  constructor(private readonly options: SharedLinesOptions) {}
 
   append(text: string): void {
-    const file = this.fileAt(this.now());
+    const file = this.fileAt(this.options.now());
     if (!this.own) {
       try {
         if (file !== this.current) this.begin(file);
@@ -52,10 +50,10 @@ export class SharedLines {
   news(): SharedLine[] {
     if (this.own) return this.own.splice(0);
     try {
-      const now = this.now();
+      const now = this.options.now();
       const lines: SharedLine[] = [];
       // A clock that was just set back has left a file that is ahead.
-      for (let file = this.fileAt(now - this.keepMs); file <= this.fileAt(now) + 1; file += 1) {
+      for (let file = this.fileAt(now - this.options.keepMs); file <= this.fileAt(now) + 1; file += 1) {
         for (const text of this.read(file)) lines.push({ file, text });
       }
       return lines;
@@ -84,12 +82,13 @@ export class SharedLines {
 
   /** The first line of this file: time to put the old ones away. */
   private begin(file: number): void {
-    fs.mkdirSync(this.folder, { recursive: true });
-    const oldest = this.fileAt(this.now() - this.keepMs);
-    for (const name of fs.readdirSync(this.folder)) {
+    const { folder, keepMs } = this.options;
+    fs.mkdirSync(folder, { recursive: true });
+    const oldest = this.fileAt(this.options.now() - keepMs);
+    for (const name of fs.readdirSync(folder)) {
       const other = /^\d+(?=\.log$)/.exec(name)?.[0];
       if (other === undefined || (Number(other) >= oldest && Number(other) <= file + 1)) continue;
-      fs.rmSync(path.join(this.folder, name), { force: true });
+      fs.rmSync(path.join(folder, name), { force: true });
       this.offsets.delete(Number(other));
     }
     this.current = file;
@@ -97,14 +96,14 @@ export class SharedLines {
 
   private giveUp(error: unknown): void {
     this.own = [];
-    guardListener(this.onTrouble)(error);
+    guardListener((reason: unknown) => this.options.onTrouble(reason))(error);
   }
 
   private fileAt(moment: number): number {
-    return Math.floor(moment / this.fileMs);
+    return Math.floor(moment / budgetTimes.fileMs);
   }
 
   private pathOf(file: number): string {
-    return path.join(this.folder, `${file}.log`);
+    return path.join(this.options.folder, `${file}.log`);
   }
 }

@@ -18,17 +18,32 @@ export interface FortiCnpScope {
   readonly roleId: string;
 }
 
-/** Calls that name a record of their own, which may be what a 404 is about. */
-const callsOfOneRecord: readonly string[] = [
-  "getStatusDetail",
-  "listFindings",
-  "getResourceDetail",
-  "getResourceConfig",
-  "getDocumentDetail",
-  "getDocumentActivity",
-  "getDocumentPermission",
-  "getDocumentViolation",
-] satisfies readonly OperationId<"forticnp">[];
+/** What a 404 of each operation means: the record that the request names is missing, or the tenant lacks the operation. */
+const missingOn404: Readonly<Record<OperationId<"forticnp">, "record" | "operation">> = {
+  getCredentialsToken: "operation",
+  refreshToken: "operation",
+  getAuthorizationToken: "operation",
+  getResourceMap: "operation",
+  getAccountRole: "operation",
+  listAlerts: "operation",
+  listAlertPolicies: "operation",
+  listSeverities: "operation",
+  listEvents: "operation",
+  listCountries: "operation",
+  getSeverityAlert: "operation",
+  getPolicyViolation: "operation",
+  getAccountSeverity: "operation",
+  listStatus: "operation",
+  getStatusDetail: "record",
+  listFindings: "record",
+  listResources: "operation",
+  getResourceDetail: "record",
+  getResourceConfig: "record",
+  getDocumentDetail: "record",
+  getDocumentActivity: "record",
+  getDocumentPermission: "record",
+  getDocumentViolation: "record",
+};
 
 /** Sends FortiCNP's calls for one company and role, and reads its lists. */
 export class FortiCnpCaller extends ApiCaller {
@@ -45,7 +60,7 @@ export class FortiCnpCaller extends ApiCaller {
     this.inBackground = () => new FortiCnpCaller(new BackgroundRequests(requests), session, clock, scope);
   }
 
-  /** @throws ServiceError `notOffered` for the 404 of a call that names no record [CNP 6.19] */
+  /** @throws ServiceError `notOffered` for the 404 of an operation that the tenant lacks [CNP 6.19] */
   override async send(request: CallRequest, signal?: AbortSignal): Promise<ApiAnswer> {
     try {
       return await super.send(request, signal);
@@ -81,13 +96,13 @@ export class FortiCnpCaller extends ApiCaller {
   }
 }
 
-/** A page in the place of an answer comes from a wrong host, and a 404 of the sign-in is not the call's. */
+/** A web page comes from a wrong host, and a 404 of the sign-in says nothing about the call. */
 function isNotOffered(error: unknown, operation: string): error is ServiceError {
   return (
     ServiceError.is(error) &&
     error.category === "notFound" &&
     !isMarkup(error) &&
     error.operation === operation &&
-    !callsOfOneRecord.includes(operation)
+    missingOn404[operation as OperationId<"forticnp">] === "operation"
   );
 }

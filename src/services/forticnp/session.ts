@@ -2,15 +2,13 @@ import { defined } from "../../defined";
 import { operations } from "../../contract";
 import { instantOf } from "../../instants";
 import { ServiceError } from "../errors";
-import type { Timing } from "../../timing";
-import type { Requests } from "../http/requests";
 import type { ApiAnswer, ApiRequest } from "../http/wire";
 import {
   accessTokenOf,
   asSignInError,
   memberOf,
-  type OnRefused,
   requireSecret,
+  type SessionParts,
   type Token,
   TokenCache,
 } from "../session";
@@ -40,12 +38,10 @@ export class FortiCnpSession extends TokenCache {
   private refreshToken: RefreshToken | undefined;
 
   constructor(
-    private readonly requests: Requests,
+    parts: SessionParts,
     private readonly credential: string,
-    clock: Timing,
-    onRefused?: OnRefused,
   ) {
-    super(clock, onRefused);
+    super(parts);
   }
 
   /** Of the token that is held, undefined while there is none. */
@@ -71,7 +67,7 @@ export class FortiCnpSession extends TokenCache {
 
   protected async obtain(signal: AbortSignal): Promise<Token> {
     const refreshToken = this.refreshToken;
-    if (refreshToken && this.clock.now() < refreshToken.until) {
+    if (refreshToken && this.parts.clock.now() < refreshToken.until) {
       try {
         return await this.refresh(refreshToken.value, signal);
       } catch (error) {
@@ -95,7 +91,7 @@ export class FortiCnpSession extends TokenCache {
     const refreshToken = memberOf(answer.json, "refresh_token");
     this.refreshToken =
       typeof refreshToken === "string" && refreshToken !== ""
-        ? { value: refreshToken, until: this.clock.now() + tokenTimes.refreshLifetimeMs }
+        ? { value: refreshToken, until: this.parts.clock.now() + tokenTimes.refreshLifetimeMs }
         : undefined;
     return token;
   }
@@ -108,7 +104,7 @@ export class FortiCnpSession extends TokenCache {
 
   private async request(request: ApiRequest, signal: AbortSignal): Promise<ApiAnswer> {
     try {
-      return await this.requests.send(request, signal);
+      return await this.parts.requests.send(request, signal);
     } catch (error) {
       throw asSignInError(error, ["badRequest"]);
     }
@@ -118,7 +114,7 @@ export class FortiCnpSession extends TokenCache {
     const bearer = accessTokenOf(json, operation);
     // `expires` is by the service's clock; the local one may be wrong.
     const serviceTime = Date.parse(headers.date ?? "");
-    const now = Number.isNaN(serviceTime) ? this.clock.now() : serviceTime;
+    const now = Number.isNaN(serviceTime) ? this.parts.clock.now() : serviceTime;
     const ends = [memberOf(json, "expires"), claimsOf(bearer)["exp"]].map((moment) => instantOf(moment)?.ms);
     const end = ends.find((moment) => moment !== undefined && moment > now);
     return this.tokenFor(bearer, end === undefined ? tokenTimes.assumedLifetimeMs : end - now);

@@ -1,13 +1,11 @@
 import { operations } from "../../contract";
-import type { Timing } from "../../timing";
-import type { Requests } from "../http/requests";
 import { readNumber } from "../readers";
 import {
   accessTokenOf,
   asSignInError,
   memberOf,
-  type OnRefused,
   requireSecret,
+  type SessionParts,
   type Token,
   TokenCache,
 } from "../session";
@@ -19,13 +17,11 @@ import { tokenTimes } from "../../waiting";
  */
 export class FortiTokenSession extends TokenCache {
   constructor(
-    private readonly requests: Requests,
+    parts: SessionParts,
     private readonly clientId: string,
     private readonly clientSecret: string,
-    clock: Timing,
-    onRefused?: OnRefused,
   ) {
-    super(clock, onRefused);
+    super(parts);
   }
 
   protected async obtain(signal: AbortSignal): Promise<Token> {
@@ -40,7 +36,7 @@ export class FortiTokenSession extends TokenCache {
   private async login(signal: AbortSignal): Promise<unknown> {
     const body = { client_id: this.clientId, client_secret: requireSecret(this.clientSecret) };
     try {
-      return (await this.requests.send({ operation: operations.fortitoken.login, body }, signal)).json;
+      return (await this.parts.requests.send({ operation: operations.fortitoken.login, body }, signal)).json;
     } catch (error) {
       // An unknown client id is a 404.
       throw asSignInError(error, ["badRequest", "notFound"]);

@@ -43,7 +43,7 @@ describe("FortiCnpSession", () => {
 
   function session(secret = credential): FortiCnpSession {
     const transport = testTransport(server.url, { readOnly: true, clock, log, label: "Cloud" });
-    return new FortiCnpSession(transport, secret, clock);
+    return new FortiCnpSession({ requests: transport, clock }, secret);
   }
 
   const withCredential = "POST /api/v1/auth/credentials/token/";

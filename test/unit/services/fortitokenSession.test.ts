@@ -30,7 +30,7 @@ describe("FortiTokenSession", () => {
 
   function session(clientSecret = "canary-secret", onRefused?: OnRefused): FortiTokenSession {
     const transport = testTransport(server.url, { readOnly: true, clock, log });
-    return new FortiTokenSession(transport, "client-1", clientSecret, clock, onRefused);
+    return new FortiTokenSession({ requests: transport, clock, onRefused }, "client-1", clientSecret);
   }
 
   it("signs in with id and secret as JSON, also for a read-only profile", async () => {

@@ -11,12 +11,12 @@ describe("lines that windows share", () => {
   let troubles: unknown[];
 
   const window = (of = folder): SharedLines =>
-    new SharedLines(
-      of,
-      2 * minute,
-      () => clock.now(),
-      (error) => troubles.push(error),
-    );
+    new SharedLines({
+      folder: of,
+      keepMs: 2 * minute,
+      now: () => clock.now(),
+      onTrouble: (error) => void troubles.push(error),
+    });
   const textsOf = (lines: SharedLines): string[] => lines.news().map(({ text }) => text);
 
   beforeEach(() => {
