@@ -14,6 +14,7 @@ import { Connections } from "./profiles/connections";
 import { ConnectionSettings } from "./profiles/connectionSettings";
 import { RequestGates } from "./profiles/requestGates";
 import { RequestWaits } from "./profiles/requestWaits";
+import { serviceIds } from "./profiles/profile";
 import { ProfileStore } from "./profiles/profileStore";
 import { SecretVault } from "./profiles/secretVault";
 import { SignInPrompts } from "./profiles/signInPrompts";
@@ -23,6 +24,7 @@ import { KnownSecrets } from "./services/http/redact";
 import { Dialogs } from "./ui/dialogs";
 import { ErrorReporter } from "./ui/errorReporter";
 import { Log } from "./ui/log";
+import { systemTiming } from "./timing";
 import { unwaited } from "./unwaited";
 
 /** Works while the rest of the extension cannot be loaded. */
@@ -66,16 +68,21 @@ export class App implements vscode.UriHandler, vscode.Disposable {
     );
     const settings = own.add(new ConnectionSettings());
     this.clientTypes = own.add(new ClientTypes(context.globalState, (error) => log.fault(error)));
-    const budgetFolder = vscode.Uri.joinPath(context.globalStorageUri, "budget").fsPath;
-    this.gates = new RequestGates(budgetFolder, settings, this.waits, log);
-    this.clients = new ClientFactory(log, settings, this.clientTypes, this.gates, this.secrets);
+    const folder = vscode.Uri.joinPath(context.globalStorageUri, "budget").fsPath;
+    this.gates = new RequestGates({ folder, settings, waits: this.waits, log, timing: systemTiming });
+    const { vault, clientTypes, gates, secrets } = this;
+    const clients = (this.clients = new ClientFactory({ log, settings, clientTypes, gates, secrets }));
     const connections = (this.connections = own.add(
-      new Connections(profiles, this.vault, this.clients, log, settings),
+      new Connections({ store: profiles, vault, clients, log, settings }),
     ));
     own.add(new SignInPrompts(connections, this.errors, vscode.window));
-    for (const service of ["fortitoken", "forticnp"] as const) {
-      const accounts = new AccountsProvider(service, profiles, this.vault, connections, {
-        add: async () => (await this.features()).addProfile(service),
+    for (const service of serviceIds) {
+      const accounts = new AccountsProvider({
+        service,
+        store: profiles,
+        vault,
+        connections,
+        addProfile: async () => (await this.features()).addProfile(service),
         signOut: async (profile) => (await this.features()).signOut(profile),
       });
       own.add(accounts).register();

@@ -104,21 +104,23 @@ export class Features implements vscode.Disposable {
     const keeper = new ProfileKeeper(profiles, vault, dialogs);
     const check = new SignInCheck(clients, connections);
     const curl = new CurlLines(clients);
-    this.profileCommands = new ProfileCommands(
-      profiles,
-      keeper,
-      new AddProfile(profiles, keeper, check, form, quickInput, dialogs, errors),
-      new EditProfile(profiles, keeper, connections, check, form, quickInput, dialogs, errors),
-      new ManageProfiles(profiles, connections, quickInput, async (profile) => [
-        clientTypeFact(clientTypes.get(profile)),
-        ...(await profileFacts(profile, connections)),
-      ]),
-      new TestConnection(connections, check, dialogs, errors, showLog),
-      new SwitchCompany(profiles, connections, quickInput, dialogs),
-      quickInput,
-      dialogs,
+    const profileParts = { store: profiles, keeper, connections, check, form, quickInput, dialogs, errors };
+    this.profileCommands = new ProfileCommands({
+      ...profileParts,
+      addProfile: new AddProfile(profileParts),
+      editProfile: new EditProfile(profileParts),
+      manageProfiles: new ManageProfiles({
+        ...profileParts,
+        factsOf: async (profile) => [
+          clientTypeFact(clientTypes.get(profile)),
+          ...(await profileFacts(profile, connections)),
+        ],
+        runCommand: vscode.commands.executeCommand,
+      }),
+      testConnection: new TestConnection({ ...profileParts, showLog }),
+      switchCompany: new SwitchCompany(profileParts),
       curl,
-    );
+    });
     this.sandbox = own.add(new SandboxHost(new SandboxProfiles(profiles, keeper, check), dialogs));
     const watch = own.add(new SandboxWatch(() => this.sandbox.find()));
     own.add(this.sandbox.onDidChange(() => watch.lookAgain()));
@@ -149,7 +151,7 @@ export class Features implements vscode.Disposable {
     );
 
     const writable = new WritableProfiles(profiles, clientTypes, quickInput);
-    const pushResults = new PushResults(writable, connections, dialogs, quickInput);
+    const pushResults = new PushResults({ profiles: writable, connections, dialogs, quickInput });
     const tryAuthentication = new TryAuthentication({
       profiles: writable,
       connections,

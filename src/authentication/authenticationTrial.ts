@@ -38,6 +38,14 @@ interface PushSight {
   readonly status?: string;
 }
 
+export interface AuthenticationTrialParts {
+  readonly calls: TrialCalls;
+  readonly input: TrialInput;
+  readonly timing: Timing;
+  /** Called after every change of the state. */
+  onChange(): void;
+}
+
 export type TrialCalls = Pick<Authentication, "preview" | "begin" | "verify" | "result">;
 
 /** Services without the preview answer so. */
@@ -53,13 +61,7 @@ export class AuthenticationTrial {
   /** Stands for the push that was sent last. */
   private latest: object | undefined;
 
-  /** @param changed called after every change of the state. */
-  constructor(
-    private readonly calls: TrialCalls,
-    private readonly input: TrialInput,
-    private readonly timing: Timing,
-    private readonly changed: () => void,
-  ) {}
+  constructor(private readonly parts: AuthenticationTrialParts) {}
 
   get state(): TrialState {
     return this.current;
@@ -89,7 +91,7 @@ export class AuthenticationTrial {
   async begin(): Promise<void> {
     const { signal } = this.running;
     if (this.current.busy !== undefined || signal.aborted) return;
-    const begun = await this.attempt("begin", signal, () => this.calls.begin({ ...this.input }, signal));
+    const begun = await this.attempt("begin", signal, () => this.parts.calls.begin({ ...this.parts.input }, signal));
     if (begun?.authid !== undefined) await this.watch(begun.authid, signal);
     else if (begun) this.set({ codeSent: true });
   }
@@ -99,7 +101,7 @@ export class AuthenticationTrial {
     const { signal } = this.running;
     if (this.current.busy !== undefined || signal.aborted) return;
     const accepted = await this.attempt("verify", signal, async () => {
-      await this.calls.verify({ ...this.input, token }, signal);
+      await this.parts.calls.verify({ ...this.parts.input, token }, signal);
       return true;
     });
     if (accepted) this.end({ type: "accepted", by: "code" });
@@ -112,7 +114,7 @@ export class AuthenticationTrial {
 
   private async preview(signal: AbortSignal): Promise<AuthPreview> {
     try {
-      return await this.calls.preview({ ...this.input }, signal);
+      return await this.parts.calls.preview({ ...this.parts.input }, signal);
     } catch (error) {
       if (ServiceError.is(error) && withoutPreview.includes(error.category)) return {};
       throw error;
@@ -121,12 +123,12 @@ export class AuthenticationTrial {
 
   /** The user may answer until the push's time is over, whatever the answer to a question about it is. */
   private async watch(authid: string, signal: AbortSignal): Promise<void> {
-    const until = this.timing.now() + pushTimes.longestMs;
+    const until = this.parts.timing.now() + pushTimes.longestMs;
     this.set({ push: { until } });
     const own = (this.latest = {});
     const isCurrent = (): boolean => !signal.aborted && this.latest === own && this.current.push !== undefined;
     for (let misses = 0; isCurrent();) {
-      const isLast = this.timing.now() >= until;
+      const isLast = this.parts.timing.now() >= until;
       const answer = await this.look(authid, signal);
       if (!isCurrent()) return;
       const sight: PushSight = "type" in answer ? {} : answer;
@@ -139,14 +141,17 @@ export class AuthenticationTrial {
       }
       this.set({ push: { until, ...sight } });
       const asked = ServiceError.is(sight.error) ? (sight.error.retryAfterMs ?? 0) : 0;
-      await this.timing.pause(Math.min(Math.max(pushTimes.pollMs, asked), until - this.timing.now()), signal);
+      await this.parts.timing.pause(
+        Math.min(Math.max(pushTimes.pollMs, asked), until - this.parts.timing.now()),
+        signal,
+      );
     }
   }
 
   /** The user's answer, or what there is to see instead. */
   private async look(authid: string, signal: AbortSignal): Promise<TrialOutcome | PushSight> {
     try {
-      const status = await this.calls.result(authid, signal);
+      const status = await this.parts.calls.result(authid, signal);
       switch (status.trim().toLowerCase()) {
         case "authenticated":
           return { type: "accepted", by: "push" };
@@ -200,7 +205,7 @@ export class AuthenticationTrial {
 
   private set(change: TrialState): void {
     this.current = { ...this.current, ...change };
-    this.changed();
+    this.parts.onChange();
   }
 }
 

@@ -9,29 +9,31 @@ import { ownEntry } from "../services/readers";
 
 const icons: Readonly<Record<string, string>> = { authenticated: "pass-filled", rejected: "error" };
 
-/** Shows how the pushes that an application sent were answered, all in one read [FTC 2.6]. */
+export interface PushResultsParts {
+  readonly profiles: WritableProfiles;
+  readonly connections: Pick<Connections, "fortitoken">;
+  readonly dialogs: Pick<Dialogs, "info" | "withProgress">;
+  readonly quickInput: QuickInput;
+}
+
+/** Shows the results of all pushes that an application sent, in one read [FTC 2.6]. */
 export class PushResults {
-  constructor(
-    private readonly profiles: WritableProfiles,
-    private readonly connections: Pick<Connections, "fortitoken">,
-    private readonly dialogs: Pick<Dialogs, "info" | "withProgress">,
-    private readonly quickInput: QuickInput,
-  ) {}
+  constructor(private readonly parts: PushResultsParts) {}
 
   async run({ profileId }: Pick<Target, "profileId">): Promise<void> {
+    const { profiles, connections, dialogs, quickInput } = this.parts;
     const title = vscode.l10n.t("Push Results");
-    const profile =
-      profileId === undefined ? await this.profiles.choose(title, "web") : this.profiles.require(profileId, "web");
+    const profile = profileId === undefined ? await profiles.choose(title, "web") : profiles.require(profileId, "web");
     if (!profile) return;
-    const results = await this.dialogs.withProgress(
+    const results = await dialogs.withProgress(
       vscode.l10n.t("Reading push results of {0}…", profile.label),
-      async (signal) => (await this.connections.fortitoken(profile.id)).authentication.results(signal),
+      async (signal) => (await connections.fortitoken(profile.id)).authentication.results(signal),
       profile.id,
     );
     if (results.length === 0) {
-      return this.dialogs.info(vscode.l10n.t("No push of {0} has been answered.", profile.label));
+      return dialogs.info(vscode.l10n.t("No push of {0} has been answered.", profile.label));
     }
-    const chosen = await this.quickInput.pick<string>({
+    const chosen = await quickInput.pick<string>({
       title: vscode.l10n.t("Push Results of {0}", profile.label),
       placeholder: vscode.l10n.t("Choose one to copy its ID"),
       rows: results.map(({ authid = "", status = "" }) => ({

@@ -78,13 +78,18 @@ export class TryAuthentication {
   private async tryOnce(profile: Profile, details: TrialForm): Promise<"details" | undefined> {
     const { dialogs, connections, errors } = this.parts;
     const calls = callsAt(() => connections.fortitoken(profile));
-    let told: TrialOutcome | undefined;
-    const trial = new AuthenticationTrial(calls, inputOf(details), systemTiming, () => {
-      pick.show();
-      const { outcome } = trial.state;
-      if (outcome === told) return;
-      told = outcome;
-      if (outcome && isWorthReporting(outcome)) this.announce(outcome, details.username, profile);
+    let lastOutcome: TrialOutcome | undefined;
+    const trial = new AuthenticationTrial({
+      calls,
+      input: inputOf(details),
+      timing: systemTiming,
+      onChange: () => {
+        pick.show();
+        const { outcome } = trial.state;
+        if (outcome === lastOutcome) return;
+        lastOutcome = outcome;
+        if (outcome && isWorthReporting(outcome)) this.announce(outcome, details.username, profile);
+      },
     });
     const pick = new TrialPick(dialogs.quickPick<TrialRow>(), trial, {
       title: vscode.l10n.t("Try Authentication: {0} in {1}", details.username, profile.label),

@@ -4,6 +4,7 @@ import type { User } from "../contract";
 import { Disposables, type Disposable } from "../disposables";
 import type { ClientTypes } from "../profiles/clientTypes";
 import type { Connections } from "../profiles/connections";
+import { serviceIds } from "../profiles/profile";
 import type { ProfileStore } from "../profiles/profileStore";
 import type { RequestGates } from "../profiles/requestGates";
 import type { RequestWaits } from "../profiles/requestWaits";
@@ -126,7 +127,7 @@ export class Explorer implements Disposable {
 
   /** What a service holds back offers to try now. */
   private showBlocked(): void {
-    for (const service of ["fortitoken", "forticnp"] as const) {
+    for (const service of serviceIds) {
       this.contextKeys.set(`forticloud.${service}.blocked`, this.parts.waits.blocked(service).length > 0);
     }
   }

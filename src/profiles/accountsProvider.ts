@@ -9,6 +9,15 @@ import type { SecretVault } from "./secretVault";
 
 type Session = vscode.AuthenticationSession;
 
+export interface AccountsProviderParts {
+  readonly service: ServiceId;
+  readonly store: ProfileStore;
+  readonly vault: SecretVault;
+  readonly connections: Connections;
+  addProfile(service: ServiceId): Promise<Profile | undefined>;
+  signOut(profile: Profile): Promise<void>;
+}
+
 /**
  * Shows the signed-in profiles of one service in the editor's Accounts menu. A session's id is the profile's id. Its
  * `accessToken` only names the profile: the bearer stays in this extension and goes to the profile's own host alone.
@@ -22,26 +31,19 @@ export class AccountsProvider implements vscode.AuthenticationProvider, vscode.D
   private comparing: Promise<unknown> = Promise.resolve();
   readonly onDidChangeSessions = this.changed.event;
 
-  constructor(
-    private readonly service: ServiceId,
-    private readonly store: ProfileStore,
-    vault: SecretVault,
-    private readonly connections: Connections,
-    private readonly profiles: {
-      add(service: ServiceId): Promise<Profile | undefined>;
-      signOut(profile: Profile): Promise<void>;
-    },
-  ) {
+  constructor(private readonly parts: AccountsProviderParts) {
+    const { store, vault } = parts;
     this.disposables.add(store.onDidChange(() => this.compare()));
     this.disposables.add(vault.onDidChange(() => this.compare()));
   }
 
   /** Puts the sessions into the Accounts menu. */
   register(): void {
-    const id = `forticloud-${this.service}`;
+    const { service } = this.parts;
     const options = { supportsMultipleAccounts: true };
+    const name = serviceNames[service];
     this.disposables.add(
-      vscode.authentication.registerAuthenticationProvider(id, serviceNames[this.service], this, options),
+      vscode.authentication.registerAuthenticationProvider(`forticloud-${service}`, name, this, options),
     );
   }
 
@@ -55,15 +57,15 @@ export class AccountsProvider implements vscode.AuthenticationProvider, vscode.D
 
   /** Adds a profile. @throws Error "Cancelled" when the person cancels; nothing is kept then. */
   async createSession(): Promise<Session> {
-    const profile = await this.profiles.add(this.service);
+    const profile = await this.parts.addProfile(this.parts.service);
     if (!profile) throw new Error("Cancelled");
     return session(profile);
   }
 
   /** Signs the profile out and keeps it. */
   async removeSession(sessionId: string): Promise<void> {
-    const profile = this.store.get(sessionId);
-    if (profile) await this.profiles.signOut(profile);
+    const profile = this.parts.store.get(sessionId);
+    if (profile) await this.parts.signOut(profile);
   }
 
   dispose(): void {
@@ -71,8 +73,9 @@ export class AccountsProvider implements vscode.AuthenticationProvider, vscode.D
   }
 
   private async read(): Promise<readonly Session[]> {
-    const profiles = this.store.list(this.service);
-    const secrets = await Promise.all(profiles.map((profile) => this.connections.secret(profile)));
+    const { service, store, connections } = this.parts;
+    const profiles = store.list(service);
+    const secrets = await Promise.all(profiles.map((profile) => connections.secret(profile)));
     return profiles.filter((_, index) => secrets[index] !== undefined).map(session);
   }
 

@@ -6,13 +6,14 @@ import type { Dialogs } from "../ui/dialogs";
 import type { ErrorReporter } from "../ui/errorReporter";
 import type { Form } from "../ui/form";
 import { back, type QuickInput } from "../ui/quickInput";
-import { serviceNames, type Profile } from "./profile";
+import { serviceIds, serviceNames, type Profile } from "./profile";
 import {
   clientIdField,
   companyKey,
   companyRows,
   hostField,
   labelField,
+  profileParts,
   readOnlyField,
   secretField,
   uniqueLabel,
@@ -28,19 +29,21 @@ interface Candidate {
   readonly companies: readonly CompanyRole[];
 }
 
-/** Adds a profile: asks, checks with the service, and only then keeps. Cancelling anywhere leaves everything as it was. */
-export class AddProfile {
-  constructor(
-    private readonly store: ProfileStore,
-    private readonly keeper: ProfileKeeper,
-    private readonly check: SignInCheck,
-    private readonly form: Form,
-    private readonly quickInput: QuickInput,
-    private readonly dialogs: Pick<Dialogs, "confirm">,
-    private readonly errors: Pick<ErrorReporter, "describe">,
-  ) {}
+export interface AddProfileParts {
+  readonly store: ProfileStore;
+  readonly keeper: ProfileKeeper;
+  readonly check: SignInCheck;
+  readonly form: Form;
+  readonly quickInput: QuickInput;
+  readonly dialogs: Pick<Dialogs, "confirm">;
+  readonly errors: Pick<ErrorReporter, "describe">;
+}
 
-  /** @returns the profile that was added, undefined when cancelled. @param service asked for when absent. */
+/** Adds a profile after the service accepted its sign-in. Cancelling changes nothing. */
+export class AddProfile {
+  constructor(private readonly parts: AddProfileParts) {}
+
+  /** @returns the new profile, undefined when cancelled. @param service the user chooses one when absent. */
   async run(service?: ServiceId): Promise<Profile | undefined> {
     const chosen = service ?? (await this.askService());
     const candidate = chosen && (await this.askSignIn(chosen));
@@ -48,28 +51,27 @@ export class AddProfile {
   }
 
   private async askService(): Promise<ServiceId | undefined> {
-    const answer = await this.quickInput.pick<ServiceId>({
+    const answer = await this.parts.quickInput.pick<ServiceId>({
       title: vscode.l10n.t("Add Profile"),
       placeholder: vscode.l10n.t("Which service is the profile for?"),
-      rows: [
-        { label: serviceNames.fortitoken, description: vscode.l10n.t("MFA realms and users"), value: "fortitoken" },
-        { label: serviceNames.forticnp, description: vscode.l10n.t("cloud security alerts"), value: "forticnp" },
-      ],
+      rows: serviceIds.map((value) => ({
+        label: serviceNames[value],
+        description: serviceDescriptions[value](),
+        value,
+      })),
     });
     return answer === back ? undefined : answer;
   }
 
   private async askSignIn(service: ServiceId): Promise<Candidate | undefined> {
+    const { check, errors, form } = this.parts;
+    const hasClientId = profileParts[service].clientId;
     let candidate: Candidate | undefined;
-    await this.form.run<{ host: string; clientId: string; secret: string }>({
+    await form.run<{ host: string; clientId: string; secret: string }>({
       title: vscode.l10n.t("Add {0} Profile", serviceNames[service]),
       submitLabel: vscode.l10n.t("Check Sign-In and Continue"),
       progress: vscode.l10n.t("Checking the sign-in with {0}…", serviceNames[service]),
-      fields: [
-        hostField(service, this.errors),
-        ...(service === "fortitoken" ? [clientIdField()] : []),
-        secretField(service, true),
-      ],
+      fields: [hostField(service, errors), ...(hasClientId ? [clientIdField()] : []), secretField(service, true)],
       submit: async ({ host, clientId, secret }, signal) => {
         const profile: Profile = {
           id: randomUUID(),
@@ -78,9 +80,9 @@ export class AddProfile {
           host: parseHost(host, service),
           readOnly: false,
           sandbox: false,
-          ...(service === "fortitoken" ? { clientId } : {}),
+          ...(hasClientId ? { clientId } : {}),
         };
-        const { companies } = await this.check.run(profile, secret, signal);
+        const { companies } = await check.run(profile, secret, signal);
         candidate = { profile, secret, companies };
       },
     });
@@ -88,52 +90,59 @@ export class AddProfile {
   }
 
   private async askName({ profile, secret, companies }: Candidate): Promise<Profile | undefined> {
+    const { store, form, keeper } = this.parts;
     const { service } = profile;
     let added: Profile | undefined;
-    const company = await this.askCompany(service, companies);
-    if (service === "forticnp" && !company) return undefined;
+    const hasCompany = profileParts[service].company;
+    const company = hasCompany ? await this.askCompany(companies) : undefined;
+    if (hasCompany && !company) return undefined;
     const host = new URL(profile.host).hostname;
     const wish = company?.company.name ?? `${serviceNames[service]} (${host})`;
-    await this.form.run<{ label: string; readOnly: boolean }>({
+    await form.run<{ label: string; readOnly: boolean }>({
       title: vscode.l10n.t("Add {0} Profile", serviceNames[service]),
       submitLabel: vscode.l10n.t("Add Profile"),
       fields: [
         labelField(
-          this.store.list().map(({ label }) => label),
-          uniqueLabel(wish, this.store.list()),
+          store.list().map(({ label }) => label),
+          uniqueLabel(wish, store.list()),
         ),
         readOnlyField(),
       ],
       submit: async ({ label, readOnly }) => {
         const complete: Profile = { ...profile, ...company, label: label.trim(), readOnly };
         if (!(await this.confirmDuplicate(complete))) throw new vscode.CancellationError();
-        await this.keeper.keep(complete, secret);
+        await keeper.keep(complete, secret);
         added = complete;
       },
     });
     return added;
   }
 
-  private async askCompany(service: ServiceId, companies: readonly CompanyRole[]): Promise<CompanyRole | undefined> {
-    if (service === "fortitoken" || companies.length === 1) return companies[0];
-    return pickCompany(this.quickInput, companies);
+  private async askCompany(companies: readonly CompanyRole[]): Promise<CompanyRole | undefined> {
+    return companies.length === 1 ? companies[0] : pickCompany(this.parts.quickInput, companies);
   }
 
   private async confirmDuplicate(profile: Profile): Promise<boolean> {
-    const twin = this.store
+    const { store, dialogs } = this.parts;
+    const twin = store
       .list(profile.service)
       .find(
         ({ host, clientId, company }) =>
           host === profile.host && clientId === profile.clientId && company?.id === profile.company?.id,
       );
     if (!twin) return true;
-    return this.dialogs.confirm({
+    return dialogs.confirm({
       message: vscode.l10n.t('The profile "{0}" already signs in to the same place.', twin.label),
       detail: vscode.l10n.t("A second one would show the same data twice."),
       action: vscode.l10n.t("Add Anyway"),
     });
   }
 }
+
+const serviceDescriptions: Readonly<Record<ServiceId, () => string>> = {
+  fortitoken: () => vscode.l10n.t("MFA realms and users"),
+  forticnp: () => vscode.l10n.t("cloud security alerts"),
+};
 
 /** Asks for one of several companies. @returns undefined when cancelled. */
 export async function pickCompany(

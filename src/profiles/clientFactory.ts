@@ -1,3 +1,4 @@
+import type { ServiceId } from "../contract";
 import { defined } from "../defined";
 import { forticnpCredentials, fortitokenCredentials } from "../sandbox/credentials";
 import type { FortiCnpClient } from "../services/forticnp/client";
@@ -21,29 +22,32 @@ export interface ClientWiring {
   readonly isWanted?: () => boolean;
 }
 
-/** Makes the services' clients out of a profile and its secret; loads the services when the first one is made. */
+export interface ClientFactoryParts {
+  readonly log: RequestLog;
+  readonly settings: Pick<ConnectionSettings, "requestTimeoutMs">;
+  readonly clientTypes: Pick<ClientTypes, "get" | "remember">;
+  readonly gates: Pick<RequestGates, "of">;
+  /** Learns the secrets that the clients send and receive, for redaction. */
+  readonly secrets: KnownSecrets;
+}
+
+/** Makes the client of a profile and its secret; loads the services' code with the first client. */
 export class ClientFactory {
-  constructor(
-    private readonly log: RequestLog,
-    private readonly settings: Pick<ConnectionSettings, "requestTimeoutMs">,
-    private readonly clientTypes: Pick<ClientTypes, "get" | "remember">,
-    private readonly gates: Pick<RequestGates, "of">,
-    /** Learns what the clients send and receive, so that nothing that leaves shows it. */
-    private readonly secrets: KnownSecrets,
-  ) {}
+  constructor(private readonly parts: ClientFactoryParts) {}
 
   /** @throws ServiceError `badHost` */
   async fortitoken(profile: Profile, clientSecret: string, wiring: ClientWiring = {}): Promise<FortiTokenClient> {
     const { createFortiTokenClient } = await import("../services/index");
-    const clientType = this.clientTypes.get(profile);
+    const { clientTypes, gates } = this.parts;
+    const clientType = clientTypes.get(profile);
     const clientId = profile.clientId ?? "";
     return createFortiTokenClient({
       ...this.common(profile, wiring),
-      gate: await this.gates.of(profile, clientId),
+      gate: await gates.of(profile, clientId),
       clientId,
       clientSecret,
       ...defined({ clientType }),
-      onClientType: (found) => this.clientTypes.remember(profile, found),
+      onClientType: (found) => clientTypes.remember(profile, found),
     });
   }
 
@@ -53,21 +57,26 @@ export class ClientFactory {
     const { company, roleId } = profile;
     return createFortiCnpClient({
       ...this.common(profile, wiring),
-      gate: await this.gates.of(profile, credential),
+      gate: await this.parts.gates.of(profile, credential),
       credential,
       ...(company && roleId !== undefined ? { scope: { companyId: company.id, roleId } } : {}),
     });
   }
 
   private common({ id: profileId, host, label, readOnly }: Profile, wiring: ClientWiring) {
-    const timeoutMs = this.settings.requestTimeoutMs;
-    const { secrets } = this;
-    return { log: this.log, secrets, ...wiring, host, label, profileId, readOnly, timeoutMs };
+    const { log, settings, secrets } = this.parts;
+    const timeoutMs = settings.requestTimeoutMs;
+    return { log, secrets, ...wiring, host, label, profileId, readOnly, timeoutMs };
   }
 }
 
-/** The public secret that goes with a sandbox profile's client id; for FortiCNP the standard credential. */
+/** The public secret of a sandbox profile: the one of its client id; for FortiCNP the standard credential. */
 export function sandboxSecret({ service, clientId }: Profile): string | undefined {
-  if (service === "forticnp") return forticnpCredentials.oneCompany;
-  return Object.values(fortitokenCredentials).find((client) => client.clientId === clientId)?.clientSecret;
+  return sandboxSecrets[service](clientId);
 }
+
+const sandboxSecrets: Readonly<Record<ServiceId, (clientId: string | undefined) => string | undefined>> = {
+  fortitoken: (clientId) =>
+    Object.values(fortitokenCredentials).find((client) => client.clientId === clientId)?.clientSecret,
+  forticnp: () => forticnpCredentials.oneCompany,
+};

@@ -14,7 +14,7 @@ import type { ProfileStore } from "./profileStore";
 import type { SecretVault } from "./secretVault";
 import { signInOutcome, type SignInState } from "./signInState";
 
-type Client = FortiTokenClient | FortiCnpClient;
+export type Client = FortiTokenClient | FortiCnpClient;
 
 interface Connection {
   /** The profile as it was when the client was made. */
@@ -26,15 +26,22 @@ interface Connection {
 export interface CheckedSignIn {
   readonly profile: Pick<Profile, "id" | "host" | "clientId">;
   readonly secret: string;
-  /** Lets a client of the same secret, host and client id go on where the check ended. */
-  fortitoken?(client: FortiTokenClient): void;
-  forticnp?(client: FortiCnpClient): void;
+  /** Gives a client of the same service, secret, host and client id what the check read. */
+  handOver(client: Client): void;
 }
 
 /** A profile's secret was refused by the service, or is not there: who asked for the profile's data gets this very error. */
 export interface SignInFailure {
   readonly profileId: string;
   readonly error: ServiceError;
+}
+
+export interface ConnectionsParts {
+  readonly store: ProfileStore;
+  readonly vault: SecretVault;
+  readonly clients: Pick<ClientFactory, ServiceId>;
+  readonly log: RequestLog;
+  readonly settings: Pick<ConnectionSettings, "onDidChange">;
 }
 
 /**
@@ -56,13 +63,8 @@ export class Connections implements Disposable {
   /** A person has to sign in. A refused secret is not sent again, and not told again, until there is a new client. */
   readonly onDidFailSignIn = this.failed.event;
 
-  constructor(
-    private readonly store: ProfileStore,
-    private readonly vault: SecretVault,
-    private readonly clients: Pick<ClientFactory, ServiceId>,
-    private readonly log: RequestLog,
-    settings: Pick<ConnectionSettings, "onDidChange">,
-  ) {
+  constructor(private readonly parts: ConnectionsParts) {
+    const { store, vault, settings } = parts;
     this.disposables.add(store.onDidChange(() => this.dropChanged()));
     this.disposables.add(vault.onDidChange((profileId) => this.drop(profileId)));
     this.disposables.add(settings.onDidChange(() => this.retireAll()));
@@ -110,12 +112,12 @@ export class Connections implements Disposable {
 
   /** The secret for where this profile points; for a sandbox profile without one the sandbox's public one. */
   async secret(profile: Profile): Promise<string | undefined> {
-    return (await this.vault.read(profile)) ?? (profile.sandbox ? sandboxSecret(profile) : undefined);
+    return (await this.parts.vault.read(profile)) ?? (profile.sandbox ? sandboxSecret(profile) : undefined);
   }
 
   /** Why `secret` has just found none: `signedOut`, or `keyring` where it could not be read. */
   missingSecret({ id: profileId, label, host }: Profile): ServiceError {
-    const kind = this.vault.isUnreadable(profileId) ? "keyring" : "signedOut";
+    const kind = this.parts.vault.isUnreadable(profileId) ? "keyring" : "signedOut";
     return new ServiceError(kind, `There is no secret for profile ${label}.`, { host: new URL(host).host, profileId });
   }
 
@@ -126,7 +128,7 @@ export class Connections implements Disposable {
 
   private profile(of: Place | string, service: Profile["service"]): Profile {
     const [id, decided] = typeof of === "string" ? [of] : [of.id, of];
-    const profile = this.store.get(id);
+    const profile = this.parts.store.get(id);
     if (profile?.service !== service) {
       throw new UserFacingError(
         vscode.l10n.t("This {0} profile no longer exists. Refresh the view.", serviceNames[service]),
@@ -156,8 +158,8 @@ export class Connections implements Disposable {
       this.setState(profile.id, "signedOut");
       // Nobody is asked for the secret of a profile that was signed out or removed meanwhile. One for another place is on its way, or the
       // profile is.
-      const now = this.store.get(profile.id);
-      if (now && !now.signedOut && !this.vault.isElsewhere(profile.id))
+      const now = this.parts.store.get(profile.id);
+      if (now && !now.signedOut && !this.parts.vault.isElsewhere(profile.id))
         this.failed.fire({ profileId: profile.id, error });
       throw error;
     }
@@ -168,22 +170,17 @@ export class Connections implements Disposable {
     };
     const checked = this.checkedFor(profile, secret);
     if (checked && this.connections.get(profile.id)?.profile === profile) this.setState(profile.id, "signedIn");
-    if (profile.service === "fortitoken") {
-      const client = await this.clients.fortitoken(profile, secret, wiring);
-      checked?.fortitoken?.(client);
-      return client;
-    }
-    const client = await this.clients.forticnp(profile, secret, wiring);
-    checked?.forticnp?.(client);
+    const client = await this.parts.clients[profile.service](profile, secret, wiring);
+    checked?.handOver(client);
     return client;
   }
 
   /** Whether the profile still points where a client was made for: a request may have waited while another window edited it. */
   private isHere(profile: Profile): boolean {
-    const now = this.store.get(profile.id);
+    const now = this.parts.store.get(profile.id);
     const isHere = now !== undefined && isSamePlace(now, profile);
     // Who waits for the request hears why before it is cancelled.
-    if (!isHere) this.store.tell();
+    if (!isHere) this.parts.store.tell();
     return isHere;
   }
 
@@ -197,7 +194,7 @@ export class Connections implements Disposable {
   private watch({ id, service }: Profile): RequestLog {
     return {
       request: (event) => {
-        this.log.request(event);
+        this.parts.log.request(event);
         const outcome = signInOutcome(service, event);
         if (outcome && this.connections.has(id)) this.setState(id, outcome);
       },
@@ -218,7 +215,7 @@ export class Connections implements Disposable {
 
   private isOutdated(connection: Connection | undefined): boolean {
     if (!connection) return false;
-    return JSON.stringify(this.store.get(connection.profile.id)) !== JSON.stringify(connection.profile);
+    return JSON.stringify(this.parts.store.get(connection.profile.id)) !== JSON.stringify(connection.profile);
   }
 
   private retireAll(): void {

@@ -1,5 +1,6 @@
-import { operations } from "../contract";
+import { operations, type ServiceId } from "../contract";
 import { curlCommand } from "../services/http/curl";
+import type { ApiRequest } from "../services/http/wire";
 import type { ClientFactory } from "./clientFactory";
 import type { Connections } from "./connections";
 import type { Profile } from "./profile";
@@ -28,10 +29,10 @@ export class CurlLines {
 
   /** Sets `$TOKEN`; takes the profile's secret from `$CLIENT_SECRET`. */
   signIn({ service, host, clientId = "" }: Profile): string {
-    const request =
-      service === "fortitoken"
-        ? { operation: operations.fortitoken.login, body: { client_id: clientId, client_secret: "none" } }
-        : { operation: operations.forticnp.getCredentialsToken, body: { grant_type: "client_credentials" } };
-    return `TOKEN=$(${curlCommand(request, host)} --silent --show-error | ${accessToken})`;
+    const requests: Readonly<Record<ServiceId, ApiRequest>> = {
+      fortitoken: { operation: operations.fortitoken.login, body: { client_id: clientId, client_secret: "none" } },
+      forticnp: { operation: operations.forticnp.getCredentialsToken, body: { grant_type: "client_credentials" } },
+    };
+    return `TOKEN=$(${curlCommand(requests[service], host)} --silent --show-error | ${accessToken})`;
   }
 }

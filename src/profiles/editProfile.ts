@@ -1,19 +1,13 @@
 import * as vscode from "vscode";
 import { UserFacingError } from "../personError";
 import { parseHost } from "../services/http/address";
-import type { Dialogs } from "../ui/dialogs";
-import type { ErrorReporter } from "../ui/errorReporter";
-import type { Form } from "../ui/form";
-import type { QuickInput } from "../ui/quickInput";
-import { pickCompany } from "./addProfile";
+import { type AddProfileParts, pickCompany } from "./addProfile";
 import type { Connections } from "./connections";
 import { requirePlace } from "./place";
 import { serviceNames, type Profile } from "./profile";
 import { changeLines, mergedValues, valuesOf, type ProfileValues } from "./profileChanges";
-import { clientIdField, hostField, labelField, readOnlyField, secretField } from "./profileFields";
-import type { ProfileKeeper } from "./profileKeeper";
-import type { ProfileStore } from "./profileStore";
-import { ownCompany, type SignInCheck } from "./signInCheck";
+import { clientIdField, hostField, labelField, profileParts, readOnlyField, secretField } from "./profileFields";
+import { ownCompany } from "./signInCheck";
 
 interface Values extends ProfileValues {
   secret: string;
@@ -22,32 +16,29 @@ interface Values extends ProfileValues {
 /** Value of the company field that asks for another one. */
 const anotherCompany = "";
 
-/** Changes a profile or signs it in again; what the sign-in depends on is checked with the service before it is kept. */
+export interface EditProfileParts extends AddProfileParts {
+  readonly connections: Connections;
+}
+
+/** Changes a profile or signs it in again. A changed sign-in is checked with the service before it is saved. */
 export class EditProfile {
-  constructor(
-    private readonly store: ProfileStore,
-    private readonly keeper: ProfileKeeper,
-    private readonly connections: Connections,
-    private readonly check: SignInCheck,
-    private readonly form: Form,
-    private readonly quickInput: QuickInput,
-    private readonly dialogs: Pick<Dialogs, "confirm">,
-    private readonly errors: Pick<ErrorReporter, "describe">,
-  ) {}
+  constructor(private readonly parts: EditProfileParts) {}
 
   /** @returns whether the profile was saved. */
   async edit(profile: Profile): Promise<boolean> {
-    const others = this.store.list().filter(({ id }) => id !== profile.id);
-    const values = await this.form.run<Values>({
+    const { store, form, errors } = this.parts;
+    const { service } = profile;
+    const others = store.list().filter(({ id }) => id !== profile.id);
+    const values = await form.run<Values>({
       title: vscode.l10n.t("Edit Profile {0}", profile.label),
       submitLabel: vscode.l10n.t("Save Profile"),
       progress: vscode.l10n.t("Saving profile {0}…", profile.label),
       fields: [
         labelField(others.map(({ label }) => label)),
-        hostField(profile.service, this.errors),
-        ...(profile.service === "fortitoken" ? [clientIdField()] : []),
-        secretField(profile.service, false),
-        ...(profile.service === "forticnp" ? [companyField(profile)] : []),
+        hostField(service, errors),
+        ...(profileParts[service].clientId ? [clientIdField()] : []),
+        secretField(service, false),
+        ...(profileParts[service].company ? [companyField(profile)] : []),
         readOnlyField(),
       ],
       values: valuesOf(profile),
@@ -61,14 +52,14 @@ export class EditProfile {
 
   /** Asks for the secret alone. @returns whether the profile is signed in now. */
   async signIn(profile: Profile): Promise<boolean> {
-    const values = await this.form.run<{ secret: string }>({
+    const values = await this.parts.form.run<{ secret: string }>({
       title: vscode.l10n.t("Sign In to {0}", profile.label),
       submitLabel: vscode.l10n.t("Sign In to {0}", profile.label),
       progress: vscode.l10n.t("Checking the sign-in with {0}…", serviceNames[profile.service]),
       fields: [secretField(profile.service, true)],
       submit: ({ secret }, signal) => {
-        const now = this.store.get(profile.id) ?? profile;
-        // The person typed the secret of the place that the profile had then.
+        const now = this.parts.store.get(profile.id) ?? profile;
+        // The typed secret is for the place that the profile had when the form opened.
         requirePlace(now, profile);
         return this.keepChecked(now, secret, signal);
       },
@@ -77,14 +68,14 @@ export class EditProfile {
   }
 
   /**
-   * The profile as it is saved by now: where that is not what the form began with, the person agrees to save beside it.
-   * @throws CancellationError when not; the form stays open
+   * The profile as it is saved now. If another window changed it while the form was open, the user confirms the merge.
+   * @throws CancellationError if the user does not; the form stays open
    */
   private async agree(began: Profile, entered: Values): Promise<Profile> {
-    const now = this.store.get(began.id);
+    const now = this.parts.store.get(began.id);
     const lines = now ? changeLines(began, now, entered) : [];
     if (now && lines.length === 0) return now;
-    const agreed = await this.dialogs.confirm(
+    const agreed = await this.parts.dialogs.confirm(
       now
         ? {
             message: vscode.l10n.t('The profile "{0}" was changed in another window while you edited it.', began.label),
@@ -105,6 +96,7 @@ export class EditProfile {
   }
 
   private async save(old: Profile, entered: Values, signal: AbortSignal): Promise<void> {
+    const parts = profileParts[old.service];
     const host = parseHost(entered.host, old.service);
     const profile: Profile = {
       ...old,
@@ -112,22 +104,23 @@ export class EditProfile {
       readOnly: entered.readOnly,
       host,
       sandbox: old.sandbox && host === old.host,
-      ...(old.service === "fortitoken" ? { clientId: entered.clientId } : {}),
+      ...(parts.clientId ? { clientId: entered.clientId } : {}),
     };
-    const choosesCompany = old.service === "forticnp" && entered.company === anotherCompany;
+    const choosesCompany = parts.company && entered.company === anotherCompany;
     const isSame = host === old.host && profile.clientId === old.clientId && entered.secret === "";
-    if (isSame && !choosesCompany) return this.keeper.keep(profile);
+    if (isSame && !choosesCompany) return this.parts.keeper.keep(profile);
     await this.keepChecked(profile, entered.secret || undefined, signal, choosesCompany);
   }
 
-  /** @param typed the secret as typed now; absent checks with the kept one. */
+  /** @param typed the new secret; when absent, the saved one is checked. */
   private async keepChecked(
     profile: Profile,
     typed: string | undefined,
     signal: AbortSignal,
     choosesCompany = false,
   ): Promise<void> {
-    const secret = typed ?? (await this.connections.secret(profile));
+    const { connections, check, keeper, quickInput } = this.parts;
+    const secret = typed ?? (await connections.secret(profile));
     if (secret === undefined) {
       throw new UserFacingError(
         vscode.l10n.t(
@@ -136,12 +129,12 @@ export class EditProfile {
         ),
       );
     }
-    const { companies } = await this.check.run(profile, secret, signal);
-    if (profile.service === "fortitoken") return this.keeper.keep(profile, typed);
+    const { companies } = await check.run(profile, secret, signal);
+    if (!profileParts[profile.service].company) return keeper.keep(profile, typed);
     const own = choosesCompany ? undefined : ownCompany(profile, companies);
-    const company = own ?? (companies.length === 1 ? companies[0] : await pickCompany(this.quickInput, companies));
+    const company = own ?? (companies.length === 1 ? companies[0] : await pickCompany(quickInput, companies));
     if (!company) throw new vscode.CancellationError();
-    await this.keeper.keep({ ...profile, ...company }, typed);
+    await keeper.keep({ ...profile, ...company }, typed);
   }
 }
 

@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import { sanitizeQuickPick } from "../ui/plainText";
 import { back, type PickRow, type PickSeparator, type QuickInput } from "../ui/quickInput";
 import type { Connections } from "./connections";
-import { serviceNames, type Profile } from "./profile";
+import { serviceIds, serviceNames, type Profile } from "./profile";
 import type { ProfileStore } from "./profileStore";
 import type { SignInState } from "./signInState";
 
@@ -11,33 +11,35 @@ type ProfileAction = "editProfile" | "testConnection" | "signIn" | "signOut" | "
 /** What was chosen: a profile (its actions are shown next), an action on a profile, or a new profile. */
 type Choice = { profile: Profile; action?: ProfileAction } | "add";
 
-/** All profiles with their state, and what can be done with each, in native pickers. */
+export interface ManageProfilesParts {
+  readonly store: ProfileStore;
+  readonly connections: Connections;
+  readonly quickInput: QuickInput;
+  /** What the service reported about a profile, a line per fact; sends no request. */
+  factsOf(profile: Profile): Promise<readonly string[]>;
+  runCommand(command: string, ...args: unknown[]): unknown;
+}
+
+/** Picks a profile from all profiles with their states, then what to do with it. */
 export class ManageProfiles {
-  constructor(
-    private readonly store: ProfileStore,
-    private readonly connections: Connections,
-    private readonly quickInput: QuickInput,
-    /** What is known of the service's side of a profile, a line each; asks nobody. */
-    private readonly factsOf: (profile: Profile) => Promise<readonly string[]>,
-    private readonly run: (command: string, ...args: unknown[]) => unknown = vscode.commands.executeCommand,
-  ) {}
+  constructor(private readonly parts: ManageProfilesParts) {}
 
   async manage(): Promise<void> {
     for (;;) {
-      const choice = await this.quickInput.pick<Choice>({
+      const choice = await this.parts.quickInput.pick<Choice>({
         title: vscode.l10n.t("Manage Profiles"),
         placeholder: vscode.l10n.t("Choose a profile to see what can be done with it"),
         rows: await this.rows(),
       });
       if (choice === undefined || choice === back) return;
       if (choice === "add") {
-        await this.run("forticloud.addProfile");
+        await this.parts.runCommand("forticloud.addProfile");
         return;
       }
       const action = choice.action ?? (await this.askAction(choice.profile));
       if (action === undefined) return;
       if (action !== back) {
-        await this.run(`forticloud.${action}`, choice.profile.id);
+        await this.parts.runCommand(`forticloud.${action}`, choice.profile.id);
         return;
       }
     }
@@ -45,8 +47,8 @@ export class ManageProfiles {
 
   private async rows(): Promise<(PickRow<Choice> | PickSeparator)[]> {
     const rows: (PickRow<Choice> | PickSeparator)[] = [];
-    for (const service of ["fortitoken", "forticnp"] as const) {
-      const profiles = this.store.list(service);
+    for (const service of serviceIds) {
+      const profiles = this.parts.store.list(service);
       if (profiles.length > 0) rows.push({ separator: serviceNames[service] });
       rows.push(...(await Promise.all(profiles.map((profile) => this.row(profile)))));
     }
@@ -55,7 +57,7 @@ export class ManageProfiles {
   }
 
   private async row(profile: Profile): Promise<PickRow<Choice>> {
-    const state = await this.connections.currentState(profile);
+    const state = await this.parts.connections.currentState(profile);
     const facts = [new URL(profile.host).host, profile.company?.name, stateNames[state]()];
     if (profile.readOnly) facts.push(vscode.l10n.t("read-only"));
     return {
@@ -67,15 +69,16 @@ export class ManageProfiles {
   }
 
   private async askAction(profile: Profile): Promise<ProfileAction | typeof back | undefined> {
-    const state = await this.connections.currentState(profile);
-    // Without a live client nothing is known, and there is nothing to say.
-    const facts = (await this.factsOf(profile).catch(() => [])).filter((fact) => fact !== "");
-    const chosen = await this.quickInput.pick<ProfileAction | "fact">({
+    const { connections, quickInput } = this.parts;
+    const state = await connections.currentState(profile);
+    // Without a live client there are no facts.
+    const facts = (await this.parts.factsOf(profile).catch(() => [])).filter((fact) => fact !== "");
+    const chosen = await quickInput.pick<ProfileAction | "fact">({
       title: profile.label,
       canGoBack: true,
       rows: [
         ...actions(state).map(({ action, icon, title }) => ({ label: `$(${icon}) ${title}`, value: action })),
-        ...(facts.length === 0 ? [] : [{ separator: vscode.l10n.t("as the service told last") }]),
+        ...(facts.length === 0 ? [] : [{ separator: vscode.l10n.t("last known from the service") }]),
         ...facts.map((fact) => ({ label: `$(info) ${sanitizeQuickPick(fact)}`, value: "fact" as const })),
       ],
     });

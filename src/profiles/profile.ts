@@ -24,8 +24,15 @@ export interface Profile {
   readonly roleId?: string;
 }
 
-/** The services' names as people know them; proper names, not translated. */
+/** The services' proper names, not translated; in the order of lists. */
 export const serviceNames: Readonly<Record<ServiceId, string>> = {
-  forticnp: "FortiCNP",
   fortitoken: "FortiToken Cloud",
+  forticnp: "FortiCNP",
 };
+
+/** All services. */
+export const serviceIds = Object.keys(serviceNames) as readonly ServiceId[];
+
+export function isServiceId(value: unknown): value is ServiceId {
+  return serviceIds.includes(value as ServiceId);
+}

@@ -10,7 +10,7 @@ import type { AddProfile } from "./addProfile";
 import type { CurlLines } from "./curlLines";
 import type { EditProfile } from "./editProfile";
 import type { ManageProfiles } from "./manageProfiles";
-import { serviceNames, type Profile } from "./profile";
+import { isServiceId, serviceNames, type Profile } from "./profile";
 import type { ProfileKeeper } from "./profileKeeper";
 import type { ProfileStore } from "./profileStore";
 import type { SwitchCompany } from "./switchCompany";
@@ -23,22 +23,25 @@ export interface ProfileTarget {
   readonly words: readonly string[];
 }
 
-/** The commands on profiles. Without a profile they ask for one. */
+export interface ProfileCommandParts {
+  readonly store: ProfileStore;
+  readonly keeper: ProfileKeeper;
+  readonly addProfile: AddProfile;
+  readonly editProfile: EditProfile;
+  readonly manageProfiles: ManageProfiles;
+  readonly testConnection: TestConnection;
+  readonly switchCompany: SwitchCompany;
+  readonly quickInput: QuickInput;
+  readonly dialogs: Pick<Dialogs, "info" | "confirm">;
+  readonly curl: Pick<CurlLines, "signIn">;
+}
+
+/** The commands on profiles. Without a profile the user chooses one. */
 export class ProfileCommands {
-  constructor(
-    private readonly store: ProfileStore,
-    private readonly keeper: ProfileKeeper,
-    private readonly adding: AddProfile,
-    private readonly editing: EditProfile,
-    private readonly managing: ManageProfiles,
-    private readonly testing: TestConnection,
-    private readonly switching: SwitchCompany,
-    private readonly quickInput: QuickInput,
-    private readonly dialogs: Pick<Dialogs, "info" | "confirm">,
-    private readonly curl: Pick<CurlLines, "signIn">,
-  ) {}
+  constructor(private readonly parts: ProfileCommandParts) {}
 
   commands(): CommandTable<ProfileTarget> {
+    const { editProfile, manageProfiles, testConnection, switchCompany } = this.parts;
     const on =
       (title: () => string, run: (profile: Profile) => Promise<unknown>, service?: ServiceId) =>
       async ({ profileId }: ProfileTarget) => {
@@ -46,10 +49,10 @@ export class ProfileCommands {
         if (profile) await run(profile);
       };
     return {
-      "forticloud.addProfile": ({ words }: ProfileTarget) => this.add(words.find(isService)),
+      "forticloud.addProfile": ({ words }: ProfileTarget) => this.add(words.find(isServiceId)),
       "forticloud.editProfile": on(
         () => vscode.l10n.t("Edit Profile"),
-        (profile) => this.editing.edit(profile),
+        (profile) => editProfile.edit(profile),
       ),
       "forticloud.removeProfile": on(
         () => vscode.l10n.t("Remove Profile from This Editor"),
@@ -61,7 +64,7 @@ export class ProfileCommands {
       ),
       "forticloud.signIn": on(
         () => vscode.l10n.t("Sign In"),
-        (profile) => this.editing.signIn(profile),
+        (profile) => editProfile.signIn(profile),
       ),
       "forticloud.signOut": on(
         () => vscode.l10n.t("Sign Out"),
@@ -69,48 +72,48 @@ export class ProfileCommands {
       ),
       "forticloud.testConnection": on(
         () => vscode.l10n.t("Test Connection"),
-        (profile) => this.testing.run(profile),
+        (profile) => testConnection.run(profile),
       ),
       "forticloud.switchCompany": on(
         () => vscode.l10n.t("Switch Company"),
-        (profile) => this.switching.run(profile),
+        (profile) => switchCompany.run(profile),
         "forticnp",
       ),
-      "forticloud.manageProfiles": () => this.managing.manage(),
+      "forticloud.manageProfiles": () => manageProfiles.manage(),
     };
   }
 
   /** @returns the new profile, undefined when cancelled. */
   async add(service?: ServiceId): Promise<Profile | undefined> {
-    const profile = await this.adding.run(service);
-    if (profile) unwaited(this.dialogs.info(vscode.l10n.t("Profile {0} was added.", profile.label)));
+    const profile = await this.parts.addProfile.run(service);
+    if (profile) unwaited(this.parts.dialogs.info(vscode.l10n.t("Profile {0} was added.", profile.label)));
     return profile;
   }
 
   /** Removes the secret; the profile stays. */
   async signOut(profile: Profile): Promise<void> {
-    await this.keeper.signOut(profile);
+    await this.parts.keeper.signOut(profile);
     const message = profile.sandbox
       ? vscode.l10n.t(
           "{0} stays signed in: the sandbox's sign-in is public. Remove the profile to be rid of it.",
           profile.label,
         )
       : vscode.l10n.t("Signed out of {0}. The profile is kept; sign in again when you need it.", profile.label);
-    unwaited(this.dialogs.info(message));
+    unwaited(this.parts.dialogs.info(message));
   }
 
   private async copySignIn(profile: Profile): Promise<void> {
-    await vscode.env.clipboard.writeText(this.curl.signIn(profile));
+    await vscode.env.clipboard.writeText(this.parts.curl.signIn(profile));
     const message = vscode.l10n.t(
       "Copied for bash. The line takes the secret of {0} from $CLIENT_SECRET and sets $TOKEN.",
       profile.label,
     );
-    unwaited(this.dialogs.info(message));
+    unwaited(this.parts.dialogs.info(message));
   }
 
   private async remove(profile: Profile): Promise<void> {
     const service = serviceNames[profile.service];
-    const confirmed = await this.dialogs.confirm({
+    const confirmed = await this.parts.dialogs.confirm({
       message: vscode.l10n.t('Remove the profile "{0}" from this editor?', profile.label),
       detail: vscode.l10n.t(
         "The profile and its secret are removed from this editor. Nothing changes at {0} ({1}).",
@@ -119,16 +122,17 @@ export class ProfileCommands {
       ),
       action: vscode.l10n.t("Remove Profile"),
     });
-    if (confirmed) await this.keeper.forget(profile.id);
+    if (confirmed) await this.parts.keeper.forget(profile.id);
   }
 
   private async profile(id: string | undefined, title: string, service?: ServiceId): Promise<Profile | undefined> {
+    const { store, quickInput, dialogs } = this.parts;
     if (id !== undefined) {
-      const profile = this.store.get(id);
+      const profile = store.get(id);
       if (!profile) throw new UserFacingError(vscode.l10n.t("This profile no longer exists. Refresh the view."));
       return profile;
     }
-    const profiles = this.store.list(service);
+    const profiles = store.list(service);
     const [only, ...others] = profiles;
     if (service !== undefined && only && others.length === 0) return only;
     if (!only) {
@@ -136,14 +140,14 @@ export class ProfileCommands {
         ? vscode.l10n.t("There is no {0} profile yet.", serviceNames[service])
         : vscode.l10n.t("There is no profile yet.");
       unwaited(
-        this.dialogs.info(message, {
+        dialogs.info(message, {
           title: vscode.l10n.t("Add Profile"),
           run: () => vscode.commands.executeCommand("forticloud.addProfile", service),
         }),
       );
       return undefined;
     }
-    const answer = await this.quickInput.pick<Profile>({
+    const answer = await quickInput.pick<Profile>({
       title,
       placeholder: vscode.l10n.t("Which profile?"),
       rows: profiles.map((profile) => ({
@@ -154,8 +158,4 @@ export class ProfileCommands {
     });
     return answer === back ? undefined : answer;
   }
-}
-
-function isService(value: string): value is ServiceId {
-  return value === "fortitoken" || value === "forticnp";
 }

@@ -8,7 +8,13 @@ import type { PickRow } from "../ui/quickInput";
 import { type Profile, serviceNames } from "./profile";
 import type { CompanyRole } from "./signInCheck";
 
-/** Fields of the profile forms, so that adding, editing and signing in ask in the same words. */
+/** What a profile of each service has besides host and secret. */
+export const profileParts: Readonly<Record<ServiceId, { readonly clientId: boolean; readonly company: boolean }>> = {
+  fortitoken: { clientId: true, company: false },
+  forticnp: { clientId: false, company: true },
+};
+
+/** Fields of the profile forms: adding, editing and signing in use the same words. */
 
 export function hostField(service: ServiceId, errors: Pick<ErrorReporter, "describe">) {
   return {
@@ -43,23 +49,24 @@ export function clientIdField() {
     type: "text",
     required: true,
     prompt: vscode.l10n.t("API client ID, shown once when the application was created in FortiToken Cloud"),
-    validate: oneWord,
+    validate: checkSecretText,
   } as const;
 }
 
 export function secretField(service: ServiceId, required: boolean) {
-  return {
-    key: "secret",
-    label: service === "fortitoken" ? vscode.l10n.t("Client secret") : vscode.l10n.t("Credential"),
-    type: "password",
-    required,
-    prompt:
-      service === "fortitoken"
-        ? vscode.l10n.t("API client secret; kept in the editor's secret storage only")
-        : vscode.l10n.t("Credential from Global Settings > API Access; kept in the editor's secret storage only"),
-    validate: oneWord,
-  } as const;
+  return { key: "secret", type: "password", required, validate: checkSecretText, ...secretWords[service]() } as const;
 }
+
+const secretWords: Readonly<Record<ServiceId, () => { readonly label: string; readonly prompt: string }>> = {
+  fortitoken: () => ({
+    label: vscode.l10n.t("Client secret"),
+    prompt: vscode.l10n.t("API client secret; kept in the editor's secret storage only"),
+  }),
+  forticnp: () => ({
+    label: vscode.l10n.t("Credential"),
+    prompt: vscode.l10n.t("Credential from Global Settings > API Access; kept in the editor's secret storage only"),
+  }),
+};
 
 /** @param taken labels of the other profiles. */
 export function labelField(taken: readonly string[], value = "") {
@@ -109,7 +116,7 @@ const regionNames: Readonly<Record<"global" | "eu", () => string>> = {
   eu: () => vscode.l10n.t("Europe"),
 };
 
-function oneWord(value: string): string | undefined {
+function checkSecretText(value: string): string | undefined {
   return /^[\x21-\x7e]+$/.test(value)
     ? undefined
     : vscode.l10n.t("This contains a blank or a character that does not belong there. Copy the value again.");

@@ -1,8 +1,5 @@
-import type { ServiceId } from "../contract";
-import type { Profile } from "./profile";
+import { isServiceId, type Profile } from "./profile";
 import { sandboxAddress } from "./sandboxAddress";
-
-const services: readonly unknown[] = ["forticnp", "fortitoken"] satisfies readonly ServiceId[];
 
 /** A stored list as read: the profiles that can be used, and the entries that cannot, unchanged. */
 export interface ProfileList {
@@ -30,11 +27,11 @@ export function readProfileList(stored: unknown): ProfileList {
 export function readProfile(entry: unknown): Profile | undefined {
   if (!isObject(entry)) return undefined;
   const { id, service, label, host, clientId, company, roleId } = entry;
-  if (!isText(id) || id.includes("/") || !services.includes(service) || !isText(label)) return undefined;
+  if (!isText(id) || id.includes("/") || !isServiceId(service) || !isText(label)) return undefined;
   if (!isText(host) || !URL.canParse(host)) return undefined;
   return {
     id,
-    service: service as ServiceId,
+    service,
     label,
     host,
     // A flag that cannot be read must not open a profile for writing.

@@ -1,7 +1,7 @@
 import type { Budgets } from "../services/budget/budgets";
 import type { RequestBudget } from "../services/budget/requestBudget";
 import type { GateOptions } from "../services/http/requestGate";
-import { systemTiming, type Timing } from "../timing";
+import type { Timing } from "../timing";
 import type { ConnectionSettings } from "./connectionSettings";
 import type { Profile } from "./profile";
 import type { RequestWaits } from "./requestWaits";
@@ -19,50 +19,54 @@ interface RunPause {
   readonly end: AbortController;
 }
 
-/** What each profile's requests pass on their way: the account's budget, and the rule for reading again. */
+export interface RequestGatesParts {
+  /** The folder in which the windows of this machine share the budgets of their accounts. */
+  readonly folder: string;
+  readonly settings: Pick<ConnectionSettings, "requestsPerMinute" | "retries">;
+  readonly waits: Pick<RequestWaits, "watch">;
+  readonly log: { warn(message: string): void };
+  readonly timing: Timing;
+}
+
+/** What the requests of each profile pass: the account's budget and the retry rule. */
 export class RequestGates {
   private budgets: Budgets | undefined;
   /** By profile id, since a request of it can wait. */
   private readonly accounts = new Map<string, Account>();
   private readonly pauses = new Set<RunPause>();
 
-  /** @param folder what the windows of this machine share of their accounts' budgets */
-  constructor(
-    private readonly folder: string,
-    private readonly settings: Pick<ConnectionSettings, "requestsPerMinute" | "retries">,
-    private readonly waits: Pick<RequestWaits, "watch">,
-    private readonly log: { warn(message: string): void },
-    private readonly timing: Timing = systemTiming,
-  ) {}
+  constructor(private readonly parts: RequestGatesParts) {}
 
   /** @param account what the service counts requests by: FortiCNP's credential, FortiToken Cloud's client id */
   async of(profile: Profile, account: string): Promise<GateOptions | undefined> {
     const { Budgets } = await import("../services/index");
+    const { folder, settings, waits, log, timing } = this.parts;
     this.budgets ??= new Budgets({
-      folder: this.folder,
-      requestsPerMinute: () => this.settings.requestsPerMinute,
-      onTrouble: (error) => this.log.warn(`Requests are counted in this window alone: ${String(error)}`),
-      timing: this.timing,
+      folder,
+      requestsPerMinute: () => settings.requestsPerMinute,
+      onTrouble: (error) => log.warn(`Requests are counted in this window alone: ${String(error)}`),
+      timing,
     });
     const budget = await this.budgets.of(profile.service, profile.host, account);
     this.accounts.set(profile.id, { profile, budget });
     return {
       budget,
-      retry: { times: this.settings.retries, longestMs: longestRetryMs },
-      watch: this.waits.watch(profile),
-      timing: this.timing,
+      retry: { times: settings.retries, longestMs: longestRetryMs },
+      watch: waits.watch(profile),
+      timing,
     };
   }
 
   /** Waits between two requests as long as the service asked for (ms), or until a person tries now; shown as a wait of the profile. */
   async pause(profileId: string, ms: number, signal: AbortSignal): Promise<void> {
+    const { waits, timing } = this.parts;
     const account = this.accounts.get(profileId);
     const pause: RunPause = { profileId, end: new AbortController() };
-    const watch = account && this.waits.watch(account.profile);
+    const watch = account && waits.watch(account.profile);
     this.pauses.add(pause);
-    watch?.onWait(pause, { reason: { type: "pause" }, until: this.timing.now() + ms });
+    watch?.onWait(pause, { reason: { type: "pause" }, until: timing.now() + ms });
     try {
-      await this.timing.pause(ms, AbortSignal.any([signal, pause.end.signal]));
+      await timing.pause(ms, AbortSignal.any([signal, pause.end.signal]));
     } finally {
       watch?.onWait(pause, undefined);
       this.pauses.delete(pause);

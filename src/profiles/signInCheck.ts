@@ -3,7 +3,7 @@ import { UserFacingError } from "../personError";
 import type { FortiCnpClient } from "../services/forticnp/client";
 import type { FortiTokenClient } from "../services/fortitoken/client";
 import type { ClientFactory } from "./clientFactory";
-import type { Connections } from "./connections";
+import type { Client, Connections } from "./connections";
 import type { Profile } from "./profile";
 
 /** A company and the role the credential has in it [CNP 3.1]. */
@@ -30,9 +30,7 @@ export class SignInCheck {
 
   /** @throws ServiceError of the layer that failed; Error when the credential sees no company. */
   async run(profile: Profile, secret: string, signal: AbortSignal): Promise<SignInFacts> {
-    return profile.service === "fortitoken"
-      ? this.fortitoken(profile, secret, signal)
-      : this.forticnp(profile, secret, signal);
+    return this[profile.service](profile, secret, signal);
   }
 
   private async fortitoken(profile: Profile, secret: string, signal: AbortSignal): Promise<SignInFacts> {
@@ -41,8 +39,8 @@ export class SignInCheck {
       await client.signIn(signal);
       const realms = await client.realms(signal);
       const readAt = Date.now();
-      const goOn = (made: FortiTokenClient): void => made.takeOver(client, realms, readAt);
-      this.connections.goOnFrom({ profile, secret, fortitoken: goOn });
+      const handOver = (made: Client): void => (made as FortiTokenClient).takeOver(client, realms, readAt);
+      this.connections.goOnFrom({ profile, secret, handOver });
       return { companies: [] };
     } finally {
       client.dispose();
@@ -54,7 +52,8 @@ export class SignInCheck {
     try {
       await client.signIn(signal);
       const companies = await companiesOf(client, signal);
-      this.connections.goOnFrom({ profile, secret, forticnp: (made) => made.takeOver(client) });
+      const handOver = (made: Client): void => (made as FortiCnpClient).takeOver(client);
+      this.connections.goOnFrom({ profile, secret, handOver });
       return { companies };
     } finally {
       client.dispose();

@@ -8,28 +8,31 @@ import { companyKey, companyRows } from "./profileFields";
 import type { ProfileStore } from "./profileStore";
 import { companiesOf } from "./signInCheck";
 
+export interface SwitchCompanyParts {
+  readonly store: ProfileStore;
+  readonly connections: Pick<Connections, "forticnp">;
+  readonly quickInput: QuickInput;
+  readonly dialogs: Pick<Dialogs, "info" | "withProgress">;
+}
+
 /** Points a FortiCNP profile at another of the companies and roles that its credential sees. */
 export class SwitchCompany {
-  constructor(
-    private readonly store: ProfileStore,
-    private readonly connections: Pick<Connections, "forticnp">,
-    private readonly quickInput: QuickInput,
-    private readonly dialogs: Pick<Dialogs, "info" | "withProgress">,
-  ) {}
+  constructor(private readonly parts: SwitchCompanyParts) {}
 
-  /** Asks with the profile's live sign-in; its views load anew by themselves. @throws ServiceError */
+  /** Reads the companies with the profile's live sign-in. Saving the choice reloads the views. @throws ServiceError */
   async run(profile: Profile): Promise<void> {
+    const { store, connections, quickInput, dialogs } = this.parts;
     const title = vscode.l10n.t("Switch Company of {0}", profile.label);
-    const companies = await this.dialogs.withProgress(
+    const companies = await dialogs.withProgress(
       title,
-      async (signal) => companiesOf(await this.connections.forticnp(profile), signal),
+      async (signal) => companiesOf(await connections.forticnp(profile), signal),
       profile.id,
     );
     const current = profile.company ? companyKey({ company: profile.company, roleId: profile.roleId ?? "" }) : "";
     if (companies.length === 1 && companies.every((entry) => companyKey(entry) === current)) {
-      return this.dialogs.info(vscode.l10n.t("The credential of {0} sees this one company alone.", profile.label));
+      return dialogs.info(vscode.l10n.t("The credential of {0} sees only this company.", profile.label));
     }
-    const answer = await this.quickInput.pick<string>({
+    const answer = await quickInput.pick<string>({
       title,
       placeholder: vscode.l10n.t("Which company and role is this profile for?"),
       rows: companyRows(companies).map((row) =>
@@ -38,9 +41,9 @@ export class SwitchCompany {
       active: current,
     });
     const chosen = answer === back ? undefined : companies.find((entry) => companyKey(entry) === answer);
-    const saved = this.store.get(profile.id);
+    const saved = store.get(profile.id);
     if (!chosen || !saved) return;
     requirePlace(saved, profile);
-    await this.store.save({ ...saved, ...chosen });
+    await store.save({ ...saved, ...chosen });
   }
 }

@@ -1,37 +1,42 @@
 import { defined } from "../defined";
 import * as vscode from "vscode";
+import type { ServiceId } from "../contract";
 import { type MessageButton, UserFacingError } from "../personError";
 import { layerOf, ServiceError, type ConnectionLayer } from "../services/errors";
 import type { Dialogs } from "../ui/dialogs";
 import { isCancelled, type ErrorReporter } from "../ui/errorReporter";
 import type { Connections } from "./connections";
 import { serviceNames, type Profile } from "./profile";
+import { profileParts } from "./profileFields";
 import { ownCompany, type SignInCheck, type SignInFacts } from "./signInCheck";
 
 interface TestFacts extends SignInFacts {
-  /** FortiToken Cloud: the server's version, where it tells. */
+  /** The server's version, where the service reports one. */
   readonly version?: string;
 }
 
-/** Goes the whole way to a service - name, proxy, TLS, sign-in, permission - and says where it ends. */
+export interface TestConnectionParts {
+  readonly connections: Connections;
+  readonly check: SignInCheck;
+  readonly dialogs: Pick<Dialogs, "info" | "error" | "withProgress">;
+  readonly errors: Pick<ErrorReporter, "describe" | "remedyButtons">;
+  showLog(): void;
+}
+
+/** Tests each layer of a connection (name, proxy, TLS, sign-in, permission) and shows the first that fails. */
 export class TestConnection {
-  constructor(
-    private readonly connections: Connections,
-    private readonly check: SignInCheck,
-    private readonly dialogs: Pick<Dialogs, "info" | "error" | "withProgress">,
-    private readonly errors: Pick<ErrorReporter, "describe" | "remedyButtons">,
-    private readonly showLog: () => void,
-  ) {}
+  constructor(private readonly parts: TestConnectionParts) {}
 
   async run(profile: Profile): Promise<void> {
+    const { dialogs, errors } = this.parts;
     const started = Date.now();
     try {
-      const facts = await this.dialogs.withProgress(
+      const facts = await dialogs.withProgress(
         vscode.l10n.t("Testing the connection of {0}…", profile.label),
         (signal) => this.try(profile, signal),
         profile.id,
       );
-      await this.dialogs.info(success(profile, facts, Date.now() - started));
+      await dialogs.info(success(profile, facts, Date.now() - started));
     } catch (error) {
       if (isCancelled(error)) return;
       const layer = ServiceError.is(error) ? layerNames[layerOf(error)]() : vscode.l10n.t("permission");
@@ -39,17 +44,18 @@ export class TestConnection {
         "{0}: the connection fails at {1}. {2}",
         profile.label,
         layer,
-        this.errors.describe(error, profile.id),
+        errors.describe(error, profile.id),
       );
-      await this.dialogs.error(message, ...this.buttons(profile, error));
+      await dialogs.error(message, ...this.buttons(profile, error));
     }
   }
 
   private async try(profile: Profile, signal: AbortSignal): Promise<TestFacts> {
-    const secret = await this.connections.secret(profile);
-    if (secret === undefined) throw this.connections.missingSecret(profile);
-    const facts = await this.check.run(profile, secret, signal);
-    if (profile.service === "forticnp" && !ownCompany(profile, facts.companies)) {
+    const { connections, check } = this.parts;
+    const secret = await connections.secret(profile);
+    if (secret === undefined) throw connections.missingSecret(profile);
+    const facts = await check.run(profile, secret, signal);
+    if (profileParts[profile.service].company && !ownCompany(profile, facts.companies)) {
       throw new UserFacingError(
         vscode.l10n.t(
           "The credential no longer sees the company {0}. Edit the profile and choose another.",
@@ -57,27 +63,27 @@ export class TestConnection {
         ),
       );
     }
-    const version = profile.service === "fortitoken" ? await this.version(profile, signal) : undefined;
+    // Not every tenant reports a version, and nothing depends on it.
+    const version = await readVersion[profile.service](connections, profile.id, signal).catch(() => undefined);
     return defined({ ...facts, version });
-  }
-
-  /** Not every tenant tells it, and nothing depends on it. Asked of the live client, which remembers it. */
-  private async version({ id }: Profile, signal: AbortSignal): Promise<string | undefined> {
-    try {
-      return await (await this.connections.fortitoken(id)).version(signal);
-    } catch {
-      return undefined;
-    }
   }
 
   private buttons(profile: Profile, error: unknown): MessageButton[] {
     return [
       { title: vscode.l10n.t("Try Again"), run: () => this.run(profile) },
-      ...this.errors.remedyButtons(error, profile.id),
-      { title: vscode.l10n.t("Show Log"), run: this.showLog },
+      ...this.parts.errors.remedyButtons(error, profile.id),
+      { title: vscode.l10n.t("Show Log"), run: () => this.parts.showLog() },
     ];
   }
 }
+
+/** The server's version, read by the live client, which remembers it; undefined where the service has no such call. */
+const readVersion: Readonly<
+  Record<ServiceId, (connections: Connections, id: string, signal: AbortSignal) => Promise<string | undefined>>
+> = {
+  fortitoken: async (connections, id, signal) => (await connections.fortitoken(id)).version(signal),
+  forticnp: () => Promise.resolve(undefined),
+};
 
 function success(profile: Profile, facts: TestFacts, ms: number): string {
   const service = serviceNames[profile.service];

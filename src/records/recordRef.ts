@@ -1,4 +1,5 @@
 import type { ServiceId } from "../contract";
+import { isServiceId } from "../profiles/profile";
 import { forticnpKinds, fortitokenKinds, type RecordKind } from "../services/model";
 
 /** Names one record for good: `profile/service/kind/id`. */
@@ -11,7 +12,6 @@ export interface RecordRef {
 }
 
 const recordKinds: readonly RecordKind[] = [...fortitokenKinds, ...forticnpKinds];
-const services: readonly ServiceId[] = ["forticnp", "fortitoken"];
 const longestTitle = 80;
 
 export function sameRecord(a: RecordRef, b: RecordRef): boolean {
@@ -29,7 +29,7 @@ export function isRecordRef(value: unknown): value is RecordRef {
   const { profileId, service, kind, id } = value as Partial<Record<keyof RecordRef, unknown>>;
   return (
     typeof profileId === "string" &&
-    services.some((known) => known === service) &&
+    isServiceId(service) &&
     recordKinds.some((known) => known === kind) &&
     typeof id === "string"
   );

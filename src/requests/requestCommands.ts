@@ -49,7 +49,7 @@ export class RequestCommands implements vscode.Disposable {
   private readonly sender: RequestSender;
 
   constructor(private readonly parts: RequestParts) {
-    const { profiles, connections, dialogs, quickInput, form, memento } = parts;
+    const { profiles, quickInput, form, memento } = parts;
     this.history = new RequestHistory(memento);
     this.bodies = this.owned.add(new BodyDocuments((id) => this.history.find(id)));
     this.lenses = this.owned.add(
@@ -60,7 +60,7 @@ export class RequestCommands implements vscode.Disposable {
       ),
     );
     this.writer = new RequestWriter(quickInput, form);
-    this.sender = new RequestSender(profiles, connections, dialogs, this.answers, this.history, parts.written);
+    this.sender = new RequestSender({ ...parts, answers: this.answers, history: this.history });
   }
 
   commands(): CommandTable<Target> {
@@ -150,8 +150,8 @@ export class RequestCommands implements vscode.Disposable {
       (uri && this.answers.get(uri)?.draft) ?? (await this.bodies.draftOf(this.document(uri, requestScheme)));
     const profile = this.requireProfile(draft.profileId);
     const request = requestOf(draft, await formOf(draft.service, draft.operationId));
-    const line = await this.parts.curl.of(profile, async ({ fortitoken, forticnp }) =>
-      (await (draft.service === "fortitoken" ? fortitoken(profile) : forticnp(profile))).call(request),
+    const line = await this.parts.curl.of(profile, async (clients) =>
+      (await clients[draft.service](profile)).call(request),
     );
     await vscode.env.clipboard.writeText(line);
     tellCurlCopied(this.parts.dialogs, profile.id);

@@ -1,6 +1,7 @@
 import { operations, type Operation, type ServiceId } from "../contract";
 import type { OperationForm, ParameterForm } from "../contract/generated/operationForms";
 import type { Place } from "../profiles/place";
+import { isServiceId } from "../profiles/profile";
 import type { CallRequest } from "../services/apiCaller";
 
 /** A request while it is written, and after it was sent. */
@@ -54,7 +55,7 @@ export function isRequestDraft(value: unknown): value is RequestDraft {
   const { id, profileId, service, operationId, parameters } = value as Partial<Record<keyof RequestDraft, unknown>>;
   return (
     [id, profileId, operationId].every((member) => typeof member === "string") &&
-    (service === "fortitoken" || service === "forticnp") &&
+    isServiceId(service) &&
     Object.hasOwn(operations[service], operationId as string) &&
     typeof parameters === "object" &&
     parameters !== null

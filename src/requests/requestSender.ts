@@ -12,30 +12,33 @@ import { formOf } from "./operationPicker";
 import { operationOf, requestOf, type RequestDraft } from "./requestDraft";
 import type { RequestHistory } from "./requestHistory";
 
-/** Sends a finished request and shows its answer, of whatever status. */
-export class RequestSender {
-  constructor(
-    private readonly profiles: Pick<ProfileStore, "get">,
-    private readonly connections: Pick<Connections, "fortitoken" | "forticnp">,
-    private readonly dialogs: Pick<Dialogs, "confirm" | "withProgress">,
-    private readonly answers: AnswerDocuments,
-    private readonly history: RequestHistory,
-    /** An operation that writes was carried out, or may have been. */
-    private readonly written: (draft: RequestDraft) => void,
-  ) {}
+export interface RequestSenderParts {
+  readonly profiles: Pick<ProfileStore, "get">;
+  readonly connections: Pick<Connections, "fortitoken" | "forticnp">;
+  readonly dialogs: Pick<Dialogs, "confirm" | "withProgress">;
+  readonly answers: Pick<AnswerDocuments, "show">;
+  readonly history: Pick<RequestHistory, "add">;
+  /** An operation that writes was carried out, or may have been. */
+  readonly written: (draft: RequestDraft) => void;
+}
 
-  /** @returns false when the person did not confirm. @throws ServiceError when no answer came, or the profile is read-only; PointsElsewhere */
+/** Sends a finished request and shows its response, whatever the status. */
+export class RequestSender {
+  constructor(private readonly parts: RequestSenderParts) {}
+
+  /** @returns false when the user did not confirm. @throws ServiceError without a response or for a read-only profile; PointsElsewhere */
   async send(draft: RequestDraft): Promise<boolean> {
     const { service, profileId, operationId } = draft;
-    const profile = this.profiles.get(profileId);
+    const { profiles, connections, dialogs, answers, history, written } = this.parts;
+    const profile = profiles.get(profileId);
     if (!profile) throw new UserFacingError(vscode.l10n.t("This profile no longer exists. Refresh the view."));
     const { place } = draft;
     requirePlace(profile, place);
     const operation = operationOf(draft);
     const form = await formOf(service, operationId);
-    // A read-only profile's client refuses by itself, in words of its own.
+    // The client of a read-only profile refuses with its own message.
     if (accessOf(service, operationId) !== "send" && !profile.readOnly) {
-      const confirmed = await this.dialogs.confirm({
+      const confirmed = await dialogs.confirm({
         message: vscode.l10n.t('Send "{0}" to {1}?', form.summary, profile.label),
         detail: vscode.l10n.t(
           "{0} {1} changes something in {2} ({3}).",
@@ -54,10 +57,9 @@ export class RequestSender {
     let sent = false as boolean;
     let status: number | undefined;
     try {
-      const { connections } = this;
-      const client = await (service === "fortitoken" ? connections.fortitoken(place) : connections.forticnp(place));
+      const client = await connections[service](place);
       const title = vscode.l10n.t("{0}: waiting for {1}…", form.summary, profile.label);
-      const answer = await this.dialogs.withProgress(
+      const answer = await dialogs.withProgress(
         title,
         (signal) => {
           sent = true;
@@ -66,13 +68,13 @@ export class RequestSender {
         profileId,
       );
       status = answer.status;
-      if (writes && (status < 400 || status > 499)) this.written(draft);
-      await this.answers.show(draft, answer);
+      if (writes && (status < 400 || status > 499)) written(draft);
+      await answers.show(draft, answer);
     } catch (error) {
-      if (writes && sent && status === undefined && isUnclear(error)) this.written(draft);
+      if (writes && sent && status === undefined && isUnclear(error)) written(draft);
       throw error;
     } finally {
-      await this.history.add(draft, status);
+      await history.add(draft, status);
     }
     return true;
   }

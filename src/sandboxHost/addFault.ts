@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { operations, type Operation, type ServiceId } from "../contract";
-import { serviceNames } from "../profiles/profile";
+import { serviceIds, serviceNames } from "../profiles/profile";
 import type { Fault } from "../sandbox/fault";
 import type { Form } from "../ui/form";
 import type { Choice, Field } from "../ui/formSpec";
@@ -37,7 +37,7 @@ export class AddFault {
 
 function faultOf(values: FaultValues): Fault {
   const service = values.service as ServiceId;
-  const operation = service === "fortitoken" ? values.fortitokenOperation : values.forticnpOperation;
+  const operation = values[`${service}Operation`];
   const delays = values.effect === "delay";
   return {
     service,
@@ -77,10 +77,9 @@ function fields(): Field<FaultValues>[] {
       label: vscode.l10n.t("Service"),
       type: "choice",
       required: true,
-      choices: (["fortitoken", "forticnp"] as const).map((value) => ({ value, label: serviceNames[value] })),
+      choices: serviceIds.map((value) => ({ value, label: serviceNames[value] })),
     },
-    operationField("fortitoken"),
-    operationField("forticnp"),
+    ...serviceIds.map(operationField),
     { key: "effect", label: vscode.l10n.t("What happens"), type: "choice", value: "status", choices: effectChoices() },
     {
       key: "status",

@@ -117,8 +117,8 @@ export class UserActionsBench {
     const memento = new MemoryMemento();
     this.profiles = new ProfileStore(memento);
     const clientTypes = new ClientTypes(memento);
-    const clients = new ClientFactory(log, settings, clientTypes, noGates, new KnownSecrets());
-    this.connections = new Connections(this.profiles, this.vault, clients, log, settings);
+    const clients = new ClientFactory({ log, settings, clientTypes, gates: noGates, secrets: new KnownSecrets() });
+    this.connections = new Connections({ store: this.profiles, vault: this.vault, clients, log, settings });
     this.realms = new RealmNames(this.connections);
     this.quotas = new RealmQuotas(this.connections, clientTypes);
     this.activity.onDidChange((ref) => {

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import type { ServiceId } from "../../contract";
 import type { Connections } from "../../profiles/connections";
 import type { Profile } from "../../profiles/profile";
 import type { ClientType } from "../../services/fortitoken/clientType";
@@ -12,9 +13,13 @@ export async function profileFacts(
   { id, service }: Profile,
   connections: Pick<Connections, "fortitoken" | "forticnp">,
 ): Promise<readonly string[]> {
-  if (service === "forticnp") return tokenFacts(await connections.forticnp(id));
-  const { version } = (await connections.fortitoken(id)).facts;
-  return [tooltipLine(vscode.l10n.t("Server version"), version)];
+  const read: Readonly<Record<ServiceId, () => Promise<readonly string[]>>> = {
+    fortitoken: async () => [
+      tooltipLine(vscode.l10n.t("Server version"), (await connections.fortitoken(id)).facts.version),
+    ],
+    forticnp: async () => tokenFacts(await connections.forticnp(id)),
+  };
+  return read[service]();
 }
 
 /** The live token's claims and when it and its refresh token end, as far as a sign-in told. */

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { ServiceId } from "../../contract";
 import { joinParts } from "../../explorer/rows/rowLook";
-import { serviceNames } from "../../profiles/profile";
+import { serviceIds, serviceNames } from "../../profiles/profile";
 import type { Fault, FaultEffects } from "../../sandbox/fault";
 import type { WaitingFault } from "../../sandbox/faults";
 import type { JournalEntry } from "../../sandbox/journal";
@@ -27,7 +27,7 @@ export function setupSections(state: SandboxState): SandboxRow[] {
       id: "addresses",
       label: vscode.l10n.t("Addresses"),
       icon: "globe",
-      rows: [addressRow("fortitoken", state.fortitokenUrl), addressRow("forticnp", state.forticnpUrl)],
+      rows: serviceIds.map((service) => addressRow(service, state[`${service}Url`])),
     },
     {
       id: "signIns",
@@ -91,7 +91,7 @@ function optionsRow(options: SandboxState["options"]): SandboxRow {
     icon: "settings-gear",
     ...(changed.length === 0 ? {} : { description: vscode.l10n.t("{0} changed", changed.length) }),
     context: changed.length === 0 ? "options" : "options changed",
-    rows: [...rows(), group("fortitoken"), group("forticnp")],
+    rows: [...rows(), ...serviceIds.map(group)],
   };
 }
 

@@ -49,7 +49,13 @@ describe("what was decided for one place, and the profile is edited meanwhile", 
   async function openWindows() {
     const shared = { memento: new FakeMemento(), secrets: new FakeSecrets() };
     const waits = new RequestWaits({ debug: () => undefined });
-    const gates = new RequestGates(folder, { requestsPerMinute: 0, retries: 0 }, waits, { warn: () => undefined });
+    const gates = new RequestGates({
+      folder,
+      settings: { requestsPerMinute: 0, retries: 0 },
+      waits,
+      log: { warn: () => undefined },
+      timing: systemTiming,
+    });
     const [here, there] = [profileBench({}, { ...shared, gates }), profileBench({}, shared)];
     const profile: Profile = {
       id: "p1",
@@ -305,8 +311,15 @@ describe("what was decided for one place, and the profile is edited meanwhile", 
       };
       const history = { add: () => Promise.resolve() } as never;
       let written = false;
-      const sender = new RequestSender(here.store, here.connections, dialogs, {} as never, history, () => {
-        written = true;
+      const sender = new RequestSender({
+        profiles: here.store,
+        connections: here.connections,
+        dialogs,
+        answers: {} as never,
+        history,
+        written: () => {
+          written = true;
+        },
       });
       const draft = {
         id: "d1",

@@ -55,7 +55,12 @@ describe("AuthenticationTrial", () => {
     service = new Service();
     timing = new FakeTiming();
     changes = 0;
-    trial = new AuthenticationTrial(service, { username: "mlund" }, timing, () => changes++);
+    trial = new AuthenticationTrial({
+      calls: service,
+      input: { username: "mlund" },
+      timing,
+      onChange: () => changes++,
+    });
   });
 
   const outcome = () => trial.state.outcome?.type;

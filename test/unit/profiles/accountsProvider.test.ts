@@ -20,11 +20,13 @@ describe("accounts provider", () => {
   function setUp(added?: Profile) {
     const bench = profileBench();
     const signedOut: string[] = [];
-    const provider = new AccountsProvider("fortitoken", bench.store, bench.vault, bench.connections, {
-      add: () => Promise.resolve(added),
+    const { store, vault, connections } = bench;
+    const provider = new AccountsProvider({
+      ...{ service: "fortitoken", store, vault, connections },
+      addProfile: () => Promise.resolve(added),
       signOut: ({ id }) => Promise.resolve(void signedOut.push(id)),
     });
-    /** What the provider tells of the work. */
+    /** The changes that the provider reports for this work. */
     const changeBy = async (work: () => Promise<void>): Promise<string[]> => {
       const changed = new Promise<Change>((resolve) => provider.onDidChangeSessions(resolve));
       await work();

@@ -48,8 +48,12 @@ export function profileBench(stored: Record<string, unknown> = {}, shared: Share
   const dialogs = new FakeDialogs();
   const keeper = new ProfileKeeper(store, vault, dialogs);
   const clientTypes = new ClientTypes(memento);
-  const clients = new ClientFactory(log, settings, clientTypes, shared.gates ?? noGates, new KnownSecrets());
-  const connections = new Connections(store, vault, clients, log, settings);
+  const clients = new ClientFactory({
+    ...{ log, settings, clientTypes },
+    gates: shared.gates ?? noGates,
+    secrets: new KnownSecrets(),
+  });
+  const connections = new Connections({ store, vault, clients, log, settings });
   const check = new SignInCheck(clients, connections);
   const errors = new ErrorReporter(dialogs as never, silentLog, store);
 
@@ -58,24 +62,20 @@ export function profileBench(stored: Record<string, unknown> = {}, shared: Share
     const input = new ScriptedInput(...answers);
     const form = new Form(input, dialogs, errors);
     const run: [string, ...unknown[]][] = [];
-    const profiles = new ProfileCommands(
-      store,
-      keeper,
-      new AddProfile(store, keeper, check, form, input, dialogs, errors),
-      new EditProfile(store, keeper, connections, check, form, input, dialogs, errors),
-      new ManageProfiles(
-        store,
-        connections,
-        input,
-        ({ label }) => Promise.resolve([`Known of ${label}`, ""]),
-        (...command) => run.push(command),
-      ),
-      new TestConnection(connections, check, dialogs, errors, () => undefined),
-      new SwitchCompany(store, connections, input, dialogs),
-      input,
-      dialogs,
-      new CurlLines(clients),
-    );
+    const parts = { store, keeper, connections, check, form, quickInput: input, dialogs, errors };
+    const profiles = new ProfileCommands({
+      ...parts,
+      addProfile: new AddProfile(parts),
+      editProfile: new EditProfile(parts),
+      manageProfiles: new ManageProfiles({
+        ...parts,
+        factsOf: ({ label }) => Promise.resolve([`Known of ${label}`, ""]),
+        runCommand: (...command) => run.push(command),
+      }),
+      testConnection: new TestConnection({ ...parts, showLog: () => undefined }),
+      switchCompany: new SwitchCompany(parts),
+      curl: new CurlLines(clients),
+    });
     const table = profiles.commands() as Record<string, (target: ProfileTarget) => Promise<unknown>>;
     const command = (name: string, word?: string) =>
       table[`forticloud.${name}`]!({ ...defined({ profileId: word }), words: word === undefined ? [] : [word] });

@@ -29,13 +29,13 @@ describe("the pause of a run whose service asked for one", () => {
     timing = new FakeTiming();
     stop = new AbortController();
     waits = new RequestWaits({ debug: () => undefined });
-    gates = new RequestGates(
+    gates = new RequestGates({
       folder,
-      { requestsPerMinute: 0, retries: 0 },
+      settings: { requestsPerMinute: 0, retries: 0 },
       waits,
-      { warn: (message) => assert.ok(false, message) },
+      log: { warn: (message) => assert.ok(false, message) },
       timing,
-    );
+    });
     for (const id of ["lab", "same account"]) await gates.of(profile(id), "one");
     await gates.of(profile("other account"), "two");
   });

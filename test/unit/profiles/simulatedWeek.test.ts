@@ -81,7 +81,7 @@ class Office {
         ),
     };
     const settings = { onDidChange: new EventEmitter<void>().event };
-    this.connections = new Connections(this.store, this.vault, clients, log, settings);
+    this.connections = new Connections({ store: this.store, vault: this.vault, clients, log, settings });
     const errors = {
       takeOver: () => undefined,
       tell: (_: unknown, profileId?: string) => Promise.resolve(void this.prompts.push(profileId ?? "")),

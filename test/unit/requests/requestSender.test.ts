@@ -14,22 +14,23 @@ const profile: Profile = {
   sandbox: false,
 };
 
-/** Sends an operation that is answered so. @returns the operations after which views are to be read anew. */
+/** Sends an operation that gets this response. @returns the operations after which views are read again. */
 async function writtenBy(operationId: string, answer: number | Error): Promise<readonly string[]> {
   const written: string[] = [];
   const call = () =>
     answer instanceof Error ? Promise.reject(answer) : Promise.resolve({ status: answer, headers: {}, text: "{}" });
-  const sender = new RequestSender(
-    { get: () => profile },
-    { fortitoken: () => Promise.resolve({ call }) } as never,
-    {
-      confirm: () => Promise.resolve(true),
-      withProgress: (_: string, work: (signal: AbortSignal) => Promise<unknown>) => work(new AbortController().signal),
-    } as never,
-    { show: () => Promise.resolve() } as never,
-    { add: () => Promise.resolve() } as never,
-    (draft) => written.push(draft.operationId),
-  );
+  const dialogs = {
+    confirm: () => Promise.resolve(true),
+    withProgress: (_: string, work: (signal: AbortSignal) => Promise<unknown>) => work(new AbortController().signal),
+  };
+  const sender = new RequestSender({
+    profiles: { get: () => profile },
+    connections: { fortitoken: () => Promise.resolve({ call }) } as never,
+    dialogs: dialogs as never,
+    answers: { show: () => Promise.resolve() },
+    history: { add: () => Promise.resolve() },
+    written: (draft) => written.push(draft.operationId),
+  });
   const draft: RequestDraft = {
     ...{ id: "d", profileId: "p", place: profile, service: "fortitoken", operationId },
     parameters: { "path.id": "u-1" },
@@ -39,7 +40,7 @@ async function writtenBy(operationId: string, answer: number | Error): Promise<r
 }
 
 describe("a request that was sent by hand", () => {
-  it("has the views read anew when it wrote, or may have written", async () => {
+  it("makes the views read again when it wrote, or may have written", async () => {
     const operationId = "deleteUser";
     for (const status of [200, 204, 500, 503]) assert.deepEqual(await writtenBy(operationId, status), [operationId]);
     const lost = new ServiceError("timeout", "no answer", { operation: operationId, sent: true });
