@@ -3,7 +3,7 @@ import { readNumber } from "../readers";
 
 /** What a failed connection is called and, where the system gave one, its code. */
 interface WireFailure {
-  readonly kind: ServiceErrorCategory;
+  readonly category: ServiceErrorCategory;
   readonly code?: string;
 }
 
@@ -47,15 +47,16 @@ const categoriesByCode: Readonly<Record<string, ServiceErrorCategory>> = {
 export function wireFailure(error: unknown): WireFailure {
   const { code, message } = errorParts(error);
   const withCode = code === undefined ? {} : { code };
-  if (/\bprox(y|ies)\b|tunnel/i.test(message) || code?.startsWith("ERR_PROXY")) return { kind: "proxy", ...withCode };
-  if (/maxContentLength/.test(message)) return { kind: "tooLarge" };
-  if (/aborted|socket hang up/.test(message)) return { kind: "connection", ...withCode };
+  if (/\bprox(y|ies)\b|tunnel/i.test(message) || code?.startsWith("ERR_PROXY"))
+    return { category: "proxy", ...withCode };
+  if (/maxContentLength/.test(message)) return { category: "tooLarge" };
+  if (/aborted|socket hang up/.test(message)) return { category: "connection", ...withCode };
   const known = code === undefined ? undefined : categoriesByCode[code];
-  if (known !== undefined) return { kind: known, ...withCode };
-  if (code !== undefined && /^ERR_(TLS|SSL|OSSL)_/.test(code)) return { kind: "tls", code };
-  if (code === "HPE_HEADER_OVERFLOW") return { kind: "tooLarge", code };
-  if (code !== undefined && isGarbled(code)) return { kind: "connection", code };
-  return { kind: "unexpected", ...withCode };
+  if (known !== undefined) return { category: known, ...withCode };
+  if (code !== undefined && /^ERR_(TLS|SSL|OSSL)_/.test(code)) return { category: "tls", code };
+  if (code === "HPE_HEADER_OVERFLOW") return { category: "tooLarge", code };
+  if (code !== undefined && isGarbled(code)) return { category: "connection", code };
+  return { category: "unexpected", ...withCode };
 }
 
 /** The failure a status stands for [FTC 4] [CNP 5]. */
@@ -92,7 +93,7 @@ export function categoryOfStatus(status: number): ServiceErrorCategory {
 
 /** A failure told by the body of a 2xx answer. */
 interface BodyFailure {
-  readonly kind: ServiceErrorCategory;
+  readonly category: ServiceErrorCategory;
   /** The body's non-zero `code`. */
   readonly code: string;
   /** The body's `httpCode`, where it names a failure. */
@@ -107,8 +108,8 @@ export function bodyFailure(json: unknown): BodyFailure | undefined {
   if (!told || (msg === undefined && httpCode === undefined)) return undefined;
   const status = readNumber(httpCode) ?? 0;
   return status >= 400
-    ? { kind: categoryOfStatus(status), code: String(code), status }
-    : { kind: "unexpected", code: String(code) };
+    ? { category: categoryOfStatus(status), code: String(code), status }
+    : { category: "unexpected", code: String(code) };
 }
 
 function errorParts(error: unknown): { code: string | undefined; message: string } {

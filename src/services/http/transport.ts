@@ -231,7 +231,8 @@ export class Transport implements Requests {
       throw this.answerError(request, answer, body, "notJson", "The answer is not JSON.");
     }
     const told = bodyFailure(body.json);
-    if (told) throw this.answerError(request, answer, body, told.kind, `The service answered code ${told.code}.`, told);
+    if (told)
+      throw this.answerError(request, answer, body, told.category, `The service answered code ${told.code}.`, told);
     return body.json;
   }
 
@@ -239,7 +240,7 @@ export class Transport implements Requests {
     request: ApiRequest,
     answer: RawAnswer,
     body: AnswerBody,
-    kind: ServiceErrorCategory,
+    category: ServiceErrorCategory,
     message: string,
     { status = answer.status, code }: { status?: number; code?: string } = {},
   ): ServiceError {
@@ -247,7 +248,7 @@ export class Transport implements Requests {
     const waitMs = retryAfterMs(answer.headers, this.options.clock.now());
     return this.failure(
       request,
-      kind,
+      category,
       said === undefined ? message : `${message} ${said}`,
       defined({
         status,
@@ -265,11 +266,11 @@ export class Transport implements Requests {
       return this.failure(request, endedBy, `No complete answer within ${this.options.timeoutMs} ms.`, { sent });
     }
     if (endedBy === "cancelled") return this.failure(request, endedBy, "The call was cancelled.", { sent });
-    const { kind, code } = wireFailure(error);
+    const { category, code } = wireFailure(error);
     return this.failure(
       request,
-      kind,
-      `No answer (${code ?? kind}).`,
+      category,
+      `No answer (${code ?? category}).`,
       defined({
         sent,
         code,
@@ -286,13 +287,13 @@ export class Transport implements Requests {
 
   private failure(
     request: ApiRequest,
-    kind: ServiceErrorCategory,
+    category: ServiceErrorCategory,
     message: string,
     facts: ServiceErrorFacts = {},
   ): ServiceError {
     const { baseUrl, profileId } = this.options;
     return new ServiceError(
-      kind,
+      category,
       redact(`${request.operation.id}: ${message}`, this.secrets, longestMessage),
       defined({
         host: new URL(baseUrl).host,

@@ -41,8 +41,8 @@ class Service implements TrialCalls {
   }
 }
 
-function refusal(kind: ServiceErrorCategory, serviceMessage = ""): ServiceError {
-  return new ServiceError(kind, "refused", { serviceMessage });
+function refusal(category: ServiceErrorCategory, serviceMessage = ""): ServiceError {
+  return new ServiceError(category, "refused", { serviceMessage });
 }
 
 describe("AuthenticationTrial", () => {
@@ -79,7 +79,7 @@ describe("AuthenticationTrial", () => {
       assert.equal(service.asked.length, 5);
       service.status = "authenticated";
       await timing.advance(2000);
-      assert.deepEqual(trial.state.outcome, { kind: "accepted", by: "push" });
+      assert.deepEqual(trial.state.outcome, { type: "accepted", by: "push" });
       await timing.advance(60_000);
       assert.equal(service.asked.length, 6);
     });
@@ -91,7 +91,7 @@ describe("AuthenticationTrial", () => {
       assert.equal(outcome(), "rejected");
       assert.equal(trial.state.push, undefined);
       await trial.verify("004217");
-      assert.deepEqual(trial.state.outcome, { kind: "accepted", by: "code" });
+      assert.deepEqual(trial.state.outcome, { type: "accepted", by: "code" });
     });
 
     it("gives up after its time, or as soon as the service has forgotten it", async () => {
@@ -138,7 +138,7 @@ describe("AuthenticationTrial", () => {
         assert.deepEqual(Object.keys(trial.state.push ?? {}), ["until"]);
         service.status = "authenticated";
         await timing.advance(2000);
-        assert.deepEqual(trial.state.outcome, { kind: "accepted", by: "push" });
+        assert.deepEqual(trial.state.outcome, { type: "accepted", by: "push" });
       });
     }
 
@@ -151,7 +151,7 @@ describe("AuthenticationTrial", () => {
       await timing.advance(pushTimes.longestMs - 4000);
       assert.equal(service.asked.length, before);
       await timing.advance(2000);
-      assert.deepEqual(trial.state.outcome, { kind: "unseen", error: busy });
+      assert.deepEqual(trial.state.outcome, { type: "unseen", error: busy });
       assert.equal(service.asked.length, before + 1);
     });
 
@@ -162,7 +162,7 @@ describe("AuthenticationTrial", () => {
       assert.equal(outcome(), undefined);
       assert.equal(trial.state.push?.status, "EXPIRED");
       await timing.advance(pushTimes.longestMs);
-      assert.deepEqual(trial.state.outcome, { kind: "unanswered", said: "EXPIRED" });
+      assert.deepEqual(trial.state.outcome, { type: "unanswered", said: "EXPIRED" });
     });
 
     it("knows the service's words in any case", async () => {
@@ -177,11 +177,11 @@ describe("AuthenticationTrial", () => {
       service.verdict = refusal("denied", "The code is wrong.");
       await trial.verify("000017");
       assert.ok(service.asked.includes("verify 000017"));
-      assert.deepEqual(trial.state.outcome, { kind: "refused", said: "The code is wrong." });
+      assert.deepEqual(trial.state.outcome, { type: "refused", said: "The code is wrong." });
       assert.ok(trial.state.push);
       service.verdict = undefined;
       await trial.verify("000018");
-      assert.deepEqual(trial.state.outcome, { kind: "accepted", by: "code" });
+      assert.deepEqual(trial.state.outcome, { type: "accepted", by: "code" });
       const asked = service.asked.length;
       await timing.advance(10_000);
       assert.equal(service.asked.length, asked);
@@ -197,7 +197,7 @@ describe("AuthenticationTrial", () => {
       await timing.advance(2000);
       letGo();
       await checking;
-      assert.deepEqual(trial.state.outcome, { kind: "accepted", by: "push" });
+      assert.deepEqual(trial.state.outcome, { type: "accepted", by: "push" });
       assert.equal(trial.state.busy, undefined);
     });
 
@@ -238,7 +238,7 @@ describe("AuthenticationTrial", () => {
     assert.equal(outcome(), "bypass");
     service.preview_ = { action: "Block", auth_method: "FTM", message: "Not from here." };
     await started();
-    assert.deepEqual(trial.state.outcome, { kind: "blocked", said: "Not from here." });
+    assert.deepEqual(trial.state.outcome, { type: "blocked", said: "Not from here." });
     await trial.begin();
     await trial.verify("004217");
     assert.deepEqual(service.asked, ["preview", "preview"]);
@@ -253,7 +253,7 @@ describe("AuthenticationTrial", () => {
     assert.equal(outcome(), "accepted");
   });
 
-  for (const [kind, said, expected] of [
+  for (const [category, said, expected] of [
     ["badRequest", "The user nobody does not exist in realm lab.", "unknownUser"],
     ["badRequest", "The token is not activated.", "notConfigured"],
     ["denied", "Locked out. Wait 1 minutes.", "locked"],
@@ -262,10 +262,10 @@ describe("AuthenticationTrial", () => {
     ["subscription", "No SMS left.", "unavailable"],
     ["connection", "", "failed"],
   ] as const) {
-    it(`calls ${kind} "${said}" ${expected}`, async () => {
+    it(`calls ${category} "${said}" ${expected}`, async () => {
       service.preview_ = { action: "MFA", auth_method: "FTK" };
       await started();
-      service.verdict = refusal(kind, said);
+      service.verdict = refusal(category, said);
       await trial.verify("004217");
       assert.equal(outcome(), expected);
     });

@@ -129,7 +129,7 @@ describe("what a check of a sign-in has read", () => {
       .command("addProfile");
     await settled();
     const client = await bench.connections.fortitoken(bench.store.list()[0]!);
-    await assert.rejects(client.deleteUser("any"), { kind: "readOnly" });
+    await assert.rejects(client.deleteUser("any"), { category: "readOnly" });
   });
 
   it("is read again at once when a person refreshes", async () => {

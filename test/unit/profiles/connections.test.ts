@@ -59,7 +59,7 @@ describe("connections", () => {
     assert.ok((await realms).length > 0);
     const users = client.findUsers({});
     await vault.store(profile, webApp.clientSecret);
-    await assert.rejects(users, { kind: "cancelled" });
+    await assert.rejects(users, { category: "cancelled" });
   });
 
   it("say that what was under way is worth asking again, also before the first sign-in was answered", async () => {
@@ -74,7 +74,7 @@ describe("connections", () => {
       sandbox.faults.add({ service: "fortitoken", operation: "login", delayMs: 10_000, times: 1 });
       const realms = (await connections.fortitoken("p1")).realms();
       assert.equal(connections.state("p1"), "unknown");
-      const cancelled = assert.rejects(realms, { kind: "cancelled" });
+      const cancelled = assert.rejects(realms, { category: "cancelled" });
       await change();
       await cancelled;
       assert.deepEqual(changed.splice(0), ["p1"]);
@@ -117,6 +117,6 @@ describe("connections", () => {
     await store.save({ ...profile, id: "p2", sandbox: true });
     assert.ok((await (await connections.fortitoken("p2")).realms()).length > 0);
     await store.save({ ...profile, id: "p3", sandbox: true, clientId: "own" });
-    await assert.rejects(connections.fortitoken("p3"), { kind: "signedOut" });
+    await assert.rejects(connections.fortitoken("p3"), { category: "signedOut" });
   });
 });

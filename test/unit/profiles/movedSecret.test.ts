@@ -64,7 +64,7 @@ describe("a profile that is moved to another host with another secret", () => {
         else await (await bench.connections.forticnp("p1")).resourceMap();
         return "read";
       } catch (error) {
-        return (error as { kind?: string }).kind ?? String(error);
+        return (error as { category?: string }).category ?? String(error);
       }
     };
     const view = (): void => void (reads = Promise.all([reads, read()]));

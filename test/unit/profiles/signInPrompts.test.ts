@@ -32,8 +32,8 @@ describe("sign-in prompts", () => {
       prompts,
       told: () => dialogs.errors.map(({ message }) => /Profile (\w+) \(/.exec(message)?.[1]),
       buttons: () => dialogs.errors.map(({ buttons }) => buttons[0]),
-      refuse: (profileId: string, kind: ServiceErrorCategory = "signIn"): ServiceError => {
-        const error = new ServiceError(kind, "no", { profileId, host: "ftc.example.net" });
+      refuse: (profileId: string, category: ServiceErrorCategory = "signIn"): ServiceError => {
+        const error = new ServiceError(category, "no", { profileId, host: "ftc.example.net" });
         failed.fire({ profileId, error });
         return error;
       },

@@ -18,7 +18,7 @@ export interface Sent {
 export class ClientBench {
   respond: (request: Received) => Reply = () => ({ body: [] });
   /** Kinds of application that were found out. */
-  readonly kinds: ClientType[] = [];
+  readonly clientTypes: ClientType[] = [];
   readonly clock = new FakeClock();
   /** What signing in answers instead of a plain token. */
   token: Readonly<Record<string, unknown>> | undefined;
@@ -43,10 +43,10 @@ export class ClientBench {
     await this.server.stop();
   }
 
-  fortitoken(options: { kind?: ClientType; readOnly?: boolean } = {}): FortiTokenClient {
+  fortitoken(options: { clientType?: ClientType; readOnly?: boolean } = {}): FortiTokenClient {
     const sign = { clientId: "client-1", clientSecret: "secret-1" };
-    const onKind = (kind: ClientType) => this.kinds.push(kind);
-    return this.keep(createFortiTokenClient({ ...this.common(), ...sign, ...options, onClientType: onKind }));
+    const onClientType = (type: ClientType) => this.clientTypes.push(type);
+    return this.keep(createFortiTokenClient({ ...this.common(), ...sign, ...options, onClientType }));
   }
 
   forticnp(): FortiCnpClient {

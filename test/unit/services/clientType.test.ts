@@ -6,7 +6,7 @@ import type { Received, Reply } from "./testServer";
 const user = { id: "b-1", username: "mlund", realm_id: "r-1", active: true, auth_method: "FTM" };
 const realms = [{ id: "r-1" }, { id: "r-2" }, { id: "r-3" }];
 
-describe("The application's kind", () => {
+describe("The type of an API client", () => {
   let bench: ClientBench;
   beforeEach(async () => {
     bench = await ClientBench.start();
@@ -28,7 +28,7 @@ describe("The application's kind", () => {
     assert.equal(client.clientType, undefined);
     await client.findUsers({});
     await client.findUsers({});
-    assert.deepEqual([client.clientType, bench.kinds], ["web", ["web"]]);
+    assert.deepEqual([client.clientType, bench.clientTypes], ["web", ["web"]]);
     assert.deepEqual(bench.calls, ["GET /api/v1/user", "GET /api/v1/user"]);
   });
 
@@ -38,7 +38,7 @@ describe("The application's kind", () => {
       const client = bench.fortitoken();
       assert.equal((await client.getUser("b-1")).id, "b-1");
       await client.getUser("b-1");
-      assert.deepEqual(bench.kinds, ["management"]);
+      assert.deepEqual(bench.clientTypes, ["management"]);
       assert.deepEqual(bench.calls, ["GET /api/v1/user/b-1", "GET /api/v1/user/base/b-1", "GET /api/v1/user/base/b-1"]);
     });
   }
@@ -59,14 +59,14 @@ describe("The application's kind", () => {
 
   it("that is known spends no request on a refusal", async () => {
     bench.respond = () => ({ status: 403 });
-    await failureOf(bench.fortitoken({ kind: "web" }).findUsers({}));
-    await failureOf(bench.fortitoken({ kind: "management" }).getUser("b-1"));
+    await failureOf(bench.fortitoken({ clientType: "web" }).findUsers({}));
+    await failureOf(bench.fortitoken({ clientType: "management" }).getUser("b-1"));
     assert.deepEqual(bench.calls, ["GET /api/v1/user", "GET /api/v1/user/base/b-1"]);
   });
 
   it("that is known keeps the other kind's calls from being sent", async () => {
-    const management = bench.fortitoken({ kind: "management" });
-    const web = bench.fortitoken({ kind: "web" });
+    const management = bench.fortitoken({ clientType: "management" });
+    const web = bench.fortitoken({ clientType: "web" });
     const calls = [
       management.createUser({ username: "a", email: "a@example.net" }),
       management.authentication.verify({ username: "a", token: "1" }),
@@ -95,7 +95,7 @@ describe("The application's kind", () => {
         return url.includes("page=") ? { body: [{ ...user, id: "b-2" }] } : linked;
       });
       const linked = { headers: { link: '<https://x.example:8686/?page=cD0y>; rel="next"' }, body: [user] };
-      const list = bench.fortitoken({ kind: "management" }).users({ active: true }, 20);
+      const list = bench.fortitoken({ clientType: "management" }).users({ active: true }, 20);
       const sizes: number[] = [];
       while (!list.complete) {
         await list.loadMore();
@@ -123,12 +123,12 @@ describe("The application's kind", () => {
       });
       let pages = 0;
       bench.respond = asManagement(() => emptyPage(`p${(pages += 1)}`));
-      const endless = bench.fortitoken({ kind: "management" }).users({}, 20);
+      const endless = bench.fortitoken({ clientType: "management" }).users({}, 20);
       await endless.loadMore();
       assert.deepEqual([pages, endless.complete], [20, false]);
 
       bench.respond = asManagement(({ url }) => (url.includes("realm_id=r-1") ? emptyPage("same") : { body: [user] }));
-      const circle = bench.fortitoken({ kind: "management" }).users({}, 20);
+      const circle = bench.fortitoken({ clientType: "management" }).users({}, 20);
       await circle.loadMore();
       assert.deepEqual(
         circle.items.map(({ id }) => id),
@@ -143,7 +143,7 @@ describe("The application's kind", () => {
         { ...user, id: "b-3", active: "True", auth_method: "SMS" },
       ];
       bench.respond = asManagement(() => ({ body: users }));
-      const client = bench.fortitoken({ kind: "management" });
+      const client = bench.fortitoken({ clientType: "management" });
       const found = await client.findUsers({ realm_id: "r-1", username: "mlund", active: true, user_data: 0 });
       assert.deepEqual(
         found.map(({ id }) => id),
@@ -163,7 +163,7 @@ describe("The application's kind", () => {
       bench.respond = asManagement(({ url }) =>
         url.includes("r-2") ? { status: 404, body: { message: "none" } } : { body: [{ ...user, id: url.slice(-3) }] },
       );
-      const found = await bench.fortitoken({ kind: "management" }).findUsers({ id: "b-9" });
+      const found = await bench.fortitoken({ clientType: "management" }).findUsers({ id: "b-9" });
       assert.deepEqual(
         found.map(({ id }) => id),
         ["b-9", "b-9"],
@@ -175,7 +175,7 @@ describe("The application's kind", () => {
       bench.respond = asManagement(({ url }) =>
         url.startsWith("/api/v2") ? { status: 405 } : { body: [{ ...user, id: `b${url.slice(-1)}` }] },
       );
-      const list = bench.fortitoken({ kind: "management" }).users({});
+      const list = bench.fortitoken({ clientType: "management" }).users({});
       while (!list.complete) await list.loadMore();
       assert.equal(list.items.length, 3);
       assert.equal(bench.calls.filter((call) => call.includes("/api/v2/user/base")).length, 1);
@@ -185,7 +185,7 @@ describe("The application's kind", () => {
       bench.respond = asManagement(({ method }) =>
         method === "PUT" ? { status: 202, body: { ...user, temp_token: true } } : { status: 204 },
       );
-      const client = bench.fortitoken({ kind: "management" });
+      const client = bench.fortitoken({ clientType: "management" });
       const changed = await client.updateUser("b-1", { lockout: false });
       assert.deepEqual([changed.kind, changed.id, changed.notes], ["user", "b-1", []]);
       assert.deepEqual(bench.last(), {

@@ -4,13 +4,13 @@ import { bodyFailure, categoryOfStatus, wireFailure } from "../../../src/service
 
 describe("ServiceError", () => {
   it("is known by its mark, so that one of another bundle is too", () => {
-    const foreign = Object.assign(new Error("x"), { isServiceError: true, kind: "dns" });
+    const foreign = Object.assign(new Error("x"), { isServiceError: true, category: "dns" });
     assert(ServiceError.is(foreign));
     assert(!ServiceError.is(new Error("x")));
     assert(!ServiceError.is({ isServiceError: true }));
   });
 
-  it("keeps its facts under another kind", () => {
+  it("keeps its facts under another category", () => {
     const error = new ServiceError("badRequest", "no", { status: 400, host: "h:1" }).withCategory("signIn");
     assert.deepEqual([error.category, error.message, error.status, error.host], ["signIn", "no", 400, "h:1"]);
   });
@@ -30,7 +30,7 @@ describe("ServiceError", () => {
         "server",
         "notJson",
       ] as const
-    ).map((kind) => layerOf(new ServiceError(kind, "")));
+    ).map((category) => layerOf(new ServiceError(category, "")));
     assert.deepEqual(layers, [
       "dns",
       "proxy",
@@ -49,7 +49,7 @@ describe("ServiceError", () => {
 
 describe("wireFailure", () => {
   const failure = (code: string | undefined, message = ""): string =>
-    wireFailure(Object.assign(new Error(message), { code })).kind;
+    wireFailure(Object.assign(new Error(message), { code })).category;
 
   it("knows the system's codes", () => {
     assert.deepEqual(
@@ -89,7 +89,7 @@ describe("wireFailure", () => {
   it("calls the rest unexpected", () => assert.equal(failure("EWHATEVER"), "unexpected"));
 });
 
-describe("kindOfStatus", () => {
+describe("categoryOfStatus", () => {
   it("maps every status the services use", () => {
     const expected = {
       302: "redirect",
@@ -115,11 +115,11 @@ describe("kindOfStatus", () => {
 describe("bodyFailure", () => {
   it("takes a non-zero code beside msg or httpCode as a failure", () => {
     assert.deepEqual(bodyFailure({ code: 17, msg: "no", httpCode: 403 }), {
-      kind: "permission",
+      category: "permission",
       code: "17",
       status: 403,
     });
-    assert.deepEqual(bodyFailure({ code: "17", msg: "no" }), { kind: "unexpected", code: "17" });
+    assert.deepEqual(bodyFailure({ code: "17", msg: "no" }), { category: "unexpected", code: "17" });
   });
 
   it("takes anything else as success", () => {

@@ -40,11 +40,11 @@ describe("FortiToken Cloud", () => {
   });
 
   it("knows its version once that was asked", async () => {
-    const client = bench.fortitoken({ kind: "web" });
-    assert.deepEqual(client.facts, { kind: "web" });
+    const client = bench.fortitoken({ clientType: "web" });
+    assert.deepEqual(client.facts, { clientType: "web" });
     bench.respond = () => ({ body: { " FIC server": "26.2.0" } });
     await client.version();
-    assert.deepEqual(client.facts, { kind: "web", version: "26.2.0" });
+    assert.deepEqual(client.facts, { clientType: "web", version: "26.2.0" });
     assert.equal(bench.last().call, "GET /version");
   });
 
@@ -79,7 +79,7 @@ describe("FortiToken Cloud", () => {
       const input = { user_id: "b-1", auth_method: "Email", expired_at: null };
       assert.deepEqual(await tokens.giveTemporary(input), { kind: "token", id: given.sn, value: given, notes: [] });
       assert.deepEqual(bench.last(), { call: "POST /api/v1/token/temp", body: input, headers: {} });
-      assert.deepEqual(bench.kinds, ["management"]);
+      assert.deepEqual(bench.clientTypes, ["management"]);
       bench.respond = () => ({ status: 204 });
       await tokens.takeTemporary("b-1");
       assert.equal(bench.last().call, "DELETE /api/v1/token/temp/b-1");
@@ -258,7 +258,7 @@ describe("FortiToken Cloud", () => {
 
   it("calls no write undone that was answered, when reading back what it left fails in whatever way", async () => {
     for (const kind of ["web", "management"] as const) {
-      const client = bench.fortitoken({ kind });
+      const client = bench.fortitoken({ clientType: kind });
       const writes = {
         change: () => client.updateUser("u1", { change_token: true }),
         create: () => client.createUser({ username: "mlund", email: "mlund@example.net" }),
@@ -314,7 +314,7 @@ describe("FortiToken Cloud", () => {
   });
 
   it("stops reading the users of all realms together where they are more than any list may have", async () => {
-    const client = bench.fortitoken({ kind: "management" });
+    const client = bench.fortitoken({ clientType: "management" });
     const realms = ["a", "b", "c", "d"].map((id) => ({ id, name: id }));
     const users = `[${Array<string>(80_000).fill('{"id":"u","username":"n"}').join()}]`;
     bench.respond = ({ url }) => ({ body: url.startsWith("/api/v1/realm") ? realms : users });
@@ -324,7 +324,7 @@ describe("FortiToken Cloud", () => {
   });
 
   it("gives a record with notes for whatever object comes, never a crash", async () => {
-    const client = bench.fortitoken({ kind: "management" });
+    const client = bench.fortitoken({ clientType: "management" });
     for (const body of [
       {},
       { balance: {}, quota: [], status: 9, msg: { create: null } },
@@ -376,7 +376,7 @@ describe("FortiToken Cloud", () => {
     });
 
     it("is not sent to write for a read-only profile, but to the other kind's calls it may go", async () => {
-      const client = bench.fortitoken({ readOnly: true, kind: "web" });
+      const client = bench.fortitoken({ readOnly: true, clientType: "web" });
       const write = { operation: operations.fortitoken.deleteUser, pathParameters: { id: "u-1" } };
       assert.equal((await failureOf(client.call(write))).category, "readOnly");
       assert.equal((await client.call({ operation: operations.fortitoken.getQuota })).status, 200);

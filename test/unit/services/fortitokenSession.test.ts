@@ -117,7 +117,7 @@ describe("FortiTokenSession", () => {
       sent.push(authorization);
       return Promise.reject(new ServiceError("signIn", "401"));
     });
-    await assert.rejects(refused, { kind: "signIn" });
+    await assert.rejects(refused, { category: "signIn" });
     assert.deepEqual(sent, ["Bearer token-1", "Bearer token-2", "Bearer token-3", "Bearer token-4"]);
   });
 
@@ -187,12 +187,12 @@ describe("FortiTokenSession", () => {
   });
 
   it("passes other failures on", async () => {
-    const kinds: string[] = [];
+    const categories: string[] = [];
     for (const status of [402, 403, 429, 500]) {
       reply = () => ({ status });
-      kinds.push((await failureOf(session().bearer())).category);
+      categories.push((await failureOf(session().bearer())).category);
     }
-    assert.deepEqual(kinds, ["subscription", "permission", "rateLimit", "server"]);
+    assert.deepEqual(categories, ["subscription", "permission", "rateLimit", "server"]);
   });
 
   it("fails where the answer has no token", async () => {

@@ -17,7 +17,7 @@ type Script = (socket: net.Socket) => void;
 interface HostileAnswer {
   readonly name: string;
   readonly script: Script;
-  readonly kind: ServiceErrorCategory;
+  readonly category: ServiceErrorCategory;
   readonly code?: RegExp;
   /** It comes to its end, and the connection may be used again. */
   readonly whole?: boolean;
@@ -62,177 +62,187 @@ const blanks = Buffer.alloc(2_000_000, " ");
 const brackets = (count: number): string => `${"[".repeat(count)}1${"]".repeat(count)}`;
 
 const hostileAnswers: readonly HostileAnswer[] = [
-  { name: "a body over the limit", script: whole(blanks), kind: "tooLarge" },
+  { name: "a body over the limit", script: whole(blanks), category: "tooLarge" },
   {
     name: "a body over the limit in chunks",
     script: endless(head("Transfer-Encoding: chunked"), `4000\r\n${" ".repeat(0x4000)}\r\n`),
-    kind: "tooLarge",
+    category: "tooLarge",
   },
-  { name: "a body that never ends", script: endless(head("Connection: close"), blanks), kind: "tooLarge" },
+  { name: "a body that never ends", script: endless(head("Connection: close"), blanks), category: "tooLarge" },
   {
     name: "a body of 1 PB by its own account",
     script: endless(head("Content-Length: 1000000000000000"), blanks),
-    kind: "tooLarge",
+    category: "tooLarge",
   },
-  { name: "a gzip bomb", script: whole(gzipSync(blanks), "Content-Encoding: gzip"), kind: "tooLarge", whole: true },
+  { name: "a gzip bomb", script: whole(gzipSync(blanks), "Content-Encoding: gzip"), category: "tooLarge", whole: true },
   {
     name: "a deflate bomb",
     script: whole(deflateSync(blanks), "Content-Encoding: deflate"),
-    kind: "tooLarge",
+    category: "tooLarge",
     whole: true,
   },
   {
     name: "a brotli bomb",
     script: whole(brotliCompressSync(blanks), "Content-Encoding: br"),
-    kind: "tooLarge",
+    category: "tooLarge",
     whole: true,
   },
   {
     name: "a bomb in a bomb",
     script: whole(gzipSync(gzipSync(Buffer.alloc(50_000_000))), "Content-Encoding: gzip"),
-    kind: "notJson",
+    category: "notJson",
     whole: true,
   },
   {
     name: "a bomb in a bomb, by its header",
     script: whole(gzipSync(gzipSync(Buffer.alloc(50_000_000))), "Content-Encoding: gzip, gzip"),
-    kind: "notJson",
+    category: "notJson",
     whole: true,
   },
   {
     name: "what is called gzip and is not",
     script: whole("[1, 2, 3]", "Content-Encoding: gzip"),
-    kind: "connection",
+    category: "connection",
     whole: true,
     code: /^Z_/,
   },
   {
     name: "what is called brotli and is not",
     script: whole("[1, 2, 3]", "Content-Encoding: br"),
-    kind: "connection",
+    category: "connection",
     whole: true,
     code: /^ERR__ERROR/,
   },
   {
     name: "nesting deeper than anybody can show",
     script: whole(brackets(110_000)),
-    kind: "tooLarge",
+    category: "tooLarge",
     whole: true,
     code: /^JSON_TOO_DEEP$/,
   },
   {
     name: "opening brackets alone",
     script: whole("[".repeat(900_000)),
-    kind: "tooLarge",
+    category: "tooLarge",
     whole: true,
     code: /^JSON_TOO_DEEP$/,
   },
   {
     name: "nesting of objects",
     script: whole('{"a":'.repeat(110_000)),
-    kind: "tooLarge",
+    category: "tooLarge",
     whole: true,
     code: /^JSON_TOO_DEEP$/,
   },
   {
     name: "headers without end",
     script: endless("HTTP/1.1 200 OK\r\n", "X-More: 1\r\n".repeat(100)),
-    kind: "tooLarge",
+    category: "tooLarge",
     code: /HEADER/,
   },
   {
     name: "one header without end",
     script: endless("HTTP/1.1 200 OK\r\nX-More: ", "x".repeat(1000)),
-    kind: "tooLarge",
+    category: "tooLarge",
     code: /HEADER/,
   },
   {
     name: "trailers without end",
     script: endless(head("Transfer-Encoding: chunked") + "2\r\n[]\r\n0\r\n", "X-More: 1\r\n".repeat(100)),
-    kind: "tooLarge",
+    category: "tooLarge",
     code: /HEADER/,
   },
   {
     name: "a chunk extension without end",
     script: endless(head("Transfer-Encoding: chunked") + "2;", "x=1;".repeat(200)),
-    kind: "connection",
+    category: "connection",
     code: /^HPE_/,
   },
   {
     name: "a status line without end",
     script: endless("HTTP/1.1 200 ", "OK".repeat(500)),
-    kind: "tooLarge",
+    category: "tooLarge",
     code: /^HPE_/,
   },
   {
     name: "bytes that are no HTTP",
     script: text("\u0000\u0001\u0002 what is this\r\n\r\n"),
-    kind: "connection",
+    category: "connection",
     code: /^HPE_/,
   },
-  { name: "another protocol", script: text("220 mail.example.net ESMTP\r\n"), kind: "connection", code: /^HPE_/ },
+  { name: "another protocol", script: text("220 mail.example.net ESMTP\r\n"), category: "connection", code: /^HPE_/ },
   {
     name: "two lengths",
     script: text(head("Content-Length: 2", "Content-Length: 7") + "[]"),
-    kind: "connection",
+    category: "connection",
     code: /^HPE_/,
   },
   {
     name: "a length and chunks",
     script: text(head("Content-Length: 2", "Transfer-Encoding: chunked") + "2\r\n[]\r\n0\r\n\r\n"),
-    kind: "connection",
+    category: "connection",
     code: /^HPE_/,
   },
   {
     name: "a length that is no number",
     script: text(head("Content-Length: -5") + "[]"),
-    kind: "connection",
+    category: "connection",
     code: /^HPE_/,
   },
   {
     name: "a chunk of a wrong size",
     script: text(head("Transfer-Encoding: chunked") + "zz\r\n[]"),
-    kind: "connection",
+    category: "connection",
     code: /^HPE_/,
   },
   {
     name: "a body shorter than its length",
     script: (socket) => void socket.end(head("Content-Length: 1000") + "[]"),
-    kind: "connection",
+    category: "connection",
   },
   {
     name: "a body longer than its length",
     script: text(head("Content-Length: 3") + "[1], 2, 3]"),
-    kind: "connection",
+    category: "connection",
     code: /^HPE_/,
   },
   {
     name: "a body where none can be",
     script: text("HTTP/1.1 204 No Content\r\n\r\n[1]"),
-    kind: "connection",
+    category: "connection",
     code: /^HPE_/,
   },
-  { name: "a connection that ends at once", script: (socket) => void socket.end(), kind: "connection" },
-  { name: "a connection that is reset", script: (socket) => void socket.resetAndDestroy(), kind: "connection" },
+  { name: "a connection that ends at once", script: (socket) => void socket.end(), category: "connection" },
+  { name: "a connection that is reset", script: (socket) => void socket.resetAndDestroy(), category: "connection" },
   {
     name: "another protocol from here on",
     script: text("HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: Upgrade\r\n\r\n"),
-    kind: "connection",
+    category: "connection",
     code: /^HPE_UPGRADE$/,
   },
-  { name: "headers that trickle", script: trickle("HTTP/1.1 200 OK\r\nX-More: ", "x"), kind: "timeout", endless: true },
-  { name: "a body that trickles", script: trickle(head("Content-Length: 90000"), " "), kind: "timeout", endless: true },
-  { name: "nothing at all", script: () => undefined, kind: "timeout", endless: true },
+  {
+    name: "headers that trickle",
+    script: trickle("HTTP/1.1 200 OK\r\nX-More: ", "x"),
+    category: "timeout",
+    endless: true,
+  },
+  {
+    name: "a body that trickles",
+    script: trickle(head("Content-Length: 90000"), " "),
+    category: "timeout",
+    endless: true,
+  },
+  { name: "nothing at all", script: () => undefined, category: "timeout", endless: true },
   {
     name: "a flood of interim answers",
     script: endless("", "HTTP/1.1 100 Continue\r\n\r\n".repeat(100)),
-    kind: "timeout",
+    category: "timeout",
     endless: true,
   },
   {
     name: "a flood of early hints",
     script: endless("", "HTTP/1.1 103 Early Hints\r\nLink: </x>; rel=preload\r\n\r\n".repeat(50)),
-    kind: "timeout",
+    category: "timeout",
     endless: true,
   },
 ];
@@ -278,7 +288,7 @@ describe("answers", () => {
         await tally.try(answer.name, async () => {
           script = answer.script;
           const error = await failureOf(send(answer.endless ? 150 : 60_000));
-          assert.equal(error.category, answer.kind, `${error.category} ${error.code}`);
+          assert.equal(error.category, answer.category, `${error.category} ${error.code}`);
           assert.match(error.code ?? "", answer.code ?? /^/);
           const socket = open.at(-1)!;
           if (!answer.whole && !socket.closed) await new Promise((resolve) => socket.once("close", resolve));

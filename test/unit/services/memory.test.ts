@@ -14,12 +14,12 @@ const heap = 192;
 /** What it may have in all, with buffers and texts beside the heap. */
 const mostResident = 640 * mebibyte;
 
-/** Answers that would fill the memory; `kind` is that of the error, or the outcome where it can be read. */
+/** Answers that would fill the memory; `category` is that of the error, or the outcome where it can be read. */
 const answers: Readonly<
-  Record<string, { readonly kind: string; readonly send: (response: http.ServerResponse) => void }>
+  Record<string, { readonly category: string; readonly send: (response: http.ServerResponse) => void }>
 > = {
   "1 GiB of blanks in 1 MiB of gzip": {
-    kind: "tooLarge",
+    category: "tooLarge",
     send: (response) => {
       response.writeHead(200, { "Content-Encoding": "gzip" });
       const gzip = createGzip();
@@ -28,34 +28,37 @@ const answers: Readonly<
     },
   },
   "1 GiB without compression": {
-    kind: "tooLarge",
+    category: "tooLarge",
     send: (response) => pour(response.writeHead(200), Buffer.alloc(mebibyte, " "), 1024),
   },
   "256 MiB in brotli": {
-    kind: "tooLarge",
+    category: "tooLarge",
     send: (response) => {
       response.writeHead(200, { "Content-Encoding": "br" }).end(brotliBomb());
     },
   },
   "256 MiB in deflate": {
-    kind: "tooLarge",
+    category: "tooLarge",
     send: (response) => {
       response.writeHead(200, { "Content-Encoding": "deflate" }).end(deflateBomb());
     },
   },
-  "31 MiB of opening brackets": { kind: "tooLarge", send: text(() => "[".repeat(31 * mebibyte)) },
-  "31 MiB of empty objects": { kind: "tooLarge", send: text(() => `[${"{},".repeat(10 * mebibyte)}{}]`) },
-  "31 MiB of one text": { kind: "answer", send: text(() => JSON.stringify(["x".repeat(31 * mebibyte)])) },
+  "31 MiB of opening brackets": { category: "tooLarge", send: text(() => "[".repeat(31 * mebibyte)) },
+  "31 MiB of empty objects": { category: "tooLarge", send: text(() => `[${"{},".repeat(10 * mebibyte)}{}]`) },
+  "31 MiB of one text": { category: "answer", send: text(() => JSON.stringify(["x".repeat(31 * mebibyte)])) },
   "31 MiB of one escaped text": {
-    kind: "answer",
+    category: "answer",
     send: text(() => `["${"\\\\".repeat(15 * mebibyte)}", 90071992547409931]`),
   },
-  "31 MiB of small numbers": { kind: "tooLarge", send: text(() => `[${"1,".repeat(15 * mebibyte)}1]`) },
-  "31 MiB of long numbers": { kind: "tooLarge", send: text(() => `[${"90071992547409931,".repeat(1.7 * mebibyte)}1]`) },
-  "300,000 rows": { kind: "tooLarge", send: text(() => `[${"{},".repeat(299_999)}{}]`) },
-  "200,000 rows that lack everything": { kind: "answer", send: text(() => `[${"{},".repeat(199_999)}{}]`) },
-  "31 MiB of one digit after the other": { kind: "answer", send: text(() => `[${"1".repeat(31 * mebibyte)}]`) },
-  "31 MiB of a page": { kind: "notJson", send: text(() => `<html>${"<title".repeat(5 * mebibyte)}`) },
+  "31 MiB of small numbers": { category: "tooLarge", send: text(() => `[${"1,".repeat(15 * mebibyte)}1]`) },
+  "31 MiB of long numbers": {
+    category: "tooLarge",
+    send: text(() => `[${"90071992547409931,".repeat(1.7 * mebibyte)}1]`),
+  },
+  "300,000 rows": { category: "tooLarge", send: text(() => `[${"{},".repeat(299_999)}{}]`) },
+  "200,000 rows that lack everything": { category: "answer", send: text(() => `[${"{},".repeat(199_999)}{}]`) },
+  "31 MiB of one digit after the other": { category: "answer", send: text(() => `[${"1".repeat(31 * mebibyte)}]`) },
+  "31 MiB of a page": { category: "notJson", send: text(() => `<html>${"<title".repeat(5 * mebibyte)}`) },
 };
 
 const brotliBomb = once(() => brotliCompressSync(Buffer.alloc(256 * mebibyte, " ")));
@@ -78,8 +81,8 @@ describe("memory", () => {
         for (let index = 0; index < cases; index += 1) {
           name = names[index % names.length]!;
           await tally.try(name, async () => {
-            const { kind, resident } = await receive(server.url, "x");
-            assert.equal(kind, answers[name]!.kind);
+            const { category, resident } = await receive(server.url, "x");
+            assert.equal(category, answers[name]!.category);
             assert.ok(resident < mostResident, `${Math.round(resident / mebibyte)} MiB`);
           });
         }
@@ -91,19 +94,19 @@ describe("memory", () => {
 });
 
 /** Reads a list in a process of its own with little memory, by the built services and with the log at its deepest. */
-async function receive(host: string, credential: string): Promise<{ kind: string; resident: number }> {
+async function receive(host: string, credential: string): Promise<{ category: string; resident: number }> {
   const options = { host, credential, label: "Lab", readOnly: true, timeoutMs: 110_000 };
   const script = `
     const { createFortiCnpClient } = require(${JSON.stringify(path.resolve("dist/services.js"))});
     const log = { request: (event) => event.details.bodies() };
     const client = createFortiCnpClient({ ...${JSON.stringify(options)}, log });
-    client.countries().then(() => "answer", (error) => error.kind ?? String(error)).then((kind) => {
-      process.stdout.write(JSON.stringify({ kind, resident: process.resourceUsage().maxRSS * 1024 }));
+    client.countries().then(() => "answer", (error) => error.category ?? String(error)).then((category) => {
+      process.stdout.write(JSON.stringify({ category, resident: process.resourceUsage().maxRSS * 1024 }));
       process.exit();
     });`;
   const run = promisify(execFile);
   const { stdout } = await run(process.execPath, [`--max-old-space-size=${heap}`, "-e", script]);
-  return JSON.parse(stdout) as { kind: string; resident: number };
+  return JSON.parse(stdout) as { category: string; resident: number };
 }
 
 /** Writes the block so many times, as fast as it is taken. */

@@ -120,7 +120,7 @@ describe("PagedList", () => {
   it("ends a list that never ends, with what came so far", async () => {
     const thousand = (page: number) =>
       Array.from({ length: 1000 }, (_, index) => ({ id: `${page}.${index}`, text: "" }));
-    assert.deepEqual(await endOf(thousand), { kind: "tooLarge", code: "200000 items", items: 200_000 });
+    assert.deepEqual(await endOf(thousand), { category: "tooLarge", code: "200000 items", items: 200_000 });
   });
 
   it("ends a list whose items or cursors would fill the memory", async () => {

@@ -10,7 +10,7 @@ import { failureOf } from "./expectFailure";
 
 const { listUsers, createUser, login, getBalance } = operations.fortitoken;
 
-type Outcome = readonly [kind: ServiceErrorCategory, facts?: ServiceErrorFacts] | "ok";
+type Outcome = readonly [category: ServiceErrorCategory, facts?: ServiceErrorFacts] | "ok";
 
 /** A gate whose attempts end as told, one after the other; the last outcome goes on. */
 class GateBench {
@@ -142,7 +142,7 @@ describe("the gate before a service", () => {
     const sent = bench.gate.send({ operation: listUsers });
     await bench.timing.advance(7999);
     assert.equal(bench.attempts, 1);
-    assert.deepEqual(bench.waits, [{ reason: { kind: "retry", status: 503 }, until: bench.timing.now() + 1 }]);
+    assert.deepEqual(bench.waits, [{ reason: { type: "retry", status: 503 }, until: bench.timing.now() + 1 }]);
     await bench.timing.advance(1);
     await sent;
     assert.equal(bench.attempts, 2);

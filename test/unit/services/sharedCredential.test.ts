@@ -70,7 +70,7 @@ describe("two programs that sign in with one credential, of which one token live
   it("gives a call up that no token helps", async () => {
     const client = open();
     isRefusingAll = true;
-    await assert.rejects(client.findUsers({ username: "a" }), { kind: "signIn" });
+    await assert.rejects(client.findUsers({ username: "a" }), { category: "signIn" });
     isRefusingAll = false;
     assert.ok(signIns <= 4, `${signIns} sign-ins`);
     client.dispose();

@@ -17,7 +17,7 @@ describe("realms that several ask for at the same time", () => {
       bench.sandbox.requests.entries().filter(({ operation }) => operation === "pageRealms").length;
     try {
       const leaving = new AbortController();
-      const left = assert.rejects(client.realms(leaving.signal), { kind: "cancelled" });
+      const left = assert.rejects(client.realms(leaving.signal), { category: "cancelled" });
       const both = Promise.all([client.realms(), client.realms(new AbortController().signal, {})]);
       leaving.abort();
       await left;

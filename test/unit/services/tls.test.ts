@@ -139,7 +139,7 @@ describe("TLS", () => {
   );
 });
 
-/** The version that a client of the built services gets in a process of its own; kind and code of its error. */
+/** The version that a client of the built services gets in a process of its own; category and code of its error. */
 async function signInInChild(host: string, env: NodeJS.ProcessEnv): Promise<string> {
   const options = {
     host,
@@ -152,7 +152,7 @@ async function signInInChild(host: string, env: NodeJS.ProcessEnv): Promise<stri
   const script = `
     const { createFortiTokenClient } = require(${JSON.stringify(path.resolve("dist/services.js"))});
     const client = createFortiTokenClient({ ...${JSON.stringify(options)}, log: { request: () => undefined } });
-    client.version().catch((error) => error.kind + " " + error.code).then((said) => process.stdout.write(said));`;
+    client.version().catch((error) => error.category + " " + error.code).then((said) => process.stdout.write(said));`;
   const child = promisify(execFile)(process.execPath, ["-e", script], { env: { ...process.env, ...env } });
   return (await child).stdout;
 }

@@ -142,7 +142,7 @@ describe("Transport", () => {
   });
 
   describe("a failing answer", () => {
-    const kinds: readonly (readonly [number, string])[] = [
+    const statuses: readonly (readonly [number, string])[] = [
       [400, "badRequest"],
       [401, "signIn"],
       [402, "subscription"],
@@ -156,11 +156,11 @@ describe("Transport", () => {
       [500, "server"],
       [503, "server"],
     ];
-    for (const [status, kind] of kinds) {
-      it(`with ${status} is ${kind}, with the facts`, async () => {
+    for (const [status, category] of statuses) {
+      it(`with ${status} is ${category}, with the facts`, async () => {
         reply = { status, body: { message: "said by the service" } };
         const error = await failure();
-        assert.equal(error.category, kind);
+        assert.equal(error.category, category);
         assert.deepEqual(
           [error.status, error.serviceMessage, error.host, error.operation, error.answerType],
           [status, "said by the service", new URL(server.url).host, "listUsers", "json"],

@@ -20,10 +20,10 @@ describe("an answer that is no refusal of the service, after a new token was ask
   });
   afterEach(() => bench.stop());
 
-  async function giveToken(kind?: ClientType) {
+  async function giveToken(clientType?: ClientType) {
     const { clientId, clientSecret } = fortitokenCredentials.webApp;
     const place = { host: bench.sandbox.fortitokenUrl, label: "Lab", readOnly: false, timeoutMs: 20_000 };
-    const options = { ...place, log: new LogLines(), clientId, clientSecret, ...(kind ? { kind } : {}) };
+    const options = { ...place, log: new LogLines(), clientId, clientSecret, ...(clientType ? { clientType } : {}) };
     const client = createFortiTokenClient(options);
     try {
       return await changeUserOnce(() => Promise.resolve(client), user.id, { change_token: true });
@@ -43,7 +43,7 @@ describe("an answer that is no refusal of the service, after a new token was ask
   }
 
   for (const status of [401, 403, 404, 405]) {
-    it(`${status} with a page, of an application of unknown kind: no other way is tried`, async () => {
+    it(`${status} with a page, of an application of unknown type: no other way is tried`, async () => {
       bench.sandbox.faults.add({ ...faultOf(status), ...page });
       assert.deepEqual([(await giveToken()).outcome, sent()], ["unknown", [1, 0]]);
     });

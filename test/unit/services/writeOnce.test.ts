@@ -11,8 +11,8 @@ import type { WritePatience } from "../../../src/waiting";
 import { isUnclear } from "../../../src/services/writes/unclear";
 import { InterruptedError, type Seen, writeOnce } from "../../../src/services/writes/writeOnce";
 
-function failure(kind: ServiceErrorCategory, facts: ServiceErrorFacts = { operation: "updateUser" }): ServiceError {
-  return new ServiceError(kind, "test", facts);
+function failure(category: ServiceErrorCategory, facts: ServiceErrorFacts = { operation: "updateUser" }): ServiceError {
+  return new ServiceError(category, "test", facts);
 }
 
 /** A write whose answers and looks are told beforehand; counts what is asked of it. */
@@ -95,11 +95,11 @@ describe("a write that shall take effect once", () => {
       ["permission", { status: 403, answerType: "empty" }],
       ["rateLimit", { status: 429, answerType: "json" }],
       ...(["readOnly", "dns", "connection", "tls", "proxy", "timeout", "cancelled", "unexpected"] as const).map(
-        (kind) => [kind, { sent: false }] as [ServiceErrorCategory, ServiceErrorFacts],
+        (category) => [category, { sent: false }] as [ServiceErrorCategory, ServiceErrorFacts],
       ),
     ];
-    for (const [kind, facts] of clear) {
-      const refused = failure(kind, { operation: "updateUser", ...facts });
+    for (const [category, facts] of clear) {
+      const refused = failure(category, { operation: "updateUser", ...facts });
       const script = new Script([refused]);
       assert.deepEqual(await script.run(), { outcome: "notDone", error: refused });
       assert.equal(script.looked, 0);
@@ -115,8 +115,8 @@ describe("a write that shall take effect once", () => {
   });
 
   it("is not done when the second request is refused for what it carries: the first would be refused as well", async () => {
-    for (const kind of ["badRequest", "notFound", "notAllowed", "permission"] as const) {
-      const refused = failure(kind, { operation: "updateUser", status: 400 });
+    for (const category of ["badRequest", "notFound", "notAllowed", "permission"] as const) {
+      const refused = failure(category, { operation: "updateUser", status: 400 });
       const script = new Script([lost, refused], Array(4).fill("notDone"));
       assert.deepEqual(await script.run(), { outcome: "notDone", error: refused });
     }
@@ -157,12 +157,12 @@ describe("a write that shall take effect once", () => {
   });
 
   it("knows what is unclear", () => {
-    const unclear = (kind: ServiceErrorCategory, facts: ServiceErrorFacts) =>
-      isUnclear(failure(kind, { operation: "updateUser", ...facts }));
-    for (const kind of ["connection", "tls", "dns", "proxy", "timeout", "cancelled", "badRequest"] as const) {
-      assert.equal(unclear(kind, { code: "ECONNREFUSED" }), true, `${kind}: not known to have stayed here`);
-      assert.equal(unclear(kind, { sent: true }), true, kind);
-      assert.equal(unclear(kind, { sent: false }), false, kind);
+    const unclear = (category: ServiceErrorCategory, facts: ServiceErrorFacts) =>
+      isUnclear(failure(category, { operation: "updateUser", ...facts }));
+    for (const category of ["connection", "tls", "dns", "proxy", "timeout", "cancelled", "badRequest"] as const) {
+      assert.equal(unclear(category, { code: "ECONNREFUSED" }), true, `${category}: not known to have stayed here`);
+      assert.equal(unclear(category, { sent: true }), true, category);
+      assert.equal(unclear(category, { sent: false }), false, category);
     }
     assert.equal(unclear("timeout", { operation: "login" }), false, "the write was not sent");
     assert.equal(unclear("permission", { operation: "getUser" }), true, "the write was taken, reading it failed");

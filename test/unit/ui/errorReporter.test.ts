@@ -11,7 +11,7 @@ import {
 import { ErrorReporter, type ProfileFacts } from "../../../src/ui/errorReporter";
 import { until } from "../../host/until";
 
-const kinds = Object.keys({
+const categories = Object.keys({
   dns: 0,
   connection: 0,
   proxy: 0,
@@ -68,28 +68,31 @@ function reporter(knows: ProfileFacts = profile) {
 }
 
 describe("error words", () => {
-  it("says for every kind of its own what happened, where, and what to do", () => {
-    const words = kinds.map((kind) =>
-      reporter().reporter.describe(new ServiceError(kind, "internal wording", { host })),
+  it("says for each category what happened, where, and what to do", () => {
+    const words = categories.map((category) =>
+      reporter().reporter.describe(new ServiceError(category, "internal wording", { host })),
     );
-    assert.equal(new Set(words).size, kinds.length);
+    assert.equal(new Set(words).size, categories.length);
     for (const [index, text] of words.entries()) {
       assert.ok(!text.includes("internal wording"), text);
       assert.match(text, /\. .*\.$/, text);
-      if (!["cancelled", "badHost"].includes(kinds[index]!)) assert.ok(text.includes(`Branch Lab (${host})`), text);
+      if (!["cancelled", "badHost"].includes(categories[index]!))
+        assert.ok(text.includes(`Branch Lab (${host})`), text);
     }
   });
 
-  it("names every kind in few words that fit a row, with neither host nor profile", () => {
-    const titles = kinds.map((kind) => reporter().reporter.words(new ServiceError(kind, "x", { host })).title);
-    assert.equal(new Set(titles).size, kinds.length);
+  it("names each category in few words that fit a row, with neither host nor profile", () => {
+    const titles = categories.map(
+      (category) => reporter().reporter.words(new ServiceError(category, "x", { host })).title,
+    );
+    assert.equal(new Set(titles).size, categories.length);
     for (const title of titles) {
       assert.ok(title.length > 5 && title.length <= 30, title);
       assert.doesNotMatch(title, /\.$|Branch Lab|example\.net/);
     }
   });
 
-  const wire: readonly (readonly [kind: ServiceErrorCategory, code: string, title: string, todo: RegExp])[] = [
+  const wire: readonly (readonly [category: ServiceErrorCategory, code: string, title: string, todo: RegExp])[] = [
     ["tls", "DEPTH_ZERO_SELF_SIGNED_CERT", "Certificate not trusted", /add its CA/],
     ["tls", "UNABLE_TO_VERIFY_LEAF_SIGNATURE", "Certificate not trusted", /add its CA/],
     ["tls", "ERR_TLS_CERT_ALTNAME_INVALID", "Certificate of another host", /host's name/],
@@ -105,9 +108,9 @@ describe("error words", () => {
     ["connection", "Z_DATA_ERROR", "Answer not understood", /name and port/],
     ["tooLarge", "JSON_TOO_DEEP", "Answer too large", /whoever runs the service/],
   ];
-  for (const [kind, code, title, todo] of wire) {
-    it(`says of ${kind} ${code}: ${title}`, () => {
-      const words = reporter().reporter.words(new ServiceError(kind, "x", { host, code }));
+  for (const [category, code, title, todo] of wire) {
+    it(`says of ${category} ${code}: ${title}`, () => {
+      const words = reporter().reporter.words(new ServiceError(category, "x", { host, code }));
       assert.equal(words.title, title);
       assert.match(words.todo, todo);
     });

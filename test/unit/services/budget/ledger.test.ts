@@ -130,7 +130,7 @@ describe("the ledger of an account's requests", () => {
   it("holds all windows back for as long as the service asked, at most ten minutes", () => {
     first.block(20 * second);
     assert.equal(take(second_), undefined);
-    assert.deepEqual(second_.waits(1, limit), [{ reason: { kind: "pause" }, until: clock.now() + 20 * second }]);
+    assert.deepEqual(second_.waits(1, limit), [{ reason: { type: "pause" }, until: clock.now() + 20 * second }]);
     clock.advance(20 * second);
     assert.ok(take(second_));
     first.block(hour);
@@ -228,7 +228,7 @@ describe("the ledger of an account's requests", () => {
     take(second_);
     const waits = second_.waits(4, limit).map(({ until }) => until - clock.now());
     assert.deepEqual(waits, [57 * second, 58 * second, 59 * second, 117 * second]);
-    assert.deepEqual(second_.waits(1, limit)[0]?.reason, { kind: "limit", requests: limit, windowMs: minute });
+    assert.deepEqual(second_.waits(1, limit)[0]?.reason, { type: "limit", requests: limit, intervalMs: minute });
   });
 
   it("lets a window's background requests go last, as long as another window announces a waiting person", () => {

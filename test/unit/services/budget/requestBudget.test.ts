@@ -130,7 +130,7 @@ describe("the budget of an account", () => {
     void window.take("d");
     await timing.advance(0);
     assert.equal(window.waitOf("d"), minute);
-    assert.deepEqual(window.waits.get("d")?.reason, { kind: "limit", requests: 3, windowMs: minute });
+    assert.deepEqual(window.waits.get("d")?.reason, { type: "limit", requests: 3, intervalMs: minute });
     await timing.advance(minute - 1);
     assert.deepEqual(window.granted, []);
     await timing.advance(1);
@@ -163,7 +163,7 @@ describe("the budget of an account", () => {
     window.budget.block(2 * minute);
     await timing.advance(second);
     assert.equal(window.waitOf("d"), 2 * minute - second);
-    assert.deepEqual(window.waits.get("d")?.reason, { kind: "pause" });
+    assert.deepEqual(window.waits.get("d")?.reason, { type: "pause" });
     await timing.advance(2 * minute - second);
     assert.deepEqual(window.granted, ["d"]);
   });
