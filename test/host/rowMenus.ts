@@ -3,18 +3,17 @@ import { contributes } from "../../package.json";
 
 /**
  * The commands that the manifest offers on a row with this contextValue, in the context menu or beside its name, without
- * "forticloud." and in their order in the manifest.
+ * "forticloud." and in the order in which the editor shows them.
  */
 export function commandsOnRow(contextValue: string, where: "menu" | "inline"): string[] {
-  return contributes.menus["view/item/context"].flatMap(({ command, when, group }) => {
-    if (group.startsWith("inline") !== (where === "inline")) return [];
-    return isFor(contextValue, when) ? [command.replace("forticloud.", "")] : [];
-  });
+  return contributes.menus["view/item/context"]
+    .filter(({ when, group }) => group.startsWith("inline") === (where === "inline") && isFor(contextValue, when))
+    .sort((a, b) => a.group.localeCompare(b.group))
+    .map(({ command }) => command.replace("forticloud.", ""));
 }
 
-/** Rows are told by a pattern or by their whole contextValue. */
 function isFor(contextValue: string, when: string): boolean {
-  const [, pattern, whole] = /viewItem (?:=~ \/(.*?)\/(?: |$)|== '(.*?)')/.exec(when) ?? [];
-  assert.ok(pattern ?? whole, when);
-  return pattern === undefined ? contextValue === whole : new RegExp(pattern).test(contextValue);
+  const [, pattern] = / viewItem =~ \/(.*?)\/(?: |$)/.exec(when) ?? [];
+  assert.ok(pattern, when);
+  return new RegExp(pattern).test(contextValue);
 }
