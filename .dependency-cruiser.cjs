@@ -13,7 +13,9 @@ const rooms = {
   // The sandbox's credentials are public.
   profiles: ["ui", "services", "contract", "sandbox/credentials.ts"],
   records: ["profiles", "ui", "services", "contract"],
-  access: ["records", "profiles", "ui", "contract"],
+  // The views' names and states, and the kinds of records.
+  manifest: ["explorer/viewName.ts", "explorer/tree/condition.ts", "services/model.ts", "contract"],
+  access: ["manifest", "records", "profiles", "ui", "contract"],
   explorer: ["records", "profiles", "ui", "services", "contract"],
   browse: ["explorer", "records", "profiles", "ui", "services", "contract"],
   actions: ["browse", "explorer", "records", "profiles", "ui", "services", "contract"],

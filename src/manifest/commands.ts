@@ -1,0 +1,22 @@
+import type { ViewName } from "../explorer/viewName";
+import { browseCommands } from "./commands/browseCommands";
+import { profileCommands } from "./commands/profileCommands";
+import { recordCommands } from "./commands/recordCommands";
+import { requestCommands } from "./commands/requestCommands";
+import { sandboxCommands } from "./commands/sandboxCommands";
+import { userCommands } from "./commands/userCommands";
+
+/** Every command but those that each view has. */
+export const ownCommands = {
+  ...profileCommands,
+  ...browseCommands,
+  ...recordCommands,
+  ...userCommands,
+  ...requestCommands,
+  ...sandboxCommands,
+};
+
+export type ViewCommandName = `${ViewName}.${"refresh" | "filter" | "clearFilter" | "savedFilters"}`;
+
+/** A command's id without `forticloud.`. */
+export type CommandName = keyof typeof ownCommands | ViewCommandName;

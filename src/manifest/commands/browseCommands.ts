@@ -1,0 +1,74 @@
+import type { RecordKind } from "../../services/model";
+import { button, command, inPalette, none, oneRow, rowMenu, viewTitle, type Command } from "../command";
+import { hasProfile, inView, record, row, viewsOf } from "../when";
+
+const failed = row("message (error|noPermission)");
+const refused = row("message error", "tryNow");
+
+/** Rows of the views, and what leads from one row to others. */
+export const browseCommands = {
+  refreshRow: command(
+    "Refresh",
+    "refresh",
+    "read",
+    button(9, row("profile")),
+    oneRow("1_refresh@1", row("(profile|record|group)")),
+  ),
+  retry: command("Try Again", "refresh", "read", rowMenu("1_retry@1", failed), button(1, failed)),
+  tryNow: command(
+    "Try Now",
+    "debug-continue",
+    "read",
+    viewTitle("navigation@0", inView(...viewsOf("fortitoken")), "forticloud.fortitoken.blocked"),
+    viewTitle("navigation@0", inView(...viewsOf("forticnp")), "forticloud.forticnp.blocked"),
+    button(3, refused),
+    rowMenu("1_retry@2", refused),
+    inPalette("forticloud.fortitoken.blocked || forticloud.forticnp.blocked"),
+  ),
+  loadMore: command("Load More", "ellipsis", "read"),
+  findUser: command(
+    "Find User…",
+    "search",
+    "read",
+    viewTitle("navigation@1", inView("users")),
+    viewTitle("1_filter@2", inView("realms")),
+  ),
+  "alerts.groupBySeverity": command("Group Alerts by Severity", none, "editor"),
+  "alerts.groupBySeverity.active": command("✓ Group Alerts by Severity", none, "editor", inPalette("false")),
+  "alerts.groupByState": command("Group Alerts by State", none, "editor"),
+  "alerts.groupByState.active": command("✓ Group Alerts by State", none, "editor", inPalette("false")),
+  "alerts.groupByCloud": command("Group Alerts by Cloud", none, "editor"),
+  "alerts.groupByCloud.active": command("✓ Group Alerts by Cloud", none, "editor", inPalette("false")),
+  "resources.addType": command("Add Resource Type…", "add", "editor", viewTitle("2_types@1", hasProfile("resources"))),
+  "resources.removeType": command(
+    "Remove Resource Type",
+    none,
+    "editor",
+    viewTitle("2_types@2", hasProfile("resources")),
+    rowMenu("2_edit@1", row("group resourceType", "added")),
+  ),
+  showAlertsOfPolicy: command(
+    "Show Alerts of This Policy",
+    "bell",
+    "read",
+    oneRow("3_alerts@1", record(["policy", "policyViolation", "finding", "alert"])),
+    button(2, record(["policy", "policyViolation"])),
+  ),
+  showAlertsFromCountry: showAlerts("Show Alerts from This Country", "country"),
+  showAlertsOfSeverity: showAlerts("Show Alerts of This Severity", ["severity", "severityCount"]),
+  showAlertsOfActivity: showAlerts("Show Alerts of This Activity", "event"),
+  showAlertsOfAccount: showAlerts("Show Alerts of This Cloud Account", "cloudAccount"),
+  showAlertsOfResource: showAlerts("Show Alerts of This Resource", "resource"),
+  showTokens: command("Show Tokens of User", "key", "read", oneRow("4_related@1", record("user"))),
+  showOwner: command(
+    "Show Owner",
+    "account",
+    "read",
+    oneRow("4_related@1", record("token", "assigned")),
+    button(1, record("token", "assigned")),
+  ),
+} satisfies Readonly<Record<string, Command>>;
+
+function showAlerts(title: string, kinds: RecordKind | readonly RecordKind[]): Command {
+  return command(title, "bell", "read", oneRow("3_alerts@1", record(kinds)), button(2, record(kinds)));
+}

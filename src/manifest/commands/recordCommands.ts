@@ -1,0 +1,21 @@
+import { command, none, oneRow, rowMenu, type Command } from "../command";
+import { row } from "../when";
+
+const record = row("record");
+
+/** What can be done with any record. */
+export const recordCommands = {
+  openRecord: command("Open Record", none, "read", oneRow("0_open@1", record)),
+  openAsJson: command("Open as JSON", "json", "read", oneRow("0_open@2", record)),
+  copyId: command("Copy ID", none, "copy", oneRow("6_copy@1", record)),
+  copyAsCurl: command("Copy as cURL", "terminal", "copy", oneRow("6_copy@2", record)),
+  copyLink: command("Copy Link", none, "copy", oneRow("6_copy@3", record)),
+  copySignInAsCurl: command("Copy Sign-In as cURL", none, "copy", rowMenu("4_copy@1", row("profile"))),
+  selectForCompare: command("Select for Compare", none, "read", oneRow("5_compare@1", record)),
+  compareWithSelected: command(
+    "Compare with Selected",
+    none,
+    "read",
+    oneRow("5_compare@2", record, "forticloud.compareSelected"),
+  ),
+} satisfies Readonly<Record<string, Command>>;

@@ -1,0 +1,82 @@
+import { button, command, inPalette, rowMenu, viewTitle, type Command, type MenuEntry } from "../command";
+import { inView, row, stateOf } from "../when";
+
+const view = inView("sandbox");
+const running = [view, stateOf("sandbox", "running")];
+const faults = "sandbox faults";
+
+/** The emulator of both services. */
+export const sandboxCommands = {
+  startSandbox: command(
+    "Start Sandbox",
+    "play",
+    "sandbox",
+    viewTitle("navigation@1", view, stateOf("sandbox", "absent")),
+    button(3, row("message error", "startSandbox")),
+  ),
+  stopSandbox: command(
+    "Stop Sandbox",
+    "debug-stop",
+    "sandbox",
+    viewTitle("navigation@3", ...running, "forticloud.sandboxRunning"),
+    inPalette("forticloud.sandboxRunning"),
+  ),
+  addSandboxProfiles: command("Add Sandbox Profiles", "beaker", "sandbox", viewTitle("1_sandbox@1", ...running)),
+  addSandboxManagementProfile: command("Add Sandbox Profile of a Management Application", "beaker", "sandbox"),
+  approvePush: command("Approve Push…", "check", "sandbox", ...onRow(1, "push")),
+  rejectPush: command("Reject Push…", "close", "sandbox", ...onRow(2, "push")),
+  activateSandboxToken: command(
+    "Activate Token of Sandbox User…",
+    "pass",
+    "sandbox",
+    rowMenu("1_sandbox@2", row("sandbox codes")),
+  ),
+  changeSandboxOption: command(
+    "Change Sandbox Option…",
+    "settings-gear",
+    "sandbox",
+    viewTitle("1_sandbox@2", ...running),
+    rowMenu("1_sandbox@1", row("sandbox option")),
+  ),
+  resetSandboxOptions: command(
+    "Reset Sandbox Options to Defaults",
+    "discard",
+    "sandbox",
+    viewTitle("1_sandbox@3", ...running),
+    button(1, row("sandbox options", "changed")),
+    rowMenu("1_sandbox@1", row("sandbox options", "changed")),
+  ),
+  addFault: command(
+    "Add Fault to Sandbox…",
+    "zap",
+    "sandbox",
+    viewTitle("navigation@2", ...running),
+    ...onRow(1, "faults"),
+  ),
+  clearFaults: command(
+    "Clear Faults of Sandbox",
+    "clear-all",
+    "sandbox",
+    viewTitle("1_sandbox@4", ...running),
+    button(2, row(faults, "waiting")),
+    rowMenu("1_sandbox@2", row(faults, "waiting")),
+  ),
+  resetSandbox: command("Reset Sandbox…", "debug-restart", "sandbox, asks", viewTitle("2_reset@1", ...running)),
+  openSandboxGuide: command("Open Sandbox Guide", "book", "sandbox", viewTitle("3_help@1", view)),
+  copySandboxCode: command("Copy Code", "copy", "copy", ...onRow(1, "code")),
+  copyTokenCode: command("Copy Token Code of Sandbox User…", "watch", "copy", ...onRow(1, "codes")),
+  copySandboxAddress: command("Copy Sandbox Address", "copy", "copy", ...onRow(1, "address")),
+  copySandboxClientId: command("Copy Sandbox Client ID", "copy", "copy", ...onRow(1, "client")),
+  copySandboxSecret: command("Copy Sandbox Secret", "key", "copy", ...onRow(2, "(client|credential)")),
+  copySandboxPath: command(
+    "Copy Path of Sandbox Request",
+    "copy",
+    "copy",
+    rowMenu("1_sandbox@1", row("sandbox request")),
+  ),
+} satisfies Readonly<Record<string, Command>>;
+
+/** A button of a row of the Sandbox view, and the entry of its menu at the same place. */
+function onRow(place: number, rows: string): readonly MenuEntry[] {
+  return [button(place, row(`sandbox ${rows}`)), rowMenu(`1_sandbox@${place}`, row(`sandbox ${rows}`))];
+}

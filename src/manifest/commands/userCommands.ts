@@ -1,0 +1,111 @@
+import { button, command, fileMenu, manyRows, none, oneRow, rowMenu, viewTitle, type Command } from "../command";
+import { hasProfile, inView, item, oneOf, record, viewsOf, type Needed } from "../when";
+
+/** A user of a profile that may change it, with more to be said of it. */
+const user = (...words: readonly Needed[]): string => record("user", "writable", ...words);
+/** A realm in which users can be created. */
+const openRealm = record("realm", "!deleted", "!readOnly", "!management");
+/** The row of a profile that can create users. */
+const openProfile = [inView("realms", "users"), item("profile fortitoken", "!readOnly", "!management")];
+const realmQuota = record("quota", "realmQuota", "writable", "management");
+const csvFile = "resourceExtname == .csv";
+
+/** Users, their tokens, and the quotas of their realms. */
+export const userCommands = {
+  createUser: command(
+    "Create User…",
+    "add",
+    "write, asks",
+    viewTitle("navigation@0", hasProfile("users")),
+    viewTitle("navigation@0", hasProfile("realms")),
+    button(1, openRealm),
+    oneRow("2_edit@1", openRealm),
+  ),
+  editUser: command("Edit User…", "edit", "write, asks", button(2, user()), oneRow("2_edit@1", user())),
+  enableUser: command("Enable User", none, "write, asks off row", oneRow("2_edit@2", user("disabled"))),
+  disableUser: command("Disable User", none, "write, asks", oneRow("2_edit@2", user("enabled"))),
+  lockUser: command("Lock User", none, "write, asks", oneRow("2_edit@3", user("unlocked"))),
+  unlockUser: command(
+    "Unlock User",
+    "unlock",
+    "write, asks off row",
+    button(1, user("locked")),
+    oneRow("2_edit@3", user("locked")),
+  ),
+  bypassOn: command("Turn Bypass On", none, "write, asks", oneRow("2_edit@4", user("bypassOff"))),
+  bypassOff: command("Turn Bypass Off", none, "write, asks off row", oneRow("2_edit@4", user("bypassOn"))),
+  newToken: command("New Token…", none, "write, asks", oneRow("2_edit@5", user())),
+  aliasUser: command("Add as Alias…", none, "write, asks", oneRow("2_edit@7", user("!management"))),
+  deleteUser: command("Delete User in FortiToken Cloud…", "trash", "write, asks", oneRow("9_delete@1", user())),
+  enableUsers: selected("Enable Selected Users…", "2_edit@1"),
+  disableUsers: selected("Disable Selected Users…", "2_edit@2"),
+  lockUsers: selected("Lock Selected Users…", "2_edit@3"),
+  unlockUsers: selected("Unlock Selected Users…", "2_edit@4"),
+  bypassOnForUsers: selected("Turn Bypass On for Selected Users…", "2_edit@5"),
+  bypassOffForUsers: selected("Turn Bypass Off for Selected Users…", "2_edit@6"),
+  newTokens: selected("New Tokens for Selected Users…", "2_edit@7"),
+  deleteUsers: selected("Delete Selected Users in FortiToken Cloud…", "9_delete@2", "trash"),
+  syncUsers: {
+    ...command(
+      "Sync Users from File…",
+      "sync",
+      "write, asks",
+      fileMenu("forticloud@1", csvFile),
+      oneRow("3_sync@1", openRealm),
+      rowMenu("4_sync@1", ...openProfile),
+    ),
+    takesFile: true,
+  },
+  importUsers: {
+    ...command(
+      "Create or Change Users from CSV…",
+      "cloud-upload",
+      "write, asks",
+      fileMenu("forticloud@2", csvFile),
+      oneRow("3_sync@2", openRealm),
+      rowMenu("4_sync@2", ...openProfile),
+    ),
+    takesFile: true,
+  },
+  resumeRun: command("Resume Unfinished Run…", none, "write, asks"),
+  tryAuthentication: command(
+    "Try Authentication…",
+    "key",
+    "write, asks off row",
+    oneRow("3_try@1", user("!management")),
+  ),
+  showPushResults: command("Show Push Results…", none, "read", rowMenu("4_sync@2", ...openProfile)),
+  undo: {
+    ...command("Undo Last Change", "discard", "write, asks"),
+    key: {
+      key: "ctrl+z",
+      mac: "cmd+z",
+      when: `focusedView =~ ${oneOf(viewsOf("fortitoken"))} && listFocus && !inputFocus`,
+    },
+  },
+  giveTemporaryToken: command(
+    "Give Temporary Token…",
+    "watch",
+    "write, asks",
+    oneRow("2_edit@6", user("management", "temporaryOff")),
+  ),
+  takeTemporaryToken: command(
+    "Take Back Temporary Token…",
+    "trash",
+    "write, asks",
+    oneRow("2_edit@6", user("management", "temporaryOn")),
+    oneRow("2_edit@1", record("token", "temporary", "writable", "management", "assigned")),
+  ),
+  changeRealmQuota: command(
+    "Change Realm Quota…",
+    "edit",
+    "write, asks",
+    oneRow("2_edit@2", record("realm", "writable", "management", "!deleted")),
+    oneRow("2_edit@1", realmQuota),
+    button(1, realmQuota),
+  ),
+} satisfies Readonly<Record<string, Command>>;
+
+function selected(title: string, group: string, icon?: string): Command {
+  return command(title, icon, "write, asks", manyRows(group, user()));
+}

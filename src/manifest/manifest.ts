@@ -1,0 +1,113 @@
+/** The manifest's `contributes` and its texts (package.nls.json), made of the tables of this folder by `npm run manifest`. */
+import { allCommands } from "./allCommands";
+import { menuNames } from "./command";
+import { settings } from "./settings";
+import { views, type Welcome } from "./views";
+import { welcomes } from "./welcomes";
+import { inView, stateOf } from "./when";
+
+/** Texts by their key, as they come up. */
+class Texts {
+  readonly all: Record<string, string> = {};
+
+  /** @returns the text's place holder */
+  key(key: string, text: string): string {
+    this.all[key] = text;
+    return `%${key}%`;
+  }
+}
+
+/** @param schemas operations whose body has a schema in dist/schemas */
+export function manifest(schemas: readonly string[]): { readonly contributes: object; readonly texts: object } {
+  const texts = new Texts();
+  const name = texts.key("extension.displayName", "FortiCloud Explorer");
+  texts.key(
+    "extension.description",
+    "FortiCNP alerts and FortiToken Cloud users in the sidebar: browse, find, create, change, with a local sandbox of both services. Unofficial.",
+  );
+  texts.key(
+    "capabilities.untrustedWorkspaces",
+    "Sync Users from File is not offered on files of the workspace, and takes none that a link, a task or another extension names. Everything else works: it takes nothing from the workspace.",
+  );
+  const icon = "media/forticloud.svg";
+  const contributes = {
+    viewsContainers: { activitybar: [{ id: "forticloud", title: name, icon }] },
+    views: {
+      forticloud: [...Object.entries(views), ["sandbox", { title: "Sandbox", collapsed: true }] as const].map(
+        ([view, { title, collapsed }]) => ({
+          id: `forticloud.${view}`,
+          name: texts.key(`view.${view}`, title),
+          icon,
+          ...(collapsed && { visibility: "collapsed" }),
+        }),
+      ),
+    },
+    viewsWelcome: welcomes.map(([view, state, welcome]) => ({
+      view: `forticloud.${view}`,
+      contents: texts.key(`welcome.${view}.${state}`, contentsOf(welcome)),
+      when: stateOf(view, state),
+    })),
+    commands: Object.entries(allCommands).map(([command, { title, icon: codicon, enablement }]) => ({
+      command: `forticloud.${command}`,
+      title: texts.key(`command.${command}`, title),
+      category: "FortiCloud",
+      ...(codicon !== undefined && { icon: `$(${codicon})` }),
+      ...(enablement !== undefined && { enablement }),
+    })),
+    menus: menus(),
+    submenus: [
+      {
+        id: "forticloud.alerts.groupBy",
+        label: texts.key("submenu.alerts.groupBy", "Group Alerts By"),
+        icon: "$(list-tree)",
+      },
+    ],
+    keybindings: Object.entries(allCommands).flatMap(([command, { key }]) =>
+      key ? [{ command: `forticloud.${command}`, ...key }] : [],
+    ),
+    authentication: [
+      { id: "forticloud-fortitoken", label: "FortiToken Cloud" },
+      { id: "forticloud-forticnp", label: "FortiCNP" },
+    ],
+    configuration: {
+      title: name,
+      properties: Object.fromEntries(
+        Object.entries(settings).map(([setting, { text, ...schema }]) => [
+          `forticloud.${setting}`,
+          { ...schema, scope: "machine", markdownDescription: texts.key(`setting.${setting}`, text) },
+        ]),
+      ),
+    },
+    jsonValidation: schemas.map((operation) => ({
+      fileMatch: `${operation}.request.json`,
+      url: `./dist/schemas/${operation}.json`,
+    })),
+  };
+  return { contributes, texts: texts.all };
+}
+
+/** A button is a link on a line of its own. */
+function contentsOf({ text, buttons }: Welcome): string {
+  const links = buttons.map(({ title, command, arguments: given }) => {
+    const query = given ? `?${encodeURIComponent(JSON.stringify(given))}` : "";
+    return `[${title}](command:forticloud.${command}${query})`;
+  });
+  return [text, ...links].join("\n");
+}
+
+function menus(): object {
+  const entries: Record<string, object[]> = Object.fromEntries(menuNames.map((menu) => [menu, []]));
+  for (const [name, { menus }] of Object.entries(allCommands)) {
+    for (const { menu, ...entry } of menus) entries[menu]?.push({ command: `forticloud.${name}`, ...entry });
+  }
+  const grouped = ["severity", "state", "cloud"].flatMap((grouping, index) => {
+    const command = `forticloud.alerts.groupBy${grouping.charAt(0).toUpperCase()}${grouping.slice(1)}`;
+    const group = `1_grouping@${index + 1}`;
+    return [
+      { command, when: `forticloud.alerts.grouping != ${grouping}`, group },
+      { command: `${command}.active`, when: `forticloud.alerts.grouping == ${grouping}`, group },
+    ];
+  });
+  entries["view/title"]?.push({ submenu: "forticloud.alerts.groupBy", when: inView("alerts"), group: "navigation@3" });
+  return { ...entries, "forticloud.alerts.groupBy": grouped };
+}

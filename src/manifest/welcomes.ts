@@ -1,0 +1,66 @@
+import type { Condition } from "../explorer/tree/condition";
+import { serviceOf, viewNames, type ViewName } from "../explorer/viewName";
+import { views, type Welcome } from "./views";
+import type { AnyView } from "./when";
+
+const serviceNames = { fortitoken: "FortiToken Cloud", forticnp: "FortiCNP" } as const;
+
+/** What a view of profiles shows in the place of rows, by its state. */
+function welcomesOf(view: ViewName): Readonly<Partial<Record<Condition | "noProfile", Welcome>>> {
+  const service = serviceNames[serviceOf[view]];
+  const { rows, empty, emptyButton, mayBeMissing } = views[view];
+  const refresh = (title: string) => ({ title, command: `${view}.refresh` }) as const;
+  const showLog = { title: "Show Log", command: "showLog" } as const;
+  const forProfile = (title: string, command: "signIn" | "testConnection") =>
+    ({ title, command: "runForViewProfile", arguments: [view, command] }) as const;
+  return {
+    noProfile: {
+      text: `No ${service} profile yet.`,
+      buttons: [
+        { title: "Add Profile…", command: "addProfile", arguments: [serviceOf[view]] },
+        { title: "Try the Local Sandbox", command: "addSandboxProfiles" },
+      ],
+    },
+    signedOut: {
+      text: `The secret of this ${service} profile is not kept on this machine.`,
+      buttons: [forProfile("Sign In", "signIn"), showLog],
+    },
+    noPermission: {
+      text: `${service} does not let this sign-in see ${rows}. Ask an administrator for the permission, or use another profile.`,
+      buttons: [forProfile("Test Connection", "testConnection"), refresh("Try Again"), showLog],
+    },
+    filteredEmpty: {
+      text: "Nothing matches the filter.",
+      buttons: [
+        { title: "Clear Filter", command: `${view}.clearFilter` },
+        { title: "Change Filter…", command: `${view}.filter` },
+      ],
+    },
+    empty: { text: empty, buttons: [...(emptyButton ? [emptyButton] : []), refresh("Refresh")] },
+    ...(mayBeMissing && {
+      notOffered: {
+        text: `This tenant does not offer ${rows}: newer ones no longer do.`,
+        buttons: [refresh("Ask Again")],
+      },
+    }),
+  };
+}
+
+/** Every text that stands in the place of rows, with its view and the view's state. */
+export const welcomes: readonly (readonly [AnyView, state: string, Welcome])[] = [
+  ...viewNames.flatMap((view) =>
+    Object.entries(welcomesOf(view)).map(([state, welcome]) => [view, state, welcome] as const),
+  ),
+  [
+    "sandbox",
+    "absent",
+    {
+      text: "The sandbox answers on this machine as FortiToken Cloud and FortiCNP do, without an account or SMS credits. None is running.",
+      buttons: [
+        { title: "Start Sandbox", command: "startSandbox" },
+        { title: "Add Sandbox Profiles", command: "addSandboxProfiles" },
+        { title: "Open Sandbox Guide", command: "openSandboxGuide" },
+      ],
+    },
+  ],
+];

@@ -1,0 +1,65 @@
+import { serviceOf, viewNames, type ViewName } from "../explorer/viewName";
+import type { ServiceId } from "../contract";
+import type { RecordKind } from "../services/model";
+
+/** Words that rows have in their `contextValue`, after what they are. */
+type Word =
+  | ("writable" | "readOnly" | "management")
+  | ("enabled" | "disabled" | "locked" | "unlocked" | "bypassOn" | "bypassOff" | "temporaryOn" | "temporaryOff")
+  | ("assigned" | "temporary" | "deleted" | "realmQuota" | "added")
+  | ("signedIn" | "signedOut" | "signIn" | "editProfile" | "startSandbox" | "tryNow")
+  | ("changed" | "waiting");
+
+/** A word that the row must have, one of two, or with `!` one that it must not have. */
+export type Needed = Word | `${Word}|${Word}` | `!${Word}`;
+
+export type AnyView = ViewName | "sandbox";
+
+export const anyView = String.raw`view =~ /^forticloud\./`;
+
+export function inView(...views: readonly AnyView[]): string {
+  return views.length === 1 ? `view == forticloud.${views[0]}` : `view =~ ${oneOf(views)}`;
+}
+
+/** A pattern for the ids of views. */
+export function oneOf(views: readonly AnyView[]): string {
+  return String.raw`/^forticloud\.(${views.join("|")})$/`;
+}
+
+export function viewsOf(service: ServiceId): readonly ViewName[] {
+  return viewNames.filter((view) => serviceOf[view] === service);
+}
+
+/** The condition of a whole view, which `ExplorerView` and `SandboxView` publish. */
+export function stateOf(view: AnyView, state: string): string {
+  return `forticloud.${view}.state == ${state}`;
+}
+
+export function hasProfile(view: ViewName): string {
+  return `${inView(view)} && forticloud.${view}.state != noProfile`;
+}
+
+/** Rows of our views by their `contextValue`: what it starts with, a pattern, and words that stand anywhere after. */
+export function row(start: string, ...words: readonly Needed[]): string {
+  return `${anyView} && ${item(start, ...words)}`;
+}
+
+/** Like {@link row}, without saying in which view. */
+export function item(start: string, ...words: readonly Needed[]): string {
+  const wanted = words.filter((word) => !word.startsWith("!"));
+  const refused = words.filter((word) => word.startsWith("!")).map((word) => word.slice(1));
+  const lookaheads = [
+    ...wanted.map((word) => `(?=.*${whole(word)})`),
+    ...(refused.length === 0 ? [] : [`(?!.*${whole(refused.join("|"))})`]),
+  ];
+  return String.raw`viewItem =~ /^${start}\b${lookaheads.join("")}/`;
+}
+
+/** Rows of records of one kind, or of one of several. */
+export function record(kind: RecordKind | readonly RecordKind[], ...words: readonly Needed[]): string {
+  return row(typeof kind === "string" ? `record ${kind}` : `record (${kind.join("|")})`, ...words);
+}
+
+function whole(word: string): string {
+  return word.includes("|") ? String.raw`\b(${word})\b` : String.raw`\b${word}\b`;
+}
