@@ -22,11 +22,11 @@ const typeIt = Symbol("type");
 
 /** Lets the person narrow a view: a criterion, then its value. What is chosen applies at once; Esc changes nothing. */
 export class FilterEditor {
-  readonly saved: SavedFilterPicker;
+  private readonly saved: SavedFilterPicker;
 
   constructor(
     private readonly quickInput: QuickInput,
-    private readonly dialogs: Pick<Dialogs, "withProgress" | "confirm" | "info">,
+    private readonly dialogs: Pick<Dialogs, "withProgress" | "confirm">,
   ) {
     this.saved = new SavedFilterPicker(quickInput, dialogs);
   }
@@ -42,7 +42,10 @@ export class FilterEditor {
       if (choice === undefined || choice === back) return;
       if (choice === "clear") return store.set(noFilter);
       if (choice === "save") return this.saved.save(title, store);
-      if (choice === "saved") return this.saved.pick(title, store);
+      if (choice === "saved") {
+        if (await this.saved.pick(title, store)) return;
+        continue;
+      }
       if ("remove" in choice) {
         await store.set(withValues(store.value, choice.remove.id, []));
         continue;

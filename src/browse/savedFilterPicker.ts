@@ -1,42 +1,47 @@
 import * as vscode from "vscode";
 import type { Dialogs } from "../ui/dialogs";
 import { sanitizeQuickPick } from "../ui/plainText";
-import { back, type PickRow, type PickSeparator, type QuickInput } from "../ui/quickInput";
+import { back, type PickRow, type QuickInput } from "../ui/quickInput";
 import { filterWords } from "../explorer/filters/filter";
 import type { FilterStore } from "../explorer/filters/filterStore";
 import type { SavedFilter } from "../explorer/filters/savedFilters";
 
-type Choice = "save" | { readonly action: "apply" | "replace" | "rename" | "remove"; readonly saved: SavedFilter };
+interface Choice {
+  readonly action: "apply" | "replace" | "rename" | "remove";
+  readonly saved: SavedFilter;
+}
 
-/** The named filters of a view: choose one, save the current one, rename and delete. */
+/** The named filters of a view: choose one, replace, rename and delete. */
 export class SavedFilterPicker {
   constructor(
     private readonly quickInput: QuickInput,
-    private readonly dialogs: Pick<Dialogs, "confirm" | "info">,
+    private readonly dialogs: Pick<Dialogs, "confirm">,
   ) {}
 
-  /** @param title names the view, e.g. "Filter Alerts". */
-  async pick(title: string, store: FilterStore): Promise<void> {
-    for (;;) {
-      const rows = rowsOf(store);
-      if (rows.length === 0) {
-        return this.dialogs.info(
-          vscode.l10n.t("No filter of this view is saved yet. Set a filter, then save it here."),
-        );
-      }
+  /**
+   * @param title names the view, e.g. "Filter Alerts".
+   * @returns whether a filter was chosen or the list was left; false to go back, also when no filter is left in it
+   */
+  async pick(title: string, store: FilterStore): Promise<boolean> {
+    while (store.saved.list.length > 0) {
       const choice = await this.quickInput.pick<Choice>({
         title: vscode.l10n.t("{0}: Saved Filters", title),
         placeholder: vscode.l10n.t("Choose a filter to apply it"),
-        rows,
+        rows: rowsOf(store),
+        canGoBack: true,
       });
-      if (choice === undefined || choice === back) return;
-      if (choice === "save") return this.save(title, store);
+      if (choice === undefined) return true;
+      if (choice === back) return false;
       const { action, saved } = choice;
-      if (action === "apply") return store.set(saved.filter);
+      if (action === "apply") {
+        await store.set(saved.filter);
+        return true;
+      }
       if (action === "replace") await store.saved.save(saved.name, store.value);
       else if (action === "rename") await this.rename(title, store, saved);
       else await this.remove(store, saved);
     }
+    return false;
   }
 
   /** Asks for a name and keeps the current filter under it. */
@@ -76,8 +81,8 @@ export class SavedFilterPicker {
   }
 }
 
-function rowsOf(store: FilterStore): (PickRow<Choice> | PickSeparator)[] {
-  const rows = store.saved.list.map((saved): PickRow<Choice> => {
+function rowsOf(store: FilterStore): PickRow<Choice>[] {
+  return store.saved.list.map((saved): PickRow<Choice> => {
     const button = (action: "replace" | "rename" | "remove", icon: string, tooltip: string) => ({
       icon,
       tooltip,
@@ -94,6 +99,4 @@ function rowsOf(store: FilterStore): (PickRow<Choice> | PickSeparator)[] {
       ],
     };
   });
-  if (!store.isSet) return rows;
-  return [...rows, { separator: "" }, { label: `$(save) ${vscode.l10n.t("Save current filter…")}`, value: "save" }];
 }

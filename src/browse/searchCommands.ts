@@ -30,7 +30,6 @@ export class SearchCommands {
     const commands: Record<string, () => unknown> = { "forticloud.findUser": () => this.findUser() };
     for (const { view, filter } of Object.values(this.explorer.views)) {
       commands[`forticloud.${view}.filter`] = () => this.filterEditor.edit(filterTitles[view](), filter);
-      commands[`forticloud.${view}.savedFilters`] = () => this.filterEditor.saved.pick(filterTitles[view](), filter);
     }
     return commands;
   }

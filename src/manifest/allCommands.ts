@@ -1,5 +1,5 @@
 import { viewNames, type ViewName } from "../explorer/viewName";
-import { command, none, viewTitle, type Command } from "./command";
+import { command, viewTitle, type Command } from "./command";
 import { ownCommands, type CommandName, type ViewCommandName } from "./commands";
 import { views } from "./views";
 import { inView } from "./when";
@@ -28,6 +28,5 @@ function viewCommands(view: ViewName): Partial<Record<ViewCommandName, Command>>
       ...command(`Clear ${filters} Filter`, "filter-filled", "editor", viewTitle("navigation@2", here, isFiltered)),
       enablement: isFiltered,
     },
-    [`${view}.savedFilters`]: command(`Saved Filters of ${filters}…`, none, "editor", viewTitle("1_filter@3", here)),
   };
 }

@@ -16,7 +16,7 @@ export const ownCommands = {
   ...sandboxCommands,
 };
 
-export type ViewCommandName = `${ViewName}.${"refresh" | "filter" | "clearFilter" | "savedFilters"}`;
+export type ViewCommandName = `${ViewName}.${"refresh" | "filter" | "clearFilter"}`;
 
 /** A command's id without `forticloud.`. */
 export type CommandName = keyof typeof ownCommands | ViewCommandName;

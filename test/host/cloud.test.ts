@@ -341,9 +341,9 @@ describe("cloud views", () => {
     await bench.addForticnp();
     const { filter } = view("resources");
     await filter.set({ cloud: ["Azure"] });
-    await answering(["Save current filter", "My Azure"], () => bench.run("resources.savedFilters"));
+    await answering(["Save filter", "My Azure"], () => bench.run("resources.filter"));
     await filter.set(noFilter);
-    await answering(["My Azure"], () => bench.run("resources.savedFilters"));
+    await answering(["Saved filters", "My Azure"], () => bench.run("resources.filter"));
     assert.deepEqual(filter.value, { cloud: ["Azure"] });
     await filter.saved.remove("My Azure");
     assert.deepEqual(filter.saved.list, []);
