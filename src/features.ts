@@ -9,6 +9,7 @@ import type { CommandTable } from "./commands";
 import type { ServiceId } from "./contract";
 import { Disposables } from "./disposables";
 import type { Explorer } from "./explorer/explorer";
+import { ArrangeAlerts } from "./explorer/alerts/arrangeAlerts";
 import { ShowAlerts } from "./browse/showAlerts";
 import { FilterEditor } from "./browse/filterEditor";
 import { ResourceTypeCommands } from "./browse/resourceTypeCommands";
@@ -227,6 +228,7 @@ export class Features implements vscode.Disposable {
       ...this.bulkRuns.commands(),
       ...recordCommands.commands(),
       ...new ShowAlerts(explorer.views.alerts, new FilterEditor(quickInput, dialogs), orSelected).commands(),
+      ...new ArrangeAlerts(explorer.alertArrangement, quickInput).commands(),
       ...new ResourceTypeCommands(explorer, quickInput).commands(),
       ...requests.commands(),
       ...new SearchCommands(explorer, profiles, connections, dialogs, quickInput, errors).commands(),

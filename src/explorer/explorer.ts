@@ -11,7 +11,7 @@ import type { RequestWaits } from "../profiles/requestWaits";
 import type { RowTarget, Snapshot, Target } from "../records/target";
 import type { Dialogs } from "../ui/dialogs";
 import type { Log } from "../ui/log";
-import { alertGroupings, AlertGroupingStore } from "./alerts/alertGrouping";
+import { AlertArrangement } from "./alerts/alertArrangement";
 import { ContextKeys } from "./contextKeys";
 import type { ExplorerView, ViewShells } from "./explorerView";
 import { noFilter } from "./filters/filter";
@@ -62,7 +62,7 @@ export class Explorer implements Disposable {
   readonly views: Readonly<Record<ViewName, ExplorerView>>;
   readonly records: RecordUpdates;
   readonly resourceTypes: ResourceTypes;
-  private readonly grouping: AlertGroupingStore;
+  readonly alertArrangement: AlertArrangement;
   private readonly rows: RowCommands;
 
   constructor(private readonly parts: ExplorerParts) {
@@ -80,7 +80,7 @@ export class Explorer implements Disposable {
     };
     this.realmNames = this.disposables.add(new RealmNames(connections));
     this.realmQuotas = this.disposables.add(new RealmQuotas(connections, clientTypes));
-    this.grouping = this.disposables.add(new AlertGroupingStore(memento, this.contextKeys));
+    this.alertArrangement = this.disposables.add(new AlertArrangement(memento));
     this.resourceTypes = this.disposables.add(new ResourceTypes(memento));
     const lists = this.disposables.add(new ReferenceLists(connections));
     this.views = {
@@ -88,7 +88,7 @@ export class Explorer implements Disposable {
       users: this.disposables.add(createUsersView(shared, this.realmNames, memento)),
       tokens: this.disposables.add(createTokensView(shared, memento)),
       licence: this.disposables.add(createLicenceView(shared, this.realmNames, this.realmQuotas, memento)),
-      alerts: this.disposables.add(createAlertsView(shared, lists, this.grouping, memento)),
+      alerts: this.disposables.add(createAlertsView(shared, lists, this.alertArrangement, memento)),
       resources: this.disposables.add(createResourcesView(shared, this.resourceTypes, memento)),
       cloudAccounts: this.disposables.add(createCloudAccountsView(shared, lists, memento)),
       countries: this.disposables.add(createCountriesView(shared, lists, memento)),
@@ -141,11 +141,6 @@ export class Explorer implements Disposable {
       const id = `forticloud.${view.view}`;
       commands[`${id}.refresh`] = () => view.refresh();
       commands[`${id}.clearFilter`] = () => view.filter.set(noFilter);
-    }
-    for (const grouping of alertGroupings) {
-      const id = `forticloud.alerts.groupBy${grouping.charAt(0).toUpperCase()}${grouping.slice(1)}`;
-      commands[id] = () => this.grouping.set(grouping);
-      commands[`${id}.active`] = commands[id];
     }
     return commands;
   }

@@ -4,7 +4,7 @@ import { menuNames } from "./command";
 import { settings } from "./settings";
 import { views, type Welcome } from "./views";
 import { welcomes } from "./welcomes";
-import { inView, stateOf } from "./when";
+import { stateOf } from "./when";
 
 /** Texts by their key, as they come up. */
 class Texts {
@@ -55,13 +55,6 @@ export function manifest(schemas: readonly string[]): { readonly contributes: ob
       ...(enablement !== undefined && { enablement }),
     })),
     menus: menus(),
-    submenus: [
-      {
-        id: "forticloud.alerts.groupBy",
-        label: texts.key("submenu.alerts.groupBy", "Group Alerts By"),
-        icon: "$(list-tree)",
-      },
-    ],
     keybindings: Object.entries(allCommands).flatMap(([command, { key }]) =>
       key ? [{ command: `forticloud.${command}`, ...key }] : [],
     ),
@@ -100,14 +93,5 @@ function menus(): object {
   for (const [name, { menus }] of Object.entries(allCommands)) {
     for (const { menu, ...entry } of menus) entries[menu]?.push({ command: `forticloud.${name}`, ...entry });
   }
-  const grouped = ["severity", "state", "cloud"].flatMap((grouping, index) => {
-    const command = `forticloud.alerts.groupBy${grouping.charAt(0).toUpperCase()}${grouping.slice(1)}`;
-    const group = `1_grouping@${index + 1}`;
-    return [
-      { command, when: `forticloud.alerts.grouping != ${grouping}`, group },
-      { command: `${command}.active`, when: `forticloud.alerts.grouping == ${grouping}`, group },
-    ];
-  });
-  entries["view/title"]?.push({ submenu: "forticloud.alerts.groupBy", when: inView("alerts"), group: "navigation@3" });
-  return { ...entries, "forticloud.alerts.groupBy": grouped };
+  return entries;
 }

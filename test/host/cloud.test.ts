@@ -39,24 +39,7 @@ describe("cloud views", () => {
     return JSON.parse(vscode.window.activeTextEditor?.document.getText() ?? "") as Value;
   };
   /** Answers the questions of a command: labels of rows chosen, or texts typed. */
-  const answering = async (answers: string[], run: () => Promise<unknown>) => {
-    const { quickInput } = bench;
-    const left = [...answers];
-    quickInput.pick = <T>({ rows }: { rows: readonly object[] }) => {
-      const wanted = left.shift();
-      const row = rows.find((known) => "label" in known && String(known.label).includes(wanted ?? "?"));
-      assert.ok(wanted === undefined || row, `no row ${wanted} among ${JSON.stringify(rows).slice(0, 500)}`);
-      return Promise.resolve((row as { value: T } | undefined)?.value);
-    };
-    quickInput.input = () => Promise.resolve(left.shift());
-    try {
-      await run();
-    } finally {
-      Reflect.deleteProperty(quickInput, "pick");
-      Reflect.deleteProperty(quickInput, "input");
-    }
-    assert.deepEqual(left, []);
-  };
+  const answering = (answers: string[], run: () => Promise<unknown>) => bench.answering(answers, run);
 
   describe("Resources", () => {
     const typeRow = async (cloud: string, type: string) =>

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import type { FindRow } from "../../src/browse/findRows";
 import type { TreeNode } from "../../src/explorer/tree/node";
-import type { User } from "../../src/contract";
+import type { Alert, User } from "../../src/contract";
 import { fortitokenCredentials } from "../../src/sandbox";
 import { descriptionOf, ExplorerBench, iconOf, isRecord, labelOf, type RecordRow } from "./explorerBench";
 import { ownErrors } from "./ownErrors";
@@ -386,14 +386,36 @@ describe("explorer", () => {
     it("regroups by state and by cloud and keeps that", async () => {
       await bench.addForticnp();
       await bench.rows("alerts");
-      await bench.run("alerts.groupByState");
+      await bench.answering(["State"], () => bench.run("alerts.arrange"));
       assert.deepEqual((await bench.rows("alerts")).map(labelOf), ["Open", "Acknowledged", "Dismissed", "Resolved"]);
-      await bench.run("alerts.groupByCloud");
+      await bench.answering(["Cloud"], () => bench.run("alerts.arrange"));
       const clouds = await bench.rows("alerts");
       assert.deepEqual(clouds.map(labelOf), ["AWS", "Azure", "Google Cloud"]);
       const rows = await bench.rows("alerts", clouds[2]);
       assert.match(descriptionOf(rows[0]!), /Google Cloud/);
-      assert.equal(bench.explorer.contextKeys.get("forticloud.alerts.grouping"), "cloud");
+      assert.equal(bench.explorer.alertArrangement.grouping, "cloud");
+    });
+
+    it("sorts the alerts of each group by time, either way", async () => {
+      await bench.addForticnp();
+      const timesOf = async () => {
+        const [group] = await bench.rows("alerts");
+        const rows = (await bench.rows("alerts", group)).filter(isRecord) as RecordRow<Alert>[];
+        return rows.map(({ record }) => Number(record.value.createTime));
+      };
+      const newestFirst = await timesOf();
+      assert.ok(newestFirst.length > 1);
+      assert.deepEqual(
+        newestFirst,
+        newestFirst.toSorted((a, b) => b - a),
+      );
+      await bench.answering(["Oldest first"], () => bench.run("alerts.arrange"));
+      const oldestFirst = await timesOf();
+      assert.deepEqual(
+        oldestFirst,
+        oldestFirst.toSorted((a, b) => a - b),
+      );
+      assert.notDeepEqual(oldestFirst, newestFirst);
     });
 
     it("shows a group that failed beside the others", async () => {

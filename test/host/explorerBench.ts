@@ -45,7 +45,8 @@ export class ExplorerBench {
     await vscode.commands.executeCommand("workbench.action.closeSidebar");
     for (const { id } of this.app.profiles.list()) await this.app.profiles.remove(id);
     for (const view of Object.values(this.explorer.views)) await view.filter.set({});
-    await this.run("alerts.groupBySeverity");
+    await this.explorer.alertArrangement.groupBy("severity");
+    await this.explorer.alertArrangement.sortBy("newest");
     this.sandbox.reset();
   }
 
@@ -93,6 +94,26 @@ export class ExplorerBench {
 
   async run(command: string, ...args: unknown[]): Promise<void> {
     await vscode.commands.executeCommand(`forticloud.${command}`, ...args);
+  }
+
+  /** Runs what asks in quick picks and input boxes: each answer is a part of a row's label, or what is typed. */
+  async answering(answers: readonly string[], run: () => Promise<unknown>): Promise<void> {
+    const { quickInput } = this;
+    const left = [...answers];
+    quickInput.pick = <T>({ rows }: { rows: readonly object[] }) => {
+      const wanted = left.shift();
+      const row = rows.find((known) => "label" in known && String(known.label).includes(wanted ?? "?"));
+      assert.ok(wanted === undefined || row, `no row ${wanted} among ${JSON.stringify(rows).slice(0, 500)}`);
+      return Promise.resolve((row as { value: T } | undefined)?.value);
+    };
+    quickInput.input = () => Promise.resolve(left.shift());
+    try {
+      await run();
+    } finally {
+      Reflect.deleteProperty(quickInput, "pick");
+      Reflect.deleteProperty(quickInput, "input");
+    }
+    assert.deepEqual(left, []);
   }
 
   rows(view: ViewName, node?: TreeNode): Promise<TreeNode[]> {

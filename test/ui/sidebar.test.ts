@@ -31,7 +31,8 @@ describe("Sidebar", () => {
     const { page } = workbench;
     const { options } = fixture().sandbox;
     const usual = options.get();
-    await workbench.runCommand("FortiCloud: Group Alerts by State");
+    await workbench.runCommand("FortiCloud: Group and Sort Alerts");
+    await workbench.choose("State");
     await workbench.row("Alerts", /^Open/).click();
     const firstRow = workbench.rows("Alerts").and(page.locator('[aria-level="2"]')).first();
     await firstRow.waitFor();
@@ -53,22 +54,26 @@ describe("Sidebar", () => {
     options.set({ ...usual });
     await workbench.picture("load-more");
     assert.equal(await page.locator(".notifications-toasts .notification-list-item").count(), 0);
-    await workbench.runCommand("FortiCloud: Group Alerts by Severity");
+    await workbench.runCommand("FortiCloud: Group and Sort Alerts");
+    await workbench.choose("Severity");
     await workbench.row("Alerts", /^Critical/).waitFor();
   });
 
   it("groups alerts by severity, state or cloud, and keeps the choice in the next window", async () => {
     const workbench = window();
-    await workbench.runCommand("FortiCloud: Group Alerts by Cloud");
+    await workbench.runCommand("FortiCloud: Group and Sort Alerts");
+    await workbench.choose("Cloud");
     await workbench.row("Alerts", /^AWS/).waitFor();
     await workbench.row("Alerts", /^Google Cloud/).waitFor();
     await workbench.stored("grouping");
     await workbench.reload();
     await workbench.openSidebar();
     await workbench.row("Alerts", /^AWS/).waitFor();
-    await workbench.runCommand("FortiCloud: Group Alerts by State");
+    await workbench.runCommand("FortiCloud: Group and Sort Alerts");
+    await workbench.choose("State");
     await workbench.row("Alerts", /^Open/).waitFor();
-    await workbench.runCommand("FortiCloud: Group Alerts by Severity");
+    await workbench.runCommand("FortiCloud: Group and Sort Alerts");
+    await workbench.choose("Severity");
     await workbench.row("Alerts", /^Critical/).waitFor();
   });
 

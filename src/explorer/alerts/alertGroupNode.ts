@@ -5,7 +5,7 @@ import { cloudName } from "../rows/alertWords";
 import { joinParts } from "../rows/rowLook";
 import { type TreeHost, ChildNode, type TreeNode } from "../tree/node";
 import { PagedContent, type PageSource } from "../tree/pagedContent";
-import type { AlertGrouping } from "./alertGrouping";
+import type { AlertGrouping } from "./alertArrangement";
 import { ownEntry } from "../../services/readers";
 
 /** The alerts of one severity, state or cloud. */

@@ -14,14 +14,8 @@ import { Content } from "../tree/content";
 import type { Remark } from "../tree/messageNode";
 import { AlertContent } from "./alertContent";
 import { AlertGroupNode } from "./alertGroupNode";
-import type { AlertGrouping } from "./alertGrouping";
+import type { AlertArrangement, AlertGrouping } from "./alertArrangement";
 import { OpenCounter, type OpenCounts } from "./openCounts";
-
-/** What narrows and orders the view's alerts right now. */
-export interface AlertChoices {
-  filter(): Filter;
-  grouping(): AlertGrouping;
-}
 
 /** What the alerts' rows need. */
 export interface AlertParts extends RowParts {
@@ -49,7 +43,8 @@ export class AlertGroups extends Content<Loaded> {
     owner: TreeNode,
     host: TreeHost,
     private readonly parts: AlertParts,
-    private readonly choices: AlertChoices,
+    private readonly filter: { readonly value: Filter },
+    private readonly arrangement: Pick<AlertArrangement, "grouping" | "order">,
   ) {
     super(owner, host);
   }
@@ -72,14 +67,14 @@ export class AlertGroups extends Content<Loaded> {
 
   protected override async fetch(signal: AbortSignal): Promise<Loaded> {
     const client = await this.parts.connections.forticnp(this.owner.profile.id);
-    const grouping = this.choices.grouping();
+    const { grouping } = this.arrangement;
     const keys = await this.keysOf(grouping, signal);
     const groups = keys.map((key) => this.groupOf(grouping, key));
     const stop = () => groups.forEach(({ content }) => content.invalidate());
     signal.addEventListener("abort", stop);
     try {
       const [counts] = await Promise.all([
-        this.counter.count(client, this.choices.filter(), signal),
+        this.counter.count(client, this.filter.value, signal),
         ...groups.map(async ({ content }) => {
           content.invalidate();
           await content.load();
@@ -123,21 +118,22 @@ export class AlertGroups extends Content<Loaded> {
       content: (row) => new AlertContent(row, this.host, { ...this.parts, period: () => this.period() }),
       open: async () => {
         const client = await this.parts.connections.forticnp(this.owner.profile.id);
-        return client.alerts({ ...alertQuery(this.choices.filter(), Date.now()), [queryMember[grouping]]: [key] });
+        const query = alertQuery(this.filter.value, Date.now());
+        return client.alerts({ ...query, [queryMember[grouping]]: [key], order: this.arrangement.order });
       },
-      accepts: ({ value }) => acceptsAlert(this.choices.filter(), value),
+      accepts: ({ value }) => acceptsAlert(this.filter.value, value),
       belongs: () => false,
     });
   }
 
   /** The filter's time range, now. */
   private period(): Period {
-    return periodOf(valueOf(this.choices.filter(), "range"), Date.now());
+    return periodOf(valueOf(this.filter.value, "range"), Date.now());
   }
 
   /** The groups' values in order, as far as the filter wants them. */
   private async keysOf(grouping: AlertGrouping, signal: AbortSignal): Promise<readonly string[]> {
-    const wanted = this.choices.filter()[grouping]?.map((value) => value.toLowerCase());
+    const wanted = this.filter.value[grouping]?.map((value) => value.toLowerCase());
     const keys =
       grouping === "severity" ? await this.severitiesOf(signal) : grouping === "state" ? knownStates : knownClouds;
     return wanted ? keys.filter((key) => wanted.includes(key.toLowerCase())) : keys;

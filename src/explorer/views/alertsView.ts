@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { AlertGroupingStore } from "../alerts/alertGrouping";
+import type { AlertArrangement } from "../alerts/alertArrangement";
 import { AlertGroups } from "../alerts/alertGroups";
 import { ExplorerView, type ViewParts } from "../explorerView";
 import { alertCriteria } from "../filters/alertFilter";
@@ -13,7 +13,7 @@ import { PagedContent } from "../tree/pagedContent";
 export function createAlertsView(
   parts: ViewParts,
   lists: ReferenceLists,
-  grouping: AlertGroupingStore,
+  arrangement: AlertArrangement,
   memento: vscode.Memento,
 ): ExplorerView {
   const filter = new FilterStore(
@@ -28,11 +28,10 @@ export function createAlertsView(
     "alerts",
     parts,
     filter,
-    (owner, host) =>
-      new AlertGroups(owner, host, { ...parts, lists }, { filter: () => filter.value, grouping: () => grouping.value }),
+    (owner, host) => new AlertGroups(owner, host, { ...parts, lists }, filter, arrangement),
   );
   view.own(
-    grouping.onDidChange(() => {
+    arrangement.onDidChange(() => {
       for (const { content } of view.profiles) content.refresh();
     }),
   );

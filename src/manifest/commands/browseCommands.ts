@@ -33,12 +33,12 @@ export const browseCommands = {
     viewTitle("navigation@1", inView("users")),
     viewTitle("1_filter@2", inView("realms")),
   ),
-  "alerts.groupBySeverity": command("Group Alerts by Severity", none, "editor"),
-  "alerts.groupBySeverity.active": command("✓ Group Alerts by Severity", none, "editor", inPalette("false")),
-  "alerts.groupByState": command("Group Alerts by State", none, "editor"),
-  "alerts.groupByState.active": command("✓ Group Alerts by State", none, "editor", inPalette("false")),
-  "alerts.groupByCloud": command("Group Alerts by Cloud", none, "editor"),
-  "alerts.groupByCloud.active": command("✓ Group Alerts by Cloud", none, "editor", inPalette("false")),
+  "alerts.arrange": command(
+    "Group and Sort Alerts…",
+    "list-tree",
+    "editor",
+    viewTitle("navigation@3", inView("alerts")),
+  ),
   "resources.addType": command("Add Resource Type…", "add", "editor", viewTitle("2_types@1", hasProfile("resources"))),
   "resources.removeType": command(
     "Remove Resource Type",

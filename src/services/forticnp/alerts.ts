@@ -31,7 +31,11 @@ export interface AlertQuery extends Period {
   readonly objectIdList?: readonly string[];
   readonly objectName?: string;
   readonly idList?: readonly string[];
+  /** By time; the newest first if absent. */
+  readonly order?: AlertOrder;
 }
+
+export type AlertOrder = "newest" | "oldest";
 
 const shape: RecordShape<Alert> = { kind: "alert", validate: schemas.forticnp.Alert, idOf: (alert) => alert.id };
 
@@ -39,15 +43,15 @@ const shape: RecordShape<Alert> = { kind: "alert", validate: schemas.forticnp.Al
 export class Alerts {
   constructor(private readonly caller: FortiCnpCaller) {}
 
-  /** Newest first. The period is fixed when the list is made, so that its pages fit together. */
-  list(query: AlertQuery, pageSize: number): PagedList<ServiceRecord<Alert>> {
+  /** The period is fixed when the list is made, so that its pages fit together. */
+  list({ order, ...query }: AlertQuery, pageSize: number): PagedList<ServiceRecord<Alert>> {
     const states = query.alertState?.map(filterState);
     const body = {
       ...query,
       ...wholePeriod(query, this.caller.clock),
       // `status` is the older name of the same filter.
       ...(states ? { alertState: states, status: states } : {}),
-      desc: "timestamp",
+      ...(order === "oldest" ? { asc: "timestamp" } : { desc: "timestamp" }),
     };
     return this.caller.pages(shape, { operation: operations.forticnp.listAlerts, body }, pageSize);
   }

@@ -59,7 +59,7 @@ export class FortiCnpClient {
     return rowsOf(json).filter((row): row is ResourceMapEntry => typeof row === "object" && row !== null);
   }
 
-  /** Newest first. The period is fixed when the list is made, so that its pages fit together. */
+  /** The period is fixed when the list is made, so that its pages fit together. */
   alerts(query: AlertQuery, pageSize = 50): PagedList<ServiceRecord<Alert>> {
     return this.alertCalls.list(query, pageSize);
   }

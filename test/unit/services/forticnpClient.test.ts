@@ -107,6 +107,12 @@ describe("FortiCnpClient", () => {
       });
     });
 
+    it("are asked for oldest first by the field to sort up by, and no other", async () => {
+      await scoped().alerts({ order: "oldest" }).loadMore();
+      const { asc, desc } = lastBody();
+      assert.deepEqual([asc, desc], ["timestamp", undefined]);
+    });
+
     it("keep their period while pages are loaded", async () => {
       serve(3);
       const alerts = scoped().alerts({}, 2);

@@ -1,0 +1,23 @@
+import assert from "node:assert/strict";
+import { AlertArrangement } from "../../../src/explorer/alerts/alertArrangement";
+import { ArrangeAlerts } from "../../../src/explorer/alerts/arrangeAlerts";
+import { FakeMemento } from "../profiles/fakeStorage";
+import { ScriptedInput, type Answer } from "../ui/scriptedInput";
+
+describe("Group and Sort Alerts", () => {
+  const memento = new FakeMemento();
+
+  async function arrange(answer: Answer): Promise<string[]> {
+    const input = new ScriptedInput(answer);
+    await new ArrangeAlerts(new AlertArrangement(memento), input).commands()["forticloud.alerts.arrange"]?.();
+    return input.rows().flatMap(({ label }) => (label.startsWith("$(check)") ? [label.replace("$(check) ", "")] : []));
+  }
+
+  it("marks what is chosen, and keeps it for the next window", async () => {
+    assert.deepEqual(await arrange("Cloud"), ["Severity", "Newest first"]);
+    assert.deepEqual(await arrange("Oldest first"), ["Cloud", "Newest first"]);
+    assert.deepEqual(await arrange(undefined), ["Cloud", "Oldest first"]);
+    const { grouping, order } = new AlertArrangement(memento);
+    assert.deepEqual([grouping, order], ["cloud", "oldest"]);
+  });
+});
