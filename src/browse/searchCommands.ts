@@ -6,10 +6,10 @@ import type { Dialogs } from "../ui/dialogs";
 import type { ErrorReporter } from "../ui/errorReporter";
 import type { QuickInput } from "../ui/quickInput";
 import type { Explorer } from "../explorer/explorer";
+import { filteredViews, type FilteredView } from "../explorer/viewName";
 import { FilterEditor } from "./filterEditor";
 import { FindUser } from "./findUser";
 import { UserSearch } from "./userSearch";
-import type { ViewName } from "../explorer/viewName";
 
 /** The questions the views ask: what to filter by, and which user to find. */
 export class SearchCommands {
@@ -28,7 +28,8 @@ export class SearchCommands {
 
   commands(): CommandTable {
     const commands: Record<string, () => unknown> = { "forticloud.findUser": () => this.findUser() };
-    for (const { view, filter } of Object.values(this.explorer.views)) {
+    for (const view of filteredViews) {
+      const { filter } = this.explorer.views[view];
       commands[`forticloud.${view}.filter`] = () => this.filterEditor.edit(filterTitles[view](), filter);
     }
     return commands;
@@ -52,14 +53,11 @@ export class SearchCommands {
   }
 }
 
-const filterTitles: Readonly<Record<ViewName, () => string>> = {
+const filterTitles: Readonly<Record<FilteredView, () => string>> = {
   realms: () => vscode.l10n.t("Filter Realms"),
   users: () => vscode.l10n.t("Filter Users"),
   tokens: () => vscode.l10n.t("Filter Tokens"),
-  licence: () => vscode.l10n.t("Filter Realm Quotas"),
   alerts: () => vscode.l10n.t("Filter Alerts"),
   resources: () => vscode.l10n.t("Filter Resources"),
   cloudAccounts: () => vscode.l10n.t("Filter Cloud Accounts"),
-  countries: () => vscode.l10n.t("Filter Countries"),
-  reference: () => vscode.l10n.t("Filter Reference Lists"),
 };

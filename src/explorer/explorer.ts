@@ -36,7 +36,7 @@ import { createTokensView } from "./views/tokensView";
 import { createReferenceView } from "./views/referenceView";
 import { createResourcesView } from "./views/resourcesView";
 import { createUsersView, type FoundUser, revealUser } from "./views/usersView";
-import { viewNames, type ViewName } from "./viewName";
+import { filteredViews, viewNames, type ViewName } from "./viewName";
 
 export interface ExplorerParts {
   readonly shells: ViewShells;
@@ -137,10 +137,9 @@ export class Explorer implements Disposable {
       ...this.rows.commands(),
       "forticloud.runForViewProfile": ({ words: [view, command] }: Target) => this.runForViewProfile(view, command),
     };
-    for (const view of Object.values(this.views)) {
-      const id = `forticloud.${view.view}`;
-      commands[`${id}.refresh`] = () => view.refresh();
-      commands[`${id}.clearFilter`] = () => view.filter.set(noFilter);
+    for (const view of viewNames) commands[`forticloud.${view}.refresh`] = () => this.views[view].refresh();
+    for (const view of filteredViews) {
+      commands[`forticloud.${view}.clearFilter`] = () => this.views[view].filter.set(noFilter);
     }
     return commands;
   }

@@ -15,4 +15,16 @@ export const serviceOf = {
 
 export type ViewName = keyof typeof serviceOf;
 
+/** The views with a filter; the others' lists are short, and the editor's own find in a list serves them. */
+export const filteredViews = [
+  "realms",
+  "users",
+  "tokens",
+  "alerts",
+  "resources",
+  "cloudAccounts",
+] as const satisfies readonly ViewName[];
+
+export type FilteredView = (typeof filteredViews)[number];
+
 export const viewNames = Object.keys(serviceOf) as readonly ViewName[];

@@ -1,31 +1,38 @@
-import { viewNames, type ViewName } from "../explorer/viewName";
+import { filteredViews, viewNames, type FilteredView, type ViewName } from "../explorer/viewName";
 import { command, viewTitle, type Command } from "./command";
 import { ownCommands, type CommandName, type ViewCommandName } from "./commands";
 import { views } from "./views";
 import { inView } from "./when";
 
+type ViewCommands = Partial<Record<ViewCommandName, Command>>;
+
 /** Every command of the extension. */
 export const allCommands: Readonly<Record<CommandName, Command>> = {
   ...ownCommands,
-  ...(Object.assign({}, ...viewNames.map(viewCommands)) as Record<ViewCommandName, Command>),
+  ...(Object.assign({}, ...viewNames.map(refresh), ...filteredViews.map(filter)) as Record<ViewCommandName, Command>),
 };
 
-/** The commands that each view has. */
-function viewCommands(view: ViewName): Partial<Record<ViewCommandName, Command>> {
-  const { title, list = title, filters = list } = views[view];
+function refresh(view: ViewName): ViewCommands {
+  const { title, list = title } = views[view];
+  return {
+    [`${view}.refresh`]: command(`Refresh ${list}`, "refresh", "read", viewTitle("navigation@9", inView(view))),
+  };
+}
+
+function filter(view: FilteredView): ViewCommands {
+  const { title } = views[view];
   const here = inView(view);
   const isFiltered = `forticloud.${view}.filtered`;
   return {
-    [`${view}.refresh`]: command(`Refresh ${list}`, "refresh", "read", viewTitle("navigation@9", here)),
     [`${view}.filter`]: command(
-      `Filter ${filters}…`,
+      `Filter ${title}…`,
       "filter",
       "editor",
       viewTitle("navigation@2", here, `!${isFiltered}`),
       viewTitle("1_filter@1", here, isFiltered),
     ),
     [`${view}.clearFilter`]: {
-      ...command(`Clear ${filters} Filter`, "filter-filled", "editor", viewTitle("navigation@2", here, isFiltered)),
+      ...command(`Clear ${title} Filter`, "filter-filled", "editor", viewTitle("navigation@2", here, isFiltered)),
       enablement: isFiltered,
     },
   };

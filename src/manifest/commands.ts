@@ -1,4 +1,4 @@
-import type { ViewName } from "../explorer/viewName";
+import type { FilteredView, ViewName } from "../explorer/viewName";
 import { browseCommands } from "./commands/browseCommands";
 import { profileCommands } from "./commands/profileCommands";
 import { recordCommands } from "./commands/recordCommands";
@@ -16,7 +16,7 @@ export const ownCommands = {
   ...sandboxCommands,
 };
 
-export type ViewCommandName = `${ViewName}.${"refresh" | "filter" | "clearFilter"}`;
+export type ViewCommandName = `${ViewName}.refresh` | `${FilteredView}.${"filter" | "clearFilter"}`;
 
 /** A command's id without `forticloud.`. */
 export type CommandName = keyof typeof ownCommands | ViewCommandName;

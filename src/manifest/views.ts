@@ -18,10 +18,8 @@ interface View {
   readonly title: string;
   /** Only its title is shown until it is first opened. */
   readonly collapsed?: true;
-  /** What its commands call its rows; the view's title if absent. */
+  /** What Refresh calls its rows; the view's title if absent. */
   readonly list?: string;
-  /** What its filter narrows; the list if absent. */
-  readonly filters?: string;
   /** What a profile may have no permission to see. */
   readonly rows: string;
   /** The text in the place of no rows, and a button beside Refresh. */
@@ -44,7 +42,6 @@ export const views: Readonly<Record<ViewName, View>> = {
   licence: {
     title: "Licence",
     collapsed: true,
-    filters: "Realm Quotas",
     rows: "the licence",
     empty: "The service tells nothing about the licence.",
   },

@@ -1,5 +1,5 @@
 import type { Condition } from "../explorer/tree/condition";
-import { serviceOf, viewNames, type ViewName } from "../explorer/viewName";
+import { filteredViews, serviceOf, viewNames, type FilteredView, type ViewName } from "../explorer/viewName";
 import { views, type Welcome } from "./views";
 import type { AnyView } from "./when";
 
@@ -29,13 +29,6 @@ function welcomesOf(view: ViewName): Readonly<Partial<Record<Condition | "noProf
       text: `${service} does not let this sign-in see ${rows}. Ask an administrator for the permission, or use another profile.`,
       buttons: [forProfile("Test Connection", "testConnection"), refresh("Try Again"), showLog],
     },
-    filteredEmpty: {
-      text: "Nothing matches the filter.",
-      buttons: [
-        { title: "Clear Filter", command: `${view}.clearFilter` },
-        { title: "Change Filter…", command: `${view}.filter` },
-      ],
-    },
     empty: { text: empty, buttons: [...(emptyButton ? [emptyButton] : []), refresh("Refresh")] },
     ...(mayBeMissing && {
       notOffered: {
@@ -46,11 +39,23 @@ function welcomesOf(view: ViewName): Readonly<Partial<Record<Condition | "noProf
   };
 }
 
+/** What a view shows in the place of rows that its filter hides. */
+function filteredWelcome(view: FilteredView): Welcome {
+  return {
+    text: "Nothing matches the filter.",
+    buttons: [
+      { title: "Clear Filter", command: `${view}.clearFilter` },
+      { title: "Change Filter…", command: `${view}.filter` },
+    ],
+  };
+}
+
 /** Every text that stands in the place of rows, with its view and the view's state. */
 export const welcomes: readonly (readonly [AnyView, state: string, Welcome])[] = [
   ...viewNames.flatMap((view) =>
     Object.entries(welcomesOf(view)).map(([state, welcome]) => [view, state, welcome] as const),
   ),
+  ...filteredViews.map((view) => [view, "filteredEmpty", filteredWelcome(view)] as const),
   [
     "sandbox",
     "absent",

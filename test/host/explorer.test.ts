@@ -441,15 +441,14 @@ describe("explorer", () => {
   });
 
   describe("Countries", () => {
-    it("lists all by name and filters them by text without asking again", async () => {
+    it("lists all by name, asked for once", async () => {
       await bench.addForticnp();
       const all = await bench.rows("countries");
       assert.ok(all.length > 20);
       const names = all.map(labelOf);
       assert.deepEqual(names, [...names].sort(new Intl.Collator("en").compare));
       assert.equal(iconOf(all[0]!), "globe");
-      await bench.explorer.views.countries.filter.set({ text: ["finl"] });
-      assert.deepEqual((await bench.rows("countries")).map(descriptionOf), ["FI"]);
+      assert.equal(descriptionOf(await bench.row("countries", "Finland")), "FI");
       assert.equal(bench.sandbox.requests.count("forticnp", "listCountries"), 1);
     });
   });

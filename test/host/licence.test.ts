@@ -83,14 +83,6 @@ describe("Licence", () => {
     );
   });
 
-  it("filters the realms' shares", async () => {
-    await addManagement();
-    await bench.explorer.views.licence.filter.set({ text: ["LAB"] });
-    const rows = await bench.rows("licence");
-    assert.equal(rows.length, 7);
-    assert.deepEqual((await bench.rows("licence", rows.at(-1))).map(labelOf), ["branch-lab"]);
-  });
-
   it("opens each row as a record", async () => {
     await addManagement();
     const rows = await bench.rows("licence");

@@ -4,8 +4,6 @@ import { ServiceError } from "../../services/errors";
 import { realmSharesOf, shareRecord } from "../../services/fortitoken/quotas";
 import type { RecordKind, ServiceRecord } from "../../services/model";
 import type { ViewParts } from "../explorerView";
-import type { Filter } from "../filters/filter";
-import { acceptsText } from "../filters/textFilter";
 import type { RealmNames } from "../realmNames";
 import type { RealmQuotas } from "../realmQuotas";
 import { balanceRow, countRow, quotaRow, realmQuotaRow, resourceName } from "../rows/licenceRows";
@@ -45,7 +43,6 @@ export class LicenceContent extends Content<Loaded> {
     owner: TreeNode,
     host: TreeHost,
     private readonly parts: LicenceParts,
-    private readonly filter: () => Filter,
   ) {
     super(owner, host);
     const { activity } = parts;
@@ -61,11 +58,6 @@ export class LicenceContent extends Content<Loaded> {
   override recordNode(kind: RecordKind, id: string): RecordNode<unknown> | undefined {
     const nodes = { balance: this.balances, count: this.counts, quota: this.accountQuotas };
     return kind in nodes ? nodes[kind as keyof typeof nodes].get(id) : undefined;
-  }
-
-  /** Only the realms under the quota are filtered. */
-  override filterChanged(): void {
-    for (const row of this.rows) row.content?.filterChanged();
   }
 
   protected override async fetch(signal: AbortSignal): Promise<Loaded> {
@@ -126,7 +118,6 @@ export class LicenceContent extends Content<Loaded> {
         await realms.of(profileId, signal);
         return realmSharesOf(quota.value).map(shareRecord);
       },
-      accepts: ({ id }) => acceptsText(this.filter(), nameOf(id)),
       look: (record) => {
         const clientType = clientTypes.get(row.profile);
         const writable = row.profile.readOnly ? "readOnly" : "writable";

@@ -6,8 +6,8 @@ import { RecordNodes, type RecordNode, type RecordRows } from "./recordNode";
 
 export interface ListSource<T> extends RecordRows<T> {
   read(signal: AbortSignal): Promise<readonly ServiceRecord<T>[]>;
-  /** Which of the loaded records the filter lets through. */
-  accepts(record: ServiceRecord<T>): boolean;
+  /** Which of the loaded records the filter lets through; absent where the view has none. */
+  accepts?(record: ServiceRecord<T>): boolean;
   /** What of the filter the service applies, as a text; a filter that leaves it the same asks no more. */
   question?(): string;
   /** Absent where the view's filter applies to the list. */
@@ -77,7 +77,7 @@ export class ListContent<T> extends Content<readonly ServiceRecord<T>[]> {
   }
 
   protected override rowsOf(records: readonly ServiceRecord<T>[]): readonly TreeNode[] {
-    return this.nodes.of(records.filter((record) => this.source.accepts(record)));
+    return this.nodes.of(records.filter((record) => this.source.accepts?.(record) ?? true));
   }
 
   private change(change: (records: readonly ServiceRecord<T>[]) => readonly ServiceRecord<T>[]): void {

@@ -1,17 +1,15 @@
 import * as vscode from "vscode";
 import type { Country } from "../../contract";
 import type { ServiceRecord } from "../../services/model";
-import { readText } from "../../services/readers";
 import { ExplorerView, type ViewParts } from "../explorerView";
 import { FilterStore } from "../filters/filterStore";
-import { acceptsText, textCriteria } from "../filters/textFilter";
 import type { ReferenceLists } from "../referenceLists";
 import { countryName, countryRow } from "../rows/countryRow";
 import { ListContent } from "../tree/listContent";
 
 /** Profile -> the countries the service knows. */
 export function createCountriesView(parts: ViewParts, lists: ReferenceLists, memento: vscode.Memento): ExplorerView {
-  const filter = new FilterStore(memento, "countries", textCriteria());
+  const filter = new FilterStore(memento, "countries", []);
   return new ExplorerView(
     "countries",
     parts,
@@ -21,7 +19,6 @@ export function createCountriesView(parts: ViewParts, lists: ReferenceLists, mem
         activity: parts.activity,
         look: countryRow,
         read: async (signal) => byName(await lists.countries.read(owner.profile.id, signal)),
-        accepts: ({ id, value }) => acceptsText(filter.value, id, readText(value.country)),
       }),
   );
 }

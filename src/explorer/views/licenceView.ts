@@ -1,7 +1,6 @@
 import type * as vscode from "vscode";
 import { ExplorerView, type ViewParts } from "../explorerView";
 import { FilterStore } from "../filters/filterStore";
-import { textCriteria } from "../filters/textFilter";
 import { LicenceContent } from "../licence/licenceContent";
 import type { RealmNames } from "../realmNames";
 import type { RealmQuotas } from "../realmQuotas";
@@ -13,12 +12,12 @@ export function createLicenceView(
   quotas: RealmQuotas,
   memento: vscode.Memento,
 ): ExplorerView {
-  const filter = new FilterStore(memento, "licence", textCriteria());
+  const filter = new FilterStore(memento, "licence", []);
   const view = new ExplorerView(
     "licence",
     parts,
     filter,
-    (owner, host) => new LicenceContent(owner, host, { ...parts, realms, quotas }, () => filter.value),
+    (owner, host) => new LicenceContent(owner, host, { ...parts, realms, quotas }),
   );
   view.own(
     parts.clientTypes.onDidChange((profileId) => {

@@ -5,7 +5,6 @@ import type { ServiceRecord } from "../../services/model";
 import { readNumber, readText } from "../../services/readers";
 import { ExplorerView, type ViewParts } from "../explorerView";
 import { FilterStore } from "../filters/filterStore";
-import { acceptsText, textCriteria } from "../filters/textFilter";
 import { clientOf } from "../forticnpLists";
 import type { ReferenceLists } from "../referenceLists";
 import { eventRow, policyRow, policyViolationRow, severityCountRow, severityRow } from "../rows/referenceRows";
@@ -24,7 +23,7 @@ interface Group<T> {
 
 /** Profile -> the lists whose words alerts are made of, and the service's own counts. */
 export function createReferenceView(parts: ViewParts, lists: ReferenceLists, memento: vscode.Memento): ExplorerView {
-  const filter = new FilterStore(memento, "reference", textCriteria());
+  const filter = new FilterStore(memento, "reference", []);
   const client = (node: TreeNode): Promise<FortiCnpClient> => clientOf(parts, node);
 
   const group =
@@ -40,7 +39,6 @@ export function createReferenceView(parts: ViewParts, lists: ReferenceLists, mem
             activity: parts.activity,
             look: rowOf,
             read: (signal) => read(node, signal),
-            accepts: (record) => acceptsText(filter.value, record.id, rowOf(record).label, rowOf(record).description),
             ...defined({ emptyWords }),
           }),
       );
