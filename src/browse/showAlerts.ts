@@ -1,47 +1,33 @@
 import * as vscode from "vscode";
 import type { CommandTable } from "../commands";
-import type { Target } from "../records/target";
-import { readText } from "../services/readers";
 import type { ExplorerView } from "../explorer/explorerView";
 import type { Filter } from "../explorer/filters/filter";
-import type { FilterEditor } from "./filterEditor";
+import type { Target } from "../records/target";
 import { cloudAccountOf } from "../services/forticnp/cloudAccountId";
+import type { RecordKind } from "../services/model";
+import { readText } from "../services/readers";
+import type { FilterEditor } from "./filterEditor";
 
-interface Way {
-  /** The criterion that is asked for where no row tells it. */
-  readonly criterion: string;
-  /** Kind of record -> the filter that its alerts pass. */
-  readonly filters: Readonly<Record<string, (id: string, value: Readonly<Record<string, unknown>>) => Filter>>;
-}
+/** The filter that the alerts of a record pass. */
+type FilterOf = (id: string, value: Readonly<Record<string, unknown>>) => Filter;
 
-/** Commands that lead from a record to its alerts, by name. */
-const ways: Readonly<Record<string, Way>> = {
-  showAlertsOfPolicy: {
-    criterion: "policy",
-    filters: {
-      policy: (id) => ({ policy: [id] }),
-      policyViolation: (id) => ({ policy: [id] }),
-      finding: (_, { policyCode }) => filterFor("policy", policyCode),
-      alert: (_, { policyCode }) => filterFor("policy", policyCode),
-    },
-  },
-  showAlertsFromCountry: { criterion: "country", filters: { country: (id) => ({ country: [id] }) } },
-  showAlertsOfSeverity: {
-    criterion: "severity",
-    filters: {
-      severity: (_, { name }) => filterFor("severity", name),
-      severityCount: (_, { key }) => ({ ...filterFor("severity", key), state: ["Open"] }),
-    },
-  },
-  showAlertsOfActivity: {
-    criterion: "activity",
-    filters: { event: (id, { value }) => filterFor("activity", readText(value) || id) },
-  },
-  showAlertsOfAccount: {
-    criterion: "account",
-    filters: { cloudAccount: (id) => ({ account: [cloudAccountOf(id).serviceId] }) },
-  },
-  showAlertsOfResource: { criterion: "objectId", filters: { resource: (id) => ({ objectId: [id] }) } },
+/** By kind of record. */
+type FiltersByKind = Readonly<Partial<Record<RecordKind, FilterOf>>>;
+
+const byPolicy: FiltersByKind = {
+  policy: (id) => ({ policy: [id] }),
+  policyViolation: (id) => ({ policy: [id] }),
+  finding: (_, { policyCode }) => filterFor("policy", policyCode),
+  alert: (_, { policyCode }) => filterFor("policy", policyCode),
+};
+
+const byRecord: FiltersByKind = {
+  country: (id) => ({ country: [id] }),
+  severity: (_, { name }) => filterFor("severity", name),
+  severityCount: (_, { key }) => ({ ...filterFor("severity", key), state: ["Open"] }),
+  event: (id, { value }) => filterFor("activity", readText(value) || id),
+  cloudAccount: (id) => ({ account: [cloudAccountOf(id).serviceId] }),
+  resource: (id) => ({ objectId: [id] }),
 };
 
 /** Shows the alerts of what another row stands for: sets the Alerts view's filter, but for its time range. */
@@ -53,22 +39,25 @@ export class ShowAlerts {
   ) {}
 
   commands(): CommandTable<Target> {
-    return Object.fromEntries(
-      Object.entries(ways).map(([name, way]) => [
-        `forticloud.${name}`,
-        (target: Target) => this.show(way, this.orSelected(target)),
-      ]),
-    );
+    const title = vscode.l10n.t("Filter Alerts");
+    const { filter } = this.alerts;
+    return {
+      "forticloud.showAlerts": (target: Target) => this.show(byRecord, target, () => this.editor.edit(title, filter)),
+      "forticloud.showAlertsOfPolicy": (target: Target) =>
+        this.show(byPolicy, target, () => this.editor.editOne(title, filter, "policy")),
+    };
   }
 
-  private async show({ criterion, filters }: Way, { ref, snapshot }: Target): Promise<void> {
+  /** @param ask for the filter, where no row says it */
+  private async show(filters: FiltersByKind, target: Target, ask: () => Promise<unknown>): Promise<void> {
     const { filter } = this.alerts;
+    const { ref, snapshot } = this.orSelected(target);
     const filterOf = ref && filters[ref.kind];
     if (filterOf && snapshot) {
       const { range } = filter.value;
       await filter.set({ ...(range ? { range } : {}), ...filterOf(ref.id, snapshot.record.value) });
-    } else if (!(await this.editor.editOne(vscode.l10n.t("Filter Alerts"), filter, criterion))) {
-      return;
+    } else {
+      await ask();
     }
     await vscode.commands.executeCommand("forticloud.alerts.focus");
   }

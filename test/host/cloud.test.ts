@@ -238,28 +238,28 @@ describe("cloud views", () => {
         assert.ok(rows.every(({ record }) => record.value["policyCode"] === policy!.ref.id));
       }
       const [country] = await records("countries");
-      assert.deepEqual(await filterAfter("showAlertsFromCountry", country), { ...range, country: [country!.ref.id] });
+      assert.deepEqual(await filterAfter("showAlerts", country), { ...range, country: [country!.ref.id] });
       const [count] = await records("reference", await bench.row("reference", "Open Alerts by Severity"));
       const critical = { ...range, severity: ["Critical"], state: ["Open"] };
-      assert.deepEqual(await filterAfter("showAlertsOfSeverity", count), critical);
+      assert.deepEqual(await filterAfter("showAlerts", count), critical);
       const [event] = await records("reference", await bench.row("reference", "Events"));
       const activity = { ...range, activity: [String(event!.record.value["value"])] };
-      assert.deepEqual(await filterAfter("showAlertsOfActivity", event), activity);
+      assert.deepEqual(await filterAfter("showAlerts", event), activity);
       const [account] = await records("cloudAccounts");
       const id = String(account!.record.value["serviceId"]);
-      assert.deepEqual(await filterAfter("showAlertsOfAccount", account), { ...range, account: [id] });
+      assert.deepEqual(await filterAfter("showAlerts", account), { ...range, account: [id] });
     });
 
     it("asks for what it needs where no such row is selected", async () => {
       await bench.addForticnp();
-      await answering(["Finland", "Apply"], () => bench.run("showAlertsFromCountry"));
+      await answering(["Country", "Finland", "Apply"], () => bench.run("showAlerts"));
       assert.deepEqual(view("alerts").filter.value, { country: ["FI"] });
     });
 
     it("is offered on the rows it can start from", () => {
       assert.ok(commandsOnRow("record policy", "menu").includes("showAlertsOfPolicy"));
       assert.ok(commandsOnRow("record policyViolation", "inline").includes("showAlertsOfPolicy"));
-      assert.ok(commandsOnRow("record country", "menu").includes("showAlertsFromCountry"));
+      assert.ok(commandsOnRow("record country", "menu").includes("showAlerts"));
       assert.ok(!commandsOnRow("record user writable", "menu").some((command) => command.startsWith("showAlerts")));
     });
   });

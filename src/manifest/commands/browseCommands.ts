@@ -1,8 +1,8 @@
-import type { RecordKind } from "../../services/model";
 import { button, command, inPalette, none, oneRow, rowMenu, viewTitle, type Command } from "../command";
 import { hasProfile, inView, record, row, viewsOf } from "../when";
 
 const failed = row("message (error|noPermission)");
+const withAlerts = record(["country", "severity", "severityCount", "event", "cloudAccount", "resource"]);
 const refused = row("message error", "tryNow");
 
 /** Rows of the views, and what leads from one row to others. */
@@ -54,11 +54,7 @@ export const browseCommands = {
     oneRow("3_alerts@1", record(["policy", "policyViolation", "finding", "alert"])),
     button(2, record(["policy", "policyViolation"])),
   ),
-  showAlertsFromCountry: showAlerts("Show Alerts from This Country", "country"),
-  showAlertsOfSeverity: showAlerts("Show Alerts of This Severity", ["severity", "severityCount"]),
-  showAlertsOfActivity: showAlerts("Show Alerts of This Activity", "event"),
-  showAlertsOfAccount: showAlerts("Show Alerts of This Cloud Account", "cloudAccount"),
-  showAlertsOfResource: showAlerts("Show Alerts of This Resource", "resource"),
+  showAlerts: command("Show Its Alerts", "bell", "read", oneRow("3_alerts@1", withAlerts), button(2, withAlerts)),
   showTokens: command("Show Tokens of User", "key", "read", oneRow("4_related@1", record("user"))),
   showOwner: command(
     "Show Owner",
@@ -68,7 +64,3 @@ export const browseCommands = {
     button(1, record("token", "assigned")),
   ),
 } satisfies Readonly<Record<string, Command>>;
-
-function showAlerts(title: string, kinds: RecordKind | readonly RecordKind[]): Command {
-  return command(title, "bell", "read", oneRow("3_alerts@1", record(kinds)), button(2, record(kinds)));
-}
