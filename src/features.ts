@@ -9,7 +9,7 @@ import type { CommandTable } from "./commands";
 import type { ServiceId } from "./contract";
 import { Disposables } from "./disposables";
 import type { Explorer } from "./explorer/explorer";
-import { ArrangeAlerts } from "./explorer/alerts/arrangeAlerts";
+import { ArrangeAlerts } from "./browse/arrangeAlerts";
 import { ShowAlerts } from "./browse/showAlerts";
 import { FilterEditor } from "./browse/filterEditor";
 import { ResourceTypeCommands } from "./browse/resourceTypeCommands";

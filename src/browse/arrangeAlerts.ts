@@ -1,8 +1,8 @@
 import * as vscode from "vscode";
-import type { CommandTable } from "../../commands";
-import type { AlertOrder } from "../../services/forticnp/alerts";
-import { back, type PickRow, type QuickInput } from "../../ui/quickInput";
-import type { AlertArrangement, AlertGrouping } from "./alertArrangement";
+import type { CommandTable } from "../commands";
+import type { AlertOrder } from "../services/forticnp/alerts";
+import { back, type PickRow, type QuickInput } from "../ui/quickInput";
+import type { AlertArrangement, AlertGrouping } from "../explorer/alerts/alertArrangement";
 
 type Choice = AlertGrouping | AlertOrder;
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { AlertArrangement } from "../../../src/explorer/alerts/alertArrangement";
-import { ArrangeAlerts } from "../../../src/explorer/alerts/arrangeAlerts";
+import { ArrangeAlerts } from "../../../src/browse/arrangeAlerts";
 import { FakeMemento } from "../profiles/fakeStorage";
 import { ScriptedInput, type Answer } from "../ui/scriptedInput";
 
@@ -9,7 +9,7 @@ describe("Group and Sort Alerts", () => {
 
   async function arrange(answer: Answer): Promise<string[]> {
     const input = new ScriptedInput(answer);
-    await new ArrangeAlerts(new AlertArrangement(memento), input).commands()["forticloud.alerts.arrange"]?.();
+    await new ArrangeAlerts(new AlertArrangement(memento), input).commands()["forticloud.alerts.arrange"]?.(undefined);
     return input.rows().flatMap(({ label }) => (label.startsWith("$(check)") ? [label.replace("$(check) ", "")] : []));
   }
 
