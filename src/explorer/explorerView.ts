@@ -8,10 +8,9 @@ import type { RequestWaits } from "../profiles/requestWaits";
 import { systemTiming } from "../timing";
 import type { Log } from "../ui/log";
 import { sanitizeLine } from "../ui/plainText";
-import { linesShown } from "../ui/shownItem";
 import type { ContextKeys } from "./contextKeys";
 import type { FilterStore } from "./filters/filterStore";
-import { joinParts } from "./rows/rowLook";
+import { joinParts, type SanitizedItem } from "./rows/rowLook";
 import type { RowActivity } from "./rowActivity";
 import { RowReveal } from "./rowReveal";
 import type { RowErrors, TreeHost, RowContent, TreeNode } from "./tree/node";
@@ -92,20 +91,15 @@ export class ExplorerView implements RowSource<TreeNode>, TreeHost, Disposable {
   }
 
   /** A tooltip with details is left out: the editor asks for it when it is to be shown. */
-  getTreeItem(node: TreeNode): vscode.TreeItem {
-    const item = node.treeItem();
-    if (node.details) item.tooltip = undefined;
+  getTreeItem(node: TreeNode): SanitizedItem {
     this.rowReveal.read(node);
-    return item;
+    const look = node.look();
+    return node.treeItem(node.details ? { ...look, tooltip: undefined } : look);
   }
 
-  async resolveTreeItem(
-    item: vscode.TreeItem,
-    node: TreeNode,
-    token: vscode.CancellationToken,
-  ): Promise<vscode.TreeItem> {
-    const { tooltip } = node.treeItem();
-    if (!node.details || typeof tooltip !== "string") return item;
+  async resolveTreeItem(item: SanitizedItem, node: TreeNode, token: vscode.CancellationToken): Promise<SanitizedItem> {
+    const look = node.look();
+    if (!node.details || !look.tooltip) return item;
     const controller = new AbortController();
     const listening = token.onCancellationRequested(() => controller.abort());
     const details = await node
@@ -114,8 +108,7 @@ export class ExplorerView implements RowSource<TreeNode>, TreeHost, Disposable {
         vscode.l10n.t("Not all is known: {0}", this.errors.words(error, node.profileId).title),
       ]);
     listening.dispose();
-    item.tooltip = [tooltip, linesShown(details)].filter((line) => line !== "").join("\n");
-    return item;
+    return node.treeItem({ ...look, tooltip: [...look.tooltip, ...details] });
   }
 
   getParent(node: TreeNode): TreeNode | undefined {

@@ -1,18 +1,18 @@
 import * as vscode from "vscode";
 import { Disposables, type Disposable } from "../disposables";
-import { shownItem } from "../ui/shownItem";
+import type { SanitizedItem } from "./rows/rowLook";
 
 /** Where a view's rows come from. */
 export interface RowSource<T> {
   readonly onDidChangeTreeData: vscode.Event<T | undefined>;
   getChildren(row?: T): Promise<T[]>;
-  getTreeItem(row: T): vscode.TreeItem;
+  getTreeItem(row: T): SanitizedItem;
   getParent(row: T): T | undefined;
-  /** Completes a tooltip that was left out, once it is shown. */
-  resolveTreeItem?(item: vscode.TreeItem, row: T, token: vscode.CancellationToken): Promise<vscode.TreeItem>;
+  /** The item with the tooltip that was left out, once it is shown. */
+  resolveTreeItem?(item: SanitizedItem, row: T, token: vscode.CancellationToken): Promise<SanitizedItem>;
 }
 
-/** A view of the sidebar before its rows' code is loaded: that happens when it is first shown. All that a row shows passes here. */
+/** A view of the sidebar before its rows' code is loaded: that happens when it is first shown. */
 export class ViewShell<T> implements vscode.TreeDataProvider<T>, Disposable {
   private readonly disposables = new Disposables();
   private readonly changed = this.disposables.add(new vscode.EventEmitter<T | undefined>());
@@ -63,17 +63,17 @@ export class ViewShell<T> implements vscode.TreeDataProvider<T>, Disposable {
     }
   }
 
-  getTreeItem(row: T): vscode.TreeItem {
+  getTreeItem(row: T): SanitizedItem {
     if (!this.source) throw new Error("There are no rows before their code is loaded");
-    return shownItem(this.source.getTreeItem(row));
+    return this.source.getTreeItem(row);
   }
 
   getParent(row: T): T | undefined {
     return this.source?.getParent(row);
   }
 
-  async resolveTreeItem(item: vscode.TreeItem, row: T, token: vscode.CancellationToken): Promise<vscode.TreeItem> {
-    return shownItem((await this.source?.resolveTreeItem?.(item, row, token)) ?? item);
+  async resolveTreeItem(item: SanitizedItem, row: T, token: vscode.CancellationToken): Promise<SanitizedItem> {
+    return (await this.source?.resolveTreeItem?.(item, row, token)) ?? item;
   }
 
   dispose(): void {

@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import type { Alert } from "../../contract";
 import { severityIcon } from "../rows/alertRow";
 import { cloudName } from "../rows/alertWords";
-import { joinParts } from "../rows/rowLook";
+import { joinParts, type RowLook } from "../rows/rowLook";
 import { type TreeHost, ChildNode, type TreeNode } from "../tree/node";
 import { PagedContent, type PageSource } from "../tree/pagedContent";
 import type { AlertGrouping } from "./alertArrangement";
@@ -26,32 +26,26 @@ export class AlertGroupNode extends ChildNode {
     this.content = new PagedContent(this, host, source);
   }
 
-  override treeItem(): vscode.TreeItem {
-    const failed = this.content.error !== undefined;
-    const item = new vscode.TreeItem(this.grouping === "cloud" ? cloudName(this.key) : this.key);
-    item.id = this.id;
-    const { summary } = this.content;
+  override look(): RowLook {
+    const { summary, error, total } = this.content;
+    const failed = error !== undefined;
     const outcome = summary === "" ? vscode.l10n.t("not loaded") : vscode.l10n.t("not refreshed");
-    const open = this.open && this.content.total !== 0 ? vscode.l10n.t("{0} open", this.open.toLocaleString()) : "";
-    item.description = joinParts(summary, open, failed ? outcome : "");
-    item.contextValue = `group ${this.grouping}`;
-    const { icon, color } = this.look();
-    item.iconPath = new vscode.ThemeIcon(icon, color === undefined ? undefined : new vscode.ThemeColor(color));
-    item.collapsibleState = this.collapsibleState(failed);
-    return item;
+    const open = this.open && total !== 0 ? vscode.l10n.t("{0} open", this.open.toLocaleString()) : "";
+    const isEmpty = !failed && total === 0;
+    return {
+      id: this.id,
+      label: this.grouping === "cloud" ? cloudName(this.key) : this.key,
+      description: joinParts(summary, open, failed ? outcome : ""),
+      ...this.icon(),
+      context: ["group", this.grouping],
+      // The most urgent group is open from the start; one without alerts does not open.
+      ...(!isEmpty && { children: this.key === "Critical" ? "expanded" : "collapsed" }),
+    };
   }
 
-  private look(): { icon: string; color?: string } {
+  private icon(): { icon: string; color?: string } {
     if (this.grouping === "severity") return severityIcon(this.key);
     return { icon: this.grouping === "cloud" ? "cloud" : (ownEntry(stateIcons, this.key) ?? "bell") };
-  }
-
-  /** The most urgent group is open from the start; one without alerts does not open. */
-  private collapsibleState(failed: boolean): vscode.TreeItemCollapsibleState {
-    if (!failed && this.content.total === 0) return vscode.TreeItemCollapsibleState.None;
-    return this.key === "Critical"
-      ? vscode.TreeItemCollapsibleState.Expanded
-      : vscode.TreeItemCollapsibleState.Collapsed;
   }
 }
 

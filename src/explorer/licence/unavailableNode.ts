@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import type { RowLook } from "../rows/rowLook";
 import { type TreeHost, ChildNode, type TreeNode } from "../tree/node";
 
 /** Stands where something would be told that the service does not tell. */
@@ -15,14 +16,17 @@ export class UnavailableNode extends ChildNode {
     super(`${parent.id}/unavailable/${key}`, parent);
   }
 
-  override treeItem(): vscode.TreeItem {
-    const item = new vscode.TreeItem(this.label);
-    item.id = this.id;
-    item.description = this.reason ?? this.host.errors.words(this.error, this.profileId).title;
-    item.tooltip = this.host.errors.describe(this.error, this.profileId);
-    item.iconPath = new vscode.ThemeIcon("circle-slash", new vscode.ThemeColor("disabledForeground"));
-    item.contextValue = "message error";
-    item.command = { command: "forticloud.retry", title: vscode.l10n.t("Try Again"), arguments: [this] };
-    return item;
+  override look(): RowLook {
+    const { errors } = this.host;
+    return {
+      id: this.id,
+      label: this.label,
+      description: this.reason ?? errors.words(this.error, this.profileId).title,
+      icon: "circle-slash",
+      color: "disabledForeground",
+      tooltip: [errors.describe(this.error, this.profileId)],
+      context: ["message", "error"],
+      command: { command: "forticloud.retry", title: vscode.l10n.t("Try Again") },
+    };
   }
 }

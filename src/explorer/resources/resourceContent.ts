@@ -6,7 +6,7 @@ import type { ServiceRecord } from "../../services/model";
 import { clientOf, listUnderRecord, type RowParts } from "../forticnpLists";
 import { findingRow } from "../rows/findingRow";
 import { resourcePolicyRow } from "../rows/resourceRow";
-import type { RowLook } from "../rows/rowLook";
+import type { RecordLook } from "../rows/rowLook";
 import type { TreeHost, TreeNode } from "../tree/node";
 import type { Content } from "../tree/content";
 import { GroupNode } from "../tree/groupNode";
@@ -52,7 +52,7 @@ export function resourceNode(
   parent: TreeNode,
   host: TreeHost,
   parts: RowParts,
-  { id: rid, name, look }: { id: string; name: string; look: RowLook },
+  { id: rid, name, look }: { id: string; name: string; look: RecordLook },
   period: () => Period,
 ): RecordNode<Resource> {
   const record: ServiceRecord<Resource> = { kind: "resource", id: rid, value: { id: rid, name }, notes: [] };

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import type { RowLook } from "../rows/rowLook";
 import { type TreeNode, ChildNode } from "../tree/node";
 
 /** The row under a cloud that adds a type of resource the service is not documented to list. */
@@ -10,17 +11,14 @@ export class OtherTypeNode extends ChildNode {
     super(`${parent.id}/otherType`, parent);
   }
 
-  override treeItem(): vscode.TreeItem {
-    const item = new vscode.TreeItem(vscode.l10n.t("Other Type…"));
-    item.id = this.id;
-    item.iconPath = new vscode.ThemeIcon("add");
-    item.contextValue = "otherType";
-    item.tooltip = vscode.l10n.t("List another type of resource, by its name in FortiCNP");
-    item.command = {
-      command: "forticloud.resources.addType",
-      title: vscode.l10n.t("Add Resource Type"),
-      arguments: [this],
+  override look(): RowLook {
+    return {
+      id: this.id,
+      label: vscode.l10n.t("Other Type…"),
+      icon: "add",
+      tooltip: [vscode.l10n.t("List another type of resource, by its name in FortiCNP")],
+      context: ["otherType"],
+      command: { command: "forticloud.resources.addType", title: vscode.l10n.t("Add Resource Type") },
     };
-    return item;
   }
 }

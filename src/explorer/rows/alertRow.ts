@@ -3,11 +3,11 @@ import type { Alert } from "../../contract";
 import type { ServiceRecord } from "../../services/model";
 import { readText } from "../../services/readers";
 import { cloudName } from "./alertWords";
-import { joinShortParts, joinParts, tooltipLine, recordName, noteLines, type RowLook } from "./rowLook";
+import { joinShortParts, joinParts, tooltipLine, recordName, noteLines, type RecordLook } from "./rowLook";
 import { ageText, timeText } from "./time";
 
 /** @param now epoch ms, for the alert's age. */
-export function alertRow(record: ServiceRecord<Alert>, now: number): RowLook {
+export function alertRow(record: ServiceRecord<Alert>, now: number): RecordLook {
   const alert = record.value;
   const severity = readText(alert.severity);
   const cloud = readText(alert.service);

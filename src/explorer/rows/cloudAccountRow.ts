@@ -5,11 +5,15 @@ import type { ServiceRecord } from "../../services/model";
 import { readText } from "../../services/readers";
 import { cloudName } from "./alertWords";
 import { riskIcon } from "./resourceRow";
-import { joinShortParts, joinParts, tooltipLine, recordName, noteLines, sentId, type RowLook } from "./rowLook";
+import { joinShortParts, joinParts, tooltipLine, recordName, noteLines, sentId, type RecordLook } from "./rowLook";
 import { ageText, timeText } from "./time";
 
 /** @param risk the account's risk in the service's words, where it tells. @param now epoch ms, for the age of the last update. */
-export function cloudAccountRow(record: ServiceRecord<CloudAccount>, risk: string | undefined, now: number): RowLook {
+export function cloudAccountRow(
+  record: ServiceRecord<CloudAccount>,
+  risk: string | undefined,
+  now: number,
+): RecordLook {
   const account = record.value;
   const id = readText(account.serviceId) || sentId(record);
   const cloud = cloudName(readText(account.service) ?? "");

@@ -1,8 +1,8 @@
 import type { Country } from "../../contract";
 import type { ServiceRecord } from "../../services/model";
-import { joinShortParts, joinParts, recordName, noteLines, sentId, type RowLook } from "./rowLook";
+import { joinShortParts, joinParts, recordName, noteLines, sentId, type RecordLook } from "./rowLook";
 
-export function countryRow(record: ServiceRecord<Country>): RowLook {
+export function countryRow(record: ServiceRecord<Country>): RecordLook {
   const name = countryName(record);
   return {
     label: name,

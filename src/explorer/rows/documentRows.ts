@@ -3,14 +3,14 @@ import type { DocumentActivity, DocumentViolation } from "../../contract";
 import { instantOf } from "../../instants";
 import type { ServiceRecord } from "../../services/model";
 import { readText } from "../../services/readers";
-import { joinShortParts, tooltipLine, recordName, noteLines, type RowLook } from "./rowLook";
+import { joinShortParts, tooltipLine, recordName, noteLines, type RecordLook } from "./rowLook";
 import { ageText, timeText } from "./time";
 
 /**
  * What was done with a document. None of its members is documented [CNP 3.18]: the usual names are tried.
  * @param now epoch ms, for its age.
  */
-export function documentActivityRow(record: ServiceRecord<DocumentActivity>, now: number): RowLook {
+export function documentActivityRow(record: ServiceRecord<DocumentActivity>, now: number): RecordLook {
   const activity: Readonly<Record<string, unknown>> = record.value;
   const first = (...names: string[]) => names.map((name) => readText(activity[name])).find(Boolean);
   const times = ["timestamp", "createTime", "time"].map((name) => activity[name]);
@@ -34,7 +34,7 @@ export function documentActivityRow(record: ServiceRecord<DocumentActivity>, now
 }
 
 /** A data pattern that a document matched. */
-export function documentViolationRow(record: ServiceRecord<DocumentViolation>): RowLook {
+export function documentViolationRow(record: ServiceRecord<DocumentViolation>): RecordLook {
   const { dataPatternName, dataPatternCategory, violationDetail, matchedStatus } = record.value;
   const matches = readText(matchedStatus?.totalMatchedNum);
   const name = recordName(record, dataPatternName);

@@ -3,11 +3,11 @@ import type { Finding } from "../../contract";
 import type { ServiceRecord } from "../../services/model";
 import { readText } from "../../services/readers";
 import { severityIcon } from "./alertRow";
-import { joinShortParts, tooltipLine, recordName, noteLines, type RowLook } from "./rowLook";
+import { joinShortParts, tooltipLine, recordName, noteLines, type RecordLook } from "./rowLook";
 import { ageText, timeText } from "./time";
 
 /** @param now epoch ms, for the finding's age. */
-export function findingRow(record: ServiceRecord<Finding>, now: number): RowLook {
+export function findingRow(record: ServiceRecord<Finding>, now: number): RecordLook {
   const finding = record.value;
   const severity = readText(finding.severity);
   const state = readText(finding.state);

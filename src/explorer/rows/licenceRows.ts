@@ -4,7 +4,7 @@ import { countNumbers, type CountNumbers } from "../../services/fortitoken/count
 import type { RealmShare } from "../../services/fortitoken/quotas";
 import type { ServiceRecord } from "../../services/model";
 import { ownEntry, readNumber, readText, readDate } from "../../services/readers";
-import { joinShortParts, joinParts, tooltipLine, noteLines, type RowLook } from "./rowLook";
+import { joinShortParts, joinParts, tooltipLine, noteLines, type RecordLook } from "./rowLook";
 import { dayText } from "./time";
 
 const dayMs = 24 * 3600_000;
@@ -12,7 +12,7 @@ const dayMs = 24 * 3600_000;
 const warningDays = 30;
 
 /** @param now epoch ms, for the days that are left. */
-export function balanceRow(record: ServiceRecord<Balance>, now: number): RowLook {
+export function balanceRow(record: ServiceRecord<Balance>, now: number): RecordLook {
   const { balance, expiration, trial_status, customer_id, unit } = record.value;
   const end = readDate(expiration);
   const left = end && daysUntil(end, now);
@@ -41,7 +41,7 @@ export function balanceRow(record: ServiceRecord<Balance>, now: number): RowLook
 }
 
 /** What of a resource is taken, of all that is allowed. */
-export function countRow(record: ServiceRecord<Count>): RowLook {
+export function countRow(record: ServiceRecord<Count>): RecordLook {
   const { id: resource } = record;
   const { value, quota } = countNumbers(resource, record.value);
   return {
@@ -60,7 +60,7 @@ export function countRow(record: ServiceRecord<Count>): RowLook {
 }
 
 /** The account's quota, whose realms stand under it. */
-export function quotaRow(record: ServiceRecord<Quota>, now: number): RowLook {
+export function quotaRow(record: ServiceRecord<Quota>, now: number): RecordLook {
   const { usage, total_quota, end_date } = record.value;
   const end = readDate(end_date);
   const used = readNumber(usage);
@@ -84,7 +84,7 @@ export function quotaRow(record: ServiceRecord<Quota>, now: number): RowLook {
 export function realmQuotaRow(
   record: ServiceRecord<Quota>,
   facts: { readonly name: string; readonly context: readonly string[] },
-): RowLook {
+): RecordLook {
   const used = readNumber(record.value.users);
   const quota = readNumber(record.value.realm_quota);
   return {

@@ -6,7 +6,7 @@ import { isDeletedRealm } from "../../services/fortitoken/realmName";
 import type { ServiceRecord } from "../../services/model";
 import { readBoolean, readText } from "../../services/readers";
 import { shareWords } from "./licenceRows";
-import { joinShortParts, tooltipLine, recordName, noteLines, type RowLook } from "./rowLook";
+import { joinShortParts, tooltipLine, recordName, noteLines, type RecordLook } from "./rowLook";
 import { dayText, timeText } from "./time";
 
 export interface RealmFacts {
@@ -21,7 +21,7 @@ export interface RealmFacts {
 export function realmRow(
   record: ServiceRecord<Realm>,
   { readOnly, count, clientType: kind, share }: RealmFacts,
-): RowLook {
+): RecordLook {
   const realm = record.value;
   const isDefault = readBoolean(realm.is_default) ?? false;
   const deleted = isDeletedRealm(realm);

@@ -3,14 +3,14 @@ import type { AlertPolicy, ForticnpEvent, PolicyViolation, Severity, SeverityCou
 import type { ServiceRecord } from "../../services/model";
 import { readText } from "../../services/readers";
 import { severityIcon } from "./alertRow";
-import { joinShortParts, tooltipLine, recordName, noteLines, sentId, type RowLook } from "./rowLook";
+import { joinShortParts, tooltipLine, recordName, noteLines, sentId, type RecordLook } from "./rowLook";
 
-export function severityRow(record: ServiceRecord<Severity>): RowLook {
+export function severityRow(record: ServiceRecord<Severity>): RecordLook {
   const name = recordName(record, record.value.name);
   return { label: name, description: "", ...severityIcon(name), tooltip: [name, ...noteLines(record.notes)] };
 }
 
-export function eventRow(record: ServiceRecord<ForticnpEvent>): RowLook {
+export function eventRow(record: ServiceRecord<ForticnpEvent>): RecordLook {
   const event = record.value;
   const name = recordName(record, event.name, event.nameEnum);
   return {
@@ -27,7 +27,7 @@ export function eventRow(record: ServiceRecord<ForticnpEvent>): RowLook {
   };
 }
 
-export function policyRow(record: ServiceRecord<AlertPolicy>): RowLook {
+export function policyRow(record: ServiceRecord<AlertPolicy>): RecordLook {
   const name = recordName(record, record.value.name);
   return {
     label: name,
@@ -42,7 +42,7 @@ export function policyRow(record: ServiceRecord<AlertPolicy>): RowLook {
   };
 }
 
-export function policyViolationRow(record: ServiceRecord<PolicyViolation>): RowLook {
+export function policyViolationRow(record: ServiceRecord<PolicyViolation>): RecordLook {
   const name = recordName(record, record.value.key);
   const count = countOf(record.value.value);
   return {
@@ -58,7 +58,7 @@ export function policyViolationRow(record: ServiceRecord<PolicyViolation>): RowL
   };
 }
 
-export function severityCountRow(record: ServiceRecord<SeverityCount>): RowLook {
+export function severityCountRow(record: ServiceRecord<SeverityCount>): RecordLook {
   const name = recordName(record, record.value.key);
   const count = countOf(record.value.value);
   return {

@@ -4,10 +4,10 @@ import type { ServiceRecord } from "../../services/model";
 import { readText } from "../../services/readers";
 import { severityIcon } from "./alertRow";
 import { cloudName } from "./alertWords";
-import { joinShortParts, joinParts, tooltipLine, recordName, noteLines, type RowLook } from "./rowLook";
+import { joinShortParts, joinParts, tooltipLine, recordName, noteLines, type RecordLook } from "./rowLook";
 import { timeText } from "./time";
 
-export function resourceRow(record: ServiceRecord<Resource>): RowLook {
+export function resourceRow(record: ServiceRecord<Resource>): RecordLook {
   const resource = record.value;
   const { account } = resource;
   const score = readText(resource.riskScore);
@@ -38,7 +38,7 @@ export function resourceRow(record: ServiceRecord<Resource>): RowLook {
 }
 
 /** A policy assessed for a resource. Only the two ids of it are documented; the rest is shown where it came. */
-export function resourcePolicyRow(record: ServiceRecord<ResourceConfig>): RowLook {
+export function resourcePolicyRow(record: ServiceRecord<ResourceConfig>): RecordLook {
   const policy: Readonly<Record<string, unknown>> = record.value;
   const severity = readText(policy["severity"]);
   const outcome = readText(policy["status"]) ?? readText(policy["result"]);

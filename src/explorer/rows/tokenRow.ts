@@ -4,7 +4,7 @@ import type { ClientType } from "../../services/fortitoken/clientType";
 import { isAssigned, tokenKind, type TokenKind } from "../../services/fortitoken/tokenKind";
 import type { ServiceRecord } from "../../services/model";
 import { readText } from "../../services/readers";
-import { joinShortParts, tooltipLine, recordName, noteLines, type RowLook } from "./rowLook";
+import { joinShortParts, tooltipLine, recordName, noteLines, type RecordLook } from "./rowLook";
 
 interface TokenFacts {
   readonly readOnly: boolean;
@@ -16,7 +16,7 @@ interface TokenFacts {
 export function tokenRow(
   record: ServiceRecord<FortitokenToken>,
   { readOnly, clientType: kind, status }: TokenFacts,
-): RowLook {
+): RecordLook {
   const token = record.value;
   const what = tokenKind(token);
   const assigned = isAssigned(token);

@@ -4,7 +4,7 @@ import type { ClientType } from "../../services/fortitoken/clientType";
 import { userState, type UserState } from "../../services/fortitoken/userState";
 import type { ServiceRecord } from "../../services/model";
 import { readNumber, readText } from "../../services/readers";
-import { joinShortParts, tooltipLine, recordName, noteLines, type RowLook } from "./rowLook";
+import { joinShortParts, tooltipLine, recordName, noteLines, type RecordLook } from "./rowLook";
 import { timeText } from "./time";
 
 export interface UserFacts {
@@ -14,7 +14,7 @@ export interface UserFacts {
   readonly clientType?: ClientType | undefined;
 }
 
-export function userRow(record: ServiceRecord<User>, facts: UserFacts): RowLook {
+export function userRow(record: ServiceRecord<User>, facts: UserFacts): RecordLook {
   const user = record.value;
   const state = userState(user);
   const method = readText(user.auth_method);

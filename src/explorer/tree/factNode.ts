@@ -1,6 +1,4 @@
-import * as vscode from "vscode";
-import { linesShown } from "../../ui/shownItem";
-import { joinParts } from "../rows/rowLook";
+import { joinParts, type RowLook } from "../rows/rowLook";
 import { ChildNode, type TreeNode } from "./node";
 
 export interface Fact {
@@ -22,14 +20,15 @@ export class FactNode extends ChildNode {
     super(`${parent.id}/${fact.key}`, parent);
   }
 
-  override treeItem(): vscode.TreeItem {
+  override look(): RowLook {
     const { key, name, value, icon, tooltip = [] } = this.fact;
-    const item = new vscode.TreeItem(name);
-    item.id = this.id;
-    item.description = value;
-    item.tooltip = linesShown([joinParts(name, value), ...tooltip]);
-    item.iconPath = new vscode.ThemeIcon(icon);
-    item.contextValue = `fact ${key}`;
-    return item;
+    return {
+      id: this.id,
+      label: name,
+      description: value,
+      icon,
+      tooltip: [joinParts(name, value), ...tooltip],
+      context: ["fact", key],
+    };
   }
 }

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { joinParts } from "../rows/rowLook";
+import { joinParts, type RowLook } from "../rows/rowLook";
 import { conditionOf } from "./condition";
 import { type RowContent, ChildNode, type TreeNode } from "./node";
 
@@ -7,7 +7,6 @@ export interface GroupLook {
   readonly label: string;
   readonly icon: string;
   readonly description?: string;
-  readonly tooltip?: string;
   /** Words for menu conditions, after "group". */
   readonly context?: readonly string[];
   readonly expanded?: boolean;
@@ -21,25 +20,24 @@ export class GroupNode extends ChildNode {
   constructor(
     parent: TreeNode,
     readonly key: string,
-    private readonly look: GroupLook,
+    private readonly facts: GroupLook,
     content: (node: GroupNode) => RowContent,
   ) {
     super(`${parent.id}/${key}`, parent);
     this.content = content(this);
   }
 
-  override treeItem(): vscode.TreeItem {
-    const { label, icon, description, tooltip, context = [], expanded } = this.look;
-    const item = new vscode.TreeItem(label);
-    item.id = this.id;
-    item.description = joinParts(description, this.content.summary, this.outcome());
-    item.tooltip = tooltip ?? label;
-    item.iconPath = new vscode.ThemeIcon(icon);
-    item.contextValue = ["group", ...context].join(" ");
-    item.collapsibleState = expanded
-      ? vscode.TreeItemCollapsibleState.Expanded
-      : vscode.TreeItemCollapsibleState.Collapsed;
-    return item;
+  override look(): RowLook {
+    const { label, icon, description, context = [], expanded = false } = this.facts;
+    return {
+      id: this.id,
+      label,
+      description: joinParts(description, this.content.summary, this.outcome()),
+      icon,
+      tooltip: [label],
+      context: ["group", ...context],
+      children: expanded ? "expanded" : "collapsed",
+    };
   }
 
   /** What went wrong with the rows under it, in two words. */

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { joinParts } from "../rows/rowLook";
+import { joinParts, type RowLook } from "../rows/rowLook";
 import { type TreeHost, ChildNode, type TreeNode } from "./node";
 
 type LoadMoreState = "ready" | "loading" | { readonly error: unknown };
@@ -32,21 +32,25 @@ export class LoadMoreNode extends ChildNode {
     this.state = state;
   }
 
-  override treeItem(): vscode.TreeItem {
-    const failure = typeof this.state === "object" ? this.state : undefined;
-    const item = new vscode.TreeItem(
-      this.state === "loading" ? vscode.l10n.t("Loading more…") : vscode.l10n.t("Load more"),
-    );
-    item.id = this.id;
+  override look(): RowLook {
+    const command = { command: "forticloud.loadMore", title: vscode.l10n.t("Load More") };
+    const label = this.state === "loading" ? vscode.l10n.t("Loading more…") : vscode.l10n.t("Load more");
+    const row = { id: this.id, label, command };
+    const { extent } = this.list;
+    if (typeof this.state !== "object") {
+      const icon = this.state === "loading" ? "loading~spin" : "ellipsis";
+      return { ...row, description: `(${extent})`, icon, tooltip: [extent], context: ["more"] };
+    }
     const { errors } = this.host;
-    const words = failure && errors.words(failure.error, this.profileId);
-    item.description = words ? joinParts(words.title, words.todo) : `(${this.list.extent})`;
-    item.tooltip = failure ? errors.describe(failure.error, this.profileId) : this.list.extent;
-    item.iconPath = failure
-      ? new vscode.ThemeIcon("error", new vscode.ThemeColor("list.errorForeground"))
-      : new vscode.ThemeIcon(this.state === "loading" ? "loading~spin" : "ellipsis");
-    item.contextValue = failure ? "message error" : "more";
-    item.command = { command: "forticloud.loadMore", title: vscode.l10n.t("Load More"), arguments: [this] };
-    return item;
+    const { error } = this.state;
+    const { title, todo } = errors.words(error, this.profileId);
+    return {
+      ...row,
+      description: joinParts(title, todo),
+      icon: "error",
+      color: "list.errorForeground",
+      tooltip: [errors.describe(error, this.profileId)],
+      context: ["message", "error"],
+    };
   }
 }

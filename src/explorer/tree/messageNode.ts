@@ -1,9 +1,9 @@
 import * as vscode from "vscode";
+import { defined } from "../../defined";
 import { ServiceError } from "../../services/errors";
-import { linesShown } from "../../ui/shownItem";
 import { timeAgoWords, dataAgeWords } from "../rows/time";
 import { conditionRow } from "../rows/conditionRow";
-import { joinParts } from "../rows/rowLook";
+import { joinParts, type RowLook } from "../rows/rowLook";
 import type { Condition } from "./condition";
 import { type TreeHost, ChildNode, type TreeNode } from "./node";
 
@@ -19,17 +19,17 @@ export class ConditionNode extends ChildNode {
     super(`${parent.id}/message`, parent);
   }
 
-  override treeItem(): vscode.TreeItem {
-    const row = conditionRow(this.host.view, this.condition);
+  override look(): RowLook {
+    const { label, todo, icon, command } = conditionRow(this.host.view, this.condition);
     const { error, words } = this.reason;
-    const item = new vscode.TreeItem(words ?? row.label);
-    item.id = this.id;
-    if (row.todo !== undefined) item.description = row.todo;
-    if (error !== undefined) item.tooltip = this.host.errors.describe(error, this.profileId);
-    item.iconPath = new vscode.ThemeIcon(row.icon);
-    item.contextValue = `message ${this.condition}`;
-    if (row.command) item.command = { ...row.command, arguments: [this] };
-    return item;
+    return {
+      id: this.id,
+      label: words ?? label,
+      icon,
+      context: ["message", this.condition],
+      ...defined({ description: todo, command }),
+      ...(error !== undefined && { tooltip: [this.host.errors.describe(error, this.profileId)] }),
+    };
   }
 }
 
@@ -54,24 +54,27 @@ export class RemarkNode extends ChildNode {
     super(`${parent.id}/remark/${remark.key}`, parent);
   }
 
-  override treeItem(): vscode.TreeItem {
+  override look(): RowLook {
     const { title, error, detail = "" } = this.remark;
     const { errors } = this.host;
     const again = vscode.l10n.t("Select to read the list again.");
-    const item = new vscode.TreeItem(title);
-    item.id = this.id;
-    item.description =
-      error === undefined ? vscode.l10n.t("select to reload") : errors.words(error, this.profileId).title;
-    item.tooltip = linesShown([
-      title,
-      detail,
-      error === undefined ? "" : errors.describe(error, this.profileId),
-      again,
-    ]);
-    item.iconPath = new vscode.ThemeIcon("warning", new vscode.ThemeColor("list.warningForeground"));
-    item.contextValue = error === undefined ? "message remark" : "message error";
-    item.command = { command: "forticloud.retry", title: vscode.l10n.t("Reload"), arguments: [this] };
-    return item;
+    const row = {
+      id: this.id,
+      label: title,
+      icon: "warning",
+      color: "list.warningForeground",
+      command: { command: "forticloud.retry", title: vscode.l10n.t("Reload") },
+    };
+    if (error === undefined) {
+      const description = vscode.l10n.t("select to reload");
+      return { ...row, description, tooltip: [title, detail, again], context: ["message", "remark"] };
+    }
+    return {
+      ...row,
+      description: errors.words(error, this.profileId).title,
+      tooltip: [title, detail, errors.describe(error, this.profileId), again],
+      context: ["message", "error"],
+    };
   }
 }
 
@@ -87,28 +90,27 @@ export class ErrorNode extends ChildNode {
     super(`${parent.id}/error`, parent);
   }
 
-  override treeItem(): vscode.TreeItem {
+  override look(): RowLook {
     const { errors } = this.host;
     const { title, todo } = errors.words(this.error, this.profileId);
-    const since = this.since ?? Date.now();
-    const age =
-      this.since === undefined ? "" : vscode.l10n.t("What is shown is as of {0}.", timeAgoWords(since, Date.now()));
-    const item = new vscode.TreeItem(title);
-    item.id = this.id;
-    item.description = joinParts(dataAgeWords(since, Date.now()), todo);
-    item.tooltip = linesShown([
-      errors.describe(this.error, this.profileId),
-      age,
-      vscode.l10n.t("Select to try again."),
-    ]);
-    item.iconPath = new vscode.ThemeIcon(
-      this.since === undefined ? "error" : "warning",
-      new vscode.ThemeColor(this.since === undefined ? "list.errorForeground" : "list.warningForeground"),
-    );
+    const now = Date.now();
+    const since = this.since ?? now;
     const remedies = errors.remedies(this.error, this.profileId).map(({ command }) => command.replace(/^.*\./, ""));
     const isRefused = ServiceError.is(this.error) && this.error.category === "rateLimit";
-    item.contextValue = ["message error", ...remedies, ...(isRefused ? ["tryNow"] : [])].join(" ");
-    item.command = { command: "forticloud.retry", title: vscode.l10n.t("Try Again"), arguments: [this] };
-    return item;
+    return {
+      id: this.id,
+      label: title,
+      description: joinParts(dataAgeWords(since, now), todo),
+      ...(this.since === undefined
+        ? { icon: "error", color: "list.errorForeground" }
+        : { icon: "warning", color: "list.warningForeground" }),
+      tooltip: [
+        errors.describe(this.error, this.profileId),
+        this.since === undefined ? "" : vscode.l10n.t("What is shown is as of {0}.", timeAgoWords(since, now)),
+        vscode.l10n.t("Select to try again."),
+      ],
+      context: ["message", "error", ...remedies, isRefused ? "tryNow" : ""],
+      command: { command: "forticloud.retry", title: vscode.l10n.t("Try Again") },
+    };
   }
 }

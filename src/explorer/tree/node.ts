@@ -1,7 +1,7 @@
-import type * as vscode from "vscode";
 import type { Profile } from "../../profiles/profile";
 import type { RecordKind } from "../../services/model";
 import type { ErrorReporter } from "../../ui/errorReporter";
+import { type RowLook, type SanitizedItem, toTreeItem } from "../rows/rowLook";
 import type { ViewName } from "../viewName";
 
 /** Words errors for people, and names the ways out. */
@@ -58,7 +58,13 @@ export abstract class TreeNode {
     return this.profile.id;
   }
 
-  abstract treeItem(): vscode.TreeItem;
+  /** How the row looks now. */
+  abstract look(): RowLook;
+
+  /** @param look other than the row's own, for a tooltip that comes later */
+  treeItem(look = this.look()): SanitizedItem {
+    return toTreeItem(look, this);
+  }
 }
 
 /** A row under another one. */

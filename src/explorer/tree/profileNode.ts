@@ -2,9 +2,8 @@ import * as vscode from "vscode";
 import type { ClientTypes } from "../../profiles/clientTypes";
 import type { Connections } from "../../profiles/connections";
 import { serviceNames, type Profile } from "../../profiles/profile";
-import { linesShown } from "../../ui/shownItem";
 import { clientTypeFact, profileFacts } from "../rows/profileFacts";
-import { joinParts, tooltipLine } from "../rows/rowLook";
+import { joinParts, tooltipLine, type RowLook } from "../rows/rowLook";
 import { type RowContent, TreeNode } from "./node";
 
 /** What a profile's row tells beside its label. */
@@ -29,31 +28,28 @@ export class ProfileNode extends TreeNode {
     this.content = content(this);
   }
 
-  override treeItem(): vscode.TreeItem {
-    const { label, service, host, readOnly, sandbox } = this.profile;
+  override look(): RowLook {
+    const { label, service, host, readOnly, sandbox, company, roleId } = this.profile;
     const state = this.known.connections.state(this.profile.id);
     const clientType = this.known.clientTypes.get(this.profile);
-    const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Expanded);
-    item.id = this.id;
-    item.description = joinParts(
-      stateWords[state]() || this.content.summary,
-      readOnly ? vscode.l10n.t("read-only") : "",
-    );
-    item.tooltip = linesShown([
-      `${serviceNames[service]}: ${label}`,
-      tooltipLine(vscode.l10n.t("Host"), host),
-      tooltipLine(vscode.l10n.t("Company"), this.profile.company?.name),
-      tooltipLine(vscode.l10n.t("Role"), this.profile.roleId),
-      clientTypeFact(clientType),
-      stateWords[state](),
-      readOnly ? vscode.l10n.t("Read-only: changes are refused.") : "",
-    ]);
-    item.iconPath = new vscode.ThemeIcon(sandbox ? "beaker" : "account");
     const signedIn = state === "signedOut" || state === "refused" ? "signedOut" : "signedIn";
-    item.contextValue = ["profile", service, signedIn, readOnly ? "readOnly" : "writable", clientType ?? ""]
-      .join(" ")
-      .trim();
-    return item;
+    return {
+      id: this.id,
+      label,
+      description: joinParts(stateWords[state]() || this.content.summary, readOnly ? vscode.l10n.t("read-only") : ""),
+      icon: sandbox ? "beaker" : "account",
+      tooltip: [
+        `${serviceNames[service]}: ${label}`,
+        tooltipLine(vscode.l10n.t("Host"), host),
+        tooltipLine(vscode.l10n.t("Company"), company?.name),
+        tooltipLine(vscode.l10n.t("Role"), roleId),
+        clientTypeFact(clientType),
+        stateWords[state](),
+        readOnly ? vscode.l10n.t("Read-only: changes are refused.") : "",
+      ],
+      context: ["profile", service, signedIn, readOnly ? "readOnly" : "writable", clientType ?? ""],
+      children: "expanded",
+    };
   }
 }
 

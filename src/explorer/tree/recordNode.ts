@@ -1,17 +1,16 @@
 import * as vscode from "vscode";
+import { defined } from "../../defined";
 import type { Place } from "../../profiles/place";
 import { recordKey, type RecordRef } from "../../records/recordRef";
 import type { ServiceRecord } from "../../services/model";
-import { sanitizeLine } from "../../ui/plainText";
-import { linesShown } from "../../ui/shownItem";
 import type { RowActivity } from "../rowActivity";
-import { joinParts, type RowLook } from "../rows/rowLook";
+import type { RecordLook, RowLook } from "../rows/rowLook";
 import { type RowContent, ChildNode, type TreeNode } from "./node";
 
 /** How the records of a list become rows. */
 export interface RecordRows<T> {
   readonly activity: RowActivity;
-  look(record: ServiceRecord<T>, row: RecordNode<T>): RowLook;
+  look(record: ServiceRecord<T>, row: RecordNode<T>): RecordLook;
   /** The id by which the record is found again, where its own is not enough. */
   refId?(record: ServiceRecord<T>): string;
   /** Further lines of the tooltip, asked for when it is shown. */
@@ -41,27 +40,18 @@ export class RecordNode<T> extends ChildNode {
     if (rows.details) this.details = async (signal) => (await rows.details?.(this.record, signal)) ?? [];
   }
 
-  override treeItem(): vscode.TreeItem {
-    const look = this.rows.look(this.record, this);
+  override look(): RowLook {
+    const { context = [], spoken = "", color, ...look } = this.rows.look(this.record, this);
     const busy = this.rows.activity.textOf(this.ref);
-    const item = new vscode.TreeItem(look.label);
-    if (this.content) item.collapsibleState = vscode.TreeItemCollapsibleState.Collapsed;
-    item.id = this.id;
-    item.description = busy ?? look.description;
-    item.tooltip = linesShown(look.tooltip);
-    item.accessibilityInformation = {
-      label: joinParts(sanitizeLine(look.label, 200), busy ?? look.description, look.spoken),
+    return {
+      ...look,
+      id: this.id,
+      spoken,
+      context: ["record", this.ref.kind, ...context, busy ? "busy" : ""],
+      command: { command: "forticloud.openRecord", title: vscode.l10n.t("Open Record") },
+      ...(this.content && { children: "collapsed" }),
+      ...(busy ? { description: busy, icon: "loading~spin" } : defined({ color })),
     };
-    item.iconPath = busy
-      ? new vscode.ThemeIcon("loading~spin")
-      : new vscode.ThemeIcon(look.icon, look.color === undefined ? undefined : new vscode.ThemeColor(look.color));
-    item.contextValue = ["record", this.ref.kind, ...(look.context ?? []), ...(busy ? ["busy"] : [])].join(" ");
-    item.command = {
-      command: "forticloud.openRecord",
-      title: vscode.l10n.t("Open Record"),
-      arguments: [this],
-    };
-    return item;
   }
 }
 

@@ -8,7 +8,7 @@ import { FilterStore } from "../filters/filterStore";
 import { clientOf } from "../forticnpLists";
 import type { ReferenceLists } from "../referenceLists";
 import { eventRow, policyRow, policyViolationRow, severityCountRow, severityRow } from "../rows/referenceRows";
-import type { RowLook } from "../rows/rowLook";
+import type { RecordLook } from "../rows/rowLook";
 import type { TreeHost, TreeNode } from "../tree/node";
 import { GroupNode, type GroupLook } from "../tree/groupNode";
 import { fixedRows } from "../tree/groupsContent";
@@ -17,7 +17,7 @@ import { ListContent } from "../tree/listContent";
 interface Group<T> {
   readonly look: GroupLook;
   readonly read: (node: TreeNode, signal: AbortSignal) => Promise<readonly ServiceRecord<T>[]>;
-  readonly rowOf: (record: ServiceRecord<T>) => RowLook;
+  readonly rowOf: (record: ServiceRecord<T>) => RecordLook;
   readonly emptyWords?: string;
 }
 

@@ -43,9 +43,10 @@ export function timeLeft(until: number, now: number): string {
 function liveSection(
   look: Pick<SandboxRow, "id" | "label" | "icon">,
   rows: readonly SandboxRow[],
-  tooltip: string,
+  help: string,
   description = rows.length === 0 ? vscode.l10n.t("none") : String(rows.length),
 ): SandboxRow {
+  const tooltip = [help];
   // As another row when it is empty: the editor keeps how a row was expanded, and an empty one cannot be.
   if (rows.length === 0) return { ...look, id: `${look.id}/none`, description, tooltip, context: look.id };
   return { ...look, description, tooltip, context: look.id, rows, open: true };
@@ -59,7 +60,7 @@ function pushRow(push: PushState, now: number): SandboxRow {
     description: joinParts(realm, timeLeft(expiresAt, now)),
     icon: "device-mobile",
     color: "notificationsInfoIcon.foreground",
-    tooltip: [username, tooltipLine(vscode.l10n.t("Realm"), realm), tooltipLine("authid", authid)].join("\n"),
+    tooltip: [username, tooltipLine(vscode.l10n.t("Realm"), realm), tooltipLine("authid", authid)],
     context: "push",
     target: { push },
   };
@@ -71,7 +72,7 @@ function codeRow({ username, realm, method, code, expiresAt }: CodeState, now: n
     label: username,
     description: joinParts(code, method, timeLeft(expiresAt, now)),
     icon: "key",
-    tooltip: [username, tooltipLine(vscode.l10n.t("Realm"), realm), tooltipLine(method, code)].join("\n"),
+    tooltip: [username, tooltipLine(vscode.l10n.t("Realm"), realm), tooltipLine(method, code)],
     context: "code",
     target: { copies: code },
   };
@@ -83,7 +84,7 @@ function taskRow({ id, status, total, done }: TaskState): SandboxRow {
     label: vscode.l10n.t("{0} of {1} users", done, total),
     description: status,
     icon: done < total ? "sync~spin" : "check",
-    tooltip: tooltipLine(vscode.l10n.t("Task"), id),
+    tooltip: [tooltipLine(vscode.l10n.t("Task"), id)],
     context: "task",
   };
 }

@@ -1,6 +1,8 @@
 import * as vscode from "vscode";
+import { defined } from "../../defined";
 import { Disposables, type Disposable } from "../../disposables";
 import type { ContextKeys } from "../../explorer/contextKeys";
+import { toTreeItem, type SanitizedItem } from "../../explorer/rows/rowLook";
 import type { RowSource, ViewShell } from "../../explorer/viewShell";
 import type { SandboxWatch } from "../sandboxWatch";
 import { liveSections, waitingPushes } from "./liveRows";
@@ -47,18 +49,10 @@ export class SandboxView implements RowSource<SandboxNode>, Disposable {
     return undefined;
   }
 
-  getTreeItem(node: SandboxNode): vscode.TreeItem {
-    const { row } = node;
-    const { None, Expanded, Collapsed } = vscode.TreeItemCollapsibleState;
-    const item = new vscode.TreeItem(row.label, row.rows ? (row.open ? Expanded : Collapsed) : None);
-    item.id = row.id;
-    if (row.description !== undefined) item.description = row.description;
-    if (row.tooltip !== undefined) item.tooltip = row.tooltip;
-    const color = row.color === undefined ? undefined : new vscode.ThemeColor(row.color);
-    if (row.icon !== undefined) item.iconPath = new vscode.ThemeIcon(row.icon, color);
-    item.contextValue = row.context === undefined ? "sandbox" : `sandbox ${row.context}`;
-    if (row.command) item.command = { command: row.command.id, title: row.command.title, arguments: [node] };
-    return item;
+  getTreeItem(node: SandboxNode): SanitizedItem {
+    const { rows, open = false, context = "", ...look } = node.row;
+    const children = rows && (open ? ("expanded" as const) : ("collapsed" as const));
+    return toTreeItem({ ...look, context: ["sandbox", context], ...defined({ children }) }, node);
   }
 
   dispose(): void {

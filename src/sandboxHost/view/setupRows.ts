@@ -33,7 +33,7 @@ export function setupSections(state: SandboxState): SandboxRow[] {
       id: "signIns",
       label: vscode.l10n.t("Sign-Ins"),
       icon: "account",
-      tooltip: vscode.l10n.t("They are public and open nothing but the sandbox on this machine."),
+      tooltip: [vscode.l10n.t("They are public and open nothing but the sandbox on this machine.")],
       rows: signInRows(),
     },
     optionsRow(state.options),
@@ -66,7 +66,7 @@ function signInRows(): SandboxRow[] {
     label: name,
     description: serviceNames[service],
     icon: "account",
-    tooltip: [help, vscode.l10n.t("Public: it opens nothing but the sandbox on this machine.")].join("\n"),
+    tooltip: [help, vscode.l10n.t("Public: it opens nothing but the sandbox on this machine.")],
     context: secret === undefined ? "credential" : "client",
     target: { clientId, secret: secret ?? clientId },
   }));
@@ -103,16 +103,16 @@ function optionRow(name: OptionName, value: OptionValue): SandboxRow {
     label,
     description: joinParts(valueText(name, value), isChanged(name, value) ? usual : undefined),
     icon: isChanged(name, value) ? "circle-filled" : "circle-outline",
-    tooltip: [help, Array.isArray(value) ? value.join(", ") : usual, name].filter((line) => line !== "").join("\n"),
+    tooltip: [help, Array.isArray(value) ? value.join(", ") : usual, name],
     context: "option",
-    command: { id: "forticloud.changeSandboxOption", title: vscode.l10n.t("Change") },
+    command: { command: "forticloud.changeSandboxOption", title: vscode.l10n.t("Change") },
     target: { option: name },
   };
 }
 
 function faultsRow(faults: readonly WaitingFault[]): SandboxRow {
   const label = vscode.l10n.t("Faults");
-  const tooltip = vscode.l10n.t("What shall go wrong with the next requests.");
+  const tooltip = [vscode.l10n.t("What shall go wrong with the next requests.")];
   const look = { label, icon: "zap", tooltip };
   if (faults.length === 0) {
     return { ...look, id: "faults/none", description: vscode.l10n.t("none"), context: "faults" };
@@ -168,9 +168,12 @@ function requestRow({ method, path, query, status, operation, agent, at }: Journ
     description: status === 0 ? vscode.l10n.t("connection lost") : String(status),
     icon: refused ? "error" : "pass",
     ...(refused ? { color: "list.errorForeground" } : {}),
-    tooltip: [`${method} ${path}${query}`, operation ?? "", agent, new Date(at).toLocaleTimeString(vscode.env.language)]
-      .filter((line) => line !== "")
-      .join("\n"),
+    tooltip: [
+      `${method} ${path}${query}`,
+      operation ?? "",
+      agent,
+      new Date(at).toLocaleTimeString(vscode.env.language),
+    ],
     context: "request",
     target: { copies: `${path}${query}` },
   };

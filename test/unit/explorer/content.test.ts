@@ -5,7 +5,7 @@ import { ConditionNode, ErrorNode } from "../../../src/explorer/tree/messageNode
 import { ServiceError } from "../../../src/services/errors";
 
 class Row extends ChildNode {
-  override treeItem(): never {
+  override look(): never {
     throw new Error("not shown here");
   }
 }

@@ -16,13 +16,12 @@ import {
   severityRow,
 } from "../../../src/explorer/rows/referenceRows";
 import { resourcePolicyRow, resourceRow } from "../../../src/explorer/rows/resourceRow";
-import { noteLines, type RowLook } from "../../../src/explorer/rows/rowLook";
+import { noteLines, type RecordLook } from "../../../src/explorer/rows/rowLook";
 import { tokenRow } from "../../../src/explorer/rows/tokenRow";
 import { userRow } from "../../../src/explorer/rows/userRow";
 import type { TreeNode } from "../../../src/explorer/tree/node";
 import { RecordNodes } from "../../../src/explorer/tree/recordNode";
 import type { ServiceRecord } from "../../../src/services/model";
-import { shownItem } from "../../../src/ui/shownItem";
 
 const owner = { id: "p", parent: undefined, profile: { id: "p", service: "fortitoken" } } as unknown as TreeNode;
 const activity = { textOf: () => undefined } as unknown as RowActivity;
@@ -31,14 +30,14 @@ function record<T>(id: string, members: object, notes: readonly string[] = []): 
   return { kind: "user", id, value: members as T, notes };
 }
 
-function nodesFor<T>(look: (record: ServiceRecord<T>) => RowLook): RecordNodes<T> {
+function nodesFor<T>(look: (record: ServiceRecord<T>) => RecordLook): RecordNodes<T> {
   return new RecordNodes(owner, { activity, look });
 }
 
-function itemOf<T>(look: (record: ServiceRecord<T>) => RowLook, one: ServiceRecord<T>): TreeItem {
+function itemOf<T>(look: (record: ServiceRecord<T>) => RecordLook, one: ServiceRecord<T>): TreeItem {
   const [node] = nodesFor(look).of([one]);
   assert(node);
-  return shownItem(node.treeItem());
+  return node.treeItem();
 }
 
 function tooltipOf({ tooltip }: TreeItem): string {
@@ -47,7 +46,7 @@ function tooltipOf({ tooltip }: TreeItem): string {
 }
 
 describe("records that share an id", () => {
-  const plain = ({ id, value, notes }: ServiceRecord<{ n: number }>): RowLook => ({
+  const plain = ({ id, value, notes }: ServiceRecord<{ n: number }>): RecordLook => ({
     label: `${id} ${value.n}`,
     description: "",
     icon: "account",
@@ -132,7 +131,7 @@ describe("a record's row", () => {
     assert.match(tooltipOf(item), /n-end@x/);
   });
 
-  const looks: Readonly<Record<string, (one: ServiceRecord<never>) => RowLook>> = {
+  const looks: Readonly<Record<string, (one: ServiceRecord<never>) => RecordLook>> = {
     alert: (one) => alertRow(one, 0),
     cloudAccount: (one) => cloudAccountRow(one, undefined, 0),
     country: countryRow,

@@ -17,7 +17,7 @@ import { findingRow } from "../../../src/explorer/rows/findingRow";
 import { balanceRow, quotaRow } from "../../../src/explorer/rows/licenceRows";
 import { realmRow } from "../../../src/explorer/rows/realmRow";
 import { resourceRow } from "../../../src/explorer/rows/resourceRow";
-import type { RowLook } from "../../../src/explorer/rows/rowLook";
+import type { RecordLook } from "../../../src/explorer/rows/rowLook";
 import { userRow } from "../../../src/explorer/rows/userRow";
 import type { ServiceRecord } from "../../../src/services/model";
 
@@ -28,7 +28,7 @@ function record<T>(members: Record<string, unknown>): ServiceRecord<T> {
 }
 
 /** A row of each kind that shows a moment, with that moment. */
-const rows: Readonly<Record<string, (moment: unknown) => RowLook>> = {
+const rows: Readonly<Record<string, (moment: unknown) => RecordLook>> = {
   "alert created": (createTime) => alertRow(record<Alert>({ createTime }), now),
   "alert updated": (updateTime) => alertRow(record<Alert>({ updateTime }), now),
   "finding created": (createTime) => findingRow(record<Finding>({ createTime }), now),

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { EventEmitter } from "vscode";
+import { toTreeItem } from "../../../src/explorer/rows/rowLook";
 import { type RowSource, ViewShell } from "../../../src/explorer/viewShell";
 
 describe("a view before its rows are there", () => {
@@ -7,7 +8,7 @@ describe("a view before its rows are there", () => {
     const source: RowSource<string> = {
       onDidChangeTreeData: new EventEmitter<string | undefined>().event,
       getChildren: rows,
-      getTreeItem: () => ({}),
+      getTreeItem: (row) => toTreeItem({ id: row, label: row, context: [] }, { row }),
       getParent: () => undefined,
     };
     const shell: ViewShell<string> = new ViewShell("v", () => {

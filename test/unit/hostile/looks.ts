@@ -13,7 +13,7 @@ import {
   severityRow,
 } from "../../../src/explorer/rows/referenceRows";
 import { resourcePolicyRow, resourceRow } from "../../../src/explorer/rows/resourceRow";
-import type { RowLook } from "../../../src/explorer/rows/rowLook";
+import type { RecordLook } from "../../../src/explorer/rows/rowLook";
 import { tokenRow } from "../../../src/explorer/rows/tokenRow";
 import { userRow } from "../../../src/explorer/rows/userRow";
 import type { RecordKind, ServiceRecord } from "../../../src/services/model";
@@ -22,7 +22,7 @@ const now = 1_760_000_000_000;
 const facts = { readOnly: false, clientType: "web" } as const;
 
 /** What a record of unknown content is passed on as: the rows have to bear whatever is in it. */
-type Look = (record: ServiceRecord<never>) => RowLook;
+type Look = (record: ServiceRecord<never>) => RecordLook;
 
 const looks: Readonly<Partial<Record<RecordKind, Look>>> = {
   realm: (record) => realmRow(record, { ...facts, count: "" }),
@@ -47,6 +47,6 @@ const looks: Readonly<Partial<Record<RecordKind, Look>>> = {
 };
 
 /** How the record looks in a view; undefined where its kind has no rows. */
-export function lookOf(record: ServiceRecord<object>): RowLook | undefined {
+export function lookOf(record: ServiceRecord<object>): RecordLook | undefined {
   return looks[record.kind]?.(record as ServiceRecord<never>);
 }
