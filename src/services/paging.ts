@@ -64,43 +64,40 @@ function endlessListError(code: string): ServiceError {
  * are known to follow each other: then the service has it twice.
  */
 export class PagedList<T> {
-  private loaded: Loaded<T>;
-  private readonly next: SharedTask<void>;
-  private readonly again: SharedTask<void>;
-  /** Changes made while a reload runs, to be made on its result too. */
-  private changes: Change<T>[] | undefined;
+  private loaded: T[] = [];
+  private count: number | undefined;
+  private cursor: string | undefined;
+  private ended = false;
+  private changed = false;
+  /** How many pages that brought nothing new came one after the other. */
+  private emptyPages = 0;
+  private readonly ids = new Set<string>();
+  private readonly cursors = new Set<string>();
+  private readonly bound = new ListBound();
+  private readonly next = new SharedTask((signal) => this.fetchNext(signal), "cancel");
 
   constructor(
     private readonly fetchPage: FetchPage<T>,
     private readonly idOf: (item: T) => string,
-  ) {
-    this.loaded = new Loaded(idOf);
-    this.next = new SharedTask((signal) => this.fetchNext(signal), "cancel");
-    this.again = new SharedTask((signal) => this.fetchAgain(signal), "cancel");
-  }
+  ) {}
 
   get items(): readonly T[] {
-    return this.loaded.items;
+    return this.loaded;
   }
 
   /** How many there are on the service, where it says so. */
   get total(): number | undefined {
-    return this.loaded.total;
+    return this.count;
   }
 
   /** Nothing is left to load. */
   get complete(): boolean {
-    return this.loaded.complete;
+    return this.ended;
   }
 
   /** The list changed while its pages were read: some items may be missing, and some may not be in it any more. */
   get moved(): boolean {
-    return this.loaded.moved;
-  }
-
-  /** At least one page came. */
-  get started(): boolean {
-    return this.loaded.started;
+    return this.changed;
   }
 
   /**
@@ -111,118 +108,54 @@ export class PagedList<T> {
     return this.next.join(signal);
   }
 
-  /** Reads as many items as are loaded anew and shows them when all are there. @throws ServiceError */
-  reload(signal?: AbortSignal): Promise<void> {
-    return this.again.join(signal);
-  }
-
   /** Puts the item where those with its id are; does nothing when there is none. */
-  replace(item: T): void {
-    this.change((loaded) => loaded.replace(item));
-  }
-
-  remove(id: string): void {
-    this.change((loaded) => loaded.remove(id));
-  }
-
-  /** Puts the item first, or where the one with its id is. */
-  insert(item: T): void {
-    this.change((loaded) => loaded.insert(item));
-  }
-
-  private change(make: Change<T>): void {
-    make(this.loaded);
-    this.changes?.push(make);
-  }
-
-  private async fetchNext(signal: AbortSignal): Promise<void> {
-    await this.again.idle();
-    if (!this.complete) await this.fetchInto(this.loaded, signal);
-  }
-
-  private async fetchAgain(signal: AbortSignal): Promise<void> {
-    await this.next.idle();
-    const changes: Change<T>[] = [];
-    this.changes = changes;
-    try {
-      const fresh = new Loaded(this.idOf);
-      do {
-        await this.fetchInto(fresh, signal);
-      } while (!fresh.complete && fresh.items.length < this.items.length);
-      for (const make of changes) make(fresh);
-      this.loaded = fresh;
-    } finally {
-      if (this.changes === changes) this.changes = undefined;
-    }
-  }
-
-  private async fetchInto(loaded: Loaded<T>, signal: AbortSignal): Promise<void> {
-    const page = await this.fetchPage(loaded.cursor, signal);
-    if (signal.aborted) throw cancelled();
-    loaded.append(page);
-    if (!loaded.complete && loaded.emptyPages >= mostEmptyPages) {
-      throw endlessListError(`${mostEmptyPages} empty pages`);
-    }
-  }
-}
-
-type Change<T> = (loaded: Loaded<T>) => void;
-
-/** What of a list is there, and where to go on. */
-class Loaded<T> {
-  items: T[] = [];
-  total: number | undefined;
-  cursor: string | undefined;
-  started = false;
-  complete = false;
-  moved = false;
-  /** How many pages that brought nothing new came one after the other. */
-  emptyPages = 0;
-  private readonly ids = new Set<string>();
-  private readonly cursors = new Set<string>();
-  private readonly bound = new ListBound();
-
-  constructor(private readonly idOf: (item: T) => string) {}
-
-  /** @throws ServiceError `tooLarge`, and stays as it is */
-  append(page: Page<T>): void {
-    this.bound.add(page.items, page.next);
-    const items = page.border === "joined" ? page.items : page.items.filter((item) => !this.ids.has(this.idOf(item)));
-    for (const item of items) {
-      this.items.push(item);
-      this.ids.add(this.idOf(item));
-    }
-    this.emptyPages = items.length > 0 ? 0 : this.emptyPages + 1;
-    this.started = true;
-    this.total = page.total ?? this.total;
-    this.cursor = page.next;
-    // A cursor seen before would lead in a circle.
-    this.complete = page.next === undefined || this.cursors.has(page.next);
-    if (page.next !== undefined) this.cursors.add(page.next);
-    const isShort = this.complete && this.total !== undefined && this.total !== this.items.length;
-    if (page.border === "moved" || isShort) this.moved = true;
-  }
-
   replace(item: T): void {
     const id = this.idOf(item);
     if (!this.ids.has(id)) return;
-    for (const [index, known] of this.items.entries()) if (this.idOf(known) === id) this.items[index] = item;
+    for (const [index, known] of this.loaded.entries()) if (this.idOf(known) === id) this.loaded[index] = item;
   }
 
   remove(id: string): void {
     if (!this.ids.delete(id)) return;
-    const kept = this.items.filter((item) => this.idOf(item) !== id);
-    if (this.total !== undefined) this.total -= this.items.length - kept.length;
-    this.items = kept;
+    const kept = this.loaded.filter((item) => this.idOf(item) !== id);
+    if (this.count !== undefined) this.count -= this.loaded.length - kept.length;
+    this.loaded = kept;
   }
 
+  /** Puts the item first, or where the one with its id is. */
   insert(item: T): void {
     if (this.ids.has(this.idOf(item))) {
       this.replace(item);
       return;
     }
-    this.items.unshift(item);
+    this.loaded.unshift(item);
     this.ids.add(this.idOf(item));
-    if (this.total !== undefined) this.total += 1;
+    if (this.count !== undefined) this.count += 1;
+  }
+
+  private async fetchNext(signal: AbortSignal): Promise<void> {
+    if (this.ended) return;
+    const page = await this.fetchPage(this.cursor, signal);
+    if (signal.aborted) throw cancelled();
+    this.append(page);
+    if (!this.ended && this.emptyPages >= mostEmptyPages) throw endlessListError(`${mostEmptyPages} empty pages`);
+  }
+
+  /** @throws ServiceError `tooLarge`, and stays as it is */
+  private append(page: Page<T>): void {
+    this.bound.add(page.items, page.next);
+    const items = page.border === "joined" ? page.items : page.items.filter((item) => !this.ids.has(this.idOf(item)));
+    for (const item of items) {
+      this.loaded.push(item);
+      this.ids.add(this.idOf(item));
+    }
+    this.emptyPages = items.length > 0 ? 0 : this.emptyPages + 1;
+    this.count = page.total ?? this.count;
+    this.cursor = page.next;
+    // A cursor seen before would lead in a circle.
+    this.ended = page.next === undefined || this.cursors.has(page.next);
+    if (page.next !== undefined) this.cursors.add(page.next);
+    const isShort = this.ended && this.count !== undefined && this.count !== this.loaded.length;
+    if (page.border === "moved" || isShort) this.changed = true;
   }
 }

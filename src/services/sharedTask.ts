@@ -18,11 +18,6 @@ export class SharedTask<T> {
     private readonly whenAllLeave: "cancel" | "finish",
   ) {}
 
-  /** Resolves when the running job, if any, has ended in any way. */
-  async idle(): Promise<void> {
-    await this.current?.result.catch(() => undefined);
-  }
-
   /** The next caller starts the job again; those who wait get the result of the running one. */
   renew(): void {
     this.current = undefined;

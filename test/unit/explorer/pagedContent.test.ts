@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import type { TreeHost, TreeNode } from "../../../src/explorer/tree/node";
 import { PagedContent, type PageSource } from "../../../src/explorer/tree/pagedContent";
 import type { ServiceRecord } from "../../../src/services/model";
+import { ServiceError } from "../../../src/services/errors";
 import { PagedList } from "../../../src/services/paging";
 
 interface Person {
@@ -60,5 +61,96 @@ describe("content of a paged list", () => {
     content.invalidate();
     await (await load(record("1", "third"))).answer();
     assert.deepEqual(names(), ["third"]);
+  });
+
+  describe("loaded again", () => {
+    /** A list of several pages; each request waits for the test. */
+    function paged() {
+      const asked: { cursor: string | undefined; answer: (ids: string, next?: string) => void; fail: () => void }[] =
+        [];
+      const open = () =>
+        Promise.resolve(
+          new PagedList<ServiceRecord<Person>>(
+            (cursor, signal) =>
+              new Promise((resolve, reject) => {
+                assert.ok(!signal.aborted);
+                const answer = (ids: string, next?: string) => {
+                  const items = ids.split(" ").map((id) => record(id, id));
+                  resolve(next === undefined ? { items } : { items, next });
+                };
+                asked.push({ cursor, answer, fail: () => reject(new ServiceError("timeout", "x")) });
+              }),
+            ({ id }) => id,
+          ),
+        );
+      const source = { kind: "user", open, accepts: () => true, belongs: () => true } as unknown as PageSource<Person>;
+      const host = { changed: () => undefined, loaded: () => undefined } as unknown as TreeHost;
+      const owner = { id: "p", profile: { id: "p", service: "fortitoken" }, profileId: "p" } as unknown as TreeNode;
+      const content = new PagedContent(owner, host, source);
+      const request = async (index: number) => {
+        while (!asked[index]) await new Promise((resolve) => setImmediate(resolve));
+        return asked[index];
+      };
+      return { content, request, asked, ids: () => content.records.map(({ id }) => id).join(" ") };
+    }
+
+    async function withTwoPages() {
+      const list = paged();
+      const loading = list.content.load();
+      (await list.request(0)).answer("a b", "2");
+      await loading;
+      const more = list.content.loadMore();
+      (await list.request(1)).answer("c d", "3");
+      await more;
+      assert.equal(list.ids(), "a b c d");
+      return list;
+    }
+
+    it("reads as many as were loaded, and shows them when all are there", async () => {
+      const { content, request, asked, ids } = await withTwoPages();
+      content.invalidate();
+      const again = content.load();
+      (await request(2)).answer("x a", "2");
+      const second = await request(3);
+      assert.equal(ids(), "a b c d");
+      second.answer("b c", "3");
+      await again;
+      assert.equal(ids(), "x a b c");
+      assert.deepEqual([asked.length, content.loading], [4, false]);
+    });
+
+    it("keeps what is loaded when it fails half-way", async () => {
+      const { content, request, ids } = await withTwoPages();
+      content.invalidate();
+      const again = content.load();
+      (await request(2)).answer("x y", "2");
+      (await request(3)).fail();
+      await again;
+      assert.ok(ServiceError.is(content.error) && content.error.category === "timeout");
+      assert.equal(ids(), "a b c d");
+    });
+
+    it("ends early when there is less now", async () => {
+      const { content, request, ids } = await withTwoPages();
+      content.invalidate();
+      const again = content.load();
+      (await request(2)).answer("a");
+      await again;
+      assert.deepEqual([ids(), content.total], ["a", 1]);
+    });
+
+    it("goes on behind the pages that were read again", async () => {
+      const { content, request, ids } = await withTwoPages();
+      content.invalidate();
+      const again = content.load();
+      (await request(2)).answer("a b c d", "9");
+      await again;
+      const more = content.loadMore();
+      const next = await request(3);
+      assert.equal(next.cursor, "9");
+      next.answer("e");
+      await more;
+      assert.equal(ids(), "a b c d e");
+    });
   });
 });

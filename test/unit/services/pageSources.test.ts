@@ -69,7 +69,7 @@ describe("skipLimit", () => {
   it("is complete at once when there is nothing", async () => {
     const { list, skips } = listOf(0, 5, 0);
     await list.loadMore();
-    assert.deepEqual([list.complete, list.started, list.total, skips], [true, true, 0, [0]]);
+    assert.deepEqual([list.complete, list.total, skips], [true, 0, [0]]);
   });
 });
 

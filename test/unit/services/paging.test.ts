@@ -62,10 +62,10 @@ describe("PagedList", () => {
     pages = new Pages();
   });
 
-  it("knows whether it has started and is complete", async () => {
-    assert.deepEqual([pages.list.started, pages.list.complete, pages.ids], [false, false, ""]);
+  it("knows whether it is complete", async () => {
+    assert.deepEqual([pages.list.complete, pages.ids], [false, ""]);
     await pages.load("a b", "2", 3);
-    assert.deepEqual([pages.list.started, pages.list.complete, pages.list.total], [true, false, 3]);
+    assert.deepEqual([pages.ids, pages.list.complete, pages.list.total], ["a b", false, 3]);
     await pages.load("c");
     assert.deepEqual([pages.ids, pages.list.complete, pages.list.total], ["a b c", true, 3]);
     await pages.list.loadMore();
@@ -172,63 +172,6 @@ describe("PagedList", () => {
   it("sends nothing for a caller that has cancelled before", async () => {
     assert.equal((await failureOf(pages.list.loadMore(AbortSignal.abort()))).category, "cancelled");
     assert.equal(pages.asked.length, 0);
-  });
-
-  describe("reload", () => {
-    beforeEach(async () => {
-      await pages.load("a b", "2");
-      await pages.load("c d", "3");
-    });
-
-    it("reads as many as were loaded and shows them only when all are there", async () => {
-      const before = pages.list.items;
-      const reloading = pages.list.reload();
-      (await pages.request(2)).answer(page("x a", "2", undefined, "new"));
-      const second = await pages.request(3);
-      assert.equal(pages.list.items, before);
-      second.answer(page("b c", "3", undefined, "new"));
-      await reloading;
-      assert.equal(pages.ids, "x a b c");
-      assert(pages.list.items.every(({ text }) => text === "new"));
-      assert.deepEqual([pages.asked.length, pages.list.complete], [4, false]);
-    });
-
-    it("keeps what is loaded when it fails half-way", async () => {
-      const reloading = pages.list.reload();
-      (await pages.request(2)).answer(page("x y", "2"));
-      (await pages.request(3)).fail(new ServiceError("timeout", "x"));
-      assert.equal((await failureOf(reloading)).category, "timeout");
-      assert.equal(pages.ids, "a b c d");
-    });
-
-    it("ends early when there is less now", async () => {
-      const reloading = pages.list.reload();
-      (await pages.request(2)).answer(page("a"));
-      await reloading;
-      assert.deepEqual([pages.ids, pages.list.complete], ["a", true]);
-    });
-
-    it("keeps changes made while it runs", async () => {
-      const reloading = pages.list.reload();
-      const asked = await pages.request(2);
-      pages.list.remove("a");
-      pages.list.insert({ id: "new", text: "new" });
-      asked.answer(page("a b c d", "3"));
-      await reloading;
-      assert.equal(pages.ids, "new b c d");
-    });
-
-    it("lets a page that is asked for meanwhile follow the reloaded ones", async () => {
-      const reloading = pages.list.reload();
-      const more = pages.list.loadMore();
-      (await pages.request(2)).answer(page("a b c d", "9"));
-      await reloading;
-      const next = await pages.request(3);
-      assert.equal(next.cursor, "9");
-      next.answer(page("e"));
-      await more;
-      assert.equal(pages.ids, "a b c d e");
-    });
   });
 
   describe("changes in place", () => {
