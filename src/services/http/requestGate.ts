@@ -29,7 +29,7 @@ export interface GateOptions {
 }
 
 /** What sends a request, at once and once. */
-type Way = Requests & Pick<Transport, "check" | "timeoutMs">;
+type Way = Pick<Transport, "check" | "send" | "call" | "timeoutMs" | "dispose">;
 
 /** In front of a transport: each request waits for its place in the account's budget, and a read that failed for a passing reason is repeated. */
 export class RequestGate implements Requests {
@@ -47,7 +47,12 @@ export class RequestGate implements Requests {
       let blockedMs: number | undefined;
       const refused = ({ retryAfterMs: ms }: ServiceError): void => void (blockedMs = this.refused(ms, failed + 1));
       try {
-        const answer = await this.once(request, signal, (within) => this.transport.send(request, within), refused);
+        const answer = await this.once(
+          request,
+          signal,
+          (within, path) => this.transport.send(request, within, path),
+          refused,
+        );
         budget.limit.learn(request.operation.id, answer.json);
         return answer;
       } catch (error) {
@@ -64,8 +69,8 @@ export class RequestGate implements Requests {
 
   /** Never repeated: the answer is shown as it came. */
   async call(request: ApiRequest, signal?: AbortSignal): Promise<RawAnswer> {
-    return this.once(request, signal, async (within) => {
-      const answer = await this.transport.call(request, within);
+    return this.once(request, signal, async (within, path) => {
+      const answer = await this.transport.call(request, within, path);
       if (answer.status === 429) this.refused(retryAfterMs(answer.headers, this.options.timing.now()), 1);
       return answer;
     });
@@ -83,10 +88,10 @@ export class RequestGate implements Requests {
   private async once<T>(
     request: ApiRequest,
     signal: AbortSignal | undefined,
-    attempt: (signal: AbortSignal) => Promise<T>,
+    attempt: (signal: AbortSignal, path: string) => Promise<T>,
     refused: (error: ServiceError) => void = () => undefined,
   ): Promise<T> {
-    this.transport.check(request);
+    const path = this.transport.check(request);
     const { budget, watch, isWanted } = this.options;
     const within = firstOf(this.lifetime.signal, signal);
     try {
@@ -103,7 +108,7 @@ export class RequestGate implements Requests {
         throw cancelled();
       }
       try {
-        const answer = await attempt(within.signal);
+        const answer = await attempt(within.signal, path);
         slot.end();
         return answer;
       } catch (error) {

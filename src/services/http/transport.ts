@@ -69,18 +69,15 @@ export class Transport implements Requests {
     this.secrets = options.secrets ?? new KnownSecrets();
   }
 
-  /** The answer's JSON. @throws ServiceError also for an answer that is no success */
-  send(request: ApiRequest, signal?: AbortSignal): Promise<ApiAnswer> {
-    return this.logged(request, signal, (raw) => ({
-      status: raw.status,
-      headers: raw.headers,
-      json: this.jsonOf(request, raw),
-    }));
+  /** The answer's JSON. @param path what `check` returned, where it was called. @throws ServiceError also for an answer that is no success */
+  send(request: ApiRequest, signal?: AbortSignal, path?: string): Promise<ApiAnswer> {
+    const read = (raw: RawAnswer) => ({ status: raw.status, headers: raw.headers, json: this.jsonOf(request, raw) });
+    return this.logged(request, signal, read, path);
   }
 
-  /** The answer as it came, be it a success or not. @throws ServiceError when none came, or nothing was sent */
-  call(request: ApiRequest, signal?: AbortSignal): Promise<RawAnswer> {
-    return this.logged(request, signal, (raw) => raw);
+  /** The answer as it came, whatever its status. @param path as for `send`. @throws ServiceError when none came, or nothing was sent */
+  call(request: ApiRequest, signal?: AbortSignal, path?: string): Promise<RawAnswer> {
+    return this.logged(request, signal, (raw) => raw, path);
   }
 
   /** Deadline of one call, in ms. */
@@ -105,8 +102,8 @@ export class Transport implements Requests {
     request: ApiRequest,
     signal: AbortSignal | undefined,
     read: (raw: RawAnswer) => T,
+    path = this.check(request),
   ): Promise<T> {
-    const path = this.check(request);
     this.secrets.add(secretsOf(request));
     const shownPath = redact(path, this.secrets, longestPath);
     const begun = performance.now();
