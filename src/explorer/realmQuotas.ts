@@ -1,43 +1,43 @@
-import * as vscode from "vscode";
 import type { Quota } from "../contract";
-import { Disposables, type Disposable } from "../disposables";
+import type { Disposable } from "../disposables";
 import type { ClientTypes } from "../profiles/clientTypes";
 import type { Connections } from "../profiles/connections";
 import type { Profile } from "../profiles/profile";
 import type { RequestPriority } from "../services/budget/wait";
 import { ServiceError } from "../services/errors";
 import { realmSharesOf, type RealmShare } from "../services/fortitoken/quotas";
+import { PerProfileCache } from "./perProfileCache";
 import { conditionOf } from "./tree/condition";
+
+interface Known {
+  readonly shares: ReadonlyMap<string, RealmShare>;
+  /** Why they could not be read again. */
+  readonly failure?: unknown;
+}
 
 /** What each realm has of its account's users, as far as a management application was told; a web application is not. */
 export class RealmQuotas implements Disposable {
-  private readonly profiles = new Map<string, ReadonlyMap<string, RealmShare>>();
-  private readonly failures = new Map<string, unknown>();
-  private readonly disposables = new Disposables();
-  private readonly changed = this.disposables.add(new vscode.EventEmitter<string>());
-  /** Shares of the profile with this id were learned, or are no longer known. */
-  readonly onDidChange = this.changed.event;
+  private readonly cache: PerProfileCache<Known>;
 
   constructor(
     private readonly connections: Pick<Connections, "fortitoken" | "state" | "onDidChangeState">,
     private readonly clientTypes: Pick<ClientTypes, "get">,
   ) {
-    this.disposables.add(
-      connections.onDidChangeState((profileId) => {
-        if (connections.state(profileId) !== "unknown") return;
-        this.profiles.delete(profileId);
-        this.failures.delete(profileId);
-      }),
-    );
+    this.cache = new PerProfileCache(connections);
+  }
+
+  /** Shares of the profile with this id were learned, or could not be read. */
+  get onDidChange(): PerProfileCache<Known>["onDidChange"] {
+    return this.cache.onDidChange;
   }
 
   of(profileId: string, realmId: string): RealmShare | undefined {
-    return this.profiles.get(profileId)?.get(realmId);
+    return this.cache.known(profileId)?.shares.get(realmId);
   }
 
   /** Why the last look failed; undefined where it did not, or the client may not look: that is no fault. */
   failure(profileId: string): unknown {
-    return this.failures.get(profileId);
+    return this.cache.known(profileId)?.failure;
   }
 
   /** Asks for all realms at once, where the profile may. A failure leaves what was known, and can be asked for. */
@@ -52,8 +52,7 @@ export class RealmQuotas implements Disposable {
       const mayNotLook =
         conditionOf(error) !== undefined || (ServiceError.is(error) && error.category === "notAllowed");
       if (mayNotLook) this.put(profile.id, []);
-      else this.failures.set(profile.id, error);
-      this.changed.fire(profile.id);
+      else this.cache.keep(profile.id, { shares: this.sharesOf(profile.id), failure: error });
     }
   }
 
@@ -63,19 +62,19 @@ export class RealmQuotas implements Disposable {
 
   /** One realm's share is different now. */
   replace(profileId: string, share: RealmShare): void {
-    const others = [...(this.profiles.get(profileId)?.values() ?? [])].filter(
-      ({ realmId }) => realmId !== share.realmId,
-    );
+    const others = [...this.sharesOf(profileId).values()].filter(({ realmId }) => realmId !== share.realmId);
     this.put(profileId, [...others, share]);
   }
 
   dispose(): void {
-    this.disposables.dispose();
+    this.cache.dispose();
+  }
+
+  private sharesOf(profileId: string): ReadonlyMap<string, RealmShare> {
+    return this.cache.known(profileId)?.shares ?? new Map<string, RealmShare>();
   }
 
   private put(profileId: string, shares: readonly RealmShare[]): void {
-    this.failures.delete(profileId);
-    this.profiles.set(profileId, new Map(shares.map((share) => [share.realmId, share])));
-    this.changed.fire(profileId);
+    this.cache.keep(profileId, { shares: new Map(shares.map((share) => [share.realmId, share])) });
   }
 }

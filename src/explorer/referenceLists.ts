@@ -4,63 +4,59 @@ import type { Connections } from "../profiles/connections";
 import { ServiceError } from "../services/errors";
 import type { FortiCnpClient } from "../services/forticnp/client";
 import type { ServiceRecord } from "../services/model";
-import { SharedTask } from "../services/sharedTask";
+import { PerProfileCache } from "./perProfileCache";
 
-type Clients = Pick<Connections, "forticnp">;
+type Clients = Pick<Connections, "forticnp" | "state" | "onDidChangeState">;
 
-/** One list by profile: asked for once, until it is forgotten. That a tenant does not offer it is remembered as well. */
-export class ReferenceList<T> {
-  private readonly profiles = new Map<string, readonly ServiceRecord<T>[] | undefined>();
-  private readonly readings = new Map<string, SharedTask<readonly ServiceRecord<T>[]>>();
+/** The records of a list, or the error that says that the tenant does not offer it. */
+type Answer<T> = { readonly records: readonly ServiceRecord<T>[] } | { readonly notOffered: unknown };
+
+/** One list by profile: asked for once, until the connection changes. That a tenant does not offer it is remembered as well. */
+export class ReferenceList<T> implements Disposable {
+  private readonly cache: PerProfileCache<Answer<T>>;
 
   constructor(
     private readonly clients: Clients,
     private readonly ask: (client: FortiCnpClient, signal: AbortSignal) => Promise<readonly ServiceRecord<T>[]>,
-  ) {}
+  ) {
+    this.cache = new PerProfileCache(clients);
+  }
 
-  /**
-   * Asks the service, and remembers the answer; who asks meanwhile shares it.
-   * @throws ServiceError, `notOffered` where the tenant lacks the list
-   */
-  read(profileId: string, signal: AbortSignal): Promise<readonly ServiceRecord<T>[]> {
-    const reading = this.readings.get(profileId) ?? new SharedTask((shared) => this.fetch(profileId, shared), "cancel");
-    this.readings.set(profileId, reading);
-    return reading.join(signal);
+  /** Asks the service, and remembers the answer. @throws ServiceError, `notOffered` where the tenant lacks the list */
+  async read(profileId: string, signal: AbortSignal): Promise<readonly ServiceRecord<T>[]> {
+    const answer = await this.cache.read(profileId, signal, (shared) => this.fetch(profileId, shared));
+    if ("notOffered" in answer) throw answer.notOffered;
+    return answer.records;
   }
 
   /** What is known, or what the service answers now; undefined where the tenant lacks the list. @throws ServiceError */
   async get(profileId: string, signal: AbortSignal): Promise<readonly ServiceRecord<T>[] | undefined> {
-    if (this.profiles.has(profileId)) return this.profiles.get(profileId);
-    try {
-      return await this.read(profileId, signal);
-    } catch (error) {
-      if (isNotOffered(error)) return undefined;
-      throw error;
-    }
+    const known = this.cache.known(profileId);
+    const answer = known ?? (await this.cache.read(profileId, signal, (shared) => this.fetch(profileId, shared)));
+    return "records" in answer ? answer.records : undefined;
   }
 
   /** What is known; asks nobody. */
   known(profileId: string): readonly ServiceRecord<T>[] {
-    return this.profiles.get(profileId) ?? [];
+    const known = this.cache.known(profileId);
+    return known && "records" in known ? known.records : [];
   }
 
-  forget(profileId: string): void {
-    this.profiles.delete(profileId);
+  dispose(): void {
+    this.cache.dispose();
   }
 
-  private async fetch(profileId: string, signal: AbortSignal): Promise<readonly ServiceRecord<T>[]> {
+  private async fetch(profileId: string, signal: AbortSignal): Promise<Answer<T>> {
     try {
-      const records = await this.ask(await this.clients.forticnp(profileId), signal);
-      this.profiles.set(profileId, records);
-      return records;
+      return { records: await this.ask(await this.clients.forticnp(profileId), signal) };
     } catch (error) {
-      if (isNotOffered(error)) this.profiles.set(profileId, undefined);
+      if (isNotOffered(error)) return { notOffered: error };
       throw error;
     }
   }
 }
 
-/** The lists whose words alerts are made of. What is known is kept until the profile's connection changes. */
+/** The lists whose words alerts are made of. */
 export class ReferenceLists implements Disposable {
   private readonly disposables = new Disposables();
   readonly severities: ReferenceList<Severity>;
@@ -69,18 +65,14 @@ export class ReferenceLists implements Disposable {
   readonly countries: ReferenceList<Country>;
   readonly cloudAccounts: ReferenceList<CloudAccount>;
 
-  constructor(connections: Pick<Connections, "forticnp" | "state" | "onDidChangeState">) {
-    this.severities = new ReferenceList(connections, (client, signal) => client.severities(signal));
-    this.events = new ReferenceList(connections, (client, signal) => client.reference.events(signal));
-    this.policies = new ReferenceList(connections, (client, signal) => client.reference.policies(signal));
-    this.countries = new ReferenceList(connections, (client, signal) => client.countries(signal));
-    this.cloudAccounts = new ReferenceList(connections, (client, signal) => client.cloudAccounts.list(signal));
-    const lists = [this.severities, this.events, this.policies, this.countries, this.cloudAccounts];
-    this.disposables.add(
-      connections.onDidChangeState((profileId) => {
-        if (connections.state(profileId) === "unknown") for (const list of lists) list.forget(profileId);
-      }),
-    );
+  constructor(clients: Clients) {
+    const listOf = <T>(ask: ConstructorParameters<typeof ReferenceList<T>>[1]): ReferenceList<T> =>
+      this.disposables.add(new ReferenceList(clients, ask));
+    this.severities = listOf((client, signal) => client.severities(signal));
+    this.events = listOf((client, signal) => client.reference.events(signal));
+    this.policies = listOf((client, signal) => client.reference.policies(signal));
+    this.countries = listOf((client, signal) => client.countries(signal));
+    this.cloudAccounts = listOf((client, signal) => client.cloudAccounts.list(signal));
   }
 
   dispose(): void {

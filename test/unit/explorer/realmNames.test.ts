@@ -46,4 +46,18 @@ describe("realm names", () => {
     assert.deepEqual(await after, ["new"]);
     assert.deepEqual(await of(), ["new"]);
   });
+
+  it("are not those of the old connection when its answer comes last", async () => {
+    const { of, answers, changeConnection } = setUp();
+    const before = of();
+    await settled();
+    changeConnection();
+    const after = of();
+    await settled();
+    answers[1]!(["new"]);
+    assert.deepEqual(await after, ["new"]);
+    answers[0]!(["old"]);
+    assert.deepEqual(await before, ["old"]);
+    assert.deepEqual(await of(), ["new"]);
+  });
 });
