@@ -68,10 +68,10 @@ export class ReferenceLists implements Disposable {
   constructor(clients: Clients) {
     const listOf = <T>(ask: ConstructorParameters<typeof ReferenceList<T>>[1]): ReferenceList<T> =>
       this.disposables.add(new ReferenceList(clients, ask));
-    this.severities = listOf((client, signal) => client.severities(signal));
+    this.severities = listOf((client, signal) => client.reference.severities(signal));
     this.events = listOf((client, signal) => client.reference.events(signal));
     this.policies = listOf((client, signal) => client.reference.policies(signal));
-    this.countries = listOf((client, signal) => client.countries(signal));
+    this.countries = listOf((client, signal) => client.reference.countries(signal));
     this.cloudAccounts = listOf((client, signal) => client.cloudAccounts.list(signal));
   }
 

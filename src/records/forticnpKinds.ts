@@ -20,19 +20,19 @@ export const forticnpFacts: Readonly<Record<ForticnpKind, KindFacts>> = {
     ...kind(
       (place) => vscode.l10n.t("Alert in {0}", place),
       ["policyName", "title", "object"],
-      (client, id, signal) => client.getAlert(id, signal),
+      (client, id, signal) => client.alerts.get(id, signal),
     ),
     alone: true,
   },
   country: kind(
     (place) => vscode.l10n.t("Country in {0}", place),
     ["country"],
-    async (client, id, signal) => recordWithId("country", id, await client.countries(signal)),
+    async (client, id, signal) => recordWithId("country", id, await client.reference.countries(signal)),
   ),
   severity: kind(
     (place) => vscode.l10n.t("Severity in {0}", place),
     ["name"],
-    async (client, id, signal) => recordWithId("severity", id, await client.severities(signal)),
+    async (client, id, signal) => recordWithId("severity", id, await client.reference.severities(signal)),
   ),
   event: kind(
     (place) => vscode.l10n.t("Event in {0}", place),

@@ -135,7 +135,7 @@ describe("sandbox in the editor", () => {
     const [fortitoken, forticnp] = app.profiles.list();
     assert.ok(fortitoken && forticnp?.company && app.profiles.list().length === 2);
     assert.ok((await (await app.connections.fortitoken(fortitoken.id)).realms()).length > 0);
-    assert.ok((await (await app.connections.forticnp(forticnp.id)).countries()).length > 0);
+    assert.ok((await (await app.connections.forticnp(forticnp.id)).reference.countries()).length > 0);
 
     await vscode.commands.executeCommand("forticloud.stopSandbox");
     assert.match(dialogs.infos.at(-1)!, /is stopped/);

@@ -119,7 +119,7 @@ export class AlertGroups extends Content<Loaded> {
       open: async () => {
         const client = await this.parts.connections.forticnp(this.owner.profile.id);
         const query = alertQuery(this.filter.value, Date.now());
-        return client.alerts({ ...query, [queryMember[grouping]]: [key], order: this.arrangement.order });
+        return client.alerts.list({ ...query, [queryMember[grouping]]: [key], order: this.arrangement.order });
       },
       accepts: ({ value }) => acceptsAlert(this.filter.value, value),
       belongs: () => false,

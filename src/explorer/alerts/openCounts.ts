@@ -71,7 +71,7 @@ async function countUrgent(client: FortiCnpClient, filter: Filter, signal: Abort
   const severity = intersect(query.severity, ["Critical", "Alert"]);
   const alertState = intersect(query.alertState, ["Open"]);
   if (severity.length === 0 || alertState.length === 0) return 0;
-  const list = client.alerts({ ...query, severity, alertState }, 1);
+  const list = client.alerts.list({ ...query, severity, alertState }, 1);
   await list.loadMore(signal);
   return list.total ?? (list.complete ? list.items.length : undefined);
 }

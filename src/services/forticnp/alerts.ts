@@ -44,7 +44,7 @@ export class Alerts {
   constructor(private readonly caller: FortiCnpCaller) {}
 
   /** The period is fixed when the list is made, so that its pages fit together. */
-  list({ order, ...query }: AlertQuery, pageSize: number): PagedList<ServiceRecord<Alert>> {
+  list({ order, ...query }: AlertQuery, pageSize = 50): PagedList<ServiceRecord<Alert>> {
     const states = query.alertState?.map(filterState);
     const body = {
       ...query,

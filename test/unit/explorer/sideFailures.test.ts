@@ -95,10 +95,12 @@ describe("open alerts", () => {
   function client(answers: { counts?: ServiceErrorCategory; list?: ServiceErrorCategory }): FortiCnpClient {
     return {
       reference: { severityCounts: () => Promise.reject(failed(answers.counts ?? "notOffered")) },
-      alerts: () => ({
-        total: 7,
-        loadMore: () => (answers.list ? Promise.reject(failed(answers.list)) : Promise.resolve()),
-      }),
+      alerts: {
+        list: () => ({
+          total: 7,
+          loadMore: () => (answers.list ? Promise.reject(failed(answers.list)) : Promise.resolve()),
+        }),
+      },
     } as unknown as FortiCnpClient;
   }
 

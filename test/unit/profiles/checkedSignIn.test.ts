@@ -31,7 +31,7 @@ describe("what a check of a sign-in has read", () => {
         const rows =
           service === "fortitoken"
             ? bench.connections.fortitoken(id).then((client) => client.realms())
-            : bench.connections.forticnp(id).then((client) => client.countries());
+            : bench.connections.forticnp(id).then((client) => client.reference.countries());
         views.push(rows.catch((error: unknown) => error));
       }
     }

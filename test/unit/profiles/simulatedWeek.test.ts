@@ -132,7 +132,7 @@ class Office {
     this.sandbox.requests.clear();
     const outcomes = await Promise.all([
       outcomeOf(async () => (await this.connections.fortitoken("tokens")).realms()),
-      outcomeOf(async () => (await this.connections.forticnp("cloud")).countries()),
+      outcomeOf(async () => (await this.connections.forticnp("cloud")).reference.countries()),
     ]);
     const { requests } = this.sandbox;
     const [logins, refreshes, exchanges] = [

@@ -65,11 +65,11 @@ describe("A request as a curl line", () => {
 
   it("signs in and reads an alert of FortiCNP, for the company and role", async () => {
     const options = { ...common, host: sandbox.forticnpUrl, credential: forticnpCredentials.oneCompany, scope };
-    const list = createFortiCnpClient(options).alerts({});
+    const list = createFortiCnpClient(options).alerts.list({});
     await list.loadMore();
     const { id } = list.items[0]!;
     const requests = new RequestCapture();
-    const request = await requests.during(() => createFortiCnpClient({ ...options, requests }).getAlert(id));
+    const request = await requests.during(() => createFortiCnpClient({ ...options, requests }).alerts.get(id));
     const line = curlCommand(request, sandbox.forticnpUrl);
     for (const [name, value] of Object.entries(scope)) assert(line.includes(`-H '${name}: ${value}'`), line);
     assert((await paste(line, { TOKEN: await forticnpToken() })).includes(id));

@@ -222,7 +222,7 @@ describe("a bearer", () => {
           : { body: [] };
     const [entry] = await client.resourceMap();
     assert.ok(entry, own.calls.join());
-    await client.countries();
+    await client.reference.countries();
     assert.equal(own.requests.at(-1)?.headers.authorization, "Bearer canary-bearer");
   });
 

@@ -51,7 +51,7 @@ describe("FortiCnpClient", () => {
   });
 
   it("sends company and role with the other calls", async () => {
-    await scoped().countries();
+    await scoped().reference.countries();
     const headers = server.requests.at(-1)?.headers;
     assert.deepEqual([headers?.companyid, headers?.roleid], ["771205", "90071992547409931"]);
     assert.equal(headers?.authorization, "Bearer token-1");
@@ -62,10 +62,10 @@ describe("FortiCnpClient", () => {
       body: url.includes("country") ? [{ id: "FI", country: "Finland" }] : [{ id: "1", name: "Critical" }],
     });
     const client = scoped();
-    assert.deepEqual(await client.countries(), [
+    assert.deepEqual(await client.reference.countries(), [
       { kind: "country", id: "FI", value: { id: "FI", country: "Finland" }, notes: [] },
     ]);
-    assert.deepEqual(await client.severities(), [
+    assert.deepEqual(await client.reference.severities(), [
       { kind: "severity", id: "1", value: { id: "1", name: "Critical" }, notes: [] },
     ]);
   });
@@ -82,7 +82,7 @@ describe("FortiCnpClient", () => {
 
     it("come page by page to the total, although totalPage is 0", async () => {
       serve(3);
-      const alerts = scoped().alerts({}, 2);
+      const alerts = scoped().alerts.list({}, 2);
       await alerts.loadMore();
       assert.deepEqual([alerts.items.length, alerts.total, alerts.complete], [2, 3, false]);
       await alerts.loadMore();
@@ -91,13 +91,13 @@ describe("FortiCnpClient", () => {
 
     it("may be none, with data absent", async () => {
       serve(0);
-      const alerts = scoped().alerts({});
+      const alerts = scoped().alerts.list({});
       await alerts.loadMore();
       assert.deepEqual([alerts.items, alerts.complete], [[], true]);
     });
 
     it("are those of the last 30 days, newest first, 50 at a time", async () => {
-      await scoped().alerts({}).loadMore();
+      await scoped().alerts.list({}).loadMore();
       assert.deepEqual(lastBody(), {
         startTime: clock.now() - month,
         endTime: clock.now(),
@@ -115,7 +115,7 @@ describe("FortiCnpClient", () => {
 
     it("keep their period while pages are loaded", async () => {
       serve(3);
-      const alerts = scoped().alerts({}, 2);
+      const alerts = scoped().alerts.list({}, 2);
       await alerts.loadMore();
       const { startTime, endTime } = lastBody();
       clock.advance(hour / 2);
@@ -130,7 +130,7 @@ describe("FortiCnpClient", () => {
         severity: ["Critical"],
         alertState: ["Open", "Acknowledged", "Dismissed", "Dismiss"],
       };
-      await scoped().alerts(query).loadMore();
+      await scoped().alerts.list(query).loadMore();
       const { alertState, status, severity, startTime, endTime } = lastBody();
       assert.deepEqual(alertState, ["Open", "Acknowledge", "Dismiss", "Dismiss"]);
       assert.deepEqual([status, severity, startTime, endTime], [alertState, ["Critical"], 1, 2]);
@@ -139,15 +139,15 @@ describe("FortiCnpClient", () => {
 
   it("gets one alert of any age, and says when there is none", async () => {
     respond = () => ({ body: { data: [{ id: "al-1" }], totalCount: 1 } });
-    assert.equal((await scoped().getAlert("al-1")).id, "al-1");
+    assert.equal((await scoped().alerts.get("al-1")).id, "al-1");
     assert.deepEqual(lastBody(), { startTime: 0, endTime: clock.now(), id: "al-1", skip: 0, limit: 1 });
     respond = () => ({ body: { totalCount: 0 } });
-    assert.equal((await failureOf(scoped().getAlert("al-2"))).category, "notFound");
+    assert.equal((await failureOf(scoped().alerts.get("al-2"))).category, "notFound");
   });
 
   it("takes no other alert for the one it asked for", async () => {
     respond = () => ({ body: { data: [{ id: "al-9" }], totalCount: 1 } });
-    assert.equal((await failureOf(scoped().getAlert("al-1"))).category, "notFound");
+    assert.equal((await failureOf(scoped().alerts.get("al-1"))).category, "notFound");
   });
 
   it("signs in once more for a 401, also when it stands in the body under 200", async () => {
@@ -157,14 +157,14 @@ describe("FortiCnpClient", () => {
       tokenRequests = 0;
       respond = ({ headers }) =>
         headers.authorization === "Bearer token-1" ? refusal : { body: [{ id: "FI", country: "Finland" }] };
-      assert.equal((await client.countries()).length, 1);
+      assert.equal((await client.reference.countries()).length, 1);
       assert.equal(tokenRequests, 2);
     }
   });
 
   it("fails with a code in the body under 200", async () => {
     respond = () => ({ body: { code: 40300, msg: "not your company", httpCode: 403 } });
-    const error = await failureOf(scoped().alerts({}).loadMore());
+    const error = await failureOf(scoped().alerts.list({}).loadMore());
     assert.deepEqual(
       [error.category, error.serviceMessage, error.operation],
       ["permission", "not your company", "listAlerts"],

@@ -76,7 +76,7 @@ describe("FortiCNP", () => {
     bench.respond = () => ({ body: { data: [], totalCount: 0 } });
     await bench
       .forticnp()
-      .alerts({ ...filter, alertState: ["Dismissed"] })
+      .alerts.list({ ...filter, alertState: ["Dismissed"] })
       .loadMore();
     const states = { alertState: ["Dismiss"], status: ["Dismiss"] };
     assert.deepEqual(bench.last().body, { ...filter, ...states, desc: "timestamp", skip: 0, limit: 50 });
@@ -252,9 +252,9 @@ describe("FortiCNP", () => {
       const client = bench.forticnp();
       const calls = [
         client.reference.policies(),
-        client.countries(),
+        client.reference.countries(),
         client.cloudAccounts.risks(),
-        client.alerts({}).loadMore(),
+        client.alerts.list({}).loadMore(),
         client.resources.list({ types: [] }).loadMore(),
       ];
       for (const { category, status } of await Promise.all(calls.map(failureOf))) {
@@ -277,7 +277,7 @@ describe("FortiCNP", () => {
       ];
       for (const { category } of await Promise.all(calls.map(failureOf))) assert.equal(category, "notFound");
       bench.respond = () => ({ status: 404, body: "<html></html>" });
-      assert.equal((await failureOf(client.countries())).category, "notFound");
+      assert.equal((await failureOf(client.reference.countries())).category, "notFound");
     });
   });
 

@@ -137,7 +137,7 @@ describe("a list with a value that is not JSON", () => {
     };
     for (const [body, type] of Object.entries(types)) {
       bench.respond = () => ({ body });
-      const error = await failureOf(bench.forticnp().countries());
+      const error = await failureOf(bench.forticnp().reference.countries());
       assert.deepEqual([error.category, error.answerType], ["notJson", type], body);
     }
   });

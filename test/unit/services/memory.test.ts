@@ -100,7 +100,7 @@ async function receive(host: string, credential: string): Promise<{ category: st
     const { createFortiCnpClient } = require(${JSON.stringify(path.resolve("dist/services.js"))});
     const log = { request: (event) => event.details.bodies() };
     const client = createFortiCnpClient({ ...${JSON.stringify(options)}, log });
-    client.countries().then(() => "answer", (error) => error.category ?? String(error)).then((category) => {
+    client.reference.countries().then(() => "answer", (error) => error.category ?? String(error)).then((category) => {
       process.stdout.write(JSON.stringify({ category, resident: process.resourceUsage().maxRSS * 1024 }));
       process.exit();
     });`;

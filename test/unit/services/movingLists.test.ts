@@ -60,7 +60,7 @@ describe("FortiCNP's lists by offset", () => {
   const lists: Readonly<
     Record<string, (client: Client) => Pick<PagedList<unknown>, "loadMore" | "complete" | "items" | "moved">>
   > = {
-    alerts: (client) => client.alerts({}),
+    alerts: (client) => client.alerts.list({}),
     resources: ({ resources }) => resources.list({ types: [{ cloud: "AWS", type: "S3 Bucket" }] }),
     findings: ({ resources }) => resources.findings("1"),
     policies: ({ resources }) => resources.policies("1", { failedOnly: false }),

@@ -88,13 +88,13 @@ describe("The clients against the sandbox", () => {
 
     it("reads all alerts, countries and severities", async () => {
       const client = await scopedClient();
-      const alerts = client.alerts({ startTime: 0 });
+      const alerts = client.alerts.list({ startTime: 0 });
       assert.equal((await readAll(alerts)).length, 120);
       assert.equal(alerts.total, 120);
-      const countries = await client.countries();
+      const countries = await client.reference.countries();
       assert(countries.length > 100, String(countries.length));
       assert.deepEqual(
-        (await client.severities()).map(({ value }) => value.name),
+        (await client.reference.severities()).map(({ value }) => value.name),
         ["Critical", "Alert", "Warning", "Information", "Pass"],
       );
       assert.deepEqual(
@@ -102,14 +102,14 @@ describe("The clients against the sandbox", () => {
         [],
       );
       const [alert] = alerts.items;
-      assert.deepEqual(await client.getAlert(alert?.id ?? ""), alert);
+      assert.deepEqual(await client.alerts.get(alert?.id ?? ""), alert);
     });
 
     it("filters by severity and by state in either spelling", async () => {
       const client = await scopedClient();
-      const critical = await readAll(client.alerts({ startTime: 0, severity: ["Critical"] }));
+      const critical = await readAll(client.alerts.list({ startTime: 0, severity: ["Critical"] }));
       assert(critical.length > 0 && critical.every(({ value }) => value.severity === "Critical"));
-      const dismissed = await readAll(client.alerts({ startTime: 0, alertState: ["Dismissed"] }));
+      const dismissed = await readAll(client.alerts.list({ startTime: 0, alertState: ["Dismissed"] }));
       assert(dismissed.length > 0 && dismissed.every(({ value }) => value.state === "Dismissed"));
     });
 

@@ -166,7 +166,7 @@ describe("Every call against the sandbox", () => {
       await some(client.reference.events());
       await some(client.reference.policyViolations(period));
       const counts = await some(client.reference.severityCounts(period));
-      const open = await readAll(client.alerts({ ...period, alertState: ["Open"], severity: ["Critical"] }));
+      const open = await readAll(client.alerts.list({ ...period, alertState: ["Open"], severity: ["Critical"] }));
       assert.equal(counts.find(({ value }) => value.key === "Critical")?.value.value, open.length);
     });
 
@@ -204,7 +204,7 @@ describe("Every call against the sandbox", () => {
     });
 
     it("reads a document from its alert on", async () => {
-      const [alert] = await some(readAll(client.alerts({ ...period, alertType: ["Data Analysis"] })));
+      const [alert] = await some(readAll(client.alerts.list({ ...period, alertType: ["Data Analysis"] })));
       const fileId = String(alert?.value.objectId);
       await some(client.documents.detail(fileId).then((record) => [record]));
       await some(client.documents.permission(fileId).then((record) => [record]));
@@ -213,7 +213,7 @@ describe("Every call against the sandbox", () => {
     });
 
     it("tells the claims and the end of its token", async () => {
-      await client.countries();
+      await client.reference.countries();
       const facts = client.tokenFacts();
       assert.equal(facts?.claims["scope"], "API");
       assert(facts.accessExpiresAt > Date.now() && (facts.refreshExpiresAt ?? 0) > Date.now());

@@ -51,15 +51,17 @@ describe("requests that are given up", () => {
   });
 
   it("keep their places as long as the service may still get them", async () => {
-    await client.severities();
+    await client.reference.severities();
     const left = perMinute - sandbox.requests.count("forticnp");
     sandbox.faults.add({ service: "forticnp", operation: "listCountries", delayMs: 600, times: left });
     const leaving = new AbortController();
-    const givenUp = Promise.all(Array.from({ length: left }, () => failureOf(client.countries(leaving.signal))));
+    const givenUp = Promise.all(
+      Array.from({ length: left }, () => failureOf(client.reference.countries(leaving.signal))),
+    );
     while (sandbox.faults.size > 0) await new Promise((resolve) => setTimeout(resolve, 10));
     leaving.abort();
     assert.ok((await givenUp).every(({ category }) => category === "cancelled"));
-    const answers = await Promise.all(Array.from({ length: perMinute }, () => client.countries()));
+    const answers = await Promise.all(Array.from({ length: perMinute }, () => client.reference.countries()));
     assert.ok(answers.every(({ length }) => length > 0));
     assert.ok(sandbox.requests.entries().every(({ status }) => status !== 429));
   });
