@@ -35,17 +35,16 @@ export function TreeView({ texts, view, dispatch, content, scrollTop, onScroll, 
     count: rows.length,
     rowHeight,
     keep: at,
-    initialOffset: scrollTop,
+    initialTop: scrollTop,
   });
   const typed = useRef({ letters: "", at: 0 });
   const drawnBefore = useRef(false);
 
   useLayoutEffect(() => {
     content.current?.style.setProperty("--row-height", `${rowHeight}px`);
-    if (content.current) content.current.scrollTop = scrollTop;
   }, []);
   useEffect(() => {
-    if (drawnBefore.current && at >= 0) virtual.scrollToIndex(at, { align: "auto" });
+    if (drawnBefore.current && at >= 0) virtual.scrollTo(at);
     drawnBefore.current = true;
   }, [at, view.current, query]);
 
@@ -86,8 +85,8 @@ export function TreeView({ texts, view, dispatch, content, scrollTop, onScroll, 
         onKeyDown={press}
         onScroll={(event) => onScroll(event.currentTarget.scrollTop)}
       >
-        <div class="rows" role="presentation" style={{ height: `${virtual.getTotalSize()}px` }}>
-          {virtual.getVirtualItems().map(({ index, start }) => {
+        <div class="rows" role="presentation" style={{ height: `${virtual.height}px` }}>
+          {virtual.indexes.map((index) => {
             const row = rows[index];
             if (!row) return null;
             const container = openable(row);
@@ -95,7 +94,7 @@ export function TreeView({ texts, view, dispatch, content, scrollTop, onScroll, 
               <TreeRow
                 key={index}
                 {...{ texts, row, index, query, copyValue, copyPath }}
-                top={start}
+                top={virtual.topOf(index)}
                 selected={index === at}
                 open={container && isExpanded(expansion, container)}
                 onClick={click}
