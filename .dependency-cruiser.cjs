@@ -3,7 +3,8 @@
  * Which room of `src/` may import from which (`npm run lint`): what is not listed is forbidden, and so is every circle. A room's files may
  * import one another, and the files that stand below all rooms.
  */
-const ground = "commands|defined|disposables|hiddenCharacters|instants|personError|slices|timing|unwaited|waiting";
+const ground =
+  "commands|defined|disposables|hiddenCharacters|instants|jsonScanner|personError|slices|timing|unwaited|waiting";
 
 /** @type {Readonly<Record<string, readonly string[]>>} */
 const rooms = {

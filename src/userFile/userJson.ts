@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
-import { endOfString, parseJson } from "../services/http/json";
+import { JsonScanner } from "../jsonScanner";
+import { parseJson } from "../services/http/json";
 import { eachInSlices } from "../slices";
 import type { Span } from "./csv";
 import type { Table, TableRow, TableValue } from "./userTable";
@@ -37,14 +38,11 @@ export async function readJson(content: string): Promise<Table> {
 
 /** Where each entry of the array stands that begins here. @throws UserFileError */
 function* entries(content: string, start: number): Generator<{ readonly from: number; readonly to: number }> {
-  const sign = /["[\]{},]/g;
+  const scanner = new JsonScanner(content, start);
   let depth = 0;
   let from = start + 1;
-  sign.lastIndex = start;
-  for (let found = sign.exec(content); found; found = sign.exec(content)) {
-    const [character] = found;
-    const to = found.index;
-    if (character === '"') sign.lastIndex = endOfString(content, to);
+  for (let character = scanner.next(); character !== ""; character = scanner.next()) {
+    const to = scanner.start;
     if (character === "[" || character === "{") depth += 1;
     if (character === "]" || character === "}") depth -= 1;
     const isEnd = depth === 0;

@@ -1,3 +1,5 @@
+import { jsonNumber, JsonScanner } from "../../jsonScanner";
+
 /** Levels of nesting that are read. What works on an answer does so without recursion, but each level is two lines of its text. */
 const deepest = 100_000;
 
@@ -25,26 +27,26 @@ export function parseJson(text: string): unknown {
 
 /** The same JSON with quotes around each number that would lose its value; in one pass without recursion, whatever the text. */
 function withinLimits(text: string): string {
+  const scanner = new JsonScanner(text);
   const parts: string[] = [];
-  const next = /[",{}[\]]|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
   let done = 0;
   let depth = 0;
   let values = 0;
-  for (let token = next.exec(text); token; token = next.exec(text)) {
-    const [found] = token;
-    if (found === '"') {
-      next.lastIndex = endOfString(text, token.index);
-    } else if (found === "{" || found === "[") {
+  for (let token = scanner.next(); token !== ""; token = scanner.next()) {
+    if (token === "{" || token === "[") {
       depth += 1;
       values += heavy;
-    } else if (found === ",") {
+    } else if (token === ",") {
       values += 1;
-    } else if (found === "}" || found === "]") {
+    } else if (token === "}" || token === "]") {
       depth -= 1;
-    } else if (!fitsDouble(found)) {
-      values += heavy;
-      parts.push(text.slice(done, token.index), `"${found}"`);
-      done = next.lastIndex;
+    } else if (/[-\d]/.test(token)) {
+      const word = text.slice(scanner.start, scanner.end);
+      if (!fitsDouble(word)) {
+        values += heavy;
+        parts.push(text.slice(done, scanner.start), `"${word}"`);
+        done = scanner.end;
+      }
     }
     if (depth > deepest) throw new JsonLimitError("JSON_TOO_DEEP");
     if (values > mostValues) throw new JsonLimitError("JSON_TOO_MANY");
@@ -52,20 +54,9 @@ function withinLimits(text: string): string {
   return done === 0 ? text : parts.join("") + text.slice(done);
 }
 
-/** Behind the closing quote of the string that starts here; the text's end where there is none. */
-export function endOfString(text: string, start: number): number {
-  let end = text.indexOf('"', start + 1);
-  while (end !== -1 && isEscaped(text, end)) end = text.indexOf('"', end + 1);
-  return end === -1 ? text.length : end + 1;
-}
-
-function isEscaped(text: string, index: number): boolean {
-  let before = index - 1;
-  while (text[before] === "\\") before--;
-  return (index - before) % 2 === 0;
-}
-
-function fitsDouble(digits: string): boolean {
-  const value = Number(digits);
-  return /^-?\d+$/.test(digits) ? Number.isSafeInteger(value) : Number.isFinite(value);
+/** Whether a double holds the number; what is not a number is left to `JSON.parse`. */
+function fitsDouble(word: string): boolean {
+  if (!jsonNumber.test(word)) return true;
+  const value = Number(word);
+  return /^-?\d+$/.test(word) ? Number.isSafeInteger(value) : Number.isFinite(value);
 }

@@ -1,6 +1,7 @@
 import { jsonEscape, spellHidden } from "../../hiddenCharacters";
+import { JsonScanner } from "../../jsonScanner";
 import { newLine } from "../jsonText";
-import { endOfString, parseJson } from "./json";
+import { parseJson } from "./json";
 
 /** Pieces that are joined at a time, so that a long text is never held as millions of small ones. */
 const piecesAtOnce = 10_000;
@@ -22,24 +23,22 @@ export function laidOutJson(text: string): string {
   let depth = 0;
   let hasJustOpened = false;
 
-  const next = /[{}[\],:"]|[^\s{}[\],:"]+/g;
-  for (let token = next.exec(text); token; token = next.exec(text)) {
-    const [found] = token;
-    if (found === "}" || found === "]") {
+  const scanner = new JsonScanner(text);
+  for (let token = scanner.next(); token !== ""; token = scanner.next()) {
+    if (token === "}" || token === "]") {
       depth -= 1;
       if (!hasJustOpened) put(newLine(depth));
-      put(found);
-    } else if (found === ",") {
-      put(found);
+      put(token);
+    } else if (token === ",") {
+      put(token);
       put(newLine(depth));
-    } else if (found === ":") {
+    } else if (token === ":") {
       put(": ");
     } else {
       if (hasJustOpened) put(newLine(depth));
-      if (found === '"') next.lastIndex = endOfString(text, token.index);
-      put(spellHidden(text.slice(token.index, next.lastIndex), jsonEscape));
+      put(spellHidden(text.slice(scanner.start, scanner.end), jsonEscape));
     }
-    hasJustOpened = found === "{" || found === "[";
+    hasJustOpened = token === "{" || token === "[";
     if (hasJustOpened) depth += 1;
   }
   return chunks.join("") + pieces.join("");
