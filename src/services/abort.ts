@@ -6,7 +6,7 @@ export function cancelled(): ServiceError {
   return new ServiceError("cancelled", "The call was cancelled.", { sent: false });
 }
 
-/** Runs `leave` when the signal is aborted, at once if it is already. The result takes that back. */
+/** Runs `leave` when the signal is aborted, at once if it is already. The result removes the listener. */
 export function onAbort(signal: AbortSignal, leave: () => void): () => void {
   if (signal.aborted) {
     leave();
@@ -18,7 +18,12 @@ export function onAbort(signal: AbortSignal, leave: () => void): () => void {
   return () => signal.removeEventListener("abort", leave);
 }
 
-/** A signal that is aborted with the first of the given ones, until it is released. */
+/**
+ * A signal that is aborted with the first of the given ones, until it is released.
+ *
+ * Not `AbortSignal.any`: in Node 20, the oldest one that VS Code runs us in, a signal that lives as long as the profile's client keeps an
+ * entry for every signal that was ever combined with it, one per request. Runs and pauses are few: they use `AbortSignal.any`.
+ */
 export function firstOf(...signals: readonly (AbortSignal | undefined)[]): {
   readonly signal: AbortSignal;
   release(): void;

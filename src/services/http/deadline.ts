@@ -1,7 +1,13 @@
 import { runAfter } from "../../timing";
 import { onAbort } from "../abort";
 
-/** Ends a call: after its time, when its caller cancels, or when its owner is disposed. */
+/**
+ * Ends a call: after its time, when its caller cancels, or when its owner is disposed.
+ *
+ * Not `AbortSignal.any([AbortSignal.timeout(ms), …])`: in Node 20 only weak references lead from the combined signal to the timeout, so
+ * that the garbage collector takes the timer away and the call never ends. It also cannot be stopped when the answer is there, and fires
+ * at once for more than 2^31 ms.
+ */
 export class Deadline {
   private readonly controller = new AbortController();
   private readonly stopTimer: () => void;
