@@ -62,6 +62,7 @@ const builds = [
     },
     outdir: "dist",
     external: ["vscode"],
+    // Parts of axios that never run; each stub says what it saves.
     alias: {
       "form-data": path.join(__dirname, "src/services/http/formDataStub.ts"),
       debug: path.join(__dirname, "src/services/http/debugStub.ts"),

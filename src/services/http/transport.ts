@@ -152,15 +152,19 @@ export class Transport implements Requests {
         url: this.options.baseUrl + path,
         headers: this.headersOf(request),
         data: bodyTextOf(request),
+        // Node's http, also where another extension has defined an XMLHttpRequest for the whole host.
         adapter: "http",
+        // With a transport of our own axios follows no redirect.
         transport: wire,
+        // The editor's proxy settings apply below, in node's http: axios would read the environment's.
         proxy: false,
-        maxRedirects: 0,
         maxContentLength: this.options.maxBytes ?? defaultMaxBytes,
+        // Without it axios would parse the JSON, and large numbers would lose digits.
         responseType: "text",
+        // axios would parse and trim the body, which is JSON already: a sync sends megabytes.
         transformRequest: (data: unknown) => data,
-        transformResponse: (data: unknown) => data,
-        validateStatus: () => true,
+        // An answer of any status is an answer, see `call`.
+        validateStatus: null,
         signal: deadline.signal,
       });
       const headers: Record<string, string> = {};
