@@ -1,9 +1,9 @@
 import fs from "node:fs";
 import path from "node:path";
-import { close, MochaRun, type TestBundle } from "./runMocha";
+import { MochaRun, type TestBundle } from "./runMocha";
 import { TestQueue } from "./testQueue";
 
-/** Ends what is said of one file of tests: lines of several windows come at once. */
+/** Ends the lines of one file of tests: several windows write at once. */
 const endOfFile = "--";
 
 interface HostBundle extends Required<TestBundle> {
@@ -11,9 +11,9 @@ interface HostBundle extends Required<TestBundle> {
 }
 
 /**
- * Entry of the in-host suite, in the form both `@vscode/test-electron` and the web workbench expect. The window does not
- * report the outcome by itself: each line goes into the file named by `FORTICLOUD_TEST_REPORT` as it comes, the closing
- * `N passed, M failed` last, for the launcher to follow. Windows that share a folder `FORTICLOUD_TEST_QUEUE` share the files of tests.
+ * Entry of the in-host suite, in the form both `@vscode/test-electron` and the web workbench expect. The window does not report the outcome
+ * itself: each line goes into the file that `FORTICLOUD_TEST_REPORT` names, the closing `N passed, M failed` last, and the launcher follows
+ * it. Windows with the same folder `FORTICLOUD_TEST_QUEUE` share the files of tests.
  */
 export async function run(): Promise<void> {
   const report = process.env["FORTICLOUD_TEST_REPORT"];
@@ -21,7 +21,7 @@ export async function run(): Promise<void> {
   const write = (line: string): void => fs.appendFileSync(report, `${line}\n`);
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   const { files, ownErrors, seenOperations } = require(path.join(__dirname, "host.js")) as HostBundle;
-  const mocha = new MochaRun(write, process.env["FORTICLOUD_TEST_GREP"], ownErrors);
+  const mocha = new MochaRun(write, process.env["FORTICLOUD_TEST_GREP"], () => ownErrors.take());
   const queue = new TestQueue(process.env["FORTICLOUD_TEST_QUEUE"] ?? `${report}.queue`, Object.keys(files));
   for (let name = await queue.next(); name !== undefined; name = await queue.next()) {
     for (const operation of queue.notes()) seenOperations.add(operation);
@@ -29,7 +29,6 @@ export async function run(): Promise<void> {
     queue.done(name, [...seenOperations]);
     write(endOfFile);
   }
-  mocha.finish();
-  const { failed } = close(mocha.outcome, write);
+  const { failed } = mocha.finish();
   if (failed > 0) throw new Error(`${failed} failed`);
 }

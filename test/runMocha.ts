@@ -1,106 +1,89 @@
 import Mocha from "mocha";
 
 export interface Outcome {
-  passed: number;
-  failed: number;
+  readonly passed: number;
+  readonly failed: number;
 }
 
-/** What a bundle of tests has beside them. */
+/** What a bundle of tests exports beside them. */
 export interface TestBundle {
-  /** Its files, each of which declares its tests when called; absent where loading the bundle declares all. */
+  /** Its files; calling one declares its tests. Absent where loading the bundle declares all. */
   readonly files?: Readonly<Record<string, () => unknown>>;
-  /** Errors of our own that windows logged since this was asked last, and that no test provoked. */
-  readonly ownErrors?: { take(): string[] };
+  /** Errors of our own that windows logged since the last call and that no test provoked. */
+  readonly ownErrors?: { take(): readonly string[] };
 }
-
-/** From here on a test's duration stands behind its title: whoever waits sees for what. */
-const longMs = 5000;
 
 /**
- * Runs tests and reports line by line. A pending test counts as a failure: a skipped test is not done. So does one during which a window
- * logged an error of our own. Time limits are there to end what hangs; a busy machine takes its time.
+ * Runs tests and reports line by line, as a window of VS Code reports through a file only. A skipped test counts as failed, and so does one
+ * during which a window logged an error of our own. The time limit only ends what hangs: a busy machine is slow.
  */
 export class MochaRun {
-  readonly outcome: Outcome = { passed: 0, failed: 0 };
+  private passed = 0;
+  private failed = 0;
 
   /** @param grep of the titles; every test when absent or empty */
   constructor(
     private readonly write: (line: string) => void,
     private readonly grep: string | undefined,
-    private readonly ownErrors: TestBundle["ownErrors"],
+    private readonly ownErrors: () => readonly string[],
   ) {}
 
   /** @param declare declares the tests of a file */
   run(declare: () => unknown): Promise<void> {
     const grep = this.grep ? { grep: this.grep } : {};
-    const mocha = new Mocha({ ui: "bdd", reporter: Mocha.reporters.Base, timeout: 600_000, ...grep });
+    const mocha = new Mocha({
+      reporter: Mocha.reporters.Base,
+      slow: 5000,
+      timeout: 600_000,
+      ...grep,
+    });
     mocha.suite.emit("pre-require", globalThis as unknown as Mocha.MochaGlobals, "tests", mocha);
     declare();
     const failures: string[] = [];
-    const fail = (text: string): void => {
-      this.outcome.failed += 1;
-      failures.push(text);
+    const show = (depth: number, line: string): void => this.write("  ".repeat(depth - 1) + line);
+    const ended = (test: Mocha.Test, ...errors: readonly string[]): void => {
+      const problems = [...errors, ...this.ownErrors().map((error) => `an error of our own was logged:\n${error}`)];
+      const isPassed = problems.length === 0;
+      if (isPassed) this.passed += 1;
+      else failures.push(`\n${[test.fullTitle(), ...problems].join("\n")}`);
+      const { duration = 0 } = test;
+      const took = duration < test.slow() ? "" : ` (${Math.round(duration / 1000)} s)`;
+      show(test.titlePath().length, `${isPassed ? "ok" : "FAILED"} ${test.title}${took}`);
     };
     return new Promise((resolve) => {
-      const runner = mocha.run(() => {
-        for (const failure of failures) this.write(`\n${failure}`);
-        resolve();
-      });
-      runner.on("suite", (suite) => {
-        if (!suite.root) this.write(`${indent(suite)}${suite.title}`);
-      });
-      runner.on("pass", (test) => {
-        const errors = this.ownErrors?.take() ?? [];
-        if (errors.length === 0) this.outcome.passed += 1;
-        else fail(`${test.fullTitle()}\n  passed, but an error of our own was logged:\n${errors.join("\n")}`);
-        this.write(`${indent(test.parent)}  ${errors.length === 0 ? "ok" : "FAILED"} ${test.title}${took(test)}`);
-      });
-      runner.on("pending", (test) => {
-        this.write(`${indent(test.parent)}  SKIPPED ${test.title}`);
-        fail(`${test.fullTitle()}\n  is skipped`);
-      });
-      runner.on("fail", (test, error: Error) => {
-        this.write(`${indent(test.parent)}  FAILED ${test.title}${took(test)}`);
-        fail([test.fullTitle(), error.stack ?? error.message, ...(this.ownErrors?.take() ?? [])].join("\n"));
-      });
+      mocha
+        .run(() => {
+          this.failed += failures.length;
+          failures.forEach(this.write);
+          resolve();
+        })
+        .on("suite", (suite) => !suite.root && show(suite.titlePath().length, suite.title))
+        .on("pass", (test) => ended(test))
+        // Not `forbidPending`, which throws for a skipped group before any test has run.
+        .on("pending", (test) => ended(test, "is skipped"))
+        .on("fail", (test, error: Error) => ended(test, error.stack ?? error.message));
     });
   }
 
-  /** What was logged after the last test. */
-  finish(): void {
-    for (const error of this.ownErrors?.take() ?? []) {
-      this.outcome.failed += 1;
-      this.write(`\nafter the last test an error of our own was logged:\n${error}`);
-    }
+  /**
+   * Writes the closing line, `N passed, M failed`. An error that was logged after the last test counts as a failure, and so does a run
+   * without a test. Not `failZero`, which would count for each file.
+   */
+  finish(): Outcome {
+    const problems = this.ownErrors().map((error) => `after the last test an error of our own was logged:\n${error}`);
+    if (this.passed + this.failed === 0) problems.push("no test was run");
+    for (const problem of problems) this.write(`\n${problem}`);
+    const outcome = { passed: this.passed, failed: this.failed + problems.length };
+    this.write(`${outcome.passed} passed, ${outcome.failed} failed`);
+    return outcome;
   }
 }
 
-/** Runs the tests of one bundle; the last line is `N passed, M failed`. A bundle without a single test counts as a failure. */
+/** Runs the tests of one bundle. */
 export async function runMocha(file: string, write: (line: string) => void, grep?: string): Promise<Outcome> {
   const bundle: { loaded?: TestBundle } = {};
-  const run = new MochaRun(write, grep, { take: () => bundle.loaded?.ownErrors?.take() ?? [] });
+  const run = new MochaRun(write, grep, () => bundle.loaded?.ownErrors?.take() ?? []);
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   await run.run(() => (bundle.loaded = require(file) as TestBundle));
-  run.finish();
-  return close(run.outcome, write);
-}
-
-/** Writes the closing line. */
-export function close(outcome: Outcome, write: (line: string) => void): Outcome {
-  if (outcome.passed + outcome.failed === 0) {
-    outcome.failed = 1;
-    write("\nno test was run");
-  }
-  write(`${outcome.passed} passed, ${outcome.failed} failed`);
-  return outcome;
-}
-
-function indent(suite: Mocha.Suite | undefined): string {
-  let depth = 0;
-  for (let s = suite?.parent; s && !s.root; s = s.parent) depth += 1;
-  return "  ".repeat(depth);
-}
-
-function took({ duration = 0 }: Mocha.Runnable): string {
-  return duration < longMs ? "" : ` (${Math.round(duration / 1000)} s)`;
+  return run.finish();
 }

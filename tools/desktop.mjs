@@ -8,7 +8,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { build, ensureDependencies, main, say } from "./setup.mjs";
+import { build, countsOf, ensureDependencies, main, say } from "./setup.mjs";
 
 const { values } = parseArgs({ options: { executable: { type: "string" }, vscode: { type: "string" } } });
 
@@ -35,5 +35,5 @@ main(async () => {
   }
   const lines = fs.readFileSync(report, "utf8").trimEnd().split("\n");
   for (const line of lines) if (line !== "--") say(line);
-  return /^\d+ passed, 0 failed$/.test(lines.at(-1) ?? "") ? 0 : 1;
+  return countsOf(lines.at(-1) ?? "")?.failed === 0 ? 0 : 1;
 });

@@ -73,6 +73,15 @@ export function output(command, args, { env = process.env, held = false, title }
   });
 }
 
+/**
+ * @param {string} line
+ * @returns {{ passed: number, failed: number } | undefined} the counts of a suite's closing line; undefined for any other line
+ */
+export function countsOf(line) {
+  const [, passed, failed] = /^(\d+) passed, (\d+) failed$/.exec(line) ?? [];
+  return passed === undefined ? undefined : { passed: Number(passed), failed: Number(failed) };
+}
+
 /** A child leads a group of its own, which is ended as a whole: an extension host can outlive its server and keep a processor busy. */
 const grouped = process.platform !== "win32";
 

@@ -4,7 +4,7 @@ import fs from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { build, ensureDependencies, main, say } from "./setup.mjs";
+import { build, countsOf, ensureDependencies, main, say } from "./setup.mjs";
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -110,13 +110,13 @@ async function followReport(report, shared) {
       .slice(0, text.lastIndexOf("\n") + 1)
       .split("\n")
       .slice(0, -1);
-    const closing = /^(\d+) passed, (\d+) failed$/.exec(lines.at(-1) ?? "");
-    const upTo = closing ? lines.length - (shared ? 1 : 0) : shared ? lines.lastIndexOf("--") + 1 : lines.length;
+    const counts = countsOf(lines.at(-1) ?? "");
+    const upTo = counts ? lines.length - (shared ? 1 : 0) : shared ? lines.lastIndexOf("--") + 1 : lines.length;
     for (const line of lines.slice(shown, upTo)) if (line !== "--") say(line);
     shown = Math.max(shown, upTo);
     if (lines.length > read) deadline = Date.now() + patienceMs;
     read = lines.length;
-    if (closing) return { passed: Number(closing[1]), failed: Number(closing[2]) };
+    if (counts) return counts;
     if (Date.now() > deadline) {
       throw new Error(
         `The extension host said nothing for ${patienceMs / 60_000} minutes; see ${path.dirname(report)}\n0 passed, 1 failed`,

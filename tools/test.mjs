@@ -1,6 +1,6 @@
 // @ts-check
 /** `npm test`: types and lint, unit tests, in-host tests and UI tests; ends with one line `N passed, M failed`. */
-import { build, ensureDependencies, main, output, say } from "./setup.mjs";
+import { build, countsOf, ensureDependencies, main, output, say } from "./setup.mjs";
 
 main(async () => {
   ensureDependencies();
@@ -29,7 +29,6 @@ main(async () => {
 async function run(suite, held = false) {
   const options = { held, title: suite };
   const { code, lastLine } = await output(process.execPath, ["tools/suite.mjs", suite, "--no-build"], options);
-  const counts = /^(\d+) passed, (\d+) failed$/.exec(lastLine);
-  const failed = Number(counts?.[2] ?? 1);
-  return { passed: Number(counts?.[1] ?? 0), failed: failed === 0 && code !== 0 ? 1 : failed };
+  const { passed, failed } = countsOf(lastLine) ?? { passed: 0, failed: 1 };
+  return { passed, failed: failed === 0 && code !== 0 ? 1 : failed };
 }
