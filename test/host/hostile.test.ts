@@ -7,7 +7,8 @@ import { recordUri } from "../../src/records/recordUri";
 import { someTexts } from "../hostile/corpus";
 import { type ExampleAnswer, exampleAnswers, placesIn, valueAt, withValue } from "../hostile/examples";
 import { unseen } from "../hostile/hidden";
-import { Random, seedOfRun } from "../hostile/random";
+import { Random } from "../../src/sandbox/seed/random";
+import { seedOfRun } from "../hostile/seed";
 import { promise } from "../promise";
 import { instant } from "../distances";
 import { ExplorerBench, isRecord, type RecordRow } from "./explorerBench";
@@ -36,7 +37,7 @@ describe("hostile records", () => {
     "in every view a hostile text is text: one visible line, no link, no Markdown, no other command",
     { short: 20, long: 400 },
     async (cases, tally) => {
-      for (const { idea, value } of someTexts(cases, new Random(seedOfRun()))) {
+      for (const { idea, value } of someTexts(cases, new Random(seedOfRun(), "texts"))) {
         for (const ids of [true, false]) {
           await bench.clear();
           plant(value, ids);
@@ -58,7 +59,7 @@ describe("hostile records", () => {
     "a hostile record's JSON document has every character, and its name leads nowhere else",
     { short: 20, long: 400 },
     async (cases, tally) => {
-      for (const { idea, value } of someTexts(cases, new Random(seedOfRun()))) {
+      for (const { idea, value } of someTexts(cases, new Random(seedOfRun(), "texts"))) {
         await tally.try(`${idea} ${JSON.stringify(value.slice(0, 60))}`, async () => {
           await bench.clear();
           plant(value, false);
@@ -79,7 +80,7 @@ describe("hostile records", () => {
     "a question before a hostile record is changed says on one visible line what is to be done",
     { short: 20, long: 400 },
     async (cases, tally) => {
-      for (const { idea, value } of someTexts(cases, new Random(seedOfRun()))) {
+      for (const { idea, value } of someTexts(cases, new Random(seedOfRun(), "texts"))) {
         await tally.try(`${idea} ${JSON.stringify(value.slice(0, 60))}`, async () => {
           await bench.clear();
           plant(value, false);

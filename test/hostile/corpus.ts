@@ -1,4 +1,4 @@
-import type { Random } from "./random";
+import type { Random } from "../../src/sandbox/seed/random";
 
 /** A text that must be shown as text. `marker` is what a reader can look for once it is shown; see README.md for the ideas' sources. */
 export interface HostileText {

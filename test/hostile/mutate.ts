@@ -1,6 +1,6 @@
+import type { Random } from "../../src/sandbox/seed/random";
 import { hostileJson, hostileTexts } from "./corpus";
 import { type ExampleAnswer, placesIn, valueAt, withFragment, withValue } from "./examples";
-import type { Random } from "./random";
 
 /** An answer as it goes over the wire. */
 export interface SentAnswer {
@@ -14,13 +14,13 @@ const statuses = [200, 200, 200, 200, 201, 204, 302, 400, 401, 402, 403, 404, 40
 /** The example with one to three things wrong with it. */
 export function mutated({ status, json }: ExampleAnswer, random: Random): SentAnswer {
   let value = json;
-  for (let changes = random.below(3); changes > 0; changes--) value = changed(value, random);
-  const text = spoiled(random.next() < 0.5 ? fragmentPlanted(value, random) : textOf(value), random);
+  for (let changes = random.int(0, 2); changes > 0; changes--) value = changed(value, random);
+  const text = spoiled(random.chance(0.5) ? fragmentPlanted(value, random) : textOf(value), random);
   const headers: Record<string, string> = {};
-  if (random.next() < 0.1) headers["link"] = link(random);
-  if (random.next() < 0.1) headers["retry-after"] = random.pick(hostileTexts).value;
-  if (random.next() < 0.1) headers["date"] = random.pick(hostileTexts).value;
-  return { status: random.next() < 0.8 ? status : random.pick(statuses), headers, text };
+  if (random.chance(0.1)) headers["link"] = link(random);
+  if (random.chance(0.1)) headers["retry-after"] = random.pick(hostileTexts).value;
+  if (random.chance(0.1)) headers["date"] = random.pick(hostileTexts).value;
+  return { status: random.chance(0.8) ? status : random.pick(statuses), headers, text };
 }
 
 /** A member dropped, retyped, nested, swapped with another, or renamed. */
@@ -28,7 +28,7 @@ function changed(value: unknown, random: Random): unknown {
   const places = placesIn(value);
   const place = random.pick(places);
   const there = valueAt(value, place);
-  switch (random.below(7)) {
+  switch (random.int(0, 6)) {
     case 0:
       return place.length === 0 ? undefined : withValue(value, place, undefined);
     case 1:
@@ -59,8 +59,8 @@ function renamed(value: unknown, place: readonly (string | number)[], random: Ra
   const container = valueAt(value, place);
   if (typeof container !== "object" || container === null || Array.isArray(container)) return value;
   const entries = Object.entries(container);
-  const chosen = random.below(entries.length);
-  const name = random.next() < 0.5 ? random.pick(names) : random.pick(hostileTexts).value;
+  const chosen = random.int(0, Math.max(0, entries.length - 1));
+  const name = random.chance(0.5) ? random.pick(names) : random.pick(hostileTexts).value;
   return withValue(
     value,
     place,
@@ -75,17 +75,17 @@ function fragmentPlanted(value: unknown, random: Random): string {
 
 /** The text cut, doubled, or with bytes that are no UTF-8; most often as it is. */
 function spoiled(text: string, random: Random): string {
-  switch (random.below(12)) {
+  switch (random.int(0, 11)) {
     case 0:
-      return text.slice(0, random.below(text.length + 1));
+      return text.slice(0, random.int(0, text.length));
     case 1:
       return text + text;
     case 2:
       return `\ufeff${text}`;
     case 3: {
       const bytes = Buffer.from(text);
-      for (let changes = 1 + random.below(4); changes > 0 && bytes.length > 0; changes--) {
-        bytes[random.below(bytes.length)] = random.below(256);
+      for (let changes = random.int(1, 4); changes > 0 && bytes.length > 0; changes--) {
+        bytes[random.int(0, bytes.length - 1)] = random.int(0, 255);
       }
       return bytes.toString("utf8");
     }
@@ -104,7 +104,8 @@ function textOf(value: unknown): string {
 }
 
 function link(random: Random): string {
-  const address =
-    random.next() < 0.5 ? random.pick(hostileTexts).value : `https://x.example.net/?page=${random.next()}`;
+  const address = random.chance(0.5)
+    ? random.pick(hostileTexts).value
+    : `https://x.example.net/?page=${random.int(0, 1_000_000)}`;
   return `<${address}>; rel="next"`;
 }

@@ -17,7 +17,8 @@ import {
   withValue,
 } from "../../hostile/examples";
 import { mutated, type SentAnswer } from "../../hostile/mutate";
-import { Random, seedOfRun } from "../../hostile/random";
+import { Random } from "../../../src/sandbox/seed/random";
+import { seedOfRun } from "../../hostile/seed";
 import { promise } from "../../promise";
 import { lookOf } from "./looks";
 
@@ -36,7 +37,7 @@ describe("hostile answers", () => {
     { short: 20_000, long: 1_000_000 },
     async (cases, tally) => {
       for (let index = 0; index < cases; index++) {
-        const random = new Random(seed + index);
+        const random = new Random(seed + index, "answers");
         const example = random.pick(examples);
         const sent = mutated(example, random);
         await tally.try(`FORTICLOUD_SEED=${seed} case ${index}: ${nameOf(example)} ${start(sent)}`, async () => {
@@ -103,7 +104,7 @@ describe("hostile answers", () => {
     const all = successes.flatMap((example) =>
       placesIn(example.json).flatMap((place) => hostileJson.map((fragment) => ({ example, place, fragment }))),
     );
-    for (const { example, place, fragment } of sample(all, cases, new Random(seed))) {
+    for (const { example, place, fragment } of sample(all, cases, new Random(seed, "sample"))) {
       await tally.try(`${nameOf(example)} ${place.join(".")}: ${fragment}`, async () => {
         await assertReadable(example, place, fragment);
       });
@@ -116,7 +117,7 @@ describe("hostile answers", () => {
         .filter(({ length }) => length < 3)
         .flatMap((place) => deepJson.map((fragment) => ({ example, place, fragment }))),
     );
-    for (const { example, place, fragment } of sample(all, cases, new Random(seed))) {
+    for (const { example, place, fragment } of sample(all, cases, new Random(seed, "sample"))) {
       await tally.try(`${nameOf(example)} ${place.join(".")}: ${fragment.slice(0, 60)}`, async () => {
         await assertReadable(example, place, fragment);
       });
@@ -132,7 +133,7 @@ describe("hostile answers", () => {
           .filter((place) => typeof valueAt(example.json, place) === "string")
           .flatMap((place) => hugeTexts.map((huge) => ({ example, place, huge }))),
       );
-      for (const { example, place, huge } of sample(all, cases, new Random(seed))) {
+      for (const { example, place, huge } of sample(all, cases, new Random(seed, "sample"))) {
         await tally.try(`${nameOf(example)} ${place.join(".")} ${huge.idea}`, async () => {
           const text = JSON.stringify(withValue(example.json, place, huge.value));
           const records = await read(example, { ...good(text), status: example.status }).catch(assertServiceError);
@@ -181,7 +182,7 @@ function start({ status, text }: SentAnswer): string {
 function sample<T>(items: readonly T[], count: number, random: Random): T[] {
   const left = [...items];
   return Array.from({ length: Math.max(0, Math.min(count, left.length)) }, () =>
-    left.splice(random.below(left.length), 1),
+    left.splice(random.int(0, left.length - 1), 1),
   ).flat();
 }
 

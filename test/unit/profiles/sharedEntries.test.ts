@@ -3,7 +3,7 @@ import { SharedEntries } from "../../../src/profiles/sharedEntries";
 import { promise } from "../../promise";
 import { settled } from "../fakeTiming";
 import { FakeMemento } from "./fakeStorage";
-import { Random } from "./random";
+import { Random } from "../../../src/sandbox/seed/random";
 import { SharedState, type WindowMemento } from "./sharedState";
 
 const key = "entries";
@@ -75,22 +75,22 @@ describe("entries shared by windows", () => {
     { short: 400, long: 40_000 },
     async (cases, tally) => {
       for (let seed = 1; seed <= cases; seed += 1)
-        await tally.try(`case ${seed}`, () => changeTogether(new Random(seed)));
+        await tally.try(`case ${seed}`, () => changeTogether(new Random(seed, "shared entries")));
     },
   );
 
   /** Two or three windows change what they see in an order that is drawn, and so is the delay of every message. */
   async function changeTogether(random: Random): Promise<void> {
     const state = new SharedState();
-    const windows = Array.from({ length: 2 + Math.floor(random.upTo(2)) }, (): Window => {
+    const windows = Array.from({ length: random.int(2, 3) }, (): Window => {
       const memento = state.window();
       return { memento, entries: new SharedEntries(memento, key, none) };
     });
     const added = new Set<string>();
     const removed = new Set<string>();
     for (let step = 0; step < 30; step += 1) {
-      const { memento, entries } = random.of(windows);
-      const act = random.upTo(10);
+      const { memento, entries } = random.pick(windows);
+      const act = random.int(0, 19) / 2;
       // Things of even steps are changed, others are removed: a change that had not heard of a removal would win.
       const present = [...entries.values().keys()];
       const changeable = present.filter((id) => Number(id) % 2 === 0);
@@ -99,11 +99,11 @@ describe("entries shared by windows", () => {
         added.add(String(step));
         void entries.put(String(step), `made in ${step}`);
       } else if (act < 3 && removable.length > 0) {
-        const id = random.of(removable);
+        const id = random.pick(removable);
         removed.add(id);
         void entries.put(id);
       } else if (act < 4 && changeable.length > 0) {
-        void entries.put(random.of(changeable), `changed in ${step}`);
+        void entries.put(random.pick(changeable), `changed in ${step}`);
       } else if (act < 5) {
         // Something else of the extension is written.
         void memento.update("other", step);

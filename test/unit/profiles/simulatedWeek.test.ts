@@ -8,6 +8,7 @@ import { ProfileStore } from "../../../src/profiles/profileStore";
 import { SecretVault } from "../../../src/profiles/secretVault";
 import { SignInPrompts } from "../../../src/profiles/signInPrompts";
 import { forticnpCredentials, fortitokenCredentials, startSandbox, type Sandbox } from "../../../src/sandbox";
+import { Random } from "../../../src/sandbox/seed/random";
 import { createFortiCnpClient, createFortiTokenClient } from "../../../src/services";
 import { ServiceError } from "../../../src/services/errors";
 import { promise } from "../../promise";
@@ -15,7 +16,6 @@ import { FakeClock, hour, minute } from "../services/fakeClock";
 import { FakeDialogs } from "./fakeDialogs";
 import { FakeMemento, FakeSecrets } from "./fakeStorage";
 import { ForticnpSignIns, FortitokenSignIns } from "./tokenModel";
-import { Random } from "./random";
 
 const { webApp } = fortitokenCredentials;
 const monday = Date.UTC(2026, 0, 12, 8);
@@ -226,7 +226,7 @@ describe("a week of use", () => {
         await tally.try(`week ${seed}`, async () => {
           office.dispose();
           open();
-          await simulateWeek(new Random(seed));
+          await simulateWeek(new Random(seed, "week"));
         });
       }
     },
@@ -236,13 +236,13 @@ describe("a week of use", () => {
   async function simulateWeek(random: Random): Promise<void> {
     const fortitoken = new FortitokenSignIns();
     const forticnp = new ForticnpSignIns();
-    const revokedAt = monday + 2 * day + random.upTo(9 * hour);
-    const replacedAt = monday + 3 * day + random.upTo(9 * hour);
-    const steppedAt = monday + random.upTo(5 * day);
-    const takenBackAt = [0, 1, 4].map((weekday) => monday + weekday * day + random.upTo(9 * hour));
+    const revokedAt = monday + 2 * day + random.int(0, 9 * hour);
+    const replacedAt = monday + 3 * day + random.int(0, 9 * hour);
+    const steppedAt = monday + random.int(0, 5 * day);
+    const takenBackAt = [0, 1, 4].map((weekday) => monday + weekday * day + random.int(0, 9 * hour));
     let state: "valid" | "revoked" | "replaced" = "valid";
-    office.skew = random.of(skews);
-    let next = { skew: random.of(skews), stepped: false };
+    office.skew = random.pick(skews);
+    let next = { skew: random.pick(skews), stepped: false };
     await office.signIn(forticnpCredentials.oneCompany, "771204");
     for (let weekday = 0; weekday < 5; weekday += 1) {
       office.service.advance(monday + weekday * day - office.service.now());
@@ -274,7 +274,7 @@ describe("a week of use", () => {
           forticnp.reopen();
           await office.signIn(forticnpCredentials.twoCompanies, "771388");
         }
-        if (state === "revoked" && random.upTo(20) < 1) {
+        if (state === "revoked" && random.chance(1 / 20)) {
           office.retry();
           fortitoken.retry();
           forticnp.retry();
@@ -287,7 +287,7 @@ describe("a week of use", () => {
         assert.deepEqual({ when, ...(await office.use()) }, { when, ...expected });
         assert.ok(expected.fortitoken.calls <= 2 && expected.forticnp.calls <= 2);
         assert.equal(expected.fortitoken.outcome, state === "revoked" ? "signIn" : "answered");
-        office.service.advance(1000 * Math.round(30 + random.upTo(25 * 60)));
+        office.service.advance(1000 * random.int(30, 30 + 25 * 60));
       }
     }
     assert.deepEqual([...office.prompts].sort(), ["cloud", "tokens"]);

@@ -3,7 +3,8 @@ import { readBody } from "../../../src/services/http/answerBody";
 import { KnownSecrets, redact } from "../../../src/services/http/redact";
 import { serviceMessage } from "../../../src/services/http/serviceMessage";
 import { isSecret } from "../../../src/services/redaction/secretNames";
-import { Random, seedOfRun } from "../../hostile/random";
+import { Random } from "../../../src/sandbox/seed/random";
+import { seedOfRun } from "../../hostile/seed";
 import { spellings } from "../../hostile/spellings";
 import { promise } from "../../promise";
 
@@ -29,7 +30,7 @@ const alphabets = [
 /** It ends in a letter: what follows a `%` or `\` may make another escape of it, so that this one character stays. */
 function secretOf(random: Random): string {
   const alphabet = random.pick(alphabets);
-  return `A${Array.from({ length: 16 + random.below(50) }, () => alphabet[random.below(alphabet.length)]).join("")}Z`;
+  return `A${random.text(alphabet, random.int(16, 65))}Z`;
 }
 
 describe("redaction", () => {
@@ -37,7 +38,7 @@ describe("redaction", () => {
     "nothing that leaves shows a secret, however it is spelled and wherever it stands",
     { short: 3, long: 40 },
     async (secrets, tally) => {
-      const random = new Random(seedOfRun());
+      const random = new Random(seedOfRun(), "redaction");
       for (let count = 0; count < secrets; count++) {
         const secret = secretOf(random);
         const known = new KnownSecrets([secret]);
@@ -65,7 +66,7 @@ describe("redaction", () => {
     "of a secret at the edge of what is printed not even the beginning shows",
     { short: 3, long: 40 },
     async (secrets, tally) => {
-      const random = new Random(seedOfRun());
+      const random = new Random(seedOfRun(), "redaction");
       for (let count = 0; count < secrets; count++) {
         const secret = secretOf(random).replaceAll(" ", "x");
         const known = new KnownSecrets([secret]);
