@@ -5,8 +5,8 @@
  * Builds every bundle. `node esbuild.js` builds the extension for development, `--production` minifies it,
  * `--tests` adds the test bundles, `--watch` rebuilds on change.
  *
- * The extension is several CommonJS bundles: `extension.js` is loaded at activation, the others when a dynamic `import()`
- * first asks for them (see `lazyBundles`).
+ * The extension is several CommonJS bundles: `extension.js` is loaded at activation, each of the others by the first dynamic `import()` of it
+ * (see `lazyBundles`).
  */
 const esbuild = require("esbuild");
 const fs = require("node:fs");
@@ -81,7 +81,8 @@ const builds = [
 ];
 
 /**
- * Suite -> what its bundle has: all its test files. Node runs the unit tests, the extension host its own, and Node with a browser the UI's.
+ * Suite -> the source of its bundle, which has all its test files. Node runs the unit tests, the extension host the host tests, and Node with a
+ * browser the UI tests.
  * @type {Readonly<Record<"unit" | "host" | "ui", (tests: string[]) => string>>}
  */
 const bundleOf = {
@@ -135,7 +136,7 @@ function declaration(file) {
 }
 
 /**
- * Each file is loaded when a window takes it: long ones first, so that the windows end together; what looks at all of them last.
+ * A file is loaded when a window takes it: long files first, so that the windows end at the same time, and last the one that checks all others.
  * @param {string[]} tests
  */
 function hostTests(tests) {
@@ -150,7 +151,7 @@ function hostTests(tests) {
   ].join("\n");
 }
 
-/** Files that are served as they are: the icon font, and the schemas that the manifest's `jsonValidation` names. */
+/** Copies what no bundle has: the icon font, and the schemas that the manifest's `jsonValidation` names. */
 function copyFiles() {
   fs.cpSync("src/contract/generated/schemas", "dist/schemas", { recursive: true });
   fs.mkdirSync("dist/webview", { recursive: true });

@@ -4,19 +4,19 @@ import { type Issued, issueCertificate } from "../src/sandbox/certificates";
 
 const variable = "FORTICLOUD_TEST_NETWORK";
 
-/** What the extension host of the tests is told of the network when it starts. */
+/** The network that the extension host of the tests finds when it starts. */
 export interface HostNetwork {
   /** The organisation's CA, trusted by NODE_EXTRA_CA_CERTS. */
   readonly ca: Issued;
   /** One more CA in the system's store. */
   readonly systemCa: Issued;
-  /** Where HTTPS_PROXY says that a proxy is; not for names below `.invalid`. */
+  /** The port of the proxy that HTTPS_PROXY names; names below `.invalid` bypass it. */
   readonly proxyPort: number;
 }
 
 /**
- * The environment that tells it.
- * @param folder keeps what its variables name
+ * The environment of that network.
+ * @param folder gets the files that the variables name
  * @param systemStore the built `test/systemStore.ts`
  */
 export function hostNetworkEnvironment(folder: string, systemStore: string, proxyPort: number): NodeJS.ProcessEnv {
@@ -38,7 +38,7 @@ export function hostNetworkEnvironment(folder: string, systemStore: string, prox
     NODE_EXTRA_CA_CERTS: caFile,
     HTTPS_PROXY: `http://127.0.0.1:${proxyPort}`,
     NO_PROXY: ".invalid",
-    // The store as newer editors read it, by Node; the older ones read its file themselves.
+    // Newer editors read the system's store through Node; older ones read its file, see `systemStore.ts`.
     SSL_CERT_FILE: storeFile,
     NODE_OPTIONS: `--enable-source-maps --require ${JSON.stringify(systemStore)}`,
     [variable]: networkFile,

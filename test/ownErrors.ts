@@ -3,10 +3,10 @@ import path from "node:path";
 
 /** A line that begins an entry of a log of VS Code. */
 const entryStart = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d+ \[(\w+)\] /;
-/** Our own log: what stands there as an error is a fault of the program. */
+/** Our own log: an error in it is a fault of the program. */
 const ownLog = /forticloud-explorer[^/\\]*[/\\][^/\\]*\.log$/;
 
-/** Errors of our own that windows log or show: a test during which there was one fails, unless it allows it. */
+/** Errors of our extension that windows log or show. A test fails if one occurs while it runs, unless it allows the error. */
 export class OwnErrors {
   private readonly folders: string[] = [];
   /** How much of each log was read, in bytes. */
@@ -14,12 +14,12 @@ export class OwnErrors {
   private found: string[] = [];
   private allowed: RegExp[] = [];
 
-  /** Reads the logs below a folder, from now on or from their beginning. */
+  /** From now on also reads the logs below this folder, from their beginning. */
   watch(folder: string): void {
     this.folders.push(folder);
   }
 
-  /** Something that a window said; counts where it is of us. */
+  /** A text that a window showed; it counts if it names our extension. */
   add(text: string): void {
     if (isOurs(text)) this.found.push(text);
   }
@@ -29,7 +29,7 @@ export class OwnErrors {
     this.allowed.push(pattern);
   }
 
-  /** Those since this was called last that were not allowed. */
+  /** The errors since the last call that were not allowed. */
   take(): string[] {
     for (const folder of this.folders) for (const file of logsBelow(folder)) this.readOn(file);
     const errors = this.found.filter((text) => !this.allowed.some((pattern) => pattern.test(text)));
@@ -64,7 +64,7 @@ function entriesOf(text: string): readonly { readonly level: string; readonly en
   return entries;
 }
 
-/** What the editor says of every extension's view in a window that is closed while it draws. */
+/** The editor logs this for the views of every extension when a window is closed while it draws. */
 const closedMeanwhile = /Unable to refresh tree view \S+: Canceled$/;
 
 /** The extension's id, or that of one of its views, commands and settings; not a folder of the tests. */

@@ -10,9 +10,9 @@ export interface Scale {
 export interface Tally {
   readonly tried: number;
   readonly failures: readonly string[];
-  /** Tries one case; what it throws is kept under its name. */
+  /** Tries one case and keeps what it throws under the case's name. */
   try(name: string, work: () => unknown): Promise<void>;
-  /** Counts cases that something else has tried, all of them good. */
+  /** Counts cases that have passed elsewhere. */
   add(cases: number): void;
 }
 
@@ -21,8 +21,8 @@ export const isLong = process.env["FORTICLOUD_LONG"] === "1";
 const shownFailures = 5;
 
 /**
- * A test of a promise to people, in two sizes: `npm test` tries `short` cases, `npm run test:faults` tries `long` and shows them in its
- * table. Without a single case it fails.
+ * A test of a promise to users, in two sizes: `npm test` tries `short` cases, `npm run test:faults` tries `long` and shows them in its table.
+ * It fails if no case was tried.
  * @param work gets how many cases to try
  */
 export function promise(title: string, scale: Scale, work: (cases: number, tally: Tally) => Promise<void>): void {
@@ -68,7 +68,7 @@ class CaseTally implements Tally {
   }
 }
 
-/** For the table of `npm run test:faults`, a line each. */
+/** Writes a line for the table of `npm run test:faults`. */
 function record(outcome: { promise: string; cases: number; failures: number }): void {
   const file = process.env["FORTICLOUD_PROMISES"];
   if (file) fs.appendFileSync(file, `${JSON.stringify(outcome)}\n`);

@@ -7,21 +7,21 @@ export interface Outcome {
 
 /** What a bundle of tests exports beside them. */
 export interface TestBundle {
-  /** Its files; calling one declares its tests. Absent where loading the bundle declares all. */
+  /** Its files: calling one declares its tests. Absent where loading the bundle declares all tests. */
   readonly files?: Readonly<Record<string, () => unknown>>;
   /** Errors of our own that windows logged since the last call and that no test provoked. */
   readonly ownErrors?: { take(): readonly string[] };
 }
 
 /**
- * Runs tests and reports line by line, as a window of VS Code reports through a file only. A skipped test counts as failed, and so does one
- * during which a window logged an error of our own. The time limit only ends what hangs: a busy machine is slow.
+ * Runs tests and reports line by line, because a window of VS Code can only append to a file. A skipped test counts as failed, and so does one
+ * during which a window logged an error of our own. The time limit is there for a test that hangs: a busy machine is slow.
  */
 export class MochaRun {
   private passed = 0;
   private failed = 0;
 
-  /** @param grep of the titles; every test when absent or empty */
+  /** @param grep a pattern of titles; every test when absent or empty */
   constructor(
     private readonly write: (line: string) => void,
     private readonly grep: string | undefined,

@@ -1,4 +1,4 @@
-/** A log for tests that do not look at it. A fault of the program ends the test's run all the same: nobody expects it. */
+/** A log for tests that do not read it. A fault of the program still ends the run, because no test expects one. */
 export const silentLog = {
   show: (): void => undefined,
   warn: (): void => undefined,

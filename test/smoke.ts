@@ -1,7 +1,7 @@
 import type { Browser } from "playwright-core";
 import { Workbench, type ViewName } from "./ui/workbench";
 
-/** What some row of each open view says once the sandbox's records are there, whatever its seed. */
+/** The label of a row in each open view once the sandbox's records are there, for every seed. */
 const rows = {
   Realms: "head-office",
   Users: /@example|@.*\.example/,

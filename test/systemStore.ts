@@ -1,7 +1,7 @@
 import fs from "node:fs";
 import { hostNetwork } from "./hostNetwork";
 
-/** Preloaded by the server of an editor that reads the file of the system's CAs itself: there the file has one more. */
+/** Preloaded by VS Code's server. Older editors read the file of the system's CAs themselves: this adds one CA to what they read. */
 const read = fs.promises.readFile;
 const store = /^\/etc\/(ssl|pki)\/.*\.(crt|pem)$/;
 

@@ -4,8 +4,8 @@ import path from "node:path";
 const lookMs = 200;
 
 /**
- * Files of tests that several windows share: each takes the next one that no other has taken. The last file runs when all others are
- * done, and is told what they noted.
+ * Files of tests that several windows share: each takes the next file that no other window has taken. The last file runs when all others
+ * are done, and gets their notes.
  */
 export class TestQueue {
   private readonly last: string | undefined;

@@ -1,5 +1,5 @@
 // @ts-check
-/** A headless Chromium: one that is there, else Debian's when we may install it. */
+/** A headless Chromium: an installed one, or else Debian's package where this process may install it. */
 import fs from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
@@ -43,7 +43,7 @@ export function ensureChromium() {
   return "/usr/bin/chromium";
 }
 
-/** Nothing that a test did not ask for. */
+/** Switch off what a browser does without being asked. */
 const flags = [
   ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
   ...["--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-component-update"],
@@ -59,13 +59,13 @@ export async function launchBrowser() {
 }
 
 /**
- * Shows an address and does not look at it: following what a page does takes as long as the page itself.
- * @param {string} address may carry a token: a page on the disk leads to it, because all users can read the arguments of a process
+ * Shows an address without a connection to the page: following what a page does would take as much time as the page itself.
+ * @param {string} address may carry a token, so a file on the disk leads to it: all users of the machine can read the arguments of a process
  * @param {string} profileDir
  * @returns {() => Promise<void>} closes it
  */
 export function showInBrowser(address, profileDir) {
-  // Few pixels: they are painted by the processor.
+  // Few pixels: the processor paints them.
   const small = ["--window-size=1280,1000", "--force-device-scale-factor=0.5"];
   const own = ["--headless=new", ...small, `--user-data-dir=${profileDir}`, "--remote-debugging-port=0"];
   const awake = [

@@ -2,7 +2,7 @@
 /**
  * `npm run test:desktop`: the in-host suite in a desktop VS Code, by `@vscode/test-electron`.
  *
- * --executable PATH   a VS Code that is there; otherwise the newest stable one is downloaded
+ * --executable PATH   an installed VS Code; otherwise the newest stable version is downloaded
  * --vscode VERSION    another version to download
  */
 import fs from "node:fs";

@@ -9,10 +9,10 @@ import { build, ensureDependencies, main, output, say } from "./setup.mjs";
 
 const outcomes = path.resolve("out/promises.jsonl");
 
-/** The promises, and what the last of them searches for secrets. */
+/** The promises, and the last test of the UI suite, which searches everything that the run left behind for secrets. */
 const promises = "promise: |^The whole run";
 
-/** Groups of unit tests that mostly wait for a minute to be over: they run beside the others. */
+/** Groups of unit tests that mostly wait for a minute to end: they run beside the others. */
 const waiting = "^(many windows|a trial account) ";
 
 main(async () => {

@@ -1,5 +1,5 @@
 // @ts-check
-/** `npm run package`: the VSIX, built for production, within its size. */
+/** `npm run package`: builds the VSIX for production; fails when it is over its size budget. */
 import fs from "node:fs";
 import { build, ensureDependencies, main, run, say } from "./setup.mjs";
 

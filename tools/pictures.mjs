@@ -1,5 +1,5 @@
 // @ts-check
-/** `npm run pictures`: makes the README's pictures from what the UI tests saw last, as WebP: the package has a size to keep. */
+/** `npm run pictures`: makes the README's pictures from the last screenshots of the UI tests. WebP keeps the package small. */
 import fs from "node:fs";
 import path from "node:path";
 import { launchBrowser } from "./browser.mjs";
@@ -27,7 +27,7 @@ main(async () => {
   say(`${folder}: ${names.join(", ")}`);
 });
 
-/** An expression for the page: the picture as WebP, in base64. */
+/** An expression that the page evaluates: the picture as WebP, in base64. */
 function toWebp(/** @type {string} */ png) {
   return `(async () => {
     const image = new Image();

@@ -1,5 +1,5 @@
 // @ts-check
-/** What a fresh clone needs before any tool can be imported; uses nothing but Node itself. */
+/** What a fresh clone needs before any tool can be imported: this file uses only Node itself. */
 import { spawn, spawnSync } from "node:child_process";
 import fs from "node:fs";
 
@@ -22,7 +22,7 @@ export function build(...flags) {
 }
 
 /**
- * Runs a command to its end with its output shown; a failure ends with an error that names the command.
+ * Runs a command to its end and shows its output. Throws an error that names the command when it fails.
  * @param {string} command
  * @param {string[]} args
  * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, quiet?: boolean }} [options]
@@ -48,7 +48,7 @@ export function run(command, args, options = {}) {
  * @param {string[]} args
  * @param {object} [options]
  * @param {NodeJS.ProcessEnv} [options.env]
- * @param {boolean} [options.held] shows it at the end, as something else prints meanwhile
+ * @param {boolean} [options.held] shows the output at the end, because something else prints meanwhile
  * @param {string} [options.title] shown above
  * @returns {Promise<{ code: number | null, lastLine: string }>}
  */
@@ -82,7 +82,7 @@ export function countsOf(line) {
   return passed === undefined ? undefined : { passed: Number(passed), failed: Number(failed) };
 }
 
-/** A child leads a group of its own, which is ended as a whole: an extension host can outlive its server and keep a processor busy. */
+/** Each child leads its own process group, which is ended as a whole: an extension host can outlive its server and keep a processor busy. */
 const grouped = process.platform !== "win32";
 
 /**
@@ -100,7 +100,7 @@ export function startChild(command, args, options) {
 }
 
 /**
- * Ends a child and waits until it is gone: what it wrote to is then at rest.
+ * Ends a child and waits until it is gone. Nothing writes to its files then.
  * @param {import("node:child_process").ChildProcess} child
  * @returns {Promise<void>}
  */
@@ -117,7 +117,7 @@ export function endChild(child) {
 }
 
 /**
- * Ends at once what is left of a child's group.
+ * Kills what is left of a child's group.
  * @param {import("node:child_process").ChildProcess} child
  */
 function endGroup(child) {
@@ -125,7 +125,7 @@ function endGroup(child) {
   try {
     process.kill(-child.pid, "SIGKILL");
   } catch {
-    // Nothing is left of it.
+    // The group is empty.
   }
 }
 

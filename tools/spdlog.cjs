@@ -2,8 +2,8 @@
 "use strict";
 
 /**
- * Takes the place of `@vscode/spdlog` in the VS Code that is fetched for tests: the original is a native module, which an installation
- * without scripts does not build. This one writes the same log files, so that Show Log shows something and tests can search them.
+ * Replaces `@vscode/spdlog` in the VS Code that is fetched for tests: the original is a native module, which an installation without
+ * scripts does not build. This one writes the same log files, so that Show Log works and tests can search the logs.
  */
 const fs = require("node:fs");
 const path = require("node:path");
@@ -89,7 +89,7 @@ function create(_name, file) {
   return Promise.resolve(new Logger(file));
 }
 
-// One by one: an `import` of this file finds only names that are assigned like this.
+// Assigned one by one: an `import` of this file finds only such names.
 exports.version = 0;
 exports.setLevel = () => {};
 exports.setFlushOn = () => {};

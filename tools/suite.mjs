@@ -17,7 +17,7 @@ const { values, positionals } = parseArgs({
 });
 
 main(async () => {
-  // Children have groups of their own: they are ended when this process exits, not when it is killed.
+  // Children have their own process groups: they end when this process exits, but not when it is killed.
   for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(1));
   ensureDependencies();
   if (values.build) build("--tests");
@@ -36,7 +36,7 @@ async function runInNode(suite) {
   return outcome.failed === 0 ? 0 : 1;
 }
 
-/** Windows wait more than they work: their sandboxes answer as a distant service does. */
+/** Windows wait most of the time: their sandboxes answer as slowly as a distant service. */
 const windows = 3;
 
 async function runInHost() {
@@ -44,7 +44,7 @@ async function runInHost() {
   const version = values.vscode ?? newestVersion;
   const folder = path.resolve(`out/host-${process.pid}`);
   fs.mkdirSync(folder, { recursive: true });
-  // Some of the tests are not worth several windows.
+  // Several windows do not pay for a part of the tests.
   const count = values.grep ? 1 : windows;
   say(`in VS Code ${version}`);
   const outcomes = await Promise.all(
@@ -94,9 +94,9 @@ async function runWindow(version, folder, index, shared) {
 }
 
 /**
- * Shows the report's lines, until the closing one.
+ * Shows the lines of a report up to the closing line.
  * @param {string} report
- * @param {boolean} shared whether other reports are shown meanwhile: then a file's lines come together, and no closing line
+ * @param {boolean} shared whether other reports are shown meanwhile: then the lines of a file are shown together, without the closing line
  * @returns {Promise<{ passed: number, failed: number }>}
  */
 async function followReport(report, shared) {

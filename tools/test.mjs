@@ -4,13 +4,13 @@ import { build, countsOf, ensureDependencies, main, output, say } from "./setup.
 
 main(async () => {
   ensureDependencies();
-  // Goes on beside what needs no window; what it could not fetch, the suites fetch themselves, and say why they cannot.
+  // Runs beside what needs no window. A suite fetches itself what is missing then, and reports why it cannot.
   const prepared = output(process.execPath, ["tools/prepare.mjs"]);
   const lint = await output("npm", ["run", "--silent", "lint"], { title: "lint" });
   const linted = { passed: lint.code === 0 ? 1 : 0, failed: lint.code === 0 ? 0 : 1 };
   say(`${linted.passed} passed, ${linted.failed} failed`);
   build("--tests", "--production");
-  // The UI tests wait more than they work.
+  // The UI tests mostly wait.
   const ui = prepared.then(() => run("ui", true));
   const unit = await run("unit");
   await prepared;

@@ -1,7 +1,10 @@
 // @ts-check
 /**
- * A real VS Code server with its web workbench, from the npm registry alone. The `code-server` package carries a built
- * VS Code; only that part is used, started by VS Code's own entry point.
+ * A real VS Code server with its web workbench, from the npm registry. The `code-server` package carries a built VS Code; only that part is
+ * used, started by VS Code's own entry point.
+ *
+ * Not `@vscode/test-cli` or `@vscode/test-web`: both download VS Code from its own update server, and many build machines reach a package
+ * registry only. `npm run test:desktop` uses `@vscode/test-electron` where that download works.
  */
 import { randomBytes } from "node:crypto";
 import fs from "node:fs";
@@ -62,7 +65,7 @@ function unpack(name, folder) {
   fs.rmSync(path.join(folder, archive));
 }
 
-/** Nothing on the screen that is not ours. */
+/** Hides what is not part of the extension. */
 const calmWindow = {
   "chat.disableAIFeatures": true,
   "workbench.secondarySideBar.defaultVisibility": "hidden",
@@ -73,7 +76,7 @@ const calmWindow = {
   "window.commandCenter": false,
 };
 
-/** Tests send thousands of requests, and see at once what goes wrong with one. */
+/** Tests send thousands of requests without a limit, and see the first failure of each. */
 export const testSettings = { "forticloud.retries": 0, "forticloud.forticnp.requestsPerMinute": 0 };
 
 /**
@@ -84,10 +87,10 @@ export const testSettings = { "forticloud.retries": 0, "forticloud.forticnp.requ
 
 /**
  * @typedef {object} RunningServer
- * @property {string} address of a window with the extension in it. It carries the connection token: whoever has it may do
- *   all that this process may
+ * @property {string} address of a window with the extension in it. It carries the connection token: whoever has it can do
+ *   what this process can do
  * @property {(folder: string) => string} addressOf a window that shows a folder
- * @property {string} dataDir for its owner only
+ * @property {string} dataDir only its owner can read it
  * @property {number | undefined} pid the parent of the extension hosts
  * @property {() => Promise<void>} stop
  */
@@ -133,7 +136,7 @@ export async function startServer(options) {
       main,
       ...["--host", "127.0.0.1", "--port", String(port), "--connection-token-file", tokenFile],
       "--accept-server-license-terms",
-      // Lets the address name tests; it also silences notifications, so no other window gets it.
+      // The address may name tests then. It also silences notifications, so only windows that run tests get it.
       ...(options.extension.kind === "tests" ? ["--enable-smoke-test-driver"] : []),
       ...["--telemetry-level", "off", ...folders],
     ],

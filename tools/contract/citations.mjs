@@ -1,9 +1,9 @@
 // @ts-check
-/** Citations of the contract notes, `[CNP 3.14]` or `[FTC 2.4, 2.9-2.11]`: each has to lead to a section or a numbered point. */
+/** Citations of the contract notes, `[CNP 3.14]` or `[FTC 2.4, 2.9-2.11]`: each must name a section or a numbered point. */
 
 const citation = /\[(CNP|FTC) ([^\]]*)\]/g;
 const shape = /^\d+(\.\d+)*((, |-)\d+(\.\d+)*)*$/;
-/** Section numbers of `openapi/*.yaml`, whose file says of which service. */
+/** Section numbers in `openapi/*.yaml`; the file says for which service. */
 const source = /x-source: ([\d.]+);/g;
 
 /**

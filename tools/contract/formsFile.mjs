@@ -1,20 +1,20 @@
 // @ts-check
-/** operationForms.ts, what a person is asked before a call; and the JSON schema of each body, for the editor. */
+/** operationForms.ts, the questions before a call; and the JSON schema of each body, for the editor. */
 import { banner, resolve } from "./service.mjs";
 
 /** @typedef {import("./service.mjs").Json} Json */
 /** @typedef {import("./service.mjs").Operation} Operation */
 /** @typedef {import("./service.mjs").Service} Service */
 
-/** Tokens are the sessions' business. */
+/** The sessions send the tokens. */
 const signIns = new Set(["getCredentialsToken", "refreshToken", "login"]);
-/** Headers that the profile brings. */
+/** Headers whose values come from the profile. */
 const fromProfile = new Set(["companyId", "roleId"]);
 
 const askable = (/** @type {Service} */ service) =>
   service.operations.filter(({ id, definition }) => definition["x-status"] === "current" && !signIns.has(id));
 
-/** A parameter, with its schema's own facts only. */
+/** A parameter with the facts of its own schema. */
 function parameterOf(/** @type {Service} */ service, /** @type {Json} */ node) {
   const { name, in: place, required, description, example, schema } = resolve(service.document, node);
   const facts = { ...resolve(service.document, schema), ...schema };
@@ -39,7 +39,7 @@ function parameterOf(/** @type {Service} */ service, /** @type {Json} */ node) {
 const bodySchema = (/** @type {Operation} */ { definition }) =>
   definition.requestBody?.content?.["application/json"]?.schema;
 
-/** What the schema says has to be there, with a value that fits where the contract names one. */
+/** The required members of the schema, with a valid value where the contract names one. */
 function template(/** @type {Service} */ service, /** @type {Operation} */ operation) {
   const schema = resolve(service.document, bodySchema(operation));
   const content = operation.definition.requestBody.content["application/json"];

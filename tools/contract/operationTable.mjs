@@ -1,5 +1,5 @@
 // @ts-check
-/** docs/operations.md: every operation, where a person meets it and what the sandbox does with it. */
+/** docs/operations.md: every operation, where it is in the extension and what the sandbox does with it. */
 import { readFileSync } from "node:fs";
 import { format } from "oxfmt";
 import { parse } from "yaml";
@@ -45,7 +45,7 @@ function row(
   return `| \`${method} ${path}\` ${definition.summary ?? id} | ${types.join(", ")} | ${where} | ${sandbox} |`;
 }
 
-/** Turns `view users` and `createUser` into what the person reads there. */
+/** Turns `view users` and `createUser` into the words on the screen. */
 function manifestWords() {
   const { contributes } = JSON.parse(readFileSync("package.json", "utf8"));
   const texts = JSON.parse(readFileSync("package.nls.json", "utf8"));

@@ -1,5 +1,5 @@
 // @ts-check
-/** The validators: ajv's stand-alone code as it comes, and the tables that name its functions by service and operation. */
+/** The validators: the stand-alone code that ajv writes, and the tables that name its functions by service and operation. */
 import { createRequire } from "node:module";
 import { answerItems, banner, resolve } from "./service.mjs";
 
@@ -37,7 +37,7 @@ function strip(/** @type {Service} */ service, /** @type {any} */ node, isNameMa
 
 /**
  * Schema of `{ path, query, header }`. Values are references, so that the code for a kind of value occurs once;
- * `uriOf` takes a value's schema and answers its URI.
+ * `uriOf` returns the URI of a value's schema.
  *
  * @param {Service} service
  * @param {Operation} operation
@@ -84,7 +84,7 @@ function createAjv(/** @type {Service[]} */ services, /** @type {boolean} */ coe
   return ajv;
 }
 
-/** Gives each schema of one ajv instance a URI, and a function where asked for; equal schemas share both. */
+/** Gives each schema of one ajv instance a URI and, on request, a function; equal schemas share both. */
 function createRegistry(/** @type {Ajv} */ ajv, /** @type {string} */ label) {
   /** @type {Map<string, string>} */
   const uris = new Map();

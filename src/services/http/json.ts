@@ -1,15 +1,15 @@
 import { jsonNumber, JsonScanner } from "../../jsonScanner";
 
-/** Levels of nesting that are read. What works on an answer does so without recursion, but each level is two lines of its text. */
+/** The deepest nesting that is read. No code that handles an answer is recursive, but each level takes two lines when the answer is shown. */
 const deepest = 100_000;
 
-/** Values that are read. Each takes more memory than its text, an empty object 20 times as much: a small answer could fill it. */
+/** The most values that are read. A value takes more memory than its text, an empty object 20 times as much, so a size limit is not enough. */
 const mostValues = 4_000_000;
 
-/** Values that an object, an array or a number kept as text counts for. */
+/** An object, an array and a number that is kept as text count for so many values. */
 const heavy = 8;
 
-/** JSON that is more than can be used. */
+/** The JSON is too deep or too large. */
 export class JsonLimitError extends Error {
   constructor(readonly code: "JSON_TOO_DEEP" | "JSON_TOO_MANY") {
     super(code === "JSON_TOO_DEEP" ? "The JSON is nested too deep." : "The JSON has too many values.");
@@ -17,15 +17,15 @@ export class JsonLimitError extends Error {
 }
 
 /**
- * The value of a JSON text. A number that a double cannot hold, such as an integer beyond 2^53, keeps its digits, as text. Members' names
- * do not matter: `__proto__` is a member like any other.
- * @throws SyntaxError for what is not JSON, JsonLimitError for what is nested deeper than 100,000 levels or has over 4,000,000 values or 500,000 objects
+ * The value of a JSON text. A number that a double cannot hold, such as an integer beyond 2^53, becomes a text with its digits. `__proto__`
+ * is a member like any other.
+ * @throws SyntaxError for what is not JSON, JsonLimitError for more than 100,000 levels, 4,000,000 values or 500,000 objects
  */
 export function parseJson(text: string): unknown {
   return JSON.parse(withinLimits(text)) as unknown;
 }
 
-/** The same JSON with quotes around each number that would lose its value; in one pass without recursion, whatever the text. */
+/** The same JSON with quotes around each number that would lose its value. Takes one pass and no recursion. */
 function withinLimits(text: string): string {
   const scanner = new JsonScanner(text);
   const parts: string[] = [];
@@ -54,7 +54,7 @@ function withinLimits(text: string): string {
   return done === 0 ? text : parts.join("") + text.slice(done);
 }
 
-/** Whether a double holds the number; what is not a number is left to `JSON.parse`. */
+/** Whether a double holds the number. True also for what is not a number: `JSON.parse` decides about it. */
 function fitsDouble(word: string): boolean {
   if (!jsonNumber.test(word)) return true;
   const value = Number(word);

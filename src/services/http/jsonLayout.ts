@@ -3,12 +3,12 @@ import { JsonScanner } from "../../jsonScanner";
 import { newLine } from "../jsonText";
 import { parseJson } from "./json";
 
-/** Pieces that are joined at a time, so that a long text is never held as millions of small ones. */
+/** So many pieces are joined at once: millions of small texts would take too much memory. */
 const piecesAtOnce = 10_000;
 
 /**
- * A JSON text laid out, two blanks a level, with every name, escape and digit as it came; hidden characters are spelled out. Its values are
- * read once, to know that it is JSON, and not kept.
+ * A JSON text with two blanks of indentation a level. Every name, escape and digit stays as it was sent; hidden characters are spelled out.
+ * The values are read once, to check that the text is JSON, and not kept.
  * @throws SyntaxError for what is not JSON, JsonLimitError as `parseJson`
  */
 export function laidOutJson(text: string): string {

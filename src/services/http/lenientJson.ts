@@ -1,8 +1,8 @@
 import { parseJson } from "./json";
 
-/** Where a text is not JSON, and what was made of it. */
+/** A place where a text is not JSON, and what is wrong there. */
 interface Mend {
-  /** Names and positions from the root, as far as records are deep. */
+  /** Names and positions from the root, no deeper than records are. */
   readonly path: readonly string[];
   readonly what: string;
 }
@@ -15,10 +15,10 @@ interface Frame {
   index: number;
 }
 
-/** Records stand no deeper in their envelopes, with what is noted of them. */
+/** Records and the members that notes name are not deeper in their envelopes. */
 const deepestNoted = 8;
 const mostNoted = 100_000;
-/** More notes on one object are not read by anybody. */
+/** Nobody reads more notes on one object. */
 const mostNotes = 100;
 const longestShown = 40;
 
@@ -38,7 +38,7 @@ interface Noted {
 /**
  * The value of a text that is nearly JSON, as programs write it by mistake: `NaN` and other bare words (kept as text), `None`, `True`,
  * single quotes, keys without quotes, control characters and quotes within a text, commas and values that are missing or too many. The
- * objects around each such place carry a note, see `mendsOf`. What is cut off is no JSON. Takes linear time and no recursion.
+ * objects around each such place get a note, see `mendsOf`. A text that is cut off is refused. Takes linear time and no recursion.
  * @throws SyntaxError for anything else, JsonLimitError as `parseJson`
  */
 export function parseLenientJson(text: string): unknown {
@@ -48,7 +48,7 @@ export function parseLenientJson(text: string): unknown {
   return root;
 }
 
-/** What was no JSON in this object of an answer, such as `riskScore: NaN is not JSON`. */
+/** The notes on this object of an answer, such as `riskScore: NaN is not JSON`. */
 export function repairsOf(value: object): readonly string[] {
   return (value as Noted)[notesKey] ?? [];
 }
@@ -185,7 +185,7 @@ class Mender {
     return found;
   }
 
-  /** A text in quotes. A quote within it is one that none of `followers` comes after. */
+  /** A text in quotes. A quote is part of the text unless one of `followers` comes next. */
   private quoted(quote: string, followers: string): string {
     if (quote === "'") this.wrong("single quotes");
     const parts: string[] = [];

@@ -4,16 +4,16 @@ import type { Socket } from "node:net";
 import type { TLSSocket } from "node:tls";
 
 /**
- * Sends one request for axios, and notes whether it was handed to a connection. Over https the certificate counts whatever the process was told: another extension may have set
- * `NODE_TLS_REJECT_UNAUTHORIZED` or changed the global agent, and both hold for the whole extension host. And an answer counts only when
- * it came through TLS: one that did not is of a proxy that refused to connect, even where it looks like the service's.
+ * Sends one request for axios, and notes whether it was handed to a connection. Over https the certificate is always checked: another
+ * extension may have set `NODE_TLS_REJECT_UNAUTHORIZED` or changed the global agent, which applies to the whole extension host. An answer
+ * counts only when it came through TLS: any other is of a proxy that refused to connect, even if it looks like the service's.
  *
- * `http` and `https` are imported without `node:`, for only then the editor puts its proxy and certificate settings in.
+ * `http` and `https` are imported without `node:`, because only then the editor applies its proxy and certificate settings.
  */
 export class StrictTransport {
   private handedOver = false;
 
-  /** Whether the request was handed to an established connection, over https a trusted one: the service may have got it. */
+  /** Whether the request was handed to an established connection, over https a trusted one. Then the service may have received it. */
   get sent(): boolean {
     return this.handedOver;
   }
@@ -24,10 +24,10 @@ export class StrictTransport {
     request.once("socket", (socket) => {
       const handOver = (): void => void (this.handedOver = true);
       if (!isSecure) whenConnected(socket, handOver);
-      // A socket without TLS is a proxy's that did not connect: it gets nothing.
+      // A socket without TLS leads to a proxy that refused to connect: nothing is sent to it.
       else if (isTls(socket)) whenTrusted(socket, handOver);
     });
-    // Node takes the request for done, and would tell nobody.
+    // Node would end the request without an event.
     request.once("upgrade", (_answer, socket) => {
       socket.destroy();
       request.emit("error", errorWithCode("The answer changes to another protocol.", "HPE_UPGRADE"));
@@ -37,7 +37,7 @@ export class StrictTransport {
 }
 
 function secureRequest(options: https.RequestOptions, onAnswer: (answer: http.IncomingMessage) => void) {
-  // No session is resumed: node looks at the host's name in a full handshake only, and the session may be of a connection nobody checked.
+  // No TLS session is resumed: Node checks the host's name only in a full handshake, and the session may be from an unchecked connection.
   const strict = { ...options, rejectUnauthorized: true, session: undefined };
   const request = https.request(strict, (answer) => {
     if (isTls(answer.socket)) onAnswer(answer);
@@ -51,7 +51,7 @@ function whenConnected(socket: Socket, go: () => void): void {
   else go();
 }
 
-/** Ends the connection before anything is sent unless its certificate is trusted and the host's own. */
+/** Ends the connection before anything is sent, unless the certificate is trusted and names the host. */
 function whenTrusted(socket: TLSSocket, go: () => void): void {
   const check = (): void => {
     if (socket.authorized && !socket.isSessionReused()) {

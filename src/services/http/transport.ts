@@ -25,21 +25,21 @@ import {
   requireSendable,
 } from "./wire";
 
-/** Largest answer taken unless told otherwise, after decompression: some 50,000 users in one list. */
+/** Default limit of an answer's size after decompression: about 50,000 users in one list. */
 const defaultMaxBytes = 32 * 1024 * 1024;
 
-/** Characters of what may be printed of a request and its failure. */
+/** The most characters that are printed of a request's path, its failure's message and its code. */
 const longestPath = 4096;
 const longestMessage = 2000;
 const longestCode = 64;
 
-/** Characters of an answer that is a token and nothing else. */
+/** The longest answer that may be a bare token, in characters. */
 const longestToken = 8192;
-/** Values of one answer that are taken for secrets. */
+/** The most values of one answer that are treated as secrets. */
 const mostReceived = 8;
 
 export interface TransportOptions {
-  /** As `parseHost` gives it. */
+  /** A result of `parseHost`. */
   readonly baseUrl: string;
   /** Refuse operations that write. */
   readonly readOnly: boolean;
@@ -53,13 +53,13 @@ export interface TransportOptions {
   readonly label: string;
   /** The profile's id, for errors. */
   readonly profileId?: string;
-  /** Where secrets that are sent or received become known; of its own when absent. */
+  /** Collects secrets that are sent or received; the transport's own collection when absent. */
   readonly secrets?: KnownSecrets;
 }
 
 /**
- * Sends operations to one host and nowhere else: no redirect is followed, no proxy chosen here (the editor's own proxy and
- * certificate settings apply to node's http), no check of certificates relaxed. One call is one request; nothing is retried.
+ * Sends operations to one host and nowhere else. It follows no redirect, chooses no proxy (the editor applies its own proxy and certificate
+ * settings to Node's http) and relaxes no check of certificates. One call is one request; nothing is retried.
  */
 export class Transport implements Requests {
   private readonly lifetime = new AbortController();
@@ -69,13 +69,13 @@ export class Transport implements Requests {
     this.secrets = options.secrets ?? new KnownSecrets();
   }
 
-  /** The answer's JSON. @param path what `check` returned, where it was called. @throws ServiceError also for an answer that is no success */
+  /** The response's JSON. @param path what `check` returned, where it was called. @throws ServiceError also for a status that is not 2xx */
   send(request: ApiRequest, signal?: AbortSignal, path?: string): Promise<ApiAnswer> {
     const read = (raw: RawAnswer) => ({ status: raw.status, headers: raw.headers, json: this.jsonOf(request, raw) });
     return this.logged(request, signal, read, path);
   }
 
-  /** The answer as it came, whatever its status. @param path as for `send`. @throws ServiceError when none came, or nothing was sent */
+  /** The response with any status. @param path as for `send`. @throws ServiceError when no response came, or nothing was sent */
   call(request: ApiRequest, signal?: AbortSignal, path?: string): Promise<RawAnswer> {
     return this.logged(request, signal, (raw) => raw, path);
   }
@@ -85,7 +85,7 @@ export class Transport implements Requests {
     return this.options.timeoutMs;
   }
 
-  /** The request's path and query. @throws ServiceError for a request that is never sent */
+  /** The request's path and query. @throws ServiceError for a request that must not be sent */
   check(request: ApiRequest): string {
     if (this.options.readOnly && request.operation.access === "write") {
       throw this.failure(request, "readOnly", "The profile is read-only; nothing was sent.", { sent: false });
@@ -132,7 +132,7 @@ export class Transport implements Requests {
     } catch (error) {
       const failure = ServiceError.is(error) ? error : this.wireError(request, error, undefined, true);
       const words = [failure.category, failure.code].filter(Boolean).join(" ");
-      // A status beyond 2xx says it already.
+      // A status other than 2xx says enough.
       log(raw && !isSuccess(raw.status) ? undefined : words);
       throw failure;
     }
@@ -178,7 +178,7 @@ export class Transport implements Requests {
     }
   }
 
-  /** A token that has just been received is a secret before anything of its answer is printed. */
+  /** Makes a received token a known secret before anything of its answer is printed. */
   private learn(request: ApiRequest, { headers, text }: RawAnswer): void {
     if (!isSignIn(request.operation)) return;
     const bare = /^\s*"?([^\s"{}[\]<>]{8,})"?\s*$/.exec(text.slice(0, longestToken))?.[1];
@@ -261,7 +261,7 @@ export class Transport implements Requests {
     );
   }
 
-  /** The error is not kept as a cause: it holds the request with its headers. */
+  /** The error does not become a cause: it holds the request with its headers. */
   private wireError(request: ApiRequest, error: unknown, endedBy: Deadline["endedBy"], sent: boolean): ServiceError {
     if (endedBy === "timeout") {
       return this.failure(request, endedBy, `No complete answer within ${this.options.timeoutMs} ms.`, { sent });
@@ -279,7 +279,7 @@ export class Transport implements Requests {
     );
   }
 
-  /** Whatever a service sends as a code: a short word, without a secret. */
+  /** A service's code as a short word without a secret. */
   private codeOf(code: string): string {
     return redact(code, this.secrets, longestCode)
       .replace(/[^\w.*-]/g, "_")
@@ -311,7 +311,7 @@ function isSuccess(status: number): boolean {
   return status >= 200 && status < 300;
 }
 
-/** What of a request must not come back in a message, in this answer or a later one. */
+/** Values of a request that no message may show, about this answer or a later one. */
 function secretsOf({ authorization, headers = {}, body = {} }: ApiRequest): string[] {
   const values = Object.entries(body).flatMap(([name, value]) =>
     typeof value === "string" && isSecret(name, value) ? [value] : [],

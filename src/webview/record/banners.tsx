@@ -1,7 +1,7 @@
 import type { RecordTexts } from "../../records/messages";
 import type { Host } from "./host";
 
-/** Why the record could not be read, and what to do. */
+/** Why the record could not be read, and what the user can do. */
 export function Failure(props: { host: Host; texts: RecordTexts; message: string; loading: boolean }) {
   const { host, texts, message, loading } = props;
   return (
@@ -18,7 +18,7 @@ export function Failure(props: { host: Host; texts: RecordTexts; message: string
   );
 }
 
-/** What in the record did not fit the contract. */
+/** The parts of the record that do not fit the contract. */
 export function Notes({ texts, notes }: { readonly texts: RecordTexts; readonly notes: readonly string[] }) {
   if (notes.length === 0) return null;
   return (

@@ -3,10 +3,10 @@ import { jsonPath } from "./jsonPath";
 import { valueOf, type JsonNode } from "./jsonTree";
 import { shownValue, spelledOut } from "./words";
 
-/** Characters of a long string that are shown whole. */
+/** The most characters of a string that are shown. */
 const longestText = 20_000;
 
-/** Where the selected value is and, for a text, the whole of it: rows show only one line. */
+/** The path of the selected value and, for a string, its whole text: rows show only one line. */
 export function DetailsBar({ texts, node }: { readonly texts: RecordTexts; readonly node: JsonNode }) {
   const value = valueOf(node);
   const long = typeof value === "string" && (value.length > 60 || value.includes("\n"));

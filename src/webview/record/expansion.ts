@@ -1,7 +1,7 @@
 import { findPlace, placeOf, type Place } from "./jsonPath";
 import { ancestorsOf, JsonContainer, nodeOf, rootOf, valueOf, type JsonNode, type JsonTree } from "./jsonTree";
 
-/** Which containers are open: all or none, but for the exceptions. So "expand all" costs nothing, whatever the size. */
+/** Which containers are open: all or none, except for those listed. "Expand all" takes the same time for a record of any size. */
 export interface Expansion {
   readonly byDefault: boolean;
   readonly except: ReadonlySet<JsonContainer>;
@@ -13,9 +13,9 @@ export interface SavedExpansion {
   readonly except: readonly Place[];
 }
 
-/** Up to this many values a record opens whole. */
+/** A record with at most so many values opens completely expanded. */
 const smallRecord = 300;
-/** What is saved stays small: of very many or very deep exceptions only the first are kept. */
+/** Limits the saved state: if there are more exceptions, or they are deeper, only the first are saved. */
 const savedSteps = 5_000;
 
 export function initialExpansion(tree: JsonTree): Expansion {

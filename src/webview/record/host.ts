@@ -2,20 +2,20 @@ import type { PageMessage } from "../../records/messages";
 import type { RecordRef } from "../../records/recordRef";
 import type { SavedView } from "./view";
 
-/** What survives while the page is hidden or the window reloads. `ref` is what the extension brings the panel back by. */
+/** What survives while the page is hidden or the window reloads. The extension restores the panel by `ref`. */
 interface PageState {
   readonly ref: RecordRef;
   readonly view?: SavedView;
   readonly scroll: ScrollPositions;
 }
 
-/** Pixels, apart for the tree and the raw text. */
+/** Scroll positions of the tree and of the raw text, pixels. */
 interface ScrollPositions {
   readonly tree: number;
   readonly raw: number;
 }
 
-/** The page's only way out. */
+/** The page's only connection to the extension. */
 export interface Host {
   postMessage(message: PageMessage): void;
   getState(): PageState | undefined;

@@ -3,7 +3,7 @@ import { ancestorsOf, JsonContainer, keyOf, nodeOf, rootOf, valueOf, type JsonNo
 /** A node's place as data: a key for each object, a position for each array on the way from the root. */
 export type Place = readonly (string | number)[];
 
-/** The node as JSONPath, e.g. `$.geoLocationList[0].ip`; keys that are no plain names in quoted brackets. */
+/** The node as JSONPath, e.g. `$.geoLocationList[0].ip`; keys that are not plain names are quoted in brackets. */
 export function jsonPath(node: JsonNode): string {
   return `$${placeOf(node).map(pathStep).join("")}`;
 }
@@ -13,7 +13,7 @@ export function placeOf(node: JsonNode): Place {
   return containers.flatMap((step) => (step?.parent.parent ? [keyOf(step) ?? step.index] : []));
 }
 
-/** The node at a place; undefined where the record has no such place (any more). */
+/** The node at a place; undefined where the record has no such place. */
 export function findPlace(tree: JsonTree, place: Place): JsonNode | undefined {
   let node = rootOf(tree);
   for (const step of place) {

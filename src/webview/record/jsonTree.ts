@@ -3,7 +3,7 @@ export class JsonNumber {
   constructor(readonly text: string) {}
 }
 
-/** An object (with keys) or an array (without). Knows its place, so that a path needs no search. */
+/** An object (with keys) or an array (without). It has its own place, so that a path needs no search. */
 export class JsonContainer {
   readonly values: JsonValue[] = [];
   /** Where its text ends in the record's JSON text; set when its closing bracket is read. */
@@ -27,7 +27,7 @@ export interface JsonNode {
   readonly index: number;
 }
 
-/** A parsed record. `holder` is an unseen array around the root value, so that the root too has a place. */
+/** A parsed record. `holder` is an array around the root value that is not shown: it gives the root a place. */
 export interface JsonTree {
   readonly text: string;
   readonly holder: JsonContainer;
@@ -64,7 +64,7 @@ export function nodeOf(container: JsonContainer): JsonNode | undefined {
   return container.parent && { parent: container.parent, index: container.index };
 }
 
-/** A node's JSON text; a container's without the indentation its depth gives it. */
+/** A node's JSON text. A container's text is without the indentation of its depth. */
 export function jsonOf(tree: JsonTree, value: JsonValue): string {
   if (value instanceof JsonNumber) return value.text;
   if (!(value instanceof JsonContainer)) return JSON.stringify(value);

@@ -5,18 +5,18 @@ import { changeView, openView, saveView, type SavedView, type View, type ViewAct
 type Start = Extract<PanelMessage, { type: "start" }>;
 type RecordMessage = Extract<PanelMessage, { type: "record" }>;
 
-/** The page as a whole: what the extension sent, and how it is looked at. */
+/** The state of the page: what the extension sent, and how it is shown. */
 export interface Page {
   readonly start?: Start;
   readonly record?: RecordMessage;
   readonly view?: View;
   readonly loading: boolean;
   readonly failure?: string;
-  /** Said by the live region; the count makes the same words said again. */
+  /** The text of the live region; the count lets a screen reader repeat the same words. */
   readonly announcement: { readonly text: string; readonly count: number };
 }
 
-/** The page after a message of the extension or an action of the person. @param saved the view of an earlier page of the record */
+/** The page after a message of the extension or a user action. @param saved the view of an earlier page of the record */
 export function changePage(page: Page, message: PanelMessage | ViewAction, saved: SavedView | undefined): Page {
   switch (message.type) {
     case "start":
@@ -37,7 +37,7 @@ export function changePage(page: Page, message: PanelMessage | ViewAction, saved
   }
 }
 
-/** A record read again keeps what is open, selected and searched; one shown again after a while gets it from the saved state. */
+/** A refetched record keeps what is open, selected and searched; a page that is shown again gets it from the saved state. */
 function showRecord(json: string, view: View | undefined, saved: SavedView | undefined): View {
   if (view?.tree.text === json) return view;
   return openView(parseJson(json), view ? saveView(view) : saved);

@@ -9,7 +9,7 @@ const words: ReadonlyMap<string, JsonValue> = new Map([
 
 /**
  * Reads JSON text into a tree that keeps what `JSON.parse` loses: the digits of large numbers, the order of number-like keys,
- * a `__proto__` member, where each container's text is. Without recursion. Throws a SyntaxError on anything but JSON.
+ * a `__proto__` member, where each container's text is. Takes no recursion. @throws SyntaxError for a text that is not JSON
  */
 export function parseJson(text: string): JsonTree {
   const scanner = new JsonScanner(text);
@@ -31,7 +31,7 @@ export function parseJson(text: string): JsonTree {
     if (known !== undefined) return known;
     return jsonNumber.test(word) ? new JsonNumber(word) : fail();
   };
-  /** Reads the key, if in an object, and the value after it. An opening bracket makes its container the current one. */
+  /** Reads a key, if in an object, and a value. An opening bracket makes its container the current one. */
   const readMember = (first: string): void => {
     let token = first;
     if (container.keys) {

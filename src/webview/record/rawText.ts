@@ -7,7 +7,7 @@ export interface TextBlock {
 }
 
 const linesPerBlock = 400;
-/** More lines would be taller than a browser lets an element be. */
+/** With more lines the element would be higher than a browser allows. */
 export const maximumLines = 1_400_000;
 
 /** The text in blocks of lines, so that the browser lays out only those in sight. Ends after `limit` lines. */

@@ -7,10 +7,10 @@ export interface Row extends JsonNode {
   readonly level: number;
 }
 
-/** More rows at 22 pixels each would be taller than a browser lets an element be. */
+/** With more rows of 22 pixels the element would be higher than a browser allows. */
 export const maximumRows = 1_400_000;
 
-/** The lines to be seen, in order. Without recursion; stops at `limit`. */
+/** The visible lines, in order, at most `limit` of them. Takes no recursion. */
 export function visibleRows(tree: JsonTree, expansion: Expansion, limit = maximumRows): Row[] {
   const rows: Row[] = [];
   const open: { parent: JsonContainer; next: number }[] = [{ parent: tree.holder, next: 0 }];

@@ -3,13 +3,13 @@ import { JsonContainer, JsonNumber, type JsonNode, type JsonTree, type JsonValue
 export interface SearchResult {
   /** In document order. */
   readonly matches: readonly JsonNode[];
-  /** There are more than were collected. */
+  /** There are more matches than were collected. */
   readonly more: boolean;
 }
 
 const noResult: SearchResult = { matches: [], more: false };
 
-/** Collected at most. */
+/** The most matches that are collected. */
 const maximumMatches = 50_000;
 
 /** The nodes whose key or own value contains the text, without regard to case. */
@@ -54,7 +54,7 @@ export function startsOf(within: string, text: string, limit = maximumMatches): 
   return { offsets, more: false };
 }
 
-/** The value as the search sees it; containers have no text of their own. */
+/** The text of a value that is searched; containers have none. */
 function leafText(value: JsonValue): string | undefined {
   if (value instanceof JsonContainer) return undefined;
   if (value instanceof JsonNumber) return value.text;

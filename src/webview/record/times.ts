@@ -1,13 +1,13 @@
 import { instantOf as readInstant } from "../../instants";
 import { JsonNumber, type JsonValue } from "./jsonTree";
 
-/** Names of members whose numbers may be moments. */
+/** Names of members whose numbers may be instants. */
 const timeKey =
   /(?:time|timestamp|date|updated?|created|deleted|expires?|expiration|expiry|since|until|seen|_at|At|_on)$/i;
 
 /**
- * The instant a value means, epoch ms: a date with a time in any form that services use, wherever it stands, or an epoch under a key that
- * speaks of time.
+ * The instant of a value, epoch ms: a date with a time in any form that services use, under any key, or an epoch under a key that names a
+ * time.
  */
 export function instantOf(key: string | undefined, value: JsonValue): number | undefined {
   const sent = value instanceof JsonNumber ? value.text : value;
@@ -18,7 +18,7 @@ export function instantOf(key: string | undefined, value: JsonValue): number | u
   return instant?.wholeDay === false ? instant.ms : undefined;
 }
 
-/** The instant in local time, in the words of the language (BCP 47). */
+/** The instant in local time, formatted for the language (BCP 47). */
 export function localTime(instant: number, language: string): string {
   return new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "medium" }).format(instant);
 }

@@ -20,7 +20,7 @@ interface Props {
   readonly language: string;
 }
 
-/** What the record is, how fresh it is, and everything that can be done with it. */
+/** The record's title, its age and the actions on it. */
 export function Toolbar({ host, texts, record, view, dispatch, search, focusContent, loading, language }: Props) {
   const copyJson = (): void => host.postMessage({ type: "copy", text: view.tree.text, what: "json" });
   return (

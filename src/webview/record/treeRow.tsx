@@ -13,7 +13,7 @@ interface Props {
   /** Pixels from the top of the tree. */
   readonly top: number;
   readonly selected: boolean;
-  /** Undefined for what cannot be opened. */
+  /** Undefined for a value that cannot be opened. */
   readonly open: boolean | undefined;
   readonly onClick: (node: JsonNode) => void;
   readonly copyValue: (node: JsonNode) => void;
@@ -67,7 +67,7 @@ export function TreeRow({ texts, row, index, query, top, selected, open, onClick
   );
 }
 
-/** For the pointer only: by keyboard the tree's keys C and P do the same. */
+/** For the pointer only: on the keyboard the tree's keys C and P do the same. */
 function RowButton({ icon, label, onClick }: { icon: string; label: string; onClick: () => void }) {
   return (
     <button

@@ -21,7 +21,7 @@ interface Props {
   readonly copyPath: (node: JsonNode) => void;
 }
 
-/** Pause in typing after which type-ahead starts over, milliseconds. */
+/** After such a pause type-ahead starts over, milliseconds. */
 const typingPause = 700;
 
 /** The record as a tree. The tree itself has the keyboard focus; `aria-activedescendant` names the selected row. */

@@ -19,11 +19,11 @@ interface Found {
   readonly nodes: readonly JsonNode[];
   readonly offsets: readonly number[];
   readonly count: number;
-  /** There are more than were collected. */
+  /** There are more matches than were collected. */
   readonly more: boolean;
 }
 
-/** All that can be seen of a record, apart from the scroll position. */
+/** How a record is shown, except for the scroll position. */
 export interface View {
   readonly tree: JsonTree;
   readonly expansion: Expansion;
@@ -31,7 +31,7 @@ export interface View {
   readonly raw: boolean;
   readonly query: string;
   readonly found: Found;
-  /** Which of the found is the current one. */
+  /** Index of the current match. */
   readonly current: number;
 }
 
@@ -87,7 +87,7 @@ export function changeView(view: View, action: ViewAction): View {
   }
 }
 
-/** Makes the match current (counting round at both ends); in the tree it is also selected, and opened up to. */
+/** Makes the match current; after the last one comes the first. In the tree it is also selected, and the containers around it are opened. */
 function goTo(view: View, match: number): View {
   const { count, nodes } = view.found;
   if (count === 0) return { ...view, current: 0 };

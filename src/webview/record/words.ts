@@ -19,7 +19,7 @@ export function fill(text: string, ...values: readonly (string | number)[]): str
   return text.replace(/\{(\d)\}/g, (place, index: string) => String(values[Number(index)] ?? place));
 }
 
-/** A value for a row. Of a long string its start is shown, or the surroundings of the first match of `query`. */
+/** A value for a row. A long string is cut to its start, or to the surroundings of the first match of `query`. */
 export function shownValue(value: JsonValue, query = ""): ShownValue {
   if (value instanceof JsonContainer) return { type: "container", text: summary(value) };
   if (value instanceof JsonNumber) return { type: "number", text: value.text };
