@@ -84,9 +84,12 @@ export function alertCriteria(knownTypes: () => readonly string[], choices: Aler
   ];
 }
 
+/** The members of a query that one criterion each gives as a list: one that {@link alertQuery} leaves out does not compile. */
+type ListMember = Exclude<keyof AlertQuery, "startTime" | "endTime" | "objectId" | "objectIdList" | "objectName">;
+
 /** What of the filter the service applies. @param now epoch ms, the end of a time range up to now. */
 export function alertQuery(filter: Filter, now: number): AlertQuery {
-  const members: Partial<Record<keyof AlertQuery, readonly string[] | undefined>> = {
+  const members: Readonly<Record<ListMember, readonly string[] | undefined>> = {
     severity: filter["severity"],
     alertState: filter["state"],
     alertType: filter["type"],
@@ -105,7 +108,7 @@ export function alertQuery(filter: Filter, now: number): AlertQuery {
   const objectName = valueOf(filter, "objectName");
   return defined({
     ...periodOf(valueOf(filter, "range"), now),
-    ...Object.fromEntries(Object.entries(members).filter(([, values]) => values !== undefined)),
+    ...members,
     objectName,
     ...(objectId === undefined ? {} : moreIds.length > 0 ? { objectIdList: [objectId, ...moreIds] } : { objectId }),
   });

@@ -155,25 +155,34 @@ export function acceptsUser(filter: Filter, user: Readonly<User>): boolean {
   return status === "locked" ? locked : status === "bypass" ? bypass : true;
 }
 
-/** Whether a user made just now belongs into a list so filtered. */
+/** Whether a new user belongs to the filtered list. */
 export function matchesUser(filter: Filter, realmId: string | undefined, user: Readonly<User>): boolean {
-  const query = userQuery(filter, realmId);
-  const sameValueChoice = (wanted: string | number | boolean | undefined, found: unknown) =>
-    wanted === undefined || foldText(String(wanted)) === foldText(readText(found) ?? "");
-  return (
-    acceptsUser(filter, user) &&
-    sameValueChoice(query.id, user.id) &&
-    sameValueChoice(query.realm_id, user.realm_id) &&
-    sameValueChoice(query.bypass_at, user.bypass_at) &&
-    sameValueChoice(query.lockout_at, user.lockout_at) &&
-    sameValueChoice(query.active, userState(user).enabled) &&
-    sameValueChoice(query.auth_method, user.auth_method) &&
-    sameValueChoice(query.notification_method, user.notification_method) &&
-    sameValueChoice(query.user_data, comparableValue("user_data", user.user_data)) &&
-    sameValueChoice(query.username, user.username) &&
-    (query.email === undefined || isSameValue("email", query.email, user.email)) &&
-    (query.mobile_number === undefined || isSameValue("mobile_number", query.mobile_number, user.mobile_number))
-  );
+  const members = Object.entries(userQuery(filter, realmId)) as [keyof UserFilter, unknown][];
+  return acceptsUser(filter, user) && members.every(([name, wanted]) => memberMatches[name](wanted, user));
+}
+
+type MemberMatch = (wanted: unknown, user: Readonly<User>) => boolean;
+
+/** Compares each member of the service's filter with a user: a member that is missing here does not compile. */
+const memberMatches: Readonly<Record<keyof UserFilter, MemberMatch>> = {
+  id: (wanted, { id }) => isSameText(wanted, id),
+  realm_id: (wanted, { realm_id }) => isSameText(wanted, realm_id),
+  username: (wanted, { username }) => isSameText(wanted, username),
+  email: (wanted, { email }) => isSameValue("email", wanted, email),
+  mobile_number: (wanted, { mobile_number }) => isSameValue("mobile_number", wanted, mobile_number),
+  active: (wanted, user) => wanted === userState(user).enabled,
+  auth_method: (wanted, { auth_method }) => isSameText(wanted, auth_method),
+  notification_method: (wanted, { notification_method }) => isSameText(wanted, notification_method),
+  user_data: (wanted, { user_data }) => isSameText(wanted, comparableValue("user_data", user_data)),
+  bypass_at: (wanted, { bypass_at }) => isSameText(wanted, bypass_at),
+  lockout_at: (wanted, { lockout_at }) => isSameText(wanted, lockout_at),
+  // They say how the service compares and responds.
+  case_accent_sensitive: () => true,
+  brief: () => true,
+};
+
+function isSameText(wanted: unknown, found: unknown): boolean {
+  return foldText(String(wanted)) === foldText(readText(found) ?? "");
 }
 
 function isLocal(status: string): boolean {

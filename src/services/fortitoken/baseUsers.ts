@@ -83,20 +83,37 @@ export class BaseUsers implements UserCalls {
   }
 }
 
+/** Who applies each filter of a base user list: a filter that is missing here does not compile. */
+const appliedBy: Readonly<Record<keyof UserFilter, "service" | "client" | "nobody">> = {
+  id: "service",
+  realm_id: "service",
+  username: "service",
+  email: "service",
+  mobile_number: "service",
+  case_accent_sensitive: "service",
+  active: "client",
+  auth_method: "client",
+  notification_method: "client",
+  user_data: "client",
+  bypass_at: "client",
+  lockout_at: "client",
+  brief: "nobody",
+};
+
 /** The filters that base user lists know. */
-function documentedFilters({ realm_id, id, username, email, mobile_number, case_accent_sensitive }: UserFilter) {
-  return { realm_id, id, username, email, mobile_number, case_accent_sensitive };
+function documentedFilters(filter: UserFilter): Partial<Record<keyof UserFilter, string | number | boolean>> {
+  const entries = Object.entries(filter) as [keyof UserFilter, string | number | boolean][];
+  return Object.fromEntries(entries.filter(([name]) => appliedBy[name] === "service"));
 }
 
-/** The users that the other filters leave; a member that base users lack keeps none out. */
+/** The users that pass the other filters; a user without the compared member passes. */
 function filterUsers(filter: UserFilter, users: ServiceRecord<User>[]): ServiceRecord<User>[] {
-  const { active, auth_method, notification_method, user_data, bypass_at, lockout_at } = filter;
-  const wanted = Object.entries({ active, auth_method, notification_method, user_data, bypass_at, lockout_at });
-  const members = wanted.filter(([, value]) => value !== undefined);
+  const entries = Object.entries(filter) as [keyof UserFilter, unknown][];
+  const filters = entries.filter(([name, wanted]) => appliedBy[name] === "client" && wanted !== undefined);
   return users.filter(({ value }) =>
-    members.every(([name, wish]) => {
+    filters.every(([name, wanted]) => {
       const own = comparable(value, name);
-      return own === undefined || own === comparableValue(name, wish);
+      return own === undefined || own === comparableValue(name, wanted);
     }),
   );
 }

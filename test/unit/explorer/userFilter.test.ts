@@ -1,7 +1,17 @@
 import assert from "node:assert/strict";
 import type { User } from "../../../src/contract";
-import { acceptsAlert, alertQuery } from "../../../src/explorer/filters/alertFilter";
-import { acceptsUser, matchesUser, userQuery } from "../../../src/explorer/filters/userFilter";
+import { acceptsAlert, alertCriteria, alertQuery } from "../../../src/explorer/filters/alertFilter";
+import type { Criterion, Filter } from "../../../src/explorer/filters/filter";
+import { acceptsRealm, realmCriteria, wantsDeleted } from "../../../src/explorer/filters/realmFilter";
+import { acceptsResource, resourceCriteria, resourceQuery } from "../../../src/explorer/filters/resourceFilter";
+import {
+  acceptsToken,
+  groupQuery,
+  tokenCriteria,
+  wantedGroups,
+  wantedTokens,
+} from "../../../src/explorer/filters/tokenFilter";
+import { acceptsUser, matchesUser, userCriteria, userQuery } from "../../../src/explorer/filters/userFilter";
 
 const user: User = {
   id: "u1",
@@ -74,4 +84,49 @@ describe("alert filter", () => {
     assert.equal(acceptsAlert(filter, { id: "a", object: "Payroll.csv" }), true);
     assert.equal(acceptsAlert(filter, { id: "a", policyName: "Public bucket" }), false);
   });
+});
+
+describe("filter criteria", () => {
+  const noChoices = { load: () => Promise.resolve([]), words: (value: string) => value };
+  const alertChoices = { accounts: noChoices, events: noChoices, policies: noChoices, countries: noChoices };
+  /** For each view its criteria, and what a filter changes: the query or what is left of the loaded rows. */
+  const views: Readonly<Record<string, readonly [readonly Criterion[], (filter: Filter) => unknown]>> = {
+    users: [
+      userCriteria(() => Promise.resolve([])),
+      (filter) => [userQuery(filter, undefined), acceptsUser(filter, user)],
+    ],
+    alerts: [
+      alertCriteria(() => [], alertChoices),
+      (filter) => [alertQuery(filter, 0), acceptsAlert(filter, { id: "a" })],
+    ],
+    tokens: [
+      tokenCriteria(),
+      (filter) => [
+        wantedTokens(filter),
+        wantedGroups(filter).map((group) => groupQuery(group, filter)),
+        acceptsToken(filter, { sn: "a" }),
+      ],
+    ],
+    resources: [
+      resourceCriteria(() => []),
+      (filter) => [resourceQuery(filter, "AWS", "type"), acceptsResource(filter, { id: "a" })],
+    ],
+    realms: [
+      realmCriteria(),
+      (filter) => [wantsDeleted(filter), acceptsRealm(filter, { kind: "realm", id: "a", value: { id: "a" }, notes: [] })],
+    ],
+  };
+  /** Their lists decide which rows are read at all. */
+  const appliedByTheView: readonly string[] = ["users realm", "resources cloud", "resources type", "resources period"];
+
+  for (const [view, [criteria, effectOf]] of Object.entries(views)) {
+    for (const { id, choices, typed } of criteria.filter(
+      ({ id: name }) => !appliedByTheView.includes(`${view} ${name}`),
+    )) {
+      it(`apply ${id} to ${view}`, () => {
+        const value = choices?.().at(-1)?.value ?? typed?.read?.("2026-03-01 08:00:00")[0] ?? "none such";
+        assert.notDeepEqual(effectOf({ [id]: [value] }), effectOf({}));
+      });
+    }
+  }
 });
