@@ -113,18 +113,21 @@ describe("filter criteria", () => {
     ],
     realms: [
       realmCriteria(),
-      (filter) => [wantsDeleted(filter), acceptsRealm(filter, { kind: "realm", id: "a", value: { id: "a" }, notes: [] })],
+      (filter) => [
+        wantsDeleted(filter),
+        acceptsRealm(filter, { kind: "realm", id: "a", value: { id: "a" }, notes: [] }),
+      ],
     ],
   };
   /** Their lists decide which rows are read at all. */
   const appliedByTheView: readonly string[] = ["users realm", "resources cloud", "resources type", "resources period"];
 
   for (const [view, [criteria, effectOf]] of Object.entries(views)) {
-    for (const { id, choices, typed } of criteria.filter(
-      ({ id: name }) => !appliedByTheView.includes(`${view} ${name}`),
-    )) {
+    for (const criterion of criteria.filter(({ id }) => !appliedByTheView.includes(`${view} ${id}`))) {
+      const { id } = criterion;
       it(`apply ${id} to ${view}`, () => {
-        const value = choices?.().at(-1)?.value ?? typed?.read?.("2026-03-01 08:00:00")[0] ?? "none such";
+        const [typed] = criterion.typed?.read?.("2026-03-01 08:00:00") ?? [];
+        const value = criterion.choices?.().at(-1)?.value ?? typed ?? "none such";
         assert.notDeepEqual(effectOf({ [id]: [value] }), effectOf({}));
       });
     }
