@@ -8,21 +8,20 @@ import {
 } from "node:crypto";
 import net from "node:net";
 
-/** What a certificate says. */
 export interface CertificateOptions {
-  /** The common name. Host names are taken from `hosts` alone. */
+  /** The common name. Verifiers take host names from `hosts` only. */
   readonly name: string;
   /** DNS names and IP addresses that the certificate is for. */
   readonly hosts?: readonly string[];
-  /** A day ago when absent, for clocks that are behind. */
+  /** Default: a day ago, for clocks that are slow. */
   readonly notBefore?: Date;
-  /** In a day when absent. */
+  /** Default: in a day. */
   readonly notAfter?: Date;
-  /** Signed by itself when absent. */
+  /** Self-signed when absent. */
   readonly issuer?: Issued | undefined;
   /** May sign certificates of servers. */
   readonly ca?: boolean;
-  /** DNS names, with what lies below them, and IP addresses to which an authority is limited. Not limited when absent. */
+  /** DNS names with their subdomains, and IP addresses, to which an authority is limited. Not limited when absent. */
   readonly permitted?: readonly string[];
 }
 
@@ -39,8 +38,8 @@ export interface Issued {
 const DAY_MS = 86_400_000;
 
 /**
- * Makes an X.509 certificate (RFC 5280) with a new P-256 key. It has what strict verifiers ask for: key identifiers, key usage, a random
- * serial number.
+ * Makes an X.509 certificate (RFC 5280) with a new P-256 key, and with what strict verifiers require: key identifiers, key usage and a
+ * random serial number.
  */
 export function issueCertificate(options: CertificateOptions): Issued {
   const { name, issuer, notBefore = new Date(Date.now() - DAY_MS), notAfter = new Date(Date.now() + DAY_MS) } = options;
@@ -120,7 +119,7 @@ function extension(id: string, value: Buffer, critical = false): Buffer {
   return sequence(objectId(id), ...(critical ? [boolean(true)] : []), der(0x04, value));
 }
 
-/** Any identifier that differs from key to key will do. */
+/** Any identifier that differs from key to key is valid. */
 function keyIdentifier(publicKey: Buffer): Buffer {
   return createHash("sha256").update(publicKey).digest().subarray(0, 20);
 }
@@ -129,7 +128,7 @@ function alternativeName(host: string): Buffer {
   return net.isIP(host) ? der(0x87, addressBytes(host)) : der(0x82, Buffer.from(host));
 }
 
-/** Like an alternative name, an address with the mask of itself alone. */
+/** Like an alternative name; an address has a full mask. */
 function subtree(host: string): Buffer {
   if (!net.isIP(host)) return alternativeName(host);
   const address = addressBytes(host);
@@ -140,7 +139,7 @@ function addressBytes(host: string): Buffer {
   return net.isIPv4(host) ? Buffer.from(host.split(".").map(Number)) : ipv6Bytes(host);
 }
 
-/** Of an address with at most one `::`. */
+/** @param address with at most one `::` */
 function ipv6Bytes(address: string): Buffer {
   const [head = [], tail = []] = address.split("::").map((half) => half.split(":").filter(Boolean));
   const groups = [...head, ...Array<string>(8 - head.length - tail.length).fill("0"), ...tail];

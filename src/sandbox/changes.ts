@@ -1,4 +1,4 @@
-/** Numbers the states of a sandbox, so that whoever shows one learns of the next without asking again and again. */
+/** Numbers the states of a sandbox, so that a client can wait for the next one (long polling). */
 export class Changes {
   private count = 0;
   private readonly waiting = new Set<() => void>();
@@ -8,13 +8,12 @@ export class Changes {
     return this.count;
   }
 
-  /** Something changed. */
   report(): void {
     this.count += 1;
     for (const wake of this.waiting) wake();
   }
 
-  /** Resolves once the revision is another one, or after this time. */
+  /** Resolves when the revision differs from this one, at the latest after `waitMs`. */
   async since(revision: number, waitMs: number): Promise<void> {
     if (this.count !== revision) return;
     await new Promise<void>((resolve) => {
@@ -28,7 +27,7 @@ export class Changes {
     });
   }
 
-  /** Lets everybody who waits go on. */
+  /** Ends every wait. */
   dispose(): void {
     for (const wake of this.waiting) wake();
   }

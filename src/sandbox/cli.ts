@@ -8,7 +8,7 @@ import { serviceNames, type TlsIdentity } from "./tlsIdentity";
 const HELP = [
   "Usage: node sandbox.js [--flag <value>]...",
   "",
-  "Emulates FortiToken Cloud and FortiCNP on 127.0.0.1, over plain HTTP or, with --tls, HTTPS. The data is made up and lives in memory.",
+  "Emulates FortiToken Cloud and FortiCNP on 127.0.0.1, over plain HTTP or, with --tls, HTTPS. The data is synthetic and kept in memory.",
   "Prints the addresses and the sign-ins, then a line that begins with `ready`. Ctrl+C ends it.",
   "In parentheses: the defaults.",
   ...describeFlags(),
@@ -17,16 +17,16 @@ const HELP = [
   "",
   "Control API, while it runs, at both addresses, for programs on this machine:",
   "  GET    /__sandbox                 addresses",
-  "  GET    /__sandbox/options         every option but those under Start; PATCH changes those given",
+  "  GET    /__sandbox/options         every option except those under Start; PATCH changes the given ones",
   "  GET    /__sandbox/pushes          waiting and answered pushes, newest first",
-  '  POST   /__sandbox/pushes/{authid} answers one: {"status": "authenticated"} or {"status": "rejected"}',
-  "  GET    /__sandbox/codes           codes that were sent or that tokens show now; ?username= narrows",
+  '  POST   /__sandbox/pushes/{authid} answers a push: {"status": "authenticated"} or {"status": "rejected"}',
+  "  GET    /__sandbox/codes           codes that were sent or that tokens show now; ?username= filters",
   '  POST   /__sandbox/activate        activates a mobile token: {"username": "..."}',
   "  GET    /__sandbox/tasks           user syncs with their progress",
   "  GET    /__sandbox/requests        the last 1000 requests, without bodies and secrets",
   "  POST   /__sandbox/faults          errors, delays and dropped connections for the next requests; DELETE clears",
   "  GET    /__sandbox/state           all of this at once; ?after=<revision>&waitMs= waits for the next change",
-  "  POST   /__sandbox/reset           everything as it was at the start",
+  "  POST   /__sandbox/reset           restores the state of the start",
   "",
   "Guide, with examples in curl, TypeScript and Python: docs/sandbox.md",
 ].join("\n");
@@ -41,7 +41,7 @@ interface Start {
   readonly tlsFolder: string | undefined;
 }
 
-/** What is given on the command line, or "help". @throws Error for a flag that is unknown or of the wrong form */
+/** Reads the command line. @throws Error for a flag that is unknown or of the wrong form */
 function readFlags(): Start | "help" {
   const help = { type: "boolean", short: "h" } as const;
   const { values } = parseArgs({ options: { ...flagSyntax, ...tlsSyntax, help } });
@@ -50,11 +50,11 @@ function readFlags(): Start | "help" {
 
 function printCa({ caFile, renewed }: TlsIdentity): void {
   if (renewed !== undefined) {
-    print(`The CA is a new one, since of the earlier one, ${renewed}. Programs need the new certificate.`);
+    print(`The CA was replaced: ${renewed}. Programs need the new certificate.`);
   }
   print(`CA certificate  ${caFile}`);
   print(
-    "Nothing trusts it by itself. Name it to your program: curl --cacert, NODE_EXTRA_CA_CERTS, REQUESTS_CA_BUNDLE, SSL_CERT_FILE.",
+    "Nothing trusts it by itself. Give it to your program: curl --cacert, NODE_EXTRA_CA_CERTS, REQUESTS_CA_BUNDLE, SSL_CERT_FILE.",
   );
   print(`Answers as  localhost, ${serviceNames.join(", ")}`);
 }

@@ -35,7 +35,7 @@ export function describeFlags(): string[] {
     "",
     "HTTPS:",
     flagUsage("--tls", "HTTPS, also under the services' own names; a CA is made at the first start"),
-    flagUsage("--tls-dir <folder>", `where this CA is kept (.forticloud-sandbox in the home folder)`),
+    flagUsage("--tls-dir <folder>", "where this CA is kept (.forticloud-sandbox in the home folder)"),
   ];
 }
 
@@ -43,7 +43,7 @@ function flagUsage(syntax: string, text: string): string {
   return `${`  ${syntax}`.padEnd(34)}${text}`;
 }
 
-/** The options that flags and their texts stand for. @throws RangeError for a text of the wrong form */
+/** The options that the flags set. @throws RangeError for a value of the wrong form */
 export function optionsOf(given: Readonly<Record<string, unknown>>): Partial<SandboxOptions> {
   const entries = (Object.keys(flagOptions) as OptionName[]).flatMap((option) => {
     const text = given[flagOptions[option].flag];

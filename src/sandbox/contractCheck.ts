@@ -4,7 +4,7 @@ import type { OperationCall } from "./service";
 
 type Validators = Readonly<Record<string, Validate>>;
 
-/** Says how a request breaks the contract, naming field and expectation; undefined when it keeps it. */
+/** How a request violates the contract, with field and expectation; undefined when it is valid. */
 export function contractViolation(service: ServiceId, operationId: string, call: OperationCall): string | undefined {
   const parameters: Validators = requestParameters[service];
   const bodies: Validators = requestBody[service];
@@ -21,5 +21,5 @@ function violationOf(validate: Validate | undefined, data: unknown, root: string
   const field = [root, ...(first?.instancePath ?? "").split("/")].filter((part) => part !== "").join(".");
   const allowed = first?.params["allowedValues"];
   const values = Array.isArray(allowed) ? `: ${allowed.join(", ")}` : "";
-  return `${field} ${first?.message ?? "does not keep the contract"}${values}.`;
+  return `${field} ${first?.message ?? "violates the contract"}${values}.`;
 }

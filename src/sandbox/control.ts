@@ -10,7 +10,7 @@ import type { FortitokenControls } from "./fortitoken/controls";
 import type { RequestJournal } from "./journal";
 import type { LiveOptions } from "./liveOptions";
 
-/** What the control paths steer. */
+/** What the control paths control. */
 export interface Controls {
   readonly faults: FaultQueue;
   readonly requests: RequestJournal;
@@ -26,7 +26,7 @@ export const CONTROL_PREFIX = "/__sandbox";
 const LONGEST_WAIT_MS = 60_000;
 const SHOWN_REQUESTS = 20;
 
-/** Mounts `/__sandbox`, by which tests and the launcher steer a running sandbox. Web pages are kept out. */
+/** Mounts `/__sandbox`, by which tests and the extension control a running sandbox. Web pages are refused. */
 export function mountControls(app: Hono<{ Bindings: HttpBindings }>, service: ServiceId, controls: Controls): void {
   app.use(`${CONTROL_PREFIX}/*`, async (context, next) => {
     if (context.req.header("origin") !== undefined) {
@@ -73,7 +73,7 @@ export function mountControls(app: Hono<{ Bindings: HttpBindings }>, service: Se
   });
 }
 
-/** All there is to show of a sandbox, at one moment. */
+/** The whole visible state of a sandbox. */
 function stateOf(controls: Controls): unknown {
   return {
     ...controls.urls(),

@@ -7,7 +7,7 @@ export interface WaitingFault extends Fault {
   readonly left: number;
 }
 
-/** Faults waiting for their requests; of those that match, and whose chance comes up, the oldest goes first. */
+/** Faults waiting for their requests. The oldest that matches a request, and whose chance hits, is used first. */
 export class FaultQueue {
   private waiting: { readonly fault: Fault; left: number }[] = [];
   private random: Random;
@@ -23,7 +23,7 @@ export class FaultQueue {
     this.waiting.push({ fault, left: fault.times });
   }
 
-  /** The fault for this request, used up by one; undefined when none waits. */
+  /** Takes the fault for this request; undefined when none waits. */
   take(service: ServiceId, operation: string): Fault | undefined {
     const entry = this.waiting.find(
       ({ fault }) =>
@@ -41,17 +41,16 @@ export class FaultQueue {
     return entry.fault;
   }
 
-  /** The faults that still wait, with how many requests each will hit; oldest first. */
+  /** The waiting faults, oldest first. */
   entries(): readonly WaitingFault[] {
     return this.waiting.map(({ fault, left }) => ({ ...fault, left }));
   }
 
-  /** How many faults still wait. */
   get size(): number {
     return this.waiting.length;
   }
 
-  /** Forgets all of them; chances come as from the start. */
+  /** Removes all faults and restarts the chances from the seed. */
   clear(): void {
     this.waiting = [];
     this.random = this.newRandom();

@@ -1,10 +1,7 @@
 import type { ServerResponse } from "node:http";
 import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 
-/**
- * Sends the head and half of the body of an answer, then destroys the connection.
- * @param form whether the head announces the length of the whole body, or the body comes in chunks
- */
+/** Sends the head and half of the body, with the whole length announced or in chunks, then destroys the connection. */
 export async function sendHalf(
   outgoing: ServerResponse,
   answer: Response,

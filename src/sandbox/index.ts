@@ -18,17 +18,17 @@ export interface Sandbox {
   readonly forticnpUrl: string;
   readonly faults: FaultQueue;
   readonly requests: RequestJournal;
-  /** What can be changed while it runs. */
+  /** The options that can be changed while it runs. */
   readonly options: Pick<LiveOptions, "get" | "set">;
-  /** Back to the start: data as seeded, options as given, tokens revoked, faults and journal emptied. */
+  /** Restores the state of the start: seeded data, given options, no tokens, no faults, an empty journal. */
   reset(): void;
   /** Closes both ports and every connection. */
   stop(): Promise<void>;
 }
 
 /**
- * Starts both services on 127.0.0.1: plain HTTP, or HTTPS under the services' own names too where an identity is given.
- * @throws RangeError for a bad option, Error for a port that is taken; nothing keeps running then
+ * Starts both services on 127.0.0.1: plain HTTP, or HTTPS, also under the services' own names, when an identity is given.
+ * @throws RangeError for an invalid option, UserFacingError for a port that is in use; nothing keeps running then
  */
 export async function startSandbox(
   given: Partial<SandboxOptions> = {},

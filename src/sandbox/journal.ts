@@ -1,6 +1,6 @@
 import type { ServiceId } from "../contract";
 
-/** One request that came in. Bodies are never kept, nor are headers but the one that names the program. */
+/** One received request. Bodies are never kept; of the headers only User-Agent is. */
 export interface JournalEntry {
   readonly service: ServiceId;
   /** Operation id of the contract; undefined for a path or method outside it. */
@@ -8,7 +8,7 @@ export interface JournalEntry {
   readonly method: string;
   readonly path: string;
   readonly query: string;
-  /** The program that asked, as its User-Agent header says; empty when it does not. */
+  /** The User-Agent header; empty when there is none. */
   readonly agent: string;
   /** HTTP status of the answer; 0 when the connection was destroyed before its end. */
   readonly status: number;
@@ -18,7 +18,7 @@ export interface JournalEntry {
 
 const KEPT = 1000;
 
-/** The last 1000 requests, oldest first, and how many of all of them the services carried out. */
+/** The last 1000 requests, oldest first, and how many requests the services carried out since the start. */
 export class RequestJournal {
   private kept: JournalEntry[] = [];
   private readonly carried = new Map<string, number>();
@@ -44,7 +44,7 @@ export class RequestJournal {
     ).length;
   }
 
-  /** How many requests are being worked on, or will still be carried out though they are answered. */
+  /** How many requests are in progress, or are answered but not yet carried out. */
   get underWay(): number {
     return this.open;
   }
@@ -59,12 +59,12 @@ export class RequestJournal {
     }
   }
 
-  /** Counts a request that the service carried out, whatever answer goes out. */
+  /** Counts a request that the service carried out, whatever it responds. */
   carryOut(service: ServiceId, operation: string): void {
     this.carried.set(`${service}/${operation}`, this.carriedOut(service, operation) + 1);
   }
 
-  /** How many requests of the operation were carried out, those that are no longer kept among them. */
+  /** How many requests of the operation were carried out, including those no longer kept. */
   carriedOut(service: ServiceId, operation: string): number {
     return this.carried.get(`${service}/${operation}`) ?? 0;
   }

@@ -1,11 +1,11 @@
 import type { AdjustableOptions } from "./options";
 import { Random } from "./seed/random";
 
-/** How long each answer takes on its way: the same lengths in the same order for the same seed. */
+/** How long each response is delayed: the same sequence for the same seed. */
 export class Latency {
   private readonly random: Random;
 
-  /** @param stream tells apart what draws from one seed */
+  /** @param stream separates the sequences that are drawn from one seed */
   constructor(
     private readonly options: Pick<AdjustableOptions, "latencyMs" | "latencySpreadMs">,
     seed: number,
@@ -14,7 +14,7 @@ export class Latency {
     this.random = new Random(seed, `latency ${stream}`);
   }
 
-  /** Of the next answer, in milliseconds. */
+  /** The next delay, in milliseconds. */
   next(): number {
     const { latencyMs, latencySpreadMs } = this.options;
     return latencyMs + (latencySpreadMs === 0 ? 0 : this.random.int(0, latencySpreadMs));

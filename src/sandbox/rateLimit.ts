@@ -1,4 +1,4 @@
-/** How many requests a rolling window lets through; 0 requests means no limit. */
+/** How many requests a sliding interval allows; 0 requests means no limit. */
 export interface RateRule {
   readonly requests: number;
   readonly windowMs: number;
@@ -6,9 +6,9 @@ export interface RateRule {
 
 export interface RateUse {
   readonly allowed: boolean;
-  /** Requests in the window, this one and refused ones among them. */
+  /** Requests in the interval, including this one and refused ones. */
   readonly attempts: number;
-  /** Until the next request would be let through, in milliseconds; 0 when this one was. */
+  /** Time until the next request is allowed, in milliseconds; 0 when this one was. */
   readonly waitMs: number;
 }
 
@@ -17,7 +17,7 @@ interface Uses {
   all: number[];
 }
 
-/** Counts requests per key in rolling windows. Refused requests do not use up the limit, so that waiting always helps. */
+/** Counts requests per key in sliding intervals. Refused requests do not count against the limit, so that waiting always helps. */
 export class RateLimit {
   private readonly usesByKey = new Map<string, Uses>();
 
@@ -31,7 +31,7 @@ export class RateLimit {
     const before = this.usesByKey.get(key) ?? { allowed: [], all: [] };
     const uses: Uses = { allowed: before.allowed.filter(inWindow), all: [...before.all.filter(inWindow), at] };
     this.usesByKey.set(key, uses);
-    // With fewer requests allowed than before, more than one of them has to leave the window first.
+    // When the rule allows fewer requests than before, more than one has to leave the interval first.
     const blocking = requests === 0 ? undefined : uses.allowed[uses.allowed.length - requests];
     if (blocking !== undefined) {
       return { allowed: false, attempts: uses.all.length, waitMs: blocking + windowMs - at };

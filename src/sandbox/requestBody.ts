@@ -4,7 +4,7 @@ import { Refusal, type JsonObject, type OperationCall } from "./service";
 import { textOf } from "./values";
 
 /**
- * Decodes a request body. Whole numbers beyond a double's precision come out as text, which the contract allows for ids.
+ * Decodes a request body. Whole numbers beyond a double's precision become texts, which the contract allows for ids.
  * @throws Refusal 400 when the Content-Type or the text is wrong
  */
 export function decodeBody(expected: Operation["bodyType"], contentType: string, text: string): JsonObject {
@@ -18,7 +18,7 @@ export function decodeBody(expected: Operation["bodyType"], contentType: string,
   return expected === "form" ? Object.fromEntries(new URLSearchParams(text)) : decodeJson(text);
 }
 
-/** Adds the plain members of a GET's JSON body to the query; what the address says goes first. */
+/** Adds the scalar members of a GET's JSON body to the query; the URL's own parameters take precedence. */
 export function mergeIntoQuery(query: OperationCall["query"], text: string): OperationCall["query"] {
   const body = text.trim() === "" ? {} : decodeJson(text);
   const members = Object.keys(body).flatMap((name): [string, string][] => {

@@ -73,7 +73,7 @@ export class ServiceServer {
     return this.address;
   }
 
-  /** @param port 0 takes any free one. @throws Error saying which port is taken and what to do */
+  /** @param port 0 takes any free one. @throws UserFacingError when the port cannot be used */
   async start(port: number): Promise<void> {
     this.server.listen(port, HOST);
     try {
@@ -89,16 +89,16 @@ export class ServiceServer {
     if (this.server.listening) {
       const closed = once(this.server, "close");
       this.server.close();
-      // `closeAllConnections` does not know those that have not shaken hands for TLS yet.
+      // `closeAllConnections` misses connections whose TLS handshake is not complete.
       for (const socket of this.sockets) socket.destroy();
       await closed;
     }
   }
 
   /**
-   * A web page must not reach the sandbox in the name of its visitor: neither one whose name was made to lead here (Host), nor one from
-   * elsewhere (Origin). With TLS the services' own names lead to the operations, but not to the control paths: a browser gets there only
-   * where a person has made the names lead here and trusts the CA.
+   * Keeps web pages out: those whose host name resolves to this machine (DNS rebinding, seen in Host) and those of another origin
+   * (Origin). With TLS the services' own names reach the operations but not the control paths; a browser reaches them only where the
+   * names resolve to this machine and the CA is trusted.
    */
   private refuseWebPages(): void {
     this.app.use("*", async (context: SandboxContext, next) => {
@@ -113,7 +113,7 @@ export class ServiceServer {
 
   private mountOperations(): void {
     const known: readonly Operation[] = Object.values(operations[this.service.name]);
-    // Hono takes the first route that fits: /user/base has to come before /user/{id}.
+    // Hono takes the first route that matches: /user/base has to come before /user/{id}.
     const literalFirst = [...known].sort((a, b) => Number(a.path.includes("{")) - Number(b.path.includes("{")));
     for (const operation of literalFirst) {
       this.app.on(operation.method, routeOf(operation), (context) =>
@@ -147,7 +147,7 @@ export class ServiceServer {
     return response;
   }
 
-  /** @param readBody how the request's body is had: from the connection, or as it was read before */
+  /** @param readBody reads the request's body, from the connection by default */
   private async handle(
     context: SandboxContext,
     operation: Operation,
@@ -202,7 +202,7 @@ export class ServiceServer {
     return sent === "whole" ? response : sendHalf(context.env.outgoing, response, sent);
   }
 
-  /** Carries the request out when its answer has long gone out; a sandbox that stops meanwhile does not. */
+  /** Carries the request out after its response was sent, unless the sandbox stops first. */
   private async actLater(context: SandboxContext, operation: Operation, body: string, ms: number): Promise<void> {
     try {
       await pause(ms, undefined, { signal: this.stopping.signal });
@@ -254,7 +254,7 @@ export class ServiceServer {
 function refusalOf(hostIsOurs: boolean, origin: string | undefined): string | undefined {
   if (!hostIsOurs) return "The Host header must name this machine: localhost, 127.0.0.1 or [::1].";
   const foreign = origin !== undefined && !(URL.canParse(origin) && LOOPBACK_HOST.test(new URL(origin).host));
-  return foreign ? "The sandbox answers no web page of another machine: the Origin header names one." : undefined;
+  return foreign ? "The Origin header names a web page of another machine, which the sandbox does not serve." : undefined;
 }
 
 /** The operation's path in Hono's spelling; routes without a slash at the end match both forms. */
@@ -262,7 +262,7 @@ function routeOf({ path }: Operation): string {
   return path.replace(/\{(\w+)\}/g, ":$1").replace(/\/$/, "");
 }
 
-/** The framework hides the body of a GET, which some clients send nevertheless. */
+/** The framework hides the body of a GET, which some clients send. */
 function bodyText(context: SandboxContext): Promise<string> {
   return context.req.method === "GET" ? readText(context.env.incoming) : context.req.text();
 }
@@ -286,7 +286,7 @@ function listenError(error: unknown, port: number, service: string): Error {
   const code = error instanceof Error && "code" in error ? error.code : undefined;
   const text =
     code === "EADDRINUSE"
-      ? `Port ${port} on ${HOST} is in use, so the ${service} sandbox cannot start. Stop what uses it, or choose another port (0 takes any free one).`
+      ? `Port ${port} on ${HOST} is in use, so the ${service} sandbox cannot start. Stop the program that uses it, or choose another port (0 takes any free one).`
       : code === "EACCES"
         ? `This user may not listen on port ${port} of ${HOST}, so the ${service} sandbox cannot start. Choose a port from 1024 on, or see "A client with fixed addresses" in docs/sandbox.md.`
         : `The ${service} sandbox cannot listen on ${HOST}:${port}: ${error instanceof Error ? error.message : String(error)}`;

@@ -5,7 +5,7 @@ import path from "node:path";
 import { UserFacingError } from "../personError";
 import { issueCertificate, nameConstraints, type Issued } from "./certificates";
 
-/** The host names of both services that the documentation or public clients use; `www.forticwp.com` is FortiCNP's former name. */
+/** The services' host names in the documentation and public clients; `www.forticwp.com` is FortiCNP's former name. */
 export const serviceNames: readonly string[] = [
   "ftc.fortinet.com",
   "fic.fortinet.com",
@@ -15,20 +15,20 @@ export const serviceNames: readonly string[] = [
   "eu.forticwp.com",
 ];
 
-/** With what the sandbox serves HTTPS. */
+/** What the sandbox serves HTTPS with. */
 export interface TlsIdentity {
-  /** The server's certificate and key, PEM. They are in memory only. */
+  /** The server's certificate and key, PEM, in memory only. */
   readonly cert: string;
   readonly key: string;
-  /** Where the CA's certificate is, for the programs that are to trust it. */
+  /** The CA's certificate, for programs that shall trust it. */
   readonly caFile: string;
-  /** Why there is a new CA although there was one before. */
+  /** Why an earlier CA was replaced; undefined when it was not. */
   readonly renewed: string | undefined;
 }
 
 const DAY_MS = 86_400_000;
 const CA_DAYS = 5 * 365;
-/** A CA with less than this left is replaced at a start. */
+/** A CA with fewer days left is replaced at a start. */
 const CA_REST_DAYS = 30;
 /** Some verifiers accept no more than 398 days. */
 const SERVER_DAYS = 397;
@@ -36,16 +36,16 @@ const SERVER_DAYS = 397;
 const allowedHosts = [...serviceNames, "localhost", "127.0.0.1", "::1"];
 const checksOwners = process.platform !== "win32";
 
-/** Where the CA is kept unless another folder is named. */
+/** The default folder of the CA. */
 export function defaultTlsFolder(): string {
   return path.join(homedir(), ".forticloud-sandbox");
 }
 
 /**
- * A new certificate for this start, signed by the folder's CA. The CA is made when there is none, and replaced when it cannot be used any
- * more. `ca-key.pem` (readable by its owner only) has its key and certificate, so that both are replaced at once; `ca.pem` has the certificate.
- * The CA is limited to the names and addresses of the sandbox: a stolen key can pretend to be no other host.
- * @throws PersonError when the folder cannot be used, or other users could change its files
+ * Issues a new certificate for this start, signed by the folder's CA. The CA is made when there is none, and replaced when it cannot be
+ * used any more. `ca-key.pem` (readable by its owner only) holds its key and certificate, so that both are replaced at once; `ca.pem`
+ * holds the certificate. The CA is limited to the sandbox's names and addresses: a stolen key cannot impersonate another host.
+ * @throws UserFacingError when the folder cannot be used, or other users could change its files
  */
 export async function prepareTls(folder: string, now = Date.now()): Promise<TlsIdentity> {
   try {
@@ -73,12 +73,12 @@ export async function prepareTls(folder: string, now = Date.now()): Promise<TlsI
   }
 }
 
-/** Users who can change the folder could replace the CA by their own, and a person would trust it. */
+/** Users who can change the folder could replace the CA with their own, which programs would then trust. */
 async function refuseSharedFolder(folder: string): Promise<void> {
   const { mode } = await stat(folder);
   if (checksOwners && (mode & 0o022) !== 0) {
     throw new UserFacingError(
-      `Other users may change the folder ${folder}, so the sandbox does not keep its CA there. Run "chmod go-w" on it, or choose another folder with --tls-dir.`,
+      `Other users can change the folder ${folder}, so the sandbox does not keep its CA there. Run "chmod go-w" on it, or choose another folder with --tls-dir.`,
     );
   }
 }
@@ -93,15 +93,15 @@ async function readyAuthority(
   if (found !== undefined) await rm(file);
   const { cert, key } = newAuthority(now);
   await putFirst(file, key + cert);
-  // Another sandbox that starts at the same time may have been first; then its CA is used.
+  // A sandbox that started at the same time may have been first; then its CA is used.
   const made = await readAuthority(file, now);
-  if (typeof made !== "object") throw new Error(made ?? "the file has gone");
+  if (typeof made !== "object") throw new Error(made ?? "the file was deleted");
   return { authority: made, renewed: found };
 }
 
 function newAuthority(now: number): Issued {
   return issueCertificate({
-    // A name of its own: a store may hold an earlier one too.
+    // A distinct name, as a trust store may hold an earlier CA too.
     name: `FortiCloud Explorer sandbox CA ${randomBytes(4).toString("hex")}`,
     ca: true,
     permitted: allowedHosts,
@@ -110,14 +110,14 @@ function newAuthority(now: number): Issued {
   });
 }
 
-/** The CA of a file, why it cannot be used, or undefined when there is no such file. */
+/** The CA of a file, the reason why it cannot be used, or undefined when there is no such file. */
 async function readAuthority(file: string, now: number): Promise<Issued | string | undefined> {
   const entry = await lstat(file).catch((error: unknown) => {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
     throw error;
   });
   if (entry === undefined) return undefined;
-  if (!entry.isFile()) return "its key was no file";
+  if (!entry.isFile()) return "its key was not a regular file";
   if (checksOwners && (entry.mode & 0o077) !== 0) return "other users could read its key";
   if (checksOwners && entry.uid !== process.getuid?.()) return "its key belonged to another user";
   const text = await readFile(file, "utf8");
@@ -125,11 +125,11 @@ async function readAuthority(file: string, now: number): Promise<Issued | string
     const certificate = new X509Certificate(/-----BEGIN CERTIFICATE-----[^]*/.exec(text)?.[0] ?? "");
     const key = createPrivateKey(text);
     if (!certificate.ca || !certificate.checkPrivateKey(key) || !certificate.verify(certificate.publicKey)) {
-      return "its key and its certificate did not belong together";
+      return "its key and its certificate did not match";
     }
-    if (Date.parse(certificate.validFrom) > now) return "it was made in the future by this machine's clock";
+    if (Date.parse(certificate.validFrom) > now) return "it was valid only from a time that this machine's clock has not reached";
     if (Date.parse(certificate.validTo) < now + CA_REST_DAYS * DAY_MS) {
-      return `it was valid until ${certificate.validTo} only`;
+      return `it was valid only until ${certificate.validTo}`;
     }
     if (!certificate.raw.includes(nameConstraints(allowedHosts))) return "it was made for other host names";
     return {
@@ -142,7 +142,7 @@ async function readAuthority(file: string, now: number): Promise<Issued | string
   }
 }
 
-/** Writes a file for its owner only, whole or not at all; leaves one alone that is there already. */
+/** Writes a file that only its owner can read, atomically; keeps a file that exists. */
 async function putFirst(file: string, content: string): Promise<void> {
   const temporary = await writeBeside(file, content, 0o600);
   try {
@@ -154,7 +154,7 @@ async function putFirst(file: string, content: string): Promise<void> {
   }
 }
 
-/** Leaves the file alone when it has the certificate already: a program may be reading it. */
+/** Does not rewrite an unchanged file, as a program may be reading it. */
 async function putCertificate(file: string, certificate: string): Promise<void> {
   const present = await readFile(file, "utf8").catch(() => undefined);
   if (present !== certificate) await rename(await writeBeside(file, certificate, 0o644), file);

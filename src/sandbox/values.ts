@@ -1,6 +1,6 @@
 import { Refusal, type JsonObject } from "./service";
 
-/** A member as text, whether it came as text, number or boolean; undefined when absent, null or anything else. */
+/** A text, number or boolean member as text; undefined for anything else. */
 export function textOf(body: JsonObject, name: string): string | undefined {
   const value = body[name];
   return typeof value === "string" || typeof value === "number" || typeof value === "boolean"
@@ -30,7 +30,7 @@ export function oneOf<T extends string>(body: JsonObject, name: string, allowed:
   return found;
 }
 
-/** Without the members that are null, at every depth: public clients send null for what they leave out. */
+/** Removes members that are null, at every depth: public clients send null for absent values. */
 export function withoutNulls(body: JsonObject): JsonObject {
   return Object.fromEntries(
     Object.entries(body)

@@ -12,7 +12,7 @@ interface Needs {
 const usual: Needs = { token: true, company: "required", role: "required" };
 const tokenCall: Needs = { token: false, company: "none", role: "none" };
 
-/** Operations that want less than a bearer, a company and a role [CNP 2]. */
+/** Operations that require less than a bearer, a company and a role [CNP 2]. */
 const others: Readonly<Record<string, Needs>> = {
   getCredentialsToken: tokenCall,
   refreshToken: tokenCall,
@@ -29,9 +29,9 @@ const others: Readonly<Record<string, Needs>> = {
 };
 
 /**
- * Checks bearer, company and role of a call, as far as the operation wants them.
- * @param login finds whose bearer it is, or throws
- * @throws Refusal 400 for a missing header, 401 for the bearer, 403 for a foreign company or role
+ * Checks bearer, company and role of a call, as far as the operation requires them.
+ * @param login finds the owner of the bearer, or throws
+ * @throws Refusal 400 for a missing header, 401 for the bearer, 403 for another login's company or role
  */
 export function checkAccess(operationId: string, call: OperationCall, login: (call: OperationCall) => Login): void {
   const needs = others[operationId] ?? usual;
@@ -47,7 +47,7 @@ export function checkAccess(operationId: string, call: OperationCall, login: (ca
   }
 }
 
-/** The company that the call names. @throws Refusal 403 for a foreign one */
+/** The company that the call names. @throws Refusal 403 for another login's company */
 export function companyOf(call: OperationCall, { companies }: Login): Company {
   const company = companies.find(({ companyId }) => String(companyId) === call.headers["companyid"]);
   if (!company) {

@@ -6,7 +6,7 @@ import type { StoredAlert } from "./records";
 type Test = (alert: StoredAlert) => boolean;
 type Values = (alert: StoredAlert) => readonly string[];
 
-/** Body field -> the alert's values it is compared with. All are optional; empty means no filter. */
+/** Body field -> the alert's values to compare. All are optional; empty means no filter. */
 const fields: Readonly<Record<string, Values>> = {
   id: ({ wire }) => [wire.id],
   idList: ({ wire }) => [wire.id],
@@ -28,10 +28,10 @@ const fields: Readonly<Record<string, Values>> = {
   accountID: ({ wire }) => [wire.applicationId],
 };
 
-/** The filter spells two states without their ending; the answers do not. */
+/** The filter and the responses spell two states differently. */
 const stateSpellings: Readonly<Record<string, string>> = { acknowledge: "acknowledged", dismiss: "dismissed" };
 
-/** Alerts that pass every filter of the request body, in the order it asks for [CNP 3.3]. */
+/** Alerts that match every filter of the request body, in the requested order [CNP 3.3]. */
 export function filterAlerts(alerts: readonly StoredAlert[], body: JsonObject): readonly StoredAlert[] {
   const inPeriod = requiredPeriod(body);
   const tests: Test[] = [({ wire }) => inPeriod(wire.createTime)];

@@ -33,7 +33,7 @@ export class AlertHandlers {
   });
 }
 
-/** What an alert has and a finding has not. */
+/** Members of alerts that findings lack. */
 const alertsOnly: readonly string[] = ["title", "userId", "eventId", "geoLocationList"] satisfies (keyof WireAlert)[];
 
 /** A finding is an alert under its resource's id. */

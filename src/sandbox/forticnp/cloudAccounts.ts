@@ -9,7 +9,7 @@ const authMethods = {
   GoogleCloud: "SERVICE_ACCOUNT_SANDBOX",
 } as const;
 
-/** The cloud accounts under watch [CNP 3.11, 3.12]. */
+/** The monitored cloud accounts [CNP 3.11, 3.12]. */
 export class CloudAccountHandlers {
   constructor(private readonly companyOf: (call: OperationCall) => CompanyData) {}
 
@@ -18,7 +18,7 @@ export class CloudAccountHandlers {
     return { status: 200, body: company.accounts.map((account) => statusOf(company, account)) };
   };
 
-  /** Which account is in the headers `service` and `serviceId`. */
+  /** The headers `service` and `serviceId` name the account. */
   readonly getStatusDetail = (call: OperationCall): Answer => {
     const { service = "", serviceid } = call.headers;
     const account = this.companyOf(call).accounts.find(

@@ -4,10 +4,10 @@ import { seedDocuments } from "../seed/documents";
 import { seedResources } from "../seed/resources";
 import type { StoredAlert, StoredDocument, StoredResource } from "./records";
 
-/** What FortiCNP knows about one company. The service is read-only, so nothing here changes. */
+/** FortiCNP's data of one company. The service is read-only, so nothing here changes. */
 export class CompanyData {
   readonly accounts: readonly CloudAccount[];
-  /** By id, deleted ones among them. */
+  /** In order of their ids, including deleted ones. */
   readonly resources: readonly StoredResource[];
   readonly documents: readonly StoredDocument[];
   /** Newest first. */
@@ -38,7 +38,7 @@ export class CompanyData {
     return this.documents.find((document) => document.fileId === fileId);
   }
 
-  /** Newest first; those of the documents in a storage count as its own. */
+  /** Newest first; alerts of documents in a storage count as the storage's own. */
   alertsOf({ id }: StoredResource): readonly StoredAlert[] {
     return this.alertsByResource.get(id) ?? [];
   }

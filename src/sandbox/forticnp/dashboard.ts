@@ -6,11 +6,11 @@ import { optionalPeriod } from "./period";
 import { accountRisk } from "./risk";
 import { severities } from "./severities";
 
-/** Counts over the alerts [CNP 3.8-3.10]. Without time headers they are over all alerts. */
+/** Counts of alerts [CNP 3.8-3.10], of all of them when the time headers are absent. */
 export class DashboardHandlers {
   constructor(private readonly companyOf: (call: OperationCall) => CompanyData) {}
 
-  /** Open alerts per severity; `Pass` is no part of it, and the ids count from zero. */
+  /** Open alerts per severity, without `Pass`; ids start at zero. */
   readonly getSeverityAlert = (call: OperationCall): Answer => {
     const inPeriod = optionalPeriod(call.headers);
     const open = this.companyOf(call).alerts.filter(({ wire }) => wire.state === "Open" && inPeriod(wire.createTime));
@@ -24,7 +24,7 @@ export class DashboardHandlers {
     return { status: 200, body: rows };
   };
 
-  /** Alerts per policy that caused any, the most violated first. */
+  /** Alerts per violated policy, the most violated first. */
   readonly getPolicyViolation = (call: OperationCall): Answer => {
     const inPeriod = optionalPeriod(call.headers);
     const alerts = this.companyOf(call).alerts.filter(({ wire }) => inPeriod(wire.createTime));

@@ -41,7 +41,7 @@ export class DocumentHandlers {
     return { status: 200, body: pageEnvelope(found, pageRangeOf(call.body)) };
   };
 
-  /** A document with an alert about sharing is open to everyone until that is resolved. */
+  /** A document with an alert about sharing is public until the alert is resolved. */
   readonly getDocumentPermission = (call: OperationCall): Answer => {
     const company = this.companyOf(call);
     const document = documentIn(company, call);
@@ -62,7 +62,7 @@ export class DocumentHandlers {
     };
   };
 
-  /** An unknown document has nothing found in it. Without a match the answer has the counters alone and no `data`. */
+  /** An unknown document has no violations. Without violations the response has only the counters and no `data`. */
   readonly getDocumentViolation = (call: OperationCall): Answer => {
     const company = this.companyOf(call);
     const document = company.document(fileIdOf(call));
@@ -79,7 +79,7 @@ function fileIdOf({ headers }: OperationCall): string {
   return fileId;
 }
 
-/** @throws Refusal 404 for one that is unknown or in another cloud than the header `service` says */
+/** @throws Refusal 404 for a document that is unknown or in another cloud than the header `service` names */
 function documentIn(company: CompanyData, call: OperationCall): StoredDocument {
   const document = company.document(fileIdOf(call));
   const cloud = call.headers["service"]?.toLowerCase();

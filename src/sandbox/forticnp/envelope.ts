@@ -8,7 +8,7 @@ export interface PageRange {
   readonly limit: number;
 }
 
-/** A whole number given as JSON number or as numeric text; the fallback when absent or empty. */
+/** A whole number, given as JSON number or numeric text; the fallback when absent or empty. */
 export function wholeNumber(body: JsonObject, name: string, fallback?: number): number {
   const value = body[name];
   if (value === undefined || value === null || value === "") {
@@ -24,7 +24,7 @@ export function wholeNumber(body: JsonObject, name: string, fallback?: number): 
   return number;
 }
 
-/** `skip` and `limit` of a request body; a larger limit is cut down to 1000. */
+/** `skip` and `limit` of a request body; the limit is capped at 1000. */
 export function pageRangeOf(body: JsonObject): PageRange {
   const limit = wholeNumber(body, "limit", DEFAULT_LIMIT);
   if (limit === 0) {
@@ -48,7 +48,7 @@ export function pageEnvelope(
   };
 }
 
-/** Envelope E2 around the one thing there is. */
+/** Envelope E2 around a single value. */
 export function singleEnvelope(data: unknown): JsonObject {
   return { data, totalPage: 1, limit: 1, skip: 0, totalCount: 1 };
 }

@@ -4,9 +4,9 @@ import { textOf } from "../values";
 type Compare<T> = (a: T, b: T) => number;
 
 /**
- * Sorts by `orderBy` and `orderDirection` of a request body, which are optional; without them the list stays as it is.
- * `dsc` and `desc` mean the same [CNP 6.4]; a word that is no field is ignored (client code).
- * @param orders what the list can be ordered by, upwards
+ * Sorts by the optional `orderBy` and `orderDirection` of a request body. `dsc` and `desc` mean the same [CNP 6.4]; an unknown field is
+ * ignored (client code).
+ * @param orders the ascending orders by field
  * @throws Refusal 400 for another direction
  */
 export function sortItems<T>(

@@ -2,10 +2,10 @@ import type { LosslessNumber } from "lossless-json";
 import type { Actor, GeoLocation } from "../seed/actors";
 import type { Category, CloudAccount } from "../seed/clouds";
 
-/** An id that the service writes as text in one record and as a number in another. */
+/** An id that is text in some records and a number in others. */
 export type TextOrNumber = string | number | LosslessNumber;
 
-/** An alert as it goes over the wire [CNP 3.3]. Times are epoch milliseconds. */
+/** An alert as it is sent [CNP 3.3]. Times are epoch milliseconds. */
 export interface WireAlert {
   readonly id: string;
   readonly timestampUUID: string;
@@ -41,14 +41,14 @@ export interface WireAlert {
   readonly geoLocationList: readonly GeoLocation[];
 }
 
-/** A wire alert with what the filters know about it and the answer does not show. */
+/** A wire alert with the values that only filters use. */
 export interface StoredAlert {
   readonly wire: WireAlert;
   readonly policyCategory: string;
   readonly activityType: string;
 }
 
-/** Something in a cloud account. Times are epoch milliseconds. */
+/** A resource of a cloud account. Times are epoch milliseconds. */
 export interface StoredResource {
   /** Digits, up to 64 bits. */
   readonly id: string;
@@ -57,12 +57,12 @@ export interface StoredResource {
   readonly category: Category;
   readonly account: CloudAccount;
   readonly region: string;
-  /** The id that the provider gave it. */
+  /** The provider's id. */
   readonly providerId: string;
-  /** Last number of its IP addresses. */
+  /** Last byte of its IP addresses. */
   readonly address: number;
   readonly environment: string;
-  /** What it stores; 0 for what is no storage. */
+  /** Stored bytes; 0 for other categories than storage. */
   readonly bytes: number;
   readonly createdAt: number;
   readonly scannedAt: number;
@@ -77,7 +77,7 @@ export interface StoredDocument {
   readonly readers: readonly Actor[];
 }
 
-/** What a scan found in a document [CNP 3.20]. */
+/** A scan's match in a document [CNP 3.20]. */
 export interface WireViolation {
   readonly dataPatternId: number;
   readonly dataPatternCategory: string;

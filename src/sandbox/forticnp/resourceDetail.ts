@@ -1,7 +1,7 @@
 import type { JsonObject } from "../service";
 import type { StoredResource } from "./records";
 
-/** The provider's own description of a resource; its members vary by cloud and kind [CNP 3.15]. */
+/** The provider's description of a resource; its members vary by cloud and category [CNP 3.15]. */
 export function resourceDetail(resource: StoredResource): JsonObject {
   const { name, type, region, deleted, category, account, environment } = resource;
   return {

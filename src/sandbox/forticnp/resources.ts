@@ -11,7 +11,7 @@ import { resourceFilter } from "./resourceFilter";
 import { isUnresolved, riskLevel, riskScore } from "./risk";
 import { severities } from "./severities";
 
-/** Cloud resources, what the provider says of one, and the policies it was held against [CNP 3.14-3.16]. */
+/** Cloud resources, their provider's description, and their policy checks [CNP 3.14-3.16]. */
 export class ResourceHandlers {
   constructor(private readonly companyOf: (call: OperationCall) => CompanyData) {}
 
@@ -33,7 +33,7 @@ export class ResourceHandlers {
     body: resourceDetail(resourceIn(this.companyOf(call), call, "rid")),
   });
 
-  /** A policy has failed while an alert of it is not resolved. Only two members of a row are documented. */
+  /** A policy counts as failed while one of its alerts is unresolved. Only two members of a row are documented. */
   readonly getResourceConfig = (call: OperationCall): Answer => {
     const company = this.companyOf(call);
     const resource = resourceIn(company, call, "resourceid");

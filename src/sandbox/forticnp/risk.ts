@@ -4,12 +4,12 @@ import type { StoredAlert, StoredResource } from "./records";
 
 const weights: Readonly<Record<string, number>> = { Critical: 24, Alert: 11, Warning: 4, Information: 1 };
 
-/** Whether what the alert found still holds. */
+/** Whether the alert's violation still exists. */
 export function isUnresolved({ wire }: StoredAlert): boolean {
   return wire.state === "Open" || wire.state === "Acknowledged";
 }
 
-/** The sum over what is unresolved; it may exceed 100. */
+/** The weighted sum of unresolved alerts; it may exceed 100. */
 export function riskScore(company: CompanyData, resource: StoredResource): number {
   return company
     .alertsOf(resource)
@@ -21,7 +21,7 @@ export function riskLevel(score: number): "High" | "Medium" | "Low" | "None" {
   return score >= 60 ? "High" : score >= 15 ? "Medium" : score > 0 ? "Low" : "None";
 }
 
-/** The mean over the account's living resources, in the words of Get Account Severity Level. */
+/** The mean over the account's resources that are not deleted, as Get Account Severity Level spells it. */
 export function accountRisk(company: CompanyData, account: CloudAccount): string {
   const scores = company.resources
     .filter((resource) => resource.account === account && !resource.deleted)

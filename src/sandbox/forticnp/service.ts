@@ -22,7 +22,7 @@ import { Throttle } from "./throttle";
 
 const NUMERIC_FIELDS = ["startTime", "endTime", "skip", "limit"];
 
-/** FortiCNP. To offer one more operation, add its handler to `handlers` under its operation id. */
+/** FortiCNP. A new operation needs a handler in `handlers` under its operation id. */
 export class ForticnpService implements EmulatedService {
   readonly name = "forticnp";
   readonly handlers: Readonly<Record<string, Handler>>;
@@ -30,7 +30,7 @@ export class ForticnpService implements EmulatedService {
   private readonly sessions: Sessions;
   private state: ForticnpState;
 
-  /** @param options its adjustable members count as they are at the time of each call */
+  /** @param options adjustable members are read on each call */
   constructor(private readonly options: SandboxOptions) {
     this.throttle = new Throttle(options);
     this.sessions = new Sessions(options, (credential) => this.throttle.take(credential));
@@ -81,7 +81,7 @@ export class ForticnpService implements EmulatedService {
     checkAccess(operationId, call, (from) => this.sessions.login(from));
   }
 
-  /** Members may be null, times, `skip` and `limit` numeric text. */
+  /** Accepts null members, and numeric text for times, `skip` and `limit`. */
   lenient(given: JsonObject): JsonObject {
     const body = withoutNulls(given);
     const numbers = NUMERIC_FIELDS.filter((name) => /^\d{1,15}$/.test(textOf(body, name) ?? ""));

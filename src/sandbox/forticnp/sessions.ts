@@ -12,23 +12,23 @@ interface Issued {
   readonly expiresAt: number;
 }
 
-/** Token calls and whose bearer a call brings [CNP 1.4-1.7]. */
+/** Issues tokens and finds the login of a call's bearer [CNP 1.4-1.7]. */
 export class Sessions {
   private readonly access = new Map<string, Issued>();
   private readonly refresh = new Map<string, Issued>();
 
-  /** @param count is told the credential of each refreshing, which only the request's body names */
+  /** @param count counts a token refresh, whose credential only the request's body names */
   constructor(
     private readonly options: Pick<SandboxOptions, "now" | "accessLifetimeMs" | "refreshLifetimeMs" | "marker">,
     private readonly count: (credential: string) => void,
   ) {}
 
-  /** Operation `getCredentialsToken`: the credential follows `Basic` as it is, not base64. */
+  /** Operation `getCredentialsToken`: the credential follows `Basic` unencoded, not in base64. */
   readonly getCredentialsToken = (call: OperationCall): Answer => {
     requireGrantType(call.body["grant_type"], "client_credentials");
     return this.begin(
       this.basicOf(call) ?? "",
-      "The credential is unknown or revoked. It follows the word Basic as it is, not in base64.",
+      "The credential is unknown or revoked. It follows the word Basic unencoded, not in base64.",
     );
   };
 
@@ -40,7 +40,7 @@ export class Sessions {
     return this.begin(known ? credential : "", "The username or the password is wrong.");
   };
 
-  /** Operation `refreshToken`: a new access token; the refresh token stays the same and keeps its end. */
+  /** Operation `refreshToken`: a new access token; the refresh token and its expiry stay the same. */
   readonly refreshToken = ({ body }: OperationCall): Answer => {
     requireGrantType(body["grant_type"], "refresh_token");
     const known = this.refresh.get(textOf(body, "refresh_token") ?? "");
@@ -51,12 +51,12 @@ export class Sessions {
     return { status: 200, body: this.issue(known.credential, known.login) };
   };
 
-  /** The credential behind the call's `Authorization` header; undefined when there is none that is known. */
+  /** The credential of the call's `Authorization` header; undefined when it is absent or unknown. */
   credentialOf(call: OperationCall): string | undefined {
     return this.access.get(bearerOf(call) ?? "")?.credential ?? this.basicOf(call);
   }
 
-  /** Whose bearer this is. @throws Refusal 401 */
+  /** The login of the call's bearer. @throws Refusal 401 */
   login(call: OperationCall): Login {
     const known = this.access.get(bearerOf(call) ?? "");
     if (!known || known.expiresAt <= this.options.now()) {
@@ -115,7 +115,7 @@ function encode(part: unknown): string {
   return Buffer.from(JSON.stringify(part)).toString("base64url");
 }
 
-/** Epoch milliseconds written as the service does, such as 1.731500000123E12. */
+/** Epoch milliseconds in the service's notation, such as 1.731500000123E12. */
 function exponentForm(epochMs: number): LosslessNumber {
   const digits = String(epochMs);
   const fraction = digits.slice(1).replace(/0+$/, "") || "0";

@@ -2,7 +2,6 @@ import type { SandboxOptions } from "../options";
 import { clinicCompany, retailCompany } from "../seed/companies";
 import { CompanyData } from "./company";
 
-/** The data of every company. */
 export class ForticnpState {
   private readonly companies: ReadonlyMap<number, CompanyData>;
 

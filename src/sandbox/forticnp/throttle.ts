@@ -4,7 +4,7 @@ import { Refusal } from "../service";
 
 const WINDOW_MS = 60_000;
 
-/** The limit of requests per minute [CNP 5]. Its status and headers are not documented, hence options. */
+/** The limit of requests per minute [CNP 5]. Its status and headers are options, as they are not documented. */
 export class Throttle {
   private readonly limit: RateLimit;
 
@@ -23,7 +23,7 @@ export class Throttle {
     if (!this.limit.take(credential, { requests: requestsPerMinute, windowMs: WINDOW_MS }).allowed) {
       throw new Refusal(
         throttleStatus,
-        `More than ${requestsPerMinute} requests in a minute. Wait a little.`,
+        `More than ${requestsPerMinute} requests in a minute.`,
         retryAfterSeconds < 0 ? {} : { "retry-after": String(retryAfterSeconds) },
       );
     }

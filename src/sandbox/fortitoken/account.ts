@@ -23,12 +23,12 @@ import { UserWriter } from "./users/userWriter";
 
 const SERVER_VERSION = "26.2.0";
 
-/** One FortiToken Cloud account as seeded, and everything that has happened to it since. */
+/** One FortiToken Cloud account: its seeded data and its state since. */
 export class FortitokenAccount {
   readonly logins: Logins;
   readonly trialLimit: TrialLimit;
   readonly controls: FortitokenControls;
-  /** To offer one more operation, add its handler under its operation id. */
+  /** A new operation needs a handler under its operation id. */
   readonly handlers: Readonly<Record<string, Handler>>;
   private readonly state: FortitokenState;
   private readonly tasks: Tasks;
@@ -97,7 +97,7 @@ export class FortitokenAccount {
     };
   }
 
-  /** Lets happen what was due since the last request. */
+  /** Applies what became due since the last request. */
   catchUp(): void {
     this.tasks.catchUp();
     this.state.catchUp();

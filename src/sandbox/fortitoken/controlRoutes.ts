@@ -34,7 +34,7 @@ export function mountFortitokenControls(
   );
 }
 
-/** Answers 200 with what `act` gives, or with its refusal. */
+/** Answers 200 with the result of `act`, or with its refusal. */
 async function answer(context: Context, act: (body: JsonObject) => object): Promise<Response> {
   try {
     return Response.json(act(await controlBody(context)));

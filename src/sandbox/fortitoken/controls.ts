@@ -19,7 +19,7 @@ export interface PushView {
   readonly expiresAt: number;
 }
 
-/** A code that would be accepted now. `method` is that of the person, for a temporary token that of the token. */
+/** A code that is valid now. `method` is the user's, for a temporary token the token's. */
 export interface CodeView {
   readonly username: string;
   readonly realm: string;
@@ -37,7 +37,7 @@ export interface ControlParts {
   readonly lockout: Lockout;
 }
 
-/** What a person does beside the API: answers a push, reads a code, activates a token. */
+/** What a user does on a device: answers a push, reads a code, activates a token. */
 export class FortitokenControls {
   constructor(private readonly parts: ControlParts) {}
 
@@ -63,7 +63,7 @@ export class FortitokenControls {
     return this.pushView(answered);
   }
 
-  /** Codes sent, newest first; for a username also what the tokens of the users of that name show. */
+  /** Codes sent, newest first; for a username also the codes that the tokens of users of that name show. */
   codes(username?: string): readonly CodeView[] {
     const { state, codes } = this.parts;
     const wanted = username === undefined ? undefined : foldCaseAndAccents(username);
@@ -82,7 +82,7 @@ export class FortitokenControls {
     return this.parts.tasks.all().map(({ id, status, total, done }) => ({ id, status, total, done }));
   }
 
-  /** Activates the tokens of the users of that name, as a device does with the code from the notice. @throws Refusal 404 */
+  /** Activates the tokens of the users of that name, as their devices do with the activation code. @throws Refusal 404 */
   activate(username: string): readonly { readonly username: string; readonly realm: string; readonly sn: string }[] {
     const { users, tokens } = this.parts.state;
     const wanted = foldCaseAndAccents(username);

@@ -4,7 +4,7 @@ import { isObject, withoutNulls } from "../values";
 const TEXTS = ["client_id", "client_secret", "username", "token", "mobile_number", "realm", "sn", "vdom", "license"];
 const NUMBERS = ["user_data", "quota"];
 
-/** Brings a body into the contract's forms: numbers where texts are expected and the reverse, and without null members. */
+/** Converts a body into the contract's forms: numbers to texts and the reverse where expected, and without null members. */
 export function contractForms(body: JsonObject): JsonObject {
   return formsOf(withoutNulls(body));
 }

@@ -10,7 +10,7 @@ const LICENCE_LEFT_DAYS = 300;
 const APPLICATIONS = 2;
 const SMS_PER_USER = 125;
 
-/** Counts, balance and quotas [FTC 2.13, 2.14]. Counts tell what is used. */
+/** Counts of what is used, balance and quotas [FTC 2.13, 2.14]. */
 export class LicenceHandlers {
   private readonly endDate: string;
 
@@ -52,7 +52,7 @@ export class LicenceHandlers {
     };
   };
 
-  /** Documented with code 204 and a body, which HTTP rules out: the code is kept, the body left away. */
+  /** Documented as 204 with a body, which HTTP forbids: the sandbox omits the body. */
   readonly updateQuota = ({ body }: OperationCall): Answer => {
     if (this.options.trial) {
       throw new Refusal(403, "A trial account cannot set quotas.");
@@ -84,7 +84,7 @@ export class LicenceHandlers {
         return [this.state.liveRealms().length, total <= 500 ? total : Math.floor(500 + total / 10)];
       case "device":
         if (clientType !== "management") {
-          throw new Refusal(403, "Devices are counted for global administrators only.");
+          throw new Refusal(403, "Only global administrators may count devices.");
         }
         return [realms.filter(({ device }) => device !== undefined).length, few];
       case "client":

@@ -23,16 +23,16 @@ const clientTypeByName: Readonly<Record<ClientName, ClientType>> = {
   unsubscribed: "web",
 };
 
-/** Base64 too, with `=` at its end [FTC 6.22]. */
+/** May be base64, with `=` at the end [FTC 6.22]. */
 const SECRET_FORM = /^[\w+/-]{16,128}={0,2}$/;
 
-/** Login and bearer check [FTC 1.2]. One token per client lives at a time. */
+/** Login and bearer check [FTC 1.2]. A client has at most one valid token. */
 export class Logins {
   private readonly live = new Map<ClientName, LiveToken>();
 
   constructor(private readonly options: Pick<SandboxOptions, "now" | "tokenLifetimeSeconds" | "marker">) {}
 
-  /** Operation `login`: a login while a token lives hands the same token back, with what is left of its life. */
+  /** Operation `login`: while the client's token is valid it returns that token, with its remaining lifetime. */
   readonly login = ({ body }: OperationCall): Answer => {
     const client = this.identify(textOf(body, "client_id") ?? "", textOf(body, "client_secret") ?? "");
     const now = this.options.now();
@@ -49,7 +49,7 @@ export class Logins {
     };
   };
 
-  /** @throws Refusal 401 without a live token, 402 or 403 for the clients made for that */
+  /** @throws Refusal 401 without a valid token, 402 or 403 for the clients that exist for these errors */
   authorize(call: OperationCall): void {
     const client = this.client(call);
     if (client === "unsubscribed") {
@@ -60,7 +60,7 @@ export class Logins {
     }
   }
 
-  /** The kind of API client that calls. @throws Refusal 401 without a live token */
+  /** The type of the calling application. @throws Refusal 401 without a valid token */
   clientType(call: OperationCall): ClientType {
     return clientTypeByName[this.client(call)];
   }

@@ -7,15 +7,15 @@ const LINK_PORT = "8686";
 
 interface Cursor {
   readonly direction: "after" | "before";
-  /** Of the record it hangs on, which may be gone by now. */
+  /** The place of the record next to the page, which may have been deleted. */
   readonly place: number;
 }
 
 /**
- * Answers one page of a v2 list [FTC 2.15]: a bare array, and a `Link` header that shows the
- * documented sample's faults: port 8686, a blank after `<`, the first entry without its closing quote.
- * @param all every record the filter lets through
- * @param placeOf a record's number in the order of the list, never given to another one
+ * Answers one page of a v2 list [FTC 2.15]: a bare array, and a `Link` header with the errors of the
+ * documented sample: port 8686, a blank after `<`, the first entry without its closing quote.
+ * @param all every record that matches the filter
+ * @param placeOf a record's number in the order of the list, never reused
  */
 export function pageOf<T>(
   call: OperationCall,

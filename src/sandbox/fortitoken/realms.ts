@@ -24,7 +24,7 @@ export class RealmHandlers {
     return { status: 200, body: toWire(realm) };
   };
 
-  /** `deleted=true` adds the deleted realms; an unknown name gives none. */
+  /** `deleted=true` adds the deleted realms; an unknown name matches none. */
   private matching({ query }: OperationCall): readonly StoredRealm[] {
     const withDeleted = booleanOf(query, "deleted") ?? false;
     const isDefault = booleanOf(query, "is_default");

@@ -35,16 +35,16 @@ export class FortitokenService implements EmulatedService {
     this.account.trialLimit.count();
   }
 
-  /** An operation outside the client's kind answers 403. */
+  /** An operation that the application's type lacks answers 403. */
   authorize(operationId: string, call: OperationCall): void {
     if (WITHOUT_TOKEN.includes(operationId)) {
       return;
     }
     this.account.logins.authorize(call);
     const known: Readonly<Record<string, Operation>> = operations.fortitoken;
-    const kind = this.account.logins.clientType(call);
-    if (!known[operationId]?.clientTypes.includes(kind)) {
-      throw new Refusal(403, `A ${kind} application is not allowed to use the endpoint.`);
+    const type = this.account.logins.clientType(call);
+    if (!known[operationId]?.clientTypes.includes(type)) {
+      throw new Refusal(403, `A ${type} application is not allowed to use the endpoint.`);
     }
   }
 

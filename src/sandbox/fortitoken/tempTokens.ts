@@ -5,14 +5,14 @@ import { momentOf, timestamp } from "./state/records";
 import type { FortitokenState } from "./state/state";
 import { isPhoneNumber, NOTIFICATION_METHODS } from "./users/userFields";
 
-/** Giving and taking temporary tokens [FTC 2.10, 2.11]. Both name the base user. */
+/** Creates and deletes temporary tokens [FTC 2.10, 2.11]. Both calls name the base user. */
 export class TempTokenHandlers {
   constructor(
     private readonly state: FortitokenState,
     private readonly options: Pick<SandboxOptions, "now">,
   ) {}
 
-  /** A temporary token the user has already is replaced. */
+  /** Replaces the user's temporary token, if any. */
   readonly createTempToken = ({ body }: OperationCall): Answer => {
     const user_id = textOf(body, "user_id") ?? "";
     const [user] = this.state.users.aliases(user_id);
@@ -51,7 +51,7 @@ export class TempTokenHandlers {
     }
     const moment = momentOf(text);
     if (moment === undefined || moment <= this.options.now()) {
-      throw new Refusal(400, "expired_at must be a moment to come, such as 2030-01-31T18:00:00, or null.");
+      throw new Refusal(400, "expired_at must be in the future, such as 2030-01-31T18:00:00, or null.");
     }
     return timestamp(moment);
   }

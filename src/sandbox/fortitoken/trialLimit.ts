@@ -6,7 +6,7 @@ const ACCOUNT = "account";
 const DISABLED_AT = 4;
 const MINUTE_MS = 60_000;
 
-/** Limits of a trial account [FTC 4]: 60 requests in 5 minutes, and 240 disable the account. */
+/** Limits of a trial account [FTC 4]: 60 requests in 5 minutes; more than 240 disable the account. */
 export class TrialLimit {
   private readonly limit: RateLimit;
   private disabled = false;
@@ -15,7 +15,7 @@ export class TrialLimit {
     this.limit = new RateLimit(options.now);
   }
 
-  /** Counts a request. @throws Refusal 429 above the limit, 402 once the account is disabled, which a reset ends */
+  /** Counts a request. @throws Refusal 429 above the limit, 402 once the account is disabled, until a reset */
   count(): void {
     const { trial, trialRequests: requests, trialWindowMs: windowMs } = this.options;
     if (trial && !this.disabled) {
@@ -27,7 +27,7 @@ export class TrialLimit {
       }
     }
     if (this.disabled) {
-      throw new Refusal(402, "The account is disabled: a trial account sent far too many requests.");
+      throw new Refusal(402, "The trial account is disabled because it sent far too many requests.");
     }
   }
 }

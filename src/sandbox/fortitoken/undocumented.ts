@@ -1,11 +1,11 @@
-/** Resources known from public client code only; the sandbox does not emulate them [FTC 2.16]. */
+/** Resources known only from public client code; the sandbox does not emulate them [FTC 2.16]. */
 const RESOURCES =
   "application|usersource|domain|namespace|client|certificate|customer|statement|trial|token/activation|token/transfer";
 const RESOURCE = new RegExp(`^/api/v1/(${RESOURCES})(/|$)`);
 
 /**
- * Says of a call that clients are known to make that it is left out on purpose; undefined for any other. The answer to such a
- * call is 501: a 404 makes a client believe that its things were deleted, and forget them.
+ * Why the sandbox does not emulate a call that public clients make; undefined for other calls. Such a call gets a 501: after a 404 a
+ * client would believe that its resources were deleted.
  */
 export function explainUnknown(method: string, path: string): string | undefined {
   if (RESOURCE.test(path)) {

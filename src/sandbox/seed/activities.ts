@@ -6,7 +6,7 @@ import { Random } from "./random";
 const DAY_MS = 86_400_000;
 const readings = ["VIEW_FILE", "DOWNLOAD_FILE"].map(eventNamed);
 
-/** Something that was done with a document. The members are not documented [CNP 3.18]. */
+/** An activity on a document. Its members are not documented [CNP 3.18]. */
 export interface WireActivity {
   readonly id: string;
   /** Epoch milliseconds. */
@@ -19,7 +19,7 @@ export interface WireActivity {
   readonly geoLocation?: GeoLocation;
 }
 
-/** What happened to a document, newest first: what its alerts are about, and its readers' reading in between. */
+/** A document's activities, newest first: those its alerts report, and reads in between. */
 export function documentActivities(
   seed: number,
   document: StoredDocument,

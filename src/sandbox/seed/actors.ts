@@ -13,7 +13,7 @@ export interface GeoLocation {
 
 const addressBlocks = ["192.0.2", "198.51.100", "203.0.113"] as const;
 
-/** A person or account that did something in a cloud. */
+/** A person or account that acts in a cloud. */
 export interface Actor {
   readonly mail: string;
   readonly name: string;
@@ -31,7 +31,6 @@ export function seedActor(random: Random): Actor {
   };
 }
 
-/** Where something was done from. */
 export function seedPlace(random: Random): GeoLocation {
   const { city, countryCode } = random.pick(cities);
   return {

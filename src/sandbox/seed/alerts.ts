@@ -39,7 +39,7 @@ export class AlertSeeder {
 
   private alert(index: number): StoredAlert {
     const random = this.random;
-    // The first alerts go once through all policies and states, so that a small sandbox shows every kind.
+    // The first alerts cover all policies and states, so that a small sandbox has each.
     const policy = policies[index] ?? random.pick(policies);
     const states = Object.keys(stateWeights);
     const state = index < policies.length ? (states[index % states.length] ?? "Open") : random.weighted(stateWeights);
@@ -83,13 +83,12 @@ export class AlertSeeder {
     };
   }
 
-  /** A document's id is its file id. */
   private document(): Target {
     const { fileId, name, storage } = this.random.pick(this.documents);
     return { object: name, objectType: "Document", objectId: fileId, resource: storage };
   }
 
-  /** The object's id comes as text or as a number. */
+  /** The object's id is text or a number. */
   private target({ targets }: AlertPolicy): Target {
     const random = this.random;
     const resource = random.pick(

@@ -2,7 +2,7 @@ import { clinicCompany, retailCompany } from "./companies";
 
 export type Category = "Compute" | "Storage" | "Network" | "Identity" | "Database";
 
-/** Resource type as the service names it -> what kind of thing it is. */
+/** The service's resource types -> their category. */
 export const resourceTypes: Readonly<Record<string, Category>> = {
   "EC2 Instance": "Compute",
   "S3 Bucket": "Storage",

@@ -15,7 +15,7 @@ export interface Login {
 export const retailCompany: Company = { companyId: 771205, companyName: "Example Retail" };
 export const clinicCompany: Company = { companyId: 771390, companyName: "Clínica Ejemplo" };
 
-/** Who stands behind each credential that is still valid. */
+/** The login of each valid credential. */
 export const logins: Readonly<Record<string, Login>> = {
   [forticnpCredentials.oneCompany]: {
     roleId: 771204,

@@ -6,7 +6,7 @@ const DOCUMENTS = 24;
 const names = ["payroll", "kundenliste", "préstamos", "レポート", "invoices-q3", "patients", "contracts"] as const;
 const endings = ["csv", "xlsx", "pdf", "docx"] as const;
 
-/** The scanned documents of one company, in storage that was not deleted. */
+/** The scanned documents of one company, in storage that is not deleted. */
 export function seedDocuments(seed: number, companyId: number, resources: readonly StoredResource[]): StoredDocument[] {
   const random = new Random(seed, `documents of ${companyId}`);
   const storage = resources.filter(({ category, deleted }) => category === "Storage" && !deleted);

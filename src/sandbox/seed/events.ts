@@ -1,9 +1,9 @@
-/** A definition of an activity event as it goes over the wire [CNP 3.6]. */
+/** A definition of an activity event as it is sent [CNP 3.6]. */
 export interface WireEvent {
   readonly id: number;
   readonly name: string;
   readonly nameEnum: string;
-  /** The enum name for events that all clouds have, the id as text for those of one cloud. */
+  /** The enum name for events of all clouds, the id as text for events of one cloud. */
   readonly value: string;
   readonly category: string;
   readonly searchField: "subOperationList" | "activity";

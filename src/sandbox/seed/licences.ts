@@ -8,7 +8,7 @@ export interface MigrationLicence {
   readonly inMigration: boolean;
 }
 
-/** One that can be used, one of another appliance, and one whose migration is over. */
+/** A usable licence, one of another appliance, and one whose migration is over. */
 export const migrationLicences: readonly MigrationLicence[] = [
   {
     number: "EFTMEXAMPLE00001",

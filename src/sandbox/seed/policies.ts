@@ -6,16 +6,16 @@ type AlertType = "Data Analysis" | "Threat Protection" | "Compliance" | "Risk As
 
 export interface AlertPolicy {
   readonly code: string;
-  /** The same everywhere: a number for some policies, text for others. */
+  /** A number for some policies, text for others; always the same for one policy. */
   readonly id: TextOrNumber;
   readonly name: string;
   readonly category: string;
-  /** `Data Analysis` looks at documents, the others at resources. */
+  /** `Data Analysis` checks documents, the others check resources. */
   readonly alertType: AlertType;
   readonly severity: string;
-  /** What it looks at. */
+  /** The categories that it checks. */
   readonly targets: readonly Category[];
-  /** The event behind an alert; undefined for a state that a scan found. */
+  /** The event that causes an alert; undefined for a scan's finding. */
   readonly event: WireEvent | undefined;
 }
 

@@ -2,8 +2,7 @@ import { uniformInt } from "pure-rand/distribution/uniformInt";
 import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
 
 /**
- * Repeatable random values. Each area of the seed (users, alerts, ...) draws from its own stream, so that more of the one
- * does not change the other.
+ * Repeatable random values. Each area of the seed (users, alerts, ...) draws from its own stream, so that areas do not affect one another.
  */
 export class Random {
   private readonly generator: ReturnType<typeof xoroshiro128plus>;
@@ -14,7 +13,7 @@ export class Random {
     );
   }
 
-  /** A whole number from `from` to `to`, both included; fractions of the bounds are cut off. */
+  /** A whole number from `from` to `to`, both included; the bounds are rounded down. */
   int(from: number, to: number): number {
     return uniformInt(this.generator, Math.floor(from), Math.floor(to));
   }

@@ -5,7 +5,7 @@ import { Random } from "./random";
 const DAY_MS = 86_400_000;
 const environments = ["prod", "test", "dev"] as const;
 
-/** The resources of one company's cloud accounts by id; an account that is being deleted has deleted ones only. */
+/** The resources of one company's cloud accounts by id; an account that is being deleted has only deleted ones. */
 export function seedResources(seed: number, now: number, companyId: number): readonly StoredResource[] {
   const random = new Random(seed, `resources of ${companyId}`);
   return cloudAccounts
@@ -30,7 +30,7 @@ function seedResource(
 ): StoredResource {
   const category = resourceTypes[type] ?? "Compute";
   return {
-    // 9 or 16 digits, the longer beyond what a double holds exactly.
+    // 9 or 16 digits; the longer ids exceed a double's precision.
     id: random.chance(0.3) ? `92${random.digits(14)}` : `9${random.digits(11).slice(0, 8)}`,
     name,
     type,
@@ -43,7 +43,7 @@ function seedResource(
     bytes: category === "Storage" ? random.int(1_000_000, 2_000_000_000) : 0,
     createdAt: now - random.int(100, 900) * DAY_MS,
     scannedAt: now - random.int(1, DAY_MS / 1000) * 1000,
-    // The first of each kind lives, so that every account that is in use shows something.
+    // The first of each type is never deleted, so that every account in use has resources.
     deleted: account.appStatus === "DELETE_PENDING" || (index > 0 && random.chance(0.15)),
   };
 }

@@ -7,8 +7,8 @@ const SPARE_HARDWARE_TOKENS = 5;
 const DAY_MS = 86_400_000;
 
 /** Serial of a mobile, hardware or temporary token. */
-export function tokenSerial(random: Random, kind: StoredToken["type"]): string {
-  const prefix = { soft: "FTKMOB", hard: "FTK200", temp: "TMP" }[kind];
+export function tokenSerial(random: Random, type: StoredToken["type"]): string {
+  const prefix = { soft: "FTKMOB", hard: "FTK200", temp: "TMP" }[type];
   return prefix + random.text(SERIAL_ALPHABET, 16 - prefix.length);
 }
 
@@ -22,16 +22,16 @@ export function seedTokens(seed: number, now: number, users: readonly SeedUser[]
       continue;
     }
     served.add(user.user_id);
-    const kind = user.auth_method === "FTM" ? "soft" : "hard";
+    const type = user.auth_method === "FTM" ? "soft" : "hard";
     const activated = condition !== "pending";
     tokens.push({
-      sn: tokenSerial(random, kind),
-      type: kind,
+      sn: tokenSerial(random, type),
+      type,
       status:
         condition === "disabled" ? "disable" : activated ? (random.chance(0.04) ? "transfer" : "enable") : "others",
       user_id: user.user_id,
-      platform: kind === "soft" && activated ? random.pick(["iOS", "Android", "Windows"] as const) : "unknown",
-      registration_id: kind === "soft" && activated ? `reg-${random.base64url(22)}` : null,
+      platform: type === "soft" && activated ? random.pick(["iOS", "Android", "Windows"] as const) : "unknown",
+      registration_id: type === "soft" && activated ? `reg-${random.base64url(22)}` : null,
     });
     if (served.size === 1 || random.chance(0.05)) {
       tokens.push({

@@ -18,7 +18,7 @@ export interface SeedUser {
 const DAY_MS = 86_400_000;
 const FAILURES_BEFORE_LOCKOUT = 7;
 
-/** The first users show every method and condition once, however few there are; the rest follow the weights. */
+/** The first users have each method and condition once, so that a small sandbox has all; the rest follow the weights. */
 const showcase: readonly (readonly [AuthMethod, UserCondition])[] = [
   ["FTM", "active"],
   ["FTM", "pending"],
@@ -40,13 +40,13 @@ const conditionWeights: Readonly<Record<UserCondition, number>> = {
   pending: 10,
 };
 
-/** Places in every 25 users: an alias of the user before it, and a username that exists in another realm too. */
+/** Of every 25 users one is an alias of the user before it, and one has a username that another realm has too. */
 const ROUND = 25;
 const ALIAS_AT = 12;
 const TWIN_AT = 14;
 
 /**
- * Makes `count` userrefs spread over the head office, the branch and the appliance realm.
+ * Makes userrefs in the head office, the branch and the appliance realm.
  * @param clientId the application the users belong to
  */
 export class UserSeeder {
@@ -153,14 +153,14 @@ export class UserSeeder {
   }
 }
 
-/** A realm may forbid bypass, and only FTM and FTK tokens wait for an activation. */
+/** A realm may forbid bypass, and only FTM and FTK tokens need an activation. */
 function fitCondition(drawn: UserCondition, method: AuthMethod, realm: StoredRealm): UserCondition {
   const impossible =
     (drawn === "bypass" && !realm.allowsBypass) || (drawn === "pending" && method !== "FTM" && method !== "FTK");
   return impossible ? "active" : drawn;
 }
 
-/** The wanted name, with the next free number behind it when it is taken. `taken` maps a key to the last number used. */
+/** The wanted name, with the next free number when it is taken. `taken` maps a key to the last used number. */
 function uniqueName(taken: Map<string, number>, wanted: string, keyOf: (name: string) => string): string {
   const wantedKey = keyOf(wanted);
   let number = (taken.get(wantedKey) ?? 0) + 1;

@@ -1,6 +1,6 @@
 /**
- * Made-up people from many places. A name in a script other than Latin carries its Latin spelling after a bar, which is
- * what mail addresses and plain usernames are built from.
+ * Invented people from many countries. A name in another script than Latin has its Latin spelling after a bar, which mail
+ * addresses and plain usernames use.
  */
 const PEOPLE: readonly (readonly [given: string, family: string])[] = [
   ["Maja Linnéa Åsa Jörgen", "Lindström Sjöberg Åkesson Öberg"],
@@ -30,7 +30,7 @@ const PEOPLE: readonly (readonly [given: string, family: string])[] = [
   ["Grace Miguel Keiko Samuel", "Okonkwo-Reyes Castillo Tanaka-Smith Brooks"],
 ];
 
-/** Letters that stay whole when accents are split off. */
+/** Letters that do not decompose into a base letter and an accent. */
 const WHOLE_LETTERS: Readonly<Record<string, string>> = {
   ø: "o",
   ß: "ss",

@@ -5,15 +5,15 @@ import type { FortitokenState } from "../state/state";
 import { AUTH_METHODS } from "../users/userFields";
 import { isNamed } from "../users/userFilter";
 
-/** The adaptive policy of every realm refuses this location; it is the code for "unknown country". */
+/** The adaptive policy of every realm blocks this location, the code for "unknown country". */
 const BLOCKED_LOCATION = "ZZ";
 
-/** Who wants to sign in, and how that goes on. */
+/** The user who signs in, and the next step. */
 export interface AuthSubject {
   readonly user: StoredUser;
   readonly method: AuthMethod;
   readonly action: "Bypass" | "MFA" | "Block";
-  /** Why, with `Block`. */
+  /** The reason for `Block`. */
   readonly message?: string;
   /** The activated mobile or hardware token of the method. */
   readonly token: StoredToken | undefined;
@@ -53,7 +53,7 @@ function findUser(state: FortitokenState, body: JsonObject): StoredUser {
     throw new Refusal(400, "The realm does not exist or is not assigned to the application.");
   }
   const username = textOf(body, "username") ?? "";
-  const user = state.users.named(realm.id, username);
+  const user = state.users.findByName(realm.id, username);
   if (!user || !isNamed(user, username, booleanOf(body, "case_accent_sensitive") ?? false)) {
     throw new Refusal(400, `The user ${username} does not exist in realm ${realm.name}.`);
   }
@@ -66,7 +66,7 @@ function requireAddress(address: string, what: string): void {
   }
 }
 
-/** A temporary token stands in for one that is missing or not activated. */
+/** A temporary token replaces one that is missing or not activated. */
 function methodToken(
   state: FortitokenState,
   user: StoredUser,

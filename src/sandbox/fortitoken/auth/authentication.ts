@@ -40,11 +40,11 @@ export class AuthenticationHandlers {
     };
   };
 
-  /** With `token` the code is checked; without it a push or a code goes out. Success has no body but for a push. */
+  /** With `token` it checks the code; without, it sends a push or a code. Only a push has a response body. */
   readonly authenticate = ({ body }: OperationCall): Answer => {
     const code = textOf(body, "token");
     if (code === "") {
-      throw new Refusal(400, "token must not be empty; leave it out to have a push or a code sent.");
+      throw new Refusal(400, "token must not be empty; omit it to have a push or a code sent.");
     }
     const subject = authSubject(this.parts.state, body);
     if (subject.action === "Block") {
@@ -68,7 +68,7 @@ export class AuthenticationHandlers {
       }
       codes.send(user.id, method);
     } else if (!temporary) {
-      throw new Refusal(400, "A hardware token knows no push; token is required.");
+      throw new Refusal(400, "A hardware token cannot receive a push; token is required.");
     }
     return { status: 200 };
   }

@@ -4,7 +4,7 @@ import { timestamp, type StoredUser } from "../state/records";
 
 const MINUTE_MS = 60_000;
 
-/** Counts wrong codes and locks users [FTC 3.6]. A lock made here ends by itself. */
+/** Counts wrong codes and locks users [FTC 3.6], for a limited time. */
 export class Lockout {
   constructor(private readonly options: Pick<SandboxOptions, "now" | "lockoutAttempts" | "lockoutPeriodMs">) {}
 
@@ -14,13 +14,13 @@ export class Lockout {
       return;
     }
     if (user.lockedUntil === null) {
-      throw new Refusal(401, "The user is locked out until an administrator unlocks it.");
+      throw new Refusal(401, "The user is locked until an administrator unlocks the user.");
     }
     const minutes = Math.max(1, Math.ceil((user.lockedUntil - this.options.now()) / MINUTE_MS));
     throw new Refusal(401, `The user is locked out. Try again in ${minutes} minute${minutes === 1 ? "" : "s"}.`);
   }
 
-  /** Counts a wrong code; the last one allowed locks the user. */
+  /** Counts a wrong code, and locks the user when the limit is reached. */
   fail(user: StoredUser): void {
     user.fail_times += 1;
     if (user.fail_times >= this.options.lockoutAttempts) {

@@ -12,7 +12,7 @@ export class PushResultHandlers {
     private readonly pushes: Pushes,
   ) {}
 
-  /** What people have answered, at most `chunksize` of it; the others are not told. */
+  /** Answered pushes, at most `chunksize`. */
   readonly listAuth = ({ query }: OperationCall): Answer => {
     const { sn } = query;
     if (sn && sn !== fortitokenCredentials.webApp.clientId && !this.isAppliance(sn)) {

@@ -13,7 +13,7 @@ export interface Push {
 
 const KEPT = 500;
 
-/** The last 500 pushes. They wait for the person's answer; one that comes in time stays readable. */
+/** The last 500 pushes. A push waits for the user's answer until it expires; an answered push stays readable. */
 export class Pushes {
   private kept: Push[] = [];
 
@@ -34,7 +34,7 @@ export class Pushes {
     return this.all().find((push) => push.authid === authid);
   }
 
-  /** The push with its answer; undefined unless it is waiting. */
+  /** Answers a push; undefined unless it is waiting. */
   answer(authid: string, status: PushAnswer): Push | undefined {
     const push = this.find(authid);
     if (push?.status !== "waiting") {

@@ -1,6 +1,6 @@
 import type { SandboxOptions } from "../../options";
 
-/** A code that went out by e-mail or SMS. */
+/** A code sent by e-mail or SMS. */
 export interface SentCode {
   readonly userId: string;
   readonly method: "Email" | "SMS";
@@ -9,7 +9,7 @@ export interface SentCode {
   readonly expiresAt: number;
 }
 
-/** The codes on their way to users; the last one sent to a user counts, and once only. */
+/** The codes sent to users. Only the last code of a user is valid, once. */
 export class SentCodes {
   private readonly byUser = new Map<string, SentCode>();
 
@@ -23,13 +23,13 @@ export class SentCodes {
     this.byUser.set(userId, { userId, method, code: this.newCode(), expiresAt });
   }
 
-  /** Whether this is the user's code; it is used up then. */
+  /** Whether this is the user's code, which is invalid afterwards. */
   redeem(userId: string, code: string): boolean {
     const sent = this.live().find((candidate) => candidate.userId === userId);
     return sent?.code === code && this.byUser.delete(userId);
   }
 
-  /** The codes that can still be used, newest first. */
+  /** The valid codes, newest first. */
   live(): readonly SentCode[] {
     const now = this.options.now();
     for (const [userId, { expiresAt }] of this.byUser) {

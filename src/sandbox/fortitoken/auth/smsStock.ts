@@ -1,7 +1,7 @@
 import type { SandboxOptions } from "../../options";
 import { Refusal } from "../../service";
 
-/** The account's SMS credits. Setting the option `smsLeft` fills them up to that number. */
+/** The account's SMS credits. Setting the option `smsLeft` sets them to that number. */
 export class SmsStock {
   private filledTo: number;
   private sent = 0;

@@ -5,7 +5,7 @@ const SMALLEST_LICENCE = 250;
 const LICENCE_STEP = 50;
 const RESERVE = 1.25;
 
-/** How many base users the licence allows, and how many of them are set aside for single realms [FTC 2.14]. */
+/** How many base users the licence allows, and how many of them are reserved for realms [FTC 2.14]. */
 export class Quotas {
   /** Users of the licence. */
   readonly total: number;
@@ -16,17 +16,17 @@ export class Quotas {
     this.total = Math.max(SMALLEST_LICENCE, needed);
   }
 
-  /** Base users in use: of one realm, else of the account. */
+  /** Base users of a realm, or of the account. */
   usage(realmId?: string): number {
     return realmId === undefined ? this.users.baseUserCount : (this.users.baseUserCounts.get(realmId) ?? 0);
   }
 
-  /** What is set aside for the realm; 0 when it draws from the shared rest. */
+  /** The realm's reserved quota; 0 when it uses the shared rest. */
   ofRealm(realmId: string): number {
     return this.byRealm.get(realmId) ?? 0;
   }
 
-  /** @throws Refusal 400 when the realm has more users already, or when less is left */
+  /** @throws Refusal 400 when the realm already has more users, or when less quota is left */
   set(realmId: string, quota: number): void {
     const used = this.usage(realmId);
     if (quota < used) {
@@ -55,7 +55,7 @@ export class Quotas {
     }
   }
 
-  /** Users not set aside and not in use by a realm that draws from the rest; `except` is left out of both. */
+  /** Quota that is neither reserved nor used by realms without a reserve. @param except realm to ignore */
   private sharedRest(except?: string): number {
     const realmIds = new Set([...this.byRealm.keys(), ...this.users.baseUserCounts.keys()]);
     const taken = [...realmIds]

@@ -6,7 +6,7 @@ export interface StoredRealm {
   readonly name: string;
   readonly description: string;
   readonly is_default: boolean;
-  /** A live realm has null, or the text "None" as one documented sample shows. */
+  /** Null in a live realm, or the text "None" as in one documented sample. */
   readonly deleted_at: string | null;
   /** The appliance behind a realm named `<serial>-<vdom>`. */
   readonly device?: { readonly sn: string; readonly vdom: string };
@@ -30,7 +30,7 @@ export interface StoredUser {
   updated_at: string | null;
   bypass_at: string | null;
   lockout_at: string | null;
-  /** End of a lock that ends by itself, in epoch milliseconds; null for any other. */
+  /** End of a temporary lock, in epoch milliseconds; null for any other. */
   lockedUntil: number | null;
   fail_times: number;
   user_data: number;
@@ -46,7 +46,7 @@ export interface StoredToken {
   /** Base user, or null while unassigned. */
   user_id: string | null;
   platform: "iOS" | "Android" | "Windows" | "unknown";
-  /** Null until a device has activated the token. */
+  /** Null until a device activates the token. */
   registration_id: string | null;
   /** Temporary tokens only. */
   readonly temporary?: { readonly auth_method: NotificationMethod; readonly expired_at: string | null };
@@ -57,7 +57,7 @@ export function timestamp(epochMs: number): string {
   return new Date(epochMs).toISOString().slice(0, 19);
 }
 
-/** The moment of a {@link timestamp}, in epoch milliseconds; undefined for any other text. */
+/** The time of a {@link timestamp}, in epoch milliseconds; undefined for any other text. */
 export function momentOf(text: string): number | undefined {
   const moment = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(\.\d+)?Z?$/.test(text)
     ? Date.parse(`${text.replace(" ", "T").slice(0, 19)}Z`)
@@ -65,7 +65,7 @@ export function momentOf(text: string): number | undefined {
   return Number.isNaN(moment) ? undefined : moment;
 }
 
-/** Text with case and accents taken off, for comparisons that ignore both. */
+/** The text without case and accents, for comparisons that ignore both. */
 export function foldCaseAndAccents(text: string): string {
   return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 }

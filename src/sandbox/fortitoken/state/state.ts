@@ -13,7 +13,7 @@ import { UserStore } from "./userStore";
 
 const LAB_RESERVE = 10;
 
-/** Everything one FortiToken Cloud account holds. */
+/** The data of one FortiToken Cloud account. */
 export class FortitokenState {
   readonly customerId = "700142";
   readonly realms: readonly StoredRealm[];
@@ -59,8 +59,8 @@ export class FortitokenState {
   }
 
   /**
-   * The live realm a body names by `realm_id`, `realm` (a name) or an appliance's `sn` and `vdom`, else the default one.
-   * Undefined when there is no such realm. A web application gives its client id as `sn`.
+   * The live realm that a body names by `realm_id`, `realm` (a name) or an appliance's `sn` and `vdom`, else the default one.
+   * Undefined when there is no such realm. A web application sends its client id as `sn`.
    */
   realmNamed(body: JsonObject): StoredRealm | undefined {
     const id = textOf(body, "realm_id");
@@ -70,20 +70,20 @@ export class FortitokenState {
     return this.liveRealms().find((live) => (id ? live.id === id : name ? live.name === name : live.is_default));
   }
 
-  /** Removes the userref; with the last one of a base user its tokens go too. */
+  /** Removes the userref, and the base user's tokens with its last userref. */
   removeUser(user: StoredUser): void {
     this.users.remove(user);
-    this.dropTokensOfNobody(user.user_id);
+    this.dropOrphanedTokens(user.user_id);
   }
 
-  /** Takes the tokens of a base user that has no userref left. */
-  dropTokensOfNobody(baseId: string): void {
+  /** Takes the tokens of a base user that has no userref any more. */
+  dropOrphanedTokens(baseId: string): void {
     if (this.users.aliases(baseId).length === 0) {
       this.tokens.takeAll(baseId);
     }
   }
 
-  /** Lets happen what was due since the last request: locks end, temporary tokens expire. */
+  /** Applies what became due since the last request: ends locks, drops expired temporary tokens. */
   catchUp(): void {
     const now = this.options.now();
     for (const user of this.users.all) {

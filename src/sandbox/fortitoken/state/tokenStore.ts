@@ -2,7 +2,7 @@ import type { Random } from "../../seed/random";
 import { tokenSerial } from "../../seed/tokens";
 import { momentOf, type StoredToken, type TokenType } from "./records";
 
-/** The tokens of an account and who has them. */
+/** The tokens of an account and their owners. */
 export class TokenStore {
   private readonly bySerial = new Map<string, StoredToken>();
   private readonly byOwner = new Map<string, Set<StoredToken>>();
@@ -25,13 +25,13 @@ export class TokenStore {
     return this.ownedTokens(baseId).find((token) => token.type === type);
   }
 
-  /** Gives the base user a fresh mobile token: still to be activated, or to be moved from an appliance. */
+  /** Gives the base user a new mobile token, to be activated or to be moved from an appliance. */
   issueMobile(baseId: string, status: "others" | "transfer"): void {
     this.takeAll(baseId);
     this.add({ ...this.blank("soft"), status, user_id: baseId });
   }
 
-  /** Gives the base user a hardware token: the named one, else any that is free. False when there is none. */
+  /** Gives the base user the named hardware token, or any free one. False when there is none. */
   assignHardware(baseId: string, sn?: string): boolean {
     const token = sn === undefined ? this.all.find(isFreeHardware) : this.bySerial.get(sn);
     if (!token || !isFreeHardware(token)) {
@@ -43,7 +43,7 @@ export class TokenStore {
     return true;
   }
 
-  /** Gives the base user a temporary token in place of the one there may be. */
+  /** Gives the base user a temporary token, which replaces an earlier one. */
   giveTemporary(baseId: string, temporary: NonNullable<StoredToken["temporary"]>): StoredToken {
     this.takeTemporary(baseId);
     const token: StoredToken = { ...this.blank("temp"), status: "enable", user_id: baseId, temporary };
@@ -60,7 +60,7 @@ export class TokenStore {
     return token !== undefined;
   }
 
-  /** Takes every token away from the base user. Hardware becomes free, the others cease to exist. */
+  /** Takes all tokens of the base user. Hardware becomes free, the others are deleted. */
   takeAll(baseId: string): void {
     for (const token of this.ownedTokens(baseId)) {
       this.remove(token);
@@ -72,7 +72,7 @@ export class TokenStore {
     }
   }
 
-  /** What the person's device does once the activation code has reached it. */
+  /** What the user's device does with the activation code. */
   activate(token: StoredToken): void {
     token.status = "enable";
     if (token.type === "soft") {
@@ -81,7 +81,6 @@ export class TokenStore {
     }
   }
 
-  /** Drops temporary tokens whose time is over. */
   dropExpired(nowMs: number): void {
     for (const token of this.bySerial.values()) {
       const end = token.temporary?.expired_at;

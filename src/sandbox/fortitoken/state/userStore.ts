@@ -1,12 +1,12 @@
 import { foldCaseAndAccents, type StoredUser } from "./records";
 
-/** The userrefs of an account, in the order in which they were made, found by id, base user and name. */
+/** The userrefs of an account, in order of creation, indexed by id, base user and name. */
 export class UserStore {
   private readonly byId = new Map<string, StoredUser>();
   private readonly byName = new Map<string, readonly StoredUser[]>();
   private readonly byBase = new Map<string, StoredUser[]>();
   private readonly placeById = new Map<string, number>();
-  private readonly personsByRealm = new Map<string, number>();
+  private readonly baseUsersByRealm = new Map<string, number>();
 
   get all(): readonly StoredUser[] {
     return [...this.byId.values()];
@@ -17,36 +17,35 @@ export class UserStore {
     return [...this.byBase.values()].flatMap((aliases) => aliases.slice(0, 1));
   }
 
-  /** How many base users there are. */
   get baseUserCount(): number {
     return this.byBase.size;
   }
 
-  /** How many base users each realm has; one who is in two realms counts in both. */
+  /** How many base users each realm has; a base user in two realms counts in both. */
   get baseUserCounts(): ReadonlyMap<string, number> {
-    return this.personsByRealm;
+    return this.baseUsersByRealm;
   }
 
   find(id: string): StoredUser | undefined {
     return this.byId.get(id);
   }
 
-  /** Every userref of a base user; none when there is no such base user. */
+  /** The userrefs of a base user; empty when there is no such base user. */
   aliases(baseId: string): readonly StoredUser[] {
     return this.byBase.get(baseId) ?? [];
   }
 
-  /** The user of exactly this name in the realm; case and accents count [FTC 2.3.2]. */
-  namesake(realmId: string, username: string): StoredUser | undefined {
+  /** The user of exactly this name in the realm, including case and accents [FTC 2.3.2]. */
+  findByExactName(realmId: string, username: string): StoredUser | undefined {
     return this.alike(realmId, username).find((user) => isSameName(user.username, username));
   }
 
-  /** The same, else the first one whose name differs in case or accents alone. */
-  named(realmId: string, username: string): StoredUser | undefined {
-    return this.namesake(realmId, username) ?? this.alike(realmId, username)[0];
+  /** The same, else the first user whose name differs only in case or accents. */
+  findByName(realmId: string, username: string): StoredUser | undefined {
+    return this.findByExactName(realmId, username) ?? this.alike(realmId, username)[0];
   }
 
-  /** The user's number in the order in which they were made; that of a deleted user stays free. */
+  /** The user's number in order of creation; the number of a deleted user is not reused. */
   place({ id }: StoredUser): number {
     return this.placeById.get(id) ?? 0;
   }
@@ -57,7 +56,7 @@ export class UserStore {
     this.index(user);
   }
 
-  /** Writes the members of `changed`, a copy of the user, into it. */
+  /** Copies the members of `changed` into the user. */
   change(user: StoredUser, changed: StoredUser): void {
     this.unindex(user);
     Object.assign(user, changed);
@@ -77,7 +76,7 @@ export class UserStore {
     const key = nameKey(user.realm_id, user.username);
     this.byName.set(key, [...(this.byName.get(key) ?? []), user]);
     const others = this.aliases(user.user_id);
-    this.countPerson(user.realm_id, others, 1);
+    this.countBaseUser(user.realm_id, others, 1);
     this.byBase.set(
       user.user_id,
       [...others, user].sort((a, b) => this.place(a) - this.place(b)),
@@ -91,7 +90,7 @@ export class UserStore {
       this.alike(user.realm_id, user.username).filter((other) => other !== user),
     );
     const others = this.aliases(user.user_id).filter((alias) => alias !== user);
-    this.countPerson(user.realm_id, others, -1);
+    this.countBaseUser(user.realm_id, others, -1);
     if (others.length > 0) {
       this.byBase.set(user.user_id, others);
     } else {
@@ -99,10 +98,10 @@ export class UserStore {
     }
   }
 
-  /** A person who is in the realm by another userref counts already. */
-  private countPerson(realmId: string, others: readonly StoredUser[], change: 1 | -1): void {
+  /** Counts the base user, unless another userref of it in the realm is counted already. */
+  private countBaseUser(realmId: string, others: readonly StoredUser[], change: 1 | -1): void {
     if (!others.some((other) => other.realm_id === realmId)) {
-      this.personsByRealm.set(realmId, (this.personsByRealm.get(realmId) ?? 0) + change);
+      this.baseUsersByRealm.set(realmId, (this.baseUsersByRealm.get(realmId) ?? 0) + change);
     }
   }
 }

@@ -3,7 +3,7 @@ import { Refusal } from "../../service";
 
 /**
  * Whether `owner`, a serial or client id, may move tokens with the licence [FTC 2.7].
- * @throws Refusal 404 unknown, 401 of another device, 403 not in migration
+ * @throws Refusal 404 for an unknown licence, 401 for another device's, 403 when the migration is over
  */
 export function checkLicence(number: string, owner: string): void {
   const licence = migrationLicences.find((known) => known.number === number);

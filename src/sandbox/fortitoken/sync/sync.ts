@@ -15,7 +15,7 @@ export class SyncHandlers {
     private readonly tasks: Tasks,
   ) {}
 
-  /** Only the application's client id and the serials of the account's appliances may be the `sn`. */
+  /** `sn` must be the application's client id or the serial of one of the account's appliances. */
   readonly syncUsers = ({ body }: OperationCall): Answer => {
     const sn = textOf(body, "sn") ?? "";
     const isKnown =
@@ -36,7 +36,7 @@ export class SyncHandlers {
     return { status: 201, body: { task_id: this.tasks.start(steps).id } };
   };
 
-  /** A task that still runs has no `msg`. */
+  /** A running task has no `msg`. */
   readonly getTask = ({ path }: OperationCall): Answer => {
     const task = this.tasks.find(path["id"] ?? "");
     if (!task) {
@@ -71,7 +71,7 @@ export class SyncHandlers {
     const { users } = this.state;
     const candidates = id
       ? [users.find(id), ...users.aliases(id)]
-      : [users.named(realm.id, textOf(item, "username") ?? "")];
+      : [users.findByName(realm.id, textOf(item, "username") ?? "")];
     const found = candidates.find((user) => user?.realm_id === realm.id);
     if (!found) {
       throw new Refusal(404, "The user does not exist.");

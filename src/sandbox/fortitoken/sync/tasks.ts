@@ -1,7 +1,6 @@
 import type { SandboxOptions } from "../../options";
 import { Refusal } from "../../service";
 
-/** What a user sync does to users. */
 export const SYNC_ACTIONS = ["create", "modify", "delete"] as const;
 type SyncAction = (typeof SYNC_ACTIONS)[number];
 
@@ -31,7 +30,7 @@ interface RunningTask {
   complete: boolean;
 }
 
-/** Tasks whose steps are spread evenly over `taskDurationMs`. No timer runs: {@link catchUp} does what is due by the clock. */
+/** Tasks with steps spread evenly over `taskDurationMs`. No timer runs: {@link catchUp} runs the steps that are due. */
 export class Tasks {
   private readonly known: RunningTask[] = [];
 
@@ -66,7 +65,7 @@ export class Tasks {
     return this.known.map(toTask);
   }
 
-  /** @throws Refusal 409 while a task runs: it locks the application */
+  /** @throws Refusal 409 while a task runs, which locks the application */
   checkUnlocked(): void {
     if (this.known.some((task) => !task.complete)) {
       throw new Refusal(409, "The application is locked: a user sync is running.");

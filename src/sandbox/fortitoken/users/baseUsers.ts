@@ -7,8 +7,7 @@ import { baseUserToWire } from "./userWire";
 import type { UserWriter } from "./userWriter";
 
 /**
- * Base users, the persons behind the userrefs [FTC 2.12]. What a base user is called and where it
- * belongs is read from its first userref.
+ * Base users, which own the userrefs [FTC 2.12]. A base user's name and realm are those of its first userref.
  */
 export class BaseUserHandlers {
   constructor(
@@ -34,7 +33,7 @@ export class BaseUserHandlers {
     body: this.toWire(this.aliasesOf(path)[0]),
   });
 
-  /** What belongs to the person is changed on every userref; a new name goes to the first alone. */
+  /** Changes every userref of the base user; a new name applies to the first one only. */
   readonly updateBaseUser = ({ path, body }: OperationCall): Answer => {
     const [first, ...others] = this.aliasesOf(path);
     const { username: _, ...shared } = body;

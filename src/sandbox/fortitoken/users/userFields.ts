@@ -12,7 +12,7 @@ type PersonalFields = Pick<
   "username" | "email" | "mobile_number" | "auth_method" | "notification_method" | "user_data" | "active"
 >;
 
-/** What a create or change says about the person; a field that is left out keeps the value of `before`. */
+/** The user fields of a create or change request; an absent field keeps the value of `before`. */
 export function personalFields(body: JsonObject, before: PersonalFields): PersonalFields {
   return {
     username: textOf(body, "username") ?? before.username,
@@ -39,8 +39,8 @@ export function checkUser(state: FortitokenState, user: StoredUser, before?: Sto
   if (user.mobile_number === "" && (user.auth_method === "SMS" || user.notification_method === "SMS")) {
     throw new Refusal(400, "mobile_number is required for SMS.");
   }
-  const namesake = state.users.namesake(user.realm_id, user.username);
-  if (namesake && namesake !== before) {
+  const existing = state.users.findByExactName(user.realm_id, user.username);
+  if (existing && existing !== before) {
     throw new Refusal(409, "The username already exists in this realm.");
   }
 }

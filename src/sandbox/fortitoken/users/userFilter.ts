@@ -6,7 +6,7 @@ type Query = OperationCall["query"];
 export type UserTest = (user: StoredUser) => boolean;
 type TextField = "id" | "user_id" | "realm_id" | "email" | "mobile_number" | "auth_method" | "notification_method";
 
-/** One test for each of these fields that the query names. */
+/** A test for each of these fields in the query. */
 export function exactTests(query: Query, fields: readonly TextField[]): UserTest[] {
   return fields.flatMap((field) => {
     const wanted = query[field];
@@ -14,7 +14,7 @@ export function exactTests(query: Query, fields: readonly TextField[]): UserTest
   });
 }
 
-/** The test for `username`; case and accents count only when `case_accent_sensitive` says so. */
+/** The test for `username`, which ignores case and accents unless `case_accent_sensitive` is true. */
 export function nameTests(query: Query): UserTest[] {
   const wanted = query["username"];
   if (!wanted) {
@@ -41,7 +41,7 @@ export function conditionTests(query: Query): UserTest[] {
   if (userData) {
     tests.push((user) => String(user.user_data) === userData);
   }
-  // The comparison is not documented; here: since that moment.
+  // The comparison is not documented; the sandbox compares "since".
   for (const name of ["bypass_at", "lockout_at"] as const) {
     const since = query[name];
     if (since) {

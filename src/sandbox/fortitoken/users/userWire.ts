@@ -2,7 +2,7 @@ import type { JsonObject } from "../../service";
 import type { StoredUser } from "../state/records";
 import type { FortitokenState } from "../state/state";
 
-/** The user object as the service sends it; `brief` has its own, shorter set of keys [FTC 2.3]. */
+/** The user object as it is sent; `brief` has a shorter set of keys [FTC 2.3]. */
 export function userToWire(state: FortitokenState, user: StoredUser, brief: boolean): JsonObject {
   if (brief) {
     const realm = state.realm(user.realm_id);
@@ -12,7 +12,7 @@ export function userToWire(state: FortitokenState, user: StoredUser, brief: bool
   return { id: user.id, ...commonToWire(state, user), user_data: user.user_data };
 }
 
-/** The base user object: its `id` is the base user's, and it tells whether there is a temporary token. */
+/** The base user object, with the base user's `id` and whether there is a temporary token. */
 export function baseUserToWire(state: FortitokenState, user: StoredUser): JsonObject {
   return {
     id: user.user_id,

@@ -9,7 +9,7 @@ import { checkUser, personalFields } from "./userFields";
 
 const { clientId: WEB_APP } = fortitokenCredentials.webApp;
 
-/** Creates and changes users for every operation that can: user, user/base and user_sync. */
+/** Creates and changes users, for the operations user, user/base and user_sync. */
 export class UserWriter {
   constructor(
     private readonly state: FortitokenState,
@@ -55,7 +55,7 @@ export class UserWriter {
     return user;
   }
 
-  /** Checks a change without doing it. @throws Refusal 400, 404 or 409 */
+  /** The changed copy of the user, checked. @throws Refusal 400, 404 or 409 */
   plan(user: StoredUser, body: JsonObject): StoredUser {
     const changed: StoredUser = { ...user, ...personalFields(body, user), updated_at: this.state.timestamp() };
     this.switchBypass(changed, booleanOf(body, "bypass"));
@@ -68,22 +68,22 @@ export class UserWriter {
     return { ...changed, user_id: target ?? user.user_id };
   }
 
-  /** Whether the change brings a new token: because it says so, or by another method. */
+  /** Whether the change needs a new token: on request, or because the method changes. */
   needsToken(user: StoredUser, changed: StoredUser, body: JsonObject): boolean {
     return (booleanOf(body, "change_token") ?? false) || changed.auth_method !== user.auth_method;
   }
 
-  /** Does what {@link plan} has checked. @throws Refusal 404 when no hardware token is free; nothing is changed then */
+  /** Applies the result of {@link plan}. @throws Refusal 404 when no hardware token is free; nothing is changed then */
   carryOut(user: StoredUser, changed: StoredUser, newToken: boolean): void {
     if (newToken) {
       this.giveToken(changed);
     }
     const leftBase = user.user_id;
     this.state.users.change(user, changed);
-    this.state.dropTokensOfNobody(leftBase);
+    this.state.dropOrphanedTokens(leftBase);
   }
 
-  /** With auto-alias: the user of the realm with the same e-mail address, whose token is shared. */
+  /** With `autoAlias`, the user of the realm with the same e-mail address, whose token is shared. */
   private aliasOf({ realm_id, email }: StoredUser): StoredUser | undefined {
     const folded = email.toLowerCase();
     return this.options.autoAlias
@@ -108,7 +108,7 @@ export class UserWriter {
     }
   }
 
-  /** Gives the base user what the method needs: a new mobile token, a hardware token, or none. */
+  /** Gives the base user the token of the method: a new mobile token, a hardware token, or none. */
   private giveToken(user: StoredUser, sn?: string, mobileStatus: "others" | "transfer" = "others"): void {
     const { tokens } = this.state;
     if (sn !== undefined || user.auth_method === "FTK") {

@@ -22,7 +22,7 @@ export class UserWriteHandlers {
   };
 
   readonly updateUser = ({ path, body }: OperationCall): Answer => {
-    const user = this.addressed(path["id"] ?? "", body);
+    const user = this.findUser(path["id"] ?? "", body);
     const changed = this.writer.plan(user, body);
     this.writer.carryOut(user, changed, this.writer.needsToken(user, changed, body));
     return { status: 202, body: userToWire(this.state, user, isBrief(body)) };
@@ -37,8 +37,8 @@ export class UserWriteHandlers {
     return { status: 204 };
   };
 
-  /** The path holds a userref id, or a base user's id unless `is_refid` says otherwise. */
-  private addressed(id: string, body: JsonObject): StoredUser {
+  /** The path holds a userref id, or a base user's id unless `is_refid` is true. */
+  private findUser(id: string, body: JsonObject): StoredUser {
     const { users } = this.state;
     const found = users.find(id) ?? (booleanOf(body, "is_refid") ? undefined : users.aliases(id)[0]);
     if (!found) {

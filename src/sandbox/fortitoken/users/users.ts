@@ -44,7 +44,7 @@ export class UserHandlers {
     return this.state.users.all.filter((user) => tests.every((test) => test(user)));
   }
 
-  /** A web application gives its client id as `sn`; that leaves every realm in. */
+  /** A web application sends its client id as `sn`, which matches every realm. */
   private realmTests({ realm: name, sn, vdom }: OperationCall["query"]): UserTest[] {
     const device = sn === fortitokenCredentials.webApp.clientId ? undefined : sn;
     if (!name && !device && !vdom) {
