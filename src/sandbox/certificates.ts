@@ -35,14 +35,14 @@ export interface Issued {
   readonly name: string;
 }
 
-const DAY_MS = 86_400_000;
+const dayMs = 86_400_000;
 
 /**
  * Makes an X.509 certificate (RFC 5280) with a new P-256 key, and with what strict verifiers require: key identifiers, key usage and a
  * random serial number.
  */
 export function issueCertificate(options: CertificateOptions): Issued {
-  const { name, issuer, notBefore = new Date(Date.now() - DAY_MS), notAfter = new Date(Date.now() + DAY_MS) } = options;
+  const { name, issuer, notBefore = new Date(Date.now() - dayMs), notAfter = new Date(Date.now() + dayMs) } = options;
   const { privateKey, publicKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
   const signingKey = issuer ? createPrivateKey(issuer.key) : privateKey;
   const subjectKey = publicKey.export({ type: "spki", format: "der" });

@@ -5,7 +5,7 @@ import { forticnpCredentials, fortitokenCredentials } from "./credentials";
 import type { SandboxOptions } from "./options";
 import { serviceNames, type TlsIdentity } from "./tlsIdentity";
 
-const HELP = [
+const helpText = [
   "Usage: node sandbox.js [--flag <value>]...",
   "",
   "Emulates FortiToken Cloud and FortiCNP on 127.0.0.1, over plain HTTP or, with --tls, HTTPS. The data is synthetic and kept in memory.",
@@ -75,7 +75,7 @@ async function main(): Promise<void> {
     return;
   }
   if (start === "help") {
-    print(HELP);
+    print(helpText);
     return;
   }
   try {

@@ -22,13 +22,13 @@ export interface Controls {
   reset(): void;
 }
 
-export const CONTROL_PREFIX = "/__sandbox";
-const LONGEST_WAIT_MS = 60_000;
-const SHOWN_REQUESTS = 20;
+export const controlPrefix = "/__sandbox";
+const longestWaitMs = 60_000;
+const shownRequests = 20;
 
 /** Mounts `/__sandbox`, by which tests and the extension control a running sandbox. Web pages are refused. */
 export function mountControls(app: Hono<{ Bindings: HttpBindings }>, service: ServiceId, controls: Controls): void {
-  app.use(`${CONTROL_PREFIX}/*`, async (context, next) => {
+  app.use(`${controlPrefix}/*`, async (context, next) => {
     if (context.req.header("origin") !== undefined) {
       return context.json({ message: "The sandbox's control paths are closed to web pages." }, 403);
     }
@@ -36,22 +36,22 @@ export function mountControls(app: Hono<{ Bindings: HttpBindings }>, service: Se
     if (context.req.method !== "GET") controls.changes.report();
     return undefined;
   });
-  app.get(CONTROL_PREFIX, (context) => context.json({ sandbox: "forticloud-explorer", service, ...controls.urls() }));
-  app.get(`${CONTROL_PREFIX}/requests`, (context) => context.json(controls.requests.entries()));
-  app.get(`${CONTROL_PREFIX}/state`, async (context) => {
+  app.get(controlPrefix, (context) => context.json({ sandbox: "forticloud-explorer", service, ...controls.urls() }));
+  app.get(`${controlPrefix}/requests`, (context) => context.json(controls.requests.entries()));
+  app.get(`${controlPrefix}/state`, async (context) => {
     const { after, waitMs } = context.req.query();
-    await controls.changes.since(Number(after ?? NaN), Math.min(Number(waitMs ?? 0) || 0, LONGEST_WAIT_MS));
+    await controls.changes.since(Number(after ?? NaN), Math.min(Number(waitMs ?? 0) || 0, longestWaitMs));
     return context.json(stateOf(controls));
   });
-  app.get(`${CONTROL_PREFIX}/options`, (context) => context.json(controls.options.get()));
-  app.patch(`${CONTROL_PREFIX}/options`, async (context) => {
+  app.get(`${controlPrefix}/options`, (context) => context.json(controls.options.get()));
+  app.patch(`${controlPrefix}/options`, async (context) => {
     try {
       return context.json(controls.options.set(await controlBody(context)));
     } catch (error) {
       return refuse(context, error);
     }
   });
-  app.post(`${CONTROL_PREFIX}/faults`, async (context) => {
+  app.post(`${controlPrefix}/faults`, async (context) => {
     try {
       const given: unknown = await context.req.json();
       for (const fault of Array.isArray(given) ? given : [given]) {
@@ -62,12 +62,12 @@ export function mountControls(app: Hono<{ Bindings: HttpBindings }>, service: Se
       return refuse(context, error);
     }
   });
-  app.delete(`${CONTROL_PREFIX}/faults`, (context) => {
+  app.delete(`${controlPrefix}/faults`, (context) => {
     controls.faults.clear();
     return context.body(null, 204);
   });
-  mountFortitokenControls(app, CONTROL_PREFIX, controls.fortitoken);
-  app.post(`${CONTROL_PREFIX}/reset`, (context) => {
+  mountFortitokenControls(app, controlPrefix, controls.fortitoken);
+  app.post(`${controlPrefix}/reset`, (context) => {
     controls.reset();
     return context.body(null, 204);
   });
@@ -84,7 +84,7 @@ function stateOf(controls: Controls): unknown {
     pushes: controls.fortitoken.controls.pushes(),
     codes: controls.fortitoken.controls.codes(),
     tasks: controls.fortitoken.controls.tasks(),
-    requests: controls.requests.entries().slice(-SHOWN_REQUESTS),
+    requests: controls.requests.entries().slice(-shownRequests),
   };
 }
 

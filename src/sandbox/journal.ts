@@ -16,17 +16,17 @@ export interface JournalEntry {
   readonly at: number;
 }
 
-const KEPT = 1000;
+const keptRequests = 1000;
 
 /** The last 1000 requests, oldest first, and how many requests the services carried out since the start. */
 export class RequestJournal {
   private kept: JournalEntry[] = [];
   private readonly carried = new Map<string, number>();
-  private open = 0;
+  private inProgress = 0;
 
   add(entry: JournalEntry): void {
     this.kept.push(entry);
-    if (this.kept.length > KEPT) {
+    if (this.kept.length > keptRequests) {
       this.kept.shift();
     }
   }
@@ -46,16 +46,16 @@ export class RequestJournal {
 
   /** How many requests are in progress, or are answered but not yet carried out. */
   get underWay(): number {
-    return this.open;
+    return this.inProgress;
   }
 
   /** Counts a request as under way while the work lasts. */
   async during<T>(work: () => Promise<T>): Promise<T> {
-    this.open += 1;
+    this.inProgress += 1;
     try {
       return await work();
     } finally {
-      this.open -= 1;
+      this.inProgress -= 1;
     }
   }
 

@@ -12,7 +12,7 @@ import { UserFacingError } from "../personError";
 import { operations, type Operation } from "../contract";
 import { unwaited } from "../unwaited";
 import { contractViolation } from "./contractCheck";
-import { CONTROL_PREFIX, mountControls, type Controls } from "./control";
+import { controlPrefix, mountControls, type Controls } from "./control";
 import { changesResponse, faultyResponse, handlesFirst, type Fault } from "./fault";
 import { sendHalf } from "./halfAnswer";
 import { Latency } from "./latency";
@@ -23,13 +23,10 @@ import { serviceNames, type TlsIdentity } from "./tlsIdentity";
 
 type SandboxContext = Context<{ Bindings: HttpBindings }>;
 
-const HOST = "127.0.0.1";
-const LOOPBACK_HOST = /^((\w[\w-]*\.)*localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/i;
-const SERVICE_HOST = new RegExp(
-  `^(${serviceNames.map((name) => name.replaceAll(".", "\\.")).join("|")})(:\\d+)?$`,
-  "i",
-);
-const KEEP_ALIVE_MS = 60_000;
+const loopback = "127.0.0.1";
+const loopbackHost = /^((\w[\w-]*\.)*localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/i;
+const serviceHost = new RegExp(`^(${serviceNames.map((name) => name.replaceAll(".", "\\.")).join("|")})(:\\d+)?$`, "i");
+const keepAliveMs = 60_000;
 
 /** One emulated service behind its own loopback port: routes from the contract, checks, faults and the journal. */
 export class ServiceServer {
@@ -52,7 +49,7 @@ export class ServiceServer {
     this.refuseWebPages();
     mountControls(this.app, service.name, controls);
     this.mountOperations();
-    const serverOptions = { keepAliveTimeout: KEEP_ALIVE_MS };
+    const serverOptions = { keepAliveTimeout: keepAliveMs };
     this.server = createAdaptorServer(
       tls
         ? {
@@ -75,10 +72,10 @@ export class ServiceServer {
 
   /** @param port 0 takes any free one. @throws UserFacingError when the port cannot be used */
   async start(port: number): Promise<void> {
-    this.server.listen(port, HOST);
+    this.server.listen(port, loopback);
     try {
       await once(this.server, "listening");
-      this.address = `${this.tls ? "https" : "http"}://${HOST}:${(this.server.address() as AddressInfo).port}`;
+      this.address = `${this.tls ? "https" : "http"}://${loopback}:${(this.server.address() as AddressInfo).port}`;
     } catch (error) {
       throw listenError(error, port, this.service.name);
     }
@@ -103,8 +100,8 @@ export class ServiceServer {
   private refuseWebPages(): void {
     this.app.use("*", async (context: SandboxContext, next) => {
       const host = context.req.header("host") ?? "";
-      const named = this.tls !== undefined && SERVICE_HOST.test(host) && !context.req.path.startsWith(CONTROL_PREFIX);
-      const message = refusalOf(named || LOOPBACK_HOST.test(host), context.req.header("origin"));
+      const named = this.tls !== undefined && serviceHost.test(host) && !context.req.path.startsWith(controlPrefix);
+      const message = refusalOf(named || loopbackHost.test(host), context.req.header("origin"));
       if (message === undefined) return next();
       this.record(context, undefined, 403);
       return this.respond({ status: 403, body: this.service.errorBody(403, message) });
@@ -234,7 +231,7 @@ export class ServiceServer {
 
   private record(context: SandboxContext, operation: string | undefined, status: number): void {
     const url = new URL(context.req.url);
-    if (url.pathname.startsWith(CONTROL_PREFIX)) {
+    if (url.pathname.startsWith(controlPrefix)) {
       return;
     }
     this.controls.requests.add({
@@ -253,8 +250,10 @@ export class ServiceServer {
 
 function refusalOf(hostIsOurs: boolean, origin: string | undefined): string | undefined {
   if (!hostIsOurs) return "The Host header must name this machine: localhost, 127.0.0.1 or [::1].";
-  const foreign = origin !== undefined && !(URL.canParse(origin) && LOOPBACK_HOST.test(new URL(origin).host));
-  return foreign ? "The Origin header names a web page of another machine, which the sandbox does not serve." : undefined;
+  const foreign = origin !== undefined && !(URL.canParse(origin) && loopbackHost.test(new URL(origin).host));
+  return foreign
+    ? "The Origin header names a web page of another machine, which the sandbox does not serve."
+    : undefined;
 }
 
 /** The operation's path in Hono's spelling; routes without a slash at the end match both forms. */
@@ -286,9 +285,9 @@ function listenError(error: unknown, port: number, service: string): Error {
   const code = error instanceof Error && "code" in error ? error.code : undefined;
   const text =
     code === "EADDRINUSE"
-      ? `Port ${port} on ${HOST} is in use, so the ${service} sandbox cannot start. Stop the program that uses it, or choose another port (0 takes any free one).`
+      ? `Port ${port} on ${loopback} is in use, so the ${service} sandbox cannot start. Stop the program that uses it, or choose another port (0 takes any free one).`
       : code === "EACCES"
-        ? `This user may not listen on port ${port} of ${HOST}, so the ${service} sandbox cannot start. Choose a port from 1024 on, or see "A client with fixed addresses" in docs/sandbox.md.`
-        : `The ${service} sandbox cannot listen on ${HOST}:${port}: ${error instanceof Error ? error.message : String(error)}`;
+        ? `This user may not listen on port ${port} of ${loopback}, so the ${service} sandbox cannot start. Choose a port from 1024 on, or see "A client with fixed addresses" in docs/sandbox.md.`
+        : `The ${service} sandbox cannot listen on ${loopback}:${port}: ${error instanceof Error ? error.message : String(error)}`;
   return new UserFacingError(text, { cause: error });
 }

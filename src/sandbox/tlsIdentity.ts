@@ -26,12 +26,12 @@ export interface TlsIdentity {
   readonly renewed: string | undefined;
 }
 
-const DAY_MS = 86_400_000;
-const CA_DAYS = 5 * 365;
+const dayMs = 86_400_000;
+const caDays = 5 * 365;
 /** A CA with fewer days left is replaced at a start. */
-const CA_REST_DAYS = 30;
+const caRenewalDays = 30;
 /** Some verifiers accept no more than 398 days. */
-const SERVER_DAYS = 397;
+const serverDays = 397;
 
 const allowedHosts = [...serviceNames, "localhost", "127.0.0.1", "::1"];
 const checksOwners = process.platform !== "win32";
@@ -58,8 +58,8 @@ export async function prepareTls(folder: string, now = Date.now()): Promise<TlsI
     const { cert, key } = issueCertificate({
       name: "FortiCloud Explorer sandbox",
       hosts: allowedHosts,
-      notBefore: new Date(now - DAY_MS),
-      notAfter: new Date(Math.min(now + SERVER_DAYS * DAY_MS - DAY_MS, caEnd)),
+      notBefore: new Date(now - dayMs),
+      notAfter: new Date(Math.min(now + serverDays * dayMs - dayMs, caEnd)),
       issuer: authority,
     });
     return { cert, key, caFile, renewed };
@@ -105,8 +105,8 @@ function newAuthority(now: number): Issued {
     name: `FortiCloud Explorer sandbox CA ${randomBytes(4).toString("hex")}`,
     ca: true,
     permitted: allowedHosts,
-    notBefore: new Date(now - DAY_MS),
-    notAfter: new Date(now + CA_DAYS * DAY_MS),
+    notBefore: new Date(now - dayMs),
+    notAfter: new Date(now + caDays * dayMs),
   });
 }
 
@@ -127,8 +127,9 @@ async function readAuthority(file: string, now: number): Promise<Issued | string
     if (!certificate.ca || !certificate.checkPrivateKey(key) || !certificate.verify(certificate.publicKey)) {
       return "its key and its certificate did not match";
     }
-    if (Date.parse(certificate.validFrom) > now) return "it was valid only from a time that this machine's clock has not reached";
-    if (Date.parse(certificate.validTo) < now + CA_REST_DAYS * DAY_MS) {
+    if (Date.parse(certificate.validFrom) > now)
+      return "it was valid only from a time that this machine's clock has not reached";
+    if (Date.parse(certificate.validTo) < now + caRenewalDays * dayMs) {
       return `it was valid only until ${certificate.validTo}`;
     }
     if (!certificate.raw.includes(nameConstraints(allowedHosts))) return "it was made for other host names";

@@ -2,7 +2,7 @@ import type { CloudAccount } from "../seed/clouds";
 import { Refusal, type Answer, type OperationCall } from "../service";
 import type { CompanyData } from "./company";
 
-const LICENCE_STATUS = "LICENSE";
+const licenceStatus = "LICENSE";
 const authMethods = {
   AWS: "ROLE_SANDBOX",
   Azure: "APPLICATION_SANDBOX",
@@ -45,7 +45,7 @@ function statusOf(company: CompanyData, account: CloudAccount): unknown {
     vmNum: machines,
     workloadUsage: machines,
     storageUsage: living.reduce((sum, { bytes }) => sum + bytes, 0),
-    licenseStatus: LICENCE_STATUS,
+    licenseStatus: licenceStatus,
     lastUpdate: Math.max(...company.resources.filter((r) => r.account === account).map(({ scannedAt }) => scannedAt)),
   };
 }
@@ -58,7 +58,7 @@ function detailOf({ companyId, buId, service, id, name, appStatus }: CloudAccoun
     service,
     authMethod: authMethods[service],
     enable: appStatus !== "DELETE_PENDING",
-    status: LICENCE_STATUS,
+    status: licenceStatus,
     statusInfoList: ["Permission", "Activity log", "Storage scan"].map((check, index) => ({
       name: check,
       status: healthy || index > 0 ? "OK" : "FAILED",

@@ -6,8 +6,8 @@ import { pageEnvelope, singleEnvelope, pageRangeOf } from "./envelope";
 import { requiredPeriod } from "./period";
 import type { StoredDocument } from "./records";
 
-const NOTHING_FOUND = { totalPage: 0, limit: 0, skip: 0, totalCount: 0 };
-const VIOLATIONS_WINDOW = { skip: 0, limit: 10 };
+const nothingFound = { totalPage: 0, limit: 0, skip: 0, totalCount: 0 };
+const violationsPage = { skip: 0, limit: 10 };
 
 /** One scanned document, named by the header `fileId` [CNP 3.17-3.20]. */
 export class DocumentHandlers {
@@ -67,7 +67,7 @@ export class DocumentHandlers {
     const company = this.companyOf(call);
     const document = company.document(fileIdOf(call));
     const found = document ? seedViolations(company.seed, document) : [];
-    return { status: 200, body: found.length > 0 ? pageEnvelope(found, VIOLATIONS_WINDOW) : NOTHING_FOUND };
+    return { status: 200, body: found.length > 0 ? pageEnvelope(found, violationsPage) : nothingFound };
   };
 }
 

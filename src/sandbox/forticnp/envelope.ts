@@ -1,7 +1,7 @@
 import { Refusal, type JsonObject } from "../service";
 
-const LARGEST_LIMIT = 1000;
-const DEFAULT_LIMIT = 50;
+const largestLimit = 1000;
+const defaultLimit = 50;
 
 export interface PageRange {
   readonly skip: number;
@@ -26,11 +26,11 @@ export function wholeNumber(body: JsonObject, name: string, fallback?: number): 
 
 /** `skip` and `limit` of a request body; the limit is capped at 1000. */
 export function pageRangeOf(body: JsonObject): PageRange {
-  const limit = wholeNumber(body, "limit", DEFAULT_LIMIT);
+  const limit = wholeNumber(body, "limit", defaultLimit);
   if (limit === 0) {
     throw new Refusal(400, "limit must be at least 1.");
   }
-  return { skip: wholeNumber(body, "skip", 0), limit: Math.min(limit, LARGEST_LIMIT) };
+  return { skip: wholeNumber(body, "skip", 0), limit: Math.min(limit, largestLimit) };
 }
 
 /** One page of a list under `data` or `datas` (envelopes E2 and E3) [CNP 3]. */

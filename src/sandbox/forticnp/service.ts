@@ -20,7 +20,7 @@ import { Sessions } from "./sessions";
 import { ForticnpState } from "./state";
 import { Throttle } from "./throttle";
 
-const NUMERIC_FIELDS = ["startTime", "endTime", "skip", "limit"];
+const numericFields = ["startTime", "endTime", "skip", "limit"];
 
 /** FortiCNP. A new operation needs a handler in `handlers` under its operation id. */
 export class ForticnpService implements EmulatedService {
@@ -84,7 +84,7 @@ export class ForticnpService implements EmulatedService {
   /** Accepts null members, and numeric text for times, `skip` and `limit`. */
   lenient(given: JsonObject): JsonObject {
     const body = withoutNulls(given);
-    const numbers = NUMERIC_FIELDS.filter((name) => /^\d{1,15}$/.test(textOf(body, name) ?? ""));
+    const numbers = numericFields.filter((name) => /^\d{1,15}$/.test(textOf(body, name) ?? ""));
     return { ...body, ...Object.fromEntries(numbers.map((name) => [name, Number(body[name])])) };
   }
 

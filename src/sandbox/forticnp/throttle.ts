@@ -2,7 +2,7 @@ import type { SandboxOptions } from "../options";
 import { RateLimit } from "../rateLimit";
 import { Refusal } from "../service";
 
-const WINDOW_MS = 60_000;
+const intervalMs = 60_000;
 
 /** The limit of requests per minute [CNP 5]. Its status and headers are options, as they are not documented. */
 export class Throttle {
@@ -20,7 +20,7 @@ export class Throttle {
   /** Counts one request of a credential. @throws Refusal when there were too many */
   take(credential: string): void {
     const { requestsPerMinute, throttleStatus, retryAfterSeconds } = this.options;
-    if (!this.limit.take(credential, { requests: requestsPerMinute, windowMs: WINDOW_MS }).allowed) {
+    if (!this.limit.take(credential, { requests: requestsPerMinute, windowMs: intervalMs }).allowed) {
       throw new Refusal(
         throttleStatus,
         `More than ${requestsPerMinute} requests in a minute.`,

@@ -21,7 +21,7 @@ import { UserHandlers } from "./users/users";
 import { UserWriteHandlers } from "./users/userWrites";
 import { UserWriter } from "./users/userWriter";
 
-const SERVER_VERSION = "26.2.0";
+const serverVersion = "26.2.0";
 
 /** One FortiToken Cloud account: its seeded data and its state since. */
 export class FortitokenAccount {
@@ -66,7 +66,7 @@ export class FortitokenAccount {
       };
     this.handlers = {
       login: this.logins.login,
-      getVersion: () => ({ status: 200, body: { " FIC server": SERVER_VERSION } }),
+      getVersion: () => ({ status: 200, body: { " FIC server": serverVersion } }),
       listRealms: realms.listRealms,
       getRealm: realms.getRealm,
       pageRealms: realms.pageRealms,

@@ -1,8 +1,18 @@
 import type { JsonObject } from "../service";
 import { isObject, withoutNulls } from "../values";
 
-const TEXTS = ["client_id", "client_secret", "username", "token", "mobile_number", "realm", "sn", "vdom", "license"];
-const NUMBERS = ["user_data", "quota"];
+const textMembers = [
+  "client_id",
+  "client_secret",
+  "username",
+  "token",
+  "mobile_number",
+  "realm",
+  "sn",
+  "vdom",
+  "license",
+];
+const numberMembers = ["user_data", "quota"];
 
 /** Converts a body into the contract's forms: numbers to texts and the reverse where expected, and without null members. */
 export function contractForms(body: JsonObject): JsonObject {
@@ -17,8 +27,8 @@ function contractForm(name: string, value: unknown): unknown {
   if (name === "users" && Array.isArray(value)) {
     return value.map((item: unknown) => (isObject(item) ? formsOf(item) : item));
   }
-  if (TEXTS.includes(name) && typeof value === "number") {
+  if (textMembers.includes(name) && typeof value === "number") {
     return String(value);
   }
-  return NUMBERS.includes(name) && typeof value === "string" && /^-?\d{1,9}$/.test(value) ? Number(value) : value;
+  return numberMembers.includes(name) && typeof value === "string" && /^-?\d{1,9}$/.test(value) ? Number(value) : value;
 }

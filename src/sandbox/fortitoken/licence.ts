@@ -5,10 +5,10 @@ import type { StoredRealm } from "./state/records";
 import type { SmsStock } from "./auth/smsStock";
 import type { FortitokenState } from "./state/state";
 
-const DAY_MS = 86_400_000;
-const LICENCE_LEFT_DAYS = 300;
-const APPLICATIONS = 2;
-const SMS_PER_USER = 125;
+const dayMs = 86_400_000;
+const licenceDaysLeft = 300;
+const applicationCount = 2;
+const smsPerUser = 125;
 
 /** Counts of what is used, balance and quotas [FTC 2.13, 2.14]. */
 export class LicenceHandlers {
@@ -19,7 +19,7 @@ export class LicenceHandlers {
     private readonly sms: SmsStock,
     private readonly options: Pick<SandboxOptions, "now" | "trial">,
   ) {
-    this.endDate = new Date(options.now() + LICENCE_LEFT_DAYS * DAY_MS).toISOString().slice(0, 10);
+    this.endDate = new Date(options.now() + licenceDaysLeft * dayMs).toISOString().slice(0, 10);
   }
 
   readonly getBalance = (): Answer => ({
@@ -88,9 +88,9 @@ export class LicenceHandlers {
         }
         return [realms.filter(({ device }) => device !== undefined).length, few];
       case "client":
-        return [APPLICATIONS, few];
+        return [applicationCount, few];
       case "SMS":
-        return [Math.max(0, total * SMS_PER_USER - this.sms.left), total * SMS_PER_USER];
+        return [Math.max(0, total * smsPerUser - this.sms.left), total * smsPerUser];
       default:
         return this.realmQuota(query["realm_id"]);
     }

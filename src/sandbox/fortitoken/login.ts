@@ -24,7 +24,7 @@ const clientTypeByName: Readonly<Record<ClientName, ClientType>> = {
 };
 
 /** May be base64, with `=` at the end [FTC 6.22]. */
-const SECRET_FORM = /^[\w+/-]{16,128}={0,2}$/;
+const secretPattern = /^[\w+/-]{16,128}={0,2}$/;
 
 /** Login and bearer check [FTC 1.2]. A client has at most one valid token. */
 export class Logins {
@@ -76,7 +76,7 @@ export class Logins {
 
   private identify(clientId: string, given: string): ClientName {
     const clientSecret = withoutMarker(given, this.options.marker);
-    if (!SECRET_FORM.test(clientSecret)) {
+    if (!secretPattern.test(clientSecret)) {
       throw new Refusal(400, "client_secret has the wrong format.");
     }
     const found = Object.entries(fortitokenCredentials).find(([, known]) => known.clientId === clientId.toLowerCase());

@@ -1,9 +1,9 @@
 import { Refusal, type Answer, type OperationCall } from "../service";
 
-const PAGE_SIZES: readonly number[] = [20, 100, 200, 500, 1000];
-const DEFAULT_PAGE_SIZE = 500;
+const pageSizes: readonly number[] = [20, 100, 200, 500, 1000];
+const defaultPageSize = 500;
 /** The documented sample of the `Link` header names this port, not the API's. */
-const LINK_PORT = "8686";
+const linkPort = "8686";
 
 interface Cursor {
   readonly direction: "after" | "before";
@@ -41,11 +41,11 @@ export function pageOf<T>(
 
 function readLimit(text: string | undefined): number {
   if (text === undefined || text === "") {
-    return DEFAULT_PAGE_SIZE;
+    return defaultPageSize;
   }
   const limit = Number(text);
-  if (!PAGE_SIZES.includes(limit)) {
-    throw new Refusal(400, `limit must be one of ${PAGE_SIZES.join(", ")}.`);
+  if (!pageSizes.includes(limit)) {
+    throw new Refusal(400, `limit must be one of ${pageSizes.join(", ")}.`);
   }
   return limit;
 }
@@ -74,7 +74,7 @@ function startOf(cursor: Cursor | undefined, places: readonly number[], limit: n
 
 function linkEntry(asked: URL, limit: number, cursor: Cursor, rel: "next" | "previous"): string {
   const url = new URL(asked);
-  url.port = LINK_PORT;
+  url.port = linkPort;
   url.searchParams.set("limit", String(limit));
   url.searchParams.set("page", Buffer.from(`${cursor.direction}:${cursor.place}`).toString("base64"));
   return `< ${url.href}>; rel="${rel}"`;

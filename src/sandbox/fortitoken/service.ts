@@ -6,7 +6,7 @@ import type { FortitokenControls } from "./controls";
 import { contractForms } from "./leniency";
 import { explainUnknown } from "./undocumented";
 
-const WITHOUT_TOKEN: readonly string[] = ["login", "getVersion"];
+const operationsWithoutToken: readonly string[] = ["login", "getVersion"];
 
 /** FortiToken Cloud [FTC 2]. */
 export class FortitokenService implements EmulatedService {
@@ -37,7 +37,7 @@ export class FortitokenService implements EmulatedService {
 
   /** An operation that the application's type lacks answers 403. */
   authorize(operationId: string, call: OperationCall): void {
-    if (WITHOUT_TOKEN.includes(operationId)) {
+    if (operationsWithoutToken.includes(operationId)) {
       return;
     }
     this.account.logins.authorize(call);

@@ -3,7 +3,7 @@ import { Refusal, type Answer, type JsonObject, type OperationCall } from "../se
 import { oneOf, textOf } from "../values";
 import { momentOf, timestamp } from "./state/records";
 import type { FortitokenState } from "./state/state";
-import { isPhoneNumber, NOTIFICATION_METHODS } from "./users/userFields";
+import { isPhoneNumber, notificationMethods } from "./users/userFields";
 
 /** Creates and deletes temporary tokens [FTC 2.10, 2.11]. Both calls name the base user. */
 export class TempTokenHandlers {
@@ -22,7 +22,7 @@ export class TempTokenHandlers {
     if (user.auth_method !== "FTM" && user.auth_method !== "FTK") {
       throw new Refusal(400, "A temporary token is possible only with the methods FTM and FTK.");
     }
-    const auth_method = oneOf(body, "auth_method", NOTIFICATION_METHODS) ?? "Email";
+    const auth_method = oneOf(body, "auth_method", notificationMethods) ?? "Email";
     if (auth_method === "SMS" && !isPhoneNumber(user.mobile_number)) {
       throw new Refusal(400, "The user has no valid mobile number for SMS.");
     }

@@ -2,9 +2,9 @@ import type { SandboxOptions } from "../options";
 import { RateLimit } from "../rateLimit";
 import { Refusal } from "../service";
 
-const ACCOUNT = "account";
-const DISABLED_AT = 4;
-const MINUTE_MS = 60_000;
+const accountKey = "account";
+const disablingFactor = 4;
+const minuteMs = 60_000;
 
 /** Limits of a trial account [FTC 4]: 60 requests in 5 minutes; more than 240 disable the account. */
 export class TrialLimit {
@@ -19,10 +19,10 @@ export class TrialLimit {
   count(): void {
     const { trial, trialRequests: requests, trialWindowMs: windowMs } = this.options;
     if (trial && !this.disabled) {
-      const use = this.limit.take(ACCOUNT, { requests, windowMs });
-      this.disabled = use.attempts > requests * DISABLED_AT;
+      const use = this.limit.take(accountKey, { requests, windowMs });
+      this.disabled = use.attempts > requests * disablingFactor;
       if (!use.allowed && !this.disabled) {
-        const minutes = Math.ceil(windowMs / MINUTE_MS);
+        const minutes = Math.ceil(windowMs / minuteMs);
         throw new Refusal(429, `Too many requests for a trial account. Wait ${minutes} minutes, then try again.`);
       }
     }

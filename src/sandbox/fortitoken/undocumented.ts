@@ -1,14 +1,14 @@
 /** Resources known only from public client code; the sandbox does not emulate them [FTC 2.16]. */
-const RESOURCES =
+const resourceNames =
   "application|usersource|domain|namespace|client|certificate|customer|statement|trial|token/activation|token/transfer";
-const RESOURCE = new RegExp(`^/api/v1/(${RESOURCES})(/|$)`);
+const resourcePath = new RegExp(`^/api/v1/(${resourceNames})(/|$)`);
 
 /**
  * Why the sandbox does not emulate a call that public clients make; undefined for other calls. Such a call gets a 501: after a 404 a
  * client would believe that its resources were deleted.
  */
 export function explainUnknown(method: string, path: string): string | undefined {
-  if (RESOURCE.test(path)) {
+  if (resourcePath.test(path)) {
     return "The resource is not documented and not emulated.";
   }
   if (method === "PUT" && /^\/api\/v1\/user\/?$/.test(path)) {

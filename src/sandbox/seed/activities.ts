@@ -3,7 +3,7 @@ import { type GeoLocation, seedPlace } from "./actors";
 import { eventNamed, events, type WireEvent } from "./events";
 import { Random } from "./random";
 
-const DAY_MS = 86_400_000;
+const dayMs = 86_400_000;
 const readings = ["VIEW_FILE", "DOWNLOAD_FILE"].map(eventNamed);
 
 /** An activity on a document. Its members are not documented [CNP 3.18]. */
@@ -42,7 +42,7 @@ export function documentActivities(
   const reading = violating.flatMap(({ createTime }) =>
     document.readers.map((reader) => ({
       id: `ev-${random.digits(8)}`,
-      createTime: createTime - random.int(60, DAY_MS / 1000) * 1000,
+      createTime: createTime - random.int(60, dayMs / 1000) * 1000,
       ...operationOf(random.pick(readings)),
       user: reader.mail,
       userName: reader.name,

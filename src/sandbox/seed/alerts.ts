@@ -4,9 +4,9 @@ import { seedActor, seedPlace, type Actor } from "./actors";
 import { policies, type AlertPolicy } from "./policies";
 import { Random } from "./random";
 
-const DAY_MS = 86_400_000;
-const SPAN_MS = 90 * DAY_MS;
-const ACTORS = 12;
+const dayMs = 86_400_000;
+const spanMs = 90 * dayMs;
+const actorCount = 12;
 const stateWeights = { Open: 60, Acknowledged: 14, Dismissed: 10, Resolved: 16 } as const;
 
 interface Target {
@@ -29,7 +29,7 @@ export class AlertSeeder {
     private readonly documents: readonly StoredDocument[],
   ) {
     this.random = new Random(seed, `alerts of ${companyId}`);
-    this.actors = Array.from({ length: ACTORS }, () => seedActor(this.random));
+    this.actors = Array.from({ length: actorCount }, () => seedActor(this.random));
   }
 
   make(count: number): StoredAlert[] {
@@ -43,7 +43,7 @@ export class AlertSeeder {
     const policy = policies[index] ?? random.pick(policies);
     const states = Object.keys(stateWeights);
     const state = index < policies.length ? (states[index % states.length] ?? "Open") : random.weighted(stateWeights);
-    const createTime = this.now - random.int(60, SPAN_MS / 1000 - 60) * 1000 - random.int(0, 999);
+    const createTime = this.now - random.int(60, spanMs / 1000 - 60) * 1000 - random.int(0, 999);
     const actor = policy.event ? random.pick(this.actors) : undefined;
     const { resource, ...object } = policy.alertType === "Data Analysis" ? this.document() : this.target(policy);
     return {

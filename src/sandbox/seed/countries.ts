@@ -1,5 +1,5 @@
 /** ISO 3166-1: every assigned two-letter code with its English short name, one per line. */
-const TABLE = `
+const countryTable = `
 AD Andorra
 AE United Arab Emirates
 AF Afghanistan
@@ -256,6 +256,7 @@ interface SeedCountry {
   readonly country: string;
 }
 
-export const countries: readonly SeedCountry[] = TABLE.trim()
+export const countries: readonly SeedCountry[] = countryTable
+  .trim()
   .split("\n")
   .map((line) => ({ id: line.slice(0, 2), country: line.slice(3) }));

@@ -2,7 +2,7 @@ import type { StoredDocument, StoredResource } from "../forticnp/records";
 import { seedActor } from "./actors";
 import { Random } from "./random";
 
-const DOCUMENTS = 24;
+const documentCount = 24;
 const names = ["payroll", "kundenliste", "préstamos", "レポート", "invoices-q3", "patients", "contracts"] as const;
 const endings = ["csv", "xlsx", "pdf", "docx"] as const;
 
@@ -10,7 +10,7 @@ const endings = ["csv", "xlsx", "pdf", "docx"] as const;
 export function seedDocuments(seed: number, companyId: number, resources: readonly StoredResource[]): StoredDocument[] {
   const random = new Random(seed, `documents of ${companyId}`);
   const storage = resources.filter(({ category, deleted }) => category === "Storage" && !deleted);
-  return Array.from({ length: DOCUMENTS }, () => ({
+  return Array.from({ length: documentCount }, () => ({
     fileId: random.base64url(43),
     name: `${random.pick(names)}-${random.digits(3)}.${random.pick(endings)}`,
     storage: random.pick(storage),

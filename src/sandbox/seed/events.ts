@@ -9,9 +9,9 @@ export interface WireEvent {
   readonly searchField: "subOperationList" | "activity";
 }
 
-const FIRST_OF_ONE_CLOUD = 2000;
+const firstSingleCloudId = 2000;
 
-const TABLE: readonly (readonly [id: number, nameEnum: string, category: string])[] = [
+const eventTable: readonly (readonly [id: number, nameEnum: string, category: string])[] = [
   [1002, "LOGIN_SUCCESS", "LOGIN"],
   [1003, "LOGIN_FAILED", "LOGIN"],
   [1004, "ATTACH_ROLE_POLICY", "USER"],
@@ -28,8 +28,8 @@ const TABLE: readonly (readonly [id: number, nameEnum: string, category: string]
   [2301, "CREATE_FIREWALL_RULE", "NETWORK"],
 ];
 
-export const events: readonly WireEvent[] = TABLE.map(([id, nameEnum, category]) => {
-  const common = id < FIRST_OF_ONE_CLOUD;
+export const events: readonly WireEvent[] = eventTable.map(([id, nameEnum, category]) => {
+  const common = id < firstSingleCloudId;
   return {
     id,
     name: nameEnum

@@ -1,7 +1,7 @@
 import { timestamp, type StoredRealm } from "../fortitoken/state/records";
 import { Random } from "./random";
 
-const DAY_MS = 86_400_000;
+const dayMs = 86_400_000;
 
 /** Six realms: the default one, a branch, one of an appliance, two without users, and a deleted one. */
 export function seedRealms(seed: number, now: number): StoredRealm[] {
@@ -20,7 +20,7 @@ export function seedRealms(seed: number, now: number): StoredRealm[] {
       allowsBypass: false,
     },
     { ...live, name: "new-site", description: "Opens next quarter, no users yet" },
-    { ...live, name: "retired-vpn", description: "Old VPN", deleted_at: timestamp(now - 120 * DAY_MS) },
+    { ...live, name: "retired-vpn", description: "Old VPN", deleted_at: timestamp(now - 120 * dayMs) },
     { ...live, name: "default", description: "Made by the service, no users yet" },
   ];
   return realms.map((realm) => ({ ...realm, id: random.uuid() }));

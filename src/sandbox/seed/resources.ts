@@ -2,7 +2,7 @@ import type { StoredResource } from "../forticnp/records";
 import { cloudAccounts, resourceTypes, type CloudAccount } from "./clouds";
 import { Random } from "./random";
 
-const DAY_MS = 86_400_000;
+const dayMs = 86_400_000;
 const environments = ["prod", "test", "dev"] as const;
 
 /** The resources of one company's cloud accounts by id; an account that is being deleted has only deleted ones. */
@@ -41,8 +41,8 @@ function seedResource(
     address: random.int(1, 254),
     environment: random.pick(environments),
     bytes: category === "Storage" ? random.int(1_000_000, 2_000_000_000) : 0,
-    createdAt: now - random.int(100, 900) * DAY_MS,
-    scannedAt: now - random.int(1, DAY_MS / 1000) * 1000,
+    createdAt: now - random.int(100, 900) * dayMs,
+    scannedAt: now - random.int(1, dayMs / 1000) * 1000,
     // The first of each type is never deleted, so that every account in use has resources.
     deleted: account.appStatus === "DELETE_PENDING" || (index > 0 && random.chance(0.15)),
   };

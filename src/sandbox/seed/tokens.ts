@@ -2,14 +2,14 @@ import { timestamp, type StoredToken } from "../fortitoken/state/records";
 import { Random } from "./random";
 import type { SeedUser } from "./users";
 
-const SERIAL_ALPHABET = "0123456789ABCDEFGHJKLMNPQRSTUVWXYZ";
-const SPARE_HARDWARE_TOKENS = 5;
-const DAY_MS = 86_400_000;
+const serialAlphabet = "0123456789ABCDEFGHJKLMNPQRSTUVWXYZ";
+const spareHardwareTokens = 5;
+const dayMs = 86_400_000;
 
 /** Serial of a mobile, hardware or temporary token. */
 export function tokenSerial(random: Random, type: StoredToken["type"]): string {
   const prefix = { soft: "FTKMOB", hard: "FTK200", temp: "TMP" }[type];
-  return prefix + random.text(SERIAL_ALPHABET, 16 - prefix.length);
+  return prefix + random.text(serialAlphabet, 16 - prefix.length);
 }
 
 /** A mobile or hardware token for every base user whose method needs one, some temporary ones, and spare hardware. */
@@ -41,11 +41,11 @@ export function seedTokens(seed: number, now: number, users: readonly SeedUser[]
         user_id: user.user_id,
         platform: "unknown",
         registration_id: null,
-        temporary: { auth_method: "Email", expired_at: served.size === 1 ? null : timestamp(now + 3 * DAY_MS) },
+        temporary: { auth_method: "Email", expired_at: served.size === 1 ? null : timestamp(now + 3 * dayMs) },
       });
     }
   }
-  for (let spare = 0; spare < SPARE_HARDWARE_TOKENS; spare += 1) {
+  for (let spare = 0; spare < spareHardwareTokens; spare += 1) {
     tokens.push({
       sn: tokenSerial(random, "hard"),
       type: "hard",

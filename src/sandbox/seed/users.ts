@@ -15,8 +15,8 @@ export interface SeedUser {
   readonly condition: UserCondition;
 }
 
-const DAY_MS = 86_400_000;
-const FAILURES_BEFORE_LOCKOUT = 7;
+const dayMs = 86_400_000;
+const failuresBeforeLockout = 7;
 
 /** The first users have each method and condition once, so that a small sandbox has all; the rest follow the weights. */
 const showcase: readonly (readonly [AuthMethod, UserCondition])[] = [
@@ -41,9 +41,9 @@ const conditionWeights: Readonly<Record<UserCondition, number>> = {
 };
 
 /** Of every 25 users one is an alias of the user before it, and one has a username that another realm has too. */
-const ROUND = 25;
-const ALIAS_AT = 12;
-const TWIN_AT = 14;
+const usersPerRound = 25;
+const aliasPosition = 12;
+const twinPosition = 14;
 
 /**
  * Makes userrefs in the head office, the branch and the appliance realm.
@@ -73,10 +73,10 @@ export class UserSeeder {
 
   private next(index: number): SeedUser {
     const before = this.made[index - 1]?.user;
-    if (before && index % ROUND === ALIAS_AT) {
+    if (before && index % usersPerRound === aliasPosition) {
       return this.alias(before);
     }
-    if (before && index % ROUND === TWIN_AT) {
+    if (before && index % usersPerRound === twinPosition) {
       const otherRealm = this.populated().find((realm) => realm.id !== before.realm_id);
       return this.person(index, otherRealm, before.username);
     }
@@ -99,7 +99,7 @@ export class UserSeeder {
     const pool = random.pick(namePools);
     const given = random.pick(pool.given);
     const family = random.pick(pool.family);
-    const createdMs = this.now - random.int(2, 900) * DAY_MS - random.int(0, DAY_MS - 1000);
+    const createdMs = this.now - random.int(2, 900) * dayMs - random.int(0, dayMs - 1000);
     const spellings = [
       `${given.plain}.${family.plain}`,
       `${given.plain.charAt(0)}${family.plain}`,
@@ -128,7 +128,7 @@ export class UserSeeder {
         bypass_at: condition === "bypass" ? timestamp(this.now - random.int(60, 3300) * 1000) : null,
         lockout_at: condition === "locked" ? timestamp(this.now - random.int(5, 7000) * 1000) : null,
         lockedUntil: null,
-        fail_times: condition === "locked" ? FAILURES_BEFORE_LOCKOUT : random.chance(0.1) ? random.int(1, 6) : 0,
+        fail_times: condition === "locked" ? failuresBeforeLockout : random.chance(0.1) ? random.int(1, 6) : 0,
         user_data: random.chance(0.3) ? 1 : 0,
       },
     };

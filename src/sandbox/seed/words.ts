@@ -2,7 +2,7 @@
  * Invented people from many countries. A name in another script than Latin has its Latin spelling after a bar, which mail
  * addresses and plain usernames use.
  */
-const PEOPLE: readonly (readonly [given: string, family: string])[] = [
+const people: readonly (readonly [given: string, family: string])[] = [
   ["Maja Linnéa Åsa Jörgen", "Lindström Sjöberg Åkesson Öberg"],
   ["Ingrid Søren Bjørn Astrid", "Nygård Sørensen Bakkegård Lund"],
   ["Jürgen Käthe Anneliese Björn", "Müller Groß Schäfer Köhler"],
@@ -31,7 +31,7 @@ const PEOPLE: readonly (readonly [given: string, family: string])[] = [
 ];
 
 /** Letters that do not decompose into a base letter and an accent. */
-const WHOLE_LETTERS: Readonly<Record<string, string>> = {
+const indivisibleLetters: Readonly<Record<string, string>> = {
   ø: "o",
   ß: "ss",
   ł: "l",
@@ -56,12 +56,12 @@ function toNameWord(word: string): NameWord {
   const plain = latin
     .toLowerCase()
     .normalize("NFD")
-    .replace(/[øßłđæı]/g, (letter) => WHOLE_LETTERS[letter] ?? letter)
+    .replace(/[øßłđæı]/g, (letter) => indivisibleLetters[letter] ?? letter)
     .replace(/[^a-z-]/g, "");
   return { native, plain };
 }
 
-export const namePools: readonly NamePool[] = PEOPLE.map(([given, family]) => ({
+export const namePools: readonly NamePool[] = people.map(([given, family]) => ({
   given: given.split(" ").map(toNameWord),
   family: family.split(" ").map(toNameWord),
 }));

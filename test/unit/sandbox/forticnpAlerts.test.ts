@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { schemas } from "../../../src/contract/generated/validators";
 import type { Alert, Country, DocumentViolation, ForticnpPage, Severity } from "../../../src/contract";
-import { messageOf, send, START, TestBench, type Reply } from "./sandboxClient";
+import { messageOf, send, startMs, TestBench, type Reply } from "./sandboxClient";
 
 type AlertPage = ForticnpPage & { data: Alert[] };
-const DAY_MS = 86_400_000;
+const dayMs = 86_400_000;
 
 describe("Sandbox: FortiCNP alerts and lists", () => {
   let bench: TestBench;
@@ -16,7 +16,7 @@ describe("Sandbox: FortiCNP alerts and lists", () => {
   after(() => bench.stop());
 
   const ask = (body: object): Promise<Reply> =>
-    bench.forticnp("/api/v1/alert/list", { body: { startTime: 0, endTime: START, skip: 0, limit: 1000, ...body } });
+    bench.forticnp("/api/v1/alert/list", { body: { startTime: 0, endTime: startMs, skip: 0, limit: 1000, ...body } });
   const alerts = async (body: object = {}): Promise<AlertPage> => {
     const reply = await ask(body);
     assert.equal(reply.status, 200, reply.text);
@@ -34,7 +34,7 @@ describe("Sandbox: FortiCNP alerts and lists", () => {
     assert.equal(new Set(all.map((alert) => alert.id)).size, 1200);
     for (const [index, alert] of all.entries()) {
       assert.ok(schemas.forticnp.Alert(alert), JSON.stringify(schemas.forticnp.Alert.errors));
-      assert.ok(time(alert) > START - 90 * DAY_MS && time(alert) < START);
+      assert.ok(time(alert) > startMs - 90 * dayMs && time(alert) < startMs);
       assert.ok(index === 0 || time(all[index - 1]) >= time(alert));
     }
   });
@@ -49,12 +49,12 @@ describe("Sandbox: FortiCNP alerts and lists", () => {
   });
 
   it("takes numbers as text too", async () => {
-    const page = await alerts({ startTime: "0", endTime: String(START), skip: "0", limit: "3" });
+    const page = await alerts({ startTime: "0", endTime: String(startMs), skip: "0", limit: "3" });
     assert.equal(page.data.length, 3);
   });
 
   it("filters by time", async () => {
-    const from = START - 10 * DAY_MS;
+    const from = startMs - 10 * dayMs;
     await assertFilter({ startTime: from }, (alert) => time(alert) >= from);
     await assertFilter({ endTime: from }, (alert) => time(alert) <= from);
     const newest = time(all[0]);
@@ -133,7 +133,7 @@ describe("Sandbox: FortiCNP alerts and lists", () => {
     const reply = await send(`${bench.sandbox.forticnpUrl}/api/v1/alert/list`, {
       bearer,
       headers: { companyId: "771390", roleId: "771388" },
-      body: { startTime: 0, endTime: START, skip: 0, limit: 1000 },
+      body: { startTime: 0, endTime: startMs, skip: 0, limit: 1000 },
     });
     const page = reply.json<AlertPage>();
     assert.equal(page.totalCount, 400);

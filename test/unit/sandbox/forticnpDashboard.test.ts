@@ -11,9 +11,9 @@ import type {
 } from "../../../src/contract";
 import { schemas } from "../../../src/contract/generated/validators";
 import { allAlerts, assertKeeps, withExactIds } from "./forticnpData";
-import { messageOf, send, START, TestBench, type Reply } from "./sandboxClient";
+import { messageOf, send, startMs, TestBench, type Reply } from "./sandboxClient";
 
-const DAY_MS = 86_400_000;
+const dayMs = 86_400_000;
 
 describe("Sandbox: FortiCNP counts, events and cloud accounts", () => {
   let bench: TestBench;
@@ -24,8 +24,8 @@ describe("Sandbox: FortiCNP counts, events and cloud accounts", () => {
   });
   after(() => bench.stop());
 
-  const since = { starttime: String(START - 30 * DAY_MS), endTime: String(START) };
-  const recent = (alert: Alert): boolean => Number(alert.createTime) >= START - 30 * DAY_MS;
+  const since = { starttime: String(startMs - 30 * dayMs), endTime: String(startMs) };
+  const recent = (alert: Alert): boolean => Number(alert.createTime) >= startMs - 30 * dayMs;
 
   it("counts open alerts by severity, in a period or over all", async () => {
     const path = "/api/v1/dashboard/severity/alert";
@@ -97,7 +97,7 @@ describe("Sandbox: FortiCNP counts, events and cloud accounts", () => {
         Number(storageUsage) > 0,
         own.some(({ category }) => category === "Storage"),
       );
-      assert.ok(companyId === 771205 && Number(lastUpdate) < START);
+      assert.ok(companyId === 771205 && Number(lastUpdate) < startMs);
       assert.ok(alerts.every((alert) => (alert.applicationId === serviceId) === (alert.buId === BuId)));
     }
     assert.equal(new Set(accounts.map(({ service }) => service)).size, 3);

@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import { parse, LosslessNumber } from "lossless-json";
 import type { Alert, ForticnpPage } from "../../../src/contract";
 import type { Validate } from "../../../src/contract/generated/validators";
-import { START, type Reply, type TestBench } from "./sandboxClient";
+import { startMs, type Reply, type TestBench } from "./sandboxClient";
 
-export const everyTime = { startTime: 0, endTime: START };
+export const everyTime = { startTime: 0, endTime: startMs };
 
 /** A body with whole numbers as text, so that ids keep their digits. */
 // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- the test names the shape it expects

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { Alert, Finding, ForticnpPage, Resource, ResourceConfig, ResourceDetail } from "../../../src/contract";
 import { schemas } from "../../../src/contract/generated/validators";
 import { allAlerts, assertKeeps, everyTime, paging, withExactIds } from "./forticnpData";
-import { messageOf, START, TestBench, type Reply } from "./sandboxClient";
+import { messageOf, startMs, TestBench, type Reply } from "./sandboxClient";
 
 type Page<T> = ForticnpPage & { datas: T[]; data: T[] };
 
@@ -144,7 +144,7 @@ describe("Sandbox: FortiCNP resources", () => {
     assert.equal((await findings({ objectId: Number(small) })).status, 200);
     assert.equal((await findings({ objectId: "9" })).status, 404);
     assert.equal((await findings({ objectId: "web-front" })).status, 400);
-    assert.equal((await findings({ objectId: id, startTime: START, endTime: 1 })).status, 400);
+    assert.equal((await findings({ objectId: id, startTime: startMs, endTime: 1 })).status, 400);
     const missing = await bench.forticnp("/api/v2/finding/list", { body: { ...everyTime, skip: 0, limit: 5 } });
     assert.deepEqual([missing.status, /objectId/.test(messageOf(missing))], [400, true]);
   });

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { forticnpCredentials } from "../../../src/sandbox/credentials";
 import type { ForticnpToken, ResourceMapEntry } from "../../../src/contract";
-import { messageOf, send, START, TestBench, type Reply } from "./sandboxClient";
+import { messageOf, send, startMs, TestBench, type Reply } from "./sandboxClient";
 
-const HOUR_MS = 3_600_000;
+const hourMs = 3_600_000;
 
 describe("Sandbox: FortiCNP sessions", () => {
   let bench: TestBench;
@@ -31,14 +31,14 @@ describe("Sandbox: FortiCNP sessions", () => {
     const reply = await bench.credentialsToken(`Basic ${credential}`);
     assert.match(reply.text, /"expires":1\.\d+E12[,}]/);
     const token = reply.json<ForticnpToken>();
-    assert.equal(token.expires, START + 2 * HOUR_MS);
+    assert.equal(token.expires, startMs + 2 * hourMs);
     const [, claims = ""] = token.access_token.split(".");
     const { exp } = JSON.parse(Buffer.from(claims, "base64url").toString()) as { exp: number };
-    assert.equal(exp, Math.floor((START + 2 * HOUR_MS) / 1000));
+    assert.equal(exp, Math.floor((startMs + 2 * hourMs) / 1000));
   });
 
   it("writes a round moment with a short fraction", async () => {
-    bench.time = 1_900_000_000_000 - 2 * HOUR_MS;
+    bench.time = 1_900_000_000_000 - 2 * hourMs;
     assert.match((await bench.credentialsToken(`Basic ${credential}`)).text, /"expires":1\.9E12[,}]/);
   });
 
@@ -55,7 +55,7 @@ describe("Sandbox: FortiCNP sessions", () => {
   it("refreshes for 8 hours without a new refresh token", async () => {
     const first = (await bench.credentialsToken(`Basic ${credential}`)).json<ForticnpToken>();
     const form = `grant_type=refresh_token&refresh_token=${first.refresh_token ?? ""}`;
-    bench.time += 8 * HOUR_MS - 1;
+    bench.time += 8 * hourMs - 1;
     const renewed = await refresh(form);
     assert.equal(renewed.status, 200);
     assert.deepEqual(Object.keys(renewed.json<object>()).sort(), ["access_token", "expires", "token_type"]);

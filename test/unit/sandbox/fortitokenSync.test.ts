@@ -4,8 +4,8 @@ import { fortitokenCredentials } from "../../../src/sandbox/credentials";
 import { FortitokenBench } from "./fortitokenBench";
 import { messageOf, type Reply } from "./sandboxClient";
 
-const SN = fortitokenCredentials.webApp.clientId;
-const APPLIANCE = "FGVMEXAMPLE00042";
+const sn = fortitokenCredentials.webApp.clientId;
+const appliance = "FGVMEXAMPLE00042";
 
 describe("Sandbox: FortiToken Cloud user sync", () => {
   let bench: FortitokenBench;
@@ -14,7 +14,7 @@ describe("Sandbox: FortiToken Cloud user sync", () => {
   });
   afterEach(() => bench.stop());
 
-  const sync = (body: object): Promise<Reply> => bench.web("/api/v1/user_sync", { body: { sn: SN, ...body } });
+  const sync = (body: object): Promise<Reply> => bench.web("/api/v1/user_sync", { body: { sn: sn, ...body } });
   const started = async (users: readonly object[], more: object = {}): Promise<string> => {
     const reply = await sync({ users, ...more });
     assert.equal(reply.status, 201, reply.text);
@@ -40,7 +40,7 @@ describe("Sandbox: FortiToken Cloud user sync", () => {
     bench.wait(3999);
     assert.deepEqual(await task(id), { status: "pending" });
     bench.wait(1);
-    assert.deepEqual(await task(`${id}/?sn=${SN}`), {
+    assert.deepEqual(await task(`${id}/?sn=${sn}`), {
       status: "complete",
       msg: {
         create: { success: 1, failure: 2 },
@@ -91,9 +91,9 @@ describe("Sandbox: FortiToken Cloud user sync", () => {
     await started([person("in.lab")], { realm: "branch-lab" });
     bench.wait(4000);
     assert.equal((await named("in.lab"))[0]?.realm_id, lab.id);
-    await started([person("at.device")], { sn: APPLIANCE, vdom: "root" });
+    await started([person("at.device")], { sn: appliance, vdom: "root" });
     bench.wait(4000);
-    assert.equal((await named("at.device"))[0]?.realm_id, (await bench.realm(`${APPLIANCE}-root`)).id);
+    assert.equal((await named("at.device"))[0]?.realm_id, (await bench.realm(`${appliance}-root`)).id);
     await started([{ action: "delete", username: "in.lab" }]);
     bench.wait(4000);
     assert.equal((await named("in.lab")).length, 1, "another realm's user is left alone");
@@ -130,7 +130,7 @@ describe("Sandbox: FortiToken Cloud user sync", () => {
   });
 
   it("leaves the token of a migrated user in transfer", async () => {
-    const user = await bench.made({ license: "EFTMEXAMPLE00001", sn: APPLIANCE });
+    const user = await bench.made({ license: "EFTMEXAMPLE00001", sn: appliance });
     const transfers = await bench.web(`/api/v1/token?soft_token=true&status=transfer&user_id=${user.user_id}`);
     assert.equal(transfers.json<unknown[]>().length, 1);
   });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { schemas } from "../../../src/contract/generated/validators";
 import { FortitokenBench } from "./fortitokenBench";
-import { messageOf, START, type Reply } from "./sandboxClient";
+import { messageOf, startMs, type Reply } from "./sandboxClient";
 
 interface TempToken {
   readonly sn: string;
@@ -9,7 +9,7 @@ interface TempToken {
   readonly [key: string]: unknown;
 }
 
-const inTheFuture = (ms: number): string => new Date(START + ms).toISOString().slice(0, 19);
+const inTheFuture = (ms: number): string => new Date(startMs + ms).toISOString().slice(0, 19);
 
 describe("Sandbox: FortiToken Cloud temporary tokens", () => {
   let bench: FortitokenBench;

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { FortitokenToken, Realm, User } from "../../../src/contract";
-import { messageOf, START, TestBench, type Reply } from "./sandboxClient";
+import { messageOf, startMs, TestBench, type Reply } from "./sandboxClient";
 
 describe("Sandbox: FortiToken Cloud user changes", () => {
   let bench: TestBench;
@@ -25,12 +25,12 @@ describe("Sandbox: FortiToken Cloud user changes", () => {
     const reply = await bench.fortitoken(`/api/v1/token?user_id=${user.user_id ?? ""}`);
     return reply.status === 404 ? [] : reply.json();
   };
-  const NOW = new Date(START).toISOString().slice(0, 19);
+  const nowText = new Date(startMs).toISOString().slice(0, 19);
 
   it("creates in the default realm, with a mobile token still to be activated", async () => {
     const user = await made();
     assert.equal(user.realm_id, realms[0]?.id);
-    assert.deepEqual([user.auth_method, user.active, user.created_at, user.updated_at], ["FTM", true, NOW, null]);
+    assert.deepEqual([user.auth_method, user.active, user.created_at, user.updated_at], ["FTM", true, nowText, null]);
     assert.deepEqual(await read(user.id), user);
     const [token] = await tokensOf(user);
     assert.match(token?.sn ?? "", /^FTKMOB/);
@@ -86,7 +86,7 @@ describe("Sandbox: FortiToken Cloud user changes", () => {
   it("answers 202 to a change, writes booleans and reads moments", async () => {
     const user = await made();
     bench.time += 5000;
-    const later = new Date(START + 5000).toISOString().slice(0, 19);
+    const later = new Date(startMs + 5000).toISOString().slice(0, 19);
     const locked = await update(user.id, { lockout: true, bypass: "True", active: false });
     assert.equal(locked.status, 202);
     const changed = locked.json<User>();

@@ -4,7 +4,7 @@ import { once } from "node:events";
 import { text } from "node:stream/consumers";
 import type { Alert, Finding, ForticnpPage, ForticnpToken, Resource, ResourceMapEntry } from "../../../src/contract";
 import { forticnpCredentials } from "../../../src/sandbox/credentials";
-import { send, START, TestBench } from "./sandboxClient";
+import { send, startMs, TestBench } from "./sandboxClient";
 
 type Page<T> = ForticnpPage & { data: T[]; datas: T[] };
 
@@ -19,7 +19,7 @@ describe("Sandbox: public clients of FortiCNP", () => {
   const url = (path: string): string => bench.sandbox.forticnpUrl + path;
 
   describe("an older client, from before roles", () => {
-    const period = { startTime: START - 90 * 86_400_000, endTime: START, skip: 0, limit: 10 };
+    const period = { startTime: startMs - 90 * 86_400_000, endTime: startMs, skip: 0, limit: 10 };
     let bearer: string;
     beforeEach(async () => {
       bearer = (await bench.credentialsToken(`Basic ${forticnpCredentials.oneCompany}`)).json<ForticnpToken>()
@@ -141,8 +141,8 @@ describe("Sandbox: public clients of FortiCNP", () => {
       objectName: "",
       asc: "",
       desc: "timestamp",
-      startTime: START - 90 * 86_400_000,
-      endTime: START,
+      startTime: startMs - 90 * 86_400_000,
+      endTime: startMs,
       skip: 0,
       limit: 50,
     };
@@ -173,7 +173,7 @@ describe("Sandbox: public clients of FortiCNP", () => {
       // Ids beyond the precision of a double would not survive JSON.parse.
       const [, objectId = ""] = /"id":(\d+),/.exec(listed.text) ?? [];
       assert.ok(listed.json<Page<Resource>>().datas.length > 0);
-      const body = { startTime: "0", endTime: String(START), skip: 0, limit: 100, objectId };
+      const body = { startTime: "0", endTime: String(startMs), skip: 0, limit: 100, objectId };
       const found = (await send(url("/api/v2/finding/list"), { ...session, body })).json<Page<Finding>>();
       assert.ok(found.data.length > 0);
       const detail = await send(url("/api/workload/v1/profile/resource/topology/detail"), {
@@ -186,7 +186,7 @@ describe("Sandbox: public clients of FortiCNP", () => {
     it("reads counts with lower-case time headers and document violations without a body", async () => {
       const { bearer, headers } = await signIn();
       for (const path of ["/api/v1/dashboard/severity/alert", "/api/v1/dashboard/policy/violation"]) {
-        const timed = { ...headers, starttime: "0", endtime: String(START) };
+        const timed = { ...headers, starttime: "0", endtime: String(startMs) };
         const rows = (await send(url(path), { bearer, headers: timed })).json<{ value: number }[]>();
         assert.ok(rows.reduce((sum, { value }) => sum + value, 0) > 0, path);
       }

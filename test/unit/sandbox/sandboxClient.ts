@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { forticnpCredentials, fortitokenCredentials, startSandbox, type Sandbox } from "../../../src/sandbox/index";
 import type { SandboxOptions } from "../../../src/sandbox/options";
 
-export const START = Date.UTC(2026, 3, 15, 9, 30, 0, 123);
+export const startMs = Date.UTC(2026, 3, 15, 9, 30, 0, 123);
 
 // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- the test names the shape it expects
 type ReadJson = <T>() => T;
@@ -17,7 +17,7 @@ export interface Reply {
 
 /** A sandbox on free ports with a clock that stands still until a test moves it. */
 export class TestBench {
-  time = START;
+  time = startMs;
 
   private constructor(private running: Sandbox | undefined) {}
 

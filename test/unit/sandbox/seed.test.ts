@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import type { Alert, User } from "../../../src/contract";
 import type { SandboxOptions } from "../../../src/sandbox/options";
-import { START, TestBench } from "./sandboxClient";
+import { startMs, TestBench } from "./sandboxClient";
 
 async function contents(options: Partial<SandboxOptions>): Promise<{ users: User[]; tokens: string; alerts: Alert[] }> {
   const bench = await TestBench.start(options);
   try {
-    const body = { startTime: 0, endTime: START, skip: 0, limit: 1000 };
+    const body = { startTime: 0, endTime: startMs, skip: 0, limit: 1000 };
     return {
       users: (await bench.fortitoken("/api/v1/user")).json(),
       tokens: (await bench.fortitoken("/api/v1/token")).text,

@@ -18,9 +18,9 @@ import { prepareTls, serviceNames, type TlsIdentity } from "../../../src/sandbox
 import { TlsServer } from "../../tls/tlsServer";
 import { TestBench } from "./sandboxClient";
 
-const DAY_MS = 86_400_000;
+const dayMs = 86_400_000;
 const ports = { fortitokenPort: 0, forticnpPort: 0 };
-const other = issueCertificate({ name: "Example CA", ca: true, notAfter: new Date(Date.now() + 90 * DAY_MS) });
+const other = issueCertificate({ name: "Example CA", ca: true, notAfter: new Date(Date.now() + 90 * dayMs) });
 const hasOpenssl = spawnSync("openssl", ["version"]).status === 0;
 
 interface Sending {
@@ -214,11 +214,11 @@ describe("Sandbox: HTTPS", () => {
     it("is about to expire, or is not valid yet", async () => {
       const start = Date.now();
       await prepareTls(folder, start);
-      const almost = start + (5 * 365 - 31) * DAY_MS;
+      const almost = start + (5 * 365 - 31) * dayMs;
       const late = await prepareTls(folder, almost);
       assert.equal(late.renewed, undefined);
       assert.equal(new X509Certificate(late.cert).validTo, new X509Certificate(authority()).validTo);
-      assert.match((await prepareTls(folder, almost + 2 * DAY_MS)).renewed ?? "", /valid until/);
+      assert.match((await prepareTls(folder, almost + 2 * dayMs)).renewed ?? "", /valid until/);
       assert.match((await prepareTls(folder, start)).renewed ?? "", /future/);
     });
   });
@@ -265,8 +265,8 @@ describe("Sandbox: HTTPS", () => {
   it("has certificates that strict verifiers accept: short-lived, with key identifiers and usages", async () => {
     const { cert } = await prepareTls(folder);
     const { validFrom, validTo, ca, keyUsage, serialNumber } = new X509Certificate(cert);
-    assert.ok(Date.parse(validFrom) < Date.now() - DAY_MS / 2);
-    assert.ok(Date.parse(validTo) - Date.parse(validFrom) <= 398 * DAY_MS);
+    assert.ok(Date.parse(validFrom) < Date.now() - dayMs / 2);
+    assert.ok(Date.parse(validTo) - Date.parse(validFrom) <= 398 * dayMs);
     assert.deepEqual([ca, keyUsage], [false, ["1.3.6.1.5.5.7.3.1"]]);
     assert.match(serialNumber, /^0?1/);
     if (!hasOpenssl) return;

@@ -2,11 +2,11 @@ import { Refusal, type JsonObject } from "../../service";
 import { booleanOf, oneOf, textOf } from "../../values";
 import type { AuthMethod, StoredToken, StoredUser } from "../state/records";
 import type { FortitokenState } from "../state/state";
-import { AUTH_METHODS } from "../users/userFields";
+import { authMethods } from "../users/userFields";
 import { isNamed } from "../users/userFilter";
 
 /** The adaptive policy of every realm blocks this location, the code for "unknown country". */
-const BLOCKED_LOCATION = "ZZ";
+const blockedLocation = "ZZ";
 
 /** The user who signs in, and the next step. */
 export interface AuthSubject {
@@ -29,11 +29,11 @@ export function authSubject(state: FortitokenState, body: JsonObject): AuthSubje
   if (!user.active) {
     throw new Refusal(402, `The account of ${user.username} is disabled.`);
   }
-  const method = oneOf(body, "auth_method", AUTH_METHODS) ?? user.auth_method;
+  const method = oneOf(body, "auth_method", authMethods) ?? user.auth_method;
   const temporary = state.tokens.ownedBy(user.user_id, "temp");
   const common = { user, method, temporary, token: undefined };
-  if (textOf(body, "location")?.toUpperCase() === BLOCKED_LOCATION) {
-    return { ...common, action: "Block", message: `Sign-ins from location ${BLOCKED_LOCATION} are blocked.` };
+  if (textOf(body, "location")?.toUpperCase() === blockedLocation) {
+    return { ...common, action: "Block", message: `Sign-ins from location ${blockedLocation} are blocked.` };
   }
   if (user.bypass_at !== null) {
     return { ...common, action: "Bypass" };

@@ -2,7 +2,7 @@ import type { SandboxOptions } from "../../options";
 import { Refusal } from "../../service";
 import { timestamp, type StoredUser } from "../state/records";
 
-const MINUTE_MS = 60_000;
+const minuteMs = 60_000;
 
 /** Counts wrong codes and locks users [FTC 3.6], for a limited time. */
 export class Lockout {
@@ -16,7 +16,7 @@ export class Lockout {
     if (user.lockedUntil === null) {
       throw new Refusal(401, "The user is locked until an administrator unlocks the user.");
     }
-    const minutes = Math.max(1, Math.ceil((user.lockedUntil - this.options.now()) / MINUTE_MS));
+    const minutes = Math.max(1, Math.ceil((user.lockedUntil - this.options.now()) / minuteMs));
     throw new Refusal(401, `The user is locked out. Try again in ${minutes} minute${minutes === 1 ? "" : "s"}.`);
   }
 

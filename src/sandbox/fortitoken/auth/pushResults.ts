@@ -3,7 +3,7 @@ import { Refusal, type Answer, type OperationCall } from "../../service";
 import type { Push, Pushes } from "./pushes";
 import type { FortitokenState } from "../state/state";
 
-const DEFAULT_CHUNK = 500;
+const defaultChunkSize = 500;
 
 /** Operations `listAuth` and `getAuth` [FTC 2.6]. */
 export class PushResultHandlers {
@@ -19,7 +19,7 @@ export class PushResultHandlers {
       throw new Refusal(400, "sn must be the serial of an appliance of the account or the application's client id.");
     }
     const answered = this.pushes.all().filter(({ status }) => status === "authenticated" || status === "rejected");
-    return { status: 200, body: answered.slice(0, Number(query["chunksize"] || DEFAULT_CHUNK)).map(toWire) };
+    return { status: 200, body: answered.slice(0, Number(query["chunksize"] || defaultChunkSize)).map(toWire) };
   };
 
   readonly getAuth = ({ path }: OperationCall): Answer => {

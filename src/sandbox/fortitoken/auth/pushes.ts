@@ -11,7 +11,7 @@ export interface Push {
   readonly expiresAt: number;
 }
 
-const KEPT = 500;
+const keptPushes = 500;
 
 /** The last 500 pushes. A push waits for the user's answer until it expires; an answered push stays readable. */
 export class Pushes {
@@ -26,7 +26,7 @@ export class Pushes {
     const createdAt = this.options.now();
     const expiresAt = createdAt + this.options.pushLifetimeMs;
     const push: Push = { authid: this.newId(), userId, status: "waiting", createdAt, expiresAt };
-    this.kept = [push, ...this.kept].slice(0, KEPT);
+    this.kept = [push, ...this.kept].slice(0, keptPushes);
     return push;
   }
 

@@ -1,9 +1,9 @@
 import { Refusal } from "../../service";
 import type { UserStore } from "./userStore";
 
-const SMALLEST_LICENCE = 250;
-const LICENCE_STEP = 50;
-const RESERVE = 1.25;
+const smallestLicence = 250;
+const licenceStep = 50;
+const reserveFactor = 1.25;
 
 /** How many base users the licence allows, and how many of them are reserved for realms [FTC 2.14]. */
 export class Quotas {
@@ -12,8 +12,8 @@ export class Quotas {
   private readonly byRealm = new Map<string, number>();
 
   constructor(private readonly users: UserStore) {
-    const needed = Math.ceil((users.baseUserCount * RESERVE) / LICENCE_STEP) * LICENCE_STEP;
-    this.total = Math.max(SMALLEST_LICENCE, needed);
+    const needed = Math.ceil((users.baseUserCount * reserveFactor) / licenceStep) * licenceStep;
+    this.total = Math.max(smallestLicence, needed);
   }
 
   /** Base users of a realm, or of the account. */

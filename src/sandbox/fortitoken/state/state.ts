@@ -11,7 +11,7 @@ import { timestamp, type StoredRealm, type StoredUser } from "./records";
 import { TokenStore } from "./tokenStore";
 import { UserStore } from "./userStore";
 
-const LAB_RESERVE = 10;
+const labReserve = 10;
 
 /** The data of one FortiToken Cloud account. */
 export class FortitokenState {
@@ -34,7 +34,7 @@ export class FortitokenState {
     this.quotas = new Quotas(this.users);
     const [, lab] = this.realms;
     if (lab) {
-      this.quotas.set(lab.id, this.quotas.usage(lab.id) + LAB_RESERVE);
+      this.quotas.set(lab.id, this.quotas.usage(lab.id) + labReserve);
     }
   }
 

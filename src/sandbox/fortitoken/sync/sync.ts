@@ -4,7 +4,7 @@ import { textOf } from "../../values";
 import { checkLicence } from "./migration";
 import type { StoredRealm, StoredUser } from "../state/records";
 import type { FortitokenState } from "../state/state";
-import { SYNC_ACTIONS, type Tasks, type TaskStep } from "./tasks";
+import { syncActions, type Tasks, type TaskStep } from "./tasks";
 import type { UserWriter } from "../users/userWriter";
 
 /** Operations `syncUsers` and `getTask` [FTC 2.7, 2.8]. */
@@ -47,7 +47,7 @@ export class SyncHandlers {
   };
 
   private step(realm: StoredRealm, item: JsonObject, index: number): TaskStep {
-    const action = SYNC_ACTIONS.find((known) => known === item["action"]);
+    const action = syncActions.find((known) => known === item["action"]);
     switch (action) {
       case "create":
         return { action, run: () => this.writer.create(realm, item) };
@@ -56,7 +56,7 @@ export class SyncHandlers {
       case "delete":
         return { action, run: () => this.state.removeUser(this.userOf(realm, item)) };
       case undefined:
-        throw new Refusal(400, `body.users.${index}.action must be one of ${SYNC_ACTIONS.join(", ")}.`);
+        throw new Refusal(400, `body.users.${index}.action must be one of ${syncActions.join(", ")}.`);
     }
   }
 

@@ -1,8 +1,8 @@
 import type { SandboxOptions } from "../../options";
 import { Refusal } from "../../service";
 
-export const SYNC_ACTIONS = ["create", "modify", "delete"] as const;
-type SyncAction = (typeof SYNC_ACTIONS)[number];
+export const syncActions = ["create", "modify", "delete"] as const;
+type SyncAction = (typeof syncActions)[number];
 
 /** One step of a task. `run` throws a {@link Refusal} when it fails. */
 export interface TaskStep {

@@ -3,9 +3,9 @@ import { booleanOf, oneOf, textOf } from "../../values";
 import type { AuthMethod, NotificationMethod, StoredUser } from "../state/records";
 import type { FortitokenState } from "../state/state";
 
-export const AUTH_METHODS: readonly AuthMethod[] = ["FTM", "Email", "SMS", "FTK"];
-export const NOTIFICATION_METHODS: readonly NotificationMethod[] = ["Email", "SMS"];
-const LONGEST_TEXT = 80;
+export const authMethods: readonly AuthMethod[] = ["FTM", "Email", "SMS", "FTK"];
+export const notificationMethods: readonly NotificationMethod[] = ["Email", "SMS"];
+const longestText = 80;
 
 type PersonalFields = Pick<
   StoredUser,
@@ -18,8 +18,8 @@ export function personalFields(body: JsonObject, before: PersonalFields): Person
     username: textOf(body, "username") ?? before.username,
     email: textOf(body, "email") ?? before.email,
     mobile_number: textOf(body, "mobile_number") ?? before.mobile_number,
-    auth_method: oneOf(body, "auth_method", AUTH_METHODS) ?? before.auth_method,
-    notification_method: oneOf(body, "notification_method", NOTIFICATION_METHODS) ?? before.notification_method,
+    auth_method: oneOf(body, "auth_method", authMethods) ?? before.auth_method,
+    notification_method: oneOf(body, "notification_method", notificationMethods) ?? before.notification_method,
     user_data: userDataOf(body) ?? before.user_data,
     active: booleanOf(body, "active") ?? before.active,
   };
@@ -27,11 +27,11 @@ export function personalFields(body: JsonObject, before: PersonalFields): Person
 
 /** @param before the stored user, of which `user` is a changed copy. @throws Refusal 400 naming the field, 409 for a taken name */
 export function checkUser(state: FortitokenState, user: StoredUser, before?: StoredUser): void {
-  if (user.username.trim() === "" || user.username.length > LONGEST_TEXT) {
-    throw new Refusal(400, `username must have 1 to ${LONGEST_TEXT} characters.`);
+  if (user.username.trim() === "" || user.username.length > longestText) {
+    throw new Refusal(400, `username must have 1 to ${longestText} characters.`);
   }
-  if (!/^\S+@\S+$/.test(user.email) || user.email.length > LONGEST_TEXT) {
-    throw new Refusal(400, `email must be a mail address of at most ${LONGEST_TEXT} characters.`);
+  if (!/^\S+@\S+$/.test(user.email) || user.email.length > longestText) {
+    throw new Refusal(400, `email must be a mail address of at most ${longestText} characters.`);
   }
   if (user.mobile_number !== "" && !isPhoneNumber(user.mobile_number)) {
     throw new Refusal(400, "mobile_number must be a phone number such as +15550100007.");

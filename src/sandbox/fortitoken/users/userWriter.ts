@@ -7,7 +7,7 @@ import type { StoredRealm, StoredUser } from "../state/records";
 import type { FortitokenState } from "../state/state";
 import { checkUser, personalFields } from "./userFields";
 
-const { clientId: WEB_APP } = fortitokenCredentials.webApp;
+const { clientId: webAppId } = fortitokenCredentials.webApp;
 
 /** Creates and changes users, for the operations user, user/base and user_sync. */
 export class UserWriter {
@@ -30,7 +30,7 @@ export class UserWriter {
       }),
       id: this.state.newId(),
       user_id: this.state.newId(),
-      client_id: WEB_APP,
+      client_id: webAppId,
       realm_id: realm.id,
       created_at: this.state.timestamp(),
       updated_at: null,
@@ -42,7 +42,7 @@ export class UserWriter {
     checkUser(this.state, user);
     const licence = textOf(body, "license");
     if (licence) {
-      checkLicence(licence, textOf(body, "sn") || WEB_APP);
+      checkLicence(licence, textOf(body, "sn") || webAppId);
     }
     const alias = this.aliasOf(user);
     if (alias) {
