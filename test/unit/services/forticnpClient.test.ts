@@ -108,7 +108,7 @@ describe("FortiCnpClient", () => {
     });
 
     it("are asked for oldest first by the field to sort up by, and no other", async () => {
-      await scoped().alerts({ order: "oldest" }).loadMore();
+      await scoped().alerts.list({ order: "oldest" }).loadMore();
       const { asc, desc } = lastBody();
       assert.deepEqual([asc, desc], ["timestamp", undefined]);
     });
