@@ -85,7 +85,10 @@ export function alertCriteria(knownTypes: () => readonly string[], choices: Aler
 }
 
 /** The members of a query that one criterion each gives as a list: one that {@link alertQuery} leaves out does not compile. */
-type ListMember = Exclude<keyof AlertQuery, "startTime" | "endTime" | "objectId" | "objectIdList" | "objectName">;
+type ListMember = Exclude<
+  keyof AlertQuery,
+  "startTime" | "endTime" | "order" | "objectId" | "objectIdList" | "objectName"
+>;
 
 /** What of the filter the service applies. @param now epoch ms, the end of a time range up to now. */
 export function alertQuery(filter: Filter, now: number): AlertQuery {
