@@ -180,7 +180,7 @@ export class Features implements vscode.Disposable {
       refreshUsers,
     };
     this.userSyncs = own.add(new UserSyncs({ ...many, profiles }));
-    this.bulkRuns = own.add(new BulkRuns({ ...many, records, orSelected }));
+    this.bulkRuns = own.add(new BulkRuns({ ...many, records, orSelected, ofOneUser: actions.ofOneUser }));
 
     const changes = own.add(new vscode.EventEmitter<RecordRef>());
     const changed = (ref: RecordRef): void => {

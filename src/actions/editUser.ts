@@ -12,7 +12,10 @@ import { targetOf, type UserTarget, type UserTargets } from "./userTargets";
 import type { UserUndo } from "./userUndo";
 import type { UserWriter } from "./userWriter";
 
-/** Edits a user in a form that shows what the service has at that moment. */
+/**
+ * Edits a user in a form. The form shows the record in hand at once; one read right before the write finds what somebody else changed since
+ * that record was read, and the user decides about it.
+ */
 export class EditUser {
   constructor(
     private readonly targets: UserTargets,
@@ -26,9 +29,8 @@ export class EditUser {
 
   async run(calledOn: Target): Promise<void> {
     const title = vscode.l10n.t("Edit User");
-    const known = await this.targets.resolve(calledOn, title);
-    if (!known) return;
-    const target = await this.targets.refresh(known);
+    const target = await this.targets.resolve(calledOn, title);
+    if (!target) return;
     const before = valuesOf(target.record.value);
     let now = target;
     await this.form.run<UserForm>({

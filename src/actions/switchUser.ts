@@ -3,7 +3,7 @@ import type { Target } from "../records/target";
 import type { Announcer } from "./announcer";
 import type { Overwriting } from "./overwriting";
 import type { Undo } from "./undo";
-import type { UserSwitch } from "./userSwitches";
+import { type UserSwitch, userSwitches } from "./userSwitches";
 import type { UserTargets } from "./userTargets";
 import type { UserUndo } from "./userUndo";
 import type { UserWriter } from "./userWriter";
@@ -20,7 +20,8 @@ export class SwitchUser {
     private readonly announcer: Announcer,
   ) {}
 
-  async run(chosen: UserSwitch, calledOn: Target): Promise<void> {
+  async run(command: keyof typeof userSwitches, calledOn: Target): Promise<void> {
+    const chosen: UserSwitch = userSwitches[command];
     const title = chosen.title();
     const target = await this.targets.resolve(calledOn, title);
     if (!target) return;

@@ -28,12 +28,15 @@ import { Overwriting } from "./overwriting";
 import { SwitchUser } from "./switchUser";
 import { TakeTemporaryToken } from "./takeTemporaryToken";
 import { Undo } from "./undo";
-import { userSwitches } from "./userSwitches";
+import type { userSwitches } from "./userSwitches";
 import { UserTargets } from "./userTargets";
 import { UserUndo } from "./userUndo";
 import { UserWriter } from "./userWriter";
 import { WritableProfiles } from "./writableProfiles";
 import { Writes } from "./writes";
+
+/** A command that can be run on one user or on several. */
+export type SelectionCommand = keyof typeof userSwitches | "newToken" | "deleteUser";
 
 /** What the actions need of the rest. */
 export interface UserActionParts {
@@ -56,6 +59,8 @@ export interface UserActionParts {
 export class UserActions implements Disposable {
   private readonly disposables = new Disposables();
   private readonly table: CommandTable<Target>;
+  /** What the commands that can be run on several users do with one; it can be undone, except a deletion and a new token. */
+  readonly ofOneUser: Readonly<Record<SelectionCommand, (target: Target) => Promise<void>>>;
   /** A user was created, changed or deleted by this window: what shows it reads it anew. */
   readonly onDidChangeRecord: vscode.Event<RecordRef>;
 
@@ -92,18 +97,23 @@ export class UserActions implements Disposable {
       announcer,
     });
     this.onDidChangeRecord = writer.onDidChangeRecord;
+    this.ofOneUser = {
+      enableUser: (target) => switchUser.run("enableUser", target),
+      disableUser: (target) => switchUser.run("disableUser", target),
+      lockUser: (target) => switchUser.run("lockUser", target),
+      unlockUser: (target) => switchUser.run("unlockUser", target),
+      bypassOn: (target) => switchUser.run("bypassOn", target),
+      bypassOff: (target) => switchUser.run("bypassOff", target),
+      newToken: (target) => newToken.run(target),
+      deleteUser: (target) => deleteUser.run(target),
+    };
     this.table = {
       "forticloud.createUser": (target: Target) => createUser.run(target),
       "forticloud.editUser": (target: Target) => editUser.run(target),
-      ...Object.fromEntries(
-        userSwitches.map((chosen) => [chosen.command, (target: Target) => switchUser.run(chosen, target)]),
-      ),
-      "forticloud.newToken": (target: Target) => newToken.run(target),
       "forticloud.aliasUser": (target: Target) => aliasUser.run(target),
       "forticloud.giveTemporaryToken": (target: Target) => giveToken.run(target),
       "forticloud.takeTemporaryToken": (target: Target) => takeToken.run(target),
       "forticloud.changeRealmQuota": (target: Target) => changeQuota.run(target),
-      "forticloud.deleteUser": (target: Target) => deleteUser.run(target),
       "forticloud.undo": () => undo.last(),
     };
   }

@@ -3,7 +3,6 @@ import type { UserUpdate } from "../contract";
 
 /** Something of a user that is on or off. */
 export interface UserSwitch {
-  readonly command: string;
   readonly change: UserUpdate;
   readonly inverse: UserUpdate;
   title(): string;
@@ -18,10 +17,9 @@ export interface UserSwitch {
   };
 }
 
-/** All of them. A lock and a bypass are written as booleans [FTC 2.3.3]. */
-export const userSwitches: readonly UserSwitch[] = [
-  {
-    command: "forticloud.enableUser",
+/** All of them, by their command. A lock and a bypass are written as booleans [FTC 2.3.3]. */
+export const userSwitches = {
+  enableUser: {
     change: { active: true },
     inverse: { active: false },
     title: () => vscode.l10n.t("Enable User"),
@@ -29,8 +27,7 @@ export const userSwitches: readonly UserSwitch[] = [
     progress: (user, profile) => vscode.l10n.t("Enabling user {0} in {1}…", user, profile),
     done: (user, profile) => vscode.l10n.t("User {0} of {1} is enabled.", user, profile),
   },
-  {
-    command: "forticloud.disableUser",
+  disableUser: {
     change: { active: false },
     inverse: { active: true },
     title: () => vscode.l10n.t("Disable User"),
@@ -42,8 +39,7 @@ export const userSwitches: readonly UserSwitch[] = [
       meaning: (user) => vscode.l10n.t("{0} can no longer sign in with a second factor until enabled again.", user),
     },
   },
-  {
-    command: "forticloud.lockUser",
+  lockUser: {
     change: { lockout: true },
     inverse: { lockout: false },
     title: () => vscode.l10n.t("Lock User"),
@@ -56,8 +52,7 @@ export const userSwitches: readonly UserSwitch[] = [
         vscode.l10n.t("{0} cannot sign in until unlocked, or until the realm's lockout period ends.", user),
     },
   },
-  {
-    command: "forticloud.unlockUser",
+  unlockUser: {
     change: { lockout: false },
     inverse: { lockout: true },
     title: () => vscode.l10n.t("Unlock User"),
@@ -65,8 +60,7 @@ export const userSwitches: readonly UserSwitch[] = [
     progress: (user, profile) => vscode.l10n.t("Unlocking user {0} in {1}…", user, profile),
     done: (user, profile) => vscode.l10n.t("User {0} of {1} is unlocked.", user, profile),
   },
-  {
-    command: "forticloud.bypassOn",
+  bypassOn: {
     change: { bypass: true },
     inverse: { bypass: false },
     title: () => vscode.l10n.t("Turn Bypass On"),
@@ -78,8 +72,7 @@ export const userSwitches: readonly UserSwitch[] = [
       meaning: (user) => vscode.l10n.t("While bypass is on, {0} signs in without a second factor.", user),
     },
   },
-  {
-    command: "forticloud.bypassOff",
+  bypassOff: {
     change: { bypass: false },
     inverse: { bypass: true },
     title: () => vscode.l10n.t("Turn Bypass Off"),
@@ -87,4 +80,4 @@ export const userSwitches: readonly UserSwitch[] = [
     progress: (user, profile) => vscode.l10n.t("Turning bypass off for user {0} in {1}…", user, profile),
     done: (user, profile) => vscode.l10n.t("Bypass is off for user {0} of {1}.", user, profile),
   },
-];
+} satisfies Readonly<Record<string, UserSwitch>>;

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import type { SelectionCommand, UserActions } from "../actions/userActions";
 import type { WritableProfiles } from "../actions/writableProfiles";
 import type { CommandTable } from "../commands";
 import { Disposables, type Disposable } from "../disposables";
@@ -38,6 +39,7 @@ export interface BulkRunParts {
   readonly comparisons: Comparisons;
   /** What a command called from the palette is meant for. */
   readonly orSelected: (target: Target) => Target;
+  readonly ofOneUser: UserActions["ofOneUser"];
   readonly refreshUsers: (profileId: string) => void;
 }
 
@@ -64,16 +66,16 @@ export class BulkRuns implements Disposable {
       }),
     );
     const importUsers = new ImportUsers({ ...parts, profiles: writable, runs });
-    const selection = new ChangeSelection(writable, dialogs, runs);
+    const selection = new ChangeSelection({ ...parts, profiles: writable, runs });
     const unfinished = (this.unfinished = new UnfinishedRuns(runs, dialogs, quickInput, errors));
     this.onDidChangeRecord = runs.onDidChangeRecord;
     this.table = {
       "forticloud.importUsers": (target: Target) => importUsers.run(target),
       "forticloud.resumeRun": () => unfinished.choose(),
       ...Object.fromEntries(
-        selectionActions.map((action) => [
-          action.command,
-          (target: Target) => selection.run(action, parts.orSelected(target)),
+        (Object.keys(selectionActions) as SelectionCommand[]).map((command) => [
+          `forticloud.${command}`,
+          (target: Target) => selection.run(command, target),
         ]),
       ),
     };

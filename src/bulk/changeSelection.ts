@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import type { SelectionCommand, UserActions } from "../actions/userActions";
 import type { WritableProfiles } from "../actions/writableProfiles";
 import type { User } from "../contract";
 import { UserFacingError } from "../personError";
@@ -11,40 +12,42 @@ import type { Dialogs } from "../ui/dialogs";
 import { comparedMembers } from "./engine/userSteps";
 import type { UserStep } from "./engine/userRun";
 import type { Runs } from "./runs";
-import type { SelectionAction } from "./selectionActions";
+import { selectionActions, type SelectionAction } from "./selectionActions";
 
 const mostNames = 10;
 
 interface UserRow {
-  readonly row: object;
   readonly place: Place;
   readonly ref: RecordRef;
   readonly record: ServiceRecord<User>;
 }
 
-/** Does one thing to every selected user. */
-export class ChangeSelection {
-  constructor(
-    private readonly profiles: WritableProfiles,
-    private readonly dialogs: Pick<Dialogs, "confirm">,
-    private readonly runs: Pick<Runs, "start">,
-  ) {}
+export interface ChangeSelectionParts {
+  readonly profiles: WritableProfiles;
+  readonly dialogs: Pick<Dialogs, "confirm">;
+  readonly runs: Pick<Runs, "start">;
+  /** What a command called from the palette is meant for. */
+  readonly orSelected: (target: Target) => Target;
+  readonly ofOneUser: UserActions["ofOneUser"];
+}
 
-  /** @throws UserFacingError when the rows are not users of one profile, ServiceError `readOnly` */
-  async run(action: SelectionAction, target: Target): Promise<void> {
-    const users = (target.rows.length > 0 ? target.rows : [target]).flatMap(userRow);
-    const [first] = users;
-    if (!first) throw new UserFacingError(vscode.l10n.t("Select users in one of the views first."));
-    if (users.length === 1) {
-      await vscode.commands.executeCommand(action.single, first.row);
-      return;
-    }
+/** Does one thing to every selected user, and to a single one by the action that can be undone. */
+export class ChangeSelection {
+  constructor(private readonly parts: ChangeSelectionParts) {}
+
+  /** @throws UserFacingError when several users are of different profiles, ServiceError `readOnly` */
+  async run(command: SelectionCommand, target: Target): Promise<void> {
+    const { profiles, dialogs, runs, orSelected, ofOneUser } = this.parts;
+    const users = orSelected(target).rows.flatMap(userRow);
+    const [first, second] = users;
+    if (!first || !second) return ofOneUser[command](target);
+    const action = selectionActions[command];
     if (users.some(({ place }) => !isSamePlace(place, first.place))) {
       throw new UserFacingError(vscode.l10n.t("Select users of one profile only."));
     }
-    const profile = this.profiles.require(first.place);
+    const profile = profiles.require(first.place);
     const steps = [...new Map(users.map((row) => [row.ref.id, stepOf(row, action)])).values()];
-    const agreed = await this.dialogs.confirm({
+    const agreed = await dialogs.confirm({
       message: action.question(steps.length, profile.label),
       detail: [
         namesOf(steps),
@@ -53,7 +56,7 @@ export class ChangeSelection {
       ].join(" "),
       action: action.title(),
     });
-    if (agreed) await this.runs.start(profile, action.title(), steps);
+    if (agreed) await runs.start(profile, action.title(), steps);
   }
 }
 
@@ -70,7 +73,7 @@ function namesOf(steps: readonly UserStep[]): string {
   return more > 0 ? vscode.l10n.t("{0} and {1} more.", all, more) : `${all}.`;
 }
 
-function userRow({ row, ref, snapshot }: Target["rows"][number]): UserRow[] {
-  if (!row || !snapshot || ref?.service !== "fortitoken" || ref.kind !== "user") return [];
-  return [{ row, ref, place: snapshot.place, record: snapshot.record as ServiceRecord<User> }];
+function userRow({ ref, snapshot }: Target["rows"][number]): UserRow[] {
+  if (!snapshot || ref?.service !== "fortitoken" || ref.kind !== "user") return [];
+  return [{ ref, place: snapshot.place, record: snapshot.record as ServiceRecord<User> }];
 }

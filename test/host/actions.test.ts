@@ -5,18 +5,20 @@ import type { User } from "../../src/contract";
 import type { Fault } from "../../src/sandbox/fault";
 import { UserActionsBench } from "./userActionsBench";
 
+type SwitchCommand = keyof typeof userSwitches;
+
 /** The members a switch is read from. */
 function state(user: User) {
   return { active: user.active, locked: user.lockout_at !== null, bypass: user.bypass_at !== null };
 }
 
-const switchStates: Readonly<Record<string, Partial<ReturnType<typeof state>>>> = {
-  "forticloud.enableUser": { active: true },
-  "forticloud.disableUser": { active: false },
-  "forticloud.lockUser": { locked: true },
-  "forticloud.unlockUser": { locked: false },
-  "forticloud.bypassOn": { bypass: true },
-  "forticloud.bypassOff": { bypass: false },
+const switchStates: Readonly<Record<SwitchCommand, Partial<ReturnType<typeof state>>>> = {
+  enableUser: { active: true },
+  disableUser: { active: false },
+  lockUser: { locked: true },
+  unlockUser: { locked: false },
+  bypassOn: { bypass: true },
+  bypassOff: { bypass: false },
 };
 
 describe("user actions", () => {
@@ -31,23 +33,22 @@ describe("user actions", () => {
   afterEach(() => bench.stop());
 
   /** A user of a realm that allows bypass, for whom the switch changes something. */
-  function switchable({ command }: UserSwitch): Promise<User> {
-    const [[member, after] = []] = Object.entries(switchStates[command]!);
+  function switchable(command: SwitchCommand): Promise<User> {
+    const [[member, after] = []] = Object.entries(switchStates[command]);
     return bench.userWhere((user) => {
       const before = state(user)[member as keyof ReturnType<typeof state>];
       return before !== after && user.realm_id === headOffice;
     });
   }
 
-  for (const chosen of userSwitches) {
+  for (const command of Object.keys(userSwitches) as SwitchCommand[]) {
+    const chosen: UserSwitch = userSwitches[command];
     describe(chosen.title(), () => {
-      const command = chosen.command.replace("forticloud.", "");
-
       it("changes the user, tells it, and is undone by its button, once", async () => {
-        const user = await switchable(chosen);
+        const user = await switchable(command);
         await bench.run(command, bench.row(user));
 
-        assert.deepEqual(state(await bench.user(user.id)), { ...state(user), ...switchStates[chosen.command] });
+        assert.deepEqual(state(await bench.user(user.id)), { ...state(user), ...switchStates[command] });
         assert.deepEqual(bench.writes(), ["updateUser"]);
         assert.deepEqual(bench.listed, [`p1 replace ${user.id}`]);
         assert.deepEqual(bench.changed, [bench.row(user).ref]);
@@ -65,7 +66,7 @@ describe("user actions", () => {
 
       if (chosen.ask) {
         it("asks first, with the user's and the profile's name; a No sends nothing", async () => {
-          const user = await switchable(chosen);
+          const user = await switchable(command);
           bench.dialogs.agree = false;
           await bench.run(command, bench.row(user));
           assert.match(
@@ -79,7 +80,7 @@ describe("user actions", () => {
       } else {
         it("does not ask", async () => {
           bench.dialogs.agree = false;
-          await bench.run(command, bench.row(await switchable(chosen)));
+          await bench.run(command, bench.row(await switchable(command)));
           assert.deepEqual(bench.dialogs.questions, []);
           assert.deepEqual(bench.writes(), ["updateUser"]);
         });
@@ -153,11 +154,27 @@ describe("user actions", () => {
   });
 
   describe("Edit User", () => {
-    it("shows what the service has now, sends what differs, and is undone", async () => {
+    it("shows the row's record at once, and asks before it overwrites what is newer in the service", async () => {
       const user = await bench.userWhere(({ realm_id }) => realm_id === headOffice);
       const stale = { ...user, email: "stale@example.net" };
-      const input = await bench.run("editUser", bench.row(stale), "E-mail", "fresh@example.net", "Save user");
-      assert.ok(input.rows(0).some(({ description }) => description === user.email));
+      const answers = ["E-mail", "fresh@example.net", "Save user", undefined];
+      const input = await bench.run("editUser", bench.row(stale), ...answers);
+      assert.ok(input.rows(0).some(({ description }) => description === "stale@example.net"));
+      const { detail } = bench.dialogs.choices.at(-1)!;
+      assert.match(detail ?? "", new RegExp(`^E-mail: stale@example.net \u2192 ${user.email} `));
+      assert.deepEqual([bench.writes(), (await bench.user(user.id)).email], [[], user.email]);
+    });
+
+    it("costs one read before the write and none after a complete response, and is undone", async () => {
+      const user = await bench.userWhere(({ realm_id }) => realm_id === headOffice);
+      const row = bench.row(user);
+      bench.service.sandbox.requests.clear();
+      await bench.run("editUser", row, "E-mail", "fresh@example.net", "Save user");
+      const sent = bench.service.sandbox.requests.entries().map(({ operation }) => operation);
+      assert.deepEqual(
+        sent.filter((operation) => operation?.endsWith("User")),
+        ["getUser", "updateUser"],
+      );
 
       const edited = await bench.user(user.id);
       assert.deepEqual(edited, { ...user, email: "fresh@example.net", updated_at: edited.updated_at });
@@ -336,12 +353,7 @@ describe("user actions", () => {
   });
 
   describe("a read-only profile", () => {
-    const commands = [
-      "editUser",
-      ...userSwitches.map(({ command }) => command.replace("forticloud.", "")),
-      "newToken",
-      "deleteUser",
-    ];
+    const commands = ["editUser", ...Object.keys(userSwitches), "newToken", "deleteUser"];
 
     it("refuses every command on its rows before anything is asked", async () => {
       await bench.addProfile("p1", "Branch Lab", { readOnly: true });

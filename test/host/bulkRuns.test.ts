@@ -12,6 +12,8 @@ import type { QuickInput } from "../../src/ui/quickInput";
 import { FileProblems } from "../../src/userFile/fileProblems";
 import { FileUsers } from "../../src/userFile/fileUsers";
 import { ExplorerBench, type RecordRow } from "./explorerBench";
+import { selectionActions } from "../../src/bulk/selectionActions";
+import type { SelectionCommand } from "../../src/actions/userActions";
 import { targetOn } from "./targetOn";
 import { until } from "./until";
 
@@ -23,6 +25,8 @@ describe("Runs over many users", () => {
   let realm: RecordRow<unknown>;
   let window: BulkRuns;
   let told: { readonly text: string; readonly buttons: readonly MessageButton[] }[];
+  /** Commands that were left to the action on one user. */
+  let alone: string[];
   let questions: { message: string; detail: string }[];
   let reports: string[];
   /** What the person picks in the file dialogs, and in a question with several answers. */
@@ -40,6 +44,7 @@ describe("Runs over many users", () => {
     home = fs.mkdtempSync(path.join(os.tmpdir(), "forticloud-run-"));
     realm = (await bench.row("realms", realmName)) as RecordRow<unknown>;
     told = [];
+    alone = [];
     questions = [];
     reports = [];
     importFrom = path.join(home, "users.csv");
@@ -94,6 +99,9 @@ describe("Runs over many users", () => {
       errors: { describe: String, show: (error: unknown) => tell(String(error)) } as never,
       files: new FileUsers(connections, dialogs, quickInput, problems),
       orSelected: (target) => explorer.orSelected(target),
+      ofOneUser: Object.fromEntries(
+        Object.keys(selectionActions).map((command) => [command, () => Promise.resolve(void alone.push(command))]),
+      ) as Record<SelectionCommand, () => Promise<void>>,
       refreshUsers: (profileId) => explorer.refreshUsers(profileId),
     });
   }
@@ -320,12 +328,12 @@ describe("Runs over many users", () => {
   });
 
   for (const [command, change] of [
-    ["disableUsers", { active: false }],
-    ["enableUsers", { active: true }],
-    ["bypassOnForUsers", { bypass: true }],
-    ["bypassOffForUsers", { bypass: false }],
-    ["lockUsers", { lockout: true }],
-    ["unlockUsers", { lockout: false }],
+    ["disableUser", { active: false }],
+    ["enableUser", { active: true }],
+    ["bypassOn", { bypass: true }],
+    ["bypassOff", { bypass: false }],
+    ["lockUser", { lockout: true }],
+    ["unlockUser", { lockout: false }],
   ] as const) {
     it(`do ${command} to every selected user, with a spinner on the row`, async () => {
       const rows = await selected(4);
@@ -352,7 +360,7 @@ describe("Runs over many users", () => {
   it("delete the selected users, also of several realms", async () => {
     const other = await bench.row("realms", "head-office");
     const rows = [...(await selected(2)), (await bench.rows("realms", other))[0] as RecordRow<User>];
-    await run("deleteUsers", rows[0], rows);
+    await run("deleteUser", rows[0], rows);
     assert.match(questions[0]?.detail ?? "", /second factor\. .*not undone/);
     assert.match(last().text, /: 3 deleted\.$/);
     assert.equal(count("deleteUser"), 3);
@@ -364,7 +372,7 @@ describe("Runs over many users", () => {
 
   it("issue new tokens to the selected users", async () => {
     const rows = await selected(3);
-    await run("newTokens", rows[0], rows);
+    await run("newToken", rows[0], rows);
     assert.match(last().text, /: 3 changed\.$/);
   });
 
@@ -372,7 +380,7 @@ describe("Runs over many users", () => {
     const rows = await selected(2);
     const client = await bench.client();
     await client.updateUser(rows[0]!.ref.id, { email: "theirs@example.net" });
-    await run("deleteUsers", rows[0], rows);
+    await run("deleteUser", rows[0], rows);
     assert.match(last().text, /: 1 deleted, 1 not done\.$/);
     assert.match(reportText(), /not done,Somebody else changed the user meanwhile: E-mail: .* theirs@example\.net/);
   });
@@ -381,8 +389,15 @@ describe("Runs over many users", () => {
     const rows = await selected(2);
     const { record, ref, place } = rows[1]!;
     const stray = { record, ref: { ...ref, profileId: "other" }, place: { ...place, id: "other" } };
-    await assert.rejects(run("disableUsers", rows[0], [rows[0], stray]), /one profile only/);
-    await assert.rejects(run("disableUsers", undefined, []), /Select users/);
+    await assert.rejects(run("disableUser", rows[0], [rows[0], stray]), /one profile only/);
     assert.equal(count("updateUser"), 0);
+  });
+
+  it("leave one user, or none, to the command that can be undone", async () => {
+    const [row] = await selected(1);
+    await run("disableUser", row, [row]);
+    await run("deleteUser", undefined, []);
+    assert.deepEqual(alone, ["disableUser", "deleteUser"]);
+    assert.deepEqual([count("updateUser"), count("deleteUser")], [0, 0]);
   });
 });

@@ -4,13 +4,7 @@ import type { User } from "../../src/contract";
 import { userRow } from "../../src/explorer/rows/userRow";
 import { commandsOnRow } from "./rowMenus";
 
-const actions = [
-  "createUser",
-  "editUser",
-  ...userSwitches.map(({ command }) => command.replace("forticloud.", "")),
-  "newToken",
-  "deleteUser",
-];
+const actions = ["createUser", "editUser", ...Object.keys(userSwitches), "newToken", "deleteUser"];
 
 /** The user actions that a row with this contextValue offers, in the context menu or beside its name. */
 function offered(contextValue: string, where: "menu" | "inline"): string[] {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-import { UserActions } from "../../src/actions/userActions";
+import { type SelectionCommand, UserActions } from "../../src/actions/userActions";
 import type { User } from "../../src/contract";
 import { RealmNames } from "../../src/explorer/realmNames";
 import { RealmQuotas } from "../../src/explorer/realmQuotas";
@@ -202,7 +202,9 @@ export class UserActionsBench {
   /** Runs a command with the person's answers, all of which must be asked for. */
   async run(command: string, argument?: unknown, ...answers: Answer[]): Promise<ScriptedInput> {
     this.input = new ScriptedInput(...answers);
-    const handler = this.actions.commands()[`forticloud.${command}`];
+    const { ofOneUser } = this.actions;
+    const single = command in ofOneUser ? ofOneUser[command as SelectionCommand] : undefined;
+    const handler = single ?? this.actions.commands()[`forticloud.${command}`];
     assert.ok(handler, `there is no command ${command}`);
     await handler(targetOn(argument));
     assert.equal(this.input.left, 0, "answers are left over");

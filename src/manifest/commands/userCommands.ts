@@ -1,4 +1,15 @@
-import { button, command, fileMenu, manyRows, none, oneRow, rowMenu, viewTitle, type Command } from "../command";
+import {
+  button,
+  command,
+  fileMenu,
+  manyRows,
+  none,
+  oneRow,
+  rowMenu,
+  viewTitle,
+  type Command,
+  type MenuEntry,
+} from "../command";
 import { hasProfile, inView, item, oneOf, record, viewsOf, type Needed } from "../when";
 
 /** A user of a profile that may change it, with more to be said of it. */
@@ -22,29 +33,21 @@ export const userCommands = {
     oneRow("2_edit@1", openRealm),
   ),
   editUser: command("Edit User…", "edit", "write, asks", button(2, user()), oneRow("2_edit@1", user())),
-  enableUser: command("Enable User", none, "write, asks off row", oneRow("2_edit@2", user("disabled"))),
-  disableUser: command("Disable User", none, "write, asks", oneRow("2_edit@2", user("enabled"))),
-  lockUser: command("Lock User", none, "write, asks", oneRow("2_edit@3", user("unlocked"))),
+  enableUser: command("Enable User", none, "write, asks off row", ...ofUsers("2_edit@2", "disabled")),
+  disableUser: command("Disable User", none, "write, asks", ...ofUsers("2_edit@2", "enabled")),
+  lockUser: command("Lock User", none, "write, asks", ...ofUsers("2_edit@3", "unlocked")),
   unlockUser: command(
     "Unlock User",
     "unlock",
     "write, asks off row",
     button(1, user("locked")),
-    oneRow("2_edit@3", user("locked")),
+    ...ofUsers("2_edit@3", "locked"),
   ),
-  bypassOn: command("Turn Bypass On", none, "write, asks", oneRow("2_edit@4", user("bypassOff"))),
-  bypassOff: command("Turn Bypass Off", none, "write, asks off row", oneRow("2_edit@4", user("bypassOn"))),
-  newToken: command("New Token…", none, "write, asks", oneRow("2_edit@5", user())),
+  bypassOn: command("Turn Bypass On", none, "write, asks", ...ofUsers("2_edit@4", "bypassOff")),
+  bypassOff: command("Turn Bypass Off", none, "write, asks off row", ...ofUsers("2_edit@4", "bypassOn")),
+  newToken: command("New Token…", none, "write, asks", ...ofUsers("2_edit@5")),
   aliasUser: command("Add as Alias…", none, "write, asks", oneRow("2_edit@7", user("!management"))),
-  deleteUser: command("Delete User in FortiToken Cloud…", "trash", "write, asks", oneRow("9_delete@1", user())),
-  enableUsers: selected("Enable Selected Users…", "2_edit@1"),
-  disableUsers: selected("Disable Selected Users…", "2_edit@2"),
-  lockUsers: selected("Lock Selected Users…", "2_edit@3"),
-  unlockUsers: selected("Unlock Selected Users…", "2_edit@4"),
-  bypassOnForUsers: selected("Turn Bypass On for Selected Users…", "2_edit@5"),
-  bypassOffForUsers: selected("Turn Bypass Off for Selected Users…", "2_edit@6"),
-  newTokens: selected("New Tokens for Selected Users…", "2_edit@7"),
-  deleteUsers: selected("Delete Selected Users in FortiToken Cloud…", "9_delete@2", "trash"),
+  deleteUser: command("Delete User in FortiToken Cloud…", "trash", "write, asks", ...ofUsers("9_delete@1")),
   syncUsers: {
     ...command(
       "Sync Users from File…",
@@ -106,6 +109,7 @@ export const userCommands = {
   ),
 } satisfies Readonly<Record<string, Command>>;
 
-function selected(title: string, group: string, icon?: string): Command {
-  return command(title, icon, "write, asks", manyRows(group, user()));
+/** On a user as it is, and on several whatever they are. */
+function ofUsers(group: string, ...words: readonly Needed[]): readonly MenuEntry[] {
+  return [oneRow(group, user(...words)), manyRows(group, user())];
 }
