@@ -134,7 +134,7 @@ export class PagedList<T> {
   }
 
   private async fetchNext(signal: AbortSignal): Promise<void> {
-    if (this.ended) return;
+    if (this.complete) return;
     const page = await this.fetchPage(this.cursor, signal);
     if (signal.aborted) throw cancelled();
     this.append(page);
