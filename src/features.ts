@@ -41,7 +41,7 @@ import { RecordComparison } from "./records/recordComparison";
 import { RecordCopies } from "./records/recordCopies";
 import { parseRecordLink } from "./records/recordLink";
 import { RecordPanels } from "./records/recordPanels";
-import type { RecordRef } from "./records/recordRef";
+import type { RecordChange } from "./records/recordSource";
 import type { RowTarget, Target } from "./records/target";
 import { ServiceRecords } from "./records/serviceRecords";
 import { RequestCommands } from "./requests/requestCommands";
@@ -182,9 +182,9 @@ export class Features implements vscode.Disposable {
     this.userSyncs = own.add(new UserSyncs({ ...many, profiles }));
     this.bulkRuns = own.add(new BulkRuns({ ...many, records, orSelected, ofOneUser: actions.ofOneUser }));
 
-    const changes = own.add(new vscode.EventEmitter<RecordRef>());
-    const changed = (ref: RecordRef): void => {
-      for (const profileId of records.sharing(ref.profileId)) changes.fire({ ...ref, profileId });
+    const changes = own.add(new vscode.EventEmitter<RecordChange>());
+    const changed = (change: RecordChange): void => {
+      for (const profileId of records.sharing(change.profileId)) changes.fire({ ...change, profileId });
     };
     const written = ({ profileId, operationId, parameters }: RequestDraft): void => {
       records.carriedOut(profileId, operationId);
@@ -192,9 +192,11 @@ export class Features implements vscode.Disposable {
       if (id) changed({ profileId, service: "fortitoken", kind: "user", id });
     };
     for (const { onDidChangeRecord } of [actions, this.bulkRuns]) {
-      own.add(onDidChangeRecord((ref) => changed(ref)));
+      own.add(onDidChangeRecord((change) => changed(change)));
     }
-    const source = new ServiceRecords(profiles, connections, changes.event);
+    const { severities: severity, events: event, policies: policy, countries: country } = explorer.lists;
+    const lists = { severity, event, policy, country };
+    const source = new ServiceRecords(profiles, connections, lists, changes.event);
     const documents = own.add(new JsonDocuments(source, errors));
     const openAsJson: JsonDocuments["openAsJson"] = (ref, title) => documents.openAsJson(ref, title);
     const { extensionUri, id: extensionId } = parts.extension;

@@ -9,7 +9,7 @@ import type { TokenOwners } from "../browse/tokenOwners";
 import type { ClientTypes } from "../profiles/clientTypes";
 import type { Connections } from "../profiles/connections";
 import type { ProfileStore } from "../profiles/profileStore";
-import type { RecordRef } from "../records/recordRef";
+import type { RecordChange } from "../records/recordSource";
 import type { Target } from "../records/target";
 import type { Comparisons } from "../ui/comparisons";
 import type { Dialogs } from "../ui/dialogs";
@@ -62,7 +62,7 @@ export class UserActions implements Disposable {
   /** What the commands that can be run on several users do with one; it can be undone, except a deletion and a new token. */
   readonly ofOneUser: Readonly<Record<SelectionCommand, (target: Target) => Promise<void>>>;
   /** A user was created, changed or deleted by this window: what shows it reads it anew. */
-  readonly onDidChangeRecord: vscode.Event<RecordRef>;
+  readonly onDidChangeRecord: vscode.Event<RecordChange>;
 
   constructor(parts: UserActionParts) {
     const { profiles, connections, clientTypes, dialogs, quickInput, form, errors, activity, records, realms } = parts;

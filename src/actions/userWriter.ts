@@ -4,6 +4,7 @@ import type { Disposable } from "../disposables";
 import type { RecordUpdates } from "../explorer/recordUpdates";
 import type { Profile } from "../profiles/profile";
 import type { RecordRef } from "../records/recordRef";
+import type { RecordChange } from "../records/recordSource";
 import type { FortiTokenClient } from "../services/fortitoken/client";
 import { baseUserId, userState } from "../services/fortitoken/userState";
 import type { ServiceRecord } from "../services/model";
@@ -17,7 +18,7 @@ export type TemporaryToken = Omit<TempTokenCreate, "user_id"> & { auth_method: s
 
 /** Writes users, and tells whoever shows them. The signal of a write holds until the request goes out. */
 export class UserWriter implements Disposable {
-  private readonly changed = new vscode.EventEmitter<RecordRef>();
+  private readonly changed = new vscode.EventEmitter<RecordChange>();
   /** A user was created, changed or deleted by this window. */
   readonly onDidChangeRecord = this.changed.event;
 
@@ -43,7 +44,8 @@ export class UserWriter implements Disposable {
       },
       signal,
     );
-    this.show(profile, settled.value);
+    this.records.replace(profile.id, settled.value);
+    this.changed.fire({ ...ref, record: settled.value });
     return settled;
   }
 
@@ -130,14 +132,10 @@ export class UserWriter implements Disposable {
       },
       signal,
     );
-    this.show(profile, settled.value);
+    this.records.replace(profile.id, settled.value);
+    this.changed.fire(ref);
     this.records.reload(profile.id, "tokens");
     return settled;
-  }
-
-  private show(profile: Profile, user: ServiceRecord<User>): void {
-    this.records.replace(profile.id, user);
-    this.changed.fire({ profileId: profile.id, service: "fortitoken", kind: "user", id: user.id });
   }
 }
 

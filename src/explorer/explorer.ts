@@ -63,6 +63,7 @@ export class Explorer implements Disposable {
   readonly records: RecordUpdates;
   readonly resourceTypes: ResourceTypes;
   readonly alertArrangement: AlertArrangement;
+  readonly lists: ReferenceLists;
   private readonly rows: RowCommands;
 
   constructor(private readonly parts: ExplorerParts) {
@@ -82,7 +83,7 @@ export class Explorer implements Disposable {
     this.realmQuotas = this.disposables.add(new RealmQuotas(connections, clientTypes));
     this.alertArrangement = this.disposables.add(new AlertArrangement(memento));
     this.resourceTypes = this.disposables.add(new ResourceTypes(memento));
-    const lists = this.disposables.add(new ReferenceLists(connections));
+    const lists = (this.lists = this.disposables.add(new ReferenceLists(connections)));
     this.views = {
       realms: this.disposables.add(createRealmsView(shared, this.realmNames, this.realmQuotas, memento)),
       users: this.disposables.add(createUsersView(shared, this.realmNames, memento)),
@@ -107,8 +108,8 @@ export class Explorer implements Disposable {
     if (!(value instanceof TreeNode)) return undefined;
     const { profileId } = value;
     if (!(value instanceof RecordNode)) return { row: value, profileId };
-    const { ref, place } = value;
-    return { row: value, profileId, ref, snapshot: { record: value.record as Snapshot["record"], place } };
+    const { ref, place, readAt } = value;
+    return { row: value, profileId, ref, snapshot: { record: value.record as Snapshot["record"], place, readAt } };
   }
 
   /** For a command that was called from the palette: the rows of the view in which one was selected last. */

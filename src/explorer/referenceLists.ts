@@ -9,7 +9,9 @@ import { PerProfileCache } from "./perProfileCache";
 type Clients = Pick<Connections, "forticnp" | "state" | "onDidChangeState">;
 
 /** The records of a list, or the error that says that the tenant does not offer it. */
-type Answer<T> = { readonly records: readonly ServiceRecord<T>[] } | { readonly notOffered: unknown };
+type Answer<T> =
+  | { readonly records: readonly ServiceRecord<T>[]; readonly readAt: number }
+  | { readonly notOffered: unknown };
 
 /** One list by profile: asked for once, until the connection changes. That a tenant does not offer it is remembered as well. */
 export class ReferenceList<T> implements Disposable {
@@ -31,9 +33,15 @@ export class ReferenceList<T> implements Disposable {
 
   /** What is known, or what the service answers now; undefined where the tenant lacks the list. @throws ServiceError */
   async get(profileId: string, signal: AbortSignal): Promise<readonly ServiceRecord<T>[] | undefined> {
-    const known = this.cache.known(profileId);
-    const answer = known ?? (await this.cache.read(profileId, signal, (shared) => this.fetch(profileId, shared)));
+    const answer = await this.knownOrRead(profileId, signal);
     return "records" in answer ? answer.records : undefined;
+  }
+
+  /** The record with the id, and when it was read; undefined where the list lacks it. @throws ServiceError */
+  async find(profileId: string, id: string, signal: AbortSignal) {
+    const answer = await this.knownOrRead(profileId, signal);
+    const record = "records" in answer ? answer.records.find((known) => known.id === id) : undefined;
+    return record && "readAt" in answer ? { record, readAt: answer.readAt } : undefined;
   }
 
   /** What is known; asks nobody. */
@@ -46,9 +54,15 @@ export class ReferenceList<T> implements Disposable {
     this.cache.dispose();
   }
 
+  private async knownOrRead(profileId: string, signal: AbortSignal): Promise<Answer<T>> {
+    const known = this.cache.known(profileId);
+    return known ?? this.cache.read(profileId, signal, (shared) => this.fetch(profileId, shared));
+  }
+
   private async fetch(profileId: string, signal: AbortSignal): Promise<Answer<T>> {
     try {
-      return { records: await this.ask(await this.clients.forticnp(profileId), signal) };
+      const records = await this.ask(await this.clients.forticnp(profileId), signal);
+      return { records, readAt: Date.now() };
     } catch (error) {
       if (isNotOffered(error)) return { notOffered: error };
       throw error;

@@ -23,6 +23,7 @@ export const forticnpFacts: Readonly<Record<ForticnpKind, KindFacts>> = {
       (client, id, signal) => client.alerts.get(id, signal),
     ),
     alone: true,
+    inList: "whole",
   },
   country: kind(
     (place) => vscode.l10n.t("Country in {0}", place),
@@ -55,11 +56,14 @@ export const forticnpFacts: Readonly<Record<ForticnpKind, KindFacts>> = {
     ["key"],
     async (client, id, signal) => recordWithId("severityCount", id, await client.reference.severityCounts({}, signal)),
   ),
-  resource: kind(
-    (place) => vscode.l10n.t("Resource in {0}", place),
-    ["name"],
-    (client, id, signal) => client.resources.detail(id, signal),
-  ),
+  resource: {
+    ...kind(
+      (place) => vscode.l10n.t("Resource in {0}", place),
+      ["name"],
+      (client, id, signal) => client.resources.detail(id, signal),
+    ),
+    inList: "part",
+  },
   finding: nestedKind(
     (place) => vscode.l10n.t("Finding in {0}", place),
     ["policyName"],
@@ -81,15 +85,19 @@ export const forticnpFacts: Readonly<Record<ForticnpKind, KindFacts>> = {
         return client.cloudAccounts.detail(service, serviceId, signal);
       },
     ),
+    inList: "part",
     ownId: (id) => cloudAccountOf(id).serviceId,
     title: (id, { applicationInfo }) =>
       readText((applicationInfo as Members | undefined)?.["name"]) || cloudAccountOf(id).serviceId,
   },
-  document: kind(
-    (place) => vscode.l10n.t("Document in {0}", place),
-    ["fileName"],
-    (client, id, signal) => client.documents.detail(id, signal),
-  ),
+  document: {
+    ...kind(
+      (place) => vscode.l10n.t("Document in {0}", place),
+      ["fileName"],
+      (client, id, signal) => client.documents.detail(id, signal),
+    ),
+    inList: "part",
+  },
   documentActivity: nestedKind(
     (place) => vscode.l10n.t("Document activity in {0}", place),
     ["displayOperation", "operation"],
@@ -102,6 +110,7 @@ export const forticnpFacts: Readonly<Record<ForticnpKind, KindFacts>> = {
       [],
       (client, id, signal) => client.documents.permission(id, signal),
     ),
+    inList: "part",
     title: () => vscode.l10n.t("Permission"),
   },
   documentViolation: nestedKind(
@@ -112,13 +121,14 @@ export const forticnpFacts: Readonly<Record<ForticnpKind, KindFacts>> = {
   ),
 };
 
-/** @param names members that name the record, the best first. */
+/** A kind whose records come with their list. @param names members that name the record, the best first. */
 function kind(words: KindFacts["words"], names: readonly string[], read: Read): KindFacts {
   return {
     service: "forticnp",
     words,
     names,
     alone: false,
+    inList: "only",
     read: async (clients, { profileId, id }, signal) => read(await clients.forticnp(profileId), id, signal),
   };
 }

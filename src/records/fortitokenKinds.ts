@@ -10,6 +10,7 @@ export const fortitokenFacts: Readonly<Record<FortitokenKind, KindFacts>> = {
     words: (place) => vscode.l10n.t("Realm in {0}", place),
     names: ["name"],
     alone: false,
+    inList: "whole",
     read: async (clients, { profileId, id }, signal) => (await clients.fortitoken(profileId)).getRealm(id, signal),
   },
   user: {
@@ -17,6 +18,7 @@ export const fortitokenFacts: Readonly<Record<FortitokenKind, KindFacts>> = {
     words: (place) => vscode.l10n.t("User in {0}", place),
     names: ["username", "email"],
     alone: true,
+    inList: "whole",
     read: async (clients, { profileId, id }, signal) => (await clients.fortitoken(profileId)).getUser(id, signal),
   },
   token: {
@@ -24,6 +26,7 @@ export const fortitokenFacts: Readonly<Record<FortitokenKind, KindFacts>> = {
     words: (place) => vscode.l10n.t("Token in {0}", place),
     names: ["sn"],
     alone: true,
+    inList: "whole",
     read: async (clients, { profileId, id }, signal) => (await clients.fortitoken(profileId)).tokens.get(id, signal),
   },
   balance: {
@@ -32,6 +35,7 @@ export const fortitokenFacts: Readonly<Record<FortitokenKind, KindFacts>> = {
     names: [],
     title: () => vscode.l10n.t("Licence"),
     alone: true,
+    inList: "whole",
     read: async (clients, { profileId }, signal) => (await clients.fortitoken(profileId)).licence.balance(signal),
   },
   count: {
@@ -40,6 +44,7 @@ export const fortitokenFacts: Readonly<Record<FortitokenKind, KindFacts>> = {
     names: [],
     title: (id) => vscode.l10n.t("Count of {0}", id),
     alone: true,
+    inList: "whole",
     read: async (clients, { profileId, id }, signal) => {
       const [resource = "", realmId] = id.split(":");
       return (await (await clients.fortitoken(profileId)).licence.count(resource, realmId, signal)).record;
@@ -51,6 +56,7 @@ export const fortitokenFacts: Readonly<Record<FortitokenKind, KindFacts>> = {
     names: [],
     title: (id) => (id === accountId ? vscode.l10n.t("Quota") : vscode.l10n.t("Quota of realm {0}", id)),
     alone: true,
+    inList: "whole",
     read: async (clients, { profileId, id }, signal) => {
       const { licence } = await clients.fortitoken(profileId);
       return id === accountId ? licence.quota(signal) : licence.realmQuota(id, signal);
@@ -62,6 +68,7 @@ export const fortitokenFacts: Readonly<Record<FortitokenKind, KindFacts>> = {
     names: [],
     title: (id) => vscode.l10n.t("Task {0}", id),
     alone: true,
+    inList: "whole",
     read: async (clients, { profileId, id }, signal) =>
       (await (await clients.fortitoken(profileId)).sync.task(id, signal)).record,
   },

@@ -19,5 +19,10 @@ export interface KindFacts {
   ownId?(id: string): string;
   /** Whether the service answers one by its id; the others come with their whole list. */
   readonly alone: boolean;
+  /**
+   * What the rows of a list have of the record: `whole`, all of it; `part`, where its own read answers more; `only`, where it has no read of
+   * its own and is found by reading its list.
+   */
+  readonly inList: "whole" | "part" | "only";
   read(clients: Clients, ref: RecordRef, signal?: AbortSignal): Promise<ServiceRecord<Members>>;
 }

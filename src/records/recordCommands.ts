@@ -6,7 +6,8 @@ import type { RecordComparison } from "./recordComparison";
 import type { RecordCopies } from "./recordCopies";
 import type { RecordPanels } from "./recordPanels";
 import type { RecordRef } from "./recordRef";
-import type { Target } from "./target";
+import type { KnownRecord } from "./recordSource";
+import type { Snapshot, Target } from "./target";
 import { ownId, recordTitle } from "./recordKinds";
 
 /** The commands that show a record. Called from the palette they take the row that was selected last. */
@@ -22,14 +23,14 @@ export class RecordCommands {
 
   commands(): CommandTable<Target> {
     const on =
-      (run: (ref: RecordRef, title: string) => unknown) =>
+      (run: (ref: RecordRef, title: string, snapshot: Snapshot | undefined) => unknown) =>
       async (target: Target): Promise<void> => {
         const { ref, snapshot } = this.orSelected(target);
-        if (ref) await run(ref, snapshot ? recordTitle(ref, snapshot.record.value) : ref.id);
+        if (ref) await run(ref, snapshot ? recordTitle(ref, snapshot.record.value) : ref.id, snapshot);
         else await this.dialogs.info(vscode.l10n.t("Select a row in one of the FortiCloud views, then try again."));
       };
     return {
-      "forticloud.openRecord": on((ref, title) => this.panels.open(ref, { title })),
+      "forticloud.openRecord": on((ref, title, snapshot) => this.panels.open(ref, title, knownOf(snapshot))),
       "forticloud.openAsJson": on((ref, title) => this.documents.openAsJson(ref, title)),
       "forticloud.copyId": on((ref) => vscode.env.clipboard.writeText(ownId(ref))),
       "forticloud.copyAsCurl": on((ref) => this.copies.copyAsCurl(ref)),
@@ -38,4 +39,9 @@ export class RecordCommands {
       "forticloud.compareWithSelected": on((ref, title) => this.comparison.compareWithSelected(ref, title)),
     };
   }
+}
+
+/** What a row shows, where it is as the service sent it. */
+function knownOf(snapshot: Snapshot | undefined): KnownRecord | undefined {
+  return snapshot?.readAt === undefined ? undefined : { record: snapshot.record, readAt: snapshot.readAt };
 }

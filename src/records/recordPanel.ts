@@ -7,7 +7,7 @@ import { unwaited } from "../unwaited";
 import { parsePageMessage, type PageMessage, type PanelMessage } from "./messages";
 import { recordHtml } from "./recordHtml";
 import { sameRecord, type RecordRef } from "./recordRef";
-import type { RecordSource } from "./recordSource";
+import type { KnownRecord, RecordChange, RecordSource, ShownRecord } from "./recordSource";
 import { copiedText, recordTexts } from "./recordTexts";
 
 /** What a panel needs of the rest of the extension. */
@@ -36,11 +36,15 @@ export class RecordPanel implements vscode.Disposable {
   private failure: string | undefined;
   private outdated = false;
 
-  /** Takes the panel over: it is drawn here, and disposing of either disposes of both. */
+  /**
+   * Takes the panel over: it is drawn here, and disposing of either disposes of both.
+   * @param known the record as it was read before; it is shown at once, and read again only when it is outdated
+   */
   constructor(
     readonly ref: RecordRef,
     private readonly panel: vscode.WebviewPanel,
     private readonly dependencies: RecordPanelDependencies,
+    known?: KnownRecord,
   ) {
     this.owned.add(panel);
     this.owned.add(
@@ -49,34 +53,40 @@ export class RecordPanel implements vscode.Disposable {
       ),
     );
     this.owned.add(panel.onDidChangeViewState(() => this.refreshIfOutdated()));
-    this.owned.add(dependencies.source.onDidChange((changed) => this.recordChanged(changed)));
+    const { source } = dependencies;
+    this.owned.add(source.onDidChange((change) => this.recordChanged(change)));
     this.draw();
-    unwaited(this.refresh());
+    if (known) this.show(known);
+    if (!known || source.isOutdated(ref, known)) unwaited(this.load((signal) => source.find(ref, signal)));
   }
 
   get onDidDispose(): vscode.Event<void> {
     return this.panel.onDidDispose;
   }
 
-  reveal(): void {
+  /** @param known the record as a row has it, which may be newer than what is shown */
+  reveal(known?: KnownRecord): void {
     this.panel.reveal();
+    const { source } = this.dependencies;
+    const isNewer = known && known.readAt > (this.shown?.readAt ?? 0) && !source.isOutdated(this.ref, known);
+    if (isNewer) this.show(known);
   }
 
-  /** Reads the record anew; a failure leaves the old content in place, with the reason above it. */
-  async refresh(): Promise<void> {
+  /** Reads the record again; a failure leaves the old content in place, with the reason above it. */
+  refresh(): Promise<void> {
+    return this.load((signal) => this.dependencies.source.read(this.ref, signal));
+  }
+
+  private async load(read: (signal: AbortSignal) => Promise<ShownRecord>): Promise<void> {
     this.reading?.abort();
     const reading = new AbortController();
     this.reading = reading;
     this.outdated = false;
     this.post({ type: "loading" });
     try {
-      const record = await this.dependencies.source.read(this.ref, reading.signal);
+      const record = await read(reading.signal);
       if (reading.signal.aborted) return;
-      const { title, readAt } = record;
-      const [subtitle, notes] = [sanitizeLine(record.subtitle), record.notes.map((note) => sanitizeLine(note))];
-      this.shown = { type: "record", title, subtitle, notes, readAt, json: jsonText(record.value) };
-      this.failure = undefined;
-      this.panel.title = title;
+      this.put(record);
     } catch (error) {
       if (reading.signal.aborted) return;
       this.failure = sanitizeLine(this.dependencies.describeError(error));
@@ -85,13 +95,34 @@ export class RecordPanel implements vscode.Disposable {
     this.sendContent();
   }
 
+  /** Shows a record that was read already; what is being read is not needed any more. */
+  private show(known: KnownRecord): void {
+    this.reading?.abort();
+    this.reading = undefined;
+    this.outdated = false;
+    this.put(this.dependencies.source.show(this.ref, known));
+    this.sendContent();
+  }
+
+  private put(record: ShownRecord): void {
+    const { title, readAt } = record;
+    const [subtitle, notes] = [sanitizeLine(record.subtitle), record.notes.map((note) => sanitizeLine(note))];
+    this.shown = { type: "record", title, subtitle, notes, readAt, json: jsonText(record.value) };
+    this.failure = undefined;
+    this.panel.title = title;
+  }
+
   dispose(): void {
     this.reading?.abort();
     this.owned.dispose();
   }
 
-  private recordChanged(changed: RecordRef): void {
-    if (!sameRecord(changed, this.ref)) return;
+  private recordChanged(change: RecordChange): void {
+    if (!sameRecord(change, this.ref)) return;
+    if (change.record) {
+      this.show({ record: change.record, readAt: Date.now() });
+      return;
+    }
     this.outdated = true;
     this.refreshIfOutdated();
   }

@@ -1,13 +1,9 @@
 import * as vscode from "vscode";
 import { RecordPanel, webviewRoot, type RecordPanelDependencies } from "./recordPanel";
+import type { KnownRecord } from "./recordSource";
 import { isRecordRef, recordKey, type RecordRef } from "./recordRef";
 
 const recordViewType = "forticloud.record";
-
-interface OpenOptions {
-  /** The tab's title until the record is read. */
-  readonly title?: string;
-}
 
 /** The open record panels, one per record. Brings them back after a reload of the window, each reading its record anew. */
 export class RecordPanels implements vscode.WebviewPanelSerializer, vscode.Disposable {
@@ -18,15 +14,15 @@ export class RecordPanels implements vscode.WebviewPanelSerializer, vscode.Dispo
     this.registration = vscode.window.registerWebviewPanelSerializer(recordViewType, this);
   }
 
-  /** Shows the record in the active column, in the panel it already has if there is one. */
-  open(ref: RecordRef, { title = ref.id }: OpenOptions = {}): void {
+  /** Shows the record in the active column, in the panel it already has if there is one. @param title until it is read @param known as a row has it */
+  open(ref: RecordRef, title = ref.id, known?: KnownRecord): void {
     const open = this.panels.get(recordKey(ref));
     if (open) {
-      open.reveal();
+      open.reveal(known);
       return;
     }
     const column = vscode.ViewColumn.Active;
-    this.keep(ref, vscode.window.createWebviewPanel(recordViewType, title, column, this.webviewOptions()));
+    this.keep(ref, vscode.window.createWebviewPanel(recordViewType, title, column, this.webviewOptions()), known);
   }
 
   /** Called by VS Code after a reload. A panel whose state names no record has nothing to show and is closed. */
@@ -46,9 +42,9 @@ export class RecordPanels implements vscode.WebviewPanelSerializer, vscode.Dispo
     for (const panel of [...this.panels.values()]) panel.dispose();
   }
 
-  private keep(ref: RecordRef, webviewPanel: vscode.WebviewPanel): void {
+  private keep(ref: RecordRef, webviewPanel: vscode.WebviewPanel, known?: KnownRecord): void {
     const key = recordKey(ref);
-    const panel = new RecordPanel(ref, webviewPanel, this.dependencies);
+    const panel = new RecordPanel(ref, webviewPanel, this.dependencies, known);
     this.panels.set(key, panel);
     panel.onDidDispose(() => {
       this.panels.delete(key);

@@ -1,24 +1,48 @@
-import type * as vscode from "vscode";
 import type { Connections } from "../profiles/connections";
 import { serviceNames } from "../profiles/profile";
 import type { ProfileStore } from "../profiles/profileStore";
+import type { RecordKind } from "../services/model";
+import { currentRecordMs } from "../waiting";
 import { readRecord, recordFacts, recordTitle } from "./recordKinds";
 import type { RecordRef } from "./recordRef";
-import type { RecordSource, ShownRecord } from "./recordSource";
+import type { KnownRecord, RecordSource, ShownRecord } from "./recordSource";
+
+/** A list that is kept for each profile. */
+interface KeptList {
+  /** The record with the id, of what is known or the service answers now; undefined where the list lacks it. */
+  find(profileId: string, id: string, signal: AbortSignal): Promise<KnownRecord | undefined>;
+}
 
 /** Reads records from their services, each through the profile it belongs to. */
 export class ServiceRecords implements RecordSource {
   constructor(
-    private readonly profiles: ProfileStore,
-    private readonly connections: Connections,
-    readonly onDidChange: vscode.Event<RecordRef>,
+    private readonly profiles: Pick<ProfileStore, "get">,
+    private readonly connections: Pick<Connections, "fortitoken" | "forticnp">,
+    /** By the kind of their records. */
+    private readonly lists: Readonly<Partial<Record<RecordKind, KeptList>>>,
+    readonly onDidChange: RecordSource["onDidChange"],
   ) {}
 
+  show(ref: RecordRef, { record: { value, notes }, readAt }: KnownRecord): ShownRecord {
+    return { ref, title: recordTitle(ref, value), subtitle: this.subtitle(ref), value, notes, readAt };
+  }
+
+  /** What comes with its list alone is read again by a person only: that reads the list, page by page. */
+  isOutdated({ kind }: RecordRef, { readAt }: KnownRecord): boolean {
+    const { inList } = recordFacts[kind];
+    return inList === "part" || (inList === "whole" && Date.now() - readAt >= currentRecordMs);
+  }
+
   /** @throws ServiceError, `notFound` when the service no longer has the record. */
-  async read(ref: RecordRef, signal?: AbortSignal): Promise<ShownRecord> {
-    const { value, notes } = await readRecord(this.connections, ref, signal);
-    const title = recordTitle(ref, value);
-    return { ref, title, subtitle: this.subtitle(ref), value, notes, readAt: Date.now() };
+  async find(ref: RecordRef, signal: AbortSignal): Promise<ShownRecord> {
+    const known = await this.lists[ref.kind]?.find(ref.profileId, ref.id, signal);
+    return known ? this.show(ref, known) : this.read(ref, signal);
+  }
+
+  /** @throws ServiceError, `notFound` when the service no longer has the record. */
+  async read(ref: RecordRef, signal: AbortSignal): Promise<ShownRecord> {
+    const record = await readRecord(this.connections, ref, signal);
+    return this.show(ref, { record, readAt: Date.now() });
   }
 
   private subtitle(ref: RecordRef): string {

@@ -8,6 +8,8 @@ import type { RecordRef } from "./recordRef";
 export interface Snapshot {
   readonly record: ServiceRecord<Readonly<Record<string, unknown>>>;
   readonly place: Place;
+  /** When, epoch ms; undefined where the record is not as the service sends it. */
+  readonly readAt?: number | undefined;
 }
 
 /** A row of our views as a command's target. */

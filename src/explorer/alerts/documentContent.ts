@@ -59,5 +59,5 @@ function recordNode(
 ): TreeNode {
   const ref = { profileId: parent.profileId, service: "forticnp", kind, id } as const;
   const look = () => ({ label, description: "", icon, tooltip: [label] });
-  return new RecordNode(parent, ref, { kind, id, value: {}, notes: [] }, { activity, look });
+  return new RecordNode(parent, ref, { kind, id, value: {}, notes: [] }, { activity, look, standIn: true });
 }

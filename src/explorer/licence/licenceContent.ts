@@ -111,6 +111,7 @@ export class LicenceContent extends Content<Loaded> {
     const nameOf = (id: string): string => realms.nameOf(profileId, id) ?? id;
     return new ListContent<Quota>(row, this.host, {
       activity,
+      standIn: true,
       read: async (signal) => {
         const quota = this.unread ?? (await (await connections.fortitoken(profileId)).licence.quota(signal));
         this.unread = undefined;

@@ -60,6 +60,7 @@ export function resourceNode(
   return new RecordNode(parent, ref, record, {
     activity: parts.activity,
     look: () => look,
+    standIn: true,
     content: (row) => resourceContent(row, host, parts, rid, period),
   });
 }

@@ -15,7 +15,7 @@ interface Attempt {
  */
 export abstract class Content<D = unknown> implements RowContent {
   protected data: D | undefined;
-  private loadedAt = 0;
+  loadedAt = 0;
   private failure: { readonly error: unknown } | undefined;
   private stale = true;
   private attempt: Attempt | undefined;

@@ -27,6 +27,8 @@ export interface RowContent {
   readonly loading: boolean;
   readonly error: unknown;
   readonly summary: string;
+  /** When it was last loaded, epoch ms. */
+  readonly loadedAt: number;
   children(): Promise<readonly TreeNode[]>;
   load(): Promise<void>;
   filterChanged(): void;

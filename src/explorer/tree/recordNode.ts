@@ -15,6 +15,8 @@ export interface RecordRows<T> {
   refId?(record: ServiceRecord<T>): string;
   /** Further lines of the tooltip, asked for when it is shown. */
   details?(record: ServiceRecord<T>, signal: AbortSignal): Promise<readonly string[]>;
+  /** The records are put together from others, not as the service sends them: they are read when they are opened. */
+  readonly standIn?: true;
   /** What is under a record's row, where there is something. */
   content?(row: RecordNode<T>): RowContent;
 }
@@ -38,6 +40,11 @@ export class RecordNode<T> extends ChildNode {
     const content = rows.content?.(this);
     if (content) this.content = content;
     if (rows.details) this.details = async (signal) => (await rows.details?.(this.record, signal)) ?? [];
+  }
+
+  /** When its record was read, epoch ms; undefined for a stand-in. */
+  get readAt(): number | undefined {
+    return this.rows.standIn ? undefined : this.parent.content?.loadedAt;
   }
 
   override look(): RowLook {

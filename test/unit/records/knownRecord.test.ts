@@ -1,0 +1,172 @@
+import assert from "node:assert/strict";
+import { EventEmitter } from "vscode";
+import type { PanelMessage } from "../../../src/records/messages";
+import { RecordPanel, type RecordPanelDependencies } from "../../../src/records/recordPanel";
+import type { RecordRef } from "../../../src/records/recordRef";
+import type { KnownRecord, RecordChange } from "../../../src/records/recordSource";
+import { ServiceRecords } from "../../../src/records/serviceRecords";
+import type { ForticnpKind, RecordKind, ServiceRecord } from "../../../src/services/model";
+import { currentRecordMs } from "../../../src/waiting";
+import { until } from "../../host/until";
+
+type Members = Readonly<Record<string, unknown>>;
+
+const record = (kind: RecordKind, id: string, value: Members): ServiceRecord<Members> => ({
+  kind,
+  id,
+  value,
+  notes: [],
+});
+
+/** Opens the page of a record on a service that counts what it is asked. */
+function open(kind: ForticnpKind, id: string, known?: KnownRecord, visible = true) {
+  const requests: string[] = [];
+  const answer = (call: string, found: ServiceRecord<Members>) => {
+    requests.push(call);
+    return Promise.resolve(found);
+  };
+  const client = {
+    alerts: { get: () => answer("listAlerts", record("alert", id, { title: "read" })) },
+    cloudAccounts: { detail: () => answer("getStatusDetail", record("cloudAccount", id, { applicationInfo: {} })) },
+    resources: {
+      findings: () => ({
+        items: [record("finding", "f1", { policyName: "read" })],
+        complete: true,
+        loadMore: () => answer("listFindings", record("finding", "f1", {})),
+      }),
+    },
+  };
+  const severities = {
+    find: () => {
+      requests.push("kept list");
+      return Promise.resolve({ record: record("severity", id, { name: "Critical" }), readAt: 5 });
+    },
+  };
+  const changes = new EventEmitter<RecordChange>();
+  const source = new ServiceRecords(
+    { get: () => undefined },
+    { forticnp: () => Promise.resolve(client) } as never,
+    { severity: severities },
+    changes.event,
+  );
+  const posted: PanelMessage[] = [];
+  const received = new EventEmitter<unknown>();
+  const none = new EventEmitter<never>().event;
+  const panel = {
+    webview: {
+      onDidReceiveMessage: received.event,
+      postMessage: (message: PanelMessage) => Promise.resolve(posted.push(message) > 0),
+      asWebviewUri: String,
+      cspSource: "",
+      html: "",
+    },
+    onDidChangeViewState: none,
+    onDidDispose: none,
+    title: id,
+    visible,
+    reveal: () => undefined,
+    dispose: () => undefined,
+  };
+  const dependencies = {
+    extensionUri: "/extension",
+    source,
+    describeError: String,
+  } as unknown as RecordPanelDependencies;
+  const ref: RecordRef = { profileId: "p1", service: "forticnp", kind, id };
+  const page = new RecordPanel(ref, panel as never, dependencies, known);
+  const shown = () => posted.filter((message) => message.type === "record");
+  return {
+    page,
+    panel,
+    requests,
+    shown,
+    json: () => shown().map(({ json }) => json.replace(/\s+/g, "")),
+    change: (changed?: ServiceRecord<Members>) => changes.fire(changed ? { ...ref, record: changed } : ref),
+    press: (type: string) => received.fire({ type }),
+  };
+}
+
+const settled = () => new Promise((resolve) => setImmediate(resolve));
+
+describe("the page of a record that a row has", () => {
+  const now = () => ({ record: record("alert", "a1", { title: "row" }), readAt: Date.now() });
+  const old = () => ({ ...now(), readAt: Date.now() - currentRecordMs });
+
+  it("shows it at once, and sends no request while it is current", async () => {
+    const known = now();
+    const { requests, json, shown, panel } = open("alert", "a1", known);
+    assert.deepEqual([json(), panel.title], [['{"title":"row"}'], "row"]);
+    assert.equal(shown()[0]?.readAt, known.readAt);
+    await settled();
+    assert.deepEqual(requests, []);
+  });
+
+  it("shows it at once, and sends one request when it is old", async () => {
+    const { requests, json } = open("alert", "a1", old());
+    assert.deepEqual(json(), ['{"title":"row"}']);
+    await until(() => json().length > 1);
+    assert.deepEqual([requests, json().at(-1)], [["listAlerts"], '{"title":"read"}']);
+  });
+
+  it("sends one request for a kind whose rows have a part of the record", async () => {
+    const known = { record: record("cloudAccount", "AWS:1", { name: "prod" }), readAt: Date.now() };
+    const { requests, json } = open("cloudAccount", "AWS:1", known);
+    assert.deepEqual(json(), ['{"name":"prod"}']);
+    await until(() => json().length > 1);
+    assert.deepEqual([requests, json().at(-1)], [["getStatusDetail"], '{"applicationInfo":{}}']);
+  });
+
+  it("does not read a list for a record that comes with its list alone, however old it is", async () => {
+    const known = { record: record("finding", "f1", { policyName: "row" }), readAt: 1 };
+    const { requests, json } = open("finding", "r1/f1", known);
+    await settled();
+    assert.deepEqual([requests, json()], [[], ['{"policyName":"row"}']]);
+  });
+
+  it("reads it again on request", async () => {
+    const { requests, json, press } = open("alert", "a1", now());
+    press("refresh");
+    await until(() => json().length > 1);
+    assert.deepEqual([requests, json().at(-1)], [["listAlerts"], '{"title":"read"}']);
+  });
+
+  it("takes over a newer one when the row is opened again, and no older one", async () => {
+    const { page, requests, json } = open("alert", "a1", now());
+    await new Promise((resolve) => setTimeout(resolve, 2));
+    page.reveal({ record: record("alert", "a1", { title: "newer" }), readAt: Date.now() });
+    page.reveal({ record: record("alert", "a1", { title: "older" }), readAt: Date.now() - 5_000 });
+    assert.deepEqual([requests, json()], [[], ['{"title":"row"}', '{"title":"newer"}']]);
+  });
+});
+
+describe("the page of a record without a row", () => {
+  it("reads it", async () => {
+    const { requests, json } = open("alert", "a1");
+    await until(() => json().length > 0);
+    assert.deepEqual([requests, json()], [["listAlerts"], ['{"title":"read"}']]);
+  });
+
+  it("takes it from a list that is kept, with the time at which that was read", async () => {
+    const { requests, json, shown } = open("severity", "1");
+    await until(() => json().length > 0);
+    assert.deepEqual([requests, json(), shown()[0]?.readAt], [["kept list"], ['{"name":"Critical"}'], 5]);
+  });
+});
+
+describe("the page of a record that was changed", () => {
+  const known = () => ({ record: record("alert", "a1", { title: "row" }), readAt: Date.now() });
+
+  it("shows what the one who changed it has read, without a request", async () => {
+    const { requests, json, change } = open("alert", "a1", known());
+    change(record("alert", "a1", { title: "changed" }));
+    await settled();
+    assert.deepEqual([requests, json().at(-1)], [[], '{"title":"changed"}']);
+  });
+
+  it("sends one request where that is not known", async () => {
+    const { requests, json, change } = open("alert", "a1", known());
+    change();
+    await until(() => json().length > 1);
+    assert.deepEqual(requests, ["listAlerts"]);
+  });
+});
