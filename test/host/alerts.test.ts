@@ -3,6 +3,7 @@ import * as vscode from "vscode";
 import type { operations } from "../../src/contract";
 import type { TreeNode } from "../../src/explorer/tree/node";
 import { descriptionOf, ExplorerBench, isRecord, labelOf, type RecordRow } from "./explorerBench";
+import { until } from "./until";
 
 type Value = Readonly<Record<string, unknown>>;
 
@@ -28,6 +29,21 @@ describe("alerts in detail", () => {
     await bench.run("openAsJson", row);
     return JSON.parse(vscode.window.activeTextEditor?.document.getText() ?? "") as Value;
   };
+
+  it("opens the page of an alert that was just listed, and the one of its resource, with no request but the resource's", async () => {
+    await bench.addForticnp();
+    await alerts().filter.set({ range: ["1y"], type: ["Threat Protection"] });
+    const alert = (await all()).find(({ record }) => typeof record.value["resourceId"] === "string")!;
+    const titles = () => vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ label }) => label));
+    const below = await bench.rows("alerts", alert);
+    bench.sandbox.requests.clear();
+    await bench.run("openRecord", alert);
+    await until(() => titles().includes(labelOf(alert)));
+    assert.equal(bench.sandbox.requests.count(), 0);
+    await bench.run("openRecord", below.find(isRecord)!);
+    await until(() => asked("getResourceDetail") === 1);
+    assert.equal(bench.sandbox.requests.count(), 1);
+  });
 
   it("has policy, actor, place, account, events and object under an alert's row", async () => {
     await bench.addForticnp();
