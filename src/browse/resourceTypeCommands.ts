@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import type { CommandTable } from "../commands";
 import type { Target } from "../records/target";
 import type { QuickInput } from "../ui/quickInput";
-import { cloudName, knownClouds } from "../explorer/rows/alertWords";
+import { cloudName, knownClouds } from "../explorer/rows/alertRow";
 import type { Explorer } from "../explorer/explorer";
 import type { ResourceTypes } from "../explorer/resources/resourceTypes";
 

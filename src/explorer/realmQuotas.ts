@@ -7,7 +7,7 @@ import type { RequestPriority } from "../services/budget/wait";
 import { ServiceError } from "../services/errors";
 import { realmSharesOf, type RealmShare } from "../services/fortitoken/quotas";
 import { PerProfileCache } from "./perProfileCache";
-import { conditionOf } from "./tree/condition";
+import { conditionOf } from "./rows/condition";
 
 interface Known {
   readonly shares: ReadonlyMap<string, RealmShare>;

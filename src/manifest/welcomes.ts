@@ -1,4 +1,4 @@
-import type { Condition } from "../explorer/tree/condition";
+import type { Condition } from "../explorer/rows/condition";
 import { filteredViews, serviceOf, viewNames, type FilteredView, type ViewName } from "../explorer/viewName";
 import { views, type Welcome } from "./views";
 import type { AnyView } from "./when";

@@ -5,9 +5,8 @@ import { cloudAccountOf } from "../services/forticnp/cloudAccountId";
 import type { ForticnpKind, ServiceRecord } from "../services/model";
 import { readText } from "../services/readers";
 import type { PagedList } from "../services/paging";
-import { splitNestedId } from "./nestedId";
 import type { KindFacts, Members } from "./kindFacts";
-import type { RecordRef } from "./recordRef";
+import { splitNestedId, type RecordRef } from "./recordRef";
 
 type Read = (client: FortiCnpClient, id: string, signal?: AbortSignal) => Promise<ServiceRecord<Members>>;
 

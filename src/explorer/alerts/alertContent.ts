@@ -7,7 +7,7 @@ import type { RowParts } from "../forticnpLists";
 import type { ReferenceLists } from "../referenceLists";
 import { resourceNode } from "../resources/resourceContent";
 import { eventIds, placesOf } from "../rows/alertRow";
-import { cloudName } from "../rows/alertWords";
+import { cloudName } from "../rows/alertRow";
 import { joinParts } from "../rows/rowLook";
 import type { TreeHost, TreeNode } from "../tree/node";
 import { Content } from "../tree/content";

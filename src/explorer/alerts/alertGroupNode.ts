@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { Alert } from "../../contract";
 import { severityIcon } from "../rows/alertRow";
-import { cloudName } from "../rows/alertWords";
+import { cloudName } from "../rows/alertRow";
 import { joinParts, type RowLook } from "../rows/rowLook";
 import { type TreeHost, ChildNode, type TreeNode } from "../tree/node";
 import { PagedContent, type PageSource } from "../tree/pagedContent";

@@ -5,7 +5,7 @@ import { periodOf } from "../filters/timeRange";
 import type { RowParts } from "../forticnpLists";
 import type { ReferenceLists } from "../referenceLists";
 import { alertRow } from "../rows/alertRow";
-import { knownClouds, knownSeverities, knownStates } from "../rows/alertWords";
+import { knownClouds, knownSeverities, knownStates } from "../rows/alertRow";
 import { ServiceError } from "../../services/errors";
 import type { Period } from "../../services/forticnp/period";
 import { readText } from "../../services/readers";

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { DocumentActivity, DocumentViolation } from "../../contract";
-import { nestedId } from "../../records/nestedId";
+import { nestedId } from "../../records/recordRef";
 import type { Period } from "../../services/forticnp/period";
 import { clientOf, listUnderRecord, type RowParts } from "../forticnpLists";
 import { documentActivityRow, documentViolationRow } from "../rows/documentRows";

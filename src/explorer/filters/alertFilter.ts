@@ -3,7 +3,7 @@ import * as vscode from "vscode";
 import type { Alert } from "../../contract";
 import type { AlertQuery } from "../../services/forticnp/alerts";
 import { readText } from "../../services/readers";
-import { cloudName, knownClouds, knownSeverities, knownStates } from "../rows/alertWords";
+import { cloudName, knownClouds, knownSeverities, knownStates } from "../rows/alertRow";
 import { valueOf, type Criterion, type Filter, type FilterChoice } from "./filter";
 import type { AlertValues } from "./referenceChoices";
 import { acceptsText } from "./textFilter";

@@ -1,7 +1,7 @@
 import { readText } from "../../services/readers";
 import type { ServiceRecord } from "../../services/model";
 import type { ReferenceList, ReferenceLists } from "../referenceLists";
-import { cloudName } from "../rows/alertWords";
+import { cloudName } from "../rows/alertRow";
 import type { FilterChoice } from "./filter";
 
 /** Values of one reference list to choose from, those of all profiles together. */

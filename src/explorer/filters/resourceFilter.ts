@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import type { Resource } from "../../contract";
 import type { ResourceQuery } from "../../services/forticnp/resources";
 import { ownEntry, readText } from "../../services/readers";
-import { cloudName, knownClouds } from "../rows/alertWords";
+import { cloudName, knownClouds } from "../rows/alertRow";
 import { valueOf, type Criterion, type Filter } from "./filter";
 import { acceptsText } from "./textFilter";
 import { timeRangeCriterion } from "./timeRange";

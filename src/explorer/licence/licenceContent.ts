@@ -11,7 +11,7 @@ import type { TreeHost, TreeNode } from "../tree/node";
 import { Content } from "../tree/content";
 import { ListContent } from "../tree/listContent";
 import { RecordNodes, type RecordNode } from "../tree/recordNode";
-import { UnavailableNode } from "./unavailableNode";
+import { UnavailableNode } from "../tree/messageNode";
 
 /** What is counted, in the order of the rows. */
 const resources = ["user", "realm", "device", "client", "SMS"] as const;

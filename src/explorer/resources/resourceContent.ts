@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { Finding, Resource, ResourceConfig } from "../../contract";
-import { nestedId } from "../../records/nestedId";
+import { nestedId } from "../../records/recordRef";
 import type { Period } from "../../services/forticnp/period";
 import type { ServiceRecord } from "../../services/model";
 import { clientOf, listUnderRecord, type RowParts } from "../forticnpLists";

@@ -1,9 +1,23 @@
 import * as vscode from "vscode";
-import type { AlertPolicy, ForticnpEvent, PolicyViolation, Severity, SeverityCount } from "../../contract";
+import type { AlertPolicy, Country, ForticnpEvent, PolicyViolation, Severity, SeverityCount } from "../../contract";
 import type { ServiceRecord } from "../../services/model";
 import { readText } from "../../services/readers";
 import { severityIcon } from "./alertRow";
-import { joinShortParts, tooltipLine, recordName, noteLines, sentId, type RecordLook } from "./rowLook";
+import { joinParts, joinShortParts, tooltipLine, recordName, noteLines, sentId, type RecordLook } from "./rowLook";
+
+export function countryRow(record: ServiceRecord<Country>): RecordLook {
+  const name = countryName(record);
+  return {
+    label: name,
+    description: joinShortParts(sentId(record)),
+    icon: "globe",
+    tooltip: [joinParts(name, sentId(record)), ...noteLines(record.notes)],
+  };
+}
+
+export function countryName(record: ServiceRecord<Country>): string {
+  return recordName(record, record.value.country);
+}
 
 export function severityRow(record: ServiceRecord<Severity>): RecordLook {
   const name = recordName(record, record.value.name);

@@ -1,5 +1,5 @@
 import type { RecordKind } from "../../services/model";
-import { conditionOf } from "./condition";
+import { conditionOf } from "../rows/condition";
 import { ConditionNode, ErrorNode, type Remark, RemarkNode } from "./messageNode";
 import type { RowContent, TreeHost, TreeNode } from "./node";
 

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { joinParts, type RowLook } from "../rows/rowLook";
-import { conditionOf } from "./condition";
+import { conditionOf } from "../rows/condition";
 import { type RowContent, ChildNode, type TreeNode } from "./node";
 
 export interface GroupLook {

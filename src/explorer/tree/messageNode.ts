@@ -2,9 +2,9 @@ import * as vscode from "vscode";
 import { defined } from "../../defined";
 import { ServiceError } from "../../services/errors";
 import { timeAgoWords, dataAgeWords } from "../rows/time";
-import { conditionRow } from "../rows/conditionRow";
+import { conditionRow } from "../rows/condition";
 import { joinParts, type RowLook } from "../rows/rowLook";
-import type { Condition } from "./condition";
+import type { Condition } from "../rows/condition";
 import { type TreeHost, ChildNode, type TreeNode } from "./node";
 
 /** Says in a row why there are no others; the row's click is the way out. */
@@ -110,6 +110,35 @@ export class ErrorNode extends ChildNode {
         vscode.l10n.t("Select to try again."),
       ],
       context: ["message", "error", ...remedies, isRefused ? "tryNow" : ""],
+      command: { command: "forticloud.retry", title: vscode.l10n.t("Try Again") },
+    };
+  }
+}
+
+/** Stands where something would be told that the service does not tell. */
+export class UnavailableNode extends ChildNode {
+  /** @param reason few words of ours for the row, where the error's own are not the best. */
+  constructor(
+    parent: TreeNode,
+    private readonly host: TreeHost,
+    key: string,
+    private readonly label: string,
+    private readonly error: unknown,
+    private readonly reason?: string,
+  ) {
+    super(`${parent.id}/unavailable/${key}`, parent);
+  }
+
+  override look(): RowLook {
+    const { errors } = this.host;
+    return {
+      id: this.id,
+      label: this.label,
+      description: this.reason ?? errors.words(this.error, this.profileId).title,
+      icon: "circle-slash",
+      color: "disabledForeground",
+      tooltip: [errors.describe(this.error, this.profileId)],
+      context: ["message", "error"],
       command: { command: "forticloud.retry", title: vscode.l10n.t("Try Again") },
     };
   }

@@ -4,7 +4,7 @@ import type { ServiceRecord } from "../../services/model";
 import { ExplorerView, type ViewParts } from "../explorerView";
 import { FilterStore } from "../filters/filterStore";
 import type { ReferenceLists } from "../referenceLists";
-import { countryName, countryRow } from "../rows/countryRow";
+import { countryName, countryRow } from "../rows/referenceRows";
 import { ListContent } from "../tree/listContent";
 
 /** Profile -> the countries the service knows. */

@@ -9,7 +9,7 @@ import { clientOf } from "../forticnpLists";
 import { resourceContent } from "../resources/resourceContent";
 import { OtherTypeNode } from "../resources/resourceTypeNode";
 import type { ResourceTypes } from "../resources/resourceTypes";
-import { cloudName, knownClouds } from "../rows/alertWords";
+import { cloudName, knownClouds } from "../rows/alertRow";
 import { resourceRow } from "../rows/resourceRow";
 import type { TreeHost, TreeNode } from "../tree/node";
 import { GroupNode } from "../tree/groupNode";

@@ -4,7 +4,7 @@ import type { Alert, FortitokenToken, User } from "../../../src/contract";
 import type { RowActivity } from "../../../src/explorer/rowActivity";
 import { alertRow } from "../../../src/explorer/rows/alertRow";
 import { cloudAccountRow } from "../../../src/explorer/rows/cloudAccountRow";
-import { countryRow } from "../../../src/explorer/rows/countryRow";
+import { countryRow } from "../../../src/explorer/rows/referenceRows";
 import { documentActivityRow, documentViolationRow } from "../../../src/explorer/rows/documentRows";
 import { findingRow } from "../../../src/explorer/rows/findingRow";
 import { realmRow } from "../../../src/explorer/rows/realmRow";

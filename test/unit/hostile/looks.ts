@@ -1,6 +1,6 @@
 import { alertRow } from "../../../src/explorer/rows/alertRow";
 import { cloudAccountRow } from "../../../src/explorer/rows/cloudAccountRow";
-import { countryRow } from "../../../src/explorer/rows/countryRow";
+import { countryRow } from "../../../src/explorer/rows/referenceRows";
 import { documentActivityRow, documentViolationRow } from "../../../src/explorer/rows/documentRows";
 import { findingRow } from "../../../src/explorer/rows/findingRow";
 import { balanceRow, countRow, quotaRow } from "../../../src/explorer/rows/licenceRows";
