@@ -27,7 +27,7 @@ export function manifest(schemas: readonly string[]): { readonly contributes: ob
   );
   texts.key(
     "capabilities.untrustedWorkspaces",
-    "Sync Users from File is not offered on files of the workspace, and takes none that a link, a task or another extension names. Everything else works: it takes nothing from the workspace.",
+    "In Restricted Mode, importing or syncing users from workspace files is disabled.",
   );
   const icon = "media/forticloud.svg";
   const contributes = {

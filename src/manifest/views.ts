@@ -20,10 +20,9 @@ interface View {
   readonly collapsed?: true;
   /** What Refresh calls its rows; the view's title if absent. */
   readonly list?: string;
-  /** What a profile may have no permission to see. */
-  readonly rows: string;
-  /** The text in the place of no rows, and a button beside Refresh. */
+  /** What it says when there are no rows; the same words as `explorer/rows/conditionRow.ts`. */
   readonly empty: string;
+  /** A button beside Refresh. */
   readonly emptyButton?: WelcomeButton;
   /** Some tenants do not offer what it shows. */
   readonly mayBeMissing?: true;
@@ -31,46 +30,23 @@ interface View {
 
 /** The views in their order in the sidebar, the Sandbox view after them. */
 export const views: Readonly<Record<ViewName, View>> = {
-  realms: { title: "Realms", rows: "realms", empty: "This account has no realms that the sign-in may see." },
-  users: {
-    title: "Users",
-    rows: "users",
-    empty: "No users yet.",
-    emptyButton: { title: "Create User…", command: "createUser" },
-  },
-  tokens: { title: "Tokens", collapsed: true, rows: "tokens", empty: "No tokens." },
-  licence: {
-    title: "Licence",
-    collapsed: true,
-    rows: "the licence",
-    empty: "The service tells nothing about the licence.",
-  },
+  realms: { title: "Realms", empty: "No realms that this sign-in may see." },
+  users: { title: "Users", empty: "No users yet.", emptyButton: { title: "Create User…", command: "createUser" } },
+  tokens: { title: "Tokens", collapsed: true, empty: "No tokens." },
+  licence: { title: "Licence", collapsed: true, empty: "FortiToken Cloud returned no licence information." },
   alerts: {
     title: "Alerts",
-    rows: "alerts",
-    empty: "No alerts in the last 30 days.",
+    empty: "No alerts in this time range.",
     emptyButton: { title: "Change Time Range…", command: "alerts.filter" },
     mayBeMissing: true,
   },
-  resources: { title: "Resources", collapsed: true, rows: "resources", empty: "No clouds to show." },
+  resources: { title: "Resources", collapsed: true, empty: "No resources." },
   cloudAccounts: {
     title: "Cloud Accounts",
     collapsed: true,
-    rows: "cloud accounts",
     empty: "This company has no cloud accounts.",
     mayBeMissing: true,
   },
-  countries: {
-    title: "Countries",
-    rows: "countries",
-    empty: "The service knows no countries.",
-    mayBeMissing: true,
-  },
-  reference: {
-    title: "Reference",
-    collapsed: true,
-    list: "Reference Lists",
-    rows: "these lists",
-    empty: "Nothing to show.",
-  },
+  countries: { title: "Countries", empty: "FortiCNP returned no countries.", mayBeMissing: true },
+  reference: { title: "Reference", collapsed: true, list: "Reference Lists", empty: "The list is empty." },
 };

@@ -5,10 +5,10 @@ import type { AnyView } from "./when";
 
 const serviceNames = { fortitoken: "FortiToken Cloud", forticnp: "FortiCNP" } as const;
 
-/** What a view of profiles shows in the place of rows, by its state. */
+/** What a view of profiles shows in the place of rows, by its state. Each text starts as the row of the same state does. */
 function welcomesOf(view: ViewName): Readonly<Partial<Record<Condition | "noProfile", Welcome>>> {
   const service = serviceNames[serviceOf[view]];
-  const { rows, empty, emptyButton, mayBeMissing } = views[view];
+  const { empty, emptyButton, mayBeMissing } = views[view];
   const refresh = (title: string) => ({ title, command: `${view}.refresh` }) as const;
   const showLog = { title: "Show Log", command: "showLog" } as const;
   const forProfile = (title: string, command: "signIn" | "testConnection") =>
@@ -22,18 +22,18 @@ function welcomesOf(view: ViewName): Readonly<Partial<Record<Condition | "noProf
       ],
     },
     signedOut: {
-      text: `The secret of this ${service} profile is not kept on this machine.`,
+      text: `Signed out: the secret of this ${service} profile is not stored on this machine.`,
       buttons: [forProfile("Sign In", "signIn"), showLog],
     },
     noPermission: {
-      text: `${service} does not let this sign-in see ${rows}. Ask an administrator for the permission, or use another profile.`,
+      text: "No permission to see this. Ask an administrator for the permission, or use another profile.",
       buttons: [forProfile("Test Connection", "testConnection"), refresh("Try Again"), showLog],
     },
     empty: { text: empty, buttons: [...(emptyButton ? [emptyButton] : []), refresh("Refresh")] },
     ...(mayBeMissing && {
       notOffered: {
-        text: `This tenant does not offer ${rows}: newer ones no longer do.`,
-        buttons: [refresh("Ask Again")],
+        text: "Not offered by this tenant. Newer tenants no longer have this API.",
+        buttons: [refresh("Try Again")],
       },
     }),
   };
@@ -60,7 +60,7 @@ export const welcomes: readonly (readonly [AnyView, state: string, Welcome])[] =
     "sandbox",
     "absent",
     {
-      text: "The sandbox answers on this machine as FortiToken Cloud and FortiCNP do, without an account or SMS credits. None is running.",
+      text: "The sandbox is a local emulator of FortiToken Cloud and FortiCNP. It needs no account and no SMS credits. It is not running.",
       buttons: [
         { title: "Start Sandbox", command: "startSandbox" },
         { title: "Add Sandbox Profiles", command: "addSandboxProfiles" },

@@ -19,7 +19,7 @@ interface ConditionRow {
   readonly command?: { readonly command: string; readonly title: string };
 }
 
-/** How a condition looks as a row under a profile or a record; the same words as the view's welcome content. */
+/** How a condition looks as a row under a profile or a record; the view's welcome content (`manifest/welcomes.ts`) starts with the same words. */
 export function conditionRow(view: ViewName, condition: Condition): ConditionRow {
   switch (condition) {
     case "signedOut":
@@ -51,13 +51,13 @@ export function conditionRow(view: ViewName, condition: Condition): ConditionRow
 }
 
 const emptyWords: Readonly<Record<ViewName, () => string>> = {
-  realms: () => vscode.l10n.t("Nothing here yet"),
+  realms: () => vscode.l10n.t("No realms that this sign-in may see"),
   users: () => vscode.l10n.t("No users yet"),
   tokens: () => vscode.l10n.t("No tokens"),
-  licence: () => vscode.l10n.t("No realm has a quota of its own"),
+  licence: () => vscode.l10n.t("FortiToken Cloud returned no licence information"),
   alerts: () => vscode.l10n.t("No alerts in this time range"),
-  resources: () => vscode.l10n.t("No resources of this type"),
-  cloudAccounts: () => vscode.l10n.t("No cloud accounts"),
-  countries: () => vscode.l10n.t("No countries"),
+  resources: () => vscode.l10n.t("No resources"),
+  cloudAccounts: () => vscode.l10n.t("This company has no cloud accounts"),
+  countries: () => vscode.l10n.t("FortiCNP returned no countries"),
   reference: () => vscode.l10n.t("The list is empty"),
 };

@@ -1,6 +1,10 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
+import { conditionRow } from "../../../src/explorer/rows/conditionRow";
+import { viewNames } from "../../../src/explorer/viewName";
 import { allCommands } from "../../../src/manifest/allCommands";
+import { views } from "../../../src/manifest/views";
+import { welcomes } from "../../../src/manifest/welcomes";
 
 /** Every codicon's name, as its style sheet has them. */
 const codicons = new Set(
@@ -20,6 +24,17 @@ describe("the tables of the manifest", () => {
     for (const [name, { icon, menus }] of Object.entries(allCommands)) {
       const isButton = menus.some(({ group = "" }) => /^(inline|navigation)@/.test(group));
       assert.ok(!isButton || icon !== undefined, name);
+    }
+  });
+
+  it("say in the place of rows what the row of the same state says", () => {
+    for (const view of viewNames) {
+      assert.equal(views[view].empty, `${conditionRow(view, "empty").label}.`);
+      for (const state of ["signedOut", "noPermission", "notOffered", "filteredEmpty"] as const) {
+        const { label } = conditionRow(view, state);
+        const texts = welcomes.filter((welcome) => welcome[0] === view && welcome[1] === state);
+        for (const [, , { text }] of texts) assert.ok(text.startsWith(label), `${view} ${state}: ${text}`);
+      }
     }
   });
 });
