@@ -19,7 +19,6 @@ const openRealm = record("realm", "!deleted", "!readOnly", "!management");
 /** The row of a profile that can create users. */
 const openProfile = [inView("realms", "users"), item("profile fortitoken", "!readOnly", "!management")];
 const realmQuota = record("quota", "realmQuota", "writable", "management");
-const csvFile = "resourceExtname == .csv";
 
 /** Users, their tokens, and the quotas of their realms. */
 export const userCommands = {
@@ -48,28 +47,8 @@ export const userCommands = {
   newToken: command("New Token…", none, "write, asks", ...ofUsers("2_edit@5")),
   aliasUser: command("Add as Alias…", none, "write, asks", oneRow("2_edit@7", user("!management"))),
   deleteUser: command("Delete User in FortiToken Cloud…", "trash", "write, asks", ...ofUsers("9_delete@1")),
-  syncUsers: {
-    ...command(
-      "Sync Users from File…",
-      "sync",
-      "write, asks",
-      fileMenu("forticloud@1", csvFile),
-      oneRow("3_sync@1", openRealm),
-      rowMenu("4_sync@1", ...openProfile),
-    ),
-    takesFile: true,
-  },
-  importUsers: {
-    ...command(
-      "Create or Change Users from CSV…",
-      "cloud-upload",
-      "write, asks",
-      fileMenu("forticloud@2", csvFile),
-      oneRow("3_sync@2", openRealm),
-      rowMenu("4_sync@2", ...openProfile),
-    ),
-    takesFile: true,
-  },
+  syncUsers: fromFile("Sync Users from File…", "sync", 1),
+  importUsers: fromFile("Create or Change Users from CSV…", "cloud-upload", 2),
   resumeRun: command("Resume Unfinished Run…", none, "write, asks"),
   tryAuthentication: command(
     "Try Authentication…",
@@ -112,4 +91,14 @@ export const userCommands = {
 /** On a user as it is, and on several whatever they are. */
 function ofUsers(group: string, ...words: readonly Needed[]): readonly MenuEntry[] {
   return [oneRow(group, user(...words)), manyRows(group, user())];
+}
+
+/** A command on a file of users, or on what they are to be put into. @param place among the commands of its kind */
+function fromFile(title: string, icon: string, place: number): Command {
+  const menus = [
+    fileMenu(`forticloud@${place}`, "resourceExtname == .csv"),
+    oneRow(`3_sync@${place}`, openRealm),
+    rowMenu(`4_sync@${place}`, ...openProfile),
+  ];
+  return { ...command(title, icon, "write, asks", ...menus), takesFile: true };
 }
