@@ -124,7 +124,7 @@ export class Features implements vscode.Disposable {
     });
     this.sandbox = own.add(new SandboxHost(new SandboxProfiles(profiles, keeper, check), dialogs));
     const watch = own.add(new SandboxWatch(() => this.sandbox.find()));
-    own.add(this.sandbox.onDidChange(() => watch.lookAgain()));
+    own.add(this.sandbox.onDidChange(() => watch.searchAgain()));
     own.add(new SandboxView(parts.sandboxShell, watch, explorer.contextKeys));
     const changeOption = new ChangeOption(watch, quickInput);
     const addFault = new AddFault(watch, form);

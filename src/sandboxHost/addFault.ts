@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { operations, type Operation, type ServiceId } from "../contract";
+import { defined } from "../defined";
 import { serviceIds, serviceNames } from "../profiles/profile";
 import type { Fault } from "../sandbox/fault";
 import type { Form } from "../ui/form";
@@ -17,7 +18,7 @@ interface FaultValues {
   times: string;
 }
 
-/** Asks what shall go wrong with the next requests of a running sandbox. */
+/** Asks for a fault and adds it to a running sandbox. */
 export class AddFault {
   constructor(
     private readonly watch: Pick<SandboxWatch, "read">,
@@ -38,21 +39,23 @@ export class AddFault {
 function faultOf(values: FaultValues): Fault {
   const service = values.service as ServiceId;
   const operation = values[`${service}Operation`];
-  const delays = values.effect === "delay";
+  const { effect } = values;
   return {
     service,
     times: Number(values.times),
-    ...(operation === "" ? {} : { operation }),
-    ...(values.effect === "drop" ? { drop: true } : {}),
-    ...(values.effect === "cut" ? { cut: "sized" } : {}),
-    ...(values.effect === "status" ? { status: Number(values.status) } : {}),
-    ...(delays ? { delayMs: Number(values.delayMs) } : {}),
-    ...(values.afterHandling && canActAnyway(values) ? { afterHandling: true } : {}),
+    ...defined({
+      operation: operation === "" ? undefined : operation,
+      drop: effect === "drop" ? true : undefined,
+      cut: effect === "cut" ? ("sized" as const) : undefined,
+      status: effect === "status" ? Number(values.status) : undefined,
+      delayMs: effect === "delay" ? Number(values.delayMs) : undefined,
+      afterHandling: values.afterHandling && canActFirst(values) ? true : undefined,
+    }),
   };
 }
 
-/** Whether the service can act first or not act: with a delay or half an answer it acts in any case. */
-function canActAnyway({ effect }: FaultValues): boolean {
+/** Whether the service may act first or not at all; with a delay or half a response it always acts. */
+function canActFirst({ effect }: FaultValues): boolean {
   return effect === "status" || effect === "drop";
 }
 
@@ -86,7 +89,7 @@ function fields(): Field<FaultValues>[] {
       label: vscode.l10n.t("Status"),
       type: "text",
       value: "503",
-      prompt: vscode.l10n.t("HTTP status of the answer, from 200 to 599."),
+      prompt: vscode.l10n.t("HTTP status of the response, from 200 to 599."),
       validate: wholeNumberCheck(200, 599),
       visible: ({ effect }) => effect === "status",
     },
@@ -103,7 +106,7 @@ function fields(): Field<FaultValues>[] {
       key: "afterHandling",
       label: vscode.l10n.t("Service acts first"),
       type: "flag",
-      visible: canActAnyway,
+      visible: canActFirst,
     },
     {
       key: "times",
@@ -120,15 +123,15 @@ function effectChoices(): Choice[] {
   return [
     {
       value: "status",
-      label: vscode.l10n.t("Error answer"),
-      description: vscode.l10n.t("with a status of your choice"),
+      label: vscode.l10n.t("Error response"),
+      description: vscode.l10n.t("with a status that you choose"),
     },
-    { value: "delay", label: vscode.l10n.t("Late answer"), description: vscode.l10n.t("after a delay") },
-    { value: "drop", label: vscode.l10n.t("No answer"), description: vscode.l10n.t("the connection is lost") },
+    { value: "delay", label: vscode.l10n.t("Late response"), description: vscode.l10n.t("after a delay") },
+    { value: "drop", label: vscode.l10n.t("No response"), description: vscode.l10n.t("the connection is lost") },
     {
       value: "cut",
-      label: vscode.l10n.t("Half an answer"),
-      description: vscode.l10n.t("the service acts, and the connection is lost meanwhile"),
+      label: vscode.l10n.t("Half a response"),
+      description: vscode.l10n.t("the service acts, then the connection is lost"),
     },
   ];
 }

@@ -3,29 +3,28 @@ import http from "node:http";
 import type { SandboxAddress } from "../profiles/sandboxAddress";
 import { Deadline } from "../services/http/deadline";
 
-/** Largest answer that is read: some ten thousand pushes and codes. */
+/** Largest response that is read: about ten thousand pushes and codes. */
 const maxBytes = 4 * 1024 * 1024;
 
 export interface ControlRequest {
   readonly method?: string;
   /** Sent as JSON. */
   readonly body?: unknown;
-  /** From sending to the last byte of the answer, in ms. */
+  /** From sending to the last byte of the response, in ms. */
   readonly deadlineMs: number;
   readonly signal?: AbortSignal | undefined;
 }
 
 export interface ControlAnswer {
   readonly status: number;
-  /** Undefined when the body is no JSON or too large. */
+  /** Undefined when the body is not JSON or too large. */
   readonly json: unknown;
 }
 
 /**
- * Sends one request to a control path of what listens there, which may be any program: no redirect is followed, and no more is
- * read than a sandbox would send.
+ * Sends one request to a control path. Any program may listen there, so no redirect is followed and the response size is limited.
  * @param path below `/__sandbox`, with its slash; empty for the path itself
- * @throws Error when no answer comes in time
+ * @throws Error when there is no response in time
  */
 export async function askSandbox(
   address: SandboxAddress,
@@ -34,13 +33,13 @@ export async function askSandbox(
 ): Promise<ControlAnswer> {
   const deadline = new Deadline(request.deadlineMs, request.signal ? [request.signal] : []);
   try {
-    // Not `fetch`, whose signal is forgotten under memory pressure once the answer has begun.
+    // Not `fetch`: its signal may be garbage-collected once the response has begun.
     const sent = http.request(`${address}/__sandbox${path}`, {
       method: request.method ?? "GET",
       headers: request.body === undefined ? {} : { "content-type": "application/json" },
       signal: deadline.signal,
     });
-    // The answer fails too, and that is what is waited for.
+    // The response fails too, and is awaited.
     sent.on("error", () => undefined);
     sent.end(request.body === undefined ? undefined : JSON.stringify(request.body));
     const [answer] = (await once(sent, "response")) as [http.IncomingMessage];

@@ -21,14 +21,14 @@ import type { ClickedRow } from "./view/sandboxRow";
 
 type Options = SandboxState["options"];
 
-/** Changes an option of a running sandbox: a flag turns over, a number is typed, operations are ticked. */
+/** Changes an option of a running sandbox: toggles a flag, asks for a number, or lets operations be checked. */
 export class ChangeOption {
   constructor(
     private readonly watch: Pick<SandboxWatch, "read">,
     private readonly quickInput: QuickInput,
   ) {}
 
-  /** @param target of the option's row; asks which one otherwise */
+  /** @param target of the option's row; without one it asks for the option */
   async run(target: ClickedRow | undefined): Promise<void> {
     const { control, state } = await this.watch.read();
     const name = target && "option" in target ? target.option : await this.pickOption(state.options);
@@ -76,13 +76,13 @@ export class ChangeOption {
     return typeof typed === "string" ? Number(typed) : undefined;
   }
 
-  /** Ticks operations of FortiCNP until the person applies it. */
+  /** Lets the user check operations of FortiCNP until they are applied. */
   private async askOperations(name: OptionName, current: readonly string[]): Promise<readonly string[] | undefined> {
-    const ticked = new Set(current);
+    const checked = new Set(current);
     const apply = Symbol("apply");
     let active: string | typeof apply = apply;
     for (;;) {
-      const count = vscode.l10n.t("{0} not offered", ticked.size);
+      const count = vscode.l10n.t("{0} not offered", checked.size);
       const answer: string | typeof apply | typeof back | undefined = await this.quickInput.pick<string | typeof apply>(
         {
           title: optionWords(name).label,
@@ -91,7 +91,7 @@ export class ChangeOption {
           rows: [
             { label: `$(check) ${vscode.l10n.t("Apply")}`, description: count, value: apply },
             ...Object.values(operations.forticnp).map(({ id, method, path }) => ({
-              label: `$(${ticked.has(id) ? "circle-slash" : "circle-outline"}) ${id}`,
+              label: `$(${checked.has(id) ? "circle-slash" : "circle-outline"}) ${id}`,
               description: sanitizeQuickPick(`${method} ${path}`),
               value: id,
             })),
@@ -99,9 +99,9 @@ export class ChangeOption {
         },
       );
       if (answer === undefined || answer === back) return undefined;
-      if (answer === apply) return [...ticked];
+      if (answer === apply) return [...checked];
       active = answer;
-      if (!ticked.delete(answer)) ticked.add(answer);
+      if (!checked.delete(answer)) checked.add(answer);
     }
   }
 }

@@ -3,7 +3,7 @@ import { askSandbox } from "./askSandbox";
 import type { SandboxAddresses } from "./sandboxSettings";
 import { sandboxTimes } from "../waiting";
 
-/** Who listens on a port of this machine: nobody, a sandbox of ours, or some other program. */
+/** What listens on a port of this machine: nothing, a sandbox with these addresses, or another program. */
 export type PortUse = "free" | "foreign" | SandboxAddresses;
 
 export async function portUse(address: SandboxAddress): Promise<PortUse> {
@@ -11,7 +11,7 @@ export async function portUse(address: SandboxAddress): Promise<PortUse> {
     const { json } = await askSandbox(address, "", { deadlineMs: sandboxTimes.probeMs });
     const addresses = addressesIn(json);
     if (!addresses || !isSandbox(json)) return "foreign";
-    // A sandbox names the port on which it was asked; a program that names two others speaks for somebody else.
+    // A sandbox names the port of the request; a program that names other ports is not one.
     const ports = [addresses.fortitokenUrl, addresses.forticnpUrl].map(portOf);
     return ports.includes(portOf(address)) ? addresses : "foreign";
   } catch (error) {
@@ -19,17 +19,17 @@ export async function portUse(address: SandboxAddress): Promise<PortUse> {
   }
 }
 
-/** Whether a sandbox answers there, whatever addresses it names: those on this side of a tunnel are others. */
+/** Whether a sandbox answers there, whatever addresses it names: through a tunnel they differ. */
 export async function answersAsSandbox(address: SandboxAddress): Promise<boolean> {
   const answer = await askSandbox(address, "", { deadlineMs: sandboxTimes.probeMs }).catch(() => undefined);
   return isSandbox(answer?.json);
 }
 
-/** The addresses that an answer of a control path names; undefined when one is missing or is not one of this machine. */
+/** The addresses in a response of a control path; undefined when one is missing or not on this machine. */
 export function addressesIn(json: unknown): SandboxAddresses | undefined {
-  const said = (json ?? {}) as Partial<Record<keyof SandboxAddresses, unknown>>;
-  const fortitokenUrl = sandboxAddress(said.fortitokenUrl);
-  const forticnpUrl = sandboxAddress(said.forticnpUrl);
+  const members = (json ?? {}) as Partial<Record<keyof SandboxAddresses, unknown>>;
+  const fortitokenUrl = sandboxAddress(members.fortitokenUrl);
+  const forticnpUrl = sandboxAddress(members.forticnpUrl);
   return fortitokenUrl && forticnpUrl ? { fortitokenUrl, forticnpUrl } : undefined;
 }
 
@@ -41,7 +41,7 @@ function portOf(address: SandboxAddress): string {
   return new URL(address).port;
 }
 
-/** System error codes of the error and of what caused it. */
+/** System error codes of the error and its causes. */
 function codes(error: unknown): unknown[] {
   if (!(error instanceof Error)) return [];
   const inner = error instanceof AggregateError ? (error.errors as unknown[]) : [];

@@ -26,7 +26,7 @@ export function isOptionName(name: string): name is OptionName {
   return Object.hasOwn(adjustableOptions, name);
 }
 
-/** The value with its unit; a duration of whole seconds or more in the largest unit that keeps it exact. */
+/** The value with its unit; a duration in the largest unit that is exact. */
 export function valueText(name: OptionName, value: OptionValue): string {
   const { special } = optionWords(name);
   const { placeholder } = adjustableOptions[name];
@@ -47,14 +47,14 @@ function durationText(ms: number): string {
   return l10n.t("{0} ms", ms);
 }
 
-/** What is wrong with what was typed for a number; undefined when it may be set. */
+/** Why an entered number is invalid; undefined when it is valid. */
 export function numberProblem(name: OptionName, typed: string): string | undefined {
   const { holds, range } = adjustableOptions[name];
   if (/^-?\d+$/.test(typed.trim()) && holds(Number(typed))) return undefined;
   return l10n.t("Enter a whole number from {0} to {1}.", range?.min ?? 0, range?.max ?? 0);
 }
 
-/** The allowed numbers and the default, for a prompt. */
+/** A prompt with the allowed numbers and the default. */
 export function rangeText(name: OptionName): string {
   const { range, placeholder } = adjustableOptions[name];
   const { special } = optionWords(name);

@@ -17,7 +17,7 @@ import { timeLeft, waitingPushes } from "./view/liveRows";
 import type { ClickedRow } from "./view/sandboxRow";
 import { SandboxNode } from "./view/sandboxView";
 
-/** The commands that steer a running sandbox, of the view's rows and of the palette; there they ask what they need. */
+/** The commands that control a running sandbox. On a row they act on it, in the palette they ask. */
 export class SandboxCommands {
   constructor(
     private readonly watch: Pick<SandboxWatch, "read">,
@@ -84,20 +84,18 @@ export class SandboxCommands {
     const codes = await control.codesOf(username);
     const [first, ...others] = codes;
     if (!first) {
-      throw new UserFacingError(
-        vscode.l10n.t("No code was sent to {0}, and no active token of that user shows one.", username),
-      );
+      throw new UserFacingError(vscode.l10n.t("No code was sent to {0}, and the user has no active token.", username));
     }
     const code =
       others.length === 0
         ? first.code
         : await this.pick(
             title,
-            codes.map((each) => codeRow(each, state.now)),
+            codes.map((candidate) => codeRow(candidate, state.now)),
           );
     if (code === undefined) return;
     await vscode.env.clipboard.writeText(code);
-    unwaited(this.dialogs.info(vscode.l10n.t("Code {0} of {1} is in the clipboard.", code, username)));
+    unwaited(this.dialogs.info(vscode.l10n.t("Copied code {0} of {1}.", code, username)));
   }
 
   private async activateToken(): Promise<void> {
@@ -105,7 +103,9 @@ export class SandboxCommands {
     const username = await this.askUsername(vscode.l10n.t("Activate Token in Sandbox"));
     if (username === undefined) return;
     await control.activateToken(username);
-    unwaited(this.dialogs.info(vscode.l10n.t("The token of {0} is active, as if set up on the device.", username)));
+    unwaited(
+      this.dialogs.info(vscode.l10n.t("The token of {0} is active, as after activation on a device.", username)),
+    );
   }
 
   private async askUsername(title: string): Promise<string | undefined> {
@@ -143,15 +143,13 @@ export class SandboxCommands {
     const agreed = await this.dialogs.confirm({
       message: vscode.l10n.t("Reset the sandbox at {0}?", control.url),
       detail: vscode.l10n.t(
-        "Its data and options go back to those of the start, its tokens are revoked, its faults and requests forgotten. Other windows and programs that use it are affected too.",
+        "This restores the data and options of the start, revokes tokens, and removes faults and requests. It affects other windows and programs that use the sandbox.",
       ),
       action: vscode.l10n.t("Reset Sandbox"),
     });
     if (!agreed) return;
     await control.reset();
-    unwaited(
-      this.dialogs.info(vscode.l10n.t("The sandbox is as it was at its start. Refresh the views to see its data.")),
-    );
+    unwaited(this.dialogs.info(vscode.l10n.t("The sandbox was reset. Refresh the views to see its data.")));
   }
 
   private async pick<T>(title: string, rows: readonly PickRow<T>[]): Promise<T | undefined> {
@@ -164,7 +162,7 @@ export class SandboxCommands {
 interface Choices {
   readonly title: string;
   readonly rows: readonly PickRow<string>[];
-  /** What to say when there is nothing. */
+  /** The message when there are no rows. */
   readonly none: string;
 }
 
@@ -206,11 +204,11 @@ function requestRows({ requests }: SandboxState): Choices {
       description: String(status),
       value: `${path}${query}`,
     })),
-    none: vscode.l10n.t("The sandbox was asked nothing yet."),
+    none: vscode.l10n.t("The sandbox has not received a request yet."),
   };
 }
 
-/** What the row of the view stands for; undefined when the command was called from the palette. */
+/** The target of the clicked row; undefined in the palette. */
 function clickedOn({ row }: Target): ClickedRow | undefined {
   return row instanceof SandboxNode ? row.row.target : undefined;
 }

@@ -8,16 +8,16 @@ import { sandboxTimes } from "../waiting";
 
 export type PushAnswer = "authenticated" | "rejected";
 
-/** Steers a running sandbox by its control paths, be it this window's or another's. Every method throws an Error to be shown. */
+/** Controls any running sandbox by its control paths. Every method throws a UserFacingError. */
 export class SandboxControl {
   /** @param url one of the sandbox's addresses */
   constructor(readonly url: SandboxAddress) {}
 
-  /** @param after revision that is known: waits for another one, at most `waitMs` */
+  /** @param after known revision: waits for another one, at most `waitMs` */
   async state(after?: number, waitMs = 0, signal?: AbortSignal): Promise<SandboxState> {
     const query = after === undefined ? "" : `?after=${after}&waitMs=${waitMs}`;
     const { json } = await this.send("GET", `state${query}`, { signal, deadlineMs: sandboxTimes.answerMs + waitMs });
-    return this.known(stateIn(json));
+    return this.requireValue(stateIn(json));
   }
 
   async setOptions(change: Readonly<Record<string, OptionValue>>): Promise<void> {
@@ -25,17 +25,17 @@ export class SandboxControl {
   }
 
   async answerPush({ authid, username }: PushState, status: PushAnswer): Promise<void> {
-    const tooLate = vscode.l10n.t("The push to {0} was answered already or has expired. Start a new one.", username);
+    const tooLate = vscode.l10n.t("The push to {0} is already answered or has expired. Start a new one.", username);
     await this.send("POST", `pushes/${encodeURIComponent(authid)}`, { body: { status }, words: { 409: tooLate } });
   }
 
-  /** Codes sent to the users of this name, and those their tokens show now. */
+  /** Codes sent to the users of this name, and codes that their tokens show now. */
   async codesOf(username: string): Promise<readonly CodeState[]> {
     const { json } = await this.send("GET", `codes?username=${encodeURIComponent(username)}`);
-    return this.known(Array.isArray(json) ? codesIn(json) : undefined);
+    return this.requireValue(Array.isArray(json) ? codesIn(json) : undefined);
   }
 
-  /** Activates the mobile or hardware tokens of the users of this name, as their devices would. */
+  /** Activates the mobile or hardware tokens of the users of this name, as their devices do. */
   async activateToken(username: string): Promise<void> {
     const none = vscode.l10n.t("No user {0} of the sandbox has a mobile or hardware token. Check the name.", username);
     await this.send("POST", "activate", { body: { username }, words: { 404: none } });
@@ -49,15 +49,15 @@ export class SandboxControl {
     await this.send("DELETE", "faults");
   }
 
-  /** Back to the start: data, options, tokens, faults, requests. */
+  /** Restores data, options, tokens, faults and requests of the start. */
   async reset(): Promise<void> {
     await this.send("POST", "reset");
   }
 
-  private known<T>(said: T | undefined): T {
-    if (said !== undefined) return said;
+  private requireValue<T>(value: T | undefined): T {
+    if (value !== undefined) return value;
     throw new UserFacingError(
-      vscode.l10n.t("What listens at {0} is no sandbox of this version. Stop it, then start the sandbox.", this.url),
+      vscode.l10n.t("The program at {0} is not a sandbox of this version. Stop it, then start the sandbox.", this.url),
     );
   }
 
@@ -68,7 +68,7 @@ export class SandboxControl {
       readonly body?: unknown;
       readonly signal?: AbortSignal | undefined;
       readonly deadlineMs?: number;
-      /** What certain statuses mean, in the person's language. */
+      /** Messages for certain statuses. */
       readonly words?: Readonly<Record<number, string>>;
     } = {},
   ): Promise<ControlAnswer> {
@@ -95,7 +95,7 @@ function messageOf({ status, json }: ControlAnswer): string {
   const message = (json as { message?: unknown } | null | undefined)?.message;
   if (typeof message === "string") return message;
   return vscode.l10n.t(
-    "The sandbox answered with status {0}. It may be of another version; start the one of this extension.",
+    "The sandbox answered with status {0}. It may be another version; start the sandbox of this extension.",
     status,
   );
 }

@@ -13,12 +13,12 @@ interface OwnSandbox extends SandboxAddresses {
   stop(): Promise<void>;
 }
 
-/** Runs the sandbox inside the extension host and keeps its profiles; the emulator loads when it is first started. */
+/** Runs the sandbox inside the extension host and adds its profiles. The emulator is loaded at the first start. */
 export class SandboxHost implements Disposable {
   /** The sandbox this window started. */
   private own: Promise<OwnSandbox> | undefined;
   private readonly changed = new vscode.EventEmitter<void>();
-  /** This window started a sandbox, or stopped it. */
+  /** Fires when this window starts or stops a sandbox. */
   readonly onDidChange = this.changed.event;
 
   constructor(
@@ -35,13 +35,13 @@ export class SandboxHost implements Disposable {
     };
   }
 
-  /** Adds the profiles of the sandbox that the setting names; does nothing when the setting is empty. */
+  /** Adds the profiles of the sandbox in the setting, if any. */
   async connect(): Promise<void> {
     const addresses = sandboxSettings.connectTo;
     if (addresses) await this.profiles.add(addresses, new AbortController().signal);
   }
 
-  /** The sandbox that answers: this window's own, the one the setting names, or one on the ports; undefined when none does. */
+  /** The running sandbox: this window's own, the one in the setting, or one on the ports. */
   async find(): Promise<SandboxAddresses | undefined> {
     const own = await this.own?.catch(() => undefined);
     if (own) return own;
@@ -73,8 +73,8 @@ export class SandboxHost implements Disposable {
 
   private async stop(): Promise<void> {
     const message = (await this.release())
-      ? vscode.l10n.t("The sandbox is stopped. Its profiles stay; start it again to use them.")
-      : vscode.l10n.t("This window has started no sandbox. One that was started elsewhere goes on running.");
+      ? vscode.l10n.t("The sandbox is stopped. Its profiles are kept; start it again to use them.")
+      : vscode.l10n.t("This window has not started a sandbox. A sandbox started elsewhere keeps running.");
     unwaited(this.dialogs.info(message));
   }
 
@@ -99,7 +99,7 @@ export class SandboxHost implements Disposable {
     unwaited(this.dialogs.info(message, showRealms()));
   }
 
-  /** A sandbox that answers: this window's own, one found on the ports, or a new one. Calls at once share one start. */
+  /** This window's sandbox, one found on the ports, or a new one. Concurrent calls share one start. */
   private async run(): Promise<SandboxAddresses> {
     if (this.own) return this.own;
     const { fortitokenPort, forticnpPort } = sandboxSettings;
@@ -111,7 +111,7 @@ export class SandboxHost implements Disposable {
       this.own = undefined;
       throw error;
     });
-    // Whoever waits for the start hears of its failure.
+    // The caller handles a failed start.
     this.own.then(
       () => this.changed.fire(),
       () => undefined,
@@ -131,7 +131,7 @@ export class SandboxHost implements Disposable {
   }
 }
 
-/** The addresses the setting names; undefined when it names none that could be asked. */
+/** The addresses in the setting; undefined when it is empty or invalid. */
 function namedAddresses(): SandboxAddresses | undefined {
   try {
     return sandboxSettings.connectTo;
@@ -140,13 +140,13 @@ function namedAddresses(): SandboxAddresses | undefined {
   }
 }
 
-/** @returns the addresses of the sandbox that listens on the port, undefined when it is free. @throws Error when it is taken. */
+/** @returns the addresses of a sandbox on the port, undefined when the port is free. @throws UserFacingError when it is in use */
 async function usablePort(port: number, setting: string): Promise<SandboxAddresses | undefined> {
   const use = await portUse(localSandbox(port));
   if (use === "free") return undefined;
   if (use !== "foreign") return use;
   throw new UserFacingError(
-    vscode.l10n.t('Port {0} is taken by another program. Choose another port in the setting "{1}".', port, setting),
+    vscode.l10n.t('Another program uses port {0}. Choose another port in the setting "{1}".', port, setting),
   );
 }
 

@@ -9,8 +9,8 @@ import { fortitokenCredentials } from "../sandbox/credentials";
 import type { SandboxAddresses } from "./sandboxSettings";
 
 /**
- * The sandbox's profiles: one per service and, on demand, a management application's; signed in with the sandbox's public credentials. Their
- * ids are the same in every window, so that two which add them at the same time add the same.
+ * The sandbox's profiles: one per service and, on demand, a management application's, signed in with the sandbox's public credentials.
+ * Their ids are the same in every window, so that windows that add them at the same time add the same profiles.
  */
 export class SandboxProfiles {
   constructor(
@@ -24,8 +24,8 @@ export class SandboxProfiles {
   }
 
   /**
-   * Adds the profiles, or points those that exist at these addresses.
-   * @throws ServiceError when the sandbox does not answer or the signal fires: nothing is added then.
+   * Adds the profiles, or points existing ones at these addresses.
+   * @throws ServiceError when the sandbox does not respond or the signal fires; then nothing is added
    */
   async add(addresses: SandboxAddresses, signal: AbortSignal): Promise<void> {
     const fortitoken = this.profile("fortitoken", addresses.fortitokenUrl);
@@ -34,7 +34,7 @@ export class SandboxProfiles {
     await this.keeper.keep(forticnp);
   }
 
-  /** Adds the profile of the sandbox's management application beside the others, or points it at this address. */
+  /** Adds the profile of the sandbox's management application, or points it at this address. */
   async addManagement({ fortitokenUrl: host }: SandboxAddresses): Promise<void> {
     const { clientId } = fortitokenCredentials.management;
     const known = this.store.list("fortitoken").find(isManagement);
@@ -51,7 +51,7 @@ export class SandboxProfiles {
     await this.keeper.keep(known ? { ...known, host } : profile);
   }
 
-  /** Points the profiles that exist at these addresses; adds none. */
+  /** Points existing profiles at these addresses. */
   async move(addresses: SandboxAddresses): Promise<void> {
     const hosts: Record<ServiceId, string> = { fortitoken: addresses.fortitokenUrl, forticnp: addresses.forticnpUrl };
     for (const profile of this.store.list()) {

@@ -8,7 +8,7 @@ export interface SandboxAddresses {
   readonly forticnpUrl: SandboxAddress;
 }
 
-/** Settings of the sandbox; machine-scoped, so that no workspace can move it. */
+/** Settings of the sandbox; machine-scoped, so that a workspace cannot change them. */
 export const sandboxSettings = {
   get fortitokenPort(): number {
     return port("forticloud.sandbox.fortitokenPort", 9696);
@@ -20,7 +20,7 @@ export const sandboxSettings = {
 
   /**
    * Addresses of a sandbox that runs outside the editor; undefined when the setting is empty.
-   * @throws Error when they are incomplete or not on this machine.
+   * @throws UserFacingError when they are incomplete or not on this machine
    */
   get connectTo(): SandboxAddresses | undefined {
     const value =
@@ -33,9 +33,9 @@ export const sandboxSettings = {
 
 const connectTo = "forticloud.sandbox.connectTo";
 
-function port(setting: string, usual: number): number {
+function port(setting: string, standard: number): number {
   const value = vscode.workspace.getConfiguration().get<unknown>(setting);
-  return typeof value === "number" && Number.isInteger(value) && value > 0 && value < 65_536 ? value : usual;
+  return typeof value === "number" && Number.isInteger(value) && value > 0 && value < 65_536 ? value : standard;
 }
 
 function configuredAddress(value: unknown): SandboxAddress {

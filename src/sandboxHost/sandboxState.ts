@@ -7,7 +7,7 @@ import type { SandboxAddresses } from "./sandboxSettings";
 /** Value of an option that can be changed while the sandbox runs. */
 export type OptionValue = number | boolean | readonly string[];
 
-/** A push on its way to a user's phone. Moments are epoch ms. */
+/** A push to a user's phone. Times are epoch ms. */
 export interface PushState {
   readonly authid: string;
   readonly username: string;
@@ -18,7 +18,7 @@ export interface PushState {
   readonly expiresAt: number;
 }
 
-/** A code that was sent to a user, or that a token shows. */
+/** A code that was sent to a user or that a token shows. */
 export interface CodeState {
   readonly username: string;
   readonly realm: string;
@@ -36,7 +36,7 @@ export interface TaskState {
   readonly done: number;
 }
 
-/** A sandbox at one moment, as its control path `state` tells it. */
+/** The response of the control path `state`. */
 export interface SandboxState extends SandboxAddresses {
   /** Differs after every change. */
   readonly revision: number;
@@ -51,31 +51,31 @@ export interface SandboxState extends SandboxAddresses {
   readonly requests: readonly JournalEntry[];
 }
 
-/** The state in an answer: of its lists only the entries that can be shown. Undefined when no sandbox answered. */
+/** Reads a response, with only the list entries that can be shown. Undefined when it is not a sandbox's. */
 export function stateIn(json: unknown): SandboxState | undefined {
   const addresses = addressesIn(json);
-  const said = (json ?? {}) as Partial<Record<keyof SandboxState, unknown>>;
-  const { revision, now } = said;
+  const members = (json ?? {}) as Partial<Record<keyof SandboxState, unknown>>;
+  const { revision, now } = members;
   if (!addresses || typeof revision !== "number" || typeof now !== "number") return undefined;
   return {
     ...addresses,
     revision,
     now,
-    options: optionsIn(said.options),
-    pushes: listIn<PushState>(said.pushes, {
+    options: optionsIn(members.options),
+    pushes: listIn<PushState>(members.pushes, {
       ...{ authid: "string", username: "string", realm: "string", status: "string" },
       ...{ createdAt: "number", expiresAt: "number" },
     }),
-    codes: codesIn(said.codes),
-    tasks: listIn<TaskState>(said.tasks, { id: "string", status: "string", total: "number", done: "number" }),
-    faults: listIn<WaitingFault>(said.faults, { service: "string", left: "number" }),
-    requests: listIn<JournalEntry>(said.requests, {
+    codes: codesIn(members.codes),
+    tasks: listIn<TaskState>(members.tasks, { id: "string", status: "string", total: "number", done: "number" }),
+    faults: listIn<WaitingFault>(members.faults, { service: "string", left: "number" }),
+    requests: listIn<JournalEntry>(members.requests, {
       ...{ method: "string", path: "string", query: "string", agent: "string", status: "number", at: "number" },
     }),
   };
 }
 
-/** The codes in a list; entries that cannot be shown are left out. */
+/** The codes in a list, without entries that cannot be shown. */
 export function codesIn(list: unknown): readonly CodeState[] {
   return listIn<CodeState>(list, {
     ...{ username: "string", realm: "string", method: "string", code: "string", expiresAt: "number" },
@@ -84,9 +84,9 @@ export function codesIn(list: unknown): readonly CodeState[] {
 
 /** The entries of a list that have these members. */
 function listIn<T>(list: unknown, types: { readonly [Member in keyof T]?: "string" | "number" }): readonly T[] {
-  const members = Object.entries(types) as [keyof T, string][];
+  const required = Object.entries(types) as [keyof T, string][];
   const fits = (entry: unknown): entry is T =>
-    typeof entry === "object" && entry !== null && members.every(([name, type]) => typeof (entry as T)[name] === type);
+    typeof entry === "object" && entry !== null && required.every(([name, type]) => typeof (entry as T)[name] === type);
   return Array.isArray(list) ? (list as unknown[]).filter(fits) : [];
 }
 

@@ -6,7 +6,7 @@ import type { SandboxAddresses } from "./sandboxSettings";
 import type { SandboxState } from "./sandboxState";
 import { sandboxTimes } from "../waiting";
 
-/** Follows the state of the sandbox of this window or this machine, from the first time it is asked for. */
+/** Follows the state of this window's or this machine's sandbox, from the first time it is needed. */
 export class SandboxWatch implements Disposable {
   private readonly disposables = new Disposables();
   private readonly changed = this.disposables.add(new vscode.EventEmitter<void>());
@@ -14,17 +14,17 @@ export class SandboxWatch implements Disposable {
   private current: SandboxState | undefined;
   private first: Promise<void> | undefined;
   private isShown = false;
-  /** Somebody called for another look, and none was taken since. */
-  private isCalled = false;
+  /** Whether a search was requested and has not started yet. */
+  private isRequested = false;
   private searches = 0;
   private wake: () => void = () => undefined;
-  /** The sandbox changed, came or went. */
+  /** Fires when the sandbox changes, appears or disappears. */
   readonly onDidChange = this.changed.event;
 
-  /** @param find the sandbox that answers, undefined when there is none */
+  /** @param find finds the running sandbox, undefined when there is none */
   constructor(private readonly find: () => Promise<SandboxAddresses | undefined>) {}
 
-  /** As last heard; undefined while no sandbox runs. */
+  /** The last known state; undefined while no sandbox runs. */
   get state(): SandboxState | undefined {
     return this.current;
   }
@@ -35,19 +35,18 @@ export class SandboxWatch implements Disposable {
     return this.first;
   }
 
-  /** While the view is shown, a sandbox that is not there is looked for again and again. */
+  /** While the view is visible, the search for a sandbox is repeated. */
   show(shown: boolean): void {
     this.isShown = shown;
-    if (shown) this.lookAgain();
+    if (shown) this.searchAgain();
   }
 
-  /** A sandbox may have come. */
-  lookAgain(): void {
-    this.isCalled = true;
+  searchAgain(): void {
+    this.isRequested = true;
     this.wake();
   }
 
-  /** The sandbox as it is now. @throws Error when there is none */
+  /** Reads the sandbox's current state. @throws UserFacingError when there is none */
   async read(): Promise<{ readonly control: SandboxControl; readonly state: SandboxState }> {
     const addresses = await this.find();
     if (!addresses)
@@ -64,34 +63,34 @@ export class SandboxWatch implements Disposable {
 
   private async follow(known: () => void): Promise<void> {
     while (!this.ended) {
-      this.isCalled = false;
+      this.isRequested = false;
       const addresses = await this.find().catch(() => undefined);
-      // One that answered, and then did not, may be there all the same: what is known of it stays until it is not found.
+      // A sandbox that stops responding may still run: its last state is kept until it is not found.
       if (addresses && (await this.followOne(new SandboxControl(addresses.fortitokenUrl), known))) continue;
-      this.take(undefined);
+      this.setState(undefined);
       known();
       await this.pause();
     }
   }
 
-  /** Follows one until an answer fails. @returns whether there was any before */
+  /** Follows a sandbox until a request fails. @returns whether any request succeeded */
   private async followOne(control: SandboxControl, known: () => void): Promise<boolean> {
     let answered = false;
     try {
       while (!this.ended) {
-        this.take(await control.state(this.current?.revision, sandboxTimes.holdMs, this.end.signal));
+        this.setState(await control.state(this.current?.revision, sandboxTimes.holdMs, this.end.signal));
         answered = true;
         this.searches = sandboxTimes.searchesAfterLoss;
         known();
         await new Promise((resolve) => setTimeout(resolve, sandboxTimes.gatherMs));
       }
     } catch {
-      // Whatever it was, the next look shows what became of the sandbox.
+      // The next search shows whether the sandbox still runs.
     }
     return answered;
   }
 
-  private take(state: SandboxState | undefined): void {
+  private setState(state: SandboxState | undefined): void {
     if (this.ended) return;
     const isNews = state !== undefined || this.current !== undefined;
     this.current = state;
@@ -102,9 +101,9 @@ export class SandboxWatch implements Disposable {
     return this.end.signal.aborted;
   }
 
-  /** Ends when somebody calls for another look, and after a moment while the view is shown or a sandbox was there just now. */
+  /** Waits for a requested search; shortly, while the view is visible or a sandbox was lost recently. */
   private async pause(): Promise<void> {
-    if (this.isCalled || this.ended) return;
+    if (this.isRequested || this.ended) return;
     await new Promise<void>((resolve) => {
       const timer = setTimeout(() => (this.isShown || this.searches-- > 0) && resolve(), sandboxTimes.searchMs);
       this.wake = () => {

@@ -166,7 +166,7 @@ describe("sandbox in the editor", () => {
     await vscode.commands.executeCommand("forticloud.startSandbox");
     assert.ok(dialogs.infos.at(-1)!.includes(other.fortitokenUrl), dialogs.infos.at(-1));
     await vscode.commands.executeCommand("forticloud.stopSandbox");
-    assert.match(dialogs.infos.at(-1)!, /started no sandbox/);
+    assert.match(dialogs.infos.at(-1)!, /not started a sandbox/);
     await other.stop();
   });
 
@@ -184,7 +184,7 @@ describe("sandbox in the editor", () => {
       dialogs.errors.length = 0;
       await vscode.commands.executeCommand(`forticloud.${command}`);
       await until(() => dialogs.errors.length > 0);
-      assert.match(dialogs.errors[0]!.message, /taken by another program/);
+      assert.match(dialogs.errors[0]!.message, /Another program uses port/);
     }
     assert.deepEqual(app.profiles.list(), before);
     server.close();
@@ -196,7 +196,7 @@ describe("sandbox in the editor", () => {
     await configure([(server.address() as AddressInfo).port]);
     await vscode.commands.executeCommand("forticloud.startSandbox");
     await until(() => dialogs.errors.length > 0);
-    assert.match(dialogs.errors[0]!.message, /taken by another program.*"forticloud\.sandbox\.fortitokenPort"/);
+    assert.match(dialogs.errors[0]!.message, /Another program uses port.*"forticloud\.sandbox\.fortitokenPort"/);
     server.close();
   });
 });

@@ -144,7 +144,7 @@ describe("Sandbox view", () => {
     await until(async () => (await row("Waiting Pushes")).row.description === "none");
 
     await run("approvePush", second.waiting);
-    assert.match(dialogs.errors[0]?.message ?? "", /answered already or has expired/);
+    assert.match(dialogs.errors[0]?.message ?? "", /already answered or has expired/);
     assert.equal(await statusOf(second.authid), "rejected");
   });
 
@@ -193,7 +193,7 @@ describe("Sandbox view", () => {
     await assert.rejects(application("GET", "realm"), /injected/);
     await until(async () => (await row("Faults")).row.description === "none");
 
-    await run("addFault", undefined, ["FortiCNP", "What happens", "No answer", "Requests", "3", "Add fault"]);
+    await run("addFault", undefined, ["FortiCNP", "What happens", "No response", "Requests", "3", "Add fault"]);
     const drop = await row("Faults", "any operation");
     assert.equal(drop.row.description, "FortiCNP · connection lost · next 3 requests");
     await run("clearFaults");

@@ -3,12 +3,12 @@ import { joinParts, tooltipLine } from "../../explorer/rows/rowLook";
 import type { CodeState, PushState, SandboxState, TaskState } from "../sandboxState";
 import type { SandboxRow } from "./sandboxRow";
 
-/** The pushes that wait for an answer, newest first. */
+/** The unanswered pushes, newest first. */
 export function waitingPushes({ pushes }: Pick<SandboxState, "pushes">): readonly PushState[] {
   return pushes.filter(({ status }) => status === "waiting");
 }
 
-/** What happens in the sandbox just now: pushes, codes, user syncs. A section opens by itself when it gets its first row. */
+/** What happens in the sandbox: pushes, codes, user syncs. A section expands when it gets its first row. */
 export function liveSections(state: SandboxState): SandboxRow[] {
   const pushes = waitingPushes(state);
   const { codes, tasks, now } = state;
@@ -17,12 +17,12 @@ export function liveSections(state: SandboxState): SandboxRow[] {
     liveSection(
       { id: "pushes", label: vscode.l10n.t("Waiting Pushes"), icon: "bell" },
       pushes.map((push) => pushRow(push, now)),
-      vscode.l10n.t("Approve or reject here what a user would answer on the phone."),
+      vscode.l10n.t("Approve or reject pushes as a user does on the phone."),
     ),
     liveSection(
       { id: "codes", label: vscode.l10n.t("Codes"), icon: "key" },
       codes.map((code) => codeRow(code, now)),
-      vscode.l10n.t("Codes that were sent by e-mail or SMS. What a user's token shows is under the button beside."),
+      vscode.l10n.t("Codes sent by e-mail or SMS. Use the button of this row to copy the code of a user's token."),
     ),
     liveSection(
       { id: "tasks", label: vscode.l10n.t("User Syncs"), icon: "sync" },
@@ -33,7 +33,7 @@ export function liveSections(state: SandboxState): SandboxRow[] {
   ];
 }
 
-/** How long until then, as `52 s` or `4 min`. Both in epoch ms. */
+/** The remaining time, such as `52 s` or `4 min`. Both in epoch ms. */
 export function timeLeft(until: number, now: number): string {
   const seconds = Math.max(0, Math.ceil((until - now) / 1000));
   if (seconds < 100) return vscode.l10n.t("{0} s left", seconds);
@@ -47,7 +47,7 @@ function liveSection(
   description = rows.length === 0 ? vscode.l10n.t("none") : String(rows.length),
 ): SandboxRow {
   const tooltip = [help];
-  // As another row when it is empty: the editor keeps how a row was expanded, and an empty one cannot be.
+  // An empty section has another id, as the editor keeps the expansion by id and an empty section cannot expand.
   if (rows.length === 0) return { ...look, id: `${look.id}/none`, description, tooltip, context: look.id };
   return { ...look, description, tooltip, context: look.id, rows, open: true };
 }

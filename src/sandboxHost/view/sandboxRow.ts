@@ -9,7 +9,7 @@ export interface SandboxRow extends Omit<RowLook, "context" | "children"> {
   readonly context?: string;
   readonly target?: ClickedRow;
   readonly rows?: readonly SandboxRow[];
-  /** Whether the rows under it are shown at first. */
+  /** Whether it is expanded at first. */
   readonly open?: boolean;
 }
 

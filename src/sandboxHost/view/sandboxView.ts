@@ -9,14 +9,14 @@ import { liveSections, waitingPushes } from "./liveRows";
 import type { SandboxRow } from "./sandboxRow";
 import { setupSections } from "./setupRows";
 
-/** A row in the tree; a section's stays the same object while what it shows changes. */
+/** A row in the tree. The node of a section is reused when its content changes. */
 export class SandboxNode {
   constructor(public row: SandboxRow) {}
 }
 
 /**
  * The Sandbox view's rows. The context key `forticloud.sandbox.state` selects the welcome content while no sandbox runs;
- * the badge counts the pushes that wait.
+ * the badge counts unanswered pushes.
  */
 export class SandboxView implements RowSource<SandboxNode>, Disposable {
   private readonly disposables = new Disposables();
@@ -59,7 +59,7 @@ export class SandboxView implements RowSource<SandboxNode>, Disposable {
     this.disposables.dispose();
   }
 
-  /** Draws anew only the sections that look different, so that the buttons of a row stay under the pointer. */
+  /** Redraws only changed sections, so that a row's buttons stay under the pointer. */
   private stateChanged(): void {
     this.showBesideTitle();
     const rows = this.rows();

@@ -19,7 +19,7 @@ import type { OptionValue, SandboxState } from "../sandboxState";
 import { signIns } from "../signIns";
 import type { SandboxRow } from "./sandboxRow";
 
-/** How the sandbox is set up, and what it was asked. */
+/** The sandbox's configuration and its last requests. */
 export function setupSections(state: SandboxState): SandboxRow[] {
   const { faults, requests } = state;
   return [
@@ -33,7 +33,7 @@ export function setupSections(state: SandboxState): SandboxRow[] {
       id: "signIns",
       label: vscode.l10n.t("Sign-Ins"),
       icon: "account",
-      tooltip: [vscode.l10n.t("They are public and open nothing but the sandbox on this machine.")],
+      tooltip: [vscode.l10n.t("They are public and give access only to the sandbox on this machine.")],
       rows: signInRows(),
     },
     optionsRow(state.options),
@@ -66,7 +66,7 @@ function signInRows(): SandboxRow[] {
     label: name,
     description: serviceNames[service],
     icon: "account",
-    tooltip: [help, vscode.l10n.t("Public: it opens nothing but the sandbox on this machine.")],
+    tooltip: [help, vscode.l10n.t("Public: it gives access only to the sandbox on this machine.")],
     context: secret === undefined ? "credential" : "client",
     target: { clientId, secret: secret ?? clientId },
   }));
@@ -112,7 +112,7 @@ function optionRow(name: OptionName, value: OptionValue): SandboxRow {
 
 function faultsRow(faults: readonly WaitingFault[]): SandboxRow {
   const label = vscode.l10n.t("Faults");
-  const tooltip = [vscode.l10n.t("What shall go wrong with the next requests.")];
+  const tooltip = [vscode.l10n.t("What goes wrong with the next requests.")];
   const look = { label, icon: "zap", tooltip };
   if (faults.length === 0) {
     return { ...look, id: "faults/none", description: vscode.l10n.t("none"), context: "faults" };
@@ -138,7 +138,7 @@ function faultRow(fault: WaitingFault, index: number): SandboxRow {
 }
 
 function countOf({ left, chance }: WaitingFault): string {
-  if (chance !== undefined) return vscode.l10n.t("{0} requests, each by a chance of {1} %", left, chance * 100);
+  if (chance !== undefined) return vscode.l10n.t("{0} requests, each with a chance of {1} %", left, chance * 100);
   return left === 1 ? vscode.l10n.t("next request") : vscode.l10n.t("next {0} requests", left);
 }
 

@@ -173,8 +173,8 @@ describe("What listens on a sandbox's port", () => {
       return undefined;
     };
     assert.equal(await portUse(address()), "foreign");
-    await assert.rejects(new SandboxControl(address()).state(), /is no sandbox of this version/);
-    await assert.rejects(new SandboxControl(address()).codesOf("somebody"), /is no sandbox of this version/);
+    await assert.rejects(new SandboxControl(address()).state(), /is not a sandbox of this version/);
+    await assert.rejects(new SandboxControl(address()).codesOf("somebody"), /is not a sandbox of this version/);
     assert.ok(taken < 60, `${taken} MiB were taken`);
   });
 
@@ -184,7 +184,7 @@ describe("What listens on a sandbox's port", () => {
       response.writeHead(200, { "content-type": "application/json", "content-encoding": "gzip" }).end(packed);
       return undefined;
     };
-    await assert.rejects(new SandboxControl(address()).state(), /is no sandbox of this version/);
+    await assert.rejects(new SandboxControl(address()).state(), /is not a sandbox of this version/);
   });
 
   it("is given up when it sends a byte now and then, also when memory is cleared meanwhile", async () => {
@@ -208,7 +208,7 @@ describe("What listens on a sandbox's port", () => {
     const urls = { fortitokenUrl: listener.url, forticnpUrl: listener.url };
     for (const body of [{}, null, [], { ...urls }, { ...urls, revision: "1", now: 1 }, { revision: 1, now: 1 }]) {
       listener.respond = () => ({ body: JSON.stringify(body) });
-      await assert.rejects(control.state(), /is no sandbox of this version/, JSON.stringify(body));
+      await assert.rejects(control.state(), /is not a sandbox of this version/, JSON.stringify(body));
     }
     const odd = { pushes: 5, codes: [null, {}, { username: 1 }], tasks: "x", faults: {}, requests: [[]], options: 3 };
     listener.respond = () => ({ body: { ...urls, revision: 1, now: 1, ...odd } });
