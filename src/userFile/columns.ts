@@ -1,31 +1,30 @@
 import type { Member } from "./fileUser";
 
-/** What a column is taken for: a member, or the opposite of `active`. */
+/** What a column means: a member, or the opposite of `active`. */
 export type ColumnMeaning = Member | "notActive";
 
-/** A column that is not used, though its name is like one that is. */
+/** An unused column with a name similar to a known one. */
 export interface LookAlike {
   readonly column: string;
-  /** What it could be meant for. */
+  /** The member that it may mean. */
   readonly member: Member;
 }
 
-/** What the columns of a file mean. */
 export interface Columns {
   /** The column of each member that the file has. */
   readonly used: ReadonlyMap<Member, string>;
-  /** Columns whose values mean the opposite of their member's: "disabled". */
+  /** Columns with the opposite meaning of their member: "disabled". */
   readonly inverted: ReadonlySet<string>;
   readonly unused: readonly string[];
   readonly lookAlikes: readonly LookAlike[];
-  /** Members for which two columns have equally good names. */
+  /** Members with two columns of equal rank. */
   readonly twice: readonly { readonly member: Member; readonly columns: readonly string[] }[];
 }
 
 /**
- * Names of columns without case, blanks and signs, best first: the member's own name, those that leave no doubt, and those that are taken
- * where there is no better one. They are the words of the portal's batch-add template, of the API, and of exports from Active Directory,
- * Entra ID and FortiAuthenticator; the last two have an office's phone beside the mobile one.
+ * Column names without case, blanks and punctuation, best first: the member's own name, unambiguous names, and names that are used only
+ * where there is no better one. They come from the portal's batch-add template, the API, and exports from Active Directory, Entra ID and
+ * FortiAuthenticator; the last two also have an office phone.
  */
 const names: Readonly<Record<Member, readonly (readonly string[])[]>> = {
   action: [["action"]],
@@ -70,10 +69,10 @@ const names: Readonly<Record<Member, readonly (readonly string[])[]>> = {
   bypass: [["bypass"], ["bypassmfa", "mfabypass"]],
 };
 const opposites: readonly string[] = names.active[2] ?? [];
-/** Parts of names of columns that say who may not sign in. */
+/** Parts of column names that mean "may not sign in". */
 const negative = /disab|block|bloqu|blocc|inactiv|inakti|inatti|d[eé][sz]?a[ck]tiv|disatt|gesperr|locked|suspend/;
 
-/** Parts by which a name is like one that is known. */
+/** Parts that make a name similar to a known one. */
 const stems: readonly (readonly [RegExp, Member])[] = [
   [/mail/, "email"],
   [/phone|^tel|mobil|^cell|handy|portable|m[oó]vil/, "mobile_number"],
@@ -90,7 +89,7 @@ const stems: readonly (readonly [RegExp, Member])[] = [
 export const memberNames = Object.keys(names) as readonly Member[];
 
 /**
- * @param columns as the file has them, each once. @param chosen what a person says that a column means; undefined for nothing.
+ * @param columns of the file, without duplicates. @param chosen the administrator's choice of what a column means; undefined for nothing.
  */
 export function columnsOf(columns: readonly string[], chosen: ReadonlyMap<string, ColumnMeaning | undefined>): Columns {
   const used = new Map<Member, string>();
@@ -117,8 +116,8 @@ export function columnsOf(columns: readonly string[], chosen: ReadonlyMap<string
 }
 
 /**
- * What a column may be meant for, the likeliest first: whether "status" or "blocked" says who may sign in or who may not, only a person can
- * tell.
+ * The possible meanings, the likeliest first. Whether "status" or "blocked" means "may sign in" or the opposite, only the administrator
+ * knows.
  */
 export function possibleMeanings({ column, member }: LookAlike): readonly ColumnMeaning[] {
   if (member !== "active") return [member];
@@ -129,13 +128,13 @@ export function memberOf(meaning: ColumnMeaning | undefined): Member | undefined
   return meaning === "notActive" ? "active" : meaning;
 }
 
-/** What a run's report has beside its users' values: a report is imported again to do what is left. */
+/** A run report's own columns. A report can be imported again to finish the run. */
 function reportColumns(columns: readonly string[]): ReadonlySet<string> {
   const isReport = columns.includes("to_do") && columns.includes("result");
   return new Set(isReport ? columns.filter((name) => /^(?:row|to_do|result|problem|before_\w+)$/.test(name)) : []);
 }
 
-/** The columns of the member's best name. */
+/** The columns with the best rank for the member. */
 function bestColumns(columns: readonly string[], member: Member): readonly string[] {
   const ranked = columns.flatMap((column) => {
     const meaning = meaningOf(column);
@@ -157,17 +156,17 @@ const meanings: ReadonlyMap<string, Meaning> = new Map(
   ),
 );
 
-/** A longer text is no column's name. */
+/** A longer text is not a column name. */
 const longestName = 100;
 
-/** What a column is called for, if its name is known. */
+/** The meaning of a known column name. */
 export function meaningOf(column: string): Meaning | undefined {
   return column === "" || column.length > longestName ? undefined : meanings.get(keyOf(column));
 }
 
 /**
- * The name without case, blanks and signs. Entra's templates have a property in brackets: "User name [userPrincipalName] Required". The one
- * of `accountEnabled` asks in the reader's language who is blocked: of a title that is not known, the property does not tell the sense.
+ * The name without case, blanks and punctuation. Entra's templates have a property in brackets: "User name [userPrincipalName] Required".
+ * The localized title of `accountEnabled` asks who is blocked, so with an unknown title its sense is unknown.
  */
 function keyOf(column: string): string {
   const key = (text: string): string =>
@@ -187,7 +186,7 @@ function keyOf(column: string): string {
 
 function likeMember(column: string): Member | undefined {
   const key = keyOf(column);
-  // A surname is nearly a username in its letters.
+  // "surname" is only two letters away from "username".
   const isNear = (name: string, member: Member): boolean =>
     member !== "username" && name.length >= 5 && distance(key, name) <= 2;
   return (
@@ -196,7 +195,7 @@ function likeMember(column: string): Member | undefined {
   );
 }
 
-/** How many letters have to be added, left out or changed. */
+/** The Levenshtein distance; 3 when the lengths differ by more than 2. */
 function distance(one: string, other: string): number {
   if (Math.abs(one.length - other.length) > 2) return 3;
   let row = Array.from({ length: other.length + 1 }, (_, index) => index);

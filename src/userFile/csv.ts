@@ -1,4 +1,4 @@
-/** A part of a file: lines from 0, and columns in UTF-16 units, as editors count them. */
+/** A part of a file: zero-based lines, and columns in UTF-16 units, as editors count them. */
 export interface Span {
   readonly line: number;
   readonly column: number;
@@ -7,24 +7,24 @@ export interface Span {
 }
 
 interface Cell {
-  /** Without the blanks around it. */
+  /** Trimmed. */
   readonly text: string;
   readonly span: Span;
-  /** Whether a quote stands in it that belongs to nothing. */
+  /** Whether it contains an unexpected quote. */
   readonly strayQuote: boolean;
 }
 
-/** One line of a file, or several where a value has line breaks. */
+/** A line of a file, or several when a value has line breaks. */
 export type CsvRecord = readonly Cell[];
 
-/** A quote that is never closed, or a record of a size that only a missing quote explains. */
+/** An unclosed quote, or a record so large that a quote must be missing. */
 export class CsvFault extends Error {
   constructor(readonly span: Span) {
     super("A quote is missing");
   }
 }
 
-/** A longer record, in characters, is no user: a quote is missing. */
+/** In characters. A longer record means that a quote is missing. */
 const longestRecord = 16_384;
 
 interface Place {
@@ -34,9 +34,9 @@ interface Place {
 }
 
 /**
- * Reads separated values record by record, each with its place; empty lines are left out. A value is quoted, plain, or `="…"`, with which
- * spreadsheets keep a text from becoming a number. Lines may end in any way.
- * @param from where to begin: a line's start. @throws CsvFault
+ * Reads separated values record by record, with their positions, without empty lines. A value is quoted, plain, or `="…"`, the form in
+ * which spreadsheets keep a text from becoming a number. All line endings are accepted.
+ * @param from start of the first line to read. @throws CsvFault
  */
 export function* csvRecords(text: string, delimiter: string, from = 0): Generator<CsvRecord, void> {
   const plainEnd = new RegExp(`[\\r\\n${escapeDelimiter(delimiter)}]`, "g");
@@ -98,7 +98,7 @@ function spanOf(place: Place, to: number): Span {
   return { line, column: offset - lineStart, endLine: line, endColumn: to + 1 - lineStart };
 }
 
-/** Where the value's quote opens, if it is a quoted one: after blanks, and after the sign of a formula. */
+/** The offset of the opening quote of a quoted value, after blanks and a formula's equals sign. */
 function openingQuote(text: string, offset: number, delimiter: string): number | undefined {
   let at = offset;
   while (text[at] === " " || (text[at] === "\t" && delimiter !== "\t")) at += 1;
@@ -106,14 +106,14 @@ function openingQuote(text: string, offset: number, delimiter: string): number |
   return text[at] === '"' ? at : undefined;
 }
 
-/** The quote that is not doubled. */
+/** The offset of the next quote that is not doubled. */
 function closingQuote(text: string, opening: number): number | undefined {
   let at = text.indexOf('"', opening + 1);
   while (at !== -1 && text[at + 1] === '"') at = text.indexOf('"', at + 2);
   return at === -1 ? undefined : at;
 }
 
-/** `="…"` within quotes, as a spreadsheet writes it itself. */
+/** Unwraps `="…"` within quotes, as spreadsheets write it. */
 function unwrapCell(value: string): string {
   const inner = /^\s*="((?:[^"]|"")*)"\s*$/.exec(value)?.[1];
   return inner === undefined ? value : inner.replaceAll('""', '"');

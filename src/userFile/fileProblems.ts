@@ -4,14 +4,14 @@ import { sanitizeMessage } from "../ui/plainText";
 import type { Span } from "./csv";
 import type { FileProblem } from "./userFileError";
 
-/** Shows what is wrong with files of users in the Problems panel, until a file is read again without problems, or closed. */
+/** Shows the problems of user files in the Problems panel, until a file is read without problems, or closed. */
 export class FileProblems implements Disposable {
   private readonly shown = vscode.languages.createDiagnosticCollection("forticloud-users");
   private readonly closing = vscode.window.tabGroups.onDidChangeTabs(({ closed }) => {
     for (const { input } of closed) if (input instanceof vscode.TabInputText) this.shown.delete(input.uri);
   });
 
-  /** Replaces what was shown of the file. @param spanOf where a problem stands. */
+  /** Replaces the file's problems. @param spanOf finds a problem's position */
   show(uri: vscode.Uri, problems: readonly FileProblem[], spanOf: (problem: FileProblem) => Span | undefined): void {
     const diagnostics = problems.map((problem) => {
       const { member, words } = problem;

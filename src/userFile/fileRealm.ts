@@ -13,17 +13,17 @@ export interface TargetRealm {
   readonly name: string;
 }
 
-/** A realm, and the file's users that belong to it. */
+/** A realm with the file's users that belong to it. */
 export interface RealmOfFile {
   readonly realm: TargetRealm;
   readonly users: readonly FileUser[];
 }
 
-/** Finds out which realm a file is about. A realm is named by its exact name; of a name that is only alike a person decides. */
+/** Determines a file's realm. Only the exact name names a realm; for a similar name it asks. */
 export class FileRealm {
   private readonly live: readonly TargetRealm[];
 
-  /** @param realms all that the profile has. */
+  /** @param realms all realms of the profile */
   constructor(
     private readonly users: readonly FileUser[],
     realms: readonly ServiceRecord<Realm>[],
@@ -36,8 +36,8 @@ export class FileRealm {
   }
 
   /**
-   * The only possible realm, else the one the person picks; undefined when cancelled.
-   * @param realmId of the realm that is meant, where that is known. @throws PersonError when the file has users of none of them
+   * The only possible realm, else the picked one; undefined when cancelled.
+   * @param realmId of the target realm, if known. @throws UserFacingError when the file has no users of a possible realm
    */
   async choose(realmId: string | undefined): Promise<RealmOfFile | undefined> {
     const possible = this.live.filter(({ id }) => realmId === undefined || id === realmId);
@@ -46,7 +46,7 @@ export class FileRealm {
     if (!first) {
       const names = possible.map(({ name }) => name).join(", ");
       throw new UserFacingError(
-        vscode.l10n.t("The file has no users of {0}. Correct its column “realm”, or leave that out.", names),
+        vscode.l10n.t("The file has no users of {0}. Correct its column “realm”, or remove the column.", names),
       );
     }
     const isMeant = possible.length === 1 || this.users.every(({ realm }) => realm !== undefined);
@@ -67,7 +67,7 @@ export class FileRealm {
     return answer === back ? undefined : answer;
   }
 
-  /** Asks of each name that is like the realm's whether it means the realm. */
+  /** Asks for each name that is similar to the realm's whether it means the realm. */
   private async withAlike(realm: TargetRealm): Promise<RealmOfFile | undefined> {
     const meant = new Set<string | undefined>([undefined, realm.name]);
     for (const name of new Set(this.mayName(realm).flatMap((user) => user.realm ?? []))) {
@@ -95,7 +95,7 @@ export class FileRealm {
     return { realm, users: this.users.filter((user) => meant.has(user.realm)) };
   }
 
-  /** The users who name the realm, name none, or one whose name is like it and is no realm's. */
+  /** The users that name the realm, no realm, or a similar name that is not another realm's. */
   private mayName({ name }: TargetRealm): readonly FileUser[] {
     const fits = new Map<string | undefined, boolean>([[undefined, true]]);
     return this.users.filter(({ realm }) => {

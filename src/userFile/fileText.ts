@@ -1,19 +1,19 @@
 import * as vscode from "vscode";
 import { UserFileError } from "./userFileError";
 
-/** Old programs end a text file with it. */
+/** Old programs end a text file with this character. */
 const endMark = "\u001a";
 
 /**
- * The text of a file in any form of Unicode, with or without its mark; undefined when it is in none: then it may be Windows-1252, which
- * only a person can say. @throws UserFileError for a spreadsheet's own file
+ * Decodes any Unicode encoding, with or without byte order mark; undefined for another encoding, possibly Windows-1252, which only the
+ * administrator can confirm. @throws UserFileError for a spreadsheet's own format
  */
 export function unicodeText(bytes: Uint8Array): string | undefined {
   const [first, second, third] = bytes;
   const isArchive = first === 0x50 && second === 0x4b && third === 0x03;
   const isOldSheet = first === 0xd0 && second === 0xcf;
   if (isArchive || isOldSheet) {
-    throw new UserFileError([vscode.l10n.t("This is a spreadsheet's own file. Save the sheet as CSV UTF-8.")]);
+    throw new UserFileError([vscode.l10n.t("This is a spreadsheet file. Save the sheet as CSV UTF-8.")]);
   }
   try {
     const text = new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes).replace(/^\uFEFF+/, "");
@@ -23,18 +23,18 @@ export function unicodeText(bytes: Uint8Array): string | undefined {
   }
 }
 
-/** Never fails: all bytes mean something in it. */
+/** Never fails: every byte is a valid character in Windows-1252. */
 export function windows1252Text(bytes: Uint8Array): string {
   return new TextDecoder("windows-1252").decode(bytes);
 }
 
-/** The first words with letters beyond ASCII: by them a person sees whether the encoding is the right one. */
+/** The first words with non-ASCII letters, which show whether the encoding is right. */
 export function unusualWords(text: string): readonly string[] {
   const words = text.slice(0, 1_000_000).split(/[\s,;"|]+/);
   return [...new Set(words.filter((word) => /[^\0-\x7f]/.test(word)))].slice(0, 5).map((word) => word.slice(0, 40));
 }
 
-/** UTF-16 has a mark, or a zero in every other byte of what is ASCII. */
+/** UTF-16 has a byte order mark, or a zero in every other byte of ASCII text. */
 function encodingOf(bytes: Uint8Array): "utf-8" | "utf-16le" | "utf-16be" {
   const [first, second] = bytes;
   if (first === 0xff && second === 0xfe) return "utf-16le";

@@ -1,6 +1,6 @@
-/** What a file says of a user; a member it is silent about is absent. */
+/** A user in a file; members that the file does not have are absent. */
 export interface FileUser {
-  /** Where it is in the file, for people: "line 3". No other row has the same. */
+  /** Its position for messages, unique in the file: "line 3". */
   readonly place: string;
   readonly action?: PlanAction;
   readonly username: string;
@@ -14,9 +14,9 @@ export interface FileUser {
   readonly user_data?: 0 | 1;
   /** Serial of the hardware token of a new user. */
   readonly token?: string;
-  /** Enabled; the service takes it of a user that exists [FTC 2.3.3]. */
+  /** Enabled; the service accepts it only for an existing user [FTC 2.3.3]. */
   readonly active?: boolean;
-  /** Signs in without second factor; as `active`. */
+  /** Signs in without second factor; accepted like `active`. */
   readonly bypass?: boolean;
 }
 

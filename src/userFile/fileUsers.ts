@@ -14,34 +14,34 @@ import { possibleMeanings, memberOf, type ColumnMeaning } from "./columns";
 import { readUserFile, type UserFile } from "./userFile";
 import { problemsText, UserFileError, type FileProblem } from "./userFileError";
 
-/** A file's users beside those of the realm they belong to. */
+/** A file's users with the users of their realm. */
 export interface ReadUsers {
   readonly profile: Profile;
   readonly realm: TargetRealm;
   readonly uri: vscode.Uri;
   readonly fileName: string;
   readonly file: UserFile;
-  /** How many users of the file belong to other realms. */
+  /** Number of the file's users that belong to other realms. */
   readonly others: number;
-  /** The realm's users as the service has them. */
+  /** The realm's users from the service. */
   readonly users: readonly ServiceRecord<User>[];
 }
 
-/** What goes on without the rows that have problems. */
+/** Continues without the rows that have problems. */
 export interface GoOn {
-  /** The button's words. @param rows how many rows are left. */
+  /** The button's label. @param rows number of rows without problems */
   title(rows: number): string;
   run(): Promise<void>;
 }
 
 type ColumnAnswer = "leave" | { readonly column: string; readonly meaning: ColumnMeaning };
 
-/** More problems than these stand in the Problems panel alone. */
-const mostTold = 2;
+/** More problems are shown only in the Problems panel. */
+const mostInMessage = 2;
 
 const largestFile = 10 * 1024 * 1024;
 
-/** Reads a file of users and, from the service, the users of the realm that it is about. */
+/** Reads a user file and the users of its realm. */
 export class FileUsers {
   constructor(
     private readonly connections: Pick<Connections, "fortitoken">,
@@ -56,9 +56,9 @@ export class FileUsers {
   }
 
   /**
-   * @param realmId the realm that is meant, where that is known.
-   * @param title for the questions about realm and columns, from the file's name.
-   * @returns undefined when the person cancelled. @throws UserFileError where no row can be used, ServiceError, PersonError
+   * @param realmId of the target realm, if known
+   * @param title of the questions about realm and columns, by the file's name
+   * @returns undefined when cancelled. @throws UserFileError when no row can be used, ServiceError, UserFacingError
    */
   async read(
     profile: Profile,
@@ -93,8 +93,8 @@ export class FileUsers {
   }
 
   /**
-   * Shows everything that is wrong with the file's rows in the Problems panel.
-   * @param planned what is wrong with what the rows want. @throws UserFileError when there is something; by its button the rest goes on
+   * Shows all problems of the file's rows in the Problems panel.
+   * @param planned problems of the requested changes. @throws UserFileError when there are problems; its button continues without them
    */
   refuseProblems({ uri, fileName, file }: ReadUsers, planned: readonly FileProblem[], goOn: GoOn): void {
     const all = [...file.problems, ...planned];
@@ -106,7 +106,7 @@ export class FileUsers {
     throw rowsError(uri, fileName, all, left, buttons);
   }
 
-  /** The file with the meaning of its columns settled; undefined when cancelled. @throws UserFileError */
+  /** The file with known column meanings; undefined when cancelled. @throws UserFileError */
   private async fileOf(uri: vscode.Uri, fileName: string, title: string): Promise<UserFile | undefined> {
     try {
       const content = await this.textOf(uri, fileName);
@@ -132,12 +132,12 @@ export class FileUsers {
     }
   }
 
-  /** What becomes of columns that look like known ones; undefined when cancelled. */
+  /** Asks what columns with similar names mean; undefined when cancelled. */
   private async askColumns({ lookAlikes }: UserFile, title: string): Promise<ColumnAnswer | undefined> {
     const names = lookAlikes.map(({ column }) => `“${column}”`).join(", ");
     const answer = await this.quickInput.pick<ColumnAnswer>({
       title,
-      placeholder: vscode.l10n.t("These columns look like known ones, but are not used: {0}", names),
+      placeholder: vscode.l10n.t("Columns with names similar to known ones are not used: {0}", names),
       rows: [
         { label: sanitizeQuickPick(vscode.l10n.t("Leave out {0}", names)), value: "leave" },
         ...lookAlikes.flatMap((lookAlike) =>
@@ -151,7 +151,7 @@ export class FileUsers {
     return answer === back ? undefined : answer;
   }
 
-  /** @throws UserFileError, PersonError */
+  /** @throws UserFileError, UserFacingError */
   private async textOf(uri: vscode.Uri, fileName: string): Promise<string> {
     const { size } = await vscode.workspace.fs.stat(uri);
     if (size > largestFile) {
@@ -163,7 +163,10 @@ export class FileUsers {
     const western = windows1252Text(bytes);
     const isWestern = await this.dialogs.confirm({
       message: vscode.l10n.t("{0} is not UTF-8. Is it Windows-1252 (Western European)?", fileName),
-      detail: vscode.l10n.t("Then these words of it are spelled right: {0}", unusualWords(western).join(", ")),
+      detail: vscode.l10n.t(
+        "Then these words of the file are spelled correctly: {0}",
+        unusualWords(western).join(", "),
+      ),
       action: vscode.l10n.t("Read as Windows-1252"),
     });
     if (isWestern) return western;
@@ -180,7 +183,7 @@ function rowsError(
 ): UserFileError {
   const wrong = new Set(problems.map(({ place }) => place)).size;
   const counts = vscode.l10n.t("{0} of {1} rows of {2} cannot be used", wrong, wrong + left, fileName);
-  const why = problems.length > mostTold ? vscode.l10n.t("the Problems panel says why.") : problemsText(problems);
+  const why = problems.length > mostInMessage ? vscode.l10n.t("the Problems panel says why.") : problemsText(problems);
   const summary = vscode.l10n.t("{0}: {1}", counts, why);
   return new UserFileError(problems, summary, [openFile(uri), ...buttons]);
 }

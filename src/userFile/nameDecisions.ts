@@ -3,23 +3,23 @@ import type { ServiceRecord } from "../services/model";
 import type { MatchedRow, NameMatches, UnnamedUser } from "./nameMatches";
 import type { FileUser } from "./fileUser";
 
-/** Who is meant by a name that is only alike: the user of this id, somebody else, or the row is left out. */
+/** The decision about a similar name: the user of this id, another user, or the row is skipped. */
 export type NameAnswer = { readonly same: string } | "other" | "skip";
 
-/** A row about which only a person can tell who is meant. */
+/** A row with a similar name, about which the administrator decides. */
 export interface NameDoubt {
   readonly wanted: FileUser;
   readonly candidates: readonly ServiceRecord<User>[];
-  /** Whether the row can be about one of them: not where it says to create somebody. */
+  /** Whether the row can mean a candidate: not when its action is create. */
   readonly maybeSame: boolean;
-  /** Whether it can be about somebody else: not where several users have exactly its name, nor where nobody can be created of it. */
+  /** Whether the row can mean another user: not when several users have exactly its name, or it lacks what a creation needs. */
   readonly maybeOther: boolean;
 }
 
-/** Who a row is about; undefined where that is open, or the row is left out. */
+/** The user that a row means; undefined while undecided, or when the row is skipped. */
 type Meaning = { readonly user: ServiceRecord<User> | undefined } | undefined;
 
-/** What a person decided about names that are only alike. */
+/** The administrator's decisions about similar names. */
 export class NameDecisions {
   private readonly answers = new Map<FileUser, NameAnswer>();
   private readonly released = new Set<string>();
@@ -32,7 +32,7 @@ export class NameDecisions {
     this.answers.set(wanted, answer);
   }
 
-  /** Answers every doubt in one way; one that cannot be answered so stays open. */
+  /** Answers all doubts in the same way, where that answer is possible. */
   decideAll(doubts: readonly NameDoubt[], answer: "same" | "other" | "skip"): void {
     const claims = new Map<string, number>();
     for (const { candidates } of doubts) for (const { id } of candidates) claims.set(id, (claims.get(id) ?? 0) + 1);
@@ -40,13 +40,13 @@ export class NameDecisions {
       const { candidates, maybeSame, maybeOther } = doubt;
       const [only, second] = candidates;
       if (answer === "skip" || (answer === "other" && maybeOther)) this.decide(doubt, answer);
-      // Two rows are two users: they cannot both be the one.
+      // Two rows are two users: they cannot both mean the same one.
       else if (answer === "same" && maybeSame && only && !second && claims.get(only.id) === 1)
         this.decide(doubt, { same: only.id });
     }
   }
 
-  /** Whether the user counts as missing in the file although a row has an alike name. */
+  /** Whether the user counts as missing in the file although a row has a similar name. */
   isReleased({ id }: ServiceRecord<User>): boolean {
     return this.released.has(id);
   }
@@ -56,16 +56,15 @@ export class NameDecisions {
     else this.released.delete(id);
   }
 
-  /** What the decisions so far make of the names. */
   apply(matches: NameMatches): DecidedNames {
     return new DecidedNames(matches, this);
   }
 }
 
-/** A file's names, as far as it is decided who is meant. */
+/** A file's names with the decisions so far. */
 export class DecidedNames {
   private readonly takenBy = new Map<string, FileUser[]>();
-  /** Rows that are about one user of the realm. */
+  /** Rows that mean exactly one user of the realm. */
   private readonly settled: ReadonlySet<FileUser>;
 
   constructor(
@@ -94,7 +93,7 @@ export class DecidedNames {
     return { user: [...equal, ...alike].find((user) => user.id === id) };
   }
 
-  /** What a person has to decide about a row, or has decided. */
+  /** The decision that a row needs, whether made or not. */
   doubtOf({ wanted, equal, alike }: MatchedRow): NameDoubt | undefined {
     const candidates = equal.length > 1 ? equal : equal.length === 0 ? alike : [];
     if (candidates.length === 0) return undefined;
@@ -103,7 +102,6 @@ export class DecidedNames {
     return { wanted, candidates, maybeSame: action !== "create", maybeOther: equal.length === 0 && canCreate };
   }
 
-  /** All of them. */
   doubts(): NameDoubt[] {
     return this.matches.rows.flatMap((row) => this.doubtOf(row) ?? []);
   }
@@ -112,15 +110,15 @@ export class DecidedNames {
     return this.meaning(row) === undefined && this.decisions.answer(row.wanted) !== "skip";
   }
 
-  /** What the file's silence about a user means: missing, kept until a person decides, or not silent at all. */
-  silence({ user, alike }: UnnamedUser): "missing" | "kept" | "named" {
+  /** Whether a user without an exact row is missing, kept until a decision, or named by a decision. */
+  statusOf({ user, alike }: UnnamedUser): "missing" | "kept" | "named" {
     if (this.takenBy.has(user.id)) return "named";
     const isOther = (wanted: FileUser): boolean =>
       this.decisions.answer(wanted) === "other" || (this.decisions.isReleased(user) && this.settled.has(wanted));
     return alike.every(isOther) ? "missing" : "kept";
   }
 
-  /** Whether a person may decide that the user, who is kept for an alike name, is missing: all those rows are about others. */
+  /** Whether the administrator may decide that the kept user is missing: all rows with similar names mean other users. */
   canRelease({ user, alike }: UnnamedUser): boolean {
     return (
       !this.takenBy.has(user.id) &&

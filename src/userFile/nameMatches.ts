@@ -7,28 +7,28 @@ import type { FileUser } from "./fileUser";
 
 type Known = ServiceRecord<User>;
 
-/** A user of the file, and who of the realm may be meant. */
+/** A user of the file with the users of the realm that it may mean. */
 export interface MatchedRow {
   readonly wanted: FileUser;
-  /** Users of exactly that name; more than one where several applications have users in the realm. */
+  /** Users of exactly that name; several when several applications have users in the realm. */
   readonly equal: readonly Known[];
-  /** Where none is equal: users of an alike name whom the file does not name otherwise. */
+  /** When none is equal: users of a similar name that no other row names exactly. */
   readonly alike: readonly Known[];
 }
 
-/** A user of the realm whom the file does not name exactly, and the rows that have an alike name. */
+/** A user of the realm that the file does not name exactly, and the rows with a similar name. */
 export interface UnnamedUser {
   readonly user: Known;
   readonly alike: readonly FileUser[];
 }
 
-/** A file's users beside those of the realm, by their names. */
+/** A file's users matched with the realm's, by name. */
 export interface NameMatches {
   readonly rows: readonly MatchedRow[];
   readonly unnamed: readonly UnnamedUser[];
 }
 
-/** @param pause gives the event loop its turn. */
+/** @param pause yields to the event loop */
 export async function matchNames(
   fileUsers: readonly FileUser[],
   users: readonly Known[],
@@ -36,7 +36,7 @@ export async function matchNames(
 ): Promise<NameMatches> {
   const wantedByName = new Map<string, FileUser>();
   const index = new NameIndex<FileUser>();
-  // The first of several rows of one name, as the plan takes it.
+  // Of several rows with one name the first counts, as in the plan.
   const name = (wanted: FileUser): unknown =>
     wantedByName.has(wanted.username) || wantedByName.set(wanted.username, wanted);
   await eachInSlices(fileUsers, name, pause);
@@ -44,7 +44,7 @@ export async function matchNames(
   const equal = new Map<FileUser, Known[]>();
   const others: { readonly user: Known; readonly username: string }[] = [];
   const sort = (user: Known): void => {
-    // A user without a name cannot be missing in a file of names.
+    // A user without a name cannot be missing in the file.
     const username = readText(user.value.username);
     const wanted = username === undefined ? undefined : wantedByName.get(username);
     if (wanted) addToList(equal, wanted, user);

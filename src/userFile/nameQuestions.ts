@@ -7,29 +7,29 @@ import { sanitizeQuickPick } from "../ui/plainText";
 import { back, type PickRow, type QuickInput } from "../ui/quickInput";
 import type { NameAnswer, NameDecisions, NameDoubt } from "./nameDecisions";
 
-/** More rows make a pick slow; the others can be decided for all. */
+/** More rows make a quick pick slow; the rest can be decided all at once. */
 const mostRows = 500;
 
 type Chosen = { readonly all: "same" | "other" | "skip" } | { readonly doubt: NameDoubt };
 
-/** Asks a person who is meant by names that are only alike. */
+/** Asks who is meant by similar names. */
 export class NameQuestions {
   constructor(private readonly quickInput: QuickInput) {}
 
-  /** Lists the doubts until the person goes back or has answered all of them. */
+  /** Lists the doubts until all are answered, or the user goes back. */
   async decide(title: string, doubts: readonly NameDoubt[], decisions: NameDecisions): Promise<void> {
     for (;;) {
       const chosen = await this.quickInput.pick<Chosen>({
         title,
         canGoBack: true,
         placeholder: vscode.l10n.t(
-          "Names that are like those of users, but not equal: who is meant? ({0} not decided)",
+          "Names that are similar to those of users, but not equal: who is meant? ({0} not decided)",
           openOf(doubts, decisions).length,
         ),
         rows: [
           { separator: vscode.l10n.t("all of them") },
           {
-            label: vscode.l10n.t("The same user: change the one there is"),
+            label: vscode.l10n.t("The same user: change the existing one"),
             value: { all: "same" },
           },
           {
@@ -59,13 +59,13 @@ export class NameQuestions {
     }
   }
 
-  /** Lets the person choose which users, who have a name alike one of the file's, count as missing. */
+  /** Asks which users with a name similar to one in the file count as missing. */
   async release(title: string, kept: readonly ServiceRecord<User>[], decisions: NameDecisions): Promise<void> {
     for (;;) {
       const chosen = await this.quickInput.pick<"all" | ServiceRecord<User>>({
         title,
         canGoBack: true,
-        placeholder: vscode.l10n.t("The file has a name like theirs for another user: which of them are deleted?"),
+        placeholder: vscode.l10n.t("The file has similar names for other users: which of these users are deleted?"),
         rows: [
           { label: vscode.l10n.t("Delete all of them"), value: "all" },
           ...kept.slice(0, mostRows).map((user) => ({
@@ -138,7 +138,7 @@ function differenceName(by: AlikeBy): string {
     case "composition":
       return vscode.l10n.t("how accents are stored");
     case "hidden":
-      return vscode.l10n.t("blanks or characters that are not seen");
+      return vscode.l10n.t("blanks or invisible characters");
     case "case":
       return vscode.l10n.t("upper and lower case");
     case "accents":

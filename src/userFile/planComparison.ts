@@ -2,21 +2,21 @@ import { eachInSlices } from "../slices";
 import type { Comparison } from "../ui/comparisons";
 import { settableMembers, shownMembers, type PlanStep, type PlanUser, type UserPlan } from "./userPlan";
 
-/** A plan as a comparison: on the left the users concerned as they are, on the right as they will be. */
+/** A plan as a comparison: the affected users as they are, and as they will be. */
 export async function planComparison(plan: UserPlan, title: string): Promise<Comparison> {
   const { before, after } = await planLines(plan);
   return { title, name: "users.csv", before: `${before.join("\n")}\n`, after: `${after.join("\n")}\n` };
 }
 
-/** One line per user, by name; what is created or deleted stands on one side alone. */
+/** One line per user, by name; created and deleted users are on one side only. */
 export async function planLines({
   steps,
 }: Pick<UserPlan, "steps">): Promise<{ readonly before: string[]; readonly after: string[] }> {
   const named: { readonly name: string; readonly step: PlanStep }[] = [];
   await eachInSlices(steps, (step) => named.push({ name: nameOf(step), step }));
-  // By code units: sorting by a language's rules takes a second for a long list.
+  // By code units: locale-aware sorting takes a second for a long list.
   named.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
-  // What few files set is shown where one does.
+  // Rarely set members have a column only when the plan sets them.
   const set = new Set<string>(shownMembers);
   await eachInSlices(steps, ({ after }) => Object.keys(after ?? {}).forEach((name) => set.add(name)));
   const columns = settableMembers.filter((name) => set.has(name));

@@ -22,24 +22,23 @@ export interface PlanDialogParts {
   readonly comparisons: Pick<Comparisons, "show">;
 }
 
-/** A plan that a person wants to start. */
+/** A confirmed plan. */
 export interface AgreedPlan {
   readonly plan: UserPlan;
-  /** Whether the free quota is enough for the new users, in words; empty where there are none. */
+  /** Whether the free quota is enough for the new users, in words; empty when there are none. */
   readonly room: string;
 }
 
-/** A file's users, matched by their names. */
+/** A file's users, matched by name. */
 export interface NamedUsers {
   readonly read: ReadUsers;
   readonly matches: NameMatches;
-  /** What is wrong with what the rows want, whatever is decided about names. */
+  /** Problems of the requested changes that do not depend on decisions about names. */
   readonly problems: readonly FileProblem[];
-  /** What can be set. */
   readonly members: readonly SettableMember[];
 }
 
-/** @param wanted those users of the file that are planned. @param members what can be set. */
+/** @param wanted the users of the file to plan. @param members that can be set */
 export async function namesOf(
   read: ReadUsers,
   wanted: readonly FileUser[],
@@ -52,7 +51,7 @@ export async function namesOf(
 
 type Answer = "show" | "start" | "missing" | "names" | "kept";
 
-/** Shows what a file would do to a realm, and lets a person decide what only a person can. */
+/** Shows a file's plan for a realm, and asks for the decisions it needs. */
 export class PlanDialog {
   private readonly questions: NameQuestions;
 
@@ -61,8 +60,8 @@ export class PlanDialog {
   }
 
   /**
-   * @param canDelete whether users that the file does not name may be deleted.
-   * @returns undefined when cancelled, or where there is nothing to do.
+   * @param canDelete whether users that the file does not name may be deleted
+   * @returns undefined when cancelled, or when there is nothing to do
    */
   async decide(
     { read, matches, members }: NamedUsers,
@@ -131,10 +130,10 @@ export class PlanDialog {
 
 function namesRow(all: number, open: number): PickRow<Answer> {
   return {
-    label: `$(question) ${vscode.l10n.t("Names Only Alike…")}`,
+    label: `$(question) ${vscode.l10n.t("Similar Names…")}`,
     description:
       open > 0
-        ? vscode.l10n.t("{0} of {1} to be decided: the same user, or another?", open, all)
+        ? vscode.l10n.t("{0} of {1} to be decided: the same user or another one?", open, all)
         : vscode.l10n.t("all decided"),
     value: "names",
   };
@@ -164,8 +163,8 @@ function missingRow(missing: number, deleteMissing: boolean): PickRow<Answer> {
 
 function keptRow(kept: number): PickRow<Answer> {
   return {
-    label: `$(question) ${vscode.l10n.t("Not Named, but Alike…")}`,
-    description: vscode.l10n.t("{0} with a name like another user's in the file: are they missing?", kept),
+    label: `$(question) ${vscode.l10n.t("Unnamed Users with Similar Names…")}`,
+    description: vscode.l10n.t("{0} with a name similar to another user's in the file: are they missing?", kept),
     value: "kept",
   };
 }

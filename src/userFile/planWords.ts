@@ -3,7 +3,7 @@ import { freeUsers, type Room } from "../services/fortitoken/room";
 import type { ReadUsers } from "./fileUsers";
 import { countsOf, type PlanCounts, type UserPlan } from "./userPlan";
 
-/** "create 4, modify 2, delete 1"; only what there is. */
+/** "create 4, modify 2, delete 1", without zeros. */
 export function plannedWords({ create, modify, delete: remove }: PlanCounts): string {
   return [
     ...(create > 0 ? [vscode.l10n.t("create {0}", create)] : []),
@@ -16,7 +16,7 @@ export function planTitle({ fileName, realm, profile }: ReadUsers): string {
   return vscode.l10n.t("Plan: {0} \u2194 realm {1} of {2}", fileName, realm.name, profile.label);
 }
 
-/** What would happen, and what of the file is left out. */
+/** What the plan does, and what of the file it leaves out. */
 export function planSummary(read: ReadUsers, plan: UserPlan): string {
   const steps = plan.steps.length === 0 ? vscode.l10n.t("Nothing to create or modify") : plannedWords(countsOf(plan));
   return [steps, ...unchangedWords(plan), ...leftOutWords(read, plan)].join(" · ");
@@ -26,7 +26,7 @@ function unchangedWords({ unchanged }: UserPlan): readonly string[] {
   return unchanged > 0 ? [vscode.l10n.t("{0} unchanged", unchanged)] : [];
 }
 
-/** What the file says and the plan does not do. */
+/** What of the file the plan leaves out. */
 function leftOutWords({ file, others }: ReadUsers, plan: UserPlan): readonly string[] {
   return [
     ...(plan.open.length > 0 ? [vscode.l10n.t("{0} to be decided", plan.open.length)] : []),
@@ -35,16 +35,16 @@ function leftOutWords({ file, others }: ReadUsers, plan: UserPlan): readonly str
     ...(plan.problems.length > 0 ? [vscode.l10n.t("{0} cannot be done", plan.problems.length)] : []),
     ...[...plan.notSet].map(([member, count]) => vscode.l10n.t("{0} of {1} users not set", member, count)),
     ...(file.unused.length > 0 ? [vscode.l10n.t("columns not used: {0}", file.unused.join(", "))] : []),
-    ...(file.above.length > 0 ? [vscode.l10n.t("left out above the columns' names: {0}", file.above.join(", "))] : []),
+    ...(file.above.length > 0 ? [vscode.l10n.t("left out above the column names: {0}", file.above.join(", "))] : []),
   ];
 }
 
-/** That nothing is sent, and what of the file is left out. */
+/** The message that nothing is sent, with what of the file is left out. */
 export function nothingToDo(read: ReadUsers, plan: UserPlan): string {
   const { realm, profile } = read;
   const leftOut = leftOutWords(read, plan);
   return leftOut.length === 0
-    ? vscode.l10n.t("Realm {0} of {1} is as the file says; nothing was sent.", realm.name, profile.label)
+    ? vscode.l10n.t("Realm {0} of {1} already matches the file; nothing was sent.", realm.name, profile.label)
     : vscode.l10n.t(
         "Nothing to do in realm {0} of {1}, and nothing was sent: {2}.",
         realm.name,
@@ -53,19 +53,19 @@ export function nothingToDo(read: ReadUsers, plan: UserPlan): string {
       );
 }
 
-/** Whether the free quota is enough for so many new users. */
+/** Whether the free quota is enough for the new users. */
 export function roomWords(room: Room, wanted: number): string {
   const free = freeUsers(room);
-  if (free === undefined) return vscode.l10n.t("the free quota is not known");
+  if (free === undefined) return vscode.l10n.t("the free quota is unknown");
   const whose = free === room.realm ? vscode.l10n.t("the realm's quota") : vscode.l10n.t("the account's quota");
   if (wanted > free) {
     return vscode.l10n.t("{0} has room for {1} more users, {2} too few", whose, free, wanted - free);
   }
-  const unknown = room.account === undefined ? [vscode.l10n.t("the account's is not known")] : [];
+  const unknown = room.account === undefined ? [vscode.l10n.t("the account's quota is unknown")] : [];
   return [vscode.l10n.t("{0} has room for {1} more users", whose, free), ...unknown].join(", ");
 }
 
-/** Where a plan comes from, and whether there is room for it; sentences for the last question. */
+/** The plan's source and whether the quota is enough, as sentences for the confirmation. */
 export function sourceWords(source: string, { room }: { readonly room: string }): string {
   return room === "" ? source : [source, vscode.l10n.t("Quota: {0}.", room)].join(" ");
 }

@@ -9,26 +9,26 @@ import { readUser } from "./userRow";
 import { readCsv, type Table } from "./userTable";
 
 export interface UserFile {
-  /** The users of the rows with which nothing is wrong. */
+  /** The users of the valid rows. */
   readonly users: readonly FileUser[];
-  /** What is wrong with the other rows, in the order of the file. */
+  /** The problems of the other rows, in the order of the file. */
   readonly problems: readonly FileProblem[];
-  /** Columns with values that are not used. */
+  /** Unused columns that have values. */
   readonly unused: readonly string[];
-  /** Those of them that look like one that is used. */
+  /** Unused columns with a name similar to a known one. */
   readonly lookAlikes: readonly LookAlike[];
-  /** Lines above the columns' names that are left out: titles, and what may be a username alone. */
+  /** Lines above the column names that are left out: titles, or possibly a single username. */
   readonly above: readonly string[];
-  /** Whether it says for each user what to do. */
+  /** Whether it has a column for the action. */
   readonly hasActions: boolean;
-  /** Where a problem stands in the file. */
+  /** A problem's position in the file. */
   readonly spanOf: (problem: FileProblem) => Span | undefined;
 }
 
 /**
- * Reads the users of a CSV or JSON file, row by row; the event loop is held for some milliseconds at a time.
- * @param name tells the kind by its ending. @param chosen what a person says that a column means; undefined for nothing.
- * @throws UserFileError where the file as a whole cannot be understood
+ * Reads the users of a CSV or JSON file, in slices of some milliseconds.
+ * @param name its extension selects the format. @param chosen the administrator's choice of what a column means; undefined for nothing
+ * @throws UserFileError when the file as a whole cannot be read
  */
 export async function readUserFile(
   name: string,
@@ -65,7 +65,7 @@ export async function readUserFile(
   };
 }
 
-/** Columns without any value mean nothing beside others. */
+/** The columns that have a value. */
 function filledColumns({ columns, rows }: Table): readonly string[] {
   const open = new Set(columns);
   for (const { values } of rows) {
@@ -75,11 +75,13 @@ function filledColumns({ columns, rows }: Table): readonly string[] {
   return columns.filter((column) => !open.has(column));
 }
 
-/** Entra's exports have a type of user of their own, which says nothing of where the user comes from. */
+/** Entra's user type (member or guest) is not FortiToken Cloud's (local or remote). */
 function directoryTypes({ columns, rows }: Table): readonly (readonly [string, undefined])[] {
-  const isDirectorys = (column: string): boolean =>
+  const isDirectoryType = (column: string): boolean =>
     rows.every(({ values }) => /^(?:member|guest)?$/i.test(values.get(column)?.text ?? ""));
-  return columns.filter((column) => /type/i.test(column) && isDirectorys(column)).map((column) => [column, undefined]);
+  return columns
+    .filter((column) => /type/i.test(column) && isDirectoryType(column))
+    .map((column) => [column, undefined]);
 }
 
 /** @throws UserFileError */
@@ -87,7 +89,7 @@ function refuseColumns(table: Table, { used, twice }: Columns): void {
   const [first] = twice;
   if (first) {
     const names = first.columns.map((column) => `“${column}”`).join(", ");
-    throw new UserFileError([vscode.l10n.t("Two columns mean {0}; leave one of them out: {1}.", first.member, names)]);
+    throw new UserFileError([vscode.l10n.t("Two columns mean {0}; remove one of them: {1}.", first.member, names)]);
   }
   if (used.has("username")) return;
   throw new UserFileError([
@@ -100,19 +102,19 @@ function refuseColumns(table: Table, { used, twice }: Columns): void {
 }
 
 /**
- * A line above the columns' names that reads as a user is one: the file was sorted together with that line. @throws UserFileError
+ * Refuses a user above the column names: the file was sorted together with its header line. @throws UserFileError
  */
 function refuseUsersAbove({ above }: Table, columns: Columns): void {
   for (const row of above) {
     const problems: FileProblem[] = [];
     const { place: _, username: __, ...more } = readUser(row, columns, (problem) => problems.push(problem));
     if (problems.length > 0 || Object.keys(more).length === 0) continue;
-    const words = vscode.l10n.t("stands before the line that names the columns; put that line first");
+    const words = vscode.l10n.t("is above the line with the column names; move that line to the top");
     throw new UserFileError([{ place: row.place, span: row.span, words }]);
   }
 }
 
-/** One user may stand in a realm once; names that are only alike are two users. Where two rows say different things of one, neither is certain. */
+/** Finds users that a realm has twice; similar names are different users. When two rows of a user differ, both are problems. */
 function duplicates(users: readonly FileUser[]): FileProblem[] {
   const first = new Map<string, FileUser>();
   return users.flatMap((user): FileProblem[] => {
@@ -121,7 +123,7 @@ function duplicates(users: readonly FileUser[]): FileProblem[] {
     const other = first.get(key);
     if (!other) first.set(key, user);
     if (!other || username === "") return [];
-    const words = (where: string): string => vscode.l10n.t("{0} stands in {1} too", username, where);
+    const words = (where: string): string => vscode.l10n.t("{0} is in {1} too", username, where);
     const problems: FileProblem[] = [{ place, member: "username", words: words(other.place) }];
     const isSame = JSON.stringify({ ...user, place: "" }) === JSON.stringify({ ...other, place: "" });
     return isSame ? problems : [{ place: other.place, member: "username", words: words(place) }, ...problems];

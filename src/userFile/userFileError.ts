@@ -3,25 +3,25 @@ import { type MessageButton, UserFacingError } from "../personError";
 import type { Span } from "./csv";
 import type { Member } from "./fileUser";
 
-/** One thing that is wrong with a file's row, or with what the row wants. */
+/** A problem of a file's row, or of the change it requests. */
 export interface FileProblem {
-  /** The row, as `FileUser.place` has it; absent where it is about the file as a whole. */
+  /** The row's `FileUser.place`; absent for a problem of the whole file. */
   readonly place?: string;
-  /** The member whose value is wrong, where it is one. */
+  /** The member with the wrong value. */
   readonly member?: Member;
-  /** The part of the file that is meant, where the one who found the problem knows it. */
+  /** The position in the file, if known. */
   readonly span?: Span;
-  /** A sentence, or the part of one that follows place and member. */
+  /** A sentence, or its part after place and member. */
   readonly words: string;
 }
 
 const mostShown = 5;
 
-/** A file cannot be used, or not all of its rows. Without a summary the message names the first problems with their lines. */
+/** A file, or some of its rows, cannot be used. Without a summary the message lists the first problems. */
 export class UserFileError extends UserFacingError {
   readonly problems: readonly FileProblem[];
 
-  /** @param summary what is wrong as a whole, as a sentence. @param buttons what a person can do about it. */
+  /** @param summary a sentence about the whole file. @param buttons offered remedies */
   constructor(problems: readonly (FileProblem | string)[], summary?: string, buttons: readonly MessageButton[] = []) {
     const all = problems.map((problem) => (typeof problem === "string" ? { words: problem } : problem));
     const words = summary ?? vscode.l10n.t("Correct the file, then try again: {0}", problemsText(all));

@@ -36,7 +36,7 @@ export async function readJson(content: string): Promise<Table> {
   return { columns: [...new Set(rows.flatMap(({ values }) => [...values.keys()]))], above: [], rows };
 }
 
-/** Where each entry of the array stands that begins here. @throws UserFileError */
+/** The positions of the entries of the array at `start`. @throws UserFileError */
 function* entries(content: string, start: number): Generator<{ readonly from: number; readonly to: number }> {
   const scanner = new JsonScanner(content, start);
   let depth = 0;
@@ -51,7 +51,7 @@ function* entries(content: string, start: number): Generator<{ readonly from: nu
     if (!isEnd || text.trim() !== "" || from > start + 1) yield { from: from + Math.max(text.search(/\S/), 0), to };
     from = to + 1;
     if (!isEnd) continue;
-    // What stands behind the array is an error too.
+    // Text after the array is an error too.
     if (content.slice(from).trim() !== "") parseItem(content, from, content);
     return;
   }
@@ -76,7 +76,7 @@ function valueOf(value: unknown, span: Span): TableValue {
   return { text: JSON.stringify(value), span, problem: vscode.l10n.t("not a text") };
 }
 
-/** Lines and columns of offsets that only grow. */
+/** Converts ascending offsets to lines and columns. */
 class Lines {
   private line = 0;
   private lineStart = 0;

@@ -9,7 +9,7 @@ import type { MatchedRow, NameMatches, UnnamedUser } from "./nameMatches";
 import type { FileUser, PlanAction } from "./fileUser";
 import type { FileProblem } from "./userFileError";
 
-/** Members that a plan always shows, in their order. */
+/** Members that a plan always shows, in this order. */
 export const shownMembers = ["email", "mobile_number", "auth_method", "notification_method"] as const;
 
 /** Members that a sync may set: those of a creation [FTC 2.7]. */
@@ -20,35 +20,35 @@ export const settableMembers = [...syncMembers, "active", "bypass"] as const;
 
 export type SettableMember = (typeof settableMembers)[number];
 
-/** A user as the plan shows it, as texts. */
+/** A user's members as texts. */
 export type PlanUser = { readonly username: string } & { readonly [member in SettableMember]?: string };
 
 /** One user to create, modify or delete: as it is and as it will be. */
 export interface PlanStep {
   readonly action: PlanAction;
-  /** Where the file names it, for people; absent for users that the file does not name. */
+  /** The row's `FileUser.place`; absent for users that the file does not name. */
   readonly place?: string;
   readonly before?: PlanUser;
   readonly after?: PlanUser;
   readonly item: UserSyncItem;
 }
 
-/** What a file will do to a realm. */
+/** The changes of a realm that a file requests. */
 export interface UserPlan {
   readonly steps: readonly PlanStep[];
-  /** Users of the file that are as it says already. */
+  /** Number of users that already match the file. */
   readonly unchanged: number;
-  /** Rows that cannot be done; none of the steps is theirs. */
+  /** Problems of rows that cannot be done and have no step. */
   readonly problems: readonly FileProblem[];
-  /** Rows whose name is only alike, which do nothing until a person decides who is meant. */
+  /** Rows with a similar name, which have no step until it is decided who is meant. */
   readonly open: readonly NameDoubt[];
-  /** Rows that a person left out. */
+  /** Number of skipped rows. */
   readonly skipped: number;
-  /** Of how many users the file says something that cannot be set in this way, by member. */
+  /** By member, the number of users for which the file has a value that cannot be set. */
   readonly notSet: ReadonlyMap<SettableMember, number>;
-  /** How many users the file does not name, and has no alike name for that is not decided. */
+  /** Number of users that the file does not name, not even with an undecided similar name. */
   readonly missing: number;
-  /** Users with a name alike one that the file has for somebody else: a person decides whether they are missing. */
+  /** Users with a name similar to another user's in the file; it must be decided whether they are missing. */
   readonly kept: readonly ServiceRecord<User>[];
 }
 
@@ -57,13 +57,13 @@ export type PlanCounts = Readonly<Record<PlanAction, number>>;
 export interface PlanOptions {
   /** Whether users that the file does not name are deleted. */
   readonly deleteMissing: boolean;
-  /** What can be set; everything when absent. */
+  /** Members that can be set; all when absent. */
   readonly members?: readonly SettableMember[];
-  /** Gives the event loop its turn. */
+  /** Yields to the event loop. */
   readonly pause?: () => Promise<unknown>;
 }
 
-/** Compares the file's users of one realm with the service's, as far as it is decided who is meant. */
+/** Compares the file's users of one realm with the service's, by the decisions so far. */
 export async function planUsers(
   matches: NameMatches,
   decisions: NameDecisions,
@@ -79,10 +79,10 @@ export async function planUsers(
   const first = new Map<string, FileUser>();
   const twice = new Map<FileUser, FileProblem>();
   const refuse = (wanted: FileUser, other: FileUser): void => {
-    const words = vscode.l10n.t("{0} stands in {1} too", wanted.username, other.place);
+    const words = vscode.l10n.t("{0} is in {1} too", wanted.username, other.place);
     twice.set(wanted, { place: wanted.place, member: "username", words });
   };
-  // Rows of one user that name its realm in different ways, or only once.
+  // Rows of one user may spell its realm differently, or omit it.
   const compareRow = ({ wanted }: MatchedRow): void => {
     const other = first.get(wanted.username);
     if (!other) return void first.set(wanted.username, wanted);
@@ -100,10 +100,10 @@ export async function planUsers(
       return;
     }
     const problem = problemOf(row.wanted, meaning.user);
-    const wishes = requestedMembers(row.wanted, meaning.user, members);
-    const step = problem ? undefined : stepOf(row.wanted, meaning.user, wishes);
+    const requested = requestedMembers(row.wanted, meaning.user, members);
+    const step = problem ? undefined : stepOf(row.wanted, meaning.user, requested);
     for (const name of settableMembers) {
-      const isLost = row.wanted[name] !== undefined && row.wanted.action !== "delete" && !(name in wishes);
+      const isLost = row.wanted[name] !== undefined && row.wanted.action !== "delete" && !(name in requested);
       if (isLost) notSet.set(name, (notSet.get(name) ?? 0) + 1);
     }
     if (problem) problems.push(problem);
@@ -113,21 +113,20 @@ export async function planUsers(
   await eachInSlices(matches.rows, compareRow, pause);
   await eachInSlices(matches.rows, planRow, pause);
   const missing: ServiceRecord<User>[] = [];
-  const planSilence = (unnamed: UnnamedUser): void => {
-    if (names.silence(unnamed) === "missing") missing.push(unnamed.user);
+  const planUnnamed = (unnamed: UnnamedUser): void => {
+    if (names.statusOf(unnamed) === "missing") missing.push(unnamed.user);
     if (names.canRelease(unnamed)) kept.push(unnamed.user);
   };
-  await eachInSlices(matches.unnamed, planSilence, pause);
+  await eachInSlices(matches.unnamed, planUnnamed, pause);
   if (deleteMissing) await eachInSlices(missing, (user) => steps.push(deletion(user)), pause);
   return { steps, unchanged, problems, open, skipped, notSet, missing: missing.length, kept };
 }
 
-/** What a row says of its user, wherever it stands. */
+/** A row's requested values, without position and realm. */
 function requestedText(wanted: FileUser): string {
   return JSON.stringify({ ...wanted, place: "", realm: "" });
 }
 
-/** A step that deletes the user. */
 function deletion(user: ServiceRecord<User>): PlanStep {
   const before = planUser(user);
   return { action: "delete", before, item: { action: "delete", username: before.username, id: user.id } };
@@ -153,7 +152,7 @@ function problemOf(wanted: FileUser, known: ServiceRecord<User> | undefined): Fi
   return undefined;
 }
 
-/** What the row says of members that can be set. A token is given to a new user only [FTC 2.3.2, 2.3.3]. */
+/** The row's values of members that can be set. Only a new user can get a token [FTC 2.3.2, 2.3.3]. */
 function requestedMembers(
   wanted: FileUser,
   known: ServiceRecord<User> | undefined,
@@ -163,23 +162,23 @@ function requestedMembers(
   return Object.fromEntries(names.map((name) => [name, wanted[name]]));
 }
 
-/** Undefined where there is nothing to do. */
-function stepOf(wanted: FileUser, known: ServiceRecord<User> | undefined, wishes: object): PlanStep | undefined {
+/** Undefined when there is nothing to do. */
+function stepOf(wanted: FileUser, known: ServiceRecord<User> | undefined, requested: object): PlanStep | undefined {
   const { place, username, action } = wanted;
   if (action === "delete") return known && { place, ...deletion(known) };
   if (!known) {
-    const item = { action: "create", username, ...wishes };
-    return { place, action: "create", after: { username, ...textsOf(wishes) }, item };
+    const item = { action: "create", username, ...requested };
+    return { place, action: "create", after: { username, ...textsOf(requested) }, item };
   }
   const changed = Object.fromEntries(
-    Object.entries(wishes).filter(
+    Object.entries(requested).filter(
       ([name, value]) => (comparable(known.value, name) ?? comparableValue(name, "")) !== comparableValue(name, value),
     ),
   );
   if (Object.keys(changed).length === 0) return undefined;
   const more = settableMembers.filter((name) => name in changed && !(shownMembers as readonly string[]).includes(name));
-  const there = more.map((name) => [name, comparable(known.value, name) ?? ""] as const);
-  const before = { ...planUser(known), ...Object.fromEntries(there) };
+  const current = more.map((name) => [name, comparable(known.value, name) ?? ""] as const);
+  const before = { ...planUser(known), ...Object.fromEntries(current) };
   return {
     place,
     action: "modify",
@@ -194,6 +193,6 @@ function textsOf(members: object): Omit<PlanUser, "username"> {
 }
 
 function planUser({ id, value }: ServiceRecord<User>): PlanUser {
-  const known = shownMembers.map((name) => [name, readText(value[name])] as const).filter(([, there]) => there);
+  const known = shownMembers.map((name) => [name, readText(value[name])] as const).filter(([, text]) => text);
   return { username: readText(value.username) ?? id, ...Object.fromEntries(known) };
 }

@@ -16,9 +16,9 @@ import type { FileProblem } from "./userFileError";
 import { sheetError, type TableRow, type TableValue } from "./userTable";
 import { ownEntry } from "../services/readers";
 
-/** Texts by which databases and programs write that there is no value. */
+/** Texts for "no value" in exports of databases and programs. */
 const noValue = /^(?:null|none|nil|nan|n\/a|[(<]null[)>])$/i;
-/** A long number as a spreadsheet shortens it. */
+/** A long number in a spreadsheet's exponent form. */
 const shortened = /^[+-]?\d+(?:[.,]\d+)?E[+-]?\d+$/i;
 
 const authMethods: Readonly<Record<string, string>> = {
@@ -41,13 +41,13 @@ const userTypes: Readonly<Record<string, 0 | 1>> = {
   remoteldap: 1,
   remoteldapuser: 1,
 };
-/** A spreadsheet writes truth in its own language. */
+/** Spreadsheets localize booleans. */
 const yes = "true yes y 1 on wahr ja vrai oui vero verdadero verdadeiro".split(" ");
 const no = "false no n 0 off falsch nein faux non falso".split(" ");
-/** They say what the user is, whatever the column asks: "disabled" in a column "Disabled" is a disabled user. */
+/** Values that do not depend on the column's sense: "disabled" in a column "Disabled" is a disabled user. */
 const states: Readonly<Record<string, boolean>> = { enabled: true, active: true, disabled: false, inactive: false };
 
-/** Reads and checks one row of a file. @param report takes what is wrong with it */
+/** Reads and checks one row of a file. @param report receives its problems */
 export function readUser(row: TableRow, columns: Columns, report: (problem: FileProblem) => void): FileUser {
   const { place } = row;
   const problem = (words: string, member?: Member, span = row.span): void =>
@@ -87,19 +87,19 @@ export function readUser(row: TableRow, columns: Columns, report: (problem: File
   const { token, auth_method } = members;
   if (token !== undefined && auth_method !== undefined && auth_method !== "FTK") {
     const column = columns.used.get("token") ?? "";
-    const words = vscode.l10n.t("only a user of the method FTK can be given a token's serial");
+    const words = vscode.l10n.t("only a user with the method FTK can have a token's serial");
     problem(words, "token", row.values.get(column)?.span);
   }
   const present = Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined));
   return { place, username: username ?? "", ...present };
 }
 
-/** Why a text is no value. */
+/** Why a text is not a valid value. */
 class Wrong {
   constructor(readonly words: string) {}
 }
 
-/** What is wrong with a text whatever it stands for; what cannot be seen first. */
+/** The problem of a text that any member would have; invisible characters first. */
 function wrongText({ text, problem }: TableValue, member: Member): Wrong | undefined {
   const character = hiddenCharacter(text);
   if (character !== undefined) return new Wrong(problemWords({ type: "hidden", character }));
@@ -109,7 +109,7 @@ function wrongText({ text, problem }: TableValue, member: Member): Wrong | undef
   if (isNumber && shortened.test(text)) {
     return new Wrong(
       vscode.l10n.t(
-        "the spreadsheet has shortened the number to {0}, its digits are lost; format the column as text and enter it again",
+        "the spreadsheet rounded the number to {0} and its digits are lost; format the column as text and enter it again",
         text,
       ),
     );
@@ -124,7 +124,7 @@ function checked(check: (value: string) => ValueProblem | undefined) {
   };
 }
 
-/** @param values what a text means, by the text without case, blanks and signs. */
+/** @param values by their text without case, blanks, hyphens and underscores */
 function oneOf<T>(values: Readonly<Record<string, T>>) {
   return (text: string): T | Wrong => {
     const key = shownCell(text);

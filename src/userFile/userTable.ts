@@ -6,34 +6,34 @@ import { CsvFault, csvRecords, type CsvRecord, type Span } from "./csv";
 import { cellText } from "../ui/csvCell";
 import { UserFileError } from "./userFileError";
 
-/** One entry of a file as it stands there. */
+/** One entry of a file. */
 export interface TableRow {
-  /** Where it is, for people: "line 3". */
+  /** Its position for messages: "line 3". */
   readonly place: string;
-  /** Where its name, or the entry itself, begins. */
+  /** The position of its first value, or of the entry itself. */
   readonly span: Span;
   /** Values by the file's own column names. */
   readonly values: ReadonlyMap<string, TableValue>;
-  /** What is wrong with the row itself. */
+  /** A problem of the row as a whole. */
   readonly problem?: string;
 }
 
 export interface TableValue {
   readonly text: string;
   readonly span: Span;
-  /** What is wrong with how it is written. */
+  /** A problem of its notation. */
   readonly problem?: string;
 }
 
 export interface Table {
-  /** Each once. A column without a name that has values is called by its number. */
+  /** Without duplicates. A column with values but no name is named by its number. */
   readonly columns: readonly string[];
-  /** Lines above the columns' names, but for comments and versions. */
+  /** Lines above the column names, except comments and versions. */
   readonly above: readonly TableRow[];
   readonly rows: readonly TableRow[];
 }
 
-/** Where the columns' names stand. */
+/** The record with the column names. */
 interface Head {
   readonly delimiter: string;
   /** Records before it: a title, a version. */
@@ -41,16 +41,16 @@ interface Head {
   readonly record: CsvRecord;
 }
 
-/** What a spreadsheet shows in place of a value. */
+/** A spreadsheet's error values. */
 export const sheetError = /^#(?:N\/A|REF!|NAME\?|VALUE!|DIV\/0!|NUM!|NULL!|SPILL!|#+)$/i;
 
-/** The names of the columns stand among the first records, or nowhere. */
+/** The column names are searched only in this many records. */
 const furthestHead = 20;
 
-/** So many columns are looked at for known names. */
+/** Known names are searched only in this many columns. */
 const mostColumns = 500;
 
-/** Reads separated values; a line with the columns' names says what separates them. @throws UserFileError */
+/** Reads separated values; the delimiter is detected from the line with the column names. @throws UserFileError */
 export async function readCsv(content: string): Promise<Table> {
   const [, named] = /^"?sep=(.)/i.exec(content) ?? [];
   const from = named === undefined ? 0 : content.length - content.replace(/^[^\r\n]*(?:\r\n|[\r\n]|$)/, "").length;
@@ -75,7 +75,7 @@ export async function readCsv(content: string): Promise<Table> {
   return { columns: columns.filter((column) => !empty.has(column)), above, rows };
 }
 
-/** A different name for each column, also where the file gives none, or the name of another column. @throws UserFileError */
+/** Unique column names, also where the file has none or repeats one. @throws UserFileError */
 function columnNames(head: CsvRecord): readonly string[] {
   const names = new Set<string>();
   for (const [index, { text }] of head.entries()) {
@@ -91,7 +91,7 @@ function columnNames(head: CsvRecord): readonly string[] {
   return [...names];
 }
 
-/** The record that names a column of usernames and most others; else the first that can be meant. @throws UserFileError */
+/** The record that names a username column and the most known columns, else the first record. @throws UserFileError */
 function findHead(content: string, delimiters: readonly string[], from: number): Head | undefined {
   let best: { readonly head: Head; readonly score: number } | undefined;
   let fault: CsvFault | undefined;
@@ -103,7 +103,7 @@ function findHead(content: string, delimiters: readonly string[], from: number):
       const members = record.slice(0, mostColumns).flatMap(({ text }) => meaningOf(text)?.member ?? []);
       const known = members.length;
       const hasName = members.includes("username");
-      // Where no record names the users, the first one is refused by its columns.
+      // Without a username column, the first record is chosen, and refused later for its columns.
       const score = hasName ? 100 * known : before.length === 0 ? Math.min(record.length, 99) / 100 : 0;
       if (score > (best?.score ?? 0)) best = { head: { delimiter, before: [...before], record }, score };
       before.push(record);
@@ -113,7 +113,7 @@ function findHead(content: string, delimiters: readonly string[], from: number):
   return best?.head;
 }
 
-/** With the wrong delimiter quotes do not fit: then there are fewer records, or none, and a fault. */
+/** With the wrong delimiter quotes may not match: then there are fewer records and a fault. */
 function firstRecords(
   content: string,
   delimiter: string,
@@ -132,7 +132,7 @@ function firstRecords(
   }
 }
 
-/** What stands above the head and is no user of a file that was sorted with it, as far as its shape tells. @throws UserFileError */
+/** Title lines above the head. Refuses a line that looks like a user, as the file was sorted with its head. @throws UserFileError */
 function titles({ before, record: head }: Head): readonly CsvRecord[] {
   const filled = (record: CsvRecord): number => record.filter(({ text }) => text !== "").length;
   return before.filter((record) => {
@@ -140,18 +140,18 @@ function titles({ before, record: head }: Head): readonly CsvRecord[] {
     if (!first || filled(record) === 0 || /^(?:#|version:)/i.test(first.text)) return false;
     const hasAddress = filled(record) > 1 && record.some(({ text }) => text.includes("@"));
     if (filled(record) < filled(head) && !hasAddress) return true;
-    const words = vscode.l10n.t("stands before the line that names the columns; put that line first");
+    const words = vscode.l10n.t("is above the line with the column names; move that line to the top");
     throw new UserFileError([{ place: placeOf(record), span: first.span, words }]);
   });
 }
 
-/** @param unnamed columns that have a value only where a cell is filled */
+/** @param unnamed columns without a name, whose empty cells are ignored */
 function rowOf(record: CsvRecord, columns: readonly string[], unnamed: ReadonlySet<string>): TableRow {
   const surplus = record.slice(columns.length).find(({ text }) => text !== "");
   const values = record.slice(0, columns.length).flatMap((cell, index) => {
     const name = columns[index] ?? "";
     if (cell.text === "" && unnamed.has(name)) return [];
-    const problem = cell.strayQuote ? vscode.l10n.t("a quote stands where it does not belong") : undefined;
+    const problem = cell.strayQuote ? vscode.l10n.t("has an unexpected quote") : undefined;
     const value = defined({ text: cellText(cell.text), span: cell.span, problem });
     return [[name, value] as const];
   });
@@ -162,9 +162,7 @@ function rowOf(record: CsvRecord, columns: readonly string[], unnamed: ReadonlyS
     span: surplus?.span ?? record[0]?.span ?? { line: 0, column: 0, endLine: 0, endColumn: 0 },
     values: new Map(values),
     ...(surplus ? { problem: vscode.l10n.t("more values than the first line has columns") } : {}),
-    ...(isComment
-      ? { problem: vscode.l10n.t("begins with “#”, as a comment does; delete the line, or the sign") }
-      : {}),
+    ...(isComment ? { problem: vscode.l10n.t("begins with “#” like a comment; delete the line or the “#”") } : {}),
   };
 }
 
@@ -177,6 +175,6 @@ function isSame(one: CsvRecord, other: CsvRecord): boolean {
 }
 
 function quoteMissing({ span }: CsvFault): UserFileError {
-  const words = vscode.l10n.t("a quote is missing, or stands where it does not belong");
+  const words = vscode.l10n.t("a quote is missing or unexpected");
   return new UserFileError([{ place: vscode.l10n.t("line {0}", span.line + 1), span, words }]);
 }

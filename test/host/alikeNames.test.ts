@@ -88,15 +88,15 @@ describe("Files of users, whose names are like those of the realm", () => {
       await known({ username: "JSmith", email: "j.smith@example.net" });
       const file = ["username,email", "jsmith,jo.smith@example.net"];
       await give(command, ...file);
-      assert.match(picks[0]?.[0] ?? "", /Names Only Alike.*1 of 1 to be decided/);
+      assert.match(picks[0]?.[0] ?? "", /Similar Names.*1 of 1 to be decided/);
       assert.ok(!picks.flat().some((row) => row.includes("Start")), "nothing can be started");
-      choices = ["Names Only Alike", "Skip: do nothing"];
+      choices = ["Similar Names", "Skip: do nothing"];
       await give(command, ...file);
       assert.deepEqual(
         [await users(), count("updateUser"), count("syncUsers")],
         [["JSmith j.smith@example.net"], 0, 0],
       );
-      choices = ["Names Only Alike", "Another user: create", "Start"];
+      choices = ["Similar Names", "Another user: create", "Start"];
       await give(command, ...file);
       assert.deepEqual(await users(), ["JSmith j.smith@example.net", "jsmith jo.smith@example.net"]);
     });
@@ -104,7 +104,7 @@ describe("Files of users, whose names are like those of the realm", () => {
 
   it("change the user that the person says is the same", async () => {
     await known({ username: "JSmith", email: "j.smith@example.net" });
-    choices = ["Names Only Alike", "jsmith", "The same user: JSmith", "Start"];
+    choices = ["Similar Names", "jsmith", "The same user: JSmith", "Start"];
     await give("importUsers", "username,email", "jsmith,jo.smith@example.net");
     assert.deepEqual(await users(), ["JSmith jo.smith@example.net"]);
   });
@@ -115,7 +115,7 @@ describe("Files of users, whose names are like those of the realm", () => {
     choices = ["are kept: 1"];
     await give("syncUsers", ...file);
     assert.ok(!picks.flat().some((row) => row.includes("Start") && row.includes("delete 2")));
-    choices = ["are kept: 1", "Names Only Alike", "Skip: do nothing", "Start"];
+    choices = ["are kept: 1", "Similar Names", "Skip: do nothing", "Start"];
     await give("syncUsers", ...file);
     assert.deepEqual(await users(), ["josé jose@example.net"]);
   });
@@ -123,7 +123,7 @@ describe("Files of users, whose names are like those of the realm", () => {
   it("change nothing where an e-mail differs in case alone", async () => {
     await known({ username: "ahart", email: "a.hart@example.net" });
     await give("importUsers", "username,email", "ahart,A.Hart@Example.net");
-    assert.match(told.join(), /is as the file says; nothing was sent/);
+    assert.match(told.join(), /already matches the file; nothing was sent/);
     assert.equal(count("updateUser"), 0);
   });
 

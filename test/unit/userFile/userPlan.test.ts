@@ -107,7 +107,7 @@ describe("the plan of a file of users", () => {
     );
   });
 
-  it("does not say that a realm is as the file says where a part of the file is left out", async () => {
+  it("does not say that a realm already matches the file where a part of the file is left out", async () => {
     const plan = await planUsers(await matchNames([wanted("okim", { active: false })], users), new NameDecisions(), {
       deleteMissing: false,
       members: syncMembers,
@@ -120,7 +120,7 @@ describe("the plan of a file of users", () => {
     const words = nothingToDo(read, plan);
     assert.match(words, /Nothing to do in realm lab of Example.*active of 1 users not set.*columns not used: Handy/);
     const whole = { ...read, file: { unused: [], above: [] } } as unknown as ReadUsers;
-    assert.match(nothingToDo(whole, { ...plan, notSet: new Map() }), /is as the file says/);
+    assert.match(nothingToDo(whole, { ...plan, notSet: new Map() }), /already matches the file/);
   });
 
   it("takes another spelling of the same value for no change", async () => {
