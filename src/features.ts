@@ -263,7 +263,7 @@ export class Features implements vscode.Disposable {
 
   /** Tells of the runs that an earlier window left unfinished, and follows its user syncs. */
   async lookAfterRuns(): Promise<void> {
-    await Promise.all([this.userSyncs.resume(), this.bulkRuns.tellUnfinished()]);
+    await Promise.all([this.userSyncs.resume(), this.bulkRuns.showUnfinished()]);
   }
 
   signOut(profile: Profile): Promise<void> {

@@ -25,7 +25,7 @@ import { selectionActions } from "./selectionActions";
 import { UnfinishedRuns } from "./unfinishedRuns";
 
 export interface BulkRunParts {
-  /** Where journals are kept. */
+  /** Folder of the journals. */
   readonly folder: string;
   readonly writable: WritableProfiles;
   readonly connections: Connections;
@@ -43,18 +43,18 @@ export interface BulkRunParts {
   readonly refreshUsers: (profileId: string) => void;
 }
 
-/** Changes of many users at once, row by row, as commands. */
+/** The commands that change many users, row by row. */
 export class BulkRuns implements Disposable {
   private readonly disposables = new Disposables();
   private readonly table: CommandTable<Target>;
   private readonly unfinished: UnfinishedRuns;
-  /** A user was changed or deleted by a run of this window. */
+  /** Fires when a run of this window changes or deletes a user. */
   readonly onDidChangeRecord: vscode.Event<RecordRef>;
 
   constructor({ folder, writable, ...parts }: BulkRunParts) {
     const { dialogs, quickInput, errors } = parts;
     const reports = this.disposables.add(
-      new TextDocuments("forticloud-report", () => vscode.l10n.t("This report was of an earlier window.")),
+      new TextDocuments("forticloud-report", () => vscode.l10n.t("This report belonged to an earlier window.")),
     );
     const runs = this.disposables.add(
       new Runs({
@@ -85,9 +85,9 @@ export class BulkRuns implements Disposable {
     return this.table;
   }
 
-  /** Tells of runs that an earlier window left unfinished. */
-  tellUnfinished(): Promise<void> {
-    return this.unfinished.tell();
+  /** Shows a message about unfinished runs of earlier windows. */
+  showUnfinished(): Promise<void> {
+    return this.unfinished.showMessage();
   }
 
   dispose(): void {

@@ -31,7 +31,7 @@ export interface ChangeSelectionParts {
   readonly ofOneUser: UserActions["ofOneUser"];
 }
 
-/** Does one thing to every selected user, and to a single one by the action that can be undone. */
+/** Applies one change to every selected user, or to a single one by the action that can be undone. */
 export class ChangeSelection {
   constructor(private readonly parts: ChangeSelectionParts) {}
 
@@ -52,7 +52,7 @@ export class ChangeSelection {
       detail: [
         namesOf(steps),
         ...(action.meaning ? [action.meaning()] : []),
-        vscode.l10n.t("It can be stopped and resumed, but not undone. The report lists what was there before."),
+        vscode.l10n.t("You can stop and resume it, but not undo it. The report lists the previous values."),
       ].join(" "),
       action: action.title(),
     });
@@ -65,7 +65,7 @@ function stepOf({ ref, record }: UserRow, { change }: SelectionAction): UserStep
   return change ? { ...base, action: "change", change } : { ...base, action: "delete" };
 }
 
-/** The first names, and how many more there are; a sentence. */
+/** The first names and the number of further ones, as a sentence. */
 function namesOf(steps: readonly UserStep[]): string {
   const names = steps.slice(0, mostNames).map(({ name }) => name);
   const more = steps.length - names.length;

@@ -19,7 +19,7 @@ export interface ImportUsersParts extends PlanDialogParts {
   readonly runs: Pick<Runs, "start">;
 }
 
-/** Creates the users of a file and changes those that differ, row by row: reads it, shows what would change, asks, carries it out. */
+/** Creates a file's users and changes those that differ, row by row: reads the file, shows the plan, confirms and runs it. */
 export class ImportUsers {
   private readonly plans: PlanDialog;
 
@@ -51,7 +51,7 @@ export class ImportUsers {
     await this.start(named);
   }
 
-  /** Carries the plan out when the person agrees. */
+  /** Runs the plan after a confirmation. */
   private async start(named: NamedUsers): Promise<void> {
     const { profile, realm, fileName } = named.read;
     const title = vscode.l10n.t("Create or Change Users: realm {0} of {1}", realm.name, profile.label);
@@ -74,21 +74,21 @@ export class ImportUsers {
       ),
       detail: [
         sourceWords(vscode.l10n.t("From {0}, one user after the other.", fileName), agreed),
-        vscode.l10n.t("It can be stopped and resumed, but not undone. The report lists what was there before."),
+        vscode.l10n.t("You can stop and resume it, but not undo it. The report lists the previous values."),
       ].join(" "),
       action: vscode.l10n.t("Start"),
     });
   }
 }
 
-/** Rows that say that a user is to be deleted. */
+/** The rows with the action delete. */
 function deletions({ file }: ReadUsers): readonly FileProblem[] {
   return file.users
     .filter(({ action }) => action === "delete")
     .map(({ place, username }) => ({
       place,
       member: "action",
-      words: vscode.l10n.t("{0} is to be deleted, which only Sync Users from File does", username),
+      words: vscode.l10n.t("{0} has the action delete, which only Sync Users from File supports", username),
     }));
 }
 

@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import { csvLine } from "../ui/csvCell";
 import type { Members, RunState, StepOutcome, UserRun, UserStep } from "./engine/userRun";
 
-/** Columns for what a file can set: by these names a report is understood when it is imported again. */
+/** Columns for what a file can set, with the names that an import of the report reads. */
 const settable = [
   "email",
   "mobile_number",
@@ -24,8 +24,8 @@ const shownBefore = [
 ] as const;
 
 /**
- * A run's rows as CSV, which a spreadsheet takes for text alone: what was to be done, what became of it, what was there before. The names of
- * the columns are not translated, for they are read again.
+ * A run's rows as CSV without formulas: the requested changes, the results and the previous values. Column names are not translated, as
+ * an import reads them.
  */
 export function reportTable({ steps }: UserRun, state: RunState): string {
   const rows = steps.map((step, index) => {
@@ -48,7 +48,7 @@ export function reportTable({ steps }: UserRun, state: RunState): string {
   return [header, ...rows].map((row) => `${csvLine(row)}\n`).join("");
 }
 
-/** "480 created, 10 changed, 2 not done"; only what there is. */
+/** "480 created, 10 changed, 2 not done", without zeros. */
 export function resultCounts(state: RunState): string {
   const counts = (["created", "changed", "deleted", "already", "notDone", "unknown"] as const).flatMap((result) => {
     const count = state.count(result);
@@ -60,7 +60,7 @@ export function resultCounts(state: RunState): string {
 function outcomeText(step: UserStep): string {
   if (step.action === "create") return vscode.l10n.t("create");
   if (step.action === "delete") return vscode.l10n.t("delete");
-  // What no file can set has no column.
+  // Members that a file cannot set have no column.
   const others = Object.entries(wantedOf(step)).filter(([name]) => !(settable as readonly string[]).includes(name));
   return [vscode.l10n.t("change"), ...others.map(([name, value]) => `${name} ${value}`)].join(" \u00b7 ");
 }
@@ -84,11 +84,11 @@ function resultWord(outcome: Pick<StepOutcome, "result"> | undefined, mayBeSent:
     case "deleted":
       return vscode.l10n.t("deleted");
     case "already":
-      return vscode.l10n.t("so already");
+      return vscode.l10n.t("already done");
     case "notDone":
       return vscode.l10n.t("not done");
     case "unknown":
-      return vscode.l10n.t("not known");
+      return vscode.l10n.t("unknown");
     case undefined:
       return mayBeSent ? vscode.l10n.t("interrupted") : vscode.l10n.t("to do");
   }

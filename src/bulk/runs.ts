@@ -39,20 +39,20 @@ export interface RunsParts {
   readonly errors: Pick<ErrorReporter, "describe" | "show">;
   readonly reports: TextDocuments;
   readonly clock: Pick<Timing, "now">;
-  /** Users of the profile changed: what lists them reads them anew. */
+  /** Users of the profile changed: reloads the views that list them. */
   readonly refreshUsers: (profileId: string) => void;
 }
 
-/** Runs over many users: started, carried out under a progress notification, stopped, resumed, discarded, reported. */
+/** Starts, executes (with a progress notification), resumes, discards and reports runs over many users. */
 export class Runs implements Disposable {
   private readonly closing = new AbortController();
   private readonly changed = new vscode.EventEmitter<RecordRef>();
-  /** A user was changed or deleted by a run of this window. */
+  /** Fires when a run of this window changes or deletes a user. */
   readonly onDidChangeRecord = this.changed.event;
 
   constructor(private readonly parts: RunsParts) {}
 
-  /** Carries out the steps; from the first one on they can be resumed. @throws Error, ServiceError */
+  /** Executes the steps as a run that can be resumed. @throws Error, ServiceError */
   async start(profile: Profile, title: string, steps: readonly UserStep[]): Promise<void> {
     const { id: profileId, label, host, clientId = "" } = profile;
     const startedAt = this.parts.clock.now();
@@ -61,33 +61,33 @@ export class Runs implements Disposable {
   }
 
   /**
-   * Goes on with a run. @throws Error when it is another window's, or its profile points elsewhere or was removed
-   * @param skip whether the rows at which it stopped are left out.
+   * Resumes a run. @throws UserFacingError when another window has it, or its profile points elsewhere or was removed
+   * @param skip whether to skip the rows at which it stopped
    */
   async resume({ id, header }: Pick<StoredUserRun, "id" | "header">, skip = false): Promise<void> {
     const { profiles, folder } = this.parts;
     if (profiles.isGone(header.profileId)) {
       throw new UserFacingError(
         vscode.l10n.t(
-          "Profile {0} was removed, so this run cannot go on. Save its report and import it into another profile: what was done already is not done again.",
+          "Profile {0} was removed, so this run cannot continue. Save its report and import it into another profile: finished rows are not repeated.",
           header.profile,
         ),
       );
     }
     profiles.require(placeOfRun(header));
     const run = await folder.open(id);
-    if (!run) throw new UserFacingError(vscode.l10n.t("This run is over, or another window carries it out."));
+    if (!run) throw new UserFacingError(vscode.l10n.t("This run has ended, or another window runs it."));
     await this.carryOut(run, skip);
     this.parts.refreshUsers(header.profileId);
   }
 
-  /** Removes a run for good, when the person agrees. @throws Error when it is another window's */
+  /** Deletes a run after a confirmation. @throws UserFacingError when another window has it */
   async discard({ id, header, entries }: StoredUserRun): Promise<void> {
     const state = new RunState(header.steps.length, entries);
     const agreed = await this.parts.dialogs.confirm({
       message: vscode.l10n.t("Discard the run “{0}” on {1}?", header.title, header.profile),
       detail: vscode.l10n.t(
-        "{0} of {1} users are through and stay as they are. The others are not done, and the report is lost.",
+        "{0} of {1} users are processed and stay as they are. The others are not processed, and the report is deleted.",
         state.through,
         state.total,
       ),
@@ -95,11 +95,11 @@ export class Runs implements Disposable {
     });
     if (!agreed) return;
     if (!(await this.parts.folder.discard(id))) {
-      throw new UserFacingError(vscode.l10n.t("Another window carries this run out. Stop it there first."));
+      throw new UserFacingError(vscode.l10n.t("Another window executes this run. Stop it there first."));
     }
   }
 
-  /** Shows the rows of a run as far as it came. */
+  /** Shows a run's rows and their results so far. */
   async showReport({ header }: Pick<StoredUserRun, "header">, state: RunState): Promise<void> {
     const name = reportName(header);
     const [uri] = this.parts.reports.add({ [name]: reportTable(header, state) });
@@ -107,7 +107,7 @@ export class Runs implements Disposable {
     await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri), { preview: false });
   }
 
-  /** Saves them as a spreadsheet wants a file: with a byte order mark, without which it takes accents for other letters. */
+  /** Saves the report with a byte order mark, without which spreadsheets misread accents. */
   private async saveReport({ header }: Pick<StoredUserRun, "header">, state: RunState): Promise<void> {
     const folder = vscode.workspace.workspaceFolders?.[0]?.uri ?? vscode.Uri.file(os.homedir());
     const target = await this.parts.dialogs.saveTarget(vscode.Uri.joinPath(folder, reportName(header)));
@@ -126,7 +126,7 @@ export class Runs implements Disposable {
     const steps = this.stepsOf(run);
     const runner = new Runner(
       run,
-      (step, journal) => this.shown(run.header, step, () => steps.carryOut(step, journal)),
+      (step, journal) => this.showStep(run.header, step, () => steps.carryOut(step, journal)),
       (ms, signal) => this.parts.gates.pause(profileId, ms, signal),
       (error) => this.parts.errors.describe(error, profileId),
     );
@@ -139,25 +139,25 @@ export class Runs implements Disposable {
       },
       profileId,
     );
-    // What is not about a request, such as a full disk.
+    // Errors that are not about a request, such as a full disk.
     const end = await carried.catch((error: unknown): RunEnd => ({ type: "stopped", error }));
     if (end.type !== "done") await run.release();
     if (state.count("created") > 0) refreshUsers(profileId);
-    await this.tell(run, state, end);
+    await this.showEnd(run, state, end);
   }
 
-  /** Steps that ask before each request whether the run is still this window's, and the profile still where it began. */
+  /** Steps that check before each request that this window still has the run and the profile points to the same place. */
   private stepsOf(run: OpenUserRun): UserSteps {
     const { connections, errors } = this.parts;
     const clients = async () => {
-      if (!run.isOurs()) throw new Error("Another window goes on with the run");
+      if (!run.isOurs()) throw new Error("Another window has taken over the run");
       return (await connections.fortitoken(placeOfRun(run.header))).background;
     };
     return new UserSteps(clients, stepWords(errors, run.header.profileId));
   }
 
-  /** The step's row shows that something is done to it, and then the user as it is since. */
-  private async shown({ profileId }: UserRun, step: UserStep, work: () => Promise<StepEnd>): Promise<StepEnd> {
+  /** Shows the step's progress on the user's row, then the changed user. */
+  private async showStep({ profileId }: UserRun, step: UserStep, work: () => Promise<StepEnd>): Promise<StepEnd> {
     if (step.action === "create") return work();
     const { activity, records } = this.parts;
     const ref: RecordRef = { profileId, service: "fortitoken", kind: "user", id: step.id };
@@ -169,12 +169,12 @@ export class Runs implements Disposable {
     return end;
   }
 
-  /** Tells how it ended without waiting for the message to be closed. A run that is done is over once that is told. */
-  private async tell(run: OpenUserRun, state: RunState, end: RunEnd): Promise<void> {
+  /** Shows the result without waiting until the message is closed. A completed run is finished then. */
+  private async showEnd(run: OpenUserRun, state: RunState, end: RunEnd): Promise<void> {
     const { dialogs } = this.parts;
     const { title, profile } = run.header;
     if (end.type === "taken") {
-      this.message(dialogs.info(vscode.l10n.t("“{0}” on {1} goes on in another window.", title, profile)));
+      this.message(dialogs.info(vscode.l10n.t("“{0}” on {1} continues in another window.", title, profile)));
       return;
     }
     if (end.type === "stopped") {
@@ -187,12 +187,12 @@ export class Runs implements Disposable {
     ];
     const words = vscode.l10n.t("{0} on {1}: {2}.", title, profile, resultCounts(state));
     this.message(state.failed > 0 ? dialogs.warn(words, ...report) : dialogs.info(words, ...report));
-    // Before the report is shown, which may fail: a run that is done must not stay claimed.
+    // Before showing the report, which may fail: a completed run must not stay claimed.
     await run.finish();
     if (state.failed > 0) await this.showReport(run, state);
   }
 
-  /** An edited profile ends what is under way, and is the better reason why a run stopped. */
+  /** The error of a profile that points elsewhere, which is a better reason for a stop than the cancelled request's. */
   private elsewhere(run: UserRun): unknown {
     try {
       this.parts.profiles.require(placeOfRun(run));
@@ -202,7 +202,7 @@ export class Runs implements Disposable {
     return undefined;
   }
 
-  /** Says that a run is unfinished, why, and what can be done with it. */
+  /** Shows that a run is unfinished and why, with buttons for it. */
   offer(run: Pick<StoredUserRun, "id" | "header">, state: RunState, error?: unknown): void {
     const { dialogs, errors } = this.parts;
     const { title, profile, profileId } = run.header;
@@ -217,7 +217,7 @@ export class Runs implements Disposable {
     const stored = (): Promise<StoredUserRun | undefined> => this.find(run.id);
     const withRun = (act: (found: StoredUserRun) => Promise<void>) => async () => {
       const found = await stored();
-      if (!found) throw new UserFacingError(vscode.l10n.t("This run is over."));
+      if (!found) throw new UserFacingError(vscode.l10n.t("This run has ended."));
       await act(found);
     };
     const goOn = [
@@ -235,19 +235,19 @@ export class Runs implements Disposable {
     this.message(dialogs.warn([why, stopped].filter(Boolean).join(" "), ...buttons), profileId);
   }
 
-  /** The unfinished runs, the oldest first, and those that cannot be read. */
+  /** The unfinished runs, oldest first, and those that cannot be read. */
   async list(): Promise<{ readonly runs: readonly StoredUserRun[]; readonly damaged: readonly DamagedRun[] }> {
     const { runs, damaged } = await this.parts.folder.list();
     return { runs: [...runs].sort((a, b) => a.header.startedAt - b.header.startedAt), damaged };
   }
 
-  /** Shows the file of a run that cannot be read, or removes it: as the person chooses. */
+  /** Offers to open or delete the file of a run that cannot be read. */
   async settleDamaged(id: string): Promise<void> {
     const { dialogs, folder } = this.parts;
     const [open, discard] = [vscode.l10n.t("Open File"), vscode.l10n.t("Discard")];
     const choice = await dialogs.choose({
-      message: vscode.l10n.t("The file of this run is damaged, so it cannot go on."),
-      detail: [vscode.l10n.t("What it changed stays so. Start it again to see what is left to do.")],
+      message: vscode.l10n.t("The file of this run is damaged, so the run cannot continue."),
+      detail: [vscode.l10n.t("Its changes stay. Start the run again to see what is left to do.")],
       actions: [open, discard],
     });
     if (choice === discard) await folder.discard(id);
@@ -259,7 +259,7 @@ export class Runs implements Disposable {
     return (await this.list()).runs.find((run) => run.id === id);
   }
 
-  /** Nobody waits for a message to be closed; what a button of it runs into is told. */
+  /** Does not wait until the message is closed; shows errors of its buttons. */
   private message(shown: Promise<void>, profileId?: string): void {
     shown.catch((error: unknown) => this.parts.errors.show(error, profileId));
   }
@@ -273,7 +273,7 @@ function reportName({ title, profile }: UserRun): string {
   return `${title} (${profile}).csv`.replace(/[/\\:*?"<>|]/g, "-");
 }
 
-/** What leaves out the rows at which a run stopped. */
+/** The label of the button that skips the rows at which a run stopped. */
 export function skipTitle({ stopped: { steps } }: RunState): string {
   return steps.length === 1
     ? vscode.l10n.t("Skip the Row and Resume")

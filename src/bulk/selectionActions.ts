@@ -3,14 +3,14 @@ import type { SelectionCommand } from "../actions/userActions";
 import { userSwitches } from "../actions/userSwitches";
 import type { UserUpdate } from "../contract";
 
-/** Something that is done to every user of a selection. */
+/** A change of every user of a selection. */
 export interface SelectionAction {
-  /** Undefined where the users are deleted. */
+  /** Undefined for a deletion. */
   readonly change?: UserUpdate;
   /** "Disable users", for the run's name. */
   title(): string;
   question(count: number, profile: string): string;
-  /** What it means for the users. */
+  /** The effect on the users. */
   readonly meaning?: () => string;
 }
 
@@ -54,7 +54,7 @@ export const selectionActions: Readonly<Record<SelectionCommand, SelectionAction
     title: () => vscode.l10n.t("New tokens"),
     question: (count, profile) => vscode.l10n.t("Issue new tokens to {0} users in {1}?", count, profile),
     meaning: () =>
-      vscode.l10n.t("Their present tokens stop working; who uses FortiToken Mobile is sent a new activation."),
+      vscode.l10n.t("Their current tokens stop working; users of FortiToken Mobile receive a new activation code."),
   },
   deleteUser: {
     title: () => vscode.l10n.t("Delete users"),

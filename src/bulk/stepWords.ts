@@ -4,12 +4,12 @@ import type { ErrorReporter } from "../ui/errorReporter";
 import type { Members } from "./engine/userRun";
 import type { StepWords } from "./engine/userSteps";
 
-/** Says why a row was not done. */
+/** The messages for rows that were not done. */
 export function stepWords(errors: Pick<ErrorReporter, "describe">, profileId: string): StepWords {
   return {
     error: (error) => errors.describe(error, profileId),
     otherUser: ({ email }: Members) =>
-      vscode.l10n.t("A user of this name was created meanwhile, with other values (e-mail {0}).", email ?? ""),
+      vscode.l10n.t("Another user with this name was created meanwhile (e-mail {0}).", email ?? ""),
     changedMeanwhile: (differences) =>
       vscode.l10n.t(
         "Somebody else changed the user meanwhile: {0}.",
@@ -17,15 +17,15 @@ export function stepWords(errors: Pick<ErrorReporter, "describe">, profileId: st
       ),
     shownOtherwise: (members, now) =>
       vscode.l10n.t(
-        "The service says that it is done, but shows otherwise: {0}.",
+        "The service accepted the change, but shows other values: {0}.",
         members.map((name) => `${name} ${now[name] || vscode.l10n.t("(nothing)")}`).join("; "),
       ),
     notShown: (members) =>
-      vscode.l10n.t("The service says that it is done, but does not show it: {0}.", members.join(", ")),
+      vscode.l10n.t("The service accepted the change, but does not show it: {0}.", members.join(", ")),
     createdOnly: (problem) =>
-      vscode.l10n.t("The user was created, but is not enabled, disabled or bypassing as the file says: {0}", problem),
+      vscode.l10n.t("The user was created, but active or bypass were not set as in the file: {0}", problem),
     gone: () => vscode.l10n.t("The service no longer has this user."),
     interrupted: () =>
-      vscode.l10n.t("The window was closed before the service's answer came. Look at the user before you try again."),
+      vscode.l10n.t("The window was closed before the service responded. Check the user before you try again."),
   };
 }

@@ -11,7 +11,7 @@ type Choice =
   | { readonly run: StoredUserRun; readonly what: "resume" | "skip" | "discard" | "show" }
   | { readonly damaged: string };
 
-/** What earlier windows left unfinished: told once, and listed by a command. Nothing goes on by itself. */
+/** Unfinished runs of earlier windows: one message, and a command that lists them. None is resumed automatically. */
 export class UnfinishedRuns {
   constructor(
     private readonly runs: Runs,
@@ -20,8 +20,8 @@ export class UnfinishedRuns {
     private readonly errors: Pick<ErrorReporter, "show">,
   ) {}
 
-  /** One message, however many there are. */
-  async tell(): Promise<void> {
+  /** Shows one message for all of them. */
+  async showMessage(): Promise<void> {
     const { runs, damaged } = await this.runs.list();
     const left = runs.filter(({ taken }) => !taken);
     const [first] = left;
@@ -35,7 +35,7 @@ export class UnfinishedRuns {
     this.dialogs.warn(words, show).catch((error: unknown) => this.errors.show(error));
   }
 
-  /** The command: lists them, with what can be done. */
+  /** Lists them, with actions. */
   async choose(): Promise<void> {
     const { runs, damaged } = await this.runs.list();
     if (runs.length + damaged.length === 0) {
@@ -79,7 +79,7 @@ function description(run: StoredUserRun): string {
   return [
     vscode.l10n.t("{0} of {1}", through, total),
     typedMoment(run.header.startedAt),
-    ...(run.taken ? [vscode.l10n.t("another window carries it out")] : []),
+    ...(run.taken ? [vscode.l10n.t("another window executes it")] : []),
   ].join(" · ");
 }
 

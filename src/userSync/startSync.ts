@@ -24,17 +24,16 @@ export interface StartSyncParts {
   readonly refreshUsers: (profileId: string) => void;
 }
 
-/** Where a sync goes. */
 export interface SyncPlace {
   readonly profile: Profile;
   readonly realm: TargetRealm;
 }
 
-/** Asks whether a plan is to be carried out, starts its task, once, and follows it to its end. */
+/** Confirms a plan, starts its task once, and follows the task to its end. */
 export class StartSync {
   constructor(private readonly parts: StartSyncParts) {}
 
-  /** @param source a sentence on where the plan comes from, for the question. @throws ServiceError, Error */
+  /** @param source a sentence about the plan's source, for the confirmation. @throws ServiceError, UserFacingError */
   async run(place: SyncPlace, plan: UserPlan, source: string): Promise<void> {
     if (!(await this.confirm(place, plan, source))) return;
     const { folder, progress } = this.parts;
@@ -68,7 +67,7 @@ export class StartSync {
         : counts.delete === 1
           ? vscode.l10n.t("One user is deleted, which cannot be undone.")
           : vscode.l10n.t("{0} users are deleted, which cannot be undone.", counts.delete);
-    const lock = vscode.l10n.t("While the sync runs, the service refuses to delete users otherwise.");
+    const lock = vscode.l10n.t("While the sync runs, the service refuses other deletions of users.");
     return this.parts.dialogs.confirm({
       message: vscode.l10n.t("Sync realm {0} of {1}: {2}?", realm.name, profile.label, plannedWords(counts)),
       detail: [source, deletes, lock].join(" "),
@@ -96,18 +95,18 @@ export class StartSync {
     );
   }
 
-  /** A sync is never sent twice: what became of one whose answer was lost, only the users show. */
+  /** Explains a failed start. A sync is never sent twice: after a lost response, only the users show its result. */
   private explained(error: unknown, profile: Profile): unknown {
     const { happened, said } = this.parts.errors.words(error, profile.id);
     if (isUnclear(error)) {
       const todo = vscode.l10n.t(
-        "Whether the sync was started is not known. Sync again after a while: the plan shows what is left.",
+        "It is not known whether the sync was started. Sync again later: the plan shows what is left.",
       );
       return new UserFacingError(`${happened} ${todo}`, { cause: error });
     }
     if (!ServiceError.is(error) || error.category !== "conflict") return error;
     const words = vscode.l10n.t(
-      "The sync of {0} was not started: the application is locked by a running task. Try again when it has ended.",
+      "The sync of {0} was not started: a running task locks the application. Try again when the task has ended.",
       profile.label,
     );
     return new UserFacingError([words, said].filter(Boolean).join(" "), { cause: error });

@@ -1,10 +1,10 @@
 import type { OpenRun, RunFolder } from "../bulk/engine/runFolder";
 import type { PlanCounts } from "../userFile/userPlan";
 
-/** A sync that is to be started, or whose end nobody has seen. Nothing in it is about a user. */
+/** A sync that is not started or not known to have ended. It contains no data of users. */
 export interface UnfinishedSync {
   readonly profileId: string;
-  /** Where the profile pointed: the task is nowhere else. Absent in a journal of an earlier version. */
+  /** The profile's host, where the task is. Absent in a journal of an earlier version. */
   readonly host?: string;
   readonly clientId?: string;
   readonly realmId: string;
@@ -15,11 +15,11 @@ export interface UnfinishedSync {
   readonly counts: PlanCounts;
 }
 
-/** The service has taken the sync, and this is its task. */
+/** The task of a sync that the service accepted. */
 export interface SyncStarted {
   readonly taskId: string;
 }
 
-/** The journals of the syncs: written before a sync goes out, gone when its end is known. Each is followed by one window at a time. */
+/** The journals of the syncs: written before a sync is sent, deleted when its end is known. One window at a time follows each. */
 export type SyncFolder = RunFolder<UnfinishedSync, SyncStarted>;
 export type OpenSync = OpenRun<UnfinishedSync, SyncStarted>;

@@ -27,28 +27,28 @@ export interface SyncProgressParts {
   readonly dialogs: Pick<Dialogs, "withReports" | "info" | "warn">;
   readonly errors: Pick<ErrorReporter, "show" | "describe" | "words">;
   readonly timing: Timing;
-  /** Users of the profile changed: what lists them reads them anew. */
+  /** Users of the profile changed: reloads the views that list them. */
   readonly refreshUsers: (profileId: string) => void;
 }
 
-/** Shows a running sync on its realm's row and in a notification, and tells how it ended. */
+/** Shows a running sync on its realm's row and in a notification, and its result in a message. */
 export class SyncProgress implements Disposable {
   private readonly closing = new AbortController();
 
   constructor(private readonly parts: SyncProgressParts) {}
 
-  /** Takes over what an earlier window, or this one before it was reloaded, left unfinished. */
+  /** Takes over unfinished syncs of earlier windows, and of this one before a reload. */
   async resume(): Promise<void> {
     const { runs, damaged } = await this.parts.folder.list();
-    if (damaged.length > 0) this.tellDamaged(damaged.map(({ id }) => id));
+    if (damaged.length > 0) this.reportDamaged(damaged.map(({ id }) => id));
     await Promise.all(runs.map(({ id, header }) => this.takeOver(id, header)));
   }
 
-  /** Their files stay until the person discards them: another version of the extension may read them. */
-  private tellDamaged(ids: readonly string[]): void {
+  /** The files are kept until they are discarded: another version of the extension may be able to read them. */
+  private reportDamaged(ids: readonly string[]): void {
     const { dialogs, errors, folder } = this.parts;
     const words = vscode.l10n.t(
-      "{0} unfinished user syncs cannot be read: their files are damaged, or of another version of the extension. What the service took goes on there. Refresh Users to see what was done, and sync the file again for the rest.",
+      "{0} unfinished user syncs cannot be read: their files are damaged or from another version of the extension. A sync that the service accepted continues there. Refresh Users to see its result, and sync the file again for the rest.",
       ids.length,
     );
     const discard = async (): Promise<void> => {
@@ -86,40 +86,40 @@ export class SyncProgress implements Disposable {
       ),
     );
     const { end, cancelled } = await followed.catch(async (error: unknown) => {
-      // Its task is not where the profile points now, and the next window would only say the same.
+      // When the profile points elsewhere now, the task cannot be followed in any window.
       await (PointsElsewhere.is(error) ? run.finish() : run.release());
       this.parts.refreshUsers(sync.profileId);
-      throw this.unfollowed(sync, profile.label, error);
+      throw this.followError(sync, profile.label, error);
     });
     if (end.type === "left" && !cancelled) return run.release();
     await run.finish();
-    // Whatever the end: users were changed meanwhile.
+    // In every case users may have changed.
     this.parts.refreshUsers(sync.profileId);
-    this.tellEnd(sync, taskId, profile.label, end);
+    this.reportEnd(sync, taskId, profile.label, end);
   }
 
   dispose(): void {
     this.closing.abort();
   }
 
-  /** Waits while another window follows it. */
+  /** Waits while another window follows the sync. */
   private async takeOver(id: string, { profileId }: UnfinishedSync): Promise<void> {
     const { folder, timing, errors } = this.parts;
     const { signal } = this.closing;
     while (!signal.aborted && (await folder.has(id))) {
       const run = await folder.open(id);
-      if (run) return this.goOn(run).catch((error: unknown) => errors.show(error, profileId));
+      if (run) return this.continue(run).catch((error: unknown) => errors.show(error, profileId));
       await timing.pause(taskTimes.lookMs, signal);
     }
   }
 
-  /** Without a task the window was closed while the sync went out. */
-  private async goOn(run: OpenSync): Promise<void> {
+  /** Without a task, the window was closed while the sync was sent. */
+  private async continue(run: OpenSync): Promise<void> {
     const [started] = run.entries;
     if (started) return this.follow(run, started.taskId);
     await run.finish();
     const profile = this.parts.profiles.get(run.header.profileId);
-    if (profile) this.unclear(run.header, profile.label);
+    if (profile) this.reportUnclear(run.header, profile.label);
   }
 
   private follower(run: OpenSync, taskId: string): TaskFollower {
@@ -137,41 +137,41 @@ export class SyncProgress implements Disposable {
     );
   }
 
-  private tellEnd(sync: UnfinishedSync, taskId: string, profile: string, end: TaskEnd): void {
+  private reportEnd(sync: UnfinishedSync, taskId: string, profile: string, end: TaskEnd): void {
     if (end.type === "done") {
-      this.finished(sync, taskId, profile, end.state);
+      this.reportFinished(sync, taskId, profile, end.state);
       return;
     }
     const { dialogs } = this.parts;
-    const known = this.known(sync, end);
+    const known = this.lastKnown(sync, end);
     const task = showTask(sync, taskId);
     if (end.type === "gone") {
       const words = vscode.l10n.t(
-        "How the user sync of realm {0} of {1} ended is not known: the service no longer has its task.",
+        "The result of the user sync of realm {0} of {1} is unknown: the service no longer has its task.",
         sync.realm,
         profile,
       );
-      this.tell(dialogs.warn(sentences(words, known, syncAgain())));
+      this.showMessage(dialogs.warn(sentences(words, known, syncAgain())));
     } else if (end.type === "still") {
       const words = vscode.l10n.t(
-        "The user sync of realm {0} of {1} was started, and nothing has changed for {2} minutes. It may still go on in the service.",
+        "The user sync of realm {0} of {1} was started, but its state has not changed for {2} minutes. It may still be running in the service.",
         sync.realm,
         profile,
         taskTimes.stillAfterMs / 60_000,
       );
       const again = { title: vscode.l10n.t("Follow Again"), run: () => this.followAgain(sync, taskId) };
-      this.tell(dialogs.warn(sentences(words, known), task, again));
+      this.showMessage(dialogs.warn(sentences(words, known), task, again));
     } else {
       const words = vscode.l10n.t(
-        "The user sync of realm {0} of {1} goes on in the service; its end will not be told.",
+        "The user sync of realm {0} of {1} continues in the service; its result will not be shown.",
         sync.realm,
         profile,
       );
-      this.tell(dialogs.info(sentences(words, known), task));
+      this.showMessage(dialogs.info(sentences(words, known), task));
     }
   }
 
-  private finished(
+  private reportFinished(
     sync: UnfinishedSync,
     taskId: string,
     profile: string,
@@ -181,18 +181,18 @@ export class SyncProgress implements Disposable {
     const button = showTask(sync, taskId);
     if (!complete) {
       const words = vscode.l10n.t(
-        'The user sync of realm {0} of {1} is over; the service calls it "{2}".',
+        'The user sync of realm {0} of {1} ended with the status "{2}".',
         sync.realm,
         profile,
         status,
       );
       const counts = counters ? `${[failedWords(counters), doneWords(counters)].filter(Boolean).join("; ")}.` : "";
-      this.tell(dialogs.warn(sentences(words, counts, syncAgain()), button));
+      this.showMessage(dialogs.warn(sentences(words, counts, syncAgain()), button));
       return;
     }
     if (!counters) {
       const words = vscode.l10n.t("The user sync of realm {0} of {1} is complete.", sync.realm, profile);
-      this.tell(dialogs.info(words, button));
+      this.showMessage(dialogs.info(words, button));
       return;
     }
     const failures = failedWords(counters);
@@ -203,13 +203,13 @@ export class SyncProgress implements Disposable {
         profile,
         doneWords(counters),
       );
-      this.tell(dialogs.info(words, button));
+      this.showMessage(dialogs.info(words, button));
       return;
     }
-    this.tell(
+    this.showMessage(
       dialogs.warn(
         vscode.l10n.t(
-          "The user sync of realm {0} of {1} ended with failures: {2}; {3}. A used-up quota of users or of the realm is the usual reason, or an application that is not there. Sync the same file again to see what is left.",
+          "The user sync of realm {0} of {1} ended with failures: {2}; {3}. Usually the quota of the account or realm is used up, or the application does not exist. Sync the same file again to see what is left.",
           sync.realm,
           profile,
           failures,
@@ -220,26 +220,26 @@ export class SyncProgress implements Disposable {
     );
   }
 
-  /** What was seen last of a task that was not seen to end. */
-  private known({ counts, profileId }: UnfinishedSync, { state, error }: TaskSight): string {
+  /** The last known state of a task without a known end. */
+  private lastKnown({ counts, profileId }: UnfinishedSync, { state, error }: TaskSight): string {
     const { errors } = this.parts;
-    const seen = !state
-      ? vscode.l10n.t("Nothing was seen of it.")
+    const lastState = !state
+      ? vscode.l10n.t("Its state was never read.")
       : state.counters
         ? vscode.l10n.t(
-            'Seen last: "{0}", {1} of {2} users; {3}.',
+            'Last known state: "{0}", {1} of {2} users; {3}.',
             state.status,
             processedCount(state.counters),
             plannedCount(counts),
             [failedWords(state.counters), doneWords(state.counters)].filter(Boolean).join("; "),
           )
-        : vscode.l10n.t('Seen last: "{0}".', state.status);
-    return sentences(seen, error ? errors.describe(error, profileId) : "");
+        : vscode.l10n.t('Last known state: "{0}".', state.status);
+    return sentences(lastState, error ? errors.describe(error, profileId) : "");
   }
 
-  private unfollowed(sync: UnfinishedSync, profile: string, error: unknown): Error {
+  private followError(sync: UnfinishedSync, profile: string, error: unknown): Error {
     const words = vscode.l10n.t(
-      "The user sync of realm {0} of {1} was started and goes on in the service, but it is not followed here.",
+      "The user sync of realm {0} of {1} was started and continues in the service, but it is not followed here.",
       sync.realm,
       profile,
     );
@@ -252,16 +252,16 @@ export class SyncProgress implements Disposable {
     await this.follow(run, taskId);
   }
 
-  private unclear(sync: UnfinishedSync, profile: string): void {
+  private reportUnclear(sync: UnfinishedSync, profile: string): void {
     const words = vscode.l10n.t(
-      "Whether the user sync of realm {0} of {1} was started is not known: the window was closed meanwhile. Sync the same file again after a while: the plan shows what is left.",
+      "It is not known whether the user sync of realm {0} of {1} was started: the window was closed meanwhile. Sync the same file again later: the plan shows what is left.",
       sync.realm,
       profile,
     );
-    this.tell(this.parts.dialogs.warn(words));
+    this.showMessage(this.parts.dialogs.warn(words));
   }
 
-  /** How far it is, and why nothing newer is known. */
+  /** The progress, and why there is nothing newer. */
   private progressOf({ counts, profileId }: UnfinishedSync, { state, error }: TaskSight): string {
     const all = plannedCount(counts);
     const far = state?.counters
@@ -269,11 +269,11 @@ export class SyncProgress implements Disposable {
       : vscode.l10n.t("{0} users", all);
     if (!error) return far;
     const why = this.parts.errors.words(error, profileId).title;
-    return vscode.l10n.t("{0}. It goes on; the last question failed: {1}", far, why);
+    return vscode.l10n.t("{0}. The sync continues; its state could not be read: {1}", far, why);
   }
 
-  /** Nobody waits for a message to be closed. */
-  private tell(shown: Promise<void>): void {
+  /** Does not wait until the message is closed. */
+  private showMessage(shown: Promise<void>): void {
     shown.catch((error: unknown) => this.parts.errors.show(error));
   }
 }

@@ -13,7 +13,7 @@ export interface SyncUsersParts extends PlanDialogParts {
   readonly start: StartSync;
 }
 
-/** Brings the users of a file into a realm: reads it, shows what would change, starts the task and follows it. */
+/** Syncs a file's users to a realm: reads the file, shows the plan, starts the task and follows it. */
 export class SyncUsers {
   private readonly plans: PlanDialog;
 
@@ -47,7 +47,7 @@ export class SyncUsers {
     const { read, problems } = named;
     const { file, realm, profile, fileName } = read;
     const title = vscode.l10n.t("Sync Users: realm {0} of {1}", realm.name, profile.label);
-    // A row that cannot be used, or is left out, may mean any of the users that no other row names.
+    // An invalid or omitted row may mean any user that no other row names.
     const isWhole = file.problems.length === 0 && problems.length === 0 && file.above.length === 0;
     const agreed = await this.plans.decide(named, title, isWhole && !file.hasActions);
     if (agreed)

@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import type { SyncCounters } from "../services/fortitoken/userSync";
 import type { PlanCounts } from "../userFile/userPlan";
 
-/** "4 created, 2 modified, 1 deleted"; only what there is. */
+/** "4 created, 2 modified, 1 deleted", without zeros. */
 export function doneWords(counters: SyncCounters): string {
   const { create, modify, delete: remove } = counters;
   const words = [
@@ -13,7 +13,7 @@ export function doneWords(counters: SyncCounters): string {
   return words.length === 0 ? vscode.l10n.t("nothing changed") : words.join(", ");
 }
 
-/** "1 not created, 2 not deleted"; empty where nothing failed. */
+/** "1 not created, 2 not deleted"; empty when nothing failed. */
 export function failedWords(counters: SyncCounters): string {
   const { create, modify, delete: remove } = counters;
   return [
@@ -23,7 +23,7 @@ export function failedWords(counters: SyncCounters): string {
   ].join(", ");
 }
 
-/** How many users went through, one way or the other. */
+/** The number of processed users, successful or not. */
 export function processedCount({ create, modify, delete: remove }: SyncCounters): number {
   return [create, modify, remove].reduce((sum, { success, failure }) => sum + success + failure, 0);
 }

@@ -19,7 +19,7 @@ import { SyncProgress } from "./syncProgress";
 import { SyncUsers } from "./syncUsers";
 
 export interface UserSyncParts {
-  /** Where journals are kept. */
+  /** Folder of the journals. */
   readonly folder: string;
   readonly profiles: ProfileStore;
   readonly writable: WritableProfiles;
@@ -34,7 +34,7 @@ export interface UserSyncParts {
   readonly refreshUsers: (profileId: string) => void;
 }
 
-/** The syncing of users, as a command, and the following of what was started. */
+/** The command that syncs users, and the running syncs. */
 export class UserSyncs implements Disposable {
   private readonly disposables = new Disposables();
   private readonly progress: SyncProgress;
@@ -55,7 +55,7 @@ export class UserSyncs implements Disposable {
     return this.table;
   }
 
-  /** Follows what an earlier window left unfinished. */
+  /** Follows unfinished syncs of earlier windows. */
   resume(): Promise<void> {
     return this.progress.resume();
   }

@@ -171,7 +171,7 @@ describe("Runs over many users", () => {
       questions[0]?.message,
       "Create or change users in realm branch-lab of Sandbox Tokens: create 2, modify 2?",
     );
-    assert.match(questions[0].detail, /From users\.csv.*not undone/);
+    assert.match(questions[0].detail, /From users\.csv.*not undo it/);
     assert.deepEqual(reports.slice(-5), [
       "0 of 4",
       "1 of 4 · 1 failed",
@@ -197,7 +197,7 @@ describe("Runs over many users", () => {
     window.dispose();
     window = openWindow();
     told = [];
-    await window.tellUnfinished();
+    await window.showUnfinished();
     assert.match(last().text, /stopped after 3 of 8 users\.$/);
     assert.deepEqual(
       last().buttons.map(({ title }) => title),
@@ -217,7 +217,7 @@ describe("Runs over many users", () => {
     await press("Discard");
     assert.match(questions.at(-1)?.detail ?? "", /^2 of 4 users are through and stay/);
     assert.deepEqual([count("createUser"), journals()], [2, []]);
-    await window.tellUnfinished();
+    await window.showUnfinished();
     await run("resumeRun");
     assert.equal(last().text, "There is no unfinished run.");
   });
@@ -227,10 +227,10 @@ describe("Runs over many users", () => {
     bench.sandbox.options.set({ latencyMs: 30 });
     const running = importFile("username,email,auth_method", ...newUsers(6));
     await until(() => reports.some((text) => text.startsWith("1 of")));
-    await other.tellUnfinished();
+    await other.showUnfinished();
     assert.deepEqual(told, []);
     const resume = other.commands()["forticloud.resumeRun"]!;
-    await assert.rejects(resume(targetOn()) as Promise<void>, /another window carries it out/);
+    await assert.rejects(resume(targetOn()) as Promise<void>, /another window runs it/);
     await running;
     other.dispose();
     assert.match(last().text, /6 created\.$/);
@@ -260,7 +260,7 @@ describe("Runs over many users", () => {
     assert.match(last().text, /stopped after 0 of 3 users\.$/);
     window.dispose();
     window = openWindow();
-    await window.tellUnfinished();
+    await window.showUnfinished();
     await press("Skip the Row and Resume");
     assert.match(last().text, /: 2 created, 1 not done\.$/);
     assert.match(reportText(), /Skipped\./);
@@ -284,7 +284,7 @@ describe("Runs over many users", () => {
     const resume = last().buttons.find(({ title }) => title === "Resume")!;
     await bench.app.profiles.remove("token-1");
     await assert.rejects(resume.run() as Promise<void>, /Profile Sandbox Tokens was removed/);
-    await window.tellUnfinished();
+    await window.showUnfinished();
     assert.deepEqual(
       last().buttons.map(({ title }) => title),
       ["Save Report…", "Discard", "Show"],
@@ -323,7 +323,7 @@ describe("Runs over many users", () => {
       /Nothing was sent.*line 2.*only Sync Users from File/,
     );
     await importFile("username,email", `${first!.username},${first!.email}`);
-    assert.match(last().text, /is as the file says; nothing was sent/);
+    assert.match(last().text, /already matches the file; nothing was sent/);
     assert.equal(fs.existsSync(path.join(home, "bulk")), false);
   });
 
@@ -361,7 +361,7 @@ describe("Runs over many users", () => {
     const other = await bench.row("realms", "head-office");
     const rows = [...(await selected(2)), (await bench.rows("realms", other))[0] as RecordRow<User>];
     await run("deleteUser", rows[0], rows);
-    assert.match(questions[0]?.detail ?? "", /second factor\. .*not undone/);
+    assert.match(questions[0]?.detail ?? "", /second factor\. .*not undo it/);
     assert.match(last().text, /: 3 deleted\.$/);
     assert.equal(count("deleteUser"), 3);
     const left = (await bench.rows("realms", realm)) as RecordRow<User>[];

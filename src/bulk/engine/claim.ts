@@ -9,15 +9,15 @@ interface Holder extends ProcessIdentity {
   readonly token: string;
 }
 
-/** What stands in the file of a claim that was let go. */
+/** The content of a released claim's file. */
 interface Free {
   readonly free: true;
 }
 
 /**
- * A window's right to carry a run out: a file `<run>.claim-<n>`, of which the highest number counts. A claim that was let go, or whose
- * process is gone, is passed by making the next one, which the file system lets only one window do. The highest file stays as long as the
- * run does, so that the numbers never begin again: who looked long ago makes a number that counts no more, and sees that.
+ * A window's exclusive right to execute a run: a file `<run>.claim-<n>`; the highest number is valid. A claim that was released, or whose
+ * process has ended, is superseded by creating the next number, which only one window can do. The highest file stays as long as the run,
+ * so that numbers never restart: a window with an outdated view creates a number that is no longer the highest, and notices that.
  */
 export class Claim {
   private readonly beat: NodeJS.Timeout;
@@ -29,7 +29,7 @@ export class Claim {
     this.beat = setInterval(() => this.showLife(), claimTimes.beatMs).unref();
   }
 
-  /** @param base path of the run's files, without what follows the dot. @returns undefined where another window has it */
+  /** @param base path of the run's files, without extension. @returns undefined when another window has the claim */
   static async take(base: string): Promise<Claim | undefined> {
     const numbers = claimsOf(base);
     const highest = numbers.at(-1) ?? 0;
@@ -44,7 +44,7 @@ export class Claim {
     }
     const claim = new Claim(base, number);
     if (!claim.isOurs()) {
-      // It was passed already, on the way here.
+      // It was superseded meanwhile.
       claim.release();
       return undefined;
     }
@@ -52,24 +52,24 @@ export class Claim {
     return claim;
   }
 
-  /** Whether some process carries the run out. */
+  /** Whether a process executes the run. */
   static async isTaken(base: string): Promise<boolean> {
     const highest = claimsOf(base).at(-1);
     return highest !== undefined && (await isHeld(claimPath(base, highest)));
   }
 
-  /** Whether no other window has passed this claim meanwhile; once one has, never again. */
+  /** Whether no other window has superseded this claim; once false, it stays false. */
   isOurs(): boolean {
     return claimsOf(this.base).at(-1) === this.number;
   }
 
-  /** Lets the run go, for whoever takes it next. */
+  /** Releases the run for other windows. */
   release(): void {
     clearInterval(this.beat);
     try {
-      // It is not made again where the one who passed it has removed it.
+      // Does not create the file again when its successor has removed it.
       const file = fs.openSync(claimPath(this.base, this.number), "r+");
-      // In one write over all that stood there: half of it would be nobody's claim.
+      // One write over the whole content, as a partial one would be unreadable.
       const { size } = fs.fstatSync(file);
       fs.writeSync(file, JSON.stringify({ free: true } satisfies Free).padEnd(size), 0);
       fs.closeSync(file);
@@ -78,7 +78,7 @@ export class Claim {
     }
   }
 
-  /** The run is over, and its journal gone: no claim on it stays. */
+  /** Removes all claims of a run that has ended. */
   remove(): void {
     clearInterval(this.beat);
     for (const number of claimsOf(this.base)) {
@@ -92,7 +92,7 @@ export class Claim {
   }
 }
 
-/** The numbers of a run's claims, in order; none where there is no folder. */
+/** The ascending numbers of a run's claims; empty when there is no folder. */
 function claimsOf(base: string): number[] {
   const start = `${path.basename(base)}.claim-`;
   const folder = path.dirname(base);
@@ -114,7 +114,7 @@ async function isHeld(file: string): Promise<boolean> {
   return (await isRunning(holder)) ?? silentMs < claimTimes.silentMs;
 }
 
-/** How long the claim's holder gave no sign of life, in ms; undefined when there is no such claim. */
+/** Time since the holder's last heartbeat, in ms; undefined when there is no such claim. */
 function msSinceLastSign(file: string): number | undefined {
   const stat = fs.statSync(file, { throwIfNoEntry: false });
   return stat && Date.now() - stat.mtimeMs;

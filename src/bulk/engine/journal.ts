@@ -1,18 +1,18 @@
 import fs from "node:fs/promises";
 import path from "node:path";
 
-/** Owner only: a journal may have data of people in it. */
+/** Owner only, as a journal may contain personal data. */
 export const privateFile = 0o600;
 const newLine = 0x0a;
 
-/** What writing needs of the file system; a test counts with one of its own what has been synced. */
+/** The file system functions for writing; tests replace them. */
 export type Disk = Pick<typeof fs, "open" | "rename">;
 
-/** An append-only file of JSON lines: what `append` was called with is on the disk once its promise is kept. */
+/** An append-only file of JSON lines. A line is on the disk when the promise of `append` resolves. */
 export class Journal {
   private constructor(private readonly file: fs.FileHandle) {}
 
-  /** Makes the file with its first line; there is never one without it. */
+  /** Creates the file with its first line, atomically. */
   static async create(target: string, first: unknown, disk: Disk = fs): Promise<Journal> {
     const draft = `${target}.draft`;
     const file = await disk.open(draft, "wx", privateFile);
@@ -23,7 +23,7 @@ export class Journal {
     return journal;
   }
 
-  /** Opens the file to append to it; of a line that was torn when its writer was ended nothing stays. */
+  /** Opens the file for appending, and removes an incomplete last line. */
   static async open(
     target: string,
     disk: Disk = fs,
@@ -45,8 +45,8 @@ export class Journal {
 }
 
 /**
- * The whole lines of a journal, which another process may be writing; undefined for one that cannot be read.
- * @returns `bytes`: where the last whole line ends. @throws Error of the file system
+ * The complete lines of a journal, which another process may be writing; undefined for an unreadable line.
+ * @returns `bytes`: the end of the last complete line. @throws Error of the file system
  */
 export async function readJournal(
   target: string,
@@ -65,7 +65,7 @@ function parseLine(line: string): unknown {
   }
 }
 
-/** Puts the folder's entries on the disk, where the system can. */
+/** Writes the folder's entries to the disk, where the system supports it. */
 async function syncFolder(folder: string, disk: Disk): Promise<void> {
   if (process.platform === "win32") return;
   const handle = await disk.open(folder, "r");

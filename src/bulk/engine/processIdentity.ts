@@ -2,11 +2,11 @@ import { defined } from "../../defined";
 import fs from "node:fs/promises";
 import os from "node:os";
 
-/** One process of one machine, told from a later one that got the same number. */
+/** A process of a machine, distinguished from a later process with the same number. */
 export interface ProcessIdentity {
   readonly machine: string;
   readonly pid: number;
-  /** When it was started, in the system's own count; absent where the system does not tell. */
+  /** Its start time in the system's own unit; absent when unknown. */
   readonly started?: string;
 }
 
@@ -15,7 +15,7 @@ export async function thisProcess(): Promise<ProcessIdentity> {
   return defined({ machine: os.hostname(), pid: process.pid, started });
 }
 
-/** Whether the process is there; undefined where that cannot be told for certain. */
+/** Whether the process runs; undefined when that is not certain. */
 export async function isRunning({ machine, pid, started }: ProcessIdentity): Promise<boolean | undefined> {
   if (machine !== os.hostname()) return undefined;
   if (!exists(pid)) return false;
@@ -32,7 +32,7 @@ function exists(pid: number): boolean {
   }
 }
 
-/** Linux tells in `/proc`; `ended` is a process that is gone but for its entry there. */
+/** Reads `/proc` on Linux; `ended` marks a zombie process. */
 async function statusOf(pid: number): Promise<{ readonly started: string; readonly ended: boolean } | undefined> {
   try {
     const stat = await fs.readFile(`/proc/${pid}/stat`, "utf8");

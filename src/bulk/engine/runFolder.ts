@@ -7,13 +7,13 @@ import { ending, namesIn } from "./unfinished";
 
 const format = 1;
 
-/** An unfinished run as its journal tells it. */
+/** An unfinished run from its journal. */
 export interface StoredRun<H, E> {
   readonly id: string;
   readonly header: H;
-  /** Undefined for one that cannot be read: what it said may be anything. */
+  /** Undefined for an unreadable entry. */
   readonly entries: readonly (E | undefined)[];
-  /** Whether some window carries it out right now. */
+  /** Whether a window executes it now. */
   readonly taken: boolean;
 }
 
@@ -24,8 +24,8 @@ export interface DamagedRun {
 }
 
 /**
- * The journals of one kind of run: one file per run, kept until the run is done or discarded. `H` says all that is needed to go on, and
- * no secret; `E` is what happened since.
+ * The journals of one type of run: one file per run, kept until the run is done or discarded. `H` has all data for resuming, without
+ * secrets; `E` records what happened since.
  */
 export class RunFolder<H, E> {
   /** @param prefix begins the files' names: letters only. */
@@ -35,7 +35,7 @@ export class RunFolder<H, E> {
     private readonly disk?: Disk,
   ) {}
 
-  /** Starts the journal of a new run, which is this window's. */
+  /** Creates the journal of a new run and claims the run for this window. */
   async create(header: H): Promise<OpenRun<H, E>> {
     await fs.mkdir(this.folder, { recursive: true, mode: 0o700 });
     const id = `${this.prefix}-${randomUUID()}`;
@@ -52,7 +52,7 @@ export class RunFolder<H, E> {
     }
   }
 
-  /** Makes a run this window's. @returns undefined where another window carries it out, or it is over */
+  /** Claims a run for this window. @returns undefined when another window has it, or it has ended */
   async open(id: string): Promise<OpenRun<H, E> | undefined> {
     const base = path.join(this.folder, id);
     const claim = await this.claim(base);
@@ -80,7 +80,7 @@ export class RunFolder<H, E> {
     return path.join(this.folder, id + ending);
   }
 
-  /** Removes a run for good. @returns false where another window carries it out */
+  /** Deletes a run. @returns false when another window has it */
   async discard(id: string): Promise<boolean> {
     const base = path.join(this.folder, id);
     const claim = await this.claim(base);
@@ -90,7 +90,7 @@ export class RunFolder<H, E> {
     return true;
   }
 
-  /** The unfinished runs, in no order. */
+  /** The unfinished runs, unordered. */
   async list(): Promise<{ readonly runs: readonly StoredRun<H, E>[]; readonly damaged: readonly DamagedRun[] }> {
     const runs: StoredRun<H, E>[] = [];
     const damaged: DamagedRun[] = [];
@@ -116,7 +116,7 @@ export class RunFolder<H, E> {
     }
   }
 
-  /** What was left of runs that never began, or whose journal is gone, is removed on the way. */
+  /** Lists the ids, and removes leftover files of runs without a journal. */
   private async ids(): Promise<string[]> {
     const names = (await namesIn(this.folder)).filter((name) => name.startsWith(`${this.prefix}-`));
     const ids = new Set(names.map((name) => name.slice(0, name.indexOf("."))));
@@ -134,7 +134,7 @@ export class RunFolder<H, E> {
   }
 }
 
-/** A run that this window carries out. */
+/** A run that this window executes. */
 export class OpenRun<H, E> {
   constructor(
     readonly id: string,
@@ -150,18 +150,18 @@ export class OpenRun<H, E> {
     return this.journal.append(entry);
   }
 
-  /** Whether no other window has taken it over; asked before each request that writes. */
+  /** Whether no other window has taken it over; checked before each writing request. */
   isOurs(): boolean {
     return this.claim.isOurs();
   }
 
-  /** Leaves the run as it is, for whoever resumes it. */
+  /** Closes the run, so that it can be resumed. */
   async release(): Promise<void> {
     await this.journal.close();
     this.claim.release();
   }
 
-  /** The run is over: nothing of it stays on the disk. */
+  /** Deletes all files of the run, which has ended. */
   async finish(): Promise<void> {
     await this.journal.close();
     await removeFiles(this.base);

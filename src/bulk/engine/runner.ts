@@ -5,27 +5,27 @@ import { RunState, type OpenUserRun, type RunEntry, type StepOutcome, type UserS
 import { RunStopped, type StepEnd, type StepJournal } from "./userSteps";
 import { runTimes } from "../../waiting";
 
-/** How far the carrying out came. `taken`: another window goes on with it. */
+/** How the execution ended. `taken`: another window has taken over the run. */
 export type RunEnd =
   | { readonly type: "done" }
-  /** `error`: why, unless the person stopped it. */
+  /** `error` is absent when the user stopped the run. */
   | { readonly type: "stopped"; readonly error?: unknown }
   | { readonly type: "taken" };
 
-/** A step that the service refused for a reason that may be the account's: it is through when a later one of its kind is done. */
+/** A step that the service refused for a reason that may concern the account. It is final when a later step of its action succeeds. */
 interface Refusal {
   readonly index: number;
   readonly error: unknown;
 }
 
-/** Carries out what is left of a run, step by step; each is written down before its request goes out, and after it. */
+/** Executes the remaining steps of a run, and records each in the journal before its request and after it. */
 export class Runner {
   readonly state: RunState;
   private readonly refusals = new Map<UserStep["action"], readonly Refusal[]>();
 
   /**
-   * @param pause waits as long as the service asked for.
-   * @param describe an error for the report.
+   * @param pause waits as long as the service's rate limit requires
+   * @param describe describes an error for the report
    */
   constructor(
     private readonly run: OpenUserRun,
@@ -37,14 +37,14 @@ export class Runner {
   }
 
   /**
-   * @param signal stops it after the step that is on its way.
-   * @param progress called before the first step and after each.
+   * @param signal stops it after the current step
+   * @param progress called before the first step and after each step
    */
   async carryOut(signal: AbortSignal, progress: () => void): Promise<RunEnd> {
     progress();
     for (const [index, step] of this.run.header.steps.entries()) {
       if (this.state.outcome(index)) continue;
-      const end = await this.through(index, step, signal);
+      const end = await this.execute(index, step, signal);
       if (end) return end;
       progress();
     }
@@ -58,7 +58,7 @@ export class Runner {
     return { type: "done" };
   }
 
-  /** Leaves out the steps at which the run stopped. @param words for the report, of why it stopped */
+  /** Skips the steps at which the run stopped. @param words the reason for the report */
   async skipStopped(words: (problem: string) => string): Promise<void> {
     const { steps, problem } = this.state.stopped;
     for (const outcome of steps) {
@@ -67,8 +67,8 @@ export class Runner {
     }
   }
 
-  /** Undefined once the step is through, or refused; waits as long as the service takes no requests. */
-  private async through(index: number, step: UserStep, signal: AbortSignal): Promise<RunEnd | undefined> {
+  /** Executes a step, and waits while the service is rate-limited. Undefined when the step is processed or refused. */
+  private async execute(index: number, step: UserStep, signal: AbortSignal): Promise<RunEnd | undefined> {
     for (let waits = 0; ; waits += 1) {
       if (signal.aborted) return { type: "stopped" };
       if (!this.run.isOurs()) return { type: "taken" };
@@ -82,7 +82,7 @@ export class Runner {
         return undefined;
       } catch (error) {
         if (!this.run.isOurs()) return { type: "taken" };
-        // Not about the step: its journal cannot be written.
+        // Not an error of the step: the journal cannot be written.
         if (!(error instanceof RunStopped)) return { type: "stopped", error };
         const { reason } = error;
         if (error.unsent && this.state.mayBeSent(index)) await this.note({ unsent: index });
@@ -95,14 +95,14 @@ export class Runner {
     }
   }
 
-  /** The next steps show whether the refusal is this one's alone. */
+  /** The next steps show whether the refusal concerns only this step. */
   private async refuse(action: UserStep["action"], refusal: Refusal): Promise<RunEnd | undefined> {
     const refused = [...(this.refusals.get(action) ?? []), refusal];
     this.refusals.set(action, refused);
     return refused.length < runTimes.mostRefusals ? undefined : this.stopped(refused);
   }
 
-  /** The service takes steps of this kind: those it refused before, it refused for their own sake. */
+  /** The service accepts steps of this action, so its earlier refusals concern those steps only. */
   private async settle(action: UserStep["action"]): Promise<void> {
     const refused = this.refusals.get(action) ?? [];
     this.refusals.delete(action);
@@ -117,7 +117,7 @@ export class Runner {
 
   private async stopped(refused: readonly Refusal[]): Promise<RunEnd> {
     const error = refused.at(-1)?.error;
-    // Where even this cannot be written, the run can be resumed all the same.
+    // The run can be resumed even if this cannot be written.
     await this.note({ stopped: refused.map(({ index }) => index), problem: this.describe(error) }).catch(
       () => undefined,
     );

@@ -2,25 +2,24 @@ import type { UserUpdate } from "../../contract";
 import type { NewUser } from "../../services/writes/userWrites";
 import type { OpenRun, StoredRun } from "./runFolder";
 
-/** Members of a user as text, for people. */
+/** Members of a user as displayed texts. */
 export type Members = Readonly<Record<string, string>>;
 
 interface StepBase {
-  /** Where it comes from, for people: "line 3". */
+  /** Its position in the file, for messages: "line 3". */
   readonly place?: string;
   /** The user's name. */
   readonly name: string;
 }
 
-/** A user to be created. */
 export interface CreateStep extends StepBase {
   readonly action: "create";
   readonly user: NewUser;
-  /** What only a change can set of the new user [FTC 2.3.2, 2.3.3]: sent once the user is there. */
+  /** Members that only a change can set [FTC 2.3.2, 2.3.3]; sent after the creation. */
   readonly then?: Pick<UserUpdate, "active" | "bypass">;
 }
 
-/** A user to be changed. `seen`: members as they were when the person decided; a user who differs since is left alone. */
+/** `seen`: the members that were shown when the change was decided; a user that differs since is not changed. */
 export interface ChangeStep extends StepBase {
   readonly action: "change";
   readonly id: string;
@@ -37,24 +36,24 @@ export interface DeleteStep extends StepBase {
 /** One row of a run. */
 export type UserStep = CreateStep | ChangeStep | DeleteStep;
 
-/** How a row ended. `already`: nothing was sent, the service had it so; `unknown`: it was sent, and cannot be seen. */
+/** A row's result. `already`: nothing was sent, as the service already had the values; `unknown`: it was sent and cannot be verified. */
 export type StepResult = "created" | "changed" | "deleted" | "already" | "notDone" | "unknown";
 
 export interface StepOutcome {
   readonly result: StepResult;
-  /** Why it was not done, not wholly done or is not known, in words. */
+  /** Why it was not done, done only in part, or is unknown. */
   readonly problem?: string;
 }
 
-/** Everything needed to carry a run out, also after the program was ended. No secret is in it. */
+/** All data for executing a run, also after a restart. It contains no secret. */
 export interface UserRun {
   readonly profileId: string;
-  /** The profile's label, for people. */
+  /** The profile's label. */
   readonly profile: string;
-  /** Where the profile pointed: a run goes nowhere else. */
+  /** The profile's host at the start; a run sends requests nowhere else. */
   readonly host: string;
   readonly clientId: string;
-  /** What it does, for people: "Disable Users". */
+  /** The displayed title: "Disable Users". */
   readonly title: string;
   /** ms since the epoch. */
   readonly startedAt: number;
@@ -62,8 +61,8 @@ export interface UserRun {
 }
 
 /**
- * All are a step's index. An intent is on the disk before the request goes out, an outcome after its answer; `unsent` takes an intent
- * back: it is certain that nothing was done. `stopped`: the steps at which the run stopped, and why; a person may skip them.
+ * Numbers are step indexes. An intent is on the disk before its request is sent, an outcome after the response. `unsent` revokes an
+ * intent whose request certainly had no effect. `stopped`: the steps at which the run stopped, which can be skipped, and why.
  */
 export type RunEntry =
   | { readonly intent: number; readonly before?: Members }
@@ -74,7 +73,7 @@ export type RunEntry =
 export type OpenUserRun = OpenRun<UserRun, RunEntry>;
 export type StoredUserRun = StoredRun<UserRun, RunEntry>;
 
-/** How far a run is: what its journal's entries say. */
+/** A run's progress by its journal's entries. */
 export class RunState {
   private readonly outcomes = new Map<number, StepOutcome>();
   private readonly intents = new Map<number, Members | undefined>();
@@ -83,7 +82,7 @@ export class RunState {
   private problems = 0;
   private hasGap = false;
 
-  /** @param entries undefined for one that cannot be read. */
+  /** @param entries undefined for an unreadable one */
   constructor(
     readonly total: number,
     entries: readonly (RunEntry | undefined)[],
@@ -92,7 +91,7 @@ export class RunState {
   }
 
   add(entry: RunEntry | undefined): void {
-    // What it said may have been that any request went out.
+    // An unreadable entry may have been the intent of any step.
     if (!entry) this.hasGap = true;
     else if ("intent" in entry) this.intents.set(entry.intent, entry.before);
     else if ("unsent" in entry) this.intents.delete(entry.unsent);
@@ -104,23 +103,23 @@ export class RunState {
     return this.outcomes.get(step);
   }
 
-  /** Whether the step's request may have gone out. */
+  /** Whether the step's request may have been sent. */
   mayBeSent(step: number): boolean {
     return this.intents.has(step) || (this.hasGap && !this.outcomes.has(step));
   }
 
-  /** The user as it was right before the request went out. */
+  /** The user right before the request was sent. */
   before(step: number): Members | undefined {
     return this.intents.get(step);
   }
 
-  /** The steps at which the run stopped last and that are not through, and why it stopped. */
+  /** The unprocessed steps at which the run stopped last, and why. */
   get stopped(): { readonly steps: readonly number[]; readonly problem: string } {
     const { steps, problem } = this.stop;
     return { steps: steps.filter((step) => !this.outcomes.has(step)), problem };
   }
 
-  /** How many steps are through, one way or the other. */
+  /** The number of processed steps, successful or not. */
   get through(): number {
     return this.outcomes.size;
   }
@@ -133,7 +132,7 @@ export class RunState {
     return this.counts.get(result) ?? 0;
   }
 
-  /** How many steps did not end as wanted, or are not known to. */
+  /** The number of steps that failed or have an unknown result. */
   get failed(): number {
     return this.problems;
   }

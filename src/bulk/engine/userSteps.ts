@@ -11,33 +11,33 @@ import { InterruptedError, type ClientSource, type OnceOptions, type Outcome } f
 import type { ChangeStep, CreateStep, DeleteStep, Members, StepOutcome, StepResult, UserStep } from "./userRun";
 import { patienceInRuns } from "../../waiting";
 
-/** How a step ended, and the user as the service has it since, where it was answered. */
+/** A step's outcome, and the user from the service's response, if any. */
 export interface StepEnd extends StepOutcome {
   readonly user?: ServiceRecord<User>;
 }
 
-/** Sentences for rows that were not done. */
+/** Messages for rows that were not done. */
 export interface StepWords {
   error(error: unknown): string;
-  /** @param now what the service has instead. */
+  /** @param now the existing user's members */
   otherUser(now: Members): string;
   changedMeanwhile(differences: readonly Difference[]): string;
   gone(): string;
   interrupted(): string;
-  /** The service took the change, but shows other values. @param members their names */
+  /** The service accepted the change, but shows other values. @param members their names */
   shownOtherwise(members: readonly string[], now: Members): string;
-  /** The service took the change, and does not show these members. */
+  /** The service accepted the change, but does not show these members. */
   notShown(members: readonly string[]): string;
-  /** The user was created, and what had to follow was not done. */
+  /** The user was created, but the change after it failed. */
   createdOnly(problem: string): string;
 }
 
 /**
- * The step is not through: the run stops, to be resumed. `refused`: the service refused it for a reason that may be the account's, and that
- * the next step shows.
+ * The step is not processed, and the run stops. `refused`: the service refused it for a reason that may concern the account, which the
+ * next step shows.
  */
 export class RunStopped extends Error {
-  /** @param unsent whether it is certain that nothing was done. */
+  /** @param unsent whether the request certainly had no effect */
   constructor(
     readonly reason: unknown,
     readonly unsent: boolean,
@@ -48,25 +48,25 @@ export class RunStopped extends Error {
   }
 }
 
-/** What happens around one step. */
+/** Records a step in the run's journal. */
 export interface StepJournal {
-  /** Its request may have gone out before the program was ended. */
+  /** Whether its request may have been sent before a restart. */
   readonly mayBeSent: boolean;
-  /** Called right before the request goes out. @param before the user as it is then */
+  /** Called right before the request is sent. @param before the current user */
   readonly intend: (before?: Members) => Promise<void>;
 }
 
-/** After a restart one pause is enough: what is sent again has no effect twice. */
+/** After a restart one pause is enough: the repeated requests are idempotent. */
 const afterRestart: OnceOptions = { maybeSent: true, patience: { ...patienceInRuns, looksAfterMs: [0, 1000] } };
 
-/** Carries out single steps, each once (see `services/writes`), and never over what somebody else changed meanwhile. */
+/** Executes single steps exactly once (see `services/writes`), without overwriting concurrent changes. */
 export class UserSteps {
   constructor(
     private readonly clients: ClientSource,
     private readonly words: StepWords,
   ) {}
 
-  /** @throws RunStopped where the step is not through */
+  /** @throws RunStopped when the step could not be processed */
   carryOut(step: UserStep, journal: StepJournal): Promise<StepEnd> {
     switch (step.action) {
       case "create":
@@ -88,13 +88,13 @@ export class UserSteps {
     }
     const created = this.ended(ended, "created", "create");
     if (created.result !== "created" || !created.user) return created;
-    const seen = await this.seen(created.user, shownOfNew(user));
-    const problem = this.problemWith(seen.value, shownOfNew(user));
-    const end: StepEnd = defined({ ...created, user: seen, problem });
-    return then && isChangeVisible(seen.value, then) !== true ? this.complete(end, seen.id, then) : end;
+    const verified = await this.verifiedUser(created.user, shownOfNew(user));
+    const problem = this.problemWith(verified.value, shownOfNew(user));
+    const end: StepEnd = defined({ ...created, user: verified, problem });
+    return then && isChangeVisible(verified.value, then) !== true ? this.complete(end, verified.id, then) : end;
   }
 
-  /** The second request of a creation. Cut short, it is found out and sent again with the first one. */
+  /** Sends the change after a creation. If interrupted, it is verified and repeated together with the creation. */
   private async complete(created: StepEnd, id: string, then: UserUpdate): Promise<StepEnd> {
     try {
       const { problem, user } = await this.sendChange(id, then, {});
@@ -118,23 +118,23 @@ export class UserSteps {
       await intend(membersOf(now.value));
     }
     const ended = await this.sendChange(id, change, mayBeSent ? afterRestart : {});
-    // An answer may leave members out.
+    // A response may omit members.
     return now && ended.user ? { ...ended, user: { ...now, value: { ...now.value, ...ended.user.value, id } } } : ended;
   }
 
-  /** Says "changed" only when the service shows the new values. */
+  /** The result is "changed" only when the service shows the new values. */
   private async sendChange(id: string, change: UserUpdate, options: OnceOptions): Promise<StepEnd> {
     const ended = this.ended(await changeUserOnce(this.clients, id, change, options), "changed", "change");
     if (ended.result !== "changed" || !ended.user) return ended;
     const wanted = visibleMembers(change);
-    const user = await this.seen(ended.user, wanted);
+    const user = await this.verifiedUser(ended.user, wanted);
     const problem = this.problemWith(user.value, wanted);
     if (problem === undefined) return { ...ended, user };
     return { result: isChangeVisible(user.value, wanted) === false ? "notDone" : "unknown", problem, user };
   }
 
-  /** The user as the answer shows it; where that leaves a value open, as one more look does. */
-  private async seen(answer: ServiceRecord<User>, wanted: UserUpdate): Promise<ServiceRecord<User>> {
+  /** The user in the response, refetched when the response does not show the wanted values. */
+  private async verifiedUser(answer: ServiceRecord<User>, wanted: UserUpdate): Promise<ServiceRecord<User>> {
     if (Object.keys(wanted).length === 0 || isChangeVisible(answer.value, wanted) === true) return answer;
     try {
       const found = await (await this.clients()).getUser(answer.id);
@@ -167,7 +167,7 @@ export class UserSteps {
     return ended.outcome === "already" ? { result: "already" } : this.ended(ended, "deleted", "delete");
   }
 
-  /** The user, or how the step ends without it. @throws RunStopped */
+  /** The user, or the step's end when it cannot be read. @throws RunStopped */
   private async read(id: string): Promise<ServiceRecord<User> | { readonly end: StepEnd; readonly isGone: boolean }> {
     try {
       return await (await this.clients()).getUser(id);
@@ -200,19 +200,19 @@ export class UserSteps {
   }
 }
 
-/** What a report tells of a user. */
+/** The members of a user in a report. */
 function membersOf(user: Readonly<User>): Members {
   const { enabled, locked, bypass } = userState(user);
   return { ...comparedMembers(user), active: String(enabled), lockout: String(locked), bypass: String(bypass) };
 }
 
-/** Who a user is and how they sign in, as a person saw it. */
+/** A user's identity and sign-in members, as they are shown. */
 export function comparedMembers(user: Readonly<User>): Members {
   const names = ["username", "email", "mobile_number", "auth_method", "notification_method", "realm_id"] as const;
   return Object.fromEntries(names.map((name) => [name, readText(user[name]) ?? ""]));
 }
 
-/** What the service shows of a new user; a token's serial and the like are not among it. */
+/** The members of a new user that the service shows; not a token's serial, for example. */
 function shownOfNew({
   username,
   email,
@@ -229,15 +229,15 @@ function isRefusedByService(error: unknown): error is ServiceError {
   return ServiceError.is(error) && isRefusal(error);
 }
 
-/** Whether the service refused this user, and may take the next one. */
+/** Whether the service refused this user, and may accept the next one. */
 function isAboutRow(error: unknown): boolean {
-  const kinds = ["badRequest", "notFound", "notAllowed", "permission", "conflict", "unexpected"];
-  return isRefusedByService(error) && kinds.includes(error.category);
+  const categories = ["badRequest", "notFound", "notAllowed", "permission", "conflict", "unexpected"];
+  return isRefusedByService(error) && categories.includes(error.category);
 }
 
 /**
- * Whether a refusal may be about the account as well, which only the next rows show: the quota or the subscription (402), or a task that
- * locks the application for deletions (409) [FTC 2.3.4, 4].
+ * Whether a refusal may concern the whole account, which only the next rows show: the quota or the subscription (402), or a task that
+ * locks the application against deletions (409) [FTC 2.3.4, 4].
  */
 function mayBeAboutAccount(error: unknown, action: UserStep["action"]): boolean {
   if (!isRefusedByService(error)) return false;
