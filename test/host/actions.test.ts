@@ -44,7 +44,7 @@ describe("user actions", () => {
   for (const command of Object.keys(userSwitches) as SwitchCommand[]) {
     const chosen: UserSwitch = userSwitches[command];
     describe(chosen.title(), () => {
-      it("changes the user, tells it, and is undone by its button, once", async () => {
+      it("changes the user, shows a message, and is undone by its button once", async () => {
         const user = await switchable(command);
         await bench.run(command, bench.row(user));
 
@@ -192,7 +192,7 @@ describe("user actions", () => {
       assert.deepEqual(bench.writes(), []);
     });
 
-    it("is not undone over somebody else's later change", async () => {
+    it("is not undone when the user was changed later", async () => {
       const user = await bench.userWhere(({ realm_id }) => realm_id === headOffice);
       await bench.run("editUser", bench.row(user), "E-mail", "mine@example.net", "Save user");
       const other = { method: "PUT", body: { email: "theirs@example.net" } };

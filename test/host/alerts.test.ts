@@ -181,7 +181,7 @@ describe("alerts in detail", () => {
     );
   });
 
-  it("reaches from one moment to another", async () => {
+  it("filters by a custom time range", async () => {
     await bench.addForticnp();
     await alerts().filter.set({ range: ["1y"] });
     const times = (await all()).map(({ record }) => Number(record.value["createTime"])).sort((a, b) => a - b);

@@ -84,7 +84,7 @@ describe("Files of users, whose names are like those of the realm", () => {
   });
 
   for (const command of ["importUsers", "syncUsers"] as const) {
-    it(`change nobody whose name differs in case before the person has decided (${command})`, async () => {
+    it(`change no user whose name differs in case before a decision (${command})`, async () => {
       await known({ username: "JSmith", email: "j.smith@example.net" });
       const file = ["username,email", "jsmith,jo.smith@example.net"];
       await give(command, ...file);
@@ -109,7 +109,7 @@ describe("Files of users, whose names are like those of the realm", () => {
     assert.deepEqual(await users(), ["JSmith jo.smith@example.net"]);
   });
 
-  it("delete nobody as missing whose name differs in accents, though all that is missing is deleted", async () => {
+  it("do not delete a user as missing whose name differs only in accents", async () => {
     await known({ username: "josé", email: "jose@example.net" }, { username: "zoe", email: "z@example.net" });
     const file = ["username,email", "jose,jose@example.net"];
     choices = ["are kept: 1"];

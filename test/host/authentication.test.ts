@@ -120,7 +120,7 @@ describe("Try Authentication", () => {
     return rows;
   }
 
-  it("sends a push where one is possible and tells that the user approved it", async () => {
+  it("sends a push where possible and shows that the user approved it", async () => {
     const username = start(await mobileUser());
     await saying("Push sent");
     const [push] = await control<Push[]>("pushes");
@@ -132,7 +132,7 @@ describe("Try Authentication", () => {
     assert.deepEqual(await pushResults(), [`$(pass-filled) authenticated ${push.authid}`]);
   });
 
-  it("tells that the user rejected the push, and sends another one", async () => {
+  it("shows that the user rejected the push, and sends another one", async () => {
     const username = start(await mobileUser());
     await saying("Push sent");
     const [push] = await control<Push[]>("pushes");
@@ -180,7 +180,7 @@ describe("Try Authentication", () => {
     assert.match(state?.detail ?? "", /The service said: ".*1 minute\."$/);
   });
 
-  it("asks anew when told to try again", async () => {
+  it('asks again on "Try Again"', async () => {
     start(await userWith("Email"));
     await saying("Enter the user's code");
     await enter("000000");

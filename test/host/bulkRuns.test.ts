@@ -189,7 +189,7 @@ describe("Runs over many users", () => {
     assert.deepEqual(journals(), []);
   });
 
-  it("stop after the row that is on its way, are told of in the next window, and are resumed there", async () => {
+  it("stop after the current row, are shown in the next window, and are resumed there", async () => {
     cancelAfter(3);
     await importFile("username,email,auth_method", ...newUsers(8));
     assert.match(last().text, /on Sandbox Tokens stopped after 3 of 8 users\.$/);
@@ -316,7 +316,7 @@ describe("Runs over many users", () => {
     assert.deepEqual(journals(), []);
   });
 
-  it("refuse a file that says to delete somebody, and do nothing where all is as the file says", async () => {
+  it("refuse a file with the action delete, and do nothing when all users match the file", async () => {
     const [first] = await users();
     await assert.rejects(
       importFile("username,action", `${first!.username},delete`),
@@ -376,7 +376,7 @@ describe("Runs over many users", () => {
     assert.match(last().text, /: 3 changed\.$/);
   });
 
-  it("leave alone whom somebody else changed since the row was shown", async () => {
+  it("skip users that were changed since the row was shown", async () => {
     const rows = await selected(2);
     const client = await bench.client();
     await client.updateUser(rows[0]!.ref.id, { email: "theirs@example.net" });

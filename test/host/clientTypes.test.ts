@@ -111,7 +111,7 @@ describe("kinds of application", () => {
       assert.equal(count("getQuota") + count("getCount"), 0);
     });
 
-    it("tells a user's aliases among the loaded users when the pointer rests on its row", async () => {
+    it("shows a user's aliases among the loaded users in the row's tooltip", async () => {
       await bench.addFortitoken();
       const [first, second] = await users();
       const client = await bench.client();
@@ -123,7 +123,7 @@ describe("kinds of application", () => {
       assert.equal(tooltipOf(row).includes("Aliases"), false);
     });
 
-    it("tells a realm's quota when the pointer rests on its row", async () => {
+    it("shows a realm's quota in the row's tooltip", async () => {
       await bench.addFortitoken();
       const lab = await bench.row("realms", "branch-lab");
       assert.match(await hovered(lab), /branch-lab[^]*Quota: \d+ of \d+/);
@@ -133,7 +133,7 @@ describe("kinds of application", () => {
     });
   });
 
-  it("are told in a profile's tooltip, with the server's version once it is known", async () => {
+  it("are shown in a profile's tooltip, with the server's version once it is known", async () => {
     const profile = await bench.addFortitoken();
     await bench.addFortitoken({ ...management, id: "token-2", label: "Account" });
     for (const node of await bench.rows("users")) await bench.rows("users", node);

@@ -45,7 +45,7 @@ describe("cloud views", () => {
     const typeRow = async (cloud: string, type: string) =>
       bench.row("resources", type, await bench.row("resources", cloud));
 
-    it("asks nobody before a type is opened, then lists its resources by falling risk", async () => {
+    it("sends no request before a type is opened, then lists its resources by descending risk", async () => {
       await bench.addForticnp();
       assert.deepEqual((await bench.rows("resources")).map(labelOf), ["AWS", "Azure", "Google Cloud"]);
       const aws = await bench.row("resources", "AWS");
@@ -83,7 +83,7 @@ describe("cloud views", () => {
       assert.equal(await vscode.env.clipboard.readText(), findings![0]!.record.id);
     });
 
-    it("lets findings reach back 30 days unless told otherwise", async () => {
+    it("lists findings of the last 30 days by default", async () => {
       await bench.addForticnp();
       const [resource] = await records("resources", await typeRow("AWS", "S3 Bucket"));
       const month = await records("resources", await bench.row("resources", "Findings", resource));
@@ -265,7 +265,7 @@ describe("cloud views", () => {
   });
 
   describe("Switch Company", () => {
-    it("points the profile at another company, and its views load anew", async () => {
+    it("points the profile at another company, and reloads its views", async () => {
       const { twoCompanies } = await import("../../src/sandbox").then((m) => m.forticnpCredentials);
       await bench.app.vault.store(await bench.addForticnp({ roleId: "771388" }), twoCompanies);
       const before = await records("alerts", (await bench.rows("alerts"))[0]);
@@ -283,7 +283,7 @@ describe("cloud views", () => {
     });
   });
 
-  it("tells company, role, claims and both expiry times in a profile's tooltip, without asking", async () => {
+  it("shows company, role, claims and both expiry times in a profile's tooltip, without a request", async () => {
     await bench.addForticnp();
     await bench.addForticnp({ id: "cnp-2", label: "Second" });
     const [first] = await bench.rows("countries");

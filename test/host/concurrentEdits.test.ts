@@ -4,7 +4,7 @@ import { userSwitches } from "../../src/actions/userSwitches";
 import { promise } from "../promise";
 import { UserActionsBench } from "./userActionsBench";
 
-describe("a user that somebody else changed since it was shown", () => {
+describe("a user that was changed since it was shown", () => {
   let bench: UserActionsBench;
   let user: User;
 
@@ -38,7 +38,7 @@ describe("a user that somebody else changed since it was shown", () => {
   const question = () => bench.dialogs.choices.at(-1);
 
   describe("in the form of Edit User", () => {
-    it("is told field by field; Cancel sends nothing and leaves the form filled", async () => {
+    it("is compared field by field; Cancel sends nothing and leaves the form filled", async () => {
       meanwhile({ email: "theirs@example.net", mobile_number: "+15550100077" });
       const answers = ["E-mail", "mine@example.net", "Save user", undefined];
       const input = await bench.run("editUser", bench.row(user), ...answers);
@@ -91,7 +91,7 @@ describe("a user that somebody else changed since it was shown", () => {
       assert.equal(ownWrites(), 1);
     });
 
-    it("is told when it is gone, and the form stays", async () => {
+    it("shows a message when it no longer exists, and the form stays", async () => {
       bench.meanwhile = async () => {
         await bench.service.fortitoken(`/api/v1/user/${user.id}`, { method: "DELETE" });
       };
@@ -163,7 +163,7 @@ describe("a user that somebody else changed since it was shown", () => {
     assert.equal(ownWrites(), 0);
   });
 
-  it("is switched without a question when somebody did the same", async () => {
+  it("is switched without a question when the same change was made elsewhere", async () => {
     await others({ active: false });
     await bench.run("disableUser", bench.row(user));
     assert.deepEqual(bench.dialogs.choices, []);

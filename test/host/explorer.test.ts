@@ -309,7 +309,7 @@ describe("explorer", () => {
       await vscode.commands.executeCommand("workbench.action.closeActiveEditor");
     });
 
-    it("reads a JSON document anew when it is opened again, and says so when it cannot", async () => {
+    it("reads a JSON document again when it is opened again, and shows an error when it cannot", async () => {
       await bench.addFortitoken();
       const [user] = (await bench.rows("users")) as RecordRow<User>[];
       await bench.run("openAsJson", user);
@@ -433,7 +433,7 @@ describe("explorer", () => {
       assert.match(descriptionOf(failed), /^\d+$/);
     });
 
-    it("uses the documented severities when the service does not tell its own", async () => {
+    it("uses the documented severities when the service does not list its own", async () => {
       await bench.addForticnp();
       bench.sandbox.faults.add({ service: "forticnp", operation: "listSeverities", status: 404, times: 1 });
       assert.deepEqual((await bench.rows("alerts")).map(labelOf)[0], "Critical");

@@ -42,7 +42,7 @@ describe("a locked keyring", () => {
   const profiles = (): readonly Profile[] => bench.app.profiles.list();
   const rowsOf = async (label: string) => bench.rows("realms", await bench.row("realms", label));
 
-  it("leaves the profiles, is told once for all of them, and is forgotten when it is unlocked", async () => {
+  it("keeps the profiles, is reported once for all of them, and recovers when it is unlocked", async () => {
     const before = profiles();
     for (const label of ["Acme", "Branch"]) {
       const [row] = await rowsOf(label);

@@ -98,7 +98,7 @@ describe("actions of a management application", () => {
       assert.match(bench.lastInfo().text, /^Undone: “Give Temporary Token” of user /);
     });
 
-    it("is not given to somebody without a token of the own, and not by SMS without a phone", async () => {
+    it("is not given to a user without a token, and not by SMS without a phone", async () => {
       const byMail = await rowWhere(({ auth_method }) => auth_method === "Email");
       await assert.rejects(bench.run("giveTemporaryToken", byMail), /signs in by Email\. Nothing was sent/);
       assert.equal(sent("createTempToken"), 0);
@@ -135,7 +135,7 @@ describe("actions of a management application", () => {
   });
 
   describe("a realm's quota", () => {
-    it("that somebody else changed meanwhile is told before it is overwritten, and can be kept", async () => {
+    it("that was changed meanwhile is shown before it is overwritten, and can be kept", async () => {
       const bearer = await bench.service.login("management");
       const id = await bench.realmNamed("branch-lab");
       const ref: RecordRef = { profileId: "m1", service: "fortitoken", kind: "realm", id };
@@ -209,7 +209,7 @@ describe("actions of a management application", () => {
       assert.match(bench.lastInfo().text, /unchanged; nothing was sent/);
     });
 
-    it("tells why the service refuses", async () => {
+    it("shows why the service refuses", async () => {
       const { ref, find } = await realm("branch-lab");
       const wanted = String((await find())[2] + 7);
       const fault = { service: "fortitoken", operation: "updateQuota", times: 1 } as const;

@@ -48,7 +48,7 @@ describe("a refused sign-in", () => {
     bench.sandbox.faults.add({ service: "fortitoken", operation: "login", status: 401, times: 1000 });
   }
 
-  it("is told once, whatever views and commands meet it, and the secret is sent once", async () => {
+  it("is shown once for all views and commands, and the secret is sent once", async () => {
     assert.deepEqual(messages(), []);
     refuse();
     const [[rows]] = await Promise.all([refreshViews(), deleteUser()]);
@@ -86,7 +86,7 @@ describe("a refused sign-in", () => {
     assert.deepEqual([logins(), dialogs.errors.length], [1, 2]);
   });
 
-  it("and a missing secret are told by the same one notification", async () => {
+  it("and a missing secret share one notification", async () => {
     await bench.app.vault.remove(acme.id);
     await Promise.all([showViews(), deleteUser()]);
     await until(() => dialogs.errors.length > 0);

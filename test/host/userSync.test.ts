@@ -139,7 +139,7 @@ describe("Sync Users", () => {
     );
   });
 
-  it("tells what failed, with what to do", async () => {
+  it("shows what failed and what to do", async () => {
     const [first] = await users();
     beforeConfirm = async () => (await bench.client()).deleteUser(first!.id);
     choosing("Start");
@@ -191,7 +191,7 @@ describe("Sync Users", () => {
     });
   }
 
-  it("tells the end of a task that the service calls otherwise than complete, with what was done", async () => {
+  it("shows the result of a task that ends with another status than complete", async () => {
     const [first] = await users();
     const msg = {
       create: { success: 0, failure: 0 },
@@ -251,7 +251,7 @@ describe("Sync Users", () => {
     // A window that was closed while the sync went out knows no task.
     await (await folder.create(header)).release();
     await progress.resume();
-    assert.match(told[1]!, /^Whether the user sync of realm branch-lab of Sandbox Tokens was started is not known/);
+    assert.match(told[1]!, /^It is not known whether the user sync of realm branch-lab of Sandbox Tokens was started/);
     assert.deepEqual(fs.readdirSync(journals), []);
     progress.dispose();
     fs.rmSync(journals, { recursive: true });

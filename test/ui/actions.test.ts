@@ -46,7 +46,7 @@ describe("Actions on users", () => {
     assert.equal((await userAtService(username))?.["active"], true);
   });
 
-  it("shows what somebody else changed meanwhile, side by side, before it is overwritten", async () => {
+  it("shows concurrent changes side by side before they are overwritten", async () => {
     const workbench = window();
     const user = await userAtService(username);
     await workbench.chooseFromRow("Users", username, "Edit User");

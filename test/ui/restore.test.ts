@@ -5,7 +5,7 @@ import path from "node:path";
 import { fixture } from "./fixture";
 import { Workbench } from "./workbench";
 
-describe("A window that is loaded anew", () => {
+describe("A window that is reloaded", () => {
   let folder: string;
   let workbench: Workbench;
 
@@ -22,7 +22,7 @@ describe("A window that is loaded anew", () => {
     fs.rmSync(folder, { recursive: true });
   });
 
-  it("shows the record that was open, read anew, in a workspace nobody trusts yet", async () => {
+  it("shows the record that was open, read again, in a workspace that is not trusted", async () => {
     await workbench.stored("expanded");
     fixture().sandbox.requests.clear();
     await workbench.reload();

@@ -34,7 +34,7 @@ describe("the journals of runs", () => {
     return run.id;
   }
 
-  it("say everything that was noted, to whoever opens them next, and leave nothing when the run is over", async () => {
+  it("return all entries when they are opened again, and leave no files when the run has ended", async () => {
     const run = await folder.create({ name: "one" });
     await run.append(7);
     await run.append(8);

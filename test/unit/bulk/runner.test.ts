@@ -146,7 +146,7 @@ describe("carrying a run out", () => {
     assert.deepEqual(tried, ["ann", "bob", "cem"]);
   });
 
-  it("tells a step whose request may have gone out that this is so, and no other", async () => {
+  it("marks only those steps as maybe sent whose request may have been sent", async () => {
     const down = new ServiceError("connection", "test");
     act = async (step, { intend }) => {
       await intend();

@@ -81,7 +81,7 @@ describe("a step of a run", () => {
     assert.deepEqual([sent("updateUser"), sent("deleteUser"), intents], [0, 0, []]);
   });
 
-  it("does not write over what somebody else changed meanwhile", async () => {
+  it("does not overwrite concurrent changes", async () => {
     await edit({ email: "theirs@example.net" });
     assert.deepEqual(await carryOut(change("ours@example.net")), {
       result: "notDone",

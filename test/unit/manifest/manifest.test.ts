@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { conditionRow } from "../../../src/explorer/rows/conditionRow";
+import { conditionRow } from "../../../src/explorer/rows/condition";
 import { viewNames } from "../../../src/explorer/viewName";
 import { allCommands } from "../../../src/manifest/allCommands";
 import { views } from "../../../src/manifest/views";

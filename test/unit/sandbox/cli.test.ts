@@ -94,7 +94,7 @@ describe("Sandbox: command line", () => {
     }
   });
 
-  it("prints addresses and credentials, says when it is ready, and ends cleanly when told to", async () => {
+  it("prints addresses and credentials, says when it is ready, and ends cleanly on SIGTERM", async () => {
     const changed = ["--users=4", "--trial=true", "--retry-after=7", "--not-offered="];
     const child = spawn(process.execPath, [bundle, "--fortitoken-port=0", "--forticnp-port=0", ...changed]);
     const lines: string[] = [];

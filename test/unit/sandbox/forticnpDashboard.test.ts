@@ -123,7 +123,7 @@ describe("Sandbox: FortiCNP counts, events and cloud accounts", () => {
     assert.equal((await send(forticnpUrl + path, { bearer })).status, 400);
   });
 
-  it("tells an account's health by cloud and id", async () => {
+  it("returns an account's health by cloud and id", async () => {
     const detail = (headers: Record<string, string>): Promise<Reply> =>
       bench.forticnp("/api/v1/service/status/detail", { headers });
     const accounts = (await bench.forticnp("/api/v1/service/status/list")).json<CloudAccount[]>();

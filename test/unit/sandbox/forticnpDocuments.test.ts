@@ -42,7 +42,7 @@ describe("Sandbox: FortiCNP documents", () => {
     }
   });
 
-  it("tells what was done with a document, newest first, the violations among it", async () => {
+  it("lists a document's activities, newest first, including violations", async () => {
     for (const [fileId, alerts] of documents) {
       const { data } = await activities(fileId);
       assert.ok(data.length > alerts.length);

@@ -81,7 +81,7 @@ describe("Sandbox: FortiCNP sessions", () => {
     assert.equal(double[0]?.companyMapSet?.length, 2);
   });
 
-  it("tells a missing company or role from a foreign one, whatever the case of the header", async () => {
+  it("distinguishes a missing company or role from another login's, whatever the case of the header", async () => {
     const bearer = await bench.signIn();
     assert.equal((await severities(bearer, { COMPANYID: "771205", roleid: "771204" })).status, 200);
     const accounts = (headers: Record<string, string>) =>

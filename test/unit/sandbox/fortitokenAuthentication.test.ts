@@ -83,7 +83,7 @@ describe("Sandbox: FortiToken Cloud authentication", () => {
     assertRefused(await bench.auth({ username: "mlund", token: shown.code }), 401, /wrong or has expired/);
   });
 
-  it("accepts the code of a hardware token, which knows no push", async () => {
+  it("accepts the code of a hardware token, which cannot receive a push", async () => {
     await bench.ready({ auth_method: "FTK" });
     assertRefused(await bench.auth({ username: "mlund" }), 400, /token is required/);
     assert.equal((await bench.auth({ username: "mlund", token: await bench.code("mlund") })).status, 200);

@@ -26,7 +26,7 @@ describe("Sandbox: FortiToken Cloud licence", () => {
   const setQuota = (body: object): Promise<Reply> => bench.management("/api/v1/quota", { method: "PUT", body });
   const idOf = (name: string): string => realms.find((realm) => realm.name === name)?.id ?? "";
 
-  it("tells size, state and end of the licence to both kinds of application", async () => {
+  it("returns size, state and end of the licence to both types of application", async () => {
     const balance = (await bench.web("/api/v1/balance")).json<Record<string, unknown>>();
     assert.deepEqual(balance, {
       balance: 250,

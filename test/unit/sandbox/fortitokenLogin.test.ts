@@ -31,7 +31,7 @@ describe("Sandbox: FortiToken Cloud login", () => {
     assert.equal(tokenOf(third).expires_in, 3600);
   });
 
-  it("tells a malformed, a wrong and an unknown credential apart", async () => {
+  it("distinguishes a malformed, a wrong and an unknown credential", async () => {
     assert.equal((await login({ client_id: clientId, client_secret: "short" })).status, 400);
     assert.equal((await login({ client_id: clientId, client_secret: `${clientSecret}x` })).status, 401);
     const unknown = { client_id: "00000000-0000-4000-8000-000000000000", client_secret: clientSecret };
@@ -53,7 +53,7 @@ describe("Sandbox: FortiToken Cloud login", () => {
     assert.equal((await send(url, { bearer: await bench.login("webApp") })).status, 200);
   });
 
-  it("tells its version with and without a token, under a key with a leading blank", async () => {
+  it("returns its version with and without a token, under a key with a leading blank", async () => {
     const open = await send(`${bench.sandbox.fortitokenUrl}/version`);
     assert.deepEqual(Object.keys(open.json<object>()), [" FIC server"]);
     assert.equal((await bench.fortitoken("/version/")).text, open.text);

@@ -87,7 +87,7 @@ describe("Sandbox: FortiToken Cloud push", () => {
     assert.deepEqual((await result(authid)).json(), { authid, status: "waiting" });
   });
 
-  it("tells all answers at once: none while nobody has answered", async () => {
+  it("lists all answers: none before the first answer", async () => {
     const [first, second] = [await begin(), await begin()];
     assert.deepEqual(await results(), []);
     await answer(first, "rejected");

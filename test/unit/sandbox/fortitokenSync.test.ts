@@ -25,7 +25,7 @@ describe("Sandbox: FortiToken Cloud user sync", () => {
   const named = async (username: string): Promise<User[]> =>
     (await bench.web(`/api/v1/user?username=${username}`)).json();
 
-  it("runs its time, then tells what succeeded and what failed", async () => {
+  it("runs for its duration, then counts what succeeded and what failed", async () => {
     const [rvega, okim] = [await bench.made({ username: "rvega" }), await bench.made({ username: "okim" })];
     const id = await started([
       person("anew"),
@@ -115,7 +115,7 @@ describe("Sandbox: FortiToken Cloud user sync", () => {
     assert.equal((await bench.web("/api/v1/task/none")).status, 404);
   });
 
-  it("tells migration licences apart: usable, of another device, not in migration, unknown", async () => {
+  it("distinguishes migration licences: usable, of another device, not in migration, unknown", async () => {
     for (const [license, status] of [
       ["EFTMEXAMPLE00001", 201],
       ["EFTMEXAMPLE00002", 401],

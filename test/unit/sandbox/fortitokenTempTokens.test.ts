@@ -23,7 +23,7 @@ describe("Sandbox: FortiToken Cloud temporary tokens", () => {
     bench.management(`/api/v1/token/temp/${userId}`, { method: "DELETE" });
   const temporary = (userId: string): Promise<Reply> => bench.web(`/api/v1/token?temp_token=true&user_id=${userId}`);
 
-  it("is given with 201, listed, told in preview and base user, and taken back with 204", async () => {
+  it("is created with 201, listed, shown in preview and base user, and deleted with 204", async () => {
     const user = await bench.made();
     const given = await give({ user_id: user.user_id, auth_method: "SMS", expired_at: inTheFuture(3_600_000) });
     assert.equal(given.status, 201, given.text);
@@ -75,7 +75,7 @@ describe("Sandbox: FortiToken Cloud temporary tokens", () => {
     assert.equal(typeof (await bench.auth({ username: "mlund" })).json<{ authid: string }>().authid, "string");
   });
 
-  it("replaces the one there is, and has no end unless told", async () => {
+  it("replaces the existing one, and does not expire by default", async () => {
     const user = await bench.made();
     const first = (await give({ user_id: user.user_id, expired_at: null })).json<TempToken>();
     const second = (await give({ user_id: user.user_id })).json<TempToken>();
@@ -86,7 +86,7 @@ describe("Sandbox: FortiToken Cloud temporary tokens", () => {
     );
   });
 
-  it("refuses what is not possible with 400, and nobody with 404", async () => {
+  it("refuses what is not possible with 400, and an unknown user with 404", async () => {
     const mobile = await bench.made({ mobile_number: "" });
     const mail = await bench.made({ username: "bymail", auth_method: "Email" });
     for (const [body, expected] of [

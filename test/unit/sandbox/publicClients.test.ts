@@ -106,7 +106,7 @@ describe("Sandbox: public FortiToken Cloud clients", () => {
     assert.match(write.text, /not documented/);
   });
 
-  it("an infrastructure provider is never told that a thing it made is gone: what is left out answers 501 with words", async () => {
+  it("an infrastructure provider gets a 501, not a 404, for what the sandbox does not emulate", async () => {
     const headers = { Authorization: `Bearer ${await tokenFrom("/api/v1/login", json)}`, ...json };
     const things = ["application", "usersource", "usersource/domain", "domain", "namespace", "client", "certificate"];
     const calls = [
@@ -271,7 +271,7 @@ describe("Sandbox: public FortiToken Cloud clients", () => {
       assert.match(answer.text, /^\{[^\n]*"\d+\.\d+\.\d+"\}$/);
     });
 
-    it("is told that users cannot be changed by a filter", async () => {
+    it("gets an error when it changes users by a filter", async () => {
       const answer = await call("PUT", "/api/v1/user?username=mlund", headers, '{"active":false}');
       assert.equal(answer.status, 501);
       assert.match(answer.text, /by filter/);

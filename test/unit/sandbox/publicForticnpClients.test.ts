@@ -207,7 +207,7 @@ describe("Sandbox: public clients of FortiCNP", () => {
       assert.equal((await send(url("/api/v1/resourceURLMap/"), { bearer })).status, 200);
     });
 
-    it("is told 401 for a bad credential, with a body it can show", async () => {
+    it("gets a 401 for a bad credential, with a body it can show", async () => {
       const reply = await bench.credentialsToken("Basic 00000000-0000-4000-8000-000000000000", undefined, "");
       assert.equal(reply.status, 401);
       assert.match(reply.text, /credential/);

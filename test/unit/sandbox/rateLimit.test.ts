@@ -11,7 +11,7 @@ describe("Sandbox: rate limit", () => {
 
   const rule = { requests: 2, windowMs: 1000 };
 
-  it("lets as many requests through as the rule says, and tells when the next may come", () => {
+  it("allows as many requests as the rule says, and returns the time until the next", () => {
     assert.deepEqual(limit.take("a", rule), { allowed: true, attempts: 1, waitMs: 0 });
     time += 300;
     assert.equal(limit.take("a", rule).allowed, true);

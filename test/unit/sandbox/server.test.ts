@@ -53,7 +53,7 @@ describe("Sandbox: server", () => {
     await assert.rejects(startSandbox({ fortitokenPort: 4000, forticnpPort: 4000 }), /must differ/);
   });
 
-  it("tells unknown paths, wrong methods and operations not offered yet apart", async () => {
+  it("distinguishes unknown paths, wrong methods and operations that are not emulated", async () => {
     assert.equal((await bench.fortitoken("/api/v1/nothing")).status, 404);
     assert.equal((await bench.fortitoken("/api/v1/count", { method: "DELETE" })).status, 405);
     assert.equal((await bench.fortitoken("/api/v1/realm", { method: "DELETE" })).status, 501);

@@ -20,7 +20,7 @@ describe("Sandbox: its state", () => {
   const path = (rest: string): string => `${bench.sandbox.fortitokenUrl}/__sandbox/${rest}`;
   const read = async (query = ""): Promise<State> => (await send(path(`state${query}`))).json();
 
-  it("is told in one answer", async () => {
+  it("is returned in one response", async () => {
     await send(path("faults"), { body: { service: "fortitoken", operation: "listUsers", status: 503, times: 2 } });
     await bench.fortitoken("/api/v1/user");
     const state = await read();
@@ -55,14 +55,14 @@ describe("Sandbox: its state", () => {
     }
   });
 
-  it("comes unchanged when the time to wait is over, and at once to whoever knows an older one", async () => {
+  it("is returned unchanged after the wait, and at once to a client with an older revision", async () => {
     const { revision } = await read();
     assert.equal((await read(`?after=${revision}&waitMs=1`)).revision, revision);
     assert.equal((await read(`?after=${revision - 1}&waitMs=60000`)).revision, revision);
     assert.equal((await read("?after=nonsense&waitMs=nonsense")).revision, revision);
   });
 
-  it("keeps nobody waiting when the sandbox stops", async () => {
+  it("ends all waits when the sandbox stops", async () => {
     const { revision } = await read();
     const waiting = read(`?after=${revision}&waitMs=60000`).then(
       () => "answered",

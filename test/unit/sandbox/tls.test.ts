@@ -186,7 +186,11 @@ describe("Sandbox: HTTPS", () => {
       ["is empty", () => change(() => ""), /damaged/],
       ["is cut off", () => change((text) => text.slice(0, -100)), /damaged/],
       ["has no key", () => change((text) => text.slice(text.indexOf("-----BEGIN CERT"))), /damaged/],
-      ["has another key", () => change((text) => other.key + text.slice(text.indexOf("-----BEGIN CERT"))), /did not match/],
+      [
+        "has another key",
+        () => change((text) => other.key + text.slice(text.indexOf("-----BEGIN CERT"))),
+        /did not match/,
+      ],
       ["is for other names", () => change(() => other.key + other.cert), /other host names/],
       ["could be read by others", () => fs.chmodSync(keyFile(), 0o640), /could read/],
       [

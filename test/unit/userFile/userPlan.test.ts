@@ -204,7 +204,7 @@ describe("the plan of a file of users", () => {
 describe("a name of a file that is only alike", () => {
   const email = { email: "x@example.net" };
 
-  it("changes and deletes nobody before it is decided who is meant", async () => {
+  it("changes and deletes no user before it is decided who is meant", async () => {
     const names = [
       ["jsmith", "JSmith"],
       ["jose", "josé"],
@@ -260,7 +260,7 @@ describe("a name of a file that is only alike", () => {
     assert.deepEqual(await planned.items(true), ["modify id-jsmith"]);
   });
 
-  it("does not delete whom a row about somebody else leaves open", async () => {
+  it("does not delete a user while a similar name is undecided", async () => {
     const planned = await Planned.of([wanted("JSMITH", email), wanted("jsmith", email)], [known("JSmith")]);
     const [first, second] = (await planned.plan()).open;
     planned.decisions.decide(first!, "other");
@@ -269,7 +269,7 @@ describe("a name of a file that is only alike", () => {
     assert.deepEqual(await planned.items(true), ["create JSMITH", "create jsmith", "delete id-JSmith"]);
   });
 
-  it("deletes nobody by an action of the file either", async () => {
+  it("does not delete such a user by an action of the file either", async () => {
     const planned = await Planned.of([wanted("jsmith", { action: "delete" })], [known("JSmith")]);
     assert.deepEqual(await planned.items(), []);
     await planned.all("same");

@@ -148,7 +148,7 @@ describe("TaskFollower", () => {
     }
   });
 
-  it("ends with what is known when nothing changes for a long time, be it a word, a failure or both in turn", async () => {
+  it("ends with the last known state when nothing changes for a long time: a status, a failure or both in turn", async () => {
     const word = state("some word of the service");
     answer = word;
     await timing.advance(taskTimes.stillAfterMs - 10_000);
@@ -167,14 +167,14 @@ describe("TaskFollower", () => {
     assert.equal(end, "points elsewhere");
   });
 
-  it("leaves it to another window, and stops at once when told to", async () => {
+  it("stops when another window takes over", async () => {
     ours = false;
     await timing.advance(2_000);
     assert.equal(endKind(), "left");
     assert.equal(asked, 1);
   });
 
-  it("stops at once when told to", async () => {
+  it("stops at once when aborted", async () => {
     stop.abort();
     await settled();
     assert.equal(endKind(), "left");

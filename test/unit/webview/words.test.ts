@@ -6,7 +6,7 @@ import { fill, quoted, shownValue, spelledOut } from "../../../src/webview/recor
 import { blockAt, textBlocks } from "../../../src/webview/record/rawText";
 
 describe("a value in a row", () => {
-  it("shows strings in JSON notation, so that text, numbers and null can be told apart", () => {
+  it("shows strings in JSON notation, to distinguish text, numbers and null", () => {
     assert.deepEqual(shownValue("null"), { kind: "string", text: '"null"' });
     assert.deepEqual(shownValue(null), { kind: "null", text: "null" });
     assert.deepEqual(shownValue(new JsonNumber("1.50")), { kind: "number", text: "1.50" });
