@@ -15,7 +15,7 @@ const rooms = {
   profiles: ["ui", "services", "contract", "sandbox/credentials.ts"],
   records: ["profiles", "ui", "services", "contract"],
   // The views' names and states, and the kinds of records.
-  manifest: ["explorer/viewName.ts", "explorer/tree/condition.ts", "services/model.ts", "contract"],
+  manifest: ["explorer/viewName.ts", "explorer/rows/condition.ts", "services/model.ts", "contract"],
   access: ["manifest", "records", "profiles", "ui", "contract"],
   explorer: ["records", "profiles", "ui", "services", "contract"],
   browse: ["explorer", "records", "profiles", "ui", "services", "contract"],
