@@ -41,8 +41,8 @@ export class App implements vscode.UriHandler, vscode.Disposable {
   private readonly clients: ClientFactory;
   private readonly errors: ErrorReporter;
   private readonly shells: ViewShells;
-  private shown: Promise<Explorer> | undefined;
-  private loaded: Promise<Features> | undefined;
+  private explorerLoading: Promise<Explorer> | undefined;
+  private featuresLoading: Promise<Features> | undefined;
   readonly sandboxShell = this.disposables.add(new ViewShell<SandboxNode>("forticloud.sandbox", () => this.features()));
   private readonly waits = this.disposables.add(new RequestWaits(this.log));
   readonly dialogs = new Dialogs(this.waits);
@@ -60,7 +60,7 @@ export class App implements vscode.UriHandler, vscode.Disposable {
     const { log, dialogs } = this;
     const own = this.disposables;
     const profiles = (this.profiles = own.add(new ProfileStore(context.globalState)));
-    own.add(vscode.window.onDidChangeWindowState(() => void profiles.lookAgain()));
+    own.add(vscode.window.onDidChangeWindowState(() => void profiles.refresh()));
     this.errors = new ErrorReporter(dialogs, log, profiles);
     own.add(dialogs.onDidFail((error) => this.errors.report(error)));
     this.vault = own.add(
@@ -116,8 +116,8 @@ export class App implements vscode.UriHandler, vscode.Disposable {
 
   /** The rows of the views, loaded when one is first shown. */
   explorer(): Promise<Explorer> {
-    this.shown ??= this.loadExplorer();
-    return this.shown;
+    this.explorerLoading ??= this.loadExplorer();
+    return this.explorerLoading;
   }
 
   private async loadExplorer(): Promise<Explorer> {
@@ -131,8 +131,8 @@ export class App implements vscode.UriHandler, vscode.Disposable {
 
   /** The rest of the extension, loaded when first asked for. */
   features(): Promise<Features> {
-    this.loaded ??= this.loadFeatures();
-    return this.loaded;
+    this.featuresLoading ??= this.loadFeatures();
+    return this.featuresLoading;
   }
 
   private async loadFeatures(): Promise<Features> {

@@ -3,7 +3,7 @@
  * Line breaks and tabs are none. A joiner is left alone where writing needs it: within an emoji, and in scripts whose letters join; so is
  * the variant of an emoji.
  */
-const hidden = new RegExp(
+const hiddenCharacters = new RegExp(
   [
     "(?![\\t\\n\\u200c\\u200d\\ufe00-\\ufe0f])[\\p{Cc}\\p{Cs}\\p{Default_Ignorable_Code_Point}\\u2028\\u2029\\u2800\\ufff9-\\ufffb]",
     "(?<![\\p{Extended_Pictographic}\\p{Script=Han}])(?![\\ufe00-\\ufe0f]\\u20e3)[\\ufe00-\\ufe0f]",
@@ -23,7 +23,7 @@ function joiningCharacters(): string {
 
 /** The text with each hidden character as `spell` writes it. */
 export function spellHidden(text: string, spell: (character: string) => string): string {
-  return /^[\x20-\x7e\n\t]*$/.test(text) ? text : text.replace(hidden, spell);
+  return /^[\x20-\x7e\n\t]*$/.test(text) ? text : text.replace(hiddenCharacters, spell);
 }
 
 /** As a reader of prose knows it: `⟨U+202E⟩`. */

@@ -7,7 +7,7 @@ export interface Instant {
 }
 
 /** Nothing longer is a moment: a text may be made to keep an expression busy. */
-const longest = 80;
+const maxLength = 80;
 
 /**
  * The moment that a value means, whichever form the service chose; undefined for what cannot be read, which is then shown as it was sent.
@@ -16,11 +16,12 @@ const longest = 80;
  * A date without a zone is UTC, as FortiToken Cloud means it [FTC 2]. A day that no calendar has is not read.
  */
 export function instantOf(value: unknown): Instant | undefined {
-  if (typeof value === "number") return compact.test(String(value)) ? instantOf(String(value)) : instantOfEpoch(value);
-  if (typeof value !== "string" || value.length > longest) return undefined;
+  if (typeof value === "number")
+    return compactForm.test(String(value)) ? instantOf(String(value)) : instantOfEpoch(value);
+  if (typeof value !== "string" || value.length > maxLength) return undefined;
   const text = value.trim();
   const number = numberText.exec(text)?.[1];
-  if (number !== undefined && !compact.test(text)) return instantOfEpoch(Number(number));
+  if (number !== undefined && !compactForm.test(text)) return instantOfEpoch(Number(number));
   for (const { form, read } of forms) {
     const found = form.exec(text);
     if (found) return read(found.groups ?? {});
@@ -31,15 +32,15 @@ export function instantOf(value: unknown): Instant | undefined {
 /** Whether the value stands for "never": nothing, zero, or a date of zeros. */
 export function isNoInstant(value: unknown): boolean {
   if (value === undefined || value === null || value === false || value === 0) return true;
-  return typeof value === "string" && never.test(value.slice(0, longest).trim());
+  return typeof value === "string" && neverForm.test(value.slice(0, maxLength).trim());
 }
 
-const never = /^(?:|none|null|nil|undefined|n\/a|never|false|-|0|0+[-/]0+[-/]0+(?:[T ][0:.]+)?Z?)$/i;
+const neverForm = /^(?:|none|null|nil|undefined|n\/a|never|false|-|0|0+[-/]0+[-/]0+(?:[T ][0:.]+)?Z?)$/i;
 
 const numberText = /^(?:\/Date\()?([+-]?\d+(?:\.\d+)?(?:e[+-]?\d+)?)(?:[+-]\d{4})?(?:\)\/)?$/i;
 
 /** `20241112093000`, which as epoch ms would be in the 27th century. */
-const compact = /^20\d{12}$/;
+const compactForm = /^20\d{12}$/;
 
 /** Where each unit begins: seconds and ms in 1973, the smaller ones in 2001, so that the year 9999 in ms is none of theirs. */
 const earliest = { seconds: 1e8, ms: 1e11, us: 1e15, ns: 1e18, end: 1e21 };

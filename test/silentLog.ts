@@ -2,7 +2,7 @@
 export const silentLog = {
   show: (): void => undefined,
   warn: (): void => undefined,
-  redacted: (text: string): string => text,
+  redact: (text: string): string => text,
   fault: (error: unknown): void => {
     setImmediate(() => {
       throw error;

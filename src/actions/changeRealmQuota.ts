@@ -123,7 +123,7 @@ export class ChangeRealmQuota {
           doing: vscode.l10n.t("Changing quota…"),
           repeatable: true,
           send: async (client) => quotaIn((await client.licence.setRealmQuota(share.realmId, quota)).value) ?? quota,
-          look: async (client) => {
+          verify: async (client) => {
             const seen = quotaIn((await client.licence.realmQuota(share.realmId)).value);
             if (seen === undefined) return "unknown";
             return seen === quota ? { value: seen } : "notDone";

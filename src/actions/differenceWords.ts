@@ -5,7 +5,7 @@ import { sanitizeLine } from "../ui/plainText";
 const longestValue = 80;
 
 /** A difference in one line: `E-mail: a@example.net → b@example.net (yours: c@example.net)`. */
-export function differenceWords({ member, seen, now }: Difference, yours?: string): string {
+export function differenceWords({ member, before: seen, after: now }: Difference, yours?: string): string {
   const [before, after] = [valueWords(member, seen), valueWords(member, now)];
   const label = labels[member]();
   return yours === undefined

@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import { UserFacingError } from "../personError";
 import { readText } from "../services/readers";
 import type { Field, Form } from "../ui/form";
-import { localMoment, serviceMoment, typedMoment } from "../ui/moments";
+import { formatLocalTime, parseLocalTime, toServiceTime } from "../ui/moments";
 import type { Target } from "../records/target";
 import type { Announcer } from "./announcer";
 import type { Overwriting } from "./overwriting";
@@ -66,8 +66,8 @@ export class GiveTemporaryToken {
 
   private async give(target: UserTarget, { auth_method, end }: TokenForm, title: string, signal: AbortSignal) {
     const { profile, name } = target;
-    const moment = localMoment(end);
-    const token: TemporaryToken = { auth_method, expired_at: moment === undefined ? null : serviceMoment(moment) };
+    const moment = parseLocalTime(end);
+    const token: TemporaryToken = { auth_method, expired_at: moment === undefined ? null : toServiceTime(moment) };
     const settled = await this.writer.giveTemporaryToken(target, token, signal);
     const given =
       moment === undefined
@@ -105,14 +105,14 @@ function fields({ record }: UserTarget, now: number): readonly Field<TokenForm>[
       required: true,
       choices: [
         ...usualHours.map((hours) => ({
-          value: typedMoment(now + hours * hourMs),
-          label: typedMoment(now + hours * hourMs),
+          value: formatLocalTime(now + hours * hourMs),
+          label: formatLocalTime(now + hours * hourMs),
           description: hoursWords(hours),
         })),
         { value: never, label: vscode.l10n.t("No end") },
       ],
       otherChoice: vscode.l10n.t("Other moment…"),
-      prompt: vscode.l10n.t("Local date and time, such as {0}", typedMoment(now + 8 * hourMs)),
+      prompt: vscode.l10n.t("Local date and time, such as {0}", formatLocalTime(now + 8 * hourMs)),
       validate: (end) => problemOf(end, Date.now()),
     },
   ];
@@ -120,8 +120,8 @@ function fields({ record }: UserTarget, now: number): readonly Field<TokenForm>[
 
 function problemOf(end: string, now: number): string | undefined {
   if (end === never) return undefined;
-  const moment = localMoment(end);
-  if (moment === undefined) return vscode.l10n.t("Enter date and time such as {0}.", typedMoment(now + 8 * hourMs));
+  const moment = parseLocalTime(end);
+  if (moment === undefined) return vscode.l10n.t("Enter date and time such as {0}.", formatLocalTime(now + 8 * hourMs));
   return moment > now ? undefined : vscode.l10n.t("Enter a moment that is still to come.");
 }
 

@@ -123,7 +123,7 @@ export class UserWriter implements Disposable {
           await send(client);
           return { ...record, value: { ...record.value, temp_token: given } };
         },
-        look: async (client) => {
+        verify: async (client) => {
           const found = await client.getUser(ref.id);
           const { temporary } = userState(found.value);
           if (temporary === undefined || !canSee) return "unknown";

@@ -25,7 +25,7 @@ export interface TrialState {
    * A push that waits for the user, until this time in ms since the epoch; with what the last look at it saw, where that is more than
    * that it waits: why there was no answer, or a word of the service that is none of those documented.
    */
-  readonly push?: PushSight & { readonly until: number };
+  readonly push?: PushCheck & { readonly until: number };
   /** The service sent a code to the user, or needs none to be sent. */
   readonly codeSent?: boolean;
   /** What came of the latest step. */
@@ -33,7 +33,7 @@ export interface TrialState {
 }
 
 /** What a look at a push saw. */
-interface PushSight {
+interface PushCheck {
   readonly error?: unknown;
   readonly status?: string;
 }
@@ -129,12 +129,12 @@ export class AuthenticationTrial {
     const isCurrent = (): boolean => !signal.aborted && this.latest === own && this.current.push !== undefined;
     for (let misses = 0; isCurrent();) {
       const isLast = this.parts.timing.now() >= until;
-      const answer = await this.look(authid, signal);
+      const answer = await this.readPush(authid, signal);
       if (!isCurrent()) return;
-      const sight: PushSight = "type" in answer ? {} : answer;
+      const sight: PushCheck = "type" in answer ? {} : answer;
       misses = isMissing(sight.error) ? misses + 1 : 0;
       const outcome =
-        "type" in answer ? answer : misses === missesOfGone ? forgotten : isLast ? endOf(sight) : undefined;
+        "type" in answer ? answer : misses === missesOfGone ? forgottenPush : isLast ? endOf(sight) : undefined;
       if (outcome) {
         this.end(outcome);
         return;
@@ -149,7 +149,7 @@ export class AuthenticationTrial {
   }
 
   /** The user's answer, or what there is to see instead. */
-  private async look(authid: string, signal: AbortSignal): Promise<TrialOutcome | PushSight> {
+  private async readPush(authid: string, signal: AbortSignal): Promise<TrialOutcome | PushCheck> {
     try {
       const status = await this.parts.calls.result(authid, signal);
       switch (status.trim().toLowerCase()) {
@@ -209,7 +209,7 @@ export class AuthenticationTrial {
   }
 }
 
-const forgotten: TrialOutcome = { type: "unanswered" };
+const forgottenPush: TrialOutcome = { type: "unanswered" };
 
 /** The service forgets a push that expired; it says so itself, not a page in its place. */
 function isMissing(error: unknown): boolean {
@@ -217,7 +217,7 @@ function isMissing(error: unknown): boolean {
 }
 
 /** What a push comes to that nobody was seen to answer in its time. */
-function endOf({ error, status }: PushSight): TrialOutcome {
+function endOf({ error, status }: PushCheck): TrialOutcome {
   if (error !== undefined) return { type: "unseen", error };
   return defined({ type: "unanswered", said: status });
 }

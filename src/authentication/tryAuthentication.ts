@@ -109,7 +109,7 @@ export class TryAuthentication {
 
 const noDetails: TrialForm = { username: "", realm_id: "", auth_method: "", user_ip: "", location: "" };
 
-const worthTelling: ReadonlySet<TrialOutcome["type"]> = new Set(["rejected", "unanswered", "unseen", "locked"]);
+const reportedTypes: ReadonlySet<TrialOutcome["type"]> = new Set(["rejected", "unanswered", "unseen", "locked"]);
 /** The calls of one trial, each with the client of the moment. */
 function callsAt(client: () => Promise<FortiTokenClient>): TrialCalls {
   return {
@@ -122,7 +122,7 @@ function callsAt(client: () => Promise<FortiTokenClient>): TrialCalls {
 
 /** The pick stays open and says the rest: a wrong code, a call that failed. */
 function isWorthReporting(outcome: TrialOutcome): boolean {
-  return isFinal(outcome) || worthTelling.has(outcome.type);
+  return isFinal(outcome) || reportedTypes.has(outcome.type);
 }
 
 /** Only what was entered. */

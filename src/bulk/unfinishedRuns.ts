@@ -3,7 +3,7 @@ import type { Dialogs } from "../ui/dialogs";
 import type { ErrorReporter } from "../ui/errorReporter";
 import { sanitizeQuickPick } from "../ui/plainText";
 import { back, type QuickInput } from "../ui/quickInput";
-import { typedMoment } from "../ui/moments";
+import { formatLocalTime } from "../ui/moments";
 import { RunState, type StoredUserRun } from "./engine/userRun";
 import { skipTitle, type Runs } from "./runs";
 
@@ -78,7 +78,7 @@ function description(run: StoredUserRun): string {
   const { through, total } = stateOf(run);
   return [
     vscode.l10n.t("{0} of {1}", through, total),
-    typedMoment(run.header.startedAt),
+    formatLocalTime(run.header.startedAt),
     ...(run.taken ? [vscode.l10n.t("another window executes it")] : []),
   ].join(" · ");
 }

@@ -59,7 +59,7 @@ export class AccountsProvider implements vscode.AuthenticationProvider, vscode.D
   async createSession(): Promise<Session> {
     const profile = await this.parts.addProfile(this.parts.service);
     if (!profile) throw new Error("Cancelled");
-    return session(profile);
+    return sessionOf(profile);
   }
 
   /** Signs the profile out and keeps it. */
@@ -76,7 +76,7 @@ export class AccountsProvider implements vscode.AuthenticationProvider, vscode.D
     const { service, store, connections } = this.parts;
     const profiles = store.list(service);
     const secrets = await Promise.all(profiles.map((profile) => connections.secret(profile)));
-    return profiles.filter((_, index) => secrets[index] !== undefined).map(session);
+    return profiles.filter((_, index) => secrets[index] !== undefined).map(sessionOf);
   }
 
   /** Tells what changed since the sessions were last read, one comparison after another. */
@@ -96,6 +96,6 @@ export class AccountsProvider implements vscode.AuthenticationProvider, vscode.D
   }
 }
 
-function session({ id, label }: Profile): Session {
+function sessionOf({ id, label }: Profile): Session {
   return { id, accessToken: `profile:${id}`, account: { id, label: sanitizeLine(label) }, scopes: [] };
 }

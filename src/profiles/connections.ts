@@ -87,7 +87,7 @@ export class Connections implements Disposable {
   }
 
   /** A client that is made for the same profile, secret, host and client id signs in no second time. */
-  goOnFrom(checked: CheckedSignIn): void {
+  reuseSignIn(checked: CheckedSignIn): void {
     this.checked = checked;
   }
 
@@ -164,9 +164,9 @@ export class Connections implements Disposable {
       throw error;
     }
     const wiring: ClientWiring = {
-      log: this.watch(profile),
+      log: this.logFor(profile),
       onRefused: (error) => this.failed.fire({ profileId: profile.id, error }),
-      isWanted: () => this.isHere(profile),
+      isWanted: () => this.isAtPlace(profile),
     };
     const checked = this.checkedFor(profile, secret);
     if (checked && this.connections.get(profile.id)?.profile === profile) this.setState(profile.id, "signedIn");
@@ -176,11 +176,11 @@ export class Connections implements Disposable {
   }
 
   /** Whether the profile still points where a client was made for: a request may have waited while another window edited it. */
-  private isHere(profile: Profile): boolean {
+  private isAtPlace(profile: Profile): boolean {
     const now = this.parts.store.get(profile.id);
     const isHere = now !== undefined && isSamePlace(now, profile);
     // Who waits for the request hears why before it is cancelled.
-    if (!isHere) this.parts.store.tell();
+    if (!isHere) this.parts.store.notifyChanges();
     return isHere;
   }
 
@@ -191,7 +191,7 @@ export class Connections implements Disposable {
   }
 
   /** A log that passes everything on and learns the sign-in state from it. */
-  private watch({ id, service }: Profile): RequestLog {
+  private logFor({ id, service }: Profile): RequestLog {
     return {
       request: (event) => {
         this.parts.log.request(event);

@@ -18,7 +18,7 @@ export class CurlLines {
   async of(profile: Profile, work: (clients: Clients) => Promise<unknown>): Promise<string> {
     const { RequestCapture } = await import("../services/index");
     const capture = new RequestCapture();
-    const request = await capture.during(() =>
+    const request = await capture.captureRequest(() =>
       work({
         fortitoken: () => this.clients.fortitoken(profile, "none", { requests: capture }),
         forticnp: () => this.clients.forticnp(profile, "none", { requests: capture }),

@@ -43,7 +43,7 @@ export class EditProfile {
       ],
       values: valuesOf(profile),
       submit: async (entered, signal) => {
-        const now = await this.agree(profile, entered);
+        const now = await this.confirmMerge(profile, entered);
         await this.save(now, mergedValues(profile, now, entered), signal);
       },
     });
@@ -71,7 +71,7 @@ export class EditProfile {
    * The profile as it is saved now. If another window changed it while the form was open, the user confirms the merge.
    * @throws CancellationError if the user does not; the form stays open
    */
-  private async agree(began: Profile, entered: Values): Promise<Profile> {
+  private async confirmMerge(began: Profile, entered: Values): Promise<Profile> {
     const now = this.parts.store.get(began.id);
     const lines = now ? changeLines(began, now, entered) : [];
     if (now && lines.length === 0) return now;

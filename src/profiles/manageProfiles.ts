@@ -64,7 +64,11 @@ export class ManageProfiles {
       label: `$(${stateIcons[state]}) ${sanitizeQuickPick(profile.label)}`,
       description: sanitizeQuickPick(facts.filter((fact) => fact !== undefined).join(" · ")),
       value: { profile },
-      buttons: actions(state).map(({ action, icon, title }) => ({ icon, tooltip: title, value: { profile, action } })),
+      buttons: actionsFor(state).map(({ action, icon, title }) => ({
+        icon,
+        tooltip: title,
+        value: { profile, action },
+      })),
     };
   }
 
@@ -77,7 +81,7 @@ export class ManageProfiles {
       title: profile.label,
       canGoBack: true,
       rows: [
-        ...actions(state).map(({ action, icon, title }) => ({ label: `$(${icon}) ${title}`, value: action })),
+        ...actionsFor(state).map(({ action, icon, title }) => ({ label: `$(${icon}) ${title}`, value: action })),
         ...(facts.length === 0 ? [] : [{ separator: vscode.l10n.t("last known from the service") }]),
         ...facts.map((fact) => ({ label: `$(info) ${sanitizeQuickPick(fact)}`, value: "fact" as const })),
       ],
@@ -86,7 +90,7 @@ export class ManageProfiles {
   }
 }
 
-function actions(state: SignInState): { action: ProfileAction; icon: string; title: string }[] {
+function actionsFor(state: SignInState): { action: ProfileAction; icon: string; title: string }[] {
   return [
     { action: "editProfile", icon: "edit", title: vscode.l10n.t("Edit Profile…") },
     { action: "testConnection", icon: "plug", title: vscode.l10n.t("Test Connection") },

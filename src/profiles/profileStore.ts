@@ -16,7 +16,7 @@ export class ProfileStore implements Disposable {
   private readonly changed = new vscode.EventEmitter<void>();
   private readonly entries: SharedEntries;
   /** The list as it was last told of. */
-  private told: string;
+  private lastNotified: string;
   /** A profile was added, changed or removed. */
   readonly onDidChange = this.changed.event;
 
@@ -25,7 +25,7 @@ export class ProfileStore implements Disposable {
       key: listKey,
       read: (stored) => readProfileList(stored).profiles.map((profile) => [profile.id, profile] as const),
     });
-    this.told = this.text;
+    this.lastNotified = this.text;
   }
 
   list(service?: ServiceId): readonly Profile[] {
@@ -49,7 +49,7 @@ export class ProfileStore implements Disposable {
       await this.setDamagedAside();
       await this.entries.put(profile.id, profile);
     }
-    this.tell();
+    this.notifyChanges();
   }
 
   async remove(id: string): Promise<void> {
@@ -57,7 +57,7 @@ export class ProfileStore implements Disposable {
       await this.setDamagedAside();
       await this.entries.put(id);
     }
-    this.tell();
+    this.notifyChanges();
   }
 
   /**
@@ -76,8 +76,8 @@ export class ProfileStore implements Disposable {
   }
 
   /** Tells of what another window changed, and sees to it that nothing is lost to it: the editor brings its values here, but says nothing. */
-  async lookAgain(): Promise<void> {
-    this.tell();
+  async refresh(): Promise<void> {
+    this.notifyChanges();
     await this.setDamagedAside();
     await this.entries.repair();
   }
@@ -87,10 +87,10 @@ export class ProfileStore implements Disposable {
   }
 
   /** Tells at once of what is new since the last time, also of what another window changed. */
-  tell(): void {
+  notifyChanges(): void {
     const { text } = this;
-    if (text === this.told) return;
-    this.told = text;
+    if (text === this.lastNotified) return;
+    this.lastNotified = text;
     this.changed.fire();
   }
 

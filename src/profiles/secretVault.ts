@@ -34,7 +34,7 @@ interface BoundSecret {
 export class SecretVault implements Disposable {
   private readonly changed = new vscode.EventEmitter<string>();
   private readonly subscription: vscode.Disposable;
-  private readonly held = new Map<string, BoundSecret>();
+  private readonly unsaved = new Map<string, BoundSecret>();
   private readonly lacks = new Map<string, Lack>();
   /** The secret of the profile with this id was stored or removed, here or in another window, or can be read at last. */
   readonly onDidChange = this.changed.event;
@@ -53,7 +53,7 @@ export class SecretVault implements Disposable {
   /** @returns undefined when no secret is kept for this host and client id, or when it `isUnreadable`. */
   async read(owner: SecretOwner): Promise<string | undefined> {
     try {
-      const kept = this.held.get(owner.id) ?? (await this.stored(owner.id));
+      const kept = this.unsaved.get(owner.id) ?? (await this.readStored(owner.id));
       if (kept && isFor(kept, owner)) {
         this.lacks.delete(owner.id);
         return kept.secret;
@@ -80,15 +80,15 @@ export class SecretVault implements Disposable {
   async store({ id: profileId, host, clientId = "" }: SecretOwner, secret: string): Promise<SecretPlace> {
     const bound: BoundSecret = { host, clientId, secret };
     const release = (): void => {
-      if (this.held.get(profileId) === bound) this.held.delete(profileId);
+      if (this.unsaved.get(profileId) === bound) this.unsaved.delete(profileId);
     };
     try {
-      await this.soon(this.secrets.store(prefix + profileId, JSON.stringify(bound)), release);
-      this.held.delete(profileId);
+      await this.withDeadline(this.secrets.store(prefix + profileId, JSON.stringify(bound)), release);
+      this.unsaved.delete(profileId);
       return "storage";
     } catch (error) {
       this.reportFailure(error);
-      this.held.set(profileId, bound);
+      this.unsaved.set(profileId, bound);
       this.changed.fire(profileId);
       return "window";
     }
@@ -96,8 +96,8 @@ export class SecretVault implements Disposable {
 
   /** @throws what SecretStorage throws; it may hold the secret still. */
   async remove(profileId: string): Promise<void> {
-    if (this.held.delete(profileId)) this.changed.fire(profileId);
-    await this.soon(this.secrets.delete(prefix + profileId));
+    if (this.unsaved.delete(profileId)) this.changed.fire(profileId);
+    await this.withDeadline(this.secrets.delete(prefix + profileId));
   }
 
   dispose(): void {
@@ -105,13 +105,13 @@ export class SecretVault implements Disposable {
     this.changed.dispose();
   }
 
-  private async stored(profileId: string): Promise<BoundSecret | undefined> {
-    const text = await this.soon(this.secrets.get(prefix + profileId), () => this.changed.fire(profileId));
+  private async readStored(profileId: string): Promise<BoundSecret | undefined> {
+    const text = await this.withDeadline(this.secrets.get(prefix + profileId), () => this.changed.fire(profileId));
     return text === undefined ? undefined : boundSecretIn(text);
   }
 
   /** @param late called when the answer comes after all. @throws Error when it does not come in time. */
-  private async soon<T>(answer: Thenable<T>, late: () => void = () => undefined): Promise<T> {
+  private async withDeadline<T>(answer: Thenable<T>, late: () => void = () => undefined): Promise<T> {
     let timer: NodeJS.Timeout | undefined;
     const patience = new Promise<never>((_, reject) => {
       timer = setTimeout(() => {

@@ -39,7 +39,7 @@ export class SharedEntries {
 
   /** The values in the order of their making. */
   values(): ReadonlyMap<string, unknown> {
-    this.look();
+    this.merge();
     return new Map([...this.known.values()].filter(isPresent).map(({ id, value }) => [id, value]));
   }
 
@@ -52,7 +52,7 @@ export class SharedEntries {
 
   /** @throws what the editor's state throws; nothing is changed then. @param value absent removes it. */
   async put(id: string, value?: unknown): Promise<void> {
-    this.look();
+    this.merge();
     const before = this.known;
     const old = before.get(id);
     const isChange = value !== undefined && old?.value !== undefined;
@@ -70,7 +70,7 @@ export class SharedEntries {
 
   /** Writes again what the state has lost to another window, and drops what is no entry. */
   async repair(): Promise<void> {
-    this.look();
+    this.merge();
     if (this.isLost) await this.write();
   }
 
@@ -79,7 +79,7 @@ export class SharedEntries {
       const stored = this.memento.update(this.key, [...this.known.values()]);
       if (this.hasEarlier) await this.memento.update(this.earlier.key, undefined);
       await stored;
-      this.look();
+      this.merge();
       if (!this.isLost) return;
     }
   }
@@ -93,21 +93,21 @@ export class SharedEntries {
   }
 
   /** Takes over what is newer in the state. */
-  private look(): void {
+  private merge(): void {
     const merged = new Map<string, Entry>();
-    for (const entry of [...this.stored(), ...this.known.values(), ...this.old()]) {
+    for (const entry of [...this.readStored(), ...this.known.values(), ...this.readEarlier()]) {
       const other = merged.get(entry.id);
       if (!other || isNewer(entry, other)) merged.set(entry.id, entry);
     }
     this.known = inOrder([...merged.values()]);
   }
 
-  private stored(): readonly Entry[] {
+  private readStored(): readonly Entry[] {
     const stored = this.memento.get<unknown>(this.key);
     return Array.isArray(stored) ? stored.filter(isEntry) : [];
   }
 
-  private old(): readonly Entry[] {
+  private readEarlier(): readonly Entry[] {
     const stored = this.memento.get<unknown>(this.earlier.key);
     return [...this.earlier.read(stored)].map(([id, value], index) => ({ id, revision: 0, place: index + 1, value }));
   }

@@ -25,7 +25,7 @@ export interface SignInFacts {
 export class SignInCheck {
   constructor(
     private readonly clients: ClientFactory,
-    private readonly connections: Pick<Connections, "goOnFrom">,
+    private readonly connections: Pick<Connections, "reuseSignIn">,
   ) {}
 
   /** @throws ServiceError of the layer that failed; Error when the credential sees no company. */
@@ -40,7 +40,7 @@ export class SignInCheck {
       const realms = await client.realms(signal);
       const readAt = Date.now();
       const handOver = (made: Client): void => (made as FortiTokenClient).takeOver(client, realms, readAt);
-      this.connections.goOnFrom({ profile, secret, handOver });
+      this.connections.reuseSignIn({ profile, secret, handOver });
       return { companies: [] };
     } finally {
       client.dispose();
@@ -53,7 +53,7 @@ export class SignInCheck {
       await client.signIn(signal);
       const companies = await companiesOf(client, signal);
       const handOver = (made: Client): void => (made as FortiCnpClient).takeOver(client);
-      this.connections.goOnFrom({ profile, secret, handOver });
+      this.connections.reuseSignIn({ profile, secret, handOver });
       return { companies };
     } finally {
       client.dispose();

@@ -11,21 +11,21 @@ import type { Connections, SignInFailure } from "./connections";
 export class SignInPrompts implements Disposable {
   private readonly disposables = new Disposables();
   /** What has been asked for, or waits for the focus: profiles, and the keyring once for all of them; with the profile it was about. */
-  private readonly asked = new Map<string, string>();
+  private readonly prompted = new Map<string, string>();
   private waiting: readonly SignInFailure[] = [];
 
   constructor(
     connections: Pick<Connections, "state" | "onDidChangeState" | "onDidFailSignIn">,
-    private readonly errors: Pick<ErrorReporter, "takeOver" | "tell">,
+    private readonly errors: Pick<ErrorReporter, "takeOver" | "notify">,
     private readonly window: Pick<typeof vscode.window, "state" | "onDidChangeWindowState">,
   ) {
     this.disposables.add(connections.onDidFailSignIn((failure) => this.ask(failure)));
     this.disposables.add(
       connections.onDidChangeState((profileId) => {
-        if (connections.state(profileId) === "signedIn") this.settle(profileId);
+        if (connections.state(profileId) === "signedIn") this.reset(profileId);
       }),
     );
-    this.disposables.add(window.onDidChangeWindowState(({ focused }) => focused && this.tellWaiting()));
+    this.disposables.add(window.onDidChangeWindowState(({ focused }) => focused && this.showWaiting()));
   }
 
   dispose(): void {
@@ -34,21 +34,21 @@ export class SignInPrompts implements Disposable {
 
   private ask(failure: SignInFailure): void {
     const subject = failure.error.category === "keyring" ? "keyring" : failure.profileId;
-    if (this.asked.has(subject)) return;
-    this.asked.set(subject, failure.profileId);
+    if (this.prompted.has(subject)) return;
+    this.prompted.set(subject, failure.profileId);
     this.errors.takeOver(failure.error);
     this.waiting = [...this.waiting, failure];
-    if (this.window.state.focused) this.tellWaiting();
+    if (this.window.state.focused) this.showWaiting();
   }
 
-  private tellWaiting(): void {
+  private showWaiting(): void {
     const failures = this.waiting;
     this.waiting = [];
-    for (const { error, profileId } of failures) unwaited(this.errors.tell(error, profileId));
+    for (const { error, profileId } of failures) unwaited(this.errors.notify(error, profileId));
   }
 
-  private settle(profileId: string): void {
-    for (const [subject, about] of this.asked) if (about === profileId) this.asked.delete(subject);
+  private reset(profileId: string): void {
+    for (const [subject, about] of this.prompted) if (about === profileId) this.prompted.delete(subject);
     this.waiting = this.waiting.filter((failure) => failure.profileId !== profileId);
   }
 }

@@ -33,10 +33,10 @@ export class TestConnection {
     try {
       const facts = await dialogs.withProgress(
         vscode.l10n.t("Testing the connection of {0}…", profile.label),
-        (signal) => this.try(profile, signal),
+        (signal) => this.check(profile, signal),
         profile.id,
       );
-      await dialogs.info(success(profile, facts, Date.now() - started));
+      await dialogs.info(successMessage(profile, facts, Date.now() - started));
     } catch (error) {
       if (isCancelled(error)) return;
       const layer = ServiceError.is(error) ? layerNames[layerOf(error)]() : vscode.l10n.t("permission");
@@ -50,7 +50,7 @@ export class TestConnection {
     }
   }
 
-  private async try(profile: Profile, signal: AbortSignal): Promise<TestFacts> {
+  private async check(profile: Profile, signal: AbortSignal): Promise<TestFacts> {
     const { connections, check } = this.parts;
     const secret = await connections.secret(profile);
     if (secret === undefined) throw connections.missingSecret(profile);
@@ -85,7 +85,7 @@ const readVersion: Readonly<
   forticnp: () => Promise.resolve(undefined),
 };
 
-function success(profile: Profile, facts: TestFacts, ms: number): string {
+function successMessage(profile: Profile, facts: TestFacts, ms: number): string {
   const service = serviceNames[profile.service];
   const host = new URL(profile.host).host;
   const company = ownCompany(profile, facts.companies)?.company.name;

@@ -19,13 +19,13 @@ export interface ShownAnswer {
 
 /** Answers as read-only documents, `/<number>/<operation>.json` or `.txt`; each kept while its document is open. */
 export class AnswerDocuments implements vscode.TextDocumentContentProvider, vscode.Disposable {
-  private readonly owned = new Disposables();
+  private readonly disposables = new Disposables();
   private readonly answers = new Map<string, ShownAnswer>();
   private count = 0;
 
   constructor() {
-    this.owned.add(vscode.workspace.registerTextDocumentContentProvider(answerScheme, this));
-    this.owned.add(vscode.workspace.onDidCloseTextDocument(({ uri }) => this.answers.delete(uri.toString())));
+    this.disposables.add(vscode.workspace.registerTextDocumentContentProvider(answerScheme, this));
+    this.disposables.add(vscode.workspace.onDidCloseTextDocument(({ uri }) => this.answers.delete(uri.toString())));
   }
 
   provideTextDocumentContent(uri: vscode.Uri): string {
@@ -51,7 +51,7 @@ export class AnswerDocuments implements vscode.TextDocumentContentProvider, vsco
   }
 
   dispose(): void {
-    this.owned.dispose();
+    this.disposables.dispose();
   }
 }
 

@@ -12,15 +12,15 @@ export const requestScheme = "forticloud-request";
  * by the schema that the manifest's `jsonValidation` names.
  */
 export class BodyDocuments implements vscode.FileSystemProvider, vscode.Disposable {
-  private readonly owned = new Disposables();
-  private readonly changes = this.owned.add(new vscode.EventEmitter<vscode.FileChangeEvent[]>());
+  private readonly disposables = new Disposables();
+  private readonly changes = this.disposables.add(new vscode.EventEmitter<vscode.FileChangeEvent[]>());
   private readonly drafts = new Map<string, RequestDraft>();
   private readonly texts = new Map<string, { readonly content: Uint8Array; readonly time: number }>();
   readonly onDidChangeFile = this.changes.event;
 
-  /** @param remembered finds a draft of an earlier window */
-  constructor(private readonly remembered: (draftId: string) => RequestDraft | undefined) {
-    this.owned.add(vscode.workspace.registerFileSystemProvider(requestScheme, this, { isCaseSensitive: true }));
+  /** @param findDraft finds a draft of an earlier window */
+  constructor(private readonly findDraft: (draftId: string) => RequestDraft | undefined) {
+    this.disposables.add(vscode.workspace.registerFileSystemProvider(requestScheme, this, { isCaseSensitive: true }));
   }
 
   /** Opens the body in an editor, ready to be changed and sent. */
@@ -42,7 +42,7 @@ export class BodyDocuments implements vscode.FileSystemProvider, vscode.Disposab
   /** As `draftOf`, without its body. */
   draft(uri: vscode.Uri): RequestDraft {
     const id = uri.path.split("/")[1] ?? "";
-    const draft = this.drafts.get(id) ?? this.remembered(id);
+    const draft = this.drafts.get(id) ?? this.findDraft(id);
     if (!draft) throw vscode.FileSystemError.FileNotFound(uri);
     return draft;
   }
@@ -53,12 +53,12 @@ export class BodyDocuments implements vscode.FileSystemProvider, vscode.Disposab
   }
 
   stat(uri: vscode.Uri): vscode.FileStat {
-    const { content, time } = this.file(uri);
+    const { content, time } = this.fileAt(uri);
     return { type: vscode.FileType.File, ctime: time, mtime: time, size: content.length };
   }
 
   readFile(uri: vscode.Uri): Uint8Array {
-    return this.file(uri).content;
+    return this.fileAt(uri).content;
   }
 
   writeFile(uri: vscode.Uri, content: Uint8Array): void {
@@ -88,14 +88,14 @@ export class BodyDocuments implements vscode.FileSystemProvider, vscode.Disposab
   }
 
   dispose(): void {
-    this.owned.dispose();
+    this.disposables.dispose();
   }
 
   private write(path: string, content: Uint8Array): void {
     this.texts.set(path, { content, time: Date.now() });
   }
 
-  private file(uri: vscode.Uri) {
+  private fileAt(uri: vscode.Uri) {
     const known = this.texts.get(uri.path);
     if (known) return known;
     const { body = {} } = this.draft(uri);

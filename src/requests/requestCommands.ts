@@ -40,10 +40,10 @@ export interface RequestParts {
 
 /** Send Request: any operation of the contract, its answer as it came, and what can be done with both. */
 export class RequestCommands implements vscode.Disposable {
-  private readonly owned = new Disposables();
+  private readonly disposables = new Disposables();
   private readonly history: RequestHistory;
   private readonly bodies: BodyDocuments;
-  private readonly answers = this.owned.add(new AnswerDocuments());
+  private readonly answers = this.disposables.add(new AnswerDocuments());
   private readonly lenses: RequestLenses;
   private readonly writer: RequestWriter;
   private readonly sender: RequestSender;
@@ -51,8 +51,8 @@ export class RequestCommands implements vscode.Disposable {
   constructor(private readonly parts: RequestParts) {
     const { profiles, quickInput, form, memento } = parts;
     this.history = new RequestHistory(memento);
-    this.bodies = this.owned.add(new BodyDocuments((id) => this.history.find(id)));
-    this.lenses = this.owned.add(
+    this.bodies = this.disposables.add(new BodyDocuments((id) => this.history.find(id)));
+    this.lenses = this.disposables.add(
       new RequestLenses(
         this.bodies,
         this.answers,
@@ -71,17 +71,17 @@ export class RequestCommands implements vscode.Disposable {
       "forticloud.repeatRequest": ({ file }: Target) => this.repeat(file),
       "forticloud.requestHistory": () => this.pickFromHistory(),
       "forticloud.copyRequestAsCurl": ({ file }: Target) => this.copyAsCurl(file),
-      "forticloud.showAnswerHeaders": ({ file }: Target) => this.showHeaders(this.answer(file)),
-      "forticloud.saveAnswer": ({ file }: Target) => this.save(this.answer(file)),
+      "forticloud.showAnswerHeaders": ({ file }: Target) => this.showHeaders(this.answerOf(file)),
+      "forticloud.saveAnswer": ({ file }: Target) => this.save(this.answerOf(file)),
     };
   }
 
   dispose(): void {
-    this.owned.dispose();
+    this.disposables.dispose();
   }
 
   private async begin(profileId: string | undefined): Promise<void> {
-    const profile = await this.profile(profileId);
+    const profile = await this.chooseProfile(profileId);
     const draft = profile && (await this.writer.begin(profile));
     if (draft) await this.proceed(draft);
   }
@@ -93,12 +93,12 @@ export class RequestCommands implements vscode.Disposable {
   }
 
   private async sendBody(file: vscode.Uri | undefined): Promise<void> {
-    const uri = this.document(file, requestScheme);
+    const uri = this.requireDocument(file, requestScheme);
     if (await this.sender.send(await this.bodies.draftOf(uri))) await saveSilently(uri);
   }
 
   private async editParameters(file: vscode.Uri | undefined): Promise<void> {
-    const draft = await this.writer.askParameters(this.bodies.draft(this.document(file, requestScheme)));
+    const draft = await this.writer.askParameters(this.bodies.draft(this.requireDocument(file, requestScheme)));
     if (!draft) return;
     this.bodies.update(draft);
     this.lenses.refresh();
@@ -147,7 +147,7 @@ export class RequestCommands implements vscode.Disposable {
   private async copyAsCurl(file: vscode.Uri | undefined): Promise<void> {
     const uri = uriOf(file);
     const draft =
-      (uri && this.answers.get(uri)?.draft) ?? (await this.bodies.draftOf(this.document(uri, requestScheme)));
+      (uri && this.answers.get(uri)?.draft) ?? (await this.bodies.draftOf(this.requireDocument(uri, requestScheme)));
     const profile = this.requireProfile(draft.profileId);
     const request = requestOf(draft, await formOf(draft.service, draft.operationId));
     const line = await this.parts.curl.of(profile, async (clients) =>
@@ -179,13 +179,13 @@ export class RequestCommands implements vscode.Disposable {
     if (target) await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(text));
   }
 
-  private answer(file: vscode.Uri | undefined): ShownAnswer {
-    const shown = this.answers.get(this.document(file, answerScheme));
+  private answerOf(file: vscode.Uri | undefined): ShownAnswer {
+    const shown = this.answers.get(this.requireDocument(file, answerScheme));
     if (shown) return shown;
     throw new UserFacingError(vscode.l10n.t("This answer is gone. Send the request again: it is in Request History."));
   }
 
-  private document(file: vscode.Uri | undefined, scheme: string): vscode.Uri {
+  private requireDocument(file: vscode.Uri | undefined, scheme: string): vscode.Uri {
     const uri = uriOf(file);
     if (uri?.scheme === scheme) return uri;
     throw new UserFacingError(
@@ -200,7 +200,7 @@ export class RequestCommands implements vscode.Disposable {
   }
 
   /** The given profile, the only one, or the one the person picks. */
-  private async profile(id: string | undefined): Promise<Profile | undefined> {
+  private async chooseProfile(id: string | undefined): Promise<Profile | undefined> {
     const { profiles, quickInput } = this.parts;
     const given = id === undefined ? undefined : profiles.get(id);
     const [first, second] = profiles.list();

@@ -4,7 +4,7 @@ import { isSecret } from "../services/http/redact";
 import { isRequestDraft, type RequestDraft } from "./requestDraft";
 
 const key = "forticloud.requestHistory";
-const kept = 50;
+const maxEntries = 50;
 
 /** A request that was sent. */
 export interface HistoryEntry {
@@ -31,8 +31,8 @@ export class RequestHistory {
       sentAt: Date.now(),
       status,
     });
-    const others = this.list().filter((other) => !sameRequest(other.draft, entry.draft));
-    await this.memento.update(key, [entry, ...others].slice(0, kept));
+    const others = this.list().filter((other) => !isSameRequest(other.draft, entry.draft));
+    await this.memento.update(key, [entry, ...others].slice(0, maxEntries));
   }
 
   /** The request of a document that was open before the window was loaded anew. */
@@ -52,7 +52,7 @@ function withoutSecretValues(value: unknown): unknown {
   return Object.fromEntries(members.map(([name, member]) => [name, withoutSecretValues(member)]));
 }
 
-function sameRequest({ id: _a, ...a }: RequestDraft, { id: _b, ...b }: RequestDraft): boolean {
+function isSameRequest({ id: _a, ...a }: RequestDraft, { id: _b, ...b }: RequestDraft): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }
 

@@ -12,8 +12,8 @@ const firstLine = new vscode.Range(0, 0, 0, 0);
 
 /** The line above a request's body and above an answer: what it is, and what can be done with it. */
 export class RequestLenses implements vscode.CodeLensProvider, vscode.Disposable {
-  private readonly owned = new Disposables();
-  private readonly changes = this.owned.add(new vscode.EventEmitter<void>());
+  private readonly disposables = new Disposables();
+  private readonly changes = this.disposables.add(new vscode.EventEmitter<void>());
   readonly onDidChangeCodeLenses = this.changes.event;
 
   constructor(
@@ -22,7 +22,7 @@ export class RequestLenses implements vscode.CodeLensProvider, vscode.Disposable
     private readonly profileLabel: (profileId: string) => string,
   ) {
     const selector = [{ scheme: requestScheme }, { scheme: answerScheme }];
-    this.owned.add(vscode.languages.registerCodeLensProvider(selector, this));
+    this.disposables.add(vscode.languages.registerCodeLensProvider(selector, this));
   }
 
   /** A request's parameters changed. */
@@ -35,7 +35,7 @@ export class RequestLenses implements vscode.CodeLensProvider, vscode.Disposable
   }
 
   dispose(): void {
-    this.owned.dispose();
+    this.disposables.dispose();
   }
 
   private async aboveBody(uri: vscode.Uri): Promise<vscode.CodeLens[]> {

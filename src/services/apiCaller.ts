@@ -19,7 +19,7 @@ export class ApiCaller {
 
   /** The answer; a call refused with 401 is repeated with new tokens, a few times. @throws ServiceError */
   send(request: CallRequest, signal?: AbortSignal): Promise<ApiAnswer> {
-    return this.session.authorized((authorization) => this.sendAs(authorization, request, signal), signal);
+    return this.session.withBearer((authorization) => this.sendAs(authorization, request, signal), signal);
   }
 
   /** The answer's JSON; undefined when it was empty. @throws ServiceError */
@@ -54,9 +54,9 @@ export class ApiCaller {
   async call(request: CallRequest, signal?: AbortSignal): Promise<RawAnswer> {
     for (let sends = 1; ; sends += 1) {
       const bearer = await this.session.bearer(signal);
-      const answer = await this.requests.call(this.complete(`Bearer ${bearer}`, request), signal);
+      const answer = await this.requests.call(this.withHeaders(`Bearer ${bearer}`, request), signal);
       if (answer.status !== 401) return answer;
-      this.session.rejected(bearer);
+      this.session.dropBearer(bearer);
       if (request.operation.access === "write" || sends === tokenTimes.mostSends) return answer;
     }
   }
@@ -67,10 +67,10 @@ export class ApiCaller {
   }
 
   private sendAs(authorization: string, request: CallRequest, signal: AbortSignal | undefined): Promise<ApiAnswer> {
-    return this.requests.send(this.complete(authorization, request), signal);
+    return this.requests.send(this.withHeaders(authorization, request), signal);
   }
 
-  private complete(authorization: string, request: CallRequest): ApiRequest {
+  private withHeaders(authorization: string, request: CallRequest): ApiRequest {
     const given = Object.entries(request.headers ?? {}).filter(([name]) => name.toLowerCase() !== "authorization");
     const names = new Set(given.map(([name]) => name.toLowerCase()));
     const added = Object.entries(this.headers).filter(([name]) => !names.has(name.toLowerCase()));

@@ -1,7 +1,6 @@
 import { ServiceError } from "./errors";
 import type { Requests } from "./http/requests";
-import { isSignIn } from "./http/signIn";
-import type { ApiAnswer, RawAnswer, ApiRequest } from "./http/wire";
+import { type ApiAnswer, type ApiRequest, isSignIn, type RawAnswer } from "./http/wire";
 
 /**
  * Finds out which request a client makes, by the client's own code: it stands in the place of what sends, sends nothing, and takes the
@@ -24,7 +23,7 @@ export class RequestCapture implements Requests {
   dispose(): void {}
 
   /** The first request that `work` makes, with every header but the bearer's value. @throws what `work` throws before it makes one */
-  async during(work: () => Promise<unknown>): Promise<ApiRequest> {
+  async captureRequest(work: () => Promise<unknown>): Promise<ApiRequest> {
     try {
       await work();
     } catch (error) {

@@ -36,7 +36,7 @@ export abstract class TokenCache {
   /** When the token was issued, by the local clock. */
   private issuedAt = 0;
   /** How many tokens in a row ended soon. */
-  private lostSoon = 0;
+  private earlyLosses = 0;
   private refusal: ServiceError | undefined;
   /** A caller's cancel leaves the request running: the token is of use to the next call. */
   private readonly renewal = new SharedTask((signal) => this.renew(signal), "finish");
@@ -59,15 +59,15 @@ export abstract class TokenCache {
   }
 
   /** Tells that the service refused this bearer. A newer one is kept. */
-  rejected(bearer: string): void {
+  dropBearer(bearer: string): void {
     if (this.token?.bearer !== bearer) return;
     this.token = undefined;
-    this.lostSoon = this.parts.clock.now() - this.issuedAt < tokenTimes.soonMs ? this.lostSoon + 1 : 0;
+    this.earlyLosses = this.parts.clock.now() - this.issuedAt < tokenTimes.soonMs ? this.earlyLosses + 1 : 0;
     this.onRejected();
   }
 
   /** Makes a call with the bearer; when the service refuses that with 401, with new ones, a few times. */
-  async authorized<T>(call: (authorization: string) => Promise<T>, signal?: AbortSignal): Promise<T> {
+  async withBearer<T>(call: (authorization: string) => Promise<T>, signal?: AbortSignal): Promise<T> {
     for (let sends = 1; ; sends += 1) {
       const bearer = await this.bearer(signal);
       try {
@@ -79,7 +79,7 @@ export abstract class TokenCache {
   }
 
   private async renew(signal: AbortSignal): Promise<Token> {
-    if (this.lostSoon > 1) await this.parts.clock.pause(pauseAfter(this.lostSoon), signal);
+    if (this.earlyLosses > 1) await this.parts.clock.pause(pauseAfter(this.earlyLosses), signal);
     try {
       this.token = await this.obtain(signal);
       this.issuedAt = this.parts.clock.now();
@@ -98,13 +98,13 @@ export abstract class TokenCache {
     try {
       return await call(`Bearer ${bearer}`);
     } catch (error) {
-      if (isRefused(error)) this.rejected(bearer);
+      if (isRefused(error)) this.dropBearer(bearer);
       throw error;
     }
   }
 
   /** The token that is held, be it still alive or not. */
-  protected get held(): Token | undefined {
+  protected get heldToken(): Token | undefined {
     return this.token;
   }
 

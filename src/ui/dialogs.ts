@@ -27,21 +27,21 @@ export class Dialogs {
   constructor(private readonly waits: Waits) {}
 
   async info(message: string, ...buttons: MessageButton[]): Promise<void> {
-    await this.press(
+    await this.runButton(
       buttons,
       await vscode.window.showInformationMessage(sanitizeMessage(message), ...buttons.map((b) => b.title)),
     );
   }
 
   async warn(message: string, ...buttons: MessageButton[]): Promise<void> {
-    await this.press(
+    await this.runButton(
       buttons,
       await vscode.window.showWarningMessage(sanitizeMessage(message), ...buttons.map((b) => b.title)),
     );
   }
 
   async error(message: string, ...buttons: MessageButton[]): Promise<void> {
-    await this.press(
+    await this.runButton(
       buttons,
       await vscode.window.showErrorMessage(sanitizeMessage(message), ...buttons.map((b) => b.title)),
     );
@@ -105,7 +105,7 @@ export class Dialogs {
     const controller = new AbortController();
     let latest = "";
     let show: ((message: string, link?: string) => void) | undefined;
-    const tell = (): void => show?.(...this.waiting(profileId, latest));
+    const tell = (): void => show?.(...this.withWaitReason(profileId, latest));
     const listening = this.waits.onDidChange((id) => id === profileId && tell());
     const result = work(controller.signal, (message) => {
       latest = message;
@@ -134,7 +134,7 @@ export class Dialogs {
   }
 
   /** The latest report, and why the profile's requests wait, with a link that ends the pause where it can be ended. */
-  private waiting(profileId: string | undefined, latest: string): [message: string, link?: string] {
+  private withWaitReason(profileId: string | undefined, latest: string): [message: string, link?: string] {
     const words = profileId && this.waits.words(profileId);
     if (!words) return [latest];
     const message = latest === "" ? words : `${latest} · ${words}`;
@@ -143,7 +143,7 @@ export class Dialogs {
     return [message, ` · [${vscode.l10n.t("Try Now")}](command:forticloud.tryNow?${args})`];
   }
 
-  private async press(buttons: readonly MessageButton[], title: string | undefined): Promise<void> {
+  private async runButton(buttons: readonly MessageButton[], title: string | undefined): Promise<void> {
     try {
       await buttons.find((button) => button.title === title)?.run();
     } catch (error) {

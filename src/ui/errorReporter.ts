@@ -35,13 +35,13 @@ export class ErrorReporter {
 
   constructor(
     private readonly dialogs: Dialogs,
-    private readonly log: Pick<Log, "show" | "warn" | "fault" | "redacted">,
+    private readonly log: Pick<Log, "show" | "warn" | "fault" | "redact">,
     private readonly profiles: ProfileFinder,
   ) {}
 
   /** What happened and what to do: one to three sentences. @param profileId when the caller knows the profile. */
   describe(error: unknown, profileId?: string): string {
-    const { happened, todo, said } = this.words(error, profileId);
+    const { happened, todo, serviceMessage: said } = this.words(error, profileId);
     return [happened, todo, said].filter((words) => words !== "").join(" ");
   }
 
@@ -50,15 +50,16 @@ export class ErrorReporter {
    * wherever it is worded, its stack is logged.
    */
   words(error: unknown, profileId?: string): ErrorWords {
-    const { title, happened, todo, said } = this.wordsOf(error, profileId);
-    const redacted = (text: string): string => this.log.redacted(text);
-    return { title: redacted(title), happened: redacted(happened), todo, said: redacted(said) };
+    const { title, happened, todo, serviceMessage: said } = this.wordsOf(error, profileId);
+    const redacted = (text: string): string => this.log.redact(text);
+    return { title: redacted(title), happened: redacted(happened), todo, serviceMessage: redacted(said) };
   }
 
   private wordsOf(error: unknown, profileId: string | undefined): ErrorWords {
     if (ServiceError.is(error)) return wordsFor(error, this.profileOf(error, profileId));
     if (isCancelled(error)) return wordsFor(new ServiceError("cancelled", "The person cancelled."), undefined);
-    if (UserFacingError.is(error)) return { title: error.message, happened: error.message, todo: "", said: "" };
+    if (UserFacingError.is(error))
+      return { title: error.message, happened: error.message, todo: "", serviceMessage: "" };
     const words = fileWords(error);
     if (!words) this.logOnce(error);
     return words ?? unexpectedWords();
@@ -113,7 +114,7 @@ export class ErrorReporter {
   /** Tells it in a notification, unless somebody has taken that over. Cancelling is no error. */
   async show(error: unknown, profileId?: string): Promise<void> {
     if (isCancelled(error) || (error instanceof Error && this.takenOver.has(error))) return;
-    await this.tell(error, profileId);
+    await this.notify(error, profileId);
   }
 
   /** Whoever calls this tells this very error; all others that meet it keep silent. */
@@ -122,7 +123,7 @@ export class ErrorReporter {
   }
 
   /** Tells it in a notification, with what can be done about it, or the remedies and "Show Log". */
-  async tell(error: unknown, profileId?: string): Promise<void> {
+  async notify(error: unknown, profileId?: string): Promise<void> {
     const showLog = { title: vscode.l10n.t("Show Log"), run: () => this.log.show() };
     const own = UserFacingError.is(error) ? error.buttons : [];
     const watched = own.map((button) => ({

@@ -18,7 +18,7 @@ export interface ErrorWords {
   /** What to do: a sentence or two, empty where there is nothing. */
   readonly todo: string;
   /** What the service said about it; a sentence, empty when nothing. */
-  readonly said: string;
+  readonly serviceMessage: string;
 }
 
 /** What the words tell of the profile. */
@@ -32,7 +32,7 @@ interface Owner {
 export function wordsFor(error: ServiceError, profile: Owner | undefined): ErrorWords {
   const [title, happened, todo] = wordsByCategory[categoryToShow(error)](error, placeOf(error, profile), profile);
   const said = error.serviceMessage ? vscode.l10n.t('The service said: "{0}"', error.serviceMessage) : "";
-  return { title, happened, todo, said };
+  return { title, happened, todo, serviceMessage: said };
 }
 
 /** What is shown for a fault of the program. */
@@ -41,7 +41,7 @@ export function unexpectedWords(): ErrorWords {
     title: vscode.l10n.t("Unexpected error"),
     happened: vscode.l10n.t("Unexpected error."),
     todo: vscode.l10n.t("This is a fault of the extension, and the log says more."),
-    said: "",
+    serviceMessage: "",
   };
 }
 
@@ -57,7 +57,7 @@ export function fileWords(error: unknown): ErrorWords | undefined {
         ? vscode.l10n.t("{0} could not be read or written ({1}).", path, code)
         : vscode.l10n.t("A file could not be read or written ({0}).", code),
     todo: vscode.l10n.t("Check that it is there, that you have the rights to it, and that the disk is not full."),
-    said: "",
+    serviceMessage: "",
   };
 }
 

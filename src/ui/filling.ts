@@ -32,13 +32,13 @@ export class Filling<V extends FormValues<V>> {
   /** Asks the required fields that are empty, with steps and a way back. @returns false when cancelled. */
   async askMissing(): Promise<boolean> {
     for (let step = 0; ;) {
-      const fields = this.shown().filter(
+      const fields = this.visibleFields().filter(
         (field) => this.asked.has(field) || (field.required && this.values[field.key] === ""),
       );
       const field = fields[step];
       if (!field) return true;
       this.asked.add(field);
-      const answer = await this.answer(field, { step: step + 1, totalSteps: fields.length, canGoBack: step > 0 });
+      const answer = await this.askField(field, { step: step + 1, totalSteps: fields.length, canGoBack: step > 0 });
       if (answer === undefined) return false;
       if (answer === back) step--;
       else {
@@ -58,7 +58,7 @@ export class Filling<V extends FormValues<V>> {
     const rows: (PickRow<Row<V>> | PickSeparator)[] = [
       { label: `$(check) ${sanitizeQuickPick(this.spec.submitLabel)}`, value: "submit" },
       { separator: vscode.l10n.t("Values") },
-      ...this.shown().map((field) => ({
+      ...this.visibleFields().map((field) => ({
         label: field.label,
         description: this.describe(field),
         value: field,
@@ -82,8 +82,8 @@ export class Filling<V extends FormValues<V>> {
   }
 
   /** Lets the person change one field. @returns false when it was left with Esc: the old value stays. */
-  async ask(field: Field<V>): Promise<boolean> {
-    const answer = field.type === "flag" ? !this.values[field.key] : await this.answer(field, { canGoBack: false });
+  async change(field: Field<V>): Promise<boolean> {
+    const answer = field.type === "flag" ? !this.values[field.key] : await this.askField(field, { canGoBack: false });
     if (answer === undefined || answer === back) return false;
     this.set(field, answer);
     return true;
@@ -91,14 +91,14 @@ export class Filling<V extends FormValues<V>> {
 
   /** The first field whose value may not be sent. */
   async firstProblem(): Promise<Problem<V> | undefined> {
-    for (const field of this.shown()) {
+    for (const field of this.visibleFields()) {
       const message = await this.problemOf(field, this.values[field.key]);
       if (message !== undefined) return { text: `${field.label}: ${message}`, field };
     }
     return undefined;
   }
 
-  private shown(): readonly Field<V>[] {
+  private visibleFields(): readonly Field<V>[] {
     return this.spec.fields.filter((field) => field.visible?.(this.values) ?? true);
   }
 
@@ -106,7 +106,7 @@ export class Filling<V extends FormValues<V>> {
     this.values[field.key] = value as V[typeof field.key];
   }
 
-  private async answer(
+  private async askField(
     field: Field<V>,
     position: { step?: number; totalSteps?: number; canGoBack: boolean },
   ): Promise<string | boolean | typeof back | undefined> {
@@ -118,7 +118,7 @@ export class Filling<V extends FormValues<V>> {
     if (field.type === "choice") {
       const other = Symbol("other");
       const choices = (await field.loadChoices?.()) ?? field.choices ?? [];
-      if (choices.length === 0) return this.type(field, question);
+      if (choices.length === 0) return this.askText(field, question);
       const rows: PickRow<string | typeof other>[] = choices.map(choiceRow);
       if (field.otherChoice !== undefined) rows.push({ label: field.otherChoice, value: other });
       const chosen = await this.quickInput.pick<string | typeof other>({
@@ -129,10 +129,10 @@ export class Filling<V extends FormValues<V>> {
       });
       if (chosen !== other) return chosen;
     }
-    return this.type(field, question);
+    return this.askText(field, question);
   }
 
-  private type(field: Field<V>, question: { title: string; canGoBack: boolean }) {
+  private askText(field: Field<V>, question: { title: string; canGoBack: boolean }) {
     const isChoice = field.choices?.some((choice) => choice.value === this.values[field.key]) ?? false;
     return this.quickInput.input({
       ...question,

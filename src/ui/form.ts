@@ -29,13 +29,13 @@ export class Form {
     for (; ; row = await filling.summary(problem)) {
       if (row === undefined) return undefined;
       if (row === "problem") {
-        if (problem?.field) await filling.ask(problem.field);
+        if (problem?.field) await filling.change(problem.field);
         else if (problem) unwaited(this.errors.show(problem.error));
       } else if (row === "submit") {
         problem = (await filling.firstProblem()) ?? (await this.submit(spec, filling.values));
         if (problem === undefined) return filling.values;
         if (isCancelled(problem.error)) problem = undefined;
-      } else if (await filling.ask(row)) {
+      } else if (await filling.change(row)) {
         problem = undefined;
       }
     }

@@ -46,11 +46,11 @@ export class Log implements RequestLog, Disposable {
 
   /** What the program itself did wrong, with its stack and those of its causes. */
   fault(error: unknown): void {
-    this.channel.error(this.redacted(stackOf(error), longestFault));
+    this.channel.error(this.redact(stackOf(error), longestFault));
   }
 
   /** A text that leaves by another way, such as a notification, as the log would show it. */
-  redacted(text: string, longest?: number): string {
+  redact(text: string, longest?: number): string {
     return redact(text, this.secrets, longest);
   }
 

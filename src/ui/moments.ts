@@ -1,5 +1,5 @@
 /** A moment typed as local time: `2026-03-01 08:00`, also with seconds or a T between. @returns epoch ms; undefined for anything else. */
-export function localMoment(text: string): number | undefined {
+export function parseLocalTime(text: string): number | undefined {
   const parts = /^(\d{4})-(\d\d)-(\d\d)[ T]+(\d\d):(\d\d)(?::(\d\d))?$/.exec(text.trim());
   if (!parts) return undefined;
   const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = parts
@@ -11,8 +11,8 @@ export function localMoment(text: string): number | undefined {
   return isReal ? moment.getTime() : undefined;
 }
 
-/** A moment as {@link localMoment} reads it. @param time epoch ms */
-export function typedMoment(time: number): string {
+/** A moment as {@link parseLocalTime} reads it. @param time epoch ms */
+export function formatLocalTime(time: number): string {
   const moment = new Date(time);
   const two = (number: number): string => String(number).padStart(2, "0");
   const day = [moment.getFullYear(), two(moment.getMonth() + 1), two(moment.getDate())].join("-");
@@ -21,6 +21,6 @@ export function typedMoment(time: number): string {
 }
 
 /** FortiToken Cloud's form of a moment: UTC, without zone and fraction [FTC 2]. @param time epoch ms */
-export function serviceMoment(time: number): string {
+export function toServiceTime(time: number): string {
   return new Date(time).toISOString().slice(0, 19);
 }

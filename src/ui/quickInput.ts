@@ -56,15 +56,15 @@ export class NativeQuickInput implements QuickInput {
   input(question: InputQuestion): Promise<string | typeof back | undefined> {
     const box = vscode.window.createInputBox();
     box.value = question.value ?? "";
-    box.prompt = belowInput(question.prompt);
+    box.prompt = sanitizeBelowInput(question.prompt);
     box.password = question.password ?? false;
     const problem = async (): Promise<string | undefined> => {
       const checked = box.value;
       const message = await question.validate?.(checked);
-      if (checked === box.value) box.validationMessage = belowInput(message);
+      if (checked === box.value) box.validationMessage = sanitizeBelowInput(message);
       return message;
     };
-    return ask<string>(box, question, (answer) => {
+    return showInput<string>(box, question, (answer) => {
       box.onDidChangeValue(problem);
       box.onDidAccept(async () => {
         const { value } = box;
@@ -83,7 +83,7 @@ export class NativeQuickInput implements QuickInput {
     if (active) pick.activeItems = [active];
     pick.matchOnDescription = true;
     pick.matchOnDetail = true;
-    return ask<T>(pick, question, (answer) => {
+    return showInput<T>(pick, question, (answer) => {
       pick.onDidAccept(() => {
         const row = pick.activeItems[0]?.row;
         if (row) answer(row.value);
@@ -97,7 +97,7 @@ export class NativeQuickInput implements QuickInput {
 }
 
 /** The editor shows icons and links in this line. */
-function belowInput(text: string | undefined): string | undefined {
+function sanitizeBelowInput(text: string | undefined): string | undefined {
   return text === undefined ? undefined : sanitizeMessage(sanitizeQuickPick(text));
 }
 
@@ -118,7 +118,7 @@ function nativeRow<T>(row: PickRow<T> | PickSeparator): NativeRow<T> {
 }
 
 /** Shows the input until it is answered, left by Back or closed, and lets go of it. */
-function ask<A>(
+function showInput<A>(
   input: vscode.InputBox | vscode.QuickPick<vscode.QuickPickItem>,
   question: Question,
   listen: (answer: (value: A) => void) => void,

@@ -7,10 +7,10 @@ export class TextDocuments implements vscode.TextDocumentContentProvider, Dispos
   private readonly disposables = new Disposables();
   private readonly texts = new Map<string, string>();
 
-  /** @param gone what a document says that an earlier window left open. */
+  /** @param closedText what a document says that an earlier window left open. */
   constructor(
     private readonly scheme: string,
-    private readonly gone: () => string,
+    private readonly closedText: () => string,
   ) {
     this.disposables.add(vscode.workspace.registerTextDocumentContentProvider(scheme, this));
     this.disposables.add(
@@ -19,7 +19,7 @@ export class TextDocuments implements vscode.TextDocumentContentProvider, Dispos
   }
 
   provideTextDocumentContent(uri: vscode.Uri): string {
-    return this.texts.get(uri.toString()) ?? this.gone();
+    return this.texts.get(uri.toString()) ?? this.closedText();
   }
 
   /** @param texts by their file names. @returns their addresses, in that order */

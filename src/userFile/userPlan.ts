@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { User, UserSyncItem } from "../contract";
-import { comparable, comparableValue } from "../services/fortitoken/sameValue";
+import { normalizedMember, normalizeValue } from "../services/fortitoken/sameValue";
 import type { ServiceRecord } from "../services/model";
 import { readText } from "../services/readers";
 import { eachInSlices } from "../slices";
@@ -172,12 +172,13 @@ function stepOf(wanted: FileUser, known: ServiceRecord<User> | undefined, reques
   }
   const changed = Object.fromEntries(
     Object.entries(requested).filter(
-      ([name, value]) => (comparable(known.value, name) ?? comparableValue(name, "")) !== comparableValue(name, value),
+      ([name, value]) =>
+        (normalizedMember(known.value, name) ?? normalizeValue(name, "")) !== normalizeValue(name, value),
     ),
   );
   if (Object.keys(changed).length === 0) return undefined;
   const more = settableMembers.filter((name) => name in changed && !(shownMembers as readonly string[]).includes(name));
-  const current = more.map((name) => [name, comparable(known.value, name) ?? ""] as const);
+  const current = more.map((name) => [name, normalizedMember(known.value, name) ?? ""] as const);
   const before = { ...planUser(known), ...Object.fromEntries(current) };
   return {
     place,

@@ -97,7 +97,7 @@ export class StartSync {
 
   /** Explains a failed start. A sync is never sent twice: after a lost response, only the users show its result. */
   private explained(error: unknown, profile: Profile): unknown {
-    const { happened, said } = this.parts.errors.words(error, profile.id);
+    const { happened, serviceMessage: said } = this.parts.errors.words(error, profile.id);
     if (isUnclear(error)) {
       const todo = vscode.l10n.t(
         "It is not known whether the sync was started. Sync again later: the plan shows what is left.",

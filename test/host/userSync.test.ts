@@ -236,7 +236,7 @@ describe("Sync Users", () => {
       errors: {
         show: (error) => Promise.resolve(void told.push(String(error))),
         describe: String,
-        words: (error) => ({ title: String(error), happened: String(error), todo: "", said: "" }),
+        words: (error) => ({ title: String(error), happened: String(error), todo: "", serviceMessage: "" }),
       },
       refreshUsers: (profileId) => explorer.refreshUsers(profileId),
     });

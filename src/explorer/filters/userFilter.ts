@@ -3,10 +3,10 @@ import * as vscode from "vscode";
 import type { User } from "../../contract";
 import type { UserFilter } from "../../services/fortitoken/userCalls";
 import { compactPhone } from "../../services/fortitoken/phone";
-import { comparableValue, isSameValue } from "../../services/fortitoken/sameValue";
+import { normalizeValue, isSameValue } from "../../services/fortitoken/sameValue";
 import { userState } from "../../services/fortitoken/userState";
 import { ownEntry, readText, readDate } from "../../services/readers";
-import { localMoment, serviceMoment, typedMoment } from "../../ui/moments";
+import { parseLocalTime, toServiceTime, formatLocalTime } from "../../ui/moments";
 import { localTime } from "../rows/time";
 import { foldText } from "../textMatch";
 import { valueOf, type Criterion, type Filter } from "./filter";
@@ -102,13 +102,13 @@ function momentCriterion(id: string, label: string, icon: string): Criterion {
       label,
       hint: vscode.l10n.t("Local date and time as the user shows it, such as 2026-03-01 08:00:00."),
       problem: (entered) =>
-        localMoment(entered) === undefined
+        parseLocalTime(entered) === undefined
           ? vscode.l10n.t("Enter date and time such as 2026-03-01 08:00:00.")
           : undefined,
-      read: (entered) => [serviceMoment(localMoment(entered) ?? 0)],
+      read: (entered) => [toServiceTime(parseLocalTime(entered) ?? 0)],
       text: ([value]) => {
         const known = value === undefined ? undefined : moment(value);
-        return known ? typedMoment(known.getTime()) : "";
+        return known ? formatLocalTime(known.getTime()) : "";
       },
     },
     allows: (value) => moment(value) !== undefined,
@@ -173,7 +173,7 @@ const memberMatches: Readonly<Record<keyof UserFilter, MemberMatch>> = {
   active: (wanted, user) => wanted === userState(user).enabled,
   auth_method: (wanted, { auth_method }) => isSameText(wanted, auth_method),
   notification_method: (wanted, { notification_method }) => isSameText(wanted, notification_method),
-  user_data: (wanted, { user_data }) => isSameText(wanted, comparableValue("user_data", user_data)),
+  user_data: (wanted, { user_data }) => isSameText(wanted, normalizeValue("user_data", user_data)),
   bypass_at: (wanted, { bypass_at }) => isSameText(wanted, bypass_at),
   lockout_at: (wanted, { lockout_at }) => isSameText(wanted, lockout_at),
   // They say how the service compares and responds.

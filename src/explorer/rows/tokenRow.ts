@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { FortitokenToken } from "../../contract";
 import type { ClientType } from "../../services/fortitoken/clientType";
-import { isAssigned, tokenKind, type TokenKind } from "../../services/fortitoken/tokenKind";
+import { isAssigned, tokenTypeOf, type TokenType } from "../../services/fortitoken/tokenType";
 import type { ServiceRecord } from "../../services/model";
 import { readText } from "../../services/readers";
 import { joinShortParts, tooltipLine, recordName, noteLines, type RecordLook } from "./rowLook";
@@ -18,7 +18,7 @@ export function tokenRow(
   { readOnly, clientType: kind, status }: TokenFacts,
 ): RecordLook {
   const token = record.value;
-  const what = tokenKind(token);
+  const what = tokenTypeOf(token);
   const assigned = isAssigned(token);
   const owner = readText(token.username) || readText(token.user_id);
   const platform = readText(token.platform);
@@ -51,9 +51,9 @@ function notRegistered(): string {
   return vscode.l10n.t("not registered");
 }
 
-const icons: Readonly<Record<TokenKind, string>> = { mobile: "device-mobile", hardware: "key", temporary: "watch" };
+const icons: Readonly<Record<TokenType, string>> = { mobile: "device-mobile", hardware: "key", temporary: "watch" };
 
-const kindWords: Readonly<Record<TokenKind, () => string>> = {
+const kindWords: Readonly<Record<TokenType, () => string>> = {
   mobile: () => vscode.l10n.t("Mobile token"),
   hardware: () => vscode.l10n.t("Hardware token"),
   temporary: () => vscode.l10n.t("Temporary token"),

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { isAssigned, tokenKind } from "../../services/fortitoken/tokenKind";
+import { isAssigned, tokenTypeOf } from "../../services/fortitoken/tokenType";
 import { valueOf, type Filter } from "../filters/filter";
 import {
   groupQuery,
@@ -48,7 +48,7 @@ function groupNode(
       filter,
       emptyWords: vscode.l10n.t("None"),
       // `soft_token: false` answers temporary tokens as well.
-      fits: (token) => group !== "assignedHardware" || (tokenKind(token) === "hardware" && isAssigned(token)),
+      fits: (token) => group !== "assignedHardware" || (tokenTypeOf(token) === "hardware" && isAssigned(token)),
     }),
   );
 }

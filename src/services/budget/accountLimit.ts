@@ -6,9 +6,9 @@ import { budgetTimes } from "../../waiting";
 export interface AccountLimit {
   readonly intervalMs: number;
   /** How many requests a window has room for; `Infinity` for no limit. */
-  requests(): number;
+  maxRequests(): number;
   /** The service refused a request as one too many. @returns for how long nothing is to be sent, in ms, where the service did not say */
-  exceeded(attempt: number): number;
+  pauseAfterRefusal(attempt: number): number;
   /** What an answer says of the account. */
   learn(operationId: string, json: unknown): void;
 }
@@ -22,12 +22,12 @@ export class MinuteLimit implements AccountLimit {
     private readonly random = Math.random,
   ) {}
 
-  requests(): number {
+  maxRequests(): number {
     return this.perMinute() || Infinity;
   }
 
   /** Somebody elsewhere uses the same credential: places come free all the time, so a part of the minute, then twice that, and so on. */
-  exceeded(attempt: number): number {
+  pauseAfterRefusal(attempt: number): number {
     return (this.intervalMs / 6) * 2 ** (attempt - 1) * (0.5 + this.random() / 2);
   }
 
@@ -40,12 +40,12 @@ export class TrialLimit implements AccountLimit {
 
   constructor(private readonly mark: TrialMark) {}
 
-  requests(): number {
+  maxRequests(): number {
     return this.mark.value ? 60 : Infinity;
   }
 
   /** A licensed account is believed to be one: whatever refused the request, it is soon over. */
-  exceeded(attempt: number): number {
+  pauseAfterRefusal(attempt: number): number {
     this.mark.guess();
     return this.mark.value === false
       ? Math.min(this.intervalMs, budgetTimes.licensedPauseMs * 2 ** (attempt - 1))
@@ -56,6 +56,6 @@ export class TrialLimit implements AccountLimit {
     if (operationId !== "getBalance") return;
     const row: unknown = Array.isArray(json) ? json[0] : json;
     const status = Number(memberOf(row, "trial_status") ?? Number.NaN);
-    if (status === 1 || status === 2) this.mark.tell(status === 1);
+    if (status === 1 || status === 2) this.mark.record(status === 1);
   }
 }

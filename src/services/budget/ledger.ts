@@ -3,7 +3,7 @@ import type { SharedLine, SharedLines } from "./sharedLines";
 import type { RequestPriority, RequestWait, WaitReason } from "./wait";
 import { budgetTimes, longestAskedPauseMs } from "../../waiting";
 
-interface Taken {
+interface Reservation {
   readonly file: number;
   readonly at: number;
   /** How long the request may take, in ms. */
@@ -25,17 +25,17 @@ const nextRequest = "next";
  */
 export class Ledger {
   private readonly instance = `${process.pid}.${randomBytes(4).toString("hex")}`;
-  private readonly taken = new Map<string, Taken>();
+  private readonly reservations = new Map<string, Reservation>();
   /** Instance -> when it last announced that a person waits there, epoch ms. */
-  private readonly announced = new Map<string, number>();
+  private readonly announcements = new Map<string, number>();
   private announcedAt: number | undefined;
   private blocks: readonly { readonly at: number; readonly ms: number }[] = [];
   /** A person lifted the blocks: what goes in spite of them. `next` is whichever request comes first, else the id of the one that did. */
-  private trial: string | undefined;
-  private made = 0;
+  private probe: string | undefined;
+  private requestCount = 0;
 
   constructor(
-    private readonly lines: Pick<SharedLines, "append" | "news">,
+    private readonly lines: Pick<SharedLines, "append" | "readNew">,
     private readonly intervalMs: number,
     private readonly now: () => number,
   ) {}
@@ -48,16 +48,16 @@ export class Ledger {
   take(priority: RequestPriority, holdMs: number, requests: number): string | undefined {
     this.read();
     const isTrial = this.isBlocked();
-    if (isTrial && this.trial !== nextRequest) return undefined;
-    if (requests < Infinity && this.live().length >= requests) return undefined;
+    if (isTrial && this.probe !== nextRequest) return undefined;
+    if (requests < Infinity && this.freeTimes().length >= requests) return undefined;
     if (priority === "background" && this.isAnnouncedElsewhere()) return undefined;
-    const id = `${this.instance}.${(this.made += 1)}`;
+    const id = `${this.instance}.${(this.requestCount += 1)}`;
     this.lines.append(`take ${id} ${this.now()} ${holdMs}`);
     if (requests === Infinity && !isTrial) return id;
     this.read();
-    if ((!isTrial || this.trial === id) && this.before(id) < requests) return id;
+    if ((!isTrial || this.probe === id) && this.countBefore(id) < requests) return id;
     this.lines.append(`drop ${id}`);
-    this.taken.delete(id);
+    this.reservations.delete(id);
     return undefined;
   }
 
@@ -80,7 +80,7 @@ export class Ledger {
   lift(): boolean {
     this.read();
     if (!this.isBlocked()) return false;
-    if (!this.isTrying()) this.lines.append(`lift ${this.instance} ${this.now()}`);
+    if (!this.isProbing()) this.lines.append(`lift ${this.instance} ${this.now()}`);
     return true;
   }
 
@@ -100,7 +100,7 @@ export class Ledger {
   waits(count: number, requests: number): RequestWait[] {
     const { intervalMs } = this;
     const now = this.now();
-    const free = this.live().sort((a, b) => a - b);
+    const free = this.freeTimes().sort((a, b) => a - b);
     const blockedUntil = this.blockedUntil();
     return Array.from({ length: count }, (_, index) => {
       const turn = free.length - requests + index;
@@ -112,28 +112,28 @@ export class Ledger {
   }
 
   /** When each of the requests that count now will count no longer, epoch ms. */
-  private live(): number[] {
-    return [...this.taken.values()].filter((entry) => this.counts(entry)).map((entry) => this.freeAt(entry));
+  private freeTimes(): number[] {
+    return [...this.reservations.values()].filter((entry) => this.isCounted(entry)).map((entry) => this.freeAt(entry));
   }
 
   /** How many count before this one: those of its file that stand before it, and all of other files. */
-  private before(id: string): number {
-    const own = this.taken.get(id);
+  private countBefore(id: string): number {
+    const own = this.reservations.get(id);
     if (!own) return Infinity;
     let count = 0;
     let isBefore = true;
-    for (const [other, entry] of this.taken) {
+    for (const [other, entry] of this.reservations) {
       if (other === id) isBefore = false;
-      else if ((isBefore || entry.file !== own.file) && this.counts(entry)) count += 1;
+      else if ((isBefore || entry.file !== own.file) && this.isCounted(entry)) count += 1;
     }
     return count;
   }
 
-  private counts(entry: Taken): boolean {
+  private isCounted(entry: Reservation): boolean {
     return this.isKnownPast(entry.at) && this.freeAt(entry) > this.now();
   }
 
-  private freeAt({ at, holdMs, endedAt }: Taken): number {
+  private freeAt({ at, holdMs, endedAt }: Reservation): number {
     return (endedAt ?? at + holdMs) + this.intervalMs;
   }
 
@@ -146,15 +146,15 @@ export class Ledger {
   }
 
   /** Whether a request goes, or may go, in spite of the blocks. That of a killed window has no end. */
-  private isTrying(): boolean {
-    if (this.trial === undefined || this.trial === nextRequest) return this.trial !== undefined;
-    const entry = this.taken.get(this.trial);
+  private isProbing(): boolean {
+    if (this.probe === undefined || this.probe === nextRequest) return this.probe !== undefined;
+    const entry = this.reservations.get(this.probe);
     return entry !== undefined && entry.at + entry.holdMs > this.now();
   }
 
   private isAnnouncedElsewhere(): boolean {
     const now = this.now();
-    return [...this.announced].some(
+    return [...this.announcements].some(
       ([instance, at]) => instance !== this.instance && Math.abs(now - at) < budgetTimes.announcedMs,
     );
   }
@@ -165,39 +165,39 @@ export class Ledger {
   }
 
   private read(): void {
-    for (const line of this.lines.news()) this.note(line);
+    for (const line of this.lines.readNew()) this.apply(line);
     const now = this.now();
-    for (const [id, entry] of this.taken) {
+    for (const [id, entry] of this.reservations) {
       if (this.freeAt(entry) > now) break;
-      this.taken.delete(id);
+      this.reservations.delete(id);
     }
     this.blocks = this.blocks.filter(({ at, ms }) => at + ms > now);
   }
 
-  private note({ file, text }: SharedLine): void {
+  private apply({ file, text }: SharedLine): void {
     const [word, subject = "", ...rest] = text.split(" ");
     const [at = Number.NaN, ms = Number.NaN] = rest.map(Number);
-    const entry = this.taken.get(subject);
+    const entry = this.reservations.get(subject);
     if (word === "take" && at + ms > 0) {
-      this.taken.set(subject, { file, at, holdMs: ms });
-      if (this.trial === nextRequest) this.trial = subject;
+      this.reservations.set(subject, { file, at, holdMs: ms });
+      if (this.probe === nextRequest) this.probe = subject;
     } else if (word === "drop") {
-      this.taken.delete(subject);
-      if (this.trial === subject) this.trial = nextRequest;
+      this.reservations.delete(subject);
+      if (this.probe === subject) this.probe = nextRequest;
     } else if ((word === "end" || word === "late") && entry && at > 0) {
       entry.endedAt = at;
-      if (this.trial === subject) this.tried(word === "end");
-    } else if (word === "want" && at > 0) this.announced.set(subject, at);
-    else if (word === "rest") this.announced.delete(subject);
+      if (this.probe === subject) this.endProbe(word === "end");
+    } else if (word === "want" && at > 0) this.announcements.set(subject, at);
+    else if (word === "rest") this.announcements.delete(subject);
     else if (word === "block" && at + ms > 0) {
       this.blocks = [...this.blocks, { at, ms }];
-      this.trial = undefined;
-    } else if (word === "lift" && at > 0) this.trial = nextRequest;
+      this.probe = undefined;
+    } else if (word === "lift" && at > 0) this.probe = nextRequest;
   }
 
   /** A request that went in spite of the blocks was answered, and no block came with that; or it was given up, which says nothing. */
-  private tried(answered: boolean): void {
-    this.trial = undefined;
+  private endProbe(answered: boolean): void {
+    this.probe = undefined;
     if (answered) this.blocks = [];
   }
 }

@@ -24,7 +24,7 @@ export interface SlotRequest {
 
 interface Waiter {
   readonly request: SlotRequest;
-  told?: RequestWait;
+  shownWait?: RequestWait;
   grant(slot: Slot): void;
   fail(error: unknown): void;
 }
@@ -50,7 +50,7 @@ export class RequestBudget {
       const leave = (waiter: Waiter): void => {
         stay();
         queue.splice(queue.indexOf(waiter), 1);
-        if (waiter.told) request.onWait(undefined);
+        if (waiter.shownWait) request.onWait(undefined);
       };
       const waiter: Waiter = {
         request,
@@ -100,7 +100,7 @@ export class RequestBudget {
     try {
       for (let [first] = this.waiting; first; [first] = this.waiting) {
         const { priority, holdMs } = first.request;
-        const id = this.ledger.take(priority, holdMs, this.limit.requests());
+        const id = this.ledger.take(priority, holdMs, this.limit.maxRequests());
         if (id !== undefined) {
           first.grant({ end: () => this.ledger.end(id), giveUp: () => this.ledger.giveUp(id) });
         } else {
@@ -117,21 +117,22 @@ export class RequestBudget {
   }
 
   private async pause(): Promise<void> {
-    const waits = this.ledger.waits(this.waiting.length, this.limit.requests());
-    this.tell(waits);
+    const waits = this.ledger.waits(this.waiting.length, this.limit.maxRequests());
+    this.showWaits(waits);
     const soonest = (waits[0]?.until ?? 0) - this.timing.now();
     this.wake = new AbortController();
     await this.timing.pause(Math.min(Math.max(soonest, 20), budgetTimes.lookEveryMs), this.wake.signal);
   }
 
-  private tell(waits: readonly RequestWait[]): void {
+  private showWaits(waits: readonly RequestWait[]): void {
     const now = this.timing.now();
     this.waiting.forEach((waiter, index) => {
       const wait = waits[index];
-      if (!wait || (!waiter.told && wait.until - now < shortestShownWaitMs)) return;
-      const isNew = waiter.told?.reason.type !== wait.reason.type || Math.abs(waiter.told.until - wait.until) > 500;
+      if (!wait || (!waiter.shownWait && wait.until - now < shortestShownWaitMs)) return;
+      const isNew =
+        waiter.shownWait?.reason.type !== wait.reason.type || Math.abs(waiter.shownWait.until - wait.until) > 500;
       if (!isNew) return;
-      waiter.told = wait;
+      waiter.shownWait = wait;
       waiter.request.onWait(wait);
     });
   }

@@ -25,17 +25,17 @@ export interface SharedLinesOptions {
 export class SharedLines {
   /** File -> how much of it was read, in bytes. */
   private readonly offsets = new Map<number, number>();
-  private current: number | undefined;
+  private currentFile: number | undefined;
   /** The lines not read yet, once the folder proved of no use. */
-  private own: SharedLine[] | undefined;
+  private localLines: SharedLine[] | undefined;
 
   constructor(private readonly options: SharedLinesOptions) {}
 
   append(text: string): void {
     const file = this.fileAt(this.options.now());
-    if (!this.own) {
+    if (!this.localLines) {
       try {
-        if (file !== this.current) this.begin(file);
+        if (file !== this.currentFile) this.startFile(file);
         // One write, which the system does not mix with another's. The first line break ends what a full disk may have cut off.
         fs.appendFileSync(this.pathOf(file), `\n${text}\n`);
         return;
@@ -43,12 +43,12 @@ export class SharedLines {
         this.giveUp(error);
       }
     }
-    this.own?.push({ file, text });
+    this.localLines?.push({ file, text });
   }
 
   /** The lines that came since the last call, this process's own among them; those of one file in the order of their writing. */
-  news(): SharedLine[] {
-    if (this.own) return this.own.splice(0);
+  readNew(): SharedLine[] {
+    if (this.localLines) return this.localLines.splice(0);
     try {
       const now = this.options.now();
       const lines: SharedLine[] = [];
@@ -81,7 +81,7 @@ export class SharedLines {
   }
 
   /** The first line of this file: time to put the old ones away. */
-  private begin(file: number): void {
+  private startFile(file: number): void {
     const { folder, keepMs } = this.options;
     fs.mkdirSync(folder, { recursive: true });
     const oldest = this.fileAt(this.options.now() - keepMs);
@@ -91,11 +91,11 @@ export class SharedLines {
       fs.rmSync(path.join(folder, name), { force: true });
       this.offsets.delete(Number(other));
     }
-    this.current = file;
+    this.currentFile = file;
   }
 
   private giveUp(error: unknown): void {
-    this.own = [];
+    this.localLines = [];
     guardListener((reason: unknown) => this.options.onTrouble(reason))(error);
   }
 

@@ -26,7 +26,7 @@ export class TrialMark {
   }
 
   /** The service told what the account is. */
-  tell(isTrial: boolean): void {
+  record(isTrial: boolean): void {
     this.write(isTrial ? `yes ${this.now() + budgetTimes.trialKnownMs}` : "no");
   }
 

@@ -46,8 +46,8 @@ export class FortiCnpSession extends TokenCache {
 
   /** Of the token that is held, undefined while there is none. */
   facts(): TokenFacts | undefined {
-    if (!this.held) return undefined;
-    const { bearer, expiresAt } = this.held;
+    if (!this.heldToken) return undefined;
+    const { bearer, expiresAt } = this.heldToken;
     const until = this.refreshToken?.until;
     return defined({
       claims: claimsOf(bearer),

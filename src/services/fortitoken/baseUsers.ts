@@ -5,7 +5,7 @@ import type { ServiceRecord } from "../model";
 import { type FetchPage, ListBound } from "../paging";
 import type { FortiTokenCaller } from "./caller";
 import { eachInTurn } from "./eachInTurn";
-import { comparable, comparableValue } from "./sameValue";
+import { normalizedMember, normalizeValue } from "./sameValue";
 import { noneWhenNotFound, PagedOrWhole, type PageSize } from "./pagedOrWhole";
 import type { Realms } from "./realms";
 import type { UserCalls, UserFilter } from "./userCalls";
@@ -112,8 +112,8 @@ function filterUsers(filter: UserFilter, users: ServiceRecord<User>[]): ServiceR
   const filters = entries.filter(([name, wanted]) => appliedBy[name] === "client" && wanted !== undefined);
   return users.filter(({ value }) =>
     filters.every(([name, wanted]) => {
-      const own = comparable(value, name);
-      return own === undefined || own === comparableValue(name, wanted);
+      const own = normalizedMember(value, name);
+      return own === undefined || own === normalizeValue(name, wanted);
     }),
   );
 }

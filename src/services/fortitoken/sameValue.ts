@@ -18,25 +18,25 @@ const readAs: Readonly<Record<string, string>> = {
  * service sends null, `None` or "". Undefined where the user does not have the member.
  * @param name as it is written: `bypass`, not `bypass_at`.
  */
-export function comparable(user: SeenUser, name: string): string | undefined {
+export function normalizedMember(user: SeenUser, name: string): string | undefined {
   const shown = name in user ? name : (readAs[name] ?? name);
   if (!(shown in user)) return undefined;
   const value = (user as Readonly<Record<string, unknown>>)[shown];
   // A change that is not read back yet has the switch itself.
-  if (shown === name || name === "dst_user_id") return comparableValue(name, value);
+  if (shown === name || name === "dst_user_id") return normalizeValue(name, value);
   return String(userState(user)[name === "bypass" ? "bypass" : "locked"]);
 }
 
-/** A single value as {@link comparable} has it. */
-export function comparableValue(name: string, value: unknown): string {
+/** A single value as {@link normalizedMember} has it. */
+export function normalizeValue(name: string, value: unknown): string {
   switch (name) {
     case "email":
-      return comparableText(value).toLowerCase();
+      return normalizeText(value).toLowerCase();
     case "mobile_number":
-      return compactPhone(comparableText(value));
+      return compactPhone(normalizeText(value));
     case "auth_method":
     case "notification_method":
-      return comparableText(value).toLowerCase();
+      return normalizeText(value).toLowerCase();
     case "user_data":
       // Local, unless the service says otherwise.
       return readText(value) || "0";
@@ -54,9 +54,9 @@ export function comparableValue(name: string, value: unknown): string {
 
 /** Whether two values of a member mean the same. */
 export function isSameValue(name: string, a: unknown, b: unknown): boolean {
-  return comparableValue(name, a) === comparableValue(name, b);
+  return normalizeValue(name, a) === normalizeValue(name, b);
 }
 
-function comparableText(value: unknown): string {
+function normalizeText(value: unknown): string {
   return (readText(value) ?? "").trim();
 }

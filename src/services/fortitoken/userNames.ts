@@ -24,7 +24,7 @@ export type AlikeBy = "composition" | "hidden" | "case" | "accents" | "other";
 
 export function alikeBy(a: string, b: string): AlikeBy {
   const composed = [a, b].map((name) => name.normalize("NFC"));
-  const plain = composed.map((name) => name.replace(unseen, ""));
+  const plain = composed.map((name) => name.replace(invisible, ""));
   const lower = plain.map((name) => name.toLowerCase());
   const bare = lower.map((name) => name.normalize("NFD").replace(/\p{M}/gu, ""));
   const same = ([one, other]: readonly string[]): boolean => one === other;
@@ -62,38 +62,38 @@ function addToList<T>(map: Map<string, T[]>, form: string, item: T): void {
 }
 
 function formsOf(name: string): NameForms {
-  const full = new Set([folded(name)]);
+  const full = new Set([foldName(name)]);
   const partial = new Set<string>();
   const local = /^[^\\/]*[\\/](.+)$/su.exec(name)?.[1];
   if (local !== undefined) {
     // CORP\jsmith is jsmith@example.net of a directory, and jsmith.
-    full.add(`\\${folded(local)}`);
-    partial.add(folded(local));
+    full.add(`\\${foldName(local)}`);
+    partial.add(foldName(local));
   }
   const account = /^(.+?)@/su.exec(name)?.[1];
-  if (account !== undefined) partial.add(folded(account)).add(`\\${folded(account)}`);
+  if (account !== undefined) partial.add(foldName(account)).add(`\\${foldName(account)}`);
   if (notAscii.test(name)) {
     const composed = name.normalize("NFC");
     const lower = composed.toLowerCase();
     const transcribed = lower.replace(/[äöüåøæœ]/g, (letter) => transcriptions[letter] ?? letter);
-    if (transcribed !== lower) full.add(folded(transcribed));
+    if (transcribed !== lower) full.add(foldName(transcribed));
     const repaired = fromWrongEncoding(composed);
     if (repaired !== undefined) for (const form of formsOf(repaired).full) full.add(form);
-    for (const spelled of [lower, lower.normalize("NFD")]) partial.add(folded(spelled.replace(notAsciiAll, "?")));
+    for (const spelled of [lower, lower.normalize("NFD")]) partial.add(foldName(spelled.replace(notAsciiAll, "?")));
   }
-  for (const form of [...numberForms(name), ...sheetDates(name), ...hexadecimal(name)]) partial.add(form);
+  for (const form of [...numberForms(name), ...sheetDates(name), ...hexadecimalForms(name)]) partial.add(form);
   return { full: [...full], partial: [...partial] };
 }
 
 const notAscii = /[^\0-\x7f]/;
 const notAsciiAll = /[^\0-\x7f]/gu;
 /** Characters without a shape, and blanks. */
-const unseen = /[\p{Cc}\p{Cf}\p{Z}\p{Default_Ignorable_Code_Point}\u2800]/gu;
+const invisible = /[\p{Cc}\p{Cf}\p{Z}\p{Default_Ignorable_Code_Point}\u2800]/gu;
 
 /** Without case, accents, blanks, hidden characters and quotes; one letter for those that look the same; a number without its zeros. */
-function folded(name: string): string {
+function foldName(name: string): string {
   if (/^[a-z][a-z\d]*$/.test(name)) return name;
-  const letters = latin(name)
+  const letters = toLatin(name)
     .replace(/[\0-\x20\x7f'"`]/g, "")
     // Signs that are left around a name: brackets, a separator, a mark of a comment.
     .replace(/^[^\p{L}\p{N}?\\+]+(?=.)|[^\p{L}\p{N}?]+$/gu, "")
@@ -107,7 +107,7 @@ function folded(name: string): string {
 }
 
 /** In lower case, and in ASCII where there is a letter that looks the same. */
-function latin(name: string): string {
+function toLatin(name: string): string {
   if (!notAscii.test(name)) return name.toLowerCase();
   // Upper case first: ß becomes SS, ſ S, and both sigmas are one.
   const lower = name.normalize("NFKD").toUpperCase().toLowerCase();
@@ -129,9 +129,9 @@ function sheetDates(name: string): string[] {
 }
 
 /** A directory exports a name beyond ASCII as the hexadecimal bytes of its UTF-8: X'6ac3bc7267'. */
-function hexadecimal(name: string): string[] {
+function hexadecimalForms(name: string): string[] {
   const bytes = /^X'((?:[\da-f]{2})+)'$/i.exec(name)?.[1];
-  return bytes === undefined ? [] : [folded(Buffer.from(bytes, "hex").toString("utf8"))];
+  return bytes === undefined ? [] : [foldName(Buffer.from(bytes, "hex").toString("utf8"))];
 }
 
 function roundNumber(number: string): string {

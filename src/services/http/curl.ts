@@ -26,12 +26,12 @@ export function curlCommand(request: ApiRequest, baseUrl: string): string {
   const { operation } = request;
   const words = ["curl"];
   if (operation.method !== "GET") words.push("-X", operation.method);
-  words.push(quoted(baseUrl + pathOf(request)));
+  words.push(quoteForBash(baseUrl + pathOf(request)));
   const mark = markFor(request);
   const body = bodyTextOf({ ...request, ...(request.body && { body: withVariables(request.body, mark) as Members }) });
   for (const [name, value] of Object.entries(headersOf({ operation, headers: request.headers ?? {} }))) {
     if (name !== "Content-Type" || body !== undefined)
-      words.push("-H", quoted(value.trim() === "" ? `${name};` : `${name}: ${value}`));
+      words.push("-H", quoteForBash(value.trim() === "" ? `${name};` : `${name}: ${value}`));
   }
   const authorization = authorizationOf(operation);
   if (authorization !== undefined) words.push("-H", `"Authorization: ${authorization}"`);
@@ -39,7 +39,7 @@ export function curlCommand(request: ApiRequest, baseUrl: string): string {
     words.push(
       "--data-raw",
       withoutMarks(
-        quoted(spellHidden(body, jsonEscape)),
+        quoteForBash(spellHidden(body, jsonEscape)),
         operation.bodyType === "form" ? encodeURIComponent(mark) : mark,
       ),
     );
@@ -72,7 +72,7 @@ function withVariables(value: unknown, mark: string): unknown {
 }
 
 /** In single quotes, where bash takes everything as it is. */
-function quoted(text: string): string {
+function quoteForBash(text: string): string {
   return `'${text.replaceAll("'", "'\\''")}'`;
 }
 

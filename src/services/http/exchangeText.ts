@@ -1,6 +1,6 @@
 import { codePointName, spellHidden } from "../../hiddenCharacters";
 import { laidOutJson } from "./jsonLayout";
-import { hidden, isSecret, KnownSecrets, longestText, redact, secretsIn } from "./redact";
+import { redactedMark, isSecret, KnownSecrets, longestText, redact, secretsIn } from "./redact";
 import { oneLine } from "./requestLog";
 
 /** Characters of a header's value that are printed. */
@@ -23,7 +23,7 @@ export function exchangeHeaders(exchange: Exchange, known: KnownSecrets = new Kn
   const lines = (mark: string, { headers }: Message): string[] =>
     Object.entries(headers).map(([name, value]) =>
       isSecret(name, value)
-        ? `${mark} ${oneLine(name)}: ${hidden}`
+        ? `${mark} ${oneLine(name)}: ${redactedMark}`
         : `${mark} ${oneLine(redact(`${name}: ${value}`, secrets, longestHeader))}`,
     );
   return [...lines(">", exchange.sent), ...(exchange.received ? lines("<", exchange.received) : [])].join("\n");
@@ -41,7 +41,7 @@ export function exchangeBodies(exchange: Exchange, known: KnownSecrets = new Kno
 function bodyText(text: string, secrets: readonly KnownSecrets[]): string {
   const pretty = text.length <= longestText ? prettyJson(text) : undefined;
   const shown = redact(pretty ?? text, secrets);
-  const printed = pretty === undefined ? indented(shown) : shown;
+  const printed = pretty === undefined ? indentLines(shown) : shown;
   return Math.max(text.length, pretty?.length ?? 0) <= longestText
     ? printed
     : `${printed.replace(/…$/, "")}\n… cut, ${text.length} characters in all`;
@@ -57,7 +57,7 @@ function prettyJson(text: string): string | undefined {
 }
 
 /** Further lines stand in from the margin, where the log's own lines begin; hidden characters are spelled out. */
-function indented(text: string): string {
+function indentLines(text: string): string {
   return spellHidden(text.replace(/\r\n?|[\n\u0085\u2028\u2029]/g, "\n  "), codePointName);
 }
 
@@ -72,12 +72,14 @@ function secretsOf({ sent, received }: Exchange): KnownSecrets {
 
 /** The secrets that a message says it carries, in its headers and its body. */
 export function secretsOfMessage({ headers, text = "" }: Message): string[] {
-  const ofHeaders = Object.entries(headers).flatMap(([name, value]) => (isSecret(name, value) ? inHeader(value) : []));
+  const ofHeaders = Object.entries(headers).flatMap(([name, value]) =>
+    isSecret(name, value) ? secretsInHeader(value) : [],
+  );
   return [...ofHeaders, ...secretsIn(text)];
 }
 
 /** What a header's secret is without its scheme; of Basic also what it is made of. */
-function inHeader(value: string): string[] {
+function secretsInHeader(value: string): string[] {
   const [, scheme, token] = /^(\w+)\s+(\S+)$/.exec(value) ?? [];
   if (token === undefined) return [value];
   const [, password] = /^[\x20-\x7e]*?:([\x20-\x7e]+)$/.exec(Buffer.from(token, "base64").toString()) ?? [];

@@ -4,7 +4,7 @@ import { secretMembers } from "../redaction/secretMembers";
 export { isSecret } from "../redaction/secretNames";
 
 /** Stands in the place of a secret. */
-export const hidden = "***";
+export const redactedMark = "***";
 
 /** Characters of a text that leave; what follows is cut off before anything looks at it. */
 export const longestText = 64 * 1024;
@@ -74,7 +74,7 @@ export function secretsIn(text: string): string[] {
   const values = secretMembers(start)
     .slice(0, mostLearned)
     .map((place) => start.slice(place.start, place.end));
-  return [...new Set(values.filter((value) => value !== hidden))];
+  return [...new Set(values.filter((value) => value !== redactedMark))];
 }
 
 function storesOf(known: Known): readonly KnownSecrets[] {
@@ -90,7 +90,7 @@ function hidePlaces(text: string, places: Places): string {
   let done = 0;
   for (const { start, end } of [...places].sort((a, b) => a.start - b.start)) {
     if (end <= done) continue;
-    if (start > done || done === 0) parts.push(text.slice(done, Math.max(done, start)), hidden);
+    if (start > done || done === 0) parts.push(text.slice(done, Math.max(done, start)), redactedMark);
     done = end;
   }
   return parts.join("") + text.slice(done);

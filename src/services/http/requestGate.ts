@@ -29,14 +29,14 @@ export interface GateOptions {
 }
 
 /** What sends a request, at once and once. */
-type Way = Pick<Transport, "check" | "send" | "call" | "timeoutMs" | "dispose">;
+type Sender = Pick<Transport, "check" | "send" | "call" | "timeoutMs" | "dispose">;
 
 /** In front of a transport: each request waits for its place in the account's budget, and a read that failed for a passing reason is repeated. */
 export class RequestGate implements Requests {
   private readonly lifetime = new AbortController();
 
   constructor(
-    private readonly transport: Way,
+    private readonly transport: Sender,
     private readonly options: GateOptions,
   ) {}
 
@@ -45,13 +45,14 @@ export class RequestGate implements Requests {
     let waitedMs = 0;
     for (let failed = 0; ;) {
       let blockedMs: number | undefined;
-      const refused = ({ retryAfterMs: ms }: ServiceError): void => void (blockedMs = this.refused(ms, failed + 1));
+      const onRateLimit = ({ retryAfterMs: ms }: ServiceError): void =>
+        void (blockedMs = this.blockWindows(ms, failed + 1));
       try {
-        const answer = await this.once(
+        const answer = await this.attemptOnce(
           request,
           signal,
           (within, path) => this.transport.send(request, within, path),
-          refused,
+          onRateLimit,
         );
         budget.limit.learn(request.operation.id, answer.json);
         return answer;
@@ -69,9 +70,9 @@ export class RequestGate implements Requests {
 
   /** Never repeated: the answer is shown as it came. */
   async call(request: ApiRequest, signal?: AbortSignal): Promise<RawAnswer> {
-    return this.once(request, signal, async (within, path) => {
+    return this.attemptOnce(request, signal, async (within, path) => {
       const answer = await this.transport.call(request, within, path);
-      if (answer.status === 429) this.refused(retryAfterMs(answer.headers, this.options.timing.now()), 1);
+      if (answer.status === 429) this.blockWindows(retryAfterMs(answer.headers, this.options.timing.now()), 1);
       return answer;
     });
   }
@@ -83,13 +84,13 @@ export class RequestGate implements Requests {
 
   /**
    * One attempt, in its place.
-   * @param refused hears of a refusal as one too many before the attempt counts as ended: what waits for its end must not go
+   * @param onRateLimit called after a 429 and before the slot is freed: no other request may take it
    */
-  private async once<T>(
+  private async attemptOnce<T>(
     request: ApiRequest,
     signal: AbortSignal | undefined,
     attempt: (signal: AbortSignal, path: string) => Promise<T>,
-    refused: (error: ServiceError) => void = () => undefined,
+    onRateLimit: (error: ServiceError) => void = () => undefined,
   ): Promise<T> {
     const path = this.transport.check(request);
     const { budget, watch, isWanted } = this.options;
@@ -112,7 +113,7 @@ export class RequestGate implements Requests {
         slot.end();
         return answer;
       } catch (error) {
-        if (ServiceError.is(error) && error.category === "rateLimit") refused(error);
+        if (ServiceError.is(error) && error.category === "rateLimit") onRateLimit(error);
         if (ServiceError.is(error) && error.status !== undefined) slot.end();
         else slot.giveUp();
         throw error;
@@ -123,9 +124,9 @@ export class RequestGate implements Requests {
   }
 
   /** Holds back the requests of all windows. @returns for how long, in ms */
-  private refused(toldMs: number | undefined, failed: number): number {
+  private blockWindows(requestedMs: number | undefined, failed: number): number {
     const { budget } = this.options;
-    const ms = Math.max(shortestPauseMs, toldMs ?? budget.limit.exceeded(failed));
+    const ms = Math.max(shortestPauseMs, requestedMs ?? budget.limit.pauseAfterRefusal(failed));
     budget.block(ms);
     return ms;
   }

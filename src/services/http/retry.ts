@@ -1,6 +1,5 @@
 import type { ServiceError } from "../errors";
-import { isSignIn } from "./signIn";
-import type { ApiRequest } from "./wire";
+import { type ApiRequest, isSignIn } from "./wire";
 import { retryPauses } from "../../waiting";
 
 /** How a read that failed for a passing reason is repeated. */

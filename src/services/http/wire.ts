@@ -25,15 +25,15 @@ export function pathOf({ operation, pathParameters, query = {} }: ApiRequest): s
   const path = operation.path.replace(/\{(\w+)\}/g, (_match, name: string) => {
     const value = pathParameters?.[name] ?? "";
     if (/^\.{0,2}$/.test(value)) throw new RangeError(`The path parameter ${name} must not be "${value}".`);
-    return encoded(name, value);
+    return encodeParameter(name, value);
   });
   const given = Object.entries(query)
     .filter(([, value]) => value !== undefined)
-    .map(([name, value]) => `${encodeURIComponent(name)}=${encoded(name, String(value))}`);
+    .map(([name, value]) => `${encodeURIComponent(name)}=${encodeParameter(name, String(value))}`);
   return given.length === 0 ? path : `${path}?${given.join("&")}`;
 }
 
-function encoded(name: string, value: string): string {
+function encodeParameter(name: string, value: string): string {
   try {
     return encodeURIComponent(value);
   } catch {

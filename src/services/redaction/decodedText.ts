@@ -1,6 +1,6 @@
 /**
  * A text with all of its escapes undone, whatever their depth, and for each character the place it came from: `%25%32%66`, `\u002f`, `\/`
- * and `&#47;` are a `/` each. Only ASCII matters here; any other character is {@link other}.
+ * and `&#47;` are a `/` each. Only ASCII matters here; any other character is {@link nonAscii}.
  */
 export interface DecodedText {
   readonly length: number;
@@ -20,7 +20,7 @@ export interface DecodedText {
 const ignorable = /[\p{DI}\p{Cf}]/u;
 
 /** Stands for every character beyond ASCII. */
-const other = 0xff;
+const nonAscii = 0xff;
 
 const space = 0x20;
 const tab = 0x09;
@@ -64,7 +64,7 @@ const entities: ReadonlyMap<string, number> = new Map(
 
 /** How many characters a spelling has that another one completes, and the code that it stands for. */
 type Escape = readonly [taken: number, code: number];
-const none: Escape = [0, 0];
+const noEscape: Escape = [0, 0];
 
 /**
  * Undoes percent-encoding, the escapes of JSON and JavaScript and the entities of HTML, again and again until nothing is left to undo, in
@@ -160,7 +160,7 @@ class Decoder {
       code = decoded;
       // A byte of UTF-8 in a percent-encoded text.
       if (taken === 2 && code >= 0x80) {
-        this.add(this.folding === "bytes" ? code : other, start, end);
+        this.add(this.folding === "bytes" ? code : nonAscii, start, end);
         return;
       }
     }
@@ -171,7 +171,7 @@ class Decoder {
   private escapeBefore(code: number): Escape {
     if (code === semicolon) return this.entity();
     if (this.folding === "elements" && code === greater) return this.element();
-    return isHex(code) || code === braceRight ? this.numberEscape(code) : none;
+    return isHex(code) || code === braceRight ? this.numberEscape(code) : noEscape;
   }
 
   private numberEscape(code: number): Escape {
@@ -182,9 +182,9 @@ class Decoder {
       const hex = hexEscape.exec(spelled)?.slice(1).find(Boolean);
       if (hex !== undefined) return [back, parseInt(hex, 16)];
       const octal = octalEscape.exec(spelled)?.[1];
-      return octal === undefined ? none : [back, parseInt(octal, 8)];
+      return octal === undefined ? noEscape : [back, parseInt(octal, 8)];
     }
-    return none;
+    return noEscape;
   }
 
   /** The entity that a semicolon completes here, as far as it is known. */
@@ -192,9 +192,9 @@ class Decoder {
     for (let back = 1; back <= longestEntity && back <= this.length; back++) {
       if (this.at(back) !== ampersand) continue;
       const code = entityCode(this.last(back - 1).toLowerCase());
-      return code === undefined ? none : [back, code];
+      return code === undefined ? noEscape : [back, code];
     }
-    return none;
+    return noEscape;
   }
 
   /** Undoes an entity by number that has no semicolon, once it is certain that it has no further digit. */
@@ -210,9 +210,9 @@ class Decoder {
   /** The element that a `>` ends here: a line break, or none to speak of. */
   private element(): Escape {
     for (let back = 1; back <= longestElement && back <= this.length; back++) {
-      if (this.at(back) === less) return /^<[/a-z]/i.test(this.last(back)) ? [back, lineFeed] : none;
+      if (this.at(back) === less) return /^<[/a-z]/i.test(this.last(back)) ? [back, lineFeed] : noEscape;
     }
-    return none;
+    return noEscape;
   }
 
   private last(count: number): string {
@@ -221,7 +221,7 @@ class Decoder {
 
   private put(code: number, start: number, end: number): void {
     if (code < 0x80) this.add(code, start, end);
-    else if (this.folding !== "bytes") this.add(other, start, end);
+    else if (this.folding !== "bytes") this.add(nonAscii, start, end);
     else if (!ignorable.test(String.fromCharCode(code))) {
       if (code >= 0x800) this.add(0xe0 | ((code >> 12) & 0x0f), start, end);
       this.add(code >= 0x800 ? 0x80 | ((code >> 6) & 0x3f) : 0xc0 | (code >> 6), start, end);
@@ -245,7 +245,7 @@ class Decoder {
       this.lineStart = this.length;
       return true;
     }
-    if (code === other || (code < space && !isBlank)) return true;
+    if (code === nonAscii || (code < space && !isBlank)) return true;
     const isFirst = this.length === this.lineStart;
     if (isFirst && code === plus) this.hasPlus = true;
     return isFirst && isBlank;

@@ -1,11 +1,11 @@
 import { byteView, type DecodedText, foldedViews } from "./decodedText";
-import { Windows } from "./windows";
+import { GramIndex } from "./gramIndex";
 
 /** Places in a text: where a secret begins, and its end, exclusive. */
 export type Places = { readonly start: number; readonly end: number }[];
 
 /** So many characters in a row that are a secret's are hidden: a part of it, at a cut or in a message that quotes it, is enough. */
-const window = 8;
+const gramLength = 8;
 /** Shorter ones are numbers and words like any other. */
 const shortest = 4;
 /** Characters of a secret that are looked for. */
@@ -19,9 +19,9 @@ const fewest = 3;
  * where they stand alone, and a part that is an ordinary word is none. Takes time in proportion to the text, whatever the secrets are.
  */
 export class SecretIndex {
-  private readonly windows: readonly Windows[];
+  private readonly gramIndexes: readonly GramIndex[];
   /** Those of secrets with other letters than ASCII's, as bytes of UTF-8. */
-  private readonly bytes: Windows;
+  private readonly bytes: GramIndex;
   /** Those that are found as a whole only. */
   private readonly short: ReadonlySet<string>;
   /** The first characters of the spellings, for a text that is cut. */
@@ -31,17 +31,17 @@ export class SecretIndex {
   constructor(secrets: Iterable<string>) {
     const known = [...secrets].map((secret) => secret.slice(0, longest)).filter(({ length }) => length >= shortest);
     const spellings = [
-      ...new Set(known.flatMap((secret) => [...folded(secret), ...inBase64(secret), ...inHex(secret)])),
+      ...new Set(known.flatMap((secret) => [...foldedForms(secret), ...base64Forms(secret), ...hexForms(secret)])),
     ];
     this.isEmpty = spellings.length === 0;
     const shrunk = [4, 5, 6, 7].map(
-      (size) => new Windows(size, [...new Set(known.flatMap((each) => shrunkParts(each, size)))]),
+      (size) => new GramIndex(size, [...new Set(known.flatMap((each) => shrunkParts(each, size)))]),
     );
-    this.windows = [new Windows(window, spellings), ...shrunk.filter(({ isEmpty }) => !isEmpty)];
+    this.gramIndexes = [new GramIndex(gramLength, spellings), ...shrunk.filter(({ isEmpty }) => !isEmpty)];
     const foreign = known.filter((secret) => /[^\0-\x7f]/.test(secret));
     const forms = foreign.flatMap((secret) => [secret, secret.normalize("NFC"), secret.normalize("NFD")]);
-    this.bytes = new Windows(window, [...new Set(forms.map(inBytes))]);
-    this.short = new Set(known.flatMap(folded).filter((text) => text.length >= shortest && hasNoPart(text)));
+    this.bytes = new GramIndex(gramLength, [...new Set(forms.map(utf8Form))]);
+    this.short = new Set(known.flatMap(foldedForms).filter((text) => text.length >= shortest && hasNoPart(text)));
     this.beginnings = new Set(spellings.flatMap(beginningsOf));
   }
 
@@ -49,18 +49,18 @@ export class SecretIndex {
   find(text: string, isCut: boolean): Places {
     if (this.isEmpty) return [];
     const places = foldedViews(text).flatMap((view) => [
-      ...this.windowsIn(view),
+      ...this.gramsIn(view),
       ...this.shortIn(text, view),
       ...(isCut ? this.beginningIn(view) : []),
     ]);
     return this.bytes.isEmpty ? places : [...places, ...this.runsOf(this.bytes, byteView(text))];
   }
 
-  private windowsIn(view: DecodedText): Places {
-    return this.windows.flatMap((windows) => this.runsOf(windows, view));
+  private gramsIn(view: DecodedText): Places {
+    return this.gramIndexes.flatMap((windows) => this.runsOf(windows, view));
   }
 
-  private runsOf(windows: Windows, { length, codes, starts, ends }: DecodedText): Places {
+  private runsOf(windows: GramIndex, { length, codes, starts, ends }: DecodedText): Places {
     const runs: { first: number; last: number }[] = [];
     windows.find(codes, length, (first) => {
       const run = runs.at(-1);
@@ -90,7 +90,7 @@ export class SecretIndex {
   private beginningIn({ length, codes, starts, ends }: DecodedText): Places {
     const [part = ""] = /[%\\&=][^%\\&=]{0,9}$/.exec(textOf(codes, Math.max(0, length - 10), length)) ?? [];
     for (const end of part === "" ? [length] : [length, length - part.length]) {
-      for (let size = Math.min(window - 1, end); size >= fewest; size--) {
+      for (let size = Math.min(gramLength - 1, end); size >= fewest; size--) {
         if (!this.beginnings.has(textOf(codes, end - size, end))) continue;
         return [{ start: starts[end - size] ?? 0, end: ends[length - 1] ?? 0 }];
       }
@@ -112,12 +112,13 @@ function isOrdinaryText(part: string): boolean {
 
 /** Whether it can only be found as a whole: it is short, or ordinary words are all that it is made of. */
 function hasNoPart(text: string): boolean {
-  for (let at = 0; at + window <= text.length; at++) if (!isOrdinaryText(text.slice(at, at + window))) return false;
+  for (let at = 0; at + gramLength <= text.length; at++)
+    if (!isOrdinaryText(text.slice(at, at + gramLength))) return false;
   return true;
 }
 
 function beginningsOf(spelling: string): string[] {
-  const sizes = [...Array(window).keys()].filter((size) => size >= fewest && size < spelling.length);
+  const sizes = [...Array(gramLength).keys()].filter((size) => size >= fewest && size < spelling.length);
   return sizes.map((size) => spelling.slice(0, size));
 }
 
@@ -132,7 +133,7 @@ function isEscapeEnd(text: string, at: number): boolean {
 }
 
 /** As it is compared: with its own escapes undone, and as it is. */
-function folded(secret: string): string[] {
+function foldedForms(secret: string): string[] {
   return foldedViews(secret).map(({ length, codes }) => textOf(codes, 0, length));
 }
 
@@ -140,12 +141,12 @@ function folded(secret: string): string[] {
 function shrunkParts(secret: string, size: number): string[] {
   return foldedViews(secret).flatMap(({ length, codes, starts, ends }) => {
     const places = Array.from({ length: Math.max(0, length - size + 1) }, (_, at) => at);
-    const isLong = (at: number): boolean => (ends[at + size - 1] ?? 0) - (starts[at] ?? 0) >= window;
+    const isLong = (at: number): boolean => (ends[at + size - 1] ?? 0) - (starts[at] ?? 0) >= gramLength;
     return places.filter(isLong).map((at) => textOf(codes, at, at + size));
   });
 }
 
-function inBytes(secret: string): string {
+function utf8Form(secret: string): string {
   const { length, codes } = byteView(secret);
   return textOf(codes, 0, length);
 }
@@ -155,7 +156,7 @@ function textOf(codes: Uint8Array, from: number, to: number): string {
 }
 
 /** As it is, percent-encoded and in Base64 itself, each in Base64. */
-function inBase64(secret: string): string[] {
+function base64Forms(secret: string): string[] {
   const forms = new Set([
     secret,
     encodeURIComponent(Buffer.from(secret).toString()),
@@ -175,7 +176,7 @@ function base64Parts(text: string): string[] {
   });
 }
 
-function inHex(secret: string): string[] {
+function hexForms(secret: string): string[] {
   const hex = Buffer.from(secret).toString("hex");
   return [hex, hex.toUpperCase()];
 }

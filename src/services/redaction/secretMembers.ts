@@ -7,10 +7,10 @@ const longestName = 64;
 /** Characters of an address that may be a user's name and password. */
 const longestUser = 256;
 /** Words after "Bearer" and "Basic" that make a sentence of them. */
-const sentence = /^(?:tokens?|auth|authentication|authorization|credentials?|realm|scheme|is|was|are|not)$/i;
+const sentenceWords = /^(?:tokens?|auth|authentication|authorization|credentials?|realm|scheme|is|was|are|not)$/i;
 
 /** What a character may be; several at once. */
-const enum CharacterKind {
+const enum CharacterClass {
   name = 1,
   blank = 2,
   quote = 4,
@@ -27,16 +27,16 @@ const enum CharacterKind {
 }
 
 const characters = Array.from({ length: 256 }, (_, code) => String.fromCharCode(code));
-const kinds = Uint8Array.from(characters, (char) => {
-  const tests: readonly (readonly [CharacterKind, RegExp])[] = [
-    [CharacterKind.name, /[A-Za-z0-9_.$-]/],
-    [CharacterKind.blank, /[ \t\n\r]/],
-    [CharacterKind.quote, /["'`]/],
-    [CharacterKind.closing, /["'`[\]]/],
-    [CharacterKind.ending, /[\s&;,"'`<>()[\]{}|]/],
-    [CharacterKind.lineEnd, /[\n\r"]/],
-    [CharacterKind.element, /</],
-    [CharacterKind.userEnd, /[\s/"'<>?#]/],
+const characterClasses = Uint8Array.from(characters, (char) => {
+  const tests: readonly (readonly [CharacterClass, RegExp])[] = [
+    [CharacterClass.name, /[A-Za-z0-9_.$-]/],
+    [CharacterClass.blank, /[ \t\n\r]/],
+    [CharacterClass.quote, /["'`]/],
+    [CharacterClass.closing, /["'`[\]]/],
+    [CharacterClass.ending, /[\s&;,"'`<>()[\]{}|]/],
+    [CharacterClass.lineEnd, /[\n\r"]/],
+    [CharacterClass.element, /</],
+    [CharacterClass.userEnd, /[\s/"'<>?#]/],
   ];
   return tests.reduce((all, [kind, test]) => (char < "\x80" && test.test(char) ? all | kind : all), 0);
 });
@@ -61,11 +61,11 @@ class Scanner {
   run(): Places {
     const { length } = this.decoded;
     for (let at = 0; at < length;) {
-      if (!this.is(at, CharacterKind.name)) {
+      if (!this.is(at, CharacterClass.name)) {
         at = this.isAddress(at) ? this.hideUser(at + 3) : at + 1;
         continue;
       }
-      const end = this.skip(at, CharacterKind.name);
+      const end = this.skip(at, CharacterClass.name);
       at = this.hideAfter(at, end);
     }
     return this.places;
@@ -75,11 +75,11 @@ class Scanner {
     return at < this.decoded.length ? (characters[this.decoded.codes[at] ?? 0] ?? "") : "";
   }
 
-  private is(at: number, kind: CharacterKind): boolean {
-    return at < this.decoded.length && ((kinds[this.decoded.codes[at] ?? 0] ?? 0) & kind) !== 0;
+  private is(at: number, kind: CharacterClass): boolean {
+    return at < this.decoded.length && ((characterClasses[this.decoded.codes[at] ?? 0] ?? 0) & kind) !== 0;
   }
 
-  private skip(from: number, kind: CharacterKind): number {
+  private skip(from: number, kind: CharacterClass): number {
     let at = from;
     while (this.is(at, kind)) at += 1;
     return at;
@@ -116,9 +116,9 @@ class Scanner {
 
   /** The whole of a name in quotes whose last word ends here, where it has blanks. */
   private quotedName(from: number, end: number): string | undefined {
-    if (!this.is(end, CharacterKind.quote) || this.char(from - 1) !== " ") return undefined;
+    if (!this.is(end, CharacterClass.quote) || this.char(from - 1) !== " ") return undefined;
     let start = from;
-    while (start > 0 && end - start < longestName && this.is(start - 1, CharacterKind.name | CharacterKind.blank))
+    while (start > 0 && end - start < longestName && this.is(start - 1, CharacterClass.name | CharacterClass.blank))
       start -= 1;
     return this.char(start - 1) === this.char(end) ? this.slice(start, end) : undefined;
   }
@@ -126,8 +126,8 @@ class Scanner {
   /** Where `:`, `=`, or the `>` of an element stands after a name, its closing quote or bracket and blanks. */
   private separatorAfter(from: number, end: number): number | undefined {
     let at = end;
-    while (this.is(at, CharacterKind.closing) && at < end + 4) at += 1;
-    at = this.skip(at, CharacterKind.blank);
+    while (this.is(at, CharacterClass.closing) && at < end + 4) at += 1;
+    at = this.skip(at, CharacterClass.blank);
     const char = this.char(at);
     if (char === ":" || char === "=") return this.char(at + 1) === "=" || this.char(at + 1) === ">" ? at + 1 : at;
     return char === ">" && from > 0 && this.char(from - 1) === "<" ? at : undefined;
@@ -135,9 +135,9 @@ class Scanner {
 
   /** @returns where to go on; undefined when the value is no secret */
   private hideValue(name: string, separator: number): number | undefined {
-    const from = this.skip(separator + 1, CharacterKind.blank);
+    const from = this.skip(separator + 1, CharacterClass.blank);
     const first = this.char(from);
-    if (this.is(from, CharacterKind.quote)) {
+    if (this.is(from, CharacterClass.quote)) {
       const end = this.closingQuote(from);
       return isSecret(name, this.slice(from + 1, end)) ? this.hide(from + 1, end) : undefined;
     }
@@ -146,11 +146,11 @@ class Scanner {
     }
     const isHeader = this.char(separator) === ":" && /authorization$|cookie$/i.test(name);
     if (isHeader) {
-      const scheme = /^(?:bearer|basic)$/i.exec(this.slice(from, this.skip(from, CharacterKind.name)));
+      const scheme = /^(?:bearer|basic)$/i.exec(this.slice(from, this.skip(from, CharacterClass.name)));
       if (scheme) return this.hideCredential(from + scheme[0].length);
     }
     const ending =
-      this.char(separator) === ">" ? CharacterKind.element : isHeader ? CharacterKind.lineEnd : CharacterKind.ending;
+      this.char(separator) === ">" ? CharacterClass.element : isHeader ? CharacterClass.lineEnd : CharacterClass.ending;
     let end = from;
     // What is escaped more often than the sign before the value is a part of it.
     while (end < this.decoded.length && !(this.is(end, ending) && this.width(end) <= this.width(separator))) end += 1;
@@ -162,10 +162,10 @@ class Scanner {
   /** What follows `Bearer` or `Basic`. */
   private hideCredential(from: number): number {
     let start = from;
-    while (this.is(start, CharacterKind.blank) || this.char(start) === "+") start += 1;
+    while (this.is(start, CharacterClass.blank) || this.char(start) === "+") start += 1;
     let end = start;
-    while (end < this.decoded.length && !this.is(end, CharacterKind.ending)) end += 1;
-    return start === from || sentence.test(this.slice(start, end)) ? from : this.hide(start, end);
+    while (end < this.decoded.length && !this.is(end, CharacterClass.ending)) end += 1;
+    return start === from || sentenceWords.test(this.slice(start, end)) ? from : this.hide(start, end);
   }
 
   /** Three parts of Base64, of which the first begins as JSON does. */
@@ -182,7 +182,7 @@ class Scanner {
 
   /** Hides `user:password` of an address. */
   private hideUser(from: number): number {
-    for (let at = from; at < from + longestUser && !this.is(at, CharacterKind.userEnd); at++) {
+    for (let at = from; at < from + longestUser && !this.is(at, CharacterClass.userEnd); at++) {
       if (this.char(at) === "@") return this.hide(from, at);
     }
     return from;

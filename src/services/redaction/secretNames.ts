@@ -35,7 +35,7 @@ const aboutSecret = new RegExp(
 const serial = /^(FT[A-Z]|TMP)[A-Z0-9]{5,}$/;
 
 /** How a name is read. `token`: what is under it is a secret but for a serial. */
-type NameKind = "secret" | "token" | "shown";
+type NameClass = "secret" | "token" | "shown";
 
 /**
  * Whether a member's or header's value is a secret. What says yes or no, or nothing, is none; a plural name with a number is a count.
@@ -44,7 +44,7 @@ type NameKind = "secret" | "token" | "shown";
 export function isSecret(name: string, value: unknown): boolean {
   if (value === null || value === undefined || value === "" || typeof value === "boolean") return false;
   if (typeof value === "string" && /^(?:true|false|null)$/i.test(value)) return false;
-  const kind = kindOf(name);
+  const kind = classOf(name);
   if (kind === "shown") return false;
   if (kind === "token") {
     if (typeof value === "object") return wordsOf(name).join("") !== "temptoken";
@@ -55,10 +55,10 @@ export function isSecret(name: string, value: unknown): boolean {
 
 /** Whether a value under this name can be a secret. */
 export function mayBeSecret(name: string): boolean {
-  return kindOf(name) !== "shown";
+  return classOf(name) !== "shown";
 }
 
-function kindOf(name: string): NameKind {
+function classOf(name: string): NameClass {
   // A path or a sentence is no name.
   if (!/^[\w.$\-[\] ]{1,80}$/.test(name)) return "shown";
   const words = wordsOf(name);

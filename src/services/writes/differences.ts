@@ -1,5 +1,5 @@
 import type { BaseUser, User, UserUpdate } from "../../contract";
-import { comparable } from "../fortitoken/sameValue";
+import { normalizedMember } from "../fortitoken/sameValue";
 import { readText } from "../readers";
 import { isChangeVisible } from "./userChange";
 
@@ -21,8 +21,8 @@ export type ComparedMember = (typeof alwaysMatters)[number] | (typeof mattersWhe
 /** A member that somebody changed since it was seen. Switches are "true" or "false", nothing is "". */
 export interface Difference {
   readonly member: ComparedMember;
-  readonly seen: string;
-  readonly now: string;
+  readonly before: string;
+  readonly after: string;
 }
 
 /** What is about to be written; `temp_token` without a value when another temporary token is given. */
@@ -41,15 +41,15 @@ export function differencesOf(
   return members.flatMap((member) => {
     const [before, after] = [comparedValue(seen, member), comparedValue(now, member)];
     if (before === undefined || after === undefined) return [];
-    if (comparable(seen, member) === comparable(now, member)) return [];
+    if (normalizedMember(seen, member) === normalizedMember(now, member)) return [];
     const isWanted = change[member] !== undefined && isChangeVisible(now, { [member]: change[member] }) === true;
-    return isWanted ? [] : [{ member, seen: before, now: after }];
+    return isWanted ? [] : [{ member, before, after }];
   });
 }
 
 /** As a person may read it. */
 function comparedValue(user: Readonly<User & Partial<BaseUser>>, member: ComparedMember): string | undefined {
-  const comparing = comparable(user, member);
+  const comparing = normalizedMember(user, member);
   return comparing === undefined || isSwitch(member) ? comparing : (readText(user[member]) ?? "");
 }
 

@@ -1,5 +1,5 @@
 import type { BaseUser, User, UserUpdate } from "../../contract";
-import { comparable, comparableValue } from "../fortitoken/sameValue";
+import { normalizedMember, normalizeValue } from "../fortitoken/sameValue";
 import { readText } from "../readers";
 
 /** What a person may edit of a user, as a form has it: "" is none. */
@@ -35,7 +35,7 @@ export function inverseOf(before: UserValues, change: Partial<UserValues>): Part
 }
 
 /** Members of a change that say how to write, or order something; no user shows them. */
-const orders: ReadonlySet<string> = new Set([
+const instructions: ReadonlySet<string> = new Set([
   "change_token",
   "activation_code",
   "is_refid",
@@ -61,7 +61,7 @@ export function isChangeVisible(
 
 /** The values of a change, without what no user shows: after these a look can tell whether it was done. */
 export function visibleMembers<T extends object>(change: T): Partial<T> {
-  return Object.fromEntries(Object.entries(change).filter(([name]) => !orders.has(name))) as Partial<T>;
+  return Object.fromEntries(Object.entries(change).filter(([name]) => !instructions.has(name))) as Partial<T>;
 }
 
 /** The members of the change that the user shows with another value. */
@@ -70,7 +70,7 @@ export function otherMembers(user: Readonly<User>, change: object): string[] {
 }
 
 function showsMember(user: Readonly<User>, name: string, wanted: unknown): boolean | undefined {
-  if (orders.has(name)) return undefined;
-  const shown = comparable(user, name);
-  return shown === undefined ? undefined : shown === comparableValue(name, wanted);
+  if (instructions.has(name)) return undefined;
+  const shown = normalizedMember(user, name);
+  return shown === undefined ? undefined : shown === normalizeValue(name, wanted);
 }

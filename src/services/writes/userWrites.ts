@@ -5,7 +5,14 @@ import { isSameUser } from "../fortitoken/sameUser";
 import type { ServiceRecord } from "../model";
 import { readBoolean, readText } from "../readers";
 import { isChangeVisible } from "./userChange";
-import { type ClientSource, type Ended, type OnceOptions, type Outcome, type Write, writeOnce } from "./writeOnce";
+import {
+  type ClientSource,
+  type WriteResult,
+  type OnceOptions,
+  type Outcome,
+  type Write,
+  writeOnce,
+} from "./writeOnce";
 
 /** A new user's members; the realm is part of it. */
 export type NewUser = UserCreate & { readonly realm_id: string };
@@ -33,7 +40,7 @@ export function changeUserOnce(
   id: string,
   change: UserUpdate,
   options?: OnceOptions,
-): Promise<Ended<ServiceRecord<User>>> {
+): Promise<WriteResult<ServiceRecord<User>>> {
   return writeOnce(userChange(id, change), clients, options);
 }
 
@@ -52,7 +59,7 @@ export function userCreation(user: NewUser): Write<ServiceRecord<User>> {
   return {
     repeatable: true,
     send: (client) => client.createUser(user),
-    look: async (client) => {
+    verify: async (client) => {
       const same = (await namesakes(client, user)).find(({ value }) => isSameUser(value, user));
       return same ? { value: same } : "notDone";
     },
@@ -64,7 +71,7 @@ export function userChange(id: string, change: UserUpdate): Write<ServiceRecord<
   return {
     repeatable: readBoolean(change.change_token) !== true,
     send: (client) => client.updateUser(id, change),
-    look: async (client) => {
+    verify: async (client) => {
       const found = await undefinedWhenGone(client.getUser(id));
       if (!found) return "notDone";
       const shown = isChangeVisible(found.value, change);
@@ -78,7 +85,7 @@ export function userDeletion(id: string): Write<undefined> {
   return {
     repeatable: true,
     send: (client) => client.deleteUser(id).then(() => undefined),
-    look: async (client) => ((await undefinedWhenGone(client.getUser(id))) ? "notDone" : { value: undefined }),
+    verify: async (client) => ((await undefinedWhenGone(client.getUser(id))) ? "notDone" : { value: undefined }),
   };
 }
 

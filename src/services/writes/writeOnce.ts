@@ -5,20 +5,20 @@ import { isRefusedForGood, isUnclear } from "./unclear";
 import { patienceInRuns, type WritePatience } from "../../waiting";
 
 /** What a look at the service shows of a write; "unknown" when it cannot be seen there. */
-export type Seen<T> = { readonly value: T } | "notDone" | "unknown";
+export type Verification<T> = { readonly value: T } | "notDone" | "unknown";
 
 /** Something to be written that shall take effect once. */
 export interface Write<T> {
   /** One request that writes. @throws ServiceError */
   send(client: FortiTokenClient): Promise<T>;
   /** What the service shows now; only reads. @throws ServiceError */
-  look(client: FortiTokenClient): Promise<Seen<T>>;
+  verify(client: FortiTokenClient): Promise<Verification<T>>;
   /** Sent twice it has the effect of being sent once, even when the first request comes in after the second. */
   readonly repeatable: boolean;
 }
 
 /** How a write ended. */
-export type Ended<T> =
+export type WriteResult<T> =
   /** `lookedUp`: the answer was unclear, and a look at the service shows it done. */
   | { readonly outcome: "done"; readonly value: T; readonly lookedUp: boolean }
   /** Refused, or never sent: nothing was changed, nor will be. */
@@ -27,7 +27,7 @@ export type Ended<T> =
   | { readonly outcome: "unknown"; readonly error: unknown; readonly seen: "notDone" | "unknown" };
 
 /** The same, where it can also turn out that the service had it so already. */
-export type Outcome<T> = Ended<T> | { readonly outcome: "already"; readonly value: T };
+export type Outcome<T> = WriteResult<T> | { readonly outcome: "already"; readonly value: T };
 
 export interface OnceOptions {
   readonly patience?: WritePatience;
@@ -51,8 +51,8 @@ export async function writeOnce<T>(
   write: Write<T>,
   clients: ClientSource,
   { patience = patienceInRuns, maybeSent = false, signal = new AbortController().signal }: OnceOptions = {},
-): Promise<Ended<T>> {
-  const look = () => readUntilSeen(write, clients, patience.looksAfterMs, signal);
+): Promise<WriteResult<T>> {
+  const look = () => verifyUntilDone(write, clients, patience.looksAfterMs, signal);
   const most = write.repeatable ? patience.sends : 1;
   // From the first unclear answer on a refusal does not mean that nothing was done.
   let mayBeDone = maybeSent;
@@ -89,20 +89,20 @@ export class InterruptedError extends Error {
 }
 
 /** Looks until it is seen done or the last pause is over; a look that fails is made up for by the next one. */
-async function readUntilSeen<T>(
+async function verifyUntilDone<T>(
   write: Write<T>,
   clients: ClientSource,
   pausesMs: readonly number[],
   signal: AbortSignal,
-): Promise<Seen<T>> {
-  let seen: Seen<T> = "unknown";
+): Promise<Verification<T>> {
+  let seen: Verification<T> = "unknown";
   for (const ms of pausesMs) {
     try {
       if (ms > 0) {
         await systemTiming.pause(ms, signal);
         signal.throwIfAborted();
       }
-      seen = await write.look(await clients());
+      seen = await write.verify(await clients());
       if (seen !== "notDone") return seen;
     } catch (error) {
       // The profile is gone or points elsewhere: there is nowhere to look.

@@ -23,7 +23,7 @@ describe("a step of a run", () => {
     steps = new UserSteps(() => Promise.resolve(client), {
       error: String,
       otherUser: ({ email }) => `is ${email!}`,
-      changedMeanwhile: (differences) => differences.map(({ member, now }) => `${member} became ${now}`).join(),
+      changedMeanwhile: (differences) => differences.map(({ member, after: now }) => `${member} became ${now}`).join(),
       gone: () => "gone",
       shownOtherwise: (members: readonly string[]) => `shows another ${members.join()}`,
       notShown: (members: readonly string[]) => `does not show ${members.join()}`,

@@ -17,7 +17,7 @@ const host: TreeHost = {
   filtered: false,
   errors: {
     describe: String,
-    words: (error) => ({ title: String(error), happened: "", todo: "", said: "" }),
+    words: (error) => ({ title: String(error), happened: "", todo: "", serviceMessage: "" }),
     remedies: () => [],
   },
   changed: () => undefined,

@@ -105,7 +105,7 @@ describe("a profile that is moved to another host with another secret", () => {
       const [here, there] = [openWindow(service), openWindow(service)];
       const profile = profileOf(service);
       await delivered(here.keeper.keep(profile, "secret-of-old"), here.window, here.window, there.window);
-      await there.store.lookAgain();
+      await there.store.refresh();
       assert.deepEqual([await here.read(), await there.read()], ["read", "read"]);
       return { here, there, profile, moved: { ...profile, host: newHost.url } };
     }

@@ -84,7 +84,7 @@ class Office {
     this.connections = new Connections({ store: this.store, vault: this.vault, clients, log, settings });
     const errors = {
       takeOver: () => undefined,
-      tell: (_: unknown, profileId?: string) => Promise.resolve(void this.prompts.push(profileId ?? "")),
+      notify: (_: unknown, profileId?: string) => Promise.resolve(void this.prompts.push(profileId ?? "")),
     };
     const window = { state: { focused: true, active: true }, onDidChangeWindowState: new EventEmitter<never>().event };
     this.owned.push(this.connections, this.store, this.vault, this.clientTypes);

@@ -49,17 +49,17 @@ describe("profile store", () => {
     const { store, memento } = profileBench({ [key]: [lab] });
     let changes = 0;
     store.onDidChange(() => changes++);
-    await store.lookAgain();
+    await store.refresh();
     assert.equal(changes, 0);
     const other = new ProfileStore(memento);
     await other.save(company);
-    await store.lookAgain();
-    await store.lookAgain();
+    await store.refresh();
+    await store.refresh();
     assert.equal(changes, 1);
     await other.remove(lab.id);
     await store.save({ ...company, label: "Renamed" });
     assert.deepEqual(store.list(), [{ ...company, label: "Renamed" }]);
-    await store.lookAgain();
+    await store.refresh();
     assert.equal(changes, 2);
   });
 

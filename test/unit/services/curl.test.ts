@@ -54,7 +54,7 @@ describe("A request as a curl line", () => {
     const options = { ...common, host: sandbox.fortitokenUrl, clientId, clientSecret };
     const [user] = await createFortiTokenClient(options).findUsers({});
     const requests = new RequestCapture();
-    const request = await requests.during(() =>
+    const request = await requests.captureRequest(() =>
       createFortiTokenClient({ ...options, clientSecret: "none", requests }).getUser(user!.id),
     );
     const line = curlCommand(request, sandbox.fortitokenUrl);
@@ -69,7 +69,7 @@ describe("A request as a curl line", () => {
     await list.loadMore();
     const { id } = list.items[0]!;
     const requests = new RequestCapture();
-    const request = await requests.during(() => createFortiCnpClient({ ...options, requests }).alerts.get(id));
+    const request = await requests.captureRequest(() => createFortiCnpClient({ ...options, requests }).alerts.get(id));
     const line = curlCommand(request, sandbox.forticnpUrl);
     for (const [name, value] of Object.entries(scope)) assert(line.includes(`-H '${name}: ${value}'`), line);
     assert((await paste(line, { TOKEN: await forticnpToken() })).includes(id));

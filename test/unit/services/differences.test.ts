@@ -18,8 +18,8 @@ describe("what differs from what was seen of a user", () => {
   it("is who the user is and how the user signs in, whatever is done", () => {
     const now = { ...seen, email: "m@example.net", mobile_number: "+15550100007", updated_at: "2026-02-03T08:15:42" };
     assert.deepEqual(differencesOf(seen, now), [
-      { member: "email", seen: "mlund@example.net", now: "m@example.net" },
-      { member: "mobile_number", seen: "", now: "+15550100007" },
+      { member: "email", before: "mlund@example.net", after: "m@example.net" },
+      { member: "mobile_number", before: "", after: "+15550100007" },
     ]);
     assert.deepEqual(differencesOf(seen, { ...now, email: seen.email, mobile_number: "None", fail_times: 3 }), []);
   });
@@ -27,8 +27,12 @@ describe("what differs from what was seen of a user", () => {
   it("is a switch only when it is written", () => {
     const now = { ...seen, active: false, lockout_at: "2026-02-03T08:15:42" };
     assert.deepEqual(differencesOf(seen, now), []);
-    assert.deepEqual(differencesOf(seen, now, { active: true }), [{ member: "active", seen: "true", now: "false" }]);
-    assert.deepEqual(differencesOf(seen, now, { lockout: false }), [{ member: "lockout", seen: "false", now: "true" }]);
+    assert.deepEqual(differencesOf(seen, now, { active: true }), [
+      { member: "active", before: "true", after: "false" },
+    ]);
+    assert.deepEqual(differencesOf(seen, now, { lockout: false }), [
+      { member: "lockout", before: "false", after: "true" },
+    ]);
   });
 
   it("is not what the change wants anyway", () => {

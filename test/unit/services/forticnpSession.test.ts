@@ -114,7 +114,7 @@ describe("FortiCnpSession", () => {
 
   it("uses the credential, not the refresh token, after a token was rejected before its time", async () => {
     const cache = session();
-    cache.rejected(await cache.bearer());
+    cache.dropBearer(await cache.bearer());
     assert.equal(await cache.bearer(), "token-2");
     assert.deepEqual(server.calls, [withCredential, withCredential]);
   });

@@ -103,9 +103,9 @@ describe("FortiTokenSession", () => {
   it("forgets a rejected token, but not a newer one", async () => {
     const tokens = session();
     await tokens.bearer();
-    tokens.rejected("token-1");
+    tokens.dropBearer("token-1");
     assert.equal(await tokens.bearer(), "token-2");
-    tokens.rejected("token-1");
+    tokens.dropBearer("token-1");
     assert.equal(await tokens.bearer(), "token-2");
     assert.equal(server.calls.length, 2);
   });
@@ -113,7 +113,7 @@ describe("FortiTokenSession", () => {
   it("keeps no token that was refused, and gives up after the fourth in a row", async () => {
     const tokens = session();
     const sent: string[] = [];
-    const refused = tokens.authorized((authorization) => {
+    const refused = tokens.withBearer((authorization) => {
       sent.push(authorization);
       return Promise.reject(new ServiceError("signIn", "401"));
     });

@@ -28,8 +28,8 @@ class GateBench {
   constructor(...outcomes: Outcome[]) {
     const limit: AccountLimit = {
       intervalMs: 60_000,
-      requests: () => Infinity,
-      exceeded: (attempt) => 5000 * attempt,
+      maxRequests: () => Infinity,
+      pauseAfterRefusal: (attempt) => 5000 * attempt,
       learn: (_id, json) => void this.learned.push(json),
     };
     const budget = {

@@ -9,7 +9,7 @@ import { cancelled } from "../../../src/services/abort";
 import type { FortiTokenClient } from "../../../src/services/fortitoken/client";
 import type { WritePatience } from "../../../src/waiting";
 import { isUnclear } from "../../../src/services/writes/unclear";
-import { InterruptedError, type Seen, writeOnce } from "../../../src/services/writes/writeOnce";
+import { InterruptedError, type Verification, writeOnce } from "../../../src/services/writes/writeOnce";
 
 function failure(category: ServiceErrorCategory, facts: ServiceErrorFacts = { operation: "updateUser" }): ServiceError {
   return new ServiceError(category, "test", facts);
@@ -22,7 +22,7 @@ class Script {
 
   constructor(
     private readonly answers: readonly (number | Error)[],
-    private readonly looks: readonly (Seen<number> | Error)[] = [],
+    private readonly looks: readonly (Verification<number> | Error)[] = [],
     readonly repeatable = true,
   ) {}
 
@@ -32,7 +32,7 @@ class Script {
     return answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer!);
   }
 
-  look(): Promise<Seen<number>> {
+  verify(): Promise<Verification<number>> {
     const seen = this.looks[this.looked++];
     assert.notEqual(seen, undefined, "looked too often");
     return seen instanceof Error ? Promise.reject(seen) : Promise.resolve(seen!);
@@ -143,8 +143,8 @@ describe("a write that shall take effect once", () => {
     assert.equal(never.outcome, "notDone");
     const controller = new AbortController();
     const script = new Script([lost], ["notDone"]);
-    const look = script.look.bind(script);
-    script.look = () => {
+    const look = script.verify.bind(script);
+    script.verify = () => {
       controller.abort();
       return look();
     };

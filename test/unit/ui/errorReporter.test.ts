@@ -57,7 +57,7 @@ function reporter(knows: ProfileFacts = profile) {
   const log = {
     show: () => undefined,
     warn: (message: string) => void logged.warnings.push(message),
-    redacted: (text: string) => redact(text, ["S3cr3t/of-a-tenant"]),
+    redact: (text: string) => redact(text, ["S3cr3t/of-a-tenant"]),
     fault: (error: unknown) => void logged.faults.push(error),
   };
   const made = new ErrorReporter(dialogs as never, log, {

@@ -1,22 +1,22 @@
 import assert from "node:assert/strict";
-import { localMoment, serviceMoment, typedMoment } from "../../../src/ui/moments";
+import { parseLocalTime, toServiceTime, formatLocalTime } from "../../../src/ui/moments";
 
 describe("moments", () => {
   it("are typed as local time, with or without seconds, and shown as they are typed", () => {
     const time = new Date(2026, 2, 1, 8, 5).getTime();
-    assert.equal(localMoment("2026-03-01 08:05"), time);
-    assert.equal(localMoment(" 2026-03-01T08:05:07 "), time + 7000);
-    assert.equal(typedMoment(time), "2026-03-01 08:05");
-    assert.equal(localMoment(typedMoment(time + 7000)), time + 7000);
+    assert.equal(parseLocalTime("2026-03-01 08:05"), time);
+    assert.equal(parseLocalTime(" 2026-03-01T08:05:07 "), time + 7000);
+    assert.equal(formatLocalTime(time), "2026-03-01 08:05");
+    assert.equal(parseLocalTime(formatLocalTime(time + 7000)), time + 7000);
   });
 
   it("that are none are refused", () => {
     for (const text of ["", "tomorrow", "2026-03-01", "2026-02-31 08:00", "2026-03-01 25:00", "2026-03-01 08:61"]) {
-      assert.equal(localMoment(text), undefined, text);
+      assert.equal(parseLocalTime(text), undefined, text);
     }
   });
 
   it("are sent as UTC without a zone", () => {
-    assert.equal(serviceMoment(Date.UTC(2026, 2, 1, 8, 5, 7, 250)), "2026-03-01T08:05:07");
+    assert.equal(toServiceTime(Date.UTC(2026, 2, 1, 8, 5, 7, 250)), "2026-03-01T08:05:07");
   });
 });

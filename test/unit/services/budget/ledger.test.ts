@@ -8,11 +8,11 @@ class SharedMemory {
   readonly all: SharedLine[] = [];
   file = 1;
 
-  window(): { append(text: string): void; news(): SharedLine[] } {
+  window(): { append(text: string): void; readNew(): SharedLine[] } {
     let seen = 0;
     return {
       append: (text) => void this.all.push({ file: this.file, text }),
-      news: () => this.all.slice(seen, (seen = this.all.length)),
+      readNew: () => this.all.slice(seen, (seen = this.all.length)),
     };
   }
 }
@@ -89,7 +89,7 @@ describe("the ledger of an account's requests", () => {
           if (text.startsWith("take")) assert.ok(take(second_));
           racing.append(text);
         },
-        news: () => racing.news(),
+        readNew: () => racing.readNew(),
       },
       minute,
       () => clock.now(),
@@ -115,7 +115,7 @@ describe("the ledger of an account's requests", () => {
           }
           racing.append(text);
         },
-        news: () => racing.news(),
+        readNew: () => racing.readNew(),
       },
       minute,
       () => clock.now(),
@@ -203,7 +203,7 @@ describe("the ledger of an account's requests", () => {
             if (text.startsWith("take")) assert.ok(second_.take("interactive", second, Infinity));
             racing.append(text);
           },
-          news: () => racing.news(),
+          readNew: () => racing.readNew(),
         },
         minute,
         () => clock.now(),

@@ -25,12 +25,12 @@ class Window {
     let seen = 0;
     const lines = {
       append: (text: string) => void all.push({ file: 1, text }),
-      news: () => all.slice(seen, (seen = all.length)),
+      readNew: () => all.slice(seen, (seen = all.length)),
     };
     const limit: AccountLimit = {
       intervalMs: minute,
-      requests: () => requests,
-      exceeded: () => 0,
+      maxRequests: () => requests,
+      pauseAfterRefusal: () => 0,
       learn: () => undefined,
     };
     this.budget = new RequestBudget(new Ledger(lines, minute, () => timing.now()), limit, timing);
@@ -97,12 +97,12 @@ describe("the budget of an account", () => {
       append: () => {
         if (isBroken) throw new Error("out of order");
       },
-      news: () => [],
+      readNew: () => [],
     };
     const limit: AccountLimit = {
       intervalMs: minute,
-      requests: () => Infinity,
-      exceeded: () => 0,
+      maxRequests: () => Infinity,
+      pauseAfterRefusal: () => 0,
       learn: () => undefined,
     };
     const budget = new RequestBudget(new Ledger(lines, minute, () => timing.now()), limit, timing);

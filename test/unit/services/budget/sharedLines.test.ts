@@ -17,7 +17,7 @@ describe("lines that windows share", () => {
       now: () => clock.now(),
       onTrouble: (error) => void troubles.push(error),
     });
-  const textsOf = (lines: SharedLines): string[] => lines.news().map(({ text }) => text);
+  const textsOf = (lines: SharedLines): string[] => lines.readNew().map(({ text }) => text);
 
   beforeEach(() => {
     folder = path.join(fs.mkdtempSync(path.join(os.tmpdir(), "forticloud-")), "budget", "a");
@@ -45,7 +45,7 @@ describe("lines that windows share", () => {
     lines.append("a");
     clock.advance(minute);
     lines.append("b");
-    const [a, b] = window().news();
+    const [a, b] = window().readNew();
     assert.deepEqual([a?.text, b?.text, b!.file - a!.file], ["a", "b", 1]);
   });
 

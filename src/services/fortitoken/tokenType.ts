@@ -2,9 +2,9 @@ import type { FortitokenToken } from "../../contract";
 import { readText } from "../readers";
 
 /** What a token is, by its serial [FTC 3.3]. */
-export type TokenKind = "mobile" | "hardware" | "temporary";
+export type TokenType = "mobile" | "hardware" | "temporary";
 
-export function tokenKind({ sn }: Readonly<FortitokenToken>): TokenKind {
+export function tokenTypeOf({ sn }: Readonly<FortitokenToken>): TokenType {
   const serial = readText(sn) ?? "";
   if (/^FTKMOB/i.test(serial)) return "mobile";
   return /^TMP/i.test(serial) ? "temporary" : "hardware";

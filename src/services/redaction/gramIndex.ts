@@ -23,7 +23,7 @@ class RollingHash {
  * All windows of `size` characters of some texts, and where one of them stands in another text. A window is kept as 64 bits, not as text:
  * secrets are long, and each has many spellings. That two differ in none of them would hide eight characters too many.
  */
-export class Windows {
+export class GramIndex {
   private readonly slots: RollingHash;
   private readonly marks: RollingHash;
   private readonly table: Uint32Array;
