@@ -1,7 +1,7 @@
 import { setMaxListeners } from "node:events";
 import { ServiceError } from "./errors";
 
-/** A call that was cancelled while it waited, with nothing of it sent. */
+/** The error of a call that was cancelled before it was sent. */
 export function cancelled(): ServiceError {
   return new ServiceError("cancelled", "The call was cancelled.", { sent: false });
 }

@@ -5,31 +5,31 @@ import type { TokenCache } from "./session";
 import { tokenTimes } from "../waiting";
 import { mayBeCarriedOut } from "./writes/unclear";
 
-/** A call of an operation, but for what the caller adds: the bearer and the headers that go with every call. */
+/** A call of an operation, without what the caller adds: the bearer and the headers of every call. */
 export type CallRequest = Omit<ApiRequest, "authorization">;
 
-/** Sends operations to one service with the live token of one session. What all resource classes of a client share. */
+/** Sends operations to one service with the token of one session. The resource classes of a client share it. */
 export class ApiCaller {
   constructor(
     private readonly requests: Requests,
     private readonly session: TokenCache,
-    /** Go with every call that does not bring its own. */
+    /** Sent with every call that does not set them itself. */
     private readonly headers: Readonly<Record<string, string>> = {},
   ) {}
 
-  /** The answer; a call refused with 401 is repeated with new tokens, a few times. @throws ServiceError */
+  /** A call refused with 401 is retried a few times, each time with a new token. @throws ServiceError */
   send(request: CallRequest, signal?: AbortSignal): Promise<ApiAnswer> {
     return this.session.withBearer((authorization) => this.sendAs(authorization, request, signal), signal);
   }
 
-  /** The answer's JSON; undefined when it was empty. @throws ServiceError */
+  /** The response's JSON; undefined for an empty response. @throws ServiceError */
   async json(request: CallRequest, signal?: AbortSignal): Promise<unknown> {
     return (await this.send(request, signal)).json;
   }
 
   /**
-   * As `send`, for a call whose 401 may be about what it carries: it is repeated only when `probe`, a harmless read, needed a new token
-   * too. @throws ServiceError, `denied` when the 401 was not about the token
+   * Like `send`, for a call whose 401 may concern its body: it is retried only when `probe`, a harmless read, needed a new token too.
+   * @throws ServiceError, `denied` when the 401 did not concern the token
    */
   async sendOnce(request: CallRequest, probe: CallRequest, signal?: AbortSignal): Promise<ApiAnswer> {
     for (let sends = 1; ; sends += 1) {
@@ -48,8 +48,8 @@ export class ApiCaller {
   }
 
   /**
-   * The answer as it came, of whatever status. A read refused with 401 is repeated with new tokens, a few times; a write is not, for its
-   * 401 may be about what it carries. @throws ServiceError when no answer came, or nothing was sent
+   * The response as received, whatever its status. A read refused with 401 is retried a few times with a new token; a write is not, because
+   * its 401 may concern its body. @throws ServiceError without a response
    */
   async call(request: CallRequest, signal?: AbortSignal): Promise<RawAnswer> {
     for (let sends = 1; ; sends += 1) {
@@ -61,7 +61,7 @@ export class ApiCaller {
     }
   }
 
-  /** Ends every running call as cancelled. */
+  /** Cancels every running call. */
   dispose(): void {
     this.requests.dispose();
   }
@@ -78,12 +78,12 @@ export class ApiCaller {
   }
 }
 
-/** An answer that takes the token, though it refuses the call. */
+/** Whether the service accepted the token, although it refused the call. */
 function isAccepted(error: unknown): boolean {
   return ServiceError.is(error) && error.status !== undefined && !isUnauthorized(error);
 }
 
-/** Whether the service itself answered 401; what else has the status may have been carried out. */
+/** Whether the service itself answered 401. A 401 from anything else does not exclude that the call was carried out. */
 function isUnauthorized(error: unknown): error is ServiceError {
   return ServiceError.is(error) && error.category === "signIn" && !mayBeCarriedOut(error);
 }

@@ -1,6 +1,6 @@
 /**
- * What went wrong, in the terms a person can act on. `notAllowed`: not for this kind of API client; `notOffered`: the tenant lacks the
- * call; `denied`: the service refused the user who was to be authenticated, not our own sign-in; `keyring`: the secret cannot be read.
+ * What went wrong, in terms that a user can act on. `notAllowed`: the call is not for this type of API client; `notOffered`: the tenant does
+ * not have the call; `denied`: the service refused the user to authenticate, not our sign-in; `keyring`: the secret cannot be read.
  */
 export type ServiceErrorCategory =
   | "dns"
@@ -33,46 +33,43 @@ export type ServiceErrorCategory =
 /** Why an entered host was refused. */
 export type BadHostReason = "empty" | "syntax" | "scheme" | "httpNotLoopback" | "userInfo" | "path" | "query" | "port";
 
-/** What a body is: `damaged` begins like JSON and is none, `binary` is no text. */
+/** What a body is. `damaged` begins like JSON but cannot be parsed; `binary` is not text. */
 export type AnswerType = "empty" | "json" | "html" | "xml" | "damaged" | "binary" | "text";
 
 export interface ServiceErrorFacts {
-  /** HTTP status of the answer, where there was one. */
+  /** HTTP status; absent without a response. */
   status?: number;
   /** What the service said: redacted, on one line, at most 500 characters. */
   serviceMessage?: string;
-  /** `name`, or `name:port` where the port is not the scheme's own, the request went to. */
+  /** The host that the request went to: `name`, or `name:port` if the port is not the default one. */
   host?: string;
-  /** Id of the profile whose request it was, as the client was told. */
+  /** Id of the profile that sent the request. */
   profileId?: string;
-  /** How long the service asked to wait, in ms. */
+  /** The wait that the service asked for, in ms. */
   retryAfterMs?: number;
-  /** Operation id of the contract. */
+  /** The operation's id in the contract. */
   operation?: string;
-  /** System error code such as ENOTFOUND, or the body-level code of a FortiCNP answer. */
+  /** System error code such as ENOTFOUND, or the `code` in the body of a FortiCNP response. */
   code?: string;
   /** Only for `badHost`. */
   reason?: BadHostReason;
-  /**
-   * False where it is certain that nothing of the request was handed to an established connection. Absent counts as sent: what is not
-   * known to have stayed here may have been carried out.
-   */
+  /** False only if nothing of the request was handed to an established connection. Absent counts as sent: it may have been carried out. */
   sent?: boolean;
-  /** The write was answered as done, and reading what it left failed. */
+  /** The service confirmed the write; reading the result failed. */
   written?: true;
-  /** What the answer's body was; a page where JSON belongs points to a wrong host or a proxy in between. */
+  /** What the response's body was. A web page instead of JSON points to a wrong host or a proxy. */
   answerType?: AnswerType;
 }
 
-/** The layer of a connection that failed, from the wire upwards. */
+/** The layer of a connection that failed, lowest first. */
 export type ConnectionLayer = "dns" | "proxy" | "connection" | "tls" | "signIn" | "permission" | "service";
 
 /**
- * Every failure of this layer. `message` is English and for logs only; a view words `kind` and the facts itself.
- * Never carries a secret, a header or a request body.
+ * Every failure of the services' layer. `message` is English and for logs only; the user sees words made from `category` and the facts.
+ * It never contains a secret, a header or a request body.
  */
 export class ServiceError extends Error {
-  /** Marks the class across bundles, where `instanceof` does not hold. */
+  /** Identifies the class across bundles, where `instanceof` does not work. */
   readonly isServiceError = true;
   declare readonly status?: number;
   declare readonly serviceMessage?: string;
@@ -96,12 +93,12 @@ export class ServiceError extends Error {
     Object.assign(this, facts);
   }
 
-  /** The same failure under another category. */
+  /** A copy of this error with another category. */
   withCategory(category: ServiceErrorCategory): ServiceError {
     return Object.assign(new ServiceError(category, this.message), this, { category });
   }
 
-  /** The same failure, of reading what a write left that the service had answered as done. */
+  /** A copy of this error for a failed read after a write that the service confirmed. */
   afterWrite(): ServiceError {
     return Object.assign(this.withCategory(this.category), { written: true as const });
   }
@@ -112,8 +109,8 @@ export class ServiceError extends Error {
 }
 
 /**
- * Whether the service itself refused the request, so that nothing was done: a 4xx in its own form. A page or a text is of whoever
- * answered in its place, and 407, 408 and 499 are about the way there: none of them says what became of the request.
+ * Whether the service itself refused the request, so that nothing changed: a 4xx with JSON or without a body. A page or text comes from a
+ * proxy or another host, and 407, 408 and 499 come from the connection: they do not say whether the request was carried out.
  */
 export function isRefusal({ status, answerType, written }: ServiceError): boolean {
   if (written) return false;
@@ -121,17 +118,17 @@ export function isRefusal({ status, answerType, written }: ServiceError): boolea
   return answerType === undefined || answerType === "json" || answerType === "empty";
 }
 
-/** Whether the answer was a page or other markup: whoever gave it is not the service, which speaks JSON alone. */
+/** Whether the response was markup: it did not come from the service, which sends only JSON. */
 export function isMarkup({ answerType }: Pick<ServiceErrorFacts, "answerType">): boolean {
   return answerType === "html" || answerType === "xml";
 }
 
-/** Whether a `code` stands for an answer that is no HTTP, or is not compressed as it says. */
+/** Whether the code means a response that is not HTTP, or whose compression is broken. */
 export function isGarbled(code: string): boolean {
   return /^(HPE|Z|ERR__ERROR|ERR_BROTLI|ZSTD)_/.test(code);
 }
 
-/** The layer "Test connection" names for a failure. */
+/** The layer that "Test Connection" shows for this error. */
 export function layerOf(error: ServiceError): ConnectionLayer {
   switch (error.category) {
     case "dns":

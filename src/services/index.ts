@@ -16,48 +16,48 @@ import type { Requests } from "./http/requests";
 import { Transport } from "./http/transport";
 import type { OnRefused } from "./session";
 
-/** What both clients need. */
+/** Options of both clients. */
 interface ClientOptions {
-  /** As the person entered it; see `parseHost`. */
+  /** As entered by the user; see `parseHost`. */
   readonly host: string;
   /** The profile's label, for the log. */
   readonly label: string;
-  /** The profile's id, for errors: several profiles may share a host. */
+  /** The profile's id, for errors: profiles may share a host. */
   readonly profileId?: string;
-  /** Refuse every operation that changes something, before anything is sent. */
+  /** Refuse write operations before anything is sent. */
   readonly readOnly: boolean;
-  /** Deadline of one call from connecting to the last byte, in ms. */
+  /** Deadline of one call, from connecting to the last byte, in ms. */
   readonly timeoutMs: number;
   readonly log: RequestLog;
-  /** Where secrets that are sent or received become known; of its own when absent. */
+  /** Learns the secrets that are sent and received; a new store when absent. */
   readonly secrets?: KnownSecrets;
   readonly clock?: Timing;
   readonly onRefused?: OnRefused;
   /** See {@link GateOptions.isWanted}. */
   readonly isWanted?: () => boolean;
-  /** What a request passes on its way; when absent it is sent at once, and once. */
+  /** The gate before the transport. Without it, a request is sent immediately and never retried. */
   readonly gate?: GateOptions | undefined;
-  /** Stand in the place of the client's own. */
+  /** Replaces the client's own transport. */
   readonly requests?: Requests;
 }
 
 interface FortiTokenClientOptions extends ClientOptions {
   readonly clientId: string;
-  /** Empty means signed out: calls fail with category `signedOut`. */
+  /** Empty means signed out: calls fail with `signedOut`. */
   readonly clientSecret: string;
-  /** What the application is, where that is known. */
+  /** The application's type, if known. */
   readonly clientType?: ClientType;
   /** Called when the type becomes known. */
   readonly onClientType?: (type: ClientType) => void;
 }
 
 interface FortiCnpClientOptions extends ClientOptions {
-  /** Empty means signed out: calls fail with category `signedOut`. */
+  /** Empty means signed out: calls fail with `signedOut`. */
   readonly credential: string;
   readonly scope?: FortiCnpScope;
 }
 
-/** A client with its own session and transport; dispose it to end its calls. @throws ServiceError `badHost` */
+/** Creates a client with its own session and transport; disposing it cancels its calls. @throws ServiceError `badHost` */
 export function createFortiTokenClient(options: FortiTokenClientOptions): FortiTokenClient {
   const { clock = systemTiming, clientId, clientSecret, clientType, onClientType } = options;
   const requests = options.requests ?? createRequests(options, "fortitoken", clock);
@@ -66,7 +66,7 @@ export function createFortiTokenClient(options: FortiTokenClientOptions): FortiT
   return new FortiTokenClient(caller, session, clientId);
 }
 
-/** A client with its own session and transport; dispose it to end its calls. @throws ServiceError `badHost` */
+/** Creates a client with its own session and transport; disposing it cancels its calls. @throws ServiceError `badHost` */
 export function createFortiCnpClient(options: FortiCnpClientOptions): FortiCnpClient {
   const { clock = systemTiming, credential, scope } = options;
   const requests = options.requests ?? createRequests(options, "forticnp", clock);

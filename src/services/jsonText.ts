@@ -1,9 +1,9 @@
 import { jsonEscape, spellHidden } from "../hiddenCharacters";
 
-/** Deeper levels keep this indentation, or 10,000 levels would need 100 MB of blanks. */
+/** Deeper levels are not indented further: 10,000 levels would need 100 MB of spaces. */
 const deepestIndent = 64;
 
-/** What a new line of pretty JSON begins with, so many levels deep. */
+/** A line break and the indentation of a level. */
 export function newLine(depth: number): string {
   return `\n${"  ".repeat(Math.min(depth, deepestIndent))}`;
 }
@@ -15,8 +15,8 @@ interface Frame {
 }
 
 /**
- * Pretty JSON, two blanks a level. Works without recursion, so no depth of nesting can overflow the stack. `replace` may give a member
- * another value.
+ * Pretty-printed JSON with two spaces per level. Not recursive, so that deep nesting cannot overflow the stack.
+ * @param replace may return another value for a member
  */
 export function jsonText(root: unknown, replace?: (name: string, value: unknown) => unknown): string {
   const out: string[] = [];
@@ -66,7 +66,7 @@ function leafText(value: unknown): string {
   return text ?? "null";
 }
 
-/** Hidden characters are spelled out: the same text to a program. */
+/** Escapes hidden characters, which does not change the value. */
 function stringText(text: string): string {
   return spellHidden(JSON.stringify(text), jsonEscape);
 }

@@ -1,11 +1,8 @@
-/**
- * A listener that does not fail whoever tells it: no request, queue or answer depends on what somebody else does with the news. What it
- * throws is dropped.
- */
-export function guardListener<A extends readonly unknown[]>(listener: (...news: A) => void): (...news: A) => void {
-  return (...news) => {
+/** Wraps a listener so that its errors are dropped: they must not fail a request or a queue. */
+export function guardListener<A extends readonly unknown[]>(listener: (...args: A) => void): (...args: A) => void {
+  return (...args) => {
     try {
-      listener(...news);
+      listener(...args);
     } catch {
       return;
     }

@@ -23,16 +23,16 @@ export const forticnpKinds = [
 export type FortitokenKind = (typeof fortitokenKinds)[number];
 export type ForticnpKind = (typeof forticnpKinds)[number];
 
-/** What a record is, in the services' words; the same words as in record ids. */
+/** What a record is, in the services' terms. Part of a record's reference. */
 export type RecordKind = FortitokenKind | ForticnpKind;
 
-/** One realm, user, alert ... as the service sent it. */
+/** One realm, user, alert and so on, as the service sent it. */
 export interface ServiceRecord<T> {
   readonly kind: RecordKind;
-  /** The service's own id as text; `#3` (position in the answer) where the service sent none. */
+  /** The service's id as text; `#3` (position in the response) for a record without an id. */
   readonly id: string;
-  /** As sent: a member may be missing or of another type than the contract says; see `notes`. */
+  /** As sent: members may be missing or violate the contract; see `notes`. */
   readonly value: Readonly<T>;
-  /** What did not fit the contract, such as "active: must be boolean". */
+  /** Violations of the contract, such as "active: must be boolean". */
   readonly notes: readonly string[];
 }

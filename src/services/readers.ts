@@ -1,11 +1,11 @@
 import { instantOf } from "../instants";
 
 /**
- * Readers of single values, lenient where the services are [FTC 6.2] [CNP 6]: Python's `"None"` is
- * nothing, ids come as text or number, booleans as text, moments in many forms.
+ * Lenient readers of single values [FTC 6.2] [CNP 6]: Python's `"None"` means no value, ids are text or numbers, booleans may be text,
+ * and dates have many forms.
  */
 
-/** Text or a number as text; undefined for nothing, `"None"` and other types. */
+/** Text, or a number or boolean as text; undefined for `"None"` and anything else. */
 export function readText(value: unknown): string | undefined {
   if (typeof value === "string") return value === "None" ? undefined : value;
   return typeof value === "number" || typeof value === "boolean" ? String(value) : undefined;
@@ -23,13 +23,13 @@ export function readNumber(value: unknown): number | undefined {
   return Number.isFinite(number) ? number : undefined;
 }
 
-/** A moment in any of the forms that `instantOf` reads. */
+/** A date in any form that `instantOf` reads. */
 export function readDate(value: unknown): Date | undefined {
   const instant = instantOf(value);
   return instant && new Date(instant.ms);
 }
 
-/** What a table has under a word that others chose: never what every object has, such as `constructor`. */
+/** The table's own entry for a word from outside; never an inherited member such as `constructor`. */
 export function ownEntry<T>(table: Readonly<Record<string, T>>, word: string | undefined): T | undefined {
   return word !== undefined && Object.hasOwn(table, word) ? table[word] : undefined;
 }

@@ -2,10 +2,7 @@ import { ServiceError } from "./errors";
 import type { Requests } from "./http/requests";
 import { type ApiAnswer, type ApiRequest, isSignIn, type RawAnswer } from "./http/wire";
 
-/**
- * Finds out which request a client makes, by the client's own code: it stands in the place of what sends, sends nothing, and takes the
- * first request that is not a sign-in.
- */
+/** Replaces the transport of a client to capture its first request that is not a sign-in. Sends nothing. */
 export class RequestCapture implements Requests {
   private captured: ApiRequest | undefined;
 
@@ -22,7 +19,7 @@ export class RequestCapture implements Requests {
 
   dispose(): void {}
 
-  /** The first request that `work` makes, with every header but the bearer's value. @throws what `work` throws before it makes one */
+  /** The first request that `work` makes, without the bearer. @throws what `work` throws before its first request */
   async captureRequest(work: () => Promise<unknown>): Promise<ApiRequest> {
     try {
       await work();

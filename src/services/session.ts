@@ -6,7 +6,7 @@ import type { Timing } from "../timing";
 import { mayBeCarriedOut } from "./writes/unclear";
 import { tokenTimes } from "../waiting";
 
-/** A bearer, the local time (ms since the epoch) from which a new one is to be got, and the one when it ends. */
+/** A bearer token; times are local, in ms since the epoch. */
 export interface Token {
   readonly bearer: string;
   readonly renewAt: number;
@@ -23,42 +23,41 @@ export interface SessionParts {
 }
 
 /**
- * Keeps the bearer of one profile in memory. However many calls need a new one at the same time, one token request is made;
- * all of them get its token or its failure, and the next call tries anew. Only a secret that the service refused is never sent again,
- * so that no account is locked by trying: that takes a new session.
+ * Keeps the token of one profile in memory. All calls that need a new token share one token request and its result; after a failure the
+ * next call tries again. A secret that the service refused is never sent again by this session, so that retries do not lock the account.
  *
- * Where the service lets one token of a credential live, another window or program that signs in ends ours, and our next sign-in ends
- * theirs. The first lost token is replaced at once; from the second in a row on a growing pause goes before the sign-in, in which
- * the other one can work: the calls of both succeed, and the sign-ins become few.
+ * If the service allows one live token per credential, a sign-in by another window or program revokes ours, and ours revokes theirs. The
+ * first revoked token is replaced at once. From the second in a row, a growing pause precedes the sign-in: both programs make progress,
+ * and sign-ins become rare.
  */
 export abstract class TokenCache {
   private token: Token | undefined;
   /** When the token was issued, by the local clock. */
   private issuedAt = 0;
-  /** How many tokens in a row ended soon. */
+  /** How many tokens in a row were revoked early. */
   private earlyLosses = 0;
   private refusal: ServiceError | undefined;
-  /** A caller's cancel leaves the request running: the token is of use to the next call. */
+  /** Goes on when its callers cancel: the next call can use the token. */
   private readonly renewal = new SharedTask((signal) => this.renew(signal), "finish");
 
   constructor(protected readonly parts: SessionParts) {}
 
-  /** The bearer to send. @throws ServiceError `signIn`, `signedOut` or what kept the request from being answered */
+  /** The bearer to send. @throws ServiceError `signIn`, `signedOut`, or why the token request failed */
   async bearer(signal?: AbortSignal): Promise<string> {
     const held = this.token;
     if (held && this.parts.clock.now() < held.renewAt) return held.bearer;
-    // An error of its own: the first one was told already.
+    // A new object: the first error is shown already.
     if (this.refusal) throw this.refusal.withCategory(this.refusal.category);
     return (await this.renewal.join(signal)).bearer;
   }
 
-  /** Goes on with the token of another session of the same secret, host and client id, which is not used any longer. */
+  /** Takes the token of another session with the same secret, host and client id. The other session must not be used afterwards. */
   takeOver(other: TokenCache): void {
     this.token = other.token;
     this.issuedAt = other.issuedAt;
   }
 
-  /** Tells that the service refused this bearer. A newer one is kept. */
+  /** The service refused this bearer. A newer one is kept. */
   dropBearer(bearer: string): void {
     if (this.token?.bearer !== bearer) return;
     this.token = undefined;
@@ -66,7 +65,7 @@ export abstract class TokenCache {
     this.onRejected();
   }
 
-  /** Makes a call with the bearer; when the service refuses that with 401, with new ones, a few times. */
+  /** Makes a call with the bearer. After a 401 the call is retried a few times, each time with a new bearer. */
   async withBearer<T>(call: (authorization: string) => Promise<T>, signal?: AbortSignal): Promise<T> {
     for (let sends = 1; ; sends += 1) {
       const bearer = await this.bearer(signal);
@@ -93,7 +92,7 @@ export abstract class TokenCache {
     }
   }
 
-  /** Makes a call with this bearer, which is not kept when the service refuses it. */
+  /** Makes a call with this bearer, and drops the bearer when the service refuses it. */
   private async callAs<T>(bearer: string, call: (authorization: string) => Promise<T>): Promise<T> {
     try {
       return await call(`Bearer ${bearer}`);
@@ -103,18 +102,18 @@ export abstract class TokenCache {
     }
   }
 
-  /** The token that is held, be it still alive or not. */
+  /** The token in memory, expired or not. */
   protected get heldToken(): Token | undefined {
     return this.token;
   }
 
-  /** The current bearer was refused before its time. */
+  /** The service refused the current bearer. */
   protected onRejected(): void {}
 
-  /** Asks the service for a token. @throws ServiceError */
+  /** Requests a token. @throws ServiceError */
   protected abstract obtain(signal: AbortSignal): Promise<Token>;
 
-  /** A token that lives this long from now (ms): renewed shortly before its end, or used to its end when that is near already. */
+  /** A token with this lifetime in ms. It is renewed before it expires; a shorter one than the margin is used until it expires. */
   protected tokenFor(bearer: string, lifetimeMs: number): Token {
     const usableMs = lifetimeMs > tokenTimes.renewalMarginMs ? lifetimeMs - tokenTimes.renewalMarginMs : lifetimeMs;
     const now = this.parts.clock.now();
@@ -122,12 +121,12 @@ export abstract class TokenCache {
   }
 }
 
-/** Not the same in two windows, or they would meet again. */
+/** Random, so that two windows do not retry at the same time. */
 function pauseAfter(lostSoon: number): number {
   return Math.min(tokenTimes.longestPauseMs, tokenTimes.firstPauseMs * 2 ** (lostSoon - 2)) * (0.5 + Math.random() / 2);
 }
 
-/** Whether a token request failed because of the secret. A web page is somebody else's answer. */
+/** Whether a token request failed because of the secret. A web page does not come from the service. */
 function isSecretRefused(error: unknown): error is ServiceError {
   return (
     ServiceError.is(error) &&
@@ -136,32 +135,32 @@ function isSecretRefused(error: unknown): error is ServiceError {
   );
 }
 
-/** Whether the service did not take the bearer. A write that may have been carried out is not sent again with another one. */
+/** Whether the service refused the bearer. A write that may have been carried out is not sent again. */
 function isRefused(error: unknown): boolean {
   return ServiceError.is(error) && error.category === "signIn" && !mayBeCarriedOut(error);
 }
 
-/** What a token request throws: a 4xx of the given kinds is a refused sign-in, unless a web page came with it. */
+/** Maps an error of a token request: one of these categories is a refused sign-in, unless the response was a web page. */
 export function asSignInError(error: unknown, refusals: readonly ServiceErrorCategory[]): unknown {
   if (!ServiceError.is(error) || !refusals.includes(error.category) || error.answerType === "html") return error;
   return error.withCategory("signIn");
 }
 
-/** The secret as it is to be sent. @throws ServiceError `signedOut` without one, `signIn` when it cannot be put in a request */
+/** The secret to send. @throws ServiceError `signedOut` without a secret, `signIn` for one that cannot be sent */
 export function requireSecret(secret: string): string {
   const trimmed = secret.trim();
   if (trimmed === "") throw new ServiceError("signedOut", "There is no secret; sign in again.", { sent: false });
   if (/[^\x21-\x7e]/.test(trimmed))
-    throw new ServiceError("signIn", "The secret contains characters that no secret has.", { sent: false });
+    throw new ServiceError("signIn", "The secret contains invalid characters.", { sent: false });
   return trimmed;
 }
 
-/** The `access_token` of the answer of a sign-in operation. @throws ServiceError */
+/** The `access_token` in the response of a sign-in operation. @throws ServiceError */
 export function accessTokenOf(json: unknown, operation: string): string {
   const token = memberOf(json, "access_token");
   if (typeof token === "string" && token !== "") return token;
-  const kind = json === undefined ? "emptyAnswer" : "unexpected";
-  throw new ServiceError(kind, "The sign-in answer has no access_token.", { operation });
+  const category = json === undefined ? "emptyAnswer" : "unexpected";
+  throw new ServiceError(category, "The sign-in response has no access_token.", { operation });
 }
 
 export function memberOf(json: unknown, name: string): unknown {

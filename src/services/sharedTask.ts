@@ -7,8 +7,8 @@ interface Run<T> {
 }
 
 /**
- * A job that callers share: who asks while it runs gets the running one's result, or its failure; the next call runs it anew.
- * A caller that cancels leaves at once. When all have left, the job itself is cancelled, unless it is to `finish` anyway.
+ * A job that callers share: a call during a run gets the result or error of that run; the next call starts another run.
+ * A caller that cancels stops waiting at once. When all callers have cancelled, the job is cancelled too, unless it is to `finish`.
  */
 export class SharedTask<T> {
   private current: Run<T> | undefined;
@@ -23,18 +23,18 @@ export class SharedTask<T> {
     this.current = undefined;
   }
 
-  /** @throws ServiceError `cancelled` when the signal is aborted; else what the job throws */
+  /** @throws ServiceError `cancelled` when the signal is aborted; otherwise what the job throws */
   async join(signal?: AbortSignal): Promise<T> {
     if (signal?.aborted) throw cancelled();
     const run = (this.current ??= this.start());
     run.waiting += 1;
     if (!signal) return run.result;
     return new Promise((resolve, reject) => {
-      const stay = onAbort(signal, () => {
+      const unsubscribe = onAbort(signal, () => {
         this.leave(run);
         reject(cancelled());
       });
-      run.result.then(resolve, reject).finally(stay);
+      run.result.then(resolve, reject).finally(unsubscribe);
     });
   }
 
@@ -43,7 +43,7 @@ export class SharedTask<T> {
     const result = this.job(controller.signal).finally(() => {
       if (this.current === run) this.current = undefined;
     });
-    // Every caller may have left before it fails.
+    // All callers may have stopped waiting before it fails.
     result.catch(() => undefined);
     const run: Run<T> = { result, controller, waiting: 0 };
     return run;

@@ -2,20 +2,20 @@ import { memberOf } from "../session";
 import type { TrialMark } from "./trialMark";
 import { budgetTimes } from "../../waiting";
 
-/** What the service lets one account send. */
+/** The rate limit of one account. */
 export interface AccountLimit {
   readonly intervalMs: number;
-  /** How many requests a window has room for; `Infinity` for no limit. */
+  /** The most requests in any interval; `Infinity` for no limit. */
   maxRequests(): number;
-  /** The service refused a request as one too many. @returns for how long nothing is to be sent, in ms, where the service did not say */
+  /** Called after a 429. @returns the pause in ms if the service did not ask for one */
   pauseAfterRefusal(attempt: number): number;
-  /** What an answer says of the account. */
+  /** Learns about the account from a response. */
   learn(operationId: string, json: unknown): void;
 }
 
-/** FortiCNP's: 100 requests a minute for each credential, unless set otherwise [CNP 5]. */
+/** FortiCNP's limit: 100 requests per minute and credential, or the setting [CNP 5]. */
 export class MinuteLimit implements AccountLimit {
-  /** @param perMinute the setting as it is now; 0 for no limit */
+  /** @param perMinute reads the setting; 0 for no limit */
   constructor(
     private readonly perMinute: () => number,
     readonly intervalMs = budgetTimes.intervalMs.forticnp,
@@ -26,7 +26,7 @@ export class MinuteLimit implements AccountLimit {
     return this.perMinute() || Infinity;
   }
 
-  /** Somebody elsewhere uses the same credential: places come free all the time, so a part of the minute, then twice that, and so on. */
+  /** Another program uses the same credential. Slots become free all the time: a part of the minute, doubled each time. */
   pauseAfterRefusal(attempt: number): number {
     return (this.intervalMs / 6) * 2 ** (attempt - 1) * (0.5 + this.random() / 2);
   }
@@ -34,7 +34,7 @@ export class MinuteLimit implements AccountLimit {
   learn(): void {}
 }
 
-/** FortiToken Cloud's: 60 requests in 5 minutes for a trial account, none documented for others [FTC 4]. */
+/** FortiToken Cloud's limit: 60 requests in 5 minutes for a trial account; none is documented for others [FTC 4]. */
 export class TrialLimit implements AccountLimit {
   readonly intervalMs = budgetTimes.intervalMs.fortitoken;
 
@@ -44,7 +44,7 @@ export class TrialLimit implements AccountLimit {
     return this.mark.value ? 60 : Infinity;
   }
 
-  /** A licensed account is believed to be one: whatever refused the request, it is soon over. */
+  /** For a licensed account the pause is short: no documented limit caused the 429. */
   pauseAfterRefusal(attempt: number): number {
     this.mark.guess();
     return this.mark.value === false

@@ -13,31 +13,31 @@ import { longestAskedPauseMs } from "../../waiting";
 const derive = promisify<string, string, number, ScryptOptions, Buffer>(scrypt);
 
 export interface BudgetOptions {
-  /** Where the windows of this machine keep what they share. */
+  /** The folder that the windows of this machine share. */
   readonly folder: string;
-  /** What FortiCNP allows in a minute, as set now; 0 for no limit. */
+  /** Reads the setting of FortiCNP's limit per minute; 0 for no limit. */
   readonly requestsPerMinute: () => number;
-  /** The folder cannot be used: each window counts for itself. */
+  /** Called when the folder cannot be used: each window then counts alone. */
   readonly onTrouble: (error: unknown) => void;
   readonly timing?: Timing;
-  /** The minute of FortiCNP's limit, in ms, for tests that have no time. */
+  /** A shorter minute for FortiCNP's limit, in ms, for tests. */
   readonly minuteMs?: number;
 }
 
-/** The budget of each account, one object in this window. */
+/** The budgets of all accounts, one object per account in this window. */
 export class Budgets {
   private readonly known = new Map<string, Promise<RequestBudget>>();
 
   constructor(private readonly options: BudgetOptions) {}
 
-  /** @param account what the service counts by: FortiCNP's credential, FortiToken Cloud's client id. No file tells it. */
+  /** @param account what the service counts by: FortiCNP's credential, FortiToken Cloud's client id. It is not written to a file. */
   of(service: ServiceId, baseUrl: string, account: string): Promise<RequestBudget> {
     const key = JSON.stringify([service, baseUrl, account]);
     let budget = this.known.get(key);
     if (budget) return budget;
     budget = this.create(service, key);
     this.known.set(key, budget);
-    // What failed once may succeed the next time.
+    // The next attempt may succeed.
     budget.catch(() => this.known.delete(key));
     return budget;
   }
@@ -45,7 +45,7 @@ export class Budgets {
   private async create(service: ServiceId, key: string): Promise<RequestBudget> {
     const { requestsPerMinute, onTrouble, timing = systemTiming, minuteMs } = this.options;
     const now = (): number => timing.now();
-    // Derived slowly and cut short: the name leads back to no credential.
+    // A slow, truncated hash: the name does not reveal the credential.
     const name = (await derive(key, "forticloud budget", 8, { N: 2048 })).toString("hex");
     const folder = path.join(this.options.folder, name);
     const limits: Readonly<Record<ServiceId, () => AccountLimit>> = {

@@ -11,26 +11,27 @@ interface Reservation {
   endedAt?: number;
 }
 
-/** Stands for a request's id: no id is like it. */
+/** Placeholder for a request's id. */
 const nextRequest = "next";
 
 /**
- * The requests of one account, of all windows of this machine, as lines in files. A request is reserved by appending a line and reading
- * all of them: it may go when fewer than the limit stand before it, else its reservation is taken back. Of several at the same moment
- * the last to append sees all others, so that never more go than the limit allows. A place is free again one window after the answer
- * came: by then the service no longer counts the request, however long it was under way. One that was given up may reach the service
- * after that, so its place is free a little later. One whose end nobody noted, as its window was killed, is free one window after it must
- * have ended. A pause that a person lifts goes on for all requests but one: the first one taken after that goes, of whichever window,
- * and its answer ends the pause, or is a refusal that begins another one.
+ * The requests of one account from all windows of this machine, as lines in shared files.
+ *
+ * - To reserve a slot, a window appends a line and reads all lines. The request may be sent if fewer lines than the limit precede it;
+ *   otherwise the reservation is withdrawn. The last of several simultaneous appends sees all others, so the limit is never exceeded.
+ * - A slot becomes free one rate interval after the response: by then the service no longer counts the request. A cancelled request may
+ *   still reach the service, so its slot becomes free a little later. If an editor window is killed, its slot becomes free one rate interval
+ *   after the request's deadline.
+ * - When the user lifts a pause, one probe request of any window is sent. Its response ends the pause for all; a refusal begins another.
  */
 export class Ledger {
   private readonly instance = `${process.pid}.${randomBytes(4).toString("hex")}`;
   private readonly reservations = new Map<string, Reservation>();
-  /** Instance -> when it last announced that a person waits there, epoch ms. */
+  /** Instance -> when it last announced an interactive request that waits, epoch ms. */
   private readonly announcements = new Map<string, number>();
   private announcedAt: number | undefined;
   private blocks: readonly { readonly at: number; readonly ms: number }[] = [];
-  /** A person lifted the blocks: what goes in spite of them. `next` is whichever request comes first, else the id of the one that did. */
+  /** The request that is sent in spite of the blocks, because the user lifted them: its id, or `next` for the next one. */
   private probe: string | undefined;
   private requestCount = 0;
 
@@ -41,42 +42,42 @@ export class Ledger {
   ) {}
 
   /**
-   * Reserves a request. @returns its id, undefined when it has to wait
-   * @param holdMs how long the request may take, in ms
-   * @param requests how many a window has room for; `Infinity` for no limit
+   * Reserves a slot. @returns its id; undefined if the request has to wait
+   * @param holdMs the request's deadline, in ms
+   * @param requests the most requests in an interval; `Infinity` for no limit
    */
   take(priority: RequestPriority, holdMs: number, requests: number): string | undefined {
     this.read();
-    const isTrial = this.isBlocked();
-    if (isTrial && this.probe !== nextRequest) return undefined;
+    const isProbe = this.isBlocked();
+    if (isProbe && this.probe !== nextRequest) return undefined;
     if (requests < Infinity && this.freeTimes().length >= requests) return undefined;
     if (priority === "background" && this.isAnnouncedElsewhere()) return undefined;
     const id = `${this.instance}.${(this.requestCount += 1)}`;
     this.lines.append(`take ${id} ${this.now()} ${holdMs}`);
-    if (requests === Infinity && !isTrial) return id;
+    if (requests === Infinity && !isProbe) return id;
     this.read();
-    if ((!isTrial || this.probe === id) && this.countBefore(id) < requests) return id;
+    if ((!isProbe || this.probe === id) && this.countBefore(id) < requests) return id;
     this.lines.append(`drop ${id}`);
     this.reservations.delete(id);
     return undefined;
   }
 
-  /** The request has its answer. */
+  /** The request has a response. */
   end(id: string): void {
     this.lines.append(`end ${id} ${this.now()}`);
   }
 
-  /** Nobody waits for the request's answer any longer, or none can come. */
+  /** The request was cancelled, or failed without a response. */
   giveUp(id: string): void {
     this.lines.append(`late ${id} ${this.now() + budgetTimes.lateMs}`);
   }
 
-  /** No window sends anything for so many ms. */
+  /** Blocks the requests of all windows for this time. */
   block(ms: number): void {
     this.lines.append(`block ${this.instance} ${this.now()} ${Math.min(Math.round(ms), longestAskedPauseMs)}`);
   }
 
-  /** Lets one request go in spite of the blocks so far, unless one does already. @returns whether anything was blocked */
+  /** Lets one request through the current blocks, unless one is under way. @returns whether requests were blocked */
   lift(): boolean {
     this.read();
     if (!this.isBlocked()) return false;
@@ -84,7 +85,7 @@ export class Ledger {
     return true;
   }
 
-  /** Tells other windows whether a person waits here, so that they hold back what nobody waits for. */
+  /** Announces to other windows whether an interactive request waits here, so that they hold back background requests. */
   announce(waiting: boolean): void {
     const now = this.now();
     if (waiting && (this.announcedAt === undefined || now - this.announcedAt >= budgetTimes.announceEveryMs)) {
@@ -96,7 +97,7 @@ export class Ledger {
     }
   }
 
-  /** How the waiting requests of this window wait, the first in the queue first; other windows' queues are not known. */
+  /** The waits of this window's queue, in its order; other windows' queues are not known. */
   waits(count: number, requests: number): RequestWait[] {
     const { intervalMs } = this;
     const now = this.now();
@@ -105,26 +106,26 @@ export class Ledger {
     return Array.from({ length: count }, (_, index) => {
       const turn = free.length - requests + index;
       const turnAt = turn < 0 ? now : (free[turn % requests] ?? now) + Math.floor(turn / requests) * intervalMs;
-      const told = blockedUntil > turnAt;
-      const reason: WaitReason = told ? { type: "pause" } : { type: "limit", requests, intervalMs };
-      return { reason, until: told ? blockedUntil : turnAt };
+      const isBlocked = blockedUntil > turnAt;
+      const reason: WaitReason = isBlocked ? { type: "pause" } : { type: "limit", requests, intervalMs };
+      return { reason, until: isBlocked ? blockedUntil : turnAt };
     });
   }
 
-  /** When each of the requests that count now will count no longer, epoch ms. */
+  /** When each occupied slot becomes free, epoch ms. */
   private freeTimes(): number[] {
     return [...this.reservations.values()].filter((entry) => this.isCounted(entry)).map((entry) => this.freeAt(entry));
   }
 
-  /** How many count before this one: those of its file that stand before it, and all of other files. */
+  /** How many occupied slots precede this one: the earlier ones of its file, and all of other files. */
   private countBefore(id: string): number {
-    const own = this.reservations.get(id);
-    if (!own) return Infinity;
+    const reservation = this.reservations.get(id);
+    if (!reservation) return Infinity;
     let count = 0;
     let isBefore = true;
     for (const [other, entry] of this.reservations) {
       if (other === id) isBefore = false;
-      else if ((isBefore || entry.file !== own.file) && this.isCounted(entry)) count += 1;
+      else if ((isBefore || entry.file !== reservation.file) && this.isCounted(entry)) count += 1;
     }
     return count;
   }
@@ -145,7 +146,7 @@ export class Ledger {
     return this.blockedUntil() > this.now();
   }
 
-  /** Whether a request goes, or may go, in spite of the blocks. That of a killed window has no end. */
+  /** Whether a probe is possible or under way. One of a killed window ends with its deadline. */
   private isProbing(): boolean {
     if (this.probe === undefined || this.probe === nextRequest) return this.probe !== undefined;
     const entry = this.reservations.get(this.probe);
@@ -159,7 +160,7 @@ export class Ledger {
     );
   }
 
-  /** What lies further ahead was written before the clock was set back. */
+  /** Later times were written before the clock was set back. */
   private isKnownPast(at: number): boolean {
     return at <= this.now() + this.intervalMs;
   }
@@ -195,7 +196,7 @@ export class Ledger {
     } else if (word === "lift" && at > 0) this.probe = nextRequest;
   }
 
-  /** A request that went in spite of the blocks was answered, and no block came with that; or it was given up, which says nothing. */
+  /** A response without a new block ends the blocks; a cancelled probe changes nothing. */
   private endProbe(answered: boolean): void {
     this.probe = undefined;
     if (answered) this.blocks = [];

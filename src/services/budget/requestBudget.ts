@@ -7,17 +7,17 @@ import type { Ledger } from "./ledger";
 import { type RequestPriority, type RequestWait, type WaitListener } from "./wait";
 import { budgetTimes, shortestShownWaitMs } from "../../waiting";
 
-/** A place for one request. */
+/** A slot for one request. */
 export interface Slot {
-  /** The request has its answer. */
+  /** The request has a response. */
   end(): void;
-  /** Nobody waits for the request's answer any longer, or none can come: the service may get it yet. */
+  /** The request was cancelled, or failed without a response: it may still reach the service. */
   giveUp(): void;
 }
 
 export interface SlotRequest {
   readonly priority: RequestPriority;
-  /** How long the request may take, in ms. */
+  /** The request's deadline, in ms. */
   readonly holdMs: number;
   readonly onWait: WaitListener;
 }
@@ -29,7 +29,7 @@ interface Waiter {
   fail(error: unknown): void;
 }
 
-/** Hands out the places that one account's limit leaves, shared with the other windows of this machine; interactive requests first. */
+/** Grants the slots of one account's rate limit, shared with the other windows of this machine. Interactive requests come first. */
 export class RequestBudget {
   private readonly queues: Readonly<Record<RequestPriority, Waiter[]>> = { interactive: [], background: [] };
   private serving = false;
@@ -41,14 +41,14 @@ export class RequestBudget {
     private readonly timing: Timing,
   ) {}
 
-  /** Resolves when the request may be sent. @throws ServiceError `cancelled` as soon as the signal is aborted */
-  take(asked: SlotRequest, signal: AbortSignal): Promise<Slot> {
+  /** Resolves when the request may be sent. @throws ServiceError `cancelled` when the signal is aborted */
+  take(slotRequest: SlotRequest, signal: AbortSignal): Promise<Slot> {
     if (signal.aborted) return Promise.reject(cancelled());
-    const request = { ...asked, onWait: guardListener(asked.onWait) };
+    const request = { ...slotRequest, onWait: guardListener(slotRequest.onWait) };
     return new Promise((resolve, reject) => {
       const queue = this.queues[request.priority];
       const leave = (waiter: Waiter): void => {
-        stay();
+        unsubscribe();
         queue.splice(queue.indexOf(waiter), 1);
         if (waiter.shownWait) request.onWait(undefined);
       };
@@ -64,7 +64,7 @@ export class RequestBudget {
           reject(error);
         },
       };
-      const stay = onAbort(signal, () => {
+      const unsubscribe = onAbort(signal, () => {
         leave(waiter);
         this.wake.abort();
         reject(cancelled());
@@ -75,15 +75,12 @@ export class RequestBudget {
     });
   }
 
-  /** The service refused a request as one too many: no window sends anything for so many ms. */
+  /** Blocks the requests of all windows for this time after a 429. */
   block(ms: number): void {
     this.ledger.block(ms);
   }
 
-  /**
-   * A person does not wait for the end of a block: one request goes, and where it is not refused as well, the others do. Of any window.
-   * @returns whether anything was blocked
-   */
+  /** Sends one request of any window in spite of a block; if it succeeds, the block ends. @returns whether requests were blocked */
   tryNow(): boolean {
     const wasBlocked = this.ledger.lift();
     this.wake.abort();
@@ -94,7 +91,7 @@ export class RequestBudget {
     return [...this.queues.interactive, ...this.queues.background];
   }
 
-  /** Serves the queue until it is empty. Where that fails, so do those who wait, and the next one is served again. */
+  /** Serves the queue until it is empty. An error fails all requests in the queue; the next request starts it again. */
   private async serve(): Promise<void> {
     this.serving = true;
     try {

@@ -3,7 +3,7 @@ import path from "node:path";
 import { guardListener } from "../listeners";
 import { budgetTimes } from "../../waiting";
 
-/** A line with the number of the file it stands in. */
+/** A line with the number of its file. */
 export interface SharedLine {
   readonly file: number;
   readonly text: string;
@@ -23,10 +23,10 @@ export interface SharedLinesOptions {
  * a killed process leaves at most one line cut off. If the folder cannot be used, the lines stay in this process.
  */
 export class SharedLines {
-  /** File -> how much of it was read, in bytes. */
+  /** File -> how many bytes of it were read. */
   private readonly offsets = new Map<number, number>();
   private currentFile: number | undefined;
-  /** The lines not read yet, once the folder proved of no use. */
+  /** The unread lines, after the folder could not be used. */
   private localLines: SharedLine[] | undefined;
 
   constructor(private readonly options: SharedLinesOptions) {}
@@ -36,7 +36,7 @@ export class SharedLines {
     if (!this.localLines) {
       try {
         if (file !== this.currentFile) this.startFile(file);
-        // One write, which the system does not mix with another's. The first line break ends what a full disk may have cut off.
+        // One write, which the system does not interleave with others. The first line break ends a line that a full disk cut off.
         fs.appendFileSync(this.pathOf(file), `\n${text}\n`);
         return;
       } catch (error) {
@@ -46,13 +46,13 @@ export class SharedLines {
     this.localLines?.push({ file, text });
   }
 
-  /** The lines that came since the last call, this process's own among them; those of one file in the order of their writing. */
+  /** The lines since the last call, including those of this process; the lines of one file are in their order. */
   readNew(): SharedLine[] {
     if (this.localLines) return this.localLines.splice(0);
     try {
       const now = this.options.now();
       const lines: SharedLine[] = [];
-      // A clock that was just set back has left a file that is ahead.
+      // If the clock was set back, there is a file of a later time span.
       for (let file = this.fileAt(now - this.options.keepMs); file <= this.fileAt(now) + 1; file += 1) {
         for (const text of this.read(file)) lines.push({ file, text });
       }
@@ -71,7 +71,7 @@ export class SharedLines {
     const descriptor = fs.openSync(this.pathOf(file), "r");
     try {
       const read = fs.readSync(descriptor, buffer, 0, buffer.length, from);
-      // What another process is just writing may be there in part.
+      // The last line may be incomplete while another process writes it.
       const whole = buffer.subarray(0, buffer.subarray(0, read).lastIndexOf("\n") + 1);
       this.offsets.set(file, from + whole.length);
       return whole.toString("latin1").split("\n").filter(Boolean);
@@ -80,7 +80,7 @@ export class SharedLines {
     }
   }
 
-  /** The first line of this file: time to put the old ones away. */
+  /** Called before the first line of a file: deletes old files. */
   private startFile(file: number): void {
     const { folder, keepMs } = this.options;
     fs.mkdirSync(folder, { recursive: true });

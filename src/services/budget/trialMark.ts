@@ -2,7 +2,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { budgetTimes } from "../../waiting";
 
-/** Whether an account is known to be a trial one, for all windows: a file with a word and until when it holds (epoch ms). */
+/** Whether an account is a trial account, shared by all windows: a file with a word and its expiry (epoch ms). */
 export class TrialMark {
   private readonly file: string;
 
@@ -13,7 +13,7 @@ export class TrialMark {
     this.file = path.join(folder, "trial");
   }
 
-  /** Undefined while nothing is known. A licence is believed until the service says otherwise. */
+  /** Undefined while it is not known. A licence does not expire here: the service reports a change. */
   get value(): boolean | undefined {
     try {
       const [word, until] = fs.readFileSync(this.file, "latin1").split(" ");
@@ -25,17 +25,17 @@ export class TrialMark {
     }
   }
 
-  /** The service told what the account is. */
+  /** The service reported the type of the account. */
   record(isTrial: boolean): void {
     this.write(isTrial ? `yes ${this.now() + budgetTimes.trialKnownMs}` : "no");
   }
 
-  /** A request was refused as one too many, which the service does not document for a licensed account. */
+  /** Called after a 429, which is not documented for a licensed account. */
   guess(): void {
     if (this.value === undefined) this.write(`yes ${this.now() + budgetTimes.trialGuessMs}`);
   }
 
-  /** Where it cannot be kept, the service shows it again. */
+  /** A failed write is ignored: the service reports the type again. */
   private write(text: string): void {
     try {
       fs.mkdirSync(this.folder, { recursive: true });

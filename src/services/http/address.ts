@@ -1,9 +1,9 @@
 import type { ServiceId } from "../../contract";
 import { type BadHostReason, ServiceError } from "../errors";
 
-/** A host the vendor documents. */
+/** A documented host. */
 export interface KnownHost {
-  /** As `parseHost` takes it. */
+  /** Accepted by `parseHost`. */
   readonly host: string;
   readonly region?: "global" | "eu";
 }
@@ -17,12 +17,12 @@ export const KNOWN_HOSTS: Readonly<Record<ServiceId, readonly KnownHost[]>> = {
   fortitoken: [{ host: "ftc.fortinet.com" }, { host: "fic.fortinet.com" }],
 };
 
-/** Where a service listens when the entered host names no port. */
+/** The port of a service when the entered host has none. */
 const defaultPorts: Readonly<Record<ServiceId, string>> = { forticnp: "", fortitoken: "9696" };
 
 /**
  * The base address of an entered host, without a trailing slash: `https://fic.fortinet.com:9696`.
- * Takes `host`, `host:port` or a URL. https only; http is for loopback addresses.
+ * Accepts `host`, `host:port` or a URL. http is allowed for loopback addresses only.
  * @throws ServiceError `badHost` with `reason`
  */
 export function parseHost(input: string, service: ServiceId): string {
@@ -35,7 +35,7 @@ export function parseHost(input: string, service: ServiceId): string {
     throw badHost("scheme", "Only https addresses are allowed.");
   }
   const authority = (scheme === undefined ? entered : entered.slice(scheme.length + 3)).split(/[/?#]/, 1)[0] ?? "";
-  // A URL may have more slashes than two before its host, which would then not be what is looked at here.
+  // A URL may have more than two slashes before its host: this check would then see an empty host.
   if (authority === "") throw badHost("syntax", "Not a host name or address.");
   if (authority.includes("@")) throw badHost("userInfo", "A host must not contain a user name or password.");
   const port = /:(\d*)$/.exec(authority.replace(/^\[[^\]]*\]/, ""))?.[1];
@@ -63,8 +63,8 @@ function parseUrl(text: string): URL {
 }
 
 /**
- * Whether the name is this machine's and the editor sends requests to it past every proxy, which would read what http carries: so none of
- * the other addresses of 127.0.0.0/8. `hostname` is as the URL parser writes it: lower case, IPv4 in four parts, IPv6 in brackets.
+ * Whether the editor sends requests for this name to this machine, never to a proxy, which could read http. That excludes the other
+ * addresses of 127.0.0.0/8. `hostname` is normalized by the URL parser: lower case, IPv4 in four parts, IPv6 in brackets.
  */
 function isLoopback(hostname: string): boolean {
   return ["localhost", "127.0.0.1", "[::1]"].includes(hostname);

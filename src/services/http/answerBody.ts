@@ -2,15 +2,15 @@ import type { AnswerType } from "../errors";
 import { JsonLimitError, parseJson } from "./json";
 import { parseLenientJson } from "./lenientJson";
 
-/** A body read once: its type and, for JSON, its value. */
+/** The type of a body and, for JSON, its value. */
 export interface AnswerBody {
   readonly type: AnswerType;
   readonly json?: unknown;
-  /** The limit that the JSON is beyond, which is why it was not read. */
+  /** The limit that the JSON exceeds; it was not parsed. */
   readonly beyond?: string;
 }
 
-/** What a body is. JSON is read strictly, then, where that fails, leniently: one value must not take all the others. */
+/** Reads a body. JSON that the strict parser refuses is parsed leniently: one invalid value must not lose all others. */
 export function readBody(text: string): AnswerBody {
   if (text.trim() === "") return { type: "empty" };
   return jsonBody(text, parseJson) ?? jsonBody(text, parseLenientJson) ?? { type: typeOf(text.slice(0, 10_000)) };

@@ -3,7 +3,7 @@ import { jsonEscape, spellHidden } from "../../hiddenCharacters";
 import { isSecret } from "./redact";
 import { type ApiRequest, bodyTextOf, headersOf, isSignIn, pathOf, requireSendable } from "./wire";
 
-/** Members that are secrets -> the shell variable that stands in their place. */
+/** Secret member -> the shell variable that replaces its value. */
 const variables: Readonly<Record<string, string>> = {
   client_secret: "CLIENT_SECRET",
   refresh_token: "REFRESH_TOKEN",
@@ -16,10 +16,10 @@ const variables: Readonly<Record<string, string>> = {
 type Members = Readonly<Record<string, unknown>>;
 
 /**
- * A request as one line for bash. Secrets are shell variables: `$TOKEN` is the bearer, `$CLIENT_SECRET` what a sign-in takes, `$CODE` a
- * one-time code.
- * @param baseUrl as `parseHost` gives it
- * @throws RangeError as `pathOf` and `requireSendable`
+ * A request as one line for bash. Shell variables replace the secrets: `$TOKEN` is the bearer, `$CLIENT_SECRET` the secret of a sign-in,
+ * `$CODE` a one-time code.
+ * @param baseUrl a result of `parseHost`
+ * @throws RangeError like `pathOf` and `requireSendable`
  */
 export function curlCommand(request: ApiRequest, baseUrl: string): string {
   requireSendable(request);
@@ -46,13 +46,13 @@ export function curlCommand(request: ApiRequest, baseUrl: string): string {
   return words.join(" ");
 }
 
-/** A sign-in call carries its secret itself, in the body or (FortiCNP) after `Basic`; every other call the bearer. */
+/** A sign-in sends its secret in the body or (FortiCNP) after `Basic`; every other call sends the bearer. */
 function authorizationOf(operation: Operation): string | undefined {
   if (operation.id === "getCredentialsToken") return "Basic $CLIENT_SECRET";
   return isSignIn(operation) ? undefined : "Bearer $TOKEN";
 }
 
-/** Frames a variable's name in a body until the body is quoted: private-use characters, more in a row than the request has itself. */
+/** Marks a variable's name in a body until the body is quoted: a longer run of a private-use character than the request has. */
 function markFor({ body }: ApiRequest): string {
   const rows = JSON.stringify(body ?? {}).match(/\ue000+/g) ?? [];
   return "\ue000".repeat(rows.reduce((longest, { length }) => Math.max(longest, length), 0) + 1);
@@ -71,12 +71,12 @@ function withVariables(value: unknown, mark: string): unknown {
   );
 }
 
-/** In single quotes, where bash takes everything as it is. */
+/** In single quotes: bash expands nothing there. */
 function quoteForBash(text: string): string {
   return `'${text.replaceAll("'", "'\\''")}'`;
 }
 
-/** Leaves the framed variables to bash. */
+/** Takes the marked variables out of the single quotes, so that bash expands them. */
 function withoutMarks(quotedBody: string, mark: string): string {
   return quotedBody.replace(new RegExp(`${mark}([A-Z_]+)${mark}`, "g"), (_framed, name: string) => `'"$${name}"'`);
 }

@@ -23,7 +23,7 @@ export class Deadline {
     return this.controller.signal;
   }
 
-  /** Why the call was ended, if it was. */
+  /** Why the call was ended; undefined if it was not. */
   get endedBy(): "timeout" | "cancelled" | undefined {
     return this.reason;
   }

@@ -3,10 +3,10 @@ import { laidOutJson } from "./jsonLayout";
 import { redactedMark, isSecret, KnownSecrets, longestText, redact, secretsIn } from "./redact";
 import { oneLine } from "./requestLog";
 
-/** Characters of a header's value that are printed. */
+/** The longest printed header value, in characters. */
 const longestHeader = 4096;
 
-/** A request as it was sent and its answer as it came, secrets included: only the functions here print it. */
+/** A request and its response with all secrets. Print it only with the functions of this file. */
 export interface Exchange {
   readonly sent: Message;
   readonly received?: Message;
@@ -17,7 +17,7 @@ interface Message {
   readonly text?: string;
 }
 
-/** Headers of both sides, one a line after `>` or `<`; without secrets. @param known secrets of other exchanges */
+/** Headers of both sides, one per line after `>` or `<`, redacted. @param known secrets of other exchanges */
 export function exchangeHeaders(exchange: Exchange, known: KnownSecrets = new KnownSecrets()): string {
   const secrets = [known, secretsOf(exchange)];
   const lines = (mark: string, { headers }: Message): string[] =>
@@ -29,7 +29,7 @@ export function exchangeHeaders(exchange: Exchange, known: KnownSecrets = new Kn
   return [...lines(">", exchange.sent), ...(exchange.received ? lines("<", exchange.received) : [])].join("\n");
 }
 
-/** Bodies of both sides, JSON in its pretty form, cut where they are long; without secrets. @param known secrets of other exchanges */
+/** Bodies of both sides, redacted and cut if long; JSON is pretty-printed. @param known secrets of other exchanges */
 export function exchangeBodies(exchange: Exchange, known: KnownSecrets = new KnownSecrets()): string {
   const secrets = [known, secretsOf(exchange)];
   const block = (mark: string, message: Message | undefined): string[] =>
@@ -37,7 +37,7 @@ export function exchangeBodies(exchange: Exchange, known: KnownSecrets = new Kno
   return [...block(">", exchange.sent), ...block("<", exchange.received)].join("\n");
 }
 
-/** JSON is laid out only when all of it is shown: of the rest nobody knows where it was cut. */
+/** JSON is pretty-printed only if it is not cut: the layout of cut JSON is not known. */
 function bodyText(text: string, secrets: readonly KnownSecrets[]): string {
   const pretty = text.length <= longestText ? prettyJson(text) : undefined;
   const shown = redact(pretty ?? text, secrets);
@@ -56,12 +56,12 @@ function prettyJson(text: string): string | undefined {
   }
 }
 
-/** Further lines stand in from the margin, where the log's own lines begin; hidden characters are spelled out. */
+/** Indents all lines but the first, because a line of the log begins at the margin. Escapes hidden characters. */
 function indentLines(text: string): string {
   return spellHidden(text.replace(/\r\n?|[\n\u0085\u2028\u2029]/g, "\n  "), codePointName);
 }
 
-/** What either side says are secrets, so that they are hidden wherever else they stand in the exchange. */
+/** The secrets in the members and headers of both sides: they are redacted in the whole exchange. */
 function secretsOf({ sent, received }: Exchange): KnownSecrets {
   const known = new KnownSecrets();
   for (const message of [sent, received]) {
@@ -70,7 +70,7 @@ function secretsOf({ sent, received }: Exchange): KnownSecrets {
   return known;
 }
 
-/** The secrets that a message says it carries, in its headers and its body. */
+/** The secrets in the headers and the body of a message, known by their names. */
 export function secretsOfMessage({ headers, text = "" }: Message): string[] {
   const ofHeaders = Object.entries(headers).flatMap(([name, value]) =>
     isSecret(name, value) ? secretsInHeader(value) : [],
@@ -78,7 +78,7 @@ export function secretsOfMessage({ headers, text = "" }: Message): string[] {
   return [...ofHeaders, ...secretsIn(text)];
 }
 
-/** What a header's secret is without its scheme; of Basic also what it is made of. */
+/** The secret in a header's value, without the scheme; for Basic also the password in it. */
 function secretsInHeader(value: string): string[] {
   const [, scheme, token] = /^(\w+)\s+(\S+)$/.exec(value) ?? [];
   if (token === undefined) return [value];

@@ -1,7 +1,7 @@
 import { isGarbled, type ServiceErrorCategory } from "../errors";
 import { readNumber } from "../readers";
 
-/** What a failed connection is called and, where the system gave one, its code. */
+/** A failed connection with its system error code, if any. */
 interface WireFailure {
   readonly category: ServiceErrorCategory;
   readonly code?: string;
@@ -43,7 +43,7 @@ const categoriesByCode: Readonly<Record<string, ServiceErrorCategory>> = {
   UNABLE_TO_VERIFY_LEAF_SIGNATURE: "tls",
 };
 
-/** Names the layer behind an error that node's http (or a proxy agent under it) raised instead of an answer. */
+/** Classifies an error that node's http or a proxy agent raised. */
 export function wireFailure(error: unknown): WireFailure {
   const { code, message } = errorParts(error);
   const withCode = code === undefined ? {} : { code };
@@ -59,7 +59,7 @@ export function wireFailure(error: unknown): WireFailure {
   return { category: "unexpected", ...withCode };
 }
 
-/** The failure a status stands for [FTC 4] [CNP 5]. */
+/** The category of an HTTP status [FTC 4] [CNP 5]. */
 export function categoryOfStatus(status: number): ServiceErrorCategory {
   if (status >= 300 && status < 400) return "redirect";
   if (status >= 500) return "server";
@@ -91,21 +91,21 @@ export function categoryOfStatus(status: number): ServiceErrorCategory {
   }
 }
 
-/** A failure told by the body of a 2xx answer. */
+/** A failure in the body of a 2xx response. */
 interface BodyFailure {
   readonly category: ServiceErrorCategory;
   /** The body's non-zero `code`. */
   readonly code: string;
-  /** The body's `httpCode`, where it names a failure. */
+  /** The body's `httpCode`, if it is an error status. */
   readonly status?: number;
 }
 
-/** A non-zero `code` beside `msg` or `httpCode` is a failure also under HTTP 200 (envelope E5) [CNP 5]. */
+/** A non-zero `code` beside `msg` or `httpCode` is a failure, even with status 200 (envelope E5) [CNP 5]. */
 export function bodyFailure(json: unknown): BodyFailure | undefined {
   if (typeof json !== "object" || json === null || !("code" in json)) return undefined;
   const { code, msg, httpCode } = json as { code: unknown; msg?: unknown; httpCode?: unknown };
-  const told = (typeof code === "number" || typeof code === "string") && code !== "" && Number(code) !== 0;
-  if (!told || (msg === undefined && httpCode === undefined)) return undefined;
+  const isFailureCode = (typeof code === "number" || typeof code === "string") && code !== "" && Number(code) !== 0;
+  if (!isFailureCode || (msg === undefined && httpCode === undefined)) return undefined;
   const status = readNumber(httpCode) ?? 0;
   return status >= 400
     ? { category: categoryOfStatus(status), code: String(code), status }

@@ -9,7 +9,7 @@ interface Mend {
 
 interface Frame {
   readonly close: "}" | "]";
-  /** What comes next; a comma may have come before it. */
+  /** What comes next; a comma may precede it. */
   expects: "key" | "colon" | "value" | "comma";
   key: string;
   index: number;
@@ -28,7 +28,7 @@ const otherWords: Readonly<Record<string, string>> = {
   ...{ true: "true", false: "false" },
 };
 
-/** Key of an object's notes; no member of an answer can have it. */
+/** Key of an object's notes; no member of a response can have it. */
 const notesKey = Symbol("notes on what was no JSON");
 
 interface Noted {
@@ -169,7 +169,7 @@ class Mender {
     this.out.push(JSON.stringify(frame.key));
   }
 
-  /** A value without quotes: up to the next comma, closing bracket or line. */
+  /** A value without quotes: up to the next comma, closing bracket or line break. */
   private bare(): string {
     const word = this.run(/[^,}\]\r\n]+/y).trim();
     if (jsonWord.test(word)) return word;

@@ -3,18 +3,18 @@ import { secretMembers } from "../redaction/secretMembers";
 
 export { isSecret } from "../redaction/secretNames";
 
-/** Stands in the place of a secret. */
+/** Replaces a secret. */
 export const redactedMark = "***";
 
-/** Characters of a text that leave; what follows is cut off before anything looks at it. */
+/** Longer texts are cut before they are searched. */
 export const longestText = 64 * 1024;
 
 const mostKept = 32;
-/** Of one text, so many values are learned. */
+/** The most values learned from one text. */
 const mostLearned = 32;
 const shortest = 4;
 
-/** Secrets that were entered, sent or received: each is hidden in whatever leaves, whoever brings it back. Of very many the latest are kept. */
+/** Secrets that were entered, sent or received, for redaction of everything that is shown or logged. Keeps the latest ones. */
 export class KnownSecrets {
   private readonly known = new Set<string>();
   private index: SecretIndex | undefined;
@@ -23,7 +23,7 @@ export class KnownSecrets {
     this.add(secrets);
   }
 
-  /** Short ones are kept too, but for numbers: a one-time code is a number like any other elsewhere. */
+  /** Keeps short secrets too, except numbers: elsewhere the digits of a one-time code are an ordinary number. */
   add(secrets: readonly string[]): void {
     for (const secret of secrets) {
       if (secret.length < shortest || (secret.length < 8 && /^\d+$/.test(secret)) || this.isLatest(secret)) continue;
@@ -36,13 +36,13 @@ export class KnownSecrets {
     }
   }
 
-  /** Also short numbers: one-time codes, for the one exchange that they belong to. */
+  /** Keeps short numbers too: one-time codes, within their own exchange. */
   addForExchange(secrets: readonly string[]): void {
     for (const secret of secrets) if (secret.length >= shortest) this.known.add(secret);
     this.index = undefined;
   }
 
-  /** Where they stand in a text. @param isCut whether more of it followed */
+  /** The secrets in a text. @param isCut whether the text was cut at its end */
   find(text: string, isCut: boolean): Places {
     if (this.known.size === 0) return [];
     this.index ??= new SecretIndex(this.known);
@@ -54,12 +54,12 @@ export class KnownSecrets {
   }
 }
 
-/** Secrets as a caller has them: a few texts, or stores. A store may be of another bundle, so that its class says nothing. */
+/** A few texts, or stores. A store may come from another bundle, where `instanceof` does not work. */
 type Known = readonly string[] | KnownSecrets | readonly KnownSecrets[];
 
 /**
- * The one way for a text to leave: a line of the log, a message, a file, the clipboard. First it is cut, then every secret in what is left is
- * hidden: those that are known, in any spelling, and what bears one by its shape or its name. Takes time in proportion to the text.
+ * Every text that is logged, shown, saved or copied passes this function. It cuts the text, then replaces every secret: known ones in any
+ * spelling, and those that their shape or name gives away. Linear time.
  */
 export function redact(text: string, known: Known = [], longest = longestText): string {
   const isCut = text.length > longest;
@@ -68,7 +68,7 @@ export function redact(text: string, known: Known = [], longest = longestText): 
   return isCut ? `${hidePlaces(start, places)}…` : hidePlaces(start, places);
 }
 
-/** What a text says are secrets: the values of its members and headers, as they are spelled. */
+/** The secrets in a text, known by the names of its members and headers, as they are spelled. */
 export function secretsIn(text: string): string[] {
   const start = text.slice(0, 16 * longestText);
   const values = secretMembers(start)

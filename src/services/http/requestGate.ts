@@ -12,7 +12,7 @@ import type { ApiAnswer, RawAnswer, ApiRequest } from "./wire";
 import type { Transport } from "./transport";
 import { shortestPauseMs, shortestShownWaitMs } from "../../waiting";
 
-/** Is notified of each wait; `waiter` is the same object for one request's whole way. */
+/** Is notified of each wait. `waiter` is the same object for all waits of one request. */
 export interface WaitWatch {
   onWait(waiter: object, wait: RequestWait | undefined): void;
 }
@@ -22,7 +22,7 @@ export interface GateOptions {
   readonly retry: RetryRule;
   readonly watch: WaitWatch;
   readonly timing: Timing;
-  /** Asked right before each request goes out, which may be long after the client was made; false cancels it. */
+  /** Called directly before each request is sent, which may be long after the client was made; false cancels it. */
   readonly isWanted?: (() => boolean) | undefined;
   /** From 0 to 1. */
   readonly random?: () => number;
@@ -31,7 +31,7 @@ export interface GateOptions {
 /** What sends a request, at once and once. */
 type Sender = Pick<Transport, "check" | "send" | "call" | "timeoutMs" | "dispose">;
 
-/** In front of a transport: each request waits for its place in the account's budget, and a read that failed for a passing reason is repeated. */
+/** Stands before a transport: a request waits for a slot in the account's budget, and a read is retried after a transient failure. */
 export class RequestGate implements Requests {
   private readonly lifetime = new AbortController();
 
@@ -62,13 +62,13 @@ export class RequestGate implements Requests {
         const pauseMs = blockedMs ?? error.retryAfterMs ?? backOff(failed, random);
         waitedMs += pauseMs;
         if (!isTransient(request, error) || failed > retry.times || waitedMs > retry.longestMs) throw error;
-        // A refused request waits for its place like all others.
+        // After a 429 the request waits for a slot like all others.
         if (error.category !== "rateLimit") await this.pause(request, error, pauseMs, signal);
       }
     }
   }
 
-  /** Never repeated: the answer is shown as it came. */
+  /** Never retried: the response is shown as received. */
   async call(request: ApiRequest, signal?: AbortSignal): Promise<RawAnswer> {
     return this.attemptOnce(request, signal, async (within, path) => {
       const answer = await this.transport.call(request, within, path);
@@ -133,17 +133,17 @@ export class RequestGate implements Requests {
 
   private async pause(request: ApiRequest, { status }: ServiceError, ms: number, signal?: AbortSignal): Promise<void> {
     const { timing, watch } = this.options;
-    const tell = guardListener((wait: RequestWait | undefined) => watch.onWait(request, wait));
+    const notify = guardListener((wait: RequestWait | undefined) => watch.onWait(request, wait));
     const within = firstOf(this.lifetime.signal, signal);
-    const isTold = ms >= shortestShownWaitMs;
+    const isShown = ms >= shortestShownWaitMs;
     const reason = defined({ type: "retry", status });
-    if (isTold) tell({ reason, until: timing.now() + ms });
+    if (isShown) notify({ reason, until: timing.now() + ms });
     try {
       await timing.pause(ms, within.signal);
       if (within.signal.aborted) throw cancelled();
     } finally {
       within.release();
-      if (isTold) tell(undefined);
+      if (isShown) notify(undefined);
     }
   }
 }

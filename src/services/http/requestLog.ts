@@ -1,38 +1,38 @@
 import { codePointName, spellHidden } from "../../hiddenCharacters";
 import { type KnownSecrets, redact } from "./redact";
 
-/** One request as it may be logged. It has no place for headers or bodies but as texts without secrets. */
+/** One request for the log. Headers and bodies are available as redacted text only. */
 export interface RequestEvent {
   readonly method: string;
   /** Path and query, percent-encoded. */
   readonly path: string;
-  /** HTTP status, absent when no answer came. */
+  /** HTTP status; absent without a response. */
   readonly status?: number;
-  /** Error kind and code when no answer came, or none of use under a 2xx status, such as "dns ENOTFOUND". */
+  /** The error's category and code, such as "dns ENOTFOUND", without a response or for an unusable one with a 2xx status. */
   readonly failure?: string;
   /** How long it took, in ms. */
   readonly ms: number;
-  /** Size of the answer's body, in bytes. */
+  /** Size of the response's body, in bytes. */
   readonly bytes?: number;
   /** The profile's label. */
   readonly label: string;
-  /** What went over the wire, without secrets; made when asked for. */
+  /** The exchange, redacted; computed when needed. */
   readonly details?: RequestDetails;
 }
 
 export interface RequestDetails {
-  /** Headers of both sides, one a line after `>` or `<`. */
+  /** Headers of both sides, one per line after `>` or `<`. */
   headers(): string;
-  /** Bodies of both sides, pretty and cut at 64 KiB; empty when there were none. */
+  /** Bodies of both sides, pretty-printed and cut at 64 KiB; empty without bodies. */
   bodies(): string;
 }
 
-/** Where requests are told to. */
+/** Receives an event for each request. */
 export interface RequestLog {
   request(event: RequestEvent): void;
 }
 
-/** Characters of a line of the log. */
+/** The longest line of the log, in characters. */
 const longestLine = 4096;
 
 /** The only function that prints a request: `GET /api/v2/user?limit=100 200 34 ms 12.3 kB [label]`. */
@@ -46,12 +46,12 @@ export function formatRequestLine(event: RequestEvent, known?: KnownSecrets): st
   return logLine(parts.join(" "), known);
 }
 
-/** Any other line of the log: cut, without secrets, on one line. */
+/** Any other line of the log: cut, redacted, without line breaks. */
 export function logLine(text: string, known?: KnownSecrets): string {
   return oneLine(redact(text, known, longestLine));
 }
 
-/** What is told in one line of the log stays one line, with hidden characters spelled out. */
+/** Replaces line breaks and escapes hidden characters. */
 export function oneLine(text: string): string {
   return spellHidden(text.replace(/[\p{Cc}\u2028\u2029]+/gu, " "), codePointName);
 }

@@ -1,16 +1,16 @@
 import type { ApiAnswer, RawAnswer, ApiRequest } from "./wire";
 
-/** Sends operations to one host: what callers and sessions need of the way there. Every method throws `ServiceError`. */
+/** Sends operations to one host. Every method throws `ServiceError`. */
 export interface Requests {
-  /** The answer's JSON; throws also for an answer that is no success. */
+  /** The response's JSON; throws for an unsuccessful response. */
   send(request: ApiRequest, signal?: AbortSignal): Promise<ApiAnswer>;
-  /** The answer as it came, be it a success or not. */
+  /** The response as received, successful or not. */
   call(request: ApiRequest, signal?: AbortSignal): Promise<RawAnswer>;
-  /** Ends every running call as cancelled and refuses further ones. */
+  /** Cancels every running call and refuses further ones. */
   dispose(): void;
 }
 
-/** The same way for requests that nobody waits for. */
+/** Sends requests that no user waits for: interactive requests take precedence. */
 export class BackgroundRequests implements Requests {
   constructor(private readonly requests: Requests) {}
 

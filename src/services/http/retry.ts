@@ -2,18 +2,18 @@ import type { ServiceError } from "../errors";
 import { type ApiRequest, isSignIn } from "./wire";
 import { retryPauses } from "../../waiting";
 
-/** How a read that failed for a passing reason is repeated. */
+/** How a read is retried after a transient failure. */
 export interface RetryRule {
-  /** How often, at most. */
+  /** The most retries. */
   readonly times: number;
-  /** All waits of one request together, at most, in ms: beyond that the person is told instead. */
+  /** The limit of all pauses of one request, in ms; then the user sees the error. */
   readonly longestMs: number;
 }
 
-/** The peer ended a connection that was there; one that could not be made is not among them. */
+/** The peer closed an established connection. A connection that could not be made is not transient. */
 const brokenConnections = ["ECONNRESET", "ECONNABORTED", "EPIPE", "ERR_BAD_RESPONSE"];
 
-/** Whether the same request may fare better in a while. Writes are never repeated, a sign-in only where the service said nothing of it. */
+/** Whether a later retry may succeed. Writes are never retried; a sign-in is not retried after a 429. */
 export function isTransient({ operation }: ApiRequest, error: ServiceError): boolean {
   if (operation.access === "write") return false;
   switch (error.category) {
@@ -24,14 +24,14 @@ export function isTransient({ operation }: ApiRequest, error: ServiceError): boo
     case "connection":
       return error.code === undefined || brokenConnections.includes(error.code);
     case "tls":
-      // The certificate was trusted, and a record of the connection was spoiled on the way.
+      // The certificate was trusted; then the connection broke.
       return error.sent === true;
     default:
       return false;
   }
 }
 
-/** A pause that doubles with each failed attempt, somewhere between nothing and that, in ms. @param failed how many attempts, at least 1 */
+/** Exponential backoff with full jitter, in ms. @param failed the number of failed attempts, at least 1 */
 export function backOff(failed: number, random: () => number): number {
   return random() * Math.min(retryPauses.longestMs, retryPauses.firstMs * 2 ** failed);
 }

@@ -5,22 +5,22 @@ import { type KnownSecrets, redact } from "./redact";
 const longest = 500;
 
 /**
- * What the service said in an answer: `message`, `error`, `detail` or `msg` of a JSON body, the title or first words of a page, else
- * the text itself. Redacted, on one line, cut at 500 characters [FTC 4] [CNP 5].
+ * The message in a response: `message`, `error`, `detail` or `msg` of a JSON body, the title or first words of a web page, otherwise the
+ * text itself. Redacted, on one line, cut at 500 characters [FTC 4] [CNP 5].
  */
 export function serviceMessage(raw: string, body: AnswerBody, secrets: KnownSecrets): string | undefined {
   if (body.type === "binary") return undefined;
   const isPage = isMarkup({ answerType: body.type });
-  const said = (body.type === "json" ? messageOf(body.json) : isPage ? pageTitle(raw, secrets) : undefined) ?? raw;
-  // A little more than is kept, for runs of blanks become one.
-  const line = redact(said, secrets, 4 * longest)
+  const message = (body.type === "json" ? messageOf(body.json) : isPage ? pageTitle(raw, secrets) : undefined) ?? raw;
+  // Longer than the result, because runs of blanks become one.
+  const line = redact(message, secrets, 4 * longest)
     .replace(/[\s\p{Cc}]+/gu, " ")
     .trim();
   if (line === "") return undefined;
   return line.length > longest ? `${line.slice(0, longest - 1)}…` : line;
 }
 
-/** @param depth levels to look into: nobody says something deeper down. */
+/** @param depth how many levels to search; messages are not deeper. */
 function messageOf(json: unknown, depth = 8): string | undefined {
   if (typeof json === "string") return json;
   if (depth === 0) return undefined;
@@ -41,8 +41,8 @@ function messageOf(json: unknown, depth = 8): string | undefined {
 }
 
 /**
- * Only of the first part, for a page may be made to keep an expression busy. Its secrets are hidden while it still has its elements: one that
- * they break would be found no more.
+ * Reads only the start, because a page may be built to keep a regular expression busy. Redacts before the elements are removed: without
+ * them, a secret that they separate from its name would not be found.
  */
 function pageTitle(page: string, secrets: KnownSecrets): string {
   const html = redact(page, secrets, 20 * longest);

@@ -30,7 +30,7 @@ export class StrictTransport {
     // Node would end the request without an event.
     request.once("upgrade", (_answer, socket) => {
       socket.destroy();
-      request.emit("error", errorWithCode("The answer changes to another protocol.", "HPE_UPGRADE"));
+      request.emit("error", errorWithCode("The response switches to another protocol.", "HPE_UPGRADE"));
     });
     return request;
   }

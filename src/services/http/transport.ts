@@ -41,9 +41,9 @@ const mostReceived = 8;
 export interface TransportOptions {
   /** A result of `parseHost`. */
   readonly baseUrl: string;
-  /** Refuse operations that write. */
+  /** Refuse write operations. */
   readonly readOnly: boolean;
-  /** Deadline of one call from connecting to the last byte, in ms. */
+  /** Deadline of one call, from connecting to the last byte, in ms. */
   readonly timeoutMs: number;
   /** Largest body after decompression; 32 MiB when absent. */
   readonly maxBytes?: number;
@@ -93,7 +93,7 @@ export class Transport implements Requests {
     return this.pathOf(request);
   }
 
-  /** Ends every running call as cancelled and refuses further ones. */
+  /** Cancels every running call and refuses further ones. */
   dispose(): void {
     this.lifetime.abort();
   }
@@ -138,7 +138,7 @@ export class Transport implements Requests {
     }
   }
 
-  /** One request over the wire and its answer as it came; a test answers from memory. */
+  /** Sends one request and receives its response; a test overrides it. */
   protected async exchange(request: ApiRequest, path: string, signal: AbortSignal | undefined): Promise<RawAnswer> {
     const begun = performance.now();
     const deadline = new Deadline(

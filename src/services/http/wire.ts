@@ -6,10 +6,10 @@ import type { RequestPriority } from "../budget/wait";
 export interface ApiRequest {
   readonly operation: Operation;
   readonly pathParameters?: Readonly<Record<string, string>>;
-  /** Undefined members are left out. */
+  /** Members that are undefined are left out. */
   readonly query?: Readonly<Record<string, string | number | boolean | undefined>>;
   readonly headers?: Readonly<Record<string, string>>;
-  /** Sent in the operation's body type; a form's members must be text. */
+  /** Encoded as the operation's body type; members of a form must be text. */
   readonly body?: Readonly<Record<string, unknown>>;
   /** Complete value of the Authorization header. */
   readonly authorization?: string;
@@ -19,7 +19,7 @@ export interface ApiRequest {
 
 /**
  * Path and query of a request, percent-encoded.
- * @throws RangeError for a path parameter that would make the path another operation's, and for half a character
+ * @throws RangeError for a path parameter that would change the operation, and for a lone surrogate
  */
 export function pathOf({ operation, pathParameters, query = {} }: ApiRequest): string {
   const path = operation.path.replace(/\{(\w+)\}/g, (_match, name: string) => {
@@ -37,25 +37,22 @@ function encodeParameter(name: string, value: string): string {
   try {
     return encodeURIComponent(value);
   } catch {
-    throw new RangeError(`The parameter ${name} contains half a character.`);
+    throw new RangeError(`The parameter ${name} contains a lone surrogate.`);
   }
 }
 
-/**
- * Throws for a header value that could only be sent changed, and would then name something else.
- * @throws RangeError
- */
+/** @throws RangeError for a header value that HTTP would change */
 export function requireSendable({ headers = {} }: ApiRequest): void {
   for (const [name, value] of Object.entries(headers)) {
     if (/[^\t\x20-\x7e\x80-\xff]|^\s|\s$/.test(value)) {
       throw new RangeError(
-        `The header ${name} must not have line breaks, blanks at its ends or characters beyond Latin-1.`,
+        `The header ${name} must not have line breaks, leading or trailing blanks, or characters beyond Latin-1.`,
       );
     }
   }
 }
 
-/** All headers of a request but those of the HTTP client itself. */
+/** All headers of a request, without those of the HTTP client. */
 export function headersOf({ operation, headers, authorization }: ApiRequest): Record<string, string> {
   return defined({
     Accept: "application/json",
@@ -67,12 +64,12 @@ export function headersOf({ operation, headers, authorization }: ApiRequest): Re
 
 const signIns: readonly string[] = ["login", "refreshToken", "getAuthorizationToken", "getCredentialsToken"];
 
-/** Whether the answer to an operation is a token. */
+/** Whether the response of an operation is a token [FTC 1.2] [CNP 1.4, 1.5]. */
 export function isSignIn({ id }: Operation): boolean {
   return signIns.includes(id);
 }
 
-/** The body as it is sent, undefined for none. */
+/** The encoded body; undefined without one. */
 export function bodyTextOf({ operation, body }: ApiRequest): string | undefined {
   if (body === undefined || operation.bodyType === "none") return undefined;
   if (operation.bodyType === "json") return JSON.stringify(body);
@@ -81,16 +78,16 @@ export function bodyTextOf({ operation, body }: ApiRequest): string | undefined 
   return form.toString();
 }
 
-/** An answer with a 2xx status. */
+/** A response with a 2xx status. */
 export interface ApiAnswer {
   readonly status: number;
   /** Lower-case names. */
   readonly headers: Readonly<Record<string, string>>;
-  /** Undefined when the body was empty. */
+  /** Undefined for an empty body. */
   readonly json: unknown;
 }
 
-/** An answer of any status as it came. */
+/** A response with any status, as received. */
 export interface RawAnswer {
   readonly status: number;
   /** Lower-case names. */

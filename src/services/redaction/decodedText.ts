@@ -1,18 +1,18 @@
 /**
- * A text with all of its escapes undone, whatever their depth, and for each character the place it came from: `%25%32%66`, `\u002f`, `\/`
- * and `&#47;` are a `/` each. Only ASCII matters here; any other character is {@link nonAscii}.
+ * A text with all escapes decoded at any depth, and the source position of each character: `%25%32%66`, `\u002f`, `\/` and `&#47;` are a
+ * `/` each. Only ASCII matters here; any other character is {@link nonAscii}.
  */
 export interface DecodedText {
   readonly length: number;
   /** ASCII codes. */
   readonly codes: Uint8Array;
-  /** Where each character's spelling begins in the text … */
+  /** Where each character's spelling begins in the text. */
   readonly starts: Int32Array;
-  /** … and ends, exclusive. */
+  /** Where it ends, exclusive. */
   readonly ends: Int32Array;
-  /** Whether a `-` or `=` stands before a line break. */
+  /** Whether a `-` or `=` precedes a line break. */
   readonly hasMarks: boolean;
-  /** Whether a `+` stands behind one. */
+  /** Whether a `+` follows a line break. */
   readonly hasPlus: boolean;
 }
 
@@ -41,17 +41,17 @@ const letterU = 0x75;
 const capitalU = 0x55;
 const letterX = 0x78;
 
-/** The longest spelling of an entity that is looked at: `&#x000000003d;`. */
+/** The longest entity that is decoded: `&#x000000003d;`. */
 const longestEntity = 16;
-/** The longest element that is looked at: one that stands within a word has hardly any attributes. */
+/** The longest element that is decoded: an element within a word has few attributes. */
 const longestElement = 40;
-/** The longest escape by number: `\u{0000002f}`. */
+/** The longest numeric escape: `\u{0000002f}`. */
 const longestEscape = 12;
-/** Escapes by number: of addresses, of JSON, and of other languages. */
+/** Numeric escapes: of URLs, of JSON, and of other languages. */
 const hexEscape = /^(?:(?:%|\\x)([\da-fA-F]{2})|[%\\]u([\da-fA-F]{4})|\\U([\da-fA-F]{8})|\\u\{([\da-fA-F]+)\})$/;
 const octalEscape = /^\\([0-3][0-7]{2})$/;
 
-/** Entities by name: the last character of each is what it stands for. */
+/** Named entities: the last character of each is its value. */
 const entities: ReadonlyMap<string, number> = new Map(
   (
     "amp& lt< gt> quot\" apos' num# percnt% plus+ equals= sol/ bsol\\ colon: semi; comma, period. quest? excl! dollar$ commat@ ast* " +
@@ -62,29 +62,28 @@ const entities: ReadonlyMap<string, number> = new Map(
     .map((entity) => [entity.slice(0, -1), entity.charCodeAt(entity.length - 1)]),
 );
 
-/** How many characters a spelling has that another one completes, and the code that it stands for. */
+/** How many earlier characters belong to an escape, and its code. */
 type Escape = readonly [taken: number, code: number];
 const noEscape: Escape = [0, 0];
 
 /**
- * Undoes percent-encoding, the escapes of JSON and JavaScript and the entities of HTML, again and again until nothing is left to undo, in
- * one pass: a character that completes an escape takes the place of it, and may complete an earlier one. Linear, for each step makes the
- * result longer by one or shorter.
+ * Decodes percent-encoding, the escapes of JSON and JavaScript, and HTML entities repeatedly until none is left, in one pass: a character
+ * that completes an escape replaces it, and may complete an earlier one. Linear, because each step makes the result shorter, or longer by one.
  */
 export function decodeText(text: string): DecodedText {
   return new Decoder(text, "asIs").run(true);
 }
 
-/** As the first of the {@link foldedViews}, with what is not ASCII as the bytes of its UTF-8: for secrets in other alphabets. */
+/** The first of the {@link foldedViews} with non-ASCII characters as UTF-8 bytes: for secrets in other alphabets. */
 export function byteView(text: string): DecodedText {
   return new Decoder(text, "bytes").run(true);
 }
 
 /**
- * The views of a text in which a secret is looked for: with its escapes undone, and as it is spelled. In both it is folded, as what was broken
- * into lines or sent as a form has to be: a line break is dropped with the blanks around it, a `+` is a blank, and what is not ASCII is
- * dropped. Where a `-` or `=` stands before a line break, or a `+` behind it, there are two readings: it belongs to the break, or to the
- * text. So there are of what looks like an element of HTML, which may be a line break.
+ * The views of a text that are searched for a secret: decoded, and as spelled. Both are folded to find secrets that were wrapped or sent in a
+ * form: line breaks and the blanks around them are dropped, a `+` is a blank, non-ASCII characters are dropped. A `-` or `=` before a line
+ * break, or a `+` after it, may belong to the break or to the text: each reading is a view. The same holds for HTML elements, which may be
+ * line breaks.
  */
 export function foldedViews(text: string): readonly DecodedText[] {
   const views = [true, false].map((decodes) => new Decoder(text, "folded").run(decodes));
@@ -103,7 +102,7 @@ class Decoder {
   private readonly codes: Uint8Array;
   private readonly starts: Int32Array;
   private readonly ends: Int32Array;
-  /** The length after the last line break: what is added there stands right behind the break. */
+  /** The length at the last line break: the next character directly follows the break. */
   private lineStart = -1;
   private hasMarks = false;
   private hasPlus = false;
@@ -112,7 +111,7 @@ class Decoder {
     private readonly text: string,
     private readonly folding: Folding,
   ) {
-    // A character has up to three bytes, and so has each half of one.
+    // A UTF-16 unit has up to three bytes.
     const most = folding === "bytes" ? 3 * text.length : text.length;
     this.codes = new Uint8Array(most);
     this.starts = new Int32Array(most);
@@ -136,7 +135,7 @@ class Decoder {
     return { length, codes, starts, ends, hasMarks, hasPlus };
   }
 
-  /** Adds a character, or what the escape stands for that it completes. */
+  /** Adds a character, or the value of the escape that it completes. */
   private take(given: number, from: number, end: number): void {
     let code = given;
     let start = from;
@@ -145,7 +144,7 @@ class Decoder {
       const { length } = this;
       const escape = this.codes[length - 1] === backslash && length > 0;
       if (escape && code === backslash) {
-        // However many there are: how often a text was escaped does not matter.
+        // Any number of backslashes counts as one, because the depth of escaping does not matter.
         this.ends[length - 1] = end;
         return;
       }
@@ -167,7 +166,7 @@ class Decoder {
     this.put(code, start, end);
   }
 
-  /** How many characters the escape has that this one completes, 0 where it completes none, and what it stands for. */
+  /** The escape that this character completes. */
   private escapeBefore(code: number): Escape {
     if (code === semicolon) return this.entity();
     if (this.folding === "elements" && code === greater) return this.element();
@@ -187,7 +186,7 @@ class Decoder {
     return noEscape;
   }
 
-  /** The entity that a semicolon completes here, as far as it is known. */
+  /** The entity that a semicolon completes here, if it is known. */
   private entity(): Escape {
     for (let back = 1; back <= longestEntity && back <= this.length; back++) {
       if (this.at(back) !== ampersand) continue;
@@ -197,7 +196,7 @@ class Decoder {
     return noEscape;
   }
 
-  /** Undoes an entity by number that has no semicolon, once it is certain that it has no further digit. */
+  /** Decodes a numeric entity without a semicolon when no further digit follows. */
   private finishEntity(): void {
     if (!isHex(this.at(1))) return;
     const [taken, code] = this.entity();
@@ -207,7 +206,7 @@ class Decoder {
     this.take(code, start, end);
   }
 
-  /** The element that a `>` ends here: a line break, or none to speak of. */
+  /** The element that a `>` ends here, as a line break. */
   private element(): Escape {
     for (let back = 1; back <= longestElement && back <= this.length; back++) {
       if (this.at(back) === less) return /^<[/a-z]/i.test(this.last(back)) ? [back, lineFeed] : noEscape;
@@ -260,10 +259,10 @@ class Decoder {
     if (this.folding === "withoutMarks") this.length -= 1;
   }
 
-  /** @returns where the first of the dropped characters began. */
+  /** @returns the source position of the first dropped character */
   private drop(count: number): number {
     this.length -= count;
-    // The break stood within the escape.
+    // The line break was within the escape.
     if (this.length < this.lineStart) this.lineStart = -1;
     return this.starts[this.length] ?? 0;
   }
@@ -273,7 +272,7 @@ class Decoder {
   }
 }
 
-/** What an entity of this name stands for. */
+/** The value of an entity. */
 function entityCode(name: string): number | undefined {
   const known = entities.get(name);
   if (known !== undefined) return known;
@@ -282,7 +281,7 @@ function entityCode(name: string): number | undefined {
   return decimal === undefined ? undefined : parseInt(decimal, 10);
 }
 
-/** What a backslash and this character stand for. */
+/** The value of a backslash and this character. */
 function plainEscape(code: number): number {
   switch (String.fromCharCode(code)) {
     case "n":

@@ -1,9 +1,9 @@
-/** An odd number that nobody outside knows, so that no text can be made to collide. */
+/** A random odd number, so that nobody can build a text that collides. */
 function randomFactor(): number {
   return ((Math.random() * 0x40000000) | 0) * 2 + 1;
 }
 
-/** The hash of the last `size` characters, moved on by one character at a time. */
+/** A rolling hash of the last `size` characters. */
 class RollingHash {
   private readonly factor = randomFactor();
   private readonly leaving: number;
@@ -13,15 +13,15 @@ class RollingHash {
     this.leaving = Array.from({ length: size }).reduce<number>((power) => Math.imul(power, this.factor), 1);
   }
 
-  /** @param left the character that is no longer among them; 0 for none */
+  /** @param left the character that leaves; 0 for none */
   move(code: number, left: number): void {
     this.value = (Math.imul(this.value, this.factor) + code - Math.imul(this.leaving, left)) | 0;
   }
 }
 
 /**
- * All windows of `size` characters of some texts, and where one of them stands in another text. A window is kept as 64 bits, not as text:
- * secrets are long, and each has many spellings. That two differ in none of them would hide eight characters too many.
+ * Finds the n-grams of some texts in another text: all parts of `size` characters. An n-gram is stored as a 64-bit hash, because secrets are
+ * long and each has many spellings. A collision would only hide a few characters too many.
  */
 export class GramIndex {
   private readonly slots: RollingHash;
@@ -48,7 +48,7 @@ export class GramIndex {
     }
   }
 
-  /** @param found called with the place of each window's first character, in rising order */
+  /** @param found called with the start of each n-gram found, in ascending order */
   find(codes: Uint8Array, length: number, found: (first: number) => void): void {
     this.each(codes, length, (first) => {
       if (this.table[this.slot()] !== 0) found(first);
@@ -66,7 +66,7 @@ export class GramIndex {
     }
   }
 
-  /** Where the window at hand is kept, or would be: the table is at most half full. */
+  /** The slot of the current n-gram: the table is at most half full. */
   private slot(): number {
     const mark = this.mark();
     let slot = (Math.imul(this.slots.value, 0x9e3779b1) >>> 7) & this.mask;
@@ -74,7 +74,7 @@ export class GramIndex {
     return slot;
   }
 
-  /** 0 stands for an empty place. */
+  /** 0 marks an empty slot. */
   private mark(): number {
     return this.marks.value >>> 0 || 1;
   }

@@ -1,30 +1,30 @@
 import { byteView, type DecodedText, foldedViews } from "./decodedText";
 import { GramIndex } from "./gramIndex";
 
-/** Places in a text: where a secret begins, and its end, exclusive. */
+/** Positions of secrets in a text; the end is exclusive. */
 export type Places = { readonly start: number; readonly end: number }[];
 
-/** So many characters in a row that are a secret's are hidden: a part of it, at a cut or in a message that quotes it, is enough. */
+/** A part of a secret with this length is hidden, such as at a cut or in a message that quotes it. */
 const gramLength = 8;
-/** Shorter ones are numbers and words like any other. */
+/** Shorter texts are ordinary numbers and words. */
 const shortest = 4;
-/** Characters of a secret that are looked for. */
+/** Longer secrets are cut. */
 const longest = 8192;
-/** Of a secret's first characters at a cut, so many are hidden: fewer say nothing. */
+/** The shortest beginning of a secret that is hidden at a cut. */
 const fewest = 3;
 
 /**
- * Finds known secrets in a text in every spelling: percent-encoded, escaped or as entities, of any depth; as Base64 of either alphabet with
- * whatever stands before and after; in hexadecimal; broken into lines; and any part of at least eight characters. Shorter secrets are found
- * where they stand alone, and a part that is an ordinary word is none. Takes time in proportion to the text, whatever the secrets are.
+ * Finds known secrets in a text in every spelling: percent-encoded, escaped or as entities at any depth; within Base64 of either alphabet; in
+ * hexadecimal; wrapped; and any part of at least eight characters that is no ordinary word. Shorter secrets are found as whole words. Linear
+ * in the length of the text.
  */
 export class SecretIndex {
   private readonly gramIndexes: readonly GramIndex[];
-  /** Those of secrets with other letters than ASCII's, as bytes of UTF-8. */
+  /** The secrets with non-ASCII letters, as UTF-8 bytes. */
   private readonly bytes: GramIndex;
-  /** Those that are found as a whole only. */
+  /** The secrets that are found as a whole only. */
   private readonly short: ReadonlySet<string>;
-  /** The first characters of the spellings, for a text that is cut. */
+  /** The beginnings of the spellings, for a text that is cut. */
   private readonly beginnings: ReadonlySet<string>;
   private readonly isEmpty: boolean;
 
@@ -45,7 +45,7 @@ export class SecretIndex {
     this.beginnings = new Set(spellings.flatMap(beginningsOf));
   }
 
-  /** Where they stand. @param isCut whether more of the text followed: then the beginning of one at its end counts, too */
+  /** The secrets in a text. @param isCut whether the text was cut: then the beginning of a secret at its end counts too */
   find(text: string, isCut: boolean): Places {
     if (this.isEmpty) return [];
     const places = foldedViews(text).flatMap((view) => [
@@ -86,7 +86,7 @@ export class SecretIndex {
     return places;
   }
 
-  /** The beginning of a secret at the text's end, with the part of an escape that the cut has left. */
+  /** The beginning of a secret at the text's end, with the rest of a cut escape. */
   private beginningIn({ length, codes, starts, ends }: DecodedText): Places {
     const [part = ""] = /[%\\&=][^%\\&=]{0,9}$/.exec(textOf(codes, Math.max(0, length - 10), length)) ?? [];
     for (const end of part === "" ? [length] : [length, length - part.length]) {
@@ -99,7 +99,7 @@ export class SecretIndex {
   }
 }
 
-/** Words of sentences and names of services, which a secret that a person made up may have in it: such a part alone gives nothing away. */
+/** Ordinary words and service names that an invented secret may contain: such a part alone reveals nothing. */
 const ordinaryWords =
   "credentials applications authorization authentication management permission unsubscribed fortitoken forticloud forticnp fortinet " +
   "passwords production development customers environment administrator";
@@ -110,7 +110,7 @@ function isOrdinaryText(part: string): boolean {
   return part.length <= longestWord && ordinaryWords.includes(part.toLowerCase());
 }
 
-/** Whether it can only be found as a whole: it is short, or ordinary words are all that it is made of. */
+/** Whether the secret is found as a whole only: it is short, or consists of ordinary words. */
 function hasNoPart(text: string): boolean {
   for (let at = 0; at + gramLength <= text.length; at++)
     if (!isOrdinaryText(text.slice(at, at + gramLength))) return false;
@@ -122,7 +122,7 @@ function beginningsOf(spelling: string): string[] {
   return sizes.map((size) => spelling.slice(0, size));
 }
 
-/** A word's character beside a short secret makes it another word; an escape does not. */
+/** A letter or digit beside a short secret makes it another word; an escape does not. */
 function isWord(text: string, at: number): boolean {
   return /^[A-Za-z0-9]$/.test(text.charAt(at)) && !isEscapeEnd(text, at);
 }
@@ -132,12 +132,12 @@ function isEscapeEnd(text: string, at: number): boolean {
   return /(?:%[0-9a-f]{2}|[\\%]u[0-9a-f]{4}|\\[nrtbfv])$/i.test(text.slice(Math.max(0, at - 5), at + 1));
 }
 
-/** As it is compared: with its own escapes undone, and as it is. */
+/** The forms that are compared: decoded, and as it is. */
 function foldedForms(secret: string): string[] {
   return foldedViews(secret).map(({ length, codes }) => textOf(codes, 0, length));
 }
 
-/** Parts of so many characters that are worth hiding, as they were more before the secret's own escapes were undone. */
+/** Parts of this size that are hidden because they are longer before the secret's own escapes are decoded. */
 function shrunkParts(secret: string, size: number): string[] {
   return foldedViews(secret).flatMap(({ length, codes, starts, ends }) => {
     const places = Array.from({ length: Math.max(0, length - size + 1) }, (_, at) => at);
@@ -155,7 +155,7 @@ function textOf(codes: Uint8Array, from: number, to: number): string {
   return Buffer.from(codes.buffer, codes.byteOffset + from, to - from).toString("latin1");
 }
 
-/** As it is, percent-encoded and in Base64 itself, each in Base64. */
+/** Base64 of the secret, of its percent-encoding and of its Base64. */
 function base64Forms(secret: string): string[] {
   const forms = new Set([
     secret,
@@ -165,13 +165,13 @@ function base64Forms(secret: string): string[] {
   return [...forms].flatMap(base64Parts);
 }
 
-/** Those characters of its Base64 that do not depend on what stands before and after, for each of the three ways it may be aligned. */
+/** The Base64 characters that do not depend on the text before and after, for each of the three alignments. */
 function base64Parts(text: string): string[] {
   return [0, 1, 2].flatMap((before) => {
     const bytes = Buffer.concat([Buffer.alloc(before), Buffer.from(text)]);
     const own = (spelled: string): string =>
       spelled.slice(Math.ceil((before * 8) / 6), Math.floor((bytes.length * 8) / 6));
-    // A blank is a plus in what is compared.
+    // The folded views have blanks instead of pluses.
     return [own(bytes.toString("base64")).replaceAll("+", " "), own(bytes.toString("base64url"))];
   });
 }

@@ -2,27 +2,27 @@ import { decodeText, type DecodedText } from "./decodedText";
 import type { Places } from "./secretIndex";
 import { isSecret, mayBeSecret } from "./secretNames";
 
-/** Characters of a name that are looked at: its end says what it is. */
+/** The longest name that is read: its end is enough. */
 const longestName = 64;
-/** Characters of an address that may be a user's name and password. */
+/** The longest user name and password in a URL. */
 const longestUser = 256;
-/** Words after "Bearer" and "Basic" that make a sentence of them. */
+/** Words after "Bearer" or "Basic" in a sentence. */
 const sentenceWords = /^(?:tokens?|auth|authentication|authorization|credentials?|realm|scheme|is|was|are|not)$/i;
 
-/** What a character may be; several at once. */
+/** The classes of a character, as flags. */
 const enum CharacterClass {
   name = 1,
   blank = 2,
   quote = 4,
   /** Ends a name: a quote, a bracket. */
   closing = 8,
-  /** Ends a value that stands without quotes. */
+  /** Ends a value without quotes. */
   ending = 16,
   /** Ends the value of a header. */
   lineEnd = 32,
   /** Ends the text of an element. */
   element = 64,
-  /** Ends the user of an address. */
+  /** Ends the user name and password in a URL. */
   userEnd = 128,
 }
 
@@ -38,13 +38,13 @@ const characterClasses = Uint8Array.from(characters, (char) => {
     [CharacterClass.element, /</],
     [CharacterClass.userEnd, /[\s/"'<>?#]/],
   ];
-  return tests.reduce((all, [kind, test]) => (char < "\x80" && test.test(char) ? all | kind : all), 0);
+  return tests.reduce((all, [flag, test]) => (char < "\x80" && test.test(char) ? all | flag : all), 0);
 });
 
 /**
- * Where a text bears a secret by its shape: the value of a member, field or header whose name says so (see `secretNames`), in JSON whole or
- * cut off, in a form, a query, a header, XML, each with or without escapes; what follows `Bearer` or `Basic`; a JWT; the user of an address.
- * One pass: each character is looked at a few times at most.
+ * Finds secrets by their context: the value of a member, field or header with the name of a secret (see `secretNames`), in complete or cut
+ * JSON, a form, a query, a header or XML, with or without escapes; the text after `Bearer` or `Basic`; a JWT; user name and password in a
+ * URL. One pass that reads each character at most a few times.
  */
 export function secretMembers(text: string): Places {
   return new Scanner(text, decodeText(text)).run();
@@ -75,17 +75,17 @@ class Scanner {
     return at < this.decoded.length ? (characters[this.decoded.codes[at] ?? 0] ?? "") : "";
   }
 
-  private is(at: number, kind: CharacterClass): boolean {
-    return at < this.decoded.length && ((characterClasses[this.decoded.codes[at] ?? 0] ?? 0) & kind) !== 0;
+  private is(at: number, characterClass: CharacterClass): boolean {
+    return at < this.decoded.length && ((characterClasses[this.decoded.codes[at] ?? 0] ?? 0) & characterClass) !== 0;
   }
 
-  private skip(from: number, kind: CharacterClass): number {
+  private skip(from: number, characterClass: CharacterClass): number {
     let at = from;
-    while (this.is(at, kind)) at += 1;
+    while (this.is(at, characterClass)) at += 1;
     return at;
   }
 
-  /** How long the spelling of a character is. */
+  /** The length of a character's spelling. */
   private width(at: number): number {
     return (this.decoded.ends[at] ?? 0) - (this.decoded.starts[at] ?? 0);
   }
@@ -101,7 +101,7 @@ class Scanner {
     return to;
   }
 
-  /** Hides what belongs to the word from `from` to `end`. @returns where to go on */
+  /** Hides the secret that belongs to the word from `from` to `end`. @returns where to go on */
   private hideAfter(from: number, end: number): number {
     const word = this.quotedName(from, end) ?? this.slice(Math.max(from, end - longestName), end);
     const separator = this.separatorAfter(from, end);
@@ -114,7 +114,7 @@ class Scanner {
     return jwt === undefined ? end : this.hide(jwt, end);
   }
 
-  /** The whole of a name in quotes whose last word ends here, where it has blanks. */
+  /** A quoted name with blanks whose last word ends here. */
   private quotedName(from: number, end: number): string | undefined {
     if (!this.is(end, CharacterClass.quote) || this.char(from - 1) !== " ") return undefined;
     let start = from;
@@ -123,7 +123,7 @@ class Scanner {
     return this.char(start - 1) === this.char(end) ? this.slice(start, end) : undefined;
   }
 
-  /** Where `:`, `=`, or the `>` of an element stands after a name, its closing quote or bracket and blanks. */
+  /** The position of `:`, `=`, or the `>` of an element after a name, its closing quote or bracket and blanks. */
   private separatorAfter(from: number, end: number): number | undefined {
     let at = end;
     while (this.is(at, CharacterClass.closing) && at < end + 4) at += 1;
@@ -133,7 +133,7 @@ class Scanner {
     return char === ">" && from > 0 && this.char(from - 1) === "<" ? at : undefined;
   }
 
-  /** @returns where to go on; undefined when the value is no secret */
+  /** @returns where to go on; undefined if the value is not secret */
   private hideValue(name: string, separator: number): number | undefined {
     const from = this.skip(separator + 1, CharacterClass.blank);
     const first = this.char(from);
@@ -152,14 +152,14 @@ class Scanner {
     const ending =
       this.char(separator) === ">" ? CharacterClass.element : isHeader ? CharacterClass.lineEnd : CharacterClass.ending;
     let end = from;
-    // What is escaped more often than the sign before the value is a part of it.
+    // A character that is escaped more often than the separator is part of the value.
     while (end < this.decoded.length && !(this.is(end, ending) && this.width(end) <= this.width(separator))) end += 1;
     const value = this.slice(from, end);
     const isNumber = this.char(separator) === ":" && /^\d+$/.test(value);
     return isSecret(name, isNumber ? Number(value) : value) ? this.hide(from, end) : undefined;
   }
 
-  /** What follows `Bearer` or `Basic`. */
+  /** Hides the text after `Bearer` or `Basic`. */
   private hideCredential(from: number): number {
     let start = from;
     while (this.is(start, CharacterClass.blank) || this.char(start) === "+") start += 1;
@@ -168,7 +168,7 @@ class Scanner {
     return start === from || sentenceWords.test(this.slice(start, end)) ? from : this.hide(start, end);
   }
 
-  /** Three parts of Base64, of which the first begins as JSON does. */
+  /** A JWT: parts of Base64, of which the first begins like JSON. */
   private jwtIn(from: number, end: number): number | undefined {
     if (end - from < 20) return undefined;
     const word = this.slice(from, end);
@@ -180,7 +180,7 @@ class Scanner {
     return this.char(at) === ":" && this.char(at + 1) === "/" && this.char(at + 2) === "/";
   }
 
-  /** Hides `user:password` of an address. */
+  /** Hides `user:password` in a URL. */
   private hideUser(from: number): number {
     for (let at = from; at < from + longestUser && !this.is(at, CharacterClass.userEnd); at++) {
       if (this.char(at) === "@") return this.hide(from, at);
@@ -188,7 +188,7 @@ class Scanner {
     return from;
   }
 
-  /** Where the text in quotes ends: at a quote that is escaped as often as the first one, else with the text. */
+  /** The end of a quoted text: a quote that is escaped as often as the first one, or the end of the text. */
   private closingQuote(from: number): number {
     const quote = this.char(from);
     const { length } = this.decoded;
@@ -196,13 +196,13 @@ class Scanner {
     for (let at = from + 1; at < length; at++) {
       if (this.char(at) !== quote) continue;
       const [backslashes, otherForm] = this.spelling(at);
-      // Each backslash of the value itself is written as one more than twice those of the quote.
+      // A backslash within the value is written as one more than twice the backslashes of the quote.
       if (otherForm === form && backslashes % (2 * (before + 1)) === before) return at;
     }
     return length;
   }
 
-  /** How a quote is spelled: how many backslashes stand before it, and itself. */
+  /** The spelling of a quote: the number of backslashes before it, and the quote. */
   private spelling(at: number): readonly [backslashes: number, form: string] {
     const spelled = this.text.slice(this.decoded.starts[at] ?? 0, this.decoded.ends[at] ?? 0);
     const backslash = /\\(?!u)|%(?:25)*5c|\\u005c|&#92;|&#x5c;|&bsol;/gi;

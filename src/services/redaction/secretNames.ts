@@ -1,9 +1,9 @@
 /**
- * Which members, fields and headers bear a secret, by their names: those of the contract, and whatever a service or a proxy may call one,
- * in any style (`clientSecret`, `client-secret`, `CLIENT_SECRET`).
+ * Recognizes members, fields and headers with a secret by their names: those of the contract, and common names of services and proxies, in
+ * any style (`clientSecret`, `client-secret`, `CLIENT_SECRET`).
  */
 
-/** Parts of a name, its words joined, that make it a secret's. */
+/** Parts of a joined name that mark a secret. */
 const secretParts = new RegExp(
   [
     "secret(?!ar)|passw(?:or)?d|passphrase|passcode|passkey|pincode|onetimepass|credential|authorization|bearer|cookie|jwt",
@@ -13,15 +13,15 @@ const secretParts = new RegExp(
     "clientassertion$|saml(?:response|assertion)$|(?:amz|hmac|request|hub)signature|(?:connects|sess)id$",
   ].join("|"),
 );
-/** Words of a name that make it a secret's. */
+/** Words of a name that mark a secret. */
 const secretWords = /^(?:[th]?otps?|pin|seeds?|pwd|psk|jwts?)$/;
-/** Names that are a secret's though their last word says otherwise. */
+/** Names of secrets in spite of their last word. */
 const secretAnyway = /session_?id$|^(?:\w*_)?secret_?id$|authorization_?header$/i;
-/** Names that are a secret's as they are. */
+/** Whole names of secrets. */
 const secretNames = /^(?:pass|refresh|signature|sig)$/;
-/** A token that leads to a further page is none that signs in. */
+/** Cursors of pages, which are not secret. */
 const pageTokens = /(?:next|prev|previous|page|continuation|cursor|sync|skip)token$/;
-/** The last word of a name that is about a secret: its kind, its age, where it is used. */
+/** A last word that names a property of a secret, such as its type or age, not the secret. */
 const aboutSecret = new RegExp(
   `^(?:${[
     "type|types|kind|name|names|count|counts|total|used|left|available|quota|size|length|len|digits|limit|min|max",
@@ -31,22 +31,22 @@ const aboutSecret = new RegExp(
   ].join("|")})$`,
 );
 
-/** Serial of a token, which is shown: a token to assign is named `token`, as a one-time code is [FTC 2.3.1, 2.5]. */
+/** The serial of a token, which is not secret: the member `token` holds a serial or a one-time code [FTC 2.3.1, 2.5]. */
 const serial = /^(FT[A-Z]|TMP)[A-Z0-9]{5,}$/;
 
-/** How a name is read. `token`: what is under it is a secret but for a serial. */
+/** The class of a name. `token`: its value is secret unless it is a serial. */
 type NameClass = "secret" | "token" | "shown";
 
 /**
- * Whether a member's or header's value is a secret. What says yes or no, or nothing, is none; a plural name with a number is a count.
- * `activation_code` is a flag where a user is changed, `temp_token` a record [FTC 2.3].
+ * Whether the value of a member or header is secret. Booleans and empty values are not; a plural name with a number is a count.
+ * `activation_code` is a flag in a change of a user, `temp_token` a record [FTC 2.3].
  */
 export function isSecret(name: string, value: unknown): boolean {
   if (value === null || value === undefined || value === "" || typeof value === "boolean") return false;
   if (typeof value === "string" && /^(?:true|false|null)$/i.test(value)) return false;
-  const kind = classOf(name);
-  if (kind === "shown") return false;
-  if (kind === "token") {
+  const nameClass = classOf(name);
+  if (nameClass === "shown") return false;
+  if (nameClass === "token") {
     if (typeof value === "object") return wordsOf(name).join("") !== "temptoken";
     return !(typeof value === "string" && serial.test(value));
   }
@@ -59,7 +59,7 @@ export function mayBeSecret(name: string): boolean {
 }
 
 function classOf(name: string): NameClass {
-  // A path or a sentence is no name.
+  // A path or a sentence is not a name.
   if (!/^[\w.$\-[\] ]{1,80}$/.test(name)) return "shown";
   const words = wordsOf(name);
   const joined = words.join("");
