@@ -7,7 +7,7 @@ import type { PagedList } from "../paging";
 import type { FortiCnpCaller } from "./caller";
 import { type Period, wholePeriod } from "./period";
 
-/** Which alerts to list [CNP 3.3]; an absent member is no filter. */
+/** Filters of the alert list [CNP 3.3]; an absent member does not filter. */
 export interface AlertQuery extends Period {
   /** Severity names, not ids. */
   readonly severity?: readonly string[];
@@ -62,11 +62,11 @@ export class Alerts {
     const json = await this.caller.json({ operation: operations.forticnp.listAlerts, body }, signal);
     const alert = decodeOne(shape, json);
     if (alert.id === id) return alert;
-    throw new ServiceError("notFound", "The service answered with another alert.");
+    throw new ServiceError("notFound", "The service returned another alert.");
   }
 }
 
-/** The filter's word for a state [CNP 4.2]. */
+/** The spelling of a state in the filter [CNP 4.2]. */
 function filterState(state: string): string {
   return state === "Acknowledged" ? "Acknowledge" : state === "Dismissed" ? "Dismiss" : state;
 }

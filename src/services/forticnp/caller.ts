@@ -12,7 +12,7 @@ import { skipLimit } from "../pageSources";
 import { PagedList } from "../paging";
 import type { FortiCnpSession } from "./session";
 
-/** Company and role that most calls are made for; both from the resource map [CNP 3.1]. */
+/** Company and role of most calls; both come from the resource map [CNP 3.1]. */
 export interface FortiCnpScope {
   readonly companyId: string;
   readonly roleId: string;
@@ -45,9 +45,9 @@ const missingOn404: Readonly<Record<OperationId<"forticnp">, "record" | "operati
   getDocumentViolation: "record",
 };
 
-/** Sends FortiCNP's calls for one company and role, and reads its lists. */
+/** Sends FortiCNP's calls for one company and role, and reads lists. */
 export class FortiCnpCaller extends ApiCaller {
-  /** The same calls, for answers that nobody waits for. */
+  /** The same caller for background requests. */
   readonly inBackground: () => FortiCnpCaller;
 
   constructor(
@@ -89,7 +89,7 @@ export class FortiCnpCaller extends ApiCaller {
       },
       pageSize,
       (record, position) =>
-        // Without an id of its own, a record is what it holds.
+        // A record without an id is identified by its content.
         record.id === `#${position}` ? jsonText(record.value) : record.id,
     );
     return new PagedList(source, (record) => record.id);

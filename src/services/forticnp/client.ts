@@ -19,7 +19,7 @@ export class FortiCnpClient {
   readonly documents: Documents;
   private quiet: FortiCnpClient | undefined;
 
-  /** @param caller without a scope only `signIn` and `resourceMap` are of use */
+  /** @param caller without a scope it supports only `signIn` and `resourceMap` */
   constructor(
     private readonly caller: FortiCnpCaller,
     private readonly session: FortiCnpSession,
@@ -31,12 +31,12 @@ export class FortiCnpClient {
     this.documents = new Documents(caller);
   }
 
-  /** The same client for answers that nobody waits for: its requests let all others go first. */
+  /** The same client for background requests: interactive requests take precedence. */
   get background(): FortiCnpClient {
     return (this.quiet ??= new FortiCnpClient(this.caller.inBackground(), this.session));
   }
 
-  /** Goes on with the token of a client of the same credential and host. */
+  /** Takes the token of a client with the same credential and host. */
   takeOver(other: FortiCnpClient): void {
     this.session.takeOver(other.session);
   }
@@ -46,12 +46,12 @@ export class FortiCnpClient {
     await this.session.bearer(signal);
   }
 
-  /** What the live token says of itself; undefined before the first sign-in. Asks nobody. */
+  /** Facts about the current token; undefined before the first sign-in. Sends no request. */
   tokenFacts(): TokenFacts | undefined {
     return this.session.facts();
   }
 
-  /** The companies and roles this credential may choose from. */
+  /** The companies and roles of this credential. */
   async resourceMap(signal?: AbortSignal): Promise<ResourceMapEntry[]> {
     const json = await this.caller.json({ operation: operations.forticnp.getResourceMap }, signal);
     return rowsOf(json).filter((row): row is ResourceMapEntry => typeof row === "object" && row !== null);
@@ -62,7 +62,7 @@ export class FortiCnpClient {
     return this.caller.call(request, signal);
   }
 
-  /** Ends every running call as cancelled. */
+  /** Cancels every running call. */
   dispose(): void {
     this.caller.dispose();
   }

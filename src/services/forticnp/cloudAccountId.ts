@@ -6,7 +6,7 @@ export function cloudAccountId(service: unknown, serviceId: unknown): string | u
   return id ? `${readText(service) ?? ""}:${id}` : undefined;
 }
 
-/** What `cloudAccountId` was made of. */
+/** The parts of a `cloudAccountId`. */
 export function cloudAccountOf(id: string): { readonly service: string; readonly serviceId: string } {
   const [service = "", ...rest] = id.split(":");
   return { service, serviceId: rest.join(":") };

@@ -37,7 +37,7 @@ export class CloudAccounts {
     return decodeBare(detailShape, await this.caller.json(request, signal));
   }
 
-  /** The risk of each account, in words of its own such as `High Risk`. @throws ServiceError */
+  /** The risk of each account, as text such as `High Risk`. @throws ServiceError */
   risks(signal?: AbortSignal): Promise<ServiceRecord<AccountSeverity>[]> {
     return this.caller.records(riskShape, { operation: operations.forticnp.getAccountSeverity }, signal);
   }

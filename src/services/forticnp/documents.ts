@@ -13,11 +13,11 @@ import type { PagedList } from "../paging";
 import type { FortiCnpCaller } from "./caller";
 import { type Period, wholePeriod } from "./period";
 
-/** Which activities of a document to list [CNP 3.18]. */
+/** Filters of the activities of a document [CNP 3.18]. */
 export interface ActivityQuery extends Period {
   /** Operations to keep. */
   readonly operationList?: readonly string[];
-  /** Cloud the document is in. */
+  /** The document's cloud. */
   readonly service?: string;
 }
 
@@ -51,7 +51,7 @@ export class Documents {
     return decodeOne(shape, await this.caller.json(request, signal));
   }
 
-  /** The period is fixed when the list is made. */
+  /** All pages use the period as of this call. */
   activity(fileId: string, query: ActivityQuery = {}, pageSize = 50): PagedList<ServiceRecord<DocumentActivity>> {
     const { operationList, service } = query;
     const body = defined({
@@ -73,7 +73,7 @@ export class Documents {
     return decodeOne(shape, await this.caller.json(request, signal));
   }
 
-  /** The data patterns the document matched; none is an empty array. */
+  /** The data patterns that the document matches. */
   violations(fileId: string, signal?: AbortSignal): Promise<ServiceRecord<DocumentViolation>[]> {
     const request = { operation: operations.forticnp.getDocumentViolation, headers: { fileId } };
     return this.caller.records(violationShape, request, signal);

@@ -1,10 +1,10 @@
 import type { Timing } from "../../timing";
 
-/** A time window, in ms since the epoch. */
+/** A time range, in ms since the epoch. */
 export interface Period {
-  /** 30 days before `endTime` when absent, unless said otherwise. */
+  /** Default: 30 days before `endTime`. */
   readonly startTime?: number;
-  /** Now when absent, unless said otherwise. */
+  /** Default: now. */
   readonly endTime?: number;
 }
 

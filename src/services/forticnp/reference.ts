@@ -30,7 +30,7 @@ const countShape: RecordShape<SeverityCount> = {
   idOf: ({ id }) => id,
 };
 
-/** The words alerts are made of, and how many there are [CNP 3.4-3.9]. Every method throws `ServiceError`. */
+/** Reference lists for alerts, and their counts [CNP 3.4-3.9]. Every method throws `ServiceError`. */
 export class Reference {
   constructor(private readonly caller: FortiCnpCaller) {}
 
@@ -42,7 +42,7 @@ export class Reference {
     return this.caller.records(severityShape, { operation: operations.forticnp.listSeverities }, signal);
   }
 
-  /** Definitions of activities, not what happened. */
+  /** Definitions of activities, not occurrences. */
   events(signal?: AbortSignal): Promise<ServiceRecord<ForticnpEvent>[]> {
     return this.caller.records(eventShape, { operation: operations.forticnp.listEvents }, signal);
   }
@@ -52,13 +52,13 @@ export class Reference {
     return this.caller.records(policyShape, { operation: operations.forticnp.listAlertPolicies }, signal);
   }
 
-  /** The most violated policies; without a period the service's own, which is not documented. */
+  /** The most violated policies. The service's default period is not documented. */
   policyViolations(period: Period = {}, signal?: AbortSignal): Promise<ServiceRecord<PolicyViolation>[]> {
     const request = { operation: operations.forticnp.getPolicyViolation, headers: headersOf(period) };
     return this.caller.records(violationShape, request, signal);
   }
 
-  /** Open alerts per severity; the name is the member `key`. Without a period the service's own, which is not documented. */
+  /** Open alerts per severity; the name is the member `key`. The service's default period is not documented. */
   severityCounts(period: Period = {}, signal?: AbortSignal): Promise<ServiceRecord<SeverityCount>[]> {
     const request = { operation: operations.forticnp.getSeverityAlert, headers: headersOf(period) };
     return this.caller.records(countShape, request, signal);

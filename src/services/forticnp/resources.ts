@@ -7,13 +7,13 @@ import type { PagedList } from "../paging";
 import type { FortiCnpCaller } from "./caller";
 import { type Period, wholePeriod } from "./period";
 
-/** A type of resource in a cloud, such as `S3 Bucket` in `AWS`; the types are an open list. */
+/** A type of resource in a cloud, such as `S3 Bucket` in `AWS`. There is no complete list. */
 interface ResourceType {
   readonly cloud: string;
   readonly type: string;
 }
 
-/** Which resources to list [CNP 3.14]. */
+/** Filters of the resource list [CNP 3.14]. */
 export interface ResourceQuery {
   /** At least one; the service has no "all". */
   readonly types: readonly ResourceType[];
@@ -73,14 +73,14 @@ export class Resources {
     return this.caller.pages(policyShape, { operation: operations.forticnp.getResourceConfig, headers }, pageSize);
   }
 
-  /** Newest first as the service gives them. The period is fixed when the list is made. */
+  /** Newest first, in the order of the service. All pages use the period as of this call. */
   findings(rid: string, period: Period = {}, pageSize = 50): PagedList<ServiceRecord<Finding>> {
     const body = { ...wholePeriod(period, this.caller.clock), objectId: numericId(rid) };
     return this.caller.pages(findingShape, { operation: operations.forticnp.listFindings, body }, pageSize);
   }
 }
 
-/** A number where it keeps its digits, else text, which the service takes too [CNP 3.13]. */
+/** A number if no digit is lost; otherwise text, which the service accepts too [CNP 3.13]. */
 function numericId(id: string): number | string {
   const number = Number(id);
   return Number.isSafeInteger(number) && String(number) === id ? number : id;

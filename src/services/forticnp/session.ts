@@ -20,7 +20,7 @@ interface RefreshToken {
   readonly until: number;
 }
 
-/** What a live token says of itself. */
+/** Facts about a live token. */
 export interface TokenFacts {
   /** The token's own claims such as `scope`, `iss`, `host` and `aid`; empty when it is not a readable JWT. */
   readonly claims: Readonly<Record<string, unknown>>;
@@ -30,10 +30,7 @@ export interface TokenFacts {
   readonly refreshExpiresAt?: number;
 }
 
-/**
- * The live FortiCNP token of one credential [CNP 1.4, 1.5]: renewed with the refresh token for 8 hours, then with the
- * credential again.
- */
+/** The live FortiCNP token of one credential [CNP 1.4, 1.5]: renewed with the refresh token for 8 hours, then with the credential. */
 export class FortiCnpSession extends TokenCache {
   private refreshToken: RefreshToken | undefined;
 
@@ -44,7 +41,7 @@ export class FortiCnpSession extends TokenCache {
     super(parts);
   }
 
-  /** Of the token that is held, undefined while there is none. */
+  /** Facts about the current token; undefined without one. */
   facts(): TokenFacts | undefined {
     if (!this.heldToken) return undefined;
     const { bearer, expiresAt } = this.heldToken;
@@ -78,7 +75,7 @@ export class FortiCnpSession extends TokenCache {
   }
 
   private async exchangeCredential(signal: AbortSignal): Promise<Token> {
-    // The credential stands after "Basic" as it is: no base64, no user name.
+    // The credential follows "Basic" unchanged: no Base64, no user name.
     const answer = await this.request(
       {
         operation: operations.forticnp.getCredentialsToken,
@@ -112,7 +109,7 @@ export class FortiCnpSession extends TokenCache {
 
   private tokenOf({ json, headers }: ApiAnswer, operation: string): Token {
     const bearer = accessTokenOf(json, operation);
-    // `expires` is by the service's clock; the local one may be wrong.
+    // `expires` uses the service's clock; the local clock may be wrong.
     const serviceTime = Date.parse(headers.date ?? "");
     const now = Number.isNaN(serviceTime) ? this.parts.clock.now() : serviceTime;
     const ends = [memberOf(json, "expires"), claimsOf(bearer)["exp"]].map((moment) => instantOf(moment)?.ms);
@@ -121,7 +118,7 @@ export class FortiCnpSession extends TokenCache {
   }
 }
 
-/** The claims of a JWT; none of anything else. */
+/** The claims of a JWT; empty for anything else. */
 function claimsOf(token: string): Readonly<Record<string, unknown>> {
   try {
     const claims: unknown = JSON.parse(Buffer.from(token.split(".")[1] ?? "", "base64url").toString());
@@ -131,7 +128,7 @@ function claimsOf(token: string): Readonly<Record<string, unknown>> {
   }
 }
 
-/** The service does not take the refresh token (any more); a throttled or unanswered request says nothing about it. */
+/** Whether the service refused the refresh token. A throttled request or one without a response says nothing about it. */
 function isRefusal(error: unknown): boolean {
   return ServiceError.is(error) && error.status !== undefined && error.status < 500 && error.category !== "rateLimit";
 }

@@ -5,13 +5,13 @@ import { readBoolean, readText } from "../readers";
 import { memberOf } from "../session";
 import type { FortiTokenCaller } from "./caller";
 
-/** Who is to be authenticated, and what policies are to know of it. */
+/** The user to authenticate, and the facts for policies. */
 export interface AuthInput {
   readonly username: string;
-  /** Realm name; the application's realm where neither name nor id is given. */
+  /** Realm name; without name and id, the application's realm. */
   readonly realm?: string;
   readonly realm_id?: string;
-  /** Overrides the user's own. */
+  /** Overrides the user's method. */
   readonly auth_method?: string;
   /** For subnet policies. */
   readonly user_ip?: string;
@@ -24,7 +24,7 @@ export interface AuthInput {
 export class Authentication {
   constructor(private readonly caller: FortiTokenCaller) {}
 
-  /** What would happen: the action (`Bypass`, `MFA`, `Block`), the method, whether a push is possible. Members that did not come are absent. */
+  /** Previews an authentication: the action (`Bypass`, `MFA`, `Block`), the method, whether a push is possible. */
   async preview(input: AuthInput, signal?: AbortSignal): Promise<AuthPreview> {
     const json = await this.caller.json({ operation: operations.fortitoken.previewAuth, body: { ...input } }, signal);
     const texts = (["auth_method", "action", "message"] as const).map((name) => [name, readText(memberOf(json, name))]);
@@ -32,18 +32,18 @@ export class Authentication {
     return Object.fromEntries([...texts, ...flags].filter(([, value]) => value !== undefined)) as AuthPreview;
   }
 
-  /** Starts without a code: the `authid` of a push that was sent, or nothing where a code was sent by e-mail or SMS. @throws `denied` */
+  /** Starts without a code. @returns the `authid` of the sent push; empty if a code was sent by e-mail or SMS. @throws `denied` */
   async begin(input: AuthInput, signal?: AbortSignal): Promise<{ readonly authid?: string }> {
     const authid = readText(memberOf(await this.authenticate({ ...input }, signal), "authid"));
     return authid ? { authid } : {};
   }
 
-  /** Checks a code; returns when it is right. The code is sent once: a wrong one counts towards the lockout. @throws `denied` */
+  /** Verifies a code; returns if it is right. The code is never sent twice: a wrong one counts towards the lockout. @throws `denied` */
   async verify(input: AuthInput & { readonly token: string }, signal?: AbortSignal): Promise<void> {
     await this.authenticate({ ...input }, signal);
   }
 
-  /** What became of a push: `waiting`, `authenticated`, `rejected` or another word of the service. */
+  /** The status of a push: `waiting`, `authenticated`, `rejected` or another word. */
   async result(authid: string, signal?: AbortSignal): Promise<string> {
     const json = await this.caller.json(
       { operation: operations.fortitoken.getAuth, pathParameters: { authid } },
@@ -51,10 +51,10 @@ export class Authentication {
     );
     const status = readText(memberOf(rowsOf(json)[0], "status"));
     if (status !== undefined) return status;
-    throw new ServiceError("unexpected", "The answer names no status.");
+    throw new ServiceError("unexpected", "The response has no status.");
   }
 
-  /** The pushes that were answered. */
+  /** The pushes with a result. */
   async results(signal?: AbortSignal): Promise<AuthStatus[]> {
     const rows = rowsOf(await this.caller.json({ operation: operations.fortitoken.listAuth }, signal));
     return rows.map((row) => ({
@@ -63,7 +63,7 @@ export class Authentication {
     }));
   }
 
-  /** A wrong code may be answered with 401, as an old token is. */
+  /** The service may answer 401 to a wrong code as well as to an expired token. */
   private async authenticate(
     body: Readonly<Record<string, unknown>>,
     signal: AbortSignal | undefined,

@@ -12,15 +12,12 @@ import type { UserCalls, UserFilter } from "./userCalls";
 import { writtenUser } from "./userRefs";
 import { readBack } from "../writes/unclear";
 
-/** Base users have the members of users but `user_data`, and `temp_token` besides. */
+/** Base users have the members of users except `user_data`, and also `temp_token`. */
 const shape: RecordShape<User> = { kind: "user", validate: schemas.fortitoken.BaseUser, idOf: (user) => user.id };
 
 type RealmFilter = UserFilter & { readonly realm_id: string };
 
-/**
- * A management application's users: base users, whose lists are one realm's each [FTC 2.12]. Without a realm in
- * the filter they go over all realms, one after the other.
- */
+/** A management application's users: base users, which are listed per realm [FTC 2.12]. Without a realm filter, all realms are listed in turn. */
 export class BaseUsers implements UserCalls {
   private readonly list = new PagedOrWhole<RealmFilter, User>(
     async (filter, page, signal) => {

@@ -4,9 +4,9 @@ import type { ApiAnswer } from "../http/wire";
 import type { KnownClientType } from "./clientType";
 import type { FortiTokenSession } from "./session";
 
-/** Sends what the client's type may call, and learns the type from what is answered. */
+/** Sends only what the client's type may call, and learns the type from responses. */
 export class FortiTokenCaller extends ApiCaller {
-  /** The same calls, for answers that nobody waits for. */
+  /** The same caller for background requests. */
   readonly inBackground: () => FortiTokenCaller;
 
   constructor(
@@ -18,7 +18,7 @@ export class FortiTokenCaller extends ApiCaller {
     this.inBackground = () => new FortiTokenCaller(new BackgroundRequests(requests), session, clientType);
   }
 
-  /** @throws ServiceError `notAllowed`, with nothing sent, for a call of the other client type */
+  /** @throws ServiceError `notAllowed` before anything is sent, for a call of the other client type */
   override async send(request: CallRequest, signal?: AbortSignal): Promise<ApiAnswer> {
     this.clientType.require(request.operation);
     const answer = await super.send(request, signal);
@@ -26,7 +26,7 @@ export class FortiTokenCaller extends ApiCaller {
     return answer;
   }
 
-  /** @throws ServiceError `notAllowed`, with nothing sent, for a call of the other client type */
+  /** @throws ServiceError `notAllowed` before anything is sent, for a call of the other client type */
   override async sendOnce(request: CallRequest, probe: CallRequest, signal?: AbortSignal): Promise<ApiAnswer> {
     this.clientType.require(request.operation);
     const answer = await super.sendOnce(request, probe, signal);

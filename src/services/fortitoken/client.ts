@@ -20,14 +20,14 @@ import { UserSync } from "./userSync";
 import { defined } from "../../defined";
 import { handedRealms } from "../../waiting";
 
-/** What is known of the other side without asking. */
+/** Known facts about the service and the application. */
 export interface FortiTokenFacts {
   readonly clientType?: ClientType;
-  /** The service's version, once `version` was answered. */
+  /** The service's version, after `version` succeeded. */
   readonly version?: string;
 }
 
-/** What of a client changes nothing at the service. */
+/** The read-only part of a client. */
 export type FortiTokenReader = Omit<
   FortiTokenClient,
   | "createUser"
@@ -63,7 +63,7 @@ export class FortiTokenClient {
   private readonly baseUsers: BaseUsers;
   private knownVersion: string | undefined;
   private quiet: FortiTokenClient | undefined;
-  /** The realms as another client read them, and until when they are as good as read now, epoch ms. */
+  /** The realms that another client read, and the time until which they are valid, epoch ms. */
   private handed: { readonly realms: ServiceRecord<Realm>[]; until: number } | undefined;
 
   constructor(
@@ -80,12 +80,12 @@ export class FortiTokenClient {
     this.baseUsers = new BaseUsers(caller, this.realmCalls);
   }
 
-  /** The same client for answers that nobody waits for: its requests let all others go first. */
+  /** The same client for background requests: interactive requests take precedence. */
   get background(): FortiTokenClient {
     return (this.quiet ??= new FortiTokenClient(this.caller.inBackground(), this.session, this.clientId));
   }
 
-  /** What the application is, as far as known. */
+  /** The application's type, if known. */
   get clientType(): ClientType | undefined {
     return this.caller.clientType.value;
   }
@@ -103,31 +103,31 @@ export class FortiTokenClient {
   /** The service's version, such as `26.2.0`. */
   async version(signal?: AbortSignal): Promise<string> {
     const json = await this.caller.json({ operation: operations.fortitoken.getVersion }, signal);
-    // The member's name differs by edition and has blanks in it.
+    // The member's name differs by edition and contains blanks.
     const version: unknown = Object.values(json ?? {}).find((value) => typeof value === "string");
     if (typeof version !== "string") {
-      throw new ServiceError(json === undefined ? "emptyAnswer" : "unexpected", "The answer names no version.");
+      throw new ServiceError(json === undefined ? "emptyAnswer" : "unexpected", "The response has no version.");
     }
     this.knownVersion = version;
     return version;
   }
 
   /**
-   * Goes on where a client of the same secret, host and client id ended, with its token and the realms that it read.
-   * @param readAt when it read them, epoch ms
+   * Takes the token and the realms of a client with the same secret, host and client id.
+   * @param readAt when the realms were read, epoch ms
    */
   takeOver(other: FortiTokenClient, realms: ServiceRecord<Realm>[], readAt: number): void {
     this.session.takeOver(other.session);
     this.handed = { realms, until: readAt + handedRealms.keptMs };
   }
 
-  /** Who asks for all realms while they are being read, or right after they were handed on, shares that reading. */
+  /** Calls share one read: while it runs, or shortly after another client handed its realms over. */
   realms(signal?: AbortSignal, filter: RealmFilter = {}): Promise<ServiceRecord<Realm>[]> {
     if (filter.deleted) return this.realmCalls.all(signal, filter);
     return this.handedRealms() ?? this.liveRealms.join(signal);
   }
 
-  /** The next `realms` asks the service, also while realms are being read. */
+  /** The next `realms` call reads again, even while a read runs. */
   forgetRealms(): void {
     this.handed = undefined;
     this.liveRealms.renew();
@@ -137,7 +137,7 @@ export class FortiTokenClient {
     return this.realmCalls.get(id, signal);
   }
 
-  /** Users page by page; where the service has no paged list, in one page (per realm for a management application). */
+  /** Users page by page. Without a paged list there is one page (per realm for a management application). */
   users(filter: UserFilter, pageSize: PageSize = 100): PagedList<ServiceRecord<User>> {
     const web = this.userRefs.pages(filter, pageSize);
     const management = this.baseUsers.pages(filter, pageSize);
@@ -149,7 +149,7 @@ export class FortiTokenClient {
     return new PagedList(source, (user) => user.id);
   }
 
-  /** All users that match exactly, without paging; none is an empty array. */
+  /** All exact matches, without paging; possibly none. */
   findUsers(filter: UserFilter, signal?: AbortSignal): Promise<ServiceRecord<User>[]> {
     return this.ofKind((users) => users.find(filter, signal));
   }
@@ -158,17 +158,17 @@ export class FortiTokenClient {
     return this.ofKind((users) => users.get(id, signal));
   }
 
-  /** The new user; read back where the service answers without it. @throws `notAllowed` for a management application */
+  /** @returns the new user; read back if the response does not contain it. @throws `notAllowed` for a management application */
   createUser(input: UserCreate, signal?: AbortSignal): Promise<ServiceRecord<User>> {
     return this.userRefs.create(input, signal);
   }
 
-  /** The changed user as the service answers it, which may be less than all of it; read back where it answers nothing. */
+  /** @returns the changed user from the response, possibly incomplete; read back if the response is empty */
   updateUser(id: string, change: UserUpdate, signal?: AbortSignal): Promise<ServiceRecord<User>> {
     return this.caller.clientType.either(
       () => this.userRefs.update(id, change, signal),
       () => this.baseUsers.update(id, change, signal),
-      // A management application may make the web application's call, which does not find its ids.
+      // A management application may make the web application's call, but its ids are not found.
       (error) => isRefused(error) || (ServiceError.is(error) && error.category === "notFound" && isRefusal(error)),
     );
   }
@@ -177,12 +177,12 @@ export class FortiTokenClient {
     return this.ofKind((users) => users.delete(id, signal));
   }
 
-  /** Any operation, for its answer as it came, of whatever status. @throws when no answer came, or nothing was sent */
+  /** Any operation; the response as received, whatever its status. @throws ServiceError without a response */
   call(request: CallRequest, signal?: AbortSignal): Promise<RawAnswer> {
     return this.caller.call(request, signal);
   }
 
-  /** Ends every running call as cancelled. */
+  /** Cancels every running call. */
   dispose(): void {
     this.caller.dispose();
   }

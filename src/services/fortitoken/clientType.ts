@@ -6,7 +6,7 @@ import { mayBeCarriedOut } from "../writes/unclear";
 /** The two types of API client, which see different calls [FTC 0]. */
 export type ClientType = "web" | "management";
 
-/** What is known of an application's type, given or found out from what the service lets it do. */
+/** The type of an application: given, or detected from the calls that the service allows. */
 export class KnownClientType {
   constructor(
     private type: ClientType | undefined,
@@ -17,7 +17,7 @@ export class KnownClientType {
     return this.type;
   }
 
-  /** @throws ServiceError `notAllowed` when the known type does not see the call */
+  /** @throws ServiceError `notAllowed` if the known type does not have the call */
   require({ id, clientTypes }: Operation): void {
     if (this.type === undefined || clientTypes.length === 0 || clientTypes.includes(this.type)) return;
     throw new ServiceError("notAllowed", `${id}: not for a ${this.type} application; nothing was sent.`, {
@@ -26,7 +26,7 @@ export class KnownClientType {
     });
   }
 
-  /** A call succeeded: one that only one type sees tells the type. */
+  /** A successful call that only one type has reveals the type. */
   learnFrom({ clientTypes }: Operation): void {
     const [type, ...others] = clientTypes;
     if (type === undefined || others.length > 0 || type === this.type) return;
@@ -35,9 +35,9 @@ export class KnownClientType {
   }
 
   /**
-   * The call of the known type. While it is unknown the web application's first and, where the service refuses that with 403 or 405,
-   * the management application's. @throws what the web application's call threw when both are refused
-   * @param refuses what counts as a refusal of the web application's call, where that is more
+   * Makes the call of the known type. While the type is unknown, the web application's call goes first; after a refusal with 403 or 405, the
+   * management application's call follows. @throws the error of the web application's call if both are refused
+   * @param refuses which errors count as a refusal
    */
   async either<T>(web: () => Promise<T>, management: () => Promise<T>, refuses = isRefused): Promise<T> {
     if (this.type === "management") return management();
@@ -52,7 +52,7 @@ export class KnownClientType {
   }
 }
 
-/** Whether the call is none of the application's type. A write that may have been carried out is not tried another way. */
+/** Whether the application's type does not have the call. A write that may have been carried out is not tried again. */
 export function isRefused(error: unknown): error is ServiceError {
   if (!ServiceError.is(error) || error.operation === "login") return false;
   return (error.category === "permission" || error.category === "notAllowed") && !mayBeCarriedOut(error);

@@ -1,12 +1,11 @@
 import type { FetchPage, Page } from "../paging";
 
-/** So many pages without items of one list are gone through at once, then somebody has to ask for more. */
+/** How many empty pages of one list are skipped at once; then the caller has to ask for more. */
 const mostEmptyPages = 20;
 
 /**
- * Pages of several lists as those of one, list after list. A page without items is not worth a stop: it goes on to the next that has some,
- * or to the end.
- * @param names of the lists, asked for with each first page
+ * Concatenates the pages of several lists. Skips empty pages.
+ * @param names reads the names of the lists, before each first page
  */
 export function eachInTurn<T>(
   names: (signal: AbortSignal) => Promise<readonly string[]>,
@@ -20,7 +19,7 @@ export function eachInTurn<T>(
     while (place) {
       const { name, page } = place;
       const { items, next }: Page<T> = await list(name)(page, signal);
-      // A cursor seen before would lead in a circle.
+      // A repeated cursor would not end.
       if (next === undefined || empty.has(next)) {
         empty.clear();
         place = startOf(known[known.indexOf(name) + 1]);
@@ -35,7 +34,7 @@ export function eachInTurn<T>(
   };
 }
 
-/** A page of one of the lists; its first where none is named. */
+/** A page of one of the lists; the first when absent. */
 interface Place {
   readonly name: string;
   readonly page?: string | undefined;

@@ -5,7 +5,7 @@ import { compactPhone, looksLikePhone } from "./phone";
 import { isSameValue } from "./sameValue";
 import type { UserFilter } from "./userCalls";
 
-/** The users whose name, e-mail or phone is the text, each once. @throws ServiceError */
+/** The users whose name, e-mail or phone number is the text, without duplicates. @throws ServiceError */
 export async function findExactly(
   client: Pick<FortiTokenClient, "findUsers">,
   text: string,
@@ -16,8 +16,8 @@ export async function findExactly(
 }
 
 /**
- * As few questions as the text allows: what has no @ is no e-mail, what has letters is no phone. The service compares whole texts, and may
- * keep an e-mail in lower case and a phone number without the signs between its digits, or either as it was entered.
+ * The fewest filters for the text: an e-mail has an @, a phone number no letters. The service compares whole texts. It may store an e-mail in
+ * lower case and a phone number without separators, or both as entered.
  */
 export function exactFilters(text: string): UserFilter[] {
   return [
@@ -27,7 +27,7 @@ export function exactFilters(text: string): UserFilter[] {
   ];
 }
 
-/** Whether the user is the one that a person named: by the exact name, or by an e-mail or phone number of that meaning. */
+/** Whether the text identifies the user: the exact name, or an equivalent e-mail or phone number. */
 export function isNamed({ username, email, mobile_number }: Readonly<User>, entered: string): boolean {
   return (
     username === entered ||

@@ -7,7 +7,7 @@ import { countNumbers, type CountNumbers } from "./counts";
 import { accountId } from "./quotas";
 import { readBack } from "../writes/unclear";
 
-/** A count with its two numbers. */
+/** A count with its numbers. */
 export interface ResourceCount extends CountNumbers {
   readonly resource: string;
   readonly record: ServiceRecord<Count>;
@@ -33,7 +33,7 @@ export class Licence {
     return { resource, ...countNumbers(resource, record.value), record };
   }
 
-  /** The account's quota with its split over realms, `[realm_id, quota, usage]` each; management applications only. */
+  /** The account's quota and the share of each realm, `[realm_id, quota, usage]`; management applications only. */
   async quota(signal?: AbortSignal): Promise<ServiceRecord<Quota>> {
     return quotaRecord(accountId, await this.caller.json({ operation: operations.fortitoken.getQuota }, signal));
   }
@@ -44,7 +44,7 @@ export class Licence {
     return quotaRecord(realmId, await this.caller.json(request, signal));
   }
 
-  /** The realm's quota as the service answers it; read back where it answers nothing. Management applications only. */
+  /** @returns the realm's quota from the response; read back if the response is empty. Management applications only. */
   async setRealmQuota(realmId: string, quota: number, signal?: AbortSignal): Promise<ServiceRecord<Quota>> {
     const body = { realm_id: realmId, quota };
     const json = await this.caller.json({ operation: operations.fortitoken.updateQuota, body }, signal);

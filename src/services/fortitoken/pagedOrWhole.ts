@@ -3,13 +3,10 @@ import type { ServiceRecord } from "../model";
 import { linkCursor, type LinkedPage } from "../pageSources";
 import type { FetchPage } from "../paging";
 
-/** Page sizes the paged lists know [FTC 2.15]. */
+/** Page sizes of the paged lists [FTC 2.15]. */
 export type PageSize = 20 | 100 | 200 | 500 | 1000;
 
-/**
- * A list that comes page by page from a v2 call, or in one page from its v1 twin where the service has no paged one: an edition before
- * 23.4 [FTC 2.15].
- */
+/** A list that is read page by page from a v2 call, or in one page from the v1 call on a service before version 23.4 [FTC 2.15]. */
 export class PagedOrWhole<F, T> {
   private withoutPages = false;
 
@@ -31,7 +28,7 @@ export class PagedOrWhole<F, T> {
       } catch (error) {
         if (cursor !== undefined || !isMissing(error)) throw error;
         const items = await this.whole(filter, signal);
-        // A 404 beside no items may be this service's way to say that there are none.
+        // Without items, the 404 may mean that the list is empty.
         this.withoutPages = error.category === "notAllowed" || items.length > 0;
         return { items };
       }
@@ -39,7 +36,7 @@ export class PagedOrWhole<F, T> {
   }
 }
 
-/** The records of a list; none for the 404 that says that nothing matches [FTC 2.9]. @throws ServiceError */
+/** The records of a list. A 404 means that nothing matches [FTC 2.9]. @throws ServiceError */
 export async function noneWhenNotFound<T>(list: Promise<ServiceRecord<T>[]>): Promise<ServiceRecord<T>[]> {
   try {
     return await list;

@@ -2,19 +2,19 @@ import type { Quota } from "../../contract";
 import type { ServiceRecord } from "../model";
 import { readNumber, readText } from "../readers";
 
-/** Record id of what the account has once: its balance and its quota. */
+/** Record id of the account's balance and of its quota. */
 export const accountId = "account";
 
-/** What a realm has of the account's users. */
+/** A realm's share of the account's users. */
 export interface RealmShare {
   readonly realmId: string;
-  /** Users set aside for it; 0 when it draws from what is left to all. */
+  /** Users reserved for it; 0 if it uses the shared rest. */
   readonly quota: number;
-  /** Users it has. */
+  /** Users in it. */
   readonly used: number;
 }
 
-/** The split of an account's quota; rows that cannot be read are left out [FTC 2.14]. */
+/** The shares in an account's quota, without unreadable rows [FTC 2.14]. */
 export function realmSharesOf({ realms }: Readonly<Quota>): RealmShare[] {
   if (!Array.isArray(realms)) return [];
   return realms.flatMap((row: unknown) => {
@@ -23,13 +23,13 @@ export function realmSharesOf({ realms }: Readonly<Quota>): RealmShare[] {
   });
 }
 
-/** What the account can still set aside for the realm: what neither other realms nor users outside any quota take. */
+/** The largest possible quota of the realm: the total without the shares of the other realms. */
 export function mostForRealm(total: number, shares: readonly RealmShare[], realmId: string): number {
   const others = shares.filter((share) => share.realmId !== realmId);
   return total - others.reduce((sum, { quota, used }) => sum + Math.max(quota, used), 0);
 }
 
-/** The record as the service answers it for one realm. */
+/** The same record as the response for one realm. */
 export function shareRecord({ realmId, quota, used }: RealmShare): ServiceRecord<Quota> {
   return { kind: "quota", id: realmId, value: { realm_id: realmId, realm_quota: quota, users: used }, notes: [] };
 }

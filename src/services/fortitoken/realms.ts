@@ -8,9 +8,9 @@ import { PagedOrWhole } from "./pagedOrWhole";
 
 const shape: RecordShape<Realm> = { kind: "realm", validate: schemas.fortitoken.Realm, idOf: (realm) => realm.id };
 
-/** Which realms to list; an absent member is no filter. */
+/** Filters of the realm list. */
 export interface RealmFilter {
-  /** Deleted realms as well. */
+  /** Include deleted realms. */
   readonly deleted?: boolean;
 }
 
@@ -30,7 +30,7 @@ export class Realms {
 
   constructor(private readonly caller: FortiTokenCaller) {}
 
-  /** All that the application sees. */
+  /** All realms that the application sees. */
   async all(signal?: AbortSignal, filter: RealmFilter = {}): Promise<ServiceRecord<Realm>[]> {
     const list = new PagedList(this.list.pages(filter, 500), (realm) => realm.id);
     while (!list.complete) await list.loadMore(signal);

@@ -4,16 +4,16 @@ import type { FortiTokenClient } from "./client";
 import type { CountNumbers } from "./counts";
 import { baseUserId } from "./userState";
 
-/** How many more users there may be; undefined where the service does not tell. */
+/** How many more users are possible; undefined if the service does not report it. */
 export interface Room {
   readonly account: number | undefined;
-  /** Infinity for a realm without a quota of its own: it draws from the account's. */
+  /** Infinity for a realm without a quota: it uses the account's. */
   readonly realm: number | undefined;
 }
 
 /**
- * Asks how many more users the account and the realm may have; what cannot be read is left open. Does not throw.
- * @param users all that the realm has, as far as the application sees them.
+ * Reads how many more users the account and the realm may have; a failed read gives undefined. Does not throw.
+ * @param users all users of the realm that the application sees
  */
 export async function readRoom(
   client: Pick<FortiTokenClient, "licence">,
@@ -32,15 +32,15 @@ export async function readRoom(
   };
 }
 
-/** The smaller of both, as far as known. */
+/** The smaller of the known numbers. */
 export function freeUsers({ account, realm }: Room): number | undefined {
-  const told = [account, realm].filter((free) => free !== undefined && free !== Infinity);
-  return told.length === 0 ? undefined : Math.min(...(told as number[]));
+  const known = [account, realm].filter((free) => free !== undefined && free !== Infinity);
+  return known.length === 0 ? undefined : Math.min(...(known as number[]));
 }
 
 /**
- * The service does not say whether it counts what is used or what is left [FTC 2.13]; what is used cannot be less
- * than the users that are seen. Where both are possible, it is taken for used, as the sample has it.
+ * It is not documented whether a count is used or left [FTC 2.13]. The used number cannot be less than the visible users. If both are
+ * possible, the count is used, as in the documented sample.
  */
 function freeOf({ value, quota }: CountNumbers, known: number): number | undefined {
   if (value === undefined || quota === undefined) return undefined;

@@ -3,10 +3,10 @@ import { readBoolean, readText } from "../readers";
 import { compactPhone } from "./phone";
 import { userState } from "./userState";
 
-/** A user as either kind of application sees it. */
+/** A user of either type of application. */
 export type SeenUser = Readonly<User & Partial<BaseUser>>;
 
-/** Members that are written under another name than they are read [FTC 2.3.3]. */
+/** Written name -> read name, where they differ [FTC 2.3.3]. */
 const readAs: Readonly<Record<string, string>> = {
   lockout: "lockout_at",
   bypass: "bypass_at",
@@ -14,20 +14,20 @@ const readAs: Readonly<Record<string, string>> = {
 };
 
 /**
- * A member of a user as text by which it is compared, so that spellings that mean the same are the same: nothing is "" whether the
- * service sends null, `None` or "". Undefined where the user does not have the member.
- * @param name as it is written: `bypass`, not `bypass_at`.
+ * A member of a user as normalized text for comparison. No value is "", whether the service sends null, `None` or "". Undefined if the user
+ * does not have the member.
+ * @param name the written name: `bypass`, not `bypass_at`
  */
 export function normalizedMember(user: SeenUser, name: string): string | undefined {
   const shown = name in user ? name : (readAs[name] ?? name);
   if (!(shown in user)) return undefined;
   const value = (user as Readonly<Record<string, unknown>>)[shown];
-  // A change that is not read back yet has the switch itself.
+  // A change that was not read back yet has the written member.
   if (shown === name || name === "dst_user_id") return normalizeValue(name, value);
   return String(userState(user)[name === "bypass" ? "bypass" : "locked"]);
 }
 
-/** A single value as {@link normalizedMember} has it. */
+/** Normalizes a single value like {@link normalizedMember}. */
 export function normalizeValue(name: string, value: unknown): string {
   switch (name) {
     case "email":
@@ -52,7 +52,7 @@ export function normalizeValue(name: string, value: unknown): string {
   }
 }
 
-/** Whether two values of a member mean the same. */
+/** Whether two values of a member are equivalent. */
 export function isSameValue(name: string, a: unknown, b: unknown): boolean {
   return normalizeValue(name, a) === normalizeValue(name, b);
 }

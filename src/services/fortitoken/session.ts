@@ -12,8 +12,8 @@ import {
 import { tokenTimes } from "../../waiting";
 
 /**
- * The live FortiToken Cloud token of one application [FTC 1.2]. There is no refresh token: it is renewed by
- * signing in again. A login may hand back the token that lives already, with what is left of it.
+ * The live FortiToken Cloud token of one application [FTC 1.2]. There is no refresh token: another sign-in renews it. A login may return the
+ * current token with its remaining lifetime.
  */
 export class FortiTokenSession extends TokenCache {
   constructor(

@@ -1,7 +1,7 @@
 import type { FortitokenToken } from "../../contract";
 import { readText } from "../readers";
 
-/** What a token is, by its serial [FTC 3.3]. */
+/** The type of a token, derived from its serial [FTC 3.3]. */
 export type TokenType = "mobile" | "hardware" | "temporary";
 
 export function tokenTypeOf({ sn }: Readonly<FortitokenToken>): TokenType {
@@ -10,7 +10,7 @@ export function tokenTypeOf({ sn }: Readonly<FortitokenToken>): TokenType {
   return /^TMP/i.test(serial) ? "temporary" : "hardware";
 }
 
-/** Whether somebody has the token; a free one has no owner, or an empty one. */
+/** Whether a user has the token. A free token has no owner or an empty one. */
 export function isAssigned({ user_id, username }: Readonly<FortitokenToken>): boolean {
   return Boolean(readText(user_id) || readText(username));
 }

@@ -6,9 +6,9 @@ import type { ServiceRecord } from "../model";
 import type { FortiTokenCaller } from "./caller";
 import { noneWhenNotFound } from "./pagedOrWhole";
 
-/** Which tokens to list [FTC 2.9]; an absent member is no filter. */
+/** Filters of the token list [FTC 2.9]; an absent member does not filter. */
 export interface TokenFilter {
-  /** Hardware tokens that are still free. */
+  /** Free hardware tokens. */
   readonly available?: boolean;
   /** FortiToken Mobile. */
   readonly soft_token?: boolean;
@@ -36,7 +36,7 @@ const temporaryShape: RecordShape<TempToken> = {
 export class Tokens {
   constructor(private readonly caller: FortiTokenCaller) {}
 
-  /** None is an empty array. */
+  /** The array is empty if nothing matches. */
   list(filter: TokenFilter, signal?: AbortSignal): Promise<ServiceRecord<FortitokenToken>[]> {
     const request = { operation: operations.fortitoken.listTokens, query: { ...filter } };
     return noneWhenNotFound(this.caller.json(request, signal).then((json) => decodeRecords(shape, json)));
@@ -45,10 +45,10 @@ export class Tokens {
   async get(sn: string, signal?: AbortSignal): Promise<ServiceRecord<FortitokenToken>> {
     const token = (await this.list({ token_sn: sn }, signal)).find(({ id }) => id === sn);
     if (token) return token;
-    throw new ServiceError("notFound", "The service has no token of this serial.");
+    throw new ServiceError("notFound", "The service has no token with this serial.");
   }
 
-  /** Gives a user a temporary token; management applications only. `expired_at` is UTC without a zone, null for no end. */
+  /** Gives a user a temporary token; management applications only. `expired_at` is UTC without a zone, null for no expiry. */
   async giveTemporary(input: TempTokenCreate, signal?: AbortSignal): Promise<ServiceRecord<TempToken>> {
     const json = await this.caller.json({ operation: operations.fortitoken.createTempToken, body: input }, signal);
     return decodeBare(temporaryShape, json);

@@ -1,25 +1,25 @@
 /**
- * Names of users and realms. Equal names mean the same thing; alike ones may: the service counts case and accents unless it is set to
- * ignore both [FTC 2.3.1], so only a person can tell. Alike is decided generously, for a name that is missed here
- * could be deleted as missing.
+ * Names of users and realms. Equal names mean the same user; similar names may: the service distinguishes case and accents unless it is
+ * configured to ignore them [FTC 2.3.1], so the user of the extension decides. The comparison is generous, because a user whose name is
+ * missed here could be deleted as missing.
  */
 
-/** What a name is compared by. */
+/** The forms of a name that are compared. */
 interface NameForms {
   /** Forms of the whole name. */
   readonly full: readonly string[];
-  /** What another program may have left of it: no domain, question marks for letters, a rounded number. Compared with full forms only. */
+  /** Forms that another program may have shortened: no domain, question marks for letters, a rounded number. Compared with full forms only. */
   readonly partial: readonly string[];
 }
 
-/** Whether two names that are not equal may be meant as the same. */
+/** Whether two different names may mean the same. */
 export function isAlike(a: string, b: string): boolean {
   const index = new NameIndex<true>();
   index.add(a, true);
   return a !== b && index.alike(b).length > 0;
 }
 
-/** Why two alike names differ, from what is seen least to what is seen best. */
+/** How two similar names differ, the least visible difference first. */
 export type AlikeBy = "composition" | "hidden" | "case" | "accents" | "other";
 
 export function alikeBy(a: string, b: string): AlikeBy {
@@ -34,7 +34,7 @@ export function alikeBy(a: string, b: string): AlikeBy {
   return same(bare) ? "accents" : "other";
 }
 
-/** Finds what has a name alike another one. */
+/** Finds items by similar names. */
 export class NameIndex<T> {
   private readonly full = new Map<string, T[]>();
   private readonly partial = new Map<string, T[]>();
@@ -45,7 +45,7 @@ export class NameIndex<T> {
     for (const form of partial) addToList(this.partial, form, item);
   }
 
-  /** All whose name is alike, or equal, each once. */
+  /** All items with a similar or equal name, without duplicates. */
   alike(name: string): readonly T[] {
     const { full, partial } = formsOf(name);
     const found = new Set<T>();
@@ -66,7 +66,7 @@ function formsOf(name: string): NameForms {
   const partial = new Set<string>();
   const local = /^[^\\/]*[\\/](.+)$/su.exec(name)?.[1];
   if (local !== undefined) {
-    // CORP\jsmith is jsmith@example.net of a directory, and jsmith.
+    // CORP\jsmith may be jsmith@example.net or jsmith.
     full.add(`\\${foldName(local)}`);
     partial.add(foldName(local));
   }
@@ -87,17 +87,17 @@ function formsOf(name: string): NameForms {
 
 const notAscii = /[^\0-\x7f]/;
 const notAsciiAll = /[^\0-\x7f]/gu;
-/** Characters without a shape, and blanks. */
+/** Invisible characters and blanks. */
 const invisible = /[\p{Cc}\p{Cf}\p{Z}\p{Default_Ignorable_Code_Point}\u2800]/gu;
 
-/** Without case, accents, blanks, hidden characters and quotes; one letter for those that look the same; a number without its zeros. */
+/** Removes case, accents, blanks, hidden characters, quotes and leading zeros, and replaces lookalikes by one letter. */
 function foldName(name: string): string {
   if (/^[a-z][a-z\d]*$/.test(name)) return name;
   const letters = toLatin(name)
     .replace(/[\0-\x20\x7f'"`]/g, "")
-    // Signs that are left around a name: brackets, a separator, a mark of a comment.
+    // Signs around a name: brackets, a separator, a comment sign.
     .replace(/^[^\p{L}\p{N}?\\+]+(?=.)|[^\p{L}\p{N}?]+$/gu, "")
-    // A directory writes anna-maria, anna.maria or annamaria.
+    // Directories write anna-maria, anna.maria or annamaria.
     .replace(/(?<=\p{L})[-._]+(?=[\p{L}\p{N}])|(?<=\p{N})[-._]+(?=\p{L})/gu, "");
   if (/^[a-z]/.test(letters)) return letters;
   const digits = /^\+?0*(\d+?)(?:[.,]0+)?$/.exec(letters)?.[1];
@@ -106,7 +106,7 @@ function foldName(name: string): string {
   return letters === "" ? name : letters;
 }
 
-/** In lower case, and in ASCII where there is a letter that looks the same. */
+/** In lower case, with ASCII letters for their lookalikes. */
 function toLatin(name: string): string {
   if (!notAscii.test(name)) return name.toLowerCase();
   // Upper case first: ß becomes SS, ſ S, and both sigmas are one.
@@ -115,20 +115,20 @@ function toLatin(name: string): string {
   return notAscii.test(bare) ? bare.replace(notAsciiAll, (letter) => lookalikes.get(letter) ?? letter) : bare;
 }
 
-/** A spreadsheet shows a long number rounded, and keeps fifteen digits of it. */
+/** A spreadsheet shows a long number rounded, and keeps fifteen digits. */
 function numberForms(name: string): string[] {
   const digits = /^\s*0*(\d{12,})\s*$/.exec(name)?.[1];
   if (digits === undefined) return [];
   return [roundNumber(digits), ...(digits.length > 15 ? [digits.slice(0, 15).padEnd(digits.length, "0")] : [])];
 }
 
-/** A spreadsheet takes sep2 for a date and shows 02-Sep. */
+/** A spreadsheet reads sep2 as a date and shows 02-Sep. */
 function sheetDates(name: string): string[] {
   const [, day, month] = /^\s*(\d{1,2})[-. ]([a-z]{3,4})\.?\s*$/i.exec(name) ?? [];
   return day === undefined || month === undefined ? [] : [`${month.toLowerCase()}${Number(day)}`];
 }
 
-/** A directory exports a name beyond ASCII as the hexadecimal bytes of its UTF-8: X'6ac3bc7267'. */
+/** A directory exports a non-ASCII name as the hexadecimal bytes of its UTF-8: X'6ac3bc7267'. */
 function hexadecimalForms(name: string): string[] {
   const bytes = /^X'((?:[\da-f]{2})+)'$/i.exec(name)?.[1];
   return bytes === undefined ? [] : [foldName(Buffer.from(bytes, "hex").toString("utf8"))];
@@ -138,7 +138,7 @@ function roundNumber(number: string): string {
   return `≈${Number(number).toExponential(5)}`;
 }
 
-/** How letters of other alphabets are written where there are none: ü as ue. */
+/** ASCII transcriptions of letters: ü as ue. */
 const transcriptions: Readonly<Record<string, string>> = {
   ä: "ae",
   ö: "oe",
@@ -149,7 +149,7 @@ const transcriptions: Readonly<Record<string, string>> = {
   œ: "oe",
 };
 
-/** Letters that a fold does not take apart, and those that look like a Latin letter or a sign of ASCII. */
+/** Letters that NFKD does not decompose, and lookalikes of Latin letters and ASCII signs. */
 const lookalikes: ReadonlyMap<string, string> = new Map(
   [
     ["o", "øοоօᴏ"],
@@ -186,7 +186,7 @@ const lookalikes: ReadonlyMap<string, string> = new Map(
   ].flatMap(([plain = "", others = ""]) => Array.from(others, (other) => [other, plain] as const)),
 );
 
-/** The bytes of Windows-1252 beyond ASCII, by character. */
+/** The non-ASCII bytes of Windows-1252, by character. */
 const windows1252: ReadonlyMap<string, number> = new Map(
   Array.from({ length: 128 }, (_, index) => [
     new TextDecoder("windows-1252").decode(Uint8Array.of(index + 128)),
@@ -194,7 +194,7 @@ const windows1252: ReadonlyMap<string, number> = new Map(
   ]),
 );
 
-/** What was UTF-8 before it was read as Windows-1252: `josÃ©` is `josé`. */
+/** Repairs UTF-8 that was read as Windows-1252: `josÃ©` is `josé`. */
 function fromWrongEncoding(name: string): string | undefined {
   // The first byte of a letter, and the next one.
   if (!/[\u00c2-\u00f4][^\0-\x7f]/.test(name)) return undefined;

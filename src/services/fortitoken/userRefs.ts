@@ -14,7 +14,7 @@ import { readBack } from "../writes/unclear";
 
 const shape: RecordShape<User> = { kind: "user", validate: schemas.fortitoken.User, idOf: (user) => user.id };
 
-/** A web application's users; ids are userref ids [FTC 2.3]. */
+/** A web application's users; their ids are userref ids [FTC 2.3]. */
 export class UserRefs implements UserCalls {
   private readonly list = new PagedOrWhole<UserFilter, User>(
     async (filter, page, signal) => {
@@ -41,7 +41,7 @@ export class UserRefs implements UserCalls {
     return decodeOne(shape, await this.caller.json(request, signal));
   }
 
-  /** The new user; read back where the service answers without it. */
+  /** @returns the new user; read back if the response does not contain it */
   async create(input: UserCreate, signal?: AbortSignal): Promise<ServiceRecord<User>> {
     const json = await this.caller.json({ operation: operations.fortitoken.createUser, body: input }, signal);
     const created = writtenUser(shape, json);
@@ -56,7 +56,7 @@ export class UserRefs implements UserCalls {
   }
 
   async update(id: string, change: UserUpdate, signal?: AbortSignal): Promise<ServiceRecord<User>> {
-    // The path id could also be read as a base user's.
+    // Without it, the service may take the path's id for a base user's.
     const body = { is_refid: true, ...change };
     const request = { operation: operations.fortitoken.updateUser, pathParameters: { id }, body };
     const user = writtenUser(shape, await this.caller.json(request, signal));
@@ -68,7 +68,7 @@ export class UserRefs implements UserCalls {
   }
 }
 
-/** The user a write answered with; undefined for an empty answer or one that says something else. */
+/** The user in the response of a write; undefined for an empty response or another content. */
 export function writtenUser(shape: RecordShape<User>, json: unknown): ServiceRecord<User> | undefined {
   const user = json === undefined ? undefined : decodeRecords(shape, json)[0];
   return user && readText(user.value.id) !== undefined ? user : undefined;

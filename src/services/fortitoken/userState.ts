@@ -2,16 +2,16 @@ import type { BaseUser, User } from "../../contract";
 import { isNoInstant } from "../../instants";
 import { readBoolean, readText } from "../readers";
 
-/** What a user can do right now [FTC 3.4]. */
+/** The current state of a user [FTC 3.4]. */
 export interface UserState {
   readonly enabled: boolean;
   readonly locked: boolean;
   readonly bypass: boolean;
-  /** Has a temporary token; undefined where that is not told: only management applications see it. */
+  /** Has a temporary token. Only management applications see it; otherwise undefined. */
   readonly temporary: boolean | undefined;
 }
 
-/** A user without an `active` member counts as enabled; a lock or a bypass is there when its moment is. */
+/** A user without `active` is enabled. A lock or bypass is active when its time is set. */
 export function userState({
   active,
   lockout_at,
@@ -26,7 +26,7 @@ export function userState({
   };
 }
 
-/** Id of the person behind a user, by which tokens know their owner; a base user's own id is that [FTC 2.3]. */
+/** Id of the base user of a user, which is the owner's id in tokens [FTC 2.3]. */
 export function baseUserId({ user_id, id }: Readonly<User>): string {
   return readText(user_id) || id;
 }

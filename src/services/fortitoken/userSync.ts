@@ -9,7 +9,7 @@ import type { FortiTokenCaller } from "./caller";
 
 /** Users to create, modify and delete in one task [FTC 2.7]. */
 export interface UserSyncRequest {
-  /** Serial of a device; the client id, which stands for it with applications, when absent. */
+  /** Serial of a device; by default the client id, which applications use instead. */
   readonly sn?: string;
   /** Realm name. */
   readonly realm?: string;
@@ -20,20 +20,20 @@ export interface UserSyncRequest {
 
 const actions = ["create", "modify", "delete"] as const;
 
-/** How many users went through and how many did not, per action. */
+/** Numbers of users that succeeded and failed, per action. */
 export type SyncCounters = Readonly<
   Record<(typeof actions)[number], { readonly success: number; readonly failure: number }>
 >;
 
-/** How far a task is. A complete one may have failures. */
+/** The state of a task. A complete task may have failures. */
 export interface TaskState {
-  /** It is over. */
+  /** The task has ended. */
   readonly done: boolean;
-  /** The service calls it complete; a done one that is not was cancelled, failed or the like. */
+  /** The task ended successfully; otherwise it was cancelled or failed. */
   readonly complete: boolean;
-  /** The service's word; only `complete` is documented. */
+  /** The service's status; only `complete` is documented. */
   readonly status: string;
-  /** Absent while the service tells none. */
+  /** Absent while the service reports none. */
   readonly counters?: SyncCounters;
   readonly record: ServiceRecord<Task>;
 }
@@ -51,7 +51,7 @@ export class UserSync {
     const json = await this.caller.json({ operation: operations.fortitoken.syncUsers, body }, signal);
     const id = readText(memberOf(json, "task_id"));
     if (id) return id;
-    throw new ServiceError(json === undefined ? "emptyAnswer" : "unexpected", "The answer names no task.");
+    throw new ServiceError(json === undefined ? "emptyAnswer" : "unexpected", "The response has no task id.");
   }
 
   async task(id: string, signal?: AbortSignal): Promise<TaskState> {
@@ -68,7 +68,7 @@ const completeWords = /^(complete|completed|done|finished|success|succeeded|succ
 const endWords =
   /^(abort|cancel|complete|denied|done|ended|error|expired|fail|finish|killed|partial|reject|stopped|success|terminated|timed?out)/;
 
-/** What a task's word means. Only `complete` is documented [FTC 2.8]: a word that says nothing of an end means that the task runs. */
+/** The meaning of a task's status. Only `complete` is documented [FTC 2.8]: any word that does not mean an end means that the task runs. */
 function phaseOf(status: string): Pick<TaskState, "done" | "complete"> {
   const word = status.toLowerCase().replace(/[^a-z]/g, "");
   const complete = completeWords.test(word);

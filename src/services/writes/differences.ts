@@ -3,7 +3,7 @@ import { normalizedMember } from "../fortitoken/sameValue";
 import { readText } from "../readers";
 import { isChangeVisible } from "./userChange";
 
-/** Members whose change by somebody else matters to whatever is done to a user: who it is, and how the user signs in. */
+/** Members whose change by another administrator always matters: identity and sign-in of the user. */
 const alwaysMatters = [
   "username",
   "email",
@@ -13,24 +13,24 @@ const alwaysMatters = [
   "user_id",
   "realm_id",
 ] as const;
-/** Members that matter when they are written. */
+/** Members that matter only if they are written. */
 const mattersWhenWritten = ["active", "lockout", "bypass", "temp_token"] as const;
 
 export type ComparedMember = (typeof alwaysMatters)[number] | (typeof mattersWhenWritten)[number];
 
-/** A member that somebody changed since it was seen. Switches are "true" or "false", nothing is "". */
+/** A member that changed since it was read. Flags are "true" or "false", no value is "". */
 export interface Difference {
   readonly member: ComparedMember;
   readonly before: string;
   readonly after: string;
 }
 
-/** What is about to be written; `temp_token` without a value when another temporary token is given. */
+/** The planned write; `temp_token` is undefined if another temporary token is given. */
 export type PlannedChange = UserUpdate & { readonly temp_token?: boolean | undefined };
 
 /**
- * What of a user differs from what was seen, as far as it matters to a change. A member that is not told both times does not
- * differ, nor one that became what the change wants.
+ * The differences between two reads of a user that matter to a change. A member that is missing in one of them is ignored, as is one that
+ * already has the wanted value.
  */
 export function differencesOf(
   seen: Readonly<User & Partial<BaseUser>>,
@@ -47,7 +47,7 @@ export function differencesOf(
   });
 }
 
-/** As a person may read it. */
+/** The value to show. */
 function comparedValue(user: Readonly<User & Partial<BaseUser>>, member: ComparedMember): string | undefined {
   const comparing = normalizedMember(user, member);
   return comparing === undefined || isSwitch(member) ? comparing : (readText(user[member]) ?? "");

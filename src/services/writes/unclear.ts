@@ -1,7 +1,7 @@
 import { operations } from "../../contract";
 import { isMarkup, isRefusal, ServiceError, type ServiceErrorCategory } from "../errors";
 
-/** Operations that change something; FortiCNP has none. */
+/** Write operations; FortiCNP has none. */
 const writes: ReadonlySet<string> = new Set(
   Object.values(operations.fortitoken)
     .filter(({ access }) => access === "write")
@@ -10,28 +10,28 @@ const writes: ReadonlySet<string> = new Set(
 const signIn: string = operations.fortitoken.login.id;
 
 /**
- * Whether what `send` of a write threw leaves open if the service carried it out. It does unless nothing was handed to a connection, or
- * the service itself refused it; the error's name says nothing about that.
+ * Whether the service may have carried out a write in spite of this error. Only two errors exclude it: nothing was handed to a connection,
+ * or the service itself refused the request. The error's category does not matter.
  */
 export function isUnclear(error: unknown): boolean {
-  // Our own code failed, and nobody knows when.
+  // A program error, at an unknown point.
   if (!ServiceError.is(error)) return true;
   const { operation, written } = error;
   if (written) return true;
-  // The token for it was not got, at first or after the service refused the write with 401.
+  // The token request failed, before the write or after its 401.
   if (operation === signIn) return false;
-  // Some other call of a write's failed: a look, for one.
+  // Another call of the write failed, such as a verification.
   if (operation !== undefined && !writes.has(operation)) return true;
   return error.sent !== false && !isRefusal(error);
 }
 
-/** Whether the request that failed is a write that the service may have carried out. */
+/** Whether the failed request is a write that the service may have carried out. */
 export function mayBeCarriedOut(error: ServiceError): boolean {
   const { operation, written } = error;
   return written === true || (operation !== undefined && writes.has(operation) && isUnclear(error));
 }
 
-/** Reads what a write left that the service answered as done. @throws an error that says so, whatever it is about */
+/** Reads the result of a confirmed write. @throws an error that is marked as following a confirmed write */
 export async function readBack<T>(read: () => Promise<T>): Promise<T> {
   try {
     return await read();
@@ -40,10 +40,10 @@ export async function readBack<T>(read: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Whether the same request would be refused at any other time too: one that was sent before and is still on its way. */
+/** Whether the same request is always refused, even one that was sent before and is still on its way. */
 export function isRefusedForGood(error: unknown): boolean {
   return ServiceError.is(error) && !error.written && refusals.includes(error.category) && !isMarkup(error);
 }
 
-/** A conflict is none of them: it may be with a task that ends. */
+/** Without conflicts, which may end with a running task. */
 const refusals: readonly ServiceErrorCategory[] = ["badRequest", "notFound", "notAllowed", "permission"];

@@ -2,7 +2,7 @@ import type { BaseUser, User, UserUpdate } from "../../contract";
 import { normalizedMember, normalizeValue } from "../fortitoken/sameValue";
 import { readText } from "../readers";
 
-/** What a person may edit of a user, as a form has it: "" is none. */
+/** The editable members of a user in a form; "" is no value. */
 export interface UserValues {
   username: string;
   email: string;
@@ -13,7 +13,7 @@ export interface UserValues {
 
 const valueKeys = ["username", "email", "mobile_number", "auth_method", "notification_method"] as const;
 
-/** A user's members that can be edited. */
+/** The editable members of a user. */
 export function valuesOf(user: Readonly<User>): UserValues {
   return {
     username: readText(user.username) ?? "",
@@ -24,17 +24,17 @@ export function valuesOf(user: Readonly<User>): UserValues {
   };
 }
 
-/** The members to send: those that differ. */
+/** The members that differ. */
 export function changedMembers(before: UserValues, after: UserValues): Partial<UserValues> {
   return Object.fromEntries(valueKeys.filter((key) => after[key] !== before[key]).map((key) => [key, after[key]]));
 }
 
-/** What the members of `change` were before: to be sent to take it back. */
+/** The previous values of the members of `change`, for undo. */
 export function inverseOf(before: UserValues, change: Partial<UserValues>): Partial<UserValues> {
   return Object.fromEntries(valueKeys.filter((key) => key in change).map((key) => [key, before[key]]));
 }
 
-/** Members of a change that say how to write, or order something; no user shows them. */
+/** Members of a change that are instructions: they are not visible in a user. */
 const instructions: ReadonlySet<string> = new Set([
   "change_token",
   "activation_code",
@@ -47,30 +47,30 @@ const instructions: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Whether the user is as the change wants it, in whatever spelling; undefined when that cannot be seen. `bypass` and `lockout` are
- * written as booleans and read as times [FTC 2.3.3].
+ * Whether the user has the values of the change or equivalent ones; undefined if that is not visible. `bypass` and `lockout` are written as
+ * booleans and read as times [FTC 2.3.3].
  */
 export function isChangeVisible(
   user: Readonly<User>,
   change: UserUpdate & Pick<BaseUser, "temp_token">,
 ): boolean | undefined {
-  const seen = Object.entries(change).map(([name, wanted]) => showsMember(user, name, wanted));
-  if (seen.includes(false)) return false;
-  return seen.includes(undefined) ? undefined : true;
+  const results = Object.entries(change).map(([name, wanted]) => showsMember(user, name, wanted));
+  if (results.includes(false)) return false;
+  return results.includes(undefined) ? undefined : true;
 }
 
-/** The values of a change, without what no user shows: after these a look can tell whether it was done. */
+/** The members of a change that are visible in a user, and can be verified. */
 export function visibleMembers<T extends object>(change: T): Partial<T> {
   return Object.fromEntries(Object.entries(change).filter(([name]) => !instructions.has(name))) as Partial<T>;
 }
 
-/** The members of the change that the user shows with another value. */
+/** The members of the change that have another value in the user. */
 export function otherMembers(user: Readonly<User>, change: object): string[] {
   return Object.entries(change).flatMap(([name, wanted]) => (showsMember(user, name, wanted) === false ? [name] : []));
 }
 
 function showsMember(user: Readonly<User>, name: string, wanted: unknown): boolean | undefined {
   if (instructions.has(name)) return undefined;
-  const shown = normalizedMember(user, name);
-  return shown === undefined ? undefined : shown === normalizeValue(name, wanted);
+  const current = normalizedMember(user, name);
+  return current === undefined ? undefined : current === normalizeValue(name, wanted);
 }

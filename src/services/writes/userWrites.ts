@@ -14,12 +14,12 @@ import {
   writeOnce,
 } from "./writeOnce";
 
-/** A new user's members; the realm is part of it. */
+/** A new user's members, including the realm. */
 export type NewUser = UserCreate & { readonly realm_id: string };
 
 /**
- * Creates the user unless the realm has one of that name. Does not throw. "already": the service has another user of the name, `value`;
- * the user that was found after an unclear answer is taken for the new one when name and e-mail are the same.
+ * Creates the user unless the realm has one with that name. Does not throw. "already": the service has another user with the name, `value`.
+ * A user found after an unclear response is the new one if name and e-mail are the same.
  */
 export async function createUserOnce(
   clients: ClientSource,
@@ -27,14 +27,14 @@ export async function createUserOnce(
   options?: OnceOptions,
 ): Promise<Outcome<ServiceRecord<User>>> {
   const ended = await writeOnce(userCreation(user), clients, options);
-  if (!("error" in ended) || !isKind(ended.error, "conflict")) return ended;
-  // A service that ignores case and accents finds alike names as well; those are other users.
+  if (!("error" in ended) || !hasCategory(ended.error, "conflict")) return ended;
+  // A service that ignores case and accents also finds similar names, which are other users.
   const found = await namesakes(await clients(), user).catch(() => []);
   const namesake = found.find(({ value }) => readText(value.username) === user.username);
   return namesake ? { outcome: "already", value: namesake } : ended;
 }
 
-/** Changes the members given, of a user that exists. Does not throw. A change that issues a token is never sent again. */
+/** Changes the given members of an existing user. Does not throw. A change that issues a token is never sent again. */
 export function changeUserOnce(
   clients: ClientSource,
   id: string,
@@ -44,7 +44,7 @@ export function changeUserOnce(
   return writeOnce(userChange(id, change), clients, options);
 }
 
-/** Deletes the user. Does not throw. "already": the service did not have the user any more. */
+/** Deletes the user. Does not throw. "already": the user no longer existed. */
 export async function deleteUserOnce(
   clients: ClientSource,
   id: string,
@@ -54,7 +54,7 @@ export async function deleteUserOnce(
   return "error" in ended && isGone(ended.error) ? { outcome: "already", value: undefined } : ended;
 }
 
-/** Of two requests the service refuses one: usernames are unique in a realm [FTC 2.3.2]. */
+/** The service refuses a repeated request: usernames are unique in a realm [FTC 2.3.2]. */
 export function userCreation(user: NewUser): Write<ServiceRecord<User>> {
   return {
     repeatable: true,
@@ -66,7 +66,7 @@ export function userCreation(user: NewUser): Write<ServiceRecord<User>> {
   };
 }
 
-/** Partial: members that are left out stay as they are [FTC 2.3.3, 2.12]. */
+/** A partial change: absent members stay unchanged [FTC 2.3.3, 2.12]. */
 export function userChange(id: string, change: UserUpdate): Write<ServiceRecord<User>> {
   return {
     repeatable: readBoolean(change.change_token) !== true,
@@ -74,9 +74,9 @@ export function userChange(id: string, change: UserUpdate): Write<ServiceRecord<
     verify: async (client) => {
       const found = await undefinedWhenGone(client.getUser(id));
       if (!found) return "notDone";
-      const shown = isChangeVisible(found.value, change);
-      if (shown === undefined) return "unknown";
-      return shown ? { value: found } : "notDone";
+      const isVisible = isChangeVisible(found.value, change);
+      if (isVisible === undefined) return "unknown";
+      return isVisible ? { value: found } : "notDone";
     },
   };
 }
@@ -102,11 +102,11 @@ async function undefinedWhenGone(user: Promise<ServiceRecord<User>>): Promise<Se
   }
 }
 
-/** The service's own 404, not a page that stands where the service was. */
+/** Whether the service itself answered 404, not a web page. */
 function isGone(error: unknown): boolean {
-  return isKind(error, "notFound") && !isMarkup(error as ServiceError);
+  return hasCategory(error, "notFound") && !isMarkup(error as ServiceError);
 }
 
-function isKind(error: unknown, kind: ServiceError["category"]): boolean {
-  return ServiceError.is(error) && error.category === kind;
+function hasCategory(error: unknown, category: ServiceError["category"]): boolean {
+  return ServiceError.is(error) && error.category === category;
 }

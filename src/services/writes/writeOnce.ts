@@ -4,60 +4,59 @@ import type { FortiTokenClient } from "../fortitoken/client";
 import { isRefusedForGood, isUnclear } from "./unclear";
 import { patienceInRuns, type WritePatience } from "../../waiting";
 
-/** What a look at the service shows of a write; "unknown" when it cannot be seen there. */
+/** The result of verifying a write; "unknown" if it is not visible. */
 export type Verification<T> = { readonly value: T } | "notDone" | "unknown";
 
-/** Something to be written that shall take effect once. */
+/** A write that must take effect exactly once. */
 export interface Write<T> {
-  /** One request that writes. @throws ServiceError */
+  /** Sends the write. @throws ServiceError */
   send(client: FortiTokenClient): Promise<T>;
-  /** What the service shows now; only reads. @throws ServiceError */
+  /** Reads whether the write took effect. @throws ServiceError */
   verify(client: FortiTokenClient): Promise<Verification<T>>;
-  /** Sent twice it has the effect of being sent once, even when the first request comes in after the second. */
+  /** Sending it twice has the same effect as once, even if the first request arrives after the second. */
   readonly repeatable: boolean;
 }
 
 /** How a write ended. */
 export type WriteResult<T> =
-  /** `lookedUp`: the answer was unclear, and a look at the service shows it done. */
+  /** `lookedUp`: the response was unclear, and a later read shows the write done. */
   | { readonly outcome: "done"; readonly value: T; readonly lookedUp: boolean }
-  /** Refused, or never sent: nothing was changed, nor will be. */
+  /** Refused or never sent: nothing changed or will change. */
   | { readonly outcome: "notDone"; readonly error: unknown }
-  /** Cannot be told. `seen`: what the last look showed; a request that was sent may still come in. */
+  /** Not known. `seen`: the result of the last verification; a sent request may still arrive. */
   | { readonly outcome: "unknown"; readonly error: unknown; readonly seen: "notDone" | "unknown" };
 
-/** The same, where it can also turn out that the service had it so already. */
+/** Also for writes that the service may have applied already. */
 export type Outcome<T> = WriteResult<T> | { readonly outcome: "already"; readonly value: T };
 
 export interface OnceOptions {
   readonly patience?: WritePatience;
-  /** It may have been sent by a program that ended before it knew the answer: looks first. */
+  /** An ended program may have sent the write: verify first. */
   readonly maybeSent?: boolean;
-  /** Nothing more is sent once it fires; what is on its way is not called back. */
+  /** Nothing more is sent after it fires; a running request is not cancelled. */
   readonly signal?: AbortSignal;
 }
 
-/** Gives the client of the moment: after changed settings another one has to look. */
+/** Returns the current client: after changed settings, another client verifies the write. */
 export type ClientSource = () => Promise<FortiTokenClient>;
 
 /**
- * Writes, and after an unclear answer looks before anything is sent again. Does not throw.
+ * Sends a write; after an unclear response, verifies it before it is sent again. Does not throw.
  *
- * It is sent again only when it is repeatable and the looks, up to the last, do not show it done. The first request may then still come
- * in late, and changes nothing: of two creations the service refuses the second, a change puts the same values again, a deletion finds
- * nobody [FTC 2.3].
+ * Only a repeatable write that is still not done after the last verification is sent again. If the first request arrives later, it changes
+ * nothing: the service refuses the second of two creations, a change sets the same values again, a deletion finds no user [FTC 2.3].
  */
 export async function writeOnce<T>(
   write: Write<T>,
   clients: ClientSource,
   { patience = patienceInRuns, maybeSent = false, signal = new AbortController().signal }: OnceOptions = {},
 ): Promise<WriteResult<T>> {
-  const look = () => verifyUntilDone(write, clients, patience.looksAfterMs, signal);
+  const verify = () => verifyUntilDone(write, clients, patience.looksAfterMs, signal);
   const most = write.repeatable ? patience.sends : 1;
-  // From the first unclear answer on a refusal does not mean that nothing was done.
+  // After an unclear response, a later refusal does not mean that nothing was done.
   let mayBeDone = maybeSent;
   if (maybeSent) {
-    const seen = await look();
+    const seen = await verify();
     if (typeof seen === "object") return { outcome: "done", value: seen.value, lookedUp: true };
     if (seen === "unknown" || !write.repeatable) return { outcome: "unknown", error: new InterruptedError(), seen };
   }
@@ -72,7 +71,7 @@ export async function writeOnce<T>(
       const unclear = isHandedOver && isUnclear(error);
       mayBeDone ||= unclear;
       if (!mayBeDone) return { outcome: "notDone", error };
-      const seen = await look();
+      const seen = await verify();
       if (typeof seen === "object") return { outcome: "done", value: seen.value, lookedUp: true };
       if (seen === "notDone" && isRefusedForGood(error)) return { outcome: "notDone", error };
       if (seen === "unknown" || !unclear || sent === most) return { outcome: "unknown", error, seen };
@@ -80,15 +79,15 @@ export async function writeOnce<T>(
   }
 }
 
-/** It may have been sent by a program that was ended before it got the answer. */
+/** The program ended before it received the response of a write that may have been sent. */
 export class InterruptedError extends Error {
   constructor() {
-    super("The program that sent it ended before the answer came.");
+    super("The program that sent it ended before the response came.");
     this.name = "InterruptedError";
   }
 }
 
-/** Looks until it is seen done or the last pause is over; a look that fails is made up for by the next one. */
+/** Verifies until the write is done or the last pause is over. A failed verification is repeated. */
 async function verifyUntilDone<T>(
   write: Write<T>,
   clients: ClientSource,
@@ -105,7 +104,7 @@ async function verifyUntilDone<T>(
       seen = await write.verify(await clients());
       if (seen !== "notDone") return seen;
     } catch (error) {
-      // The profile is gone or points elsewhere: there is nowhere to look.
+      // The profile was removed or points elsewhere: verification is not possible.
       if (signal.aborted || UserFacingError.is(error)) return "unknown";
       seen = "unknown";
     }
