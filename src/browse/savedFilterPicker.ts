@@ -73,7 +73,7 @@ export class SavedFilterPicker {
       validate: (text) => {
         if (text.trim() === "") return vscode.l10n.t("Enter a name.");
         return taken.includes(text.trim())
-          ? vscode.l10n.t("Another filter has this name. Choose one of its own.")
+          ? vscode.l10n.t("Another filter has this name. Choose a different name.")
           : undefined;
       },
     });

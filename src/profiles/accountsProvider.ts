@@ -20,7 +20,7 @@ export interface AccountsProviderParts {
 
 /**
  * Shows the signed-in profiles of one service in the editor's Accounts menu. A session's id is the profile's id. Its
- * `accessToken` only names the profile: the bearer stays in this extension and goes to the profile's own host alone.
+ * `accessToken` only names the profile: the bearer never leaves this extension except to the profile's host.
  */
 export class AccountsProvider implements vscode.AuthenticationProvider, vscode.Disposable {
   private readonly disposables = new Disposables();
@@ -55,7 +55,7 @@ export class AccountsProvider implements vscode.AuthenticationProvider, vscode.D
     return this.known.filter(({ account }) => options?.account === undefined || account.id === options.account.id);
   }
 
-  /** Adds a profile. @throws Error "Cancelled" when the person cancels; nothing is kept then. */
+  /** Adds a profile. @throws Error "Cancelled" when the user cancels; nothing is saved then. */
   async createSession(): Promise<Session> {
     const profile = await this.parts.addProfile(this.parts.service);
     if (!profile) throw new Error("Cancelled");
@@ -79,19 +79,19 @@ export class AccountsProvider implements vscode.AuthenticationProvider, vscode.D
     return profiles.filter((_, index) => secrets[index] !== undefined).map(sessionOf);
   }
 
-  /** Tells what changed since the sessions were last read, one comparison after another. */
+  /** Announces the changes since the sessions were last read. Comparisons run one after another. */
   private compare(): void {
     const compared = this.comparing.then(async () => {
-      const [old, now] = [this.known, await this.read()];
-      this.known = now;
-      const added = now.filter(({ id }) => !old.some((was) => was.id === id));
-      const removed = old.filter(({ id }) => !now.some((is) => is.id === id));
-      const changed = now.filter(({ id, account }) =>
-        old.some((was) => was.id === id && was.account.label !== account.label),
+      const [before, after] = [this.known, await this.read()];
+      this.known = after;
+      const added = after.filter(({ id }) => !before.some((other) => other.id === id));
+      const removed = before.filter(({ id }) => !after.some((other) => other.id === id));
+      const changed = after.filter(({ id, account }) =>
+        before.some((other) => other.id === id && other.account.label !== account.label),
       );
       if (added.length + removed.length + changed.length > 0) this.changed.fire({ added, removed, changed });
     });
-    // One that failed does not keep the next one from being made.
+    // A failed comparison does not prevent the next one.
     this.comparing = compared.catch(() => undefined);
   }
 }

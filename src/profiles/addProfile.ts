@@ -22,7 +22,7 @@ import type { ProfileKeeper } from "./profileKeeper";
 import type { ProfileStore } from "./profileStore";
 import type { CompanyRole, SignInCheck } from "./signInCheck";
 
-/** A profile that signed in, before it has a name and is kept. */
+/** A profile that signed in, before it is named and saved. */
 interface Candidate {
   readonly profile: Profile;
   readonly secret: string;

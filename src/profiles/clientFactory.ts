@@ -12,13 +12,13 @@ import type { ConnectionSettings } from "./connectionSettings";
 import type { Profile } from "./profile";
 import type { RequestGates } from "./requestGates";
 
-/** What a client is connected to, where that is not the usual. */
+/** Replaces parts of a client. */
 export interface ClientWiring {
   readonly log?: RequestLog;
-  /** Stand in the place of the client's own. */
+  /** Replaces the client's own transport. */
   readonly requests?: Requests;
   readonly onRefused?: OnRefused;
-  /** Asked right before each request goes out; false cancels it. */
+  /** Called directly before each request is sent; false cancels it. */
   readonly isWanted?: () => boolean;
 }
 

@@ -7,17 +7,14 @@ import { SharedEntries } from "./sharedEntries";
 
 const clientTypes: readonly unknown[] = ["web", "management"] satisfies readonly ClientType[];
 
-/**
- * Remembers which type of API client FortiToken Cloud application turned out to be. It never changes, so it is kept by host and
- * client id and outlives the profile.
- */
+/** Remembers the detected type of each FortiToken Cloud application. It never changes, so it is kept by host and client id. */
 export class ClientTypes implements Disposable {
   private readonly changed = new vscode.EventEmitter<string>();
   private readonly entries: SharedEntries;
   /** The type of the profile with this id became known. */
   readonly onDidChange = this.changed.event;
 
-  /** @param failed hears why a type could not be kept; it is known until the window is closed all the same */
+  /** @param failed called when a type could not be saved; it is known until the window is closed */
   constructor(
     memento: vscode.Memento,
     private readonly failed: (error: unknown) => void = () => undefined,
@@ -28,7 +25,7 @@ export class ClientTypes implements Disposable {
     });
   }
 
-  /** Undefined while it is unknown, and for FortiCNP, which has one type only. */
+  /** Undefined while it is unknown, and for FortiCNP, which has only one type. */
   get(profile: Profile): ClientType | undefined {
     const type = this.entries.values().get(keyOf(profile));
     return clientTypes.includes(type) ? (type as ClientType) : undefined;

@@ -7,7 +7,7 @@ const names = {
   requestsPerMinute: "forticloud.forticnp.requestsPerMinute",
 } as const;
 
-/** Settings that every connection follows. */
+/** Settings of all connections. */
 export class ConnectionSettings implements Disposable {
   private readonly changed = new vscode.EventEmitter<void>();
   private readonly subscription = vscode.workspace.onDidChangeConfiguration((event) => {
@@ -20,12 +20,12 @@ export class ConnectionSettings implements Disposable {
     return 1000 * numberOf(names.requestTimeout, { least: 1, most: 600, otherwise: 30 });
   }
 
-  /** How often a read that failed for a passing reason is repeated. */
+  /** How many times a read is retried after a transient failure. */
   get retries(): number {
     return Math.floor(numberOf(names.retries, { least: 0, most: 10, otherwise: 3 }));
   }
 
-  /** What FortiCNP allows; 0 for no limit. */
+  /** FortiCNP's rate limit; 0 for no limit. */
   get requestsPerMinute(): number {
     return Math.ceil(numberOf(names.requestsPerMinute, { least: 0, most: 10_000, otherwise: 100 }));
   }
@@ -36,7 +36,7 @@ export class ConnectionSettings implements Disposable {
   }
 }
 
-/** What a number may be, as in package.json: a file of settings can hold anything. */
+/** The allowed values, as in package.json: a settings file may contain anything. */
 interface NumberRule {
   readonly least: number;
   readonly most: number;
@@ -44,7 +44,7 @@ interface NumberRule {
   readonly otherwise: number;
 }
 
-/** A setting; its default where it holds something else than a number that is large enough, and never more than the most. */
+/** A numeric setting within its limits; the default for anything else. */
 function numberOf(name: string, { least, most, otherwise }: NumberRule): number {
   const value = vscode.workspace.getConfiguration().get<unknown>(name);
   return typeof value === "number" && value >= least ? Math.min(value, most) : otherwise;

@@ -17,12 +17,12 @@ import { signInOutcome, type SignInState } from "./signInState";
 export type Client = FortiTokenClient | FortiCnpClient;
 
 interface Connection {
-  /** The profile as it was when the client was made. */
+  /** The profile when the client was made. */
   readonly profile: Profile;
   readonly client: Promise<Client>;
 }
 
-/** A sign-in that a check has just made for a profile, which may not be kept yet. */
+/** A sign-in that a check made for a profile, which may not be saved yet. */
 export interface CheckedSignIn {
   readonly profile: Pick<Profile, "id" | "host" | "clientId">;
   readonly secret: string;
@@ -30,7 +30,7 @@ export interface CheckedSignIn {
   handOver(client: Client): void;
 }
 
-/** A profile's secret was refused by the service, or is not there: who asked for the profile's data gets this very error. */
+/** The service refused a profile's secret, or there is none. Callers that read the profile's data get this same error object. */
 export interface SignInFailure {
   readonly profileId: string;
   readonly error: ServiceError;
@@ -45,22 +45,22 @@ export interface ConnectionsParts {
 }
 
 /**
- * One live client per profile, made when first asked for and anew when the profile, its secret or a setting changes. A new setting is for
- * the calls that come: what is under way ends as it began.
+ * One live client per profile, made on first use and replaced when the profile, its secret or a setting changes. Running calls keep the
+ * settings with which they began.
  */
 export class Connections implements Disposable {
   private readonly disposables = new Disposables();
   private readonly changed = this.disposables.add(new vscode.EventEmitter<string>());
   private readonly failed = this.disposables.add(new vscode.EventEmitter<SignInFailure>());
   private readonly connections = new Map<string, Connection>();
-  /** Of earlier settings; calls may still be under way. */
+  /** Connections with earlier settings; calls may still run. */
   private retired: Connection[] = [];
-  /** The last check's: kept for each client that the profile gets until the next check, since keeping it is several changes. */
+  /** The last checked sign-in. Every client of the profile uses it until the next check, because saving a profile is several changes. */
   private checked: CheckedSignIn | undefined;
   private readonly states = new Map<string, SignInState>();
-  /** The sign-in state of the profile with this id changed, or what was under way for it was cancelled: it is worth asking again. */
+  /** The sign-in state of the profile with this id changed, or its running calls were cancelled: read again. */
   readonly onDidChangeState = this.changed.event;
-  /** A person has to sign in. A refused secret is not sent again, and not told again, until there is a new client. */
+  /** The user has to sign in. A refused secret is neither sent nor reported again until there is a new client. */
   readonly onDidFailSignIn = this.failed.event;
 
   constructor(private readonly parts: ConnectionsParts) {
@@ -71,9 +71,9 @@ export class Connections implements Disposable {
   }
 
   /**
-   * By id: the client of wherever the profile points, which only reads. By place: the client for what was decided there; only this one
-   * writes. What goes on for long asks again before each request: the profile may be edited meanwhile.
-   * @throws ServiceError `signedOut` when there is no secret for the place, `badHost` when its host cannot be used; PointsElsewhere
+   * By id: a read-only client for the profile's current place. By place: a client for a decision that was made for that place; only this one
+   * can write. Long work must get the client again before each request, because the profile may be edited meanwhile.
+   * @throws ServiceError `signedOut` without a secret for the place, `badHost` for an unusable host; PointsElsewhere
    */
   fortitoken(place: Place): Promise<FortiTokenClient>;
   fortitoken(of: Place | string): Promise<FortiTokenReader>;
@@ -81,44 +81,47 @@ export class Connections implements Disposable {
     return (await this.client(this.profile(of, "fortitoken"))) as FortiTokenClient;
   }
 
-  /** As `fortitoken`; this service's clients only read. */
+  /** Like `fortitoken`; this service's clients only read. */
   async forticnp(of: Place | string): Promise<FortiCnpClient> {
     return (await this.client(this.profile(of, "forticnp"))) as FortiCnpClient;
   }
 
-  /** A client that is made for the same profile, secret, host and client id signs in no second time. */
+  /** A client for the same profile, secret, host and client id reuses this sign-in. */
   reuseSignIn(checked: CheckedSignIn): void {
     this.checked = checked;
   }
 
-  /** What is known so far; asks nobody. */
+  /** The known state; sends no request. */
   state(profileId: string): SignInState {
     return this.states.get(profileId) ?? "unknown";
   }
 
-  /** As `state`, but looks whether the secret is there. */
+  /** Like `state`, but checks whether there is a secret. */
   async currentState(profile: Profile): Promise<SignInState> {
     return (await this.secret(profile)) === undefined ? "signedOut" : this.state(profile.id);
   }
 
-  /** A person asks for the profile's data again: what was read before does not answer that, and a refused secret is sent once more. */
+  /** The user refreshes the profile's data: earlier reads are not reused, and a refused secret is sent once more. */
   retry(profileId: string): void {
     if (this.checked?.profile.id === profileId) this.checked = undefined;
     const forget = (client: Client) => "forgetRealms" in client && client.forgetRealms();
-    // A client that could not be made has read nothing; who waits for it gets the error.
+    // A client that could not be made has read nothing; its callers get the error.
     this.connections.get(profileId)?.client.then(forget, () => undefined);
     if (this.state(profileId) === "refused") this.drop(profileId);
   }
 
-  /** The secret for where this profile points; for a sandbox profile without one the sandbox's public one. */
+  /** The secret for the profile's place; a sandbox profile without one has the public secret. */
   async secret(profile: Profile): Promise<string | undefined> {
     return (await this.parts.vault.read(profile)) ?? (profile.sandbox ? sandboxSecret(profile) : undefined);
   }
 
-  /** Why `secret` has just found none: `signedOut`, or `keyring` where it could not be read. */
+  /** Why `secret` found none: `signedOut`, or `keyring` if it could not be read. */
   missingSecret({ id: profileId, label, host }: Profile): ServiceError {
-    const kind = this.parts.vault.isUnreadable(profileId) ? "keyring" : "signedOut";
-    return new ServiceError(kind, `There is no secret for profile ${label}.`, { host: new URL(host).host, profileId });
+    const category = this.parts.vault.isUnreadable(profileId) ? "keyring" : "signedOut";
+    return new ServiceError(category, `There is no secret for profile ${label}.`, {
+      host: new URL(host).host,
+      profileId,
+    });
   }
 
   dispose(): void {
@@ -139,7 +142,7 @@ export class Connections implements Disposable {
   }
 
   private client(profile: Profile): Promise<Client> {
-    // The editor says nothing when another window changes the profile.
+    // There is no event when another window changes the profile.
     if (this.isOutdated(this.connections.get(profile.id))) this.drop(profile.id);
     const known = this.connections.get(profile.id);
     if (known) return known.client;
@@ -156,8 +159,8 @@ export class Connections implements Disposable {
     if (secret === undefined) {
       const error = this.missingSecret(profile);
       this.setState(profile.id, "signedOut");
-      // Nobody is asked for the secret of a profile that was signed out or removed meanwhile. One for another place is on its way, or the
-      // profile is.
+      // No prompt for a profile that was signed out or removed meanwhile. If the secret is for another place, another window is moving the
+      // profile.
       const now = this.parts.store.get(profile.id);
       if (now && !now.signedOut && !this.parts.vault.isElsewhere(profile.id))
         this.failed.fire({ profileId: profile.id, error });
@@ -175,11 +178,11 @@ export class Connections implements Disposable {
     return client;
   }
 
-  /** Whether the profile still points where a client was made for: a request may have waited while another window edited it. */
+  /** Whether the profile still has the place of its client: a request may have waited while another window edited the profile. */
   private isAtPlace(profile: Profile): boolean {
     const now = this.parts.store.get(profile.id);
     const isHere = now !== undefined && isSamePlace(now, profile);
-    // Who waits for the request hears why before it is cancelled.
+    // The caller learns the reason before the request is cancelled.
     if (!isHere) this.parts.store.notifyChanges();
     return isHere;
   }
@@ -190,7 +193,7 @@ export class Connections implements Disposable {
     return checked.profile.host === host && checked.profile.clientId === clientId ? checked : undefined;
   }
 
-  /** A log that passes everything on and learns the sign-in state from it. */
+  /** Forwards to the log and learns the sign-in state from the requests. */
   private logFor({ id, service }: Profile): RequestLog {
     return {
       request: (event) => {

@@ -7,7 +7,7 @@ import type { Profile } from "./profile";
 
 type Clients = Pick<Connections, "fortitoken" | "forticnp">;
 
-/** What is printed of a sign-in's answer: the bearer. */
+/** Prints the bearer in a sign-in's response. */
 const accessToken = `sed -n 's/.*"access_token" *: *"\\([^"]*\\)".*/\\1/p'`;
 
 /** A profile's requests as lines for bash, with shell variables for the secrets. Sends nothing. */

@@ -13,7 +13,7 @@ interface Values extends ProfileValues {
   secret: string;
 }
 
-/** Value of the company field that asks for another one. */
+/** Value of the company field to choose another company. */
 const anotherCompany = "";
 
 export interface EditProfileParts extends AddProfileParts {
@@ -81,7 +81,7 @@ export class EditProfile {
             message: vscode.l10n.t('The profile "{0}" was changed in another window while you edited it.', began.label),
             detail: [
               ...lines,
-              vscode.l10n.t("Where you changed the same, yours is saved. The rest stays as it is now."),
+              vscode.l10n.t("If both changed the same field, your value is saved. The rest stays as it is now."),
             ].join("\n"),
             action: vscode.l10n.t("Save Profile"),
           }
@@ -95,19 +95,19 @@ export class EditProfile {
     return now ?? began;
   }
 
-  private async save(old: Profile, entered: Values, signal: AbortSignal): Promise<void> {
-    const parts = profileParts[old.service];
-    const host = parseHost(entered.host, old.service);
+  private async save(before: Profile, entered: Values, signal: AbortSignal): Promise<void> {
+    const parts = profileParts[before.service];
+    const host = parseHost(entered.host, before.service);
     const profile: Profile = {
-      ...old,
+      ...before,
       label: entered.label.trim(),
       readOnly: entered.readOnly,
       host,
-      sandbox: old.sandbox && host === old.host,
+      sandbox: before.sandbox && host === before.host,
       ...(parts.clientId ? { clientId: entered.clientId } : {}),
     };
     const choosesCompany = parts.company && entered.company === anotherCompany;
-    const isSame = host === old.host && profile.clientId === old.clientId && entered.secret === "";
+    const isSame = host === before.host && profile.clientId === before.clientId && entered.secret === "";
     if (isSame && !choosesCompany) return this.parts.keeper.keep(profile);
     await this.keepChecked(profile, entered.secret || undefined, signal, choosesCompany);
   }
@@ -124,7 +124,7 @@ export class EditProfile {
     if (secret === undefined) {
       throw new UserFacingError(
         vscode.l10n.t(
-          "No secret is kept for {0} in this profile, and a secret goes only where it was entered for. Enter it as well, so that it can be checked.",
+          "No secret is saved for {0} in this profile, and a secret is sent only where it was entered for. Enter the secret as well.",
           [new URL(profile.host).host, ...(profile.clientId ? [profile.clientId] : [])].join(", "),
         ),
       );

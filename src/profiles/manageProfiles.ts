@@ -8,7 +8,7 @@ import type { SignInState } from "./signInState";
 
 type ProfileAction = "editProfile" | "testConnection" | "signIn" | "signOut" | "removeProfile";
 
-/** What was chosen: a profile (its actions are shown next), an action on a profile, or a new profile. */
+/** The choice: a profile (its actions follow), an action on a profile, or a new profile. */
 type Choice = { profile: Profile; action?: ProfileAction } | "add";
 
 export interface ManageProfilesParts {

@@ -4,12 +4,12 @@ import { UserFacingError } from "../personError";
 import type { Profile } from "./profile";
 
 /**
- * Where a profile points: a host and there an application (FortiToken Cloud) or a company (FortiCNP). What a person decides is decided for
- * the place that the profile has at that moment, whatever the profile is edited to later. A profile is its own place.
+ * Where a profile points: a host and an application (FortiToken Cloud) or a company (FortiCNP). A user's decision is valid only for the place
+ * that the profile has at that moment. A profile is its own place.
  */
 export type Place = Pick<Profile, "id" | "host" | "clientId" | "company">;
 
-/** The profile's place alone, to be kept. */
+/** Only the profile's place, for storage. */
 export function placeOf({ id, host, clientId, company }: Place): Place {
   return defined({ id, host, clientId, company });
 }
@@ -23,22 +23,22 @@ export function isSamePlace(one: Place, other: Place): boolean {
   );
 }
 
-/** Whether two profiles see the same: one host, and there one application. What one of them writes, the other shows. */
+/** Whether two profiles use the same host and application: writes through one are visible in the other. */
 export function isSameAccount(one: Place, other: Place): boolean {
   return one.id === other.id || (one.host === other.host && !!one.clientId && one.clientId === other.clientId);
 }
 
-/** What was decided for one place is not done in another one. */
+/** A decision for one place is not carried out at another one. */
 export class PointsElsewhere extends UserFacingError {
-  /** Marks the class across bundles, where `instanceof` does not hold. */
+  /** Identifies the class across bundles, where `instanceof` does not work. */
   readonly isPointsElsewhere = true;
 
-  /** @param decided absent where that was not written down. */
+  /** @param decided absent if it was not recorded */
   constructor(now: Profile, decided: Place | undefined) {
     super(
       decided === undefined
         ? vscode.l10n.t(
-            "Where profile {0} pointed when this was decided is not known. Nothing was sent; decide again.",
+            "It is not known where profile {0} pointed when this was decided. Nothing was sent; decide again.",
             now.label,
           )
         : vscode.l10n.t(
@@ -56,14 +56,14 @@ export class PointsElsewhere extends UserFacingError {
   }
 }
 
-/** @throws PointsElsewhere when the profile is not where something was decided for */
+/** @throws PointsElsewhere unless the profile has the place of the decision */
 export function requirePlace(now: Profile, decided: Place | undefined): asserts decided is Place {
   if (!decided || !isSamePlace(now, decided)) throw new PointsElsewhere(now, decided);
 }
 
 /**
- * Calls with the client of the moment. Where the call fails, the client is asked for once more: a profile that was edited ends what is
- * under way, and that is the better reason. @throws PointsElsewhere
+ * Makes a call with the current client. After an error it gets the client again: editing the profile cancels running calls, and then the
+ * changed place is the better reason. @throws PointsElsewhere
  */
 export async function callAt<C, T>(client: () => Promise<C>, call: (client: C) => Promise<T>): Promise<T> {
   try {

@@ -1,9 +1,6 @@
 import type { ServiceId } from "../contract";
 
-/**
- * One saved sign-in. Its secret (FortiToken Cloud: client secret, FortiCNP: credential) lives apart, in the `SecretVault`,
- * under the profile's id.
- */
+/** One saved sign-in. Its secret (FortiToken Cloud: client secret, FortiCNP: credential) is in the `SecretVault`, by the profile's id. */
 export interface Profile {
   /** Stable for the profile's life; part of every record's id. */
   readonly id: string;
@@ -13,7 +10,7 @@ export interface Profile {
   readonly host: string;
   /** The client refuses every write of this profile. */
   readonly readOnly: boolean;
-  /** The person signed it out: it is no surprise that its secret is missing. */
+  /** The user signed it out: its secret is missing on purpose. */
   readonly signedOut?: true;
   /** Points at the local sandbox, whose credentials are public. */
   readonly sandbox: boolean;

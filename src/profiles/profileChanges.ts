@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { Profile } from "./profile";
 
-/** What a person can change of a profile, as the form that changes it holds it. */
+/** The editable members of a profile in its form. */
 export interface ProfileValues {
   label: string;
   host: string;
@@ -15,7 +15,7 @@ export function valuesOf({ label, host, clientId = "", company, readOnly }: Prof
   return { label, host, clientId, company: company?.id ?? "", readOnly };
 }
 
-/** What the person entered where that differs from what the form began with, and what is saved by now everywhere else. */
+/** The values that the user changed in the form; otherwise the values that are saved now. */
 export function mergedValues<V extends ProfileValues>(began: Profile, now: Profile, entered: V): V {
   const [old, saved] = [valuesOf(began), valuesOf(now)];
   const untouched = Object.entries(saved).filter(
@@ -24,7 +24,7 @@ export function mergedValues<V extends ProfileValues>(began: Profile, now: Profi
   return { ...entered, ...Object.fromEntries(untouched) };
 }
 
-/** What was changed by others since a form began, a line each, with what the person entered instead. */
+/** The changes by other windows since the form opened, a line each, with the user's values. */
 export function changeLines(began: Profile, now: Profile, entered: ProfileValues): readonly string[] {
   const [old, saved] = [valuesOf(began), valuesOf(now)];
   return fields.flatMap(({ key, label, show }) => {

@@ -95,7 +95,7 @@ export class ProfileCommands {
     await this.parts.keeper.signOut(profile);
     const message = profile.sandbox
       ? vscode.l10n.t(
-          "{0} stays signed in: the sandbox's sign-in is public. Remove the profile to be rid of it.",
+          "{0} stays signed in: the sandbox's sign-in is public. Remove the profile instead.",
           profile.label,
         )
       : vscode.l10n.t("Signed out of {0}. The profile is kept; sign in again when you need it.", profile.label);

@@ -30,7 +30,7 @@ export function hostField(service: ServiceId, errors: Pick<ErrorReporter, "descr
       };
     }),
     otherChoice: vscode.l10n.t("Other host…"),
-    prompt: vscode.l10n.t("Host of {0}, with :port where it differs from the usual one", serviceNames[service]),
+    prompt: vscode.l10n.t("Host of {0}, with :port if it is not the default port", serviceNames[service]),
     validate: (value: string): string | undefined => {
       try {
         parseHost(value, service);
@@ -76,11 +76,11 @@ export function labelField(taken: readonly string[], value = "") {
     type: "text",
     required: true,
     value,
-    prompt: vscode.l10n.t("How this profile is called in the views and confirmations"),
+    prompt: vscode.l10n.t("The name of this profile in views and confirmations"),
     validate: (label: string): string | undefined => {
-      if (label.trim() === "") return vscode.l10n.t("Enter a label that can be seen.");
+      if (label.trim() === "") return vscode.l10n.t("Enter a visible label.");
       return taken.includes(label.trim())
-        ? vscode.l10n.t("Another profile has this label. Choose one of its own, so that they are not confused.")
+        ? vscode.l10n.t("Another profile has this label. Choose a different name.")
         : undefined;
     },
   } as const;
@@ -98,12 +98,12 @@ export function companyRows(companies: readonly CompanyRole[]): PickRow<string>[
   }));
 }
 
-/** Tells companies and roles of a resource map apart. */
+/** Identifies a company and role in a resource map. */
 export function companyKey({ company, roleId }: CompanyRole): string {
   return `${company.id}/${roleId}`;
 }
 
-/** The wish, or the wish with a number, so that no two profiles have the same label. */
+/** The wish, with a number if another profile has this label. */
 export function uniqueLabel(wish: string, profiles: readonly Profile[]): string {
   const taken = new Set(profiles.map(({ label }) => label));
   let label = wish;
@@ -119,5 +119,5 @@ const regionNames: Readonly<Record<"global" | "eu", () => string>> = {
 function checkSecretText(value: string): string | undefined {
   return /^[\x21-\x7e]+$/.test(value)
     ? undefined
-    : vscode.l10n.t("This contains a blank or a character that does not belong there. Copy the value again.");
+    : vscode.l10n.t("This contains a blank or an invalid character. Copy the value again.");
 }

@@ -5,7 +5,7 @@ import type { Profile } from "./profile";
 import type { ProfileStore } from "./profileStore";
 import type { SecretVault } from "./secretVault";
 
-/** Saves and removes a profile together with its secret, so that neither is left without the other. */
+/** Saves and removes a profile together with its secret. */
 export class ProfileKeeper {
   constructor(
     private readonly store: ProfileStore,
@@ -14,9 +14,8 @@ export class ProfileKeeper {
   ) {}
 
   /**
-   * Keeps the secret first: where the editor's secret storage does not take it, it is used until the window is closed, and the person is
-   * told so.
-   * @param secret absent leaves the kept one, which is of use only while the profile points where it is for.
+   * Saves the secret first. If the editor's secret storage does not accept it, it is used until the window is closed, with a warning.
+   * @param secret absent keeps the saved one, which is valid only for its own place
    */
   async keep(profile: Profile, secret?: string): Promise<void> {
     if (secret === undefined) return this.store.save(profile);
@@ -39,7 +38,7 @@ export class ProfileKeeper {
     }
   }
 
-  /** Removes the secret and keeps the profile. When that fails, it stays signed in. */
+  /** Removes the secret and keeps the profile. If that fails, the profile stays signed in. */
   async signOut(profile: Profile): Promise<void> {
     if (!profile.sandbox) await this.store.save({ ...profile, signedOut: true });
     try {
@@ -50,7 +49,7 @@ export class ProfileKeeper {
     }
   }
 
-  /** Signs out first: when that fails, the profile stays and can be removed again, and no view asks for the secret meanwhile. */
+  /** Signs out first: no view prompts for the secret meanwhile, and if it fails the profile stays and can be removed again. */
   async forget(profileId: string): Promise<void> {
     const profile = this.store.get(profileId);
     await (profile ? this.signOut(profile) : this.vault.remove(profileId));

@@ -1,15 +1,15 @@
 import { isServiceId, type Profile } from "./profile";
 import { sandboxAddress } from "./sandboxAddress";
 
-/** A stored list as read: the profiles that can be used, and the entries that cannot, unchanged. */
+/** A stored list: the usable profiles, and the damaged entries, unchanged. */
 export interface ProfileList {
   readonly profiles: readonly Profile[];
   readonly damaged: readonly unknown[];
 }
 
 /**
- * Reads a stored list leniently: an entry that is no profile, or repeats an id, goes to `damaged` and hides no other.
- * Something that is not a list at all is one damaged entry.
+ * Reads a stored list leniently: an entry that is not a profile or repeats an id goes to `damaged`. Anything but a list is one damaged
+ * entry.
  */
 export function readProfileList(stored: unknown): ProfileList {
   if (stored === undefined || stored === null) return { profiles: [], damaged: [] };
@@ -23,7 +23,7 @@ export function readProfileList(stored: unknown): ProfileList {
   return { profiles: [...profiles.values()], damaged };
 }
 
-/** One entry of a list; undefined when it is no profile. */
+/** One entry of a list; undefined if it is not a profile. */
 export function readProfile(entry: unknown): Profile | undefined {
   if (!isObject(entry)) return undefined;
   const { id, service, label, host, clientId, company, roleId } = entry;
@@ -34,9 +34,9 @@ export function readProfile(entry: unknown): Profile | undefined {
     service,
     label,
     host,
-    // A flag that cannot be read must not open a profile for writing.
+    // An unreadable flag must not allow writes.
     readOnly: entry["readOnly"] === undefined ? false : entry["readOnly"] !== false,
-    // Without an address of this machine it is no sandbox, whoever has pointed it there.
+    // Only an address of this machine can be a sandbox.
     sandbox: entry["sandbox"] === true && sandboxAddress(host) !== undefined,
     ...(entry["signedOut"] === true ? { signedOut: true as const } : {}),
     ...(isText(clientId) ? { clientId } : {}),

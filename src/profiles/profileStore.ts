@@ -7,15 +7,15 @@ import { readProfile, readProfileList } from "./profileList";
 import { SharedEntries } from "./sharedEntries";
 
 const key = "forticloud.profileEntries";
-/** A list of profiles, as it was kept at first. */
+/** The key of the first format, a list of profiles. */
 const listKey = "forticloud.profiles";
 const damagedKey = "forticloud.profiles.damaged";
 
-/** The saved profiles, without their secrets. Kept in the order of their making. */
+/** The saved profiles without their secrets, in order of creation. */
 export class ProfileStore implements Disposable {
   private readonly changed = new vscode.EventEmitter<void>();
   private readonly entries: SharedEntries;
-  /** The list as it was last told of. */
+  /** The list at the last notification. */
   private lastNotified: string;
   /** A profile was added, changed or removed. */
   readonly onDidChange = this.changed.event;
@@ -61,8 +61,8 @@ export class ProfileStore implements Disposable {
   }
 
   /**
-   * Moves stored entries that cannot be read as a profile to a place of their own, where they are kept.
-   * @returns how many were moved now; 0 on every later call.
+   * Moves damaged entries to a separate key, where they are kept.
+   * @returns how many were moved by this call
    */
   async setDamagedAside(): Promise<number> {
     const unreadable = [...this.entries.values()].filter(([id, value]) => !readEntry(id, value));
@@ -75,7 +75,7 @@ export class ProfileStore implements Disposable {
     return damaged.length;
   }
 
-  /** Tells of what another window changed, and sees to it that nothing is lost to it: the editor brings its values here, but says nothing. */
+  /** Notifies of changes by another window, and restores lost entries: there is no event for changes by other windows. */
   async refresh(): Promise<void> {
     this.notifyChanges();
     await this.setDamagedAside();
@@ -86,7 +86,7 @@ export class ProfileStore implements Disposable {
     this.changed.dispose();
   }
 
-  /** Tells at once of what is new since the last time, also of what another window changed. */
+  /** Notifies immediately of changes since the last notification, including those of other windows. */
   notifyChanges(): void {
     const { text } = this;
     if (text === this.lastNotified) return;

@@ -13,7 +13,7 @@ interface Account {
   readonly budget: RequestBudget;
 }
 
-/** A wait between two requests, which a person may end. */
+/** A wait between two requests, which the user may end. */
 interface RunPause {
   readonly profileId: string;
   readonly end: AbortController;
@@ -31,7 +31,7 @@ export interface RequestGatesParts {
 /** What the requests of each profile pass: the account's budget and the retry rule. */
 export class RequestGates {
   private budgets: Budgets | undefined;
-  /** By profile id, since a request of it can wait. */
+  /** By profile id. */
   private readonly accounts = new Map<string, Account>();
   private readonly pauses = new Set<RunPause>();
 
@@ -57,7 +57,7 @@ export class RequestGates {
     };
   }
 
-  /** Waits between two requests as long as the service asked for (ms), or until a person tries now; shown as a wait of the profile. */
+  /** Waits between two requests, or until the user tries now. Shown as a wait of the profile. */
   async pause(profileId: string, ms: number, signal: AbortSignal): Promise<void> {
     const { waits, timing } = this.parts;
     const account = this.accounts.get(profileId);
@@ -73,7 +73,7 @@ export class RequestGates {
     }
   }
 
-  /** Does not wait for the end of a pause of these profiles' accounts: one request of each goes, in whichever window it waits. */
+  /** Ends a pause of these profiles' accounts: one request of each is sent, in any window. */
   tryNow(profileIds: readonly string[]): void {
     const budgets = new Set(profileIds.flatMap((id) => this.budgetOf(id) ?? []));
     for (const budget of budgets) budget.tryNow();

@@ -12,12 +12,12 @@ interface ProfileWaits {
   readonly waits: Map<object, RequestWait>;
 }
 
-/** Which requests wait for their turn, in words for people. */
+/** Which requests wait, and why, as text for the user. */
 export class RequestWaits implements Disposable {
   private readonly changed = new vscode.EventEmitter<string>();
   private readonly profiles = new Map<string, ProfileWaits>();
   private ticking: NodeJS.Timeout | undefined;
-  /** The words for the profile with this id are others now; while it waits, each second. */
+  /** The text for the profile with this id changed; while it waits, fires each second. */
   readonly onDidChange = this.changed.event;
 
   constructor(private readonly log: { debug(message: string): void }) {}
@@ -29,7 +29,7 @@ export class RequestWaits implements Disposable {
     };
   }
 
-  /** Why the profile's requests wait, and until the first of them goes on; undefined while none does. */
+  /** Why the profile's requests wait, and until when; undefined if none waits. */
   words(profileId: string): string | undefined {
     const known = this.profiles.get(profileId);
     if (!known) return undefined;
@@ -37,7 +37,7 @@ export class RequestWaits implements Disposable {
     return first && waitWords(first, serviceNames[known.profile.service], Date.now());
   }
 
-  /** The ids of the profiles of which a request waits for a pause to end. @param service of all services when absent */
+  /** Ids of the profiles with a request in a pause. @param service all services when absent */
   blocked(service?: ServiceId): string[] {
     return [...this.profiles.values()]
       .filter(

@@ -6,7 +6,7 @@ export type SandboxAddress = string & { readonly [checked]: true };
 const hosts: readonly string[] = ["127.0.0.1", "localhost", "[::1]"];
 
 /**
- * The address of a sandbox, whoever names it: a setting, a stored profile, or the program that listens on a sandbox's port.
+ * Validates the address of a sandbox from a setting, a stored profile, or a program on a sandbox's port.
  * @returns undefined for anything but plain HTTP to this machine, without user name, path and query
  */
 export function sandboxAddress(named: unknown): SandboxAddress | undefined {

@@ -6,16 +6,16 @@ import { keyringPatienceMs } from "../waiting";
 
 const prefix = "forticloud.profile.";
 
-/** Where a secret is: for good in SecretStorage, or for as long as the window is open. */
+/** Where a secret is: in SecretStorage, or in memory until the window is closed. */
 export type SecretPlace = "storage" | "window";
 
-/** What a secret is for. The service takes it with this client id (FortiToken Cloud) and gets it at this host; nobody else does. */
+/** What a secret is bound to: it is sent only to this host, with this client id (FortiToken Cloud). */
 export type SecretOwner = Pick<Profile, "id" | "host" | "clientId">;
 
-/** Why `read` found nothing. `elsewhere`: the kept secret is for another host or client id than the profile has now. */
+/** Why `read` found nothing. `elsewhere`: the saved secret is bound to another host or client id than the profile's. */
 type Lack = "missing" | "unreadable" | "elsewhere";
 
-/** A secret with what it is for: one value, so that no window can see the one without the other. */
+/** A secret with its binding: one value, so that no window reads one without the other. */
 interface BoundSecret {
   readonly host: string;
   readonly clientId: string;
@@ -23,23 +23,23 @@ interface BoundSecret {
 }
 
 /**
- * The profiles' secrets, in the editor's SecretStorage under the profile's id, each bound to a host and client id. A profile and its
- * secret are two writes, which other windows see one by one and in any order: the binding keeps them from sending a secret to a host that
- * it is not for. What SecretStorage does not take, because the system's keyring is locked, missing or does not answer, is held in memory
- * until the window is closed.
+ * The profiles' secrets, in the editor's SecretStorage by profile id, each bound to a host and client id. A profile and its secret are
+ * written separately, and other windows see the writes in any order: the binding prevents that they send a secret to the wrong host. A
+ * secret that SecretStorage does not accept, because the system's keyring is locked, missing or does not answer, stays in memory until the
+ * window is closed.
  *
- * A value without a binding was kept by an earlier version. It counts as missing: a window that still runs that version may be
- * moving the profile to another host at this very moment, so its host cannot be known.
+ * A value without a binding comes from an earlier version and counts as missing: a window with that version may be moving the profile to
+ * another host, so the secret's host is not known.
  */
 export class SecretVault implements Disposable {
   private readonly changed = new vscode.EventEmitter<string>();
   private readonly subscription: vscode.Disposable;
   private readonly unsaved = new Map<string, BoundSecret>();
   private readonly lacks = new Map<string, Lack>();
-  /** The secret of the profile with this id was stored or removed, here or in another window, or can be read at last. */
+  /** The secret of the profile with this id was stored or removed in any window, or became readable. */
   readonly onDidChange = this.changed.event;
 
-  /** @param reportFailure hears why a secret could not be read or stored. */
+  /** @param reportFailure called when a secret could not be read or stored */
   constructor(
     private readonly secrets: vscode.SecretStorage,
     private readonly reportFailure: (error: unknown) => void = () => undefined,
@@ -50,7 +50,7 @@ export class SecretVault implements Disposable {
     });
   }
 
-  /** @returns undefined when no secret is kept for this host and client id, or when it `isUnreadable`. */
+  /** @returns undefined without a secret for this host and client id, or if it `isUnreadable` */
   async read(owner: SecretOwner): Promise<string | undefined> {
     try {
       const kept = this.unsaved.get(owner.id) ?? (await this.readStored(owner.id));
@@ -66,12 +66,12 @@ export class SecretVault implements Disposable {
     return undefined;
   }
 
-  /** Whether the last reading failed: the keyring is locked, missing or does not answer. */
+  /** Whether the last read failed: the keyring is locked, missing or does not answer. */
   isUnreadable(profileId: string): boolean {
     return this.lacks.get(profileId) === "unreadable";
   }
 
-  /** Whether the last reading found a secret that is for another host or client id. */
+  /** Whether the last read found a secret for another host or client id. */
   isElsewhere(profileId: string): boolean {
     return this.lacks.get(profileId) === "elsewhere";
   }
@@ -94,7 +94,7 @@ export class SecretVault implements Disposable {
     }
   }
 
-  /** @throws what SecretStorage throws; it may hold the secret still. */
+  /** @throws what SecretStorage throws; it may still contain the secret. */
   async remove(profileId: string): Promise<void> {
     if (this.unsaved.delete(profileId)) this.changed.fire(profileId);
     await this.withDeadline(this.secrets.delete(prefix + profileId));
@@ -110,7 +110,7 @@ export class SecretVault implements Disposable {
     return text === undefined ? undefined : boundSecretIn(text);
   }
 
-  /** @param late called when the answer comes after all. @throws Error when it does not come in time. */
+  /** @param late called if the answer comes after the deadline. @throws UserFacingError at the deadline */
   private async withDeadline<T>(answer: Thenable<T>, late: () => void = () => undefined): Promise<T> {
     let timer: NodeJS.Timeout | undefined;
     const patience = new Promise<never>((_, reject) => {

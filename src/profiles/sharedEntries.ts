@@ -2,31 +2,31 @@ import { defined } from "../defined";
 import { isDeepStrictEqual } from "node:util";
 import type * as vscode from "vscode";
 
-/** The latest that is known of one thing; without a value it was removed. */
+/** The latest known value of one id; without a value it was removed. */
 interface Entry {
   readonly id: string;
-  /** Counts the changes of this thing: the higher one is the later one. */
+  /** Counts the changes of this id: the higher revision is newer. */
   readonly revision: number;
-  /** Where it stands among the others: counts up with each that is made, or removed. */
+  /** The position among the others: increases with each creation and removal. */
   readonly place: number;
   readonly value?: unknown;
 }
 
-/** Where the values were before they became entries. */
+/** The earlier storage format of the values. */
 export interface EarlierShape {
   readonly key: string;
   /** @returns ids and values. */
   read(stored: unknown): Iterable<readonly [id: string, value: unknown]>;
 }
 
-/** Removals that are remembered, so that a window that has not heard of them does not bring the removed back. */
+/** How many removals are remembered, so that a window with an older state does not restore the values. */
 const keptRemovals = 100;
 const attempts = 3;
 
 /**
- * Values by id in the editor's state, none of which is lost when several windows change them. The editor keeps the state of an extension
- * as one text and its windows overwrite each other's; for a moment it may even show an older one. So every window remembers what it has
- * seen, reads the newest of both, and writes again what the state has lost.
+ * Values by id in the editor's state that are not lost when several windows change them. The editor stores the state of an extension as one
+ * text, its windows overwrite each other's, and it may briefly return an older state. So every window remembers what it read, merges both by
+ * revision, and writes lost entries again.
  */
 export class SharedEntries {
   private known: ReadonlyMap<string, Entry> = new Map();
@@ -37,20 +37,20 @@ export class SharedEntries {
     private readonly earlier: EarlierShape,
   ) {}
 
-  /** The values in the order of their making. */
+  /** The values in order of creation. */
   values(): ReadonlyMap<string, unknown> {
     this.merge();
     return new Map([...this.known.values()].filter(isPresent).map(({ id, value }) => [id, value]));
   }
 
-  /** What the state holds under the key but is no entry. */
+  /** Items of the state that are not entries. */
   get damaged(): readonly unknown[] {
     const stored = this.memento.get<unknown>(this.key);
     if (stored === undefined || stored === null) return [];
     return Array.isArray(stored) ? (stored as unknown[]).filter((item) => !isEntry(item)) : [stored];
   }
 
-  /** @throws what the editor's state throws; nothing is changed then. @param value absent removes it. */
+  /** @throws what the editor's state throws; nothing changes then. @param value absent removes the id */
   async put(id: string, value?: unknown): Promise<void> {
     this.merge();
     const before = this.known;
@@ -68,7 +68,7 @@ export class SharedEntries {
     }
   }
 
-  /** Writes again what the state has lost to another window, and drops what is no entry. */
+  /** Restores entries that another window overwrote, and drops damaged items. */
   async repair(): Promise<void> {
     this.merge();
     if (this.isLost) await this.write();
@@ -92,7 +92,7 @@ export class SharedEntries {
     return this.memento.get(this.earlier.key) !== undefined;
   }
 
-  /** Takes over what is newer in the state. */
+  /** Merges newer entries of the state. */
   private merge(): void {
     const merged = new Map<string, Entry>();
     for (const entry of [...this.readStored(), ...this.known.values(), ...this.readEarlier()]) {
@@ -113,7 +113,7 @@ export class SharedEntries {
   }
 }
 
-/** Of the removals only the latest. */
+/** Sorts by position and forgets old removals. */
 function inOrder(entries: readonly Entry[]): ReadonlyMap<string, Entry> {
   const sorted = entries.toSorted((a, b) => a.place - b.place || (a.id < b.id ? -1 : 1));
   const removals = sorted.filter((entry) => !isPresent(entry));
@@ -131,7 +131,7 @@ function isPresent({ value }: Entry): boolean {
   return value !== undefined;
 }
 
-/** Two windows that changed the same thing at the same time have to agree on one of the changes: on any, but on the same. */
+/** If two windows changed an id at the same time, all windows must choose the same change; which one does not matter. */
 function isNewer(entry: Entry, other: Entry): boolean {
   if (entry.revision !== other.revision) return entry.revision > other.revision;
   return textOf(entry) > textOf(other);

@@ -12,23 +12,20 @@ export interface CompanyRole {
   readonly roleId: string;
 }
 
-/** What a checked sign-in sees. */
+/** The result of a checked sign-in. */
 export interface SignInFacts {
   /** FortiCNP: at least one. FortiToken Cloud: empty. */
   readonly companies: readonly CompanyRole[];
 }
 
-/**
- * Tries a profile and its secret on the service before anything is kept: a sign-in and one read. Both are handed on to the client that the
- * profile gets once it is kept with them.
- */
+/** Checks a profile and its secret with a sign-in and one read before they are saved. The profile's client reuses both. */
 export class SignInCheck {
   constructor(
     private readonly clients: ClientFactory,
     private readonly connections: Pick<Connections, "reuseSignIn">,
   ) {}
 
-  /** @throws ServiceError of the layer that failed; Error when the credential sees no company. */
+  /** @throws ServiceError of the layer that failed; UserFacingError if the credential sees no company */
   async run(profile: Profile, secret: string, signal: AbortSignal): Promise<SignInFacts> {
     return this[profile.service](profile, secret, signal);
   }
@@ -61,7 +58,7 @@ export class SignInCheck {
   }
 }
 
-/** The companies and roles that a credential sees: at least one. @throws ServiceError; Error when it sees none. */
+/** The companies and roles that a credential sees, at least one. @throws ServiceError; UserFacingError if it sees none */
 export async function companiesOf(client: FortiCnpClient, signal: AbortSignal): Promise<readonly CompanyRole[]> {
   const { readText } = await import("../services/index");
   const companies = (await client.resourceMap(signal)).flatMap(({ roleId, companyMapSet }) =>
@@ -79,7 +76,7 @@ export async function companiesOf(client: FortiCnpClient, signal: AbortSignal): 
   );
 }
 
-/** The entry of the profile's own company, undefined when the credential does not see it (any more). */
+/** The entry of the profile's company; undefined if the credential does not see it. */
 export function ownCompany(profile: Profile, companies: readonly CompanyRole[]): CompanyRole | undefined {
   const own = companies.filter(({ company }) => company.id === profile.company?.id);
   return own.find(({ roleId }) => roleId === profile.roleId) ?? own[0];

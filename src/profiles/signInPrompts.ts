@@ -5,12 +5,12 @@ import { unwaited } from "../unwaited";
 import type { Connections, SignInFailure } from "./connections";
 
 /**
- * Asks the person to sign a profile in again: one notification, however many views and commands meet the refusal, and no other until the
- * profile was signed in once more. A window without the focus waits for it, so that several windows do not ask at once.
+ * Prompts the user to sign in again: one notification per profile until it is signed in, however many views and commands fail. A window
+ * without the focus waits for it, so that only one window prompts.
  */
 export class SignInPrompts implements Disposable {
   private readonly disposables = new Disposables();
-  /** What has been asked for, or waits for the focus: profiles, and the keyring once for all of them; with the profile it was about. */
+  /** Subject of a prompt -> its profile. Subjects are profile ids, and the keyring once for all profiles. */
   private readonly prompted = new Map<string, string>();
   private waiting: readonly SignInFailure[] = [];
 

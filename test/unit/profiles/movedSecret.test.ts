@@ -168,7 +168,7 @@ describe("a profile that is moved to another host with another secret", () => {
     await command("editProfile", "p1");
     assert.match(
       input.rows()[0]!.label,
-      /No secret is kept for 127\.0\.0\.1:\d+, app .* goes only where it was entered for/,
+      /No secret is saved for 127\.0\.0\.1:\d+, app .* is sent only where it was entered for/,
     );
     assert.deepEqual(newHost.got, []);
     assert.equal(here.store.get("p1")?.host, oldHost.url);
