@@ -6,7 +6,7 @@ import type { Timing } from "../timing";
 import { isFinal, outcomeOf, type TrialOutcome } from "./trialOutcome";
 import { missesOfGone, pushTimes } from "../waiting";
 
-/** Who is to be authenticated and what the service is told of the circumstances; absent members are not sent. */
+/** The user to authenticate and the facts for policies; absent members are not sent. */
 export interface TrialInput {
   readonly username: string;
   /** The application's realm when absent. */
@@ -16,23 +16,20 @@ export interface TrialInput {
   readonly location?: string;
 }
 
-/** Where a trial is. A push may be waiting while a code is typed. */
+/** The state of a trial. A push may be pending while a code is typed. */
 export interface TrialState {
   readonly busy?: "preview" | "begin" | "verify";
-  /** Without members where the service offers no preview. */
+  /** Empty if the service has no preview. */
   readonly preview?: AuthPreview;
-  /**
-   * A push that waits for the user, until this time in ms since the epoch; with what the last look at it saw, where that is more than
-   * that it waits: why there was no answer, or a word of the service that is none of those documented.
-   */
+  /** A pending push until `until` (epoch ms), with the result of the last status request: its error, or an undocumented status. */
   readonly push?: PushCheck & { readonly until: number };
-  /** The service sent a code to the user, or needs none to be sent. */
+  /** The service sent a code to the user, or does not need to. */
   readonly codeSent?: boolean;
-  /** What came of the latest step. */
+  /** The outcome of the latest step. */
   readonly outcome?: TrialOutcome;
 }
 
-/** What a look at a push saw. */
+/** The result of a status request: an error, or an undocumented status. */
 interface PushCheck {
   readonly error?: unknown;
   readonly status?: string;
@@ -48,17 +45,17 @@ export interface AuthenticationTrialParts {
 
 export type TrialCalls = Pick<Authentication, "preview" | "begin" | "verify" | "result">;
 
-/** Services without the preview answer so. */
+/** The errors of services without the preview. */
 const withoutPreview: readonly ServiceErrorCategory[] = ["notFound", "notAllowed", "notOffered"];
 
 /**
- * One user's authentication, tried as a web application does it [FTC 5.4-5.6]: the preview, then a push that is
- * watched, a code that is sent, a code that is checked, in any order and at the same time. Whatever comes first decides.
+ * Tries the authentication of one user like a web application [FTC 5.4-5.6]: a preview, then a polled push, a sent code and a verified code in
+ * any order, also at the same time. The first result decides.
  */
 export class AuthenticationTrial {
   private running = new AbortController();
   private current: TrialState = {};
-  /** Stands for the push that was sent last. */
+  /** Identifies the push that was sent last. */
   private latest: object | undefined;
 
   constructor(private readonly parts: AuthenticationTrialParts) {}
@@ -67,13 +64,13 @@ export class AuthenticationTrial {
     return this.current;
   }
 
-  /** Whether the push can be sent, as far as the preview tells. */
+  /** Whether a push can be sent, according to the preview. */
   get offersPush(): boolean {
     const { auth_method: method, push_enabled: push } = this.current.preview ?? {};
     return push === true || (push === undefined && (method === undefined || method === "FTM"));
   }
 
-  /** Asks what would happen and, where a push is possible, sends it. Anew when called again. */
+  /** Reads the preview and sends a push if possible. Calling it again restarts the trial. */
   async start(): Promise<void> {
     this.stop();
     this.current = {};
@@ -87,7 +84,7 @@ export class AuthenticationTrial {
     if (preview.push_enabled === true && !this.state.outcome) await this.begin();
   }
 
-  /** Has the service send a push or, by e-mail and SMS, a code; follows the push to its end. */
+  /** Makes the service send a push or, by e-mail or SMS, a code; polls the push until it ends. */
   async begin(): Promise<void> {
     const { signal } = this.running;
     if (this.current.busy !== undefined || signal.aborted) return;
@@ -96,7 +93,7 @@ export class AuthenticationTrial {
     else if (begun) this.set({ codeSent: true });
   }
 
-  /** Checks a code, which is sent once. @param token as typed: leading zeros count. */
+  /** Verifies a code; it is never sent twice. @param token as typed, with leading zeros */
   async verify(token: string): Promise<void> {
     const { signal } = this.running;
     if (this.current.busy !== undefined || signal.aborted) return;
@@ -107,7 +104,7 @@ export class AuthenticationTrial {
     if (accepted) this.end({ type: "accepted", by: "code" });
   }
 
-  /** Gives up whatever is running; nothing changes any more. */
+  /** Cancels everything; the state no longer changes. */
   stop(): void {
     this.running.abort();
   }
@@ -121,34 +118,34 @@ export class AuthenticationTrial {
     }
   }
 
-  /** The user may answer until the push's time is over, whatever the answer to a question about it is. */
+  /** Polls the push until its time is over, even if status requests fail. */
   private async watch(authid: string, signal: AbortSignal): Promise<void> {
     const until = this.parts.timing.now() + pushTimes.longestMs;
     this.set({ push: { until } });
-    const own = (this.latest = {});
-    const isCurrent = (): boolean => !signal.aborted && this.latest === own && this.current.push !== undefined;
+    const push = (this.latest = {});
+    const isCurrent = (): boolean => !signal.aborted && this.latest === push && this.current.push !== undefined;
     for (let misses = 0; isCurrent();) {
       const isLast = this.parts.timing.now() >= until;
       const answer = await this.readPush(authid, signal);
       if (!isCurrent()) return;
-      const sight: PushCheck = "type" in answer ? {} : answer;
-      misses = isMissing(sight.error) ? misses + 1 : 0;
+      const check: PushCheck = "type" in answer ? {} : answer;
+      misses = isMissing(check.error) ? misses + 1 : 0;
       const outcome =
-        "type" in answer ? answer : misses === missesOfGone ? forgottenPush : isLast ? endOf(sight) : undefined;
+        "type" in answer ? answer : misses === missesOfGone ? forgottenPush : isLast ? endOf(check) : undefined;
       if (outcome) {
         this.end(outcome);
         return;
       }
-      this.set({ push: { until, ...sight } });
-      const asked = ServiceError.is(sight.error) ? (sight.error.retryAfterMs ?? 0) : 0;
+      this.set({ push: { until, ...check } });
+      const requestedMs = ServiceError.is(check.error) ? (check.error.retryAfterMs ?? 0) : 0;
       await this.parts.timing.pause(
-        Math.min(Math.max(pushTimes.pollMs, asked), until - this.parts.timing.now()),
+        Math.min(Math.max(pushTimes.pollMs, requestedMs), until - this.parts.timing.now()),
         signal,
       );
     }
   }
 
-  /** The user's answer, or what there is to see instead. */
+  /** The user's answer, or the result of the status request. */
   private async readPush(authid: string, signal: AbortSignal): Promise<TrialOutcome | PushCheck> {
     try {
       const status = await this.parts.calls.result(authid, signal);
@@ -167,7 +164,7 @@ export class AuthenticationTrial {
     }
   }
 
-  /** Runs one call; what it throws becomes the outcome. Undefined when it failed or nobody waits any more. */
+  /** Runs one call; an error becomes the outcome. @returns undefined after an error or cancel */
   private async attempt<T>(busy: NonNullable<TrialState["busy"]>, signal: AbortSignal, call: () => Promise<T>) {
     const { outcome: _, ...rest } = this.current;
     this.current = rest;
@@ -190,7 +187,7 @@ export class AuthenticationTrial {
     this.current = rest;
   }
 
-  /** The push is over; what is final also ends everything else. */
+  /** Ends the push; a final outcome ends the whole trial. */
   private end(outcome: TrialOutcome): void {
     const { push: _, ...rest } = this.current;
     if (isFinal(outcome)) {
@@ -211,12 +208,12 @@ export class AuthenticationTrial {
 
 const forgottenPush: TrialOutcome = { type: "unanswered" };
 
-/** The service forgets a push that expired; it says so itself, not a page in its place. */
+/** Whether the service itself answered 404, which it does for an expired push. */
 function isMissing(error: unknown): boolean {
   return ServiceError.is(error) && error.category === "notFound" && !isMarkup(error);
 }
 
-/** What a push comes to that nobody was seen to answer in its time. */
+/** The outcome of a push without an answer in time. */
 function endOf({ error, status }: PushCheck): TrialOutcome {
   if (error !== undefined) return { type: "unseen", error };
   return defined({ type: "unanswered", said: status });

@@ -3,7 +3,7 @@ import * as vscode from "vscode";
 import { authMethods } from "../actions/userFields";
 import type { Field } from "../ui/form";
 
-/** Who is tried and how; an empty text is not sent. */
+/** The values of the form; an empty text is not sent. */
 export interface TrialForm {
   username: string;
   realm_id: string;
@@ -36,7 +36,7 @@ export function trialFields(realms: ReadonlyMap<string, string>): readonly Field
       label: vscode.l10n.t("User's IP address"),
       type: "text",
       placeholder: "192.0.2.40",
-      prompt: vscode.l10n.t("What a policy for subnets decides by"),
+      prompt: vscode.l10n.t("For subnet policies"),
       validate: (value) =>
         isIP(value) === 0 ? vscode.l10n.t("Enter an address such as 192.0.2.40 or 2001:db8::1.") : undefined,
     },
@@ -45,7 +45,7 @@ export function trialFields(realms: ReadonlyMap<string, string>): readonly Field
       label: vscode.l10n.t("Location"),
       type: "text",
       placeholder: "CA",
-      prompt: vscode.l10n.t("The country's code, what a policy for locations decides by"),
+      prompt: vscode.l10n.t("Country code, for location policies"),
     },
   ];
 }

@@ -1,10 +1,10 @@
 import { ServiceError } from "../services/errors";
 
 /**
- * What came of trying to authenticate a user. `said` is the service's own message, empty when there was none.
- * `refused`: a wrong code; `rejected`: the user declined the push; `unanswered`: nobody answered it in time;
- * `unseen`: a push was sent, and the service could not be asked for its result; `notConfigured`: the
- * application, its realm or the user's token is not ready; `unavailable`: no subscription, account disabled or no SMS left.
+ * The outcome of a trial. `said` is the service's message, empty without one.
+ * `refused`: a wrong code; `rejected`: the user declined the push; `unanswered`: no answer to the push in time; `unseen`: the result of the
+ * push could not be read; `notConfigured`: the application, its realm or the user's token is not ready; `unavailable`: no subscription,
+ * account disabled or no SMS left.
  */
 export type TrialOutcome =
   | { readonly type: "accepted"; readonly by: "push" | "code" }
@@ -16,12 +16,12 @@ export type TrialOutcome =
     }
   | { readonly type: "failed" | "unseen"; readonly error: unknown };
 
-/** Whether there is nothing left to do but to try anew. */
+/** Whether the trial is over. */
 export function isFinal({ type }: TrialOutcome): boolean {
   return type === "accepted" || type === "bypass" || type === "blocked" || type === "unknownUser";
 }
 
-/** What the service meant by refusing a call of the authentication [FTC 2.4, 2.5]. */
+/** The outcome that an error of the authentication means [FTC 2.4, 2.5]. */
 export function outcomeOf(error: unknown): TrialOutcome {
   if (!ServiceError.is(error)) return { type: "failed", error };
   const said = error.serviceMessage ?? "";
@@ -38,7 +38,7 @@ export function outcomeOf(error: unknown): TrialOutcome {
   }
 }
 
-/** The text names the minutes to wait; no code of its own is documented. */
+/** Whether the message reports a lockout: it names the minutes to wait; no code is documented. */
 function isLockout(said: string): boolean {
   return /\block(ed|out)?\b|\bminutes?\b/i.test(said);
 }

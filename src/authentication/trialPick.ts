@@ -24,7 +24,7 @@ const logButton: vscode.QuickInputButton = {
   tooltip: vscode.l10n.t("Show Log"),
 };
 
-/** A trial as a quick pick that stays open: the live state, a code typed at any time, and what else can be done. */
+/** A trial as a quick pick that stays open: the live state, an input for a code, and actions. */
 export class TrialPick {
   private tick: NodeJS.Timeout | undefined;
 
@@ -34,7 +34,7 @@ export class TrialPick {
     private readonly parts: TrialPickParts,
   ) {}
 
-  /** Resolves when it is closed: with "details" when the person wants to change who is tried and how. */
+  /** Resolves when it is closed; with "details" if the user wants to change the details. */
   run(): Promise<"details" | undefined> {
     const { pick, trial, parts } = this;
     pick.title = parts.title;
@@ -64,7 +64,7 @@ export class TrialPick {
     });
   }
 
-  /** Shows where the trial is; the row that has the keyboard keeps it. */
+  /** Shows the state of the trial; the focused row keeps the focus. */
   show(): void {
     const { pick, trial } = this;
     const active = pick.activeItems[0]?.action;
@@ -76,7 +76,7 @@ export class TrialPick {
     if (same) pick.activeItems = [same];
   }
 
-  /** The code is taken out of the input: a wrong one is of no use, a right one must not stay on the screen. */
+  /** Clears the input: a valid code must not stay on the screen. */
   private verify(): void {
     const token = this.pick.value.trim();
     if (token === "" || this.trial.state.busy) return;
@@ -133,7 +133,7 @@ export class TrialPick {
     };
   }
 
-  /** A push or a code can be sent where the method has such a thing. */
+  /** Offers to send a push or a code, if the method has one. */
   private beginRow(): TrialRow[] {
     const { state, offersPush } = this.trial;
     const method = state.preview?.auth_method;

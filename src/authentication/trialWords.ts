@@ -4,7 +4,7 @@ import { readBoolean, readText } from "../services/readers";
 import type { TrialState } from "./authenticationTrial";
 import type { TrialOutcome } from "./trialOutcome";
 
-/** Where a trial is, in a few words with an icon. @param now ms since the epoch */
+/** The state of a trial, in a few words with an icon. @param now ms since the epoch */
 export function headline(state: TrialState, now: number): { readonly icon: string; readonly words: string } {
   if (state.busy) return { icon: "loading~spin", words: busyWords[state.busy]() };
   if (state.outcome && !state.push) return outcomeHeadline(state.outcome);
@@ -18,7 +18,7 @@ export function headline(state: TrialState, now: number): { readonly icon: strin
 }
 
 const busyWords: Readonly<Record<NonNullable<TrialState["busy"]>, () => string>> = {
-  preview: () => vscode.l10n.t("Asking what would happen…"),
+  preview: () => vscode.l10n.t("Reading the preview…"),
   begin: () => vscode.l10n.t("Sending…"),
   verify: () => vscode.l10n.t("Checking the code…"),
 };
@@ -55,7 +55,7 @@ function outcomeHeadline(outcome: TrialOutcome): { icon: string; words: string }
   }
 }
 
-/** What came of it, for a message: a sentence with user and profile, and what to do. @param describe words an error */
+/** The outcome as a sentence with user and profile, and what to do. @param describe describes an error */
 export function outcomeSentence(
   outcome: TrialOutcome,
   user: string,
@@ -88,7 +88,7 @@ export function outcomeSentence(
   }
 }
 
-/** Why a user was not accepted and what to do; empty where the headline says it all. */
+/** Why a user was not accepted and what to do; empty if the headline is enough. */
 export function reason(outcome: TrialOutcome, describe: (error: unknown) => string): string {
   switch (outcome.type) {
     case "refused":
@@ -119,14 +119,14 @@ export function reason(outcome: TrialOutcome, describe: (error: unknown) => stri
   }
 }
 
-/** What the last look at a waiting push saw, where that is more than that it waits. */
+/** The result of the last status request of a pending push: its error, or an undocumented status. */
 export function pushWords({ push }: TrialState, describe: (error: unknown) => string): string {
   if (push?.error !== undefined)
     return vscode.l10n.t("The last status request failed and is repeated. {0}", describe(push.error));
   return push?.status === undefined ? "" : withServiceMessage("", push.status);
 }
 
-/** What the preview says: "MFA · FTM · push possible". */
+/** The preview: "MFA · FTM · push possible". */
 export function previewWords({ action, auth_method, push_enabled, temp_token }: AuthPreview): string {
   const push =
     readBoolean(push_enabled) === undefined

@@ -30,7 +30,7 @@ export interface TryAuthenticationParts {
   showLog(): void;
 }
 
-/** Tries what happens when a web application authenticates a user. Asks who, unless called on a user. */
+/** Tries the authentication of a user like a web application. Asks for the user, unless called on one. */
 export class TryAuthentication {
   constructor(private readonly parts: TryAuthenticationParts) {}
 
@@ -110,7 +110,7 @@ export class TryAuthentication {
 const noDetails: TrialForm = { username: "", realm_id: "", auth_method: "", user_ip: "", location: "" };
 
 const reportedTypes: ReadonlySet<TrialOutcome["type"]> = new Set(["rejected", "unanswered", "unseen", "locked"]);
-/** The calls of one trial, each with the client of the moment. */
+/** The calls of one trial, each with the current client. */
 function callsAt(client: () => Promise<FortiTokenClient>): TrialCalls {
   return {
     preview: (input, signal) => callAt(client, ({ authentication }) => authentication.preview(input, signal)),
@@ -120,12 +120,12 @@ function callsAt(client: () => Promise<FortiTokenClient>): TrialCalls {
   };
 }
 
-/** The pick stays open and says the rest: a wrong code, a call that failed. */
+/** Other outcomes, such as a wrong code or a failed call, are shown only in the open pick. */
 function isWorthReporting(outcome: TrialOutcome): boolean {
   return isFinal(outcome) || reportedTypes.has(outcome.type);
 }
 
-/** Only what was entered. */
+/** Only the entered values. */
 function inputOf({ username, ...optional }: TrialForm): TrialInput {
   return { username, ...Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== "")) };
 }

@@ -6,14 +6,14 @@ import type { RequestDraft } from "./requestDraft";
 
 export const answerScheme = "forticloud-answer";
 
-/** The editor takes no longer documents from an extension, in characters. No answer is longer, but laid out it may be. */
+/** The editor's limit for an extension's documents, in characters. Only pretty-printed responses can exceed it. */
 const longestDocument = 50 * 1024 * 1024;
 
-/** An answer and what was asked. */
+/** A response and its request. */
 export interface ShownAnswer {
   readonly draft: RequestDraft;
   readonly answer: RawAnswer;
-  /** What the document shows: pretty JSON, or the text as it came. */
+  /** The document's text: pretty JSON, or the text as received. */
   readonly text: string;
 }
 
@@ -33,7 +33,7 @@ export class AnswerDocuments implements vscode.TextDocumentContentProvider, vsco
     return text ?? vscode.l10n.t("This answer is gone. Send the request again: it is in FortiCloud: Request History.");
   }
 
-  /** Opens the answer beside what is in front, in the place of an answer that is. */
+  /** Opens the response beside the active editor, or replaces the response that is active there. */
   async show(draft: RequestDraft, answer: RawAnswer): Promise<void> {
     const json = prettyJson(answer.text);
     const name = `${draft.operationId}.${json === undefined ? "txt" : "json"}`;
@@ -55,7 +55,7 @@ export class AnswerDocuments implements vscode.TextDocumentContentProvider, vsco
   }
 }
 
-/** With every digit as it came; undefined for what is not JSON, and for what is too much to be laid out. */
+/** Keeps every digit; undefined for invalid JSON or a result that is too long. */
 function prettyJson(text: string): string | undefined {
   try {
     const pretty = `${laidOutJson(text)}\n`;

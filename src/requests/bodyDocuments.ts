@@ -8,8 +8,8 @@ import type { RequestDraft } from "./requestDraft";
 export const requestScheme = "forticloud-request";
 
 /**
- * The bodies of requests as files in memory, `/<draft id>/<operation>.request.json`: the editor's JSON language completes and checks them
- * by the schema that the manifest's `jsonValidation` names.
+ * The bodies of requests as files in memory, `/<draft id>/<operation>.request.json`. The editor completes and validates them with the schema
+ * in the manifest's `jsonValidation`.
  */
 export class BodyDocuments implements vscode.FileSystemProvider, vscode.Disposable {
   private readonly disposables = new Disposables();
@@ -32,14 +32,14 @@ export class BodyDocuments implements vscode.FileSystemProvider, vscode.Disposab
     await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri), { preview: false });
   }
 
-  /** The document's request with the body as it stands in the editor. @throws Error in words when that is no JSON object */
+  /** The document's request with the body in the editor. @throws UserFacingError if that is not a JSON object */
   async draftOf(uri: vscode.Uri): Promise<RequestDraft> {
     const draft = this.draft(uri);
     const document = await vscode.workspace.openTextDocument(uri);
     return { ...draft, body: bodyOf(document.getText()) };
   }
 
-  /** As `draftOf`, without its body. */
+  /** Like `draftOf`, without the body. */
   draft(uri: vscode.Uri): RequestDraft {
     const id = uri.path.split("/")[1] ?? "";
     const draft = this.drafts.get(id) ?? this.findDraft(id);
@@ -110,9 +110,9 @@ function bodyOf(text: string): Readonly<Record<string, unknown>> {
     const body = parseJson(text);
     if (typeof body === "object" && body !== null && !Array.isArray(body)) return body as Record<string, unknown>;
   } catch {
-    // Said below, in words.
+    // Reported below.
   }
   throw new UserFacingError(
-    vscode.l10n.t("The body is no JSON object. Correct what the editor underlines, then send it again."),
+    vscode.l10n.t("The body is not a JSON object. Correct what the editor underlines, then send it again."),
   );
 }

@@ -5,7 +5,7 @@ import type { OperationForm } from "../contract/generated/operationForms";
 import { back, type PickRow, type PickSeparator, type QuickInput } from "../ui/quickInput";
 import { operationOf } from "./requestDraft";
 
-/** The forms of the operations that may be sent, by operation id; loaded when first needed. */
+/** The forms of the operations that may be sent, by operation id; loaded on first use. */
 export async function formsOf(service: ServiceId): Promise<Readonly<Record<string, OperationForm>>> {
   const { operationForms } = await import("../contract/generated/operationForms");
   const forms = Object.entries(operationForms[service]);
@@ -19,7 +19,7 @@ export async function formOf(service: ServiceId, operationId: string): Promise<O
   throw new Error(`There is no form for ${operationId}`);
 }
 
-/** Lets the person choose an operation by its name. @returns its id, undefined when cancelled */
+/** Lets the user choose an operation. @returns its id, undefined when cancelled */
 export async function pickOperation(
   quickInput: QuickInput,
   service: ServiceId,
@@ -46,12 +46,12 @@ export async function pickOperation(
   return chosen === back ? undefined : chosen;
 }
 
-/** What to know before choosing it. */
+/** Warnings and limits of an operation. */
 function operationMarks({ access, clientTypes }: Operation): string {
-  const [kind, ...others] = clientTypes;
+  const [type, ...others] = clientTypes;
   return [
     ...(access === "write" ? [`$(edit) ${vscode.l10n.t("changes something")}`] : []),
-    ...(kind === "web" && others.length === 0 ? [vscode.l10n.t("web applications only")] : []),
-    ...(kind === "management" && others.length === 0 ? [vscode.l10n.t("management applications only")] : []),
+    ...(type === "web" && others.length === 0 ? [vscode.l10n.t("web applications only")] : []),
+    ...(type === "management" && others.length === 0 ? [vscode.l10n.t("management applications only")] : []),
   ].join(" · ");
 }

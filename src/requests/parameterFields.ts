@@ -5,7 +5,7 @@ import { parameterKey } from "./requestDraft";
 
 export type ParameterValues = Record<string, string>;
 
-/** The question for a parameter, with what the contract says about its values. */
+/** The form field of a parameter, with the contract's limits. */
 export function parameterField(parameter: ParameterForm): Field<ParameterValues> {
   const { name, required, choices, closed, description, example } = parameter;
   const noValue = { value: "", label: vscode.l10n.t("(left out)") };

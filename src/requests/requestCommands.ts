@@ -38,7 +38,7 @@ export interface RequestParts {
   readonly written: (draft: RequestDraft) => void;
 }
 
-/** Send Request: any operation of the contract, its answer as it came, and what can be done with both. */
+/** Send Request: sends any operation of the contract, shows the response as received, and acts on both. */
 export class RequestCommands implements vscode.Disposable {
   private readonly disposables = new Disposables();
   private readonly history: RequestHistory;
@@ -86,7 +86,7 @@ export class RequestCommands implements vscode.Disposable {
     if (draft) await this.proceed(draft);
   }
 
-  /** A body is edited before it is sent; without one there is nothing left to do but send. */
+  /** A request with a body is edited first; one without is sent. */
   private async proceed(draft: RequestDraft): Promise<void> {
     if (draft.body) await this.bodies.open(draft);
     else await this.sender.send(draft);
@@ -109,7 +109,7 @@ export class RequestCommands implements vscode.Disposable {
     const uri = uriOf(file);
     const draft = (uri && this.answers.get(uri)?.draft) ?? this.history.list()[0]?.draft;
     if (draft) await this.sender.send(draft);
-    else await this.parts.dialogs.info(vscode.l10n.t("No request was sent yet. Use Send Request first."));
+    else await this.parts.dialogs.info(vscode.l10n.t("No request has been sent yet. Use Send Request first."));
   }
 
   private async pickFromHistory(): Promise<void> {
@@ -122,7 +122,7 @@ export class RequestCommands implements vscode.Disposable {
       rows,
     });
     if (chosen === undefined || chosen === back) return;
-    // Chosen anew, it is for where the profile points now.
+    // The user chose it again, so it is for the profile's current place.
     const place = placeOf(this.requireProfile(chosen.profileId));
     const again = await this.writer.askParameters({ ...chosen, place, id: randomUUID() });
     if (again) await this.proceed(again);
@@ -225,7 +225,7 @@ function uriOf(file: vscode.Uri | undefined): vscode.Uri | undefined {
   return file ?? vscode.window.activeTextEditor?.document.uri;
 }
 
-/** A body that was sent needs no question when its editor is closed. */
+/** Saves a sent body, so that closing its editor asks nothing. */
 async function saveSilently(uri: vscode.Uri): Promise<void> {
   await vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString())?.save();
 }

@@ -4,12 +4,12 @@ import type { Place } from "../profiles/place";
 import { isServiceId } from "../profiles/profile";
 import type { CallRequest } from "../services/apiCaller";
 
-/** A request while it is written, and after it was sent. */
+/** A request before and after it is sent. */
 export interface RequestDraft {
   /** Unique among the requests of all windows. */
   readonly id: string;
   readonly profileId: string;
-  /** Where it is to be sent; absent in a request that an earlier version remembered. */
+  /** Where to send it; absent in a request of an earlier version. */
   readonly place?: Place;
   readonly service: ServiceId;
   readonly operationId: string;
@@ -18,7 +18,7 @@ export interface RequestDraft {
   readonly body?: Readonly<Record<string, unknown>>;
 }
 
-/** Names a parameter within its operation: a path and a query may have one of the same name. */
+/** Identifies a parameter of an operation: path and query may use the same name. */
 export function parameterKey({ in: place, name }: ParameterForm): string {
   return `${place}.${name}`;
 }
@@ -31,7 +31,7 @@ export function operationOf({ service, operationId }: Pick<RequestDraft, "servic
   throw new Error(`There is no operation ${operationId}`);
 }
 
-/** What goes over the wire, but for what the profile brings. */
+/** The request, without what the profile adds. */
 export function requestOf(draft: RequestDraft, form: OperationForm): CallRequest {
   const given = (place: ParameterForm["in"]): Record<string, string> =>
     Object.fromEntries(
@@ -49,7 +49,7 @@ export function requestOf(draft: RequestDraft, form: OperationForm): CallRequest
   };
 }
 
-/** Whether a value that was stored is a draft. */
+/** Whether a stored value is a draft. */
 export function isRequestDraft(value: unknown): value is RequestDraft {
   if (typeof value !== "object" || value === null) return false;
   const { id, profileId, service, operationId, parameters } = value as Partial<Record<keyof RequestDraft, unknown>>;

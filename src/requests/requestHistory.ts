@@ -11,7 +11,7 @@ export interface HistoryEntry {
   readonly draft: RequestDraft;
   /** Epoch ms. */
   readonly sentAt: number;
-  /** HTTP status; absent when no answer came. */
+  /** HTTP status; absent without a response. */
   readonly status?: number;
 }
 
@@ -24,7 +24,7 @@ export class RequestHistory {
     return Array.isArray(stored) ? stored.filter(isEntry) : [];
   }
 
-  /** A request equal to an earlier one takes its place. */
+  /** Replaces an earlier equal request. */
   async add(draft: RequestDraft, status: number | undefined): Promise<void> {
     const entry: HistoryEntry = defined({
       draft: withoutSecrets(draft),
@@ -35,7 +35,7 @@ export class RequestHistory {
     await this.memento.update(key, [entry, ...others].slice(0, maxEntries));
   }
 
-  /** The request of a document that was open before the window was loaded anew. */
+  /** The request of a document that was open before the window was reloaded. */
   find(draftId: string): RequestDraft | undefined {
     return this.list().find(({ draft }) => draft.id === draftId)?.draft;
   }

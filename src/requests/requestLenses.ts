@@ -10,7 +10,7 @@ import { operationOf, requestOf, type RequestDraft } from "./requestDraft";
 
 const firstLine = new vscode.Range(0, 0, 0, 0);
 
-/** The line above a request's body and above an answer: what it is, and what can be done with it. */
+/** The line above a request's body or a response: facts and actions. */
 export class RequestLenses implements vscode.CodeLensProvider, vscode.Disposable {
   private readonly disposables = new Disposables();
   private readonly changes = this.disposables.add(new vscode.EventEmitter<void>());
@@ -73,7 +73,7 @@ function codeLens(title: string, command: string, uri: vscode.Uri): vscode.CodeL
   return new vscode.CodeLens(firstLine, { title, command: id, arguments: [uri] });
 }
 
-/** Method, path and query, as sent; the contract's path while a parameter of it is missing. */
+/** Method, path and query; the contract's path while a path parameter is missing. */
 async function requestAddress(draft: RequestDraft): Promise<string> {
   const { method, path } = operationOf(draft);
   try {

@@ -10,7 +10,7 @@ import { operationOf, type RequestDraft } from "./requestDraft";
 
 const day = 24 * 3600_000;
 
-/** Asks what a request is to be: its operation and its parameters. */
+/** Asks for the operation and the parameters of a request. */
 export class RequestWriter {
   constructor(
     private readonly quickInput: QuickInput,
@@ -28,7 +28,7 @@ export class RequestWriter {
     return this.askParameters({ ...draft, ...(body ? { body: withPeriod(body, Date.now()) } : {}) });
   }
 
-  /** Asks the parameters, starting from the draft's. @returns undefined when cancelled */
+  /** Asks for the parameters; the draft's are the presets. @returns undefined when cancelled */
   async askParameters(draft: RequestDraft): Promise<RequestDraft | undefined> {
     const { summary, parameters, body } = await formOf(draft.service, draft.operationId);
     if (parameters.length === 0) return draft;
@@ -44,7 +44,7 @@ export class RequestWriter {
   }
 }
 
-/** The last 30 days where a body asks for a period. */
+/** Sets the last 30 days in a body with a period. */
 function withPeriod(body: Readonly<Record<string, unknown>>, now: number): Readonly<Record<string, unknown>> {
   return "startTime" in body && "endTime" in body ? { ...body, startTime: now - 30 * day, endTime: now } : body;
 }

@@ -7,11 +7,11 @@ export interface Comparison {
   readonly title: string;
   readonly before: string;
   readonly after: string;
-  /** A file name, whose ending says what the texts are: "mlund.json". */
+  /** A file name; its extension selects the language: "mlund.json". */
   readonly name: string;
 }
 
-/** Texts that are shown only in a comparison, kept until that is closed. */
+/** Keeps the texts of a comparison until it is closed. */
 export class Comparisons implements Disposable {
   private readonly documents = new TextDocuments("forticloud-comparison", () =>
     vscode.l10n.t("This comparison is over."),

@@ -6,24 +6,20 @@ import { unseenWorkMs } from "../waiting";
 
 /** Why requests of a profile are not sent yet. */
 export interface Waits {
-  /** The profile with this id began to wait, or goes on. */
+  /** The profile with this id began or stopped waiting. */
   readonly onDidChange: vscode.Event<string>;
-  /** Why, and how long; undefined while nothing waits. */
+  /** Why, and how long; undefined if nothing waits. */
   words(profileId: string): string | undefined;
   /** Ids of the profiles that wait. */
   blocked(): string[];
 }
 
-/**
- * Every question to the person and every announcement goes through here, so that a test can answer as a person would
- * and no other file calls `vscode.window` for a prompt.
- */
+/** All questions and notifications to the user. No other file calls `vscode.window` for a prompt, so that tests can answer them. */
 export class Dialogs {
   private readonly failed = new vscode.EventEmitter<unknown>();
-  /** A button ran into an error. Nobody waits for a message to be closed, so that it is told here and nowhere else. */
+  /** The action of a button failed. This event is the only report, because nobody waits until a message is closed. */
   readonly onDidFail = this.failed.event;
 
-  /** @param waits why a profile's requests are not sent yet */
   constructor(private readonly waits: Waits) {}
 
   async info(message: string, ...buttons: MessageButton[]): Promise<void> {
@@ -47,15 +43,15 @@ export class Dialogs {
     );
   }
 
-  /** A modal question with one affirmative answer. */
+  /** A modal confirmation. */
   async confirm({ message, detail, action }: { message: string; detail?: string; action: string }): Promise<boolean> {
     const lines = detail === undefined ? [] : [detail];
     return (await this.choose({ message, detail: lines, actions: [action] })) === action;
   }
 
   /**
-   * A modal question with several answers, and details in lines.
-   * @returns the chosen one; undefined when cancelled.
+   * A modal question with several actions; `detail` is a list of lines.
+   * @returns the chosen action; undefined when cancelled
    */
   async choose(question: {
     message: string;
@@ -71,32 +67,31 @@ export class Dialogs {
     );
   }
 
-  /** Where to save a file, asked in the editor's own dialog; undefined when cancelled. */
+  /** Asks where to save a file; undefined when cancelled. */
   saveTarget(proposal: vscode.Uri): Thenable<vscode.Uri | undefined> {
     return vscode.window.showSaveDialog({ defaultUri: proposal });
   }
 
-  /** Asks for a file; undefined when cancelled. @param filters endings by their name, as the editor's dialog takes them. */
+  /** Asks for a file; undefined when cancelled. @param filters name -> file extensions */
   async openFile(title: string, filters: Readonly<Record<string, string[]>>): Promise<vscode.Uri | undefined> {
     const [file] = (await vscode.window.showOpenDialog({ title, filters: { ...filters }, canSelectMany: false })) ?? [];
     return file;
   }
 
-  /** A quick pick whose rows change while the person types; the caller shows and disposes it. */
+  /** A quick pick whose rows change while the user types; the caller shows and disposes it. */
   quickPick<T extends vscode.QuickPickItem>(): vscode.QuickPick<T> {
     return vscode.window.createQuickPick<T>();
   }
 
   /**
-   * Runs work that can be cancelled: when it takes longer than a moment, under a progress notification. The signal fires when
-   * the person cancels there.
-   * @param profileId whose requests the work sends: while they wait, the notification says why and how long
+   * Runs work that the user can cancel, with a progress notification if it takes longer than a moment. The signal fires on cancel.
+   * @param profileId the profile whose requests the work sends: while they wait, the notification shows why and how long
    */
   withProgress<T>(title: string, work: (signal: AbortSignal) => Promise<T>, profileId?: string): Promise<T> {
     return this.withReports(title, (signal) => work(signal), profileId);
   }
 
-  /** As `withProgress`; what the work reports stands beside the title. */
+  /** Like `withProgress`; the reports of the work are shown beside the title. */
   async withReports<T>(
     title: string,
     work: (signal: AbortSignal, report: (message: string) => void) => Promise<T>,
@@ -105,11 +100,11 @@ export class Dialogs {
     const controller = new AbortController();
     let latest = "";
     let show: ((message: string, link?: string) => void) | undefined;
-    const tell = (): void => show?.(...this.withWaitReason(profileId, latest));
-    const listening = this.waits.onDidChange((id) => id === profileId && tell());
+    const update = (): void => show?.(...this.withWaitReason(profileId, latest));
+    const listening = this.waits.onDidChange((id) => id === profileId && update());
     const result = work(controller.signal, (message) => {
       latest = message;
-      tell();
+      update();
     });
     const location = vscode.ProgressLocation.Notification;
     const showing = setTimeout(() => {
@@ -118,7 +113,7 @@ export class Dialogs {
           { location, title: sanitizeMessage(title), cancellable: true },
           (progress, token) => {
             show = (message, link = "") => progress.report({ message: sanitizeMessage(message) + link });
-            tell();
+            update();
             token.onCancellationRequested(() => controller.abort());
             return result.catch(() => undefined);
           },
@@ -133,7 +128,7 @@ export class Dialogs {
     }
   }
 
-  /** The latest report, and why the profile's requests wait, with a link that ends the pause where it can be ended. */
+  /** The latest report and the reason of a wait, with a link that ends a pause. */
   private withWaitReason(profileId: string | undefined, latest: string): [message: string, link?: string] {
     const words = profileId && this.waits.words(profileId);
     if (!words) return [latest];

@@ -6,7 +6,7 @@ import type { Dialogs } from "./dialogs";
 import { fileWords, categoryToShow, unexpectedWords, wordsFor, type ErrorWords } from "./errorWords";
 import type { Log } from "./log";
 
-/** What the reporter needs to know of the profile a failed request belongs to. */
+/** What error messages show of the profile of a failed request. */
 export interface ProfileFacts {
   readonly id: string;
   readonly service: ServiceId;
@@ -14,21 +14,21 @@ export interface ProfileFacts {
   readonly sandbox: boolean;
 }
 
-/** Where the reporter finds them. */
+/** Finds profiles. */
 export interface ProfileFinder {
   get(profileId: string): ProfileFacts | undefined;
-  /** The profile of a host (`name:port`), when exactly one uses it. */
+  /** The profile of a host (`name:port`), if exactly one uses it. */
   atHost(host: string): ProfileFacts | undefined;
 }
 
-/** A way out of an error: a command to offer as a button or on a row. */
+/** A command that may solve an error, offered as a button or on a row. */
 export interface Remedy {
   readonly title: string;
   readonly command: string;
   readonly arguments: readonly unknown[];
 }
 
-/** Words errors for people: what happened and what to do. Nothing else in the extension does. */
+/** The only place that turns errors into text for the user: what happened and what to do. */
 export class ErrorReporter {
   private readonly takenOver = new WeakSet<object>();
   private readonly logged = new WeakSet<object>();
@@ -39,25 +39,25 @@ export class ErrorReporter {
     private readonly profiles: ProfileFinder,
   ) {}
 
-  /** What happened and what to do: one to three sentences. @param profileId when the caller knows the profile. */
+  /** What happened and what to do: one to three sentences. @param profileId if the caller knows the profile */
   describe(error: unknown, profileId?: string): string {
-    const { happened, todo, serviceMessage: said } = this.words(error, profileId);
-    return [happened, todo, said].filter((words) => words !== "").join(" ");
+    const { happened, todo, serviceMessage } = this.words(error, profileId);
+    return [happened, todo, serviceMessage].filter((words) => words !== "").join(" ");
   }
 
   /**
-   * The same in parts, with a title. What is neither a service's failure, nor a file's, nor written for a person is a fault of the program:
-   * wherever it is worded, its stack is logged.
+   * The same in parts, with a title. An error that is not a ServiceError, a file error or a UserFacingError is a program error: its stack is
+   * logged.
    */
   words(error: unknown, profileId?: string): ErrorWords {
-    const { title, happened, todo, serviceMessage: said } = this.wordsOf(error, profileId);
+    const { title, happened, todo, serviceMessage } = this.wordsOf(error, profileId);
     const redacted = (text: string): string => this.log.redact(text);
-    return { title: redacted(title), happened: redacted(happened), todo, serviceMessage: redacted(said) };
+    return { title: redacted(title), happened: redacted(happened), todo, serviceMessage: redacted(serviceMessage) };
   }
 
   private wordsOf(error: unknown, profileId: string | undefined): ErrorWords {
     if (ServiceError.is(error)) return wordsFor(error, this.profileOf(error, profileId));
-    if (isCancelled(error)) return wordsFor(new ServiceError("cancelled", "The person cancelled."), undefined);
+    if (isCancelled(error)) return wordsFor(new ServiceError("cancelled", "The user cancelled."), undefined);
     if (UserFacingError.is(error))
       return { title: error.message, happened: error.message, todo: "", serviceMessage: "" };
     const words = fileWords(error);
@@ -65,7 +65,7 @@ export class ErrorReporter {
     return words ?? unexpectedWords();
   }
 
-  /** The commands that may mend this; empty when there is none. @param profileId when the caller knows the profile. */
+  /** The commands that may solve this error; possibly none. @param profileId if the caller knows the profile */
   remedies(error: unknown, profileId?: string): readonly Remedy[] {
     if (!ServiceError.is(error)) return [];
     const profile = this.profileOf(error, profileId);
@@ -99,42 +99,42 @@ export class ErrorReporter {
     }));
   }
 
-  /** Shows and logs what work throws that nobody waits for. @param profileId whose work it is, when that is known */
+  /** Shows and logs an error of work that no caller awaits. @param profileId the profile of the work, if known */
   watch(work: PromiseLike<unknown>, profileId?: string): void {
     work.then(undefined, (error: unknown) => this.report(error, profileId));
   }
 
-  /** Shows the error in a notification and logs it. Nobody has to wait: showing never fails. */
+  /** Shows the error in a notification and logs it. Never fails. */
   report(error: unknown, profileId?: string): void {
     const words = this.describe(error, profileId);
     if (!isCancelled(error) && !isFault(error)) this.log.warn(words);
     this.show(error, profileId).catch((failure: unknown) => this.log.fault(failure));
   }
 
-  /** Tells it in a notification, unless somebody has taken that over. Cancelling is no error. */
+  /** Shows the error in a notification, unless another part has taken it over or the user cancelled. */
   async show(error: unknown, profileId?: string): Promise<void> {
     if (isCancelled(error) || (error instanceof Error && this.takenOver.has(error))) return;
     await this.notify(error, profileId);
   }
 
-  /** Whoever calls this tells this very error; all others that meet it keep silent. */
+  /** The caller shows this error object; `show` then ignores it. */
   takeOver(error: Error): void {
     this.takenOver.add(error);
   }
 
-  /** Tells it in a notification, with what can be done about it, or the remedies and "Show Log". */
+  /** Shows the error in a notification with its own buttons, or with the remedies and "Show Log". */
   async notify(error: unknown, profileId?: string): Promise<void> {
     const showLog = { title: vscode.l10n.t("Show Log"), run: () => this.log.show() };
-    const own = UserFacingError.is(error) ? error.buttons : [];
-    const watched = own.map((button) => ({
+    const ownButtons = UserFacingError.is(error) ? error.buttons : [];
+    const watched = ownButtons.map((button) => ({
       title: button.title,
       run: () => this.watch(Promise.resolve(button.run()), profileId),
     }));
-    const buttons = own.length > 0 ? watched : [...this.remedyButtons(error, profileId), showLog];
+    const buttons = ownButtons.length > 0 ? watched : [...this.remedyButtons(error, profileId), showLog];
     await this.dialogs.error(this.describe(error, profileId), ...buttons);
   }
 
-  /** A row is worded each time it is drawn. */
+  /** Logs an error once, although a row describes it each time it is drawn. */
   private logOnce(error: unknown): void {
     if (typeof error === "object" && error !== null) {
       if (this.logged.has(error)) return;
@@ -143,20 +143,20 @@ export class ErrorReporter {
     this.log.fault(error);
   }
 
-  /** A profile that is being added is known by its id alone: then it is none, and not another one at the same host. */
+  /** An id without a saved profile belongs to a profile that is being added: no other profile at the same host is used instead. */
   private profileOf(error: ServiceError, profileId = error.profileId): ProfileFacts | undefined {
     if (profileId !== undefined) return this.profiles.get(profileId);
     return error.host === undefined ? undefined : this.profiles.atHost(error.host);
   }
 }
 
-/** Whether the person called it off: there is nothing to tell then. */
+/** Whether the user cancelled: nothing is shown then. */
 export function isCancelled(error: unknown): boolean {
   if (ServiceError.is(error)) return error.category === "cancelled";
   return error instanceof vscode.CancellationError || (error instanceof Error && error.name === "AbortError");
 }
 
-/** Whether the program itself is wrong: nobody wrote words for it, and only its stack says where. */
+/** Whether it is a program error, without a text for the user. */
 function isFault(error: unknown): boolean {
   return !ServiceError.is(error) && !UserFacingError.is(error) && !isCancelled(error) && fileWords(error) === undefined;
 }

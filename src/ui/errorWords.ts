@@ -9,43 +9,43 @@ import {
 } from "../services/errors";
 import { rateLimitPauseMs } from "../waiting";
 
-/** An error in words, all localised and without secrets. */
+/** An error as localized text without secrets. */
 export interface ErrorWords {
-  /** What happened, in the few words that fit a row, without a full stop. */
+  /** What happened, short enough for a row, without a full stop. */
   readonly title: string;
   /** What happened and where; a sentence. */
   readonly happened: string;
-  /** What to do: a sentence or two, empty where there is nothing. */
+  /** What to do: a sentence or two, or empty. */
   readonly todo: string;
-  /** What the service said about it; a sentence, empty when nothing. */
+  /** The message of the service, as a sentence; empty without one. */
   readonly serviceMessage: string;
 }
 
-/** What the words tell of the profile. */
+/** What the text shows of the profile. */
 interface Owner {
   readonly label: string;
   readonly service: ServiceId;
   readonly sandbox: boolean;
 }
 
-/** @param profile whose request it was, where that is known. */
+/** @param profile the profile that sent the request, if known */
 export function wordsFor(error: ServiceError, profile: Owner | undefined): ErrorWords {
   const [title, happened, todo] = wordsByCategory[categoryToShow(error)](error, placeOf(error, profile), profile);
-  const said = error.serviceMessage ? vscode.l10n.t('The service said: "{0}"', error.serviceMessage) : "";
-  return { title, happened, todo, serviceMessage: said };
+  const serviceMessage = error.serviceMessage ? vscode.l10n.t('The service said: "{0}"', error.serviceMessage) : "";
+  return { title, happened, todo, serviceMessage };
 }
 
-/** What is shown for a fault of the program. */
+/** The text for a program error. */
 export function unexpectedWords(): ErrorWords {
   return {
     title: vscode.l10n.t("Unexpected error"),
     happened: vscode.l10n.t("Unexpected error."),
-    todo: vscode.l10n.t("This is a fault of the extension, and the log says more."),
+    todo: vscode.l10n.t("This is an error of the extension. See the log."),
     serviceMessage: "",
   };
 }
 
-/** Words for a file or disk that does not do what it is asked to; undefined for every other error. */
+/** The text for a file error; undefined for every other error. */
 export function fileWords(error: unknown): ErrorWords | undefined {
   if (!(error instanceof Error)) return undefined;
   const { code = "", path } = error as NodeJS.ErrnoException;
@@ -56,7 +56,7 @@ export function fileWords(error: unknown): ErrorWords | undefined {
       typeof path === "string"
         ? vscode.l10n.t("{0} could not be read or written ({1}).", path, code)
         : vscode.l10n.t("A file could not be read or written ({0}).", code),
-    todo: vscode.l10n.t("Check that it is there, that you have the rights to it, and that the disk is not full."),
+    todo: vscode.l10n.t("Check that the file exists, that you have access to it, and that the disk is not full."),
     serviceMessage: "",
   };
 }
@@ -68,7 +68,7 @@ const fileCodes: ReadonlySet<string> = new Set(
   ).split(" "),
 );
 
-/** Whoever answers 404 with a web page is not the service, and the host to blame. */
+/** A 404 with a web page does not come from the service: the host is wrong. */
 export function categoryToShow(error: ServiceError): ServiceErrorCategory {
   return error.category === "notFound" && isMarkup(error) ? "notJson" : error.category;
 }
@@ -93,7 +93,7 @@ const wordsByCategory: Readonly<
     isGarbled(code)
       ? [
           vscode.l10n.t("Answer not understood"),
-          vscode.l10n.t("{0} answers, but not as the service does ({1}).", place, code),
+          vscode.l10n.t("{0} sent an invalid HTTP response ({1}).", place, code),
           vscode.l10n.t("Check the host's name and port in the profile, and whether a proxy answers in its place."),
         ]
       : [
@@ -101,7 +101,7 @@ const wordsByCategory: Readonly<
           vscode.l10n.t("{0} does not answer.", place),
           profile?.sandbox
             ? vscode.l10n.t("Start the sandbox, then try again.")
-            : vscode.l10n.t("Check that it runs and that no firewall blocks its port, then try again."),
+            : vscode.l10n.t("Check that the host runs and that no firewall blocks its port, then try again."),
         ],
   proxy: (error, place) => {
     const status = error.status?.toString() ?? /^HTTP_(\d+)$/.exec(error.code ?? "")?.[1];
@@ -114,25 +114,23 @@ const wordsByCategory: Readonly<
     }
     if (status === "407") {
       return [
-        vscode.l10n.t("Proxy wants a sign-in"),
+        vscode.l10n.t("Proxy requires a sign-in"),
         vscode.l10n.t("The proxy on the way to {0} did not accept the sign-in (status 407).", place),
-        vscode.l10n.t(
-          'Put the right user name and password into the setting "http.proxy": http://user:password@host:port.',
-        ),
+        vscode.l10n.t('Put the user name and password into the setting "http.proxy": http://user:password@host:port.'),
       ];
     }
     return [
       vscode.l10n.t("Refused by the proxy"),
       vscode.l10n.t("The proxy on the way to {0} refused the connection (status {1}).", place, status),
-      vscode.l10n.t("Check the host's name and port in the profile, or ask whoever runs the proxy to allow them."),
+      vscode.l10n.t("Check the host's name and port in the profile, or ask the proxy's administrator to allow them."),
     ];
   },
   tls: ({ code = "TLS", sent }, place) => {
     if (sent) {
       return [
         vscode.l10n.t("Connection broken"),
-        vscode.l10n.t("The secure connection to {0} broke before the whole answer came ({1}).", place, code),
-        vscode.l10n.t("Try again; if it happens often, a VPN, a proxy or a firewall on the way may break it."),
+        vscode.l10n.t("The secure connection to {0} broke before the response was complete ({1}).", place, code),
+        vscode.l10n.t("Try again. If it happens often, check your VPN, proxy or firewall."),
       ];
     }
     switch (code) {
@@ -140,22 +138,24 @@ const wordsByCategory: Readonly<
         return [
           vscode.l10n.t("Certificate expired"),
           vscode.l10n.t("The certificate of {0} has expired.", place),
-          vscode.l10n.t("Check this machine's date; if it is right, whoever runs the host must renew the certificate."),
+          vscode.l10n.t(
+            "Check this machine's date; if it is right, the host's administrator must renew the certificate.",
+          ),
         ];
       case "CERT_NOT_YET_VALID":
         return [
           vscode.l10n.t("Certificate not valid yet"),
           vscode.l10n.t("The certificate of {0} is not valid yet.", place),
           vscode.l10n.t(
-            "Check this machine's date; if it is right, whoever runs the host must replace the certificate.",
+            "Check this machine's date; if it is right, the host's administrator must replace the certificate.",
           ),
         ];
       case "ERR_TLS_CERT_ALTNAME_INVALID":
         return [
           vscode.l10n.t("Certificate of another host"),
-          vscode.l10n.t("What answers for {0} has another host's certificate.", place),
+          vscode.l10n.t("The server at {0} has another host's certificate.", place),
           vscode.l10n.t(
-            "Check the host's name in the profile. If it is right, somebody may be answering in its place.",
+            "Check the host's name in the profile. If it is right, another server may be answering in its place.",
           ),
         ];
     }
@@ -163,7 +163,7 @@ const wordsByCategory: Readonly<
       return [
         vscode.l10n.t("No secure connection"),
         vscode.l10n.t("No secure connection to {0} could be made ({1}).", place, code),
-        vscode.l10n.t("Check the host's name and port in the profile: what answers there may not speak https."),
+        vscode.l10n.t("Check the host's name and port in the profile: the server may not support https."),
       ];
     }
     return [
@@ -179,30 +179,26 @@ const wordsByCategory: Readonly<
     vscode.l10n.t("{0} did not answer in time.", place),
     vscode.l10n.t('Try again, or raise the setting "forticloud.requestTimeout".'),
   ],
-  cancelled: () => [
-    vscode.l10n.t("Cancelled"),
-    vscode.l10n.t("Cancelled."),
-    vscode.l10n.t("Nothing more is sent; start again when you like."),
-  ],
+  cancelled: () => [vscode.l10n.t("Cancelled"), vscode.l10n.t("Cancelled."), vscode.l10n.t("Nothing more is sent.")],
   signIn: (_, place) => [
     vscode.l10n.t("Sign-in refused"),
     vscode.l10n.t("{0} refused the sign-in.", place),
-    vscode.l10n.t("The secret is wrong, expired or taken back: sign in again with a valid one."),
+    vscode.l10n.t("The secret is wrong, expired or revoked: sign in again with a valid one."),
   ],
   signedOut: (_, place) => [
     vscode.l10n.t("Signed out"),
-    vscode.l10n.t("The secret for {0} is not kept on this machine.", place),
+    vscode.l10n.t("The secret for {0} is not saved on this machine.", place),
     vscode.l10n.t("Sign in again."),
   ],
   keyring: (_, place) => [
     vscode.l10n.t("Secret storage locked"),
-    vscode.l10n.t("The editor's secret storage does not give out the secret for {0}.", place),
+    vscode.l10n.t("The editor's secret storage cannot read the secret for {0}.", place),
     vscode.l10n.t("Unlock your system's keyring and refresh the view, or sign in again."),
   ],
   permission: (_, place) => [
     vscode.l10n.t("No permission"),
     vscode.l10n.t("{0} does not allow this with this sign-in.", place),
-    vscode.l10n.t("Ask an administrator for the permission, or use another profile."),
+    vscode.l10n.t("Ask an administrator for permission, or use another profile."),
   ],
   subscription: (_, place) => [
     vscode.l10n.t("No subscription or quota"),
@@ -211,48 +207,46 @@ const wordsByCategory: Readonly<
   ],
   notFound: (_, place) => [
     vscode.l10n.t("Not found"),
-    vscode.l10n.t("{0} does not have this, or no longer.", place),
-    vscode.l10n.t("Refresh the view; if all of it is missing, this tenant does not offer it."),
+    vscode.l10n.t("{0} no longer has this record.", place),
+    vscode.l10n.t("Refresh the view. If everything is missing, this tenant does not have this feature."),
   ],
   notAllowed: (_, place) => [
-    vscode.l10n.t("Not offered to this API client"),
-    vscode.l10n.t("{0} does not offer this call to this kind of API client.", place),
-    vscode.l10n.t("Use a profile of another kind of client."),
+    vscode.l10n.t("Not available to this API client"),
+    vscode.l10n.t("{0} does not allow this call for this type of API client.", place),
+    vscode.l10n.t("Use a profile of the other type of client."),
   ],
   notOffered: (_, place) => [
-    vscode.l10n.t("Not offered by this tenant"),
-    vscode.l10n.t("{0} does not offer this call.", place),
-    vscode.l10n.t("There is nothing to do: newer tenants no longer have it."),
+    vscode.l10n.t("Not available on this tenant"),
+    vscode.l10n.t("{0} does not have this call.", place),
+    vscode.l10n.t("Newer tenants no longer have it."),
   ],
   denied: (_, place) => [
     vscode.l10n.t("User refused"),
     vscode.l10n.t("{0} refused to authenticate the user.", place),
-    vscode.l10n.t("Check the code; after too many wrong ones the user is locked for a while."),
+    vscode.l10n.t("Check the code. Too many wrong codes lock the user for a while."),
   ],
   conflict: (_, place) => [
     vscode.l10n.t("Conflict"),
-    vscode.l10n.t("{0} refused because of a conflict: it exists already, or a running task holds it.", place),
+    vscode.l10n.t("{0} reported a conflict: the record already exists, or a running task uses it.", place),
     vscode.l10n.t("Refresh, then try again."),
   ],
   badRequest: (_, place) => [
     vscode.l10n.t("Request not accepted"),
-    vscode.l10n.t("{0} did not accept what was sent.", place),
+    vscode.l10n.t("{0} did not accept the request.", place),
     vscode.l10n.t("Check the values and try again."),
   ],
   rateLimit: ({ retryAfterMs }, place, profile) => [
     vscode.l10n.t("Too many requests"),
-    vscode.l10n.t("{0} got too many requests.", place),
+    vscode.l10n.t("{0} received too many requests.", place),
     tryAgainIn(retryAfterMs ?? rateLimitPauseMs[profile?.service ?? "fortitoken"]),
   ],
   server: ({ status = "5xx", retryAfterMs }, place) => [
     vscode.l10n.t("Service problem ({0})", status),
-    vscode.l10n.t("{0} has a problem of its own (status {1}).", place, status),
+    vscode.l10n.t("{0} reported a server error ({1}).", place, status),
     retryAfterMs === undefined ? vscode.l10n.t("Try again in a while.") : tryAgainIn(retryAfterMs),
   ],
   notJson: ({ answerType }, place) => {
-    const checkHost = vscode.l10n.t(
-      "Check the profile's host; if it is right, the service has a problem: try again later.",
-    );
+    const checkHost = vscode.l10n.t("Check the profile's host. If it is right, try again later.");
     switch (answerType) {
       case "html":
         return [
@@ -263,14 +257,14 @@ const wordsByCategory: Readonly<
       case "xml":
         return [
           vscode.l10n.t("XML instead of data"),
-          vscode.l10n.t("{0} answered with XML, which the service does not speak.", place),
+          vscode.l10n.t("{0} answered with XML instead of JSON.", place),
           checkHost,
         ];
       case "damaged":
         return [
           vscode.l10n.t("Damaged data"),
-          vscode.l10n.t("{0} sent data that is damaged or cut off.", place),
-          vscode.l10n.t("Try again; after a change, look first whether it took effect."),
+          vscode.l10n.t("{0} sent damaged or incomplete data.", place),
+          vscode.l10n.t("Try again. After a change, check first whether it took effect."),
         ];
       case "binary":
         return [
@@ -289,20 +283,20 @@ const wordsByCategory: Readonly<
   emptyAnswer: (_, place) => [
     vscode.l10n.t("Empty answer"),
     vscode.l10n.t("{0} sent an empty answer.", place),
-    vscode.l10n.t("Try again; after a change, look first whether it took effect."),
+    vscode.l10n.t("Try again. After a change, check first whether it took effect."),
   ],
   tooLarge: ({ code }, place) => [
     vscode.l10n.t("Answer too large"),
     code === undefined
-      ? vscode.l10n.t("The answer of {0} is too large to take.", place)
-      : vscode.l10n.t("The answer of {0} is of no use: it is built to be too large ({1}).", place, code),
+      ? vscode.l10n.t("The answer of {0} is too large.", place)
+      : vscode.l10n.t("{0} sent JSON that is too deeply nested or too large ({1}).", place, code),
     code === undefined
       ? vscode.l10n.t("Narrow the filter and try again.")
-      : vscode.l10n.t("Check the host's name in the profile; if it is right, tell whoever runs the service."),
+      : vscode.l10n.t("Check the host's name in the profile. If it is right, contact the service's administrator."),
   ],
   redirect: (_, place) => [
-    vscode.l10n.t("Sent to another address"),
-    vscode.l10n.t("{0} wants to send the request to another address, which is not followed.", place),
+    vscode.l10n.t("Redirected"),
+    vscode.l10n.t("{0} redirects to another address. Redirects are not followed.", place),
     vscode.l10n.t("Put the right host into the profile."),
   ],
   readOnly: (_, place) => [
@@ -321,7 +315,7 @@ const wordsByCategory: Readonly<
     status === undefined
       ? vscode.l10n.t("Something unexpected happened with {0}.", place)
       : vscode.l10n.t("{0} gave an unexpected answer (status {1}).", place, status),
-    vscode.l10n.t("The log says more."),
+    vscode.l10n.t("See the log."),
   ],
 };
 
@@ -330,7 +324,7 @@ type BadHostWords = readonly [happened: string, todo: string];
 const badHosts: Readonly<Record<BadHostReason, () => BadHostWords>> = {
   empty: () => [vscode.l10n.t("There is no host."), vscode.l10n.t("Enter one such as ftc.fortinet.com.")],
   syntax: () => [
-    vscode.l10n.t("This is no host name."),
+    vscode.l10n.t("This is not a host name."),
     vscode.l10n.t("Enter one such as ftc.fortinet.com or ftc.fortinet.com:9696."),
   ],
   scheme: () => [
@@ -338,7 +332,7 @@ const badHosts: Readonly<Record<BadHostReason, () => BadHostWords>> = {
     vscode.l10n.t("Leave the scheme out or write https://."),
   ],
   httpNotLoopback: () => [
-    vscode.l10n.t("http would send secrets readably over the network; it is for this machine (127.0.0.1) only."),
+    vscode.l10n.t("http sends secrets unencrypted; it is allowed for this machine (127.0.0.1) only."),
     vscode.l10n.t("Use https."),
   ],
   userInfo: () => [
@@ -357,7 +351,7 @@ function tryAgainIn(ms: number): string {
   return vscode.l10n.t("Try again in {0}.", duration(ms));
 }
 
-/** A duration in ms as people say it: 40 s, 5 min. */
+/** A duration in ms as text: 40 s, 5 min. */
 export function duration(ms: number): string {
   const seconds = Math.max(1, Math.ceil(ms / 1000));
   return seconds < 120 ? vscode.l10n.t("{0} s", seconds) : vscode.l10n.t("{0} min", Math.ceil(seconds / 60));

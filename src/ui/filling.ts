@@ -7,7 +7,7 @@ import { back, type PickRow, type PickSeparator, type QuickInput } from "./quick
 /** A row of the summary. */
 export type Row<V extends FormValues<V>> = "submit" | "problem" | Field<V>;
 
-/** Why the form came back, and what choosing that row does. */
+/** Why the form is shown again. */
 export interface Problem<V extends FormValues<V>> {
   readonly text: string;
   readonly field?: Field<V>;
@@ -29,7 +29,7 @@ export class Filling<V extends FormValues<V>> {
     this.original = { ...this.values };
   }
 
-  /** Asks the required fields that are empty, with steps and a way back. @returns false when cancelled. */
+  /** Asks the empty required fields, with steps and a Back button. @returns false when cancelled */
   async askMissing(): Promise<boolean> {
     for (let step = 0; ;) {
       const fields = this.visibleFields().filter(
@@ -48,12 +48,12 @@ export class Filling<V extends FormValues<V>> {
     }
   }
 
-  /** Whether any field was asked on its own. */
+  /** Whether any field was asked separately. */
   get hasAsked(): boolean {
     return this.asked.size > 0;
   }
 
-  /** Shows all fields. @returns what was chosen, undefined when cancelled. */
+  /** Shows all fields. @returns the chosen row, undefined when cancelled */
   async summary(problem: Problem<V> | undefined): Promise<Row<V> | undefined> {
     const rows: (PickRow<Row<V>> | PickSeparator)[] = [
       { label: `$(check) ${sanitizeQuickPick(this.spec.submitLabel)}`, value: "submit" },
@@ -81,7 +81,7 @@ export class Filling<V extends FormValues<V>> {
     return answer === back ? undefined : answer;
   }
 
-  /** Lets the person change one field. @returns false when it was left with Esc: the old value stays. */
+  /** Lets the user change one field. @returns false after Esc: the value stays */
   async change(field: Field<V>): Promise<boolean> {
     const answer = field.type === "flag" ? !this.values[field.key] : await this.askField(field, { canGoBack: false });
     if (answer === undefined || answer === back) return false;
@@ -89,7 +89,7 @@ export class Filling<V extends FormValues<V>> {
     return true;
   }
 
-  /** The first field whose value may not be sent. */
+  /** The first field with an invalid value. */
   async firstProblem(): Promise<Problem<V> | undefined> {
     for (const field of this.visibleFields()) {
       const message = await this.problemOf(field, this.values[field.key]);
@@ -146,7 +146,7 @@ export class Filling<V extends FormValues<V>> {
   private async problemOf(field: Field<V>, value: string | boolean): Promise<string | undefined> {
     if (typeof value === "boolean") return undefined;
     if (value !== "") return field.validate?.(value, this.values);
-    return field.required ? vscode.l10n.t("Enter a value; this field is needed.") : undefined;
+    return field.required ? vscode.l10n.t("Enter a value. This field is required.") : undefined;
   }
 
   private describe(field: Field<V>): string {

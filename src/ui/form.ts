@@ -8,8 +8,8 @@ import type { QuickInput } from "./quickInput";
 export type { Choice, Field, FormSpec, FormValues } from "./formSpec";
 
 /**
- * Asks for the values of a record in the editor's native inputs, by keyboard alone: first the required fields that have
- * no value, one after another, then a summary with one row per field, where each can be changed before submitting.
+ * Asks for the values of a record in the editor's native inputs: first the empty required fields, one after another, then a summary with one
+ * row per field, where each can be changed before submitting.
  */
 export class Form {
   constructor(
@@ -18,12 +18,12 @@ export class Form {
     private readonly errors: Pick<ErrorReporter, "describe" | "show">,
   ) {}
 
-  /** @returns the submitted values; undefined when the person cancelled: nothing was done then. */
+  /** @returns the submitted values; undefined when the user cancelled, and nothing was done */
   async run<V extends FormValues<V>>(spec: FormSpec<V>): Promise<V | undefined> {
     const filling = new Filling(spec, this.quickInput);
     if (!(await filling.askMissing())) return undefined;
     let problem: Problem<V> | undefined;
-    // There is nothing to look over when the only field was just asked.
+    // A form with one field needs no summary after that field was asked.
     let row: Row<V> | undefined =
       spec.fields.length === 1 && filling.hasAsked ? "submit" : await filling.summary(problem);
     for (; ; row = await filling.summary(problem)) {

@@ -3,12 +3,12 @@ import type { Disposable } from "../disposables";
 import { type KnownSecrets, redact } from "../services/http/redact";
 import { formatRequestLine, logLine, type RequestEvent, type RequestLog } from "../services/http/requestLog";
 
-/** Characters of a fault that are logged. */
+/** The longest logged program error, in characters. */
 const longestFault = 20_000;
 
-/** The extension's output channel. Its log level says how much of a request is told: a line, also headers, also bodies; never a secret. */
+/** The extension's output channel. Its log level selects what is logged of a request: a line, also headers, also bodies; never a secret. */
 export class Log implements RequestLog, Disposable {
-  /** @param secrets what no line shows */
+  /** @param secrets hidden in every line */
   constructor(
     private readonly secrets: KnownSecrets,
     private readonly channel: vscode.LogOutputChannel = vscode.window.createOutputChannel("FortiCloud Explorer", {
@@ -44,17 +44,17 @@ export class Log implements RequestLog, Disposable {
     this.channel.error(logLine(message, this.secrets));
   }
 
-  /** What the program itself did wrong, with its stack and those of its causes. */
+  /** Logs a program error with its stack and those of its causes. */
   fault(error: unknown): void {
     this.channel.error(this.redact(stackOf(error), longestFault));
   }
 
-  /** A text that leaves by another way, such as a notification, as the log would show it. */
+  /** Redacts a text that is shown elsewhere, such as in a notification. */
   redact(text: string, longest?: number): string {
     return redact(text, this.secrets, longest);
   }
 
-  /** Brings the channel to the front without taking the keyboard. */
+  /** Shows the channel and keeps the focus. */
   show(): void {
     this.channel.show(true);
   }
@@ -64,9 +64,9 @@ export class Log implements RequestLog, Disposable {
   }
 }
 
-/** @param depth causes of causes that are followed */
+/** @param depth how many causes are followed */
 function stackOf(error: unknown, depth = 4): string {
-  if (!(error instanceof Error)) return `Not an error was thrown, but: ${String(error)}`;
+  if (!(error instanceof Error)) return `A value that is not an Error was thrown: ${String(error)}`;
   const stack = error.stack ?? `${error.name}: ${error.message}`;
   return error.cause === undefined || depth === 0 ? stack : `${stack}\nCaused by ${stackOf(error.cause, depth - 1)}`;
 }

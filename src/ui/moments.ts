@@ -1,4 +1,4 @@
-/** A moment typed as local time: `2026-03-01 08:00`, also with seconds or a T between. @returns epoch ms; undefined for anything else. */
+/** Parses local time: `2026-03-01 08:00`, optionally with seconds or a T. @returns epoch ms; undefined for anything else */
 export function parseLocalTime(text: string): number | undefined {
   const parts = /^(\d{4})-(\d\d)-(\d\d)[ T]+(\d\d):(\d\d)(?::(\d\d))?$/.exec(text.trim());
   if (!parts) return undefined;
@@ -11,7 +11,7 @@ export function parseLocalTime(text: string): number | undefined {
   return isReal ? moment.getTime() : undefined;
 }
 
-/** A moment as {@link parseLocalTime} reads it. @param time epoch ms */
+/** A time in the format of {@link parseLocalTime}. @param time epoch ms */
 export function formatLocalTime(time: number): string {
   const moment = new Date(time);
   const two = (number: number): string => String(number).padStart(2, "0");
@@ -20,7 +20,7 @@ export function formatLocalTime(time: number): string {
   return `${day} ${two(moment.getHours())}:${two(moment.getMinutes())}${seconds}`;
 }
 
-/** FortiToken Cloud's form of a moment: UTC, without zone and fraction [FTC 2]. @param time epoch ms */
+/** FortiToken Cloud's time format: UTC, without zone and fraction [FTC 2]. @param time epoch ms */
 export function toServiceTime(time: number): string {
   return new Date(time).toISOString().slice(0, 19);
 }

@@ -1,12 +1,12 @@
 import { codePointName, spellHidden } from "../hiddenCharacters";
 
-/** Characters of a text that are read by people: what is longer is no name and no sentence. */
+/** The longest text that is shown: names and sentences are shorter. */
 const longestShown = 1000;
 
-/** Marks on one letter that some writing needs; a flood of them would run over what stands beside. */
+/** Too many combining marks on one letter, which would cover the text around it. */
 const combiningFlood = /(\p{M}{8})\p{M}+/gu;
 
-/** Text as people may be shown it: on one line, hidden characters spelled out, cut after so many characters. */
+/** Sanitizes a text for display: one line, hidden characters spelled out, cut at the limit. */
 export function sanitizeLine(text: string, longest = longestShown): string {
   const start = text.slice(0, 4 * longest);
   const line = spellHidden(start.replace(/[\t\n\v\f\r\u0085\u2028\u2029]+/g, " "), codePointName);

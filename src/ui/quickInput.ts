@@ -2,7 +2,7 @@ import { defined } from "../defined";
 import * as vscode from "vscode";
 import { sanitizeQuickPick, sanitizeLine, sanitizeMessage } from "./plainText";
 
-/** Answer of a question whose Back button was pressed; the same in every bundle. */
+/** The answer when Back was pressed; the same symbol in every bundle. */
 export const back: unique symbol = Symbol.for("forticloud.back");
 
 interface Question {
@@ -25,7 +25,7 @@ export interface InputQuestion extends Question {
 }
 
 export interface PickRow<T> {
-  /** May contain icons: `$(name)`; text that is data goes through `plain`. */
+  /** May contain icons: `$(name)`. Data must pass `sanitizeQuickPick`. */
   readonly label: string;
   readonly description?: string;
   readonly detail?: string;
@@ -41,11 +41,11 @@ export interface PickSeparator {
 
 export interface PickQuestion<T> extends Question {
   readonly rows: readonly (PickRow<T> | PickSeparator)[];
-  /** Value of the row that has the keyboard at first. */
+  /** Value of the row that is focused first. */
   readonly active?: T;
 }
 
-/** The editor's native questions. Every answer is undefined when the person pressed Esc. */
+/** The editor's native questions. The answer is undefined after Esc. */
 export interface QuickInput {
   input(question: InputQuestion): Promise<string | typeof back | undefined>;
   pick<T>(question: PickQuestion<T>): Promise<T | typeof back | undefined>;
@@ -117,7 +117,7 @@ function nativeRow<T>(row: PickRow<T> | PickSeparator): NativeRow<T> {
   });
 }
 
-/** Shows the input until it is answered, left by Back or closed, and lets go of it. */
+/** Shows the input until it is answered, left by Back or closed, then disposes it. */
 function showInput<A>(
   input: vscode.InputBox | vscode.QuickPick<vscode.QuickPickItem>,
   question: Question,
@@ -134,7 +134,7 @@ function showInput<A>(
       resolve(answer);
       closing.dispose();
       if ("password" in input && input.password) {
-        // The editor keeps its one field for the next question, and what was typed in it. It empties the field only while it shows it.
+        // The editor reuses its input field with the typed text. It clears the field only while it is shown.
         input.value = "";
         input.show();
         input.hide();

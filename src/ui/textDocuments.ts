@@ -2,12 +2,12 @@ import { randomUUID } from "node:crypto";
 import * as vscode from "vscode";
 import { Disposables, type Disposable } from "../disposables";
 
-/** Texts of this window, shown as documents that cannot be edited; one is forgotten when it is closed. */
+/** Shows texts as read-only documents, kept until they are closed. */
 export class TextDocuments implements vscode.TextDocumentContentProvider, Disposable {
   private readonly disposables = new Disposables();
   private readonly texts = new Map<string, string>();
 
-  /** @param closedText what a document says that an earlier window left open. */
+  /** @param closedText the text of documents that were restored from an earlier window */
   constructor(
     private readonly scheme: string,
     private readonly closedText: () => string,
@@ -24,7 +24,7 @@ export class TextDocuments implements vscode.TextDocumentContentProvider, Dispos
 
   /** @param texts by their file names. @returns their addresses, in that order */
   add(texts: Readonly<Record<string, string>>): vscode.Uri[] {
-    // An earlier window may have left documents open: none is taken for another.
+    // A unique folder, because documents of an earlier window may be open.
     const folder = randomUUID();
     return Object.entries(texts).map(([name, text]) => {
       const uri = vscode.Uri.from({ scheme: this.scheme, path: `/${folder}/${name}` });

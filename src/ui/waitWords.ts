@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import type { RequestWait } from "../services/budget/wait";
 import { duration } from "./errorWords";
 
-/** Why a request waits and for how long: a short sentence without a full stop. @param service its name */
+/** Why a request waits and for how long: a short sentence without a full stop. @param service the service's name */
 export function waitWords({ reason, until }: RequestWait, service: string, now: number): string {
   const rest = duration(until - now);
   switch (reason.type) {
