@@ -146,7 +146,7 @@ describe("bad days", () => {
       // For a list of users the service may say so that there are none.
       view: "realms",
       title: "Not found",
-      happened: /does not have this, or no longer\./,
+      happened: /no longer has this record\./,
       todo: /Refresh the view/,
     },
     {
@@ -168,28 +168,28 @@ describe("bad days", () => {
       name: "429",
       fault: { status: 429 },
       title: "Too many requests",
-      happened: /got too many requests\./,
+      happened: /received too many requests\./,
       todo: /Try again in 5 min\./,
     },
     {
       name: "429 that says how long to wait",
       fault: { status: 429, headers: { "Retry-After": "40" } },
       title: "Too many requests",
-      happened: /got too many requests\./,
+      happened: /received too many requests\./,
       todo: /Try again in 40 s\./,
     },
     {
       name: "500",
       fault: { status: 500 },
       title: "Service problem (500)",
-      happened: /a problem of its own \(status 500\)\./,
+      happened: /reported a server error \(500\)\./,
       todo: /Try again in a while\./,
     },
     {
       name: "503 that says how long to wait, as a web page",
       fault: { status: 503, headers: { "Retry-After": "600" }, contentType: "text/html", body: "<html>Down</html>" },
       title: "Service problem (503)",
-      happened: /a problem of its own \(status 503\)\./,
+      happened: /reported a server error \(503\)\./,
       todo: /Try again in 10 min\./,
     },
     {

@@ -53,7 +53,7 @@ describe("a locked keyring", () => {
     await bench.run("users.refresh");
     assert.deepEqual(profiles(), before);
     assert.equal(dialogs.errors.length, 1, dialogs.errors.map(({ message }) => message).join("\n"));
-    assert.match(dialogs.errors[0]!.message, /does not give out the secret for Acme/);
+    assert.match(dialogs.errors[0]!.message, /cannot read the secret for Acme/);
     assert.deepEqual(dialogs.errors[0]!.buttons, ["Sign In Again", "Show Log"]);
 
     secrets.failure = undefined;

@@ -106,7 +106,7 @@ describe("profile commands", () => {
         undefined,
       );
       await command("addProfile");
-      assert.match(input.refusals[0] ?? "", /^http would send secrets/);
+      assert.match(input.refusals[0] ?? "", /^http sends secrets/);
       assert.match(input.refusals[1] ?? "", /without a path/);
     });
 
@@ -278,7 +278,7 @@ describe("profile commands", () => {
       const { connections, secrets, store, errors, profile } = await withFortitoken();
       secrets.failure = new Error("locked");
       const error = await connections.fortitoken("p1").catch((reason: unknown) => reason);
-      assert.match(errors.describe(error), /does not give out the secret for Lab .* Unlock .* or sign in again\./);
+      assert.match(errors.describe(error), /cannot read the secret for Lab .* Unlock .* or sign in again\./);
       assert.deepEqual(store.list(), [profile]);
       secrets.failure = undefined;
       assert.ok((await (await connections.fortitoken("p1")).realms()).length > 0);

@@ -98,15 +98,15 @@ describe("error words", () => {
     ["tls", "ERR_TLS_CERT_ALTNAME_INVALID", "Certificate of another host", /host's name/],
     ["tls", "CERT_HAS_EXPIRED", "Certificate expired", /this machine's date/],
     ["tls", "CERT_NOT_YET_VALID", "Certificate not valid yet", /this machine's date/],
-    ["tls", "EPROTO", "No secure connection", /may not speak https/],
-    ["tls", "ERR_SSL_WRONG_VERSION_NUMBER", "No secure connection", /may not speak https/],
+    ["tls", "EPROTO", "No secure connection", /may not support https/],
+    ["tls", "ERR_SSL_WRONG_VERSION_NUMBER", "No secure connection", /may not support https/],
     ["proxy", "ECONNREFUSED", "Proxy not reached", /"http\.proxy"/],
-    ["proxy", "HTTP_407", "Proxy wants a sign-in", /user:password@host/],
-    ["proxy", "HTTP_403", "Refused by the proxy", /ask whoever runs the proxy/],
+    ["proxy", "HTTP_407", "Proxy requires a sign-in", /user:password@host/],
+    ["proxy", "HTTP_403", "Refused by the proxy", /ask the proxy.s administrator/],
     ["connection", "ECONNREFUSED", "Host does not answer", /no firewall blocks/],
     ["connection", "HPE_INVALID_CONSTANT", "Answer not understood", /name and port/],
     ["connection", "Z_DATA_ERROR", "Answer not understood", /name and port/],
-    ["tooLarge", "JSON_TOO_DEEP", "Answer too large", /whoever runs the service/],
+    ["tooLarge", "JSON_TOO_DEEP", "Answer too large", /contact the service.s administrator/],
   ];
   for (const [category, code, title, todo] of wire) {
     it(`says of ${category} ${code}: ${title}`, () => {
@@ -257,7 +257,7 @@ describe("error notification", () => {
     await until(() => errors.length === 2);
     assert.deepEqual(
       errors.map(({ message }) => message),
-      ["Unexpected error. This is a fault of the extension, and the log says more.", "Choose another port."],
+      ["Unexpected error. This is an error of the extension. See the log.", "Choose another port."],
     );
     assert.deepEqual(logged, { warnings: ["Choose another port."], faults: [fault] });
   });

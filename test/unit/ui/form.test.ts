@@ -92,7 +92,7 @@ describe("form", () => {
   it("refuses empty and invalid text in the input box itself", async () => {
     const { input, run } = setUp("", "mlund", "nobody", "mlund@example.net", "Create user");
     assert.equal((await run())?.email, "mlund@example.net");
-    assert.deepEqual(input.refusals, ["Enter a value; this field is needed.", "An e-mail address has an @."]);
+    assert.deepEqual(input.refusals, ["Enter a value. This field is required.", "An e-mail address has an @."]);
   });
 
   it("does nothing when a question or the summary is left with Esc", async () => {
