@@ -211,12 +211,12 @@ const wordsByCategory: Readonly<
     vscode.l10n.t("Refresh the view. If everything is missing, this tenant does not have this feature."),
   ],
   notAllowed: (_, place) => [
-    vscode.l10n.t("Not available to this API client"),
+    vscode.l10n.t("Not for this API client"),
     vscode.l10n.t("{0} does not allow this call for this type of API client.", place),
     vscode.l10n.t("Use a profile of the other type of client."),
   ],
   notOffered: (_, place) => [
-    vscode.l10n.t("Not available on this tenant"),
+    vscode.l10n.t("Not on this tenant"),
     vscode.l10n.t("{0} does not have this call.", place),
     vscode.l10n.t("Newer tenants no longer have it."),
   ],
