@@ -18,7 +18,7 @@ import { SearchCommands } from "./browse/searchCommands";
 import { TokenCommands } from "./browse/tokenCommands";
 import { TokenOwners } from "./browse/tokenOwners";
 import type { ViewShell } from "./explorer/viewShell";
-import { UserFacingError } from "./personError";
+import { UserFacingError } from "./userFacingError";
 import { AddProfile } from "./profiles/addProfile";
 import type { ClientFactory } from "./profiles/clientFactory";
 import type { ClientTypes } from "./profiles/clientTypes";

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { UserFacingError } from "../personError";
+import { UserFacingError } from "../userFacingError";
 import { baseUserId } from "../services/fortitoken/userState";
 import type { Dialogs } from "../ui/dialogs";
 import type { Target } from "../records/target";

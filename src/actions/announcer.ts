@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { MessageButton } from "../personError";
+import type { MessageButton } from "../userFacingError";
 import type { Dialogs } from "../ui/dialogs";
 import type { ErrorReporter } from "../ui/errorReporter";
 import type { Settled } from "./writes";

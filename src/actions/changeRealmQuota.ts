@@ -3,7 +3,7 @@ import type { Quota } from "../contract";
 import type { RealmNames } from "../explorer/realmNames";
 import type { RealmQuotas } from "../explorer/realmQuotas";
 import type { RecordUpdates } from "../explorer/recordUpdates";
-import { UserFacingError } from "../personError";
+import { UserFacingError } from "../userFacingError";
 import type { Connections } from "../profiles/connections";
 import type { Profile } from "../profiles/profile";
 import type { RecordRef } from "../records/recordRef";

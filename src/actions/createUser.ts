@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { Realm } from "../contract";
-import { UserFacingError } from "../personError";
+import { UserFacingError } from "../userFacingError";
 import type { Connections } from "../profiles/connections";
 import type { Profile } from "../profiles/profile";
 import { fortitokenRef, placeOrIdOf, type Target } from "../records/target";

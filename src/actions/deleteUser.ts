@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { RealmNames } from "../explorer/realmNames";
-import { UserFacingError } from "../personError";
+import { UserFacingError } from "../userFacingError";
 import { serviceNames } from "../profiles/profile";
 import { ServiceError } from "../services/errors";
 import { readText } from "../services/readers";

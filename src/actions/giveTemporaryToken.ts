@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { UserFacingError } from "../personError";
+import { UserFacingError } from "../userFacingError";
 import { readText } from "../services/readers";
 import type { Field, Form } from "../ui/form";
 import { formatLocalTime, parseLocalTime, toServiceTime } from "../ui/moments";

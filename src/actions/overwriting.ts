@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { RecordUpdates } from "../explorer/recordUpdates";
-import { UserFacingError } from "../personError";
+import { UserFacingError } from "../userFacingError";
 import type { Profile } from "../profiles/profile";
 import { isMarkup, ServiceError } from "../services/errors";
 import { readableName } from "../records/recordRef";

@@ -1,6 +1,6 @@
 import { defined } from "../defined";
 import * as vscode from "vscode";
-import { type MessageButton, UserFacingError } from "../personError";
+import { type MessageButton, UserFacingError } from "../userFacingError";
 import { requirePlace } from "../profiles/place";
 import type { ProfileStore } from "../profiles/profileStore";
 import { Disposables, type Disposable } from "../disposables";

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { UserFacingError } from "../personError";
+import { UserFacingError } from "../userFacingError";
 import type { ClientTypes } from "../profiles/clientTypes";
 import { requirePlace, type Place } from "../profiles/place";
 import { serviceNames, type Profile } from "../profiles/profile";

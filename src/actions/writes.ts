@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { RowActivity } from "../explorer/rowActivity";
-import { UserFacingError } from "../personError";
+import { UserFacingError } from "../userFacingError";
 import type { Connections } from "../profiles/connections";
 import type { Profile } from "../profiles/profile";
 import { recordKey, type RecordRef } from "../records/recordRef";

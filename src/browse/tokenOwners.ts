@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { FortitokenToken } from "../contract";
-import { UserFacingError } from "../personError";
+import { UserFacingError } from "../userFacingError";
 import type { Connections } from "../profiles/connections";
 import { requirePlace } from "../profiles/place";
 import type { ProfileStore } from "../profiles/profileStore";

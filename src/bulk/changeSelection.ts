@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import type { SelectionCommand, UserActions } from "../actions/userActions";
 import type { WritableProfiles } from "../actions/writableProfiles";
 import type { User } from "../contract";
-import { UserFacingError } from "../personError";
+import { UserFacingError } from "../userFacingError";
 import { isSamePlace, type Place } from "../profiles/place";
 import { recordTitle } from "../records/recordKinds";
 import type { RecordRef } from "../records/recordRef";

@@ -4,7 +4,7 @@ import type { WritableProfiles } from "../actions/writableProfiles";
 import type { Disposable } from "../disposables";
 import type { RecordUpdates } from "../explorer/recordUpdates";
 import type { RowActivity } from "../explorer/rowActivity";
-import { UserFacingError } from "../personError";
+import { UserFacingError } from "../userFacingError";
 import type { Connections } from "../profiles/connections";
 import type { Profile } from "../profiles/profile";
 import type { RequestGates } from "../profiles/requestGates";

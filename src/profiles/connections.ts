@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { ServiceId } from "../contract";
 import { Disposables, type Disposable } from "../disposables";
-import { UserFacingError } from "../personError";
+import { UserFacingError } from "../userFacingError";
 import { ServiceError } from "../services/errors";
 import type { FortiCnpClient } from "../services/forticnp/client";
 import type { FortiTokenClient, FortiTokenReader } from "../services/fortitoken/client";

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { UserFacingError } from "../personError";
+import { UserFacingError } from "../userFacingError";
 import { parseHost } from "../services/http/address";
 import { type AddProfileParts, pickCompany } from "./addProfile";
 import type { Connections } from "./connections";

@@ -1,6 +1,6 @@
 import { defined } from "../defined";
 import * as vscode from "vscode";
-import { UserFacingError } from "../personError";
+import { UserFacingError } from "../userFacingError";
 import type { Profile } from "./profile";
 
 /**

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { CommandTable } from "../commands";
 import type { ServiceId } from "../contract";
-import { UserFacingError } from "../personError";
+import { UserFacingError } from "../userFacingError";
 import type { Dialogs } from "../ui/dialogs";
 import { sanitizeQuickPick } from "../ui/plainText";
 import { back, type QuickInput } from "../ui/quickInput";

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { Disposable } from "../disposables";
-import { UserFacingError } from "../personError";
+import { UserFacingError } from "../userFacingError";
 import type { Profile } from "./profile";
 import { keyringPatienceMs } from "../waiting";
 

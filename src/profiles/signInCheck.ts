@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { UserFacingError } from "../personError";
+import { UserFacingError } from "../userFacingError";
 import type { FortiCnpClient } from "../services/forticnp/client";
 import type { FortiTokenClient } from "../services/fortitoken/client";
 import type { ClientFactory } from "./clientFactory";

@@ -1,7 +1,7 @@
 import { defined } from "../defined";
 import * as vscode from "vscode";
 import type { ServiceId } from "../contract";
-import { type MessageButton, UserFacingError } from "../personError";
+import { type MessageButton, UserFacingError } from "../userFacingError";
 import { layerOf, ServiceError, type ConnectionLayer } from "../services/errors";
 import type { Dialogs } from "../ui/dialogs";
 import { isCancelled, type ErrorReporter } from "../ui/errorReporter";

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { Disposables } from "../disposables";
-import { UserFacingError } from "../personError";
+import { UserFacingError } from "../userFacingError";
 import { type ErrorReporter, isCancelled } from "../ui/errorReporter";
 import { jsonText } from "../services/jsonText";
 import { unwaited } from "../unwaited";

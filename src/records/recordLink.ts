@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { UserFacingError } from "../personError";
+import { UserFacingError } from "../userFacingError";
 import { isRecordRef, type RecordRef } from "./recordRef";
 
 const linkPath = "/open";

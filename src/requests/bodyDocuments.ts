@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { Disposables } from "../disposables";
-import { UserFacingError } from "../personError";
+import { UserFacingError } from "../userFacingError";
 import { jsonText } from "../services/jsonText";
 import { parseJson } from "../services/http/json";
 import type { RequestDraft } from "./requestDraft";

@@ -4,7 +4,7 @@ import { randomUUID } from "node:crypto";
 import * as vscode from "vscode";
 import type { CommandTable } from "../commands";
 import { Disposables } from "../disposables";
-import { UserFacingError } from "../personError";
+import { UserFacingError } from "../userFacingError";
 import type { Connections } from "../profiles/connections";
 import type { CurlLines } from "../profiles/curlLines";
 import { placeOf } from "../profiles/place";

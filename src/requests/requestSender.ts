@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { accessOf } from "../access/operationAccess";
-import { UserFacingError } from "../personError";
+import { UserFacingError } from "../userFacingError";
 import type { Connections } from "../profiles/connections";
 import { requirePlace } from "../profiles/place";
 import { serviceNames } from "../profiles/profile";

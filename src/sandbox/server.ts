@@ -8,7 +8,7 @@ import { createAdaptorServer, type HttpBindings } from "@hono/node-server";
 import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import { Hono, type Context } from "hono";
 import { stringify } from "lossless-json";
-import { UserFacingError } from "../personError";
+import { UserFacingError } from "../userFacingError";
 import { operations, type Operation } from "../contract";
 import { unwaited } from "../unwaited";
 import { contractViolation } from "./contractCheck";

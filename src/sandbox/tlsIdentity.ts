@@ -2,7 +2,7 @@ import { createPrivateKey, randomBytes, X509Certificate } from "node:crypto";
 import { link, lstat, mkdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import path from "node:path";
-import { UserFacingError } from "../personError";
+import { UserFacingError } from "../userFacingError";
 import { issueCertificate, nameConstraints, type Issued } from "./certificates";
 
 /** The services' host names in the documentation and public clients; `www.forticwp.com` is FortiCNP's former name. */

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { CommandTable } from "../commands";
-import { UserFacingError } from "../personError";
+import { UserFacingError } from "../userFacingError";
 import { serviceNames } from "../profiles/profile";
 import type { Target } from "../records/target";
 import type { Dialogs } from "../ui/dialogs";

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { UserFacingError } from "../personError";
+import { UserFacingError } from "../userFacingError";
 import type { Fault } from "../sandbox/fault";
 import type { SandboxAddress } from "../profiles/sandboxAddress";
 import { askSandbox, type ControlAnswer } from "./askSandbox";

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { CommandTable } from "../commands";
 import type { Disposable } from "../disposables";
-import { type MessageButton, UserFacingError } from "../personError";
+import { type MessageButton, UserFacingError } from "../userFacingError";
 import type { Dialogs } from "../ui/dialogs";
 import { localSandbox } from "../profiles/sandboxAddress";
 import { unwaited } from "../unwaited";

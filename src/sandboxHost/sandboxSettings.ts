@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { UserFacingError } from "../personError";
+import { UserFacingError } from "../userFacingError";
 import { sandboxAddress, type SandboxAddress } from "../profiles/sandboxAddress";
 
 /** Base addresses of a running sandbox. */

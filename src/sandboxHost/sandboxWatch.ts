@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { Disposables, type Disposable } from "../disposables";
-import { UserFacingError } from "../personError";
+import { UserFacingError } from "../userFacingError";
 import { SandboxControl } from "./sandboxControl";
 import type { SandboxAddresses } from "./sandboxSettings";
 import type { SandboxState } from "./sandboxState";

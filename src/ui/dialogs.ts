@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { MessageButton } from "../personError";
+import type { MessageButton } from "../userFacingError";
 import { unwaited } from "../unwaited";
 import { sanitizeLine, sanitizeMessage } from "./plainText";
 import { unseenWorkMs } from "../waiting";

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { ServiceId } from "../contract";
-import { type MessageButton, UserFacingError } from "../personError";
+import { type MessageButton, UserFacingError } from "../userFacingError";
 import { ServiceError } from "../services/errors";
 import type { Dialogs } from "./dialogs";
 import { fileWords, categoryToShow, unexpectedWords, wordsFor, type ErrorWords } from "./errorWords";

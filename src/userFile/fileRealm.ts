@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { Realm } from "../contract";
-import { UserFacingError } from "../personError";
+import { UserFacingError } from "../userFacingError";
 import { isDeletedRealm, realmName } from "../services/fortitoken/realmName";
 import { isAlike } from "../services/fortitoken/userNames";
 import type { ServiceRecord } from "../services/model";

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { User } from "../contract";
-import { type MessageButton, UserFacingError } from "../personError";
+import { type MessageButton, UserFacingError } from "../userFacingError";
 import type { Connections } from "../profiles/connections";
 import type { Profile } from "../profiles/profile";
 import type { ServiceRecord } from "../services/model";

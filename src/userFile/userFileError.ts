@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { type MessageButton, UserFacingError } from "../personError";
+import { type MessageButton, UserFacingError } from "../userFacingError";
 import type { Span } from "./csv";
 import type { Member } from "./fileUser";
 

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { UserFacingError } from "../personError";
+import { UserFacingError } from "../userFacingError";
 import { isUnclear } from "../services/writes/unclear";
 import type { RowActivity } from "../explorer/rowActivity";
 import type { Connections } from "../profiles/connections";

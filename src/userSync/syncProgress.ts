@@ -7,7 +7,7 @@ import type { RequestGates } from "../profiles/requestGates";
 import { callAt, PointsElsewhere, type Place } from "../profiles/place";
 import type { ProfileStore } from "../profiles/profileStore";
 import type { RecordRef } from "../records/recordRef";
-import { type MessageButton, UserFacingError } from "../personError";
+import { type MessageButton, UserFacingError } from "../userFacingError";
 import type { TaskState } from "../services/fortitoken/userSync";
 import type { Timing } from "../timing";
 import { unwaited } from "../unwaited";

@@ -244,7 +244,7 @@ describe("user actions", () => {
       const [user] = await bench.users();
       bench.service.sandbox.faults.add({ service: "fortitoken", operation: "listRealms", delayMs: 60_000, times: 1 });
       bench.dialogs.onProgress = (_title, controller) => controller.abort();
-      await assert.rejects(bench.run("deleteUser", bench.row(user!)), { kind: "cancelled" });
+      await assert.rejects(bench.run("deleteUser", bench.row(user!)), { category: "cancelled" });
       assert.deepEqual(bench.dialogs.progress, ["Reading the realms of Branch Lab…"]);
       assert.deepEqual([bench.dialogs.questions, bench.writes()], [[], []]);
     });

@@ -6,7 +6,7 @@ import * as vscode from "vscode";
 import { BulkRuns } from "../../src/bulk/bulkRuns";
 import { WritableProfiles } from "../../src/actions/writableProfiles";
 import type { User } from "../../src/contract";
-import type { MessageButton } from "../../src/personError";
+import type { MessageButton } from "../../src/userFacingError";
 import { Comparisons } from "../../src/ui/comparisons";
 import type { QuickInput } from "../../src/ui/quickInput";
 import { FileProblems } from "../../src/userFile/fileProblems";

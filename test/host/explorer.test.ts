@@ -321,7 +321,7 @@ describe("explorer", () => {
       await until(() => email() === "changed@example.net");
 
       // The editor logs what a document's provider throws.
-      ownErrors.allow(/PersonError: .*no valid subscription/);
+      ownErrors.allow(/UserFacingError: .*no valid subscription/);
       bench.sandbox.faults.add({ service: "fortitoken", operation: "getUser", status: 402, times: 1 });
       const told: string[] = [];
       bench.app.dialogs.error = (message) => Promise.resolve(void told.push(message));

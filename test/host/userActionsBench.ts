@@ -19,7 +19,7 @@ import type { RecordRef } from "../../src/records/recordRef";
 import { fortitokenCredentials } from "../../src/sandbox/index";
 import type { ServiceRecord } from "../../src/services/model";
 import type { Comparison } from "../../src/ui/comparisons";
-import type { MessageButton } from "../../src/personError";
+import type { MessageButton } from "../../src/userFacingError";
 import { Dialogs } from "../../src/ui/dialogs";
 import { ErrorReporter } from "../../src/ui/errorReporter";
 import { Form } from "../../src/ui/form";

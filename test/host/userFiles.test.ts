@@ -4,7 +4,7 @@ import os from "node:os";
 import path from "node:path";
 import * as vscode from "vscode";
 import type { User } from "../../src/contract";
-import type { MessageButton } from "../../src/personError";
+import type { MessageButton } from "../../src/userFacingError";
 import type { PickQuestion, PickRow } from "../../src/ui/quickInput";
 import { ExplorerBench, type RecordRow } from "./explorerBench";
 import { until } from "./until";

@@ -6,6 +6,7 @@ import { type FetchPage, ListBound } from "../paging";
 import type { FortiTokenCaller } from "./caller";
 import { eachInTurn } from "./eachInTurn";
 import { normalizedMember, normalizeValue } from "./sameValue";
+import { defined } from "../../defined";
 import { noneWhenNotFound, PagedOrWhole, type PageSize } from "./pagedOrWhole";
 import type { Realms } from "./realms";
 import type { UserCalls, UserFilter } from "./userCalls";
@@ -82,8 +83,8 @@ export class BaseUsers implements UserCalls {
 
 /** Who applies each filter of a base user list: a filter that is missing here does not compile. */
 const appliedBy: Readonly<Record<keyof UserFilter, "service" | "client" | "nobody">> = {
-  id: "service",
   realm_id: "service",
+  id: "service",
   username: "service",
   email: "service",
   mobile_number: "service",
@@ -99,8 +100,8 @@ const appliedBy: Readonly<Record<keyof UserFilter, "service" | "client" | "nobod
 
 /** The filters that base user lists know. */
 function documentedFilters(filter: UserFilter): Partial<Record<keyof UserFilter, string | number | boolean>> {
-  const entries = Object.entries(filter) as [keyof UserFilter, string | number | boolean][];
-  return Object.fromEntries(entries.filter(([name]) => appliedBy[name] === "service"));
+  const names = (Object.keys(appliedBy) as (keyof UserFilter)[]).filter((name) => appliedBy[name] === "service");
+  return defined(Object.fromEntries(names.map((name) => [name, filter[name]])));
 }
 
 /** The users that pass the other filters; a user without the compared member passes. */

@@ -1,4 +1,4 @@
-import { UserFacingError } from "../../personError";
+import { UserFacingError } from "../../userFacingError";
 import { systemTiming } from "../../timing";
 import type { FortiTokenClient } from "../fortitoken/client";
 import { isRefusedForGood, isUnclear } from "./unclear";

@@ -263,7 +263,7 @@ describe("what was decided for one place, and the profile is edited meanwhile", 
       await assert.rejects(writer.update(target, { active: false }, "", signal), elsewhere);
       await assert.rejects(writer.delete(target, signal), elsewhere);
       await assert.rejects(targets.refresh(target), elsewhere);
-      await assert.rejects(targets.resolve(target, ""), elsewhere);
+      await assert.rejects(targets.resolve({ ref: target.ref, snapshot: target }, ""), elsewhere);
       assert.deepEqual([writesOf(decided), allOf(other)], [[], []]);
     });
 

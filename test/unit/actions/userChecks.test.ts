@@ -25,9 +25,9 @@ describe("checks of a user's values", () => {
       "\ufffd",
     ]) {
       const name = `U+${character.charCodeAt(0).toString(16)}`;
-      assert.deepEqual(checkUsername(`ml${character}und`), { kind: "hidden", character }, name);
+      assert.deepEqual(checkUsername(`ml${character}und`), { type: "hidden", character }, name);
     }
-    assert.deepEqual(checkUsername(" ml\u200bund"), { kind: "hidden", character: "\u200b" });
+    assert.deepEqual(checkUsername(" ml\u200bund"), { type: "hidden", character: "\u200b" });
   });
 
   it("take mail addresses as a mail server does, and refuse the rest", () => {
@@ -110,11 +110,11 @@ describe("checks of a user's values", () => {
     for (const phone of ["+44 020 7946 0958", "+4402079460958", "+44 (020) 7946 0958", "+49 0170 1234567"]) {
       assert.equal(checkPhone(phone)?.type, "trunkZero", phone);
     }
-    assert.deepEqual(checkPhone("+44 020 7946 0958"), { kind: "trunkZero", without: "+442079460958" });
+    assert.deepEqual(checkPhone("+44 020 7946 0958"), { type: "trunkZero", without: "+442079460958" });
     assert.equal(checkPhone("+44 20 (0)7946 0958")?.type, "phoneSign");
     assert.equal(checkPhone("+44 (0)(0)20 7946 0958")?.type, "phoneSign");
     // Hungary dials 06 within the country.
-    assert.deepEqual(checkPhone("+36 06 30 123 4567"), { kind: "trunkZero", without: "+36301234567" });
+    assert.deepEqual(checkPhone("+36 06 30 123 4567"), { type: "trunkZero", without: "+36301234567" });
     // An Italian mobile number has no zero.
     assert.equal(checkPhone("+39 (0)333 123 4567")?.type, "phoneSign");
   });

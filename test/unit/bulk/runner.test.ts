@@ -80,7 +80,7 @@ describe("carrying a run out", () => {
       assert.deepEqual(noted?.at(-1), { intent: steps.indexOf(step), before: { active: "true" } });
       return { result: step.name === "bob" ? "notDone" : "changed", ...(step.name === "bob" ? { problem: "no" } : {}) };
     };
-    assert.deepEqual(await carryOut(), { kind: "done" });
+    assert.deepEqual(await carryOut(), { type: "done" });
     assert.deepEqual(
       (await entries())?.filter((entry) => entry && "outcome" in entry),
       [
@@ -139,10 +139,10 @@ describe("carrying a run out", () => {
       if (step.name === "bob") stop.abort();
       return done(step, journal);
     };
-    assert.deepEqual(await carryOut(), { kind: "stopped" });
+    assert.deepEqual(await carryOut(), { type: "stopped" });
     await reopen();
     stop = new AbortController();
-    assert.deepEqual(await carryOut(), { kind: "done" });
+    assert.deepEqual(await carryOut(), { type: "done" });
     assert.deepEqual(tried, ["ann", "bob", "cem"]);
   });
 
@@ -152,7 +152,7 @@ describe("carrying a run out", () => {
       await intend();
       throw new RunStopped(down, step.name !== "ann");
     };
-    assert.deepEqual(await carryOut(), { kind: "stopped", error: down });
+    assert.deepEqual(await carryOut(), { type: "stopped", error: down });
     await reopen();
     act = (step, journal) => (step.name === "ann" ? Promise.resolve({ result: "changed" }) : actDown(journal));
     const actDown = async ({ intend }: StepJournal): Promise<StepEnd> => {
@@ -176,7 +176,7 @@ describe("carrying a run out", () => {
     await timing.advance(29_999);
     assert.deepEqual(tried, ["ann"]);
     await timing.advance(1);
-    assert.deepEqual(await end, { kind: "done" });
+    assert.deepEqual(await end, { type: "done" });
     assert.deepEqual(tried, ["ann", "ann", "bob", "cem"]);
   });
 
@@ -185,7 +185,7 @@ describe("carrying a run out", () => {
       fs.writeFileSync(path.join(home, `${run.id}.claim-2`), "{}");
       return done(step, journal);
     };
-    assert.deepEqual(await carryOut(), { kind: "taken" });
+    assert.deepEqual(await carryOut(), { type: "taken" });
     assert.deepEqual(tried, ["ann"]);
   });
 
@@ -213,14 +213,14 @@ describe("carrying a run out", () => {
 
     it("goes on, and takes the refusal for the step's own once the service takes another one", async () => {
       refusing("ann");
-      assert.deepEqual(await carryOut(), { kind: "done" });
+      assert.deepEqual(await carryOut(), { type: "done" });
       assert.deepEqual(tried, ["ann", "bob", "cem"]);
       assert.deepEqual((await outcomes())?.sort(), ["0 notDone", "1 changed", "2 changed"]);
     });
 
     it("takes the refusal of the last step alone for its own", async () => {
       refusing("cem");
-      assert.deepEqual(await carryOut(), { kind: "done" });
+      assert.deepEqual(await carryOut(), { type: "done" });
       assert.deepEqual(await outcomes(), ["0 changed", "1 changed", "2 notDone"]);
     });
 
@@ -229,12 +229,12 @@ describe("carrying a run out", () => {
       await run.finish();
       run = await folder.create({ ...header, steps: [...steps, ...steps] });
       refusing("ann", "bob", "cem");
-      assert.deepEqual(await carryOut(), { kind: "stopped", error: noQuota });
+      assert.deepEqual(await carryOut(), { type: "stopped", error: noQuota });
       assert.deepEqual([await outcomes(), tried], [[], ["ann", "bob", "cem"]]);
       await reopen();
       act = done;
       tried = [];
-      assert.deepEqual(await carryOut(), { kind: "done" });
+      assert.deepEqual(await carryOut(), { type: "done" });
       assert.equal(tried.length, 6);
     });
   });
@@ -246,12 +246,12 @@ describe("carrying a run out", () => {
       await journal.intend();
       throw new RunStopped(broken, false);
     };
-    assert.deepEqual(await carryOut(), { kind: "stopped", error: broken });
+    assert.deepEqual(await carryOut(), { type: "stopped", error: broken });
     await reopen();
     const runner = new Runner(run, act, pause, String);
     assert.deepEqual(runner.state.stopped.steps, [1]);
     await runner.skipStopped((problem) => `Skipped. ${problem}`);
-    assert.deepEqual(await runner.carryOut(stop.signal, () => undefined), { kind: "done" });
+    assert.deepEqual(await runner.carryOut(stop.signal, () => undefined), { type: "done" });
     assert.deepEqual(runner.state.outcome(1), { result: "unknown", problem: `Skipped. ${String(broken)}` });
     assert.deepEqual([runner.state.outcome(2)?.result, runner.state.failed], ["changed", 1]);
   });
@@ -283,7 +283,7 @@ describe("carrying a run out", () => {
     stop = new AbortController();
     act = done;
     tried = [];
-    assert.deepEqual(await carryOut(), { kind: "done" });
+    assert.deepEqual(await carryOut(), { type: "done" });
     assert.deepEqual(tried, ["ann?", "cem?"]);
   });
 });

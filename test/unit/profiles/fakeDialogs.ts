@@ -1,4 +1,4 @@
-import type { MessageButton } from "../../../src/personError";
+import type { MessageButton } from "../../../src/userFacingError";
 
 /** Announcements as a person sees them; confirmations are answered as told. */
 export class FakeDialogs {

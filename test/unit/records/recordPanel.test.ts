@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { EventEmitter } from "vscode";
-import { UserFacingError } from "../../../src/personError";
+import { UserFacingError } from "../../../src/userFacingError";
 import { RecordPanel, type RecordPanelDependencies } from "../../../src/records/recordPanel";
 import { until } from "../../host/until";
 

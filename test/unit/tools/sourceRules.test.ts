@@ -8,7 +8,7 @@ const root = path.join(process.cwd(), "src");
 const withoutWords = /^(services|sandbox|webview|contract)\//;
 
 describe("source", () => {
-  it("has words for a person in a PersonError only: any other error is shown as unexpected", () => {
+  it("has words for a person in a UserFacingError only: any other error is shown as unexpected", () => {
     const found = sourceFiles().flatMap((file) =>
       errorsWithWords(file, fs.readFileSync(path.join(root, file), "utf8")),
     );
@@ -34,7 +34,7 @@ describe("source", () => {
     ["Promise.reject(Error(`${words} ${said}`))", true],
     ['throw new Error("There is no row");', false],
     ["throw new Error(`There is no row ${key}`);", false],
-    ['throw new PersonError(vscode.l10n.t("Choose a file."));', false],
+    ['throw new UserFacingError(vscode.l10n.t("Choose a file."));', false],
   ];
   for (const [source, isFound] of rule) {
     it(`${isFound ? "refuses" : "takes"} ${source}`, () => {

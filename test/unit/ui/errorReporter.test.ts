@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { CancellationError, FileSystemError } from "vscode";
-import { UserFacingError } from "../../../src/personError";
+import { UserFacingError } from "../../../src/userFacingError";
 import { redact } from "../../../src/services/http/redact";
 import {
   type AnswerType,

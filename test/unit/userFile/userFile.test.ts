@@ -101,9 +101,9 @@ describe("a file of users", () => {
   it("is refused when users stand before the line of names, as when it was sorted", async () => {
     assert.match(
       (await problems("alice,a@example.net\nusername,email\nzoe,z@example.net"))[0]!,
-      /^line 1: stands before/,
+      /^line 1: is above the line with the column names/,
     );
-    assert.match((await problems("alice\nusername\nzoe"))[0]!, /^line 1: stands before/);
+    assert.match((await problems("alice\nusername\nzoe"))[0]!, /^line 1: is above the line with the column names/);
   });
 
   it("is refused when a line above the names of the columns reads as a user with few values", async () => {
@@ -111,7 +111,7 @@ describe("a file of users", () => {
       "aadams,FTM,\nusername,auth_method,mobile\nzoe,FTM,",
       "aadams,,+15550100001\nusername,email,mobile\nzoe,z@example.net,",
     ]) {
-      assert.match((await problems(content))[0]!, /^line 1: stands before/, content);
+      assert.match((await problems(content))[0]!, /^line 1: is above the line with the column names/, content);
     }
     const names = "bkim,,\nusername,auth_method,mobile\nzoe,FTM,";
     assert.deepEqual((await readUserFile("users.csv", names)).above, ["line 1"]);
@@ -213,8 +213,8 @@ describe("a file of users", () => {
 
   it("refuses a user who stands in it twice; names that differ in case are two users", async () => {
     assert.deepEqual(await problems("username,email\nmlund,a@example.net\nMLund,b@example.net\nmlund,c@example.net"), [
-      "line 2, username: mlund stands in line 4 too",
-      "line 4, username: mlund stands in line 2 too",
+      "line 2, username: mlund is in line 4 too",
+      "line 4, username: mlund is in line 2 too",
     ]);
     const twice = await readUserFile("users.csv", "username\nmlund\nmlund");
     assert.deepEqual(twice.users, [{ place: "line 2", username: "mlund" }]);
@@ -269,7 +269,7 @@ describe("a file of users", () => {
     ],
     ["misses a quote", 'username,email\n"mlund,m@example.net\nokim,o@example.net', /^line 2: a quote is missing/],
     ["has a quote too many", 'username,email\n"mlund"x,m@example.net\n', /^line 2: a quote is missing/],
-    ["has a stray quote", 'username,email\nml"und,m@example.net\n', /^line 2, username: a quote stands/],
+    ["has a stray quote", 'username,email\nml"und,m@example.net\n', /^line 2, username: has an unexpected quote/],
     ["has a line with too many values", "username,email\nmlund,m@example.net,x\n", /^line 2: more values than/],
     ["has a huge line", `username,email\n${"x".repeat(100_000)},m@example.net`, /^line 2: a quote is missing/],
   ] as const) {
@@ -412,7 +412,7 @@ describe("columns of a file of users", () => {
     assert.match((await problemsOf("user_data", ["2"]))[0]!, /“2” is none of 0, 1/);
     assert.match(
       (await problems("username,token,auth_method\na,FTK200EXAMPLE001,SMS"))[0]!,
-      /^line 2, token: only a user of the method FTK/,
+      /^line 2, token: only a user with the method FTK/,
     );
   });
 });
@@ -455,7 +455,7 @@ describe("values of a file of users", () => {
   it("are no number that a spreadsheet has shortened, and no error of one", async () => {
     assert.match(
       (await problemsOf("phone", ["1.55512E+11"]))[0]!,
-      /shortened the number to 1\.55512E\+11, its digits are lost/,
+      /rounded the number to 1\.55512E\+11 and its digits are lost/,
     );
     assert.match((await problemsOf("phone", ["1,55512E+11"]))[0]!, /digits are lost/);
     assert.match((await problemsOf("email", ["#N/A"]))[0]!, /“#N\/A” is an error of the spreadsheet/);

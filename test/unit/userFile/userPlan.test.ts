@@ -93,7 +93,7 @@ describe("the plan of a file of users", () => {
     const { problems, steps } = await planOf(file, users);
     assert.match(
       problems.map(problemText).join("\n"),
-      /mlund, action: .*exists already\n.*nobody, action: .*no such user\n.*ahart, email: .*needs an e-mail\nline of okim, username: okim stands in line 9 too\nline 9, username: okim stands in line of okim too/,
+      /mlund, action: .*exists already\n.*nobody, action: .*no such user\n.*ahart, email: .*needs an e-mail\nline of okim, username: okim is in line 9 too\nline 9, username: okim is in line of okim too/,
     );
     assert.deepEqual(steps, [], "which of two rows that say different things is meant, nobody can tell");
     const same = [

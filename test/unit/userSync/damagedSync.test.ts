@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { MessageButton } from "../../../src/personError";
+import type { MessageButton } from "../../../src/userFacingError";
 import { SyncProgress, type SyncProgressParts } from "../../../src/userSync/syncProgress";
 
 describe("an unfinished user sync that cannot be read", () => {

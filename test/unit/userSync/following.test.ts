@@ -62,7 +62,7 @@ describe("TaskFollower", () => {
     assert.equal(asked, 43);
     answer = state("complete");
     await timing.advance(5_000);
-    assert.deepEqual(end, { kind: "done", state: answer });
+    assert.deepEqual(end, { type: "done", state: answer });
   });
 
   it("goes on after what passes, ever more slowly", async () => {
@@ -126,7 +126,7 @@ describe("TaskFollower", () => {
       assert.deepEqual([seen.state?.counters?.create.success, seen.error?.category], [3, odd.category]);
       answer = state("complete");
       await timing.advance(30_000);
-      assert.deepEqual(end, { kind: "done", state: answer });
+      assert.deepEqual(end, { type: "done", state: answer });
     });
   }
 

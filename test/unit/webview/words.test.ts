@@ -7,10 +7,10 @@ import { blockAt, textBlocks } from "../../../src/webview/record/rawText";
 
 describe("a value in a row", () => {
   it("shows strings in JSON notation, to distinguish text, numbers and null", () => {
-    assert.deepEqual(shownValue("null"), { kind: "string", text: '"null"' });
-    assert.deepEqual(shownValue(null), { kind: "null", text: "null" });
-    assert.deepEqual(shownValue(new JsonNumber("1.50")), { kind: "number", text: "1.50" });
-    assert.deepEqual(shownValue(false), { kind: "boolean", text: "false" });
+    assert.deepEqual(shownValue("null"), { type: "string", text: '"null"' });
+    assert.deepEqual(shownValue(null), { type: "null", text: "null" });
+    assert.deepEqual(shownValue(new JsonNumber("1.50")), { type: "number", text: "1.50" });
+    assert.deepEqual(shownValue(false), { type: "boolean", text: "false" });
   });
 
   it("spells out what cannot be seen or misleads", () => {

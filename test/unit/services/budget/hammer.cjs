@@ -42,7 +42,7 @@ async function read() {
     Array.from({ length: readers }, async () => {
       for (;;) {
         try {
-          await client.countries();
+          await client.reference.countries();
           tell({ answered: true });
         } catch (error) {
           tell({ failure: String(error) });

@@ -16,7 +16,7 @@ export class UserFacingError extends Error {
 
   constructor(message: string, options: ErrorOptions & { readonly buttons?: readonly MessageButton[] } = {}) {
     super(message, options);
-    this.name = "PersonError";
+    this.name = "UserFacingError";
     this.buttons = options.buttons ?? [];
   }
 
