@@ -129,7 +129,7 @@ export class Features implements vscode.Disposable {
     const changeOption = new ChangeOption(watch, quickInput);
     const addFault = new AddFault(watch, form);
     const guide = vscode.Uri.joinPath(parts.extension.extensionUri, "docs", "sandbox.md");
-    const sandboxCommands = new SandboxCommands(watch, changeOption, addFault, quickInput, dialogs, guide);
+    const sandboxCommands = new SandboxCommands({ watch, changeOption, addFault, quickInput, dialogs, guide });
 
     const orSelected: Explorer["orSelected"] = (target) => explorer.orSelected(target);
     const { activity, records, realmNames: realms, realmQuotas: quotas } = explorer;
@@ -163,7 +163,7 @@ export class Features implements vscode.Disposable {
       showLog,
     });
 
-    const files = new FileUsers(connections, dialogs, quickInput, own.add(new FileProblems()));
+    const files = new FileUsers({ connections, dialogs, quickInput, problems: own.add(new FileProblems()) });
     const { journals: folder } = parts;
     const refreshUsers = (profileId: string): void => explorer.refreshUsers(profileId);
     const many = {
@@ -207,7 +207,14 @@ export class Features implements vscode.Disposable {
       new RecordPanels({ extensionUri, source, describeError, report, showLog, openAsJson, copyAsCurl }),
     );
     const comparison = new RecordComparison(dialogs);
-    const recordCommands = new RecordCommands(this.panels, documents, comparison, copies, dialogs, orSelected);
+    const recordCommands = new RecordCommands({
+      panels: this.panels,
+      documents,
+      comparison,
+      copies,
+      dialogs,
+      orSelected,
+    });
 
     const { memento } = parts;
     const requests = own.add(
@@ -216,7 +223,7 @@ export class Features implements vscode.Disposable {
 
     const rowOf = (value: unknown): RowTarget | undefined =>
       explorer.targetOf(value) ?? (value instanceof SandboxNode ? { row: value } : undefined);
-    this.gate = new CommandGate(rowOf, profiles, dialogs, titlesOf(parts.extension));
+    this.gate = new CommandGate({ rowOf, profiles, dialogs, titles: titlesOf(parts.extension) });
     this.table = {
       ...explorer.commands(),
       ...this.profileCommands.commands(),
@@ -233,7 +240,7 @@ export class Features implements vscode.Disposable {
       ...new ArrangeAlerts(explorer.alertArrangement, quickInput).commands(),
       ...new ResourceTypeCommands(explorer, quickInput).commands(),
       ...requests.commands(),
-      ...new SearchCommands(explorer, profiles, connections, dialogs, quickInput, errors).commands(),
+      ...new SearchCommands({ explorer, store: profiles, connections, dialogs, quickInput, errors }).commands(),
     };
   }
 

@@ -11,6 +11,15 @@ const ownSchemes = ["forticloud-request", "forticloud-answer"];
 
 type SingleTarget = Target["rows"][number];
 
+export interface CommandGateParts {
+  /** The target that a row of our views stands for; undefined for any other value. Nobody outside can make a row. */
+  readonly rowOf: (value: unknown) => RowTarget | undefined;
+  readonly profiles: Pick<ProfileStore, "get">;
+  readonly dialogs: Pick<Dialogs, "confirm">;
+  /** A command's title by its id, for people. */
+  readonly titles: ReadonlyMap<string, string>;
+}
+
 /**
  * What every command passes before it runs, and the only place that says what a command was called on. A row of our views goes through as
  * it is. Everything else may come from a link, a task of the workspace, a key binding or another extension: only names are kept (a
@@ -18,14 +27,7 @@ type SingleTarget = Target["rows"][number];
  * command itself does not ask, the gate asks here.
  */
 export class CommandGate {
-  /** @param rowOf the target that a row of our views stands for; undefined for any other value, which nobody outside can change */
-  constructor(
-    private readonly rowOf: (value: unknown) => RowTarget | undefined,
-    private readonly profiles: Pick<ProfileStore, "get">,
-    private readonly dialogs: Pick<Dialogs, "confirm">,
-    /** A command's title by its id, for people. */
-    private readonly titles: ReadonlyMap<string, string>,
-  ) {}
+  constructor(private readonly parts: CommandGateParts) {}
 
   /**
    * @param command without `forticloud.`
@@ -44,7 +46,7 @@ export class CommandGate {
   }
 
   private single(value: unknown, { file: takesFile }: CommandAccess): SingleTarget {
-    const row = this.rowOf(value);
+    const row = this.parts.rowOf(value);
     if (row) return row;
     if (typeof value === "string") return { profileId: value };
     if (value instanceof vscode.Uri) return defined({ file: addressOf(value, takesFile) });
@@ -58,10 +60,10 @@ export class CommandGate {
   }
 
   private ask(command: string, { ref, profileId = "" }: Target): Promise<boolean> {
-    const title = this.titles.get(`forticloud.${command}`) ?? command;
-    const profile = this.profiles.get(profileId)?.label;
+    const title = this.parts.titles.get(`forticloud.${command}`) ?? command;
+    const profile = this.parts.profiles.get(profileId)?.label;
     const subject = ref && `${ref.kind} ${ref.id}`;
-    return this.dialogs.confirm({
+    return this.parts.dialogs.confirm({
       message: vscode.l10n.t(
         "Run “{0}” for {1}?",
         title,

@@ -1,29 +1,19 @@
 import * as vscode from "vscode";
 import { UserFacingError } from "../userFacingError";
 import { baseUserId } from "../services/fortitoken/userState";
-import type { Dialogs } from "../ui/dialogs";
 import type { Target } from "../records/target";
-import type { Announcer } from "./announcer";
-import type { Overwriting } from "./overwriting";
-import type { UserTargets } from "./userTargets";
-import type { UserWriter } from "./userWriter";
+import type { ActionParts } from "./actionParts";
 
 /** Makes a username an alias: from then on it shares the token of another user (`dst_user_id`) [FTC 2.3.3]. Cannot be undone. */
 export class AliasUser {
-  constructor(
-    private readonly targets: UserTargets,
-    private readonly overwriting: Overwriting,
-    private readonly writer: UserWriter,
-    private readonly dialogs: Pick<Dialogs, "confirm" | "withProgress">,
-    private readonly announcer: Announcer,
-  ) {}
+  constructor(private readonly parts: ActionParts) {}
 
   async run(calledOn: Target): Promise<void> {
     const title = vscode.l10n.t("Add as Alias");
-    const target = await this.targets.resolve(calledOn, title, "web");
+    const target = await this.parts.targets.resolve(calledOn, title, "web");
     if (!target) return;
     const { name, profile } = target;
-    const base = await this.targets.ask(profile, vscode.l10n.t("Add {0} as Alias of", name));
+    const base = await this.parts.targets.ask(profile, vscode.l10n.t("Add {0} as Alias of", name));
     if (!base) return;
     const after = baseUserId(base.record.value);
     if (baseUserId(target.record.value) === after) {
@@ -31,7 +21,7 @@ export class AliasUser {
         vscode.l10n.t("{0} and {1} are the same user's already. Nothing was sent.", name, base.name),
       );
     }
-    const agreed = await this.dialogs.confirm({
+    const agreed = await this.parts.dialogs.confirm({
       message: vscode.l10n.t("Add {0} as alias of {1} in {2}?", name, base.name, profile.label),
       detail: vscode.l10n.t(
         "{0} signs in with the token of {1} from then on. A token that {0} alone has is given up. This cannot be undone.",
@@ -42,13 +32,16 @@ export class AliasUser {
     });
     if (!agreed) return;
     const change = { dst_user_id: after };
-    const now = await this.overwriting.agreed(target, change, title);
+    const now = await this.parts.overwriting.agreed(target, change, title);
     if (!now) return;
-    const settled = await this.dialogs.withProgress(
+    const settled = await this.parts.dialogs.withProgress(
       vscode.l10n.t("Adding {0} as alias of {1} in {2}…", name, base.name, profile.label),
-      (signal) => this.writer.update(now, change, vscode.l10n.t("Adding as alias…"), signal),
+      (signal) => this.parts.writer.update(now, change, vscode.l10n.t("Adding as alias…"), signal),
       profile.id,
     );
-    this.announcer.done(vscode.l10n.t("User {0} of {1} is an alias of {2}.", name, profile.label, base.name), settled);
+    this.parts.announcer.done(
+      vscode.l10n.t("User {0} of {1} is an alias of {2}.", name, profile.label, base.name),
+      settled,
+    );
   }
 }

@@ -1,7 +1,6 @@
 import * as vscode from "vscode";
 import type { Realm } from "../contract";
 import { UserFacingError } from "../userFacingError";
-import type { Connections } from "../profiles/connections";
 import type { Profile } from "../profiles/profile";
 import { fortitokenRef, placeOrIdOf, type Target } from "../records/target";
 import { ServiceError } from "../services/errors";
@@ -9,36 +8,25 @@ import { isDeletedRealm, realmName } from "../services/fortitoken/realmName";
 import type { ServiceRecord } from "../services/model";
 import { readText } from "../services/readers";
 import type { NewUser } from "../services/writes/userWrites";
-import type { Dialogs } from "../ui/dialogs";
-import type { Form } from "../ui/form";
-import type { Announcer } from "./announcer";
 import { numberOf } from "./phoneNumber";
 import { newUserFields, sendsNotice, type UserForm } from "./userFields";
 import { targetOf } from "./userTargets";
-import type { UserWriter } from "./userWriter";
-import type { WritableProfiles } from "./writableProfiles";
+import type { ActionParts } from "./actionParts";
 
 /** Creates a user from a form; called on a realm's row, in that realm. */
 export class CreateUser {
-  constructor(
-    private readonly profiles: WritableProfiles,
-    private readonly connections: Pick<Connections, "fortitoken">,
-    private readonly writer: UserWriter,
-    private readonly dialogs: Pick<Dialogs, "withProgress">,
-    private readonly form: Form,
-    private readonly announcer: Announcer,
-  ) {}
+  constructor(private readonly parts: ActionParts) {}
 
   async run(target: Target): Promise<void> {
     const realm = fortitokenRef(target, "realm");
     const title = vscode.l10n.t("Create User");
     const profile = realm
-      ? this.profiles.require(placeOrIdOf(target) ?? realm.profileId, "web")
-      : await this.profiles.choose(title, "web");
+      ? this.parts.profiles.require(placeOrIdOf(target) ?? realm.profileId, "web")
+      : await this.parts.profiles.choose(title, "web");
     if (!profile) return;
     const realms = await this.realmsOf(profile);
     const only = realms.length === 1 ? realms[0]?.id : undefined;
-    await this.form.run<UserForm>({
+    await this.parts.form.run<UserForm>({
       title: vscode.l10n.t("Create User in {0}", profile.label),
       submitLabel: vscode.l10n.t("Create user in {0}", profile.label),
       progress: vscode.l10n.t("Creating user in {0}…", profile.label),
@@ -52,10 +40,10 @@ export class CreateUser {
         () => this.freeTokens(profile),
       ),
       submit: async (values, signal) => {
-        const settled = await this.writer.create(profile, newUser(values), signal);
+        const settled = await this.parts.writer.create(profile, newUser(values), signal);
         const created = targetOf(profile, settled.value);
         const home = realms.find(({ id }) => id === values.realm_id);
-        this.announcer.done(
+        this.parts.announcer.done(
           vscode.l10n.t(
             "User {0} created in realm {1} of {2}.",
             created.name,
@@ -75,15 +63,15 @@ export class CreateUser {
   /** Serials of the hardware tokens that can be assigned; none where they cannot be read: the person, who is told, types one then. */
   private async freeTokens(profile: Profile): Promise<readonly string[]> {
     try {
-      const tokens = await this.dialogs.withProgress(
+      const tokens = await this.parts.dialogs.withProgress(
         vscode.l10n.t("Reading free hardware tokens of {0}…", profile.label),
-        async (signal) => (await this.connections.fortitoken(profile)).tokens.list({ available: true }, signal),
+        async (signal) => (await this.parts.connections.fortitoken(profile)).tokens.list({ available: true }, signal),
         profile.id,
       );
       return tokens.map(({ id }) => id);
     } catch (error) {
       if (!ServiceError.is(error) || error.category !== "cancelled") {
-        this.announcer.info(
+        this.parts.announcer.info(
           vscode.l10n.t("The free hardware tokens of {0} could not be read. Type the serial.", profile.label),
         );
       }
@@ -92,9 +80,9 @@ export class CreateUser {
   }
 
   private async realmsOf(profile: Profile): Promise<readonly ServiceRecord<Realm>[]> {
-    const all = await this.dialogs.withProgress(
+    const all = await this.parts.dialogs.withProgress(
       vscode.l10n.t("Reading realms of {0}…", profile.label),
-      async (signal) => (await this.connections.fortitoken(profile)).realms(signal),
+      async (signal) => (await this.parts.connections.fortitoken(profile)).realms(signal),
       profile.id,
     );
     const live = all.filter(({ value }) => !isDeletedRealm(value));

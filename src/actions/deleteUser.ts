@@ -1,35 +1,22 @@
 import * as vscode from "vscode";
-import type { RealmNames } from "../explorer/realmNames";
 import { UserFacingError } from "../userFacingError";
 import { serviceNames } from "../profiles/profile";
 import { ServiceError } from "../services/errors";
 import { readText } from "../services/readers";
-import type { Dialogs } from "../ui/dialogs";
 import type { Target } from "../records/target";
-import type { Announcer } from "./announcer";
-import type { Overwriting } from "./overwriting";
-import type { Undo } from "./undo";
-import type { UserTarget, UserTargets } from "./userTargets";
-import type { UserWriter } from "./userWriter";
+import type { UserTarget } from "./userTargets";
+import type { ActionParts } from "./actionParts";
 
 /** Deletes a user from the service. Cannot be undone. */
 export class DeleteUser {
-  constructor(
-    private readonly targets: UserTargets,
-    private readonly overwriting: Overwriting,
-    private readonly writer: UserWriter,
-    private readonly realms: Pick<RealmNames, "of">,
-    private readonly dialogs: Pick<Dialogs, "confirm" | "withProgress">,
-    private readonly undo: Undo,
-    private readonly announcer: Announcer,
-  ) {}
+  constructor(private readonly parts: ActionParts) {}
 
   async run(calledOn: Target): Promise<void> {
-    const target = await this.targets.resolve(calledOn, vscode.l10n.t("Delete User in FortiToken Cloud"));
+    const target = await this.parts.targets.resolve(calledOn, vscode.l10n.t("Delete User in FortiToken Cloud"));
     if (!target) return;
     const action = vscode.l10n.t("Delete User");
     const { name, profile, ref } = target;
-    const agreed = await this.dialogs.confirm({
+    const agreed = await this.parts.dialogs.confirm({
       message: vscode.l10n.t("Delete user {0} in {1}?", name, serviceNames.fortitoken),
       detail: vscode.l10n.t(
         "Realm: {0}. Profile: {1}. The user can no longer sign in with a second factor. This cannot be undone.",
@@ -38,23 +25,23 @@ export class DeleteUser {
       ),
       action,
     });
-    if (!agreed || !(await this.overwriting.agreed(target, {}, action))) return;
-    const settled = await this.dialogs.withProgress(
+    if (!agreed || !(await this.parts.overwriting.agreed(target, {}, action))) return;
+    const settled = await this.parts.dialogs.withProgress(
       vscode.l10n.t("Deleting user {0} in {1}…", name, profile.label),
-      (signal) => this.writer.delete(target, signal).catch((error: unknown) => rethrow(error, target)),
+      (signal) => this.parts.writer.delete(target, signal).catch((error: unknown) => rethrow(error, target)),
       profile.id,
     );
-    this.undo.forget(ref);
-    this.announcer.done(vscode.l10n.t("User {0} of {1} is deleted.", name, profile.label), settled);
+    this.parts.undo.forget(ref);
+    this.parts.announcer.done(vscode.l10n.t("User {0} of {1} is deleted.", name, profile.label), settled);
   }
 
   /** The realm's name; its id when the name cannot be had. @throws ServiceError `cancelled` */
   private async realmName({ profile, record }: UserTarget): Promise<string> {
     const id = readText(record.value.realm_id) ?? vscode.l10n.t("unknown");
-    const names = await this.dialogs.withProgress(
+    const names = await this.parts.dialogs.withProgress(
       vscode.l10n.t("Reading the realms of {0}…", profile.label),
       (signal) =>
-        this.realms.of(profile.id, signal).catch((error: unknown) => {
+        this.parts.realms.of(profile.id, signal).catch((error: unknown) => {
           if (signal.aborted) throw error;
           return undefined;
         }),

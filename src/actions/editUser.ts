@@ -1,39 +1,26 @@
 import { defined } from "../defined";
 import * as vscode from "vscode";
-import type { Form } from "../ui/form";
 import type { Target } from "../records/target";
-import type { Announcer } from "./announcer";
 import { numberOf } from "./phoneNumber";
-import type { Overwriting } from "./overwriting";
-import type { Undo } from "./undo";
 import { changedMembers, inverseOf, valuesOf, type UserValues } from "../services/writes/userChange";
 import { knownUserFields, sendsNotice, type UserForm } from "./userFields";
-import { targetOf, type UserTarget, type UserTargets } from "./userTargets";
-import type { UserUndo } from "./userUndo";
-import type { UserWriter } from "./userWriter";
+import { targetOf, type UserTarget } from "./userTargets";
+import type { ActionParts } from "./actionParts";
 
 /**
  * Edits a user in a form. The form shows the record in hand at once; one read right before the write finds what somebody else changed since
  * that record was read, and the user decides about it.
  */
 export class EditUser {
-  constructor(
-    private readonly targets: UserTargets,
-    private readonly overwriting: Overwriting,
-    private readonly writer: UserWriter,
-    private readonly form: Form,
-    private readonly userUndo: UserUndo,
-    private readonly undo: Undo,
-    private readonly announcer: Announcer,
-  ) {}
+  constructor(private readonly parts: ActionParts) {}
 
   async run(calledOn: Target): Promise<void> {
     const title = vscode.l10n.t("Edit User");
-    const target = await this.targets.resolve(calledOn, title);
+    const target = await this.parts.targets.resolve(calledOn, title);
     if (!target) return;
     const before = valuesOf(target.record.value);
     let now = target;
-    await this.form.run<UserForm>({
+    await this.parts.form.run<UserForm>({
       title: vscode.l10n.t("Edit User {0} in {1}", target.name, target.profile.label),
       submitLabel: vscode.l10n.t("Save user {0} in {1}", target.name, target.profile.label),
       progress: vscode.l10n.t("Saving user {0} in {1}…", target.name, target.profile.label),
@@ -51,18 +38,18 @@ export class EditUser {
   /** The user as it is right before saving; undefined when the person does not want to overwrite what others changed. */
   private async agreed(target: UserTarget, change: Partial<UserValues>): Promise<UserTarget | undefined> {
     if (Object.keys(change).length === 0) return target;
-    return this.overwriting.agreed(target, change, vscode.l10n.t("Overwrite"));
+    return this.parts.overwriting.agreed(target, change, vscode.l10n.t("Overwrite"));
   }
 
   private async save(target: UserTarget, change: Partial<UserValues>, signal: AbortSignal): Promise<void> {
     const { profile, name, record } = target;
     if (Object.keys(change).length === 0) {
-      this.announcer.info(vscode.l10n.t("User {0} of {1} is unchanged; nothing was sent.", name, profile.label));
+      this.parts.announcer.info(vscode.l10n.t("User {0} of {1} is unchanged; nothing was sent.", name, profile.label));
       return;
     }
-    const settled = await this.writer.update(target, change, vscode.l10n.t("Saving…"), signal);
+    const settled = await this.parts.writer.update(target, change, vscode.l10n.t("Saving…"), signal);
     const changed = targetOf(profile, settled.value);
-    const undoable = this.userUndo.ofUpdate(
+    const undoable = this.parts.userUndo.ofUpdate(
       defined({
         target: changed,
         title: vscode.l10n.t("Edit User"),
@@ -74,8 +61,8 @@ export class EditUser {
             : vscode.l10n.t("The authentication method goes back as well; the user may get another token."),
       }),
     );
-    const button = this.undo.remember(undoable);
-    this.announcer.done(vscode.l10n.t("User {0} of {1} is saved.", changed.name, profile.label), settled, button);
+    const button = this.parts.undo.remember(undoable);
+    this.parts.announcer.done(vscode.l10n.t("User {0} of {1} is saved.", changed.name, profile.label), settled, button);
   }
 }
 

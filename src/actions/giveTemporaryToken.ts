@@ -1,15 +1,12 @@
 import * as vscode from "vscode";
 import { UserFacingError } from "../userFacingError";
 import { readText } from "../services/readers";
-import type { Field, Form } from "../ui/form";
+import type { Field } from "../ui/form";
 import { formatLocalTime, parseLocalTime, toServiceTime } from "../ui/moments";
 import type { Target } from "../records/target";
-import type { Announcer } from "./announcer";
-import type { Overwriting } from "./overwriting";
-import type { Undo } from "./undo";
-import { targetOf, type UserTarget, type UserTargets } from "./userTargets";
-import type { UserUndo } from "./userUndo";
-import type { TemporaryToken, UserWriter } from "./userWriter";
+import { targetOf, type UserTarget } from "./userTargets";
+import type { TemporaryToken } from "./userWriter";
+import type { ActionParts } from "./actionParts";
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
@@ -25,19 +22,11 @@ interface TokenForm {
 
 /** Gives a user a temporary token [FTC 2.10]; management applications only. */
 export class GiveTemporaryToken {
-  constructor(
-    private readonly targets: UserTargets,
-    private readonly overwriting: Overwriting,
-    private readonly writer: UserWriter,
-    private readonly form: Form,
-    private readonly userUndo: UserUndo,
-    private readonly undo: Undo,
-    private readonly announcer: Announcer,
-  ) {}
+  constructor(private readonly parts: ActionParts) {}
 
   async run(calledOn: Target): Promise<void> {
     const title = vscode.l10n.t("Give Temporary Token");
-    const target = await this.targets.resolve(calledOn, title, "management");
+    const target = await this.parts.targets.resolve(calledOn, title, "management");
     if (!target) return;
     const { name, profile, record } = target;
     if (!["FTM", "FTK"].includes(readText(record.value.auth_method) ?? "FTM")) {
@@ -50,13 +39,13 @@ export class GiveTemporaryToken {
       );
     }
     let now = target;
-    await this.form.run<TokenForm>({
+    await this.parts.form.run<TokenForm>({
       title: vscode.l10n.t("Give Temporary Token to {0} in {1}", name, profile.label),
       submitLabel: vscode.l10n.t("Give temporary token to {0} in {1}", name, profile.label),
       progress: vscode.l10n.t("Giving temporary token to {0} in {1}…", name, profile.label),
       fields: fields(target, Math.ceil(Date.now() / minuteMs) * minuteMs),
       beforeSubmit: async () => {
-        const agreed = await this.overwriting.agreed(target, { temp_token: undefined }, title);
+        const agreed = await this.parts.overwriting.agreed(target, { temp_token: undefined }, title);
         if (!agreed) throw new vscode.CancellationError();
         now = agreed;
       },
@@ -68,7 +57,7 @@ export class GiveTemporaryToken {
     const { profile, name } = target;
     const moment = parseLocalTime(end);
     const token: TemporaryToken = { auth_method, expired_at: moment === undefined ? null : toServiceTime(moment) };
-    const settled = await this.writer.giveTemporaryToken(target, token, signal);
+    const settled = await this.parts.writer.giveTemporaryToken(target, token, signal);
     const given =
       moment === undefined
         ? vscode.l10n.t("User {0} of {1} has a temporary token by {2}.", name, profile.label, auth_method)
@@ -79,8 +68,10 @@ export class GiveTemporaryToken {
             auth_method,
             end,
           );
-    const button = this.undo.remember(this.userUndo.ofTemporaryToken(targetOf(profile, target.record), title));
-    this.announcer.done(given, settled, button);
+    const button = this.parts.undo.remember(
+      this.parts.userUndo.ofTemporaryToken(targetOf(profile, target.record), title),
+    );
+    this.parts.announcer.done(given, settled, button);
   }
 }
 

@@ -1,25 +1,15 @@
 import * as vscode from "vscode";
 import { readText } from "../services/readers";
-import type { Dialogs } from "../ui/dialogs";
 import type { Target } from "../records/target";
-import type { Announcer } from "./announcer";
-import type { Overwriting } from "./overwriting";
-import type { UserTargets } from "./userTargets";
-import type { UserWriter } from "./userWriter";
+import type { ActionParts } from "./actionParts";
 
 /** Has the service issue a new token to a user (`change_token`) [FTC 2.3.3]. Cannot be undone. */
 export class NewToken {
-  constructor(
-    private readonly targets: UserTargets,
-    private readonly overwriting: Overwriting,
-    private readonly writer: UserWriter,
-    private readonly dialogs: Pick<Dialogs, "confirm" | "withProgress">,
-    private readonly announcer: Announcer,
-  ) {}
+  constructor(private readonly parts: ActionParts) {}
 
   async run(calledOn: Target): Promise<void> {
     const title = vscode.l10n.t("New Token");
-    const target = await this.targets.resolve(calledOn, title);
+    const target = await this.parts.targets.resolve(calledOn, title);
     if (!target) return;
     const { name, profile, record } = target;
     const stops = vscode.l10n.t("The present token stops working. This cannot be undone.");
@@ -27,20 +17,20 @@ export class NewToken {
     const sent = way
       ? vscode.l10n.t("A new activation is sent to the user by {0}.", way)
       : vscode.l10n.t("A new activation is sent to the user.");
-    const agreed = await this.dialogs.confirm({
+    const agreed = await this.parts.dialogs.confirm({
       message: vscode.l10n.t("Issue a new token to {0} in {1}?", name, profile.label),
       detail: `${readText(record.value.auth_method) === "FTM" ? `${sent} ` : ""}${stops}`,
       action: title,
     });
     if (!agreed) return;
     const change = { change_token: true };
-    const now = await this.overwriting.agreed(target, change, title);
+    const now = await this.parts.overwriting.agreed(target, change, title);
     if (!now) return;
-    const settled = await this.dialogs.withProgress(
+    const settled = await this.parts.dialogs.withProgress(
       vscode.l10n.t("Issuing a new token to {0} in {1}…", name, profile.label),
-      (signal) => this.writer.update(now, change, vscode.l10n.t("Issuing new token…"), signal),
+      (signal) => this.parts.writer.update(now, change, vscode.l10n.t("Issuing new token…"), signal),
       profile.id,
     );
-    this.announcer.done(vscode.l10n.t("User {0} of {1} has a new token.", name, profile.label), settled);
+    this.parts.announcer.done(vscode.l10n.t("User {0} of {1} has a new token.", name, profile.label), settled);
   }
 }

@@ -27,14 +27,16 @@ export interface Conflict<T> {
   readonly action: string;
 }
 
+export interface OverwritingParts {
+  readonly targets: Pick<UserTargets, "refresh">;
+  readonly records: Pick<RecordUpdates, "replace" | "remove">;
+  readonly dialogs: Pick<Dialogs, "choose">;
+  readonly comparisons: Pick<Comparisons, "show">;
+}
+
 /** Keeps a person from overwriting unseen what somebody else changed: looks right before a write, at the cost of one read. */
 export class Overwriting {
-  constructor(
-    private readonly targets: Pick<UserTargets, "refresh">,
-    private readonly records: Pick<RecordUpdates, "replace" | "remove">,
-    private readonly dialogs: Pick<Dialogs, "choose">,
-    private readonly comparisons: Pick<Comparisons, "show">,
-  ) {}
+  constructor(private readonly parts: OverwritingParts) {}
 
   /**
    * @param target the user as the person saw it.
@@ -42,7 +44,7 @@ export class Overwriting {
    * @returns the user as it is now, to be written; undefined when nothing is to be sent. @throws ServiceError, Error when it is gone
    */
   async agreed(target: UserTarget, change: PlannedChange, action: string): Promise<UserTarget | undefined> {
-    const now = await this.targets.refresh(target).catch((error: unknown) => this.rethrow(error, target));
+    const now = await this.parts.targets.refresh(target).catch((error: unknown) => this.rethrow(error, target));
     const differences = differencesOf(target.record.value, now.record.value, change);
     const { profile, name, record } = target;
     if (differences.length === 0) return now;
@@ -60,15 +62,15 @@ export class Overwriting {
 
   /** Tells the conflict, and shows the record as it is now in its rows. @returns whether to write all the same */
   async confirm<T>({ profile, subject, name, seen, now, lines, action }: Conflict<T>): Promise<boolean> {
-    this.records.replace(profile.id, now);
+    this.parts.records.replace(profile.id, now);
     const show = vscode.l10n.t("Show Difference");
-    const answer = await this.dialogs.choose({
+    const answer = await this.parts.dialogs.choose({
       message: vscode.l10n.t("The {0} of {1} was changed since it was shown.", subject, profile.label),
       detail: [...lines, "", vscode.l10n.t("Nothing was sent so far.")],
       actions: [action, show],
     });
     if (answer === show) {
-      await this.comparisons.show({
+      await this.parts.comparisons.show({
         title: vscode.l10n.t("{0}: as it was shown \u2194 as it is now", name),
         name: `${readableName(name)}.json`,
         before: `${jsonText(seen.value)}\n`,
@@ -80,7 +82,7 @@ export class Overwriting {
 
   private rethrow(error: unknown, { ref, name, profile }: UserTarget): never {
     if (!ServiceError.is(error) || error.category !== "notFound" || isMarkup(error)) throw error;
-    this.records.remove(ref);
+    this.parts.records.remove(ref);
     throw new UserFacingError(
       vscode.l10n.t("User {0} of {1} was deleted since it was shown. Nothing was sent.", name, profile.label),
       { cause: error },

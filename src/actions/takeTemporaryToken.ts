@@ -1,32 +1,25 @@
 import * as vscode from "vscode";
-import type { TokenOwners } from "../browse/tokenOwners";
-import type { Dialogs } from "../ui/dialogs";
 import type { Target } from "../records/target";
-import type { Announcer } from "./announcer";
-import type { Overwriting } from "./overwriting";
-import { targetOf, type UserTargets } from "./userTargets";
-import type { UserWriter } from "./userWriter";
+import { targetOf } from "./userTargets";
+import type { ActionParts } from "./actionParts";
 
 /** Takes a user's temporary token back [FTC 2.11]; management applications only. Cannot be undone. */
 export class TakeTemporaryToken {
-  constructor(
-    private readonly targets: UserTargets,
-    private readonly owners: TokenOwners,
-    private readonly overwriting: Overwriting,
-    private readonly writer: UserWriter,
-    private readonly dialogs: Pick<Dialogs, "confirm" | "withProgress">,
-    private readonly announcer: Announcer,
-  ) {}
+  constructor(private readonly parts: ActionParts) {}
 
   /** @param calledOn a user, or a temporary token's row. */
   async run(calledOn: Target): Promise<void> {
     const title = vscode.l10n.t("Take Back Temporary Token");
-    const owner = await this.owners.of(calledOn);
+    const owner = await this.parts.owners.of(calledOn);
     const user = owner && targetOf(owner.profile, owner.record);
-    const target = await this.targets.resolve(user ? { ref: user.ref, snapshot: user } : calledOn, title, "management");
+    const target = await this.parts.targets.resolve(
+      user ? { ref: user.ref, snapshot: user } : calledOn,
+      title,
+      "management",
+    );
     if (!target) return;
     const { name, profile } = target;
-    const agreed = await this.dialogs.confirm({
+    const agreed = await this.parts.dialogs.confirm({
       message: vscode.l10n.t("Take the temporary token of {0} in {1} back?", name, profile.label),
       detail: vscode.l10n.t(
         "It stops working at once; {0} signs in with the own token again. This cannot be undone.",
@@ -35,14 +28,14 @@ export class TakeTemporaryToken {
       action: title,
     });
     if (!agreed) return;
-    const now = await this.overwriting.agreed(target, { temp_token: false }, title);
+    const now = await this.parts.overwriting.agreed(target, { temp_token: false }, title);
     if (!now) return;
-    const settled = await this.dialogs.withProgress(
+    const settled = await this.parts.dialogs.withProgress(
       vscode.l10n.t("Taking the temporary token of {0} in {1} back…", name, profile.label),
-      (signal) => this.writer.takeTemporaryToken(now, signal),
+      (signal) => this.parts.writer.takeTemporaryToken(now, signal),
       profile.id,
     );
-    this.announcer.done(
+    this.parts.announcer.done(
       vscode.l10n.t("User {0} of {1} has no temporary token any more.", name, profile.label),
       settled,
     );

@@ -10,17 +10,20 @@ import { back, type QuickInput } from "../ui/quickInput";
 import type { Announcer } from "./announcer";
 import { UndoStack, type UndoableChange } from "./undoStack";
 
+export interface UndoParts {
+  readonly profiles: Pick<ProfileStore, "get" | "onDidChange">;
+  readonly dialogs: Pick<Dialogs, "confirm" | "withProgress">;
+  readonly quickInput: QuickInput;
+  readonly announcer: Announcer;
+}
+
 /** Takes changes back: looks first, and leaves alone what is different by now. */
 export class Undo implements Disposable {
   private readonly disposables = new Disposables();
   private readonly stack = new UndoStack();
 
-  constructor(
-    private readonly profiles: Pick<ProfileStore, "get" | "onDidChange">,
-    private readonly dialogs: Pick<Dialogs, "confirm" | "withProgress">,
-    private readonly quickInput: QuickInput,
-    private readonly announcer: Announcer,
-  ) {
+  constructor(private readonly parts: UndoParts) {
+    const { profiles } = parts;
     this.disposables.add(profiles.onDidChange(() => this.stack.keepProfiles((id) => profiles.get(id) !== undefined)));
   }
 
@@ -39,7 +42,7 @@ export class Undo implements Disposable {
   async last(): Promise<void> {
     const latest = this.stack.latest();
     if (latest.length === 0) {
-      this.announcer.info(vscode.l10n.t("There is no change to undo."));
+      this.parts.announcer.info(vscode.l10n.t("There is no change to undo."));
       return;
     }
     const change = latest.length === 1 ? latest[0] : await this.pick(latest);
@@ -51,7 +54,7 @@ export class Undo implements Disposable {
   }
 
   private async pick(latest: readonly UndoableChange[]): Promise<UndoableChange | undefined> {
-    const chosen = await this.quickInput.pick<UndoableChange>({
+    const chosen = await this.parts.quickInput.pick<UndoableChange>({
       title: vscode.l10n.t("Undo Last Change"),
       placeholder: vscode.l10n.t("The last change of each profile"),
       rows: latest.map((change) => ({
@@ -69,7 +72,7 @@ export class Undo implements Disposable {
       throw new UserFacingError(vscode.l10n.t("“{0}” of {1} can no longer be undone.", title, subject));
     }
     const label = this.profileLabel(change);
-    const now = this.profiles.get(change.ref.profileId);
+    const now = this.parts.profiles.get(change.ref.profileId);
     if (now) requirePlace(now, change.place);
     const takeBack = await change.prepare();
     if (!takeBack) {
@@ -85,17 +88,17 @@ export class Undo implements Disposable {
     }
     const asks = by === "command" || warning !== undefined;
     if (asks && !(await this.confirm(change, label, warning))) return;
-    const settled = await this.dialogs.withProgress(
+    const settled = await this.parts.dialogs.withProgress(
       vscode.l10n.t("Undoing “{0}” of {1} in {2}…", title, subject, label),
       takeBack,
       change.ref.profileId,
     );
     this.stack.remove(change);
-    this.announcer.done(vscode.l10n.t("Undone: “{0}” of {1} in {2}.", title, subject, label), settled);
+    this.parts.announcer.done(vscode.l10n.t("Undone: “{0}” of {1} in {2}.", title, subject, label), settled);
   }
 
   private confirm({ title, subject }: UndoableChange, label: string, detail?: string): Promise<boolean> {
-    return this.dialogs.confirm(
+    return this.parts.dialogs.confirm(
       defined({
         message: vscode.l10n.t("Undo “{0}” of {1} in {2}?", title, subject, label),
         detail,
@@ -105,6 +108,6 @@ export class Undo implements Disposable {
   }
 
   private profileLabel({ ref }: UndoableChange): string {
-    return this.profiles.get(ref.profileId)?.label ?? ref.profileId;
+    return this.parts.profiles.get(ref.profileId)?.label ?? ref.profileId;
   }
 }

@@ -16,6 +16,7 @@ import type { Dialogs } from "../ui/dialogs";
 import type { ErrorReporter } from "../ui/errorReporter";
 import type { Form } from "../ui/form";
 import type { QuickInput } from "../ui/quickInput";
+import type { ActionParts } from "./actionParts";
 import { AliasUser } from "./aliasUser";
 import { Announcer } from "./announcer";
 import { ChangeRealmQuota } from "./changeRealmQuota";
@@ -67,21 +68,24 @@ export class UserActions implements Disposable {
   constructor(parts: UserActionParts) {
     const { profiles, connections, clientTypes, dialogs, quickInput, form, errors, activity, records, realms } = parts;
     const writable = new WritableProfiles(profiles, clientTypes, quickInput);
-    const targets = new UserTargets(writable, connections, dialogs, quickInput);
+    const targets = new UserTargets({ profiles: writable, connections, dialogs, quickInput });
     const writes = new Writes(connections, activity, errors);
     const writer = this.disposables.add(new UserWriter(writes, records));
     const announcer = new Announcer(dialogs, errors);
-    const overwriting = new Overwriting(targets, records, dialogs, parts.comparisons);
-    const undo = this.disposables.add(new Undo(profiles, dialogs, quickInput, announcer));
+    const overwriting = new Overwriting({ targets, records, dialogs, comparisons: parts.comparisons });
+    const undo = this.disposables.add(new Undo({ profiles, dialogs, quickInput, announcer }));
     const userUndo = new UserUndo(targets, writer);
-    const createUser = new CreateUser(writable, connections, writer, dialogs, form, announcer);
-    const editUser = new EditUser(targets, overwriting, writer, form, userUndo, undo, announcer);
-    const switchUser = new SwitchUser(targets, overwriting, writer, dialogs, userUndo, undo, announcer);
-    const newToken = new NewToken(targets, overwriting, writer, dialogs, announcer);
-    const deleteUser = new DeleteUser(targets, overwriting, writer, realms, dialogs, undo, announcer);
-    const aliasUser = new AliasUser(targets, overwriting, writer, dialogs, announcer);
-    const giveToken = new GiveTemporaryToken(targets, overwriting, writer, form, userUndo, undo, announcer);
-    const takeToken = new TakeTemporaryToken(targets, parts.owners, overwriting, writer, dialogs, announcer);
+    const { owners } = parts;
+    const shared = { dialogs, form, realms, owners, overwriting, targets, writer, userUndo, undo, announcer };
+    const actionParts: ActionParts = { ...shared, profiles: writable, connections };
+    const createUser = new CreateUser(actionParts);
+    const editUser = new EditUser(actionParts);
+    const switchUser = new SwitchUser(actionParts);
+    const newToken = new NewToken(actionParts);
+    const deleteUser = new DeleteUser(actionParts);
+    const aliasUser = new AliasUser(actionParts);
+    const giveToken = new GiveTemporaryToken(actionParts);
+    const takeToken = new TakeTemporaryToken(actionParts);
     const { quotas } = parts;
     const changeQuota = new ChangeRealmQuota({
       profiles: writable,

@@ -25,14 +25,16 @@ export interface UserTarget {
   readonly name: string;
 }
 
+export interface UserTargetParts {
+  readonly profiles: WritableProfiles;
+  readonly connections: Pick<Connections, "fortitoken">;
+  readonly dialogs: Pick<Dialogs, "withProgress">;
+  readonly quickInput: QuickInput;
+}
+
 /** Finds the user that a command is meant for. */
 export class UserTargets {
-  constructor(
-    private readonly profiles: WritableProfiles,
-    private readonly connections: Pick<Connections, "fortitoken">,
-    private readonly dialogs: Pick<Dialogs, "withProgress">,
-    private readonly quickInput: QuickInput,
-  ) {}
+  constructor(private readonly parts: UserTargetParts) {}
 
   /**
    * @param target a user's row or reference; for any other the person is asked which user.
@@ -47,17 +49,17 @@ export class UserTargets {
   ): Promise<UserTarget | undefined> {
     const ref = fortitokenRef(target, "user");
     if (!ref) {
-      const profile = await this.profiles.choose(title, clientType);
+      const profile = await this.parts.profiles.choose(title, clientType);
       return profile && this.ask(profile, title);
     }
-    const profile = this.profiles.require(placeOrIdOf(target) ?? ref.profileId, clientType);
+    const profile = this.parts.profiles.require(placeOrIdOf(target) ?? ref.profileId, clientType);
     const known = target.snapshot?.record as ServiceRecord<User> | undefined;
     return targetOf(profile, known ?? (await this.read(profile, ref)));
   }
 
   /** The user as the service has it now, where its profile still points there. @throws ServiceError, PointsElsewhere */
   async reread({ ref, place }: Pick<UserTarget, "ref" | "place">): Promise<UserTarget> {
-    const profile = this.profiles.require(place);
+    const profile = this.parts.profiles.require(place);
     return targetOf(profile, await this.read(profile, ref));
   }
 
@@ -67,9 +69,9 @@ export class UserTargets {
   }
 
   private read(profile: Profile, ref: RecordRef): Promise<ServiceRecord<User>> {
-    return this.dialogs.withProgress(
+    return this.parts.dialogs.withProgress(
       vscode.l10n.t("Reading user in {0}…", profile.label),
-      async (signal) => (await this.connections.fortitoken(profile)).getUser(ref.id, signal),
+      async (signal) => (await this.parts.connections.fortitoken(profile)).getUser(ref.id, signal),
       profile.id,
     );
   }
@@ -80,7 +82,7 @@ export class UserTargets {
       const prompt = missed
         ? vscode.l10n.t("No user “{0}” in {1}. Enter it exactly as it is in the service.", entered, profile.label)
         : vscode.l10n.t("The user of {0}, exactly as in the service.", profile.label);
-      const answer = await this.quickInput.input({
+      const answer = await this.parts.quickInput.input({
         title,
         prompt,
         placeholder: vscode.l10n.t("Username, e-mail or phone"),
@@ -89,9 +91,9 @@ export class UserTargets {
       });
       if (answer === undefined || answer === back) return undefined;
       entered = answer.trim();
-      const found = await this.dialogs.withProgress(
+      const found = await this.parts.dialogs.withProgress(
         vscode.l10n.t("Looking for “{0}” in {1}…", entered, profile.label),
-        async (signal) => findExactly(await this.connections.fortitoken(profile), entered, signal),
+        async (signal) => findExactly(await this.parts.connections.fortitoken(profile), entered, signal),
         profile.id,
       );
       const [first, second] = found;
@@ -107,7 +109,7 @@ export class UserTargets {
     found: readonly ServiceRecord<User>[],
     title: string,
   ): Promise<UserTarget | undefined> {
-    const chosen = await this.quickInput.pick<UserTarget>({
+    const chosen = await this.parts.quickInput.pick<UserTarget>({
       title,
       placeholder: vscode.l10n.t("{0} users match in {1}", found.length, profile.label),
       rows: found.map((record) => {

@@ -11,44 +11,46 @@ import { FilterEditor } from "./filterEditor";
 import { FindUser } from "./findUser";
 import { UserSearch } from "./userSearch";
 
+export interface SearchCommandsParts {
+  readonly explorer: Explorer;
+  readonly store: Pick<ProfileStore, "list">;
+  readonly connections: Connections;
+  readonly dialogs: Dialogs;
+  readonly quickInput: QuickInput;
+  readonly errors: Pick<ErrorReporter, "describe">;
+}
+
 /** The questions the views ask: what to filter by, and which user to find. */
 export class SearchCommands {
   private readonly filterEditor: FilterEditor;
 
-  constructor(
-    private readonly explorer: Explorer,
-    private readonly store: Pick<ProfileStore, "list">,
-    private readonly connections: Connections,
-    private readonly dialogs: Dialogs,
-    quickInput: QuickInput,
-    private readonly errors: Pick<ErrorReporter, "describe">,
-  ) {
-    this.filterEditor = new FilterEditor(quickInput, dialogs);
+  constructor(private readonly parts: SearchCommandsParts) {
+    this.filterEditor = new FilterEditor(parts.quickInput, parts.dialogs);
   }
 
   commands(): CommandTable {
     const commands: Record<string, () => unknown> = { "forticloud.findUser": () => this.findUser() };
     for (const view of filteredViews) {
-      const { filter } = this.explorer.views[view];
+      const { filter } = this.parts.explorer.views[view];
       commands[`forticloud.${view}.filter`] = () => this.filterEditor.edit(filterTitles[view](), filter);
     }
     return commands;
   }
 
   private async findUser(): Promise<void> {
-    const profiles = this.store.list("fortitoken");
+    const profiles = this.parts.store.list("fortitoken");
     if (profiles.length === 0) {
-      return this.dialogs.info(vscode.l10n.t("There is no FortiToken Cloud profile to search yet."), {
+      return this.parts.dialogs.info(vscode.l10n.t("There is no FortiToken Cloud profile to search yet."), {
         title: vscode.l10n.t("Add Profile…"),
         run: () => vscode.commands.executeCommand("forticloud.addProfile"),
       });
     }
-    await new FindUser(this.dialogs.quickPick(), profiles, {
-      search: new UserSearch(this.connections, () => this.explorer.loadedUsers()),
-      realms: this.explorer.realmNames,
-      describe: (error) => this.errors.describe(error),
+    await new FindUser(this.parts.dialogs.quickPick(), profiles, {
+      search: new UserSearch(this.parts.connections, () => this.parts.explorer.loadedUsers()),
+      realms: this.parts.explorer.realmNames,
+      describe: (error) => this.parts.errors.describe(error),
       open: (user) => void vscode.commands.executeCommand("forticloud.openRecord", user),
-      reveal: (user) => void this.explorer.revealUser(user),
+      reveal: (user) => void this.parts.explorer.revealUser(user),
     }).run();
   }
 }

@@ -67,7 +67,7 @@ export class BulkRuns implements Disposable {
     );
     const importUsers = new ImportUsers({ ...parts, profiles: writable, runs });
     const selection = new ChangeSelection({ ...parts, profiles: writable, runs });
-    const unfinished = (this.unfinished = new UnfinishedRuns(runs, dialogs, quickInput, errors));
+    const unfinished = (this.unfinished = new UnfinishedRuns({ runs, dialogs, quickInput, errors }));
     this.onDidChangeRecord = runs.onDidChangeRecord;
     this.table = {
       "forticloud.importUsers": (target: Target) => importUsers.run(target),

@@ -11,38 +11,40 @@ type Choice =
   | { readonly run: StoredUserRun; readonly what: "resume" | "skip" | "discard" | "show" }
   | { readonly damaged: string };
 
+export interface UnfinishedRunsParts {
+  readonly runs: Runs;
+  readonly dialogs: Pick<Dialogs, "info" | "warn" | "confirm">;
+  readonly quickInput: QuickInput;
+  readonly errors: Pick<ErrorReporter, "show">;
+}
+
 /** Unfinished runs of earlier windows: one message, and a command that lists them. None is resumed automatically. */
 export class UnfinishedRuns {
-  constructor(
-    private readonly runs: Runs,
-    private readonly dialogs: Pick<Dialogs, "info" | "warn" | "confirm">,
-    private readonly quickInput: QuickInput,
-    private readonly errors: Pick<ErrorReporter, "show">,
-  ) {}
+  constructor(private readonly parts: UnfinishedRunsParts) {}
 
   /** Shows one message for all of them. */
   async showMessage(): Promise<void> {
-    const { runs, damaged } = await this.runs.list();
+    const { runs, damaged } = await this.parts.runs.list();
     const left = runs.filter(({ taken }) => !taken);
     const [first] = left;
     if (first && left.length + damaged.length === 1) {
-      this.runs.offer(first, stateOf(first));
+      this.parts.runs.offer(first, stateOf(first));
       return;
     }
     if (left.length + damaged.length === 0) return;
     const words = vscode.l10n.t("{0} runs over many users are unfinished.", left.length + damaged.length);
     const show = { title: vscode.l10n.t("Show"), run: () => this.choose() };
-    this.dialogs.warn(words, show).catch((error: unknown) => this.errors.show(error));
+    this.parts.dialogs.warn(words, show).catch((error: unknown) => this.parts.errors.show(error));
   }
 
   /** Lists them, with actions. */
   async choose(): Promise<void> {
-    const { runs, damaged } = await this.runs.list();
+    const { runs, damaged } = await this.parts.runs.list();
     if (runs.length + damaged.length === 0) {
-      await this.dialogs.info(vscode.l10n.t("There is no unfinished run."));
+      await this.parts.dialogs.info(vscode.l10n.t("There is no unfinished run."));
       return;
     }
-    const choice = await this.quickInput.pick<Choice>({
+    const choice = await this.parts.quickInput.pick<Choice>({
       title: vscode.l10n.t("Resume Unfinished Run"),
       placeholder: vscode.l10n.t("The run to resume"),
       rows: [
@@ -66,11 +68,11 @@ export class UnfinishedRuns {
       ],
     });
     if (choice === undefined || choice === back) return;
-    if ("damaged" in choice) return this.runs.settleDamaged(choice.damaged);
+    if ("damaged" in choice) return this.parts.runs.settleDamaged(choice.damaged);
     const { run, what } = choice;
-    if (what === "resume" || what === "skip") await this.runs.resume(run, what === "skip");
-    else if (what === "discard") await this.runs.discard(run);
-    else await this.runs.showReport(run, stateOf(run));
+    if (what === "resume" || what === "skip") await this.parts.runs.resume(run, what === "skip");
+    else if (what === "discard") await this.parts.runs.discard(run);
+    else await this.parts.runs.showReport(run, stateOf(run));
   }
 }
 

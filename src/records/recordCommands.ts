@@ -10,33 +10,36 @@ import type { KnownRecord } from "./recordSource";
 import type { Snapshot, Target } from "./target";
 import { ownId, recordTitle } from "./recordKinds";
 
+export interface RecordCommandsParts {
+  readonly panels: RecordPanels;
+  readonly documents: JsonDocuments;
+  readonly comparison: RecordComparison;
+  readonly copies: RecordCopies;
+  readonly dialogs: Pick<Dialogs, "info">;
+  readonly orSelected: (target: Target) => Target;
+}
+
 /** The commands that show a record. Called from the palette they take the row that was selected last. */
 export class RecordCommands {
-  constructor(
-    private readonly panels: RecordPanels,
-    private readonly documents: JsonDocuments,
-    private readonly comparison: RecordComparison,
-    private readonly copies: RecordCopies,
-    private readonly dialogs: Pick<Dialogs, "info">,
-    private readonly orSelected: (target: Target) => Target,
-  ) {}
+  constructor(private readonly parts: RecordCommandsParts) {}
 
   commands(): CommandTable<Target> {
     const on =
       (run: (ref: RecordRef, title: string, snapshot: Snapshot | undefined) => unknown) =>
       async (target: Target): Promise<void> => {
-        const { ref, snapshot } = this.orSelected(target);
+        const { ref, snapshot } = this.parts.orSelected(target);
         if (ref) await run(ref, snapshot ? recordTitle(ref, snapshot.record.value) : ref.id, snapshot);
-        else await this.dialogs.info(vscode.l10n.t("Select a row in one of the FortiCloud views, then try again."));
+        else
+          await this.parts.dialogs.info(vscode.l10n.t("Select a row in one of the FortiCloud views, then try again."));
       };
     return {
-      "forticloud.openRecord": on((ref, title, snapshot) => this.panels.open(ref, title, knownOf(snapshot))),
-      "forticloud.openAsJson": on((ref, title) => this.documents.openAsJson(ref, title)),
+      "forticloud.openRecord": on((ref, title, snapshot) => this.parts.panels.open(ref, title, knownOf(snapshot))),
+      "forticloud.openAsJson": on((ref, title) => this.parts.documents.openAsJson(ref, title)),
       "forticloud.copyId": on((ref) => vscode.env.clipboard.writeText(ownId(ref))),
-      "forticloud.copyAsCurl": on((ref) => this.copies.copyAsCurl(ref)),
-      "forticloud.copyLink": on((ref) => this.copies.copyLink(ref)),
-      "forticloud.selectForCompare": on((ref, title) => this.comparison.select(ref, title)),
-      "forticloud.compareWithSelected": on((ref, title) => this.comparison.compareWithSelected(ref, title)),
+      "forticloud.copyAsCurl": on((ref) => this.parts.copies.copyAsCurl(ref)),
+      "forticloud.copyLink": on((ref) => this.parts.copies.copyLink(ref)),
+      "forticloud.selectForCompare": on((ref, title) => this.parts.comparison.select(ref, title)),
+      "forticloud.compareWithSelected": on((ref, title) => this.parts.comparison.compareWithSelected(ref, title)),
     };
   }
 }

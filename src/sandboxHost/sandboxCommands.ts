@@ -17,16 +17,18 @@ import { timeLeft, waitingPushes } from "./view/liveRows";
 import type { ClickedRow } from "./view/sandboxRow";
 import { SandboxNode } from "./view/sandboxView";
 
+export interface SandboxCommandsParts {
+  readonly watch: Pick<SandboxWatch, "read">;
+  readonly changeOption: ChangeOption;
+  readonly addFault: AddFault;
+  readonly quickInput: QuickInput;
+  readonly dialogs: Pick<Dialogs, "info" | "confirm">;
+  readonly guide: vscode.Uri;
+}
+
 /** The commands that control a running sandbox. On a row they act on it, in the palette they ask. */
 export class SandboxCommands {
-  constructor(
-    private readonly watch: Pick<SandboxWatch, "read">,
-    private readonly changeOption: ChangeOption,
-    private readonly addFault: AddFault,
-    private readonly quickInput: QuickInput,
-    private readonly dialogs: Pick<Dialogs, "info" | "confirm">,
-    private readonly guide: vscode.Uri,
-  ) {}
+  constructor(private readonly parts: SandboxCommandsParts) {}
 
   commands(): CommandTable<Target> {
     return {
@@ -39,17 +41,17 @@ export class SandboxCommands {
       "forticloud.copySandboxClientId": (target: Target) => this.copySignIn(clickedOn(target), "clientId"),
       "forticloud.copySandboxSecret": (target: Target) => this.copySignIn(clickedOn(target), "secret"),
       "forticloud.copySandboxPath": (target: Target) => this.copy(clickedOn(target), requestRows),
-      "forticloud.changeSandboxOption": (target: Target) => this.changeOption.run(clickedOn(target)),
-      "forticloud.resetSandboxOptions": () => this.changeOption.reset(),
-      "forticloud.addFault": () => this.addFault.run(),
+      "forticloud.changeSandboxOption": (target: Target) => this.parts.changeOption.run(clickedOn(target)),
+      "forticloud.resetSandboxOptions": () => this.parts.changeOption.reset(),
+      "forticloud.addFault": () => this.parts.addFault.run(),
       "forticloud.clearFaults": () => this.clearFaults(),
       "forticloud.resetSandbox": () => this.reset(),
-      "forticloud.openSandboxGuide": () => vscode.commands.executeCommand("markdown.showPreview", this.guide),
+      "forticloud.openSandboxGuide": () => vscode.commands.executeCommand("markdown.showPreview", this.parts.guide),
     };
   }
 
   private async answerPush(clicked: ClickedRow | undefined, answer: PushAnswer): Promise<void> {
-    const { control, state } = await this.watch.read();
+    const { control, state } = await this.parts.watch.read();
     const push = clicked && "push" in clicked ? clicked.push : await this.pickPush(state, answer);
     if (push) await control.answerPush(push, answer);
   }
@@ -70,14 +72,14 @@ export class SandboxCommands {
 
   private async copy(clicked: ClickedRow | undefined, rowsOf: (state: SandboxState) => Choices): Promise<void> {
     if (clicked && "copies" in clicked) return vscode.env.clipboard.writeText(clicked.copies);
-    const { title, rows, none } = rowsOf((await this.watch.read()).state);
+    const { title, rows, none } = rowsOf((await this.parts.watch.read()).state);
     if (rows.length === 0) throw new UserFacingError(none);
     const text = await this.pick(title, rows);
     if (text !== undefined) await vscode.env.clipboard.writeText(text);
   }
 
   private async copyTokenCode(): Promise<void> {
-    const { control, state } = await this.watch.read();
+    const { control, state } = await this.parts.watch.read();
     const title = vscode.l10n.t("Copy Token Code");
     const username = await this.askUsername(title);
     if (username === undefined) return;
@@ -95,21 +97,21 @@ export class SandboxCommands {
           );
     if (code === undefined) return;
     await vscode.env.clipboard.writeText(code);
-    unwaited(this.dialogs.info(vscode.l10n.t("Copied code {0} of {1}.", code, username)));
+    unwaited(this.parts.dialogs.info(vscode.l10n.t("Copied code {0} of {1}.", code, username)));
   }
 
   private async activateToken(): Promise<void> {
-    const { control } = await this.watch.read();
+    const { control } = await this.parts.watch.read();
     const username = await this.askUsername(vscode.l10n.t("Activate Token in Sandbox"));
     if (username === undefined) return;
     await control.activateToken(username);
     unwaited(
-      this.dialogs.info(vscode.l10n.t("The token of {0} is active, as after activation on a device.", username)),
+      this.parts.dialogs.info(vscode.l10n.t("The token of {0} is active, as after activation on a device.", username)),
     );
   }
 
   private async askUsername(title: string): Promise<string | undefined> {
-    const answer = await this.quickInput.input({
+    const answer = await this.parts.quickInput.input({
       title,
       prompt: vscode.l10n.t("Name of the user in the sandbox."),
       validate: (name) => (name.trim() === "" ? vscode.l10n.t("Enter a user name.") : undefined),
@@ -134,13 +136,13 @@ export class SandboxCommands {
   }
 
   private async clearFaults(): Promise<void> {
-    const { control } = await this.watch.read();
+    const { control } = await this.parts.watch.read();
     await control.clearFaults();
   }
 
   private async reset(): Promise<void> {
-    const { control } = await this.watch.read();
-    const agreed = await this.dialogs.confirm({
+    const { control } = await this.parts.watch.read();
+    const agreed = await this.parts.dialogs.confirm({
       message: vscode.l10n.t("Reset the sandbox at {0}?", control.url),
       detail: vscode.l10n.t(
         "This restores the data and options of the start, revokes tokens, and removes faults and requests. It affects other windows and programs that use the sandbox.",
@@ -149,11 +151,11 @@ export class SandboxCommands {
     });
     if (!agreed) return;
     await control.reset();
-    unwaited(this.dialogs.info(vscode.l10n.t("The sandbox was reset. Refresh the views to see its data.")));
+    unwaited(this.parts.dialogs.info(vscode.l10n.t("The sandbox was reset. Refresh the views to see its data.")));
   }
 
   private async pick<T>(title: string, rows: readonly PickRow<T>[]): Promise<T | undefined> {
-    const answer = await this.quickInput.pick({ title, rows });
+    const answer = await this.parts.quickInput.pick({ title, rows });
     return answer === back ? undefined : answer;
   }
 }

@@ -41,18 +41,20 @@ const mostInMessage = 2;
 
 const largestFile = 10 * 1024 * 1024;
 
+export interface FileUsersParts {
+  readonly connections: Pick<Connections, "fortitoken">;
+  readonly dialogs: Pick<Dialogs, "openFile" | "withProgress" | "withReports" | "confirm">;
+  readonly quickInput: QuickInput;
+  readonly problems: FileProblems;
+}
+
 /** Reads a user file and the users of its realm. */
 export class FileUsers {
-  constructor(
-    private readonly connections: Pick<Connections, "fortitoken">,
-    private readonly dialogs: Pick<Dialogs, "openFile" | "withProgress" | "withReports" | "confirm">,
-    private readonly quickInput: QuickInput,
-    private readonly problems: FileProblems,
-  ) {}
+  constructor(private readonly parts: FileUsersParts) {}
 
   /** Asks for the file; undefined when cancelled. */
   ask(title: string): Promise<vscode.Uri | undefined> {
-    return this.dialogs.openFile(title, { [vscode.l10n.t("Users (CSV, JSON)")]: ["csv", "tsv", "txt", "json"] });
+    return this.parts.dialogs.openFile(title, { [vscode.l10n.t("Users (CSV, JSON)")]: ["csv", "tsv", "txt", "json"] });
   }
 
   /**
@@ -66,7 +68,7 @@ export class FileUsers {
     uri: vscode.Uri,
     title: (fileName: string) => string,
   ): Promise<ReadUsers | undefined> {
-    const { dialogs, connections, quickInput } = this;
+    const { dialogs, connections, quickInput } = this.parts;
     const fileName = uri.path.split("/").at(-1) ?? "";
     const read = await this.fileOf(uri, fileName, title(fileName));
     if (!read) return undefined;
@@ -98,7 +100,7 @@ export class FileUsers {
    */
   refuseProblems({ uri, fileName, file }: ReadUsers, planned: readonly FileProblem[], goOn: GoOn): void {
     const all = [...file.problems, ...planned];
-    this.problems.show(uri, all, file.spanOf);
+    this.parts.problems.show(uri, all, file.spanOf);
     if (all.length === 0) return;
     const unplanned = new Set(planned.map(({ place }) => place));
     const left = file.users.filter(({ place }) => !unplanned.has(place)).length;
@@ -121,13 +123,13 @@ export class FileUsers {
           chosen.set(answer.column, answer.meaning);
           continue;
         }
-        this.problems.show(uri, file.problems, file.spanOf);
+        this.parts.problems.show(uri, file.problems, file.spanOf);
         if (file.users.length > 0) return file;
         throw rowsError(uri, fileName, file.problems, 0, []);
       }
     } catch (error) {
       if (!(error instanceof UserFileError) || error.buttons.length > 0) throw error;
-      this.problems.show(uri, error.problems, ({ span }) => span);
+      this.parts.problems.show(uri, error.problems, ({ span }) => span);
       throw new UserFileError(error.problems, undefined, [openFile(uri)]);
     }
   }
@@ -135,7 +137,7 @@ export class FileUsers {
   /** Asks what columns with similar names mean; undefined when cancelled. */
   private async askColumns({ lookAlikes }: UserFile, title: string): Promise<ColumnAnswer | undefined> {
     const names = lookAlikes.map(({ column }) => `“${column}”`).join(", ");
-    const answer = await this.quickInput.pick<ColumnAnswer>({
+    const answer = await this.parts.quickInput.pick<ColumnAnswer>({
       title,
       placeholder: vscode.l10n.t("Columns with names similar to known ones are not used: {0}", names),
       rows: [
@@ -161,7 +163,7 @@ export class FileUsers {
     const text = unicodeText(bytes);
     if (text !== undefined) return text;
     const western = windows1252Text(bytes);
-    const isWestern = await this.dialogs.confirm({
+    const isWestern = await this.parts.dialogs.confirm({
       message: vscode.l10n.t("{0} is not UTF-8. Is it Windows-1252 (Western European)?", fileName),
       detail: vscode.l10n.t(
         "Then these words of the file are spelled correctly: {0}",

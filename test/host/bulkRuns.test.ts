@@ -97,7 +97,7 @@ describe("Runs over many users", () => {
       activity: explorer.activity,
       records: explorer.records,
       errors: { describe: String, show: (error: unknown) => tell(String(error)) } as never,
-      files: new FileUsers(connections, dialogs, quickInput, problems),
+      files: new FileUsers({ connections, dialogs, quickInput, problems }),
       orSelected: (target) => explorer.orSelected(target),
       ofOneUser: Object.fromEntries(
         Object.keys(selectionActions).map((command) => [command, () => Promise.resolve(void alone.push(command))]),

@@ -5,12 +5,12 @@ import { CommandGate } from "../../../src/access/commandGate";
 
 describe("what every command passes before it runs", () => {
   const row = { row: true };
-  const gate = new CommandGate(
-    (value) => (value === row ? { row } : undefined),
-    { get: () => undefined },
-    { confirm: () => Promise.reject(new Error("asked the person")) },
-    new Map(),
-  );
+  const gate = new CommandGate({
+    rowOf: (value) => (value === row ? { row } : undefined),
+    profiles: { get: () => undefined },
+    dialogs: { confirm: () => Promise.reject(new Error("asked the person")) },
+    titles: new Map(),
+  });
   const workspace = vscode.workspace as { isTrusted: boolean };
   afterEach(() => (workspace.isTrusted = true));
 

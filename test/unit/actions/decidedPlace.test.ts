@@ -107,14 +107,16 @@ describe("what was decided for one place, and the profile is edited meanwhile", 
 
   function actionsOf({ here }: Windows) {
     const writable = new WritableProfiles(here.store, here.clientTypes, new ScriptedInput());
-    const targets = new UserTargets(writable, here.connections, here.dialogs, new ScriptedInput());
+    const targets = new UserTargets({ profiles: writable, ...here, quickInput: new ScriptedInput() });
     const activity = { run: <T>(_ref: unknown, _text: string, work: () => Promise<T>) => work() };
     const records = { insert() {}, replace() {}, remove() {}, reload() {} };
     const writer = new UserWriter(new Writes(here.connections, activity, here.errors), records);
-    const undo = new Undo(here.store, here.dialogs, new ScriptedInput(), {
-      info: () => undefined,
-      done: () => undefined,
-    } as never);
+    const undo = new Undo({
+      profiles: here.store,
+      dialogs: here.dialogs,
+      quickInput: new ScriptedInput(),
+      announcer: { info: () => undefined, done: () => undefined } as never,
+    });
     return { writable, targets, activity, records, writer, undo };
   }
 
