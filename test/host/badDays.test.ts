@@ -161,7 +161,7 @@ describe("bad days", () => {
       name: "409",
       fault: { status: 409 },
       title: "Conflict",
-      happened: /because of a conflict/,
+      happened: /reported a conflict/,
       todo: /Refresh, then try again\./,
     },
     {

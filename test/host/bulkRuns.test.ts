@@ -215,7 +215,7 @@ describe("Runs over many users", () => {
     cancelAfter(2);
     await importFile("username,email,auth_method", ...newUsers(4));
     await press("Discard");
-    assert.match(questions.at(-1)?.detail ?? "", /^2 of 4 users are through and stay/);
+    assert.match(questions.at(-1)?.detail ?? "", /^2 of 4 users are processed and stay as they are/);
     assert.deepEqual([count("createUser"), journals()], [2, []]);
     await window.showUnfinished();
     await run("resumeRun");

@@ -136,7 +136,7 @@ describe("Send Request", () => {
     await run("sendRequest", ["Create a user"]);
     await type("{ oops");
     await run("sendRequestBody");
-    assert.match(dialogs.errors[0]?.message ?? "", /no JSON object/);
+    assert.match(dialogs.errors[0]?.message ?? "", /not a JSON object/);
     assert.equal(bench.sandbox.requests.count("fortitoken", "createUser"), 0);
   });
 

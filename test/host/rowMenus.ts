@@ -4,10 +4,19 @@ import { contributes } from "../../package.json";
 /**
  * The commands that the manifest offers on a row with this contextValue, in the context menu or beside its name, without
  * "forticloud." and in the order in which the editor shows them.
+ * @param selected whether the row is selected alone or with others
  */
-export function commandsOnRow(contextValue: string, where: "menu" | "inline"): string[] {
+export function commandsOnRow(
+  contextValue: string,
+  where: "menu" | "inline",
+  selected: "one" | "many" = "one",
+): string[] {
+  const excluded = selected === "one" ? /(?<!!)\blistMultiSelection\b/ : /!listMultiSelection\b/;
   return contributes.menus["view/item/context"]
-    .filter(({ when, group }) => group.startsWith("inline") === (where === "inline") && isFor(contextValue, when))
+    .filter(
+      ({ when, group }) =>
+        group.startsWith("inline") === (where === "inline") && isFor(contextValue, when) && !excluded.test(when),
+    )
     .sort((a, b) => a.group.localeCompare(b.group))
     .map(({ command }) => command.replace("forticloud.", ""));
 }

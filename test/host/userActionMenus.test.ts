@@ -39,6 +39,11 @@ describe("menus of user actions", () => {
     ]);
   });
 
+  it("offer every change that can be made to several users, whatever they are", () => {
+    const many = commandsOnRow(contextOf({ active: false }), "menu", "many").filter((name) => actions.includes(name));
+    assert.deepEqual(many.sort(), [...Object.keys(userSwitches), "newToken", "deleteUser"].sort());
+  });
+
   it("have at most two buttons in a row", () => {
     assert.deepEqual(offered(contextOf({}), "inline"), ["editUser"]);
     assert.deepEqual(offered(contextOf({ lockout_at: since }), "inline").sort(), ["editUser", "unlockUser"]);

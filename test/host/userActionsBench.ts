@@ -15,6 +15,7 @@ import { ProfileStore } from "../../src/profiles/profileStore";
 import { SecretVault } from "../../src/profiles/secretVault";
 import type { Place } from "../../src/profiles/place";
 import { targetOn } from "./targetOn";
+import type { RecordChange } from "../../src/records/recordSource";
 import type { RecordRef } from "../../src/records/recordRef";
 import { fortitokenCredentials } from "../../src/sandbox/index";
 import type { ServiceRecord } from "../../src/services/model";
@@ -92,7 +93,7 @@ export class UserActionsBench {
   readonly dialogs = new ScriptedDialogs();
   /** What the lists were told, in order. */
   readonly listed: string[] = [];
-  readonly changed: RecordRef[] = [];
+  readonly changed: RecordChange[] = [];
   /** What was shown side by side. */
   readonly compared: Comparison[] = [];
   /** What rows showed while something ran. */

@@ -244,7 +244,7 @@ describe("Files of users, as people have them", () => {
     choices = ["Leave out", "Start"];
     await importFile("columns.csv", content);
     assert.deepEqual(picks[0], [
-      "These columns look like known ones, but are not used: “Mail 2”",
+      "Columns with names similar to known ones are not used: “Mail 2”",
       "Leave out “Mail 2”",
       "Use “Mail 2” as email",
     ]);
@@ -262,7 +262,7 @@ describe("Files of users, as people have them", () => {
     const content = Buffer.from("username,email\nj\xfcrgen,j@example.net\n", "latin1");
     agrees = false;
     await importFile("western.csv", content);
-    assert.match(questions[0]!, /western\.csv is not UTF-8\. Is it Windows-1252.*spelled right: jürgen$/);
+    assert.match(questions[0]!, /western\.csv is not UTF-8\. Is it Windows-1252.*spelled correctly: jürgen$/);
     assert.match(last().text, /^Nothing was sent\. .*not UTF-8/);
     agrees = true;
     await importFile("western.csv", content);

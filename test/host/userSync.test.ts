@@ -151,7 +151,7 @@ describe("Sync Users", () => {
     const [first] = await users();
     choosing();
     await sync("username,action", `${first!.username},modify`);
-    assert.deepEqual(told, ["Realm branch-lab of Sandbox Tokens is as the file says; nothing was sent."]);
+    assert.deepEqual(told, ["Realm branch-lab of Sandbox Tokens already matches the file; nothing was sent."]);
     await sync("username,email", "a,none", "b,none");
     assert.match(told[1]!, /^Nothing was sent\. .*line 2, email: .*line 3, email/);
     assert.equal(count("syncUsers"), 0);
@@ -208,7 +208,7 @@ describe("Sync Users", () => {
     await sync("username,realm,action", `${first!.username},${realmName},delete`);
     assert.equal(
       told[1],
-      'The user sync of realm branch-lab of Sandbox Tokens is over; the service calls it "FAILED". 2 not deleted; 1 deleted. Sync the same file again to see what is left.',
+      'The user sync of realm branch-lab of Sandbox Tokens ended with the status "FAILED". 2 not deleted; 1 deleted. Sync the same file again to see what is left.',
     );
   });
 
