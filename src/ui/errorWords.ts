@@ -187,7 +187,7 @@ const wordsByCategory: Readonly<
   ],
   signedOut: (_, place) => [
     vscode.l10n.t("Signed out"),
-    vscode.l10n.t("The secret for {0} is not saved on this machine.", place),
+    vscode.l10n.t("The secret for {0} is not stored on this machine.", place),
     vscode.l10n.t("Sign in again."),
   ],
   keyring: (_, place) => [

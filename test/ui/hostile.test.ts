@@ -17,18 +17,19 @@ describe("Hostile records in the workbench", () => {
   const window = useWindow("signedIn");
 
   before(async () => {
-    const users: Partial<User>[] = names.map(([username], index) => ({
+    const users: (Partial<User> & { note: string })[] = names.map(([username], index) => ({
       id: `user-${index}`,
       username,
       email: username,
       realm_id: username,
       auth_method: username,
       active: true,
+      note: names[0]![0],
     }));
     const { faults } = fixture().sandbox;
     const fault = { service: "fortitoken", status: 200, times: 100 } as const;
     for (const operation of ["pageUsers", "listUsers"]) faults.add({ ...fault, operation, body: users });
-    faults.add({ ...fault, operation: "getUser", body: { ...users[2], note: names[0]![0] } });
+    faults.add({ ...fault, operation: "getUser", body: users[2]! });
     faults.add({ ...fault, operation: "deleteUser", status: 400, body: { message: names[2]![0] } });
     await window().pressInView("Users", "Refresh");
   });

@@ -143,7 +143,7 @@ describe("Profiles", () => {
     const workbench = window();
     await workbench.reload();
     await workbench.openSidebar();
-    await workbench.view("Realms").getByText("not saved on this machine").waitFor();
+    await workbench.view("Realms").getByText("not stored on this machine").waitFor();
     await workbench.notification("The secret for Acme").waitFor();
     await workbench.picture("sign-in-again");
     await workbench.view("Realms").getByRole("button", { name: "Sign In" }).click();
