@@ -4,7 +4,7 @@
  * needed, so that light code stays light.
  */
 import type { components as Forticnp } from "./generated/forticnp";
-import type { components as Fortitoken } from "./generated/fortitokenCloud";
+import type { components as Fortitoken, operations as FortitokenRequests } from "./generated/fortitokenCloud";
 
 export { operations } from "./generated/operations";
 export type { Operation, OperationId, ServiceId } from "./generated/operations";
@@ -40,6 +40,9 @@ export type ForticnpPage = ForticnpSchemas["Page"];
 export type FortitokenToken = FortitokenSchemas["Token"];
 export type Realm = FortitokenSchemas["Realm"];
 export type User = FortitokenSchemas["User"];
+/** The query parameters of the lists of users and of base users. */
+export type UserQuery = NonNullable<FortitokenRequests["listUsers"]["parameters"]["query"]>;
+export type BaseUserQuery = NonNullable<FortitokenRequests["listBaseUsers"]["parameters"]["query"]>;
 export type BaseUser = FortitokenSchemas["BaseUser"];
 export type BriefUser = FortitokenSchemas["BriefUser"];
 export type UserCreate = FortitokenSchemas["UserCreate"];

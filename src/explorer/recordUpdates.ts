@@ -1,4 +1,4 @@
-import type { OperationId } from "../contract";
+import type { OperationId, operations } from "../contract";
 import { isSameAccount } from "../profiles/place";
 import type { ProfileStore } from "../profiles/profileStore";
 import type { RecordRef } from "../records/recordRef";
@@ -9,8 +9,12 @@ import { PagedContent } from "./tree/pagedContent";
 import type { ViewName } from "./viewName";
 import { ownEntry } from "../services/readers";
 
-/** Views that may show something else after an operation. Those that only read are not named. */
-const viewsChangedBy: Readonly<Partial<Record<OperationId<"fortitoken">, readonly ViewName[]>>> = {
+type Write = {
+  [Id in OperationId<"fortitoken">]: (typeof operations.fortitoken)[Id]["access"] extends "write" ? Id : never;
+}[OperationId<"fortitoken">];
+
+/** Views that may show something else after an operation that writes: one that is missing here does not compile. */
+const viewsChangedBy: Readonly<Record<Write, readonly ViewName[]>> = {
   createUser: ["users", "realms", "licence", "tokens"],
   updateUser: ["users", "realms", "tokens"],
   deleteUser: ["users", "realms", "licence", "tokens"],

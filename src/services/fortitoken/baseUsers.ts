@@ -1,4 +1,4 @@
-import { operations, type User, type UserUpdate } from "../../contract";
+import { type BaseUserQuery, operations, type User, type UserQuery, type UserUpdate } from "../../contract";
 import { schemas } from "../../contract/generated/validators";
 import { decodeOne, decodeRecords, type RecordShape } from "../decode";
 import type { ServiceRecord } from "../model";
@@ -81,8 +81,15 @@ export class BaseUsers implements UserCalls {
   }
 }
 
-/** Who applies each filter of a base user list: a filter that is missing here does not compile. */
-const appliedBy: Readonly<Record<keyof UserFilter, "service" | "client" | "nobody">> = {
+/** Who can apply a filter: nobody one that the contract does not have. */
+type Appliers<Name> = Name extends keyof BaseUserQuery
+  ? "service"
+  : Name extends keyof UserQuery
+    ? "client" | "nobody"
+    : never;
+
+/** Who applies each filter of a base user list: a filter that is missing here, or in the contract, does not compile. */
+const appliedBy: { readonly [Name in keyof UserFilter]-?: Appliers<Name> } = {
   realm_id: "service",
   id: "service",
   username: "service",
