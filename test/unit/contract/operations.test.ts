@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { parse } from "yaml";
+import { allCommands } from "../../../src/manifest/allCommands";
 import { operations, type Operation, type ServiceId } from "../../../src/contract";
 import { ForticnpService } from "../../../src/sandbox/forticnp/service";
 import { FortitokenService } from "../../../src/sandbox/fortitoken/service";
@@ -40,6 +41,25 @@ const handlers: Record<ServiceId, Readonly<Record<string, unknown>>> = {
   fortitoken: new FortitokenService(defaultOptions).handlers,
   forticnp: new ForticnpService(defaultOptions).handlers,
 };
+
+/** Commands that write, but what they send depends on a file, a run, the last change or a request that the user composes. */
+const sendsVary = [
+  ...["importUsers", "resumeRun", "undo"],
+  ...["sendRequest", "sendRequestBody", "repeatRequest", "requestHistory"],
+];
+
+describe("a command that writes", () => {
+  const named = new Set(Object.values(places).flatMap((table) => Object.values(table).flatMap(({ ui }) => ui)));
+
+  it("is named in docs/operations.yaml by the operation that it sends", () => {
+    const writing = Object.entries(allCommands).filter(([, { access }]) => access.startsWith("write"));
+    const forgotten = writing.filter(([name]) => !named.has(name) && !sendsVary.includes(name));
+    assert.deepEqual(
+      forgotten.map(([name]) => name),
+      [],
+    );
+  });
+});
 
 for (const service of ["fortitoken", "forticnp"] as const) {
   describe(`every operation of ${service}`, () => {

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { conditionRow } from "../../../src/explorer/rows/condition";
+import { settings } from "../../../src/manifest/settings";
 import { viewNames } from "../../../src/explorer/viewName";
 import { allCommands } from "../../../src/manifest/allCommands";
 import { views } from "../../../src/manifest/views";
@@ -25,6 +26,11 @@ describe("the tables of the manifest", () => {
       const isButton = menus.some(({ group = "" }) => /^(inline|navigation)@/.test(group));
       assert.ok(!isButton || icon !== undefined, name);
     }
+  });
+
+  it("have only settings that README.md explains", () => {
+    const readme = readFileSync("README.md", "utf8");
+    for (const name of Object.keys(settings)) assert.ok(readme.includes(`\`forticloud.${name}\``), name);
   });
 
   it("say in the place of rows what the row of the same state says", () => {

@@ -46,6 +46,11 @@ describe("a setting of the connections", () => {
     });
   }
 
+  it("has a getter, unless it belongs to the sandbox", () => {
+    const names = Object.keys(rules).filter((name) => !name.startsWith("forticloud.sandbox."));
+    assert.deepEqual(Object.keys(read).sort(), names.sort());
+  });
+
   it("that counts is a whole number, and a fraction of a request is not without limit", () => {
     file["forticloud.forticnp.requestsPerMinute"] = 0.4;
     file["forticloud.retries"] = 2.5;
