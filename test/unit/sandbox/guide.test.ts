@@ -78,6 +78,13 @@ describe("Sandbox: guide", () => {
     );
   });
 
+  it("names every option that can be changed", () => {
+    assert.deepEqual(
+      Object.keys(adjustableOptions).filter((name) => !guide.includes(`\`${name}\``)),
+      [],
+    );
+  });
+
   it("names no option that does not exist", () => {
     const section = /## Limits and lifetimes\n([\s\S]*?)\nAn expired token/.exec(guide)?.[1] ?? "";
     const named = [...section.matchAll(/`(\w+)`/g)].map(([, name]) => name ?? "");
