@@ -6,6 +6,8 @@ import { viewNames } from "../../../src/explorer/viewName";
 import { allCommands } from "../../../src/manifest/allCommands";
 import { views } from "../../../src/manifest/views";
 import { welcomes } from "../../../src/manifest/welcomes";
+import { ServiceError } from "../../../src/services/errors";
+import { wordsFor } from "../../../src/ui/errorWords";
 
 /** Every codicon's name, as its style sheet has them. */
 const codicons = new Set(
@@ -31,6 +33,16 @@ describe("the tables of the manifest", () => {
   it("have only settings that README.md explains", () => {
     const readme = readFileSync("README.md", "utf8");
     for (const name of Object.keys(settings)) assert.ok(readme.includes(`\`forticloud.${name}\``), name);
+  });
+
+  it("say of an error what its row says", () => {
+    for (const [category, state] of [
+      ["permission", "noPermission"],
+      ["signedOut", "signedOut"],
+    ] as const) {
+      const { title } = wordsFor(new ServiceError(category, ""), undefined);
+      assert.ok(conditionRow("users", state).label.startsWith(title), title);
+    }
   });
 
   it("say in the place of rows what the row of the same state says", () => {
