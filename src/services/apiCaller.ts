@@ -1,3 +1,4 @@
+import type { Operation } from "../contract";
 import { ServiceError } from "./errors";
 import type { Requests } from "./http/requests";
 import type { ApiAnswer, ApiRequest, RawAnswer } from "./http/wire";
@@ -18,8 +19,21 @@ export class ApiCaller {
   ) {}
 
   /** A call refused with 401 is retried a few times, each time with a new token. @throws ServiceError */
-  send(request: CallRequest, signal?: AbortSignal): Promise<ApiAnswer> {
-    return this.session.withBearer((authorization) => this.sendAs(authorization, request, signal), signal);
+  async send(request: CallRequest, signal?: AbortSignal): Promise<ApiAnswer> {
+    const { operation } = request;
+    this.requireAvailable(operation);
+    for (let sends = 1; ; sends += 1) {
+      const bearer = await this.session.bearer(signal);
+      try {
+        const answer = await this.requests.send(this.withToken(bearer, request), signal);
+        this.onSuccess(operation);
+        return answer;
+      } catch (error) {
+        if (!isUnauthorized(error)) throw this.explain(error, operation);
+        this.session.dropBearer(bearer);
+        if (sends === tokenTimes.mostSends) throw error;
+      }
+    }
   }
 
   /** The response's JSON; undefined for an empty response. @throws ServiceError */
@@ -32,10 +46,14 @@ export class ApiCaller {
    * @throws ServiceError, `denied` when the 401 did not concern the token
    */
   async sendOnce(request: CallRequest, probe: CallRequest, signal?: AbortSignal): Promise<ApiAnswer> {
+    const { operation } = request;
+    this.requireAvailable(operation);
     for (let sends = 1; ; sends += 1) {
       const bearer = await this.session.bearer(signal);
       try {
-        return await this.sendAs(`Bearer ${bearer}`, request, signal);
+        const answer = await this.requests.send(this.withToken(bearer, request), signal);
+        this.onSuccess(operation);
+        return answer;
       } catch (error) {
         if (!isUnauthorized(error)) throw error;
         await this.send(probe, signal).catch((other: unknown) => {
@@ -54,7 +72,7 @@ export class ApiCaller {
   async call(request: CallRequest, signal?: AbortSignal): Promise<RawAnswer> {
     for (let sends = 1; ; sends += 1) {
       const bearer = await this.session.bearer(signal);
-      const answer = await this.requests.call(this.withHeaders(`Bearer ${bearer}`, request), signal);
+      const answer = await this.requests.send({ ...this.withToken(bearer, request), anyStatus: true }, signal);
       if (answer.status !== 401) return answer;
       this.session.dropBearer(bearer);
       if (request.operation.access === "write" || sends === tokenTimes.mostSends) return answer;
@@ -66,15 +84,25 @@ export class ApiCaller {
     this.requests.dispose();
   }
 
-  private sendAs(authorization: string, request: CallRequest, signal: AbortSignal | undefined): Promise<ApiAnswer> {
-    return this.requests.send(this.withHeaders(authorization, request), signal);
+  /** @throws ServiceError `notAllowed` before anything is sent, for a call that this client does not have */
+  protected requireAvailable(operation: Operation): void;
+  protected requireAvailable(): void {}
+
+  /** The service carried out the call. */
+  protected onSuccess(operation: Operation): void;
+  protected onSuccess(): void {}
+
+  /** The error to throw for a failed call. */
+  protected explain(error: unknown, operation: Operation): unknown;
+  protected explain(error: unknown): unknown {
+    return error;
   }
 
-  private withHeaders(authorization: string, request: CallRequest): ApiRequest {
+  private withToken(bearer: string, request: CallRequest): ApiRequest {
     const given = Object.entries(request.headers ?? {}).filter(([name]) => name.toLowerCase() !== "authorization");
     const names = new Set(given.map(([name]) => name.toLowerCase()));
     const added = Object.entries(this.headers).filter(([name]) => !names.has(name.toLowerCase()));
-    return { ...request, headers: Object.fromEntries([...added, ...given]), authorization };
+    return { ...request, headers: Object.fromEntries([...added, ...given]), authorization: `Bearer ${bearer}` };
   }
 }
 

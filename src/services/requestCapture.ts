@@ -1,6 +1,6 @@
 import { ServiceError } from "./errors";
 import type { Requests } from "./http/requests";
-import { type ApiAnswer, type ApiRequest, isSignIn, type RawAnswer } from "./http/wire";
+import { type ApiAnswer, type ApiRequest, isSignIn } from "./http/wire";
 
 /** Replaces the transport of a client to capture its first request that is not a sign-in. Sends nothing. */
 export class RequestCapture implements Requests {
@@ -8,13 +8,12 @@ export class RequestCapture implements Requests {
 
   send(request: ApiRequest): Promise<ApiAnswer> {
     if (isSignIn(request.operation)) {
-      return Promise.resolve({ status: 200, headers: {}, json: { access_token: "none" } });
+      return Promise.resolve({ status: 200, headers: {}, text: "", ms: 0, bytes: 0, json: { access_token: "none" } });
     }
-    return this.take(request);
-  }
-
-  call(request: ApiRequest): Promise<RawAnswer> {
-    return this.take(request);
+    this.captured ??= request;
+    return Promise.reject(
+      new ServiceError("cancelled", "The request was captured; nothing was sent.", { sent: false }),
+    );
   }
 
   dispose(): void {}
@@ -29,12 +28,5 @@ export class RequestCapture implements Requests {
     if (!this.captured) throw new Error("The call makes no request.");
     const { authorization: _bearer, ...request } = this.captured;
     return request;
-  }
-
-  private take(request: ApiRequest): Promise<never> {
-    this.captured ??= request;
-    return Promise.reject(
-      new ServiceError("cancelled", "The request was captured; nothing was sent.", { sent: false }),
-    );
   }
 }

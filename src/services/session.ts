@@ -3,7 +3,6 @@ import type { Requests } from "./http/requests";
 import { guardListener } from "./listeners";
 import { SharedTask } from "./sharedTask";
 import type { Timing } from "../timing";
-import { mayBeCarriedOut } from "./writes/unclear";
 import { tokenTimes } from "../waiting";
 
 /** A bearer token; times are local, in ms since the epoch. */
@@ -65,18 +64,6 @@ export abstract class TokenCache {
     this.onRejected();
   }
 
-  /** Makes a call with the bearer. After a 401 the call is retried a few times, each time with a new bearer. */
-  async withBearer<T>(call: (authorization: string) => Promise<T>, signal?: AbortSignal): Promise<T> {
-    for (let sends = 1; ; sends += 1) {
-      const bearer = await this.bearer(signal);
-      try {
-        return await this.callAs(bearer, call);
-      } catch (error) {
-        if (!isRefused(error) || sends === tokenTimes.mostSends) throw error;
-      }
-    }
-  }
-
   private async renew(signal: AbortSignal): Promise<Token> {
     if (this.earlyLosses > 1) await this.parts.clock.pause(pauseAfter(this.earlyLosses), signal);
     try {
@@ -88,16 +75,6 @@ export abstract class TokenCache {
         this.refusal = error;
         if (this.parts.onRefused) guardListener(this.parts.onRefused)(error);
       }
-      throw error;
-    }
-  }
-
-  /** Makes a call with this bearer, and drops the bearer when the service refuses it. */
-  private async callAs<T>(bearer: string, call: (authorization: string) => Promise<T>): Promise<T> {
-    try {
-      return await call(`Bearer ${bearer}`);
-    } catch (error) {
-      if (isRefused(error)) this.dropBearer(bearer);
       throw error;
     }
   }
@@ -133,11 +110,6 @@ function isSecretRefused(error: unknown): error is ServiceError {
     (error.category === "signIn" || error.category === "permission") &&
     error.answerType !== "html"
   );
-}
-
-/** Whether the service refused the bearer. A write that may have been carried out is not sent again. */
-function isRefused(error: unknown): boolean {
-  return ServiceError.is(error) && error.category === "signIn" && !mayBeCarriedOut(error);
 }
 
 /** Maps an error of a token request: one of these categories is a refused sign-in, unless the response was a web page. */

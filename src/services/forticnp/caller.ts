@@ -1,12 +1,11 @@
 import { defined } from "../../defined";
-import type { OperationId } from "../../contract";
+import type { Operation, OperationId } from "../../contract";
 import { ApiCaller, type CallRequest } from "../apiCaller";
 import { decodeRecords, type RecordShape, totalOf } from "../decode";
 import { isMarkup, ServiceError } from "../errors";
 import { jsonText } from "../jsonText";
 import type { Timing } from "../../timing";
 import { BackgroundRequests, type Requests } from "../http/requests";
-import type { ApiAnswer } from "../http/wire";
 import type { ServiceRecord } from "../model";
 import { skipLimit } from "../pageSources";
 import { PagedList } from "../paging";
@@ -60,13 +59,9 @@ export class FortiCnpCaller extends ApiCaller {
     this.inBackground = () => new FortiCnpCaller(new BackgroundRequests(requests), session, clock, scope);
   }
 
-  /** @throws ServiceError `notOffered` for the 404 of an operation that the tenant lacks [CNP 6.19] */
-  override async send(request: CallRequest, signal?: AbortSignal): Promise<ApiAnswer> {
-    try {
-      return await super.send(request, signal);
-    } catch (error) {
-      throw isNotOffered(error, request.operation.id) ? error.withCategory("notOffered") : error;
-    }
+  /** The 404 of an operation that the tenant lacks is `notOffered` [CNP 6.19]. */
+  protected override explain(error: unknown, { id }: Operation): unknown {
+    return isNotOffered(error, id) ? error.withCategory("notOffered") : error;
   }
 
   /** All records of a list that is not paged. */
@@ -82,7 +77,7 @@ export class FortiCnpCaller extends ApiCaller {
   pages<T>(shape: RecordShape<T>, request: CallRequest, pageSize: number): PagedList<ServiceRecord<T>> {
     const source = skipLimit(
       async (skip, limit, signal) => {
-        const json = await this.json({ ...request, body: { ...request.body, skip, limit } }, signal);
+        const { json } = await this.send({ ...request, body: { ...request.body, skip, limit } }, signal);
         const totalCount = totalOf(json);
         const items = decodeRecords(shape, json, skip);
         return defined({ items, totalCount });

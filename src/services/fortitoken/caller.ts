@@ -1,6 +1,6 @@
-import { ApiCaller, type CallRequest } from "../apiCaller";
+import type { Operation } from "../../contract";
+import { ApiCaller } from "../apiCaller";
 import { BackgroundRequests, type Requests } from "../http/requests";
-import type { ApiAnswer } from "../http/wire";
 import type { KnownClientType } from "./clientType";
 import type { FortiTokenSession } from "./session";
 
@@ -18,19 +18,11 @@ export class FortiTokenCaller extends ApiCaller {
     this.inBackground = () => new FortiTokenCaller(new BackgroundRequests(requests), session, clientType);
   }
 
-  /** @throws ServiceError `notAllowed` before anything is sent, for a call of the other client type */
-  override async send(request: CallRequest, signal?: AbortSignal): Promise<ApiAnswer> {
-    this.clientType.require(request.operation);
-    const answer = await super.send(request, signal);
-    this.clientType.learnFrom(request.operation);
-    return answer;
+  protected override requireAvailable(operation: Operation): void {
+    this.clientType.require(operation);
   }
 
-  /** @throws ServiceError `notAllowed` before anything is sent, for a call of the other client type */
-  override async sendOnce(request: CallRequest, probe: CallRequest, signal?: AbortSignal): Promise<ApiAnswer> {
-    this.clientType.require(request.operation);
-    const answer = await super.sendOnce(request, probe, signal);
-    this.clientType.learnFrom(request.operation);
-    return answer;
+  protected override onSuccess(operation: Operation): void {
+    this.clientType.learnFrom(operation);
   }
 }

@@ -1,14 +1,14 @@
 import { defined } from "../../defined";
 import type { Timing } from "../../timing";
 import { cancelled, firstOf } from "../abort";
-import type { RequestBudget } from "../budget/requestBudget";
+import type { RequestBudget, Slot } from "../budget/requestBudget";
 import type { RequestWait } from "../budget/wait";
 import { ServiceError } from "../errors";
 import { guardListener } from "../listeners";
 import type { Requests } from "./requests";
 import { backOff, isTransient, type RetryRule } from "./retry";
 import { retryAfterMs } from "./retryAfter";
-import type { ApiAnswer, RawAnswer, ApiRequest } from "./wire";
+import type { ApiAnswer, ApiRequest } from "./wire";
 import type { Transport } from "./transport";
 import { shortestPauseMs, shortestShownWaitMs } from "../../waiting";
 
@@ -29,7 +29,7 @@ export interface GateOptions {
 }
 
 /** What sends a request, at once and once. */
-type Sender = Pick<Transport, "check" | "send" | "call" | "timeoutMs" | "dispose">;
+type Sender = Pick<Transport, "check" | "send" | "timeoutMs" | "dispose">;
 
 /** Stands before a transport: a request waits for a slot in the account's budget, and a read is retried after a transient failure. */
 export class RequestGate implements Requests {
@@ -41,40 +41,35 @@ export class RequestGate implements Requests {
   ) {}
 
   async send(request: ApiRequest, signal?: AbortSignal): Promise<ApiAnswer> {
-    const { budget, retry, random = Math.random } = this.options;
-    let waitedMs = 0;
-    for (let failed = 0; ;) {
-      let blockedMs: number | undefined;
-      const onRateLimit = ({ retryAfterMs: ms }: ServiceError): void =>
-        void (blockedMs = this.blockWindows(ms, failed + 1));
-      try {
-        const answer = await this.attemptOnce(
-          request,
-          signal,
-          (within, path) => this.transport.send(request, within, path),
-          onRateLimit,
-        );
-        budget.limit.learn(request.operation.id, answer.json);
-        return answer;
-      } catch (error) {
-        if (!ServiceError.is(error)) throw error;
-        failed += 1;
-        const pauseMs = blockedMs ?? error.retryAfterMs ?? backOff(failed, random);
-        waitedMs += pauseMs;
-        if (!isTransient(request, error) || failed > retry.times || waitedMs > retry.longestMs) throw error;
-        // After a 429 the request waits for a slot like all others.
-        if (error.category !== "rateLimit") await this.pause(request, error, pauseMs, signal);
+    const { budget, retry, timing, random = Math.random } = this.options;
+    const checked = this.transport.check(request);
+    const within = firstOf(this.lifetime.signal, signal);
+    try {
+      for (let failed = 1, waitedMs = 0; ; failed += 1) {
+        const slot = await this.takeSlot(request, within.signal);
+        try {
+          const answer = await this.transport.send(checked, within.signal);
+          if (answer.status === 429) this.blockWindows(retryAfterMs(answer.headers, timing.now()), failed);
+          slot.end();
+          budget.limit.learn(request.operation.id, answer.json);
+          return answer;
+        } catch (error) {
+          const status = ServiceError.is(error) ? error.status : undefined;
+          // Windows are blocked before the slot is free, so that no other request takes it.
+          const blockedMs = isRateLimit(error) ? this.blockWindows(error.retryAfterMs, failed) : undefined;
+          if (status === undefined) slot.giveUp();
+          else slot.end();
+          if (!ServiceError.is(error) || !isTransient(request, error)) throw error;
+          const pauseMs = blockedMs ?? error.retryAfterMs ?? backOff(failed, random);
+          waitedMs += pauseMs;
+          if (failed > retry.times || waitedMs > retry.longestMs) throw error;
+          // After a 429 the request waits for a slot like all others.
+          if (blockedMs === undefined) await this.pause(request, status, pauseMs, within.signal);
+        }
       }
+    } finally {
+      within.release();
     }
-  }
-
-  /** Never retried: the response is shown as received. */
-  async call(request: ApiRequest, signal?: AbortSignal): Promise<RawAnswer> {
-    return this.attemptOnce(request, signal, async (within, path) => {
-      const answer = await this.transport.call(request, within, path);
-      if (answer.status === 429) this.blockWindows(retryAfterMs(answer.headers, this.options.timing.now()), 1);
-      return answer;
-    });
   }
 
   dispose(): void {
@@ -82,45 +77,14 @@ export class RequestGate implements Requests {
     this.transport.dispose();
   }
 
-  /**
-   * One attempt, in its place.
-   * @param onRateLimit called after a 429 and before the slot is freed: no other request may take it
-   */
-  private async attemptOnce<T>(
-    request: ApiRequest,
-    signal: AbortSignal | undefined,
-    attempt: (signal: AbortSignal, path: string) => Promise<T>,
-    onRateLimit: (error: ServiceError) => void = () => undefined,
-  ): Promise<T> {
-    const path = this.transport.check(request);
+  private async takeSlot(request: ApiRequest, signal: AbortSignal): Promise<Slot> {
     const { budget, watch, isWanted } = this.options;
-    const within = firstOf(this.lifetime.signal, signal);
-    try {
-      const slot = await budget.take(
-        {
-          priority: request.priority ?? "interactive",
-          holdMs: this.transport.timeoutMs,
-          onWait: (wait) => watch.onWait(request, wait),
-        },
-        within.signal,
-      );
-      if (isWanted?.() === false) {
-        slot.end();
-        throw cancelled();
-      }
-      try {
-        const answer = await attempt(within.signal, path);
-        slot.end();
-        return answer;
-      } catch (error) {
-        if (ServiceError.is(error) && error.category === "rateLimit") onRateLimit(error);
-        if (ServiceError.is(error) && error.status !== undefined) slot.end();
-        else slot.giveUp();
-        throw error;
-      }
-    } finally {
-      within.release();
-    }
+    const { priority = "interactive" } = request;
+    const onWait = (wait: RequestWait | undefined): void => watch.onWait(request, wait);
+    const slot = await budget.take({ priority, holdMs: this.transport.timeoutMs, onWait }, signal);
+    if (isWanted?.() !== false) return slot;
+    slot.end();
+    throw cancelled();
   }
 
   /** Holds back the requests of all windows. @returns for how long, in ms */
@@ -131,19 +95,20 @@ export class RequestGate implements Requests {
     return ms;
   }
 
-  private async pause(request: ApiRequest, { status }: ServiceError, ms: number, signal?: AbortSignal): Promise<void> {
+  private async pause(request: ApiRequest, status: number | undefined, ms: number, signal: AbortSignal): Promise<void> {
     const { timing, watch } = this.options;
     const notify = guardListener((wait: RequestWait | undefined) => watch.onWait(request, wait));
-    const within = firstOf(this.lifetime.signal, signal);
     const isShown = ms >= shortestShownWaitMs;
-    const reason = defined({ type: "retry", status });
-    if (isShown) notify({ reason, until: timing.now() + ms });
+    if (isShown) notify({ reason: defined({ type: "retry", status }), until: timing.now() + ms });
     try {
-      await timing.pause(ms, within.signal);
-      if (within.signal.aborted) throw cancelled();
+      await timing.pause(ms, signal);
+      if (signal.aborted) throw cancelled();
     } finally {
-      within.release();
       if (isShown) notify(undefined);
     }
   }
+}
+
+function isRateLimit(error: unknown): error is ServiceError {
+  return ServiceError.is(error) && error.category === "rateLimit";
 }

@@ -1,11 +1,9 @@
-import type { ApiAnswer, RawAnswer, ApiRequest } from "./wire";
+import type { ApiAnswer, ApiRequest } from "./wire";
 
-/** Sends operations to one host. Every method throws `ServiceError`. */
+/** Sends operations to one host. */
 export interface Requests {
-  /** The response's JSON; throws for an unsuccessful response. */
+  /** @throws ServiceError without a response, and for a status that is not 2xx unless the request has `anyStatus` */
   send(request: ApiRequest, signal?: AbortSignal): Promise<ApiAnswer>;
-  /** The response as received, successful or not. */
-  call(request: ApiRequest, signal?: AbortSignal): Promise<RawAnswer>;
   /** Cancels every running call and refuses further ones. */
   dispose(): void;
 }
@@ -16,10 +14,6 @@ export class BackgroundRequests implements Requests {
 
   send(request: ApiRequest, signal?: AbortSignal): Promise<ApiAnswer> {
     return this.requests.send({ ...request, priority: "background" }, signal);
-  }
-
-  call(request: ApiRequest, signal?: AbortSignal): Promise<RawAnswer> {
-    return this.requests.call({ ...request, priority: "background" }, signal);
   }
 
   dispose(): void {

@@ -14,8 +14,8 @@ export interface RetryRule {
 const brokenConnections = ["ECONNRESET", "ECONNABORTED", "EPIPE", "ERR_BAD_RESPONSE"];
 
 /** Whether a later retry may succeed. Writes are never retried; a sign-in is not retried after a 429. */
-export function isTransient({ operation }: ApiRequest, error: ServiceError): boolean {
-  if (operation.access === "write") return false;
+export function isTransient({ operation, anyStatus }: ApiRequest, error: ServiceError): boolean {
+  if (operation.access === "write" || anyStatus) return false;
   switch (error.category) {
     case "rateLimit":
       return !isSignIn(operation);

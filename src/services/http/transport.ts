@@ -57,6 +57,19 @@ export interface TransportOptions {
   readonly secrets?: KnownSecrets;
 }
 
+/** A request that may be sent; only `Transport.check` makes one. */
+class CheckedRequest {
+  private readonly isChecked = true;
+
+  constructor(
+    readonly request: ApiRequest,
+    /** Path and query, percent-encoded. */
+    readonly path: string,
+  ) {}
+}
+
+export type { CheckedRequest };
+
 /**
  * Sends operations to one host and nowhere else. It follows no redirect, chooses no proxy (the editor applies its own proxy and certificate
  * settings to Node's http) and relaxes no check of certificates. One call is one request; nothing is retried.
@@ -69,28 +82,23 @@ export class Transport implements Requests {
     this.secrets = options.secrets ?? new KnownSecrets();
   }
 
-  /** The response's JSON. @param path what `check` returned, where it was called. @throws ServiceError also for a status that is not 2xx */
-  send(request: ApiRequest, signal?: AbortSignal, path?: string): Promise<ApiAnswer> {
-    const read = (raw: RawAnswer) => ({ status: raw.status, headers: raw.headers, json: this.jsonOf(request, raw) });
-    return this.logged(request, signal, read, path);
-  }
-
-  /** The response with any status. @param path as for `send`. @throws ServiceError when no response came, or nothing was sent */
-  call(request: ApiRequest, signal?: AbortSignal, path?: string): Promise<RawAnswer> {
-    return this.logged(request, signal, (raw) => raw, path);
-  }
-
   /** Deadline of one call, in ms. */
   get timeoutMs(): number {
     return this.options.timeoutMs;
   }
 
-  /** The request's path and query. @throws ServiceError for a request that must not be sent */
-  check(request: ApiRequest): string {
+  /** @throws ServiceError for a request that must not be sent */
+  check(request: ApiRequest): CheckedRequest {
     if (this.options.readOnly && request.operation.access === "write") {
       throw this.failure(request, "readOnly", "The profile is read-only; nothing was sent.", { sent: false });
     }
-    return this.pathOf(request);
+    try {
+      requireSendable(request);
+      return new CheckedRequest(request, pathOf(request));
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      throw this.failure(request, "badRequest", `${error.message} Nothing was sent.`, { sent: false });
+    }
   }
 
   /** Cancels every running call and refuses further ones. */
@@ -98,12 +106,9 @@ export class Transport implements Requests {
     this.lifetime.abort();
   }
 
-  private async logged<T>(
-    request: ApiRequest,
-    signal: AbortSignal | undefined,
-    read: (raw: RawAnswer) => T,
-    path = this.check(request),
-  ): Promise<T> {
+  /** Sends a request once, and logs it. @throws ServiceError also for a status that is not 2xx, unless the request has `anyStatus` */
+  async send(given: ApiRequest | CheckedRequest, signal?: AbortSignal): Promise<ApiAnswer> {
+    const { request, path } = given instanceof CheckedRequest ? given : this.check(given);
     this.secrets.add(secretsOf(request));
     const shownPath = redact(path, this.secrets, longestPath);
     const begun = performance.now();
@@ -126,9 +131,9 @@ export class Transport implements Requests {
     try {
       raw = await this.exchange(request, path, signal);
       this.learn(request, raw);
-      const result = read(raw);
+      const json = request.anyStatus ? undefined : this.jsonOf(request, raw);
       log();
-      return result;
+      return { ...raw, json };
     } catch (error) {
       const failure = ServiceError.is(error) ? error : this.wireError(request, error, undefined, true);
       const words = [failure.category, failure.code].filter(Boolean).join(" ");
@@ -203,16 +208,6 @@ export class Transport implements Requests {
 
   private headersOf(request: ApiRequest): Record<string, string> {
     return { "User-Agent": `forticloud-explorer/${version}`, ...headersOf(request) };
-  }
-
-  private pathOf(request: ApiRequest): string {
-    try {
-      requireSendable(request);
-      return pathOf(request);
-    } catch (error) {
-      if (!(error instanceof RangeError)) throw error;
-      throw this.failure(request, "badRequest", `${error.message} Nothing was sent.`, { sent: false });
-    }
   }
 
   private jsonOf(request: ApiRequest, answer: RawAnswer): unknown {

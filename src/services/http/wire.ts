@@ -15,6 +15,8 @@ export interface ApiRequest {
   readonly authorization?: string;
   /** Interactive when absent. */
   readonly priority?: RequestPriority;
+  /** The response is returned as received, whatever its status: it is neither parsed nor retried. */
+  readonly anyStatus?: true;
 }
 
 /**
@@ -78,16 +80,7 @@ export function bodyTextOf({ operation, body }: ApiRequest): string | undefined 
   return form.toString();
 }
 
-/** A response with a 2xx status. */
-export interface ApiAnswer {
-  readonly status: number;
-  /** Lower-case names. */
-  readonly headers: Readonly<Record<string, string>>;
-  /** Undefined for an empty body. */
-  readonly json: unknown;
-}
-
-/** A response with any status, as received. */
+/** A response as received. */
 export interface RawAnswer {
   readonly status: number;
   /** Lower-case names. */
@@ -97,4 +90,10 @@ export interface RawAnswer {
   readonly ms: number;
   /** Size of the body after decompression. */
   readonly bytes: number;
+}
+
+/** A response with a 2xx status, or with any if the request has `anyStatus`. */
+export interface ApiAnswer extends RawAnswer {
+  /** Undefined for an empty body, and for a request with `anyStatus`. */
+  readonly json: unknown;
 }

@@ -7,7 +7,7 @@ describe("a call of an operation", () => {
   it("leaves out an Authorization header that it was given, however that is spelled, and has the session's", async () => {
     const sent: ApiRequest[] = [];
     const requests = {
-      call: (request: ApiRequest) => {
+      send: (request: ApiRequest) => {
         sent.push(request);
         return Promise.resolve({ status: 200 });
       },

@@ -1,6 +1,9 @@
 import assert from "node:assert/strict";
+import { operations } from "../../../src/contract";
+import { ApiCaller } from "../../../src/services/apiCaller";
 import { ServiceError } from "../../../src/services/errors";
 import { FortiTokenSession } from "../../../src/services/fortitoken/session";
+import type { ApiRequest } from "../../../src/services/http/wire";
 import type { OnRefused } from "../../../src/services/session";
 import { failureOf } from "./expectFailure";
 import { FakeClock, minute, second } from "./fakeClock";
@@ -113,11 +116,14 @@ describe("FortiTokenSession", () => {
   it("keeps no token that was refused, and gives up after the fourth in a row", async () => {
     const tokens = session();
     const sent: string[] = [];
-    const refused = tokens.withBearer((authorization) => {
-      sent.push(authorization);
-      return Promise.reject(new ServiceError("signIn", "401"));
-    });
-    await assert.rejects(refused, { category: "signIn" });
+    const requests = {
+      send: ({ authorization = "" }: ApiRequest) => {
+        sent.push(authorization);
+        return Promise.reject(new ServiceError("signIn", "401"));
+      },
+    };
+    const caller = new ApiCaller(requests as never, tokens);
+    await assert.rejects(caller.send({ operation: operations.fortitoken.getBalance }), { category: "signIn" });
     assert.deepEqual(sent, ["Bearer token-1", "Bearer token-2", "Bearer token-3", "Bearer token-4"]);
   });
 
