@@ -137,12 +137,6 @@ export class PagedList<T> {
     if (this.complete) return;
     const page = await this.fetchPage(this.cursor, signal);
     if (signal.aborted) throw cancelled();
-    this.append(page);
-    if (!this.ended && this.emptyPages >= mostEmptyPages) throw endlessListError(`${mostEmptyPages} empty pages`);
-  }
-
-  /** @throws ServiceError `tooLarge`, and stays as it is */
-  private append(page: Page<T>): void {
     this.bound.add(page.items, page.next);
     const items = page.border === "joined" ? page.items : page.items.filter((item) => !this.ids.has(this.idOf(item)));
     for (const item of items) {
@@ -157,5 +151,6 @@ export class PagedList<T> {
     if (page.next !== undefined) this.cursors.add(page.next);
     const isShort = this.ended && this.count !== undefined && this.count !== this.loaded.length;
     if (page.border === "moved" || isShort) this.changed = true;
+    if (!this.ended && this.emptyPages >= mostEmptyPages) throw endlessListError(`${mostEmptyPages} empty pages`);
   }
 }
