@@ -27,12 +27,12 @@ import { Log } from "./ui/log";
 import { systemTiming } from "./timing";
 import { unwaited } from "./unwaited";
 
-/** Works while the rest of the extension cannot be loaded. */
+/** The one command that works although the other bundles cannot be loaded. */
 const showLog = "forticloud.showLog";
 
 /**
- * The composition root: every object is made here or, once something of it is first asked for, in `Explorer` (rows are shown) and
- * `Features` (a command is run); by constructor, and disposed in reverse.
+ * The composition root. It makes the objects of activation; `Explorer` makes those of the rows, and `Features` those of the commands, when
+ * they are first needed. Objects get their parts by constructor and are disposed in reverse order.
  */
 export class App implements vscode.UriHandler, vscode.Disposable {
   private readonly disposables = new Disposables();
@@ -97,7 +97,7 @@ export class App implements vscode.UriHandler, vscode.Disposable {
     own.add(vscode.window.registerUriHandler(this));
   }
 
-  /** What happens by itself once the extension is active. */
+  /** The work that needs no command. */
   async start(): Promise<void> {
     unwaited(this.run(() => this.reportDamagedProfiles()));
     unwaited(this.run(() => sandboxSettings.connectTo && this.connectSandbox()));
@@ -105,7 +105,7 @@ export class App implements vscode.UriHandler, vscode.Disposable {
     if (hasOpenPage()) await this.features();
   }
 
-  /** Shows what a link from outside the editor names; a link changes nothing. */
+  /** Opens the record that a link from outside the editor names. A link changes nothing. */
   async handleUri(link: vscode.Uri): Promise<void> {
     await this.run(async () => (await this.features()).openLink(link));
   }
@@ -116,48 +116,38 @@ export class App implements vscode.UriHandler, vscode.Disposable {
 
   /** The rows of the views, loaded when one is first shown. */
   explorer(): Promise<Explorer> {
-    this.explorerLoading ??= this.loadExplorer();
-    return this.explorerLoading;
-  }
-
-  private async loadExplorer(): Promise<Explorer> {
-    const { Explorer } = await import("./explorer/explorer");
     const { shells, profiles: store, connections, clientTypes, gates, waits, errors, log, dialogs } = this;
     const memento = this.context.globalState;
-    return this.disposables.add(
-      new Explorer({ shells, store, connections, clientTypes, gates, waits, errors, log, dialogs, memento }),
-    );
+    const parts = { shells, store, connections, clientTypes, gates, waits, errors, log, dialogs, memento };
+    return (this.explorerLoading ??= import("./explorer/explorer").then(({ Explorer }) =>
+      this.disposables.add(new Explorer(parts)),
+    ));
   }
 
-  /** The rest of the extension, loaded when first asked for. */
+  /** The commands, loaded when one first runs. */
   features(): Promise<Features> {
-    this.featuresLoading ??= this.loadFeatures();
-    return this.featuresLoading;
+    return (this.featuresLoading ??= this.loadFeatures());
   }
 
   private async loadFeatures(): Promise<Features> {
     const [{ Features }, explorer] = await Promise.all([import("./features"), this.explorer()]);
-    const { dialogs, errors, profiles, vault, clients, clientTypes, connections, gates, log } = this;
-    const parts = { dialogs, errors, profiles, vault, clients, clientTypes, connections, gates, explorer };
-    const { extension } = this.context;
+    const { dialogs, errors, profiles, vault, clients, clientTypes, connections, gates, log, sandboxShell } = this;
+    const { extension, globalState: memento } = this.context;
     return this.disposables.add(
       new Features({
-        ...parts,
-        extension,
-        memento: this.context.globalState,
-        journals: this.journals,
-        sandboxShell: this.sandboxShell,
+        ...{ dialogs, errors, profiles, vault, clients, clientTypes, connections, gates, explorer, sandboxShell },
+        ...{ extension, memento, journals: this.journals },
         showLog: () => log.show(),
       }),
     );
   }
 
-  /** The ids of all commands that do something; a test holds them against the manifest's. */
+  /** The ids of all commands that have code; a test compares them with the manifest. */
   async commandIds(): Promise<string[]> {
     return [showLog, ...(await this.features()).commandIds];
   }
 
-  /** Registers every command of the manifest; what it does is loaded when it is first run. */
+  /** Registers every command of the manifest; its code is loaded when a command first runs. */
   private registerCommands(): void {
     const { contributes } = this.context.extension.packageJSON as { contributes: { commands: { command: string }[] } };
     for (const { command: id } of contributes.commands) {
@@ -167,7 +157,7 @@ export class App implements vscode.UriHandler, vscode.Disposable {
     }
   }
 
-  /** Runs work that no caller awaits; the user sees what it throws, and the log keeps it. */
+  /** Runs work that no caller awaits. Its error is shown and logged. */
   private async run(work: () => unknown): Promise<unknown> {
     try {
       return await work();
@@ -190,7 +180,7 @@ export class App implements vscode.UriHandler, vscode.Disposable {
   }
 }
 
-/** Whether a record's page or a request is among the tabs: it was restored with the window, and waits for us. */
+/** Whether a tab that was restored with the window is a record page or a request: it needs `Features` to show its content. */
 function hasOpenPage(): boolean {
   return vscode.window.tabGroups.all
     .flatMap(({ tabs }) => tabs)

@@ -96,6 +96,7 @@ export class Explorer implements Disposable {
       reference: this.disposables.add(createReferenceView(shared, lists, memento)),
     };
     const views = Object.values(this.views);
+    for (const view of views) shells[view.view].attach(view);
     this.records = new RecordUpdates(this.views, store);
     this.rows = this.disposables.add(
       new RowCommands(views, { connections, activity: this.activity, records: this.records, gates, waits, dialogs }),

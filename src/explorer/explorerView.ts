@@ -75,7 +75,6 @@ export class ExplorerView implements RowSource<TreeNode>, TreeHost, Disposable {
     this.disposables.add(parts.waits.onDidChange(() => this.showWaits()));
     this.disposables.add(filter.onDidChange(() => this.filterChanged()));
     this.showDescription();
-    parts.shells[view].attach(this);
   }
 
   get profiles(): readonly ProfileNode[] {

@@ -23,7 +23,7 @@ export class ViewShell<T> implements vscode.TreeDataProvider<T>, Disposable {
   readonly tree: vscode.TreeView<T>;
 
   /**
-   * @param load makes the view's rows, which attach themselves here.
+   * @param load attaches the view's rows.
    * @param canSelectMany whether several rows may be selected, for a command that takes them all.
    */
   constructor(
@@ -42,24 +42,19 @@ export class ViewShell<T> implements vscode.TreeDataProvider<T>, Disposable {
     this.disposables.add(source.onDidChangeTreeData((row) => this.changed.fire(row)));
   }
 
-  async getChildren(row?: T): Promise<T[]> {
-    if (!row && !this.opened) return this.open();
-    if (!this.source) await this.load();
-    return (await this.source?.getChildren(row)) ?? [];
-  }
-
   /**
-   * The first rows, under a message that goes when they are there. VS Code draws nothing in a view that was collapsed until two seconds
+   * The first rows come under a message that goes when they are there. VS Code draws nothing in a view that was collapsed until two seconds
    * after it is first opened, whatever its rows; a message that comes or goes makes it draw at once.
    */
-  private async open(): Promise<T[]> {
-    this.opened = true;
-    const message = vscode.l10n.t("Loading…");
-    if (!this.tree.message) this.tree.message = message;
+  async getChildren(row?: T): Promise<T[]> {
+    const message = !row && !this.opened ? vscode.l10n.t("Loading…") : undefined;
+    if (message !== undefined) this.opened = true;
+    if (message !== undefined && !this.tree.message) this.tree.message = message;
     try {
-      return await this.getChildren();
+      if (!this.source) await this.load();
+      return (await this.source?.getChildren(row)) ?? [];
     } finally {
-      if (this.tree.message === message) this.tree.message = "";
+      if (message !== undefined && this.tree.message === message) this.tree.message = "";
     }
   }
 

@@ -47,7 +47,11 @@ export abstract class Content<D = unknown> implements RowContent {
 
   /** One attempt to load, or the one that is running. Its outcome is in `rows` and `error`. */
   load(): Promise<void> {
-    return (this.attempt ??= this.begin()).done;
+    if (!this.attempt) {
+      const controller = new AbortController();
+      this.attempt = { controller, done: this.run(controller.signal) };
+    }
+    return this.attempt.done;
   }
 
   /** What is loaded now, without asking the service. */
@@ -126,11 +130,6 @@ export abstract class Content<D = unknown> implements RowContent {
   dispose(): void {
     this.forget();
     this.stale = false;
-  }
-
-  private begin(): Attempt {
-    const controller = new AbortController();
-    return { controller, done: this.run(controller.signal) };
   }
 
   private async run(signal: AbortSignal): Promise<void> {
