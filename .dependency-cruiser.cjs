@@ -14,11 +14,11 @@ const rooms = {
   // The sandbox's credentials are public.
   profiles: ["ui", "services", "contract", "sandbox/credentials.ts"],
   records: ["profiles", "ui", "services", "contract"],
-  // The views' names and states, and the kinds of records.
-  manifest: ["explorer/viewName.ts", "explorer/rows/condition.ts", "services/model.ts", "contract"],
+  // The kinds of records.
+  manifest: ["services/model.ts", "contract"],
   access: ["manifest", "records", "profiles", "ui", "contract"],
-  explorer: ["records", "profiles", "ui", "services", "contract"],
-  browse: ["explorer", "records", "profiles", "ui", "services", "contract"],
+  explorer: ["manifest/views.ts", "records", "profiles", "ui", "services", "contract"],
+  browse: ["explorer", "manifest/views.ts", "records", "profiles", "ui", "services", "contract"],
   actions: ["browse", "explorer", "records", "profiles", "ui", "services", "contract"],
   authentication: ["actions", "explorer", "records", "profiles", "ui", "services", "contract"],
   userFile: ["actions", "profiles", "ui", "services", "contract"],

@@ -4,7 +4,7 @@ import { Disposables } from "./disposables";
 import type { Explorer } from "./explorer/explorer";
 import type { ViewShells } from "./explorer/explorerView";
 import type { TreeNode } from "./explorer/tree/node";
-import { viewNames } from "./explorer/viewName";
+import { factsOf, viewNames } from "./manifest/views";
 import { ViewShell } from "./explorer/viewShell";
 import type { Features } from "./features";
 import { AccountsProvider } from "./profiles/accountsProvider";
@@ -89,8 +89,8 @@ export class App implements vscode.UriHandler, vscode.Disposable {
     }
     this.shells = Object.fromEntries(
       viewNames.map((view) => {
-        const listsUsers = view === "users" || view === "realms";
-        return [view, own.add(new ViewShell<TreeNode>(`forticloud.${view}`, () => this.explorer(), listsUsers))];
+        const { selectMany } = factsOf(view);
+        return [view, own.add(new ViewShell<TreeNode>(`forticloud.${view}`, () => this.explorer(), selectMany))];
       }),
     ) as ViewShells;
     this.registerCommands();

@@ -6,7 +6,7 @@ import type { Dialogs } from "../ui/dialogs";
 import type { ErrorReporter } from "../ui/errorReporter";
 import type { QuickInput } from "../ui/quickInput";
 import type { Explorer } from "../explorer/explorer";
-import { filteredViews, type FilteredView } from "../explorer/viewName";
+import { filteredViews, views } from "../manifest/views";
 import { FilterEditor } from "./filterEditor";
 import { FindUser } from "./findUser";
 import { UserSearch } from "./userSearch";
@@ -32,7 +32,8 @@ export class SearchCommands {
     const commands: Record<string, () => unknown> = { "forticloud.findUser": () => this.findUser() };
     for (const view of filteredViews) {
       const { filter } = this.parts.explorer.views[view];
-      commands[`forticloud.${view}.filter`] = () => this.filterEditor.edit(filterTitles[view](), filter);
+      commands[`forticloud.${view}.filter`] = () =>
+        this.filterEditor.edit(vscode.l10n.t("Filter {0}", views[view].title), filter);
     }
     return commands;
   }
@@ -54,12 +55,3 @@ export class SearchCommands {
     }).run();
   }
 }
-
-const filterTitles: Readonly<Record<FilteredView, () => string>> = {
-  realms: () => vscode.l10n.t("Filter Realms"),
-  users: () => vscode.l10n.t("Filter Users"),
-  tokens: () => vscode.l10n.t("Filter Tokens"),
-  alerts: () => vscode.l10n.t("Filter Alerts"),
-  resources: () => vscode.l10n.t("Filter Resources"),
-  cloudAccounts: () => vscode.l10n.t("Filter Cloud Accounts"),
-};

@@ -36,7 +36,7 @@ import { createTokensView } from "./views/tokensView";
 import { createReferenceView } from "./views/referenceView";
 import { createResourcesView } from "./views/resourcesView";
 import { createUsersView, type FoundUser, revealUser } from "./views/usersView";
-import { filteredViews, viewNames, type ViewName } from "./viewName";
+import { filteredViews, viewNames, type ViewName } from "../manifest/views";
 
 export interface ExplorerParts {
   readonly shells: ViewShells;

@@ -16,7 +16,7 @@ import { RowReveal } from "./rowReveal";
 import type { RowErrors, TreeHost, RowContent, TreeNode } from "./tree/node";
 import { ConditionNode } from "./tree/messageNode";
 import { ProfileNode } from "./tree/profileNode";
-import { serviceOf, type ViewName } from "./viewName";
+import { views, type ViewName } from "../manifest/views";
 import type { RowSource, ViewShell } from "./viewShell";
 
 /** The views as the editor knows them. */
@@ -176,7 +176,7 @@ export class ExplorerView implements RowSource<TreeNode>, TreeHost, Disposable {
 
   private listProfiles(): void {
     const known = new Map(this.profileNodes.map((node) => [node.profile.id, node]));
-    this.profileNodes = this.parts.store.list(serviceOf[this.view]).map((profile) => {
+    this.profileNodes = this.parts.store.list(views[this.view].service).map((profile) => {
       const node = known.get(profile.id) ?? new ProfileNode(profile, this.parts, (n) => this.makeContent(n, this));
       known.delete(profile.id);
       if (accountKeyOf(node.profile) !== accountKeyOf(profile)) node.content.forget();

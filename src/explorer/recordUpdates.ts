@@ -6,7 +6,7 @@ import type { RecordKind, ServiceRecord } from "../services/model";
 import type { ExplorerView } from "./explorerView";
 import { ListContent } from "./tree/listContent";
 import { PagedContent } from "./tree/pagedContent";
-import type { ViewName } from "./viewName";
+import type { ViewName } from "../manifest/views";
 import { ownEntry } from "../services/readers";
 
 type Write = {

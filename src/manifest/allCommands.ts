@@ -1,7 +1,6 @@
-import { filteredViews, viewNames, type FilteredView, type ViewName } from "../explorer/viewName";
+import { factsOf, filteredViews, viewNames, views, type FilteredView, type ViewName } from "./views";
 import { command, viewTitle, type Command } from "./command";
 import { ownCommands, type CommandName, type ViewCommandName } from "./commands";
-import { views } from "./views";
 import { inView } from "./when";
 
 type ViewCommands = Partial<Record<ViewCommandName, Command>>;
@@ -13,7 +12,7 @@ export const allCommands: Readonly<Record<CommandName, Command>> = {
 };
 
 function refresh(view: ViewName): ViewCommands {
-  const { title, list = title } = views[view];
+  const { title, list = title } = factsOf(view);
   return {
     [`${view}.refresh`]: command(`Refresh ${list}`, "refresh", "read", viewTitle("navigation@9", inView(view))),
   };

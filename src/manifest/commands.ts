@@ -1,4 +1,4 @@
-import type { FilteredView, ViewName } from "../explorer/viewName";
+import type { FilteredView, ViewName } from "./views";
 import { browseCommands } from "./commands/browseCommands";
 import { profileCommands } from "./commands/profileCommands";
 import { recordCommands } from "./commands/recordCommands";

@@ -2,9 +2,11 @@
 import { allCommands } from "./allCommands";
 import { menuNames } from "./command";
 import { settings } from "./settings";
-import { views, type Welcome } from "./views";
-import { welcomes } from "./welcomes";
+import { factsOf, viewNames } from "./views";
+import { type Welcome, welcomes } from "./welcomes";
 import { stateOf } from "./when";
+
+const sandboxView = ["sandbox", { title: "Sandbox", collapsed: true }] as const;
 
 /** Texts by their key, as they come up. */
 class Texts {
@@ -33,7 +35,7 @@ export function manifest(schemas: readonly string[]): { readonly contributes: ob
   const contributes = {
     viewsContainers: { activitybar: [{ id: "forticloud", title: name, icon }] },
     views: {
-      forticloud: [...Object.entries(views), ["sandbox", { title: "Sandbox", collapsed: true }] as const].map(
+      forticloud: [...viewNames.map((view) => [view, factsOf(view)] as const), sandboxView].map(
         ([view, { title, collapsed }]) => ({
           id: `forticloud.${view}`,
           name: texts.key(`view.${view}`, title),

@@ -1,52 +1,95 @@
-import type { ViewName } from "../explorer/viewName";
-import type { CommandName } from "./commands";
-
-/** A text in the place of a view's rows, with the buttons below it. */
-export interface Welcome {
-  readonly text: string;
-  readonly buttons: readonly WelcomeButton[];
-}
-
-interface WelcomeButton {
-  readonly title: string;
-  readonly command: CommandName;
-  readonly arguments?: readonly string[];
-}
+import type { ServiceId } from "../contract";
 
 /** A view of one service's profiles; its id is `forticloud.<name>`. */
 interface View {
+  readonly service: ServiceId;
   readonly title: string;
   /** Only its title is shown until it is first opened. */
   readonly collapsed?: true;
+  /** The lists of the other views are short: the editor's own find serves them. */
+  readonly hasFilter?: true;
+  /** Several rows can be selected, for a command that takes them all. */
+  readonly selectMany?: true;
   /** What Refresh calls its rows; the view's title if absent. */
   readonly list?: string;
-  /** What it says when there are no rows; the same words as `explorer/rows/conditionRow.ts`. */
+  /** What it says when there are no rows, without a full stop. */
   readonly empty: string;
-  /** A button beside Refresh. */
-  readonly emptyButton?: WelcomeButton;
+  /** A button beside Refresh when there are no rows. */
+  readonly emptyButton?: { readonly title: string; readonly command: string };
   /** Some tenants do not offer what it shows. */
   readonly mayBeMissing?: true;
 }
 
-/** The views in their order in the sidebar, the Sandbox view after them. */
-export const views: Readonly<Record<ViewName, View>> = {
-  realms: { title: "Realms", empty: "No realms that this sign-in may see." },
-  users: { title: "Users", empty: "No users yet.", emptyButton: { title: "Create User…", command: "createUser" } },
-  tokens: { title: "Tokens", collapsed: true, empty: "No tokens." },
-  licence: { title: "Licence", collapsed: true, empty: "FortiToken Cloud returned no licence information." },
+/** The views in their order in the sidebar, the Sandbox view after them. `explorer/views` contains the code of each. */
+export const views = {
+  realms: {
+    service: "fortitoken",
+    title: "Realms",
+    hasFilter: true,
+    selectMany: true,
+    empty: "No realms that this sign-in may see",
+  },
+  users: {
+    service: "fortitoken",
+    title: "Users",
+    hasFilter: true,
+    selectMany: true,
+    empty: "No users yet",
+    emptyButton: { title: "Create User…", command: "createUser" },
+  },
+  tokens: { service: "fortitoken", title: "Tokens", collapsed: true, hasFilter: true, empty: "No tokens" },
+  licence: {
+    service: "fortitoken",
+    title: "Licence",
+    collapsed: true,
+    empty: "FortiToken Cloud returned no licence information",
+  },
   alerts: {
+    service: "forticnp",
     title: "Alerts",
-    empty: "No alerts in this time range.",
+    hasFilter: true,
+    empty: "No alerts in this time range",
     emptyButton: { title: "Change Time Range…", command: "alerts.filter" },
     mayBeMissing: true,
   },
-  resources: { title: "Resources", collapsed: true, empty: "No resources." },
+  resources: { service: "forticnp", title: "Resources", collapsed: true, hasFilter: true, empty: "No resources" },
   cloudAccounts: {
+    service: "forticnp",
     title: "Cloud Accounts",
     collapsed: true,
-    empty: "This company has no cloud accounts.",
+    hasFilter: true,
+    empty: "This company has no cloud accounts",
     mayBeMissing: true,
   },
-  countries: { title: "Countries", empty: "FortiCNP returned no countries.", mayBeMissing: true },
-  reference: { title: "Reference", collapsed: true, list: "Reference Lists", empty: "The list is empty." },
-};
+  countries: {
+    service: "forticnp",
+    title: "Countries",
+    empty: "FortiCNP returned no countries",
+    mayBeMissing: true,
+  },
+  reference: {
+    service: "forticnp",
+    title: "Reference",
+    collapsed: true,
+    list: "Reference Lists",
+    empty: "The list is empty",
+  },
+} as const satisfies Readonly<Record<string, View>>;
+
+export type ViewName = keyof typeof views;
+
+export type FilteredView = {
+  [K in ViewName]: (typeof views)[K] extends { readonly hasFilter: true } ? K : never;
+}[ViewName];
+
+/** The facts of a view, without the view's own literal types. */
+export function factsOf(view: ViewName): View {
+  return views[view];
+}
+
+export const viewNames = Object.keys(views) as readonly ViewName[];
+
+export const filteredViews = viewNames.filter((view): view is FilteredView => factsOf(view).hasFilter === true);
+
+/** Why a view shows no rows where that is not an error: the user signs in, asks for permission, adds something or clears the filter. */
+export type Condition = "signedOut" | "noPermission" | "notOffered" | "empty" | "filteredEmpty";

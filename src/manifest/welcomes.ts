@@ -1,14 +1,28 @@
-import type { Condition } from "../explorer/rows/condition";
-import { filteredViews, serviceOf, viewNames, type FilteredView, type ViewName } from "../explorer/viewName";
-import { views, type Welcome } from "./views";
+import type { CommandName } from "./commands";
+import { factsOf, filteredViews, viewNames, views, type Condition, type FilteredView, type ViewName } from "./views";
 import type { AnyView } from "./when";
+
+/** A text in the place of a view's rows, with the buttons below it. */
+export interface Welcome {
+  readonly text: string;
+  readonly buttons: readonly WelcomeButton[];
+}
+
+interface WelcomeButton {
+  readonly title: string;
+  readonly command: CommandName;
+  readonly arguments?: readonly string[];
+}
 
 const serviceNames = { fortitoken: "FortiToken Cloud", forticnp: "FortiCNP" } as const;
 
 /** What a view of profiles shows in the place of rows, by its state. Each text starts as the row of the same state does. */
 function welcomesOf(view: ViewName): Readonly<Partial<Record<Condition | "noProfile", Welcome>>> {
-  const service = serviceNames[serviceOf[view]];
-  const { empty, emptyButton, mayBeMissing } = views[view];
+  const { service: serviceId, empty, mayBeMissing } = factsOf(view);
+  const service = serviceNames[serviceId];
+  const own = views[view];
+  // Compiles only if the button's command exists.
+  const emptyButton: WelcomeButton | undefined = "emptyButton" in own ? own.emptyButton : undefined;
   const refresh = (title: string) => ({ title, command: `${view}.refresh` }) as const;
   const showLog = { title: "Show Log", command: "showLog" } as const;
   const forProfile = (title: string, command: "signIn" | "testConnection") =>
@@ -17,7 +31,7 @@ function welcomesOf(view: ViewName): Readonly<Partial<Record<Condition | "noProf
     noProfile: {
       text: `No ${service} profile yet.`,
       buttons: [
-        { title: "Add Profile…", command: "addProfile", arguments: [serviceOf[view]] },
+        { title: "Add Profile…", command: "addProfile", arguments: [serviceId] },
         { title: "Try the Local Sandbox", command: "addSandboxProfiles" },
       ],
     },
@@ -29,7 +43,7 @@ function welcomesOf(view: ViewName): Readonly<Partial<Record<Condition | "noProf
       text: "No permission to see this. Ask an administrator for the permission, or use another profile.",
       buttons: [forProfile("Test Connection", "testConnection"), refresh("Try Again"), showLog],
     },
-    empty: { text: empty, buttons: [...(emptyButton ? [emptyButton] : []), refresh("Refresh")] },
+    empty: { text: `${empty}.`, buttons: [...(emptyButton ? [emptyButton] : []), refresh("Refresh")] },
     ...(mayBeMissing && {
       notOffered: {
         text: "Not offered by this tenant. Newer tenants no longer have this API.",

@@ -1,4 +1,4 @@
-import { serviceOf, viewNames, type ViewName } from "../explorer/viewName";
+import { viewNames, views, type ViewName } from "./views";
 import type { ServiceId } from "../contract";
 import type { RecordKind } from "../services/model";
 
@@ -27,7 +27,7 @@ export function oneOf(views: readonly AnyView[]): string {
 }
 
 export function viewsOf(service: ServiceId): readonly ViewName[] {
-  return viewNames.filter((view) => serviceOf[view] === service);
+  return viewNames.filter((view) => views[view].service === service);
 }
 
 /** The condition of a whole view, which `ExplorerView` and `SandboxView` publish. */

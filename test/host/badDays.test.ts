@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import nls from "../../package.nls.json";
 import type { TreeNode } from "../../src/explorer/tree/node";
-import type { ViewName } from "../../src/explorer/viewName";
+import type { ViewName } from "../../src/manifest/views";
 import type { Profile } from "../../src/profiles/profile";
 import type { RecordRef } from "../../src/records/recordRef";
 import type { Fault } from "../../src/sandbox/fault";

@@ -3,7 +3,7 @@ import * as vscode from "vscode";
 import type { operations } from "../../src/contract";
 import { noFilter } from "../../src/explorer/filters/filter";
 import type { TreeNode } from "../../src/explorer/tree/node";
-import type { ViewName } from "../../src/explorer/viewName";
+import type { ViewName } from "../../src/manifest/views";
 import { descriptionOf, ExplorerBench, iconOf, isRecord, labelOf, tooltipOf, type RecordRow } from "./explorerBench";
 import { commandsOnRow } from "./rowMenus";
 import { until } from "./until";

@@ -3,7 +3,7 @@ import * as vscode from "vscode";
 import type { App } from "../../src/app";
 import type { Explorer } from "../../src/explorer/explorer";
 import type { TreeNode } from "../../src/explorer/tree/node";
-import type { ViewName } from "../../src/explorer/viewName";
+import type { ViewName } from "../../src/manifest/views";
 import type { Place } from "../../src/profiles/place";
 import type { Profile } from "../../src/profiles/profile";
 import type { RecordRef } from "../../src/records/recordRef";

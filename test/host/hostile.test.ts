@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import type { TreeNode } from "../../src/explorer/tree/node";
 import type { ViewShells } from "../../src/explorer/explorerView";
-import { viewNames } from "../../src/explorer/viewName";
+import { viewNames } from "../../src/manifest/views";
 import { recordUri } from "../../src/records/recordUri";
 import { someTexts } from "../hostile/corpus";
 import { type ExampleAnswer, exampleAnswers, placesIn, valueAt, withValue } from "../hostile/examples";

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { Disposable } from "../../disposables";
-import type { ViewName } from "../viewName";
+import type { ViewName } from "../../manifest/views";
 import { filterWords, readFilter, type Criterion, type Filter } from "./filter";
 import { SavedFilters } from "./savedFilters";
 

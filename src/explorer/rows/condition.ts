@@ -1,9 +1,6 @@
 import * as vscode from "vscode";
 import { ServiceError } from "../../services/errors";
-import type { ViewName } from "../viewName";
-
-/** Why a list shows no rows, where that is no fault: the person signs in, asks for rights, adds or clears something. */
-export type Condition = "signedOut" | "noPermission" | "notOffered" | "empty" | "filteredEmpty";
+import { type Condition, type ViewName, views } from "../../manifest/views";
 
 export function conditionOf(error: unknown): Condition | undefined {
   if (!ServiceError.is(error)) return undefined;
@@ -19,7 +16,7 @@ interface ConditionRow {
   readonly command?: { readonly command: string; readonly title: string };
 }
 
-/** How a condition looks as a row under a profile or a record; the view's welcome content (`manifest/welcomes.ts`) starts with the same words. */
+/** How a condition looks as a row under a profile or a record. The view's welcome content (`manifest/welcomes.ts`) starts with the same words. */
 export function conditionRow(view: ViewName, condition: Condition): ConditionRow {
   switch (condition) {
     case "signedOut":
@@ -46,18 +43,6 @@ export function conditionRow(view: ViewName, condition: Condition): ConditionRow
         command: { command: `forticloud.${view}.clearFilter`, title: vscode.l10n.t("Clear Filter") },
       };
     case "empty":
-      return { label: emptyWords[view](), icon: "info" };
+      return { label: vscode.l10n.t(views[view].empty), icon: "info" };
   }
 }
-
-const emptyWords: Readonly<Record<ViewName, () => string>> = {
-  realms: () => vscode.l10n.t("No realms that this sign-in may see"),
-  users: () => vscode.l10n.t("No users yet"),
-  tokens: () => vscode.l10n.t("No tokens"),
-  licence: () => vscode.l10n.t("FortiToken Cloud returned no licence information"),
-  alerts: () => vscode.l10n.t("No alerts in this time range"),
-  resources: () => vscode.l10n.t("No resources"),
-  cloudAccounts: () => vscode.l10n.t("This company has no cloud accounts"),
-  countries: () => vscode.l10n.t("FortiCNP returned no countries"),
-  reference: () => vscode.l10n.t("The list is empty"),
-};

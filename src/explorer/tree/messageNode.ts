@@ -4,7 +4,7 @@ import { ServiceError } from "../../services/errors";
 import { timeAgoWords, dataAgeWords } from "../rows/time";
 import { conditionRow } from "../rows/condition";
 import { joinParts, type RowLook } from "../rows/rowLook";
-import type { Condition } from "../rows/condition";
+import type { Condition } from "../../manifest/views";
 import { type TreeHost, ChildNode, type TreeNode } from "./node";
 
 /** Says in a row why there are no others; the row's click is the way out. */

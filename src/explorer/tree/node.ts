@@ -2,7 +2,7 @@ import type { Profile } from "../../profiles/profile";
 import type { RecordKind } from "../../services/model";
 import type { ErrorReporter } from "../../ui/errorReporter";
 import { type RowLook, type SanitizedItem, toTreeItem } from "../rows/rowLook";
-import type { ViewName } from "../viewName";
+import type { ViewName } from "../../manifest/views";
 
 /** Words errors for people, and names the ways out. */
 export type RowErrors = Pick<ErrorReporter, "describe" | "words" | "remedies">;

@@ -4,7 +4,7 @@ import type { ExplorerView } from "../../../src/explorer/explorerView";
 import { RecordUpdates } from "../../../src/explorer/recordUpdates";
 import type { TreeHost, TreeNode } from "../../../src/explorer/tree/node";
 import { PagedContent, type PageSource } from "../../../src/explorer/tree/pagedContent";
-import { viewNames, type ViewName } from "../../../src/explorer/viewName";
+import { viewNames, type ViewName } from "../../../src/manifest/views";
 import type { Profile } from "../../../src/profiles/profile";
 import type { ServiceRecord } from "../../../src/services/model";
 import { PagedList } from "../../../src/services/paging";

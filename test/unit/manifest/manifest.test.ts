@@ -2,9 +2,8 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { conditionRow } from "../../../src/explorer/rows/condition";
 import { settings } from "../../../src/manifest/settings";
-import { viewNames } from "../../../src/explorer/viewName";
+import { viewNames } from "../../../src/manifest/views";
 import { allCommands } from "../../../src/manifest/allCommands";
-import { views } from "../../../src/manifest/views";
 import { welcomes } from "../../../src/manifest/welcomes";
 import { ServiceError } from "../../../src/services/errors";
 import { wordsFor } from "../../../src/ui/errorWords";
@@ -47,7 +46,8 @@ describe("the tables of the manifest", () => {
 
   it("say in the place of rows what the row of the same state says", () => {
     for (const view of viewNames) {
-      assert.equal(views[view].empty, `${conditionRow(view, "empty").label}.`);
+      const empty = welcomes.find((welcome) => welcome[0] === view && welcome[1] === "empty");
+      assert.equal(empty?.[2].text, `${conditionRow(view, "empty").label}.`);
       for (const state of ["signedOut", "noPermission", "notOffered", "filteredEmpty"] as const) {
         const { label } = conditionRow(view, state);
         const texts = welcomes.filter((welcome) => welcome[0] === view && welcome[1] === state);
