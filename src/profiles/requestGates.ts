@@ -1,5 +1,4 @@
-import type { Budgets } from "../services/budget/budgets";
-import type { RequestBudget } from "../services/budget/requestBudget";
+import type { Budgets, RequestBudget } from "../services/budget/requestBudget";
 import type { GateOptions } from "../services/http/requestGate";
 import type { Timing } from "../timing";
 import type { ConnectionSettings } from "./connectionSettings";

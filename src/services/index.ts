@@ -95,6 +95,6 @@ function createRequests(
   return gate ? new RequestGate(transport, { ...gate, isWanted }) : transport;
 }
 
-export { Budgets } from "./budget/budgets";
+export { Budgets } from "./budget/requestBudget";
 export { readText } from "./readers";
 export { RequestCapture } from "./requestCapture";

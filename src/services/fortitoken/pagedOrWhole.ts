@@ -1,6 +1,6 @@
+import { defined } from "../../defined";
 import { isMarkup, ServiceError } from "../errors";
 import type { ServiceRecord } from "../model";
-import { linkCursor, type LinkedPage } from "../pageSources";
 import type { FetchPage } from "../paging";
 
 /** Page sizes of the paged lists [FTC 2.15]. */
@@ -48,4 +48,49 @@ export async function noneWhenNotFound<T>(list: Promise<ServiceRecord<T>[]>): Pr
 
 function isMissing(error: unknown): error is ServiceError {
   return ServiceError.is(error) && (error.category === "notFound" || error.category === "notAllowed");
+}
+
+/** One answer of a cursor list with its `Link` header. */
+export interface LinkedPage<T> {
+  readonly items: readonly T[];
+  readonly link: string | undefined;
+}
+
+/** Pages of a list whose `Link` header names the next one [FTC 2.15]. */
+export function linkCursor<T>(
+  fetch: (page: string | undefined, signal: AbortSignal) => Promise<LinkedPage<T>>,
+): FetchPage<T> {
+  return async (cursor, signal) => {
+    const { items, link } = await fetch(cursor, signal);
+    const next = nextPage(link);
+    return defined({ items, next });
+  };
+}
+
+/**
+ * The `page` value of a `Link` header's `next` entry; a client is known that has it as `next` [FTC 2.15].
+ * Nothing else of the address is used: the service prints a foreign port, a blank after `<` and sometimes one quote too few.
+ */
+export function nextPage(link: string | undefined): string | undefined {
+  for (const entry of (link ?? "").split("<").slice(1)) {
+    const [address = "", parameters = ""] = entry.split(">", 2);
+    if (!/\brel\s*=\s*["']?\s*next\b/i.test(parameters)) continue;
+    const page = parameterOf(address, "page") || parameterOf(address, "next");
+    return page ? decode(page) : undefined;
+  }
+  return undefined;
+}
+
+/** The value as it stands in the address. */
+function parameterOf(address: string, name: string): string | undefined {
+  return new RegExp(`[?&]${name}=([^&#\\s]*)`).exec(address)?.[1];
+}
+
+/** Not form decoding: a `+` in a cursor is a plus. */
+function decode(value: string): string {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return value;
+  }
 }

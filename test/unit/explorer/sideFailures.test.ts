@@ -10,8 +10,9 @@ import type { Profile } from "../../../src/profiles/profile";
 import { ServiceError, type ServiceErrorCategory } from "../../../src/services/errors";
 import type { FortiCnpClient } from "../../../src/services/forticnp/client";
 import type { ServiceRecord } from "../../../src/services/model";
-import { skipLimit } from "../../../src/services/pageSources";
+import { skipLimit } from "../../../src/services/forticnp/caller";
 import { PagedList } from "../../../src/services/paging";
+import { itemOf } from "../../itemOf";
 
 const failed = (kind: ServiceErrorCategory) => new ServiceError(kind, `failed: ${kind}`);
 const never = new AbortController().signal;
@@ -35,7 +36,7 @@ const shared = { activity: { textOf: () => undefined }, look, accepts: () => tru
 const row = (id: string): ServiceRecord<object> => ({ kind: "alert", id, value: { id }, notes: [] });
 
 async function labelsOf(content: Content): Promise<readonly unknown[]> {
-  return (await content.children()).map((node) => node.treeItem().label);
+  return (await content.children()).map((node) => itemOf(node).label);
 }
 
 describe("the users of realms", () => {
@@ -149,7 +150,7 @@ describe("a remark on a list", () => {
     rows = rows.filter((_, index) => index !== 10);
     await content.loadMore();
     const [remark, ...others] = await content.children();
-    const item = remark?.treeItem();
+    const item = remark && itemOf(remark);
     assert.equal(item?.label, "The list changed while it was read");
     assert.equal(item.command?.command, "forticloud.retry");
     assert.equal(others.length, 80);

@@ -4,7 +4,7 @@ import { operations } from "../../../src/contract";
 import { createFortiCnpClient, createFortiTokenClient } from "../../../src/services";
 import { parseHost } from "../../../src/services/http/address";
 import { pathOf } from "../../../src/services/http/wire";
-import { nextPage } from "../../../src/services/pageSources";
+import { nextPage } from "../../../src/services/fortitoken/pagedOrWhole";
 import { ServiceError } from "../../../src/services/errors";
 import { promise } from "../../promise";
 import { failureOf } from "./expectFailure";

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { skipLimit } from "../../../src/services/pageSources";
+import { skipLimit } from "../../../src/services/forticnp/caller";
 import { PagedList } from "../../../src/services/paging";
 import { ClientBench } from "./clientBench";
 

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { linkCursor, nextPage, skipLimit } from "../../../src/services/pageSources";
+import { skipLimit } from "../../../src/services/forticnp/caller";
+import { linkCursor, nextPage } from "../../../src/services/fortitoken/pagedOrWhole";
 import { PagedList } from "../../../src/services/paging";
 
 /** Loads a list to its end, which no list here has further away than ten pages. */
