@@ -10,7 +10,7 @@ import type { Log } from "../ui/log";
 import { sanitizeLine } from "../ui/plainText";
 import type { ContextKeys } from "./contextKeys";
 import type { FilterStore } from "./filters/filterStore";
-import { joinParts, type SanitizedItem } from "./rows/rowLook";
+import { joinParts, type SanitizedItem, toTreeItem } from "./rows/rowLook";
 import type { RowActivity } from "./rowActivity";
 import { RowReveal } from "./rowReveal";
 import type { RowErrors, TreeHost, RowContent, TreeNode } from "./tree/node";
@@ -93,7 +93,7 @@ export class ExplorerView implements RowSource<TreeNode>, TreeHost, Disposable {
   getTreeItem(node: TreeNode): SanitizedItem {
     this.rowReveal.read(node);
     const look = node.look();
-    return node.treeItem(node.details ? { ...look, tooltip: undefined } : look);
+    return toTreeItem(node.details ? { ...look, tooltip: undefined } : look, node);
   }
 
   async resolveTreeItem(item: SanitizedItem, node: TreeNode, token: vscode.CancellationToken): Promise<SanitizedItem> {
@@ -107,7 +107,7 @@ export class ExplorerView implements RowSource<TreeNode>, TreeHost, Disposable {
         vscode.l10n.t("Not all is known: {0}", this.errors.words(error, node.profileId).title),
       ]);
     listening.dispose();
-    return node.treeItem({ ...look, tooltip: [...look.tooltip, ...details] });
+    return toTreeItem({ ...look, tooltip: [...look.tooltip, ...details] }, node);
   }
 
   getParent(node: TreeNode): TreeNode | undefined {

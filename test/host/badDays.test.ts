@@ -10,6 +10,7 @@ import { TlsServer } from "../tls/tlsServer";
 import { descriptionOf, ExplorerBench, labelOf, tooltipOf } from "./explorerBench";
 import { commandsOnRow } from "./rowMenus";
 import { until } from "./until";
+import { itemOf } from "../itemOf";
 
 interface Shown {
   readonly message: string;
@@ -80,7 +81,7 @@ describe("bad days", () => {
   }
 
   function assertRow(row: TreeNode, day: BadDay): void {
-    const { contextValue } = row.treeItem();
+    const { contextValue } = itemOf(row);
     assert.equal(labelOf(row), day.title);
     assert.match(descriptionOf(row), day.todo);
     assert.match(tooltipOf(row), day.happened);
@@ -254,7 +255,7 @@ describe("bad days", () => {
     assert.equal(labelOf(row), "No permission to see this");
     assert.equal(descriptionOf(row), "Select to test the connection");
     assert.match(tooltipOf(row), /Ask an administrator .* or use another profile\./);
-    assert.deepEqual(commandsOnRow(row.treeItem().contextValue ?? "", "inline"), ["retry", "showLog"]);
+    assert.deepEqual(commandsOnRow(itemOf(row).contextValue ?? "", "inline"), ["retry", "showLog"]);
     await bench.run("deleteUser", userOf("acme"));
     const { message, buttons } = await notification();
     assert.match(message, /^Acme \(.*\) does not allow this .* Ask an administrator/);
@@ -292,7 +293,7 @@ describe("bad days", () => {
       await bench.addFortitoken();
       const [error] = await bench.rows("users");
       assert.equal(labelOf(error!), "Too many requests");
-      const value = error!.treeItem().contextValue ?? "";
+      const value = itemOf(error!).contextValue ?? "";
       assert.ok(commandsOnRow(value, "inline").includes("tryNow"));
       assert.ok(commandsOnRow(value, "menu").includes("tryNow"));
       await bench.run("tryNow", error);
@@ -335,7 +336,7 @@ describe("bad days", () => {
     spoil("pageUsers", { fault: { status: 500 } });
     await bench.run("loadMore", more);
     assert.equal(descriptionOf(more), "Service problem (500) · Try again in a while.");
-    assert.deepEqual(commandsOnRow(more.treeItem().contextValue ?? "", "inline"), ["retry", "showLog"]);
+    assert.deepEqual(commandsOnRow(itemOf(more).contextValue ?? "", "inline"), ["retry", "showLog"]);
     await bench.run("retry", more);
     assert.equal((await bench.rows("users")).length, 130);
   });
@@ -346,7 +347,7 @@ describe("bad days", () => {
       const [row] = await bench.rows("countries");
       assert.ok(row);
       assert.equal(labelOf(row), "Sign-in refused");
-      assert.deepEqual(commandsOnRow(row.treeItem().contextValue ?? "", "inline"), [
+      assert.deepEqual(commandsOnRow(itemOf(row).contextValue ?? "", "inline"), [
         "retry",
         "showLog",
         "signIn",

@@ -6,6 +6,7 @@ import { fortitokenCredentials } from "../../src/sandbox";
 import { descriptionOf, ExplorerBench, iconOf, isRecord, labelOf, tooltipOf, type RecordRow } from "./explorerBench";
 import { commandsOnRow } from "./rowMenus";
 import { until } from "./until";
+import { itemOf } from "../itemOf";
 
 const management = { clientId: fortitokenCredentials.management.clientId };
 
@@ -18,7 +19,7 @@ describe("kinds of application", () => {
 
   const count = (operation: string) => bench.sandbox.requests.count("fortitoken", operation);
   const users = async () => (await bench.rows("users")).filter(isRecord) as RecordRow<User>[];
-  const menu = (row: TreeNode) => commandsOnRow(row.treeItem().contextValue ?? "", "menu");
+  const menu = (row: TreeNode) => commandsOnRow(itemOf(row).contextValue ?? "", "menu");
   /** The tooltip as the editor asks for it. */
   async function hovered(row: TreeNode): Promise<string> {
     const view = bench.explorer.views.realms;
@@ -67,14 +68,13 @@ describe("kinds of application", () => {
     it("sees who has a temporary token", async () => {
       await bench.addFortitoken(management);
       const all = await users();
-      const having = all.find((row) => / temporaryOn /.test(row.treeItem().contextValue ?? ""))!;
+      const having = all.find((row) => / temporaryOn /.test(itemOf(row).contextValue ?? ""))!;
       assert.match(descriptionOf(having), / · temporary token$/);
       assert.match(tooltipOf(having), /Temporary token: on/);
-      if (/ enabled unlocked bypassOff /.test(having.treeItem().contextValue ?? ""))
-        assert.equal(iconOf(having), "watch");
+      if (/ enabled unlocked bypassOff /.test(itemOf(having).contextValue ?? "")) assert.equal(iconOf(having), "watch");
       assert.doesNotMatch(tooltipOf(having), /Source/);
       assert.ok(menu(having).includes("takeTemporaryToken") && !menu(having).includes("giveTemporaryToken"));
-      const lacking = all.find((row) => / temporaryOff /.test(row.treeItem().contextValue ?? ""))!;
+      const lacking = all.find((row) => / temporaryOff /.test(itemOf(row).contextValue ?? ""))!;
       assert.ok(menu(lacking).includes("giveTemporaryToken") && !menu(lacking).includes("takeTemporaryToken"));
     });
 
@@ -82,7 +82,7 @@ describe("kinds of application", () => {
       await bench.addFortitoken(management);
       const [user] = await users();
       const lab = await bench.row("realms", "branch-lab");
-      assert.match(lab.treeItem().contextValue ?? "", / management$/);
+      assert.match(itemOf(lab).contextValue ?? "", / management$/);
       assert.ok(menu(lab).includes("changeRealmQuota") && !menu(lab).includes("createUser"));
       assert.ok(!menu(user!).includes("aliasUser") && menu(user!).includes("deleteUser"));
     });
@@ -104,7 +104,7 @@ describe("kinds of application", () => {
       await bench.addFortitoken();
       const [user] = await users();
       const lab = await bench.row("realms", "branch-lab");
-      assert.match(lab.treeItem().contextValue ?? "", / web$/);
+      assert.match(itemOf(lab).contextValue ?? "", / web$/);
       assert.ok(menu(lab).includes("createUser") && !menu(lab).includes("changeRealmQuota"));
       assert.ok(menu(user!).includes("aliasUser"));
       assert.ok(!menu(user!).some((command) => /TemporaryToken/.test(command)));
@@ -138,7 +138,7 @@ describe("kinds of application", () => {
     await bench.addFortitoken({ ...management, id: "token-2", label: "Account" });
     for (const node of await bench.rows("users")) await bench.rows("users", node);
     await until(async () =>
-      (await bench.rows("users")).every((row) => / (web|management)$/.test(row.treeItem().contextValue ?? "")),
+      (await bench.rows("users")).every((row) => / (web|management)$/.test(itemOf(row).contextValue ?? "")),
     );
     const [web, account] = await bench.rows("realms");
     assert.equal(labelOf(account!), "Account");
@@ -161,7 +161,7 @@ describe("kinds of application", () => {
       const gone = rows.find((row) => labelOf(row) === "retired-vpn")!;
       assert.match(descriptionOf(gone), /^deleted \w+ \d+, \d{4}$/);
       assert.deepEqual(
-        gone.treeItem().iconPath,
+        itemOf(gone).iconPath,
         new vscode.ThemeIcon("organization", new vscode.ThemeColor("disabledForeground")),
       );
       await filter.set({ deleted: ["only"] });

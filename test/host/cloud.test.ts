@@ -7,6 +7,7 @@ import type { ViewName } from "../../src/manifest/views";
 import { descriptionOf, ExplorerBench, iconOf, isRecord, labelOf, tooltipOf, type RecordRow } from "./explorerBench";
 import { commandsOnRow } from "./rowMenus";
 import { until } from "./until";
+import { itemOf } from "../itemOf";
 
 type Value = Readonly<Record<string, unknown>>;
 
@@ -31,7 +32,7 @@ describe("cloud views", () => {
   const conditionOf = async (name: ViewName, under?: TreeNode) => {
     const [row, ...others] = await bench.rows(name, under);
     assert.equal(others.length, 0);
-    return row!.treeItem().contextValue;
+    return itemOf(row!).contextValue;
   };
   /** What the record's JSON document says. */
   const json = async (row: TreeNode): Promise<Value> => {
@@ -121,12 +122,9 @@ describe("cloud views", () => {
       await answering(["IAM Role"], () => bench.run("resources.addType", other));
       const added = await typeRow("AWS", "IAM Role");
       assert.ok((await records("resources", added)).length > 0);
-      assert.deepEqual(commandsOnRow(added.treeItem().contextValue ?? "", "menu"), [
-        "refreshRow",
-        "resources.removeType",
-      ]);
+      assert.deepEqual(commandsOnRow(itemOf(added).contextValue ?? "", "menu"), ["refreshRow", "resources.removeType"]);
       assert.ok(
-        !commandsOnRow((await typeRow("AWS", "S3 Bucket")).treeItem().contextValue ?? "", "menu").includes(
+        !commandsOnRow(itemOf(await typeRow("AWS", "S3 Bucket")).contextValue ?? "", "menu").includes(
           "resources.removeType",
         ),
       );

@@ -7,6 +7,7 @@ import { fortitokenCredentials } from "../../src/sandbox";
 import { descriptionOf, ExplorerBench, iconOf, isRecord, labelOf, type RecordRow } from "./explorerBench";
 import { ownErrors } from "./ownErrors";
 import { until } from "./until";
+import { itemOf } from "../itemOf";
 
 describe("explorer", () => {
   let bench: ExplorerBench;
@@ -44,7 +45,7 @@ describe("explorer", () => {
       assert.ok(isRecord((await bench.rows("realms", good))[0]));
       const [error, ...others] = await bench.rows("realms", bad);
       assert.equal(others.length, 0);
-      assert.match(error!.treeItem().contextValue ?? "", /^message error/);
+      assert.match(itemOf(error!).contextValue ?? "", /^message error/);
       assert.equal(labelOf(error!), "Host does not answer");
       assert.equal(descriptionOf(error!), "Start the sandbox, then try again.");
       assert.equal(users().getParent((await bench.rows("users", good))[0]!)?.profileId, "token-1");
@@ -94,11 +95,11 @@ describe("explorer", () => {
       await bench.addFortitoken({ id: "token-4", clientId: fortitokenCredentials.noPermission.clientId });
       const [out, denied] = await bench.rows("users");
       const [signIn] = await bench.rows("users", out);
-      assert.equal(signIn!.treeItem().command?.command, "forticloud.signIn");
-      assert.equal((signIn!.treeItem().command!.arguments![0] as TreeNode).profileId, "token-3");
+      assert.equal(itemOf(signIn!).command?.command, "forticloud.signIn");
+      assert.equal((itemOf(signIn!).command!.arguments![0] as TreeNode).profileId, "token-3");
       assert.equal(descriptionOf(out!), "signed out");
       const [test] = await bench.rows("users", denied);
-      assert.equal(test!.treeItem().command?.command, "forticloud.testConnection");
+      assert.equal(itemOf(test!).command?.command, "forticloud.testConnection");
     });
   });
 
@@ -107,7 +108,7 @@ describe("explorer", () => {
       await bench.addFortitoken();
       bench.sandbox.faults.add({ service: "fortitoken", operation: "pageRealms", status: 402, times: 1 });
       const [error] = await bench.rows("realms");
-      assert.equal(error!.treeItem().command?.command, "forticloud.retry");
+      assert.equal(itemOf(error!).command?.command, "forticloud.retry");
       const asked = bench.sandbox.requests.count();
       assert.equal((await bench.rows("realms")).length, 1);
       assert.equal(bench.sandbox.requests.count(), asked);
@@ -121,7 +122,7 @@ describe("explorer", () => {
       bench.sandbox.faults.add({ service: "fortitoken", operation: "pageUsers", status: 402, times: 1 });
       await bench.run("users.refresh");
       const [error, ...rows] = await bench.rows("users");
-      assert.match(error!.treeItem().contextValue ?? "", /^message error/);
+      assert.match(itemOf(error!).contextValue ?? "", /^message error/);
       assert.match(descriptionOf(error!), /^Check the licence/);
       assert.deepEqual(rows.map(labelOf), before);
       await bench.run("users.refresh");
@@ -134,10 +135,10 @@ describe("explorer", () => {
       bench.sandbox.faults.add({ service: "fortitoken", operation: "pageUsers", status: 402, times: 1 });
       await bench.run("loadMore", more);
       assert.equal((await bench.rows("users")).length, 101);
-      assert.match(more.treeItem().contextValue ?? "", /error/);
+      assert.match(itemOf(more).contextValue ?? "", /error/);
       await bench.run("loadMore", more);
       assert.equal((await bench.rows("users")).length, 201);
-      assert.equal(more.treeItem().contextValue, "more");
+      assert.equal(itemOf(more).contextValue, "more");
     });
   });
 
@@ -202,7 +203,7 @@ describe("explorer", () => {
       const rows = (await bench.rows("users")).filter(isRecord);
       const icons = new Set(rows.map(iconOf));
       for (const icon of ["account", "lock", "circle-slash", "debug-step-over"]) assert.ok(icons.has(icon), icon);
-      const locked = rows.find((row) => iconOf(row) === "lock")!.treeItem();
+      const locked = itemOf(rows.find((row) => iconOf(row) === "lock")!);
       assert.match(locked.tooltip as string, /locked/);
       assert.match(locked.accessibilityInformation?.label ?? "", /locked/);
       assert.match(locked.contextValue ?? "", /^record user readOnly enabled locked /);
@@ -242,7 +243,7 @@ describe("explorer", () => {
       await users().filter.set({ status: ["locked"] });
       const rows = await bench.rows("users");
       assert.ok(rows.length > 1);
-      assert.ok(rows.slice(0, -1).every((row) => /\blocked\b/.test(row.treeItem().contextValue ?? "")));
+      assert.ok(rows.slice(0, -1).every((row) => /\blocked\b/.test(itemOf(row).contextValue ?? "")));
       assert.match(descriptionOf(rows.at(-1)!), /^\(\d+ match of 100 loaded\)$/);
     });
 
@@ -356,8 +357,8 @@ describe("explorer", () => {
         counts.reduce((sum, count) => sum + count, 0),
         240,
       );
-      assert.equal(groups[0]!.treeItem().collapsibleState, vscode.TreeItemCollapsibleState.Expanded);
-      assert.equal(groups[1]!.treeItem().collapsibleState, vscode.TreeItemCollapsibleState.Collapsed);
+      assert.equal(itemOf(groups[0]!).collapsibleState, vscode.TreeItemCollapsibleState.Expanded);
+      assert.equal(itemOf(groups[1]!).collapsibleState, vscode.TreeItemCollapsibleState.Collapsed);
       const asked = bench.sandbox.requests.count("forticnp", "listAlerts");
       assert.equal(asked, 5);
       const rows = (await bench.rows("alerts", groups[2])).filter(isRecord);
@@ -427,7 +428,7 @@ describe("explorer", () => {
       assert.equal(groups.length, 2);
       const failed = groups.find((group) => descriptionOf(group) === "not loaded")!;
       const [error] = await bench.rows("alerts", failed);
-      assert.match(error!.treeItem().contextValue ?? "", /^message error/);
+      assert.match(itemOf(error!).contextValue ?? "", /^message error/);
       await bench.run("retry", error);
       await until(async () => isRecord((await bench.rows("alerts", failed))[0]));
       assert.match(descriptionOf(failed), /^\d+$/);

@@ -12,6 +12,7 @@ import type { ServiceRecord } from "../../src/services/model";
 import { fortitokenCredentials, type Sandbox, type SandboxOptions } from "../../src/sandbox";
 import type { QuickInput } from "../../src/ui/quickInput";
 import { startSandbox } from "./seenOperations";
+import { itemOf } from "../itemOf";
 
 const extensionId = "forticloud-explorer.forticloud-explorer";
 
@@ -146,23 +147,23 @@ export type RecordRow<T> = TreeNode & {
 };
 
 export function isRecord(node: TreeNode | undefined): node is RecordRow<unknown> {
-  return /^record /.test(node?.treeItem().contextValue ?? "");
+  return /^record /.test((node && itemOf(node).contextValue) ?? "");
 }
 
 export function labelOf(node: TreeNode): string {
-  const { label } = node.treeItem();
+  const { label } = itemOf(node);
   return typeof label === "string" ? label : (label?.label ?? "");
 }
 
 export function descriptionOf(node: TreeNode): string {
-  return String(node.treeItem().description ?? "");
+  return String(itemOf(node).description ?? "");
 }
 
 export function tooltipOf(node: TreeNode): string {
-  const { tooltip } = node.treeItem();
+  const { tooltip } = itemOf(node);
   return typeof tooltip === "string" ? tooltip : (tooltip?.value ?? "");
 }
 
 export function iconOf(node: TreeNode): string {
-  return (node.treeItem().iconPath as vscode.ThemeIcon).id;
+  return (itemOf(node).iconPath as vscode.ThemeIcon).id;
 }

@@ -3,6 +3,7 @@ import * as vscode from "vscode";
 import { fortitokenCredentials } from "../../src/sandbox";
 import { verySlow } from "../distances";
 import { descriptionOf, ExplorerBench, iconOf, isRecord, labelOf, tooltipOf } from "./explorerBench";
+import { itemOf } from "../itemOf";
 
 describe("Licence", () => {
   let bench: ExplorerBench;
@@ -34,7 +35,7 @@ describe("Licence", () => {
     assert.match(rows[1]!, /^Users: \d+ of 250 · \d+ %$/);
     assert.equal(bench.sandbox.requests.count("fortitoken", "getQuota"), 1);
     const shares = await bench.rows("licence", (await bench.rows("licence")).at(-1));
-    assert.ok(shares.every((row) => / realmQuota writable management$/.test(row.treeItem().contextValue ?? "")));
+    assert.ok(shares.every((row) => / realmQuota writable management$/.test(itemOf(row).contextValue ?? "")));
     const lab = shares.find((row) => labelOf(row) === "branch-lab");
     assert.match(descriptionOf(lab!), /^\d+ (of \d+|· no quota of its own)/);
     assert.equal(bench.sandbox.requests.count("fortitoken", "getQuota"), 1, "it came with the rest");
@@ -57,7 +58,7 @@ describe("Licence", () => {
     await bench.addFortitoken();
     const [balance, users] = await bench.rows("licence");
     assert.equal(labelOf(balance!), "Licence");
-    assert.match(balance!.treeItem().contextValue ?? "", /^message error/);
+    assert.match(itemOf(balance!).contextValue ?? "", /^message error/);
     assert.ok(isRecord(users));
     bench.sandbox.faults.clear();
     await bench.run("retry", balance);
@@ -67,7 +68,7 @@ describe("Licence", () => {
     await bench.addFortitoken({ clientId: fortitokenCredentials.unsubscribed.clientId });
     const [error, ...others] = await bench.rows("licence");
     assert.deepEqual(others, []);
-    assert.match(error!.treeItem().contextValue ?? "", /^message error/);
+    assert.match(itemOf(error!).contextValue ?? "", /^message error/);
   });
 
   it("warns of an end that is near", async () => {
@@ -78,7 +79,7 @@ describe("Licence", () => {
     const [balance] = await bench.rows("licence");
     assert.match(descriptionOf(balance!), /^trial · expires in 1[123] days · 250 users$/);
     assert.deepEqual(
-      balance!.treeItem().iconPath,
+      itemOf(balance!).iconPath,
       new vscode.ThemeIcon("law", new vscode.ThemeColor("list.warningForeground")),
     );
   });

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import { ExplorerBench, isRecord } from "./explorerBench";
 import { until } from "./until";
+import { itemOf } from "../itemOf";
 
 describe("links and curl lines of records", () => {
   let bench: ExplorerBench;
@@ -42,7 +43,7 @@ describe("links and curl lines of records", () => {
     const link = await vscode.env.clipboard.readText();
     assert.match(link, /^[\w-]+:\/\/forticloud-explorer\.forticloud-explorer\/open\?/);
     await bench.app.handleUri(vscode.Uri.parse(link));
-    await until(() => tabs().includes(row.treeItem().label as string));
+    await until(() => tabs().includes(itemOf(row).label as string));
     assert.deepEqual(told, []);
   });
 

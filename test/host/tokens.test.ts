@@ -4,6 +4,7 @@ import { fortitokenCredentials } from "../../src/sandbox";
 import { descriptionOf, ExplorerBench, isRecord, labelOf, type RecordRow } from "./explorerBench";
 import { commandsOnRow } from "./rowMenus";
 import { until } from "./until";
+import { itemOf } from "../itemOf";
 
 describe("Tokens", () => {
   let bench: ExplorerBench;
@@ -47,7 +48,7 @@ describe("Tokens", () => {
     bench.sandbox.faults.add({ service: "fortitoken", operation: "listTokens", status: 404, times: 1 });
     const rows = await bench.rows("tokens", await bench.row("tokens", "Temporary Tokens"));
     assert.deepEqual(rows.map(labelOf), ["None"]);
-    assert.match(rows[0]!.treeItem().contextValue ?? "", /^message empty/);
+    assert.match(itemOf(rows[0]!).contextValue ?? "", /^message empty/);
   });
 
   it("are filtered by kind, by status on the service, and by owner", async () => {
@@ -76,12 +77,12 @@ describe("Tokens", () => {
     await bench.addFortitoken();
     const users = (await bench.rows("users")).filter(isRecord) as RecordRow<User>[];
     const user = users.find(({ record }) => record.value.auth_method === "FTM")!;
-    assert.ok(commandsOnRow(user.treeItem().contextValue ?? "", "menu").includes("showTokens"));
+    assert.ok(commandsOnRow(itemOf(user).contextValue ?? "", "menu").includes("showTokens"));
     await bench.run("showTokens", user);
     const found = await tokens(`Tokens of ${labelOf(user)}`);
     assert.ok(found.length > 0);
     assert.ok(found.every(({ record }) => record.value.user_id === user.record.value.user_id));
-    assert.ok(commandsOnRow(found[0]!.treeItem().contextValue ?? "", "menu").includes("showOwner"));
+    assert.ok(commandsOnRow(itemOf(found[0]!).contextValue ?? "", "menu").includes("showOwner"));
     await bench.run("showOwner", found[0]);
     const { tree } = bench.explorer.views.users;
     await until(() => tree.selection[0] !== undefined);
@@ -105,7 +106,7 @@ describe("Tokens", () => {
     const offers = async () => {
       await bench.rows("users");
       const [token] = await tokens("Temporary Tokens");
-      return commandsOnRow(token!.treeItem().contextValue ?? "", "menu").includes("takeTemporaryToken");
+      return commandsOnRow(itemOf(token!).contextValue ?? "", "menu").includes("takeTemporaryToken");
     };
     await bench.addFortitoken();
     assert.equal(await offers(), false);

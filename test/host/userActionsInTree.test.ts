@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import type { TreeNode } from "../../src/explorer/tree/node";
 import { verySlow } from "../distances";
 import { descriptionOf, ExplorerBench, iconOf, isRecord, labelOf } from "./explorerBench";
+import { itemOf } from "../itemOf";
 
 describe("user actions in the tree", () => {
   let bench: ExplorerBench;
@@ -60,5 +61,5 @@ describe("user actions in the tree", () => {
 });
 
 function contextOf(row: TreeNode): string {
-  return row.treeItem().contextValue ?? "";
+  return itemOf(row).contextValue ?? "";
 }

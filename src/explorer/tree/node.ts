@@ -1,7 +1,7 @@
 import type { Profile } from "../../profiles/profile";
 import type { RecordKind } from "../../services/model";
 import type { ErrorReporter } from "../../ui/errorReporter";
-import { type RowLook, type SanitizedItem, toTreeItem } from "../rows/rowLook";
+import type { RowLook } from "../rows/rowLook";
 import type { ViewName } from "../../manifest/views";
 
 /** Words errors for people, and names the ways out. */
@@ -62,11 +62,6 @@ export abstract class TreeNode {
 
   /** How the row looks now. */
   abstract look(): RowLook;
-
-  /** @param look other than the row's own, for a tooltip that comes later */
-  treeItem(look = this.look()): SanitizedItem {
-    return toTreeItem(look, this);
-  }
 }
 
 /** A row under another one. */

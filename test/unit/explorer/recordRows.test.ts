@@ -22,6 +22,7 @@ import { userRow } from "../../../src/explorer/rows/userRow";
 import type { TreeNode } from "../../../src/explorer/tree/node";
 import { RecordNodes } from "../../../src/explorer/tree/recordNode";
 import type { ServiceRecord } from "../../../src/services/model";
+import { itemOf } from "../../itemOf";
 
 const owner = { id: "p", parent: undefined, profile: { id: "p", service: "fortitoken" } } as unknown as TreeNode;
 const activity = { textOf: () => undefined } as unknown as RowActivity;
@@ -34,10 +35,10 @@ function nodesFor<T>(look: (record: ServiceRecord<T>) => RecordLook): RecordNode
   return new RecordNodes(owner, { activity, look });
 }
 
-function itemOf<T>(look: (record: ServiceRecord<T>) => RecordLook, one: ServiceRecord<T>): TreeItem {
+function itemOfRecord<T>(look: (record: ServiceRecord<T>) => RecordLook, one: ServiceRecord<T>): TreeItem {
   const [node] = nodesFor(look).of([one]);
   assert(node);
-  return node.treeItem();
+  return itemOf(node);
 }
 
 function tooltipOf({ tooltip }: TreeItem): string {
@@ -57,12 +58,12 @@ describe("records that share an id", () => {
   it("have a row each, with an id of its own, and each row says so", () => {
     const rows = nodesFor(plain).of(list("a", "b", "a", "a"));
     assert.deepEqual(
-      rows.map((row) => row.treeItem().label),
+      rows.map((row) => itemOf(row).label),
       ["a 0", "b 1", "a 2", "a 3"],
     );
     assert.equal(new Set(rows.map(({ id }) => id)).size, 4);
     assert.deepEqual(
-      rows.map((row) => tooltipOf(row.treeItem()).includes("the same one")),
+      rows.map((row) => tooltipOf(itemOf(row)).includes("the same one")),
       [true, false, true, true],
     );
     assert.ok(rows.every(({ ref, record: { id } }) => ref.id === id));
@@ -113,17 +114,23 @@ describe("a record's row", () => {
       state: "Open",
     });
     const token = record<FortitokenToken>("t".repeat(5000), { username: long, realm_name: long });
-    const userItem = itemOf((one) => userRow(one, { readOnly: false, realm: long }), user);
+    const userItem = itemOfRecord((one) => userRow(one, { readOnly: false, realm: long }), user);
     assert.match(userItem.accessibilityInformation?.label ?? "", /disabled, locked$/);
-    assert.match(itemOf((one) => alertRow(one, 0), alert).accessibilityInformation?.label ?? "", /Critical · Open$/);
-    const tokenItem = itemOf((one) => tokenRow(one, { readOnly: false, clientType: undefined, status: "free" }), token);
+    assert.match(
+      itemOfRecord((one) => alertRow(one, 0), alert).accessibilityInformation?.label ?? "",
+      /Critical · Open$/,
+    );
+    const tokenItem = itemOfRecord(
+      (one) => tokenRow(one, { readOnly: false, clientType: undefined, status: "free" }),
+      token,
+    );
     assert.match(tokenItem.accessibilityInformation?.label ?? "", /free · /);
     assert.match(String(tokenItem.description), /free$/);
   });
 
   it("tells the whole name and address in its tooltip", () => {
     const name = `${"n".repeat(400)}-end`;
-    const item = itemOf(
+    const item = itemOfRecord(
       (one) => userRow(one, { readOnly: false }),
       record<User>("u", { username: name, email: `${name}@x` }),
     );
