@@ -124,12 +124,12 @@ export class Runs implements Disposable {
     const { dialogs, refreshUsers } = this.parts;
     const { title, profile, profileId } = run.header;
     const steps = this.stepsOf(run);
-    const runner = new Runner(
+    const runner = new Runner({
       run,
-      (step, journal) => this.showStep(run.header, step, () => steps.carryOut(step, journal)),
-      (ms, signal) => this.parts.gates.pause(profileId, ms, signal),
-      (error) => this.parts.errors.describe(error, profileId),
-    );
+      executeStep: (step, journal) => this.showStep(run.header, step, () => steps.carryOut(step, journal)),
+      pause: (ms, signal) => this.parts.gates.pause(profileId, ms, signal),
+      describe: (error) => this.parts.errors.describe(error, profileId),
+    });
     const { state } = runner;
     const carried = dialogs.withReports(
       vscode.l10n.t("{0} on {1}", title, profile),

@@ -58,8 +58,8 @@ export async function startSandbox(
     reset,
     urls,
   };
-  const fortitoken = new ServiceServer(services.fortitoken, options, controls, tls);
-  const forticnp = new ServiceServer(services.forticnp, options, controls, tls);
+  const fortitoken = new ServiceServer({ service: services.fortitoken, options, controls, tls });
+  const forticnp = new ServiceServer({ service: services.forticnp, options, controls, tls });
   const stop = async (): Promise<void> => {
     changes.dispose();
     await Promise.all([fortitoken.stop(), forticnp.stop()]);

@@ -28,6 +28,14 @@ const loopbackHost = /^((\w[\w-]*\.)*localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?
 const serviceHost = new RegExp(`^(${serviceNames.map((name) => name.replaceAll(".", "\\.")).join("|")})(:\\d+)?$`, "i");
 const keepAliveMs = 60_000;
 
+export interface ServiceServerParts {
+  readonly service: EmulatedService;
+  readonly options: Pick<SandboxOptions, "latencyMs" | "latencySpreadMs" | "seed" | "now">;
+  readonly controls: Controls;
+  /** Without it the server speaks plain HTTP. */
+  readonly tls?: Pick<TlsIdentity, "cert" | "key"> | undefined;
+}
+
 /** One emulated service behind its own loopback port: routes from the contract, checks, faults and the journal. */
 export class ServiceServer {
   private readonly app = new Hono<{ Bindings: HttpBindings }>({ strict: false });
@@ -37,12 +45,8 @@ export class ServiceServer {
   private readonly latency: Latency;
   private address = "";
 
-  constructor(
-    private readonly service: EmulatedService,
-    private readonly options: Pick<SandboxOptions, "latencyMs" | "latencySpreadMs" | "seed" | "now">,
-    private readonly controls: Controls,
-    private readonly tls?: Pick<TlsIdentity, "cert" | "key">,
-  ) {
+  constructor(private readonly parts: ServiceServerParts) {
+    const { service, options, controls, tls } = parts;
     this.latency = new Latency(options, options.seed, service.name);
     // Every answer that is held back listens to it.
     setMaxListeners(0, this.stopping.signal);
@@ -75,9 +79,9 @@ export class ServiceServer {
     this.server.listen(port, loopback);
     try {
       await once(this.server, "listening");
-      this.address = `${this.tls ? "https" : "http"}://${loopback}:${(this.server.address() as AddressInfo).port}`;
+      this.address = `${this.parts.tls ? "https" : "http"}://${loopback}:${(this.server.address() as AddressInfo).port}`;
     } catch (error) {
-      throw listenError(error, port, this.service.name);
+      throw listenError(error, port, this.parts.service.name);
     }
   }
 
@@ -100,21 +104,22 @@ export class ServiceServer {
   private refuseWebPages(): void {
     this.app.use("*", async (context: SandboxContext, next) => {
       const host = context.req.header("host") ?? "";
-      const named = this.tls !== undefined && serviceHost.test(host) && !context.req.path.startsWith(controlPrefix);
+      const named =
+        this.parts.tls !== undefined && serviceHost.test(host) && !context.req.path.startsWith(controlPrefix);
       const message = refusalOf(named || loopbackHost.test(host), context.req.header("origin"));
       if (message === undefined) return next();
       this.record(context, undefined, 403);
-      return this.respond({ status: 403, body: this.service.errorBody(403, message) });
+      return this.respond({ status: 403, body: this.parts.service.errorBody(403, message) });
     });
   }
 
   private mountOperations(): void {
-    const known: readonly Operation[] = Object.values(operations[this.service.name]);
+    const known: readonly Operation[] = Object.values(operations[this.parts.service.name]);
     // Hono takes the first route that matches: /user/base has to come before /user/{id}.
     const literalFirst = [...known].sort((a, b) => Number(a.path.includes("{")) - Number(b.path.includes("{")));
     for (const operation of literalFirst) {
       this.app.on(operation.method, routeOf(operation), (context) =>
-        this.controls.requests.during(() => this.answerOperation(context, operation)),
+        this.parts.controls.requests.during(() => this.answerOperation(context, operation)),
       );
     }
     for (const operation of literalFirst) {
@@ -126,7 +131,7 @@ export class ServiceServer {
   }
 
   private async answerOperation(context: SandboxContext, operation: Operation): Promise<Response> {
-    const fault = this.controls.faults.take(this.service.name, operation.id);
+    const fault = this.parts.controls.faults.take(this.parts.service.name, operation.id);
     const delayMs = this.latency.next() + (fault?.delayMs ?? 0);
     if (delayMs > 0) {
       await pause(delayMs, undefined, { signal: this.stopping.signal }).catch(() => undefined);
@@ -138,7 +143,7 @@ export class ServiceServer {
     if (response === RESPONSE_ALREADY_SENT) {
       this.record(context, operation.id, 0);
     } else {
-      response.headers.set("Date", new Date(this.options.now()).toUTCString());
+      response.headers.set("Date", new Date(this.parts.options.now()).toUTCString());
       this.record(context, operation.id, response.status);
     }
     return response;
@@ -152,32 +157,32 @@ export class ServiceServer {
   ): Promise<Answer> {
     try {
       const withoutBody = callOf(context, {});
-      this.service.limitRate?.(operation.id, withoutBody);
-      const handler = this.service.handlers[operation.id];
+      this.parts.service.limitRate?.(operation.id, withoutBody);
+      const handler = this.parts.service.handlers[operation.id];
       if (!handler) {
         throw new Refusal(501, `The sandbox does not offer ${operation.id} yet.`);
       }
-      this.service.authorize(operation.id, withoutBody);
+      this.parts.service.authorize(operation.id, withoutBody);
       const text = await readBody();
       const contentType = withoutBody.headers["content-type"] ?? "";
       const decoded = decodeBody(operation.bodyType, contentType, text);
-      const merges = this.service.mergesGetBodies === true && operation.method === "GET";
+      const merges = this.parts.service.mergesGetBodies === true && operation.method === "GET";
       const query = merges ? mergeIntoQuery(withoutBody.query, text) : withoutBody.query;
-      const call = { ...withoutBody, query, body: this.service.lenient?.(decoded) ?? decoded };
-      const violation = contractViolation(this.service.name, operation.id, call);
+      const call = { ...withoutBody, query, body: this.parts.service.lenient?.(decoded) ?? decoded };
+      const violation = contractViolation(this.parts.service.name, operation.id, call);
       if (violation !== undefined) {
         throw new Refusal(400, violation);
       }
       const answer = handler(call);
-      if (answer.status < 300) this.controls.requests.carryOut(this.service.name, operation.id);
+      if (answer.status < 300) this.parts.controls.requests.carryOut(this.parts.service.name, operation.id);
       return answer;
     } catch (error) {
       if (error instanceof Refusal) {
         const { status, message, headers } = error;
-        return { status, body: this.service.errorBody(status, message), headers };
+        return { status, body: this.parts.service.errorBody(status, message), headers };
       }
       const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-      return { status: 500, body: this.service.errorBody(500, `The sandbox itself failed: ${text}`) };
+      return { status: 500, body: this.parts.service.errorBody(500, `The sandbox itself failed: ${text}`) };
     }
   }
 
@@ -185,10 +190,10 @@ export class ServiceServer {
     const { actsAfterMs } = fault;
     if (actsAfterMs !== undefined) {
       const body = await bodyText(context);
-      unwaited(this.controls.requests.during(() => this.actLater(context, operation, body, actsAfterMs)));
+      unwaited(this.parts.controls.requests.during(() => this.actLater(context, operation, body, actsAfterMs)));
     }
     const handled = handlesFirst(fault) ? await this.handle(context, operation) : { status: 200 };
-    const failed = (status: number) => ({ status, body: this.service.errorBody(status, "An injected fault.") });
+    const failed = (status: number) => ({ status, body: this.parts.service.errorBody(status, "An injected fault.") });
     const { sent, contentType, ...answer } = faultyResponse(fault, { ...handled, sent: "whole", failed });
     if (sent === "nothing") {
       context.env.incoming.socket.destroy();
@@ -207,14 +212,14 @@ export class ServiceServer {
       return;
     }
     await this.handle(context, operation, () => Promise.resolve(body));
-    this.controls.changes.report();
+    this.parts.controls.changes.report();
   }
 
   private answerUnknown(context: SandboxContext, status: number, message: string): Response {
-    const leftOut = this.service.explainUnknown?.(context.req.method, context.req.path);
+    const leftOut = this.parts.service.explainUnknown?.(context.req.method, context.req.path);
     const answered = leftOut === undefined ? status : 501;
     this.record(context, undefined, answered);
-    return this.respond({ status: answered, body: this.service.errorBody(answered, leftOut ?? message) });
+    return this.respond({ status: answered, body: this.parts.service.errorBody(answered, leftOut ?? message) });
   }
 
   private respond({ status, body, headers = {} }: Answer): Response {
@@ -225,7 +230,7 @@ export class ServiceServer {
       return new Response(body, { status, headers: { "content-type": "text/plain; charset=utf-8", ...headers } });
     }
     const json = stringify(body) ?? "";
-    const text = this.service.blankAfterColon === true ? withBlanks(json) : json;
+    const text = this.parts.service.blankAfterColon === true ? withBlanks(json) : json;
     return new Response(text, { status, headers: { "content-type": "application/json", ...headers } });
   }
 
@@ -234,17 +239,17 @@ export class ServiceServer {
     if (url.pathname.startsWith(controlPrefix)) {
       return;
     }
-    this.controls.requests.add({
-      service: this.service.name,
+    this.parts.controls.requests.add({
+      service: this.parts.service.name,
       operation,
       method: context.req.method,
       path: url.pathname,
       query: url.search,
       agent: context.req.header("user-agent") ?? "",
       status,
-      at: this.options.now(),
+      at: this.parts.options.now(),
     });
-    this.controls.changes.report();
+    this.parts.controls.changes.report();
   }
 }
 

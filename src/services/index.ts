@@ -71,7 +71,7 @@ export function createFortiCnpClient(options: FortiCnpClientOptions): FortiCnpCl
   const { clock = systemTiming, credential, scope } = options;
   const requests = options.requests ?? createRequests(options, "forticnp", clock);
   const session = new FortiCnpSession({ requests, clock, onRefused: options.onRefused }, credential);
-  return new FortiCnpClient(new FortiCnpCaller(requests, session, clock, scope), session);
+  return new FortiCnpClient(new FortiCnpCaller({ requests, session, clock, scope }), session);
 }
 
 function createRequests(

@@ -125,16 +125,16 @@ export class SyncProgress implements Disposable {
   private follower(run: OpenSync, taskId: string): TaskFollower {
     const { connections, gates, timing } = this.parts;
     const place = placeOf(run.header) ?? run.header.profileId;
-    return new TaskFollower(
-      (signal) =>
+    return new TaskFollower({
+      readTask: (signal) =>
         callAt(
           () => connections.fortitoken(place),
           ({ background }) => background.sync.task(taskId, signal),
         ),
-      () => run.isOurs(),
+      isOurs: () => run.isOurs(),
       timing,
-      (ms, signal) => gates.pause(run.header.profileId, ms, signal),
-    );
+      pauseForLimit: (ms, signal) => gates.pause(run.header.profileId, ms, signal),
+    });
   }
 
   private reportEnd(sync: UnfinishedSync, taskId: string, profile: string, end: TaskEnd): void {

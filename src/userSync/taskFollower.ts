@@ -17,28 +17,28 @@ export interface TaskSight {
   readonly error?: ServiceError;
 }
 
+export interface TaskFollowerParts {
+  readonly readTask: (signal: AbortSignal) => Promise<TaskState>;
+  /** Called before each request; false ends following. */
+  readonly isOurs: () => boolean;
+  readonly timing: Timing;
+  /** Waits as long as the service's rate limit requires. */
+  readonly pauseForLimit: Pause;
+}
+
 /** Polls a task until it ends [FTC 2.8]. A failed request does not mean that the task failed. */
 export class TaskFollower {
-  /**
-   * @param ask reads the task
-   * @param stillOurs called before each request; false ends following
-   * @param waitOut waits as long as the service's rate limit requires
-   */
-  constructor(
-    private readonly ask: (signal: AbortSignal) => Promise<TaskState>,
-    private readonly stillOurs: () => boolean,
-    private readonly timing: Timing,
-    private readonly waitOut: Pause,
-  ) {}
+  constructor(private readonly parts: TaskFollowerParts) {}
 
   /** @param report called after each request that does not end it. @throws any error that is not a ServiceError */
   async follow(signal: AbortSignal, report: (sight: TaskSight) => void): Promise<TaskEnd> {
-    const startedAt = this.timing.now();
+    const { timing, isOurs, pauseForLimit } = this.parts;
+    const startedAt = timing.now();
     let changedAt = startedAt;
     const known = new Set<string>();
     let sight: TaskSight = {};
     let failures = 0;
-    for (let misses = 0; !signal.aborted && this.stillOurs();) {
+    for (let misses = 0; !signal.aborted && isOurs();) {
       const answer = await this.look(signal);
       if (ServiceError.is(answer)) {
         failures += 1;
@@ -51,25 +51,25 @@ export class TaskFollower {
         if (answer.done) return { type: "done", state: answer };
         // An earlier state is no progress: two servers with different states may answer alternately.
         const progress = progressOf(answer);
-        if (!known.has(progress)) changedAt = this.timing.now();
+        if (!known.has(progress)) changedAt = timing.now();
         known.add(progress);
         sight = { state: answer };
       }
-      const now = this.timing.now();
+      const now = timing.now();
       const left = changedAt + taskTimes.stillAfterMs - now;
       if (left <= 0) return { type: "still", ...sight };
       report(sight);
       const usual = now - startedAt < taskTimes.slowAfterMs ? taskTimes.pollMs : taskTimes.slowPollMs;
       const pauseMs = Math.min(sight.error ? pauseAfter(sight.error, failures) : usual, left);
-      if (sight.error?.category === "rateLimit") await this.waitOut(pauseMs, signal);
-      else await this.timing.pause(pauseMs, signal);
+      if (sight.error?.category === "rateLimit") await pauseForLimit(pauseMs, signal);
+      else await timing.pause(pauseMs, signal);
     }
     return { type: "left", ...sight };
   }
 
   private async look(signal: AbortSignal): Promise<TaskState | ServiceError> {
     try {
-      return await this.ask(signal);
+      return await this.parts.readTask(signal);
     } catch (error) {
       if (ServiceError.is(error)) return error;
       throw error;

@@ -44,7 +44,7 @@ export class RunFolder<H, E> {
     if (!claim) throw new Error(`The new run ${id} is taken`);
     try {
       const journal = await Journal.create(base + ending, { format, ...header }, this.disk);
-      return new OpenRun(id, header, [], base, claim, journal);
+      return new OpenRun({ id, header, entries: [], base, claim, journal });
     } catch (error) {
       await removeFiles(base);
       claim.remove();
@@ -59,7 +59,11 @@ export class RunFolder<H, E> {
     if (!claim) return undefined;
     try {
       const { journal, lines } = await Journal.open(base + ending, this.disk);
-      return new OpenRun(id, headerOf(lines) as H, lines.slice(1) as (E | undefined)[], base, claim, journal);
+      return new OpenRun({
+        ...{ id, base, claim, journal },
+        header: headerOf(lines) as H,
+        entries: lines.slice(1) as (E | undefined)[],
+      });
     } catch (error) {
       if (isMissing(error)) {
         claim.remove();
@@ -134,38 +138,47 @@ export class RunFolder<H, E> {
   }
 }
 
+interface OpenRunParts<H, E> {
+  readonly id: string;
+  readonly header: H;
+  readonly entries: readonly (E | undefined)[];
+  /** Path of the run's files, without their endings. */
+  readonly base: string;
+  readonly claim: Claim;
+  readonly journal: Journal;
+}
+
 /** A run that this window executes. */
 export class OpenRun<H, E> {
-  constructor(
-    readonly id: string,
-    readonly header: H,
-    readonly entries: readonly (E | undefined)[],
-    private readonly base: string,
-    private readonly claim: Claim,
-    private readonly journal: Journal,
-  ) {}
+  readonly id: string;
+  readonly header: H;
+  readonly entries: readonly (E | undefined)[];
+
+  constructor(private readonly parts: OpenRunParts<H, E>) {
+    ({ id: this.id, header: this.header, entries: this.entries } = parts);
+  }
 
   /** Resolves when the entry is on the disk. */
   append(entry: E): Promise<void> {
-    return this.journal.append(entry);
+    return this.parts.journal.append(entry);
   }
 
   /** Whether no other window has taken it over; checked before each writing request. */
   isOurs(): boolean {
-    return this.claim.isOurs();
+    return this.parts.claim.isOurs();
   }
 
   /** Closes the run, so that it can be resumed. */
   async release(): Promise<void> {
-    await this.journal.close();
-    this.claim.release();
+    await this.parts.journal.close();
+    this.parts.claim.release();
   }
 
   /** Deletes all files of the run, which has ended. */
   async finish(): Promise<void> {
-    await this.journal.close();
-    await removeFiles(this.base);
-    this.claim.remove();
+    await this.parts.journal.close();
+    await removeFiles(this.parts.base);
+    this.parts.claim.remove();
   }
 }
 

@@ -18,21 +18,22 @@ interface Refusal {
   readonly error: unknown;
 }
 
+export interface RunnerParts {
+  readonly run: OpenUserRun;
+  readonly executeStep: (step: UserStep, journal: StepJournal) => Promise<StepEnd>;
+  /** Waits as long as the service's rate limit requires. */
+  readonly pause: Pause;
+  /** Describes an error for the report. */
+  readonly describe: (error: unknown) => string;
+}
+
 /** Executes the remaining steps of a run, and records each in the journal before its request and after it. */
 export class Runner {
   readonly state: RunState;
   private readonly refusals = new Map<UserStep["action"], readonly Refusal[]>();
 
-  /**
-   * @param pause waits as long as the service's rate limit requires
-   * @param describe describes an error for the report
-   */
-  constructor(
-    private readonly run: OpenUserRun,
-    private readonly step: (step: UserStep, journal: StepJournal) => Promise<StepEnd>,
-    private readonly pause: Pause,
-    private readonly describe: (error: unknown) => string,
-  ) {
+  constructor(private readonly parts: RunnerParts) {
+    const { run } = parts;
     this.state = new RunState(run.header.steps.length, run.entries);
   }
 
@@ -42,7 +43,7 @@ export class Runner {
    */
   async carryOut(signal: AbortSignal, progress: () => void): Promise<RunEnd> {
     progress();
-    for (const [index, step] of this.run.header.steps.entries()) {
+    for (const [index, step] of this.parts.run.header.steps.entries()) {
       if (this.state.outcome(index)) continue;
       const end = await this.execute(index, step, signal);
       if (end) return end;
@@ -71,9 +72,9 @@ export class Runner {
   private async execute(index: number, step: UserStep, signal: AbortSignal): Promise<RunEnd | undefined> {
     for (let waits = 0; ; waits += 1) {
       if (signal.aborted) return { type: "stopped" };
-      if (!this.run.isOurs()) return { type: "taken" };
+      if (!this.parts.run.isOurs()) return { type: "taken" };
       try {
-        const { result, problem } = await this.step(step, {
+        const { result, problem } = await this.parts.executeStep(step, {
           mayBeSent: this.state.mayBeSent(index),
           intend: (before) => this.note({ intent: index, ...(before ? { before } : {}) }),
         });
@@ -81,7 +82,7 @@ export class Runner {
         if (isEffective(result)) await this.settle(step.action);
         return undefined;
       } catch (error) {
-        if (!this.run.isOurs()) return { type: "taken" };
+        if (!this.parts.run.isOurs()) return { type: "taken" };
         // Not an error of the step: the journal cannot be written.
         if (!(error instanceof RunStopped)) return { type: "stopped", error };
         const { reason } = error;
@@ -90,7 +91,7 @@ export class Runner {
         if (!ServiceError.is(reason) || reason.category !== "rateLimit" || waits === runTimes.mostWaits) {
           return this.stopped([{ index, error: reason }]);
         }
-        await this.pause(reason.retryAfterMs ?? runTimes.rateLimitPauseMs, signal);
+        await this.parts.pause(reason.retryAfterMs ?? runTimes.rateLimitPauseMs, signal);
       }
     }
   }
@@ -111,21 +112,21 @@ export class Runner {
 
   private async notDone(refused: readonly Refusal[]): Promise<void> {
     for (const { index, error } of refused) {
-      await this.note({ outcome: index, result: "notDone", problem: this.describe(error) });
+      await this.note({ outcome: index, result: "notDone", problem: this.parts.describe(error) });
     }
   }
 
   private async stopped(refused: readonly Refusal[]): Promise<RunEnd> {
     const error = refused.at(-1)?.error;
     // The run can be resumed even if this cannot be written.
-    await this.note({ stopped: refused.map(({ index }) => index), problem: this.describe(error) }).catch(
+    await this.note({ stopped: refused.map(({ index }) => index), problem: this.parts.describe(error) }).catch(
       () => undefined,
     );
     return { type: "stopped", error };
   }
 
   private async note(entry: RunEntry): Promise<void> {
-    await this.run.append(entry);
+    await this.parts.run.append(entry);
     this.state.add(entry);
   }
 }

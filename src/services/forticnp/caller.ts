@@ -44,19 +44,26 @@ const missingOn404: Readonly<Record<OperationId<"forticnp">, "record" | "operati
   getDocumentViolation: "record",
 };
 
+export interface FortiCnpCallerParts {
+  readonly requests: Requests;
+  readonly session: FortiCnpSession;
+  readonly clock: Pick<Timing, "now">;
+  /** Without it, the caller supports only sign-in and the resource map. */
+  readonly scope?: FortiCnpScope | undefined;
+}
+
 /** Sends FortiCNP's calls for one company and role, and reads lists. */
 export class FortiCnpCaller extends ApiCaller {
   /** The same caller for background requests. */
   readonly inBackground: () => FortiCnpCaller;
 
-  constructor(
-    requests: Requests,
-    session: FortiCnpSession,
-    readonly clock: Pick<Timing, "now">,
-    scope?: FortiCnpScope,
-  ) {
+  readonly clock: Pick<Timing, "now">;
+
+  constructor(parts: FortiCnpCallerParts) {
+    const { requests, session, clock, scope } = parts;
     super(requests, session, scope ? { companyId: scope.companyId, roleId: scope.roleId } : {});
-    this.inBackground = () => new FortiCnpCaller(new BackgroundRequests(requests), session, clock, scope);
+    this.clock = clock;
+    this.inBackground = () => new FortiCnpCaller({ ...parts, requests: new BackgroundRequests(requests) });
   }
 
   /** The 404 of an operation that the tenant lacks is `notOffered` [CNP 6.19]. */

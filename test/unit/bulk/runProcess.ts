@@ -43,7 +43,12 @@ async function main(order: RunOrder): Promise<void> {
       interrupted: said,
     },
   });
-  const runner = new Runner(run, (step, journal) => steps.carryOut(step, journal), systemTiming.pause, String);
+  const runner = new Runner({
+    run,
+    executeStep: (step, journal) => steps.carryOut(step, journal),
+    pause: systemTiming.pause,
+    describe: String,
+  });
   const end = await runner.carryOut(new AbortController().signal, () => undefined);
   if (end.type !== "done") throw new Error(`${end.type}: ${String("error" in end && end.error)}`);
   const outcomes = run.header.steps.map((_, index) => runner.state.outcome(index)?.result);

@@ -52,15 +52,15 @@ describe("carrying a run out", () => {
   const pause: Pause = (ms, signal) => timing.pause(ms, signal);
 
   function carryOut(): Promise<RunEnd> {
-    const runner = new Runner(
+    const runner = new Runner({
       run,
-      (step, journal) => {
+      executeStep: (step, journal) => {
         tried.push(journal.mayBeSent ? `${step.name}?` : step.name);
         return act(step, journal);
       },
       pause,
-      String,
-    );
+      describe: String,
+    });
     return runner.carryOut(stop.signal, () => undefined);
   }
 
@@ -248,7 +248,7 @@ describe("carrying a run out", () => {
     };
     assert.deepEqual(await carryOut(), { type: "stopped", error: broken });
     await reopen();
-    const runner = new Runner(run, act, pause, String);
+    const runner = new Runner({ run, executeStep: act, pause, describe: String });
     assert.deepEqual(runner.state.stopped.steps, [1]);
     await runner.skipStopped((problem) => `Skipped. ${problem}`);
     assert.deepEqual(await runner.carryOut(stop.signal, () => undefined), { type: "done" });

@@ -155,7 +155,12 @@ describe("a TLS connection that breaks", () => {
         };
         const steps = new UserSteps(() => Promise.resolve(client), words);
         const carryOut = () => {
-          const runner = new Runner(run, (row, journal) => steps.carryOut(row, journal), systemTiming.pause, String);
+          const runner = new Runner({
+            run,
+            executeStep: (row, journal) => steps.carryOut(row, journal),
+            pause: systemTiming.pause,
+            describe: String,
+          });
           return runner.carryOut(new AbortController().signal, () => undefined);
         };
         front.breakNext({ how: "badRecord", when: "after" });

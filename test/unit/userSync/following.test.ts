@@ -39,12 +39,12 @@ describe("TaskFollower", () => {
       const said = typeof answer === "string" ? new ServiceError(answer, "no") : answer;
       return said instanceof Error ? Promise.reject(said) : Promise.resolve(said);
     };
-    new TaskFollower(
-      ask,
-      () => ours,
+    new TaskFollower({
+      readTask: ask,
+      isOurs: () => ours,
       timing,
-      (ms, signal) => timing.pause(ms, signal),
-    )
+      pauseForLimit: (ms, signal) => timing.pause(ms, signal),
+    })
       .follow(stop.signal, (sight) => (seen = sight))
       .then(
         (reached) => (end = reached),
