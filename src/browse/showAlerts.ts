@@ -33,7 +33,7 @@ const byRecord: FiltersByKind = {
 /** Shows the alerts of what another row stands for: sets the Alerts view's filter, but for its time range. */
 export class ShowAlerts {
   constructor(
-    private readonly alerts: ExplorerView,
+    private readonly alerts: Pick<ExplorerView, "filter" | "focus">,
     private readonly editor: FilterEditor,
     private readonly orSelected: (target: Target) => Target,
   ) {}
@@ -48,7 +48,7 @@ export class ShowAlerts {
     };
   }
 
-  /** @param ask for the filter, where no row says it */
+  /** @param ask lets the user choose the filter if no row determines it */
   private async show(filters: FiltersByKind, target: Target, ask: () => Promise<unknown>): Promise<void> {
     const { filter } = this.alerts;
     const { ref, snapshot } = this.orSelected(target);
@@ -57,9 +57,11 @@ export class ShowAlerts {
       const { range } = filter.value;
       await filter.set({ ...(range ? { range } : {}), ...filterOf(ref.id, snapshot.record.value) });
     } else {
+      const before = filter.value;
       await ask();
+      if (filter.value === before) return;
     }
-    await vscode.commands.executeCommand("forticloud.alerts.focus");
+    await this.alerts.focus();
   }
 }
 

@@ -31,7 +31,7 @@ export class TokenCommands {
     }
     const user = target.snapshot.record.value as Readonly<User>;
     await this.explorer.views.tokens.filter.set(tokensOfOwner(baseUserId(user), recordTitle(ref, user)));
-    await vscode.commands.executeCommand("forticloud.tokens.focus");
+    await this.explorer.views.tokens.focus();
   }
 
   private async showOwner(target: Target): Promise<void> {

@@ -115,7 +115,8 @@ export class Explorer implements Disposable {
 
   /** For a command that was called from the palette: the rows of the view in which one was selected last. */
   orSelected(target: Target): Target {
-    if (target.row || target.ref || target.rows.length > 0) return target;
+    const { row, profileId, file, rows: given, words } = target;
+    if (row || profileId !== undefined || file || given.length > 0 || words.length > 0) return target;
     const rows = this.rows.selection.flatMap((row) => this.targetOf(row) ?? []);
     return { ...target, ...rows[0], rows };
   }

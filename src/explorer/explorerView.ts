@@ -144,6 +144,11 @@ export class ExplorerView implements RowSource<TreeNode>, TreeHost, Disposable {
     return this.rowReveal.reveal(node, this.closing.signal);
   }
 
+  /** Shows the view and gives it the focus. */
+  async focus(): Promise<void> {
+    await vscode.commands.executeCommand(`forticloud.${this.view}.focus`);
+  }
+
   /** Loads everything that is shown anew, as the person asked for; what is hidden, when it is next shown. */
   refresh(): void {
     for (const { profile } of this.profileNodes) this.parts.connections.retry(profile.id);
@@ -159,7 +164,7 @@ export class ExplorerView implements RowSource<TreeNode>, TreeHost, Disposable {
   }
 
   /** Disposes something together with the view. */
-  own<T extends Disposable>(disposable: T): T {
+  addDisposable<T extends Disposable>(disposable: T): T {
     return this.disposables.add(disposable);
   }
 

@@ -1,4 +1,4 @@
-import * as vscode from "vscode";
+import type * as vscode from "vscode";
 import type { User } from "../../contract";
 import type { Profile } from "../../profiles/profile";
 import type { ServiceRecord } from "../../services/model";
@@ -26,7 +26,7 @@ export function createUsersView(parts: ViewParts, realms: RealmNames, memento: v
   const view = new ExplorerView("users", parts, filter, (owner, host) =>
     usersOfProfile(owner, host, { ...parts, realms }, () => filter.value),
   );
-  view.own(
+  view.addDisposable(
     realms.onDidChange((profileId) => {
       for (const node of view.profiles)
         if (node.profile.id === profileId && node.content.rows.length > 0) view.changed(node);
@@ -37,7 +37,7 @@ export function createUsersView(parts: ViewParts, realms: RealmNames, memento: v
 
 /** Selects a user in the view. One whose page is not loaded is put first; a filter that hides it is cleared. */
 export async function revealUser(view: ExplorerView, { profile, record }: FoundUser): Promise<void> {
-  await vscode.commands.executeCommand("forticloud.users.focus");
+  await view.focus();
   const content = view.profiles.find((node) => node.profileId === profile.id)?.content;
   if (!(content instanceof PagedContent)) return;
   await content.children();
