@@ -57,25 +57,24 @@ export class App implements vscode.UriHandler, vscode.Disposable {
 
   constructor(private readonly context: vscode.ExtensionContext) {
     this.journals = vscode.Uri.joinPath(context.globalStorageUri, "bulk").fsPath;
-    const { log, dialogs } = this;
-    const own = this.disposables;
-    const profiles = (this.profiles = own.add(new ProfileStore(context.globalState)));
-    own.add(vscode.window.onDidChangeWindowState(() => void profiles.refresh()));
+    const { log, dialogs, disposables } = this;
+    const profiles = (this.profiles = disposables.add(new ProfileStore(context.globalState)));
+    disposables.add(vscode.window.onDidChangeWindowState(() => void profiles.refresh()));
     this.errors = new ErrorReporter(dialogs, log, profiles);
-    own.add(dialogs.onDidFail((error) => this.errors.report(error)));
-    this.vault = own.add(
+    disposables.add(dialogs.onDidFail((error) => this.errors.report(error)));
+    this.vault = disposables.add(
       new SecretVault(context.secrets, (error) => log.warn(`Secret not readable: ${String(error)}`)),
     );
-    const settings = own.add(new ConnectionSettings());
-    this.clientTypes = own.add(new ClientTypes(context.globalState, (error) => log.fault(error)));
+    const settings = disposables.add(new ConnectionSettings());
+    this.clientTypes = disposables.add(new ClientTypes(context.globalState, (error) => log.fault(error)));
     const folder = vscode.Uri.joinPath(context.globalStorageUri, "budget").fsPath;
     this.gates = new RequestGates({ folder, settings, waits: this.waits, log, timing: systemTiming });
     const { vault, clientTypes, gates, secrets } = this;
     const clients = (this.clients = new ClientFactory({ log, settings, clientTypes, gates, secrets }));
-    const connections = (this.connections = own.add(
+    const connections = (this.connections = disposables.add(
       new Connections({ store: profiles, vault, clients, log, settings }),
     ));
-    own.add(new SignInPrompts(connections, this.errors, vscode.window));
+    disposables.add(new SignInPrompts(connections, this.errors, vscode.window));
     for (const service of serviceIds) {
       const accounts = new AccountsProvider({
         service,
@@ -85,16 +84,19 @@ export class App implements vscode.UriHandler, vscode.Disposable {
         addProfile: async () => (await this.features()).addProfile(service),
         signOut: async (profile) => (await this.features()).signOut(profile),
       });
-      own.add(accounts).register();
+      disposables.add(accounts).register();
     }
     this.shells = Object.fromEntries(
       viewNames.map((view) => {
         const { selectMany } = factsOf(view);
-        return [view, own.add(new ViewShell<TreeNode>(`forticloud.${view}`, () => this.explorer(), selectMany))];
+        return [
+          view,
+          disposables.add(new ViewShell<TreeNode>(`forticloud.${view}`, () => this.explorer(), selectMany)),
+        ];
       }),
     ) as ViewShells;
     this.registerCommands();
-    own.add(vscode.window.registerUriHandler(this));
+    disposables.add(vscode.window.registerUriHandler(this));
   }
 
   /** The work that needs no command. */

@@ -97,7 +97,7 @@ export class Features implements vscode.Disposable {
   constructor(private readonly parts: FeatureParts) {
     const { dialogs, errors, profiles, vault, clients, clientTypes, connections, gates, explorer } = parts;
     const { quickInput } = this;
-    const own = this.disposables;
+    const { disposables } = this;
     const showLog = (): void => parts.showLog();
     const describeError = (error: unknown): string => errors.describe(error);
     const form = new Form(quickInput, dialogs, errors);
@@ -122,10 +122,10 @@ export class Features implements vscode.Disposable {
       switchCompany: new SwitchCompany(profileParts),
       curl,
     });
-    this.sandbox = own.add(new SandboxHost(new SandboxProfiles(profiles, keeper, check), dialogs));
-    const watch = own.add(new SandboxWatch(() => this.sandbox.find()));
-    own.add(this.sandbox.onDidChange(() => watch.searchAgain()));
-    own.add(new SandboxView(parts.sandboxShell, watch, explorer.contextKeys));
+    this.sandbox = disposables.add(new SandboxHost(new SandboxProfiles(profiles, keeper, check), dialogs));
+    const watch = disposables.add(new SandboxWatch(() => this.sandbox.find()));
+    disposables.add(this.sandbox.onDidChange(() => watch.searchAgain()));
+    disposables.add(new SandboxView(parts.sandboxShell, watch, explorer.contextKeys));
     const changeOption = new ChangeOption(watch, quickInput);
     const addFault = new AddFault(watch, form);
     const guide = vscode.Uri.joinPath(parts.extension.extensionUri, "docs", "sandbox.md");
@@ -135,8 +135,8 @@ export class Features implements vscode.Disposable {
     const { activity, records, realmNames: realms, realmQuotas: quotas } = explorer;
     const owners = new TokenOwners(profiles, connections, dialogs);
     const questions = { dialogs, quickInput, form, errors };
-    const comparisons = own.add(new Comparisons());
-    const actions = own.add(
+    const comparisons = disposables.add(new Comparisons());
+    const actions = disposables.add(
       new UserActions({
         profiles,
         connections,
@@ -163,7 +163,7 @@ export class Features implements vscode.Disposable {
       showLog,
     });
 
-    const files = new FileUsers({ connections, dialogs, quickInput, problems: own.add(new FileProblems()) });
+    const files = new FileUsers({ connections, dialogs, quickInput, problems: disposables.add(new FileProblems()) });
     const { journals: folder } = parts;
     const refreshUsers = (profileId: string): void => explorer.refreshUsers(profileId);
     const many = {
@@ -179,10 +179,10 @@ export class Features implements vscode.Disposable {
       comparisons,
       refreshUsers,
     };
-    this.userSyncs = own.add(new UserSyncs({ ...many, profiles }));
-    this.bulkRuns = own.add(new BulkRuns({ ...many, records, orSelected, ofOneUser: actions.ofOneUser }));
+    this.userSyncs = disposables.add(new UserSyncs({ ...many, profiles }));
+    this.bulkRuns = disposables.add(new BulkRuns({ ...many, records, orSelected, ofOneUser: actions.ofOneUser }));
 
-    const changes = own.add(new vscode.EventEmitter<RecordChange>());
+    const changes = disposables.add(new vscode.EventEmitter<RecordChange>());
     const changed = (change: RecordChange): void => {
       for (const profileId of records.sharing(change.profileId)) changes.fire({ ...change, profileId });
     };
@@ -192,18 +192,18 @@ export class Features implements vscode.Disposable {
       if (id) changed({ profileId, service: "fortitoken", kind: "user", id });
     };
     for (const { onDidChangeRecord } of [actions, this.bulkRuns]) {
-      own.add(onDidChangeRecord((change) => changed(change)));
+      disposables.add(onDidChangeRecord((change) => changed(change)));
     }
     const { severities: severity, events: event, policies: policy, countries: country } = explorer.lists;
     const lists = { severity, event, policy, country };
     const source = new ServiceRecords(profiles, connections, lists, changes.event);
-    const documents = own.add(new JsonDocuments(source, errors));
+    const documents = disposables.add(new JsonDocuments(source, errors));
     const openAsJson: JsonDocuments["openAsJson"] = (ref, title) => documents.openAsJson(ref, title);
     const { extensionUri, id: extensionId } = parts.extension;
     const copies = new RecordCopies(profiles, curl, dialogs, extensionId);
     const copyAsCurl: RecordCopies["copyAsCurl"] = (ref) => copies.copyAsCurl(ref);
     const report = (error: unknown, profileId: string): void => errors.report(error, profileId);
-    this.panels = own.add(
+    this.panels = disposables.add(
       new RecordPanels({ extensionUri, source, describeError, report, showLog, openAsJson, copyAsCurl }),
     );
     const comparison = new RecordComparison(dialogs);
@@ -217,7 +217,7 @@ export class Features implements vscode.Disposable {
     });
 
     const { memento } = parts;
-    const requests = own.add(
+    const requests = disposables.add(
       new RequestCommands({ profiles, connections, curl, dialogs, quickInput, form, memento, written }),
     );
 

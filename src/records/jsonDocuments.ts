@@ -10,8 +10,8 @@ import { parseRecordUri, recordScheme, recordUri } from "./recordUri";
 
 /** Records as read-only JSON documents, read from the service when opened, when opened again and when the record changes. */
 export class JsonDocuments implements vscode.TextDocumentContentProvider, vscode.Disposable {
-  private readonly owned = new Disposables();
-  private readonly changes = this.owned.add(new vscode.EventEmitter<vscode.Uri>());
+  private readonly disposables = new Disposables();
+  private readonly changes = this.disposables.add(new vscode.EventEmitter<vscode.Uri>());
   readonly onDidChange = this.changes.event;
   /** Why documents could not be read, by address: the editor passes a provider's error on wrapped in its own words. */
   private readonly failures = new Map<string, unknown>();
@@ -22,8 +22,8 @@ export class JsonDocuments implements vscode.TextDocumentContentProvider, vscode
     private readonly source: RecordSource,
     private readonly errors: Pick<ErrorReporter, "describe" | "show">,
   ) {
-    this.owned.add(source.onDidChange((ref) => this.recordChanged(ref)));
-    this.owned.add(vscode.workspace.registerTextDocumentContentProvider(recordScheme, this));
+    this.disposables.add(source.onDidChange((ref) => this.recordChanged(ref)));
+    this.disposables.add(vscode.workspace.registerTextDocumentContentProvider(recordScheme, this));
   }
 
   /** The record's text; an error is thrown in words for the person, as the editor shows it. */
@@ -64,7 +64,7 @@ export class JsonDocuments implements vscode.TextDocumentContentProvider, vscode
   }
 
   dispose(): void {
-    this.owned.dispose();
+    this.disposables.dispose();
   }
 
   private recordChanged(ref: RecordRef): void {

@@ -30,7 +30,7 @@ export function webviewRoot(extensionUri: vscode.Uri): vscode.Uri {
 
 /** One record in one webview panel: reads it, keeps what was last good, answers the page's messages. */
 export class RecordPanel implements vscode.Disposable {
-  private readonly owned = new Disposables();
+  private readonly disposables = new Disposables();
   private reading: AbortController | undefined;
   private shown: Extract<PanelMessage, { type: "record" }> | undefined;
   private failure: string | undefined;
@@ -46,15 +46,15 @@ export class RecordPanel implements vscode.Disposable {
     private readonly dependencies: RecordPanelDependencies,
     known?: KnownRecord,
   ) {
-    this.owned.add(panel);
-    this.owned.add(
+    this.disposables.add(panel);
+    this.disposables.add(
       panel.webview.onDidReceiveMessage((message: unknown) =>
         unwaited(this.receive(parsePageMessage(message)), (error) => this.dependencies.report(error, ref.profileId)),
       ),
     );
-    this.owned.add(panel.onDidChangeViewState(() => this.refreshIfOutdated()));
+    this.disposables.add(panel.onDidChangeViewState(() => this.refreshIfOutdated()));
     const { source } = dependencies;
-    this.owned.add(source.onDidChange((change) => this.recordChanged(change)));
+    this.disposables.add(source.onDidChange((change) => this.recordChanged(change)));
     this.draw();
     if (known) this.show(known);
     if (!known || source.isOutdated(ref, known)) unwaited(this.load((signal) => source.find(ref, signal)));
@@ -114,7 +114,7 @@ export class RecordPanel implements vscode.Disposable {
 
   dispose(): void {
     this.reading?.abort();
-    this.owned.dispose();
+    this.disposables.dispose();
   }
 
   private recordChanged(change: RecordChange): void {

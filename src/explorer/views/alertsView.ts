@@ -30,12 +30,12 @@ export function createAlertsView(
     filter,
     (owner, host) => new AlertGroups(owner, host, { ...parts, lists }, filter, arrangement),
   );
-  view.own(
+  view.addDisposable(
     arrangement.onDidChange(() => {
       for (const { content } of view.profiles) content.refresh();
     }),
   );
-  view.own(view.onDidLoad(() => (view.tree.badge = badgeOf(view))));
+  view.addDisposable(view.onDidLoad(() => (view.tree.badge = badgeOf(view))));
   return view;
 }
 

@@ -19,7 +19,7 @@ export function createLicenceView(
     filter,
     (owner, host) => new LicenceContent(owner, host, { ...parts, realms, quotas }),
   );
-  view.own(
+  view.addDisposable(
     parts.clientTypes.onDidChange((profileId) => {
       for (const { profile, content } of view.profiles) {
         const hasMore = profile.id === profileId && parts.clientTypes.get(profile) === "management";

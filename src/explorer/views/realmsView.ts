@@ -59,13 +59,13 @@ export function createRealmsView(
         accepts: (record) => acceptsRealm(filter.value, record),
       }),
   );
-  view.own(
+  view.addDisposable(
     quotas.onDidChange((profileId) => {
       for (const node of view.profiles)
         if (node.profileId === profileId && node.content.rows.length > 0) view.changed(node);
     }),
   );
-  view.own(
+  view.addDisposable(
     parts.clientTypes.onDidChange((profileId) => {
       for (const { profile, content } of view.profiles) {
         const isShown = profile.id === profileId && content.rows.length > 0;

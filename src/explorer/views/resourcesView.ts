@@ -69,7 +69,7 @@ export function createResourcesView(parts: ViewParts, types: ResourceTypes, meme
       }),
   );
   const cloudHasRows = (cloud: string) => wanted("type", types.of(cloud)).length > 0;
-  view.own(
+  view.addDisposable(
     types.onDidChange(() => {
       for (const node of view.profiles) view.changed(node);
     }),
