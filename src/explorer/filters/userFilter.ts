@@ -17,8 +17,18 @@ const methods = ["FTM", "Email", "SMS", "FTK"];
 /** Notification methods [FTC 3.2]. */
 const notifications = ["Email", "SMS"];
 
-/** @param realmNames the realms that can be chosen. */
-export function userCriteria(realmNames: (signal: AbortSignal) => Promise<readonly string[]>): readonly Criterion[] {
+type RealmNames = (signal: AbortSignal) => Promise<readonly string[]>;
+
+/** @param realmNames the realms to choose from */
+export function userCriteria(realmNames: RealmNames): readonly Criterion[] {
+  return Object.entries<Omit<Criterion, "id">>(criteriaById(realmNames)).map(([id, criterion]) => ({
+    id,
+    ...criterion,
+  }));
+}
+
+/** In the order in which the user chooses from them. */
+function criteriaById(realmNames: RealmNames) {
   const exact = vscode.l10n.t("The service compares the whole text: enter it exactly.");
   const loadedOnly = vscode.l10n.t("among the loaded users");
   const states: Readonly<Record<string, string>> = {
@@ -32,16 +42,14 @@ export function userCriteria(realmNames: (signal: AbortSignal) => Promise<readon
     folded: vscode.l10n.t("whatever the case and accents"),
   };
   const origins: Readonly<Record<string, string>> = { "0": vscode.l10n.t("local"), "1": vscode.l10n.t("LDAP") };
-  return [
-    {
-      id: "realm",
+  return {
+    realm: {
       label: vscode.l10n.t("Realm"),
       icon: "organization",
       loadChoices: async (signal) => (await realmNames(signal)).map(same),
       words: (name) => name,
     },
-    {
-      id: "status",
+    status: {
       label: vscode.l10n.t("Status"),
       icon: "circle-slash",
       choices: () =>
@@ -52,50 +60,47 @@ export function userCriteria(realmNames: (signal: AbortSignal) => Promise<readon
       words: (value) =>
         isLocal(value) ? `${ownEntry(states, value) ?? value} (${loadedOnly})` : (ownEntry(states, value) ?? value),
     },
-    {
-      id: "method",
+    method: {
       label: vscode.l10n.t("Authentication method"),
       icon: "key",
       choices: () => methods.map(same),
       words: (method) => method,
     },
-    {
-      id: "notification",
+    notification: {
       label: vscode.l10n.t("Notification method"),
       icon: "mail",
       choices: () => notifications.map(same),
       words: (method) => vscode.l10n.t("notified by {0}", method),
     },
-    {
-      id: "origin",
+    origin: {
       label: vscode.l10n.t("Source"),
       icon: "server",
       choices: () => Object.entries(origins).map(([value, label]) => ({ value, label })),
       allows: (value) => Object.hasOwn(origins, value),
       words: (value) => ownEntry(origins, value) ?? value,
     },
-    { id: "username", label: vscode.l10n.t("Username"), icon: "account", hint: exact, words: quoted },
-    {
-      id: "case",
+    username: { label: vscode.l10n.t("Username"), icon: "account", hint: exact, words: quoted },
+    case: {
       label: vscode.l10n.t("Usernames compared"),
       icon: "case-sensitive",
       choices: () => Object.entries(cases).map(([value, label]) => ({ value, label })),
       allows: (value) => Object.hasOwn(cases, value),
       words: (value) => ownEntry(cases, value) ?? value,
     },
-    { id: "email", label: vscode.l10n.t("E-mail"), icon: "mention", hint: exact, words: quoted },
-    { id: "phone", label: vscode.l10n.t("Phone"), icon: "device-mobile", hint: exact, words: quoted },
-    { id: "id", label: vscode.l10n.t("User ID"), icon: "symbol-numeric", hint: exact, words: quoted },
-    momentCriterion("bypassAt", vscode.l10n.t("Bypass since"), "debug-step-over"),
-    momentCriterion("lockoutAt", vscode.l10n.t("Locked since"), "lock"),
-  ];
+    email: { label: vscode.l10n.t("E-mail"), icon: "mention", hint: exact, words: quoted },
+    phone: { label: vscode.l10n.t("Phone"), icon: "device-mobile", hint: exact, words: quoted },
+    id: { label: vscode.l10n.t("User ID"), icon: "symbol-numeric", hint: exact, words: quoted },
+    bypassAt: momentCriterion(vscode.l10n.t("Bypass since"), "debug-step-over"),
+    lockoutAt: momentCriterion(vscode.l10n.t("Locked since"), "lock"),
+  } satisfies Readonly<Record<string, Omit<Criterion, "id">>>;
 }
 
+type UserCriterion = keyof ReturnType<typeof criteriaById>;
+
 /** A moment that the service compares with a user's; typed as local time and kept as the service has it. */
-function momentCriterion(id: string, label: string, icon: string): Criterion {
+function momentCriterion(label: string, icon: string): Omit<Criterion, "id"> {
   const moment = (value: string): Date | undefined => readDate(value);
   return {
-    id,
     label,
     icon,
     typed: {
@@ -119,33 +124,11 @@ function momentCriterion(id: string, label: string, icon: string): Criterion {
   };
 }
 
-/** What of the filter the service applies. @param realmId the realm's id, where one is wanted or the list stands under it. */
+/** The part of the filter that the service applies. @param realmId the realm's id, if one is wanted or the list belongs to it */
 export function userQuery(filter: Filter, realmId: string | undefined): UserFilter {
-  const status = valueOf(filter, "status");
-  const method = valueOf(filter, "method");
-  const notification = valueOf(filter, "notification");
-  const origin = valueOf(filter, "origin");
-  const username = valueOf(filter, "username");
-  const email = valueOf(filter, "email");
-  const phone = valueOf(filter, "phone");
-  const id = valueOf(filter, "id");
-  const compared = valueOf(filter, "case");
-  const bypassAt = valueOf(filter, "bypassAt");
-  const lockoutAt = valueOf(filter, "lockoutAt");
-  return defined({
-    id,
-    realm_id: realmId,
-    ...(status === "enabled" || status === "disabled" ? { active: status === "enabled" } : {}),
-    auth_method: method,
-    notification_method: notification,
-    user_data: origin === undefined ? undefined : Number(origin),
-    username,
-    email,
-    mobile_number: phone === undefined ? undefined : compactPhone(phone),
-    case_accent_sensitive: compared === undefined ? undefined : compared === "exact",
-    bypass_at: bypassAt,
-    lockout_at: lockoutAt,
-  });
+  const wanted = (id: UserCriterion): string | undefined => valueOf(filter, id);
+  const members = Object.entries(queryMembers).map(([name, member]) => [name, member.read(wanted, realmId)]);
+  return defined(Object.fromEntries(members) as UserFilter);
 }
 
 /** What of the filter only the loaded users can be held against. */
@@ -158,28 +141,70 @@ export function acceptsUser(filter: Filter, user: Readonly<User>): boolean {
 /** Whether a new user belongs to the filtered list. */
 export function matchesUser(filter: Filter, realmId: string | undefined, user: Readonly<User>): boolean {
   const members = Object.entries(userQuery(filter, realmId)) as [keyof UserFilter, unknown][];
-  return acceptsUser(filter, user) && members.every(([name, wanted]) => memberMatches[name](wanted, user));
+  return acceptsUser(filter, user) && members.every(([name, value]) => queryMembers[name].matches(value, user));
 }
 
-type MemberMatch = (wanted: unknown, user: Readonly<User>) => boolean;
+interface QueryMember<T> {
+  /** The member's value; undefined if it does not filter. */
+  read(wanted: (id: UserCriterion) => string | undefined, realmId: string | undefined): T | undefined;
+  /** Whether a user has the value. */
+  matches(value: unknown, user: Readonly<User>): boolean;
+}
 
-/** Compares each member of the service's filter with a user: a member that is missing here does not compile. */
-const memberMatches: Readonly<Record<keyof UserFilter, MemberMatch>> = {
-  id: (wanted, { id }) => isSameText(wanted, id),
-  realm_id: (wanted, { realm_id }) => isSameText(wanted, realm_id),
-  username: (wanted, { username }) => isSameText(wanted, username),
-  email: (wanted, { email }) => isSameValue("email", wanted, email),
-  mobile_number: (wanted, { mobile_number }) => isSameValue("mobile_number", wanted, mobile_number),
-  active: (wanted, user) => wanted === userState(user).enabled,
-  auth_method: (wanted, { auth_method }) => isSameText(wanted, auth_method),
-  notification_method: (wanted, { notification_method }) => isSameText(wanted, notification_method),
-  user_data: (wanted, { user_data }) => isSameText(wanted, normalizeValue("user_data", user_data)),
-  bypass_at: (wanted, { bypass_at }) => isSameText(wanted, bypass_at),
-  lockout_at: (wanted, { lockout_at }) => isSameText(wanted, lockout_at),
-  // They say how the service compares and responds.
-  case_accent_sensitive: () => true,
-  brief: () => true,
+/** How each member of the service's filter follows from the criteria, and how a user is compared with it. */
+const queryMembers: { readonly [M in keyof UserFilter]-?: QueryMember<UserFilter[M]> } = {
+  id: { read: (wanted) => wanted("id"), matches: (value, { id }) => isSameText(value, id) },
+  realm_id: { read: (_, realmId) => realmId, matches: (value, { realm_id }) => isSameText(value, realm_id) },
+  active: {
+    read: (wanted) => flagOf(wanted("status"), "enabled", "disabled"),
+    matches: (value, user) => value === userState(user).enabled,
+  },
+  auth_method: {
+    read: (wanted) => wanted("method"),
+    matches: (value, { auth_method }) => isSameText(value, auth_method),
+  },
+  notification_method: {
+    read: (wanted) => wanted("notification"),
+    matches: (value, { notification_method }) => isSameText(value, notification_method),
+  },
+  user_data: {
+    read: (wanted) => {
+      const origin = wanted("origin");
+      return origin === undefined ? undefined : Number(origin);
+    },
+    matches: (value, { user_data }) => isSameText(value, normalizeValue("user_data", user_data)),
+  },
+  username: {
+    read: (wanted) => wanted("username"),
+    matches: (value, { username }) => isSameText(value, username),
+  },
+  email: { read: (wanted) => wanted("email"), matches: (value, { email }) => isSameValue("email", value, email) },
+  mobile_number: {
+    read: (wanted) => {
+      const phone = wanted("phone");
+      return phone === undefined ? undefined : compactPhone(phone);
+    },
+    matches: (value, { mobile_number }) => isSameValue("mobile_number", value, mobile_number),
+  },
+  bypass_at: {
+    read: (wanted) => wanted("bypassAt"),
+    matches: (value, { bypass_at }) => isSameText(value, bypass_at),
+  },
+  lockout_at: {
+    read: (wanted) => wanted("lockoutAt"),
+    matches: (value, { lockout_at }) => isSameText(value, lockout_at),
+  },
+  // The last two say how the service compares and responds.
+  case_accent_sensitive: {
+    read: (wanted) => flagOf(wanted("case"), "exact", "folded"),
+    matches: () => true,
+  },
+  brief: { read: () => undefined, matches: () => true },
 };
+
+function flagOf(value: string | undefined, on: string, off: string): boolean | undefined {
+  return value === on ? true : value === off ? false : undefined;
+}
 
 function isSameText(wanted: unknown, found: unknown): boolean {
   return foldText(String(wanted)) === foldText(readText(found) ?? "");

@@ -3,7 +3,8 @@ import { Refusal, type OperationCall } from "../service";
 
 type Need = "required" | "optional" | "none";
 
-interface Needs {
+/** What a call must have. */
+export interface Needs {
   readonly token: boolean;
   readonly company: Need;
   readonly role: Need;
@@ -19,7 +20,7 @@ const others: Readonly<Record<string, Needs>> = {
   getAuthorizationToken: tokenCall,
   getResourceMap: { token: true, company: "none", role: "none" },
   getAccountRole: { token: true, company: "none", role: "required" },
-  listAlertPolicies: { token: true, company: "required", role: "optional" },
+  listAlertPolicies: { token: true, company: "required", role: "none" },
   getAccountSeverity: { token: true, company: "required", role: "optional" },
   // Older clients [CNP 6.22].
   listAlerts: { token: true, company: "required", role: "optional" },
@@ -28,13 +29,17 @@ const others: Readonly<Record<string, Needs>> = {
   listCountries: { token: true, company: "optional", role: "optional" },
 };
 
+export function needsOf(operationId: string): Needs {
+  return others[operationId] ?? usual;
+}
+
 /**
  * Checks bearer, company and role of a call, as far as the operation requires them.
  * @param login finds the owner of the bearer, or throws
  * @throws Refusal 400 for a missing header, 401 for the bearer, 403 for another login's company or role
  */
 export function checkAccess(operationId: string, call: OperationCall, login: (call: OperationCall) => Login): void {
-  const needs = others[operationId] ?? usual;
+  const needs = needsOf(operationId);
   if (!needs.token) {
     return;
   }
