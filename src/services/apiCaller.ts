@@ -18,8 +18,12 @@ export class ApiCaller {
     private readonly headers: Readonly<Record<string, string>> = {},
   ) {}
 
-  /** A call refused with 401 is retried a few times, each time with a new token. @throws ServiceError */
-  async send(request: CallRequest, signal?: AbortSignal): Promise<ApiAnswer> {
+  /**
+   * A call refused with 401 is retried a few times, each time with a new token.
+   * @param probe a harmless read, for a call whose 401 may concern its body: the call is retried only if the probe needs a new token, too
+   * @throws ServiceError, `denied` when the 401 did not concern the token
+   */
+  async send(request: CallRequest, signal?: AbortSignal, probe?: CallRequest): Promise<ApiAnswer> {
     const { operation } = request;
     this.requireAvailable(operation);
     for (let sends = 1; ; sends += 1) {
@@ -30,7 +34,8 @@ export class ApiCaller {
         return answer;
       } catch (error) {
         if (!isUnauthorized(error)) throw this.explain(error, operation);
-        this.session.dropBearer(bearer);
+        if (!probe) this.session.dropBearer(bearer);
+        else if ((await this.bearerAfter(probe, signal)) === bearer) throw error.withCategory("denied");
         if (sends === tokenTimes.mostSends) throw error;
       }
     }
@@ -39,30 +44,6 @@ export class ApiCaller {
   /** The response's JSON; undefined for an empty response. @throws ServiceError */
   async json(request: CallRequest, signal?: AbortSignal): Promise<unknown> {
     return (await this.send(request, signal)).json;
-  }
-
-  /**
-   * Like `send`, for a call whose 401 may concern its body: it is retried only when `probe`, a harmless read, needed a new token too.
-   * @throws ServiceError, `denied` when the 401 did not concern the token
-   */
-  async sendOnce(request: CallRequest, probe: CallRequest, signal?: AbortSignal): Promise<ApiAnswer> {
-    const { operation } = request;
-    this.requireAvailable(operation);
-    for (let sends = 1; ; sends += 1) {
-      const bearer = await this.session.bearer(signal);
-      try {
-        const answer = await this.requests.send(this.withToken(bearer, request), signal);
-        this.onSuccess(operation);
-        return answer;
-      } catch (error) {
-        if (!isUnauthorized(error)) throw error;
-        await this.send(probe, signal).catch((other: unknown) => {
-          if (!isAccepted(other)) throw other;
-        });
-        if ((await this.session.bearer(signal)) === bearer) throw error.withCategory("denied");
-        if (sends === tokenTimes.mostSends) throw error;
-      }
-    }
   }
 
   /**
@@ -82,6 +63,14 @@ export class ApiCaller {
   /** Cancels every running call. */
   dispose(): void {
     this.requests.dispose();
+  }
+
+  /** The bearer after another call: a new one if the service no longer accepted the last one. */
+  private async bearerAfter(call: CallRequest, signal: AbortSignal | undefined): Promise<string> {
+    await this.send(call, signal).catch((error: unknown) => {
+      if (!isAccepted(error)) throw error;
+    });
+    return this.session.bearer(signal);
   }
 
   /** @throws ServiceError `notAllowed` before anything is sent, for a call that this client does not have */

@@ -69,6 +69,6 @@ export class Authentication {
     signal: AbortSignal | undefined,
   ): Promise<unknown> {
     const request = { operation: operations.fortitoken.authenticate, body };
-    return (await this.caller.sendOnce(request, { operation: operations.fortitoken.listRealms }, signal)).json;
+    return (await this.caller.send(request, signal, { operation: operations.fortitoken.listRealms })).json;
   }
 }
