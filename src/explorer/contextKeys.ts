@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { unwaited } from "../unwaited";
 
-/** Context keys for the `when` clauses of the manifest; tells the editor only what changed. */
+/** Context keys for the `when` clauses of the manifest. Only changes are sent to the editor. */
 export class ContextKeys {
   private readonly values = new Map<string, unknown>();
 

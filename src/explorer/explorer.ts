@@ -48,11 +48,11 @@ export interface ExplorerParts {
   readonly errors: RowErrors;
   readonly log: Pick<Log, "warn">;
   readonly dialogs: Dialogs;
-  /** Keeps filters and the grouping between windows. */
+  /** Stores filters, the grouping and added resource types across windows. */
   readonly memento: vscode.Memento;
 }
 
-/** The sidebar: its views, and what can be done in them. */
+/** The sidebar: its views, the caches that they share, and the commands on their rows. */
 export class Explorer implements Disposable {
   private readonly disposables = new Disposables();
   readonly contextKeys = new ContextKeys();
@@ -104,7 +104,7 @@ export class Explorer implements Disposable {
     this.disposables.add(waits.onDidChange(() => this.showBlocked()));
   }
 
-  /** What a row of the views stands for; undefined for any other value, however alike. */
+  /** The target of a row of our views; undefined for any other value, whatever its shape. */
   targetOf(value: unknown): RowTarget | undefined {
     if (!(value instanceof TreeNode)) return undefined;
     const { profileId } = value;
@@ -113,7 +113,10 @@ export class Explorer implements Disposable {
     return { row: value, profileId, ref, snapshot: { record: value.record as Snapshot["record"], place, readAt } };
   }
 
-  /** For a command that was called from the palette: the rows of the view in which one was selected last. */
+  /**
+   * For a command that was called from the command palette: the selected rows of the view in which the user last
+   * selected one.
+   */
   orSelected(target: Target): Target {
     const { row, profileId, file, rows: given, words } = target;
     if (row || profileId !== undefined || file || given.length > 0 || words.length > 0) return target;
@@ -121,14 +124,14 @@ export class Explorer implements Disposable {
     return { ...target, ...rows[0], rows };
   }
 
-  /** The type of resource that a row groups, and its cloud; the type is absent on the row that offers to add one. */
+  /** The resource type that a row groups, and its cloud. The row that adds a type has no type. */
   resourceTypeOf(row: unknown): { readonly cloud: string; readonly type?: string } | undefined {
     if (row instanceof OtherTypeNode) return { cloud: row.cloud };
     if (!(row instanceof GroupNode && row.parent instanceof GroupNode)) return undefined;
     return { cloud: row.parent.key, type: row.key };
   }
 
-  /** What a service holds back offers to try now. */
+  /** Sets the context keys that show Try Now for a service with paused requests. */
   private showBlocked(): void {
     for (const service of serviceIds) {
       this.contextKeys.set(`forticloud.${service}.blocked`, this.parts.waits.blocked(service).length > 0);
@@ -147,12 +150,12 @@ export class Explorer implements Disposable {
     return commands;
   }
 
-  /** Shows a user's row in the Users view, where it is loaded. */
+  /** Selects a user in the Users view. */
   revealUser(user: FoundUser): Promise<void> {
     return revealUser(this.views.users, user);
   }
 
-  /** Reads the profile's lists of users anew, where they are shown. */
+  /** Reloads the user lists of the profile's account; hidden ones when they are next shown. */
   refreshUsers(profileId: string): void {
     for (const view of [this.views.users, this.views.realms]) {
       for (const id of this.records.sharing(profileId)) {
@@ -163,7 +166,7 @@ export class Explorer implements Disposable {
     }
   }
 
-  /** Every user that some view has loaded; one that two views list comes twice. */
+  /** Every user that a view has loaded; a user in two views appears twice. */
   *loadedUsers(): Iterable<FoundUser> {
     for (const view of [this.views.users, this.views.realms]) {
       for (const content of view.contents()) {
@@ -173,7 +176,10 @@ export class Explorer implements Disposable {
     }
   }
 
-  /** Buttons of a view's welcome content act on the profile whose rows would be there. */
+  /**
+   * Runs a command for the view's only profile. Buttons of welcome texts call it, and welcome texts appear only with a
+   * single profile.
+   */
   private async runForViewProfile(name = "", command = ""): Promise<unknown> {
     const view = viewNames.find((known) => known === name);
     if (!view || !["signIn", "testConnection"].includes(command)) return undefined;

@@ -19,10 +19,10 @@ import { ProfileNode } from "./tree/profileNode";
 import { views, type ViewName } from "../manifest/views";
 import type { RowSource, ViewShell } from "./viewShell";
 
-/** The views as the editor knows them. */
+/** The shell of each view. */
 export type ViewShells = Readonly<Record<ViewName, ViewShell<TreeNode>>>;
 
-/** What the views share. */
+/** The objects that all views share. */
 export interface ViewParts {
   readonly shells: ViewShells;
   readonly store: Pick<ProfileStore, "list" | "onDidChange">;
@@ -38,8 +38,8 @@ export interface ViewParts {
 type ContentFactory = (profile: ProfileNode, host: TreeHost) => RowContent;
 
 /**
- * A view of one service's profiles. With several profiles their rows are its root; a single one's content is the root
- * itself, and where that has no rows, the context key `forticloud.<view>.state` selects the welcome content.
+ * A view of one service's profiles. With several profiles, the root contains one row per profile. With one profile, its
+ * content is the root; if that has no rows, the context key `forticloud.<view>.state` selects the welcome text.
  */
 export class ExplorerView implements RowSource<TreeNode>, TreeHost, Disposable {
   private readonly disposables = new Disposables();
@@ -47,7 +47,7 @@ export class ExplorerView implements RowSource<TreeNode>, TreeHost, Disposable {
   private readonly contentLoaded = this.disposables.add(new vscode.EventEmitter<void>());
   private profileNodes: readonly ProfileNode[] = [];
   readonly onDidChangeTreeData = this.treeChanged.event;
-  /** Some rows were loaded, or failed to. */
+  /** Fires after content was loaded or failed to load. */
   readonly onDidLoad = this.contentLoaded.event;
   readonly tree: vscode.TreeView<TreeNode>;
   private readonly rowReveal: RowReveal<TreeNode>;
@@ -89,7 +89,7 @@ export class ExplorerView implements RowSource<TreeNode>, TreeHost, Disposable {
     return this.parts.errors;
   }
 
-  /** A tooltip with details is left out: the editor asks for it when it is to be shown. */
+  /** Omits the tooltip of a row with details, so that the editor calls `resolveTreeItem` when it shows the tooltip. */
   getTreeItem(node: TreeNode): SanitizedItem {
     this.rowReveal.read(node);
     const look = node.look();
@@ -144,26 +144,26 @@ export class ExplorerView implements RowSource<TreeNode>, TreeHost, Disposable {
     return this.rowReveal.reveal(node, this.closing.signal);
   }
 
-  /** Shows the view and gives it the focus. */
+  /** Shows the view and moves the focus to it. */
   async focus(): Promise<void> {
     await vscode.commands.executeCommand(`forticloud.${this.view}.focus`);
   }
 
-  /** Loads everything that is shown anew, as the person asked for; what is hidden, when it is next shown. */
+  /** Reloads the view at the user's request: visible rows now, hidden rows when they are next shown. */
   refresh(): void {
     for (const { profile } of this.profileNodes) this.parts.connections.retry(profile.id);
     for (const { content } of this.profileNodes) content.invalidate();
     this.treeChanged.fire(undefined);
   }
 
-  /** All that is loaded, of one profile or of all. */
+  /** All loaded contents, of one profile or of all. */
   *contents(profileId?: string): Iterable<RowContent> {
     for (const { profile, content } of this.profileNodes) {
       if (profileId === undefined || profile.id === profileId) yield* content.walk();
     }
   }
 
-  /** Disposes something together with the view. */
+  /** Disposes an object together with the view. */
   addDisposable<T extends Disposable>(disposable: T): T {
     return this.disposables.add(disposable);
   }
@@ -198,7 +198,10 @@ export class ExplorerView implements RowSource<TreeNode>, TreeHost, Disposable {
     this.treeChanged.fire(undefined);
   }
 
-  /** A new secret, host or setting makes what failed worth another try; otherwise only the profile's row looks different. */
+  /**
+   * Reloads the profile after a change of secret, host or setting, and after a sign-in if its last load failed.
+   * Otherwise only the profile's row changes.
+   */
   private signInChanged(profileId: string): void {
     const node = this.profileNodes.find(({ profile }) => profile.id === profileId);
     if (!node) return;
@@ -207,7 +210,7 @@ export class ExplorerView implements RowSource<TreeNode>, TreeHost, Disposable {
     else if (node.shown) this.changed(node);
   }
 
-  /** Rows offer what the kind of client may do. */
+  /** The commands of rows depend on the client type. */
   private clientTypeChanged(profileId: string): void {
     const node = this.profileNodes.find(({ profile }) => profile.id === profileId);
     if (node) this.changed(node);
@@ -226,7 +229,7 @@ export class ExplorerView implements RowSource<TreeNode>, TreeHost, Disposable {
     this.treeChanged.fire(undefined);
   }
 
-  /** Above the rows: why some of them are not there yet, a line for each profile. */
+  /** Shows above the rows why requests wait, with one line per profile. */
   private showWaits(): void {
     const lines = this.profileNodes.flatMap(({ profile, content }) => {
       const words = content.loading ? this.parts.waits.words(profile.id) : undefined;
@@ -234,11 +237,11 @@ export class ExplorerView implements RowSource<TreeNode>, TreeHost, Disposable {
       return [this.profileNodes.length > 1 ? `${profile.label}: ${words}` : words];
     });
     const message = lines.join("\n");
-    // Setting it draws the view anew.
+    // Each assignment redraws the view.
     if (this.tree.message !== message) this.tree.message = message;
   }
 
-  /** Beside the view's title: its only profile with the number of its rows, and the filter. */
+  /** Shows next to the view's title its only profile with the number of rows, and the filter. */
   private showDescription(): void {
     const [only, ...others] = this.profileNodes;
     const words = this.filter.words;
@@ -252,7 +255,7 @@ export class ExplorerView implements RowSource<TreeNode>, TreeHost, Disposable {
   }
 }
 
-/** What of a profile decides which records it shows. */
+/** The members of a profile that decide which records it shows. */
 function accountKeyOf({ host, clientId, company, roleId }: Profile): string {
   return JSON.stringify([host, clientId, company?.id, roleId]);
 }

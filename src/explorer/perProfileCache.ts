@@ -8,12 +8,15 @@ interface Entry<T> {
   reading?: SharedTask<T>;
 }
 
-/** One value per profile, kept until the profile's connection changes: the service may then answer something else. */
+/**
+ * One value per profile, cached until the profile's connection changes, because the service may then return another
+ * value.
+ */
 export class PerProfileCache<T> implements Disposable {
   private readonly entries = new Map<string, Entry<T>>();
   private readonly disposables = new Disposables();
   private readonly changed = this.disposables.add(new vscode.EventEmitter<string>());
-  /** The profile with this id has another value. */
+  /** Fires with the profile's id when its value is stored. */
   readonly onDidChange = this.changed.event;
 
   constructor(connections: Pick<Connections, "state" | "onDidChangeState">) {
@@ -24,7 +27,7 @@ export class PerProfileCache<T> implements Disposable {
     );
   }
 
-  /** What is known; asks nobody. */
+  /** The cached value; sends no request. */
   known(profileId: string): T | undefined {
     return this.entries.get(profileId)?.value;
   }
@@ -35,8 +38,9 @@ export class PerProfileCache<T> implements Disposable {
   }
 
   /**
-   * Asks the service and keeps the answer, unless the connection changed meanwhile; callers at the same time share one request.
-   * @param ask the same question each time @throws what `ask` throws
+   * Reads the value and caches it, unless the connection changed meanwhile. Concurrent callers share one request.
+   * @param ask must send the same request each time
+   * @throws the error of `ask`
    */
   read(profileId: string, signal: AbortSignal, ask: (signal: AbortSignal) => Promise<T>): Promise<T> {
     const entry = this.entry(profileId);

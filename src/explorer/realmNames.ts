@@ -7,7 +7,7 @@ import { PerProfileCache } from "./perProfileCache";
 
 type Names = ReadonlyMap<string, string>;
 
-/** Realm names by id, as far as some list brought them; users carry the id alone. */
+/** Realm id -> name, from the realm lists read so far; users contain only the id. */
 export class RealmNames implements Disposable {
   private readonly cache: PerProfileCache<Names>;
 
@@ -15,7 +15,7 @@ export class RealmNames implements Disposable {
     this.cache = new PerProfileCache(connections);
   }
 
-  /** Names of the profile with this id were learned. */
+  /** Fires with the profile's id when its realm names are stored. */
   get onDidChange(): PerProfileCache<Names>["onDidChange"] {
     return this.cache.onDidChange;
   }
@@ -24,7 +24,7 @@ export class RealmNames implements Disposable {
     return realmId === undefined ? undefined : this.cache.known(profileId)?.get(realmId);
   }
 
-  /** The profile's realms, asked for unless they are known. @throws ServiceError */
+  /** The profile's realms, from the cache or the service. @throws ServiceError */
   async of(profileId: string, signal: AbortSignal): Promise<Names> {
     const ask = async (shared: AbortSignal): Promise<Names> =>
       namesOf(await (await this.connections.fortitoken(profileId)).realms(shared));

@@ -11,11 +11,11 @@ import { conditionOf } from "./rows/condition";
 
 interface Known {
   readonly shares: ReadonlyMap<string, RealmShare>;
-  /** Why they could not be read again. */
+  /** The error of the last read, after which the shares are stale. */
   readonly failure?: unknown;
 }
 
-/** What each realm has of its account's users, as far as a management application was told; a web application is not. */
+/** Each realm's share of the account's users. Only a management application can read it. */
 export class RealmQuotas implements Disposable {
   private readonly cache: PerProfileCache<Known>;
 
@@ -26,7 +26,7 @@ export class RealmQuotas implements Disposable {
     this.cache = new PerProfileCache(connections);
   }
 
-  /** Shares of the profile with this id were learned, or could not be read. */
+  /** Fires with the profile's id when its shares were read or failed to load. */
   get onDidChange(): PerProfileCache<Known>["onDidChange"] {
     return this.cache.onDidChange;
   }
@@ -35,12 +35,18 @@ export class RealmQuotas implements Disposable {
     return this.cache.known(profileId)?.shares.get(realmId);
   }
 
-  /** Why the last look failed; undefined where it did not, or the client may not look: that is no fault. */
+  /**
+   * The error of the last read. Undefined after a success, and if the client lacks the permission, which is not a
+   * failure.
+   */
   failure(profileId: string): unknown {
     return this.cache.known(profileId)?.failure;
   }
 
-  /** Asks for all realms at once, where the profile may. A failure leaves what was known, and can be asked for. */
+  /**
+   * Reads the shares of all realms, if the profile is a management application. An error keeps the previous shares and
+   * is returned by {@link failure}.
+   */
   async load(profile: Profile, signal: AbortSignal, priority: RequestPriority = "interactive"): Promise<void> {
     if (this.clientTypes.get(profile) !== "management") return;
     try {
@@ -60,7 +66,7 @@ export class RealmQuotas implements Disposable {
     this.put(profileId, realmSharesOf(quota));
   }
 
-  /** One realm's share is different now. */
+  /** Replaces the share of one realm. */
   replace(profileId: string, share: RealmShare): void {
     const others = [...this.sharesOf(profileId).values()].filter(({ realmId }) => realmId !== share.realmId);
     this.put(profileId, [...others, share]);

@@ -13,7 +13,7 @@ type Write = {
   [Id in OperationId<"fortitoken">]: (typeof operations.fortitoken)[Id]["access"] extends "write" ? Id : never;
 }[OperationId<"fortitoken">];
 
-/** Views that may show something else after an operation that writes: one that is missing here does not compile. */
+/** The views that may be stale after each write operation; an operation missing here does not compile. */
 const viewsChangedBy: Readonly<Record<Write, readonly ViewName[]>> = {
   createUser: ["users", "realms", "licence", "tokens"],
   updateUser: ["users", "realms", "tokens"],
@@ -21,7 +21,7 @@ const viewsChangedBy: Readonly<Record<Write, readonly ViewName[]>> = {
   syncUsers: ["users", "realms", "licence", "tokens"],
   updateBaseUser: ["users", "realms", "tokens"],
   deleteBaseUser: ["users", "realms", "licence", "tokens"],
-  // A wrong code counts, and may lock the user; a code sent by SMS costs a credit.
+  // A wrong code counts and may lock the user; a code by SMS costs a credit.
   authenticate: ["users", "realms", "licence"],
   createTempToken: ["users", "realms", "tokens"],
   deleteTempToken: ["users", "realms", "tokens"],
@@ -29,8 +29,8 @@ const viewsChangedBy: Readonly<Record<Write, readonly ViewName[]>> = {
 };
 
 /**
- * Puts what an action changed into every list that shows it, without asking the service again where that is not needed. That goes for the
- * lists of all profiles of the same account.
+ * Applies the change of an action to every list that contains the record, in all profiles of the same account. Sends a
+ * request only where the result is unknown.
  */
 export class RecordUpdates {
   constructor(
@@ -38,7 +38,7 @@ export class RecordUpdates {
     private readonly profiles: Pick<ProfileStore, "get" | "list">,
   ) {}
 
-  /** A record is different now; where it is not listed, nothing happens. */
+  /** Replaces a changed record. Does nothing in lists that do not contain it. */
   replace<T>(profileId: string, record: ServiceRecord<T>): void {
     for (const id of this.sharing(profileId)) {
       for (const list of this.pagedLists<T>(id, record.kind)) list.replace(record);
@@ -46,14 +46,14 @@ export class RecordUpdates {
     }
   }
 
-  /** A record was made; it comes first in the loaded lists it belongs to. */
+  /** Inserts a new record at the top of the loaded lists that it belongs to. */
   insert<T>(profileId: string, record: ServiceRecord<T>): void {
     for (const id of this.sharing(profileId)) {
       for (const list of this.pagedLists<T>(id, record.kind)) list.insert(record);
     }
   }
 
-  /** A record is gone. */
+  /** Removes a deleted record. */
   remove({ profileId, kind, id }: RecordRef): void {
     for (const sharing of this.sharing(profileId)) {
       for (const list of this.pagedLists(sharing, kind)) list.remove(id);
@@ -61,19 +61,25 @@ export class RecordUpdates {
     }
   }
 
-  /** A view's rows of a profile differ in ways that only the service knows: they are read anew when they are next shown. */
+  /**
+   * Invalidates a view's rows of the profile, because only the service knows the result of a change. They are read
+   * again when they are next shown.
+   */
   reload(profileId: string, view: ViewName): void {
     const sharing = this.sharing(profileId);
     for (const { profile, content } of this.views[view].profiles) if (sharing.includes(profile.id)) content.refresh();
   }
 
-  /** An operation was carried out, or may have been, whose answer says nothing that could be shown in its place. */
+  /**
+   * Invalidates the views that an operation may have changed. For an operation that was or may have been carried out,
+   * and whose response contains no record to show.
+   */
   carriedOut(profileId: string, operationId: string): void {
     const changed: Readonly<Record<string, readonly ViewName[]>> = viewsChangedBy;
     for (const view of ownEntry(changed, operationId) ?? []) this.reload(profileId, view);
   }
 
-  /** The profiles that see what the profile sees, itself among them. */
+  /** The ids of the profiles of the same account, including the profile itself. */
   sharing(profileId: string): readonly string[] {
     const profile = this.profiles.get(profileId);
     if (!profile) return [profileId];
@@ -83,7 +89,7 @@ export class RecordUpdates {
       .map(({ id }) => id);
   }
 
-  /** The loaded paged lists of a kind; a list's records are of the type its kind says. */
+  /** The loaded paged lists of a kind. `T` must be the type of the kind's records. */
   private *pagedLists<T>(profileId: string, kind: RecordKind): Iterable<PagedContent<T>> {
     for (const view of Object.values(this.views)) {
       for (const content of view.contents(profileId)) {
@@ -92,7 +98,7 @@ export class RecordUpdates {
     }
   }
 
-  /** The lists answered whole that show the record. */
+  /** The lists without pages that contain the record. */
   private *wholeLists<T>(profileId: string, kind: RecordKind, id: string): Iterable<ListContent<T>> {
     for (const view of Object.values(this.views)) {
       for (const content of view.contents(profileId)) {

@@ -8,12 +8,15 @@ import { PerProfileCache } from "./perProfileCache";
 
 type Clients = Pick<Connections, "forticnp" | "state" | "onDidChangeState">;
 
-/** The records of a list, or the error that says that the tenant does not offer it. */
+/** The records of a list, or the error if the tenant does not offer it. */
 type Answer<T> =
   | { readonly records: readonly ServiceRecord<T>[]; readonly readAt: number }
   | { readonly notOffered: unknown };
 
-/** One list by profile: asked for once, until the connection changes. That a tenant does not offer it is remembered as well. */
+/**
+ * One list per profile, read once until the connection changes. The response that a tenant does not offer the list is
+ * cached, too.
+ */
 export class ReferenceList<T> implements Disposable {
   private readonly cache: PerProfileCache<Answer<T>>;
 
@@ -24,27 +27,30 @@ export class ReferenceList<T> implements Disposable {
     this.cache = new PerProfileCache(clients);
   }
 
-  /** Asks the service, and remembers the answer. @throws ServiceError, `notOffered` where the tenant lacks the list */
+  /** Reads the list from the service and caches it. @throws ServiceError, `notOffered` if the tenant lacks the list */
   async read(profileId: string, signal: AbortSignal): Promise<readonly ServiceRecord<T>[]> {
     const answer = await this.cache.read(profileId, signal, (shared) => this.fetch(profileId, shared));
     if ("notOffered" in answer) throw answer.notOffered;
     return answer.records;
   }
 
-  /** What is known, or what the service answers now; undefined where the tenant lacks the list. @throws ServiceError */
+  /** The list from the cache or the service; undefined if the tenant lacks it. @throws ServiceError */
   async get(profileId: string, signal: AbortSignal): Promise<readonly ServiceRecord<T>[] | undefined> {
     const answer = await this.knownOrRead(profileId, signal);
     return "records" in answer ? answer.records : undefined;
   }
 
-  /** The record with the id, and when it was read; undefined where the list lacks it. @throws ServiceError */
+  /**
+   * The record with the id and the time of the read; undefined if the list does not contain it.
+   * @throws ServiceError
+   */
   async find(profileId: string, id: string, signal: AbortSignal) {
     const answer = await this.knownOrRead(profileId, signal);
     const record = "records" in answer ? answer.records.find((known) => known.id === id) : undefined;
     return record && "readAt" in answer ? { record, readAt: answer.readAt } : undefined;
   }
 
-  /** What is known; asks nobody. */
+  /** The cached list, empty if unknown; sends no request. */
   known(profileId: string): readonly ServiceRecord<T>[] {
     const known = this.cache.known(profileId);
     return known && "records" in known ? known.records : [];
@@ -70,7 +76,7 @@ export class ReferenceList<T> implements Disposable {
   }
 }
 
-/** The lists whose words alerts are made of. */
+/** The lists that explain the values in alerts. */
 export class ReferenceLists implements Disposable {
   private readonly disposables = new Disposables();
   readonly severities: ReferenceList<Severity>;

@@ -2,13 +2,13 @@ import * as vscode from "vscode";
 import type { Disposable } from "../disposables";
 import { recordKey, type RecordRef } from "../records/recordRef";
 
-/** What is being done to records right now; every row of such a record shows it, with a spinner. */
+/** Running actions on records. Every row of such a record shows the action with a spinner. */
 export class RowActivity implements Disposable {
   private readonly running = new Map<string, string[]>();
   private readonly changed = new vscode.EventEmitter<RecordRef>();
   readonly onDidChange = this.changed.event;
 
-  /** @param text short and in progress: "Deleting…". */
+  /** @param text short and in progress: "Deleting…" */
   async run<T>(ref: RecordRef, text: string, work: () => Promise<T>): Promise<T> {
     const key = recordKey(ref);
     this.running.set(key, [...(this.running.get(key) ?? []), text]);
@@ -23,7 +23,7 @@ export class RowActivity implements Disposable {
     }
   }
 
-  /** The latest of what is running on the record. */
+  /** The text of the latest action that is running on the record. */
   textOf(ref: RecordRef): string | undefined {
     return this.running.get(recordKey(ref))?.at(-1);
   }

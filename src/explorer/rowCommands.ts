@@ -25,7 +25,7 @@ interface RowCommandParts {
   readonly dialogs: Pick<Dialogs, "info">;
 }
 
-/** The commands of a single row. Called from the palette they take the row that was selected last. */
+/** The commands of a single row. From the command palette they use the row that was selected last. */
 export class RowCommands implements Disposable {
   private readonly disposables = new Disposables();
   private lastView: ExplorerView | undefined;
@@ -39,7 +39,7 @@ export class RowCommands implements Disposable {
     }
   }
 
-  /** The selected row of the view in which one was selected last. */
+  /** The first selected row of the view in which the user last selected one. */
   get selected(): TreeNode | undefined {
     return this.selection[0];
   }
@@ -84,8 +84,8 @@ export class RowCommands implements Disposable {
   }
 
   /**
-   * On the row of a failure its profile; of an id this one; else, as from the palette or a view's title, which hands over whichever row has
-   * the focus, all profiles that wait.
+   * Ends a pause of requests: on an error row for its profile, with profile ids for those, otherwise for all paused
+   * profiles. Any other row is ignored, because a view's title passes the focused row.
    */
   private async tryNow({ row, words }: Target): Promise<void> {
     const { gates, waits } = this.parts;
@@ -112,7 +112,7 @@ export class RowCommands implements Disposable {
   }
 }
 
-/** What the row stands in. */
+/** The content that contains the row. */
 function contentAround(node: TreeNode): RowContent | undefined {
   return node.parent?.content;
 }

@@ -2,22 +2,23 @@ import type * as vscode from "vscode";
 import type { Timing } from "../timing";
 import { revealTimes } from "../waiting";
 
-/** What a row says of the rows above it. */
+/** Returns the row above a row. */
 type ParentOf<T> = (row: T) => T | undefined;
 
 /**
- * Selects rows of a view and gives them the keyboard. The editor reads rows again after each change, and refuses to reveal one that it has
- * not read yet. So this waits until the row was read, looks whether it is selected then, and tries again a few times.
+ * Selects rows of a view and moves the focus to them. The editor reads rows again after each change, and refuses to
+ * reveal a row that it has not read yet. So this class waits until the row was read, checks whether it is selected, and
+ * retries a few times.
  */
 export class RowReveal<T extends object> {
   private moment = 0;
-  /** When all rows of the view changed last. */
+  /** The `moment` of the last change of all rows. */
   private allChanged = 0;
   private readonly changedAt = new WeakMap<T, number>();
   private readonly readAt = new WeakMap<T, number>();
-  /** Rows under which the editor has read, and that were not closed since. */
+  /** Expanded rows whose children the editor has read. */
   private readonly open = new WeakSet<T>();
-  /** The latest row that shall have the keyboard: an earlier one gives way. */
+  /** The row that must get the focus; a later one replaces it. */
   private wanted: T | undefined;
 
   constructor(
@@ -27,7 +28,7 @@ export class RowReveal<T extends object> {
     private readonly warn: (message: string) => void,
   ) {}
 
-  /** The editor was told that a row, or all of them, changed: it reads it and what is under it again. */
+  /** The view reported a change of a row, or of all rows. The editor reads the row and its children again. */
   changed(row: T | undefined): void {
     this.moment += 1;
     if (row === undefined) this.allChanged = this.moment;
@@ -39,7 +40,7 @@ export class RowReveal<T extends object> {
     this.readAt.set(row, (this.moment += 1));
   }
 
-  /** The editor reads what is under a row, as it is open. */
+  /** The editor reads the children of a row, because it is expanded. */
   opened(row: T): void {
     this.open.add(row);
   }
@@ -48,7 +49,7 @@ export class RowReveal<T extends object> {
     this.open.delete(row);
   }
 
-  /** Never rejects: a row that cannot be revealed is no error that a person could do anything about. */
+  /** Never rejects, because the user cannot remedy a row that cannot be revealed. */
   async reveal(row: T, signal: AbortSignal): Promise<void> {
     this.wanted = row;
     await this.until(() => this.tree.visible, revealTimes.openingMs, signal);
@@ -56,7 +57,7 @@ export class RowReveal<T extends object> {
     let reason: unknown = "it is not selected";
     for (let attempt = 0; attempt < revealTimes.mostAttempts; attempt += 1) {
       await this.until(() => this.isRead(row) || !this.isUnderOpenRows(row), revealTimes.readingMs, signal);
-      // What was read is registered in the editor a moment later.
+      // The editor registers a row shortly after reading it.
       await this.timing.pause(revealTimes.lookMs, signal);
       if (signal.aborted || this.wanted !== row) return;
       try {
@@ -75,13 +76,13 @@ export class RowReveal<T extends object> {
     while (!signal.aborted && !holds() && this.timing.now() < end) await this.timing.pause(revealTimes.lookMs, signal);
   }
 
-  /** Others are read when they are revealed, not before. */
+  /** The editor reads a row under a collapsed one only when it is revealed. */
   private isUnderOpenRows(row: T): boolean {
     for (let above = this.parentOf(row); above; above = this.parentOf(above)) if (!this.open.has(above)) return false;
     return true;
   }
 
-  /** Whether the editor has read the row since it, or one above it, changed. */
+  /** Whether the editor has read the row since the last change of the row or of one above it. */
   private isRead(row: T): boolean {
     const read = this.readAt.get(row) ?? 0;
     if (read <= this.allChanged) return false;

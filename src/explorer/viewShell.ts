@@ -2,29 +2,29 @@ import * as vscode from "vscode";
 import { Disposables, type Disposable } from "../disposables";
 import type { SanitizedItem } from "./rows/rowLook";
 
-/** Where a view's rows come from. */
+/** The source of a view's rows. */
 export interface RowSource<T> {
   readonly onDidChangeTreeData: vscode.Event<T | undefined>;
   getChildren(row?: T): Promise<T[]>;
   getTreeItem(row: T): SanitizedItem;
   getParent(row: T): T | undefined;
-  /** The item with the tooltip that was left out, once it is shown. */
+  /** Adds the omitted tooltip to the item, when the tooltip is shown. */
   resolveTreeItem?(item: SanitizedItem, row: T, token: vscode.CancellationToken): Promise<SanitizedItem>;
 }
 
-/** A view of the sidebar before its rows' code is loaded: that happens when it is first shown. */
+/** A view of the sidebar before its rows' code is loaded. The code is loaded when the view is first shown. */
 export class ViewShell<T> implements vscode.TreeDataProvider<T>, Disposable {
   private readonly disposables = new Disposables();
   private readonly changed = this.disposables.add(new vscode.EventEmitter<T | undefined>());
   private source: RowSource<T> | undefined;
-  /** Its rows were asked for. */
+  /** Whether the editor has requested the rows. */
   private opened = false;
   readonly onDidChangeTreeData = this.changed.event;
   readonly tree: vscode.TreeView<T>;
 
   /**
-   * @param load attaches the view's rows.
-   * @param canSelectMany whether several rows may be selected, for a command that takes them all.
+   * @param load loads the code that attaches the view's rows
+   * @param canSelectMany whether several rows can be selected, for a command on all of them
    */
   constructor(
     id: string,
@@ -36,15 +36,15 @@ export class ViewShell<T> implements vscode.TreeDataProvider<T>, Disposable {
     );
   }
 
-  /** From now on the rows are this one's. */
+  /** Sets the source of the rows. */
   attach(source: RowSource<T>): void {
     this.source = source;
     this.disposables.add(source.onDidChangeTreeData((row) => this.changed.fire(row)));
   }
 
   /**
-   * The first rows come under a message that goes when they are there. VS Code draws nothing in a view that was collapsed until two seconds
-   * after it is first opened, whatever its rows; a message that comes or goes makes it draw at once.
+   * Shows a message while the first rows are loaded. VS Code draws a view that was collapsed only two seconds after it
+   * is first opened, whatever its rows. If a message appears or disappears, it draws the view at once.
    */
   async getChildren(row?: T): Promise<T[]> {
     const message = !row && !this.opened ? vscode.l10n.t("Loading…") : undefined;

@@ -7,7 +7,7 @@ export type AlertGrouping = (typeof groupings)[number];
 
 const orders: readonly AlertOrder[] = ["newest", "oldest"];
 
-/** How alerts are grouped and sorted, kept between windows. */
+/** How alerts are grouped and sorted; stored across windows. */
 export class AlertArrangement implements Disposable {
   private readonly changed = new vscode.EventEmitter<void>();
   readonly onDidChange = this.changed.event;

@@ -19,13 +19,13 @@ import { documentContent } from "./documentContent";
 
 export interface AlertRowParts extends RowParts {
   readonly lists: Pick<ReferenceLists, "events">;
-  /** Of findings and activities under an alert, now. */
+  /** The current time range, for findings and activities under an alert. */
   period(): Period;
 }
 
-/** What is under an alert: its policy, actor, place, object and events, as far as the alert tells. */
+/** The rows under an alert: its policy, actor, place, object and events, as far as the alert contains them. */
 export class AlertContent extends Content<readonly TreeNode[]> {
-  /** Why the events' names are not known. */
+  /** The error of reading the events' names. */
   private unnamed: unknown;
 
   constructor(
@@ -36,10 +36,10 @@ export class AlertContent extends Content<readonly TreeNode[]> {
     super(row, host);
   }
 
-  /** The facts are of this one alert, whatever the filter is. */
+  /** Does nothing, because the facts belong to this alert, whatever the filter is. */
   override filterChanged(): void {}
 
-  /** Asks for the names of events alone, once per profile; without them their codes do. */
+  /** Requests only the names of events, once per profile. Without them the rows show the codes. */
   protected override async fetch(signal: AbortSignal): Promise<readonly TreeNode[]> {
     const alert = this.row.record.value;
     const named = readText(alert.violationActivity) ? await this.events(signal) : [];
@@ -69,7 +69,7 @@ export class AlertContent extends Content<readonly TreeNode[]> {
     }
   }
 
-  /** A resource with what is under it, a document with what is known of it, or an object's name. */
+  /** The alert's object: a resource or document with rows under it, otherwise its name. */
   private objectRows(alert: Readonly<Alert>): TreeNode[] {
     const { host, row, parts } = this;
     const type = readText(alert.objectType);
@@ -120,7 +120,7 @@ function accountOf({ service, applicationId, region }: Readonly<Alert>): Fact {
   return { key: "account", name: vscode.l10n.t("Cloud Account"), value, icon: "cloud" };
 }
 
-/** The activity by its name in the event list, and the ids of what happened. */
+/** The alert's activity, named as in the event list, and its event ids. */
 function eventsOf(alert: Readonly<Alert>, known: readonly ServiceRecord<ForticnpEvent>[]): Fact {
   const code = readText(alert.violationActivity);
   const event = known.find(({ value }) => code && [readText(value.value), readText(value.nameEnum)].includes(code));

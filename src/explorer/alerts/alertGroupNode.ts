@@ -11,10 +11,10 @@ import { ownEntry } from "../../services/readers";
 /** The alerts of one severity, state or cloud. */
 export class AlertGroupNode extends ChildNode {
   override readonly content: PagedContent<Alert>;
-  /** How many of its alerts are open, where the service counts them. */
+  /** The number of open alerts; undefined if the service does not count them. */
   open: number | undefined;
 
-  /** @param key the value its alerts share, as on the wire. */
+  /** @param key the common value of the alerts, as the service spells it */
   constructor(
     parent: TreeNode,
     host: TreeHost,
@@ -38,7 +38,7 @@ export class AlertGroupNode extends ChildNode {
       description: joinParts(summary, open, failed ? outcome : ""),
       ...this.icon(),
       context: ["group", this.grouping],
-      // The most urgent group is open from the start; one without alerts does not open.
+      // The Critical group is expanded initially. A group without alerts cannot be expanded.
       ...(!isEmpty && { children: this.key === "Critical" ? "expanded" : "collapsed" }),
     };
   }

@@ -17,7 +17,6 @@ import { AlertGroupNode } from "./alertGroupNode";
 import type { AlertArrangement, AlertGrouping } from "./alertArrangement";
 import { OpenCounter, type OpenCounts } from "./openCounts";
 
-/** What the alerts' rows need. */
 export interface AlertParts extends RowParts {
   readonly lists: Pick<ReferenceLists, "events" | "severities">;
 }
@@ -27,16 +26,16 @@ interface Loaded {
   readonly open: OpenCounts;
 }
 
-/** Member of the filter that a grouping narrows further. */
+/** The member of the alert query that selects a group. */
 const queryMember = { severity: "severity", state: "alertState", cloud: "serviceList" } as const;
 
 /**
- * The groups of a profile's alerts. The first page of every group is loaded together with them, so that each shows how
- * many it has; all empty is an empty list.
+ * The groups of a profile's alerts. The first page of every group is loaded together with the groups, so that each
+ * shows its total. If all groups are empty, the list is shown as empty.
  */
 export class AlertGroups extends Content<Loaded> {
   private readonly counter = new OpenCounter();
-  /** Why the severities are those of the contract, not the service's. */
+  /** The error because of which the contract's severities are shown instead of the service's. */
   private assumed: unknown;
 
   constructor(
@@ -49,7 +48,7 @@ export class AlertGroups extends Content<Loaded> {
     super(owner, host);
   }
 
-  /** Open Critical and Alert alerts within the filter; undefined when not known. */
+  /** The number of open alerts of severity Critical or Alert that match the filter; undefined if unknown. */
   get urgent(): number | undefined {
     return this.data?.open.urgent;
   }
@@ -82,7 +81,7 @@ export class AlertGroups extends Content<Loaded> {
       ]);
       const failed = groups.find(({ content }) => content.error !== undefined);
       if (failed && groups.every(({ content }) => content.error !== undefined)) throw failed.content.error;
-      // What was last counted stays until it can be counted again.
+      // If counting fails, the previous number stays.
       const open = counts.failure === undefined ? counts : { ...counts, urgent: counts.urgent ?? this.urgent };
       for (const group of groups) group.open = open.bySeverity?.get(group.key.toLowerCase());
       return { groups, open };
@@ -126,12 +125,12 @@ export class AlertGroups extends Content<Loaded> {
     });
   }
 
-  /** The filter's time range, now. */
+  /** The filter's time range, relative to now. */
   private period(): Period {
     return periodOf(valueOf(this.filter.value, "range"), Date.now());
   }
 
-  /** The groups' values in order, as far as the filter wants them. */
+  /** The keys of the groups in order, without those that the filter excludes. */
   private async keysOf(grouping: AlertGrouping, signal: AbortSignal): Promise<readonly string[]> {
     const wanted = this.filter.value[grouping]?.map((value) => value.toLowerCase());
     const keys =
@@ -139,7 +138,7 @@ export class AlertGroups extends Content<Loaded> {
     return wanted ? keys.filter((key) => wanted.includes(key.toLowerCase())) : keys;
   }
 
-  /** Asked once per profile: the list hardly changes. Without an answer the documented ones do. */
+  /** Read once per profile, because the list hardly changes. If that fails, the documented severities are used. */
   private async severitiesOf(signal: AbortSignal): Promise<readonly string[]> {
     this.assumed = undefined;
     try {

@@ -13,8 +13,8 @@ import { PagedContent } from "../tree/pagedContent";
 import { RecordNode } from "../tree/recordNode";
 
 /**
- * What is known of a document, each asked for when it is opened [CNP 3.17-3.20].
- * @param period of its activity, now
+ * The rows under a document; each is read when it is expanded or opened [CNP 3.17-3.20].
+ * @param period the current time range of its activity
  */
 export function documentContent(
   owner: TreeNode,

@@ -6,24 +6,27 @@ import { alertQuery, isTimeRangeOnly } from "../filters/alertFilter";
 import type { Filter } from "../filters/filter";
 import { isNotOffered } from "../referenceLists";
 
-/** How many alerts are open, as far as one request can tell; undefined members are not known. */
+/** The numbers of open alerts; undefined if unknown. */
 export interface OpenCounts {
-  /** Open Critical and Alert alerts within the filter. */
+  /** Open alerts of severity Critical or Alert that match the filter. */
   readonly urgent: number | undefined;
-  /** Open alerts by severity in small letters; undefined where another filter than the time range is set. */
+  /**
+   * Lower-case severity -> open alerts; undefined if the filter contains more than a time range, or the service has no
+   * counts.
+   */
   readonly bySeverity: ReadonlyMap<string, number> | undefined;
-  /** Why one of them is not known, where that is a fault. */
+  /** The first error of the requests. */
   readonly failure?: unknown;
 }
 
 /**
- * Counts a profile's open alerts. The service's own counts know no filter but the time range [CNP 3.8]; under any
- * other one, or where they are not offered, the urgent ones are counted by a page of one.
+ * Counts a profile's open alerts. The service's own counts accept only a time range [CNP 3.8]. With any other filter,
+ * or if the tenant does not offer the counts, a list request with page size 1 counts the urgent alerts.
  */
 export class OpenCounter {
   private offered = true;
 
-  /** The counts may be offered again. */
+  /** Requests the service's counts next time, even if the tenant did not offer them before. */
   forget(): void {
     this.offered = true;
   }
@@ -65,7 +68,7 @@ export class OpenCounter {
   }
 }
 
-/** Costs one request with a page of one. */
+/** Sends one list request with page size 1, or none if the filter excludes urgent alerts. */
 async function countUrgent(client: FortiCnpClient, filter: Filter, signal: AbortSignal): Promise<number | undefined> {
   const query = alertQuery(filter, Date.now());
   const severity = intersect(query.severity, ["Critical", "Alert"]);

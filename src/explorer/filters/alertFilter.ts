@@ -10,9 +10,9 @@ import { acceptsText } from "./textFilter";
 import { periodOf, timeRangeCriterion } from "./timeRange";
 
 /**
- * Every filter of the service [CNP 3.3], the most used first, and a text the loaded alerts are held against.
- * @param knownTypes alert types seen so far; the contract leaves them open.
- * @param choices what the service has lists of.
+ * Every filter of the service [CNP 3.3], the most used first, and a text that loaded alerts must contain.
+ * @param knownTypes alert types seen so far; the contract does not list all
+ * @param choices values from the service's lists
  */
 export function alertCriteria(knownTypes: () => readonly string[], choices: AlertValues): readonly Criterion[] {
   const what = vscode.l10n.t("What");
@@ -84,13 +84,13 @@ export function alertCriteria(knownTypes: () => readonly string[], choices: Aler
   ];
 }
 
-/** The members of a query that one criterion each gives as a list: one that {@link alertQuery} leaves out does not compile. */
+/** The query members that take the values of one criterion. A member that {@link alertQuery} omits does not compile. */
 type ListMember = Exclude<
   keyof AlertQuery,
   "startTime" | "endTime" | "order" | "objectId" | "objectIdList" | "objectName"
 >;
 
-/** What of the filter the service applies. @param now epoch ms, the end of a time range up to now. */
+/** The part of the filter that the service applies. @param now epoch ms, the end of a time range without an end */
 export function alertQuery(filter: Filter, now: number): AlertQuery {
   const members: Readonly<Record<ListMember, readonly string[] | undefined>> = {
     severity: filter["severity"],
@@ -117,17 +117,17 @@ export function alertQuery(filter: Filter, now: number): AlertQuery {
   });
 }
 
-/** Whether nothing but the time range narrows the alerts. */
+/** Whether the filter contains no criterion other than the time range. */
 export function isTimeRangeOnly(filter: Filter): boolean {
   return Object.keys(filter).every((id) => id === "range");
 }
 
-/** What of the filter only the loaded alerts can be held against. */
+/** Whether a loaded alert matches the part of the filter that the service cannot apply. */
 export function acceptsAlert(filter: Filter, alert: Readonly<Alert>): boolean {
   return acceptsText(filter, readText(alert.policyName), readText(alert.title), readText(alert.object));
 }
 
-/** A criterion of which several values may be wanted. */
+/** A criterion that accepts several values. */
 function multiChoice(id: string, label: string, icon: string, more: Partial<Criterion>): Criterion {
   return { id, label, icon, many: true, words: (value) => value, ...more };
 }

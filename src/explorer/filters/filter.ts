@@ -1,41 +1,41 @@
-/** What a view is narrowed to: criterion id -> wanted values. A criterion without an entry narrows nothing. */
+/** The filter of a view: criterion id -> selected values. A criterion without an entry excludes nothing. */
 export type Filter = Readonly<Record<string, readonly string[]>>;
 
 export const noFilter: Filter = {};
 
-/** One way to narrow a view. */
+/** A property that a view can be filtered by. */
 export interface Criterion {
   readonly id: string;
   readonly label: string;
   readonly icon: string;
-  /** Heading under which it stands, with those after it that have the same; without one it stands first. */
+  /** The heading above this criterion and the following ones of the same group. Criteria without a group come first. */
   readonly group?: string;
-  /** Said where the value is chosen, e.g. that a text is compared exactly. */
+  /** The prompt of the input, e.g. that the service compares the whole text. */
   readonly hint?: string;
-  /** The values to choose from; without these and `loadChoices` the person types a text. */
+  /** The values to choose from. Without this and `loadChoices` the user types a text. */
   choices?(): readonly FilterChoice[];
-  /** The values to choose from, where a service has to be asked; where there are none, the person types. */
+  /** Reads the values to choose from. If there are none, the user types a text. */
   loadChoices?(signal: AbortSignal): Promise<readonly FilterChoice[]>;
-  /** Whether several values may be wanted at once; typed, they stand between commas. */
+  /** Whether several values can be selected; typed values are separated by commas. */
   readonly many?: boolean;
-  /** Lets the person type what the choices lack. */
+  /** Lets the user type values that are not among the choices. */
   readonly typed?: TypedValues;
-  /** Whether a stored value still means something. */
+  /** Whether a stored value is still valid; if absent, every value is. */
   allows?(value: string): boolean;
-  /** How a value is shown. */
+  /** A value as text. */
   words(value: string): string;
 }
 
-/** How values are typed beside choices. */
+/** How values are typed in addition to the choices. */
 interface TypedValues {
-  /** The row that asks for them. */
+  /** The label of the row that opens the input. */
   readonly label: string;
   readonly hint?: string;
-  /** What is wrong with a text; every text is good when absent. */
+  /** The error of an entered text; if absent, every text is valid. */
   problem?(text: string): string | undefined;
-  /** The values of a text; the text itself when absent. */
+  /** Converts a text to values; if absent, the text itself is the value, or its parts with `many`. */
   read?(text: string): readonly string[];
-  /** The text of values, to correct them. */
+  /** Converts values to a text for editing; if absent, they are joined by commas. */
   text?(values: readonly string[]): string;
 }
 
@@ -45,18 +45,18 @@ export interface FilterChoice {
   readonly description?: string;
 }
 
-/** The filter with a criterion's wanted values replaced; none takes the criterion out. */
+/** The filter with the values of one criterion replaced; without values the criterion is removed. */
 export function withValues(filter: Filter, id: string, values: readonly string[]): Filter {
   const others = Object.entries(filter).filter(([known]) => known !== id);
   return Object.fromEntries(values.length === 0 ? others : [...others, [id, values]]);
 }
 
-/** The wanted value of a criterion that takes one. */
+/** The value of a criterion that takes one. */
 export function valueOf(filter: Filter, id: string): string | undefined {
   return filter[id]?.[0];
 }
 
-/** Reads what an earlier version or another hand may have stored: what cannot be understood narrows nothing. */
+/** Reads a stored filter. Invalid entries are ignored; an earlier version may have written them. */
 export function readFilter(stored: unknown, criteria: readonly Criterion[]): Filter {
   if (typeof stored !== "object" || stored === null) return noFilter;
   const filter: Record<string, readonly string[]> = {};
@@ -71,7 +71,7 @@ export function readFilter(stored: unknown, criteria: readonly Criterion[]): Fil
   return filter;
 }
 
-/** The filter in words, e.g. "disabled, FTM". */
+/** The filter as text, e.g. "disabled, FTM". */
 export function filterWords(filter: Filter, criteria: readonly Criterion[]): string {
   return criteria.flatMap((criterion) => filter[criterion.id]?.map((value) => criterion.words(value)) ?? []).join(", ");
 }

@@ -4,11 +4,11 @@ import type { ViewName } from "../../manifest/views";
 import { filterWords, readFilter, type Criterion, type Filter } from "./filter";
 import { SavedFilters } from "./savedFilters";
 
-/** A view's filter, kept between windows. */
+/** A view's filter, stored across windows. */
 export class FilterStore implements Disposable {
   private readonly changed = new vscode.EventEmitter<void>();
   readonly onDidChange = this.changed.event;
-  /** The filters of the view that have a name. */
+  /** The named filters of the view. */
   readonly saved: SavedFilters;
   private current: Filter;
 
@@ -29,7 +29,7 @@ export class FilterStore implements Disposable {
     return Object.keys(this.current).length > 0;
   }
 
-  /** In words, for the view's description. */
+  /** The filter as text, for the view's description. */
   get words(): string {
     return filterWords(this.current, this.criteria);
   }

@@ -24,7 +24,7 @@ export function realmCriteria(): readonly Criterion[] {
   ];
 }
 
-/** Whether the service is to answer deleted realms as well. */
+/** Whether the service must also return deleted realms. */
 export function wantsDeleted(filter: Filter): boolean {
   return valueOf(filter, "deleted") !== undefined;
 }

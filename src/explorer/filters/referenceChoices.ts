@@ -4,7 +4,7 @@ import type { ReferenceList, ReferenceLists } from "../referenceLists";
 import { cloudName } from "../rows/alertRow";
 import type { FilterChoice } from "./filter";
 
-/** Values of one reference list to choose from, those of all profiles together. */
+/** The values of one reference list, from all profiles together. */
 class ReferenceChoices<T> {
   constructor(
     private readonly list: ReferenceList<T>,
@@ -12,7 +12,10 @@ class ReferenceChoices<T> {
     private readonly choiceOf: (record: ServiceRecord<T>) => FilterChoice | undefined,
   ) {}
 
-  /** By label; empty where no tenant offers the list. @throws ServiceError when none could be asked */
+  /**
+   * Sorted by label; empty if no tenant offers the list.
+   * @throws ServiceError if the list could not be read for any profile
+   */
   async load(signal: AbortSignal): Promise<readonly FilterChoice[]> {
     const answers = await Promise.allSettled(this.profileIds().map((id) => this.list.get(id, signal)));
     const good = answers.filter((answer) => answer.status === "fulfilled");
@@ -21,7 +24,7 @@ class ReferenceChoices<T> {
     return this.choices(good.flatMap(({ value }) => value ?? []));
   }
 
-  /** How a value is called, as far as that is known. */
+  /** The label of a value; the value itself if no loaded list contains it. */
   words(value: string): string {
     const known = this.choices(this.profileIds().flatMap((id) => this.list.known(id)));
     return known.find((choice) => choice.value === value)?.label ?? value;
@@ -34,7 +37,7 @@ class ReferenceChoices<T> {
   }
 }
 
-/** What alerts can be narrowed to that the service has lists of. */
+/** The values from the service's lists that alerts can be filtered by. */
 export interface AlertValues {
   readonly accounts: Choices;
   readonly events: Choices;

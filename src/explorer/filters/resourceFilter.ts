@@ -9,7 +9,7 @@ import { timeRangeCriterion } from "./timeRange";
 
 type Order = Pick<ResourceQuery, "orderBy" | "orderDirection">;
 
-/** Orders that can be asked for [CNP 3.14]; the first one without a wish. */
+/** The orders that the service supports [CNP 3.14]. */
 const orders: Readonly<Record<string, Required<Order>>> = {
   "risk-dsc": { orderBy: "risk_level", orderDirection: "dsc" },
   "risk-asc": { orderBy: "risk_level", orderDirection: "asc" },
@@ -20,7 +20,7 @@ const orders: Readonly<Record<string, Required<Order>>> = {
 };
 const defaultOrder: Required<Order> = { orderBy: "risk_level", orderDirection: "dsc" };
 
-/** @param types of resource, of all clouds. */
+/** @param types the resource types of all clouds */
 export function resourceCriteria(types: () => readonly string[]): readonly Criterion[] {
   const orderWords: Readonly<Record<string, string>> = {
     "risk-dsc": vscode.l10n.t("highest risk first"),
@@ -74,7 +74,7 @@ export function resourceCriteria(types: () => readonly string[]): readonly Crite
   ];
 }
 
-/** What of the filter the service applies to one type of resource. */
+/** The part of the filter that the service applies, for one resource type. */
 export function resourceQuery(filter: Filter, cloud: string, type: string): ResourceQuery {
   return {
     types: [{ cloud, type }],
@@ -83,7 +83,7 @@ export function resourceQuery(filter: Filter, cloud: string, type: string): Reso
   };
 }
 
-/** What of the filter only the loaded resources can be held against. */
+/** Whether a loaded resource matches the part of the filter that the service cannot apply. */
 export function acceptsResource(filter: Filter, { name, region, resourceId, account }: Readonly<Resource>): boolean {
   return acceptsText(
     filter,

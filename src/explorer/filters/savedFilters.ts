@@ -1,13 +1,12 @@
 import type * as vscode from "vscode";
 import { readFilter, type Criterion, type Filter } from "./filter";
 
-/** A filter that the person gave a name. */
 export interface SavedFilter {
   readonly name: string;
   readonly filter: Filter;
 }
 
-/** The named filters of one view, by name, kept between windows. */
+/** The named filters of one view, sorted by name and stored across windows. */
 export class SavedFilters {
   constructor(
     private readonly memento: vscode.Memento,
@@ -26,7 +25,7 @@ export class SavedFilters {
       .sort((a, b) => a.name.localeCompare(b.name));
   }
 
-  /** Keeps the filter under the name, in the place of the one that had it. */
+  /** Saves the filter under the name and replaces an existing one. */
   async save(name: string, filter: Filter): Promise<void> {
     await this.write([...this.without(name), { name, filter }]);
   }

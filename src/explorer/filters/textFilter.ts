@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import { contains } from "../textMatch";
 import { valueOf, type Criterion, type Filter } from "./filter";
 
-/** The one criterion of a view whose whole list is loaded: its rows contain a text. */
+/** The criterion of a view whose whole list is loaded: its rows must contain a text. */
 export function textCriteria(): readonly Criterion[] {
   return [
     {
@@ -15,7 +15,7 @@ export function textCriteria(): readonly Criterion[] {
   ];
 }
 
-/** Whether one of the texts contains what the filter wants. */
+/** Whether one of the texts contains the text of the filter. */
 export function acceptsText(filter: Filter, ...texts: readonly (string | undefined)[]): boolean {
   const wanted = valueOf(filter, "text");
   return wanted === undefined || texts.some((text) => contains(text, wanted));

@@ -6,7 +6,7 @@ import { ownEntry } from "../../services/readers";
 
 const day = 24 * 3600_000;
 
-/** Time ranges up to now, in ms. */
+/** Time ranges that end now, in ms. */
 const ranges: Readonly<Record<string, number>> = {
   "24h": day,
   "7d": 7 * day,
@@ -16,7 +16,7 @@ const ranges: Readonly<Record<string, number>> = {
 };
 const defaultRange = 30 * day;
 
-/** A time range as a criterion: one of those up to now, or from one local time to another, stored as `<from>/<to>`. */
+/** A criterion for a time range: one that ends now, or one between two local times, stored as `<from>/<to>`. */
 export function timeRangeCriterion(id: string, label: string, group?: string): Criterion {
   const words: Readonly<Record<string, string>> = {
     "24h": vscode.l10n.t("last 24 hours"),
@@ -48,7 +48,7 @@ export function timeRangeCriterion(id: string, label: string, group?: string): C
   };
 }
 
-/** The period of a stored time range. @param now epoch ms, where a range up to now ends. */
+/** The period of a stored time range. @param now epoch ms, the end of a range without an end */
 export function periodOf(value: string | undefined, now: number): Required<Period> {
   const custom = customPeriod(value ?? "");
   if (custom) return { startTime: custom.startTime, endTime: custom.endTime ?? now };
@@ -57,7 +57,7 @@ export function periodOf(value: string | undefined, now: number): Required<Perio
 
 interface CustomPeriod {
   readonly startTime: number;
-  /** Absent for an open end. */
+  /** Absent for a range that ends now. */
   readonly endTime?: number;
 }
 
@@ -86,7 +86,10 @@ function problemOf(text: string): string | undefined {
   return undefined;
 }
 
-/** Epoch ms of `2026-03-01` or `2026-03-01T08:00` in local time; a day stands for its first or last moment. */
+/**
+ * Epoch ms of `2026-03-01` or `2026-03-01T08:00` in local time; undefined if invalid. A date without a time means its
+ * first or last millisecond.
+ */
 function localMoment(text: string, edge: "start" | "end"): number | undefined {
   const parts = /^(\d{4})-(\d\d)-(\d\d)(?:T(\d\d?):(\d\d))?$/.exec(text);
   if (!parts) return undefined;

@@ -6,7 +6,7 @@ import { readText } from "../../services/readers";
 import { contains } from "../textMatch";
 import { valueOf, type Criterion, type Filter } from "./filter";
 
-/** The groups of tokens, each one question to the service. */
+/** The groups of tokens; one request reads each. */
 const tokenGroups = ["mobile", "freeHardware", "assignedHardware", "temporary"] as const;
 export type TokenGroup = (typeof tokenGroups)[number];
 
@@ -63,17 +63,19 @@ export function tokenCriteria(): readonly Criterion[] {
   ];
 }
 
-/** The filter for one owner's tokens, whose name stands for the id where the filter is shown. @param userId base user id */
+/** The filter for one owner's tokens. It is shown with the name instead of the id. @param userId base user id */
 export function tokensOfOwner(userId: string, name: string): Filter {
   return { user: [`${userId} ${name}`] };
 }
 
-/** What the value of the criterion "user" is called. */
+/** The name in a value of the criterion "user". */
 export function nameOfOwner(value: string): string {
   return ownerOf(value).name;
 }
 
-/** The one question whose answer is all that is wanted, where an owner or a serial is; undefined where the groups are. */
+/**
+ * The query for the tokens of an owner or a serial; undefined if the filter contains neither, so that groups are shown.
+ */
 export function wantedTokens(filter: Filter): TokenFilter | undefined {
   const user = valueOf(filter, "user");
   const serial = valueOf(filter, "serial");
@@ -85,7 +87,7 @@ export function wantedTokens(filter: Filter): TokenFilter | undefined {
   });
 }
 
-/** The groups that the filter leaves. Only mobile tokens have a status that the service filters by. */
+/** The groups that match the filter. The service filters only mobile tokens by status. */
 export function wantedGroups(filter: Filter): readonly TokenGroup[] {
   const wanted = filter["kind"];
   const groups = valueOf(filter, "status") === undefined ? tokenGroups : (["mobile"] as const);
@@ -105,7 +107,7 @@ export function groupQuery(group: TokenGroup, filter: Filter): TokenFilter {
   }
 }
 
-/** What of the filter only the loaded tokens can be held against. */
+/** Whether a loaded token matches the part of the filter that the service cannot apply. */
 export function acceptsToken(filter: Filter, token: Readonly<FortitokenToken>): boolean {
   const owner = valueOf(filter, "owner");
   return owner === undefined || contains(readText(token.username), owner);

@@ -19,7 +19,7 @@ const notifications = ["Email", "SMS"];
 
 type RealmNames = (signal: AbortSignal) => Promise<readonly string[]>;
 
-/** @param realmNames the realms to choose from */
+/** @param realmNames the names of the realms to choose from */
 export function userCriteria(realmNames: RealmNames): readonly Criterion[] {
   return Object.entries<Omit<Criterion, "id">>(criteriaById(realmNames)).map(([id, criterion]) => ({
     id,
@@ -27,7 +27,7 @@ export function userCriteria(realmNames: RealmNames): readonly Criterion[] {
   }));
 }
 
-/** In the order in which the user chooses from them. */
+/** The criteria by id, in the order in which they are listed. */
 function criteriaById(realmNames: RealmNames) {
   const exact = vscode.l10n.t("The service compares the whole text: enter it exactly.");
   const loadedOnly = vscode.l10n.t("among the loaded users");
@@ -97,7 +97,9 @@ function criteriaById(realmNames: RealmNames) {
 
 type UserCriterion = keyof ReturnType<typeof criteriaById>;
 
-/** A moment that the service compares with a user's; typed as local time and kept as the service has it. */
+/**
+ * A time that the service compares with a user's. The user types local time; the stored value has the service's format.
+ */
 function momentCriterion(label: string, icon: string): Omit<Criterion, "id"> {
   const moment = (value: string): Date | undefined => readDate(value);
   return {
@@ -124,14 +126,17 @@ function momentCriterion(label: string, icon: string): Omit<Criterion, "id"> {
   };
 }
 
-/** The part of the filter that the service applies. @param realmId the realm's id, if one is wanted or the list belongs to it */
+/**
+ * The part of the filter that the service applies.
+ * @param realmId id of the filter's realm, or of the realm above the list
+ */
 export function userQuery(filter: Filter, realmId: string | undefined): UserFilter {
   const wanted = (id: UserCriterion): string | undefined => valueOf(filter, id);
   const members = Object.entries(queryMembers).map(([name, member]) => [name, member.read(wanted, realmId)]);
   return defined(Object.fromEntries(members) as UserFilter);
 }
 
-/** What of the filter only the loaded users can be held against. */
+/** Whether a loaded user matches the part of the filter that the service cannot apply. */
 export function acceptsUser(filter: Filter, user: Readonly<User>): boolean {
   const status = valueOf(filter, "status");
   const { locked, bypass } = userState(user);
@@ -145,13 +150,13 @@ export function matchesUser(filter: Filter, realmId: string | undefined, user: R
 }
 
 interface QueryMember<T> {
-  /** The member's value; undefined if it does not filter. */
+  /** The member's value; undefined if the filter does not contain it. */
   read(wanted: (id: UserCriterion) => string | undefined, realmId: string | undefined): T | undefined;
   /** Whether a user has the value. */
   matches(value: unknown, user: Readonly<User>): boolean;
 }
 
-/** How each member of the service's filter follows from the criteria, and how a user is compared with it. */
+/** How each member of the service's filter is derived from the criteria and compared with a user. */
 const queryMembers: { readonly [M in keyof UserFilter]-?: QueryMember<UserFilter[M]> } = {
   id: { read: (wanted) => wanted("id"), matches: (value, { id }) => isSameText(value, id) },
   realm_id: { read: (_, realmId) => realmId, matches: (value, { realm_id }) => isSameText(value, realm_id) },
@@ -194,7 +199,7 @@ const queryMembers: { readonly [M in keyof UserFilter]-?: QueryMember<UserFilter
     read: (wanted) => wanted("lockoutAt"),
     matches: (value, { lockout_at }) => isSameText(value, lockout_at),
   },
-  // The last two say how the service compares and responds.
+  // The last two control how the service compares and responds; they exclude no user.
   case_accent_sensitive: {
     read: (wanted) => flagOf(wanted("case"), "exact", "folded"),
     matches: () => true,

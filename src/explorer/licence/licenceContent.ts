@@ -13,7 +13,7 @@ import { ListContent } from "../tree/listContent";
 import { RecordNodes, type RecordNode } from "../tree/recordNode";
 import { UnavailableNode } from "../tree/messageNode";
 
-/** What is counted, in the order of the rows. */
+/** The counted resources, in the order of their rows. */
 const resources = ["user", "realm", "device", "client", "SMS"] as const;
 
 export interface LicenceParts extends Pick<ViewParts, "connections" | "clientTypes" | "activity"> {
@@ -21,22 +21,28 @@ export interface LicenceParts extends Pick<ViewParts, "connections" | "clientTyp
   readonly quotas: RealmQuotas;
 }
 
-/** An answer, or why there is none. */
+/** A record, or the error of its request. */
 type Outcome<T> = { readonly record: ServiceRecord<T> } | { readonly error: unknown };
 
 interface Loaded {
   readonly balance: Outcome<Balance>;
   readonly counts: readonly Outcome<Count>[];
-  /** Of a management application only. */
+  /** Only for a management application. */
   readonly quota: Outcome<Quota> | undefined;
 }
 
-/** A profile's licence: its state and end, what is used of it, and what each realm has. What is refused hides nothing else. */
+/**
+ * A profile's licence: its state, its end, its usage, and the share of each realm. A failed request does not hide the
+ * other results.
+ */
 export class LicenceContent extends Content<Loaded> {
   private readonly balances: RecordNodes<Balance>;
   private readonly counts: RecordNodes<Count>;
   private readonly accountQuotas: RecordNodes<Quota>;
-  /** The account's quota as it came with the rest, until the realms under it are first listed. */
+  /**
+   * The account's quota that was read with the licence. The first load of the realms under it reuses it instead of
+   * sending a request.
+   */
   private unread: ServiceRecord<Quota> | undefined;
 
   constructor(
@@ -98,7 +104,7 @@ export class LicenceContent extends Content<Loaded> {
     return "record" in answer ? nodes.of([answer.record]) : [this.unavailable(key, label, answer.error)];
   }
 
-  /** A device count is for global administrators only [FTC 2.13]. */
+  /** Only global administrators may read the device count [FTC 2.13]. */
   private unavailable(key: string, label: string, error: unknown): UnavailableNode {
     const isGlobal = key === "device" && ServiceError.is(error) && error.category === "permission";
     const reason = isGlobal ? vscode.l10n.t("only for global administrators") : undefined;

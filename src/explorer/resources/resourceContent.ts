@@ -14,7 +14,10 @@ import { fixedRows } from "../tree/groupsContent";
 import { PagedContent } from "../tree/pagedContent";
 import { RecordNode } from "../tree/recordNode";
 
-/** What is under a resource: its findings, and the policies assessed for it. @param period of the findings, now */
+/**
+ * The rows under a resource: its findings and the policies assessed for it.
+ * @param period the current time range of the findings
+ */
 export function resourceContent(
   owner: TreeNode,
   host: TreeHost,
@@ -47,7 +50,11 @@ export function resourceContent(
   });
 }
 
-/** The row of a resource that another record names. @param rid the resource's id @param period of its findings, now */
+/**
+ * The row of a resource that another record refers to.
+ * @param rid the resource's id
+ * @param period the current time range of its findings
+ */
 export function resourceNode(
   parent: TreeNode,
   host: TreeHost,

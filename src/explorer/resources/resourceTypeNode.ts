@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import type { RowLook } from "../rows/rowLook";
 import { type TreeNode, ChildNode } from "../tree/node";
 
-/** The row under a cloud that adds a type of resource the service is not documented to list. */
+/** The row under a cloud that adds a resource type which is not documented. */
 export class OtherTypeNode extends ChildNode {
   constructor(
     parent: TreeNode,

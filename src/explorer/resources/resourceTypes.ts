@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import type { Disposable } from "../../disposables";
 import { ownEntry } from "../../services/readers";
 
-/** Types the service is known to list [CNP 3.14]; the list is open. */
+/** Types that the service is known to list [CNP 3.14]; others may exist. */
 const documented: Readonly<Record<string, readonly string[]>> = {
   AWS: ["EC2 Instance", "S3 Bucket"],
   Azure: ["Azure Virtual Machine"],
@@ -11,7 +11,7 @@ const documented: Readonly<Record<string, readonly string[]>> = {
 
 const key = "resources.types";
 
-/** The types of resource by cloud: the documented ones, and those the person added, which are kept between windows. */
+/** Cloud -> resource types: the documented ones, and those that the user added, which are stored across windows. */
 export class ResourceTypes implements Disposable {
   private readonly changed = new vscode.EventEmitter<void>();
   readonly onDidChange = this.changed.event;
@@ -42,7 +42,7 @@ export class ResourceTypes implements Disposable {
     this.changed.dispose();
   }
 
-  /** What was added by cloud; what cannot be understood is nothing. */
+  /** Cloud -> added types; invalid stored values are ignored. */
   private get added(): Readonly<Record<string, readonly string[]>> {
     const stored: unknown = this.memento.get(key);
     if (typeof stored !== "object" || stored === null) return {};

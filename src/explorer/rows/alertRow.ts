@@ -5,16 +5,16 @@ import { readText } from "../../services/readers";
 import { joinShortParts, joinParts, tooltipLine, recordName, noteLines, type RecordLook } from "./rowLook";
 import { ageText, timeText } from "./time";
 
-/** Severities in falling order [CNP 4.1], for when the service does not tell. */
+/** Severities, highest first [CNP 4.1]. Used if the service's list cannot be read. */
 export const knownSeverities = ["Critical", "Alert", "Warning", "Information", "Pass"] as const;
 
-/** States in the console's words [CNP 4.2]. */
+/** States as the console names them [CNP 4.2]. */
 export const knownStates = ["Open", "Acknowledged", "Dismissed", "Resolved"] as const;
 
-/** Clouds as on the wire [CNP 4.4]. */
+/** Clouds as the service spells them [CNP 4.4]. */
 export const knownClouds = ["AWS", "Azure", "GoogleCloud"] as const;
 
-/** A cloud as people write it; a proper name. */
+/** The display name of a cloud. It is a proper name and not translated. */
 export function cloudName(cloud: string): string {
   return cloud.toLowerCase() === "googlecloud" ? "Google Cloud" : cloud;
 }
@@ -53,7 +53,7 @@ export function alertRow(record: ServiceRecord<Alert>, now: number): RecordLook 
   };
 }
 
-/** An icon that the theme colours as it colours problems of that weight. */
+/** An icon with the theme's colour for problems of this severity. */
 export function severityIcon(severity: string | undefined): { icon: string; color?: string } {
   switch (severity?.toLowerCase()) {
     case "critical":
@@ -71,7 +71,7 @@ export function severityIcon(severity: string | undefined): { icon: string; colo
   }
 }
 
-/** The ids of the events behind an alert, in whichever member they came. */
+/** The event ids of an alert, from either member that may contain them. */
 export function eventIds({ eventId, eventIdList }: Readonly<Alert>): readonly string[] {
   const ids = [eventId, ...(Array.isArray(eventIdList) ? eventIdList : [])].map((id) => readText(id) ?? "");
   return [...new Set(ids.filter((id) => id !== ""))];

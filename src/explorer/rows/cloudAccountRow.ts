@@ -8,7 +8,10 @@ import { riskIcon } from "./resourceRow";
 import { joinShortParts, joinParts, tooltipLine, recordName, noteLines, sentId, type RecordLook } from "./rowLook";
 import { ageText, timeText } from "./time";
 
-/** @param risk the account's risk in the service's words, where it tells. @param now epoch ms, for the age of the last update. */
+/**
+ * @param risk the account's risk as the service names it, if known
+ * @param now epoch ms, for the age of the last update
+ */
 export function cloudAccountRow(
   record: ServiceRecord<CloudAccount>,
   risk: string | undefined,
@@ -52,7 +55,7 @@ function updatedWords(lastUpdate: unknown, now: number): string {
   return instantOf(lastUpdate) ? vscode.l10n.t("updated {0} ago", age) : vscode.l10n.t("updated {0}", age);
 }
 
-/** `DELETE_PENDING` as people read it. */
+/** `DELETE_PENDING` -> `delete pending`. */
 function statusWords(status: string | undefined): string | undefined {
   return status?.toLowerCase().replaceAll("_", " ");
 }

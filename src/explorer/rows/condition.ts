@@ -10,13 +10,16 @@ export function conditionOf(error: unknown): Condition | undefined {
 
 interface ConditionRow {
   readonly label: string;
-  /** What the row's click does. */
+  /** Explains what a click does. */
   readonly todo?: string;
   readonly icon: string;
   readonly command?: { readonly command: string; readonly title: string };
 }
 
-/** How a condition looks as a row under a profile or a record. The view's welcome content (`manifest/welcomes.ts`) starts with the same words. */
+/**
+ * A condition as a row under a profile or a record. The view's welcome text (`manifest/welcomes.ts`) starts with the
+ * same text.
+ */
 export function conditionRow(view: ViewName, condition: Condition): ConditionRow {
   switch (condition) {
     case "signedOut":

@@ -7,8 +7,8 @@ import { joinShortParts, tooltipLine, recordName, noteLines, type RecordLook } f
 import { ageText, timeText } from "./time";
 
 /**
- * What was done with a document. None of its members is documented [CNP 3.18]: the usual names are tried.
- * @param now epoch ms, for its age.
+ * An activity of a document. None of its members is documented [CNP 3.18], so the usual names are tried.
+ * @param now epoch ms, for its age
  */
 export function documentActivityRow(record: ServiceRecord<DocumentActivity>, now: number): RecordLook {
   const activity: Readonly<Record<string, unknown>> = record.value;

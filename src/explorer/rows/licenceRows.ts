@@ -8,10 +8,10 @@ import { joinShortParts, joinParts, tooltipLine, noteLines, type RecordLook } fr
 import { dayText } from "./time";
 
 const dayMs = 24 * 3600_000;
-/** From here on the end of a licence is warned of. */
+/** The row changes its colour when this many days or fewer remain. */
 const warningDays = 30;
 
-/** @param now epoch ms, for the days that are left. */
+/** @param now epoch ms, for the remaining days */
 export function balanceRow(record: ServiceRecord<Balance>, now: number): RecordLook {
   const { balance, expiration, trial_status, customer_id, unit } = record.value;
   const end = readDate(expiration);
@@ -40,7 +40,7 @@ export function balanceRow(record: ServiceRecord<Balance>, now: number): RecordL
   };
 }
 
-/** What of a resource is taken, of all that is allowed. */
+/** The used part of a resource, and its limit. */
 export function countRow(record: ServiceRecord<Count>): RecordLook {
   const { id: resource } = record;
   const { value, quota } = countNumbers(resource, record.value);
@@ -59,7 +59,7 @@ export function countRow(record: ServiceRecord<Count>): RecordLook {
   };
 }
 
-/** The account's quota, whose realms stand under it. */
+/** The account's quota; the rows under it show the realms. */
 export function quotaRow(record: ServiceRecord<Quota>, now: number): RecordLook {
   const { usage, total_quota, end_date } = record.value;
   const end = readDate(end_date);
@@ -80,7 +80,7 @@ export function quotaRow(record: ServiceRecord<Quota>, now: number): RecordLook 
   };
 }
 
-/** @param writable whether the quota can be changed here. */
+/** @param facts the realm's name, and further words of the row's contextValue */
 export function realmQuotaRow(
   record: ServiceRecord<Quota>,
   facts: { readonly name: string; readonly context: readonly string[] },
@@ -101,7 +101,7 @@ export function realmQuotaRow(
   };
 }
 
-/** A realm's share in words: one without a quota draws from what is left to all. */
+/** A realm's share as text. A realm without a quota uses what the other realms leave. */
 export function shareWords({ used, quota }: RealmShare): string {
   return quotaWords(used, quota);
 }
@@ -110,7 +110,7 @@ function quotaWords(used: number, quota: number): string {
   return quota > 0 ? shareText(used, quota) : joinParts(used.toLocaleString(), vscode.l10n.t("no quota of its own"));
 }
 
-/** Calendar days until the day of a moment, by UTC as `dayText` shows it; negative once it is over. */
+/** Calendar days from today until the UTC day of `end`, which `dayText` shows; negative after that day. */
 function daysUntil(end: Date, now: number): number {
   const today = new Date(now);
   const midnight = Date.UTC(today.getFullYear(), today.getMonth(), today.getDate());
@@ -131,12 +131,12 @@ function colourOfEnd(days: number | undefined): { color?: string } {
   return { color: days < 0 ? "list.errorForeground" : "list.warningForeground" };
 }
 
-/** A count's numbers in words. */
+/** A count and its limit as text. */
 export function countShare({ value, quota }: CountNumbers): string {
   return shareText(value, quota);
 }
 
-/** `37 of 250 · 15 %`; what is known of it. */
+/** `37 of 250 · 15 %`, or the known part of it. */
 function shareText(value: number | undefined, quota: number | undefined): string {
   if (value === undefined)
     return quota === undefined ? vscode.l10n.t("not told") : vscode.l10n.t("of {0}", quota.toLocaleString());
@@ -159,7 +159,7 @@ function stateWords(status: string | undefined): string {
   return ownEntry(words, status) ?? status ?? "";
 }
 
-/** The service's words for what it counts. */
+/** The display name of a counted resource. */
 export function resourceName(resource: string): string {
   const names: Readonly<Record<string, string>> = {
     user: vscode.l10n.t("Users"),

@@ -8,7 +8,7 @@ import { readText } from "../../services/readers";
 import { tooltipLine } from "./rowLook";
 import { localTime } from "./time";
 
-/** What is known of the service's side of a profile, a line each. Nothing is asked of the service for it. */
+/** Facts about a profile from the service, one per line. Sends no request. */
 export async function profileFacts(
   { id, service }: Profile,
   connections: Pick<Connections, "fortitoken" | "forticnp">,
@@ -22,7 +22,7 @@ export async function profileFacts(
   return read[service]();
 }
 
-/** The live token's claims and when it and its refresh token end, as far as a sign-in told. */
+/** The claims and expiry times of the current token, as far as they are known. */
 function tokenFacts(client: FortiCnpClient): readonly string[] {
   const facts = client.tokenFacts();
   if (!facts) return [];
@@ -44,7 +44,7 @@ function tokenFacts(client: FortiCnpClient): readonly string[] {
   ];
 }
 
-/** What type of client the application is, in the service's words; empty while that is not known. */
+/** The type of the client as text; empty if unknown. */
 export function clientTypeFact(type: ClientType | undefined): string {
   if (type === undefined) return "";
   const words = type === "web" ? vscode.l10n.t("web application") : vscode.l10n.t("management application");

@@ -11,10 +11,10 @@ import { dayText, timeText } from "./time";
 
 export interface RealmFacts {
   readonly readOnly: boolean;
-  /** Of the realm's users, empty while they are not loaded. */
+  /** The number of the realm's users as text; empty until they are loaded. */
   readonly count: string;
   readonly clientType?: ClientType | undefined;
-  /** What it has of the account's users, where that is known. */
+  /** The realm's share of the account's users, if known. */
   readonly share?: RealmShare | undefined;
 }
 
@@ -46,7 +46,7 @@ export function realmRow(
   };
 }
 
-/** `12 of 40`, or the users alone where the realm has no quota of its own. */
+/** `12 of 40`, or only the number of users if the realm has no quota of its own. */
 function shareOf({ used, quota }: RealmShare): string {
   return quota > 0 ? vscode.l10n.t("{0} of {1}", used.toLocaleString(), quota.toLocaleString()) : used.toLocaleString();
 }

@@ -37,7 +37,7 @@ export function resourceRow(record: ServiceRecord<Resource>): RecordLook {
   };
 }
 
-/** A policy assessed for a resource. Only the two ids of it are documented; the rest is shown where it came. */
+/** A policy assessed for a resource. Only its two ids are documented; other members are shown if present. */
 export function resourcePolicyRow(record: ServiceRecord<ResourceConfig>): RecordLook {
   const policy: Readonly<Record<string, unknown>> = record.value;
   const severity = readText(policy["severity"]);
@@ -59,7 +59,7 @@ export function resourcePolicyRow(record: ServiceRecord<ResourceConfig>): Record
   };
 }
 
-/** An icon for a risk in words: `High`, `High Risk`, `none`. Words that are not known get the plain one. */
+/** The icon of a risk such as `High`, `High Risk` or `none`; `plain` for an unknown one. */
 export function riskIcon(risk: string | undefined, plain: string): { icon: string; color?: string } {
   switch (withoutRisk((risk ?? "").toLowerCase())) {
     case "critical":
@@ -78,7 +78,7 @@ export function riskIcon(risk: string | undefined, plain: string): { icon: strin
   }
 }
 
-/** Without an expression, which would try every blank of a text made to keep it busy. */
+/** Uses no regular expression, because a crafted text with many spaces would make it slow. */
 function withoutRisk(words: string): string {
   return words.endsWith("risk") ? words.slice(0, -4).trimEnd() : words;
 }

@@ -3,28 +3,34 @@ import type { ServiceRecord } from "../../services/model";
 import { readText } from "../../services/readers";
 import { sanitizeLine } from "../../ui/plainText";
 
-/** How a row of a view looks. All of it is shown as plain text, whatever the service sent. */
+/** The look of a row. Every text is shown as plain text, whatever the service sent. */
 export interface RowLook {
-  /** Stable and unique within the view: the editor keeps selection and expansion by it. */
+  /** Stable and unique within the view. The editor identifies selected and expanded rows by it. */
   readonly id: string;
   readonly label: string;
   readonly description?: string;
   readonly icon?: string;
   /** Id of a theme colour. */
   readonly color?: string;
-  /** One line per fact; empty ones are left out. Without it the editor shows the label, or resolves the tooltip when it is shown. */
+  /**
+   * One line per fact; empty lines are omitted. If absent, the editor shows the label, or resolves the tooltip when it
+   * shows it.
+   */
   readonly tooltip?: readonly string[] | undefined;
-  /** What a screen reader says after label and description, e.g. states that only the icon shows; without it, it reads the tooltip. */
+  /**
+   * The text that a screen reader reads after label and description, e.g. a state that only the icon shows. If absent,
+   * it reads the tooltip.
+   */
   readonly spoken?: string;
-  /** Words for menu conditions. */
+  /** Words of the contextValue, for menu conditions. */
   readonly context: readonly string[];
-  /** Absent where nothing is under the row. */
+  /** Absent for a row that cannot be expanded. */
   readonly children?: "expanded" | "collapsed";
-  /** What a click does: a command that is called with the row. */
+  /** A click calls this command with the row. */
   readonly command?: { readonly command: string; readonly title: string };
 }
 
-/** How a record looks as a row; the row adds what does not depend on the record. `context` follows "record" and the kind. */
+/** The part of a row's look that depends on its record. `context` follows "record" and the kind. */
 export type RecordLook = { readonly tooltip: readonly string[] } & Required<
   Pick<RowLook, "label" | "description" | "icon">
 > &
@@ -32,13 +38,13 @@ export type RecordLook = { readonly tooltip: readonly string[] } & Required<
 
 declare const sanitized: unique symbol;
 
-/** A tree item that shows its texts as text. Only `toTreeItem` makes one, so no row can skip it. */
+/** A tree item with sanitized texts. Only `toTreeItem` creates one, so that no row can skip it. */
 export type SanitizedItem = vscode.TreeItem & { readonly [sanitized]: true };
 
 const longestLine = 300;
 const longestSpokenLabel = 200;
 
-/** The tree item of a row. @param row what the command is called with */
+/** @param row the argument of the row's command */
 export function toTreeItem(look: RowLook, row: object): SanitizedItem {
   const { id, label, description, icon, color, tooltip, spoken, context, children, command } = look;
   const { None, Expanded, Collapsed } = vscode.TreeItemCollapsibleState;
@@ -62,36 +68,42 @@ export function toTreeItem(look: RowLook, row: object): SanitizedItem {
   return item as SanitizedItem;
 }
 
-/** A line of a tooltip; empty when there is no value. */
+/** A line of a tooltip; empty without a value. */
 export function tooltipLine(name: string, value: string | undefined): string {
   return value === undefined || value === "" ? "" : vscode.l10n.t("{0}: {1}", name, value);
 }
 
-/** What is there, between dots. */
+/** Joins the parts that are not empty with dots. */
 export function joinParts(...parts: readonly (string | undefined)[]): string {
   return parts.filter((part) => part !== undefined && part !== "").join(" · ");
 }
 
-/** The same for a row's one line: each part is cut, so that a long one does not push out those behind it. */
+/**
+ * Like {@link joinParts}, for a row's description. Each part is truncated, so that a long one does not push out the
+ * next ones.
+ */
 export function joinShortParts(...parts: readonly (string | undefined)[]): string {
   return joinParts(...parts.map((part) => part && sanitizeLine(part, longestPart)));
 }
 
 const longestPart = 80;
 
-/** What a record is called: the first name that it has, else its id, else words: a row is never blank. */
+/**
+ * The record's name: the first non-empty one, otherwise its id, otherwise a fixed text, because a row must not be
+ * blank.
+ */
 export function recordName({ id, value }: ServiceRecord<unknown>, ...names: readonly unknown[]): string {
   const name = names.map((candidate) => readText(candidate)).find((candidate) => candidate?.trim());
   if (name !== undefined) return name;
   return sentId({ id, value }) || vscode.l10n.t("(no name or ID)");
 }
 
-/** The id that the service sent; empty where the record has only its position in the answer. */
+/** The id that the service sent; empty if the record's id is only its position in the response. */
 export function sentId({ id, value }: Pick<ServiceRecord<unknown>, "id" | "value">): string {
   return (id.startsWith("#") || id.trim() === "") && !Object.values(value).includes(id) ? "" : id;
 }
 
-/** What of the record did not fit the contract, for its tooltip. */
+/** The differences between the record and the contract, for its tooltip. */
 export function noteLines(notes: readonly string[]): string[] {
   return notes.length === 0 ? [] : [vscode.l10n.t("Not as documented: {0}", notes.join("; "))];
 }

@@ -9,7 +9,7 @@ import { joinShortParts, tooltipLine, recordName, noteLines, type RecordLook } f
 interface TokenFacts {
   readonly readOnly: boolean;
   readonly clientType: ClientType | undefined;
-  /** The status all tokens of the list were asked for; a token does not tell its own. */
+  /** The status that the list was filtered by; a token does not contain its own. */
   readonly status?: string | undefined;
 }
 

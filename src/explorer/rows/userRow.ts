@@ -9,7 +9,7 @@ import { timeText } from "./time";
 
 export interface UserFacts {
   readonly readOnly: boolean;
-  /** Name of the user's realm, where the row does not stand under it and the name is known. */
+  /** Name of the user's realm. Absent if unknown, and for rows under the realm. */
   readonly realm?: string | undefined;
   readonly clientType?: ClientType | undefined;
 }
@@ -65,7 +65,7 @@ function onOff(on: boolean): string {
   return on ? vscode.l10n.t("on") : vscode.l10n.t("off");
 }
 
-/** All that holds, in words: "Disabled, locked". */
+/** All states as text: "disabled, locked". */
 function stateWords({ enabled, locked, bypass, temporary }: UserState): string {
   return [
     enabled ? vscode.l10n.t("enabled") : vscode.l10n.t("disabled"),
@@ -75,7 +75,7 @@ function stateWords({ enabled, locked, bypass, temporary }: UserState): string {
   ].join(", ");
 }
 
-/** The state that matters most; the tooltip has all. */
+/** The icon of the most important state; the tooltip shows all. */
 function iconOf({ enabled, locked, bypass, temporary }: UserState): { icon: string; color?: string } {
   if (!enabled) return { icon: "circle-slash", color: "disabledForeground" };
   if (locked) return { icon: "lock", color: "list.errorForeground" };

@@ -21,7 +21,7 @@ const icons: Readonly<Record<TokenGroup, string>> = {
   temporary: "watch",
 };
 
-/** A profile's tokens by kind. Where the filter names an owner or a serial, what it finds is the only group. */
+/** A profile's tokens by kind. If the filter contains an owner or a serial, one group contains all matching tokens. */
 export function tokenGroupsOf(
   owner: TreeNode,
   host: TreeHost,
@@ -47,7 +47,7 @@ function groupNode(
       query: () => groupQuery(group, filter()),
       filter,
       emptyWords: vscode.l10n.t("None"),
-      // `soft_token: false` answers temporary tokens as well.
+      // `soft_token: false` also returns temporary tokens.
       fits: (token) => group !== "assignedHardware" || (tokenTypeOf(token) === "hardware" && isAssigned(token)),
     }),
   );

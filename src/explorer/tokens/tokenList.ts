@@ -9,11 +9,11 @@ import { ListContent } from "../tree/listContent";
 
 export type TokenListParts = Pick<ViewParts, "connections" | "clientTypes" | "activity">;
 
-/** Tokens as one question to the service answers them. */
+/** A list of tokens that one request returns. */
 interface TokenQuestion {
   readonly query: () => TokenFilter;
   readonly filter: () => Filter;
-  /** Which of the answered ones are meant, where the question cannot say. */
+  /** Selects from the returned tokens what the query cannot express. */
   readonly fits?: (token: Readonly<FortitokenToken>) => boolean;
   readonly emptyWords?: string;
 }

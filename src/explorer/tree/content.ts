@@ -9,9 +9,9 @@ interface Attempt {
 }
 
 /**
- * What is under a row: loaded when first asked for, kept until refreshed. Ends in rows, a message, or an error row -
- * above the last good rows where there are some. A failure is kept as well, so that an expanded row cannot hammer a
- * service; only a refresh tries again.
+ * The rows under a row. They are loaded when they are first requested and cached until they are refreshed. The result
+ * is rows, a message row, or an error row above the previous rows. An error is cached, too, so that an expanded row
+ * does not flood the service; only a refresh retries.
  */
 export abstract class Content<D = unknown> implements RowContent {
   protected data: D | undefined;
@@ -25,9 +25,9 @@ export abstract class Content<D = unknown> implements RowContent {
     protected readonly host: TreeHost,
   ) {}
 
-  /** Loads anew; what it answers replaces `data` as a whole. */
+  /** Reads the data from the service; the result replaces `data` as a whole. */
   protected abstract fetch(signal: AbortSignal): Promise<D>;
-  /** The rows of loaded data, the same objects for the same things each time. */
+  /** The rows of the loaded data. Must return the same objects for the same records. */
   protected abstract rowsOf(data: D): readonly TreeNode[];
 
   async children(): Promise<readonly TreeNode[]> {
@@ -45,7 +45,7 @@ export abstract class Content<D = unknown> implements RowContent {
     return [...remarks, new ConditionNode(this.owner, this.host, this.filtered ? "filteredEmpty" : "empty", words)];
   }
 
-  /** One attempt to load, or the one that is running. Its outcome is in `rows` and `error`. */
+  /** Starts a load or joins the running one. The result is in `rows` and `error`. */
   load(): Promise<void> {
     if (!this.attempt) {
       const controller = new AbortController();
@@ -54,54 +54,57 @@ export abstract class Content<D = unknown> implements RowContent {
     return this.attempt.done;
   }
 
-  /** What is loaded now, without asking the service. */
+  /** The loaded rows; sends no request. */
   get rows(): readonly TreeNode[] {
     return this.data === undefined ? [] : this.rowsOf(this.data);
   }
 
-  /** Whether something here or below is being loaded. */
+  /** Whether this content or one below it is being loaded. */
   get loading(): boolean {
     return this.attempt !== undefined || this.rows.some((row) => row.content?.loading);
   }
 
-  /** The last attempt's error, until one succeeds. */
+  /** The error of the last load; undefined after a success. */
   get error(): unknown {
     return this.failure?.error;
   }
 
-  /** Few words for the row above, e.g. a count; empty before the first answer. */
+  /** A short text for the row above, e.g. a count; empty before the first load. */
   get summary(): string {
     return "";
   }
 
-  /** Said above the rows that are loaded. */
+  /** Warnings above the loaded rows. */
   protected get remarks(): readonly Remark[] {
     return [];
   }
 
-  /** Whether a filter may be why there are no rows. */
+  /** Whether a filter may be the reason why there are no rows. */
   protected get filtered(): boolean {
     return this.host.filtered;
   }
 
-  /** Said where there is nothing; the view's own words when absent. */
+  /** Text of the empty-state row; defaults to the view's. */
   protected get emptyWords(): string | undefined {
     return undefined;
   }
 
-  /** The view's filter has other values now. */
+  /** Called after the view's filter changed. */
   filterChanged(): void {
     this.forget();
   }
 
-  /** Asks the service again when the rows are next shown; what is running is given up. Rows under these likewise. */
+  /**
+   * Cancels a running load, and marks this content and all below it as stale. They are read again when they are next
+   * shown.
+   */
   invalidate(): void {
     this.cancel();
     this.stale = true;
     for (const row of this.rows) row.content?.invalidate();
   }
 
-  /** Like {@link invalidate}, and forgets what was loaded. */
+  /** Like {@link invalidate}, and discards the loaded data. */
   forget(): void {
     this.cancel();
     this.stale = true;
@@ -109,19 +112,19 @@ export abstract class Content<D = unknown> implements RowContent {
     this.drop();
   }
 
-  /** Invalidates, and has the view show the outcome. */
+  /** Invalidates the content and makes the view show it again. */
   refresh(): void {
     this.invalidate();
     this.host.changed(this.owner);
   }
 
-  /** The row of a record, where it is loaded here. */
+  /** The loaded row of a record. */
   recordNode(kind: RecordKind, id: string): TreeNode | undefined;
   recordNode(): TreeNode | undefined {
     return undefined;
   }
 
-  /** This and everything loaded below it. */
+  /** This content and all loaded contents below it. */
   *walk(): Iterable<RowContent> {
     yield this;
     for (const row of this.rows) if (row.content) yield* row.content.walk();
@@ -149,7 +152,7 @@ export abstract class Content<D = unknown> implements RowContent {
     this.host.loaded(this.owner);
   }
 
-  /** Rows that are gone let go of what is under them. */
+  /** Disposes the contents of rows that are no longer listed. */
   private put(data: D): void {
     const before = this.rows;
     this.data = data;
@@ -163,7 +166,7 @@ export abstract class Content<D = unknown> implements RowContent {
     this.dropped();
   }
 
-  /** What is under the rows was disposed of: when they are listed again, they have to be made anew. */
+  /** Called after the contents of all rows were disposed. Subclasses must then create new row objects. */
   protected dropped(): void {}
 
   private cancel(): void {

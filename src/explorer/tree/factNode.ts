@@ -2,16 +2,16 @@ import { joinParts, type RowLook } from "../rows/rowLook";
 import { ChildNode, type TreeNode } from "./node";
 
 export interface Fact {
-  /** Tells it from the facts beside it. */
+  /** Unique among the facts of a record. */
   readonly key: string;
   readonly name: string;
   readonly value: string;
   readonly icon: string;
-  /** One line each. */
+  /** One entry per line. */
   readonly tooltip?: readonly string[];
 }
 
-/** One thing known of the record above it: its name, and the value as text. */
+/** A fact about the record above: its name, and its value as text. */
 export class FactNode extends ChildNode {
   constructor(
     parent: TreeNode,

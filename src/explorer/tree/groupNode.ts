@@ -7,16 +7,16 @@ export interface GroupLook {
   readonly label: string;
   readonly icon: string;
   readonly description?: string;
-  /** Words for menu conditions, after "group". */
+  /** Words of the contextValue after "group". */
   readonly context?: readonly string[];
   readonly expanded?: boolean;
 }
 
-/** A row that stands for nothing on the service, but for the rows under it. */
+/** A row that represents no record; it only groups the rows under it. */
 export class GroupNode extends ChildNode {
   override readonly content: RowContent;
 
-  /** @param key tells it from the rows beside it. */
+  /** @param key unique among the sibling rows */
   constructor(
     parent: TreeNode,
     readonly key: string,
@@ -40,7 +40,7 @@ export class GroupNode extends ChildNode {
     };
   }
 
-  /** What went wrong with the rows under it, in two words. */
+  /** A short text for the error of the rows under it. */
   private outcome(): string {
     const { error, summary } = this.content;
     if (error === undefined) return "";

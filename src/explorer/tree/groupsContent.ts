@@ -2,12 +2,12 @@ import type { TreeHost, TreeNode } from "./node";
 import { Content } from "./content";
 
 export interface GroupsSource {
-  /** Which rows there are now, in order. */
+  /** The keys of the current rows, in order. */
   keys(): readonly string[];
   make(key: string, owner: TreeNode): TreeNode;
 }
 
-/** Rows that are known without asking the service; what is under each of them loads when it is shown. */
+/** Rows that are known without a request. The content of each is loaded when it is shown. */
 export class GroupsContent extends Content<true> {
   private nodes = new Map<string, TreeNode>();
 
@@ -19,7 +19,7 @@ export class GroupsContent extends Content<true> {
     super(owner, host);
   }
 
-  /** The rows stay; whether the lists under them are to be asked for anew is theirs to know. */
+  /** Keeps the rows. The content of each row decides whether it must be read again. */
   override filterChanged(): void {
     for (const row of this.rows) row.content?.filterChanged();
   }
@@ -42,7 +42,7 @@ export class GroupsContent extends Content<true> {
   }
 }
 
-/** Rows that are always there, in this order. */
+/** Rows that are always present, in this order. */
 export function fixedRows(
   owner: TreeNode,
   host: TreeHost,

@@ -6,19 +6,19 @@ import { RecordNodes, type RecordNode, type RecordRows } from "./recordNode";
 
 export interface ListSource<T> extends RecordRows<T> {
   read(signal: AbortSignal): Promise<readonly ServiceRecord<T>[]>;
-  /** Which of the loaded records the filter lets through; absent where the view has none. */
+  /** Whether a loaded record matches the filter; absent if the view has no filter. */
   accepts?(record: ServiceRecord<T>): boolean;
-  /** What of the filter the service applies, as a text; a filter that leaves it the same asks no more. */
+  /** The part of the filter that the service applies, as text. The list is read again only if this text changes. */
   question?(): string;
-  /** Absent where the view's filter applies to the list. */
+  /** Set if the view's filter does not apply to the list. */
   readonly unfiltered?: boolean;
-  /** Said above the rows, such as that what goes with them could not be read. */
+  /** Warnings above the rows, e.g. that additional data could not be read. */
   remarks?(): readonly Remark[];
-  /** Said where the list is empty; the view's own words when absent. */
+  /** Text of the empty-state row; defaults to the view's. */
   readonly emptyWords?: string;
 }
 
-/** The records of a list that the service answers whole. */
+/** The records of a list that is read as a whole. */
 export class ListContent<T> extends Content<readonly ServiceRecord<T>[]> {
   private readonly nodes: RecordNodes<T>;
   private asked: string | undefined;
@@ -41,12 +41,12 @@ export class ListContent<T> extends Content<readonly ServiceRecord<T>[]> {
     return node?.ref.kind === kind ? node : undefined;
   }
 
-  /** The list is here whole; no need to ask again, unless another one is wanted now. */
+  /** The whole list is loaded. It is read again only if the service must apply another filter. */
   override filterChanged(): void {
     if (this.source.question?.() !== this.asked) this.forget();
   }
 
-  /** Puts a record in the place of the one with its id. */
+  /** Replaces the record with the same id. */
   replace(record: ServiceRecord<T>): void {
     this.change((records) => records.map((known) => (known.id === record.id ? record : known)));
   }

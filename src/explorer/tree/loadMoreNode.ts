@@ -10,7 +10,7 @@ interface LongerList {
   loadMore(): Promise<TreeNode | undefined>;
 }
 
-/** The last row of a list that goes on; it stays where it is while its page loads, and keeps the keyboard. */
+/** The last row of an incomplete list. It keeps its position and the focus while the next page is loaded. */
 export class LoadMoreNode extends ChildNode {
   private state: LoadMoreState = "ready";
 
@@ -21,13 +21,13 @@ export class LoadMoreNode extends ChildNode {
     super(`${list.owner.id}/more`, list.owner);
   }
 
-  /** Adds the next page; the keyboard goes on with its first row. */
+  /** Loads the next page and moves the focus to its first row. */
   async run(): Promise<void> {
     const first = await this.list.loadMore();
     if (first) await this.host.reveal(first);
   }
 
-  /** The row looks like it when it is next read. */
+  /** Sets the state, which the row shows when the editor next reads it. */
   become(state: LoadMoreState): void {
     this.state = state;
   }

@@ -7,13 +7,13 @@ import { joinParts, type RowLook } from "../rows/rowLook";
 import type { Condition } from "../../manifest/views";
 import { type TreeHost, ChildNode, type TreeNode } from "./node";
 
-/** Says in a row why there are no others; the row's click is the way out. */
+/** A row that explains why there are no other rows. A click runs the remedy. */
 export class ConditionNode extends ChildNode {
   constructor(
     parent: TreeNode,
     private readonly host: TreeHost,
     readonly condition: Condition,
-    /** The error it stands for, or words of its own. */
+    /** The error that caused the condition, or a text that replaces the condition's own. */
     private readonly reason: { readonly error?: unknown; readonly words?: string } = {},
   ) {
     super(`${parent.id}/message`, parent);
@@ -33,18 +33,18 @@ export class ConditionNode extends ChildNode {
   }
 }
 
-/** What a list's rows do not show by themselves: they changed while they were read, or what goes with them could not be read. */
+/** A warning about a list: it changed while it was read, or additional data could not be read. */
 export interface Remark {
-  /** Tells it from the list's other remarks. */
+  /** Unique among the remarks of the list. */
   readonly key: string;
   readonly title: string;
-  /** The failure it is about. */
+  /** The error to describe. */
   readonly error?: unknown;
   /** A sentence for the tooltip. */
   readonly detail?: string;
 }
 
-/** A remark above the rows it is about; its click reads them again. */
+/** A remark above the rows that it is about. A click reads them again. */
 export class RemarkNode extends ChildNode {
   constructor(
     parent: TreeNode,
@@ -78,9 +78,9 @@ export class RemarkNode extends ChildNode {
   }
 }
 
-/** Says what went wrong with the rows beside or below it; the row's click tries again, its buttons are the ways out. */
+/** The error of a load, above the previous rows if there are any. A click retries; the buttons are the remedies. */
 export class ErrorNode extends ChildNode {
-  /** @param since when the rows beside it were loaded, epoch ms; absent when there are none. */
+  /** @param since epoch ms at which the rows below it were loaded; absent without rows */
   constructor(
     parent: TreeNode,
     private readonly host: TreeHost,
@@ -115,9 +115,9 @@ export class ErrorNode extends ChildNode {
   }
 }
 
-/** Stands where something would be told that the service does not tell. */
+/** Represents a value that could not be read. A click retries. */
 export class UnavailableNode extends ChildNode {
-  /** @param reason few words of ours for the row, where the error's own are not the best. */
+  /** @param reason replaces the short text of the error */
   constructor(
     parent: TreeNode,
     private readonly host: TreeHost,

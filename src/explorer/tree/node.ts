@@ -4,30 +4,30 @@ import type { ErrorReporter } from "../../ui/errorReporter";
 import type { RowLook } from "../rows/rowLook";
 import type { ViewName } from "../../manifest/views";
 
-/** Words errors for people, and names the ways out. */
+/** Describes errors to the user and names the remedies. */
 export type RowErrors = Pick<ErrorReporter, "describe" | "words" | "remedies">;
 
-/** What rows need of the view they are in. */
+/** The view, as its rows see it. */
 export interface TreeHost {
   readonly view: ViewName;
   readonly errors: RowErrors;
-  /** Whether the view has a filter set; an empty list is worded accordingly. */
+  /** Whether the view has a filter; an empty list then has another text. */
   readonly filtered: boolean;
-  /** A row, or what is under it, looks different now. */
+  /** Reports that a row or the rows under it have changed. */
   changed(node: TreeNode): void;
-  /** What is under a row was loaded, or failed to; its summary may differ. */
+  /** Reports that the content of a row was loaded or failed to load. The row's summary may have changed. */
   loaded(node: TreeNode): void;
-  /** Selects a row and gives it the keyboard. */
+  /** Selects a row and moves the focus to it. */
   reveal(node: TreeNode): Promise<void>;
 }
 
-/** What is under a row; see `Content`, which is all there is of it. */
+/** The content of a row: the rows under it. `Content` is the only implementation. */
 export interface RowContent {
   readonly rows: readonly TreeNode[];
   readonly loading: boolean;
   readonly error: unknown;
   readonly summary: string;
-  /** When it was last loaded, epoch ms. */
+  /** Epoch ms of the last successful load. */
   readonly loadedAt: number;
   children(): Promise<readonly TreeNode[]>;
   load(): Promise<void>;
@@ -41,30 +41,28 @@ export interface RowContent {
 }
 
 /**
- * One row of a view. A row object lives as long as what it shows stays listed, so that selection and expansion survive
- * a change. Every row belongs to a profile.
+ * One row of a view. The same object represents a row as long as the row is listed, so that selection and expansion
+ * survive a change. Every row belongs to a profile.
  */
 export abstract class TreeNode {
-  /** What is under the row; absent for a leaf. */
+  /** Absent for a row that cannot be expanded. */
   readonly content?: RowContent;
-  /** Further lines of the tooltip, where the service has to be asked for them: that happens when the tooltip is shown. */
+  /** Reads further lines of the tooltip from the service, when the tooltip is shown. */
   readonly details?: (signal: AbortSignal) => Promise<readonly string[]>;
   /** The row above; absent for a profile's row. */
   abstract readonly parent: TreeNode | undefined;
   abstract readonly profile: Profile;
 
-  /** @param id stable and unique within the view, starting with the profile's id. */
+  /** @param id stable and unique within the view; starts with the profile's id */
   constructor(readonly id: string) {}
 
   get profileId(): string {
     return this.profile.id;
   }
 
-  /** How the row looks now. */
   abstract look(): RowLook;
 }
 
-/** A row under another one. */
 export abstract class ChildNode extends TreeNode {
   constructor(
     id: string,

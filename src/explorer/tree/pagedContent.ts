@@ -9,26 +9,26 @@ import { RecordNodes, type RecordNode, type RecordRows } from "./recordNode";
 
 export interface PageSource<T> extends RecordRows<T> {
   readonly kind: RecordKind;
-  /** The list to page through; undefined when the filter leaves nothing to ask for. */
+  /** Opens the list; undefined if no record can match the filter. */
   open(signal: AbortSignal): Promise<PagedList<ServiceRecord<T>> | undefined>;
-  /** Which of the loaded records the filter lets through, where the service cannot filter so. */
+  /** Whether a loaded record matches the part of the filter that the service cannot apply. */
   accepts(record: ServiceRecord<T>): boolean;
-  /** Absent where the view's filter applies to the list. */
+  /** Set if the view's filter does not apply to the list. */
   readonly unfiltered?: boolean;
-  /** Said where the list is empty; the view's own words when absent. */
+  /** Text of the empty-state row; defaults to the view's. */
   readonly emptyWords?: string;
-  /** Whether a record made just now belongs into this list. */
+  /** Whether a new record belongs to this list. */
   belongs(record: ServiceRecord<T>): boolean;
 }
 
 type Change<T> = (list: PagedList<ServiceRecord<T>>) => void;
 
-/** The records of a paged list, as far as they are loaded, and a row that loads more. */
+/** The loaded records of a paged list, and a row that loads more. */
 export class PagedContent<T> extends Content<{ readonly list: PagedList<ServiceRecord<T>> | undefined }> {
   private readonly nodes: RecordNodes<T>;
   private readonly more: LoadMoreNode;
   private loadingMore: AbortController | undefined;
-  /** Changes made while a fresh list is being loaded, to be made on that one too; undefined while none is. */
+  /** Changes made while a new list is being read; they are repeated on that list. Undefined if none is being read. */
   private changes: Change<T>[] | undefined;
 
   constructor(
@@ -53,19 +53,19 @@ export class PagedContent<T> extends Content<{ readonly list: PagedList<ServiceR
     return this.data?.list?.items ?? [];
   }
 
-  /** How many the service has, where it says so or all are loaded. */
+  /** The number of records in the service; undefined if neither the service returned it nor all are loaded. */
   get total(): number | undefined {
     const list = this.data?.list;
     return list?.complete && !list.moved ? list.items.length : list?.total;
   }
 
-  /** `2,431`, or `100+` while the service does not say how many there are. */
+  /** `2,431`, or `100+` if the total is unknown. */
   override get summary(): string {
     if (this.data === undefined) return "";
     return this.total?.toLocaleString() ?? vscode.l10n.t("{0}+", this.records.length.toLocaleString());
   }
 
-  /** For the row that loads more: how much of the list is shown. */
+  /** How much of the list is shown, for the row that loads more. */
   get extent(): string {
     const loaded = this.records.length;
     const shown = this.records.filter((record) => this.source.accepts(record)).length;
@@ -77,7 +77,7 @@ export class PagedContent<T> extends Content<{ readonly list: PagedList<ServiceR
       : vscode.l10n.t("{0} of {1} shown", shown.toLocaleString(), this.total.toLocaleString());
   }
 
-  /** Adds a page. @returns the first row that came with it. */
+  /** Loads the next page. @returns its first row */
   async loadMore(): Promise<RecordNode<T> | undefined> {
     const list = this.data?.list;
     if (!list || list.complete || this.loadingMore) return undefined;
@@ -98,7 +98,7 @@ export class PagedContent<T> extends Content<{ readonly list: PagedList<ServiceR
     return first instanceof LoadMoreNode ? undefined : (first as RecordNode<T> | undefined);
   }
 
-  /** Puts a record in the place of the one with its id. */
+  /** Replaces the record with the same id. */
   replace(record: ServiceRecord<T>): void {
     if (this.concerns(record.id)) this.change((list) => list.replace(record));
   }
@@ -144,7 +144,7 @@ export class PagedContent<T> extends Content<{ readonly list: PagedList<ServiceR
     return this.source.emptyWords;
   }
 
-  /** Loads as many pages as were open before. */
+  /** Reads as many pages as were loaded before. */
   protected override async fetch(signal: AbortSignal) {
     const wanted = this.records.length;
     const changes: Change<T>[] = (this.changes = []);
@@ -166,7 +166,7 @@ export class PagedContent<T> extends Content<{ readonly list: PagedList<ServiceR
     return list.complete ? rows : [...rows, this.more];
   }
 
-  /** Whether the record is in the list, or may be in the one that is being loaded. */
+  /** Whether the record is in the list, or may be in the one that is being read. */
   private concerns(id: string): boolean {
     return this.changes !== undefined || this.records.some((record) => record.id === id);
   }

@@ -6,13 +6,13 @@ import { clientTypeFact, profileFacts } from "../rows/profileFacts";
 import { joinParts, tooltipLine, type RowLook } from "../rows/rowLook";
 import { type RowContent, TreeNode } from "./node";
 
-/** What a profile's row tells beside its label. */
+/** The sources of a profile row's texts. */
 export interface ProfileKnowledge {
   readonly connections: Pick<Connections, "state" | "fortitoken" | "forticnp">;
   readonly clientTypes: Pick<ClientTypes, "get">;
 }
 
-/** The row of a profile; not shown while it is the only one of its view, whose root its content then is. */
+/** The row of a profile. It is hidden if the view has only one; the content is then the root of the view. */
 export class ProfileNode extends TreeNode {
   override readonly parent = undefined;
   override readonly content: RowContent;
@@ -53,7 +53,7 @@ export class ProfileNode extends TreeNode {
   }
 }
 
-/** Only what a person has to know: being signed in needs no word. */
+/** Only states that require an action have a text. */
 const stateWords: Readonly<Record<ReturnType<Connections["state"]>, () => string>> = {
   unknown: () => "",
   signedIn: () => "",

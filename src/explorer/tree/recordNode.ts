@@ -7,25 +7,25 @@ import type { RowActivity } from "../rowActivity";
 import type { RecordLook, RowLook } from "../rows/rowLook";
 import { type RowContent, ChildNode, type TreeNode } from "./node";
 
-/** How the records of a list become rows. */
+/** How the records of a list are shown as rows. */
 export interface RecordRows<T> {
   readonly activity: RowActivity;
   look(record: ServiceRecord<T>, row: RecordNode<T>): RecordLook;
-  /** The id by which the record is found again, where its own is not enough. */
+  /** The id of the record's reference, if the record's own id is not sufficient. */
   refId?(record: ServiceRecord<T>): string;
-  /** Further lines of the tooltip, asked for when it is shown. */
+  /** Reads further lines of the tooltip, when it is shown. */
   details?(record: ServiceRecord<T>, signal: AbortSignal): Promise<readonly string[]>;
-  /** The records are put together from others, not as the service sends them: they are read when they are opened. */
+  /** The records are derived from others and not as the service sends them. Opening such a record reads it. */
   readonly standIn?: true;
-  /** What is under a record's row, where there is something. */
+  /** Creates the content of a record's row. */
   content?(row: RecordNode<T>): RowContent;
 }
 
-/** The row of one record. Its click opens the record. */
+/** The row of one record. A click opens the record. */
 export class RecordNode<T> extends ChildNode {
   declare readonly content?: RowContent;
   declare readonly details?: NonNullable<TreeNode["details"]>;
-  /** Where the record was read, also when the profile points elsewhere by now. */
+  /** The place that the record was read from, even if the profile points elsewhere now. */
   readonly place: Place;
 
   constructor(
@@ -42,7 +42,7 @@ export class RecordNode<T> extends ChildNode {
     if (rows.details) this.details = async (signal) => (await rows.details?.(this.record, signal)) ?? [];
   }
 
-  /** When its record was read, epoch ms; undefined for a stand-in. */
+  /** Epoch ms of the read; undefined for a `standIn` record. */
   get readAt(): number | undefined {
     return this.rows.standIn ? undefined : this.parent.content?.loadedAt;
   }
@@ -62,7 +62,7 @@ export class RecordNode<T> extends ChildNode {
   }
 }
 
-/** Makes the rows of one list and keeps them while their records stay listed. */
+/** Creates the rows of one list, and reuses them while their records are listed. */
 export class RecordNodes<T> {
   private nodes = new Map<string, RecordNode<T>>();
 
@@ -91,12 +91,12 @@ export class RecordNodes<T> {
     return this.nodes.get(id);
   }
 
-  /** Makes every row anew from now on. */
+  /** Discards the rows; the next ones are new objects. */
   clear(): void {
     this.nodes.clear();
   }
 
-  /** @param suffix tells it from another record with the same id. */
+  /** @param suffix distinguishes records with the same id */
   private make(record: ServiceRecord<T>, suffix: string): RecordNode<T> {
     const { id: profileId, service } = this.owner.profile;
     const id = this.rows.refId?.(record) ?? record.id;
@@ -104,7 +104,7 @@ export class RecordNodes<T> {
   }
 }
 
-/** Records of one list that share their id: each has a row of its own, which says so. */
+/** Records of one list with the same id. Each has its own row with a note. */
 class Twins {
   private readonly ids: ReadonlySet<string>;
   private readonly numbers = new Map<string, number>();
@@ -113,7 +113,7 @@ class Twins {
     this.ids = new Set(records.map(({ id }) => id));
   }
 
-  /** For a record after the first one with this id; no other record of the list has the key. */
+  /** The key of a further record with this id. No other record of the list has it. */
   keyOf(id: string): string {
     let number = this.numbers.get(id) ?? 1;
     do number += 1;

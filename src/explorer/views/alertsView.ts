@@ -9,7 +9,7 @@ import type { ReferenceLists } from "../referenceLists";
 import { readText } from "../../services/readers";
 import { PagedContent } from "../tree/pagedContent";
 
-/** Profile -> groups -> alerts, with a badge of the open urgent ones. */
+/** Profile -> groups -> alerts, with a badge for open urgent ones. */
 export function createAlertsView(
   parts: ViewParts,
   lists: ReferenceLists,
@@ -39,7 +39,7 @@ export function createAlertsView(
   return view;
 }
 
-/** No badge while there is none, or while it is not known of any profile. */
+/** No badge if the number is zero or unknown. */
 function badgeOf(view: ExplorerView): vscode.ViewBadge | undefined {
   let value = 0;
   for (const { content } of view.profiles) if (content instanceof AlertGroups) value += content.urgent ?? 0;
@@ -48,7 +48,7 @@ function badgeOf(view: ExplorerView): vscode.ViewBadge | undefined {
     : { value, tooltip: vscode.l10n.t("{0} open alerts of severity Critical or Alert", value.toLocaleString()) };
 }
 
-/** Types of the loaded alerts, to choose from in the filter. */
+/** The types of the loaded alerts, as filter choices. */
 function typesOf(view: ExplorerView): readonly string[] {
   const types = new Set<string>();
   for (const content of view.contents()) {

@@ -12,7 +12,7 @@ import type { TreeHost } from "../tree/node";
 import { ListContent } from "../tree/listContent";
 import type { ProfileNode } from "../tree/profileNode";
 
-/** Profile -> its cloud accounts, with their risk where the tenant tells it. */
+/** Profile -> its cloud accounts, with their risk if the tenant offers it. */
 export function createCloudAccountsView(
   parts: ViewParts,
   lists: ReferenceLists,
@@ -45,7 +45,7 @@ export function createCloudAccountsView(
   }
 }
 
-/** Risk by account id in small letters; none where the tenant does not offer the list. @throws ServiceError */
+/** Lower-case account id -> risk; empty if the tenant does not offer the list. @throws ServiceError */
 async function risksOf(client: FortiCnpClient, signal: AbortSignal): Promise<ReadonlyMap<string, string>> {
   try {
     const records = await client.cloudAccounts.risks(signal);

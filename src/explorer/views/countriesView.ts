@@ -7,7 +7,7 @@ import type { ReferenceLists } from "../referenceLists";
 import { countryName, countryRow } from "../rows/referenceRows";
 import { ListContent } from "../tree/listContent";
 
-/** Profile -> the countries the service knows. */
+/** Profile -> countries. */
 export function createCountriesView(parts: ViewParts, lists: ReferenceLists, memento: vscode.Memento): ExplorerView {
   const filter = new FilterStore(memento, "countries", []);
   return new ExplorerView(
@@ -23,7 +23,7 @@ export function createCountriesView(parts: ViewParts, lists: ReferenceLists, mem
   );
 }
 
-/** In the order a person looks for a name; the service sends them by code. */
+/** Sorts by name in the editor's language; the service sorts by code. */
 function byName(countries: readonly ServiceRecord<Country>[]): ServiceRecord<Country>[] {
   const { compare } = new Intl.Collator(vscode.env.language);
   return [...countries].sort((a, b) => compare(countryName(a), countryName(b)));

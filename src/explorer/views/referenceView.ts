@@ -21,7 +21,7 @@ interface Group<T> {
   readonly emptyWords?: string;
 }
 
-/** Profile -> the lists whose words alerts are made of, and the service's own counts. */
+/** Profile -> the lists that explain the values in alerts, and the service's own counts. */
 export function createReferenceView(parts: ViewParts, lists: ReferenceLists, memento: vscode.Memento): ExplorerView {
   const filter = new FilterStore(memento, "reference", []);
   const client = (node: TreeNode): Promise<FortiCnpClient> => clientOf(parts, node);
@@ -86,7 +86,7 @@ function sortRecords<T>(
   return [...records].sort((a, b) => compare(nameOf(a) ?? a.id, nameOf(b) ?? b.id));
 }
 
-/** The most violated first, whatever order they came in. */
+/** Sorts by the number of violations, highest first. */
 function mostFirst<T extends { readonly value?: unknown }>(
   records: readonly ServiceRecord<T>[],
 ): readonly ServiceRecord<T>[] {

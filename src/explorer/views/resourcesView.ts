@@ -16,7 +16,7 @@ import { GroupNode } from "../tree/groupNode";
 import { GroupsContent } from "../tree/groupsContent";
 import { PagedContent } from "../tree/pagedContent";
 
-/** Key of the row that adds a type; no type is called so. */
+/** Key of the row that adds a type; no type has this name. */
 const otherType = "/other";
 
 /** Profile -> clouds -> types -> resources -> findings and policies. */

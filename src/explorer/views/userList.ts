@@ -15,7 +15,7 @@ export type UserListParts = Pick<ViewParts, "connections" | "clientTypes" | "act
   readonly realms: RealmNames;
 };
 
-/** All users of a profile that the filter lets through. */
+/** The users of a profile that match the filter. */
 export function usersOfProfile(
   owner: TreeNode,
   host: TreeHost,
@@ -40,7 +40,7 @@ export function usersOfProfile(
   });
 }
 
-/** The users of one realm. */
+/** The users of one realm; the view's filter does not apply. */
 export function usersOfRealm(
   owner: TreeNode,
   host: TreeHost,
@@ -59,10 +59,10 @@ export function usersOfRealm(
 
 interface Scope {
   readonly filter: () => Filter;
-  /** The realm to ask for; null when the profile has no such realm. */
+  /** The realm to read; undefined for all realms, null if the profile has no realm with the filter's name. */
   readonly realmId: (signal: AbortSignal) => Promise<string | undefined | null>;
   readonly inRealm: (user: Readonly<User>) => boolean;
-  /** The realm's name to show in the row. */
+  /** The realm name that the row shows. */
   readonly realmOf: (user: Readonly<User>) => string | undefined;
   readonly unfiltered?: boolean;
   readonly emptyWords?: string;
@@ -93,7 +93,7 @@ function userList(owner: TreeNode, host: TreeHost, parts: UserListParts, scope: 
   return content;
 }
 
-/** Names of the other loaded users that share the user's token: those of the same base user [FTC 2.3]. */
+/** Names of the other loaded users of the same base user, which share its token [FTC 2.3]. */
 function aliasesOf(record: ServiceRecord<User>, users: readonly ServiceRecord<User>[]): string {
   const base = readText(record.value.user_id);
   const aliases = base ? users.filter(({ id, value }) => id !== record.id && readText(value.user_id) === base) : [];

@@ -35,7 +35,10 @@ export function createUsersView(parts: ViewParts, realms: RealmNames, memento: v
   return view;
 }
 
-/** Selects a user in the view. One whose page is not loaded is put first; a filter that hides it is cleared. */
+/**
+ * Selects a user in the view. Clears a filter that hides the user, and inserts a user whose page is not loaded at the
+ * top.
+ */
 export async function revealUser(view: ExplorerView, { profile, record }: FoundUser): Promise<void> {
   await view.focus();
   const content = view.profiles.find((node) => node.profileId === profile.id)?.content;
