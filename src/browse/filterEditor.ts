@@ -9,7 +9,7 @@ import { SavedFilterPicker } from "./savedFilterPicker";
 
 type Choice = { readonly edit: Criterion } | { readonly remove: Criterion } | "clear" | "save" | "saved";
 
-/** The wanted values, Back, or undefined when the person pressed Esc. */
+/** The entered values, Back, or undefined if the user pressed Esc. */
 type Values = readonly string[] | typeof back | undefined;
 
 interface CriterionQuestion {
@@ -20,7 +20,10 @@ interface CriterionQuestion {
 const apply = Symbol("apply");
 const typeIt = Symbol("type");
 
-/** Lets the person narrow a view: a criterion, then its value. What is chosen applies at once; Esc changes nothing. */
+/**
+ * Edits the filter of a view: the user picks a criterion, then its value. A choice applies at once; Esc changes
+ * nothing.
+ */
 export class FilterEditor {
   private readonly saved: SavedFilterPicker;
 
@@ -31,7 +34,7 @@ export class FilterEditor {
     this.saved = new SavedFilterPicker(quickInput, dialogs);
   }
 
-  /** @param title names the view, e.g. "Filter Users". */
+  /** @param title the title of the picker, e.g. "Filter Users" */
   async edit(title: string, store: FilterStore): Promise<void> {
     for (;;) {
       const choice = await this.quickInput.pick<Choice>({
@@ -54,7 +57,7 @@ export class FilterEditor {
     }
   }
 
-  /** Asks for one criterion alone. @returns whether that was answered or left, and not gone back from. */
+  /** Edits one criterion only. @returns false if the user pressed Back */
   async editOne(title: string, store: FilterStore, id: string): Promise<boolean> {
     const criterion = store.criteria.find((known) => known.id === id);
     if (!criterion) throw new Error(`There is no criterion ${id}`);
@@ -119,7 +122,10 @@ export class FilterEditor {
     return typeof value === "string" ? [value] : value;
   }
 
-  /** Each choice toggles; the first row takes what is ticked. Wanted values that are no choice (typed ones) can be toggled too. */
+  /**
+   * Each choice toggles its value; the Apply row returns the selected values. Current values that are not among the
+   * choices (typed ones) can be toggled, too.
+   */
   private async pickMany(
     question: CriterionQuestion,
     criterion: Criterion,

@@ -5,14 +5,14 @@ import { sanitizeQuickPick } from "../ui/plainText";
 import { joinParts } from "../explorer/rows/rowLook";
 import type { FoundUser } from "../explorer/views/usersView";
 
-/** What choosing a row of the search does. */
+/** The action of a search row. */
 type FindAction =
   | { readonly open: FoundUser }
   | { readonly searchAll: Profile }
   | { readonly retry: true }
   | { readonly nothing: true };
 
-/** Always shown: the search decides what matches, not the quick pick. */
+/** A search row is always shown: the search decides what matches, not the quick pick. */
 export interface FindRow extends vscode.QuickPickItem {
   readonly alwaysShow: true;
   readonly action: FindAction;
@@ -23,7 +23,7 @@ const revealButton: vscode.QuickInputButton = {
   tooltip: vscode.l10n.t("Reveal in Users"),
 };
 
-/** @param realm name of the user's realm, where it is known. */
+/** @param realm name of the user's realm, if known */
 export function userRow(found: FoundUser, realm: string | undefined): FindRow {
   const user = found.record.value;
   return {
@@ -45,7 +45,7 @@ export function errorRow(profile: Profile, problem: string): FindRow {
   };
 }
 
-/** Users of the profile are shown without their realms' names. */
+/** A warning that the profile's users are shown without realm names. */
 export function namelessRow(profile: Profile, problem: string): FindRow {
   return {
     label: `$(warning) ${sanitizeQuickPick(vscode.l10n.t("Realm names of {0} not loaded", profile.label))}`,
@@ -59,7 +59,7 @@ export function noneRow(): FindRow {
   return { label: `$(info) ${vscode.l10n.t("No user found")}`, alwaysShow: true, action: { nothing: true } };
 }
 
-/** The text looked for stands in the description, since the quick pick puts rows first whose label contains it. */
+/** The query is in the description, because the quick pick sorts rows with the query in their label to the top. */
 export function searchAllRow(profile: Profile, query: string): FindRow {
   return {
     label: `$(search) ${sanitizeQuickPick(vscode.l10n.t("Search all users of {0}", profile.label))}`,

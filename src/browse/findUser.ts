@@ -21,8 +21,8 @@ export interface FindUserParts {
 }
 
 /**
- * One run of "Find User": a quick pick that shows loaded users while the person types, what the services find exactly
- * after a pause, and offers to read through all users.
+ * One run of Find User. A quick pick shows matching loaded users while the user types and, after a pause, exact matches
+ * of the services. A row per profile searches all its users.
  */
 export class FindUser {
   private readonly found = new Map<string, FoundUser>();
@@ -60,7 +60,7 @@ export class FindUser {
     return this.pick.value.trim();
   }
 
-  /** What was found so far belongs to another text now. */
+  /** Starts a new search, because the previous results belong to another query. */
   private typed(): void {
     this.stop();
     this.found.clear();
@@ -112,7 +112,7 @@ export class FindUser {
     this.show();
   }
 
-  /** Names are a help only: without them the users are shown all the same, and a row says so. */
+  /** Reads the realm names. An error becomes a warning row, because the users are useful without realm names. */
   private async nameRealms(profiles: readonly Profile[], signal: AbortSignal): Promise<void> {
     await Promise.all(
       profiles.map(async (profile) => {
@@ -148,7 +148,7 @@ export class FindUser {
     this.problems.set(profile.id, errorRow(profile, this.parts.describe(error)));
   }
 
-  /** Keeps the row that has the keyboard. */
+  /** Shows the current results. The focus stays on its row. */
   private show(): void {
     const { pick, found, problems, query } = this;
     const active = pick.activeItems[0];

@@ -11,7 +11,7 @@ interface Choice {
   readonly saved: SavedFilter;
 }
 
-/** The named filters of a view: choose one, replace, rename and delete. */
+/** The named filters of a view: apply, replace, rename and delete. */
 export class SavedFilterPicker {
   constructor(
     private readonly quickInput: QuickInput,
@@ -19,8 +19,8 @@ export class SavedFilterPicker {
   ) {}
 
   /**
-   * @param title names the view, e.g. "Filter Alerts".
-   * @returns whether a filter was chosen or the list was left; false to go back, also when no filter is left in it
+   * @param title the title of the calling picker, e.g. "Filter Alerts"
+   * @returns false if the user pressed Back or no named filter is left
    */
   async pick(title: string, store: FilterStore): Promise<boolean> {
     while (store.saved.list.length > 0) {
@@ -44,7 +44,7 @@ export class SavedFilterPicker {
     return false;
   }
 
-  /** Asks for a name and keeps the current filter under it. */
+  /** The user enters a name; the current filter is saved under it. */
   async save(title: string, store: FilterStore): Promise<void> {
     const name = await this.askName(title, store);
     if (name !== undefined) await store.saved.save(name, store.value);
@@ -63,7 +63,7 @@ export class SavedFilterPicker {
     if (confirmed) await store.saved.remove(name);
   }
 
-  /** @param current the name it has already. */
+  /** @param current the present name, when the filter is renamed */
   private async askName(title: string, store: FilterStore, current?: string): Promise<string | undefined> {
     const taken = store.saved.list.map(({ name }) => name).filter((name) => name !== current);
     const name = await this.quickInput.input({

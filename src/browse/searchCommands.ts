@@ -20,7 +20,7 @@ export interface SearchCommandsParts {
   readonly errors: Pick<ErrorReporter, "describe">;
 }
 
-/** The questions the views ask: what to filter by, and which user to find. */
+/** The commands that filter the views, and Find User. */
 export class SearchCommands {
   private readonly filterEditor: FilterEditor;
 

@@ -8,10 +8,9 @@ import type { RecordKind } from "../services/model";
 import { readText } from "../services/readers";
 import type { FilterEditor } from "./filterEditor";
 
-/** The filter that the alerts of a record pass. */
+/** The filter that matches the alerts of a record. */
 type FilterOf = (id: string, value: Readonly<Record<string, unknown>>) => Filter;
 
-/** By kind of record. */
 type FiltersByKind = Readonly<Partial<Record<RecordKind, FilterOf>>>;
 
 const byPolicy: FiltersByKind = {
@@ -30,7 +29,7 @@ const byRecord: FiltersByKind = {
   resource: (id) => ({ objectId: [id] }),
 };
 
-/** Shows the alerts of what another row stands for: sets the Alerts view's filter, but for its time range. */
+/** Shows the alerts of a row's record: sets the filter of the Alerts view, but keeps its time range. */
 export class ShowAlerts {
   constructor(
     private readonly alerts: Pick<ExplorerView, "filter" | "focus">,

@@ -9,7 +9,10 @@ import type { Explorer } from "../explorer/explorer";
 import { tokensOfOwner } from "../explorer/filters/tokenFilter";
 import type { TokenOwners } from "./tokenOwners";
 
-/** Ways from a user to its tokens and back. Called from the palette they take the row that was selected last. */
+/**
+ * Commands that go from a user to its tokens and back. From the command palette they use the row that was selected
+ * last.
+ */
 export class TokenCommands {
   constructor(
     private readonly explorer: Explorer,

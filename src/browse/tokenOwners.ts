@@ -10,7 +10,7 @@ import { readText } from "../services/readers";
 import type { Dialogs } from "../ui/dialogs";
 import type { FoundUser } from "../explorer/views/usersView";
 
-/** Finds the users that tokens belong to. */
+/** Finds the owners of tokens. */
 export class TokenOwners {
   constructor(
     private readonly profiles: Pick<ProfileStore, "get">,
@@ -18,7 +18,10 @@ export class TokenOwners {
     private readonly dialogs: Pick<Dialogs, "withProgress">,
   ) {}
 
-  /** @returns undefined for anything but a token's row. @throws ServiceError, PointsElsewhere, UserFacingError for a token of nobody */
+  /**
+   * @returns undefined if the target is not a token's row
+   * @throws ServiceError, PointsElsewhere, UserFacingError if the token has no owner or the owner is not found
+   */
   async of(target: Target): Promise<FoundUser | undefined> {
     const ref = fortitokenRef(target, "token");
     if (!ref || !target.snapshot) return undefined;

@@ -8,21 +8,21 @@ import type { ServiceRecord } from "../services/model";
 import { readText } from "../services/readers";
 import { contains } from "../explorer/textMatch";
 
-/** What a profile answered: users, or why there is no answer. */
+/** The result of one profile: users or an error. */
 export type SearchAnswer = { readonly profile: Profile } & (
   | { readonly users: readonly ServiceRecord<User>[] }
   | { readonly error: unknown }
 );
 
-/** Finds users by a part of their name, e-mail or phone, and on the service by the whole of it. */
+/** Searches users by a part of their name, e-mail or phone, or in the service by the whole value. */
 export class UserSearch {
-  /** @param loadedUsers the users that the views have loaded. */
+  /** @param loadedUsers the users that the views have loaded */
   constructor(
     private readonly connections: Pick<Connections, "fortitoken">,
     private readonly loadedUsers: () => Iterable<FoundUser>,
   ) {}
 
-  /** Loaded users that contain the text, each once. */
+  /** The loaded users that contain the query, without duplicates. */
   loaded(query: string): FoundUser[] {
     const found = new Map<string, FoundUser>();
     for (const user of this.loadedUsers()) {
@@ -31,7 +31,10 @@ export class UserSearch {
     return [...found.values()];
   }
 
-  /** Asks all profiles at once for users whose name, e-mail or phone is the text; one profile's failure hides no other's answer. */
+  /**
+   * Searches all profiles in parallel for users whose name, e-mail or phone is the query. The error of one profile does
+   * not hide the results of the others.
+   */
   exact(profiles: readonly Profile[], query: string, signal: AbortSignal): Promise<SearchAnswer[]> {
     return Promise.all(
       profiles.map(async (profile): Promise<SearchAnswer> => {
@@ -46,8 +49,8 @@ export class UserSearch {
   }
 
   /**
-   * Reads all users of a profile, a thousand at a time.
-   * @param progress after each page: those of it that contain the text, and how many users were read so far.
+   * Reads all users of a profile, 1000 per page.
+   * @param progress called after each page with its matching users and the number of users read so far
    * @throws ServiceError
    */
   async all(
@@ -68,7 +71,7 @@ export class UserSearch {
   }
 }
 
-/** Case, accents, and the blanks in a phone number make no difference. */
+/** Ignores case, accents, and the punctuation of phone numbers. */
 export function userContains(user: Readonly<User>, query: string): boolean {
   if (contains(readText(user.username), query) || contains(readText(user.email), query)) return true;
   return looksLikePhone(query) && compactPhone(readText(user.mobile_number) ?? "").includes(compactPhone(query));
