@@ -5,11 +5,11 @@ import { accessWords } from "../manifest/command";
 export interface CommandAccess {
   readonly does: "read" | "copy" | "editor" | "sandbox" | "write";
   readonly asks: "itself" | "offRow" | "no";
-  /** Whether a file of the workspace may be handed to it; in a workspace that is not trusted, none ever is. */
+  /** Whether the command accepts a file of the workspace. The gate refuses every file of an untrusted workspace. */
   readonly file: boolean;
 }
 
-/** By command, without `forticloud.`. */
+/** Command name without `forticloud.` -> what the command may do. */
 export const commandAccess: Readonly<Record<string, CommandAccess>> = Object.fromEntries(
   Object.entries(allCommands).map(([name, { access, takesFile = false }]) => [
     name,

@@ -12,27 +12,28 @@ const ownSchemes = ["forticloud-request", "forticloud-answer"];
 type SingleTarget = Target["rows"][number];
 
 export interface CommandGateParts {
-  /** The target that a row of our views stands for; undefined for any other value. Nobody outside can make a row. */
+  /** The target of a row of our views; undefined for any other value. Other extensions cannot create rows. */
   readonly rowOf: (value: unknown) => RowTarget | undefined;
   readonly profiles: Pick<ProfileStore, "get">;
   readonly dialogs: Pick<Dialogs, "confirm">;
-  /** A command's title by its id, for people. */
+  /** Command id -> title, for the confirmation. */
   readonly titles: ReadonlyMap<string, string>;
 }
 
 /**
- * What every command passes before it runs, and the only place that says what a command was called on. A row of our views goes through as
- * it is. Everything else may come from a link, a task of the workspace, a key binding or another extension: only names are kept (a
- * profile's id, a record's reference, a document's address), so that the command reads what it shows, asks about and sends. Where the
- * command itself does not ask, the gate asks here.
+ * Every command passes this gate before it runs. Only the gate decides what a command was called on. A row of our views
+ * keeps what it shows. Any other argument may come from a link, a task of the workspace, a key binding or another
+ * extension. The gate reduces it to names (a profile's id, a record's reference, a document's address), so that the
+ * command itself reads what it shows, confirms and sends. If the command does not ask for confirmation, the gate asks.
  */
 export class CommandGate {
   constructor(private readonly parts: CommandGateParts) {}
 
   /**
    * @param command without `forticloud.`
-   * @param args as the editor hands them over: what was clicked, then all that is selected
-   * @returns undefined when the person did not agree. @throws UserFacingError for a file of a workspace that is not trusted
+   * @param args as the editor passes them: the clicked item, then all selected items
+   * @returns undefined if the user did not confirm
+   * @throws UserFacingError for a file of an untrusted workspace
    */
   async admit(command: string, [first, second]: readonly unknown[]): Promise<Target | undefined> {
     const access = commandAccess[command];
@@ -77,7 +78,7 @@ export class CommandGate {
   }
 }
 
-/** @throws Error for a file of a workspace that is not trusted */
+/** @returns undefined if the command accepts no file @throws UserFacingError for a file of an untrusted workspace */
 function addressOf(uri: vscode.Uri, takesFile: boolean): vscode.Uri | undefined {
   if (ownSchemes.includes(uri.scheme)) return uri;
   if (!takesFile) return undefined;

@@ -1,12 +1,12 @@
 import type { OperationId, ServiceId } from "../contract";
 
 /**
- * Whether Send Request sends an operation. `send`: as it is. `ask`: once the person agreed. `never`: it hands out tokens, or is offered no
- * longer.
+ * Whether Send Request may send an operation. `send`: without confirmation. `ask`: after a confirmation. `never`: its
+ * response contains tokens, or only old versions of the service offer it.
  */
 export type OperationAccess = "send" | "ask" | "never";
 
-/** Every operation of the contract: one that is not decided here does not compile. */
+/** Every operation of the contract; a missing one does not compile. */
 export const operationAccess: { readonly [S in ServiceId]: Readonly<Record<OperationId<S>, OperationAccess>> } = {
   fortitoken: {
     login: "never",
@@ -66,7 +66,7 @@ export const operationAccess: { readonly [S in ServiceId]: Readonly<Record<Opera
   },
 };
 
-/** `never` for an operation that nobody decided on. */
+/** `never` for an operation that is not in the table. */
 export function accessOf(service: ServiceId, operationId: string): OperationAccess {
   const decided: Readonly<Record<string, OperationAccess>> = operationAccess[service];
   return Object.hasOwn(decided, operationId) ? (decided[operationId] ?? "never") : "never";
