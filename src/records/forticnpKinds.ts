@@ -10,10 +10,10 @@ import { splitNestedId, type RecordRef } from "./recordRef";
 
 type Read = (client: FortiCnpClient, id: string, signal?: AbortSignal) => Promise<ServiceRecord<Members>>;
 
-/** The largest page that the service is known to give [CNP 3.23]. */
+/** The largest page size that the service is known to accept [CNP 3.23]. */
 const largestPage = 1000;
 
-/** The kinds of FortiCNP. */
+/** The facts about every kind of record of FortiCNP. */
 export const forticnpFacts: Readonly<Record<ForticnpKind, KindFacts>> = {
   alert: {
     ...kind(
@@ -120,7 +120,10 @@ export const forticnpFacts: Readonly<Record<ForticnpKind, KindFacts>> = {
   ),
 };
 
-/** A kind whose records come with their list. @param names members that name the record, the best first. */
+/**
+ * A kind whose records are read with their list, unless the caller overrides it.
+ * @param names members that name the record, the best first
+ */
 function kind(words: KindFacts["words"], names: readonly string[], read: Read): KindFacts {
   return {
     service: "forticnp",
@@ -132,7 +135,7 @@ function kind(words: KindFacts["words"], names: readonly string[], read: Read): 
   };
 }
 
-/** A kind whose records are found by way of the one they belong to. */
+/** A kind whose records are read through their parent record. */
 function nestedKind(
   words: KindFacts["words"],
   names: readonly string[],
@@ -144,14 +147,14 @@ function nestedKind(
   };
 }
 
-/** The record among those of its list. */
+/** Finds the record in its list. @throws ServiceError, `notFound` */
 function recordWithId<T>(kind: RecordRef["kind"], id: string, records: readonly ServiceRecord<T>[]): ServiceRecord<T> {
   const record = records.find((known) => known.id === id);
   if (record) return record;
   throw new ServiceError("notFound", `The list has no ${kind} ${id}`);
 }
 
-/** The record among those of a paged list, which is read until it came. */
+/** Reads pages of the list until the record is found. @throws ServiceError, `notFound` */
 async function onePaged<T>(
   kind: RecordRef["kind"],
   id: string,

@@ -3,7 +3,7 @@ import { accountId } from "../services/fortitoken/quotas";
 import type { FortitokenKind } from "../services/model";
 import type { KindFacts } from "./kindFacts";
 
-/** Every kind of record of FortiToken Cloud. */
+/** The facts about every kind of record of FortiToken Cloud. */
 export const fortitokenFacts: Readonly<Record<FortitokenKind, KindFacts>> = {
   realm: {
     service: "fortitoken",

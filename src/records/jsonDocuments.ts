@@ -8,14 +8,20 @@ import { recordKey, type RecordRef } from "./recordRef";
 import type { RecordSource } from "./recordSource";
 import { parseRecordUri, recordScheme, recordUri } from "./recordUri";
 
-/** Records as read-only JSON documents, read from the service when opened, when opened again and when the record changes. */
+/**
+ * Shows records as read-only JSON documents. A document is read when it is opened, when it is opened again and when its
+ * record changes.
+ */
 export class JsonDocuments implements vscode.TextDocumentContentProvider, vscode.Disposable {
   private readonly disposables = new Disposables();
   private readonly changes = this.disposables.add(new vscode.EventEmitter<vscode.Uri>());
   readonly onDidChange = this.changes.event;
-  /** Why documents could not be read, by address: the editor passes a provider's error on wrapped in its own words. */
+  /** Document address -> error, because the editor wraps a provider's error in a text of its own. */
   private readonly failures = new Map<string, unknown>();
-  /** Addresses of documents that are open and that a person opened again: a failure is told, the text stays as it is. */
+  /**
+   * Addresses of open documents that the user opened again. An error is shown as a message, and the text does not
+   * change.
+   */
   private readonly openedAgain = new Set<string>();
 
   constructor(
@@ -26,7 +32,7 @@ export class JsonDocuments implements vscode.TextDocumentContentProvider, vscode
     this.disposables.add(vscode.workspace.registerTextDocumentContentProvider(recordScheme, this));
   }
 
-  /** The record's text; an error is thrown in words for the person, as the editor shows it. */
+  /** Returns the record's text. @throws UserFacingError, whose message the editor shows */
   async provideTextDocumentContent(uri: vscode.Uri, token: vscode.CancellationToken): Promise<string> {
     const address = uri.toString();
     this.failures.delete(address);
@@ -37,7 +43,7 @@ export class JsonDocuments implements vscode.TextDocumentContentProvider, vscode
       const record = await this.source.read(parseRecordUri(uri), reading.signal);
       return `${jsonText(record.value)}\n`;
     } catch (error) {
-      // The editor wants it no more, or the profile's connection was closed.
+      // The editor no longer needs the text, or the profile's connection was closed.
       if (token.isCancellationRequested || isCancelled(error)) throw new vscode.CancellationError();
       this.failures.set(address, error);
       if (again) unwaited(this.errors.show(error));
@@ -47,7 +53,7 @@ export class JsonDocuments implements vscode.TextDocumentContentProvider, vscode
     }
   }
 
-  /** Opens the record's document in an editor; `title` is what its tab shows. */
+  /** Opens the record's document in an editor. @param title the title of its tab */
   async openAsJson(ref: RecordRef, title = ref.id): Promise<void> {
     const uri = recordUri(ref, title);
     const address = uri.toString();

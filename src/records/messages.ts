@@ -1,6 +1,6 @@
 import type { RecordRef } from "./recordRef";
 
-/** Every text of the record page, translated by the extension. `{0}`, `{1}` ... are filled in by the page. */
+/** Every text of the record page, translated by the extension. The page replaces `{0}`, `{1}` ... */
 export interface RecordTexts {
   readonly loading: string;
   readonly search: string;
@@ -38,10 +38,10 @@ export interface RecordTexts {
   readonly emptyText: string;
 }
 
-/** What was copied, for the announcement. */
+/** The copied object, for the announcement. */
 export type CopiedThing = "value" | "path" | "json";
 
-/** The extension to the page. The first one, `start`, answers the page's `ready`. */
+/** Messages from the extension to the page. The first one, `start`, is the response to `ready`. */
 export type PanelMessage =
   | { readonly type: "start"; readonly ref: RecordRef; readonly title: string; readonly texts: RecordTexts }
   | { readonly type: "loading" }
@@ -50,15 +50,15 @@ export type PanelMessage =
       readonly title: string;
       readonly subtitle: string;
       readonly notes: readonly string[];
-      /** Epoch milliseconds. */
+      /** Epoch ms. */
       readonly readAt: number;
-      /** The record as pretty JSON text; text, because posting deep values would overflow the stack. */
+      /** The record as formatted JSON text, because posting deeply nested values would overflow the stack. */
       readonly json: string;
     }
   | { readonly type: "failed"; readonly message: string }
   | { readonly type: "announce"; readonly text: string };
 
-/** The page to the extension; all that the page can make happen. */
+/** Messages from the page to the extension: everything that the page can trigger. */
 export type PageMessage =
   | { readonly type: "ready" }
   | { readonly type: "refresh" }
@@ -69,7 +69,7 @@ export type PageMessage =
 
 const copiedThings: readonly CopiedThing[] = ["value", "path", "json"];
 
-/** The message a page sent, rebuilt from its known parts; undefined for anything else. */
+/** Validates a message from a page and copies its known members; undefined for anything else. */
 export function parsePageMessage(message: unknown): PageMessage | undefined {
   if (typeof message !== "object" || message === null) return undefined;
   const { type, text, what } = message as { type?: unknown; text?: unknown; what?: unknown };

@@ -19,7 +19,7 @@ export interface RecordCommandsParts {
   readonly orSelected: (target: Target) => Target;
 }
 
-/** The commands that show a record. Called from the palette they take the row that was selected last. */
+/** The commands that show a record. From the command palette they use the row that was selected last. */
 export class RecordCommands {
   constructor(private readonly parts: RecordCommandsParts) {}
 
@@ -44,7 +44,7 @@ export class RecordCommands {
   }
 }
 
-/** What a row shows, where it is as the service sent it. */
+/** The row's record; undefined if it is not as the service sent it. */
 function knownOf(snapshot: Snapshot | undefined): KnownRecord | undefined {
   return snapshot?.readAt === undefined ? undefined : { record: snapshot.record, readAt: snapshot.readAt };
 }

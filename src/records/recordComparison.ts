@@ -6,7 +6,7 @@ import { recordUri } from "./recordUri";
 /** The context key that offers "Compare with Selected". */
 const compareSelectedKey = "forticloud.compareSelected";
 
-/** "Select for Compare", then "Compare with Selected": two records side by side in the diff editor. */
+/** Compares two records in the diff editor: "Select for Compare", then "Compare with Selected". */
 export class RecordComparison {
   private selected: { readonly uri: vscode.Uri; readonly title: string } | undefined;
 
@@ -17,7 +17,7 @@ export class RecordComparison {
     await vscode.commands.executeCommand("setContext", compareSelectedKey, true);
   }
 
-  /** Shows the selected record on the left, this one on the right. */
+  /** The selected record is on the left, this one on the right. */
   async compareWithSelected(ref: RecordRef, title: string): Promise<void> {
     if (!this.selected) {
       return this.dialogs.info(vscode.l10n.t('Choose "Select for Compare" on another record first.'));

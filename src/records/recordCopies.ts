@@ -8,7 +8,7 @@ import { recordLink } from "./recordLink";
 import { readRecord } from "./recordKinds";
 import type { RecordRef } from "./recordRef";
 
-/** Puts into the clipboard what leads to a record from outside. */
+/** Copies a link to a record, or its cURL line. */
 export class RecordCopies {
   constructor(
     private readonly profiles: Pick<ProfileStore, "get">,
@@ -30,7 +30,7 @@ export class RecordCopies {
   }
 }
 
-/** Says what the copied line needs, and offers the line that gets it. */
+/** Explains what the copied line needs, and offers to copy the line that returns it. */
 export function tellCurlCopied(dialogs: Pick<Dialogs, "info">, profileId: string): void {
   unwaited(
     dialogs.info(vscode.l10n.t("Copied for bash. The line takes the bearer from $TOKEN."), {

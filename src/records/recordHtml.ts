@@ -1,4 +1,4 @@
-/** What the page of a record is made of; addresses as the webview may load them. */
+/** The variable parts of a record page. Addresses are webview addresses. */
 export interface RecordPage {
   readonly title: string;
   /** BCP 47, e.g. "en" or "pt-br". */
@@ -9,7 +9,7 @@ export interface RecordPage {
   readonly styles: readonly string[];
 }
 
-/** The page's HTML: a place for the script to draw in, behind a policy that allows our own files and nothing else. */
+/** The page's HTML: an element for the script to draw in, and a policy that allows only our own files. */
 export function recordHtml(page: RecordPage): string {
   const policy = [
     "default-src 'none'",

@@ -5,7 +5,7 @@ import { isRecordRef, type RecordRef } from "./recordRef";
 const linkPath = "/open";
 
 /**
- * The address that opens a record's page from anywhere: `vscode://publisher.name/open?profile=…&service=…&kind=…&id=…`.
+ * The link that opens a record's page from anywhere: `vscode://publisher.name/open?profile=…&service=…&kind=…&id=…`.
  * @param extensionId `publisher.name`
  */
 export function recordLink({ profileId, service, kind, id }: RecordRef, extensionId: string): vscode.Uri {
@@ -18,7 +18,7 @@ export function recordLink({ profileId, service, kind, id }: RecordRef, extensio
   });
 }
 
-/** The record that a link names, whoever wrote it. @throws Error in words for the person */
+/** Reads the record reference of an untrusted link. @throws UserFacingError if the link is invalid */
 export function parseRecordLink(link: vscode.Uri): RecordRef {
   const query = new URLSearchParams(link.query);
   const [profileId, service, kind, id] = ["profile", "service", "kind", "id"].map((name) => query.get(name));

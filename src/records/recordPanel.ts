@@ -10,25 +10,24 @@ import { sameRecord, type RecordRef } from "./recordRef";
 import type { KnownRecord, RecordChange, RecordSource, ShownRecord } from "./recordSource";
 import { copiedText, recordTexts } from "./recordTexts";
 
-/** What a panel needs of the rest of the extension. */
 export interface RecordPanelDependencies {
   readonly extensionUri: vscode.Uri;
   readonly source: RecordSource;
-  /** An error in words for the person: what happened and what to do. */
+  /** Describes an error and its remedy to the user. */
   readonly describeError: (error: unknown) => string;
-  /** Shows and logs what a button of the page runs into. */
+  /** Shows and logs the error of a button of the page. */
   readonly report: (error: unknown, profileId: string) => void;
   readonly showLog: () => unknown;
   readonly openAsJson: (ref: RecordRef, title: string) => unknown;
   readonly copyAsCurl: (ref: RecordRef) => unknown;
 }
 
-/** The folder with the page's files, the only one a page may load from. */
+/** The folder with the page's files, the only one that a page may load from. */
 export function webviewRoot(extensionUri: vscode.Uri): vscode.Uri {
   return vscode.Uri.joinPath(extensionUri, "dist", "webview");
 }
 
-/** One record in one webview panel: reads it, keeps what was last good, answers the page's messages. */
+/** One record in one webview panel. Reads the record, keeps the last good one and handles the page's messages. */
 export class RecordPanel implements vscode.Disposable {
   private readonly disposables = new Disposables();
   private reading: AbortController | undefined;
@@ -37,8 +36,8 @@ export class RecordPanel implements vscode.Disposable {
   private outdated = false;
 
   /**
-   * Takes the panel over: it is drawn here, and disposing of either disposes of both.
-   * @param known the record as it was read before; it is shown at once, and read again only when it is outdated
+   * Takes over the panel: draws its page; disposing one disposes both.
+   * @param known the record as it was read before; it is shown at once, and read again only if it is stale
    */
   constructor(
     readonly ref: RecordRef,
@@ -64,7 +63,7 @@ export class RecordPanel implements vscode.Disposable {
     return this.panel.onDidDispose;
   }
 
-  /** @param known the record as a row has it, which may be newer than what is shown */
+  /** @param known the record of a row, which may be newer than the shown one */
   reveal(known?: KnownRecord): void {
     this.panel.reveal();
     const { source } = this.dependencies;
@@ -72,7 +71,7 @@ export class RecordPanel implements vscode.Disposable {
     if (isNewer) this.show(known);
   }
 
-  /** Reads the record again; a failure leaves the old content in place, with the reason above it. */
+  /** Reads the record again. After an error the old content stays, with the error above it. */
   refresh(): Promise<void> {
     return this.load((signal) => this.dependencies.source.read(this.ref, signal));
   }
@@ -95,7 +94,7 @@ export class RecordPanel implements vscode.Disposable {
     this.sendContent();
   }
 
-  /** Shows a record that was read already; what is being read is not needed any more. */
+  /** Shows a record that was already read, and cancels a running read. */
   private show(known: KnownRecord): void {
     this.reading?.abort();
     this.reading = undefined;

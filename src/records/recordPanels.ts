@@ -5,7 +5,7 @@ import { isRecordRef, recordKey, type RecordRef } from "./recordRef";
 
 const recordViewType = "forticloud.record";
 
-/** The open record panels, one per record. Brings them back after a reload of the window, each reading its record anew. */
+/** The open record panels, one per record. Restores them after a window reload; each reads its record again. */
 export class RecordPanels implements vscode.WebviewPanelSerializer, vscode.Disposable {
   private readonly panels = new Map<string, RecordPanel>();
   private readonly registration: vscode.Disposable;
@@ -14,7 +14,11 @@ export class RecordPanels implements vscode.WebviewPanelSerializer, vscode.Dispo
     this.registration = vscode.window.registerWebviewPanelSerializer(recordViewType, this);
   }
 
-  /** Shows the record in the active column, in the panel it already has if there is one. @param title until it is read @param known as a row has it */
+  /**
+   * Shows the record in its open panel, or in a new one in the active column.
+   * @param title shown until the record is read
+   * @param known the record of a row
+   */
   open(ref: RecordRef, title = ref.id, known?: KnownRecord): void {
     const open = this.panels.get(recordKey(ref));
     if (open) {
@@ -25,7 +29,10 @@ export class RecordPanels implements vscode.WebviewPanelSerializer, vscode.Dispo
     this.keep(ref, vscode.window.createWebviewPanel(recordViewType, title, column, this.webviewOptions()), known);
   }
 
-  /** Called by VS Code after a reload. A panel whose state names no record has nothing to show and is closed. */
+  /**
+   * Called by VS Code after a reload. Closes a panel whose state contains no record, or whose record already has a
+   * panel.
+   */
   deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
     const ref = typeof state === "object" && state !== null && "ref" in state ? state.ref : undefined;
     if (!isRecordRef(ref) || this.panels.has(recordKey(ref))) {

@@ -2,12 +2,12 @@ import type { ServiceId } from "../contract";
 import { isServiceId } from "../profiles/profile";
 import { forticnpKinds, fortitokenKinds, type RecordKind } from "../services/model";
 
-/** Names one record for good: `profile/service/kind/id`. */
+/** Identifies one record permanently: `profile/service/kind/id`. */
 export interface RecordRef {
   readonly profileId: string;
   readonly service: ServiceId;
   readonly kind: RecordKind;
-  /** The service's own id, any text. */
+  /** The service's own id, any text; for some kinds with the id of the parent, see {@link nestedId}. */
   readonly id: string;
 }
 
@@ -18,12 +18,12 @@ export function sameRecord(a: RecordRef, b: RecordRef): boolean {
   return recordKey(a) === recordKey(b);
 }
 
-/** One text per record, fit as a map key. */
+/** A unique text per record, for map keys. */
 export function recordKey(ref: RecordRef): string {
   return [ref.profileId, ref.service, ref.kind, ref.id].map(toSegment).join("/");
 }
 
-/** Whether a value that came from outside (saved state, a document's address) is a well-formed reference. */
+/** Whether an untrusted value (saved state, a document's address) is a well-formed reference. */
 export function isRecordRef(value: unknown): value is RecordRef {
   if (typeof value !== "object" || value === null) return false;
   const { profileId, service, kind, id } = value as Partial<Record<keyof RecordRef, unknown>>;
@@ -35,12 +35,12 @@ export function isRecordRef(value: unknown): value is RecordRef {
   );
 }
 
-/** `/<profileId>/<service>/<kind>/<id>/<title>.json`; any id survives, the title is only for the reader. */
+/** `/<profileId>/<service>/<kind>/<id>/<title>.json`. Any id can be restored; the title is only for display. */
 export function recordPath(ref: RecordRef, title: string): string {
   return `/${recordKey(ref)}/${readableName(title)}.json`;
 }
 
-/** The record a path of {@link recordPath} names; throws when it is not such a path. */
+/** Reads the record of a path from {@link recordPath}. @throws Error for any other path */
 export function parseRecordPath(path: string): RecordRef {
   const [root, profileId, service, kind, id, title, ...rest] = path.split("/");
   const complete = root === "" && profileId && service && kind && id && title && rest.length === 0;
@@ -52,8 +52,9 @@ export function parseRecordPath(path: string): RecordRef {
 }
 
 /**
- * Letters, digits, `_` and `-` stay, every other UTF-16 unit becomes `~` and four hex digits. Unlike percent-encoding this
- * leaves nothing that an address could decode, normalise (`..`) or refuse (a lone surrogate). The empty text is a lone `~`.
+ * Keeps letters, digits, `_` and `-`, and replaces every other UTF-16 unit by `~` and four hex digits. Unlike
+ * percent-encoding, the result contains nothing that an address could decode, normalize (`..`) or refuse (a lone
+ * surrogate). The empty text becomes `~`.
  */
 function toSegment(text: string): string {
   if (text === "") return "~";
@@ -65,7 +66,7 @@ function fromSegment(segment: string): string {
   return segment.replace(/~([0-9a-f]{4})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
 }
 
-/** A tab title that is a safe file name: no separators, nothing invisible, not too long, never empty. */
+/** A tab title that is a safe file name: no separators, no invisible characters, not too long, never empty. */
 export function readableName(title: string): string {
   const name = title
     .replace(/[/\\:*?"<>|]/g, "-")
@@ -75,14 +76,14 @@ export function readableName(title: string): string {
 }
 
 /**
- * Some records are found again only by the record they belong to: a finding by its resource, a violation by its document. The id in
- * their reference begins with that one's, which has no `/`.
+ * The id of a record that can only be read through its parent: a finding through its resource, a violation through its
+ * document. It begins with the parent's id, which contains no `/`.
  */
 export function nestedId(parent: string, id: string): string {
   return `${parent}/${id}`;
 }
 
-/** What `nestedId` was made of. */
+/** Reverses {@link nestedId}. */
 export function splitNestedId(nested: string): { readonly parent: string; readonly id: string } {
   const [parent = "", ...rest] = nested.split("/");
   return { parent, id: rest.join("/") };

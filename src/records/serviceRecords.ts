@@ -7,13 +7,13 @@ import { readRecord, recordFacts, recordTitle } from "./recordKinds";
 import type { RecordRef } from "./recordRef";
 import type { KnownRecord, RecordSource, ShownRecord } from "./recordSource";
 
-/** A list that is kept for each profile. */
+/** A list that is cached per profile. */
 interface KeptList {
-  /** The record with the id, of what is known or the service answers now; undefined where the list lacks it. */
+  /** The record from the cache or the service; undefined if the list does not contain it. */
   find(profileId: string, id: string, signal: AbortSignal): Promise<KnownRecord | undefined>;
 }
 
-/** Reads records from their services, each through the profile it belongs to. */
+/** Reads records from their services through the profiles that they belong to. */
 export class ServiceRecords implements RecordSource {
   constructor(
     private readonly profiles: Pick<ProfileStore, "get">,
@@ -27,19 +27,22 @@ export class ServiceRecords implements RecordSource {
     return { ref, title: recordTitle(ref, value), subtitle: this.subtitle(ref), value, notes, readAt };
   }
 
-  /** What comes with its list alone is read again by a person only: that reads the list, page by page. */
+  /**
+   * A record that is read with its list never counts as outdated: reading it again means reading the list page by page,
+   * so only the user triggers it.
+   */
   isOutdated({ kind }: RecordRef, { readAt }: KnownRecord): boolean {
     const { inList } = recordFacts[kind];
     return inList === "part" || (inList === "whole" && Date.now() - readAt >= currentRecordMs);
   }
 
-  /** @throws ServiceError, `notFound` when the service no longer has the record. */
+  /** @throws ServiceError, `notFound` if the service no longer has the record */
   async find(ref: RecordRef, signal: AbortSignal): Promise<ShownRecord> {
     const known = await this.lists[ref.kind]?.find(ref.profileId, ref.id, signal);
     return known ? this.show(ref, known) : this.read(ref, signal);
   }
 
-  /** @throws ServiceError, `notFound` when the service no longer has the record. */
+  /** @throws ServiceError, `notFound` if the service no longer has the record */
   async read(ref: RecordRef, signal: AbortSignal): Promise<ShownRecord> {
     const record = await readRecord(this.connections, ref, signal);
     return this.show(ref, { record, readAt: Date.now() });

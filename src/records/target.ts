@@ -4,11 +4,11 @@ import type { ProfileTarget } from "../profiles/profileCommands";
 import type { RecordKind, ServiceRecord } from "../services/model";
 import type { RecordRef } from "./recordRef";
 
-/** What a record's row shows, and where that was read. */
+/** The record of a row, and the place that it was read from. */
 export interface Snapshot {
   readonly record: ServiceRecord<Readonly<Record<string, unknown>>>;
   readonly place: Place;
-  /** When, epoch ms; undefined where the record is not as the service sends it. */
+  /** Epoch ms of the read; undefined if the record is not as the service sends it. */
   readonly readAt?: number | undefined;
 }
 
@@ -17,30 +17,30 @@ export interface RowTarget {
   readonly row: object;
   readonly profileId?: string;
   readonly ref?: RecordRef;
-  /** Of a record's row. */
+  /** Only for a record's row. */
   readonly snapshot?: Snapshot;
 }
 
 /**
- * What a command was called on. The command gate alone makes it: a row comes from one of our views, everything else may come from a link, a
- * task, a key binding or another extension, and is a name only.
+ * What a command was called on. Only the command gate creates it. A row comes from one of our views. Everything else
+ * may come from a link, a task, a key binding or another extension, and contains only names.
  */
 export interface Target extends ProfileTarget, Partial<RowTarget> {
   readonly profileId?: string;
-  /** The rows that were selected, or the references that stand in their place. */
+  /** The selected rows, or the references that represent them. */
   readonly rows: readonly Omit<Target, "rows" | "words">[];
-  /** A document of our own, or a file that the command may take. */
+  /** One of our own documents, or a file that the command accepts. */
   readonly file?: vscode.Uri;
-  /** The arguments that are text. */
+  /** The text arguments. */
   readonly words: readonly string[];
 }
 
-/** The FortiToken Cloud record of this kind that the command was called on. */
+/** The reference of the target, if it is a FortiToken Cloud record of this kind. */
 export function fortitokenRef({ ref }: Pick<Target, "ref">, kind: RecordKind): RecordRef | undefined {
   return ref?.service === "fortitoken" && ref.kind === kind ? ref : undefined;
 }
 
-/** Where the target was read; the id of its profile where it is a name only. */
+/** The place that the target was read from, or its profile's id if it only contains names. */
 export function placeOrIdOf({
   snapshot,
   profileId,
