@@ -6,10 +6,10 @@ import type { Timing } from "../timing";
 import { isFinal, outcomeOf, type TrialOutcome } from "./trialOutcome";
 import { missesOfGone, pushTimes } from "../waiting";
 
-/** The user to authenticate and the facts for policies; absent members are not sent. */
+/** The user to authenticate, and the values that policies check; absent members are not sent. */
 export interface TrialInput {
   readonly username: string;
-  /** The application's realm when absent. */
+  /** Absent for the application's realm. */
   readonly realm_id?: string;
   readonly auth_method?: string;
   readonly user_ip?: string;
@@ -21,9 +21,9 @@ export interface TrialState {
   readonly busy?: "preview" | "begin" | "verify";
   /** Empty if the service has no preview. */
   readonly preview?: AuthPreview;
-  /** A pending push until `until` (epoch ms), with the result of the last status request: its error, or an undocumented status. */
+  /** A push that is pending until `until` (epoch ms), with the result of the last status request. */
   readonly push?: PushCheck & { readonly until: number };
-  /** The service sent a code to the user, or does not need to. */
+  /** The service sent a code to the user, or no code had to be sent. */
   readonly codeSent?: boolean;
   /** The outcome of the latest step. */
   readonly outcome?: TrialOutcome;
@@ -45,17 +45,17 @@ export interface AuthenticationTrialParts {
 
 export type TrialCalls = Pick<Authentication, "preview" | "begin" | "verify" | "result">;
 
-/** The errors of services without the preview. */
+/** The error categories of a service that has no preview. */
 const withoutPreview: readonly ServiceErrorCategory[] = ["notFound", "notAllowed", "notOffered"];
 
 /**
- * Tries the authentication of one user like a web application [FTC 5.4-5.6]: a preview, then a polled push, a sent code and a verified code in
- * any order, also at the same time. The first result decides.
+ * Tries the authentication of one user in the same way as a web application [FTC 5.4-5.6]: a preview, then a polled
+ * push, a sent code and a verified code, in any order or at the same time. The first final outcome ends the trial.
  */
 export class AuthenticationTrial {
   private running = new AbortController();
   private current: TrialState = {};
-  /** Identifies the push that was sent last. */
+  /** Identifies the latest push. */
   private latest: object | undefined;
 
   constructor(private readonly parts: AuthenticationTrialParts) {}
@@ -84,7 +84,7 @@ export class AuthenticationTrial {
     if (preview.push_enabled === true && !this.state.outcome) await this.begin();
   }
 
-  /** Makes the service send a push or, by e-mail or SMS, a code; polls the push until it ends. */
+  /** Requests a push or, for e-mail and SMS, a code. Polls the push until it ends. */
   async begin(): Promise<void> {
     const { signal } = this.running;
     if (this.current.busy !== undefined || signal.aborted) return;
@@ -93,7 +93,7 @@ export class AuthenticationTrial {
     else if (begun) this.set({ codeSent: true });
   }
 
-  /** Verifies a code; it is never sent twice. @param token as typed, with leading zeros */
+  /** Verifies a code; the code is never sent twice. @param token as typed, with leading zeros */
   async verify(token: string): Promise<void> {
     const { signal } = this.running;
     if (this.current.busy !== undefined || signal.aborted) return;
@@ -118,7 +118,7 @@ export class AuthenticationTrial {
     }
   }
 
-  /** Polls the push until its time is over, even if status requests fail. */
+  /** Polls the push until its deadline, even if status requests fail. */
   private async watch(authid: string, signal: AbortSignal): Promise<void> {
     const until = this.parts.timing.now() + pushTimes.longestMs;
     this.set({ push: { until } });
@@ -145,7 +145,7 @@ export class AuthenticationTrial {
     }
   }
 
-  /** The user's answer, or the result of the status request. */
+  /** The user's response to the push, or the result of the status request. */
   private async readPush(authid: string, signal: AbortSignal): Promise<TrialOutcome | PushCheck> {
     try {
       const status = await this.parts.calls.result(authid, signal);
@@ -164,7 +164,7 @@ export class AuthenticationTrial {
     }
   }
 
-  /** Runs one call; an error becomes the outcome. @returns undefined after an error or cancel */
+  /** Runs one call; an error becomes the outcome. @returns undefined after an error or a cancellation */
   private async attempt<T>(busy: NonNullable<TrialState["busy"]>, signal: AbortSignal, call: () => Promise<T>) {
     const { outcome: _, ...rest } = this.current;
     this.current = rest;
@@ -187,7 +187,7 @@ export class AuthenticationTrial {
     this.current = rest;
   }
 
-  /** Ends the push; a final outcome ends the whole trial. */
+  /** Ends the push. A final outcome ends the whole trial. */
   private end(outcome: TrialOutcome): void {
     const { push: _, ...rest } = this.current;
     if (isFinal(outcome)) {
@@ -208,12 +208,12 @@ export class AuthenticationTrial {
 
 const forgottenPush: TrialOutcome = { type: "unanswered" };
 
-/** Whether the service itself answered 404, which it does for an expired push. */
+/** Whether the service itself responded with 404, as it does for an expired push. */
 function isMissing(error: unknown): boolean {
   return ServiceError.is(error) && error.category === "notFound" && !isMarkup(error);
 }
 
-/** The outcome of a push without an answer in time. */
+/** The outcome of a push that was not answered before its deadline. */
 function endOf({ error, status }: PushCheck): TrialOutcome {
   if (error !== undefined) return { type: "unseen", error };
   return defined({ type: "unanswered", said: status });

@@ -16,7 +16,7 @@ export interface PushResultsParts {
   readonly quickInput: QuickInput;
 }
 
-/** Shows the results of all pushes that an application sent, in one read [FTC 2.6]. */
+/** Shows the results of all pushes that an application sent; one request reads them [FTC 2.6]. */
 export class PushResults {
   constructor(private readonly parts: PushResultsParts) {}
 

@@ -3,7 +3,7 @@ import * as vscode from "vscode";
 import { authMethods } from "../actions/userFields";
 import type { Field } from "../ui/form";
 
-/** The values of the form; an empty text is not sent. */
+/** The values of the form; an empty value is not sent. */
 export interface TrialForm {
   username: string;
   realm_id: string;
@@ -12,7 +12,7 @@ export interface TrialForm {
   location: string;
 }
 
-/** @param realms names by id. */
+/** @param realms realm id -> name */
 export function trialFields(realms: ReadonlyMap<string, string>): readonly Field<TrialForm>[] {
   return [
     { key: "username", label: vscode.l10n.t("Username"), type: "text", required: true },

@@ -2,9 +2,12 @@ import { ServiceError } from "../services/errors";
 
 /**
  * The outcome of a trial. `said` is the service's message, empty without one.
- * `refused`: a wrong code; `rejected`: the user declined the push; `unanswered`: no answer to the push in time; `unseen`: the result of the
- * push could not be read; `notConfigured`: the application, its realm or the user's token is not ready; `unavailable`: no subscription,
- * account disabled or no SMS left.
+ * - `refused`: the code was wrong.
+ * - `rejected`: the user declined the push.
+ * - `unanswered`: the user did not answer the push in time.
+ * - `unseen`: the result of the push could not be read.
+ * - `notConfigured`: the application, its realm or the user's token is not ready.
+ * - `unavailable`: no subscription, account disabled or no SMS left.
  */
 export type TrialOutcome =
   | { readonly type: "accepted"; readonly by: "push" | "code" }
@@ -21,7 +24,7 @@ export function isFinal({ type }: TrialOutcome): boolean {
   return type === "accepted" || type === "bypass" || type === "blocked" || type === "unknownUser";
 }
 
-/** The outcome that an error of the authentication means [FTC 2.4, 2.5]. */
+/** The outcome for an error of an authentication call [FTC 2.4, 2.5]. */
 export function outcomeOf(error: unknown): TrialOutcome {
   if (!ServiceError.is(error)) return { type: "failed", error };
   const said = error.serviceMessage ?? "";
@@ -38,7 +41,7 @@ export function outcomeOf(error: unknown): TrialOutcome {
   }
 }
 
-/** Whether the message reports a lockout: it names the minutes to wait; no code is documented. */
+/** Whether the message reports a lockout. No error code is documented, but the message names the minutes to wait. */
 function isLockout(said: string): boolean {
   return /\block(ed|out)?\b|\bminutes?\b/i.test(said);
 }

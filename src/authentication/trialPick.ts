@@ -34,7 +34,9 @@ export class TrialPick {
     private readonly parts: TrialPickParts,
   ) {}
 
-  /** Resolves when it is closed; with "details" if the user wants to change the details. */
+  /**
+   * Resolves when the pick is closed: with "details" if the user wants to change the input, otherwise with undefined.
+   */
   run(): Promise<"details" | undefined> {
     const { pick, trial, parts } = this;
     pick.title = parts.title;
@@ -64,7 +66,10 @@ export class TrialPick {
     });
   }
 
-  /** Shows the state of the trial; the focused row keeps the focus. */
+  /**
+   * Shows the state of the trial. The focus moves to "Verify Code" if that row is present, otherwise it stays on its
+   * row.
+   */
   show(): void {
     const { pick, trial } = this;
     const active = pick.activeItems[0]?.action;
@@ -76,7 +81,7 @@ export class TrialPick {
     if (same) pick.activeItems = [same];
   }
 
-  /** Clears the input: a valid code must not stay on the screen. */
+  /** Sends the code and clears the input, because a valid code must not stay on the screen. */
   private verify(): void {
     const token = this.pick.value.trim();
     if (token === "" || this.trial.state.busy) return;

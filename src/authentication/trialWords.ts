@@ -4,7 +4,7 @@ import { readBoolean, readText } from "../services/readers";
 import type { TrialState } from "./authenticationTrial";
 import type { TrialOutcome } from "./trialOutcome";
 
-/** The state of a trial, in a few words with an icon. @param now ms since the epoch */
+/** The state of a trial as an icon and a short text. @param now epoch ms */
 export function headline(state: TrialState, now: number): { readonly icon: string; readonly words: string } {
   if (state.busy) return { icon: "loading~spin", words: busyWords[state.busy]() };
   if (state.outcome && !state.push) return outcomeHeadline(state.outcome);
@@ -55,7 +55,7 @@ function outcomeHeadline(outcome: TrialOutcome): { icon: string; words: string }
   }
 }
 
-/** The outcome as a sentence with user and profile, and what to do. @param describe describes an error */
+/** The outcome as a sentence with user, profile and remedy. @param describe describes an error */
 export function outcomeSentence(
   outcome: TrialOutcome,
   user: string,
@@ -88,7 +88,7 @@ export function outcomeSentence(
   }
 }
 
-/** Why a user was not accepted and what to do; empty if the headline is enough. */
+/** Why a user was not accepted, and the remedy; empty if the headline is sufficient. */
 export function reason(outcome: TrialOutcome, describe: (error: unknown) => string): string {
   switch (outcome.type) {
     case "refused":
@@ -126,7 +126,7 @@ export function pushWords({ push }: TrialState, describe: (error: unknown) => st
   return push?.status === undefined ? "" : withServiceMessage("", push.status);
 }
 
-/** The preview: "MFA · FTM · push possible". */
+/** The preview as text: "MFA · FTM · push possible". */
 export function previewWords({ action, auth_method, push_enabled, temp_token }: AuthPreview): string {
   const push =
     readBoolean(push_enabled) === undefined

@@ -30,7 +30,10 @@ export interface TryAuthenticationParts {
   showLog(): void;
 }
 
-/** Tries the authentication of a user like a web application. Asks for the user, unless called on one. */
+/**
+ * Tries the authentication of a user in the same way as a web application. The user enters the username unless the
+ * command was called on a user.
+ */
 export class TryAuthentication {
   constructor(private readonly parts: TryAuthenticationParts) {}
 
@@ -48,7 +51,7 @@ export class TryAuthentication {
     }
   }
 
-  /** The row's user: name and realm as the service has them. */
+  /** The username and realm id of the user, from the row's record or from the service. */
   private async detailsOf(profile: Profile, ref: RecordRef, known: Snapshot | undefined): Promise<TrialForm> {
     const { value } =
       known?.record ??
@@ -110,7 +113,7 @@ export class TryAuthentication {
 const noDetails: TrialForm = { username: "", realm_id: "", auth_method: "", user_ip: "", location: "" };
 
 const reportedTypes: ReadonlySet<TrialOutcome["type"]> = new Set(["rejected", "unanswered", "unseen", "locked"]);
-/** The calls of one trial, each with the current client. */
+/** The calls of one trial; each uses the profile's current client. */
 function callsAt(client: () => Promise<FortiTokenClient>): TrialCalls {
   return {
     preview: (input, signal) => callAt(client, ({ authentication }) => authentication.preview(input, signal)),
@@ -120,12 +123,15 @@ function callsAt(client: () => Promise<FortiTokenClient>): TrialCalls {
   };
 }
 
-/** Other outcomes, such as a wrong code or a failed call, are shown only in the open pick. */
+/**
+ * Whether the outcome is also shown as a message. Other outcomes, such as a wrong code or a failed call, are shown only
+ * in the open pick.
+ */
 function isWorthReporting(outcome: TrialOutcome): boolean {
   return isFinal(outcome) || reportedTypes.has(outcome.type);
 }
 
-/** Only the entered values. */
+/** The input of a trial, without empty values. */
 function inputOf({ username, ...optional }: TrialForm): TrialInput {
   return { username, ...Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== "")) };
 }
