@@ -27,12 +27,13 @@ import { Log } from "./ui/log";
 import { systemTiming } from "./timing";
 import { unwaited } from "./unwaited";
 
-/** The one command that works although the other bundles cannot be loaded. */
+/** The only command that works if the other bundles cannot be loaded. */
 const showLog = "forticloud.showLog";
 
 /**
- * The composition root. It makes the objects of activation; `Explorer` makes those of the rows, and `Features` those of the commands, when
- * they are first needed. Objects get their parts by constructor and are disposed in reverse order.
+ * The composition root. It creates the objects of activation. `Explorer` creates those of the rows and `Features` those
+ * of the commands when they are first needed. Objects receive their parts by constructor and are disposed in reverse
+ * order.
  */
 export class App implements vscode.UriHandler, vscode.Disposable {
   private readonly disposables = new Disposables();
@@ -99,7 +100,7 @@ export class App implements vscode.UriHandler, vscode.Disposable {
     disposables.add(vscode.window.registerUriHandler(this));
   }
 
-  /** The work that needs no command. */
+  /** Starts the work of the activation that does not depend on a command. */
   async start(): Promise<void> {
     unwaited(this.run(() => this.reportDamagedProfiles()));
     unwaited(this.run(() => sandboxSettings.connectTo && this.connectSandbox()));
@@ -107,7 +108,7 @@ export class App implements vscode.UriHandler, vscode.Disposable {
     if (hasOpenPage()) await this.features();
   }
 
-  /** Opens the record that a link from outside the editor names. A link changes nothing. */
+  /** Opens the record of an external link. A link never changes anything. */
   async handleUri(link: vscode.Uri): Promise<void> {
     await this.run(async () => (await this.features()).openLink(link));
   }
@@ -116,7 +117,7 @@ export class App implements vscode.UriHandler, vscode.Disposable {
     this.disposables.dispose();
   }
 
-  /** The rows of the views, loaded when one is first shown. */
+  /** The rows of the views; their code is loaded when a view is first shown. */
   explorer(): Promise<Explorer> {
     const { shells, profiles: store, connections, clientTypes, gates, waits, errors, log, dialogs } = this;
     const memento = this.context.globalState;
@@ -126,7 +127,7 @@ export class App implements vscode.UriHandler, vscode.Disposable {
     ));
   }
 
-  /** The commands, loaded when one first runs. */
+  /** The commands; their code is loaded when a command first runs. */
   features(): Promise<Features> {
     return (this.featuresLoading ??= this.loadFeatures());
   }
@@ -144,7 +145,7 @@ export class App implements vscode.UriHandler, vscode.Disposable {
     );
   }
 
-  /** The ids of all commands that have code; a test compares them with the manifest. */
+  /** The ids of all commands that have code. A test compares them with the manifest. */
   async commandIds(): Promise<string[]> {
     return [showLog, ...(await this.features()).commandIds];
   }
@@ -182,7 +183,7 @@ export class App implements vscode.UriHandler, vscode.Disposable {
   }
 }
 
-/** Whether a tab that was restored with the window is a record page or a request: it needs `Features` to show its content. */
+/** Whether a restored tab is a record page or a request document, which need `Features` to show their content. */
 function hasOpenPage(): boolean {
   return vscode.window.tabGroups.all
     .flatMap(({ tabs }) => tabs)

@@ -1,2 +1,2 @@
-/** Command id -> what it does with what it was called on; `T` is the part of `records/target.ts` that it takes. */
+/** Command id -> handler. `T` is the part of `records/target.ts` that the handler uses. */
 export type CommandTable<T = unknown> = Readonly<Record<string, (target: T) => unknown>>;

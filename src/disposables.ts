@@ -1,9 +1,9 @@
-/** Anything that lets go of what it holds; the same shape as VS Code's. */
+/** An object that releases its resources; the same shape as VS Code's. */
 export interface Disposable {
   dispose(): void;
 }
 
-/** Owns disposables and disposes them in reverse order of their making. */
+/** Owns disposables and disposes them in reverse order. */
 export class Disposables implements Disposable {
   private readonly owned: Disposable[] = [];
 

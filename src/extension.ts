@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { App } from "./app";
 
-/** Builds the extension. Only tests get the App back: no other extension may reach into it. */
+/** Activates the extension. Only tests receive the `App`, because no other extension may access it. */
 export async function activate(context: vscode.ExtensionContext): Promise<App | undefined> {
   const app = new App(context);
   context.subscriptions.push(app);

@@ -62,12 +62,12 @@ import { FileProblems } from "./userFile/fileProblems";
 import { FileUsers } from "./userFile/fileUsers";
 import { UserSyncs } from "./userSync/userSyncs";
 
-/** What the first half of the composition hands to the second. */
+/** The objects of `App` that `Features` needs. */
 export interface FeatureParts {
   readonly extension: vscode.Extension<unknown>;
   /** The folder of the journals of runs. */
   readonly journals: string;
-  /** Keeps the history of requests between windows. */
+  /** Stores the history of requests across windows. */
   readonly memento: vscode.Memento;
   readonly dialogs: Dialogs;
   readonly errors: ErrorReporter;
@@ -82,7 +82,10 @@ export interface FeatureParts {
   showLog(): void;
 }
 
-/** The second half of the composition root: what a person has to ask for. Its bundle loads when that first happens. */
+/**
+ * The second half of the composition root: everything that commands need. Its bundle is loaded when a command first
+ * runs.
+ */
 export class Features implements vscode.Disposable {
   private readonly disposables = new Disposables();
   private readonly profileCommands: ProfileCommands;
@@ -244,12 +247,12 @@ export class Features implements vscode.Disposable {
     };
   }
 
-  /** The ids of all commands that do something. */
+  /** The ids of all commands that have code. */
   get commandIds(): string[] {
     return Object.keys(this.table);
   }
 
-  /** Runs a command on what the gate says it was called on; the user sees what it throws, as a fault of that profile. */
+  /** Runs a command on the target that the gate returns. An error is reported with the target's profile. */
   async run(id: string, args: readonly unknown[]): Promise<unknown> {
     const command = this.table[id];
     if (!command) throw new Error(`The command ${id} is declared but does nothing`);
@@ -263,12 +266,12 @@ export class Features implements vscode.Disposable {
     }
   }
 
-  /** @returns the new profile, undefined when cancelled. */
+  /** @returns the new profile; undefined if the user cancelled */
   addProfile(service: ServiceId): Promise<Profile | undefined> {
     return this.profileCommands.add(service);
   }
 
-  /** Tells of the runs that an earlier window left unfinished, and follows its user syncs. */
+  /** Shows the runs that an earlier window left unfinished, and follows its user syncs. */
   async lookAfterRuns(): Promise<void> {
     await Promise.all([this.userSyncs.resume(), this.bulkRuns.showUnfinished()]);
   }
@@ -277,7 +280,10 @@ export class Features implements vscode.Disposable {
     return this.profileCommands.signOut(profile);
   }
 
-  /** Shows the record that a link from outside names. @throws Error in words when there is none */
+  /**
+   * Shows the record of an external link.
+   * @throws UserFacingError if the link is invalid or its profile does not exist
+   */
   openLink(link: vscode.Uri): void {
     const ref = parseRecordLink(link);
     if (this.parts.profiles.get(ref.profileId)?.service !== ref.service) {
@@ -291,7 +297,7 @@ export class Features implements vscode.Disposable {
   }
 }
 
-/** The commands' titles by their ids, in the person's language. */
+/** Command id -> title in the editor's language. */
 function titlesOf(extension: vscode.Extension<unknown>): ReadonlyMap<string, string> {
   const { contributes } = extension.packageJSON as { contributes: { commands: { command: string; title: string }[] } };
   return new Map(contributes.commands.map(({ command, title }) => [command, title]));

@@ -1,7 +1,7 @@
 /**
- * What a reader does not see and is misled by: controls, characters without a shape, turns of the text's direction, halves of characters.
- * Line breaks and tabs are none. A joiner is left alone where writing needs it: within an emoji, and in scripts whose letters join; so is
- * the variant of an emoji.
+ * Characters that a reader does not see and that may mislead: controls, characters without a glyph, changes of the text
+ * direction, and lone surrogates. Line feeds and tabs are allowed. So are joiners within an emoji and in scripts whose
+ * letters join, and variation selectors after an emoji or a Han character and in a keycap.
  */
 const hiddenCharacters = new RegExp(
   [
@@ -21,18 +21,18 @@ function joiningCharacters(): string {
     .join("")}]`;
 }
 
-/** The text with each hidden character as `spell` writes it. */
+/** Replaces each hidden character by the result of `spell`. */
 export function spellHidden(text: string, spell: (character: string) => string): string {
   return /^[\x20-\x7e\n\t]*$/.test(text) ? text : text.replace(hiddenCharacters, spell);
 }
 
-/** As a reader of prose knows it: `⟨U+202E⟩`. */
+/** For prose: `⟨U+202E⟩`. */
 export function codePointName(character: string): string {
   const hex = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
   return `⟨U+${hex}⟩`;
 }
 
-/** As a string of JSON has it: `\u202e`. */
+/** For a JSON string: `\u202e`. */
 export function jsonEscape(character: string): string {
   return Array.from(
     { length: character.length },

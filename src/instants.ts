@@ -1,19 +1,22 @@
-/** A moment that a service sent. */
+/** A time that a service sent. */
 export interface Instant {
   /** Epoch ms. */
   readonly ms: number;
-  /** A day without a time; `ms` is its midnight in UTC. */
+  /** The value is a day without a time; `ms` is its midnight in UTC. */
   readonly wholeDay: boolean;
 }
 
-/** Nothing longer is a moment: a text may be made to keep an expression busy. */
+/** A longer text is never a time. A crafted one could make a regular expression slow. */
 const maxLength = 80;
 
 /**
- * The moment that a value means, whichever form the service chose; undefined for what cannot be read, which is then shown as it was sent.
- * Numbers, also as text, are epoch seconds, milliseconds, microseconds or nanoseconds, told apart by their size. Texts are ISO 8601
- * (RFC 3339), HTTP and mail dates (RFC 1123, 2822, 850), those of C and Java (`Tue Nov 12 09:30:00 UTC 2024`) and .NET's `/Date(…)/`.
- * A date without a zone is UTC, as FortiToken Cloud means it [FTC 2]. A day that no calendar has is not read.
+ * Reads a time in any format that the services use. Undefined if the value cannot be read; it is then shown as it was
+ * sent.
+ * - Numbers, also as text, are epoch seconds, milliseconds, microseconds or nanoseconds, distinguished by their size.
+ * - Texts are ISO 8601 (RFC 3339), HTTP and mail dates (RFC 1123, 2822, 850), .NET's `/Date(…)/`, or those of C and
+ *   Java (`Tue Nov 12 09:30:00 UTC 2024`).
+ * - A date without a zone is UTC, as in FortiToken Cloud [FTC 2]. A day that does not exist in the calendar is not
+ *   read.
  */
 export function instantOf(value: unknown): Instant | undefined {
   if (typeof value === "number")
@@ -29,7 +32,7 @@ export function instantOf(value: unknown): Instant | undefined {
   return undefined;
 }
 
-/** Whether the value stands for "never": nothing, zero, or a date of zeros. */
+/** Whether the value means "never": nothing, zero, or a date of zeros. */
 export function isNoInstant(value: unknown): boolean {
   if (value === undefined || value === null || value === false || value === 0) return true;
   return typeof value === "string" && neverForm.test(value.slice(0, maxLength).trim());
@@ -39,10 +42,13 @@ const neverForm = /^(?:|none|null|nil|undefined|n\/a|never|false|-|0|0+[-/]0+[-/
 
 const numberText = /^(?:\/Date\()?([+-]?\d+(?:\.\d+)?(?:e[+-]?\d+)?)(?:[+-]\d{4})?(?:\)\/)?$/i;
 
-/** `20241112093000`, which as epoch ms would be in the 27th century. */
+/** `20241112093000`; as epoch ms it would be in the 27th century. */
 const compactForm = /^20\d{12}$/;
 
-/** Where each unit begins: seconds and ms in 1973, the smaller ones in 2001, so that the year 9999 in ms is none of theirs. */
+/**
+ * The smallest value of each unit. Seconds and ms begin in 1973, the smaller units in 2001, so that no ms until the
+ * year 9999 is read as a smaller unit.
+ */
 const earliest = { seconds: 1e8, ms: 1e11, us: 1e15, ns: 1e18, end: 1e21 };
 
 function instantOfEpoch(value: number): Instant | undefined {
@@ -101,7 +107,7 @@ const forms: readonly {
 
 const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
-/** Minutes east of UTC, by the names that RFC 2822 knows. */
+/** Minutes east of UTC, for the zone names of RFC 2822. */
 const zones: Readonly<Record<string, number>> = {
   ...{ Z: 0, UT: 0, UTC: 0, GMT: 0 },
   ...{ EST: -300, EDT: -240, CST: -360, CDT: -300, MST: -420, MDT: -360, PST: -480, PDT: -420 },
@@ -116,7 +122,7 @@ function instantOfParts(parts: Readonly<Record<string, string | undefined>>): In
   const [day, minute, second] = [digits("day"), digits("minute"), digits("second")];
   const midnight = Date.UTC(year, month, day);
   const date = new Date(midnight);
-  // The 31st of February is the 2nd of March to a Date. Years before 1900 are a program's word for "never".
+  // `Date` turns February 31 into a day in March. Programs write years before 1900 for "never".
   const isReal = month >= 0 && date.getUTCMonth() === month && date.getUTCDate() === day && year >= 1900;
   if (!isReal || digits("hour") > 24 || minute > 59 || second > 60 || offset === undefined) return undefined;
   const fraction = Math.floor(Number(`0.${parts["fraction"] ?? "0"}`) * 1000);
@@ -124,7 +130,7 @@ function instantOfParts(parts: Readonly<Record<string, string | undefined>>): In
   return { ms, wholeDay: parts["hour"] === undefined };
 }
 
-/** Minutes east of UTC; undefined for a zone whose name is not known. */
+/** Minutes east of UTC; undefined for an unknown zone name. */
 function offsetOf(zone: string | undefined): number | undefined {
   if (zone === undefined) return 0;
   const offset = /^(?:UTC|GMT)?([+-])(\d\d?):?(\d\d)?$/i.exec(zone);

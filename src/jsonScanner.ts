@@ -1,21 +1,21 @@
-/** A JSON number, or one with leading zeros: `JSON.parse` refuses those. */
+/** A JSON number. Leading zeros match, too, although `JSON.parse` rejects them. */
 export const jsonNumber = /^-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 
 /**
- * Finds the tokens of a JSON text, one after the other: a bracket, a colon, a comma, a string, or a word such as `true` or `-1.5`.
- * Takes linear time and no recursion, whatever the text. It does not check that the text is JSON; its users do.
+ * Finds the tokens of a JSON text, one after the other: a bracket, a colon, a comma, a string, or a word such as `true`
+ * or `-1.5`. Needs linear time and no recursion for any text. Does not check that the text is valid JSON; its users do.
  */
 export class JsonScanner {
-  /** Where the token begins that `next` found last. */
+  /** Start of the token that `next` found last. */
   start = 0;
 
-  /** @param end where the scan begins; after `next`, where the found token ends */
+  /** @param end start of the scan; after `next`, the end of the found token */
   constructor(
     private readonly text: string,
     public end = 0,
   ) {}
 
-  /** The first character of the next token, which says what it is; empty at the end of the text. */
+  /** Finds the next token. @returns its first character, which identifies its type; empty at the end of the text */
   next(): string {
     const { text } = this;
     let at = this.end;
@@ -39,7 +39,7 @@ function endOfString(text: string, start: number): number {
   return end === -1 ? text.length : end + 1;
 }
 
-/** Whether an odd number of backslashes stands before this position. */
+/** Whether an odd number of backslashes precedes this position. */
 function isEscaped(text: string, position: number): boolean {
   let first = position;
   while (text.charAt(first - 1) === "\\") first -= 1;
@@ -50,7 +50,7 @@ function isBlank(code: number): boolean {
   return code <= 0x20 && (code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09);
 }
 
-/** Whether this character ends a word, as the end of the text does. */
+/** Whether this character ends a word. NaN is the end of the text. */
 function isDelimiter(code: number): boolean {
   switch (code) {
     case 0x22: // "

@@ -1,11 +1,11 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 
-/** So many steps of some ten microseconds each take a few milliseconds. */
+/** A slice of this many steps, each some ten microseconds long, takes a few milliseconds. */
 const stepsPerSlice = 100;
 
 /**
- * Does something with each item, in slices between which the event loop gets its turn: a long list does not block the editor.
- * @param pause gives the event loop its turn; called after each slice.
+ * Calls `step` for each item. After each slice the event loop runs, so that a long list does not block the editor.
+ * @param pause lets the event loop run
  */
 export async function eachInSlices<T>(
   items: Iterable<T>,

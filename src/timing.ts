@@ -1,17 +1,17 @@
 /** Resolves after `ms`, or as soon as the signal is aborted. */
 export type Pause = (ms: number, signal: AbortSignal) => Promise<void>;
 
-/** The time and waiting for it, so that tests can set both. */
+/** The clock and pauses, so that tests can control both. */
 export interface Timing {
-  /** Milliseconds since the epoch. */
+  /** Epoch ms. */
   now(): number;
   readonly pause: Pause;
 }
 
-/** Node ends a timer that is set to more at once, in ms. */
+/** The longest timeout of a Node timer, in ms. A longer one expires at once. */
 const longestTimerMs = 2 ** 31 - 1;
 
-/** Runs `work` once in `ms`, however many that are: never for `Infinity`. @returns takes it back */
+/** Runs `work` once after `ms`, which may exceed the limit of a timer; never for `Infinity`. @returns cancels it */
 export function runAfter(ms: number, work: () => void): () => void {
   let timer: NodeJS.Timeout;
   const wait = (leftMs: number): void => {

@@ -1,6 +1,6 @@
 /**
- * Lets work go on that nobody waits for. Who starts it says what becomes of its failure; without that it is work that handles its own, such
- * as a message or a command of the editor, and a failure all the same is a fault that ends in the extension host's log.
+ * For work that no caller awaits. `failed` handles its error. Without `failed` the work must handle its own errors, as
+ * messages and editor commands do; an error is then a bug and appears in the extension host's log.
  */
 export function unwaited(work: PromiseLike<unknown>, failed: (error: unknown) => void = rethrowLater): void {
   work.then(undefined, failed);

@@ -1,17 +1,16 @@
-/** A button of a message: what it says and what it does. */
 export interface MessageButton {
   readonly title: string;
   run(): unknown;
 }
 
 /**
- * An error whose message was written for a person: in their language, with what happened and what to do. Everything else that is thrown
- * and is no `ServiceError` is a fault of the program: it is shown as "Unexpected error", and its stack is logged.
+ * An error with a message for the user: in their language, with what happened and the remedy. Any other error that is
+ * not a `ServiceError` is a bug: it is shown as "Unexpected error" and logged with its stack.
  */
 export class UserFacingError extends Error {
-  /** Marks the class across bundles, where `instanceof` does not hold. */
+  /** Identifies the class across bundles, where `instanceof` does not work. */
   readonly isUserFacing = true;
-  /** What the person can do about it, as buttons of the message. */
+  /** The remedies, as buttons of the message. */
   readonly buttons: readonly MessageButton[];
 
   constructor(message: string, options: ErrorOptions & { readonly buttons?: readonly MessageButton[] } = {}) {
