@@ -7,7 +7,7 @@ import { ServiceError } from "../services/errors";
 import { isDeletedRealm, realmName } from "../services/fortitoken/realmName";
 import type { ServiceRecord } from "../services/model";
 import { readText } from "../services/readers";
-import type { NewUser } from "../services/writes/userWrites";
+import type { NewUser } from "../services/writes/userWriteSpecs";
 import { numberOf } from "./phoneNumber";
 import { newUserFields, sendsNotice, type UserForm } from "./userFields";
 import { targetOf } from "./userTargets";

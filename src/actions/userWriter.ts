@@ -8,8 +8,8 @@ import type { RecordChange } from "../records/recordSource";
 import type { FortiTokenClient } from "../services/fortitoken/client";
 import { baseUserId, userState } from "../services/fortitoken/userState";
 import type { ServiceRecord } from "../services/model";
-import { type NewUser, userChange, userCreation, userDeletion } from "../services/writes/userWrites";
-import type { Write } from "../services/writes/writeOnce";
+import { type NewUser, userChange, userCreation, userDeletion } from "../services/writes/userWriteSpecs";
+import type { WriteSpec } from "../services/writes/writeWithVerification";
 import type { UserTarget } from "./userTargets";
 import type { RecordWrite, Settled, Writes } from "./writes";
 
@@ -139,7 +139,10 @@ export class UserWriter implements Disposable {
   }
 }
 
-function aboutUser({ profile, ref, name }: UserTarget, doing: string): Omit<RecordWrite<never>, keyof Write<never>> {
+function aboutUser(
+  { profile, ref, name }: UserTarget,
+  doing: string,
+): Omit<RecordWrite<never>, keyof WriteSpec<never>> {
   return { profile, ref, subject: subjectOf(name), doing };
 }
 

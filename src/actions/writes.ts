@@ -4,12 +4,12 @@ import { UserFacingError } from "../userFacingError";
 import type { Connections } from "../profiles/connections";
 import type { Profile } from "../profiles/profile";
 import { recordKey, type RecordRef } from "../records/recordRef";
-import { type Write, writeOnce } from "../services/writes/writeOnce";
+import { type WriteSpec, writeWithVerification } from "../services/writes/writeWithVerification";
 import type { ErrorReporter } from "../ui/errorReporter";
 import { patienceWithPeople } from "../waiting";
 
 /** One write of a record: what it is about, how it is made, and how to see afterwards whether it took effect. */
-export interface RecordWrite<T> extends Write<T> {
+export interface RecordWrite<T> extends WriteSpec<T> {
   /** As it was when the person decided: the write goes nowhere else. */
   readonly profile: Profile;
   /** The record whose rows show that something is done to it. */
@@ -60,7 +60,7 @@ export class Writes {
     return this.activity.run(ref, doing, async () => {
       await this.signIn(profile, signal);
       const clients = () => this.connections.fortitoken(profile);
-      const ended = await writeOnce(write, clients, { patience: patienceWithPeople });
+      const ended = await writeWithVerification(write, clients, { patience: patienceWithPeople });
       switch (ended.outcome) {
         case "done":
           return ended;

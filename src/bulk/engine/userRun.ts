@@ -1,5 +1,5 @@
 import type { UserUpdate } from "../../contract";
-import type { NewUser } from "../../services/writes/userWrites";
+import type { NewUser } from "../../services/writes/userWriteSpecs";
 import type { OpenRun, StoredRun } from "./runFolder";
 
 /** Members of a user as displayed texts. */

@@ -6,8 +6,18 @@ import type { ServiceRecord } from "../../services/model";
 import { readText } from "../../services/readers";
 import { differencesOf, type Difference } from "../../services/writes/differences";
 import { otherMembers, isChangeVisible, visibleMembers } from "../../services/writes/userChange";
-import { changeUserOnce, createUserOnce, deleteUserOnce } from "../../services/writes/userWrites";
-import { InterruptedError, type ClientSource, type OnceOptions, type Outcome } from "../../services/writes/writeOnce";
+import {
+  createUserWithVerification,
+  deleteUserWithVerification,
+  userChange,
+} from "../../services/writes/userWriteSpecs";
+import {
+  InterruptedError,
+  type ClientSource,
+  type WriteOptions,
+  type Outcome,
+  writeWithVerification,
+} from "../../services/writes/writeWithVerification";
 import type { ChangeStep, CreateStep, DeleteStep, Members, StepOutcome, StepResult, UserStep } from "./userRun";
 import { patienceInRuns } from "../../waiting";
 
@@ -57,9 +67,9 @@ export interface StepJournal {
 }
 
 /** After a restart one pause is enough: the repeated requests are idempotent. */
-const afterRestart: OnceOptions = { maybeSent: true, patience: { ...patienceInRuns, looksAfterMs: [0, 1000] } };
+const afterRestart: WriteOptions = { maybeSent: true, patience: { ...patienceInRuns, looksAfterMs: [0, 1000] } };
 
-/** Executes single steps exactly once (see `services/writes`), without overwriting concurrent changes. */
+/** Executes single steps exactly once (see `writeWithVerification`), without overwriting concurrent changes. */
 export class UserSteps {
   constructor(
     private readonly clients: ClientSource,
@@ -80,7 +90,7 @@ export class UserSteps {
 
   private async create({ user, then }: CreateStep, { mayBeSent, intend }: StepJournal): Promise<StepEnd> {
     if (!mayBeSent) await intend();
-    const ended = await createUserOnce(this.clients, user, mayBeSent ? afterRestart : {});
+    const ended = await createUserWithVerification(this.clients, user, mayBeSent ? afterRestart : {});
     const wanted = { ...shownOfNew(user), ...then };
     if (ended.outcome === "already") {
       if (isChangeVisible(ended.value.value, wanted) !== false) return { result: "already", user: ended.value };
@@ -123,8 +133,9 @@ export class UserSteps {
   }
 
   /** The result is "changed" only when the service shows the new values. */
-  private async sendChange(id: string, change: UserUpdate, options: OnceOptions): Promise<StepEnd> {
-    const ended = this.ended(await changeUserOnce(this.clients, id, change, options), "changed", "change");
+  private async sendChange(id: string, change: UserUpdate, options: WriteOptions): Promise<StepEnd> {
+    const write = await writeWithVerification(userChange(id, change), this.clients, options);
+    const ended = this.ended(write, "changed", "change");
     if (ended.result !== "changed" || !ended.user) return ended;
     const wanted = visibleMembers(change);
     const user = await this.verifiedUser(ended.user, wanted);
@@ -163,7 +174,7 @@ export class UserSteps {
       }
       await intend(membersOf(now.value));
     }
-    const ended = await deleteUserOnce(this.clients, id, mayBeSent ? afterRestart : {});
+    const ended = await deleteUserWithVerification(this.clients, id, mayBeSent ? afterRestart : {});
     return ended.outcome === "already" ? { result: "already" } : this.ended(ended, "deleted", "delete");
   }
 

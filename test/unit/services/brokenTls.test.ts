@@ -11,8 +11,16 @@ import type { User } from "../../../src/contract";
 import { fortitokenCredentials } from "../../../src/sandbox/index";
 import { createFortiTokenClient } from "../../../src/services";
 import type { FortiTokenClient } from "../../../src/services/fortitoken/client";
-import { changeUserOnce, createUserOnce, deleteUserOnce } from "../../../src/services/writes/userWrites";
-import type { OnceOptions, Outcome } from "../../../src/services/writes/writeOnce";
+import {
+  createUserWithVerification,
+  deleteUserWithVerification,
+  userChange,
+} from "../../../src/services/writes/userWriteSpecs";
+import {
+  type WriteOptions,
+  type Outcome,
+  writeWithVerification,
+} from "../../../src/services/writes/writeWithVerification";
 import { systemTiming } from "../../../src/timing";
 import { promise } from "../../promise";
 import { type Break, BreakingFront, breaks, moments } from "../../tls/breakingFront";
@@ -20,7 +28,7 @@ import { issueCertificate } from "../../../src/sandbox/certificates";
 import { TestBench } from "../sandbox/sandboxClient";
 import { LogLines } from "./testServer";
 
-const options: OnceOptions = { patience: { sends: 2, looksAfterMs: [0, 5] } };
+const options: WriteOptions = { patience: { sends: 2, looksAfterMs: [0, 5] } };
 const versions = ["TLSv1.2", "TLSv1.3"] as const;
 /** What each write is called on the wire. */
 const operations = { create: "createUser", change: "updateUser", delete: "deleteUser", token: "updateUser" } as const;
@@ -80,17 +88,17 @@ describe("a TLS connection that breaks", () => {
     const { realm_id = "" } = user;
     switch (kind) {
       case "create":
-        return createUserOnce(
+        return createUserWithVerification(
           clients,
           { username: name, email: `${name}@example.net`, auth_method: "Email", realm_id },
           options,
         );
       case "change":
-        return changeUserOnce(clients, user.id, { email: `${name}@example.net` }, options);
+        return writeWithVerification(userChange(user.id, { email: `${name}@example.net` }), clients, options);
       case "delete":
-        return deleteUserOnce(clients, user.id, options);
+        return deleteUserWithVerification(clients, user.id, options);
       case "token":
-        return changeUserOnce(clients, user.id, { change_token: true }, options);
+        return writeWithVerification(userChange(user.id, { change_token: true }), clients, options);
     }
   }
 

@@ -3,7 +3,8 @@ import type { User } from "../../../src/contract";
 import { fortitokenCredentials } from "../../../src/sandbox/index";
 import { createFortiTokenClient } from "../../../src/services";
 import type { ClientType } from "../../../src/services/fortitoken/clientType";
-import { changeUserOnce } from "../../../src/services/writes/userWrites";
+import { userChange } from "../../../src/services/writes/userWriteSpecs";
+import { writeWithVerification } from "../../../src/services/writes/writeWithVerification";
 import { TestBench } from "../sandbox/sandboxClient";
 import { LogLines } from "./testServer";
 
@@ -26,7 +27,7 @@ describe("an answer that is no refusal of the service, after a new token was ask
     const options = { ...place, log: new LogLines(), clientId, clientSecret, ...(clientType ? { clientType } : {}) };
     const client = createFortiTokenClient(options);
     try {
-      return await changeUserOnce(() => Promise.resolve(client), user.id, { change_token: true });
+      return await writeWithVerification(userChange(user.id, { change_token: true }), () => Promise.resolve(client));
     } finally {
       client.dispose();
     }

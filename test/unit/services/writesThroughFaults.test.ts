@@ -4,8 +4,17 @@ import { fortitokenCredentials } from "../../../src/sandbox/index";
 import { createFortiTokenClient } from "../../../src/services";
 import { ServiceError } from "../../../src/services/errors";
 import type { FortiTokenClient } from "../../../src/services/fortitoken/client";
-import { changeUserOnce, createUserOnce, deleteUserOnce, type NewUser } from "../../../src/services/writes/userWrites";
-import type { OnceOptions, Outcome } from "../../../src/services/writes/writeOnce";
+import {
+  createUserWithVerification,
+  deleteUserWithVerification,
+  type NewUser,
+  userChange,
+} from "../../../src/services/writes/userWriteSpecs";
+import {
+  type WriteOptions,
+  type Outcome,
+  writeWithVerification,
+} from "../../../src/services/writes/writeWithVerification";
 import { promise, type Tally } from "../../promise";
 import { TestBench } from "../sandbox/sandboxClient";
 import { mixFaults, patienceOfClientMs } from "./faultMixture";
@@ -13,7 +22,7 @@ import { LogLines } from "./testServer";
 
 const atOnce = 8;
 const mostPerSandbox = 200;
-const options: OnceOptions = { patience: { sends: 4, looksAfterMs: [0, 15, 45] } };
+const options: WriteOptions = { patience: { sends: 4, looksAfterMs: [0, 15, 45] } };
 
 /** A row of a run: what it came to, and how often it had to be begun. */
 interface Row<T> {
@@ -25,7 +34,7 @@ interface Row<T> {
 async function runRows<T, U>(
   rows: readonly T[],
   nameOf: (row: T) => string,
-  write: (row: T, options: OnceOptions) => Promise<Outcome<U>>,
+  write: (row: T, options: WriteOptions) => Promise<Outcome<U>>,
 ): Promise<Map<T, Row<U>>> {
   const report = new Map<T, Row<U>>();
   const waiting = rows.map((row) => ({ row, maybeSent: false, times: 0 }));
@@ -151,7 +160,7 @@ describe("writes through faults", () => {
           const report = await runRows(
             rows,
             ({ username }) => username,
-            (row, how) => createUserOnce(service.clients, row, how),
+            (row, how) => createUserWithVerification(service.clients, row, how),
           );
           const users = await service.usersAtTheEnd();
           for (const row of rows) await tally.try(row.username, () => checkCreated(row, report.get(row), taken, users));
@@ -183,7 +192,7 @@ describe("writes through faults", () => {
           const report = await runRows(
             rows,
             ({ username = "" }) => username,
-            (row, how) => changeUserOnce(service.clients, row.id, changeOf(row), how),
+            (row, how) => writeWithVerification(userChange(row.id, changeOf(row)), service.clients, how),
           );
           const after = new Map((await service.usersAtTheEnd()).map((user) => [user.id, user]));
           for (const user of before) {
@@ -215,7 +224,7 @@ describe("writes through faults", () => {
           const report = await runRows(
             rows,
             ({ username = "" }) => username,
-            (row, how) => deleteUserOnce(service.clients, row.id, how),
+            (row, how) => deleteUserWithVerification(service.clients, row.id, how),
           );
           const left = new Set((await service.usersAtTheEnd()).map(({ id }) => id));
           for (const user of before) {

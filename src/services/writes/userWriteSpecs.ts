@@ -7,12 +7,11 @@ import { readBoolean, readText } from "../readers";
 import { isChangeVisible } from "./userChange";
 import {
   type ClientSource,
-  type WriteResult,
-  type OnceOptions,
+  type WriteOptions,
   type Outcome,
-  type Write,
-  writeOnce,
-} from "./writeOnce";
+  type WriteSpec,
+  writeWithVerification,
+} from "./writeWithVerification";
 
 /** A new user's members, including the realm. */
 export type NewUser = UserCreate & { readonly realm_id: string };
@@ -21,12 +20,12 @@ export type NewUser = UserCreate & { readonly realm_id: string };
  * Creates the user unless the realm has one with that name. Does not throw. "already": the service has another user with the name, `value`.
  * A user found after an unclear response is the new one if name and e-mail are the same.
  */
-export async function createUserOnce(
+export async function createUserWithVerification(
   clients: ClientSource,
   user: NewUser,
-  options?: OnceOptions,
+  options?: WriteOptions,
 ): Promise<Outcome<ServiceRecord<User>>> {
-  const ended = await writeOnce(userCreation(user), clients, options);
+  const ended = await writeWithVerification(userCreation(user), clients, options);
   if (!("error" in ended) || !hasCategory(ended.error, "conflict")) return ended;
   // A service that ignores case and accents also finds similar names, which are other users.
   const found = await namesakes(await clients(), user).catch(() => []);
@@ -34,28 +33,18 @@ export async function createUserOnce(
   return namesake ? { outcome: "already", value: namesake } : ended;
 }
 
-/** Changes the given members of an existing user. Does not throw. A change that issues a token is never sent again. */
-export function changeUserOnce(
-  clients: ClientSource,
-  id: string,
-  change: UserUpdate,
-  options?: OnceOptions,
-): Promise<WriteResult<ServiceRecord<User>>> {
-  return writeOnce(userChange(id, change), clients, options);
-}
-
 /** Deletes the user. Does not throw. "already": the user no longer existed. */
-export async function deleteUserOnce(
+export async function deleteUserWithVerification(
   clients: ClientSource,
   id: string,
-  options?: OnceOptions,
+  options?: WriteOptions,
 ): Promise<Outcome<undefined>> {
-  const ended = await writeOnce(userDeletion(id), clients, options);
+  const ended = await writeWithVerification(userDeletion(id), clients, options);
   return "error" in ended && isGone(ended.error) ? { outcome: "already", value: undefined } : ended;
 }
 
 /** The service refuses a repeated request: usernames are unique in a realm [FTC 2.3.2]. */
-export function userCreation(user: NewUser): Write<ServiceRecord<User>> {
+export function userCreation(user: NewUser): WriteSpec<ServiceRecord<User>> {
   return {
     repeatable: true,
     send: (client) => client.createUser(user),
@@ -66,8 +55,8 @@ export function userCreation(user: NewUser): Write<ServiceRecord<User>> {
   };
 }
 
-/** A partial change: absent members stay unchanged [FTC 2.3.3, 2.12]. */
-export function userChange(id: string, change: UserUpdate): Write<ServiceRecord<User>> {
+/** A partial change: absent members stay unchanged [FTC 2.3.3, 2.12]. A change that issues a token is never sent again. */
+export function userChange(id: string, change: UserUpdate): WriteSpec<ServiceRecord<User>> {
   return {
     repeatable: readBoolean(change.change_token) !== true,
     send: (client) => client.updateUser(id, change),
@@ -81,7 +70,7 @@ export function userChange(id: string, change: UserUpdate): Write<ServiceRecord<
   };
 }
 
-export function userDeletion(id: string): Write<undefined> {
+export function userDeletion(id: string): WriteSpec<undefined> {
   return {
     repeatable: true,
     send: (client) => client.deleteUser(id).then(() => undefined),

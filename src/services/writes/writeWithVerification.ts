@@ -8,7 +8,7 @@ import { patienceInRuns, type WritePatience } from "../../waiting";
 export type Verification<T> = { readonly value: T } | "notDone" | "unknown";
 
 /** A write that must take effect exactly once. */
-export interface Write<T> {
+export interface WriteSpec<T> {
   /** Sends the write. @throws ServiceError */
   send(client: FortiTokenClient): Promise<T>;
   /** Reads whether the write took effect. @throws ServiceError */
@@ -18,7 +18,7 @@ export interface Write<T> {
 }
 
 /** How a write ended. */
-export type WriteResult<T> =
+type WriteResult<T> =
   /** `lookedUp`: the response was unclear, and a later read shows the write done. */
   | { readonly outcome: "done"; readonly value: T; readonly lookedUp: boolean }
   /** Refused or never sent: nothing changed or will change. */
@@ -29,7 +29,7 @@ export type WriteResult<T> =
 /** Also for writes that the service may have applied already. */
 export type Outcome<T> = WriteResult<T> | { readonly outcome: "already"; readonly value: T };
 
-export interface OnceOptions {
+export interface WriteOptions {
   readonly patience?: WritePatience;
   /** An ended program may have sent the write: verify first. */
   readonly maybeSent?: boolean;
@@ -46,19 +46,19 @@ export type ClientSource = () => Promise<FortiTokenClient>;
  * Only a repeatable write that is still not done after the last verification is sent again. If the first request arrives later, it changes
  * nothing: the service refuses the second of two creations, a change sets the same values again, a deletion finds no user [FTC 2.3].
  */
-export async function writeOnce<T>(
-  write: Write<T>,
+export async function writeWithVerification<T>(
+  spec: WriteSpec<T>,
   clients: ClientSource,
-  { patience = patienceInRuns, maybeSent = false, signal = new AbortController().signal }: OnceOptions = {},
+  { patience = patienceInRuns, maybeSent = false, signal = new AbortController().signal }: WriteOptions = {},
 ): Promise<WriteResult<T>> {
-  const verify = () => verifyUntilDone(write, clients, patience.looksAfterMs, signal);
-  const most = write.repeatable ? patience.sends : 1;
+  const verify = () => verifyUntilDone(spec, clients, patience.looksAfterMs, signal);
+  const most = spec.repeatable ? patience.sends : 1;
   // After an unclear response, a later refusal does not mean that nothing was done.
   let mayBeDone = maybeSent;
   if (maybeSent) {
     const seen = await verify();
     if (typeof seen === "object") return { outcome: "done", value: seen.value, lookedUp: true };
-    if (seen === "unknown" || !write.repeatable) return { outcome: "unknown", error: new InterruptedError(), seen };
+    if (seen === "unknown" || !spec.repeatable) return { outcome: "unknown", error: new InterruptedError(), seen };
   }
   for (let sent = 1; ; sent += 1) {
     let isHandedOver = false;
@@ -66,7 +66,7 @@ export async function writeOnce<T>(
       signal.throwIfAborted();
       const client = await clients();
       isHandedOver = true;
-      return { outcome: "done", value: await write.send(client), lookedUp: false };
+      return { outcome: "done", value: await spec.send(client), lookedUp: false };
     } catch (error) {
       const unclear = isHandedOver && isUnclear(error);
       mayBeDone ||= unclear;
@@ -89,7 +89,7 @@ export class InterruptedError extends Error {
 
 /** Verifies until the write is done or the last pause is over. A failed verification is repeated. */
 async function verifyUntilDone<T>(
-  write: Write<T>,
+  spec: WriteSpec<T>,
   clients: ClientSource,
   pausesMs: readonly number[],
   signal: AbortSignal,
@@ -101,7 +101,7 @@ async function verifyUntilDone<T>(
         await systemTiming.pause(ms, signal);
         signal.throwIfAborted();
       }
-      seen = await write.verify(await clients());
+      seen = await spec.verify(await clients());
       if (seen !== "notDone") return seen;
     } catch (error) {
       // The profile was removed or points elsewhere: verification is not possible.

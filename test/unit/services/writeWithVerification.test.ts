@@ -9,7 +9,11 @@ import { cancelled } from "../../../src/services/abort";
 import type { FortiTokenClient } from "../../../src/services/fortitoken/client";
 import type { WritePatience } from "../../../src/waiting";
 import { isUnclear } from "../../../src/services/writes/unclear";
-import { InterruptedError, type Verification, writeOnce } from "../../../src/services/writes/writeOnce";
+import {
+  InterruptedError,
+  type Verification,
+  writeWithVerification,
+} from "../../../src/services/writes/writeWithVerification";
 
 function failure(category: ServiceErrorCategory, facts: ServiceErrorFacts = { operation: "updateUser" }): ServiceError {
   return new ServiceError(category, "test", facts);
@@ -40,7 +44,7 @@ class Script {
 
   run(options: { patience?: WritePatience; maybeSent?: boolean; signal?: AbortSignal } = {}) {
     const clients = () => Promise.resolve({} as unknown as FortiTokenClient);
-    return writeOnce(this, clients, { patience: { sends: 3, looksAfterMs: [0, 1] }, ...options });
+    return writeWithVerification(this, clients, { patience: { sends: 3, looksAfterMs: [0, 1] }, ...options });
   }
 }
 
@@ -180,7 +184,7 @@ describe("a write that shall take effect once", () => {
 
   it("was not sent where its client could not be had, whatever the reason", async () => {
     const error = failure("timeout", { operation: "getVersion" });
-    const ended = await writeOnce(new Script([]), () => Promise.reject(error));
+    const ended = await writeWithVerification(new Script([]), () => Promise.reject(error));
     assert.deepEqual(ended, { outcome: "notDone", error });
   });
 });
