@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import type { MessageButton } from "../userFacingError";
 import type { Dialogs } from "../ui/dialogs";
 import type { ErrorReporter } from "../ui/errorReporter";
-import type { Settled } from "./writes";
+import type { Settled } from "./writeQueue";
 
 /** Tells results without waiting for the message to be closed; what a button runs into is shown like any error. */
 export class Announcer {

@@ -18,7 +18,7 @@ import type { Announcer } from "./announcer";
 import type { Overwriting } from "./overwriting";
 import type { Undo } from "./undo";
 import type { WritableProfiles } from "./writableProfiles";
-import type { Settled, Writes } from "./writes";
+import type { Settled, WriteQueue } from "./writeQueue";
 
 /** A realm whose quota is to be changed, and what is set aside at the moment. */
 interface QuotaTarget {
@@ -38,7 +38,7 @@ export interface QuotaParts {
   readonly realms: Pick<RealmNames, "of">;
   readonly quotas: Pick<RealmQuotas, "learn" | "replace">;
   readonly records: Pick<RecordUpdates, "replace">;
-  readonly writes: Writes;
+  readonly writes: WriteQueue;
   readonly overwriting: Pick<Overwriting, "confirm">;
   readonly dialogs: Pick<Dialogs, "withProgress">;
   readonly quickInput: QuickInput;
@@ -115,7 +115,7 @@ export class ChangeRealmQuota {
   private async write(target: QuotaTarget, quota: number, signal: AbortSignal): Promise<Settled<number>> {
     const { profile, ref, name, share } = target;
     const settled = await this.parts.writes
-      .exclusively<number>(
+      .run<number>(
         {
           profile,
           ref,

@@ -1,6 +1,6 @@
 import type { Place } from "../profiles/place";
 import { sameRecord, type RecordRef } from "../records/recordRef";
-import type { Settled } from "./writes";
+import type { Settled } from "./writeQueue";
 
 /** A change that can be taken back. */
 export interface UndoableChange {

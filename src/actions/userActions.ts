@@ -34,7 +34,7 @@ import { UserTargets } from "./userTargets";
 import { UserUndo } from "./userUndo";
 import { UserWriter } from "./userWriter";
 import { WritableProfiles } from "./writableProfiles";
-import { Writes } from "./writes";
+import { WriteQueue } from "./writeQueue";
 
 /** A command that can be run on one user or on several. */
 export type SelectionCommand = keyof typeof userSwitches | "newToken" | "deleteUser";
@@ -69,7 +69,7 @@ export class UserActions implements Disposable {
     const { profiles, connections, clientTypes, dialogs, quickInput, form, errors, activity, records, realms } = parts;
     const writable = new WritableProfiles(profiles, clientTypes, quickInput);
     const targets = new UserTargets({ profiles: writable, connections, dialogs, quickInput });
-    const writes = new Writes(connections, activity, errors);
+    const writes = new WriteQueue(connections, activity, errors);
     const writer = this.disposables.add(new UserWriter(writes, records));
     const announcer = new Announcer(dialogs, errors);
     const overwriting = new Overwriting({ targets, records, dialogs, comparisons: parts.comparisons });

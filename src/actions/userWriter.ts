@@ -11,7 +11,7 @@ import type { ServiceRecord } from "../services/model";
 import { type NewUser, userChange, userCreation, userDeletion } from "../services/writes/userWriteSpecs";
 import type { WriteSpec } from "../services/writes/writeWithVerification";
 import type { UserTarget } from "./userTargets";
-import type { RecordWrite, Settled, Writes } from "./writes";
+import type { RecordWriteSpec, Settled, WriteQueue } from "./writeQueue";
 
 /** What a temporary token is given with. */
 export type TemporaryToken = Omit<TempTokenCreate, "user_id"> & { auth_method: string; expired_at: string | null };
@@ -23,7 +23,7 @@ export class UserWriter implements Disposable {
   readonly onDidChangeRecord = this.changed.event;
 
   constructor(
-    private readonly writes: Writes,
+    private readonly writes: WriteQueue,
     private readonly records: Pick<RecordUpdates, "insert" | "replace" | "remove" | "reload">,
   ) {}
 
@@ -36,7 +36,7 @@ export class UserWriter implements Disposable {
   ): Promise<Settled<ServiceRecord<User>>> {
     const { profile, ref, record } = target;
     const write = userChange(ref.id, change);
-    const settled = await this.writes.exclusively<ServiceRecord<User>>(
+    const settled = await this.writes.run<ServiceRecord<User>>(
       {
         ...write,
         ...aboutUser(target, doing),
@@ -60,6 +60,7 @@ export class UserWriter implements Disposable {
         ref: realm,
         subject: subjectOf(user.username),
         doing: vscode.l10n.t("Creating user…"),
+        isCreation: true,
         send: async (client) => {
           const created = await write.send(client);
           return completeUser(client, created, created);
@@ -75,7 +76,7 @@ export class UserWriter implements Disposable {
   /** @throws ServiceError, Error */
   async delete(target: UserTarget, signal: AbortSignal): Promise<Settled<undefined>> {
     const { ref } = target;
-    const settled = await this.writes.exclusively<undefined>(
+    const settled = await this.writes.run<undefined>(
       { ...userDeletion(ref.id), ...aboutUser(target, vscode.l10n.t("Deleting…")) },
       signal,
     );
@@ -115,7 +116,7 @@ export class UserWriter implements Disposable {
     { send, canSee }: { send: (client: FortiTokenClient) => Promise<unknown>; canSee: boolean },
   ): Promise<Settled<unknown>> {
     const { profile, ref, record } = target;
-    const settled = await this.writes.exclusively<ServiceRecord<User>>(
+    const settled = await this.writes.run<ServiceRecord<User>>(
       {
         ...aboutUser(target, doing),
         repeatable: false,
@@ -142,7 +143,7 @@ export class UserWriter implements Disposable {
 function aboutUser(
   { profile, ref, name }: UserTarget,
   doing: string,
-): Omit<RecordWrite<never>, keyof WriteSpec<never>> {
+): Omit<RecordWriteSpec<never>, keyof WriteSpec<never>> {
   return { profile, ref, subject: subjectOf(name), doing };
 }
 

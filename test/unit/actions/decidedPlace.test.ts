@@ -7,7 +7,7 @@ import { UserTargets, targetOf } from "../../../src/actions/userTargets";
 import { UserUndo } from "../../../src/actions/userUndo";
 import { UserWriter } from "../../../src/actions/userWriter";
 import { WritableProfiles } from "../../../src/actions/writableProfiles";
-import { Writes } from "../../../src/actions/writes";
+import { WriteQueue } from "../../../src/actions/writeQueue";
 import { RunFolder } from "../../../src/bulk/engine/runFolder";
 import { comparedMembers } from "../../../src/bulk/engine/userSteps";
 import type { RunEntry, UserRun, UserStep } from "../../../src/bulk/engine/userRun";
@@ -110,7 +110,7 @@ describe("what was decided for one place, and the profile is edited meanwhile", 
     const targets = new UserTargets({ profiles: writable, ...here, quickInput: new ScriptedInput() });
     const activity = { run: <T>(_ref: unknown, _text: string, work: () => Promise<T>) => work() };
     const records = { insert() {}, replace() {}, remove() {}, reload() {} };
-    const writer = new UserWriter(new Writes(here.connections, activity, here.errors), records);
+    const writer = new UserWriter(new WriteQueue(here.connections, activity, here.errors), records);
     const undo = new Undo({
       profiles: here.store,
       dialogs: here.dialogs,
