@@ -8,7 +8,7 @@ import type { Overwriting } from "./overwriting";
 import type { Undo } from "./undo";
 import type { UserTargets } from "./userTargets";
 import type { UserUndo } from "./userUndo";
-import type { UserWriter } from "./userWriter";
+import type { UserRepository } from "./userRepository";
 import type { WritableProfiles } from "./writableProfiles";
 
 /** What the actions on users work with. `UserActions` makes each part once and gives all of them to each action. */
@@ -19,7 +19,7 @@ export interface ActionParts {
   readonly targets: UserTargets;
   /** Asks before a change of somebody else is overwritten. */
   readonly overwriting: Overwriting;
-  readonly writer: UserWriter;
+  readonly users: UserRepository;
   readonly dialogs: Pick<Dialogs, "confirm" | "withProgress">;
   readonly form: Form;
   readonly realms: Pick<RealmNames, "of">;

@@ -36,7 +36,7 @@ export class AliasUser {
     if (!now) return;
     const settled = await this.parts.dialogs.withProgress(
       vscode.l10n.t("Adding {0} as alias of {1} in {2}…", name, base.name, profile.label),
-      (signal) => this.parts.writer.update(now, change, vscode.l10n.t("Adding as alias…"), signal),
+      (signal) => this.parts.users.update(now, change, vscode.l10n.t("Adding as alias…"), signal),
       profile.id,
     );
     this.parts.announcer.done(

@@ -40,7 +40,7 @@ export class CreateUser {
         () => this.freeTokens(profile),
       ),
       submit: async (values, signal) => {
-        const settled = await this.parts.writer.create(profile, newUser(values), signal);
+        const settled = await this.parts.users.create(profile, newUser(values), signal);
         const created = targetOf(profile, settled.value);
         const home = realms.find(({ id }) => id === values.realm_id);
         this.parts.announcer.done(

@@ -28,7 +28,7 @@ export class DeleteUser {
     if (!agreed || !(await this.parts.overwriting.agreed(target, {}, action))) return;
     const settled = await this.parts.dialogs.withProgress(
       vscode.l10n.t("Deleting user {0} in {1}…", name, profile.label),
-      (signal) => this.parts.writer.delete(target, signal).catch((error: unknown) => rethrow(error, target)),
+      (signal) => this.parts.users.delete(target, signal).catch((error: unknown) => rethrow(error, target)),
       profile.id,
     );
     this.parts.undo.forget(ref);

@@ -47,7 +47,7 @@ export class EditUser {
       this.parts.announcer.info(vscode.l10n.t("User {0} of {1} is unchanged; nothing was sent.", name, profile.label));
       return;
     }
-    const settled = await this.parts.writer.update(target, change, vscode.l10n.t("Saving…"), signal);
+    const settled = await this.parts.users.update(target, change, vscode.l10n.t("Saving…"), signal);
     const changed = targetOf(profile, settled.value);
     const undoable = this.parts.userUndo.ofUpdate(
       defined({

@@ -5,7 +5,7 @@ import type { Field } from "../ui/form";
 import { formatLocalTime, parseLocalTime, toServiceTime } from "../ui/moments";
 import type { Target } from "../records/target";
 import { targetOf, type UserTarget } from "./userTargets";
-import type { TemporaryToken } from "./userWriter";
+import type { TemporaryToken } from "./userRepository";
 import type { ActionParts } from "./actionParts";
 
 const minuteMs = 60_000;
@@ -57,7 +57,7 @@ export class GiveTemporaryToken {
     const { profile, name } = target;
     const moment = parseLocalTime(end);
     const token: TemporaryToken = { auth_method, expired_at: moment === undefined ? null : toServiceTime(moment) };
-    const settled = await this.parts.writer.giveTemporaryToken(target, token, signal);
+    const settled = await this.parts.users.giveTemporaryToken(target, token, signal);
     const given =
       moment === undefined
         ? vscode.l10n.t("User {0} of {1} has a temporary token by {2}.", name, profile.label, auth_method)

@@ -28,7 +28,7 @@ export class NewToken {
     if (!now) return;
     const settled = await this.parts.dialogs.withProgress(
       vscode.l10n.t("Issuing a new token to {0} in {1}…", name, profile.label),
-      (signal) => this.parts.writer.update(now, change, vscode.l10n.t("Issuing new token…"), signal),
+      (signal) => this.parts.users.update(now, change, vscode.l10n.t("Issuing new token…"), signal),
       profile.id,
     );
     this.parts.announcer.done(vscode.l10n.t("User {0} of {1} has a new token.", name, profile.label), settled);

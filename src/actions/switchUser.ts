@@ -22,7 +22,7 @@ export class SwitchUser {
     if (!now) return;
     const settled = await this.parts.dialogs.withProgress(
       chosen.progress(name, label),
-      (signal) => this.parts.writer.update(now, chosen.change, chosen.doing(), signal),
+      (signal) => this.parts.users.update(now, chosen.change, chosen.doing(), signal),
       target.profile.id,
     );
     const { change, inverse } = chosen;

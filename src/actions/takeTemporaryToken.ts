@@ -32,7 +32,7 @@ export class TakeTemporaryToken {
     if (!now) return;
     const settled = await this.parts.dialogs.withProgress(
       vscode.l10n.t("Taking the temporary token of {0} in {1} back…", name, profile.label),
-      (signal) => this.parts.writer.takeTemporaryToken(now, signal),
+      (signal) => this.parts.users.takeTemporaryToken(now, signal),
       profile.id,
     );
     this.parts.announcer.done(

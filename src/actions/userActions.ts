@@ -32,7 +32,7 @@ import { Undo } from "./undo";
 import type { userSwitches } from "./userSwitches";
 import { UserTargets } from "./userTargets";
 import { UserUndo } from "./userUndo";
-import { UserWriter } from "./userWriter";
+import { UserRepository } from "./userRepository";
 import { WritableProfiles } from "./writableProfiles";
 import { WriteQueue } from "./writeQueue";
 
@@ -70,13 +70,13 @@ export class UserActions implements Disposable {
     const writable = new WritableProfiles(profiles, clientTypes, quickInput);
     const targets = new UserTargets({ profiles: writable, connections, dialogs, quickInput });
     const writes = new WriteQueue(connections, activity, errors);
-    const writer = this.disposables.add(new UserWriter(writes, records));
+    const users = this.disposables.add(new UserRepository(writes, records));
     const announcer = new Announcer(dialogs, errors);
     const overwriting = new Overwriting({ targets, records, dialogs, comparisons: parts.comparisons });
     const undo = this.disposables.add(new Undo({ profiles, dialogs, quickInput, announcer }));
-    const userUndo = new UserUndo(targets, writer);
+    const userUndo = new UserUndo(targets, users);
     const { owners } = parts;
-    const shared = { dialogs, form, realms, owners, overwriting, targets, writer, userUndo, undo, announcer };
+    const shared = { dialogs, form, realms, owners, overwriting, targets, users, userUndo, undo, announcer };
     const actionParts: ActionParts = { ...shared, profiles: writable, connections };
     const createUser = new CreateUser(actionParts);
     const editUser = new EditUser(actionParts);
@@ -100,7 +100,7 @@ export class UserActions implements Disposable {
       undo,
       announcer,
     });
-    this.onDidChangeRecord = writer.onDidChangeRecord;
+    this.onDidChangeRecord = users.onDidChangeRecord;
     this.ofOneUser = {
       enableUser: (target) => switchUser.run("enableUser", target),
       disableUser: (target) => switchUser.run("disableUser", target),

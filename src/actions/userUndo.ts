@@ -4,7 +4,7 @@ import type { UserUpdate } from "../contract";
 import type { UndoableChange } from "./undoStack";
 import { isChangeVisible } from "../services/writes/userChange";
 import type { UserTarget, UserTargets } from "./userTargets";
-import { subjectOf, type UserWriter } from "./userWriter";
+import { subjectOf, type UserRepository } from "./userRepository";
 
 /** A user's members as they were sent, and what to send to take that back. */
 interface SentChange {
@@ -21,7 +21,7 @@ interface SentChange {
 export class UserUndo {
   constructor(
     private readonly targets: UserTargets,
-    private readonly writer: UserWriter,
+    private readonly users: UserRepository,
   ) {}
 
   /** A change of members, taken back by another one. */
@@ -35,7 +35,7 @@ export class UserUndo {
       prepare: async () => {
         const found = await this.targets.reread(target);
         if (isChangeVisible(found.record.value, change) !== true) return undefined;
-        return (signal) => this.writer.update(found, inverse, vscode.l10n.t("Undoing…"), signal);
+        return (signal) => this.users.update(found, inverse, vscode.l10n.t("Undoing…"), signal);
       },
     };
   }
@@ -50,7 +50,7 @@ export class UserUndo {
       prepare: async () => {
         const found = await this.targets.reread(target);
         if (isChangeVisible(found.record.value, { temp_token: true }) !== true) return undefined;
-        return (signal) => this.writer.takeTemporaryToken(found, signal);
+        return (signal) => this.users.takeTemporaryToken(found, signal);
       },
     };
   }

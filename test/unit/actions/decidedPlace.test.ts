@@ -5,7 +5,7 @@ import path from "node:path";
 import { Undo } from "../../../src/actions/undo";
 import { UserTargets, targetOf } from "../../../src/actions/userTargets";
 import { UserUndo } from "../../../src/actions/userUndo";
-import { UserWriter } from "../../../src/actions/userWriter";
+import { UserRepository } from "../../../src/actions/userRepository";
 import { WritableProfiles } from "../../../src/actions/writableProfiles";
 import { WriteQueue } from "../../../src/actions/writeQueue";
 import { RunFolder } from "../../../src/bulk/engine/runFolder";
@@ -110,14 +110,14 @@ describe("what was decided for one place, and the profile is edited meanwhile", 
     const targets = new UserTargets({ profiles: writable, ...here, quickInput: new ScriptedInput() });
     const activity = { run: <T>(_ref: unknown, _text: string, work: () => Promise<T>) => work() };
     const records = { insert() {}, replace() {}, remove() {}, reload() {} };
-    const writer = new UserWriter(new WriteQueue(here.connections, activity, here.errors), records);
+    const users = new UserRepository(new WriteQueue(here.connections, activity, here.errors), records);
     const undo = new Undo({
       profiles: here.store,
       dialogs: here.dialogs,
       quickInput: new ScriptedInput(),
       announcer: { info: () => undefined, done: () => undefined } as never,
     });
-    return { writable, targets, activity, records, writer, undo };
+    return { writable, targets, activity, records, users, undo };
   }
 
   function runsOf(windows: Windows) {
@@ -259,11 +259,11 @@ describe("what was decided for one place, and the profile is edited meanwhile", 
 
     it(`a single write is not sent when the profile is moved ${what}`, async () => {
       const windows = await openWindows();
-      const { targets, writer } = actionsOf(windows);
+      const { targets, users } = actionsOf(windows);
       const target = targetOf(windows.profile, windows.users[0]!);
       await edit(windows);
-      await assert.rejects(writer.update(target, { active: false }, "", signal), elsewhere);
-      await assert.rejects(writer.delete(target, signal), elsewhere);
+      await assert.rejects(users.update(target, { active: false }, "", signal), elsewhere);
+      await assert.rejects(users.delete(target, signal), elsewhere);
       await assert.rejects(targets.refresh(target), elsewhere);
       await assert.rejects(targets.resolve({ ref: target.ref, snapshot: target }, ""), elsewhere);
       assert.deepEqual([writesOf(decided), allOf(other)], [[], []]);
@@ -272,10 +272,10 @@ describe("what was decided for one place, and the profile is edited meanwhile", 
     it(`a single write that waits for its turn is not sent when the profile is moved ${what}`, async () => {
       const windows = await openWindows();
       const { profile, gates, waits, users } = windows;
-      const { writer } = actionsOf(windows);
+      const { users: repository } = actionsOf(windows);
       (await gates.of(profile, webApp.clientId))?.budget.block(600_000);
       const writing = assert.rejects(
-        writer.update(targetOf(profile, users[0]!), { active: false }, "", signal),
+        repository.update(targetOf(profile, users[0]!), { active: false }, "", signal),
         elsewhere,
       );
       while (!waits.blocked().includes(profile.id)) await new Promise((resolve) => setTimeout(resolve, 10));
@@ -288,10 +288,10 @@ describe("what was decided for one place, and the profile is edited meanwhile", 
 
     it(`a change is not undone when the profile is moved ${what}`, async () => {
       const windows = await openWindows();
-      const { targets, writer, undo } = actionsOf(windows);
+      const { targets, users, undo } = actionsOf(windows);
       const target = targetOf(windows.profile, windows.users[0]!);
-      await writer.update(target, { active: false }, "", signal);
-      const userUndo = new UserUndo(targets, writer);
+      await users.update(target, { active: false }, "", signal);
+      const userUndo = new UserUndo(targets, users);
       const change = { target, title: "Disable User", change: { active: false }, inverse: { active: true } };
       const button = undo.remember(userUndo.ofUpdate(change));
       await edit(windows);

@@ -9,15 +9,27 @@ import type { FortiTokenClient } from "../services/fortitoken/client";
 import { baseUserId, userState } from "../services/fortitoken/userState";
 import type { ServiceRecord } from "../services/model";
 import { type NewUser, userChange, userCreation, userDeletion } from "../services/writes/userWriteSpecs";
-import type { WriteSpec } from "../services/writes/writeWithVerification";
 import type { UserTarget } from "./userTargets";
-import type { RecordWriteSpec, Settled, WriteQueue } from "./writeQueue";
+import type { Settled, WriteQueue } from "./writeQueue";
 
-/** What a temporary token is given with. */
+/** The body of the request that gives a temporary token, without the user. */
 export type TemporaryToken = Omit<TempTokenCreate, "user_id"> & { auth_method: string; expired_at: string | null };
 
-/** Writes users, and tells whoever shows them. The signal of a write holds until the request goes out. */
-export class UserWriter implements Disposable {
+/** A temporary token that is given or taken back. */
+interface TokenWrite {
+  readonly doing: string;
+  /** Whether the user has a temporary token afterwards. */
+  readonly isGiven: boolean;
+  /** Whether reading the user shows the effect. */
+  readonly isVisible: boolean;
+  readonly send: (client: FortiTokenClient) => Promise<unknown>;
+}
+
+/**
+ * Creates, changes and deletes users, and updates everything that shows them. All methods throw ServiceError or Error. Their signal cancels
+ * until the write is sent.
+ */
+export class UserRepository implements Disposable {
   private readonly changed = new vscode.EventEmitter<RecordChange>();
   /** A user was created, changed or deleted by this window. */
   readonly onDidChangeRecord = this.changed.event;
@@ -27,7 +39,7 @@ export class UserWriter implements Disposable {
     private readonly records: Pick<RecordUpdates, "insert" | "replace" | "remove" | "reload">,
   ) {}
 
-  /** @param doing short and in progress, for the row: "Disabling…". @throws ServiceError, Error */
+  /** @param doing the write in progress, for the row: "Disabling…" */
   async update(
     target: UserTarget,
     change: UserUpdate,
@@ -35,12 +47,12 @@ export class UserWriter implements Disposable {
     signal: AbortSignal,
   ): Promise<Settled<ServiceRecord<User>>> {
     const { profile, ref, record } = target;
-    const write = userChange(ref.id, change);
+    const spec = userChange(ref.id, change);
     const settled = await this.writes.run<ServiceRecord<User>>(
       {
-        ...write,
+        ...spec,
         ...aboutUser(target, doing),
-        send: async (client) => completeUser(client, record, await write.send(client)),
+        send: async (client) => completeUser(client, record, await spec.send(client)),
       },
       signal,
     );
@@ -49,20 +61,19 @@ export class UserWriter implements Disposable {
     return settled;
   }
 
-  /** @throws ServiceError, Error */
   async create(profile: Profile, user: NewUser, signal: AbortSignal): Promise<Settled<ServiceRecord<User>>> {
     const realm: RecordRef = { profileId: profile.id, service: "fortitoken", kind: "realm", id: user.realm_id };
-    const write = userCreation(user);
+    const spec = userCreation(user);
     const settled = await this.writes.run<ServiceRecord<User>>(
       {
-        ...write,
+        ...spec,
         profile,
         ref: realm,
         subject: subjectOf(user.username),
         doing: vscode.l10n.t("Creating user…"),
         isCreation: true,
         send: async (client) => {
-          const created = await write.send(client);
+          const created = await spec.send(client);
           return completeUser(client, created, created);
         },
       },
@@ -73,47 +84,45 @@ export class UserWriter implements Disposable {
     return settled;
   }
 
-  /** @throws ServiceError, Error */
   async delete(target: UserTarget, signal: AbortSignal): Promise<Settled<undefined>> {
     const { ref } = target;
-    const settled = await this.writes.run<undefined>(
-      { ...userDeletion(ref.id), ...aboutUser(target, vscode.l10n.t("Deleting…")) },
-      signal,
-    );
+    const spec = { ...userDeletion(ref.id), ...aboutUser(target, vscode.l10n.t("Deleting…")) };
+    const settled = await this.writes.run<undefined>(spec, signal);
     this.records.remove(ref);
     this.changed.fire(ref);
     return settled;
   }
 
-  /** @throws ServiceError, Error */
-  async giveTemporaryToken(target: UserTarget, token: TemporaryToken, signal: AbortSignal): Promise<Settled<unknown>> {
-    const input = { ...token, user_id: baseUserId(target.record.value) };
-    const had = userState(target.record.value).temporary;
-    return this.temporaryToken(target, vscode.l10n.t("Giving temporary token…"), true, signal, {
-      send: (client) => client.tokens.giveTemporary(input),
-      // One that was there before looks the same.
-      canSee: had === false,
-    });
+  giveTemporaryToken(target: UserTarget, token: TemporaryToken, signal: AbortSignal): Promise<Settled<unknown>> {
+    const user = target.record.value;
+    const write: TokenWrite = {
+      doing: vscode.l10n.t("Giving temporary token…"),
+      isGiven: true,
+      // A new token looks like the one that the user had before.
+      isVisible: userState(user).temporary === false,
+      send: (client) => client.tokens.giveTemporary({ ...token, user_id: baseUserId(user) }),
+    };
+    return this.writeTemporaryToken(target, write, signal);
   }
 
-  /** @throws ServiceError, Error */
-  async takeTemporaryToken(target: UserTarget, signal: AbortSignal): Promise<Settled<unknown>> {
-    return this.temporaryToken(target, vscode.l10n.t("Taking temporary token back…"), false, signal, {
+  takeTemporaryToken(target: UserTarget, signal: AbortSignal): Promise<Settled<unknown>> {
+    const write: TokenWrite = {
+      doing: vscode.l10n.t("Taking temporary token back…"),
+      isGiven: false,
+      isVisible: true,
       send: (client) => client.tokens.takeTemporary(baseUserId(target.record.value)),
-      canSee: true,
-    });
+    };
+    return this.writeTemporaryToken(target, write, signal);
   }
 
   dispose(): void {
     this.changed.dispose();
   }
 
-  private async temporaryToken(
+  private async writeTemporaryToken(
     target: UserTarget,
-    doing: string,
-    given: boolean,
+    { doing, isGiven, isVisible, send }: TokenWrite,
     signal: AbortSignal,
-    { send, canSee }: { send: (client: FortiTokenClient) => Promise<unknown>; canSee: boolean },
   ): Promise<Settled<unknown>> {
     const { profile, ref, record } = target;
     const settled = await this.writes.run<ServiceRecord<User>>(
@@ -122,13 +131,13 @@ export class UserWriter implements Disposable {
         repeatable: false,
         send: async (client) => {
           await send(client);
-          return { ...record, value: { ...record.value, temp_token: given } };
+          return { ...record, value: { ...record.value, temp_token: isGiven } };
         },
         verify: async (client) => {
           const found = await client.getUser(ref.id);
           const { temporary } = userState(found.value);
-          if (temporary === undefined || !canSee) return "unknown";
-          return temporary === given ? { value: found } : "notDone";
+          if (temporary === undefined || !isVisible) return "unknown";
+          return temporary === isGiven ? { value: found } : "notDone";
         },
       },
       signal,
@@ -140,10 +149,7 @@ export class UserWriter implements Disposable {
   }
 }
 
-function aboutUser(
-  { profile, ref, name }: UserTarget,
-  doing: string,
-): Omit<RecordWriteSpec<never>, keyof WriteSpec<never>> {
+function aboutUser({ profile, ref, name }: UserTarget, doing: string) {
   return { profile, ref, subject: subjectOf(name), doing };
 }
 
@@ -152,7 +158,10 @@ export function subjectOf(name: string): string {
   return vscode.l10n.t("user {0}", name);
 }
 
-/** The answer, read anew where it lacks members that the known record has; laid over the known one if that fails. */
+/**
+ * The user in the response. It is read again if the response lacks members that the known record has; if that fails, the response is merged
+ * into the known record.
+ */
 async function completeUser(
   client: FortiTokenClient,
   known: ServiceRecord<User>,
