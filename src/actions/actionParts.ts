@@ -4,7 +4,7 @@ import type { Connections } from "../profiles/connections";
 import type { Dialogs } from "../ui/dialogs";
 import type { Form } from "../ui/form";
 import type { Announcer } from "./announcer";
-import type { Overwriting } from "./overwriting";
+import type { ConflictCheck } from "./conflictCheck";
 import type { Undo } from "./undo";
 import type { UserTargets } from "./userTargets";
 import type { UserUndo } from "./userUndo";
@@ -18,7 +18,7 @@ export interface ActionParts {
   /** Finds the user that a command is meant for. */
   readonly targets: UserTargets;
   /** Asks before a change of somebody else is overwritten. */
-  readonly overwriting: Overwriting;
+  readonly conflicts: ConflictCheck;
   readonly users: UserRepository;
   readonly dialogs: Pick<Dialogs, "confirm" | "withProgress">;
   readonly form: Form;

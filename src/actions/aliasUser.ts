@@ -32,7 +32,7 @@ export class AliasUser {
     });
     if (!agreed) return;
     const change = { dst_user_id: after };
-    const now = await this.parts.overwriting.agreed(target, change, title);
+    const now = await this.parts.conflicts.confirmChange(target, change, title);
     if (!now) return;
     const settled = await this.parts.dialogs.withProgress(
       vscode.l10n.t("Adding {0} as alias of {1} in {2}…", name, base.name, profile.label),

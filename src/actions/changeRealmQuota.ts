@@ -15,7 +15,7 @@ import type { Dialogs } from "../ui/dialogs";
 import { sanitizeQuickPick } from "../ui/plainText";
 import { back, type QuickInput } from "../ui/quickInput";
 import type { Announcer } from "./announcer";
-import type { Overwriting } from "./overwriting";
+import type { ConflictCheck } from "./conflictCheck";
 import type { Undo } from "./undo";
 import type { WritableProfiles } from "./writableProfiles";
 import type { Settled, WriteQueue } from "./writeQueue";
@@ -39,7 +39,7 @@ export interface QuotaParts {
   readonly quotas: Pick<RealmQuotas, "learn" | "replace">;
   readonly records: Pick<RecordUpdates, "replace">;
   readonly writes: WriteQueue;
-  readonly overwriting: Pick<Overwriting, "confirm">;
+  readonly conflicts: Pick<ConflictCheck, "confirm">;
   readonly dialogs: Pick<Dialogs, "withProgress">;
   readonly quickInput: QuickInput;
   readonly undo: Undo;
@@ -100,7 +100,7 @@ export class ChangeRealmQuota {
     const now = { ...(await this.read(profile, share.realmId)), ref };
     const other = now.share.quota;
     if (other === share.quota || other === quota) return now;
-    const agreed = await this.parts.overwriting.confirm({
+    const agreed = await this.parts.conflicts.confirm({
       profile,
       subject: subjectOf(name),
       name,

@@ -25,7 +25,7 @@ export class DeleteUser {
       ),
       action,
     });
-    if (!agreed || !(await this.parts.overwriting.agreed(target, {}, action))) return;
+    if (!agreed || !(await this.parts.conflicts.confirmChange(target, {}, action))) return;
     const settled = await this.parts.dialogs.withProgress(
       vscode.l10n.t("Deleting user {0} in {1}…", name, profile.label),
       (signal) => this.parts.users.delete(target, signal).catch((error: unknown) => rethrow(error, target)),

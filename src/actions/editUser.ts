@@ -38,7 +38,7 @@ export class EditUser {
   /** The user as it is right before saving; undefined when the person does not want to overwrite what others changed. */
   private async agreed(target: UserTarget, change: Partial<UserValues>): Promise<UserTarget | undefined> {
     if (Object.keys(change).length === 0) return target;
-    return this.parts.overwriting.agreed(target, change, vscode.l10n.t("Overwrite"));
+    return this.parts.conflicts.confirmChange(target, change, vscode.l10n.t("Overwrite"));
   }
 
   private async save(target: UserTarget, change: Partial<UserValues>, signal: AbortSignal): Promise<void> {

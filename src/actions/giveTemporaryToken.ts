@@ -45,7 +45,7 @@ export class GiveTemporaryToken {
       progress: vscode.l10n.t("Giving temporary token to {0} in {1}…", name, profile.label),
       fields: fields(target, Math.ceil(Date.now() / minuteMs) * minuteMs),
       beforeSubmit: async () => {
-        const agreed = await this.parts.overwriting.agreed(target, { temp_token: undefined }, title);
+        const agreed = await this.parts.conflicts.confirmChange(target, { temp_token: undefined }, title);
         if (!agreed) throw new vscode.CancellationError();
         now = agreed;
       },

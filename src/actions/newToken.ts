@@ -24,7 +24,7 @@ export class NewToken {
     });
     if (!agreed) return;
     const change = { change_token: true };
-    const now = await this.parts.overwriting.agreed(target, change, title);
+    const now = await this.parts.conflicts.confirmChange(target, change, title);
     if (!now) return;
     const settled = await this.parts.dialogs.withProgress(
       vscode.l10n.t("Issuing a new token to {0} in {1}…", name, profile.label),

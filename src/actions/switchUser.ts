@@ -18,7 +18,7 @@ export class SwitchUser {
       const question = { message: ask.question(name, label), detail: ask.meaning(name), action: title };
       if (!(await this.parts.dialogs.confirm(question))) return;
     }
-    const now = await this.parts.overwriting.agreed(target, chosen.change, title);
+    const now = await this.parts.conflicts.confirmChange(target, chosen.change, title);
     if (!now) return;
     const settled = await this.parts.dialogs.withProgress(
       chosen.progress(name, label),

@@ -28,7 +28,7 @@ export class TakeTemporaryToken {
       action: title,
     });
     if (!agreed) return;
-    const now = await this.parts.overwriting.agreed(target, { temp_token: false }, title);
+    const now = await this.parts.conflicts.confirmChange(target, { temp_token: false }, title);
     if (!now) return;
     const settled = await this.parts.dialogs.withProgress(
       vscode.l10n.t("Taking the temporary token of {0} in {1} back…", name, profile.label),

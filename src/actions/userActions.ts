@@ -25,7 +25,7 @@ import { DeleteUser } from "./deleteUser";
 import { EditUser } from "./editUser";
 import { GiveTemporaryToken } from "./giveTemporaryToken";
 import { NewToken } from "./newToken";
-import { Overwriting } from "./overwriting";
+import { ConflictCheck } from "./conflictCheck";
 import { SwitchUser } from "./switchUser";
 import { TakeTemporaryToken } from "./takeTemporaryToken";
 import { Undo } from "./undo";
@@ -72,11 +72,11 @@ export class UserActions implements Disposable {
     const writes = new WriteQueue(connections, activity, errors);
     const users = this.disposables.add(new UserRepository(writes, records));
     const announcer = new Announcer(dialogs, errors);
-    const overwriting = new Overwriting({ targets, records, dialogs, comparisons: parts.comparisons });
+    const conflicts = new ConflictCheck({ targets, records, dialogs, comparisons: parts.comparisons });
     const undo = this.disposables.add(new Undo({ profiles, dialogs, quickInput, announcer }));
-    const userUndo = new UserUndo(targets, users);
+    const userUndo = new UserUndo(writable, targets, users);
     const { owners } = parts;
-    const shared = { dialogs, form, realms, owners, overwriting, targets, users, userUndo, undo, announcer };
+    const shared = { dialogs, form, realms, owners, conflicts, targets, users, userUndo, undo, announcer };
     const actionParts: ActionParts = { ...shared, profiles: writable, connections };
     const createUser = new CreateUser(actionParts);
     const editUser = new EditUser(actionParts);
@@ -94,7 +94,7 @@ export class UserActions implements Disposable {
       quotas,
       records,
       writes,
-      overwriting,
+      conflicts,
       dialogs,
       quickInput,
       undo,

@@ -54,26 +54,17 @@ export class UserTargets {
     }
     const profile = this.parts.profiles.require(placeOrIdOf(target) ?? ref.profileId, clientType);
     const known = target.snapshot?.record as ServiceRecord<User> | undefined;
-    return targetOf(profile, known ?? (await this.read(profile, ref)));
+    return known ? targetOf(profile, known) : this.read({ profile, ref });
   }
 
-  /** The user as the service has it now, where its profile still points there. @throws ServiceError, PointsElsewhere */
-  async reread({ ref, place }: Pick<UserTarget, "ref" | "place">): Promise<UserTarget> {
-    const profile = this.parts.profiles.require(place);
-    return targetOf(profile, await this.read(profile, ref));
-  }
-
-  /** The user as the service has it now. @throws ServiceError */
-  async refresh({ profile, ref }: UserTarget): Promise<UserTarget> {
-    return targetOf(profile, await this.read(profile, ref));
-  }
-
-  private read(profile: Profile, ref: RecordRef): Promise<ServiceRecord<User>> {
-    return this.parts.dialogs.withProgress(
+  /** The user as the service has it now. @throws ServiceError, PointsElsewhere */
+  async read({ profile, ref }: Pick<UserTarget, "profile" | "ref">): Promise<UserTarget> {
+    const record = await this.parts.dialogs.withProgress(
       vscode.l10n.t("Reading user in {0}…", profile.label),
       async (signal) => (await this.parts.connections.fortitoken(profile)).getUser(ref.id, signal),
       profile.id,
     );
+    return targetOf(profile, record);
   }
 
   /** Asks which user of the profile is meant. @returns undefined when the person cancelled. */

@@ -5,6 +5,7 @@ import type { UndoableChange } from "./undoStack";
 import { isChangeVisible } from "../services/writes/userChange";
 import type { UserTarget, UserTargets } from "./userTargets";
 import { subjectOf, type UserRepository } from "./userRepository";
+import type { WritableProfiles } from "./writableProfiles";
 
 /** A user's members as they were sent, and what to send to take that back. */
 interface SentChange {
@@ -20,6 +21,7 @@ interface SentChange {
 /** Makes changes of users undoable. */
 export class UserUndo {
   constructor(
+    private readonly profiles: WritableProfiles,
     private readonly targets: UserTargets,
     private readonly users: UserRepository,
   ) {}
@@ -33,7 +35,7 @@ export class UserUndo {
       title,
       ...defined({ warning }),
       prepare: async () => {
-        const found = await this.targets.reread(target);
+        const found = await this.targets.read({ profile: this.profiles.require(target.place), ref: target.ref });
         if (isChangeVisible(found.record.value, change) !== true) return undefined;
         return (signal) => this.users.update(found, inverse, vscode.l10n.t("Undoing…"), signal);
       },
@@ -48,7 +50,7 @@ export class UserUndo {
       subject: subjectOf(target.name),
       title,
       prepare: async () => {
-        const found = await this.targets.reread(target);
+        const found = await this.targets.read({ profile: this.profiles.require(target.place), ref: target.ref });
         if (isChangeVisible(found.record.value, { temp_token: true }) !== true) return undefined;
         return (signal) => this.users.takeTemporaryToken(found, signal);
       },

@@ -264,7 +264,7 @@ describe("what was decided for one place, and the profile is edited meanwhile", 
       await edit(windows);
       await assert.rejects(users.update(target, { active: false }, "", signal), elsewhere);
       await assert.rejects(users.delete(target, signal), elsewhere);
-      await assert.rejects(targets.refresh(target), elsewhere);
+      await assert.rejects(targets.read(target), elsewhere);
       await assert.rejects(targets.resolve({ ref: target.ref, snapshot: target }, ""), elsewhere);
       assert.deepEqual([writesOf(decided), allOf(other)], [[], []]);
     });
@@ -288,10 +288,10 @@ describe("what was decided for one place, and the profile is edited meanwhile", 
 
     it(`a change is not undone when the profile is moved ${what}`, async () => {
       const windows = await openWindows();
-      const { targets, users, undo } = actionsOf(windows);
+      const { writable, targets, users, undo } = actionsOf(windows);
       const target = targetOf(windows.profile, windows.users[0]!);
       await users.update(target, { active: false }, "", signal);
-      const userUndo = new UserUndo(targets, users);
+      const userUndo = new UserUndo(writable, targets, users);
       const change = { target, title: "Disable User", change: { active: false }, inverse: { active: true } };
       const button = undo.remember(userUndo.ofUpdate(change));
       await edit(windows);

@@ -7,60 +7,62 @@ import { readableName } from "../records/recordRef";
 import { jsonText } from "../services/jsonText";
 import type { ServiceRecord } from "../services/model";
 import { readText } from "../services/readers";
-import { type Difference, differencesOf, type PlannedChange } from "../services/writes/differences";
+import { differencesOf, type PlannedChange } from "../services/writes/differences";
 import type { Comparisons } from "../ui/comparisons";
 import type { Dialogs } from "../ui/dialogs";
 import { differenceWords } from "./differenceWords";
+import { subjectOf } from "./userRepository";
 import type { UserTarget, UserTargets } from "./userTargets";
 
-/** A record that somebody else changed since the person saw it. */
+/** A record that somebody else changed since the user saw it. */
 export interface Conflict<T> {
   readonly profile: Profile;
-  /** The record in a sentence, and as a file name. */
+  /** The record in a sentence. */
   readonly subject: string;
+  /** The record in a file name. */
   readonly name: string;
   readonly seen: ServiceRecord<T>;
   readonly now: ServiceRecord<T>;
-  /** What differs, a line each. */
+  /** One line per difference. */
   readonly lines: readonly string[];
-  /** Label of the button that goes on: the command's title. */
+  /** The button that overwrites, with the title of the command. */
   readonly action: string;
 }
 
-export interface OverwritingParts {
-  readonly targets: Pick<UserTargets, "refresh">;
+export interface ConflictCheckParts {
+  readonly targets: Pick<UserTargets, "read">;
   readonly records: Pick<RecordUpdates, "replace" | "remove">;
   readonly dialogs: Pick<Dialogs, "choose">;
   readonly comparisons: Pick<Comparisons, "show">;
 }
 
-/** Keeps a person from overwriting unseen what somebody else changed: looks right before a write, at the cost of one read. */
-export class Overwriting {
-  constructor(private readonly parts: OverwritingParts) {}
+/** Asks before a write overwrites what somebody else changed since the user saw the record. */
+export class ConflictCheck {
+  constructor(private readonly parts: ConflictCheckParts) {}
 
   /**
-   * @param target the user as the person saw it.
-   * @param change what is about to be written; "delete" and the like write no member.
-   * @returns the user as it is now, to be written; undefined when nothing is to be sent. @throws ServiceError, Error when it is gone
+   * Reads the user right before a write, and asks if it differs from what was shown.
+   * @param change empty for a deletion
+   * @returns the user as it is now; undefined if the write was declined. @throws ServiceError, Error if the user was deleted
    */
-  async agreed(target: UserTarget, change: PlannedChange, action: string): Promise<UserTarget | undefined> {
-    const now = await this.parts.targets.refresh(target).catch((error: unknown) => this.rethrow(error, target));
-    const differences = differencesOf(target.record.value, now.record.value, change);
+  async confirmChange(target: UserTarget, change: PlannedChange, action: string): Promise<UserTarget | undefined> {
     const { profile, name, record } = target;
+    const now = await this.parts.targets.read(target).catch((error: unknown) => this.rethrow(error, target));
+    const differences = differencesOf(record.value, now.record.value, change);
     if (differences.length === 0) return now;
-    const agreed = await this.confirm({
+    const isConfirmed = await this.confirm({
       profile,
-      subject: vscode.l10n.t("user {0}", name),
+      subject: subjectOf(name),
       name,
       seen: record,
       now: now.record,
-      lines: differences.map((difference) => differenceWords(difference, ownValueOf(difference, change))),
+      lines: differences.map((difference) => differenceWords(difference, readText(change[difference.member]))),
       action,
     });
-    return agreed ? now : undefined;
+    return isConfirmed ? now : undefined;
   }
 
-  /** Tells the conflict, and shows the record as it is now in its rows. @returns whether to write all the same */
+  /** Shows the record as it is now in its rows, and asks. @returns whether to write nevertheless */
   async confirm<T>({ profile, subject, name, seen, now, lines, action }: Conflict<T>): Promise<boolean> {
     this.parts.records.replace(profile.id, now);
     const show = vscode.l10n.t("Show Difference");
@@ -88,9 +90,4 @@ export class Overwriting {
       { cause: error },
     );
   }
-}
-
-/** What the person wants of a member that somebody else changed too. */
-function ownValueOf({ member }: Difference, change: PlannedChange): string | undefined {
-  return readText(change[member]);
 }
