@@ -7,7 +7,6 @@ import type { Announcer } from "./announcer";
 import type { ConflictCheck } from "./conflictCheck";
 import type { Undo } from "./undo";
 import type { UserTargets } from "./userTargets";
-import type { UserUndo } from "./userUndo";
 import type { UserRepository } from "./userRepository";
 import type { WritableProfiles } from "./writableProfiles";
 
@@ -24,7 +23,6 @@ export interface ActionParts {
   readonly form: Form;
   readonly realms: Pick<RealmNames, "of">;
   readonly owners: TokenOwners;
-  readonly userUndo: UserUndo;
   readonly undo: Undo;
   readonly announcer: Announcer;
 }

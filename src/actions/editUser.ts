@@ -1,9 +1,9 @@
-import { defined } from "../defined";
 import * as vscode from "vscode";
 import type { Target } from "../records/target";
 import { numberOf } from "./phoneNumber";
 import { changedMembers, inverseOf, valuesOf, type UserValues } from "../services/writes/userChange";
 import { knownUserFields, sendsNotice, type UserForm } from "./userFields";
+import { undoOfUpdate } from "./undoableChanges";
 import { targetOf, type UserTarget } from "./userTargets";
 import type { ActionParts } from "./actionParts";
 
@@ -49,18 +49,16 @@ export class EditUser {
     }
     const settled = await this.parts.users.update(target, change, vscode.l10n.t("Saving…"), signal);
     const changed = targetOf(profile, settled.value);
-    const undoable = this.parts.userUndo.ofUpdate(
-      defined({
-        target: changed,
-        title: vscode.l10n.t("Edit User"),
-        change,
-        inverse: inverseOf(valuesOf(record.value), change),
-        warning:
-          change.auth_method === undefined
-            ? undefined
-            : vscode.l10n.t("The authentication method goes back as well; the user may get another token."),
-      }),
-    );
+    const undoable = undoOfUpdate(this.parts, {
+      target: changed,
+      title: vscode.l10n.t("Edit User"),
+      change,
+      inverse: inverseOf(valuesOf(record.value), change),
+      warning:
+        change.auth_method === undefined
+          ? undefined
+          : vscode.l10n.t("The authentication method goes back as well; the user may get another token."),
+    });
     const button = this.parts.undo.remember(undoable);
     this.parts.announcer.done(vscode.l10n.t("User {0} of {1} is saved.", changed.name, profile.label), settled, button);
   }

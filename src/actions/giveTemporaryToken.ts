@@ -4,7 +4,8 @@ import { readText } from "../services/readers";
 import type { Field } from "../ui/form";
 import { formatLocalTime, parseLocalTime, toServiceTime } from "../ui/moments";
 import type { Target } from "../records/target";
-import { targetOf, type UserTarget } from "./userTargets";
+import { undoOfTemporaryToken } from "./undoableChanges";
+import type { UserTarget } from "./userTargets";
 import type { TemporaryToken } from "./userRepository";
 import type { ActionParts } from "./actionParts";
 
@@ -68,9 +69,7 @@ export class GiveTemporaryToken {
             auth_method,
             end,
           );
-    const button = this.parts.undo.remember(
-      this.parts.userUndo.ofTemporaryToken(targetOf(profile, target.record), title),
-    );
+    const button = this.parts.undo.remember(undoOfTemporaryToken(this.parts, target, title));
     this.parts.announcer.done(given, settled, button);
   }
 }

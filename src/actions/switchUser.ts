@@ -1,4 +1,5 @@
 import type { Target } from "../records/target";
+import { undoOfUpdate } from "./undoableChanges";
 import { type UserSwitch, userSwitches } from "./userSwitches";
 import type { ActionParts } from "./actionParts";
 
@@ -26,7 +27,7 @@ export class SwitchUser {
       target.profile.id,
     );
     const { change, inverse } = chosen;
-    const button = this.parts.undo.remember(this.parts.userUndo.ofUpdate({ target, title, change, inverse }));
+    const button = this.parts.undo.remember(undoOfUpdate(this.parts, { target, title, change, inverse }));
     this.parts.announcer.done(chosen.done(name, label), settled, button);
   }
 }

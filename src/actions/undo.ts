@@ -1,14 +1,36 @@
 import { defined } from "../defined";
 import * as vscode from "vscode";
 import { type MessageButton, UserFacingError } from "../userFacingError";
-import { requirePlace } from "../profiles/place";
+import { requirePlace, type Place } from "../profiles/place";
 import type { ProfileStore } from "../profiles/profileStore";
-import { Disposables, type Disposable } from "../disposables";
+import { sameRecord, type RecordRef } from "../records/recordRef";
+import type { Disposable } from "../disposables";
 import type { Dialogs } from "../ui/dialogs";
 import { sanitizeQuickPick } from "../ui/plainText";
 import { back, type QuickInput } from "../ui/quickInput";
 import type { Announcer } from "./announcer";
-import { UndoStack, type UndoableChange } from "./undoStack";
+import type { Settled } from "./writeQueue";
+
+/** A change that can be undone. */
+export interface UndoableChange {
+  readonly ref: RecordRef;
+  /** Where the record was changed: it is undone nowhere else. */
+  readonly place: Place;
+  /** The record in a sentence: "user mlund". */
+  readonly subject: string;
+  /** The title of the command: "Disable User". */
+  readonly title: string;
+  /** Further effects of the undo, for a question before it. */
+  readonly warning?: string;
+  /**
+   * Reads the record. @returns the write that undoes the change; undefined if the record is not as the change left it
+   * @throws ServiceError, `readOnly` before anything is sent; PointsElsewhere
+   */
+  prepare(): Promise<UndoingWrite | undefined>;
+}
+
+/** @param signal cancels until the write is sent. @throws ServiceError, Error */
+type UndoingWrite = (signal: AbortSignal) => Promise<Settled<unknown>>;
 
 export interface UndoParts {
   readonly profiles: Pick<ProfileStore, "get" | "onDidChange">;
@@ -17,40 +39,63 @@ export interface UndoParts {
   readonly announcer: Announcer;
 }
 
-/** Takes changes back: looks first, and leaves alone what is different by now. */
+/** Keeps the last changes of each profile in memory, and undoes one if the record is still as that change left it. */
 export class Undo implements Disposable {
-  private readonly disposables = new Disposables();
-  private readonly stack = new UndoStack();
+  private changes: readonly UndoableChange[] = [];
+  private readonly listening: Disposable;
 
-  constructor(private readonly parts: UndoParts) {
+  /** @param limit changes kept per profile */
+  constructor(
+    private readonly parts: UndoParts,
+    private readonly limit = 20,
+  ) {
     const { profiles } = parts;
-    this.disposables.add(profiles.onDidChange(() => this.stack.keepProfiles((id) => profiles.get(id) !== undefined)));
+    this.listening = profiles.onDidChange(() => this.keep(({ ref }) => profiles.get(ref.profileId) !== undefined));
   }
 
-  /** Keeps the change. @returns a button that takes back exactly this one. */
+  /** Keeps the change instead of the oldest one of its profile. @returns a button that undoes exactly this one */
   remember(change: UndoableChange): MessageButton {
-    this.stack.push(change);
-    return { title: vscode.l10n.t("Undo"), run: () => this.takeBack(change, "button") };
+    const ofProfile = this.changes.filter(({ ref }) => ref.profileId === change.ref.profileId);
+    const oldest = ofProfile.length < this.limit ? undefined : ofProfile[0];
+    this.changes = [...this.changes.filter((kept) => kept !== oldest), change];
+    return { title: vscode.l10n.t("Undo"), run: () => this.run(change, "button") };
   }
 
-  /** The record is gone, and its changes with it. */
-  forget(ref: UndoableChange["ref"]): void {
-    this.stack.forgetRecord(ref);
+  /** Forgets the changes of a record that was deleted. */
+  forget(record: RecordRef): void {
+    this.keep(({ ref }) => !sameRecord(ref, record));
   }
 
-  /** Takes back the last change, once the person agrees: a key is soon pressed. With changes in several profiles the person says in which. */
+  has(change: UndoableChange): boolean {
+    return this.changes.includes(change);
+  }
+
+  /** The last change of each profile, the latest first. */
+  latest(): readonly UndoableChange[] {
+    const byProfile = new Map<string, UndoableChange>();
+    for (const change of [...this.changes].reverse()) {
+      if (!byProfile.has(change.ref.profileId)) byProfile.set(change.ref.profileId, change);
+    }
+    return [...byProfile.values()];
+  }
+
+  /** Undoes the last change after a question, because its key is easily pressed by mistake. The user chooses among several profiles. */
   async last(): Promise<void> {
-    const latest = this.stack.latest();
+    const latest = this.latest();
     if (latest.length === 0) {
       this.parts.announcer.info(vscode.l10n.t("There is no change to undo."));
       return;
     }
     const change = latest.length === 1 ? latest[0] : await this.pick(latest);
-    if (change) await this.takeBack(change, "command");
+    if (change) await this.run(change, "command");
   }
 
   dispose(): void {
-    this.disposables.dispose();
+    this.listening.dispose();
+  }
+
+  private keep(isKept: (change: UndoableChange) => boolean): void {
+    this.changes = this.changes.filter(isKept);
   }
 
   private async pick(latest: readonly UndoableChange[]): Promise<UndoableChange | undefined> {
@@ -66,17 +111,17 @@ export class Undo implements Disposable {
     return chosen === back ? undefined : chosen;
   }
 
-  private async takeBack(change: UndoableChange, by: "button" | "command"): Promise<void> {
+  private async run(change: UndoableChange, by: "button" | "command"): Promise<void> {
     const { title, subject, warning } = change;
-    if (!this.stack.has(change)) {
+    if (!this.has(change)) {
       throw new UserFacingError(vscode.l10n.t("“{0}” of {1} can no longer be undone.", title, subject));
     }
     const label = this.profileLabel(change);
     const now = this.parts.profiles.get(change.ref.profileId);
     if (now) requirePlace(now, change.place);
-    const takeBack = await change.prepare();
-    if (!takeBack) {
-      this.stack.remove(change);
+    const write = await change.prepare();
+    if (!write) {
+      this.keep((kept) => kept !== change);
       throw new UserFacingError(
         vscode.l10n.t(
           "The {0} of {1} is no longer as “{2}” left it, so that is not undone. Nothing was sent; change it as it is now.",
@@ -86,25 +131,18 @@ export class Undo implements Disposable {
         ),
       );
     }
-    const asks = by === "command" || warning !== undefined;
-    if (asks && !(await this.confirm(change, label, warning))) return;
+    if (by === "command" || warning !== undefined) {
+      const message = vscode.l10n.t("Undo “{0}” of {1} in {2}?", title, subject, label);
+      const question = defined({ message, detail: warning, action: vscode.l10n.t("Undo") });
+      if (!(await this.parts.dialogs.confirm(question))) return;
+    }
     const settled = await this.parts.dialogs.withProgress(
       vscode.l10n.t("Undoing “{0}” of {1} in {2}…", title, subject, label),
-      takeBack,
+      write,
       change.ref.profileId,
     );
-    this.stack.remove(change);
+    this.keep((kept) => kept !== change);
     this.parts.announcer.done(vscode.l10n.t("Undone: “{0}” of {1} in {2}.", title, subject, label), settled);
-  }
-
-  private confirm({ title, subject }: UndoableChange, label: string, detail?: string): Promise<boolean> {
-    return this.parts.dialogs.confirm(
-      defined({
-        message: vscode.l10n.t("Undo “{0}” of {1} in {2}?", title, subject, label),
-        detail,
-        action: vscode.l10n.t("Undo"),
-      }),
-    );
   }
 
   private profileLabel({ ref }: UndoableChange): string {

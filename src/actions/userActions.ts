@@ -31,7 +31,6 @@ import { TakeTemporaryToken } from "./takeTemporaryToken";
 import { Undo } from "./undo";
 import type { userSwitches } from "./userSwitches";
 import { UserTargets } from "./userTargets";
-import { UserUndo } from "./userUndo";
 import { UserRepository } from "./userRepository";
 import { WritableProfiles } from "./writableProfiles";
 import { WriteQueue } from "./writeQueue";
@@ -74,9 +73,8 @@ export class UserActions implements Disposable {
     const announcer = new Announcer(dialogs, errors);
     const conflicts = new ConflictCheck({ targets, records, dialogs, comparisons: parts.comparisons });
     const undo = this.disposables.add(new Undo({ profiles, dialogs, quickInput, announcer }));
-    const userUndo = new UserUndo(writable, targets, users);
     const { owners } = parts;
-    const shared = { dialogs, form, realms, owners, conflicts, targets, users, userUndo, undo, announcer };
+    const shared = { dialogs, form, realms, owners, conflicts, targets, users, undo, announcer };
     const actionParts: ActionParts = { ...shared, profiles: writable, connections };
     const createUser = new CreateUser(actionParts);
     const editUser = new EditUser(actionParts);
