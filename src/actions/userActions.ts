@@ -73,9 +73,8 @@ export class UserActions implements Disposable {
     const announcer = new Announcer(dialogs, errors);
     const conflicts = new ConflictCheck({ targets, records, dialogs, comparisons: parts.comparisons });
     const undo = this.disposables.add(new Undo({ profiles, dialogs, quickInput, announcer }));
-    const { owners } = parts;
-    const shared = { dialogs, form, realms, owners, conflicts, targets, users, undo, announcer };
-    const actionParts: ActionParts = { ...shared, profiles: writable, connections };
+    const shared = { profiles: writable, connections, realms, conflicts, dialogs, undo, announcer };
+    const actionParts: ActionParts = { ...shared, form, owners: parts.owners, targets, users };
     const createUser = new CreateUser(actionParts);
     const editUser = new EditUser(actionParts);
     const switchUser = new SwitchUser(actionParts);
@@ -84,20 +83,7 @@ export class UserActions implements Disposable {
     const aliasUser = new AliasUser(actionParts);
     const giveToken = new GiveTemporaryToken(actionParts);
     const takeToken = new TakeTemporaryToken(actionParts);
-    const { quotas } = parts;
-    const changeQuota = new ChangeRealmQuota({
-      profiles: writable,
-      connections,
-      realms,
-      quotas,
-      records,
-      writes,
-      conflicts,
-      dialogs,
-      quickInput,
-      undo,
-      announcer,
-    });
+    const changeQuota = new ChangeRealmQuota({ ...shared, quotas: parts.quotas, records, writes, quickInput });
     this.onDidChangeRecord = users.onDidChangeRecord;
     this.ofOneUser = {
       enableUser: (target) => switchUser.run("enableUser", target),
