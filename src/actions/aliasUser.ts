@@ -39,7 +39,7 @@ export class AliasUser {
       (signal) => this.parts.users.update(now, change, vscode.l10n.t("Adding as alias…"), signal),
       profile.id,
     );
-    this.parts.announcer.done(
+    this.parts.announcer.info(
       vscode.l10n.t("User {0} of {1} is an alias of {2}.", name, profile.label, base.name),
       settled,
     );

@@ -91,7 +91,7 @@ export class ChangeRealmQuota {
       },
     });
     const done = vscode.l10n.t("The quota of realm {0} in {1} is {2}.", name, profile.label, quota.toLocaleString());
-    this.parts.announcer.done(done, settled, button);
+    this.parts.announcer.info(done, settled, button);
   }
 
   /** The realm as it is right before the write; undefined when the person does not want to overwrite another's quota. */

@@ -43,7 +43,7 @@ export class CreateUser {
         const settled = await this.parts.users.create(profile, newUser(values), signal);
         const created = targetOf(profile, settled.value);
         const home = realms.find(({ id }) => id === values.realm_id);
-        this.parts.announcer.done(
+        this.parts.announcer.info(
           vscode.l10n.t(
             "User {0} created in realm {1} of {2}.",
             created.name,

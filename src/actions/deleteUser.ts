@@ -32,7 +32,7 @@ export class DeleteUser {
       profile.id,
     );
     this.parts.undo.forget(ref);
-    this.parts.announcer.done(vscode.l10n.t("User {0} of {1} is deleted.", name, profile.label), settled);
+    this.parts.announcer.info(vscode.l10n.t("User {0} of {1} is deleted.", name, profile.label), settled);
   }
 
   /** The realm's name; its id when the name cannot be had. @throws ServiceError `cancelled` */

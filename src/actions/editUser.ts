@@ -8,8 +8,8 @@ import { targetOf, type UserTarget } from "./userTargets";
 import type { ActionParts } from "./actionParts";
 
 /**
- * Edits a user in a form. The form shows the record in hand at once; one read right before the write finds what somebody else changed since
- * that record was read, and the user decides about it.
+ * Edits a user in a form. The form shows the record of the row without reading it again. The user is read right before the write instead: if
+ * somebody else changed it meanwhile, a question follows.
  */
 export class EditUser {
   constructor(private readonly parts: ActionParts) {}
@@ -18,63 +18,67 @@ export class EditUser {
     const title = vscode.l10n.t("Edit User");
     const target = await this.parts.targets.resolve(calledOn, title);
     if (!target) return;
-    const before = valuesOf(target.record.value);
+    const { name, profile, record } = target;
+    const before = valuesOf(record.value);
     let now = target;
     await this.parts.form.run<UserForm>({
-      title: vscode.l10n.t("Edit User {0} in {1}", target.name, target.profile.label),
-      submitLabel: vscode.l10n.t("Save user {0} in {1}", target.name, target.profile.label),
-      progress: vscode.l10n.t("Saving user {0} in {1}…", target.name, target.profile.label),
+      title: vscode.l10n.t("Edit User {0} in {1}", name, profile.label),
+      submitLabel: vscode.l10n.t("Save user {0} in {1}", name, profile.label),
+      progress: vscode.l10n.t("Saving user {0} in {1}…", name, profile.label),
       fields: knownUserFields(before),
       values: before,
       beforeSubmit: async (values) => {
-        const agreed = await this.agreed(target, changeOf(before, values));
-        if (!agreed) throw new vscode.CancellationError();
-        now = agreed;
+        const change = changeOf(before, values);
+        const overwrite = vscode.l10n.t("Overwrite");
+        const confirmed = isEmpty(change)
+          ? target
+          : await this.parts.conflicts.confirmChange(target, change, overwrite);
+        if (!confirmed) throw new vscode.CancellationError();
+        now = confirmed;
       },
-      submit: (values, signal) => this.save(now, changeOf(before, values), signal),
+      submit: (values, signal) => this.save(now, changeOf(before, values), title, signal),
     });
   }
 
-  /** The user as it is right before saving; undefined when the person does not want to overwrite what others changed. */
-  private async agreed(target: UserTarget, change: Partial<UserValues>): Promise<UserTarget | undefined> {
-    if (Object.keys(change).length === 0) return target;
-    return this.parts.conflicts.confirmChange(target, change, vscode.l10n.t("Overwrite"));
-  }
-
-  private async save(target: UserTarget, change: Partial<UserValues>, signal: AbortSignal): Promise<void> {
+  private async save(
+    target: UserTarget,
+    change: Partial<UserValues>,
+    title: string,
+    signal: AbortSignal,
+  ): Promise<void> {
     const { profile, name, record } = target;
-    if (Object.keys(change).length === 0) {
+    if (isEmpty(change)) {
       this.parts.announcer.info(vscode.l10n.t("User {0} of {1} is unchanged; nothing was sent.", name, profile.label));
       return;
     }
     const settled = await this.parts.users.update(target, change, vscode.l10n.t("Saving…"), signal);
     const changed = targetOf(profile, settled.value);
-    const undoable = undoOfUpdate(this.parts, {
-      target: changed,
-      title: vscode.l10n.t("Edit User"),
-      change,
-      inverse: inverseOf(valuesOf(record.value), change),
-      warning:
-        change.auth_method === undefined
-          ? undefined
-          : vscode.l10n.t("The authentication method goes back as well; the user may get another token."),
-    });
-    const button = this.parts.undo.remember(undoable);
-    this.parts.announcer.done(vscode.l10n.t("User {0} of {1} is saved.", changed.name, profile.label), settled, button);
+    const inverse = inverseOf(valuesOf(record.value), change);
+    const warning =
+      change.auth_method === undefined
+        ? undefined
+        : vscode.l10n.t("The authentication method goes back as well; the user may get another token.");
+    const button = this.parts.undo.remember(
+      undoOfUpdate(this.parts, { target: changed, title, change, inverse, warning }),
+    );
+    const saved = vscode.l10n.t("User {0} of {1} is saved.", changed.name, profile.label);
+    this.parts.announcer.info(saved, settled, button);
   }
 }
 
-/** What to send: the members that the person changed in the form. */
+/**
+ * The members to send: those that the user changed in the form. The value of a hidden field is not changed, and a new phone number is sent
+ * without punctuation.
+ */
 function changeOf(before: UserValues, values: UserForm): Partial<UserValues> {
-  return changedMembers(before, asSent(before, values));
-}
-
-/** Values of fields that do not apply stay as the service has them; a phone number that was entered loses its decoration. */
-function asSent(before: UserValues, values: UserValues): UserValues {
   const { mobile_number, notification_method } = values;
-  return {
+  return changedMembers(before, {
     ...values,
     mobile_number: mobile_number === before.mobile_number ? mobile_number : numberOf(mobile_number),
     notification_method: sendsNotice(values) ? notification_method : before.notification_method,
-  };
+  });
+}
+
+function isEmpty(change: Partial<UserValues>): boolean {
+  return Object.keys(change).length === 0;
 }

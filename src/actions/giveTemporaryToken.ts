@@ -70,7 +70,7 @@ export class GiveTemporaryToken {
             end,
           );
     const button = this.parts.undo.remember(undoOfTemporaryToken(this.parts, target, title));
-    this.parts.announcer.done(given, settled, button);
+    this.parts.announcer.info(given, settled, button);
   }
 }
 

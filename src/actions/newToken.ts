@@ -31,6 +31,6 @@ export class NewToken {
       (signal) => this.parts.users.update(now, change, vscode.l10n.t("Issuing new token…"), signal),
       profile.id,
     );
-    this.parts.announcer.done(vscode.l10n.t("User {0} of {1} has a new token.", name, profile.label), settled);
+    this.parts.announcer.info(vscode.l10n.t("User {0} of {1} has a new token.", name, profile.label), settled);
   }
 }

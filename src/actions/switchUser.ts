@@ -28,6 +28,6 @@ export class SwitchUser {
     );
     const { change, inverse } = chosen;
     const button = this.parts.undo.remember(undoOfUpdate(this.parts, { target, title, change, inverse }));
-    this.parts.announcer.done(chosen.done(name, label), settled, button);
+    this.parts.announcer.info(chosen.done(name, label), settled, button);
   }
 }

@@ -35,7 +35,7 @@ export class TakeTemporaryToken {
       (signal) => this.parts.users.takeTemporaryToken(now, signal),
       profile.id,
     );
-    this.parts.announcer.done(
+    this.parts.announcer.info(
       vscode.l10n.t("User {0} of {1} has no temporary token any more.", name, profile.label),
       settled,
     );

@@ -142,7 +142,7 @@ export class Undo implements Disposable {
       change.ref.profileId,
     );
     this.keep((kept) => kept !== change);
-    this.parts.announcer.done(vscode.l10n.t("Undone: “{0}” of {1} in {2}.", title, subject, label), settled);
+    this.parts.announcer.info(vscode.l10n.t("Undone: “{0}” of {1} in {2}.", title, subject, label), settled);
   }
 
   private profileLabel({ ref }: UndoableChange): string {

@@ -115,7 +115,7 @@ describe("what was decided for one place, and the profile is edited meanwhile", 
       profiles: here.store,
       dialogs: here.dialogs,
       quickInput: new ScriptedInput(),
-      announcer: { info: () => undefined, done: () => undefined } as never,
+      announcer: { info: () => undefined } as never,
     });
     return { writable, targets, activity, records, users, undo };
   }
