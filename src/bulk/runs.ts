@@ -35,7 +35,7 @@ export interface RunsParts {
   readonly gates: Pick<RequestGates, "pause">;
   readonly activity: Pick<RowActivity, "run">;
   readonly records: Pick<RecordUpdates, "replace" | "remove">;
-  readonly dialogs: Pick<Dialogs, "withReports" | "info" | "warn" | "confirm" | "choose" | "saveTarget">;
+  readonly dialogs: Pick<Dialogs, "withProgress" | "info" | "warn" | "confirm" | "choose" | "saveTarget">;
   readonly errors: Pick<ErrorReporter, "describe" | "show">;
   readonly reports: TextDocuments;
   readonly clock: Pick<Timing, "now">;
@@ -131,7 +131,7 @@ export class Runs implements Disposable {
       describe: (error) => this.parts.errors.describe(error, profileId),
     });
     const { state } = runner;
-    const carried = dialogs.withReports(
+    const carried = dialogs.withProgress(
       vscode.l10n.t("{0} on {1}", title, profile),
       async (signal, report) => {
         if (skip) await runner.skipStopped((problem) => vscode.l10n.t("Skipped. {0}", problem));

@@ -85,14 +85,10 @@ export class Dialogs {
 
   /**
    * Runs work that the user can cancel, with a progress notification if it takes longer than a moment. The signal fires on cancel.
+   * @param work may report a text, which is shown beside the title
    * @param profileId the profile whose requests the work sends: while they wait, the notification shows why and how long
    */
-  withProgress<T>(title: string, work: (signal: AbortSignal) => Promise<T>, profileId?: string): Promise<T> {
-    return this.withReports(title, (signal) => work(signal), profileId);
-  }
-
-  /** Like `withProgress`; the reports of the work are shown beside the title. */
-  async withReports<T>(
+  async withProgress<T>(
     title: string,
     work: (signal: AbortSignal, report: (message: string) => void) => Promise<T>,
     profileId?: string,

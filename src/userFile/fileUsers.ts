@@ -43,7 +43,7 @@ const largestFile = 10 * 1024 * 1024;
 
 export interface FileUsersParts {
   readonly connections: Pick<Connections, "fortitoken">;
-  readonly dialogs: Pick<Dialogs, "openFile" | "withProgress" | "withReports" | "confirm">;
+  readonly dialogs: Pick<Dialogs, "openFile" | "withProgress" | "confirm">;
   readonly quickInput: QuickInput;
   readonly problems: FileProblems;
 }
@@ -79,7 +79,7 @@ export class FileUsers {
     const chosen = await new FileRealm(read.users, realms, quickInput, title(fileName)).choose(realmId);
     if (!chosen) return undefined;
     const { realm } = chosen;
-    const users = await dialogs.withReports(
+    const users = await dialogs.withProgress(
       vscode.l10n.t("Reading users of realm {0} of {1}", realm.name, profile.label),
       async (signal, report) => {
         const list = client.users({ realm_id: realm.id }, 1000);

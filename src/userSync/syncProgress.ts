@@ -24,7 +24,7 @@ export interface SyncProgressParts {
   readonly connections: Pick<Connections, "fortitoken">;
   readonly gates: Pick<RequestGates, "pause">;
   readonly activity: Pick<RowActivity, "run">;
-  readonly dialogs: Pick<Dialogs, "withReports" | "info" | "warn">;
+  readonly dialogs: Pick<Dialogs, "withProgress" | "info" | "warn">;
   readonly errors: Pick<ErrorReporter, "show" | "describe" | "words">;
   readonly timing: Timing;
   /** Users of the profile changed: reloads the views that list them. */
@@ -73,7 +73,7 @@ export class SyncProgress implements Disposable {
     };
     const title = vscode.l10n.t("Syncing users of realm {0} of {1}", sync.realm, profile.label);
     const followed = activity.run(realm, vscode.l10n.t("Syncing users…"), () =>
-      dialogs.withReports(
+      dialogs.withProgress(
         title,
         async (signal, report) => {
           const either = AbortSignal.any([signal, this.closing.signal]);

@@ -78,7 +78,7 @@ describe("Runs over many users", () => {
         questions.push(question);
         return Promise.resolve(true);
       },
-      withReports: <T>(_: string, work: (signal: AbortSignal, report: (text: string) => void) => Promise<T>) => {
+      withProgress: <T>(_: string, work: (signal: AbortSignal, report: (text: string) => void) => Promise<T>) => {
         cancel = new AbortController();
         return work(cancel.signal, (text) => reports.push(text));
       },

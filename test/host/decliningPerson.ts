@@ -10,10 +10,6 @@ export class DecliningDialogs extends FakeDialogs {
     return this.info(message);
   }
 
-  withReports<T>(_title: string, work: (signal: AbortSignal, report: () => void) => Promise<T>): Promise<T> {
-    return work(new AbortController().signal, () => undefined);
-  }
-
   saveTarget(): Promise<undefined> {
     this.infos.push("where to save");
     return Promise.resolve(undefined);

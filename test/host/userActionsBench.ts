@@ -80,11 +80,11 @@ class ScriptedDialogs extends Dialogs {
     return Promise.resolve(this.choice);
   }
 
-  override withProgress<T>(title: string, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  override withProgress<T>(title: string, work: (signal: AbortSignal, report: () => void) => Promise<T>): Promise<T> {
     const controller = new AbortController();
     this.progress.push(title);
     this.onProgress(title, controller);
-    return work(controller.signal);
+    return work(controller.signal, () => undefined);
   }
 }
 

@@ -14,7 +14,8 @@ describe("filter editor", () => {
   let confirms = true;
   const dialogs = {
     confirm: () => Promise.resolve(confirms),
-    withProgress: <T>(_: string, work: (signal: AbortSignal) => Promise<T>) => work(new AbortController().signal),
+    withProgress: <T>(_: string, work: (signal: AbortSignal, report: () => void) => Promise<T>) =>
+      work(new AbortController().signal, () => undefined),
   };
   const choices = (...list: FilterChoice[]) => ({
     load: () => Promise.resolve(list),

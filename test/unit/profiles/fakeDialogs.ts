@@ -28,7 +28,7 @@ export class FakeDialogs {
     return Promise.resolve(this.answer);
   }
 
-  withProgress<T>(_title: string, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
-    return work(new AbortController().signal);
+  withProgress<T>(_title: string, work: (signal: AbortSignal, report: () => void) => Promise<T>): Promise<T> {
+    return work(new AbortController().signal, () => undefined);
   }
 }

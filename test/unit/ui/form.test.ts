@@ -45,7 +45,7 @@ function setUp(...answers: ConstructorParameters<typeof ScriptedInput>) {
   const shown: unknown[] = [];
   const form = new Form(
     input,
-    { withProgress: (_title, work) => work(new AbortController().signal) },
+    { withProgress: (_title, work) => work(new AbortController().signal, () => undefined) },
     { describe: (error) => (error as Error).message, show: (error) => Promise.resolve(void shown.push(error)) },
   );
   const submitted: User[] = [];
@@ -172,9 +172,12 @@ describe("form", () => {
   it("asks before it submits, outside the progress, and comes back filled when that is called off", async () => {
     const input = new ScriptedInput("Create user", "Create user");
     const done: string[] = [];
-    const withProgress = async <T>(title: string, work: (signal: AbortSignal) => Promise<T>): Promise<T> => {
+    const withProgress = async <T>(
+      title: string,
+      work: (signal: AbortSignal, report: () => void) => Promise<T>,
+    ): Promise<T> => {
       done.push(title);
-      return work(new AbortController().signal);
+      return work(new AbortController().signal, () => undefined);
     };
     const form = new Form(input, { withProgress }, { describe: String, show: () => Promise.resolve() });
     await form.run<User>({
@@ -208,7 +211,7 @@ describe("form", () => {
     const input = new ScriptedInput("s3cret");
     const form = new Form(
       input,
-      { withProgress: (_title, work) => work(new AbortController().signal) },
+      { withProgress: (_title, work) => work(new AbortController().signal, () => undefined) },
       { describe: String, show: () => Promise.resolve() },
     );
     const values = await form.run<{ secret: string }>({
