@@ -10,13 +10,11 @@ import type { UserTargets } from "./userTargets";
 import type { UserRepository } from "./userRepository";
 import type { WritableProfiles } from "./writableProfiles";
 
-/** What the actions on users work with. `UserActions` makes each part once and gives all of them to each action. */
+/** The parts of the actions on users. `UserActions` creates them once, for all actions. */
 export interface ActionParts {
   readonly profiles: WritableProfiles;
   readonly connections: Pick<Connections, "fortitoken">;
-  /** Finds the user that a command is meant for. */
   readonly targets: UserTargets;
-  /** Asks before a change of somebody else is overwritten. */
   readonly conflicts: ConflictCheck;
   readonly users: UserRepository;
   readonly dialogs: Pick<Dialogs, "confirm" | "withProgress">;

@@ -20,18 +20,17 @@ import type { Undo } from "./undo";
 import type { WritableProfiles } from "./writableProfiles";
 import type { Settled, WriteQueue } from "./writeQueue";
 
-/** A realm whose quota is to be changed, and what is set aside at the moment. */
+/** A realm whose quota is changed, and its current quota. */
 interface QuotaTarget {
   readonly profile: Profile;
-  /** The realm's row, or the row of its quota where the command was called there. */
+  /** The row that the command was called on: the realm's, or that of its quota in the licence. */
   readonly ref: RecordRef;
   readonly name: string;
   readonly share: RealmShare;
-  /** The most that can be set aside for it; undefined where the service does not tell the total. */
+  /** The highest quota that is possible; undefined if the service does not send the total. */
   readonly most: number | undefined;
 }
 
-/** What the actions on quotas need of the rest. */
 export interface QuotaParts {
   readonly profiles: WritableProfiles;
   readonly connections: Pick<Connections, "fortitoken">;
@@ -46,11 +45,11 @@ export interface QuotaParts {
   readonly announcer: Announcer;
 }
 
-/** Changes how many users are set aside for a realm [FTC 2.14]; management applications only. */
+/** Changes how many users of the licence are reserved for a realm [FTC 2.14]; management applications only. */
 export class ChangeRealmQuota {
   constructor(private readonly parts: QuotaParts) {}
 
-  /** @param calledOn a realm's row, here or in the licence; for any other the person is asked which realm. */
+  /** @param calledOn a realm's row, or the row of its quota in the licence; for any other target, the user chooses a realm */
   async run(calledOn: Target): Promise<void> {
     const title = vscode.l10n.t("Change Realm Quota");
     const target = await this.target(calledOn, title);
@@ -73,7 +72,7 @@ export class ChangeRealmQuota {
       this.parts.announcer.info(unchanged);
       return;
     }
-    const now = await this.agreed(target, quota, title);
+    const now = await this.confirmChange(target, quota, title);
     if (!now) return;
     const settled = await this.parts.dialogs.withProgress(
       vscode.l10n.t("Changing the quota of realm {0} in {1}…", name, profile.label),
@@ -94,13 +93,13 @@ export class ChangeRealmQuota {
     this.parts.announcer.info(done, settled, button);
   }
 
-  /** The realm as it is right before the write; undefined when the person does not want to overwrite another's quota. */
-  private async agreed(target: QuotaTarget, quota: number, action: string): Promise<QuotaTarget | undefined> {
+  /** Reads the realm right before the write, and asks if somebody else changed the quota. @returns undefined if declined */
+  private async confirmChange(target: QuotaTarget, quota: number, action: string): Promise<QuotaTarget | undefined> {
     const { profile, ref, name, share } = target;
     const now = { ...(await this.read(profile, share.realmId)), ref };
     const other = now.share.quota;
     if (other === share.quota || other === quota) return now;
-    const agreed = await this.parts.conflicts.confirm({
+    const isConfirmed = await this.parts.conflicts.confirm({
       profile,
       subject: subjectOf(name),
       name,
@@ -109,7 +108,7 @@ export class ChangeRealmQuota {
       lines: [vscode.l10n.t("Quota: {0} \u2192 {1} (yours: {2})", share.quota, other, quota)],
       action,
     });
-    return agreed ? now : undefined;
+    return isConfirmed ? now : undefined;
   }
 
   private async write(target: QuotaTarget, quota: number, signal: AbortSignal): Promise<Settled<number>> {
@@ -140,18 +139,12 @@ export class ChangeRealmQuota {
 
   private async target(calledOn: Target, title: string): Promise<QuotaTarget | undefined> {
     const ref = fortitokenRef(calledOn, "realm") ?? fortitokenRef(calledOn, "quota");
-    if (ref && ref.id !== accountId) {
-      const found = await this.read(
-        this.parts.profiles.require(placeOrIdOf(calledOn) ?? ref.profileId, "management"),
-        ref.id,
-      );
-      return { ...found, ref };
-    }
     const profile = ref
       ? this.parts.profiles.require(placeOrIdOf(calledOn) ?? ref.profileId, "management")
       : await this.parts.profiles.choose(title, "management");
-    const targets = profile && (await this.readAll(profile));
-    if (!targets) return undefined;
+    if (!profile) return undefined;
+    if (ref && ref.id !== accountId) return { ...(await this.read(profile, ref.id)), ref };
+    const targets = await this.readAll(profile);
     const chosen = await this.parts.quickInput.pick<QuotaTarget>({
       title,
       placeholder: vscode.l10n.t("The realm whose quota is to be changed"),
@@ -172,7 +165,7 @@ export class ChangeRealmQuota {
     );
   }
 
-  /** Every realm, as the service has it now. */
+  /** Reads the quotas of all realms. */
   private readAll(profile: Profile): Promise<readonly QuotaTarget[]> {
     const { dialogs, connections, realms, quotas } = this.parts;
     return dialogs.withProgress(
@@ -211,7 +204,7 @@ function problemOf(value: string, { share, most }: QuotaTarget): string | undefi
   return undefined;
 }
 
-/** What the refusals mean here [FTC 2.14]. */
+/** Explains the refusals of a quota [FTC 2.14]. */
 function rethrow(error: unknown, { name, profile }: QuotaTarget): never {
   if (!ServiceError.is(error)) throw error;
   const words = refusals[error.category]?.(name, profile.label);

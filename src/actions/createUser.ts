@@ -13,7 +13,7 @@ import { newUserFields, sendsNotice, type UserForm } from "./userFields";
 import { targetOf } from "./userTargets";
 import type { ActionParts } from "./actionParts";
 
-/** Creates a user from a form; called on a realm's row, in that realm. */
+/** Creates a user from a form. On a realm's row, that realm is preset. */
 export class CreateUser {
   constructor(private readonly parts: ActionParts) {}
 
@@ -60,7 +60,7 @@ export class CreateUser {
     });
   }
 
-  /** Serials of the hardware tokens that can be assigned; none where they cannot be read: the person, who is told, types one then. */
+  /** Serials of the free hardware tokens. If they cannot be read, a message says so, and the user types the serial. */
   private async freeTokens(profile: Profile): Promise<readonly string[]> {
     try {
       const tokens = await this.parts.dialogs.withProgress(
@@ -93,7 +93,7 @@ export class CreateUser {
   }
 }
 
-/** What is sent: only what was entered and applies. */
+/** The members to send: those that were entered and apply to the authentication method. */
 function newUser(values: UserForm): NewUser {
   const { realm_id, username, email, mobile_number, auth_method, token, notification_method } = values;
   const { license, token_data, activation_code } = values;

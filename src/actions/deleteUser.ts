@@ -35,7 +35,7 @@ export class DeleteUser {
     this.parts.announcer.info(vscode.l10n.t("User {0} of {1} is deleted.", name, profile.label), settled);
   }
 
-  /** The realm's name; its id when the name cannot be had. @throws ServiceError `cancelled` */
+  /** The realm's name, or its id if the names cannot be read. @throws ServiceError `cancelled` */
   private async realmName({ profile, record }: UserTarget): Promise<string> {
     const id = readText(record.value.realm_id) ?? vscode.l10n.t("unknown");
     const names = await this.parts.dialogs.withProgress(
@@ -51,7 +51,7 @@ export class DeleteUser {
   }
 }
 
-/** A conflict has one meaning here [FTC 2.3.4]. */
+/** Explains a 409: a deletion gets one only while a task locks the application [FTC 2.3.4]. */
 function rethrow(error: unknown, { name, profile }: UserTarget): never {
   if (!ServiceError.is(error) || error.category !== "conflict") throw error;
   const said = error.serviceMessage ? ` ${vscode.l10n.t('The service said: "{0}"', error.serviceMessage)}` : "";

@@ -4,7 +4,7 @@ import { sanitizeLine } from "../ui/plainText";
 
 const longestValue = 80;
 
-/** A difference in one line: `E-mail: a@example.net → b@example.net (yours: c@example.net)`. */
+/** One line for a difference: `E-mail: a@example.net → b@example.net (yours: c@example.net)`. */
 export function differenceWords({ member, before: seen, after: now }: Difference, yours?: string): string {
   const [before, after] = [valueWords(member, seen), valueWords(member, now)];
   const label = labels[member]();

@@ -11,13 +11,13 @@ import type { ActionParts } from "./actionParts";
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
-/** Hours that are offered, beside a moment of the person's own. */
+/** Durations to choose from, in hours. The user may also enter a time. */
 const usualHours = [1, 8, 24, 7 * 24];
 const never = "never";
 
 interface TokenForm {
   auth_method: string;
-  /** A local moment, or {@link never}. */
+  /** A local time, or {@link never}. */
   end: string;
 }
 

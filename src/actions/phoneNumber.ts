@@ -1,11 +1,11 @@
-/** A number as it is sent, or why it cannot be. */
+/** The number to send, or why it is refused. */
 export type PhoneReading =
   | { readonly number: string }
-  /** No `+` and country code in front, or a sign that is none of a phone number's. */
+  /** No `+` and country code at the beginning, or a character (`sign`) that no phone number contains. */
   | { readonly wrong: "form"; readonly sign?: string }
-  /** No country has the code, or none has numbers of this length. */
+  /** No country has the code, or the length is wrong. */
   | { readonly wrong: "length" }
-  /** A zero that is dialled within the country alone; `without` is the number that a network takes. */
+  /** A zero that is dialled only within the country; `without` is the number without it. */
   | { readonly wrong: "zero"; readonly without: string };
 
 /** The country codes in use (ITU-T E.164). */
@@ -25,18 +25,18 @@ const countryCode = new RegExp(
 );
 
 /**
- * Codes whose numbers may begin with a zero that is dialled from abroad too: Italy and the Vatican, San Marino, Côte d'Ivoire, Burkina
+ * Codes whose numbers may begin with a zero that is also dialled from abroad: Italy and the Vatican, San Marino, Côte d'Ivoire, Burkina
  * Faso, Benin, Gabon, Congo, Tajikistan, satellites.
  */
 const keepsZero: ReadonlySet<string> = new Set("+39 +378 +379 +225 +226 +229 +241 +242 +881 +992".split(" "));
 
-/** What is dialled within the country before the number, where it is more than a zero. */
+/** The prefix within the country, if it is more than a zero. */
 const trunkPrefixes: Readonly<Record<string, string>> = { "+36": "06", "+52": "01" };
 
 /**
- * The one reading of phone numbers that people wrote: `+`, country code and number, with the blanks, dots, dashes, brackets around the
- * area code and a slash behind it left out. Nothing else is added or left out, but for a `(0)` behind the country code: it is written for
- * callers within the country. Where numbers keep their zero, as in Italy, it is a digit like any other.
+ * The only interpretation of phone numbers that users write: `+`, country code and number. Removed are blanks, dots, dashes, brackets around
+ * the area code, a slash after it, and a `(0)` after the country code, which is meant for callers within the country. Nothing else is removed
+ * and nothing added. In countries whose numbers keep their zero, such as Italy, the `(0)` is a digit like any other.
  */
 export function phoneNumber(text: string): PhoneReading {
   const sign = /[^\d\s().\-/\p{Pd}\u2212]/u.exec(text.replace(/^[\s(]*\+/, ""))?.[0];
@@ -48,7 +48,7 @@ export function phoneNumber(text: string): PhoneReading {
   const misplaced = misplacedSign(text, code);
   if (misplaced !== undefined) return { wrong: "form", sign: misplaced };
   const bracket = /\(\s*0\s*\)/.exec(text);
-  // Of an Italian mobile number, which has no zero, nobody can tell what the bracket means.
+  // An Italian mobile number has no zero, so the meaning of the bracket is unknown.
   if (bracket && code === "+39" && /^\+3903\d{8,9}$/.test(typed)) return { wrong: "form", sign: bracket[0] };
   const hasZero = typed.startsWith(`${code}0`) && !keepsZero.has(code);
   const trunk = trunkPrefixes[code] ?? "0";
@@ -59,7 +59,10 @@ export function phoneNumber(text: string): PhoneReading {
   return hasZero && !bracket ? { wrong: "zero", without: number } : { number };
 }
 
-/** The first sign that begins a second number or an extension: a bracket anywhere but around the code or behind it, a slash within the number. */
+/**
+ * The first character that begins a second number or an extension: a bracket that is neither around the country code nor right after it, or a
+ * slash within the number.
+ */
 function misplacedSign(text: string, code: string): string | undefined {
   let groups = 0;
   for (const { 0: bracket, index } of text.matchAll(/\([^)]*\)/g)) {
@@ -73,16 +76,16 @@ function misplacedSign(text: string, code: string): string | undefined {
   return afterSlash !== undefined && (areaLength < 1 || areaLength > 5 || afterSlash.length < 4) ? "/" : undefined;
 }
 
-/** The number to send of a text that was checked. */
+/** The number to send for a text that was checked. */
 export function numberOf(text: string): string {
   const reading = phoneNumber(text);
   return "number" in reading ? reading.number : text.trim();
 }
 
-/** Countries whose numbers have one length; the last three have an 8 that is dialled within the country, as others have a 0. */
+/** Digits of the countries whose numbers all have the same length. In the last three, an 8 is dialled within the country instead of a 0. */
 const digitsOf: Readonly<Record<string, number>> = { "+1": 11, "+7": 11, "+370": 11, "+375": 12 };
 
-/** A number has at most 15 digits. */
+/** Whether a number has a valid length: 15 digits at most. */
 function isLong(number: string, code: string): boolean {
   const length = number.length - 1;
   const only = digitsOf[code];

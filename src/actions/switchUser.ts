@@ -3,7 +3,7 @@ import { undoOfUpdate } from "./undoableChanges";
 import { type UserSwitch, userSwitches } from "./userSwitches";
 import type { ActionParts } from "./actionParts";
 
-/** Turns a switch of a user. */
+/** Turns a property of a user on or off: enabled, locked, bypass. */
 export class SwitchUser {
   constructor(private readonly parts: ActionParts) {}
 

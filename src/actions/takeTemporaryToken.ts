@@ -7,7 +7,7 @@ import type { ActionParts } from "./actionParts";
 export class TakeTemporaryToken {
   constructor(private readonly parts: ActionParts) {}
 
-  /** @param calledOn a user, or a temporary token's row. */
+  /** @param calledOn a user, or the row of a temporary token */
   async run(calledOn: Target): Promise<void> {
     const title = vscode.l10n.t("Take Back Temporary Token");
     const owner = await this.parts.owners.of(calledOn);

@@ -53,7 +53,7 @@ export class Undo implements Disposable {
     this.listening = profiles.onDidChange(() => this.keep(({ ref }) => profiles.get(ref.profileId) !== undefined));
   }
 
-  /** Keeps the change instead of the oldest one of its profile. @returns a button that undoes exactly this one */
+  /** Keeps the change, and drops the oldest one of the profile beyond the limit. @returns a button that undoes exactly this one */
   remember(change: UndoableChange): MessageButton {
     const ofProfile = this.changes.filter(({ ref }) => ref.profileId === change.ref.profileId);
     const oldest = ofProfile.length < this.limit ? undefined : ofProfile[0];

@@ -35,10 +35,9 @@ import { UserRepository } from "./userRepository";
 import { WritableProfiles } from "./writableProfiles";
 import { WriteQueue } from "./writeQueue";
 
-/** A command that can be run on one user or on several. */
+/** A command for one user or several. */
 export type SelectionCommand = keyof typeof userSwitches | "newToken" | "deleteUser";
 
-/** What the actions need of the rest. */
 export interface UserActionParts {
   readonly profiles: ProfileStore;
   readonly connections: Connections;
@@ -55,13 +54,13 @@ export interface UserActionParts {
   readonly comparisons: Pick<Comparisons, "show">;
 }
 
-/** Everything that changes users and what realms have of the licence, as commands. */
+/** The commands that change users and the quotas of realms. */
 export class UserActions implements Disposable {
   private readonly disposables = new Disposables();
   private readonly table: CommandTable<Target>;
   /** What the commands that can be run on several users do with one; it can be undone, except a deletion and a new token. */
   readonly ofOneUser: Readonly<Record<SelectionCommand, (target: Target) => Promise<void>>>;
-  /** A user was created, changed or deleted by this window: what shows it reads it anew. */
+  /** This window created, changed or deleted a user. */
   readonly onDidChangeRecord: vscode.Event<RecordChange>;
 
   constructor(parts: UserActionParts) {

@@ -1,24 +1,27 @@
 import { spellHidden } from "../hiddenCharacters";
 import { phoneNumber } from "./phoneNumber";
 
-/** Why a value may not be sent. What cannot be seen comes before all else: the rest of the value may well be right. */
+/** Why a value is not sent. An invisible character is reported first, because the rest of the value may look correct. */
 export type ValueProblem =
   | { readonly type: "hidden" | "sign" | "phoneSign"; readonly character: string }
   | { readonly type: "trunkZero"; readonly without: string }
   | { readonly type: "tooLong" | "outerBlank" | "email" | "phone" | "phoneLength" | "serial" };
 
-/** Limit of username and e-mail [FTC 2.3]. */
+/** Maximum length of a username and an e-mail address [FTC 2.3]. */
 export const longestText = 80;
 
 export function checkUsername(value: string): ValueProblem | undefined {
   return checkText(value);
 }
 
-/** Signs that a local part may have beside letters and digits (RFC 5322, atext). A quoted local part is none that people have. */
+/** A local part of letters, digits and the characters of RFC 5322 (atext). Quoted local parts are refused, because nobody uses them. */
 const local = /^[\p{L}\p{M}\p{N}!#$%&'*+\-/=?^_`{|}~]+(?:\.[\p{L}\p{M}\p{N}!#$%&'*+\-/=?^_`{|}~]+)*$/u;
 const label = /^[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]{0,61}[\p{L}\p{M}\p{N}])?$/u;
 
-/** An address as a mail server takes it: dots between words, a host of labels with a name at its end, letters of any one script. */
+/**
+ * Checks an e-mail address: words with dots between them, and a host of several labels, the last of which is not a number. Letters may be of
+ * any script, but not of several in one word.
+ */
 export function checkEmail(value: string): ValueProblem | undefined {
   const problem = checkText(value);
   if (problem) return problem;
@@ -36,7 +39,7 @@ export function checkEmail(value: string): ValueProblem | undefined {
   return isAddress ? undefined : { type: "email" };
 }
 
-/** A sign that no address has, such as what is left over around it, or a letter that looks like one of another script. */
+/** A character that no address contains, such as a bracket around it, or a letter that imitates a Latin one. */
 function straySign(value: string): string | undefined {
   const none = /[\s<>()[\]\\,;:"]|^['.]|[^\p{L}\p{M}\p{N}@]$|\.(?=[.@])|(?<=[@.])\./u.exec(value)?.[0];
   if (none !== undefined) return none;
@@ -44,10 +47,10 @@ function straySign(value: string): string | undefined {
   return isMixed ? foreign.exec(value)?.[0] : undefined;
 }
 
-/** Letters that look like Latin ones. */
+/** Scripts with letters that look like Latin ones. */
 const foreign = /[\p{Script=Cyrillic}\p{Script=Greek}]/u;
 
-/** A phone number with its country, such as +15550100007; see `phoneNumber` for what is sent of it. */
+/** Checks a phone number with its country code, such as +15550100007. `phoneNumber` decides what is sent. */
 export function checkPhone(value: string): ValueProblem | undefined {
   const hidden = hiddenCharacter(value);
   if (hidden !== undefined) return { type: "hidden", character: hidden };
@@ -63,7 +66,7 @@ export function checkPhone(value: string): ValueProblem | undefined {
   }
 }
 
-/** A hardware token's serial, such as FTK200EXAMPLE001. */
+/** Checks the serial of a hardware token, such as FTK200EXAMPLE001. */
 export function checkSerial(value: string): ValueProblem | undefined {
   const hidden = hiddenCharacter(value);
   if (hidden !== undefined) return { type: "hidden", character: hidden };
@@ -77,9 +80,9 @@ function checkText(value: string): ValueProblem | undefined {
   return value.length > longestText ? { type: "tooLong" } : undefined;
 }
 
-/** The first character that cannot be seen, which would make two values look the same. */
+/** The first invisible character. With it, two different values look the same. */
 export function hiddenCharacter(value: string): string | undefined {
-  // A joiner or a mark of direction is nothing that a name, an address or a number needs.
+  // No name, address or number needs a joiner or a direction mark.
   const format = /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/u.exec(value)?.[0];
   let found = format;
   spellHidden(value, (character) => {

@@ -5,11 +5,11 @@ import type { Choice, Field } from "../ui/form";
 import { checkEmail, checkPhone, checkSerial, checkUsername, longestText, type ValueProblem } from "./userChecks";
 import type { UserValues } from "../services/writes/userChange";
 
-/** A user as its form has it. Realm and tokens are asked of a new user only. */
+/** The values of a user's form. Only a new user has a realm and tokens. */
 export interface UserForm extends UserValues {
   realm_id: string;
   token: string;
-  /** Migration of a mobile token from an appliance: its licence, its data, and whether the user is told. */
+  /** Migration of a mobile token from an appliance: its licence, its data, and whether the user gets no notice. */
   license: string;
   token_data: string;
   activation_code: boolean;
@@ -19,8 +19,8 @@ type UserField = Field<UserForm>;
 
 /**
  * The fields of a new user.
- * @param realms the realms it may be created in. @param realmId the preset one. @param freeTokens serials of the hardware tokens
- * that are free, asked for when one is to be chosen.
+ * @param realms the realms to choose from. @param realmId the preset realm
+ * @param freeTokens reads the serials of free hardware tokens; called when the user chooses one
  */
 export function newUserFields(
   realms: readonly Choice[],
@@ -56,7 +56,7 @@ export function newUserFields(
   ];
 }
 
-/** The fields of a user that exists. What the service has is accepted as it is, so that the rest can be changed. */
+/** The fields of an existing user. An unchanged value is not checked, so that an odd one does not prevent other changes. */
 export function knownUserFields(known: UserValues): readonly UserField[] {
   return [
     ...personFields(known),
@@ -68,7 +68,7 @@ export function knownUserFields(known: UserValues): readonly UserField[] {
   ];
 }
 
-/** A mobile token can move from an appliance with its user [FTC 2.3.2]. */
+/** The fields that migrate a mobile token from an appliance with its user [FTC 2.3.2]. */
 function migrationFields(): UserField[] {
   const moves = (values: UserForm): boolean => sendsNotice(values) && values.license !== "";
   return [
@@ -138,12 +138,12 @@ function notificationField(choices: readonly Choice[]): UserField {
   };
 }
 
-/** Only FortiToken Mobile sends activation notices; a realm's default may be that [FTC 3.2]. */
+/** Only FortiToken Mobile sends activation notices. The default of a realm may be FortiToken Mobile [FTC 3.2]. */
 export function sendsNotice({ auth_method }: UserValues): boolean {
   return auth_method === "FTM" || auth_method === "";
 }
 
-/** Whether something would go to the user by SMS. */
+/** Whether the user gets codes or notices by SMS. */
 function needsPhone(values: UserValues): boolean {
   return values.auth_method === "SMS" || (sendsNotice(values) && values.notification_method === "SMS");
 }
@@ -161,7 +161,7 @@ function notificationMethods(): readonly Choice[] {
   return ["Email", "SMS"].map((value) => ({ value, label: value }));
 }
 
-/** The enumerations are open: what the user has is offered too. */
+/** Adds the current value, because the enumerations are open. */
 function withKnown(choices: readonly Choice[], known: string): readonly Choice[] {
   if (choices.some(({ value }) => value === known)) return choices;
   return [{ value: known, label: known || vscode.l10n.t("not set") }, ...choices];
@@ -178,7 +178,7 @@ function validatorOf(check: (value: string) => ValueProblem | undefined) {
   };
 }
 
-/** What is wrong with a value and how to mend it. */
+/** What is wrong with a value, and how to correct it. */
 export function problemWords(problem: ValueProblem): string {
   switch (problem.type) {
     case "hidden":

@@ -1,23 +1,23 @@
 import * as vscode from "vscode";
 import type { UserUpdate } from "../contract";
 
-/** Something of a user that is on or off. */
+/** A command that turns a property of a user on or off. */
 export interface UserSwitch {
   readonly change: UserUpdate;
   readonly inverse: UserUpdate;
   title(): string;
-  /** On the row while it runs. */
+  /** The change in progress, for the row. */
   doing(): string;
   progress(user: string, profile: string): string;
   done(user: string, profile: string): string;
-  /** For those that are asked about first: the question, and what a Yes means for the user. */
+  /** The question before the change, and the effect on the user; absent if the command does not ask. */
   readonly ask?: {
     question(user: string, profile: string): string;
     meaning(user: string): string;
   };
 }
 
-/** All of them, by their command. A lock and a bypass are written as booleans [FTC 2.3.3]. */
+/** All switches by command. A lock and a bypass are written as booleans [FTC 2.3.3]. */
 export const userSwitches = {
   enableUser: {
     change: { active: true },

@@ -15,13 +15,13 @@ import { sanitizeQuickPick } from "../ui/plainText";
 import { back, type QuickInput } from "../ui/quickInput";
 import type { WritableProfiles } from "./writableProfiles";
 
-/** A user to act on, bound to the profile it was found in, and to where that pointed. */
+/** A user for a command, with the profile that found it, and the place of that profile at that time. */
 export interface UserTarget {
   readonly profile: Profile;
   readonly place: Place;
   readonly ref: RecordRef;
   readonly record: ServiceRecord<User>;
-  /** The user's name, for people. */
+  /** The name to show. */
   readonly name: string;
 }
 
@@ -32,15 +32,16 @@ export interface UserTargetParts {
   readonly quickInput: QuickInput;
 }
 
-/** Finds the user that a command is meant for. */
+/** Finds the user for a command. */
 export class UserTargets {
   constructor(private readonly parts: UserTargetParts) {}
 
   /**
-   * @param target a user's row or reference; for any other the person is asked which user.
-   * @param clientType the only type of client that may do what is meant.
-   * @returns undefined when the person cancelled.
-   * @throws ServiceError, `readOnly` before anything is asked or sent.
+   * The user that the command was called on.
+   * @param target a user's row or reference; for any other target, the user is asked for
+   * @param clientType the type of application that the command needs
+   * @returns undefined if cancelled
+   * @throws ServiceError; `readOnly` before any question or request
    */
   async resolve(
     target: Pick<Target, "ref" | "snapshot" | "profileId">,
@@ -67,7 +68,7 @@ export class UserTargets {
     return targetOf(profile, record);
   }
 
-  /** Asks which user of the profile is meant. @returns undefined when the person cancelled. */
+  /** Asks for the name of a user of the profile, until one is found. @returns undefined if cancelled */
   async ask(profile: Profile, title: string): Promise<UserTarget | undefined> {
     for (let entered = "", missed = false; ;) {
       const prompt = missed
@@ -88,7 +89,7 @@ export class UserTargets {
         profile.id,
       );
       const [first, second] = found;
-      // The service may take another user's name, alike but not equal, for the one entered.
+      // The service may also find a user whose name is only similar: case and accents.
       const isCertain = first !== undefined && !second && isNamed(first.value, entered);
       if (first) return isCertain ? targetOf(profile, first) : this.pick(profile, found, title);
       missed = true;

@@ -9,7 +9,7 @@ import type { ClientType } from "../services/fortitoken/clientType";
 import { sanitizeQuickPick } from "../ui/plainText";
 import { back, type QuickInput } from "../ui/quickInput";
 
-/** The FortiToken Cloud profiles that may write. Where one type of client alone may do something, those known to be of the other may not. */
+/** The FortiToken Cloud profiles that a command may write with: not read-only, and not known to be of another type than the command needs. */
 export class WritableProfiles {
   constructor(
     private readonly profiles: Pick<ProfileStore, "get" | "list">,
@@ -18,9 +18,9 @@ export class WritableProfiles {
   ) {}
 
   /**
-   * The profile as it is now.
-   * @param of its id, or the place where what the command is about was read.
-   * @throws ServiceError `readOnly`, PointsElsewhere, Error when it is gone or of the other type.
+   * The current profile.
+   * @param of its id, or the place where the command's record was read
+   * @throws ServiceError `readOnly`, PointsElsewhere, Error if it was removed or has the other type
    */
   require(of: Place | string, clientType?: ClientType): Profile {
     const profile = this.profiles.get(typeof of === "string" ? of : of.id);
@@ -31,14 +31,14 @@ export class WritableProfiles {
     return profile;
   }
 
-  /** Whether there is no such profile any longer. */
+  /** Whether the profile was removed. */
   isGone(id: string): boolean {
     return this.profiles.get(id) === undefined;
   }
 
   /**
-   * The only one, or the one the person picks; undefined when cancelled.
-   * @throws ServiceError `readOnly`, Error when there is none, or none of the type.
+   * The only writable profile, or the one that the user chooses; undefined if cancelled.
+   * @throws ServiceError `readOnly`, Error if there is no profile, or none of the type
    */
   async choose(title: string, clientType?: ClientType): Promise<Profile | undefined> {
     const all = this.profiles.list("fortitoken");
