@@ -22,25 +22,16 @@ export class Dialogs {
 
   constructor(private readonly waits: Waits) {}
 
-  async info(message: string, ...buttons: MessageButton[]): Promise<void> {
-    await this.runButton(
-      buttons,
-      await vscode.window.showInformationMessage(sanitizeMessage(message), ...buttons.map((b) => b.title)),
-    );
+  info(message: string, ...buttons: MessageButton[]): Promise<void> {
+    return this.notify("showInformationMessage", message, buttons);
   }
 
-  async warn(message: string, ...buttons: MessageButton[]): Promise<void> {
-    await this.runButton(
-      buttons,
-      await vscode.window.showWarningMessage(sanitizeMessage(message), ...buttons.map((b) => b.title)),
-    );
+  warn(message: string, ...buttons: MessageButton[]): Promise<void> {
+    return this.notify("showWarningMessage", message, buttons);
   }
 
-  async error(message: string, ...buttons: MessageButton[]): Promise<void> {
-    await this.runButton(
-      buttons,
-      await vscode.window.showErrorMessage(sanitizeMessage(message), ...buttons.map((b) => b.title)),
-    );
+  error(message: string, ...buttons: MessageButton[]): Promise<void> {
+    return this.notify("showErrorMessage", message, buttons);
   }
 
   /** A modal confirmation. */
@@ -134,9 +125,15 @@ export class Dialogs {
     return [message, ` · [${vscode.l10n.t("Try Now")}](command:forticloud.tryNow?${args})`];
   }
 
-  private async runButton(buttons: readonly MessageButton[], title: string | undefined): Promise<void> {
+  /** Shows the message until it is closed, then runs the chosen button. */
+  private async notify(
+    show: "showInformationMessage" | "showWarningMessage" | "showErrorMessage",
+    message: string,
+    buttons: readonly MessageButton[],
+  ): Promise<void> {
+    const chosen = await vscode.window[show](sanitizeMessage(message), ...buttons.map(({ title }) => title));
     try {
-      await buttons.find((button) => button.title === title)?.run();
+      await buttons.find(({ title }) => title === chosen)?.run();
     } catch (error) {
       this.failed.fire(error);
     }
