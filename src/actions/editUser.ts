@@ -4,7 +4,7 @@ import { numberOf } from "./phoneNumber";
 import { changedMembers, inverseOf, valuesOf, type UserValues } from "../services/writes/userChange";
 import { knownUserFields, sendsNotice, type UserForm } from "./userFields";
 import { undoOfUpdate } from "./undoableChanges";
-import { targetOf, type UserTarget } from "./userTargets";
+import { targetOf } from "./userTargets";
 import type { ActionParts } from "./actionParts";
 
 /**
@@ -36,33 +36,26 @@ export class EditUser {
         if (!confirmed) throw new vscode.CancellationError();
         now = confirmed;
       },
-      submit: (values, signal) => this.save(now, changeOf(before, values), title, signal),
+      submit: async (values, signal) => {
+        const change = changeOf(before, values);
+        if (isEmpty(change)) {
+          this.parts.announcer.info(
+            vscode.l10n.t("User {0} of {1} is unchanged; nothing was sent.", name, profile.label),
+          );
+          return;
+        }
+        const settled = await this.parts.users.update(now, change, vscode.l10n.t("Saving…"), signal);
+        const changed = targetOf(profile, settled.value);
+        const inverse = inverseOf(valuesOf(now.record.value), change);
+        const warning =
+          change.auth_method === undefined
+            ? undefined
+            : vscode.l10n.t("The authentication method goes back as well; the user may get another token.");
+        const undoable = undoOfUpdate(this.parts, { target: changed, title, change, inverse, warning });
+        const saved = vscode.l10n.t("User {0} of {1} is saved.", changed.name, profile.label);
+        this.parts.announcer.info(saved, settled, this.parts.undo.remember(undoable));
+      },
     });
-  }
-
-  private async save(
-    target: UserTarget,
-    change: Partial<UserValues>,
-    title: string,
-    signal: AbortSignal,
-  ): Promise<void> {
-    const { profile, name, record } = target;
-    if (isEmpty(change)) {
-      this.parts.announcer.info(vscode.l10n.t("User {0} of {1} is unchanged; nothing was sent.", name, profile.label));
-      return;
-    }
-    const settled = await this.parts.users.update(target, change, vscode.l10n.t("Saving…"), signal);
-    const changed = targetOf(profile, settled.value);
-    const inverse = inverseOf(valuesOf(record.value), change);
-    const warning =
-      change.auth_method === undefined
-        ? undefined
-        : vscode.l10n.t("The authentication method goes back as well; the user may get another token.");
-    const button = this.parts.undo.remember(
-      undoOfUpdate(this.parts, { target: changed, title, change, inverse, warning }),
-    );
-    const saved = vscode.l10n.t("User {0} of {1} is saved.", changed.name, profile.label);
-    this.parts.announcer.info(saved, settled, button);
   }
 }
 

@@ -1,6 +1,6 @@
 import { defined } from "../defined";
 import * as vscode from "vscode";
-import type { BaseUser, UserUpdate } from "../contract";
+import type { UserUpdate } from "../contract";
 import { isChangeVisible } from "../services/writes/userChange";
 import type { ActionParts } from "./actionParts";
 import type { UndoableChange } from "./undo";
@@ -18,39 +18,34 @@ interface UpdatedUser {
   readonly warning?: string | undefined;
 }
 
-/** A change of a user's members; the undo sends the inverse change. */
+/** A change of a user's members; the undo sends the inverse change, if the user still shows the change. */
 export function undoOfUpdate(parts: Parts, { target, title, change, inverse, warning }: UpdatedUser): UndoableChange {
+  const { ref, place, name } = target;
   return {
-    ...changeOf(target, title),
+    ref,
+    place,
+    subject: subjectOf(name),
+    title,
     ...defined({ warning }),
     prepare: async () => {
-      const found = await readIfUnchanged(parts, target, change);
-      return found && ((signal) => parts.users.update(found, inverse, vscode.l10n.t("Undoing…"), signal));
+      const now = await parts.targets.read({ profile: parts.profiles.require(place), ref });
+      if (isChangeVisible(now.record.value, change) !== true) return undefined;
+      return (signal) => parts.users.update(now, inverse, vscode.l10n.t("Undoing…"), signal);
     },
   };
 }
 
-/** A temporary token that was given; the undo takes it back. */
-export function undoOfTemporaryToken(parts: Parts, target: UserTarget, title: string): UndoableChange {
+/** A temporary token that was given; the undo takes it back, if the user still has one. */
+export function undoOfTemporaryToken(parts: Parts, { ref, place, name }: UserTarget, title: string): UndoableChange {
   return {
-    ...changeOf(target, title),
+    ref,
+    place,
+    subject: subjectOf(name),
+    title,
     prepare: async () => {
-      const found = await readIfUnchanged(parts, target, { temp_token: true });
-      return found && ((signal) => parts.users.takeTemporaryToken(found, signal));
+      const now = await parts.targets.read({ profile: parts.profiles.require(place), ref });
+      if (isChangeVisible(now.record.value, { temp_token: true }) !== true) return undefined;
+      return (signal) => parts.users.takeTemporaryToken(now, signal);
     },
   };
-}
-
-function changeOf({ ref, place, name }: UserTarget, title: string): Omit<UndoableChange, "prepare"> {
-  return { ref, place, subject: subjectOf(name), title };
-}
-
-/** The user as it is now; undefined if it does not show the change any more. */
-async function readIfUnchanged(
-  { profiles, targets }: Parts,
-  { place, ref }: UserTarget,
-  change: UserUpdate & Pick<BaseUser, "temp_token">,
-): Promise<UserTarget | undefined> {
-  const found = await targets.read({ profile: profiles.require(place), ref });
-  return isChangeVisible(found.record.value, change) === true ? found : undefined;
 }
