@@ -4,7 +4,7 @@ import { Refusal, type OperationCall } from "../service";
 type Need = "required" | "optional" | "none";
 
 /** What a call must have. */
-export interface Needs {
+interface Needs {
   readonly token: boolean;
   readonly company: Need;
   readonly role: Need;
@@ -20,7 +20,7 @@ const others: Readonly<Record<string, Needs>> = {
   getAuthorizationToken: tokenCall,
   getResourceMap: { token: true, company: "none", role: "none" },
   getAccountRole: { token: true, company: "none", role: "required" },
-  listAlertPolicies: { token: true, company: "required", role: "none" },
+  listAlertPolicies: { token: true, company: "required", role: "optional" },
   getAccountSeverity: { token: true, company: "required", role: "optional" },
   // Older clients [CNP 6.22].
   listAlerts: { token: true, company: "required", role: "optional" },
