@@ -255,7 +255,7 @@ export class Features implements vscode.Disposable {
   /** Runs a command on the target that the gate returns. An error is reported with the target's profile. */
   async run(id: string, args: readonly unknown[]): Promise<unknown> {
     const command = this.table[id];
-    if (!command) throw new Error(`The command ${id} is declared but does nothing`);
+    if (!command) throw new Error(`The command ${id} is declared but has no handler`);
     const target = await this.gate.admit(id.replace(/^forticloud\./, ""), args);
     if (!target) return undefined;
     try {
@@ -287,7 +287,7 @@ export class Features implements vscode.Disposable {
   openLink(link: vscode.Uri): void {
     const ref = parseRecordLink(link);
     if (this.parts.profiles.get(ref.profileId)?.service !== ref.service) {
-      throw new UserFacingError(vscode.l10n.t("This link is for a profile that this editor does not have."));
+      throw new UserFacingError(vscode.l10n.t("The profile of this link does not exist in this editor."));
     }
     this.panels.open(ref);
   }

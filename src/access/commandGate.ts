@@ -37,7 +37,7 @@ export class CommandGate {
    */
   async admit(command: string, [first, second]: readonly unknown[]): Promise<Target | undefined> {
     const access = commandAccess[command];
-    if (!access) throw new Error(`Nobody has decided what ${command} may do`);
+    if (!access) throw new Error(`No access is declared for ${command}`);
     const rows = Array.isArray(second) ? second.map((value) => this.single(value, access)) : [];
     const words = [first, second].filter((value) => typeof value === "string");
     const target: Target = { ...this.single(first, access), rows, words };
@@ -70,9 +70,7 @@ export class CommandGate {
         title,
         [subject, profile].filter((part) => part !== undefined).join(", "),
       ),
-      detail: vscode.l10n.t(
-        "It was not called on a row of a FortiCloud view, but by a link, a task or another extension.",
-      ),
+      detail: vscode.l10n.t("A link, a task or another extension called this command, not a row of a FortiCloud view."),
       action: title.replace(/…$/, ""),
     });
   }
@@ -85,7 +83,7 @@ function addressOf(uri: vscode.Uri, takesFile: boolean): vscode.Uri | undefined 
   if (vscode.workspace.isTrusted) return uri;
   throw new UserFacingError(
     vscode.l10n.t(
-      "This workspace is not trusted, so its files are not taken. Trust it, or choose the file in the command itself.",
+      "The command cannot use files of an untrusted workspace. Trust the workspace, or choose the file in the command.",
     ),
   );
 }

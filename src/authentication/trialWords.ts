@@ -31,7 +31,7 @@ function outcomeHeadline(outcome: TrialOutcome): { icon: string; words: string }
         words: outcome.by === "push" ? vscode.l10n.t("Accepted by push") : vscode.l10n.t("Accepted by code"),
       };
     case "bypass":
-      return { icon: "debug-step-over", words: vscode.l10n.t("Bypass: no second factor is asked for") };
+      return { icon: "debug-step-over", words: vscode.l10n.t("Bypass: no second factor is required") };
     case "blocked":
       return { icon: "circle-slash", words: vscode.l10n.t("Blocked by the policy") };
     case "rejected":
@@ -49,7 +49,7 @@ function outcomeHeadline(outcome: TrialOutcome): { icon: string; words: string }
     case "unavailable":
       return { icon: "warning", words: vscode.l10n.t("No subscription, account disabled or no SMS left") };
     case "unseen":
-      return { icon: "warning", words: vscode.l10n.t("Push sent; whether the user answered is not known") };
+      return { icon: "warning", words: vscode.l10n.t("Push sent; the user's response is unknown") };
     case "failed":
       return { icon: "warning", words: vscode.l10n.t("No result") };
   }
@@ -80,7 +80,7 @@ export function outcomeSentence(
       );
     case "unseen":
       return [
-        vscode.l10n.t("A push was sent to {0} of {1}; whether it was answered is not known.", user, profile),
+        vscode.l10n.t("A push was sent to {0} of {1}. The response is unknown.", user, profile),
         reason(outcome, describe),
       ].join(" ");
     default:

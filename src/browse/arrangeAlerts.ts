@@ -25,7 +25,7 @@ export class ArrangeAlerts {
     });
     const choice = await this.quickInput.pick<Choice>({
       title: vscode.l10n.t("Group and Sort Alerts"),
-      placeholder: vscode.l10n.t("Choose how to group the alerts, or which come first"),
+      placeholder: vscode.l10n.t("Choose a grouping or a sort order"),
       rows: [
         { separator: vscode.l10n.t("Group by") },
         row("severity", vscode.l10n.t("Severity")),

@@ -83,7 +83,8 @@ export class FilterEditor {
 
   private async type(question: CriterionQuestion, criterion: Criterion, current: readonly string[]): Promise<Values> {
     const { typed, many } = criterion;
-    const hint = typed?.hint ?? criterion.hint ?? (many ? vscode.l10n.t("Several stand between commas.") : undefined);
+    const hint =
+      typed?.hint ?? criterion.hint ?? (many ? vscode.l10n.t("Separate several values with commas.") : undefined);
     const text = await this.quickInput.input({
       ...question,
       ...defined({ prompt: hint }),
@@ -143,7 +144,7 @@ export class FilterEditor {
         string | typeof apply | typeof typeIt
       >({
         ...question,
-        placeholder: vscode.l10n.t("Tick one or several, then apply"),
+        placeholder: vscode.l10n.t("Select one or more values, then Apply"),
         rows: [
           { label: `$(check-all) ${vscode.l10n.t("Apply")}`, value: apply },
           ...[...others, ...choices].map(({ value, label, ...more }) => ({

@@ -33,7 +33,7 @@ export class ResourceTypeCommands {
       prompt: vscode.l10n.t("The type's name as FortiCNP writes it, such as S3 Bucket"),
       validate: (text) => {
         if (text.trim() === "") return vscode.l10n.t("Enter a type.");
-        return this.types.of(cloud).includes(text.trim()) ? vscode.l10n.t("This type is listed already.") : undefined;
+        return this.types.of(cloud).includes(text.trim()) ? vscode.l10n.t("This type is already listed.") : undefined;
       },
     });
     if (typeof type === "string") await this.types.add(cloud, type.trim());
@@ -47,7 +47,7 @@ export class ResourceTypeCommands {
   private async askCloud(title: string): Promise<string | undefined> {
     const cloud = await this.quickInput.pick<string>({
       title,
-      placeholder: vscode.l10n.t("In which cloud?"),
+      placeholder: vscode.l10n.t("Choose the cloud"),
       rows: knownClouds.map((value) => ({ label: cloudName(value), value })),
     });
     return typeof cloud === "string" ? cloud : undefined;
@@ -62,8 +62,7 @@ export class ResourceTypeCommands {
     );
     const answer = await this.quickInput.pick<{ cloud: string; type: string }>({
       title: vscode.l10n.t("Remove Resource Type"),
-      placeholder:
-        added.length === 0 ? vscode.l10n.t("No type was added") : vscode.l10n.t("Which type is to be listed no more?"),
+      placeholder: added.length === 0 ? vscode.l10n.t("No type was added") : vscode.l10n.t("Choose the type to remove"),
       rows: added,
     });
     return typeof answer === "object" ? answer : {};

@@ -31,7 +31,7 @@ export class TokenOwners {
     requirePlace(profile, place);
     const { user_id, username, realm_id } = record.value as Readonly<FortitokenToken>;
     const owner = readText(user_id);
-    if (!owner) throw new UserFacingError(vscode.l10n.t("Nobody has the token {0}.", ref.id));
+    if (!owner) throw new UserFacingError(vscode.l10n.t("The token {0} has no owner.", ref.id));
     const found = await this.dialogs.withProgress(
       vscode.l10n.t("Looking for the owner of {0} in {1}…", ref.id, profile.label),
       async (signal) => {

@@ -104,7 +104,7 @@ export class ExplorerView implements RowSource<TreeNode>, TreeHost, Disposable {
     const details = await node
       .details(controller.signal)
       .catch((error: unknown) => [
-        vscode.l10n.t("Not all is known: {0}", this.errors.words(error, node.profileId).title),
+        vscode.l10n.t("Some details could not be loaded: {0}", this.errors.words(error, node.profileId).title),
       ]);
     listening.dispose();
     return toTreeItem({ ...look, tooltip: [...look.tooltip, ...details] }, node);

@@ -33,7 +33,7 @@ export class RecordCopies {
 /** Explains what the copied line needs, and offers to copy the line that returns it. */
 export function tellCurlCopied(dialogs: Pick<Dialogs, "info">, profileId: string): void {
   unwaited(
-    dialogs.info(vscode.l10n.t("Copied for bash. The line takes the bearer from $TOKEN."), {
+    dialogs.info(vscode.l10n.t("Copied for bash. The line reads the token from $TOKEN."), {
       title: vscode.l10n.t("Copy Sign-In as cURL"),
       run: () => vscode.commands.executeCommand("forticloud.copySignInAsCurl", profileId),
     }),

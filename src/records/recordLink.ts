@@ -26,7 +26,7 @@ export function parseRecordLink(link: vscode.Uri): RecordRef {
   if (link.path === linkPath && isRecordRef(ref) && ref.profileId !== "" && ref.id !== "") return ref;
   throw new UserFacingError(
     vscode.l10n.t(
-      "This link names no record that can be shown here. Copy it again with Copy Link on the record's row.",
+      "This link does not refer to a valid record. Copy it again with Copy Link on the record's row.",
     ),
   );
 }

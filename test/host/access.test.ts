@@ -115,7 +115,7 @@ describe("commands called from outside", () => {
       assert.equal(dialogs.questions.length, 1);
       const { message, detail } = dialogs.questions[0]!;
       assert.ok(message.includes(user.ref.id) && message.includes("Sandbox Tokens"), message);
-      assert.match(detail ?? "", /not called on a row/);
+      assert.match(detail ?? "", /another extension called this command/);
       assert.deepEqual(sent(), []);
     });
   }

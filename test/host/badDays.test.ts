@@ -279,7 +279,7 @@ describe("bad days", () => {
     const [error, ...kept] = await bench.rows("users", acme);
     assert.equal(labelOf(error!), "Too many requests");
     assert.equal(descriptionOf(error!), "Try again in 5 min.");
-    assert.match(tooltipOf(error!), /What is shown is as of just now\./);
+    assert.match(tooltipOf(error!), /The rows were loaded just now\./);
     assert.deepEqual(kept, rows);
   });
 

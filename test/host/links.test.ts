@@ -60,16 +60,20 @@ describe("links and curl lines of records", () => {
     [
       "an unknown profile",
       "/open?profile=gone&service=fortitoken&kind=user&id=1",
-      /a profile that this editor does not have/,
+      /profile of this link does not exist/,
     ],
     [
       "a profile of the other service",
       "/open?profile=cnp-1&service=fortitoken&kind=user&id=1",
       /a profile that this editor/,
     ],
-    ["an unknown kind", "/open?profile=token-1&service=fortitoken&kind=secret&id=1", /names no record/],
-    ["no id", "/open?profile=token-1&service=fortitoken&kind=user", /names no record/],
-    ["another path", "/delete?profile=token-1&service=fortitoken&kind=user&id=1", /names no record/],
+    [
+      "an unknown kind",
+      "/open?profile=token-1&service=fortitoken&kind=secret&id=1",
+      /does not refer to a valid record/,
+    ],
+    ["no id", "/open?profile=token-1&service=fortitoken&kind=user", /does not refer to a valid record/],
+    ["another path", "/delete?profile=token-1&service=fortitoken&kind=user&id=1", /does not refer to a valid record/],
   ] as const) {
     it(`says so for a link with ${what}`, async () => {
       await bench.app.handleUri(vscode.Uri.parse(`vscode://forticloud-explorer.forticloud-explorer${path}`));

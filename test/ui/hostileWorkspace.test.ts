@@ -115,7 +115,7 @@ describe("A malicious workspace", () => {
           const before = sent().filter((line) => !line.startsWith("GET")).length;
           await workbench.runCommand("Tasks: Run Task");
           await workbench.choose("hostile");
-          await workbench.dialog.getByText("not called on a row").waitFor();
+          await workbench.dialog.getByText("called this command, not a row").waitFor();
           await workbench.pressInDialog("Cancel");
           await workbench.dialog.waitFor({ state: "hidden" });
           assert.equal(sent().filter((line) => !line.startsWith("GET")).length, before);

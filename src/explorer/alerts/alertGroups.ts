@@ -94,7 +94,7 @@ export class AlertGroups extends Content<Loaded> {
     const remarks = [
       {
         key: "severities",
-        title: vscode.l10n.t("Severities not loaded: the usual ones are shown"),
+        title: vscode.l10n.t("Severities not loaded; the documented ones are shown"),
         error: this.assumed,
       },
       { key: "open", title: vscode.l10n.t("Open alerts not counted"), error: this.data?.open.failure },

@@ -18,8 +18,10 @@ export function alertCriteria(knownTypes: () => readonly string[], choices: Aler
   const what = vscode.l10n.t("What");
   const where = vscode.l10n.t("Where");
   const who = vscode.l10n.t("Who");
-  const other = { label: vscode.l10n.t("Type another…"), hint: vscode.l10n.t("Several stand between commas.") };
-  const exact = vscode.l10n.t("The service compares the whole text: enter it exactly. Several stand between commas.");
+  const other = { label: vscode.l10n.t("Type another…"), hint: vscode.l10n.t("Separate several values with commas.") };
+  const exact = vscode.l10n.t(
+    "The service compares the whole text: enter it exactly. Separate several values with commas.",
+  );
   return [
     timeRangeCriterion("range", vscode.l10n.t("Time range")),
     multiChoice("severity", vscode.l10n.t("Severity"), "flame", {
@@ -42,7 +44,7 @@ export function alertCriteria(knownTypes: () => readonly string[], choices: Aler
       group: what,
       loadChoices: (signal) => choices.policies.load(signal),
       words: (code) => choices.policies.words(code),
-      typed: { ...other, hint: vscode.l10n.t("Policy codes such as FC-ACT-101; several stand between commas.") },
+      typed: { ...other, hint: vscode.l10n.t("Policy codes such as FC-ACT-101, separated by commas.") },
     }),
     multiChoice("policyCategory", vscode.l10n.t("Policy category"), "bookmark", { group: what, hint: exact }),
     multiChoice("activity", vscode.l10n.t("Activity"), "pulse", {
@@ -71,13 +73,13 @@ export function alertCriteria(knownTypes: () => readonly string[], choices: Aler
       group: where,
       loadChoices: (signal) => choices.accounts.load(signal),
       words: (account) => choices.accounts.words(account),
-      typed: { ...other, hint: vscode.l10n.t("Account, subscription or project ids; several stand between commas.") },
+      typed: { ...other, hint: vscode.l10n.t("Account, subscription or project ids, separated by commas.") },
     }),
     multiChoice("country", vscode.l10n.t("Country"), "globe", {
       group: where,
       loadChoices: (signal) => choices.countries.load(signal),
       words: (country) => choices.countries.words(country),
-      typed: { ...other, hint: vscode.l10n.t("Two-letter country codes; several stand between commas.") },
+      typed: { ...other, hint: vscode.l10n.t("Two-letter country codes, separated by commas.") },
     }),
     multiChoice("city", vscode.l10n.t("City"), "home", { group: where, hint: exact }),
     multiChoice("user", vscode.l10n.t("User"), "account", { group: who, hint: exact }),

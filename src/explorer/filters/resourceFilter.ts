@@ -26,9 +26,9 @@ export function resourceCriteria(types: () => readonly string[]): readonly Crite
     "risk-dsc": vscode.l10n.t("highest risk first"),
     "risk-asc": vscode.l10n.t("lowest risk first"),
     "region-asc": vscode.l10n.t("by region"),
-    "region-dsc": vscode.l10n.t("by region, backwards"),
+    "region-dsc": vscode.l10n.t("by region, descending"),
     "id-asc": vscode.l10n.t("by ID"),
-    "id-dsc": vscode.l10n.t("by ID, backwards"),
+    "id-dsc": vscode.l10n.t("by ID, descending"),
   };
   return [
     {

@@ -9,7 +9,7 @@ export function textCriteria(): readonly Criterion[] {
       id: "text",
       label: vscode.l10n.t("Text"),
       icon: "search",
-      hint: vscode.l10n.t("Rows that contain this text, whatever the case and accents."),
+      hint: vscode.l10n.t("Rows that contain this text. Case and accents are ignored."),
       words: (value) => `“${value}”`,
     },
   ];

@@ -34,7 +34,7 @@ export function timeRangeCriterion(id: string, label: string, group?: string): C
     typed: {
       label: vscode.l10n.t("From … to …"),
       hint: vscode.l10n.t(
-        "Local times such as 2026-03-01 08:00 to 2026-03-31 18:00. A day alone is the whole day; without an end it lasts until now.",
+        "Local times such as 2026-03-01 08:00 to 2026-03-31 18:00. A date without a time means the whole day; without an end, the range ends now.",
       ),
       problem: problemOf,
       read: (text) => [storedMoment(text)],

@@ -39,7 +39,7 @@ function criteriaById(realmNames: RealmNames) {
   };
   const cases: Readonly<Record<string, string>> = {
     exact: vscode.l10n.t("with case and accents"),
-    folded: vscode.l10n.t("whatever the case and accents"),
+    folded: vscode.l10n.t("ignoring case and accents"),
   };
   const origins: Readonly<Record<string, string>> = { "0": vscode.l10n.t("local"), "1": vscode.l10n.t("LDAP") };
   return {
@@ -81,7 +81,7 @@ function criteriaById(realmNames: RealmNames) {
     },
     username: { label: vscode.l10n.t("Username"), icon: "account", hint: exact, words: quoted },
     case: {
-      label: vscode.l10n.t("Usernames compared"),
+      label: vscode.l10n.t("Username comparison"),
       icon: "case-sensitive",
       choices: () => Object.entries(cases).map(([value, label]) => ({ value, label })),
       allows: (value) => Object.hasOwn(cases, value),
@@ -107,7 +107,7 @@ function momentCriterion(label: string, icon: string): Omit<Criterion, "id"> {
     icon,
     typed: {
       label,
-      hint: vscode.l10n.t("Local date and time as the user shows it, such as 2026-03-01 08:00:00."),
+      hint: vscode.l10n.t("Local date and time as shown for the user, such as 2026-03-01 08:00:00."),
       problem: (entered) =>
         parseLocalTime(entered) === undefined
           ? vscode.l10n.t("Enter date and time such as 2026-03-01 08:00:00.")

@@ -52,7 +52,7 @@ export function countRow(record: ServiceRecord<Count>): RecordLook {
     tooltip: [
       resourceName(resource),
       shareText(value, quota),
-      vscode.l10n.t("The service calls this number both what is used and what is left."),
+      vscode.l10n.t("The service documents this number both as used and as remaining."),
       ...noteLines(record.notes),
     ],
     context: [resource],
@@ -139,7 +139,7 @@ export function countShare({ value, quota }: CountNumbers): string {
 /** `37 of 250 · 15 %`, or the known part of it. */
 function shareText(value: number | undefined, quota: number | undefined): string {
   if (value === undefined)
-    return quota === undefined ? vscode.l10n.t("not told") : vscode.l10n.t("of {0}", quota.toLocaleString());
+    return quota === undefined ? vscode.l10n.t("unknown") : vscode.l10n.t("of {0}", quota.toLocaleString());
   if (quota === undefined) return value.toLocaleString();
   const percent = quota > 0 ? vscode.l10n.t("{0} %", Math.floor((value / quota) * 100)) : "";
   return joinParts(vscode.l10n.t("{0} of {1}", value.toLocaleString(), quota.toLocaleString()), percent);

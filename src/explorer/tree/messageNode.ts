@@ -106,7 +106,7 @@ export class ErrorNode extends ChildNode {
         : { icon: "warning", color: "list.warningForeground" }),
       tooltip: [
         errors.describe(this.error, this.profileId),
-        this.since === undefined ? "" : vscode.l10n.t("What is shown is as of {0}.", timeAgoWords(since, now)),
+        this.since === undefined ? "" : vscode.l10n.t("The rows were loaded {0}.", timeAgoWords(since, now)),
         vscode.l10n.t("Select to try again."),
       ],
       context: ["message", "error", ...remedies, isRefused ? "tryNow" : ""],

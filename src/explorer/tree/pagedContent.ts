@@ -132,7 +132,7 @@ export class PagedContent<T> extends Content<{ readonly list: PagedList<ServiceR
   protected override get remarks(): readonly Remark[] {
     if (!this.data?.list?.moved) return [];
     const title = vscode.l10n.t("The list changed while it was read");
-    const detail = vscode.l10n.t("Some rows may be missing, and some may not belong here any more.");
+    const detail = vscode.l10n.t("Some rows may be missing, and others may be stale.");
     return [{ key: "moved", title, detail }];
   }
 

@@ -124,6 +124,6 @@ class Twins {
 
   noted<T>(record: ServiceRecord<T>): ServiceRecord<T> {
     if (!this.numbers.has(record.id)) return record;
-    return { ...record, notes: [...record.notes, vscode.l10n.t("id: another record of this list has the same one")] };
+    return { ...record, notes: [...record.notes, vscode.l10n.t("id: another record of this list has the same id")] };
   }
 }

@@ -54,7 +54,7 @@ export function createRealmsView(
           const error = quotas.failure(owner.profileId);
           return error === undefined
             ? []
-            : [{ key: "quotas", title: vscode.l10n.t("Users of the realms not counted"), error }];
+            : [{ key: "quotas", title: vscode.l10n.t("User quotas of the realms not loaded"), error }];
         },
         accepts: (record) => acceptsRealm(filter.value, record),
       }),

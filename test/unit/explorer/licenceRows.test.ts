@@ -31,7 +31,7 @@ describe("rows of the licence", () => {
     assert.equal(balance({}).description, "");
     assert.equal(balance({ trial_status: 7 }).description, "7");
     assert.equal(balance({ expiration: "soon" }).color, undefined);
-    assert.equal(count("user", {}).description, "not told");
+    assert.equal(count("user", {}).description, "unknown");
     assert.equal(count("user", { quota: 250 }).description, "of 250");
     assert.equal(count("user", { user: 3 }).description, "3");
     assert.equal(count("user", { user: 3, quota: 0 }).description, "3 of 0");

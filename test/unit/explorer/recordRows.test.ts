@@ -63,7 +63,7 @@ describe("records that share an id", () => {
     );
     assert.equal(new Set(rows.map(({ id }) => id)).size, 4);
     assert.deepEqual(
-      rows.map((row) => tooltipOf(itemOf(row)).includes("the same one")),
+      rows.map((row) => tooltipOf(itemOf(row)).includes("the same id")),
       [true, false, true, true],
     );
     assert.ok(rows.every(({ ref, record: { id } }) => ref.id === id));
