@@ -12,7 +12,7 @@ const writes = new Set(
   Object.values<Operation>(operations.fortitoken).flatMap(({ id, access }) => (access === "write" ? [id] : [])),
 );
 
-describe("commands called from outside", () => {
+describe("commands called by links, tasks and other extensions", () => {
   let bench: ExplorerBench;
   let dialogs: DecliningDialogs;
   let input: DecliningInput;
@@ -74,7 +74,7 @@ describe("commands called from outside", () => {
     Object.entries(commandAccess).filter(([, access]) => does.includes(access.does));
 
   promise(
-    "no command changes anything in a service unless a person agrees",
+    "no command changes anything in a service unless the user agrees",
     { short: 1, long: 1 },
     async (_, tally) => {
       for (const [command, { asks }] of commands(["write"])) {
@@ -96,7 +96,7 @@ describe("commands called from outside", () => {
     },
   );
 
-  promise("a command that says it only reads sends nothing else", { short: 1, long: 1 }, async (_, tally) => {
+  promise("a command declared as read-only sends no write request", { short: 1, long: 1 }, async (_, tally) => {
     for (const [command] of commands(["read", "copy", "editor"])) {
       for (const [what, args] of Object.entries(forgeries())) {
         await tally.try(`${command}, called on ${what}`, async () => {
@@ -110,7 +110,7 @@ describe("commands called from outside", () => {
   });
 
   for (const command of ["enableUser", "unlockUser", "bypassOff", "tryAuthentication"]) {
-    it(`asks before ${command} for a reference from outside, and says which user and profile`, async () => {
+    it(`asks for confirmation before ${command} on a reference from outside and names the user and the profile`, async () => {
       await bench.run(command, { ...user.ref });
       assert.equal(dialogs.questions.length, 1);
       const { message, detail } = dialogs.questions[0]!;
@@ -120,12 +120,12 @@ describe("commands called from outside", () => {
     });
   }
 
-  it("does at once, on a row of ours, what can be undone", async () => {
+  it("runs an undoable command on a row of our views without a question", async () => {
     await bench.run("unlockUser", user);
     assert.deepEqual([dialogs.questions, changes()], [[], ["updateUser"]]);
   });
 
-  it("asks before the last change is undone", async () => {
+  it("asks for confirmation before it undoes the last change", async () => {
     await bench.run("unlockUser", user);
     bench.sandbox.requests.clear();
     await bench.run("undo");
@@ -133,13 +133,13 @@ describe("commands called from outside", () => {
     assert.deepEqual(changes(), []);
   });
 
-  it("reads anew what a row from outside claims to show", async () => {
+  it("reads the record from the service instead of trusting the values of a row from outside", async () => {
     const record = { id: user.ref.id, value: { id: user.ref.id, username: "somebody-harmless" } };
     await bench.run("deleteUser", { ref: user.ref, record });
     assert.ok(dialogs.questions[0]!.message.includes(user.record.value.username!), dialogs.said());
   });
 
-  it("keeps the secret until the person agrees to sign out", async () => {
+  it("keeps the secret until the user confirms the sign-out", async () => {
     await bench.keepSecret("token-1", "kept");
     await bench.run("signOut", "token-1");
     const kept = await bench.app.vault.read(bench.app.profiles.get("token-1")!);
@@ -148,7 +148,7 @@ describe("commands called from outside", () => {
     assert.equal(dialogs.questions.length, 1);
   });
 
-  it("shows records by a link and does nothing else", async () => {
+  it("refuses to run any command through a link", async () => {
     const query = `profile=token-1&service=fortitoken&kind=user&id=${user.ref.id}&host=https%3A%2F%2Fevil.example.net`;
     for (const command of Object.keys(commandAccess)) {
       dialogs.clear();

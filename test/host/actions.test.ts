@@ -44,7 +44,7 @@ describe("user actions", () => {
   for (const command of Object.keys(userSwitches) as SwitchCommand[]) {
     const chosen: UserSwitch = userSwitches[command];
     describe(chosen.title(), () => {
-      it("changes the user, shows a message, and is undone by its button once", async () => {
+      it("changes the user, shows a message, and its Undo button restores the user once", async () => {
         const user = await switchable(command);
         await bench.run(command, bench.row(user));
 
@@ -67,7 +67,7 @@ describe("user actions", () => {
       });
 
       if (chosen.ask) {
-        it("asks first, with the user's and the profile's name; a No sends nothing", async () => {
+        it("asks first, with the names of user and profile, and sends nothing after a No", async () => {
           const user = await switchable(command);
           bench.dialogs.agree = false;
           await bench.run(command, bench.row(user));
@@ -80,7 +80,7 @@ describe("user actions", () => {
           assert.deepEqual(bench.dialogs.infos, []);
         });
       } else {
-        it("does not ask", async () => {
+        it("changes the user without a question", async () => {
           bench.dialogs.agree = false;
           await bench.run(command, bench.row(await switchable(command)));
           assert.deepEqual(bench.dialogs.questions, []);
@@ -107,7 +107,7 @@ describe("user actions", () => {
       assert.deepEqual(bench.rowTexts, ["realm: Creating user…"]);
     });
 
-    it("offers live realms only", async () => {
+    it("offers only realms that are not deleted", async () => {
       const input = await bench.run("createUser", undefined, undefined);
       const [question] = input.asked;
       assert.ok(question && "rows" in question);
@@ -116,20 +116,20 @@ describe("user actions", () => {
       assert.deepEqual(bench.writes(), []);
     });
 
-    it("refuses a bad value before anything is sent", async () => {
+    it("refuses an invalid value before it sends a request", async () => {
       const input = await bench.run("createUser", undefined, "branch-lab", " nora", "nora", "nora@", undefined);
       assert.equal(input.refusals.length, 2);
       assert.deepEqual(bench.writes(), []);
     });
 
-    it("does not send a user for SMS without a phone number", async () => {
+    it("does not create a user with the method SMS without a phone number", async () => {
       const answers = ["branch-lab", "nora", "nora@example.net", "Authentication method", "SMS", "Create user"];
       const input = await bench.run("createUser", undefined, ...answers, undefined);
       assert.match(input.rows()[0]!.label, /Phone: Enter a value/);
       assert.deepEqual(bench.writes(), []);
     });
 
-    it("comes back filled when the service refuses, and creates one user after a correction", async () => {
+    it("opens the form again with its input after a refusal, and creates one user after the correction", async () => {
       const taken = await bench.userWhere(({ realm_id }) => realm_id === headOffice);
       const first = ["head-office", taken.username!, "nora@example.net", "Create user"];
       const input = await bench.run("createUser", undefined, ...first, "Username", "nora", "Create user");
@@ -141,7 +141,7 @@ describe("user actions", () => {
       assert.deepEqual(bench.writes(), ["createUser", "createUser"]);
     });
 
-    it("does not create twice when the answer is lost", async () => {
+    it("does not create the user twice when the response is lost", async () => {
       bench.service.sandbox.faults.add({
         service: "fortitoken",
         operation: "createUser",
@@ -156,7 +156,7 @@ describe("user actions", () => {
   });
 
   describe("Edit User", () => {
-    it("shows the row's record at once, and asks before it overwrites what is newer in the service", async () => {
+    it("opens with the row's record at once, and asks before it overwrites newer values in the service", async () => {
       const user = await bench.userWhere(({ realm_id }) => realm_id === headOffice);
       const stale = { ...user, email: "stale@example.net" };
       const answers = ["E-mail", "fresh@example.net", "Save user", undefined];
@@ -167,7 +167,7 @@ describe("user actions", () => {
       assert.deepEqual([bench.writes(), (await bench.user(user.id)).email], [[], user.email]);
     });
 
-    it("costs one read before the write and none after a complete response, and is undone", async () => {
+    it("sends one read before the write and none after a complete response, and can be undone", async () => {
       const user = await bench.userWhere(({ realm_id }) => realm_id === headOffice);
       const row = bench.row(user);
       bench.service.sandbox.requests.clear();
@@ -187,14 +187,14 @@ describe("user actions", () => {
       assert.equal((await bench.user(user.id)).email, user.email);
     });
 
-    it("sends nothing when nothing was changed", async () => {
+    it("sends nothing when no field was changed", async () => {
       const user = await bench.userWhere(({ realm_id }) => realm_id === headOffice);
       await bench.run("editUser", bench.row(user), "Save user");
       assert.match(bench.lastInfo().text, /unchanged; nothing was sent/);
       assert.deepEqual(bench.writes(), []);
     });
 
-    it("is not undone when the user was changed later", async () => {
+    it("cannot be undone when the user was changed again later", async () => {
       const user = await bench.userWhere(({ realm_id }) => realm_id === headOffice);
       await bench.run("editUser", bench.row(user), "E-mail", "mine@example.net", "Save user");
       const other = { method: "PUT", body: { email: "theirs@example.net" } };
@@ -207,7 +207,7 @@ describe("user actions", () => {
   });
 
   describe("New Token", () => {
-    it("asks, issues one and cannot be undone", async () => {
+    it("asks for confirmation, issues one token and cannot be undone", async () => {
       const user = await bench.userWhere(({ auth_method }) => auth_method === "FTM");
       await bench.run("newToken", bench.row(user));
       assert.equal(bench.dialogs.questions[0]?.message, `Issue a new token to ${user.username} in Branch Lab?`);
@@ -218,7 +218,7 @@ describe("user actions", () => {
       assert.match(bench.lastInfo().text, /no change to undo/);
     });
 
-    it("does not claim to know the outcome when the answer is lost", async () => {
+    it("reports an unknown outcome when the response is lost", async () => {
       const user = await bench.userWhere(({ auth_method }) => auth_method === "FTM");
       bench.service.sandbox.faults.add({ service: "fortitoken", operation: "updateUser", drop: true, times: 1 });
       await assert.rejects(bench.run("newToken", bench.row(user)), /is not known/);
@@ -227,7 +227,7 @@ describe("user actions", () => {
   });
 
   describe("Delete User", () => {
-    it("names user, service, realm and profile, deletes, and forgets what could be undone", async () => {
+    it("names user, service, realm and profile in its question, deletes the user and drops the user's undo entries", async () => {
       const user = await bench.userWhere((found) => found.realm_id === headOffice && found.active === true);
       await bench.run("disableUser", bench.row(user));
       await bench.run("deleteUser", bench.row(user));
@@ -242,7 +242,7 @@ describe("user actions", () => {
       assert.match(bench.lastInfo().text, /no change to undo/);
     });
 
-    it("shows that it reads the realm's name before the question, and asks nothing when that is cancelled", async () => {
+    it("shows progress while it reads the realm's name, and sends nothing when that is cancelled", async () => {
       const [user] = await bench.users();
       bench.service.sandbox.faults.add({ service: "fortitoken", operation: "listRealms", delayMs: 60_000, times: 1 });
       bench.dialogs.onProgress = (_title, controller) => controller.abort();
@@ -251,7 +251,7 @@ describe("user actions", () => {
       assert.deepEqual([bench.dialogs.questions, bench.writes()], [[], []]);
     });
 
-    it("explains the conflict with a running task", async () => {
+    it("explains a 409 as a conflict with a running task", async () => {
       const [user] = await bench.users();
       bench.service.sandbox.faults.add({ service: "fortitoken", operation: "deleteUser", status: 409, times: 1 });
       await assert.rejects(bench.run("deleteUser", bench.row(user!)), /was not deleted: .* locked by a running task/);
@@ -259,7 +259,7 @@ describe("user actions", () => {
       assert.deepEqual(bench.listed, []);
     });
 
-    it("sees that it was done when the answer is lost", async () => {
+    it("recognizes a completed deletion when the response is lost", async () => {
       const [user] = await bench.users();
       bench.service.sandbox.faults.add({
         service: "fortitoken",
@@ -275,7 +275,7 @@ describe("user actions", () => {
     });
   });
 
-  describe("an unclear answer", () => {
+  describe("an unclear response", () => {
     const fault = { service: "fortitoken", operation: "updateUser", times: 1 } as const;
     let user: User;
 
@@ -296,7 +296,7 @@ describe("user actions", () => {
       "half an answer in chunks": { cut: "chunked" },
       "a web page": { status: 200, contentType: "text/html", body: "<html></html>" },
     })) {
-      it(`is looked up after ${name}: done after all`, async () => {
+      it(`is verified after ${name}: the change was made`, async () => {
         bench.service.sandbox.faults.add({ ...fault, ...spoilt, afterHandling: true });
         await bench.run("enableUser", bench.row(user));
         assert.match(bench.lastInfo().text, /is enabled\. .*answer was lost/);
@@ -308,7 +308,7 @@ describe("user actions", () => {
       ["a reset", { drop: true }, 30_000],
       ["no answer in time", { delayMs: 60_000 }, 3000],
     ] as const) {
-      it(`is looked up after ${name}: not done so far, and nothing is repeated`, async () => {
+      it(`is verified after ${name}: the change was not made, and is not sent again`, async () => {
         bench.setTimeLimit(timeLimitMs);
         bench.service.sandbox.faults.add({ ...fault, ...spoilt });
         await assert.rejects(
@@ -322,7 +322,7 @@ describe("user actions", () => {
       });
     }
 
-    it("stays unknown when looking fails too", async () => {
+    it("leaves the outcome unknown when the verifying read fails too", async () => {
       bench.service.sandbox.faults.add({ ...fault, drop: true });
       whenWriting(() =>
         bench.service.sandbox.faults.add({ service: "fortitoken", operation: "getUser", status: 503, times: 100 }),
@@ -331,7 +331,7 @@ describe("user actions", () => {
       assert.deepEqual(bench.writes(), ["updateUser"]);
     });
 
-    it("is looked up again when the first look fails", async () => {
+    it("is verified again when the first verifying read fails", async () => {
       bench.service.sandbox.faults.add({ ...fault, drop: true, afterHandling: true });
       whenWriting(() =>
         bench.service.sandbox.faults.add({ service: "fortitoken", operation: "getUser", drop: true, times: 1 }),
@@ -340,7 +340,7 @@ describe("user actions", () => {
       assert.match(bench.lastInfo().text, /is enabled\. .*answer was lost/);
     });
 
-    it("is completed by a look when it lacks members", async () => {
+    it("is completed by a read when the response lacks members", async () => {
       bench.service.sandbox.faults.add({
         ...fault,
         status: 202,
@@ -357,7 +357,7 @@ describe("user actions", () => {
   describe("a read-only profile", () => {
     const commands = ["editUser", ...Object.keys(userSwitches), "newToken", "deleteUser"];
 
-    it("refuses every command on its rows before anything is asked", async () => {
+    it("refuses every command on its rows before any question", async () => {
       await bench.addProfile("p1", "Branch Lab", { readOnly: true });
       const [user] = await bench.users();
       for (const command of commands) {
@@ -369,7 +369,7 @@ describe("user actions", () => {
       assert.deepEqual(bench.dialogs.questions, []);
     });
 
-    it("refuses in the palette when there is no other, and is not offered beside another", async () => {
+    it("refuses commands of the palette as the only profile, and is not offered beside a writable one", async () => {
       await bench.addProfile("p1", "Branch Lab", { readOnly: true });
       await assert.rejects(bench.run("enableUser"), isReadOnly);
       await bench.addProfile("p2", "Head Office");
@@ -378,7 +378,7 @@ describe("user actions", () => {
       assert.deepEqual(bench.listed, [`p2 replace ${user.id}`]);
     });
 
-    it("refuses in the client as well", async () => {
+    it("refuses writes in the client as well", async () => {
       await bench.addProfile("p1", "Branch Lab", { readOnly: true });
       const [user] = await bench.users();
       const client = await bench.connections.fortitoken(bench.profiles.get("p1")!);
@@ -388,7 +388,7 @@ describe("user actions", () => {
       assert.deepEqual(bench.writes(), []);
     });
 
-    it("refuses to undo what was done before it became read-only", async () => {
+    it("refuses to undo a change made before the profile became read-only", async () => {
       const user = await bench.userWhere(({ active }) => active === false);
       await bench.run("enableUser", bench.row(user));
       await bench.addProfile("p1", "Branch Lab", { readOnly: true });
@@ -397,8 +397,8 @@ describe("user actions", () => {
     });
   });
 
-  describe("called without a row", () => {
-    it("asks for the profile and the user, and lets a miss be corrected", async () => {
+  describe("a user command called without a row", () => {
+    it("asks for the profile and the user, and asks again after a name that does not exist", async () => {
       await bench.addProfile("p2", "Head Office");
       const user = await bench.userWhere(({ active }) => active === false);
       const input = await bench.run("enableUser", undefined, "Head Office", "nobody-here", user.email!);
@@ -407,7 +407,7 @@ describe("user actions", () => {
       assert.deepEqual(bench.listed, [`p2 replace ${user.id}`]);
     });
 
-    it("lets the person choose between users of the same name", async () => {
+    it("lets the administrator choose between users of the same name", async () => {
       const names = (await bench.users()).map(({ username }) => username);
       const twin = names.find((name, index) => names.indexOf(name) !== index);
       const input = await bench.run("unlockUser", undefined, twin, undefined);
@@ -415,14 +415,14 @@ describe("user actions", () => {
       assert.deepEqual(bench.writes(), []);
     });
 
-    it("takes a reference to a record, as a record's page hands it over", async () => {
+    it("accepts the record reference that a record page passes", async () => {
       const user = await bench.userWhere(({ active }) => active === false);
       await bench.run("enableUser", bench.row(user).ref);
       assert.equal((await bench.user(user.id)).active, true);
     });
   });
 
-  it("refuses a second change of a user while one runs, whichever comes first", async () => {
+  it("refuses a second change of a user while the first one runs, in either order", async () => {
     const user = await bench.userWhere(({ active }) => active === false);
     bench.service.sandbox.faults.add({ service: "fortitoken", operation: "updateUser", delayMs: 3000, times: 1 });
     const both = [bench.run("enableUser", bench.row(user)), bench.run("unlockUser", bench.row(user))];
@@ -452,7 +452,7 @@ describe("user actions", () => {
   });
 
   describe("Undo Last Change", () => {
-    it("undoes one after the other, each after a question that names it", async () => {
+    it("undoes one change after the other, each after a question that names the change", async () => {
       const user = await bench.userWhere((found) => found.active === true && found.lockout_at === null);
       await bench.run("lockUser", bench.row(user));
       await bench.run("disableUser", bench.row(user));
@@ -469,7 +469,7 @@ describe("user actions", () => {
       assert.match(bench.lastInfo().text, /no change to undo/);
     });
 
-    it("asks in which profile when there are changes in several", async () => {
+    it("asks for the profile when several profiles have changes", async () => {
       await bench.addProfile("p2", "Head Office");
       const [first, second] = (await bench.users()).filter(({ active }) => active === false);
       await bench.run("enableUser", bench.row(first!, "p1"));

@@ -7,7 +7,7 @@ import { until } from "./until";
 
 type Value = Readonly<Record<string, unknown>>;
 
-describe("alerts in detail", () => {
+describe("alert details", () => {
   let bench: ExplorerBench;
 
   before(async () => {
@@ -30,7 +30,7 @@ describe("alerts in detail", () => {
     return JSON.parse(vscode.window.activeTextEditor?.document.getText() ?? "") as Value;
   };
 
-  it("opens the page of an alert that was just listed, and the one of its resource, with no request but the resource's", async () => {
+  it("opens the page of a listed alert without a request, and the page of its resource with one", async () => {
     await bench.addForticnp();
     await alerts().filter.set({ range: ["1y"], type: ["Threat Protection"] });
     const alert = (await all()).find(({ record }) => typeof record.value["resourceId"] === "string")!;
@@ -45,7 +45,7 @@ describe("alerts in detail", () => {
     assert.equal(bench.sandbox.requests.count(), 1);
   });
 
-  it("has policy, actor, place, account, events and object under an alert's row", async () => {
+  it("shows policy, actor, place, account, events and object under an alert's row", async () => {
     await bench.addForticnp();
     await alerts().filter.set({ range: ["1y"], type: ["Threat Protection"] });
     const alert = (await all()).find(({ record }) => Array.isArray(record.value["eventIdList"]))!;
@@ -64,7 +64,7 @@ describe("alerts in detail", () => {
     assert.equal(asked("listEvents"), 1);
   });
 
-  it("leads from an alert to its resource, with findings and policies", async () => {
+  it("shows an alert's resource under it, with the resource's findings and policies", async () => {
     await bench.addForticnp();
     await alerts().filter.set({ range: ["1y"], type: ["Risk Assessment"] });
     const [alert] = await all();
@@ -76,7 +76,7 @@ describe("alerts in detail", () => {
     assert.equal(typeof (await json(object))["resourceType"], "string");
   });
 
-  it("shows of a document its detail, violations, activity and permission, each when it is opened", async () => {
+  it("loads a document's detail, violations, activity and permission when each is opened", async () => {
     await bench.addForticnp();
     await alerts().filter.set({ range: ["1y"], type: ["Data Analysis"] });
     const fileId = ({ record }: RecordRow<Value>) => String(record.value["objectId"]);
@@ -97,7 +97,7 @@ describe("alerts in detail", () => {
     assert.ok(found > 0);
   });
 
-  it("asks for the names of events once, however many alerts are opened at the same time", async () => {
+  it("requests the event names once, even if several alerts are opened at the same time", async () => {
     await bench.addForticnp();
     await alerts().filter.set({ range: ["1y"], type: ["Threat Protection"] });
     const rows = await all();
@@ -105,7 +105,7 @@ describe("alerts in detail", () => {
     assert.equal(asked("listEvents"), 1);
   });
 
-  it("works without the names of events where they are not offered", async () => {
+  it("shows alerts without event names if the tenant does not offer them", async () => {
     await bench.addForticnp();
     bench.sandbox.options.set({ notOffered: ["listEvents"] });
     await alerts().filter.set({ range: ["1y"], type: ["Threat Protection"] });
@@ -115,7 +115,7 @@ describe("alerts in detail", () => {
     assert.equal(asked("listEvents"), 1);
   });
 
-  it("counts the open alerts of each severity with one request, and the badge comes from it", async () => {
+  it("counts the open alerts of each severity with one request and uses these counts for the badge", async () => {
     await bench.addForticnp();
     const groups = await bench.rows("alerts");
     assert.deepEqual([asked("getSeverityAlert"), asked("listAlerts")], [1, 5]);
@@ -126,7 +126,7 @@ describe("alerts in detail", () => {
     assert.equal(alerts().tree.badge?.value, counts[0]! + counts[1]!);
   });
 
-  it("counts as before where the tenant does not offer counts, and asks for them once until refreshed", async () => {
+  it("counts loaded alerts if the tenant offers no counts, and requests the counts once per refresh", async () => {
     await bench.addForticnp();
     bench.sandbox.options.set({ notOffered: ["getSeverityAlert"] });
     await alerts().filter.set({ range: ["1y"] });
@@ -141,7 +141,7 @@ describe("alerts in detail", () => {
     assert.equal(asked("getSeverityAlert"), 2);
   });
 
-  it("filters on the service by everything an alert has", async () => {
+  it("filters alerts on the service by each of their attributes", async () => {
     await bench.addForticnp();
     const range = { range: ["1y"] };
     await alerts().filter.set(range);
@@ -195,7 +195,7 @@ describe("alerts in detail", () => {
     assert.ok(shown.length > 0 && shown.every((time) => time <= middle));
   });
 
-  it("says that the tenant does not offer alerts", async () => {
+  it("shows that the tenant does not offer alerts", async () => {
     await bench.addForticnp();
     bench.sandbox.options.set({ notOffered: ["listAlerts"] });
     assert.deepEqual(await bench.rows("alerts"), []);

@@ -8,7 +8,7 @@ import { placeOf } from "../../src/profiles/place";
 import type { PickQuestion, PickRow } from "../../src/ui/quickInput";
 import { ExplorerBench, type RecordRow } from "./explorerBench";
 
-describe("Files of users, whose names are like those of the realm", () => {
+describe("Files whose user names are similar to names in the realm", () => {
   let bench: ExplorerBench;
   let realm: RecordRow<unknown>;
   let home: string;
@@ -76,7 +76,7 @@ describe("Files of users, whose names are like those of the realm", () => {
 
   const count = (operation: string) => bench.sandbox.requests.count("fortitoken", operation);
 
-  it("are two users where two names differ in case", async () => {
+  it("create two users if two names in the file differ only in case", async () => {
     choices = ["Start"];
     await give("importUsers", "username,email", "JSmith,j.smith@example.net", "jsmith,jo.smith@example.net");
     assert.match(told.join(), /2 created\.$/);
@@ -84,7 +84,7 @@ describe("Files of users, whose names are like those of the realm", () => {
   });
 
   for (const command of ["importUsers", "syncUsers"] as const) {
-    it(`change no user whose name differs in case before a decision (${command})`, async () => {
+    it(`change no user whose name differs only in case before the administrator decides (${command})`, async () => {
       await known({ username: "JSmith", email: "j.smith@example.net" });
       const file = ["username,email", "jsmith,jo.smith@example.net"];
       await give(command, ...file);
@@ -102,14 +102,14 @@ describe("Files of users, whose names are like those of the realm", () => {
     });
   }
 
-  it("change the user that the person says is the same", async () => {
+  it("change the user that the administrator chooses as the same one", async () => {
     await known({ username: "JSmith", email: "j.smith@example.net" });
     choices = ["Similar Names", "jsmith", "The same user: JSmith", "Start"];
     await give("importUsers", "username,email", "jsmith,jo.smith@example.net");
     assert.deepEqual(await users(), ["JSmith jo.smith@example.net"]);
   });
 
-  it("do not delete a user as missing whose name differs only in accents", async () => {
+  it("do not delete a user as missing if the names differ only in accents", async () => {
     await known({ username: "josé", email: "jose@example.net" }, { username: "zoe", email: "z@example.net" });
     const file = ["username,email", "jose,jose@example.net"];
     choices = ["are kept: 1"];
@@ -120,14 +120,14 @@ describe("Files of users, whose names are like those of the realm", () => {
     assert.deepEqual(await users(), ["josé jose@example.net"]);
   });
 
-  it("change nothing where an e-mail differs in case alone", async () => {
+  it("send nothing if only the case of an e-mail address differs", async () => {
     await known({ username: "ahart", email: "a.hart@example.net" });
     await give("importUsers", "username,email", "ahart,A.Hart@Example.net");
     assert.match(told.join(), /already matches the file; nothing was sent/);
     assert.equal(count("updateUser"), 0);
   });
 
-  it("are of the realm whose name is only alike when the person says so", async () => {
+  it("are imported into a realm with a similar name only after the administrator confirms the realm", async () => {
     choices = ["Another realm"];
     await give("importUsers", "username,email,realm", "ann,ann@example.net,New-Site");
     assert.deepEqual(await users(), []);

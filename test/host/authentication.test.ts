@@ -120,7 +120,7 @@ describe("Try Authentication", () => {
     return rows;
   }
 
-  it("sends a push where possible and shows that the user approved it", async () => {
+  it("sends a push if the user can receive one, and shows that the user approved it", async () => {
     const username = start(await mobileUser());
     await saying("Push sent");
     const [push] = await control<Push[]>("pushes");
@@ -132,7 +132,7 @@ describe("Try Authentication", () => {
     assert.deepEqual(await pushResults(), [`$(pass-filled) authenticated ${push.authid}`]);
   });
 
-  it("shows that the user rejected the push, and sends another one", async () => {
+  it("shows that the user rejected the push, and sends another push on request", async () => {
     const username = start(await mobileUser());
     await saying("Push sent");
     const [push] = await control<Push[]>("pushes");
@@ -144,7 +144,7 @@ describe("Try Authentication", () => {
     assert.equal((await control<Push[]>("pushes")).filter(({ status }) => status === "waiting").length, 1);
   });
 
-  it("takes the typed code while the push waits, and keeps it nowhere", async () => {
+  it("accepts a typed code while the push is waiting, and stores the code nowhere", async () => {
     const username = start(await mobileUser());
     await saying("Push sent");
     await enter("000000");
@@ -156,7 +156,7 @@ describe("Try Authentication", () => {
     assert.ok(!JSON.stringify([told, shown()]).includes(code));
   });
 
-  it("has a code sent by e-mail only when asked to", async () => {
+  it("sends a code by e-mail only on request", async () => {
     const username = start(await userWith("Email"));
     await saying("Enter the user's code");
     assert.equal(bench.sandbox.requests.count("fortitoken", "authenticate"), 0);
@@ -166,7 +166,7 @@ describe("Try Authentication", () => {
     await saying("Accepted by code");
   });
 
-  it("locks the user after too many wrong codes and says for how long", async () => {
+  it("shows for how many minutes the user is locked after too many wrong codes", async () => {
     bench.sandbox.options.set({ lockoutAttempts: 2 });
     start(await userWith("FTK", ({ fail_times }) => fail_times === 0));
     await saying("Enter the user's code");
@@ -180,7 +180,7 @@ describe("Try Authentication", () => {
     assert.match(state?.detail ?? "", /The service said: ".*1 minute\."$/);
   });
 
-  it('asks again on "Try Again"', async () => {
+  it('starts over on "Try Again"', async () => {
     start(await userWith("Email"));
     await saying("Enter the user's code");
     await enter("000000");

@@ -35,7 +35,7 @@ interface BadDay {
   readonly ways?: Readonly<Record<string, string>>;
 }
 
-describe("bad days", () => {
+describe("service failures", () => {
   let bench: ExplorerBench;
   let selfSigned: TlsServer;
   let shown: Shown[];
@@ -127,7 +127,7 @@ describe("bad days", () => {
       ways: editProfile,
     },
     {
-      name: "a connection that breaks",
+      name: "a broken connection",
       fault: { drop: true },
       title: "Host does not answer",
       happened: /does not answer\./,
@@ -173,7 +173,7 @@ describe("bad days", () => {
       todo: /Try again in 5 min\./,
     },
     {
-      name: "429 that says how long to wait",
+      name: "429 with Retry-After",
       fault: { status: 429, headers: { "Retry-After": "40" } },
       title: "Too many requests",
       happened: /received too many requests\./,
@@ -187,7 +187,7 @@ describe("bad days", () => {
       todo: /Try again in a while\./,
     },
     {
-      name: "503 that says how long to wait, as a web page",
+      name: "503 with Retry-After, as a web page",
       fault: { status: 503, headers: { "Retry-After": "600" }, contentType: "text/html", body: "<html>Down</html>" },
       title: "Service problem (503)",
       happened: /reported a server error \(503\)\./,
@@ -216,13 +216,13 @@ describe("bad days", () => {
   }
 
   for (const day of days) {
-    it(`${day.name}: the row says what happened and what to do`, async () => {
+    it(`${day.name}: the row shows the failure and the remedy`, async () => {
       for (const operation of ["pageUsers", "listUsers", "pageRealms", "listRealms"]) spoil(operation, day);
       await addProfiles(day.profile?.() ?? {}, elsewhere);
       assertRow(await acmeRow(day.view), day);
     });
 
-    it(`${day.name}: the notification of a command says it too, of the right one of two profiles`, async () => {
+    it(`${day.name}: a command's notification shows the failure, the remedy and the right profile`, async () => {
       await addProfiles(day.profile?.() ?? {}, day.profile?.() ?? {});
       spoil("getUser", day);
       await bench.run("deleteUser", userOf("acme"));
@@ -231,14 +231,14 @@ describe("bad days", () => {
   }
 
   const slow: BadDay = {
-    name: "no answer in time",
+    name: "response timeout",
     fault: { delayMs: 60_000 },
     title: "No answer in time",
     happened: /did not answer in time\./,
     todo: /raise the setting "forticloud\.requestTimeout"/,
   };
 
-  it("no answer in time: the row and the notification say what happened and what to do", async () => {
+  it("response timeout: the row and the notification show the failure and the remedy", async () => {
     await setTimeLimit(1);
     spoil("pageUsers", slow);
     spoil("getUser", slow);
@@ -248,7 +248,7 @@ describe("bad days", () => {
     assertNotification(await notification(), slow);
   });
 
-  it("403: the row says so and the notification names whom to ask", async () => {
+  it("403: the row shows the missing permission and the notification names the administrator as remedy", async () => {
     for (const operation of ["pageUsers", "getUser"]) spoil(operation, { fault: { status: 403 } });
     await addProfiles({}, elsewhere);
     const row = await acmeRow();
@@ -262,7 +262,7 @@ describe("bad days", () => {
     assert.deepEqual(buttons, ["Show Log"]);
   });
 
-  it("403 of the only profile: the view itself says so, with the log", async () => {
+  it("403 of the only profile: the welcome page of the view shows the missing permission and offers the log", async () => {
     bench.sandbox.faults.add({ service: "fortitoken", operation: "pageUsers", status: 403, times: 1 });
     await bench.addFortitoken();
     assert.deepEqual((await bench.rows("users")).map(labelOf), []);
@@ -270,7 +270,7 @@ describe("bad days", () => {
     assert.match(nls["welcome.users.noPermission"], /Ask an administrator[^]*\[Try Again\][^]*\[Show Log\]/);
   });
 
-  it("a failure after good rows keeps them, with their age, below the row that says what to do", async () => {
+  it("a failed refresh keeps the loaded rows, with their age, below the row of the failure", async () => {
     await addProfiles({}, elsewhere);
     const acme = await bench.row("users", "Acme");
     const rows = await bench.rows("users", acme);
@@ -283,12 +283,12 @@ describe("bad days", () => {
     assert.deepEqual(kept, rows);
   });
 
-  describe("a pause that the service did not ask for", () => {
+  describe("a pause after a 429 without Retry-After", () => {
     const asked = () => bench.sandbox.requests.entries().filter(({ operation }) => operation === "pageUsers").length;
     const refuse = (times: number) =>
       bench.sandbox.faults.add({ service: "fortitoken", operation: "pageUsers", times, status: 429 });
 
-    it("ends with Try Now on the row of the refusal, which reads the list again", async () => {
+    it("ends with Try Now on the row of the failure, which reloads the list", async () => {
       refuse(1);
       await bench.addFortitoken();
       const [error] = await bench.rows("users");
@@ -301,7 +301,7 @@ describe("bad days", () => {
       assert.equal(asked(), 2);
     });
 
-    it("costs one request for each press while the service goes on refusing", async () => {
+    it("allows one request per Try Now while the service keeps answering 429", async () => {
       refuse(3);
       await bench.addFortitoken();
       for (const requests of [1, 2, 3]) {
@@ -313,7 +313,7 @@ describe("bad days", () => {
       assert.ok((await bench.rows("users")).length > 100);
     });
 
-    it("ends with Try Now in the view's title and the palette for all that waits, offered while something does", async () => {
+    it("ends for all waiting requests with Try Now in the view's title or the palette", async () => {
       const blocked = () => bench.explorer.contextKeys.get("forticloud.fortitoken.blocked") === true;
       refuse(1);
       await bench.addFortitoken();
@@ -330,7 +330,7 @@ describe("bad days", () => {
     });
   });
 
-  it("a page that does not come says why on the row that asks for it again", async () => {
+  it("a failed page shows the failure on the row that loads it again", async () => {
     await bench.addFortitoken();
     const more = (await bench.rows("users")).at(-1)!;
     spoil("pageUsers", { fault: { status: 500 } });
@@ -341,8 +341,8 @@ describe("bad days", () => {
     assert.equal((await bench.rows("users")).length, 130);
   });
 
-  describe("of FortiCNP", () => {
-    it("a wrong credential stands in the row", async () => {
+  describe("failures of FortiCNP", () => {
+    it("shows a wrong credential in the row", async () => {
       await bench.app.vault.store(await bench.addForticnp({ id: "acme", sandbox: false }), "no-such-secret-0000");
       const [row] = await bench.rows("countries");
       assert.ok(row);
@@ -359,9 +359,9 @@ describe("bad days", () => {
       ["429", { status: 429 }, "Too many requests", /^Try again in 60 s\.$/],
       ["502", { status: 502 }, "Service problem (502)", /^Try again in a while\.$/],
       ["HTML", { status: 200, body: "<html></html>" }, "A web page instead of data", /^Check the profile's host/],
-      ["an empty answer", { status: 200, body: "" }, "Empty answer", /^Try again/],
+      ["an empty response", { status: 200, body: "" }, "Empty answer", /^Try again/],
     ] as const) {
-      it(`${name} stands in the row`, async () => {
+      it(`shows ${name} in the row`, async () => {
         bench.sandbox.faults.add({ service: "forticnp", operation: "listCountries", times: 1, ...fault });
         await bench.addForticnp({ id: "acme", label: "Acme" });
         const [row] = await bench.rows("countries");
@@ -373,13 +373,13 @@ describe("bad days", () => {
     }
   });
 
-  describe("tested with Test Connection", () => {
+  describe("failures in Test Connection", () => {
     for (const [layer, profile, ways] of [
       ["DNS", () => ({ host: "https://fortitoken.invalid:9696" }), ["Edit Profile"]],
       ["TLS", () => ({ host: selfSigned.url }), ["Edit Profile"]],
       ["sign-in", () => ({}), ["Sign In Again"]],
     ] as const) {
-      it(`name the layer ${layer}, what to do, and offer the log`, async () => {
+      it(`name the layer ${layer} and the remedy, and offer the log`, async () => {
         await addProfiles({ sandbox: false, ...profile() });
         await bench.run("testConnection", "acme");
         const { message, buttons } = await notification();

@@ -157,7 +157,7 @@ describe("Runs over many users", () => {
     };
   }
 
-  it("create and change the users of a file, row by row, with what failed in the report", async () => {
+  it("create and change the users of a file row by row, and list the failures in the report", async () => {
     const [first, second, third] = await users();
     bench.sandbox.faults.add({ service: "fortitoken", operation: "createUser", status: 400, times: 1 });
     await importFile(
@@ -189,7 +189,7 @@ describe("Runs over many users", () => {
     assert.deepEqual(journals(), []);
   });
 
-  it("stop after the current row, are shown in the next window, and are resumed there", async () => {
+  it("stop after the current row, are listed in the next window, and are resumed there", async () => {
     cancelAfter(3);
     await importFile("username,email,auth_method", ...newUsers(8));
     assert.match(last().text, /on Sandbox Tokens stopped after 3 of 8 users\.$/);
@@ -211,7 +211,7 @@ describe("Runs over many users", () => {
     assert.deepEqual([count("createUser"), journals().length], [8, 0]);
   });
 
-  it("are discarded when the person agrees; what is done stays", async () => {
+  it("are discarded after confirmation and keep the changes made so far", async () => {
     cancelAfter(2);
     await importFile("username,email,auth_method", ...newUsers(4));
     await press("Discard");
@@ -222,7 +222,7 @@ describe("Runs over many users", () => {
     assert.equal(last().text, "There is no unfinished run.");
   });
 
-  it("are carried out by one window at a time", async () => {
+  it("are carried out by only one window at a time", async () => {
     const other = openWindow();
     bench.sandbox.options.set({ latencyMs: 30 });
     const running = importFile("username,email,auth_method", ...newUsers(6));
@@ -237,7 +237,7 @@ describe("Runs over many users", () => {
     assert.equal(count("createUser"), 6);
   });
 
-  it("stop where the account is refused, and go on once that is mended", async () => {
+  it("stop when the service refuses the account, and can be resumed after the cause is fixed", async () => {
     bench.sandbox.faults.add({ service: "fortitoken", operation: "createUser", status: 402, times: 3 });
     await importFile("username,email,auth_method", ...newUsers(4));
     assert.match(last().text, /stopped after 0 of 4 users\.$/);
@@ -245,7 +245,7 @@ describe("Runs over many users", () => {
     assert.match(last().text, /4 created\.$/);
   });
 
-  it("go on behind a row that is refused for its own sake, whatever the answer", async () => {
+  it("continue after a refused row, whatever the status", async () => {
     for (const status of [402, 404, 405, 409, 418])
       bench.sandbox.faults.add({ service: "fortitoken", operation: "createUser", status, times: 1 });
     await importFile("username,email,auth_method", ...newUsers(7));
@@ -253,7 +253,7 @@ describe("Runs over many users", () => {
     assert.deepEqual(journals(), []);
   });
 
-  it("can leave out a row that never gets an answer, from the message and in the next window", async () => {
+  it("can skip a row that never gets a response, from the message and in the next window", async () => {
     bench.sandbox.faults.add({ service: "fortitoken", operation: "getUser", status: 500, times: 1000 });
     const [first] = await users();
     await importFile("username,email,auth_method", `${first!.username},changed@example.net,`, ...newUsers(2));
@@ -266,7 +266,7 @@ describe("Runs over many users", () => {
     assert.match(reportText(), /Skipped\./);
   });
 
-  it("refuse to go on where the profile points elsewhere, or writes no more", async () => {
+  it("refuse to resume if the profile points to another place or became read-only", async () => {
     cancelAfter(1);
     await importFile("username,email,auth_method", ...newUsers(2));
     const stopped = last();
@@ -278,7 +278,7 @@ describe("Runs over many users", () => {
     assert.deepEqual([count("createUser"), journals().length], [1, 1]);
   });
 
-  it("whose profile was removed can be saved as a file, and that be imported into another profile of the account", async () => {
+  it("of a removed profile can be saved as a file and imported into another profile of the account", async () => {
     cancelAfter(1);
     await importFile("username,email,auth_method", ...newUsers(3));
     const resume = last().buttons.find(({ title }) => title === "Resume")!;
@@ -302,7 +302,7 @@ describe("Runs over many users", () => {
     assert.equal(count("createUser"), 3);
   });
 
-  it("that cannot be read can be opened as a file, and discarded", async () => {
+  it("with an unreadable journal can be opened as a file and discarded", async () => {
     cancelAfter(1);
     await importFile("username,email,auth_method", ...newUsers(2));
     const journal = path.join(home, "bulk", journals()[0]!);
@@ -316,7 +316,7 @@ describe("Runs over many users", () => {
     assert.deepEqual(journals(), []);
   });
 
-  it("refuse a file with the action delete, and do nothing when all users match the file", async () => {
+  it("refuse a file with the action delete, and send nothing when all users match the file", async () => {
     const [first] = await users();
     await assert.rejects(
       importFile("username,action", `${first!.username},delete`),
@@ -335,7 +335,7 @@ describe("Runs over many users", () => {
     ["lockUser", { lockout: true }],
     ["unlockUser", { lockout: false }],
   ] as const) {
-    it(`do ${command} to every selected user, with a spinner on the row`, async () => {
+    it(`apply ${command} to every selected user, with a spinner on the row`, async () => {
       const rows = await selected(4);
       const ids = rows.map(({ ref }) => ref.id);
       const spinning: string[] = [];
@@ -357,7 +357,7 @@ describe("Runs over many users", () => {
     });
   }
 
-  it("delete the selected users, also of several realms", async () => {
+  it("delete the selected users, even of several realms", async () => {
     const other = await bench.row("realms", "head-office");
     const rows = [...(await selected(2)), (await bench.rows("realms", other))[0] as RecordRow<User>];
     await run("deleteUser", rows[0], rows);
@@ -376,7 +376,7 @@ describe("Runs over many users", () => {
     assert.match(last().text, /: 3 changed\.$/);
   });
 
-  it("skip users that were changed since the row was shown", async () => {
+  it("skip users that were changed after their rows were shown", async () => {
     const rows = await selected(2);
     const client = await bench.client();
     await client.updateUser(rows[0]!.ref.id, { email: "theirs@example.net" });
@@ -385,7 +385,7 @@ describe("Runs over many users", () => {
     assert.match(reportText(), /not done,Somebody else changed the user meanwhile: E-mail: .* theirs@example\.net/);
   });
 
-  it("take users of one profile only", async () => {
+  it("use only the selected users of one profile", async () => {
     const rows = await selected(2);
     const { record, ref, place } = rows[1]!;
     const stray = { record, ref: { ...ref, profileId: "other" }, place: { ...place, id: "other" } };
@@ -393,7 +393,7 @@ describe("Runs over many users", () => {
     assert.equal(count("updateUser"), 0);
   });
 
-  it("leave one user, or none, to the command that can be undone", async () => {
+  it("leave a selection of one user or none to the command that can be undone", async () => {
     const [row] = await selected(1);
     await run("disableUser", row, [row]);
     await run("deleteUser", undefined, []);

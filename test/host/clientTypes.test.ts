@@ -10,7 +10,7 @@ import { itemOf } from "../itemOf";
 
 const management = { clientId: fortitokenCredentials.management.clientId };
 
-describe("kinds of application", () => {
+describe("application types", () => {
   let bench: ExplorerBench;
 
   before(async () => (bench = await ExplorerBench.start({ users: 60 })));
@@ -29,7 +29,7 @@ describe("kinds of application", () => {
   }
 
   describe("a management application", () => {
-    it("has the same tree of realms and their users, by calls of its own", async () => {
+    it("shows the same tree of realms and users, through its own operations", async () => {
       await bench.addFortitoken(management);
       const all = await users();
       assert.equal(bench.state("users"), "rows");
@@ -46,7 +46,7 @@ describe("kinds of application", () => {
       assert.equal(count("getBaseUser"), 1);
     });
 
-    it("reads lists whole where they are not paged", async () => {
+    it("reads complete lists if the service has no paged ones", async () => {
       await bench.addFortitoken(management);
       for (const operation of ["pageBaseUsers", "pageRealms"]) {
         bench.sandbox.faults.add({ service: "fortitoken", operation, status: 404, times: 50 });
@@ -55,7 +55,7 @@ describe("kinds of application", () => {
       assert.ok(count("listBaseUsers") > 0 && count("listRealms") > 0);
     });
 
-    it("shows each realm's users and quota on its row by one request", async () => {
+    it("shows each realm's users and quota on its row with one request in total", async () => {
       await bench.addFortitoken(management);
       await users();
       const lab = await bench.row("realms", "branch-lab");
@@ -65,7 +65,7 @@ describe("kinds of application", () => {
       assert.equal(count("getCount"), 0);
     });
 
-    it("sees who has a temporary token", async () => {
+    it("shows which users have a temporary token", async () => {
       await bench.addFortitoken(management);
       const all = await users();
       const having = all.find((row) => / temporaryOn /.test(itemOf(row).contextValue ?? ""))!;
@@ -78,7 +78,7 @@ describe("kinds of application", () => {
       assert.ok(menu(lacking).includes("giveTemporaryToken") && !menu(lacking).includes("takeTemporaryToken"));
     });
 
-    it("is offered what its kind may do", async () => {
+    it("is offered only the commands of its type", async () => {
       await bench.addFortitoken(management);
       const [user] = await users();
       const lab = await bench.row("realms", "branch-lab");
@@ -87,7 +87,7 @@ describe("kinds of application", () => {
       assert.ok(!menu(user!).includes("aliasUser") && menu(user!).includes("deleteUser"));
     });
 
-    it("is offered nothing that writes in a read-only profile", async () => {
+    it("is offered no write command in a read-only profile", async () => {
       await bench.addFortitoken({ ...management, readOnly: true });
       const [user] = await users();
       const lab = await bench.row("realms", "branch-lab");
@@ -100,7 +100,7 @@ describe("kinds of application", () => {
   });
 
   describe("a web application", () => {
-    it("is offered what its kind may do, and asks no quotas for the list of realms", async () => {
+    it("is offered only the commands of its type and requests no quotas for the list of realms", async () => {
       await bench.addFortitoken();
       const [user] = await users();
       const lab = await bench.row("realms", "branch-lab");
@@ -150,7 +150,7 @@ describe("kinds of application", () => {
   });
 
   describe("deleted realms", () => {
-    it("are asked for on demand and shown with their date", async () => {
+    it("are requested only with the filter for deleted ones and show their deletion date", async () => {
       await bench.addFortitoken();
       const live = (await bench.rows("realms")).map(labelOf);
       assert.ok(!live.includes("retired-vpn"));
@@ -173,7 +173,7 @@ describe("kinds of application", () => {
   });
 
   describe("filters of users", () => {
-    it("go to the service: id, moments, how usernames are compared", async () => {
+    it("by id, time and case of usernames are applied by the service", async () => {
       await bench.addFortitoken();
       const all = await users();
       const { filter } = bench.explorer.views.users;

@@ -96,7 +96,7 @@ describe("cloud views", () => {
       assert.ok(year.length > month.length);
     });
 
-    it("narrows to clouds, types, deleted ones and a text, and orders otherwise", async () => {
+    it("filters by cloud, type, deletion and text, and sorts by another field", async () => {
       await bench.addForticnp();
       const { filter } = view("resources");
       await filter.set({ cloud: ["AWS", "Azure"], type: ["S3 Bucket"] });
@@ -116,7 +116,7 @@ describe("cloud views", () => {
       assert.equal(await conditionOf("resources", await typeRow("AWS", "S3 Bucket")), "message filteredEmpty");
     });
 
-    it("lists another type that the person names, remembers it and lets go of it", async () => {
+    it("lists a resource type that the user enters, remembers it and removes it on request", async () => {
       await bench.addForticnp();
       const other = await typeRow("AWS", "Other Type…");
       await answering(["IAM Role"], () => bench.run("resources.addType", other));
@@ -135,7 +135,7 @@ describe("cloud views", () => {
       assert.deepEqual((await bench.rows("resources", aws)).map(labelOf), ["EC2 Instance", "S3 Bucket", "Other Type…"]);
     });
 
-    it("says under a type that the tenant does not offer resources", async () => {
+    it("shows under a type that the tenant does not offer resources", async () => {
       await bench.addForticnp();
       notOffered("listResources");
       const type = await typeRow("AWS", "S3 Bucket");
@@ -147,7 +147,7 @@ describe("cloud views", () => {
   });
 
   describe("Cloud Accounts", () => {
-    it("shows health, risk, usage and age, and the detail as a record", async () => {
+    it("shows health, risk, usage and age of each account, and its detail as a record", async () => {
       await bench.addForticnp();
       const rows = await records("cloudAccounts");
       assert.ok(rows.length > 3);
@@ -163,7 +163,7 @@ describe("cloud views", () => {
       assert.equal(await vscode.env.clipboard.readText(), first!.record.value["serviceId"]);
     });
 
-    it("does without risks where they are not offered", async () => {
+    it("shows the accounts without risks if the tenant does not offer risks", async () => {
       await bench.addForticnp();
       notOffered("getAccountSeverity");
       const rows = await records("cloudAccounts");
@@ -171,7 +171,7 @@ describe("cloud views", () => {
       assert.equal(iconOf(rows[0]!), "cloud");
     });
 
-    it("says that the tenant does not offer accounts, once until refreshed", async () => {
+    it("shows that the tenant does not offer accounts, and requests them only once until a refresh", async () => {
       await bench.addForticnp();
       notOffered("listStatus");
       assert.deepEqual(await bench.rows("cloudAccounts"), []);
@@ -185,7 +185,7 @@ describe("cloud views", () => {
   });
 
   describe("Reference", () => {
-    it("has the lists and counts, each asked for when opened, and each entry as a record", async () => {
+    it("requests each list and count when it is opened, and opens each entry as a record", async () => {
       await bench.addForticnp();
       notOffered();
       const groups = await bench.rows("reference");
@@ -207,7 +207,7 @@ describe("cloud views", () => {
       ]);
     });
 
-    it("says of a list that the tenant does not offer it, and asks no more", async () => {
+    it("shows that the tenant does not offer a list, and does not request it again", async () => {
       await bench.addForticnp();
       const policies = await bench.row("reference", "Policies");
       assert.equal(await conditionOf("reference", policies), "message notOffered");
@@ -223,7 +223,7 @@ describe("cloud views", () => {
       return view("alerts").filter.value;
     };
 
-    it("narrows the alerts to what a row stands for, but keeps the time range", async () => {
+    it("filters the alerts by the selected row and keeps the time range", async () => {
       await bench.addForticnp();
       notOffered();
       await view("alerts").filter.set({ range: ["1y"], city: ["Oslo"] });
@@ -248,13 +248,13 @@ describe("cloud views", () => {
       assert.deepEqual(await filterAfter("showAlerts", account), { ...range, account: [id] });
     });
 
-    it("asks for what it needs where no such row is selected", async () => {
+    it("asks for the filter value if no suitable row is selected", async () => {
       await bench.addForticnp();
       await answering(["Country", "Finland", "Apply"], () => bench.run("showAlerts"));
       assert.deepEqual(view("alerts").filter.value, { country: ["FI"] });
     });
 
-    it("is offered on the rows it can start from", () => {
+    it("is offered on rows of policies, countries, counts, events and accounts", () => {
       assert.ok(commandsOnRow("record policy", "menu").includes("showAlertsOfPolicy"));
       assert.ok(commandsOnRow("record policyViolation", "inline").includes("showAlertsOfPolicy"));
       assert.ok(commandsOnRow("record country", "menu").includes("showAlerts"));
@@ -263,7 +263,7 @@ describe("cloud views", () => {
   });
 
   describe("Switch Company", () => {
-    it("points the profile at another company, and reloads its views", async () => {
+    it("changes the company of the profile and reloads its views", async () => {
       const { twoCompanies } = await import("../../src/sandbox").then((m) => m.forticnpCredentials);
       await bench.app.vault.store(await bench.addForticnp({ roleId: "771388" }), twoCompanies);
       const before = await records("alerts", (await bench.rows("alerts"))[0]);
@@ -275,7 +275,7 @@ describe("cloud views", () => {
       await bench.app.vault.remove("cnp-1");
     });
 
-    it("is in the menu of FortiCNP profiles alone", () => {
+    it("is only in the menu of FortiCNP profiles", () => {
       assert.ok(commandsOnRow("profile forticnp signedIn writable", "menu").includes("switchCompany"));
       assert.ok(!commandsOnRow("profile fortitoken signedIn writable web", "menu").includes("switchCompany"));
     });
@@ -301,7 +301,7 @@ describe("cloud views", () => {
     assert.equal(bench.sandbox.requests.count(), requests);
   });
 
-  it("renews the sign-in with the refresh token, not with the credential", async () => {
+  it("renews the token with the refresh token instead of the credential", async () => {
     await bench.addForticnp();
     bench.sandbox.options.set({ accessLifetimeMs: 31_000 });
     await bench.rows("countries");
@@ -313,7 +313,7 @@ describe("cloud views", () => {
     assert.equal(asked("getCredentialsToken"), 1);
   });
 
-  it("keeps filters under names in every view", async () => {
+  it("saves filters under names in every view", async () => {
     await bench.addForticnp();
     const { filter } = view("resources");
     await filter.set({ cloud: ["Azure"] });

@@ -4,7 +4,7 @@ import { userSwitches } from "../../src/actions/userSwitches";
 import { promise } from "../promise";
 import { UserActionsBench } from "./userActionsBench";
 
-describe("a user that was changed since it was shown", () => {
+describe("a user that was changed after it was shown", () => {
   let bench: UserActionsBench;
   let user: User;
 
@@ -38,7 +38,7 @@ describe("a user that was changed since it was shown", () => {
   const question = () => bench.dialogs.choices.at(-1);
 
   describe("in the form of Edit User", () => {
-    it("is compared field by field; Cancel sends nothing and leaves the form filled", async () => {
+    it("shows the difference field by field; Cancel sends nothing and keeps the form's input", async () => {
       meanwhile({ email: "theirs@example.net", mobile_number: "+15550100077" });
       const answers = ["E-mail", "mine@example.net", "Save user", undefined];
       const input = await bench.run("editUser", bench.row(user), ...answers);
@@ -59,7 +59,7 @@ describe("a user that was changed since it was shown", () => {
       assert.deepEqual(bench.listed, [`p1 replace ${user.id}`], "the row shows what is there now");
     });
 
-    it("is overwritten only in what the person changed, and the undo brings back what was overwritten", async () => {
+    it("is overwritten only in the edited fields, and the undo restores the overwritten values", async () => {
       meanwhile({ email: "theirs@example.net", mobile_number: "+15550100077" });
       bench.dialogs.choice = "Overwrite";
       await bench.run("editUser", bench.row(user), "E-mail", "mine@example.net", "Save user");
@@ -71,7 +71,7 @@ describe("a user that was changed since it was shown", () => {
       assert.equal((await bench.user(user.id)).email, "theirs@example.net");
     });
 
-    it("is shown side by side, as it was and as it is; nothing is sent by that", async () => {
+    it("is shown side by side as it was and as it is, which sends nothing", async () => {
       meanwhile({ email: "theirs@example.net" });
       bench.dialogs.choice = "Show Difference";
       const answers = ["Phone", "+1 555 010 0042", "Save user", undefined];
@@ -84,14 +84,14 @@ describe("a user that was changed since it was shown", () => {
       assert.equal(ownWrites(), 0);
     });
 
-    it("is saved without a question when what changed does not matter, or is what the person wants", async () => {
+    it("is saved without a question if the other change is irrelevant or has the wanted value", async () => {
       meanwhile({ active: false, email: "mine@example.net" });
       await bench.run("editUser", bench.row(user), "E-mail", "mine@example.net", "Save user");
       assert.deepEqual(bench.dialogs.choices, []);
       assert.equal(ownWrites(), 1);
     });
 
-    it("shows a message when it no longer exists, and the form stays", async () => {
+    it("keeps the form open and shows a message if it no longer exists", async () => {
       bench.meanwhile = async () => {
         await bench.service.fortitoken(`/api/v1/user/${user.id}`, { method: "DELETE" });
       };
@@ -105,7 +105,7 @@ describe("a user that was changed since it was shown", () => {
   const commands = [...Object.keys(userSwitches), "newToken", "deleteUser"];
 
   for (const command of commands) {
-    it(`is left alone by ${command} unless the person goes on`, async () => {
+    it(`is not changed by ${command} unless the user confirms`, async () => {
       const row = bench.row(user);
       await others({ username: "somebody.else" });
       await bench.run(command, row);
@@ -120,7 +120,7 @@ describe("a user that was changed since it was shown", () => {
   }
 
   promise(
-    "nothing that somebody else changed since it was shown is overwritten unseen",
+    "no concurrent change is overwritten before the user has seen it",
     { short: 12, long: 200 },
     async (cases, tally) => {
       const changes: readonly Partial<User>[] = [
@@ -155,7 +155,7 @@ describe("a user that was changed since it was shown", () => {
     },
   );
 
-  it("is left alone as an alias unless the person goes on", async () => {
+  it("does not become an alias unless the user confirms", async () => {
     const base = await bench.userWhere(({ id, user_id }) => id !== user.id && user_id !== user.user_id);
     await others({ email: "theirs@example.net" });
     await bench.run("aliasUser", bench.row(user), base.username);
@@ -163,7 +163,7 @@ describe("a user that was changed since it was shown", () => {
     assert.equal(ownWrites(), 0);
   });
 
-  it("is switched without a question when the same change was made elsewhere", async () => {
+  it("is switched without a question if the other change was the same", async () => {
     await others({ active: false });
     await bench.run("disableUser", bench.row(user));
     assert.deepEqual(bench.dialogs.choices, []);

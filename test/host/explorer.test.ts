@@ -21,14 +21,14 @@ describe("explorer", () => {
   const users = () => bench.explorer.views.users;
 
   describe("a view", () => {
-    it("asks for a profile while there is none", async () => {
+    it("shows the welcome page for adding a profile if there is none", async () => {
       for (const view of ["realms", "users", "alerts", "countries"] as const) {
         assert.deepEqual((await bench.rows(view)).map(labelOf), []);
         assert.equal(bench.state(view), "noProfile");
       }
     });
 
-    it("shows the rows of its only profile at the root, and its name and their number beside the title", async () => {
+    it("shows the rows of its only profile at the root, and the profile's name and row count beside the title", async () => {
       await bench.addFortitoken();
       const rows = await bench.rows("users");
       assert.ok(isRecord(rows[0]));
@@ -37,7 +37,7 @@ describe("explorer", () => {
       assert.equal(users().getParent(rows[0]), undefined);
     });
 
-    it("shows several profiles as rows, and one that fails hides no other", async () => {
+    it("shows several profiles as rows, and the failure of one does not hide the others", async () => {
       await bench.addFortitoken();
       await bench.addFortitoken({ id: "token-2", label: "Gone", host: "http://127.0.0.1:9" });
       assert.deepEqual((await bench.rows("realms")).map(labelOf), ["Sandbox Tokens", "Gone"]);
@@ -51,7 +51,7 @@ describe("explorer", () => {
       assert.equal(users().getParent((await bench.rows("users", good))[0]!)?.profileId, "token-1");
     });
 
-    it("does not show what a profile had that went while it was loading", async () => {
+    it("does not show the rows of a profile that was removed while they were loading", async () => {
       await bench.addFortitoken();
       bench.sandbox.faults.add({ service: "fortitoken", operation: "pageUsers", delayMs: 10_000, times: 1 });
       const rows = bench.rows("users");
@@ -60,7 +60,7 @@ describe("explorer", () => {
       assert.equal(bench.state("users"), "noProfile");
     });
 
-    it("asks again when a secret is stored before the first sign-in is answered", async () => {
+    it("loads again when a secret is stored before the first sign-in has its response", async () => {
       await bench.addFortitoken();
       bench.sandbox.faults.add({ service: "fortitoken", operation: "login", delayMs: 10_000, times: 1 });
       const rows = bench.rows("users");
@@ -71,7 +71,7 @@ describe("explorer", () => {
       await bench.app.vault.remove("token-1");
     });
 
-    it("says that a profile is signed out, and shows its rows after the secret came", async () => {
+    it("shows that a profile is signed out, and its rows after the secret was stored", async () => {
       const { clientSecret } = fortitokenCredentials.webApp;
       await bench.addFortitoken({ id: "token-3", sandbox: false });
       assert.deepEqual((await bench.rows("users")).map(labelOf), []);
@@ -84,13 +84,13 @@ describe("explorer", () => {
       assert.equal(bench.state("users"), "signedOut");
     });
 
-    it("says that the sign-in has no permission", async () => {
+    it("shows that the profile has no permission", async () => {
       await bench.addFortitoken({ clientId: fortitokenCredentials.noPermission.clientId });
       assert.deepEqual((await bench.rows("users")).map(labelOf), []);
       assert.equal(bench.state("users"), "noPermission");
     });
 
-    it("says the same in a row under a profile's row", async () => {
+    it("shows signed-out and no-permission states in a row under the profile's row", async () => {
       await bench.addFortitoken({ id: "token-3", label: "Out", sandbox: false });
       await bench.addFortitoken({ id: "token-4", clientId: fortitokenCredentials.noPermission.clientId });
       const [out, denied] = await bench.rows("users");
@@ -103,8 +103,8 @@ describe("explorer", () => {
     });
   });
 
-  describe("an error", () => {
-    it("stands in a row and is not tried again before the person asks", async () => {
+  describe("a failed request", () => {
+    it("is shown in a row and not retried before the user asks for it", async () => {
       await bench.addFortitoken();
       bench.sandbox.faults.add({ service: "fortitoken", operation: "pageRealms", status: 402, times: 1 });
       const [error] = await bench.rows("realms");
@@ -116,7 +116,7 @@ describe("explorer", () => {
       await until(async () => isRecord((await bench.rows("realms"))[0]));
     });
 
-    it("after a refresh leaves the last good rows and says how old they are", async () => {
+    it("after a refresh keeps the last good rows and shows their age", async () => {
       await bench.addFortitoken();
       const before = (await bench.rows("users")).map(labelOf);
       bench.sandbox.faults.add({ service: "fortitoken", operation: "pageUsers", status: 402, times: 1 });
@@ -129,7 +129,7 @@ describe("explorer", () => {
       await until(async () => isRecord((await bench.rows("users"))[0]));
     });
 
-    it("when loading more leaves what is loaded, and the row loads again", async () => {
+    it("while loading more keeps the loaded rows, and its row loads the page again", async () => {
       await bench.addFortitoken();
       const more = (await bench.rows("users")).at(-1)!;
       bench.sandbox.faults.add({ service: "fortitoken", operation: "pageUsers", status: 402, times: 1 });
@@ -142,8 +142,8 @@ describe("explorer", () => {
     });
   });
 
-  describe("Users", () => {
-    it("loads a page at a time and goes on at the first new row", async () => {
+  describe("Users view", () => {
+    it("loads one page at a time and selects the first new row", async () => {
       await bench.addFortitoken();
       await vscode.commands.executeCommand("forticloud.users.focus");
       await until(() => users().tree.visible);
@@ -164,7 +164,7 @@ describe("explorer", () => {
     });
 
     for (const latencyMs of [0, 220, 700]) {
-      it(`goes on at the first new row, without an error, when a page takes ${latencyMs} ms`, async () => {
+      it(`selects the first new row, without an error, when a page takes ${latencyMs} ms`, async () => {
         const shown: string[] = [];
         const error = (message: string) => Promise.resolve(void shown.push(message));
         Object.assign(bench.app.dialogs, { error });
@@ -181,7 +181,7 @@ describe("explorer", () => {
       });
     }
 
-    it("refreshes as many pages as were open", async () => {
+    it("reloads as many pages as were loaded", async () => {
       await bench.addFortitoken();
       await bench.run("loadMore", (await bench.rows("users")).at(-1));
       const before = await bench.rows("users");
@@ -190,7 +190,7 @@ describe("explorer", () => {
       assert.deepEqual(after, before);
     });
 
-    it("asks once, however often it is looked at", async () => {
+    it("requests a list only once, even if its rows are read several times", async () => {
       await bench.addFortitoken();
       await Promise.all([bench.rows("users"), bench.rows("users")]);
       await bench.rows("users");
@@ -198,7 +198,7 @@ describe("explorer", () => {
       assert.equal(bench.sandbox.requests.count("fortitoken", "login"), 1);
     });
 
-    it("shows states by icon, in words and to menus", async () => {
+    it("shows a user's state in icon, tooltip, accessibility label and menus", async () => {
       await bench.addFortitoken({ readOnly: true });
       const rows = (await bench.rows("users")).filter(isRecord);
       const icons = new Set(rows.map(iconOf));
@@ -210,7 +210,7 @@ describe("explorer", () => {
       assert.equal(locked.command?.command, "forticloud.openRecord");
     });
 
-    it("filters on the service, says so, and keeps the filter", async () => {
+    it("filters on the service, shows the filter beside the title, and clears it", async () => {
       await bench.addFortitoken();
       await users().filter.set({ status: ["disabled"], method: ["Email"] });
       const rows = (await bench.rows("users")).filter(isRecord);
@@ -226,7 +226,7 @@ describe("explorer", () => {
       assert.equal(users().tree.description, "Sandbox Tokens · 100+");
     });
 
-    it("filters by a realm's name and says when nothing matches", async () => {
+    it("filters by a realm's name and shows when no user matches", async () => {
       await bench.addFortitoken();
       const [realm] = await bench.rows("realms");
       await users().filter.set({ realm: [labelOf(realm!)] });
@@ -238,7 +238,7 @@ describe("explorer", () => {
       assert.equal(bench.state("users"), "filteredEmpty");
     });
 
-    it("holds the loaded users against what the service cannot filter, and lets the person load on", async () => {
+    it("applies filters that the service lacks to the loaded users, and offers to load more", async () => {
       await bench.addFortitoken();
       await users().filter.set({ status: ["locked"] });
       const rows = await bench.rows("users");
@@ -247,7 +247,7 @@ describe("explorer", () => {
       assert.match(descriptionOf(rows.at(-1)!), /^\(\d+ match of 100 loaded\)$/);
     });
 
-    it("is updated in place by an action, which shows on the row while it runs", async () => {
+    it("updates a row in place after an action, and shows the action on the row while it runs", async () => {
       await bench.addFortitoken();
       const [row] = (await bench.rows("users")) as RecordRow<User>[];
       const ref = row!.ref;
@@ -273,7 +273,7 @@ describe("explorer", () => {
       assert.equal(bench.sandbox.requests.count(), asked);
     });
 
-    it("reads one row again", async () => {
+    it("reloads one row", async () => {
       await bench.addFortitoken();
       const [row] = (await bench.rows("users")) as RecordRow<User>[];
       const { ref, record } = row!;
@@ -285,8 +285,8 @@ describe("explorer", () => {
     });
   });
 
-  describe("Realms", () => {
-    it("shows a realm's users under it and counts them once they are loaded", async () => {
+  describe("Realms view", () => {
+    it("shows a realm's users under it and their number once they are loaded", async () => {
       await bench.addFortitoken();
       const realms = await bench.rows("realms");
       const realm = realms.find((row) => /default/.test(descriptionOf(row)))!;
@@ -300,7 +300,7 @@ describe("explorer", () => {
       assert.equal(bench.sandbox.requests.count(), asked);
     });
 
-    it("opens a realm's record, read by its id", async () => {
+    it("opens a realm's record, which it reads by id", async () => {
       await bench.addFortitoken();
       const [realm] = await bench.rows("realms");
       await bench.run("openAsJson", realm);
@@ -310,7 +310,7 @@ describe("explorer", () => {
       await vscode.commands.executeCommand("workbench.action.closeActiveEditor");
     });
 
-    it("reads a JSON document again when it is opened again, and shows an error when it cannot", async () => {
+    it("reads a JSON document again each time it is opened, and shows an error when the read fails", async () => {
       await bench.addFortitoken();
       const [user] = (await bench.rows("users")) as RecordRow<User>[];
       await bench.run("openAsJson", user);
@@ -334,7 +334,7 @@ describe("explorer", () => {
       await vscode.commands.executeCommand("workbench.action.closeActiveEditor");
     });
 
-    it("gives the users their realms' names", async () => {
+    it("shows users with the names of their realms", async () => {
       await bench.addFortitoken();
       const [user] = (await bench.rows("users")) as RecordRow<User>[];
       assert.match(descriptionOf(user!), /(FTM|Email|SMS|FTK)$/);
@@ -344,10 +344,10 @@ describe("explorer", () => {
     });
   });
 
-  describe("Alerts", () => {
+  describe("Alerts view", () => {
     const alerts = () => bench.explorer.views.alerts;
 
-    it("groups by falling severity with counts, newest first inside", async () => {
+    it("groups alerts by descending severity with counts, newest first inside a group", async () => {
       await bench.addForticnp();
       await alerts().filter.set({ range: ["1y"] });
       const groups = await bench.rows("alerts");
@@ -370,7 +370,7 @@ describe("explorer", () => {
       assert.equal(bench.sandbox.requests.count("forticnp", "listAlerts"), asked);
     });
 
-    it("badges the view with the open urgent ones", async () => {
+    it("shows the number of open Critical and Alert alerts as its badge", async () => {
       await bench.addForticnp();
       await alerts().filter.set({ range: ["1y"] });
       await bench.rows("alerts");
@@ -384,7 +384,7 @@ describe("explorer", () => {
       assert.equal(alerts().tree.badge?.value, open);
     });
 
-    it("regroups by state and by cloud and keeps that", async () => {
+    it("groups by state or by cloud, and keeps the choice", async () => {
       await bench.addForticnp();
       await bench.rows("alerts");
       await bench.answering(["State"], () => bench.run("alerts.arrange"));
@@ -397,7 +397,7 @@ describe("explorer", () => {
       assert.equal(bench.explorer.alertArrangement.grouping, "cloud");
     });
 
-    it("sorts the alerts of each group by time, either way", async () => {
+    it("sorts the alerts of each group by time, ascending or descending", async () => {
       await bench.addForticnp();
       const timesOf = async () => {
         const [group] = await bench.rows("alerts");
@@ -419,7 +419,7 @@ describe("explorer", () => {
       assert.notDeepEqual(oldestFirst, newestFirst);
     });
 
-    it("shows a group that failed beside the others", async () => {
+    it("shows the failure of one group and the rows of the others", async () => {
       await bench.addForticnp();
       await bench.rows("alerts");
       await alerts().filter.set({ severity: ["Critical", "Alert"], state: ["Resolved"], range: ["1y"] });
@@ -434,15 +434,15 @@ describe("explorer", () => {
       assert.match(descriptionOf(failed), /^\d+$/);
     });
 
-    it("uses the documented severities when the service does not list its own", async () => {
+    it("uses the documented severities if the service does not list its own", async () => {
       await bench.addForticnp();
       bench.sandbox.faults.add({ service: "forticnp", operation: "listSeverities", status: 404, times: 1 });
       assert.deepEqual((await bench.rows("alerts")).map(labelOf)[0], "Critical");
     });
   });
 
-  describe("Countries", () => {
-    it("lists all by name, asked for once", async () => {
+  describe("Countries view", () => {
+    it("lists all countries by name with one request", async () => {
       await bench.addForticnp();
       const all = await bench.rows("countries");
       assert.ok(all.length > 20);
@@ -482,7 +482,7 @@ describe("explorer", () => {
     };
     const settled = () => until(() => !pick.busy);
 
-    it("finds a user no view has loaded by exact name, with realm and profile", async () => {
+    it("finds a user that no view has loaded by exact name, with realm and profile", async () => {
       await bench.addFortitoken();
       const client = await bench.client();
       const list = client.users({}, 1000);
@@ -495,7 +495,7 @@ describe("explorer", () => {
       assert.match(row?.detail ?? "", / · Sandbox Tokens$/);
     });
 
-    it("finds loaded users by a part of the name while typing, whatever its case", async () => {
+    it("finds loaded users by a part of the name while the user types, in any case", async () => {
       await bench.addFortitoken();
       const [row] = (await bench.rows("users")) as RecordRow<User>[];
       const name = row!.record.value.username!;
@@ -504,7 +504,7 @@ describe("explorer", () => {
       assert.ok(labels().includes(`$(account) ${name}`));
     });
 
-    it("says that there is none, and finds a part of a name by reading all users", async () => {
+    it("shows that no user has the name, and finds a part of a name by reading all users", async () => {
       await bench.addFortitoken();
       const client = await bench.client();
       const list = client.users({}, 1000);
@@ -519,7 +519,7 @@ describe("explorer", () => {
       await until(() => labels().includes(`$(account) ${last.username}`));
     });
 
-    it("shows a profile's failure as a row beside the others' answers", async () => {
+    it("shows one profile's failure as a row beside the matches of the others", async () => {
       await bench.addFortitoken();
       await bench.addFortitoken({ id: "token-2", label: "Gone", host: "http://127.0.0.1:9" });
       await open();

@@ -34,7 +34,7 @@ describe("hostile records", () => {
   after(() => bench.stop());
 
   promise(
-    "in every view a hostile text is text: one visible line, no link, no Markdown, no other command",
+    "in every view a hostile text is one visible line of plain text, without links, Markdown or other commands",
     { short: 20, long: 400 },
     async (cases, tally) => {
       for (const { idea, value } of someTexts(cases, new Random(seedOfRun(), "texts"))) {
@@ -56,7 +56,7 @@ describe("hostile records", () => {
   );
 
   promise(
-    "a hostile record's JSON document has every character, and its name leads nowhere else",
+    "a hostile record's JSON document has every character, and its name cannot point to another file",
     { short: 20, long: 400 },
     async (cases, tally) => {
       for (const { idea, value } of someTexts(cases, new Random(seedOfRun(), "texts"))) {
@@ -77,7 +77,7 @@ describe("hostile records", () => {
   );
 
   promise(
-    "a question before a hostile record is changed says on one visible line what is to be done",
+    "a question before a hostile record is changed shows the change on one visible line",
     { short: 20, long: 400 },
     async (cases, tally) => {
       for (const { idea, value } of someTexts(cases, new Random(seedOfRun(), "texts"))) {

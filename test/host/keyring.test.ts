@@ -42,7 +42,7 @@ describe("a locked keyring", () => {
   const profiles = (): readonly Profile[] => bench.app.profiles.list();
   const rowsOf = async (label: string) => bench.rows("realms", await bench.row("realms", label));
 
-  it("keeps the profiles, is reported once for all of them, and recovers when it is unlocked", async () => {
+  it("keeps the profiles, is reported once for all of them, and reloads them when it is unlocked", async () => {
     const before = profiles();
     for (const label of ["Acme", "Branch"]) {
       const [row] = await rowsOf(label);
@@ -62,7 +62,7 @@ describe("a locked keyring", () => {
     assert.equal(dialogs.errors.length, 1);
   });
 
-  it("does not keep the person from signing in for this window, nor for good later", async () => {
+  it("lets the user sign in for this window only, and permanently once it is unlocked", async () => {
     await rowsOf("Acme");
     await signIn("acme");
     assert.match(dialogs.warnings[0]!, /^Acme is signed in until this window is closed/);

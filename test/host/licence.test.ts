@@ -5,7 +5,7 @@ import { verySlow } from "../distances";
 import { descriptionOf, ExplorerBench, iconOf, isRecord, labelOf, tooltipOf } from "./explorerBench";
 import { itemOf } from "../itemOf";
 
-describe("Licence", () => {
+describe("Licence view", () => {
   let bench: ExplorerBench;
 
   before(async () => {
@@ -24,7 +24,7 @@ describe("Licence", () => {
 
   const lines = async () => (await bench.rows("licence")).map((row) => `${labelOf(row)}: ${descriptionOf(row)}`);
 
-  it("shows state, end and what is used of it, and each realm's share to a management application", async () => {
+  it("shows state, end and usage of the licence, and each realm's share to a management application", async () => {
     await addManagement();
     const rows = await lines();
     assert.deepEqual(
@@ -44,7 +44,7 @@ describe("Licence", () => {
     assert.equal(bench.sandbox.requests.count("fortitoken", "getQuota"), 2);
   });
 
-  it("shows no quotas to a web application, and says what only others may see", async () => {
+  it("shows no quotas to a web application, and marks data that only administrators may see", async () => {
     await bench.addFortitoken();
     await bench.rows("users");
     const rows = await lines();
@@ -53,7 +53,7 @@ describe("Licence", () => {
     assert.equal(bench.sandbox.requests.count("fortitoken", "getQuota"), 0);
   });
 
-  it("hides nothing else when one number is refused, and is an error when all are", async () => {
+  it("shows one failed count as a row beside the others, and an error only if all counts fail", async () => {
     bench.sandbox.faults.add({ service: "fortitoken", operation: "getBalance", status: 402, times: 9 });
     await bench.addFortitoken();
     const [balance, users] = await bench.rows("licence");
@@ -71,7 +71,7 @@ describe("Licence", () => {
     assert.match(itemOf(error!).contextValue ?? "", /^message error/);
   });
 
-  it("warns of an end that is near", async () => {
+  it("warns before the licence ends", async () => {
     const expiration = new Date(Date.now() + 12 * 24 * 3600_000).toISOString().slice(0, 10);
     const body = { balance: 250, trial_status: 1, expiration };
     bench.sandbox.faults.add({ service: "fortitoken", operation: "getBalance", status: 200, body, times: 9 });

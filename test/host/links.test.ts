@@ -4,7 +4,7 @@ import { ExplorerBench, isRecord } from "./explorerBench";
 import { until } from "./until";
 import { itemOf } from "../itemOf";
 
-describe("links and curl lines of records", () => {
+describe("links and cURL lines of records", () => {
   let bench: ExplorerBench;
   /** What the person was told. */
   let told: string[];
@@ -47,7 +47,7 @@ describe("links and curl lines of records", () => {
     assert.deepEqual(told, []);
   });
 
-  it("only reads for a link", async () => {
+  it("sends only read requests for a link", async () => {
     const { ref } = await userRow();
     bench.sandbox.requests.clear();
     const query = `profile=${ref.profileId}&service=fortitoken&kind=user&id=${ref.id}&delete=true`;
@@ -75,7 +75,7 @@ describe("links and curl lines of records", () => {
     ["no id", "/open?profile=token-1&service=fortitoken&kind=user", /does not refer to a valid record/],
     ["another path", "/delete?profile=token-1&service=fortitoken&kind=user&id=1", /does not refer to a valid record/],
   ] as const) {
-    it(`says so for a link with ${what}`, async () => {
+    it(`shows an error for a link with ${what}`, async () => {
       await bench.app.handleUri(vscode.Uri.parse(`vscode://forticloud-explorer.forticloud-explorer${path}`));
       assert.equal(told.length, 1);
       assert.match(told[0]!, words);
@@ -83,7 +83,7 @@ describe("links and curl lines of records", () => {
     });
   }
 
-  it("copies the request that reads a user or an alert, for bash", async () => {
+  it("copies the request that reads a user or an alert as a cURL line for bash", async () => {
     const row = await userRow();
     await bench.run("copyAsCurl", row);
     assert.equal(
@@ -98,7 +98,7 @@ describe("links and curl lines of records", () => {
     assert.match(told[0]!, /\$TOKEN/);
   });
 
-  it("copies the sign-in without the secret", async () => {
+  it("copies the sign-in as a cURL line without the secret", async () => {
     await bench.run("copySignInAsCurl", "token-1");
     const line = await vscode.env.clipboard.readText();
     assert.match(line, /^TOKEN=\$\(curl -X POST 'http:.*\/api\/v1\/login'.*"client_secret":"'"\$CLIENT_SECRET"'"/);

@@ -7,7 +7,7 @@ import { UserActionsBench } from "./userActionsBench";
 
 type BaseUser = User & { readonly temp_token: boolean };
 
-describe("actions of a management application", () => {
+describe("commands in a management application", () => {
   let bench: UserActionsBench;
 
   beforeEach(async () => {
@@ -41,7 +41,7 @@ describe("actions of a management application", () => {
     return reply.status === 404 ? [] : reply.json<FortitokenToken[]>();
   }
 
-  it("edit, lock, unlock and delete base users by the calls of base users", async () => {
+  it("edit, lock, unlock and delete base users through the operations for base users", async () => {
     const row = await rowWhere(({ lockout_at, active }) => lockout_at === null && active === true);
     await bench.run("lockUser", row);
     assert.ok((await baseUser(row.ref.id)).lockout_at);
@@ -55,7 +55,7 @@ describe("actions of a management application", () => {
     assert.deepEqual([sent("updateBaseUser"), sent("deleteBaseUser")], [3, 1]);
   });
 
-  it("find a base user by name when called without a row", async () => {
+  it("ask for a base user by name when called without a row", async () => {
     const row = await rowWhere(({ active }) => active === true);
     await bench.run("disableUser", undefined, row.record.value.username);
     assert.equal((await baseUser(row.ref.id)).active, false);
@@ -64,7 +64,7 @@ describe("actions of a management application", () => {
   describe("a temporary token", () => {
     const lacking = () => rowWhere((user) => !user.temp_token && user.auth_method === "FTM" && user.active === true);
 
-    it("is given until a local moment", async () => {
+    it("can be given until a local date and time", async () => {
       const row = await lacking();
       const input = await bench.run(
         "giveTemporaryToken",
@@ -89,7 +89,7 @@ describe("actions of a management application", () => {
       assert.equal((await baseUser(row.ref.id)).temp_token, false);
     });
 
-    it("is given without an end, and undo takes it back", async () => {
+    it("can be given without an end, and undo removes it", async () => {
       const row = await lacking();
       await bench.run("giveTemporaryToken", row, "No end", "Give temporary token");
       assert.equal((await baseUser(row.ref.id)).temp_token, true);
@@ -98,13 +98,13 @@ describe("actions of a management application", () => {
       assert.match(bench.lastInfo().text, /^Undone: “Give Temporary Token” of user /);
     });
 
-    it("is not given to a user without a token, and not by SMS without a phone", async () => {
+    it("is refused for a user without a token, and by SMS for a user without a phone number", async () => {
       const byMail = await rowWhere(({ auth_method }) => auth_method === "Email");
       await assert.rejects(bench.run("giveTemporaryToken", byMail), /signs in by Email\. Nothing was sent/);
       assert.equal(sent("createTempToken"), 0);
     });
 
-    it("is taken back after a question, from the user or from the token's row", async () => {
+    it("is removed after confirmation, from the user's row or from the token's row", async () => {
       const row = await rowWhere(({ temp_token }) => temp_token);
       bench.dialogs.agree = false;
       await bench.run("takeTemporaryToken", row);
@@ -119,7 +119,7 @@ describe("actions of a management application", () => {
       assert.ok(bench.listed.includes(`m1 replace ${row.ref.id}`));
     });
 
-    it("whose answer is lost is looked up, and not given twice", async () => {
+    it("is verified after a lost response and not given twice", async () => {
       const row = await lacking();
       bench.service.sandbox.faults.add({
         service: "fortitoken",
@@ -135,7 +135,7 @@ describe("actions of a management application", () => {
   });
 
   describe("a realm's quota", () => {
-    it("that was changed meanwhile is shown before it is overwritten, and can be kept", async () => {
+    it("that was changed concurrently is shown before it is overwritten, and can be kept", async () => {
       const bearer = await bench.service.login("management");
       const id = await bench.realmNamed("branch-lab");
       const ref: RecordRef = { profileId: "m1", service: "fortitoken", kind: "realm", id };
@@ -172,7 +172,7 @@ describe("actions of a management application", () => {
       return { ref, find };
     }
 
-    it("is changed within what is left, shown in place, and undone", async () => {
+    it("can be changed within the remaining users, is updated in its row, and can be undone", async () => {
       const { ref, find } = await realm("branch-lab");
       const [, before, used] = await find();
       const wanted = used + 5;
@@ -194,13 +194,13 @@ describe("actions of a management application", () => {
       assert.equal((await find())[1], before);
     });
 
-    it("is asked for by name when called without a row", async () => {
+    it("asks for the realm by name when called without a row", async () => {
       const { find } = await realm("new-site");
       await bench.run("changeRealmQuota", undefined, "new-site", "3");
       assert.equal((await find())[1], 3);
     });
 
-    it("that is as it was is not sent", async () => {
+    it("is not sent if it did not change", async () => {
       const { ref, find } = await realm("branch-lab");
       await bench.run("changeRealmQuota", { ref }, String(Math.max((await find())[1], (await find())[2])));
       const quotaSent = sent("updateQuota");
@@ -209,7 +209,7 @@ describe("actions of a management application", () => {
       assert.match(bench.lastInfo().text, /unchanged; nothing was sent/);
     });
 
-    it("shows why the service refuses", async () => {
+    it("shows the reason when the service refuses it", async () => {
       const { ref, find } = await realm("branch-lab");
       const wanted = String((await find())[2] + 7);
       const fault = { service: "fortitoken", operation: "updateQuota", times: 1 } as const;
@@ -221,7 +221,7 @@ describe("actions of a management application", () => {
     });
   });
 
-  it("are refused, with nothing sent, to a profile that is known to be a web application's", async () => {
+  it("are refused without a request in a profile of a web application", async () => {
     await bench.addProfile("w1", "Web");
     const user = await bench.userWhere(({ auth_method }) => auth_method === "FTM");
     await (await bench.connections.fortitoken("w1")).getUser(user.id);
@@ -254,7 +254,7 @@ describe("an alias", () => {
   });
 });
 
-describe("a new user's token", () => {
+describe("the token of a new user", () => {
   let bench: UserActionsBench;
 
   beforeEach(async () => (bench = await UserActionsBench.start()));
@@ -262,7 +262,7 @@ describe("a new user's token", () => {
 
   const person = ["branch-lab", "ghopper", "ghopper@example.net"];
 
-  it("is picked from the free hardware tokens", async () => {
+  it("can be chosen from the free hardware tokens", async () => {
     const free = (await bench.service.fortitoken("/api/v1/token?available=true")).json<FortitokenToken[]>();
     const sn = free[1]!.sn;
     const input = await bench.run(
@@ -281,7 +281,7 @@ describe("a new user's token", () => {
     assert.equal(owned[0]!.user_id, user.user_id);
   });
 
-  it("moves with its migration licence", async () => {
+  it("is transferred with its migration licence", async () => {
     await bench.run(
       "createUser",
       undefined,

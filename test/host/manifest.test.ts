@@ -5,11 +5,11 @@ import type { App } from "../../src/app";
 const extensionId = "forticloud-explorer.forticloud-explorer";
 
 describe("manifest", () => {
-  it("is what the running VS Code loaded", () => {
+  it("belongs to the extension that VS Code loaded", () => {
     assert.ok(vscode.extensions.getExtension(extensionId));
   });
 
-  it("declares exactly the commands that do something", async () => {
+  it("declares exactly the commands that are implemented", async () => {
     const extension = vscode.extensions.getExtension<App>(extensionId)!;
     const app = await extension.activate();
     const { contributes } = extension.packageJSON as { contributes: { commands: { command: string }[] } };
@@ -17,7 +17,7 @@ describe("manifest", () => {
     assert.deepEqual(declared, (await app.commandIds()).sort());
   });
 
-  it("offers the log beside the sign-in where a profile is signed out", () => {
+  it("offers the log beside the sign-in on the welcome pages of a signed-out profile", () => {
     const { contributes } = vscode.extensions.getExtension(extensionId)!.packageJSON as {
       contributes: { viewsWelcome: { view: string; contents: string; when?: string }[] };
     };

@@ -62,7 +62,7 @@ describe("profiles in the editor", () => {
   ];
   const accounts = async () => (await vscode.authentication.getAccounts(provider)).map(({ label }) => label);
 
-  it("are listed in the Accounts menu while signed in, each as an account", async () => {
+  it("are listed as accounts in the Accounts menu while they are signed in", async () => {
     const events: string[] = [];
     const listening = vscode.authentication.onDidChangeSessions((event) => events.push(event.provider.id));
     await run("addProfile", addAnswers(), "fortitoken");
@@ -82,7 +82,7 @@ describe("profiles in the editor", () => {
     listening.dispose();
   });
 
-  it("keep their secret in the editor's secret storage, under a live client", async () => {
+  it("keep their secret in the editor's secret storage and use it for their client", async () => {
     await run("addProfile", addAnswers(), "fortitoken");
     const [profile] = app.profiles.list();
     assert.equal(await app.vault.read(profile!), webApp.clientSecret);
@@ -93,7 +93,7 @@ describe("profiles in the editor", () => {
     assert.deepEqual(await accounts(), []);
   });
 
-  it("report a command's failure with what to do and the log", async () => {
+  it("report a command's failure with its remedy and the log", async () => {
     await vscode.commands.executeCommand("forticloud.editProfile", "no-such-profile");
     await until(() => dialogs.errors.length > 0);
     assert.match(dialogs.errors[0]!.message, /no longer exists/);
@@ -128,7 +128,7 @@ describe("sandbox in the editor", () => {
   });
   after(() => configure([undefined, undefined]));
 
-  it("starts, adds a signed-in profile of each service once, and stops", async () => {
+  it("starts, adds one signed-in profile per service, and stops", async () => {
     await vscode.commands.executeCommand("forticloud.addSandboxProfiles");
     await vscode.commands.executeCommand("forticloud.addSandboxProfiles");
     assert.equal(dialogs.errors.length, 0, dialogs.errors[0]?.message);
@@ -145,7 +145,7 @@ describe("sandbox in the editor", () => {
     assert.ok(failure.buttons.includes("Start Sandbox"), failure.buttons.join());
   });
 
-  it("adds the profile of its management application once, beside the others", async () => {
+  it("adds the profile of its management application once, beside the other profiles", async () => {
     await vscode.commands.executeCommand("forticloud.addSandboxManagementProfile");
     await vscode.commands.executeCommand("forticloud.addSandboxProfiles");
     await vscode.commands.executeCommand("forticloud.addSandboxManagementProfile");
@@ -160,7 +160,7 @@ describe("sandbox in the editor", () => {
     await vscode.commands.executeCommand("forticloud.stopSandbox");
   });
 
-  it("uses a sandbox that runs already instead of starting one", async () => {
+  it("uses a running sandbox instead of starting another one", async () => {
     const other = await startSandbox({ fortitokenPort: 0, forticnpPort: 0, requestsPerMinute: 0 });
     await configure([Number(new URL(other.fortitokenUrl).port)]);
     await vscode.commands.executeCommand("forticloud.startSandbox");
@@ -190,7 +190,7 @@ describe("sandbox in the editor", () => {
     server.close();
   });
 
-  it("names the setting when another program has the port", async () => {
+  it("names the port setting when another program uses the port", async () => {
     const server = http.createServer((_, response) => response.end("<html>")).listen(0, "127.0.0.1");
     await new Promise((resolve) => server.once("listening", resolve));
     await configure([(server.address() as AddressInfo).port]);
@@ -222,19 +222,19 @@ describe("native quick input", () => {
   const accept = "workbench.action.acceptSelectedQuickOpenItem";
   const rows = [{ label: "One", value: 1 }, { separator: "then" }, { label: "Two", value: 2 }];
 
-  it("answers a pick with its active row, and with nothing on Esc", async () => {
+  it("returns the active row of a pick, and undefined after Esc", async () => {
     assert.equal(await press(accept, quickInput.pick({ title: "Pick", rows, active: 2 })), 2);
     assert.equal(await press(accept, quickInput.pick({ title: "Pick", rows })), 1);
     assert.equal(await press("workbench.action.closeQuickOpen", quickInput.pick({ title: "Pick", rows })), undefined);
   });
 
-  it("goes back by its button's command", async () => {
+  it("returns to the previous step with the back command", async () => {
     const question = { title: "Step", step: 2, totalSteps: 2, canGoBack: true };
     assert.equal(await press("workbench.action.quickInputBack", quickInput.pick({ ...question, rows })), back);
     assert.equal(await press("workbench.action.quickInputBack", quickInput.input(question)), back);
   });
 
-  it("takes no text that does not pass the check", async () => {
+  it("does not accept a text that fails validation", async () => {
     let problem: string | undefined = "Not yet.";
     let checks = 0;
     const validate = () => {

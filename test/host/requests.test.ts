@@ -64,7 +64,7 @@ describe("Send Request", () => {
     await vscode.window.activeTextEditor?.edit((edit) => edit.replace(all, text));
   }
 
-  it("sends a read with its parameters and shows the answer, its status, size and headers", async () => {
+  it("sends a read with its parameters and shows the response with status, size and headers", async () => {
     const input = await run("sendRequest", ["Count of a resource", "user", "Send the GET Request"]);
     const document = inFront();
     assert.equal(document.uri.scheme, "forticloud-answer");
@@ -80,7 +80,7 @@ describe("Send Request", () => {
     );
   });
 
-  it("offers every current operation but those that hand out tokens", async () => {
+  it("offers every current operation except those that issue tokens", async () => {
     const input = await run("sendRequest", [undefined]);
     const labels = input.rows(0).map(({ label }) => label);
     const current = Object.values<Operation>(operations.fortitoken).filter(({ status }) => status === "current");
@@ -88,13 +88,13 @@ describe("Send Request", () => {
     assert.ok(!labels.includes("Login"));
   });
 
-  it("shows a failure's answer as it came", async () => {
+  it("shows an error response unchanged", async () => {
     await run("sendRequest", ["Get a realm", "no-such-realm", "Send the GET Request"]);
     assert.match((await lenses(inFront()))[0] ?? "", /404 Not Found/);
     assert.deepEqual(dialogs.errors, []);
   });
 
-  it("shows an answer as it came that would be too long for an editor when laid out", async () => {
+  it("shows a response unchanged if its formatted text is too long for an editor", async () => {
     let body: unknown = Array<number>(420_000).fill(1);
     for (let level = 0; level < 63; level += 1) body = [body];
     bench.sandbox.faults.add({ service: "fortitoken", operation: "getVersion", status: 200, body, times: 1 });
@@ -104,7 +104,7 @@ describe("Send Request", () => {
     assert.deepEqual(dialogs.errors, []);
   });
 
-  it("edits a body with the schema's proposals and complaints, asks, and sends it", async () => {
+  it("completes and validates a request body by its schema, asks for confirmation, and sends it", async () => {
     await run("sendRequest", ["Create a user"]);
     const document = inFront();
     assert.equal(document.uri.scheme, "forticloud-request");
@@ -132,7 +132,7 @@ describe("Send Request", () => {
     await until(() => !document.isDirty);
   });
 
-  it("says what to do about a body that is no JSON", async () => {
+  it("shows how to correct a body that is not JSON", async () => {
     await run("sendRequest", ["Create a user"]);
     await type("{ oops");
     await run("sendRequestBody");
@@ -140,7 +140,7 @@ describe("Send Request", () => {
     assert.equal(bench.sandbox.requests.count("fortitoken", "createUser"), 0);
   });
 
-  it("refuses to write with a read-only profile, without a question", async () => {
+  it("refuses a write in a read-only profile without a question", async () => {
     await bench.addFortitoken({ readOnly: true });
     await run("sendRequest", ["Delete a user", "u-1", "Send the DELETE Request"]);
     assert.deepEqual(dialogs.questions, []);
@@ -148,7 +148,7 @@ describe("Send Request", () => {
     assert.equal(bench.sandbox.requests.count("fortitoken", "deleteUser"), 0);
   });
 
-  it("fills FortiCNP's company and role from the profile, and a period", async () => {
+  it("fills in FortiCNP's company and role from the profile, and a period", async () => {
     await bench.addForticnp();
     await run("sendRequest", ["Get Alert by Filter"], "cnp-1");
     await run("sendRequestBody");
@@ -160,7 +160,7 @@ describe("Send Request", () => {
       assert.ok(line.includes(part), line);
   });
 
-  it("repeats, and opens a request of the history again, filled and without its one-time code", async () => {
+  it("repeats a request, and opens one of the history with its values but without its one-time code", async () => {
     await run("sendRequest", ["Count of a resource", "realm", "Send the GET Request"]);
     await run("repeatRequest");
     assert.equal(bench.sandbox.requests.count("fortitoken", "getCount"), 2);
@@ -175,7 +175,7 @@ describe("Send Request", () => {
     assert.ok(input.rows().some(({ label, description }) => label === "resource" && description === "realm"));
   });
 
-  it("saves an answer as a file, in UTF-8", async () => {
+  it("saves a response as a UTF-8 file", async () => {
     await run("sendRequest", ["Service version", "Send the GET Request"]);
     const { tmpdir } = await import("node:os");
     const target = vscode.Uri.joinPath(vscode.Uri.file(tmpdir()), `answer-${process.pid}.json`);

@@ -101,7 +101,7 @@ describe("Sandbox view", () => {
 
   const statusOf = async (authid: string) => (await application<{ status: string }>("GET", `auth/${authid}`)).status;
 
-  it("shows addresses, sign-ins and requests of a sandbox that runs elsewhere", async () => {
+  it("shows addresses, sign-ins and requests of a sandbox that another process runs", async () => {
     const addresses = await rows(await row("Addresses"));
     assert.deepEqual(
       addresses.map(({ row }) => row.description),
@@ -129,7 +129,7 @@ describe("Sandbox view", () => {
     assert.equal(await copied(), bench.sandbox.fortitokenUrl);
   });
 
-  it("lets a person approve and reject what users would on their phones", async () => {
+  it("approves and rejects pushes in place of the user's phone", async () => {
     await makeUser("view-push", "FTM");
     const first = await startPush("view-push");
     assert.match(first.waiting.row.description ?? "", / · \d+ s left$/);
@@ -148,7 +148,7 @@ describe("Sandbox view", () => {
     assert.equal(await statusOf(second.authid), "rejected");
   });
 
-  it("shows codes that were sent, and finds what a token shows", async () => {
+  it("shows sent codes and copies the current code of a token", async () => {
     await makeUser("view-mail", "Email");
     await application("POST", "auth", { username: "view-mail" });
     const sent = await row("Codes", "view-mail");
@@ -162,7 +162,7 @@ describe("Sandbox view", () => {
     await application("POST", "auth", { username: "view-token", token: await vscode.env.clipboard.readText() });
   });
 
-  it("changes an option within its range, and puts all back", async () => {
+  it("changes options and resets all of them", async () => {
     const option = (label: string) => row("Options", "FortiToken Cloud", label);
     await run("changeSandboxOption", await option("Token lifetime"), ["120"]);
     assert.equal(bench.sandbox.options.get().tokenLifetimeSeconds, 120);
@@ -177,7 +177,7 @@ describe("Sandbox view", () => {
     assert.equal(bench.sandbox.options.get().tokenLifetimeSeconds, 3600);
   });
 
-  it("takes no number out of an option's range", async () => {
+  it("refuses a number outside an option's range", async () => {
     const input = new ScriptedInput("Latency", "60001", "1.5", "", undefined);
     const restoreInput = replaceMethods<QuickInput>(bench.quickInput, input);
     await bench.run("changeSandboxOption");
@@ -186,7 +186,7 @@ describe("Sandbox view", () => {
     assert.equal(bench.sandbox.options.get().latencyMs, 0);
   });
 
-  it("adds a fault for the next requests, shows it, and clears", async () => {
+  it("adds a fault for the next requests, shows it, and clears all faults", async () => {
     await run("addFault", undefined, ["FortiToken Cloud", "Operation", "listRealms", "Status", "429", "Add fault"]);
     const fault = await row("Faults", "listRealms");
     assert.equal(fault.row.description, "FortiToken Cloud · HTTP 429 · next request");
@@ -200,7 +200,7 @@ describe("Sandbox view", () => {
     assert.equal(bench.sandbox.faults.size, 0);
   });
 
-  it("resets the sandbox after a question", async () => {
+  it("resets the sandbox after confirmation", async () => {
     await makeUser("view-gone", "Email");
     dialogs.answer = false;
     await run("resetSandbox");
@@ -212,7 +212,7 @@ describe("Sandbox view", () => {
   });
 });
 
-describe("Sandbox view of this window", () => {
+describe("Sandbox view of a sandbox in this window", () => {
   const settings = ["forticloud.sandbox.fortitokenPort", "forticloud.sandbox.forticnpPort"];
   const configure = async (values: (number | undefined)[]) => {
     for (const [index, value] of values.entries()) {
@@ -234,7 +234,7 @@ describe("Sandbox view of this window", () => {
     restore();
   });
 
-  it("is empty until a sandbox starts, follows it, and shows the next one after a stop", async () => {
+  it("is empty until a sandbox starts, shows its state, and shows the next sandbox after a stop", async () => {
     const shows = (what: "running" | "absent") =>
       until(async () => {
         const { length } = await app.sandboxShell.getChildren();

@@ -48,7 +48,7 @@ describe("a refused sign-in", () => {
     bench.sandbox.faults.add({ service: "fortitoken", operation: "login", status: 401, times: 1000 });
   }
 
-  it("is shown once for all views and commands, and the secret is sent once", async () => {
+  it("shows one notification for all views and commands, and sends the secret once", async () => {
     assert.deepEqual(messages(), []);
     refuse();
     const [[rows]] = await Promise.all([refreshViews(), deleteUser()]);
@@ -60,7 +60,7 @@ describe("a refused sign-in", () => {
     assert.deepEqual(dialogs.errors[0]!.buttons, ["Sign In Again", "Show Log"]);
   });
 
-  it("is said by every later command, without the secret being sent again", async () => {
+  it("is reported by every later command, which does not send the secret again", async () => {
     refuse();
     await refreshViews();
     await deleteUser();
@@ -70,7 +70,7 @@ describe("a refused sign-in", () => {
     assert.equal(logins(), 1);
   });
 
-  it("is tried once more when the person says so, and asked about again only after a success", async () => {
+  it("is retried once on request, and notifies again only after a successful sign-in", async () => {
     refuse();
     const [rows] = await refreshViews();
     await bench.run("retry", rows![0]);

@@ -6,7 +6,7 @@ import { commandsOnRow } from "./rowMenus";
 import { until } from "./until";
 import { itemOf } from "../itemOf";
 
-describe("Tokens", () => {
+describe("Tokens view", () => {
   let bench: ExplorerBench;
 
   before(async () => (bench = await ExplorerBench.start({ users: 60 })));
@@ -17,7 +17,7 @@ describe("Tokens", () => {
   const tokens = async (group: string) =>
     (await bench.rows("tokens", await bench.row("tokens", group))).filter(isRecord) as RecordRow<FortitokenToken>[];
 
-  it("stand in groups, each asked for when it is opened", async () => {
+  it("shows tokens in groups that are requested when they are opened", async () => {
     await bench.addFortitoken();
     assert.deepEqual((await bench.rows("tokens")).map(labelOf), [
       "Mobile Tokens",
@@ -43,7 +43,7 @@ describe("Tokens", () => {
     assert.equal(lists(), 4);
   });
 
-  it("say so where there are none: the service answers 404", async () => {
+  it("shows an empty group when the service answers 404", async () => {
     await bench.addFortitoken();
     bench.sandbox.faults.add({ service: "fortitoken", operation: "listTokens", status: 404, times: 1 });
     const rows = await bench.rows("tokens", await bench.row("tokens", "Temporary Tokens"));
@@ -51,7 +51,7 @@ describe("Tokens", () => {
     assert.match(itemOf(rows[0]!).contextValue ?? "", /^message empty/);
   });
 
-  it("are filtered by kind, by status on the service, and by owner", async () => {
+  it("filters by type, by status on the service, and by owner", async () => {
     await bench.addFortitoken();
     const { filter } = bench.explorer.views.tokens;
     await filter.set({ kind: ["temporary", "freeHardware"] });
@@ -73,7 +73,7 @@ describe("Tokens", () => {
     assert.equal(bench.state("tokens"), "filteredEmpty");
   });
 
-  it("lead from a user to its tokens, and back to the user", async () => {
+  it("jumps from a user to its tokens, and from a token to its user", async () => {
     await bench.addFortitoken();
     const users = (await bench.rows("users")).filter(isRecord) as RecordRow<User>[];
     const user = users.find(({ record }) => record.value.auth_method === "FTM")!;
@@ -90,7 +90,7 @@ describe("Tokens", () => {
     assert.equal(shown.record.value.user_id, user.record.value.user_id);
   });
 
-  it("are found by their serial, and read again one by one", async () => {
+  it("finds a token by its serial, and reloads a single token", async () => {
     await bench.addFortitoken();
     const [token] = await tokens("Mobile Tokens");
     await bench.explorer.views.tokens.filter.set({ serial: [token!.ref.id] });
@@ -101,7 +101,7 @@ describe("Tokens", () => {
     assert.equal(lists(), asked + 1);
   });
 
-  it("offer to take back a temporary one to a management application that may write", async () => {
+  it("offers a management application with write access to remove a temporary token", async () => {
     const { clientId } = fortitokenCredentials.management;
     const offers = async () => {
       await bench.rows("users");

@@ -20,7 +20,7 @@ function contextOf(user: Partial<User>, readOnly = false): string {
 describe("menus of user actions", () => {
   const since = "2026-02-03T08:15:42";
 
-  it("offer what changes something for the user as it is", () => {
+  it("offer only commands that change the user's current state", () => {
     assert.deepEqual(offered(contextOf({}), "menu"), [
       "editUser",
       "disableUser",
@@ -39,12 +39,12 @@ describe("menus of user actions", () => {
     ]);
   });
 
-  it("offer every change that can be made to several users, whatever they are", () => {
+  it("offer all switches, New Token and Delete for several selected users, whatever their states", () => {
     const many = commandsOnRow(contextOf({ active: false }), "menu", "many").filter((name) => actions.includes(name));
     assert.deepEqual(many.sort(), [...Object.keys(userSwitches), "newToken", "deleteUser"].sort());
   });
 
-  it("have at most two buttons in a row", () => {
+  it("show at most two buttons on a row", () => {
     assert.deepEqual(offered(contextOf({}), "inline"), ["editUser"]);
     assert.deepEqual(offered(contextOf({ lockout_at: since }), "inline").sort(), ["editUser", "unlockUser"]);
   });
@@ -56,12 +56,12 @@ describe("menus of user actions", () => {
     }
   });
 
-  it("create users in realms that are there", () => {
+  it("offer Create User only in realms that are not deleted", () => {
     assert.deepEqual(offered("record realm writable", "menu"), ["createUser"]);
     assert.deepEqual(offered("record realm writable deleted", "menu"), []);
   });
 
-  it("leave rows of other kinds alone", () => {
+  it("offer no user command on rows of other kinds", () => {
     for (const contextValue of [
       "record alert",
       "record country",

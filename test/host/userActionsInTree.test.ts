@@ -4,7 +4,7 @@ import { verySlow } from "../distances";
 import { descriptionOf, ExplorerBench, iconOf, isRecord, labelOf } from "./explorerBench";
 import { itemOf } from "../itemOf";
 
-describe("user actions in the tree", () => {
+describe("user actions in the views", () => {
   let bench: ExplorerBench;
 
   before(async () => (bench = await ExplorerBench.start({ users: 30, ...verySlow })));
@@ -20,7 +20,7 @@ describe("user actions in the tree", () => {
     return row;
   }
 
-  it("change the rows of the user in every view in place, and undo changes them back", async () => {
+  it("update the user's row in every view in place, and undo updates it again", async () => {
     const row = await lockedRow();
     const realms = await bench.rows("realms");
     const inRealms = (await Promise.all(realms.map((realm) => bench.rows("realms", realm)))).flat();
@@ -38,7 +38,7 @@ describe("user actions in the tree", () => {
     assert.ok((await bench.rows("users")).includes(row));
   });
 
-  it("show on the row while they run", async () => {
+  it("show their progress on the user's row", async () => {
     const row = await lockedRow();
     const shown: string[] = [];
     const { activity } = bench.explorer;
@@ -49,7 +49,7 @@ describe("user actions in the tree", () => {
     assert.notEqual(iconOf(row), "loading~spin");
   });
 
-  it("leave the row as it is when the service refuses", async () => {
+  it("keep the row unchanged when the service refuses", async () => {
     const row = await lockedRow();
     const before = [labelOf(row), descriptionOf(row), contextOf(row)];
     const updates = bench.sandbox.requests.count("fortitoken", "updateUser");

@@ -11,7 +11,7 @@ import { until } from "./until";
 
 const realmName = "branch-lab";
 
-describe("Files of users, as people have them", () => {
+describe("Files of users in common formats", () => {
   let bench: ExplorerBench;
   let realm: RecordRow<unknown>;
   let home: string;
@@ -105,7 +105,7 @@ describe("Files of users, as people have them", () => {
     await button.run();
   }
 
-  it("are understood in the words of the portal's template: phone and type of user reach the service", async () => {
+  it("can have the column names of the portal's template, including phone and user type", async () => {
     await importFile("portal-template.csv");
     assert.match(last().text, /2 created\.$/);
     assert.deepEqual(await shown("alice.k"), ["alice.k@example.net", "+15550100001", 0]);
@@ -113,7 +113,7 @@ describe("Files of users, as people have them", () => {
     assert.match(picks[0]?.[0] ?? "", /^create 2 · .* has room for/);
   });
 
-  it("are understood in the words of the guide, of a directory, and in loose ones", async () => {
+  it("can have the column names of the guide, of a directory export, or similar ones", async () => {
     await importFile("portal-template-words.csv");
     assert.deepEqual(await shown("alice.k"), ["alice.k@example.net", "+15550100001", 1]);
     await importFile("directory-export.csv");
@@ -124,19 +124,19 @@ describe("Files of users, as people have them", () => {
   });
 
   for (const name of ["separator-line.csv", "trailing-separators.csv"]) {
-    it(`may have the habits of spreadsheets: ${name}`, async () => {
+    it(`can have the separator lines and empty cells of a spreadsheet: ${name}`, async () => {
       await importFile(name);
       assert.deepEqual(await shown("ahart"), ["ahart@example.net", "+15550100003", 0]);
       assert.match(last().text, /1 created\.$/);
     });
   }
 
-  it("send no zero of a phone number that is dialled within the country only", async () => {
+  it("send a phone number without its national trunk zero", async () => {
     await importFile("trunk-zero.csv");
     assert.equal((await user("ahart"))?.mobile_number, "+442079460958");
   });
 
-  it("set whether a user is enabled and bypasses the second factor, where the user comes from, and the token", async () => {
+  it("set the state, the bypass, the source and the token of a user", async () => {
     const client = await bench.client();
     const [free] = await client.tokens.list({ available: true });
     const text = fs.readFileSync(path.join(extensionFolder(), "test", "userFiles", "other-members.csv"), "utf8");
@@ -170,7 +170,7 @@ describe("Files of users, as people have them", () => {
       ],
     ],
   ] as const) {
-    it(`have their wrong values in the Problems panel, at line and column: ${name}`, async () => {
+    it(`show their invalid values in the Problems panel, with line and column: ${name}`, async () => {
       const uri = await importFile(name);
       assert.deepEqual(problems(uri), expected);
       assert.match(
@@ -187,7 +187,7 @@ describe("Files of users, as people have them", () => {
     });
   }
 
-  it("show all of their problems, however many, also those that only the realm's users show", async () => {
+  it("show all of their problems, including those found by comparison with the realm", async () => {
     const uri = await importFile("forty-wrong.csv");
     assert.equal(problems(uri).length, 40);
     assert.equal(problems(uri)[39], "41:8 email: user40 is new and needs an e-mail");
@@ -200,7 +200,7 @@ describe("Files of users, as people have them", () => {
     assert.match(last().text, /1 created\.$/);
   });
 
-  it("lose their problems in the panel when they are closed", async () => {
+  it("lose their entries in the Problems panel when they are closed", async () => {
     const uri = await importFile("mixed.csv", "username,email\nzz-1,none@\n");
     assert.equal(problems(uri).length, 1);
     await press("Open File");
@@ -212,7 +212,7 @@ describe("Files of users, as people have them", () => {
   const mixed =
     "username,email,action\nzz-1,zz-1@example.net,\nzz-2,,\nzz-3,zz-3@,\nzz-4,zz-4@example.net,\nzz-5,,delete\n";
 
-  it("are imported without the wrong rows when the person says so", async () => {
+  it("are imported without the invalid rows after the administrator agrees", async () => {
     const uri = await importFile("mixed.csv", mixed);
     assert.match(last().text, /^Nothing was sent\. 3 of 5 rows of mixed\.csv cannot be used/);
     assert.equal(count("createUser"), 0);
@@ -226,7 +226,7 @@ describe("Files of users, as people have them", () => {
     assert.equal(count("createUser"), 2);
   });
 
-  it("are synced without the wrong rows, and nobody is missing then: a wrong row may mean any user", async () => {
+  it("are synced without the invalid rows, and no user counts as missing then", async () => {
     choices = ["Start"];
     await give("syncUsers", "mixed.csv", "username,email\nzz-1,zz-1@example.net\nzz-2,\nzz-3,zz-3@\n");
     assert.match(last().text, /2 of 3 rows/);
@@ -239,7 +239,7 @@ describe("Files of users, as people have them", () => {
     assert.equal((await bench.rows("realms", realm)).length > 5, true);
   });
 
-  it("name a column that looks like a known one before anything starts; the person says what it means", async () => {
+  it("ask for the meaning of a column whose name is similar to a known one before a run starts", async () => {
     const content = "username,email,Mail 2\nzz-1,zz-1@example.net,other@example.net\n";
     choices = ["Leave out", "Start"];
     await importFile("columns.csv", content);
@@ -258,7 +258,7 @@ describe("Files of users, as people have them", () => {
     assert.deepEqual([picks.length, await user("zz-2")], [1, undefined]);
   });
 
-  it("are read as Windows-1252 when the person says that they are", async () => {
+  it("are read as Windows-1252 after the administrator confirms it", async () => {
     const content = Buffer.from("username,email\nj\xfcrgen,j@example.net\n", "latin1");
     agrees = false;
     await importFile("western.csv", content);
@@ -269,7 +269,7 @@ describe("Files of users, as people have them", () => {
     assert.equal((await user("jürgen"))?.email, "j@example.net");
   });
 
-  it("may be UTF-16 without a mark", async () => {
+  it("can be UTF-16 without a byte order mark", async () => {
     await importFile("wide.txt", Buffer.from("username\temail\nzz-1\tzz-1@example.net\n", "utf16le").swap16());
     assert.match(last().text, /1 created\.$/);
   });

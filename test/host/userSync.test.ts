@@ -83,7 +83,7 @@ describe("Sync Users", () => {
     await bench.run("syncUsers", realm);
   }
 
-  it("shows the plan, names profile and counts, follows the task and shows the users as they are then", async () => {
+  it("shows the plan with profile and counts, follows the task, and reloads the users at its end", async () => {
     const [first, second] = await users();
     assert.ok((await bench.rows("realms", realm)).map(labelOf).includes(first!.username!));
     choosing("Show Plan", "Start");
@@ -118,13 +118,13 @@ describe("Sync Users", () => {
     assert.ok(!plan.getText().includes(`${first!.username},`));
   });
 
-  it("takes a file of the workspace, and finds the realm that it names", async () => {
+  it("accepts a file of the workspace and uses the realm that the file names", async () => {
     choosing("Start");
     await bench.run("syncUsers", await file("username,email,realm", `zz-new,new@example.net,${realmName}`));
     assert.match(told[1]!, /realm branch-lab .*1 created\.$/);
   });
 
-  it("deletes users that the file does not name only when the person chooses so", async () => {
+  it("deletes users that the file does not name only if the administrator chooses so", async () => {
     const all = await users();
     const kept = all[0]!.username!;
     choosing("are kept");
@@ -139,7 +139,7 @@ describe("Sync Users", () => {
     );
   });
 
-  it("shows what failed and what to do", async () => {
+  it("shows which rows failed and the remedy", async () => {
     const [first] = await users();
     beforeConfirm = async () => (await bench.client()).deleteUser(first!.id);
     choosing("Start");
@@ -147,7 +147,7 @@ describe("Sync Users", () => {
     assert.match(told[1]!, /ended with failures: 1 not modified; 1 created\. .*Sync the same file again/);
   });
 
-  it("sends nothing where all is as the file says, or the file is wrong", async () => {
+  it("sends nothing if the realm matches the file or the file is invalid", async () => {
     const [first] = await users();
     choosing();
     await sync("username,action", `${first!.username},modify`);
@@ -157,7 +157,7 @@ describe("Sync Users", () => {
     assert.equal(count("syncUsers"), 0);
   });
 
-  it("says when a running task locks the application, and never sends twice", async () => {
+  it("reports a running task that locks the application, and does not send the sync twice", async () => {
     bench.sandbox.faults.add({ service: "fortitoken", operation: "syncUsers", status: 409, times: 1 });
     choosing("Start");
     await sync("username,email", "zz-new,new@example.net");
@@ -176,11 +176,11 @@ describe("Sync Users", () => {
   });
 
   for (const [what, odd] of [
-    ["a page", { status: 200, body: "<h1>Sign in</h1>", contentType: "text/html" }],
+    ["a web page", { status: 200, body: "<h1>Sign in</h1>", contentType: "text/html" }],
     ["a redirect", { status: 302, headers: { location: "https://login.example.net/" } }],
-    ["a refusal", { status: 403 }],
+    ["a 403", { status: 403 }],
   ] as const) {
-    it(`is followed to its end after ${what} in the place of an answer, and the users are shown as they are then`, async () => {
+    it(`follows the task to its end after ${what} instead of a status, and reloads the users`, async () => {
       const [first] = await users();
       assert.ok((await bench.rows("realms", realm)).map(labelOf).includes(first!.username!));
       bench.sandbox.faults.add({ service: "fortitoken", operation: "getTask", times: 1, ...odd });
@@ -191,7 +191,7 @@ describe("Sync Users", () => {
     });
   }
 
-  it("shows the result of a task that ends with another status than complete", async () => {
+  it('shows the result of a task whose final status is not "complete"', async () => {
     const [first] = await users();
     const msg = {
       create: { success: 0, failure: 0 },
@@ -212,7 +212,7 @@ describe("Sync Users", () => {
     );
   });
 
-  it("is followed to its end by the next window when one was closed", async () => {
+  it("is followed to its end by the next window after the first one was closed", async () => {
     const { app, explorer } = bench;
     const client = await bench.client();
     const taskId = await client.sync.start({
@@ -257,7 +257,7 @@ describe("Sync Users", () => {
     fs.rmSync(journals, { recursive: true });
   });
 
-  it("is refused in a read-only profile before anything is asked", async () => {
+  it("is refused in a read-only profile before any question", async () => {
     await bench.addFortitoken({ readOnly: true });
     choosing();
     await sync("username,email", "a,a@example.net");

@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import { operations, type Operation } from "../../src/contract";
 import { seenOperations } from "./seenOperations";
 
-describe("the whole contract", () => {
+describe("the contract of both services", () => {
   /** Runs last, and needs the whole suite before it. */
-  it("is asked of a service by the tests of this suite, but for what is legacy", () => {
+  it("is covered by the requests of this suite, except legacy operations", () => {
     const current = Object.entries(operations).flatMap(([service, table]) =>
       Object.values<Operation>(table)
         .filter(({ status }) => status === "current")

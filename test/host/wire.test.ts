@@ -28,7 +28,7 @@ function loadServices(): typeof services {
   return createRequire(file)(file) as typeof services;
 }
 
-describe("the wire, under the editor's own network settings", () => {
+describe("the wire, with the editor's network settings", () => {
   const { ca, systemCa, proxyPort } = hostNetwork();
   // Node 20 forgets the CAs of NODE_EXTRA_CA_CERTS when the editor adds the system's.
   const withExtraCas = process.versions.node.startsWith("20.") ? false : undefined;
@@ -86,7 +86,7 @@ describe("the wire, under the editor's own network settings", () => {
     }
   }
 
-  it("a CA of NODE_EXTRA_CA_CERTS is trusted", async () => {
+  it("trusts a CA of NODE_EXTRA_CA_CERTS", async () => {
     for (let connection = 0; connection < 3; connection += 1) {
       assert.equal(await askVersion(service.url), "26.2.0");
       https.globalAgent.destroy();
@@ -94,7 +94,7 @@ describe("the wire, under the editor's own network settings", () => {
     assert.match(service.received, /canary-bearer/);
   });
 
-  it("a CA of the system's store is trusted, unless http.systemCertificates is off", async () => {
+  it("trusts a CA of the system's store unless http.systemCertificates is off", async () => {
     for (const [isOn, outcome] of [
       [undefined, /^26\.2\.0$/],
       [false, /^tls /],
@@ -111,7 +111,7 @@ describe("the wire, under the editor's own network settings", () => {
   });
 
   describe("through a proxy", () => {
-    it("of the setting http.proxy, which sees the host's name and nothing else", async () => {
+    it("sends requests to the one of http.proxy, which sees only the host's name", async () => {
       await set("proxy", proxy.url());
       assert.equal(await askVersion(`https://${name}:9696`), "26.2.0");
       const { targets, requests, seen } = await proxy.sight();
@@ -121,7 +121,7 @@ describe("the wire, under the editor's own network settings", () => {
       assert.doesNotMatch(seen, /canary/);
     });
 
-    it("that asks for a sign-in, with the one in the address", async () => {
+    it("signs in with the user and password in the proxy's address", async () => {
       await proxy.behave({ credentials: "user:right-password" });
       await set("proxy", proxy.url("user:right-password@"));
       assert.equal(await askVersion(`https://${name}:9696`), "26.2.0");
@@ -132,7 +132,7 @@ describe("the wire, under the editor's own network settings", () => {
       ["user:wrong-password@", "a wrong"],
       ["", "no"],
     ] as const) {
-      it(`that asks for a sign-in, with ${what} one: a proxy error`, async () => {
+      it(`shows a proxy error if the proxy requires a sign-in and the address has ${what} one`, async () => {
         await proxy.behave({ credentials: "user:right-password" });
         await set("proxy", proxy.url(credentials));
         assert.equal(await askVersion(`https://${name}:9696`), "proxy HTTP_407");
@@ -141,7 +141,7 @@ describe("the wire, under the editor's own network settings", () => {
     }
 
     for (const status of [200, 301, 401, 403, 404, 502, 503]) {
-      it(`that answers ${status} with a page: it is not taken for the service's answer`, async () => {
+      it(`does not take the proxy's ${status} page for the service's response`, async () => {
         await proxy.behave({ refusal: status });
         await set("proxy", proxy.url());
         const outcome = await askVersion(`https://${name}:9696`);
@@ -150,21 +150,21 @@ describe("the wire, under the editor's own network settings", () => {
       });
     }
 
-    it("that does not run: a proxy error", async () => {
+    it("shows a proxy error if the proxy is not running", async () => {
       const address = proxy.url();
       await proxy.stop();
       await set("proxy", address);
       assert.match(await askVersion(`https://${name}:9696`), /^proxy /);
     });
 
-    it("of HTTPS_PROXY, where no setting names one", async () => {
+    it("uses HTTPS_PROXY if no setting names a proxy", async () => {
       await proxy.stop();
       await proxy.start(proxyPort);
       assert.equal(await askVersion(`https://${name}:9696`), "26.2.0");
       assert.ok((await proxy.sight()).targets.includes(`${name}:9696`));
     });
 
-    it("but not for a name below NO_PROXY, nor one of the setting http.noProxy", async () => {
+    it("bypasses the proxy for names in NO_PROXY or http.noProxy", async () => {
       await proxy.stop();
       await proxy.start(proxyPort);
       assert.match(await askVersion("https://service.invalid:9696"), /^dns /);
@@ -174,7 +174,7 @@ describe("the wire, under the editor's own network settings", () => {
       assert.deepEqual((await proxy.sight()).targets, []);
     });
 
-    it("but not for a sandbox on this machine, whose http it could read", async () => {
+    it("bypasses the proxy for a sandbox on this machine, whose plain HTTP the proxy could read", async () => {
       await set("proxy", proxy.url());
       const bench = await ExplorerBench.start({ users: 3 });
       try {
@@ -213,7 +213,7 @@ describe("the wire, under the editor's own network settings", () => {
   };
 
   promise(
-    "in the editor no setting and no other extension makes a host with a bad certificate get a secret, with or without a proxy",
+    "no setting and no other extension lets a host with an invalid certificate get a secret, with or without a proxy",
     { short: 50, long: 150 },
     async (cases, tally) => {
       const hosts = await Promise.all(
