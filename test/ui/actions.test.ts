@@ -6,13 +6,13 @@ async function userAtService(username: string): Promise<Record<string, unknown> 
   return ((await callService(`user?username=${encodeURIComponent(username)}`)) as Record<string, unknown>[])[0];
 }
 
-describe("Actions on users", () => {
+describe("User commands", () => {
   const window = useSharedWindow();
   const username = "mlund.ui";
 
   before(() => window().rows("Users").first().waitFor());
 
-  it("creates a user; a refused form comes back filled", async () => {
+  it("create a user, and reopen a refused form with its input", async () => {
     const workbench = window();
     fixture().sandbox.faults.add({ service: "fortitoken", operation: "createUser", status: 409, times: 1 });
     await workbench.pressInView("Users", "Create User");
@@ -33,7 +33,7 @@ describe("Actions on users", () => {
     assert.equal((await userAtService(username))?.["email"], "mlund@example.net");
   });
 
-  it("disables after a question that names user and profile, and takes it back with Undo", async () => {
+  it("disable a user after a question that names user and profile, and undo it", async () => {
     const workbench = window();
     await workbench.chooseFromRow("Users", username, "Disable User");
     await workbench.dialog.getByText(username).first().waitFor();
@@ -46,7 +46,7 @@ describe("Actions on users", () => {
     assert.equal((await userAtService(username))?.["active"], true);
   });
 
-  it("shows concurrent changes side by side before they are overwritten", async () => {
+  it("show concurrent changes side by side before they are overwritten", async () => {
     const workbench = window();
     const user = await userAtService(username);
     await workbench.chooseFromRow("Users", username, "Edit User");
@@ -66,7 +66,7 @@ describe("Actions on users", () => {
     assert.equal((await userAtService(username))?.["email"], "mine@example.net");
   });
 
-  it("shows a spinner on the row while the service works", async () => {
+  it("show a spinner on the row while the service works", async () => {
     const workbench = window();
     fixture().sandbox.faults.add({ service: "fortitoken", operation: "updateUser", delayMs: 5000, times: 1 });
     await workbench.chooseFromRow("Users", username, "Lock User");
@@ -76,7 +76,7 @@ describe("Actions on users", () => {
     assert.ok((await userAtService(username))?.["lockout_at"]);
   });
 
-  it("deletes only after a question that says where and that it is for good", async () => {
+  it("delete a user only after a question that names the place and the finality", async () => {
     const workbench = window();
     await workbench.chooseFromRow("Users", username, "Delete User in FortiToken Cloud");
     await workbench.dialog.getByText(`Delete user ${username} in FortiToken Cloud?`).waitFor();

@@ -24,7 +24,7 @@ describe("Appearance", () => {
     await workbench.webview.getByRole("treeitem").filter({ hasText: "severity" }).waitFor();
   });
 
-  it("offers what can be done with a user on its row", async () => {
+  it("shows the user commands on a user's row", async () => {
     const workbench = window();
     await workbench.row("Users", "nikos").click({ button: "right" });
     await workbench.page.locator(".monaco-menu .action-item", { hasText: "Delete User in FortiToken Cloud" }).waitFor();
@@ -33,7 +33,7 @@ describe("Appearance", () => {
   });
 
   for (const [theme, name] of Object.entries(themes) as [Theme, string][]) {
-    it(`can be read in ${theme}`, async () => {
+    it(`is readable in ${theme}`, async () => {
       const workbench = window();
       await workbench.useTheme(theme);
       await workbench.restMouse();

@@ -16,7 +16,7 @@ describe("Try Authentication", () => {
     return answer.json();
   }
 
-  it("stays open while a push waits, refuses a wrong code, and shows that the user approved", async () => {
+  it("stays open while a push is waiting, refuses a wrong code, and shows the user's approval", async () => {
     const workbench = window();
     const username = (await workbench.rows("Users").first().locator(".label-name").first().innerText()).trim();
     await control("activate", { username });

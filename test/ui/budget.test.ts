@@ -59,7 +59,7 @@ describe("three windows that share an account", () => {
     );
   }
 
-  it("leave a trial account alone once its limit has shown itself, say so, and try again when a person says so", async () => {
+  it("stop requests to a trial account at its limit, show the pause, and retry when the user asks for it", async () => {
     const [first, second] = windows as [Workbench, Workbench];
     const asked = () => sandbox.requests.entries().filter(({ service }) => service === "fortitoken");
     const pause = (window: Workbench) =>
@@ -102,7 +102,7 @@ describe("three windows that share an account", () => {
   });
 
   promise(
-    "three windows read lists without one request too many, use up the minute, and say why and how long they wait",
+    "three windows read lists within the account's limit, use up the minute, and show reason and end of each wait",
     { short: 0, long: 3 },
     async (minutes, tally) => {
       await keepReading(() => waitLine(windows[0]!).isVisible());
@@ -114,7 +114,7 @@ describe("three windows that share an account", () => {
         await tally.try("at least 95 a minute", () => assert.ok(rate >= limit - 5, `${rate} a minute`));
       }
       const refused = sent().filter(({ status }) => status === 429);
-      await tally.try("never one too many", () => assert.deepEqual(refused, []));
+      await tally.try("no request above the limit", () => assert.deepEqual(refused, []));
       tally.add(sent().length);
     },
   );

@@ -36,7 +36,7 @@ describe("Hostile records in the workbench", () => {
   after(() => fixture().sandbox.faults.clear());
 
   promise(
-    "what a service sends runs nothing and is no link, wherever the workbench shows it",
+    "texts of a service run no code and become no link in any part of the workbench",
     { short: 1, long: 1 },
     async (_n, tally) => {
       const workbench = window();

@@ -8,7 +8,7 @@ import { makeHostileWorkspace, Trap } from "./hostileWorkspace";
 import { Workbench } from "./workbench";
 
 const { webApp } = fortitokenCredentials;
-const title = "a workspace moves no host, switches no check off, starts no sign-in, sends no token";
+const title = "a workspace changes no host, disables no check, starts no sign-in and sends no token";
 
 describe("A malicious workspace", () => {
   let trap: Trap;
@@ -79,8 +79,8 @@ describe("A malicious workspace", () => {
   }
 
   for (const trusted of [false, true]) {
-    promise(trusted ? `${title}, also when it is trusted` : title, { short: 1, long: 1 }, async (_, tally) => {
-      await tally.try("nothing is asked before a person does something", () => {
+    promise(trusted ? `${title}, even if it is trusted` : title, { short: 1, long: 1 }, async (_, tally) => {
+      await tally.try("no request is sent before the user does something", () => {
         if (!trusted) assert.deepEqual([sent(), trap.visits], [[], []]);
       });
       if (trusted) {
@@ -101,13 +101,13 @@ describe("A malicious workspace", () => {
         assert.equal((await fileMenu("users.csv")).includes("Sync Users from File"), trusted);
         await workbench.runCommand("Focus on Realms View");
       });
-      await tally.try("a certificate that nobody trusts stays one", async () => {
+      await tally.try("an untrusted certificate stays untrusted", async () => {
         const server = await TlsServer.start();
         await failToSignIn(server.url, /is not trusted/);
         assert.equal(server.received, "");
         await server.stop();
       });
-      await tally.try("the proxy of the workspace is not asked", async () => {
+      await tally.try("the workspace's proxy gets no request", async () => {
         await failToSignIn("https://service.invalid", /No address was found|does not answer/);
       });
       if (trusted) {
@@ -121,7 +121,7 @@ describe("A malicious workspace", () => {
           assert.equal(sent().filter((line) => !line.startsWith("GET")).length, before);
         });
       }
-      await tally.try("nobody came to the workspace's own address", () => {
+      await tally.try("the workspace's own address gets no request", () => {
         assert.deepEqual(
           trap.visits.filter((line) => !line.includes("/ran/")),
           [],

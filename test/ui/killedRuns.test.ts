@@ -62,7 +62,7 @@ describe("A bulk run whose extension host is killed", () => {
   });
 
   promise(
-    "a bulk run survives its window being killed at any moment: Resume finishes it, every row once",
+    "a bulk run whose window is killed at any moment is finished by Resume, with every row done exactly once",
     { short: 3, long: 100 },
     async (kills, tally) => {
       ownErrors.allow(/Extension host \(Remote\) terminated unexpectedly/);

@@ -6,7 +6,7 @@ const { webApp } = fortitokenCredentials;
 describe("Profiles", () => {
   const window = useWindow("blank");
 
-  it("welcomes who has none, with a way to add one and a way to try", async () => {
+  it("shows a welcome page with buttons for adding a profile and starting a sandbox if there is none", async () => {
     const realms = window().view("Realms");
     await realms.getByText("No FortiToken Cloud profile yet.").waitFor();
     await realms.getByRole("button", { name: "Add Profile…" }).waitFor();
@@ -14,7 +14,7 @@ describe("Profiles", () => {
     await window().picture("welcome");
   });
 
-  it("leaves everything as it was when a step is cancelled, and nothing of a secret that was typed", async () => {
+  it("does not change when a step is cancelled, and keeps no part of a typed secret", async () => {
     const workbench = window();
     await workbench.runCommand("FortiCloud: Add Profile…");
     await workbench.choose("FortiToken Cloud");
@@ -29,7 +29,7 @@ describe("Profiles", () => {
     await workbench.view("Realms").getByText("No FortiToken Cloud profile yet.").waitFor();
   });
 
-  it("comes back filled after a refused secret, and adds the profile once it is right", async () => {
+  it("reopens the form with its input after a refused secret, and adds the profile after the correction", async () => {
     const workbench = window();
     await workbench.view("Realms").getByRole("button", { name: "Add Profile…" }).click();
     await workbench.choose("Other host…");
@@ -51,7 +51,7 @@ describe("Profiles", () => {
     await workbench.row("Realms", "branch-lab").waitFor();
   });
 
-  it("lets the person pick the company when the credential sees several", async () => {
+  it("asks for the company when the credential has several", async () => {
     const workbench = window();
     await workbench.runCommand("FortiCloud: Add Profile…");
     await workbench.choose("FortiCNP");
@@ -65,7 +65,7 @@ describe("Profiles", () => {
     await workbench.row("Alerts", /^Critical/).waitFor();
   });
 
-  it("keeps what was last good when the service takes a permission back, and names that layer when tested", async () => {
+  it("keeps the loaded rows when the service withdraws a permission, and names that layer in the connection test", async () => {
     const workbench = window();
     const refusal = { service: "fortitoken", operation: "pageRealms", status: 403, times: 1 } as const;
     fixture().sandbox.faults.add(refusal);
@@ -82,7 +82,7 @@ describe("Profiles", () => {
     await workbench.row("Realms", "No permission").waitFor({ state: "hidden" });
   });
 
-  it("shows rows of the sandbox without an account, beside the other profiles", async () => {
+  it("shows rows of the sandbox without a Fortinet account, beside the other profiles", async () => {
     const workbench = window();
     await workbench.runCommand("FortiCloud: Add Sandbox Profiles");
     await workbench.notification("The sandbox profiles are signed in").waitFor();
@@ -94,7 +94,7 @@ describe("Profiles", () => {
     await workbench.clearNotifications();
   });
 
-  it("says what to do when the sandbox is stopped, and goes on when it is started again", async () => {
+  it("shows the remedy when the sandbox is stopped, and reloads after it is started again", async () => {
     const workbench = window();
     await workbench.runCommand("FortiCloud: Stop Sandbox");
     await workbench.runCommand("FortiCloud: Refresh Realms");
@@ -115,7 +115,7 @@ describe("Profiles", () => {
     await workbench.page.locator(".context-view-block").click();
   });
 
-  it("signs out without losing the profile, and in again", async () => {
+  it("keeps the profile when it is signed out, and signs in again", async () => {
     const workbench = window();
     await workbench.chooseFromRow("Realms", "Acme", "Sign Out");
     await workbench.expand("Realms", "Acme");
@@ -125,7 +125,7 @@ describe("Profiles", () => {
     await workbench.clearNotifications();
   });
 
-  it("removes a profile from the editor only after a question that says what stays", async () => {
+  it("removes a profile only after a question that names what stays in the service", async () => {
     const workbench = window();
     // The other profile's realms leave no room for the row.
     await workbench.pressInView("Realms", "Collapse All");
@@ -139,7 +139,7 @@ describe("Profiles", () => {
     await workbench.row("Realms", "branch-lab").waitFor();
   });
 
-  it("asks to sign in again after a reload without the keyring, and keeps the profile", async () => {
+  it("keeps the profile after a reload without the keyring, and asks for a new sign-in", async () => {
     const workbench = window();
     await workbench.reload();
     await workbench.openSidebar();

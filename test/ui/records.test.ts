@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { violationsInRecord } from "./accessibility";
 import { useSharedWindow } from "./fixture";
 
-describe("Record", () => {
+describe("Record page", () => {
   const window = useSharedWindow();
   const tree = () => window().webview.getByRole("tree");
   const item = (text: string) => window().webview.getByRole("treeitem").filter({ hasText: text }).first();
@@ -18,7 +18,7 @@ describe("Record", () => {
     for (const name of ["severity", "state", "policyName", "createTime"]) await item(name).waitFor();
   });
 
-  it("searches, counts the hits and walks through them", async () => {
+  it("searches the record, counts the matches and moves between them", async () => {
     const search = window().webview.getByRole("searchbox").or(window().webview.locator(".search input")).first();
     await search.fill("Critical");
     await window()
@@ -37,12 +37,12 @@ describe("Record", () => {
     await workbench.copied("Critical");
   });
 
-  it("copies the request that reads it as a curl line without a secret", async () => {
+  it("copies the request that reads the record as a cURL line without a secret", async () => {
     await window().webview.getByRole("button", { name: "Copy as cURL" }).click();
     await window().copied(/^curl [^]*alert\/list[^]*Authorization: Bearer \$TOKEN/);
   });
 
-  it("shows the raw text and comes back to the tree", async () => {
+  it("shows the raw text and switches back to the tree", async () => {
     const { webview } = window();
     await webview.getByRole("button", { name: /raw/i }).first().click();
     await webview.getByText('"severity": "Critical"').first().waitFor();

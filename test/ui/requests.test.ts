@@ -23,7 +23,7 @@ describe("Send Request", () => {
     await workbench.choose(operation);
   }
 
-  it("completes and checks a body by the contract's schema", async () => {
+  it("completes and validates a body by the contract's schema", async () => {
     const workbench = window();
     const { keyboard } = workbench.page;
     await begin("Create a user");
@@ -40,7 +40,7 @@ describe("Send Request", () => {
     await keyboard.press("Escape");
   });
 
-  it("asks before it changes something, and shows the answer beside", async () => {
+  it("asks for confirmation before a write, and shows the response beside the request", async () => {
     const workbench = window();
     const { keyboard } = workbench.page;
     await editorLine('"username"').click();
@@ -61,7 +61,7 @@ describe("Send Request", () => {
     await workbench.restMouse();
   });
 
-  it("asks for parameters, and the answer can be copied as curl and repeated", async () => {
+  it("asks for parameters, and can copy the request as cURL and repeat it", async () => {
     const workbench = window();
     await workbench.runCommand("View: Close All Editors");
     await begin("Count of a resource");
@@ -77,7 +77,7 @@ describe("Send Request", () => {
     ["Dark Modern", "dark"],
     ["Light Modern", "light"],
   ] as const) {
-    it(`can be read in ${theme}`, async () => {
+    it(`is readable in ${theme}`, async () => {
       const workbench = window();
       await workbench.useTheme(theme);
       await workbench.restMouse();

@@ -22,7 +22,7 @@ describe("A window that is reloaded", () => {
     fs.rmSync(folder, { recursive: true });
   });
 
-  it("shows the record that was open, read again, in a workspace that is not trusted", async () => {
+  it("reopens the record page with a newly read record, even in an untrusted workspace", async () => {
     await workbench.stored("expanded");
     fixture().sandbox.requests.clear();
     await workbench.reload();

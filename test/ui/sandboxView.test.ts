@@ -17,7 +17,7 @@ describe("Sandbox view on screen", () => {
     return (text === "" ? {} : JSON.parse(text)) as Record<string, string>;
   }
 
-  it("shows a push when it is sent, with buttons that answer it, in every theme", async () => {
+  it("shows a push as soon as it is sent, with buttons that answer it, in every theme", async () => {
     const workbench = window();
     const { clientId, clientSecret } = fortitokenCredentials.webApp;
     const { access_token } = await call("/api/v1/login", { client_id: clientId, client_secret: clientSecret });

@@ -60,7 +60,7 @@ describe("The VS Code server of npm start and the tests", () => {
   }
 
   for (const [who, caller] of Object.entries(strangers)) {
-    it(`gives ${who} nothing without the connection token`, async () => {
+    it(`serves nothing to ${who} without the connection token`, async () => {
       for (const address of paths) {
         assert.equal((await get(address, caller)).status, 403, address);
         const guessed = `${address}${address.includes("?") ? "&" : "?"}tkn=${wrong}`;
@@ -68,7 +68,7 @@ describe("The VS Code server of npm start and the tests", () => {
       }
     });
 
-    it(`lets ${who} open no working connection without the connection token`, async () => {
+    it(`opens no working connection for ${who} without the connection token`, async () => {
       for (const auth of ["", "0".repeat(20), wrong]) {
         const { type, reason } = await greet(caller, auth);
         assert.deepEqual([type, reason], ["error", "Unauthorized client refused: auth mismatch"]);
@@ -76,14 +76,14 @@ describe("The VS Code server of npm start and the tests", () => {
     });
   }
 
-  it("answers who has the token", async () => {
+  it("serves a client that has the token", async () => {
     const { status, text } = await get(aFile, { cookie: `vscode-tkn=${token()}` });
     assert.equal(status, 200);
     assert.equal(text, fs.readFileSync("package.json", "utf8"));
     assert.equal((await greet({}, token())).type, "sign");
   });
 
-  it("has a random token of its own", () => {
+  it("has a new random token at each start", () => {
     assert.match(token(), /^[\w-]{32}$/);
     assert.notEqual(token(), new URL(fixture().signedIn.address).searchParams.get("tkn"));
   });
@@ -97,7 +97,7 @@ describe("The VS Code server of npm start and the tests", () => {
     }
   });
 
-  it("shows its token to no other user of the machine, in no process list and no file that they can read", () => {
+  it("exposes its token to no other user of the machine, neither in the process list nor in a readable file", () => {
     const { dataDir, pid } = fixture().blank;
     const processes = execFileSync("ps", ["-ww", "-eo", "pid=,args="], { encoding: "utf8" });
     assert.ok(processes.includes(`${pid} `) && processes.includes(dataDir), "the server is in the list");

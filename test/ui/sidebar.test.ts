@@ -5,7 +5,7 @@ import { fixture, useWindow } from "./fixture";
 describe("Sidebar", () => {
   const window = useWindow("signedIn");
 
-  it("shows rows of both services, the realms' users lazily", async () => {
+  it("shows rows of both services, and loads a realm's users when it is expanded", async () => {
     const workbench = window();
     await workbench.row("Countries", "Finland").or(workbench.row("Countries", "Andorra")).first().waitFor();
     await workbench.row("Alerts", /^Critical/).waitFor();
@@ -17,7 +17,7 @@ describe("Sidebar", () => {
     assert.equal(requests.count("fortitoken", "pageUsers"), before + 1, "one page is asked for when a realm is opened");
   });
 
-  it("opens a record with the keyboard alone", async () => {
+  it("opens a record with the keyboard only", async () => {
     const workbench = window();
     await workbench.rows("Users").first().focus();
     await workbench.view("Users").locator(".monaco-list").focus();
@@ -26,7 +26,7 @@ describe("Sidebar", () => {
     await workbench.webview.getByRole("treeitem").first().waitFor();
   });
 
-  it("goes on with the keyboard at the first new row when a page has come slowly", async () => {
+  it("moves the keyboard focus to the first new row after a slow page", async () => {
     const workbench = window();
     const { page } = workbench;
     const { options } = fixture().sandbox;
@@ -77,7 +77,7 @@ describe("Sidebar", () => {
     await workbench.row("Alerts", /^Critical/).waitFor();
   });
 
-  it("filters users, says so, and keeps the filter in the next window", async () => {
+  it("filters users, shows the filter, and keeps it in the next window", async () => {
     const workbench = window();
     await workbench.pressInView("Users", "Filter Users");
     await workbench.choose("Status");
@@ -104,7 +104,7 @@ describe("Sidebar", () => {
     await workbench.tab(name).waitFor();
   });
 
-  it("counts open critical and alert-level alerts on the icon", async () => {
+  it("shows the number of open Critical and Alert alerts on the icon", async () => {
     const badge = window().page.locator('.activitybar .badge[aria-label*="open alerts of severity Critical or Alert"]');
     await badge.locator(".badge-content", { hasText: /^\d+$/ }).waitFor();
   });

@@ -28,13 +28,13 @@ describe("Two windows that change profiles at the same time", () => {
   });
   after(() => here.close());
 
-  it("keep both of two that are added", async () => {
+  it("keep both profiles when each adds one", async () => {
     await Promise.all([fillFortitoken(here, "Alpha"), fillForticnp(there, "Beta")]);
     await Promise.all([here.choose("Add Profile"), there.choose("Add Profile")]);
     await expectProfiles(["Alpha", "Beta"]);
   });
 
-  it("keep one's new name and the other's removal", async () => {
+  it("keep one window's new name and the other window's removal", async () => {
     await here.runCommand("FortiCloud: Edit Profile…");
     await here.choose("Alpha");
     await here.choose("Label");
@@ -45,7 +45,7 @@ describe("Two windows that change profiles at the same time", () => {
     await expectProfiles(["Gamma"], ["Alpha", "Beta"]);
   });
 
-  it("keep the added one and let the removed one go", async () => {
+  it("keep the added profile and remove the other", async () => {
     await fillForticnp(there, "Delta");
     await here.runCommand("FortiCloud: Remove Profile from This Editor…");
     await here.choose("Gamma");
@@ -53,7 +53,7 @@ describe("Two windows that change profiles at the same time", () => {
     await expectProfiles(["Delta"], ["Gamma", "Alpha", "Beta"]);
   });
 
-  describe("one of which edits a profile for which the other has decided something", () => {
+  describe("one of which edits a profile while the other has a confirmed change", () => {
     const elsewhere = /now points to localhost.* was decided for 127\.0\.0\.1/;
     const realm = "new-site";
     let folder: string;
@@ -66,7 +66,7 @@ describe("Two windows that change profiles at the same time", () => {
     });
     after(() => fixture().sandbox.faults.clear());
 
-    it("stop a run, which goes on without a row lost or doubled once the profile is back", async () => {
+    it("stop a run, which continues without a lost or repeated row once the profile points back", async () => {
       const usernames = Array.from({ length: 20 }, (_, row) => `moved-${row}`);
       const file = path.join(folder, "moved.csv");
       const lines = usernames.map((username) => `${username},${username}@example.net,Email,${realm}\n`);

@@ -44,7 +44,7 @@ describe("The whole run", () => {
     await workbench.clearNotifications();
   });
 
-  it("shows an error in which the service echoes token and secret without either", async () => {
+  it("shows an error whose text echoes token and secret, without either", async () => {
     const workbench = window();
     const bearer = await token();
     assert.ok(bearer.includes(fixture().canary.marker));
@@ -60,7 +60,7 @@ describe("The whole run", () => {
     faults.clear();
   });
 
-  it("copies a user's page and both curl lines without a token", async () => {
+  it("copies a user's page and both cURL lines without a token", async () => {
     const workbench = window();
     await workbench.row("Users", "nikos").click();
     await workbench.webview.getByRole("button", { name: "Copy as cURL" }).click();
@@ -70,7 +70,7 @@ describe("The whole run", () => {
     await workbench.copied(/\$CLIENT_SECRET/);
   });
 
-  it("gets a new token when the service takes the old one back", async () => {
+  it("gets a new token when the service revokes the old one", async () => {
     const workbench = window();
     const { sandbox } = fixture();
     sandbox.reset();
@@ -82,7 +82,7 @@ describe("The whole run", () => {
     await workbench.row("Realms", "branch-lab").waitFor();
   });
 
-  promise("no secret and no token is left anywhere but in SecretStorage", { short: 1, long: 1 }, async (_, tally) => {
+  promise("secrets and tokens are stored only in SecretStorage", { short: 1, long: 1 }, async (_, tally) => {
     const { canary, blank, signedIn, temporary } = fixture();
     canary.lookAtProcesses();
     await window().close();
@@ -96,7 +96,7 @@ describe("The whole run", () => {
     for (const kind of ["clipboard", "page", "browser store", "browser request", "request", "file", "temporary file"]) {
       await tally.try(`there is a ${kind} to search`, () => assert.ok(canary.count(kind) > 0));
     }
-    await tally.try("the log told headers and bodies", () => {
+    await tally.try("the log contains headers and bodies", () => {
       const [log = ""] = filesOf(blank.dataDir).filter((file) => file.endsWith("FortiCloud Explorer.log"));
       const text = fs.readFileSync(log, "utf8");
       assert.match(text, /Authorization: \*\*\*/i);
