@@ -22,7 +22,7 @@ describe("Sandbox: command line", () => {
     return { code, out, err };
   }
 
-  it("explains itself", async () => {
+  it("prints its help", async () => {
     const { code, out } = await run("--help");
     assert.equal(code, 0);
     for (const { flag } of Object.values(flagOptions)) {
@@ -35,7 +35,7 @@ describe("Sandbox: command line", () => {
     }
   });
 
-  it("serves HTTPS when asked to, says where the CA is and that nothing trusts it, and keeps it in the home folder", async () => {
+  it("serves HTTPS with --tls, prints the path of its untrusted CA, and keeps it in the home folder", async () => {
     const home = mkdtempSync(path.join(tmpdir(), "sandbox-home-"));
     const given = path.join(home, "given");
     for (const [args, folder] of [
@@ -76,7 +76,7 @@ describe("Sandbox: command line", () => {
     rmSync(home, { recursive: true });
   });
 
-  it("refuses a bad option by name with exit code 2", async () => {
+  it("refuses an invalid option by name with exit code 2", async () => {
     for (const [option, named] of [
       ["--nonsense", /--nonsense/],
       ["--users=many", /--users/],
@@ -94,7 +94,7 @@ describe("Sandbox: command line", () => {
     }
   });
 
-  it("prints addresses and credentials, says when it is ready, and ends cleanly on SIGTERM", async () => {
+  it("prints addresses and credentials when it is ready, and exits cleanly on SIGTERM", async () => {
     const changed = ["--users=4", "--trial=true", "--retry-after=7", "--not-offered="];
     const child = spawn(process.execPath, [bundle, "--fortitoken-port=0", "--forticnp-port=0", ...changed]);
     const lines: string[] = [];

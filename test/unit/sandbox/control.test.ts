@@ -14,7 +14,7 @@ describe("Sandbox: options while it runs", () => {
   const read = async (): Promise<AdjustableOptions> => (await send(url())).json();
   const change = (body: unknown): Promise<Reply> => send(url(), { method: "PATCH", body });
 
-  it("shows every option that can be changed, on both ports", async () => {
+  it("are listed on both ports", async () => {
     const fixed = ["fortitokenPort", "forticnpPort", "seed", "users", "alerts", "now", "marker"];
     const adjustable = Object.entries(defaultOptions).filter(([name]) => !fixed.includes(name));
     const expected = { ...Object.fromEntries(adjustable), requestsPerMinute: 0, tokenLifetimeSeconds: 60 };
@@ -23,7 +23,7 @@ describe("Sandbox: options while it runs", () => {
     assert.deepEqual(bench.sandbox.options.get(), await read());
   });
 
-  it("has no option that the sandbox does not read", () => {
+  it("are all used by the sandbox", () => {
     const files = readdirSync("src/sandbox", { recursive: true, encoding: "utf8" });
     const source = files
       .filter((file) => file.endsWith(".ts") && file !== "options.ts")
@@ -35,7 +35,7 @@ describe("Sandbox: options while it runs", () => {
     );
   });
 
-  it("changes those given, for the very next call", async () => {
+  it("apply to the next request after a change", async () => {
     const reply = await change({ tokenLifetimeSeconds: 5, trial: true, notOffered: ["listEvents"] });
     assert.equal(reply.status, 200);
     const now = reply.json<AdjustableOptions>();
@@ -46,7 +46,7 @@ describe("Sandbox: options while it runs", () => {
     assert.equal((await bench.fortitoken("/api/v1/user", { bearer })).status, 401);
   });
 
-  it("names what is wrong with its range, and changes nothing then", async () => {
+  it("are refused with the allowed range, and then nothing changes", async () => {
     const before = await read();
     for (const [option, message] of [
       [{ retryAfterSeconds: -2 }, /retryAfterSeconds .*-1 to 86400, not -2/],
@@ -66,7 +66,7 @@ describe("Sandbox: options while it runs", () => {
     assert.deepEqual(await read(), before);
   });
 
-  it("goes back to the options of the start on reset", async () => {
+  it("return to their initial values on reset", async () => {
     const before = await read();
     await change({ latencyMs: 1, tokenLifetimeSeconds: 7 });
     await send(`${bench.sandbox.fortitokenUrl}/__sandbox/reset`, { method: "POST" });

@@ -25,7 +25,7 @@ describe("Sandbox: injected faults", () => {
   });
   afterEach(() => bench.stop());
 
-  it("hit the named operation the given number of times", async () => {
+  it("apply to the named operation the given number of times", async () => {
     bench.sandbox.faults.add({ service: "fortitoken", operation: "listRealms", status: 503, times: 2 });
     assert.equal((await bench.fortitoken("/api/v1/user")).status, 200);
     const spoiled = await bench.fortitoken("/api/v1/realm");
@@ -35,7 +35,7 @@ describe("Sandbox: injected faults", () => {
     assert.equal((await bench.fortitoken("/api/v1/realm")).status, 200);
   });
 
-  it("answer with any status, headers, text and content type", async () => {
+  it("return any status, headers, text and content type", async () => {
     bench.sandbox.faults.add({
       service: "forticnp",
       operation: "listSeverities",
@@ -55,7 +55,7 @@ describe("Sandbox: injected faults", () => {
   });
 
   for (const name of Object.keys(samples) as (keyof FaultEffects)[]) {
-    it(`have an effect with ${name} that they do not have without it`, async () => {
+    it(`change the outcome with ${name}`, async () => {
       const observe = async (effects: Partial<Fault>): Promise<unknown> => {
         bench.sandbox.faults.clear();
         bench.sandbox.faults.add({ service: "fortitoken", operation: "getVersion", times: 1, ...effects });
@@ -81,7 +81,7 @@ describe("Sandbox: injected faults", () => {
     assert.equal((await bench.fortitoken("/api/v1/user")).status, 200);
   });
 
-  it("can act first and spoil only the answer", async () => {
+  it("can carry out the request and replace only the response", async () => {
     const body = { username: "mlund", email: "mlund@example.net" };
     const users = async (): Promise<User[]> => (await bench.fortitoken("/api/v1/user?username=mlund")).json();
     bench.sandbox.faults.add({ service: "fortitoken", operation: "createUser", status: 502, times: 1 });
@@ -99,7 +99,7 @@ describe("Sandbox: injected faults", () => {
     assert.equal((await users()).length, 1);
   });
 
-  it("can drop the connection after acting", async () => {
+  it("can drop the connection after the request was carried out", async () => {
     const bearer = await bench.login();
     const [user] = (await bench.fortitoken("/api/v1/user")).json<User[]>();
     const url = `${bench.sandbox.fortitokenUrl}/api/v1/user/${user?.id ?? ""}`;
@@ -115,7 +115,7 @@ describe("Sandbox: injected faults", () => {
   });
 
   for (const cut of ["sized", "chunked"] as const) {
-    it(`can send half of the ${cut} answer after acting, and cut the connection`, async () => {
+    it(`can cut the ${cut} response in half after the request was carried out`, async () => {
       const user = { username: "mlund", email: "mlund@example.net" };
       const bearer = await bench.login();
       bench.sandbox.faults.add({ service: "fortitoken", operation: "createUser", cut, times: 1 });
@@ -132,7 +132,7 @@ describe("Sandbox: injected faults", () => {
     });
   }
 
-  it("can cut an answer that has no body, and one of an error", async () => {
+  it("can cut a response without a body and an error response", async () => {
     const bearer = await bench.login();
     const [user] = (await bench.fortitoken("/api/v1/user")).json<User[]>();
     const url = `${bench.sandbox.fortitokenUrl}/api/v1/user/${user?.id ?? ""}`;
@@ -146,7 +146,7 @@ describe("Sandbox: injected faults", () => {
     assert.equal(bench.sandbox.requests.carriedOut("fortitoken", "createUser"), 0);
   });
 
-  it("can act only when the answer has long gone out", async () => {
+  it("can carry out the request long after the response", async () => {
     const body = { username: "mlund", email: "mlund@example.net" };
     bench.sandbox.faults.add({ service: "fortitoken", operation: "createUser", actsAfterMs: 150, times: 1 });
     assert.equal((await bench.fortitoken("/api/v1/user", { body })).status, 504);
@@ -155,7 +155,7 @@ describe("Sandbox: injected faults", () => {
     assert.equal((await bench.fortitoken("/api/v1/user?username=mlund")).json<User[]>().length, 1);
   });
 
-  it("does not act any more when it is stopped before", async () => {
+  it("do not carry out a late request if the sandbox stops before", async () => {
     const other = await TestBench.start({ users: 0, alerts: 0 });
     const body = { username: "mlund", email: "mlund@example.net" };
     other.sandbox.faults.add({ service: "fortitoken", operation: "createUser", actsAfterMs: 600_000, times: 1 });
@@ -163,7 +163,7 @@ describe("Sandbox: injected faults", () => {
     await other.stop();
   });
 
-  it("can hit by chance, the same requests for the same seed", async () => {
+  it("can apply at random, to the same requests for the same seed", async () => {
     const hits = async (): Promise<string> => {
       bench.sandbox.faults.clear();
       bench.sandbox.faults.add({
@@ -186,7 +186,7 @@ describe("Sandbox: injected faults", () => {
     assert.equal(bench.sandbox.faults.entries()[0]?.left, 1000 - (first.match(/x/g)?.length ?? 0));
   });
 
-  it("are refused with the field that is wrong", () => {
+  it("are refused with the invalid field", () => {
     const fault = { service: "fortitoken", times: 1 } as const;
     const add = (more: object) => () => bench.sandbox.faults.add({ ...fault, ...more });
     assert.throws(add({ cut: "half" }), /Fault field cut must be "sized" or "chunked"/);
@@ -198,7 +198,7 @@ describe("Sandbox: injected faults", () => {
     assert.equal(bench.sandbox.faults.size, 0);
   });
 
-  it("can only delay: the answer stays as it is, and stopping does not wait for it", async () => {
+  it("can only delay a response, which does not delay stopping", async () => {
     bench.sandbox.faults.add({ service: "fortitoken", operation: "getVersion", delayMs: 20, times: 1 });
     assert.equal((await send(`${bench.sandbox.fortitokenUrl}/version`)).status, 200);
     const other = await TestBench.start({ users: 0, alerts: 0 });

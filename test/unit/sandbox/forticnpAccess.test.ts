@@ -11,7 +11,7 @@ const withoutCompany = ["getResourceMap", "getAccountRole"];
 const withoutRole = ["getResourceMap", "listAlertPolicies", "getAccountSeverity", "listAlerts", ...lists];
 const calls = Object.values<Operation>(operations.forticnp).filter(({ id }) => !tokenCalls.includes(id));
 
-describe("Sandbox: FortiCNP, who may call what", () => {
+describe("Sandbox: FortiCNP access checks", () => {
   let bench: TestBench;
   let bearer: string;
   before(async () => {
@@ -30,7 +30,7 @@ describe("Sandbox: FortiCNP, who may call what", () => {
   }
 
   for (const operation of calls) {
-    it(`checks the bearer, the company and the role of ${operation.id}`, async () => {
+    it(`checks token, company and role of ${operation.id}`, async () => {
       assert.equal(await status(operation, own, "made-up"), 401);
       const needsCompany = !withoutCompany.includes(operation.id);
       if (needsCompany) {
@@ -44,11 +44,11 @@ describe("Sandbox: FortiCNP, who may call what", () => {
       if (operation.id !== "getResourceMap") {
         assert.equal(await status(operation, { ...own, roleId: "771388" }), 403);
       }
-      // What is left to object to is the request's own content.
+      // Only the body can still be invalid.
       assert.ok([200, 400].includes(await status(operation, own)));
     });
 
-    it(`limits the rate of ${operation.id}, and lets a tenant lack it`, async () => {
+    it(`answers 429 to ${operation.id} beyond the rate limit, and 404 for a tenant without it`, async () => {
       bench.sandbox.options.set({ requestsPerMinute: 1 });
       assert.equal(await status(operation, own), 429);
       bench.sandbox.options.set({ requestsPerMinute: 0, notOffered: [operation.id] });
@@ -64,14 +64,14 @@ interface Definition {
   readonly security?: readonly object[];
 }
 
-describe("Sandbox: FortiCNP's operations", () => {
+describe("Sandbox: FortiCNP access table", () => {
   const { paths } = parse(readFileSync("openapi/forticnp.yaml", "utf8")) as {
     paths: Record<string, Record<string, Definition>>;
   };
   for (const definition of Object.values(paths).flatMap((methods) => Object.values(methods))) {
     const { operationId, parameters = [], security } = definition;
 
-    it(`require of ${operationId} the token, company and role that the contract requires`, () => {
+    it(`requires for ${operationId} the token, company and role that the contract requires`, () => {
       const required = parameters.map(({ $ref = "" }) => $ref.slice($ref.lastIndexOf("/") + 1));
       const { token, company, role } = needsOf(operationId);
       assert.equal(token, !security || security.some((scheme) => "bearer" in scheme));

@@ -30,7 +30,7 @@ describe("Sandbox: FortiCNP alerts and lists", () => {
     assert.deepEqual((await alerts(body)).data, expected.slice(0, 1000), JSON.stringify(body));
   }
 
-  it("gives every alert of the last 90 days once, newest first, each keeping the contract", () => {
+  it("lists every alert of the last 90 days once, newest first, each valid by the contract", () => {
     assert.equal(new Set(all.map((alert) => alert.id)).size, 1200);
     for (const [index, alert] of all.entries()) {
       assert.ok(schemas.forticnp.Alert(alert), JSON.stringify(schemas.forticnp.Alert.errors));
@@ -39,7 +39,7 @@ describe("Sandbox: FortiCNP alerts and lists", () => {
     }
   });
 
-  it("pages by skip and limit, and cuts a larger limit down to 1000", async () => {
+  it("pages by skip and limit, and reduces a larger limit to 1000", async () => {
     const page = await alerts({ skip: 10, limit: 5 });
     assert.deepEqual(page.data, all.slice(10, 15));
     assert.deepEqual([page.skip, page.limit, page.totalCount, page.totalPage], [10, 5, 1200, 240]);
@@ -48,7 +48,7 @@ describe("Sandbox: FortiCNP alerts and lists", () => {
     assert.deepEqual((await alerts({ skip: 1200 })).data, []);
   });
 
-  it("takes numbers as text too", async () => {
+  it("accepts numbers as text", async () => {
     const page = await alerts({ startTime: "0", endTime: String(startMs), skip: "0", limit: "3" });
     assert.equal(page.data.length, 3);
   });
@@ -88,7 +88,7 @@ describe("Sandbox: FortiCNP alerts and lists", () => {
     await assertFilter({ activityType: ["LOGIN"] }, (a) => String(a.violationActivity).startsWith("LOGIN"));
   });
 
-  it("takes both spellings of a state, under both names", async () => {
+  it("accepts both spellings of a state, under both names", async () => {
     for (const [spelling, state] of [
       ["Acknowledge", "Acknowledged"],
       ["Acknowledged", "Acknowledged"],
@@ -100,11 +100,11 @@ describe("Sandbox: FortiCNP alerts and lists", () => {
     }
   });
 
-  it("takes empty arrays and texts as no filter", async () => {
+  it("treats empty arrays and texts as no filter", async () => {
     assert.equal((await alerts({ severity: [], user: [], id: "", objectName: "", asc: "" })).totalCount, 1200);
   });
 
-  it("sorts up or down by a named field", async () => {
+  it("sorts ascending or descending by a named field", async () => {
     const oldest = await alerts({ asc: "timestamp", limit: 2 });
     assert.deepEqual(oldest.data, [all.at(-1), all.at(-2)]);
     const newest = await alerts({ desc: "timestamp", limit: 2 });
@@ -113,14 +113,14 @@ describe("Sandbox: FortiCNP alerts and lists", () => {
     assert.deepEqual(byRegion, [...byRegion].sort());
   });
 
-  it("says which field breaks the contract", async () => {
+  it("names the field that breaks the contract", async () => {
     const missing = await bench.forticnp("/api/v1/alert/list", { body: { startTime: 0, endTime: 1, skip: 0 } });
     assert.deepEqual([missing.status, /limit/.test(messageOf(missing))], [400, true]);
     const wrong = await ask({ severity: "Critical" });
     assert.deepEqual([wrong.status, /body\.severity.*array/.test(messageOf(wrong))], [400, true]);
   });
 
-  it("mixes ids as numbers and as text, some beyond the precision of a double", async () => {
+  it("returns ids as numbers and as text, some beyond the precision of a double", async () => {
     const kinds = (name: "objectId" | "policyId"): Set<string> => new Set(all.map((alert) => typeof alert[name]));
     assert.deepEqual(kinds("objectId"), new Set(["number", "string"]));
     assert.deepEqual(kinds("policyId"), new Set(["number", "string"]));
@@ -128,7 +128,7 @@ describe("Sandbox: FortiCNP alerts and lists", () => {
     assert.ok(all.some((alert) => "eventId" in alert) && all.some((alert) => "eventIdList" in alert));
   });
 
-  it("shows another company its own alerts only", async () => {
+  it("shows another company only its own alerts", async () => {
     const bearer = await bench.signIn("twoCompanies");
     const reply = await send(`${bench.sandbox.forticnpUrl}/api/v1/alert/list`, {
       bearer,
@@ -140,7 +140,7 @@ describe("Sandbox: FortiCNP alerts and lists", () => {
     assert.ok(page.data.every((alert) => alert.companyId === 771390));
   });
 
-  it("finds violations in a document, and leaves data away where there are none", async () => {
+  it("finds violations in a document, and omits data if there are none", async () => {
     const documents = all.filter((alert) => alert.alertType === "Data Analysis");
     const violation = (fileId: string): Promise<Reply> =>
       bench.forticnp("/api/v1/profile/document/violation", { method: "POST", headers: { fileId } });
@@ -166,7 +166,7 @@ describe("Sandbox: FortiCNP alerts and lists", () => {
     assert.equal(misspelt.status, 400);
   });
 
-  it("lists severities and every country as bare arrays", async () => {
+  it("lists severities and all countries as bare arrays", async () => {
     const severities = (await bench.forticnp("/api/v1/severity")).json<Severity[]>();
     assert.deepEqual(
       severities.map(({ id, name }) => `${String(id)} ${name ?? ""}`),

@@ -27,7 +27,7 @@ describe("Sandbox: FortiCNP counts, events and cloud accounts", () => {
   const since = { starttime: String(startMs - 30 * dayMs), endTime: String(startMs) };
   const recent = (alert: Alert): boolean => Number(alert.createTime) >= startMs - 30 * dayMs;
 
-  it("counts open alerts by severity, in a period or over all", async () => {
+  it("counts open alerts by severity, in a period or in total", async () => {
     const path = "/api/v1/dashboard/severity/alert";
     for (const [headers, within] of [
       [{}, () => true],
@@ -68,7 +68,7 @@ describe("Sandbox: FortiCNP counts, events and cloud accounts", () => {
     }
   });
 
-  it("defines events whose values the alerts bear", async () => {
+  it("defines the events whose values the alerts have", async () => {
     const events = (await bench.forticnp("/api/v1/event")).json<ForticnpEvent[]>();
     assertKeeps(schemas.forticnp.Event, events);
     for (const { id, nameEnum, value, searchField } of events) {
@@ -83,7 +83,7 @@ describe("Sandbox: FortiCNP counts, events and cloud accounts", () => {
     );
   });
 
-  it("lists the cloud accounts with what is in them", async () => {
+  it("lists the cloud accounts with the counts of their content", async () => {
     const accounts = (await bench.forticnp("/api/v1/service/status/list")).json<CloudAccount[]>();
     assertKeeps(schemas.forticnp.CloudAccount, accounts);
     const list = await bench.forticnp("/api/workload/v1/profile/resource/list", {
@@ -105,7 +105,7 @@ describe("Sandbox: FortiCNP counts, events and cloud accounts", () => {
     assert.ok(accounts.some(({ serviceId }) => String(serviceId).startsWith("@")));
   });
 
-  it("labels each account's risk, with or without a role", async () => {
+  it("returns each account's risk, with or without a role", async () => {
     const path = "/api/v1/dashboard/cloud/account/list";
     const rows = (await bench.forticnp(path)).json<AccountSeverity[]>();
     assertKeeps(schemas.forticnp.AccountSeverity, rows);

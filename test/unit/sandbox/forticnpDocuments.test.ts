@@ -30,7 +30,7 @@ describe("Sandbox: FortiCNP documents", () => {
     return reply.json();
   };
 
-  it("knows the document of every document alert", async () => {
+  it("has the document of every document alert", async () => {
     assert.ok(documents.size > 5);
     for (const [fileId, [alert]] of documents) {
       const page = (await call("detail", { fileId })).json<ForticnpPage & { data: DocumentDetail }>();
@@ -82,7 +82,7 @@ describe("Sandbox: FortiCNP documents", () => {
     assert.deepEqual([missing.status, /startTime/.test(messageOf(missing))], [400, true]);
   });
 
-  it("says who may read a document, and that one shared outside is public", async () => {
+  it("lists who may read a document, and marks a document shared outside as public", async () => {
     const shares = new Set<boolean | undefined>();
     for (const [fileId, alerts] of documents) {
       const page = (await call("permission", { fileId })).json<ForticnpPage & { data: DocumentPermission[] }>();
@@ -97,7 +97,7 @@ describe("Sandbox: FortiCNP documents", () => {
     assert.equal(shares.size, 2);
   });
 
-  it("answers 404 for an unknown document and 400 without the header or with its misspelling", async () => {
+  it("answers 404 for an unknown document, and 400 for a missing or misspelled header", async () => {
     const body = { ...everyTime, skip: 0, limit: 5 };
     const [[fileId] = [""]] = documents;
     for (const name of ["detail", "activity", "permission"]) {

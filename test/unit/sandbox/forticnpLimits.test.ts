@@ -5,7 +5,7 @@ import { schemas } from "../../../src/contract/generated/validators";
 import { assertKeeps } from "./forticnpData";
 import { messageOf, send, TestBench, type Reply } from "./sandboxClient";
 
-describe("Sandbox: FortiCNP limits and what a tenant lacks", () => {
+describe("Sandbox: FortiCNP limits and operations that a tenant does not offer", () => {
   let bench: TestBench;
   beforeEach(async () => {
     bench = await TestBench.start({ users: 0, alerts: 30, requestsPerMinute: 100 });
@@ -22,7 +22,7 @@ describe("Sandbox: FortiCNP limits and what a tenant lacks", () => {
     return seen;
   };
 
-  it("lets 100 requests of a credential through in any 60 seconds, token calls counted", async () => {
+  it("accepts 100 requests per credential in any 60 seconds, including token requests", async () => {
     const bearer = await bench.signIn();
     assert.deepEqual(await statuses(98, () => map(bearer)), new Set([200]));
     bench.time += 30_000;
@@ -39,7 +39,7 @@ describe("Sandbox: FortiCNP limits and what a tenant lacks", () => {
     assert.equal((await map(bearer)).status, 429);
   });
 
-  it("counts the refreshing of a token", async () => {
+  it("counts token refreshes", async () => {
     bench.sandbox.options.set({ requestsPerMinute: 3 });
     const token = (await bench.credentialsToken(`Basic ${forticnpCredentials.oneCompany}`)).json<ForticnpToken>();
     const form = `grant_type=refresh_token&refresh_token=${token.refresh_token ?? ""}`;
@@ -49,7 +49,7 @@ describe("Sandbox: FortiCNP limits and what a tenant lacks", () => {
     assert.equal((await map(token.access_token)).status, 429);
   });
 
-  it("refuses with the status and the header that the options name", async () => {
+  it("refuses with the status and the header of the options", async () => {
     const bearer = await bench.signIn();
     bench.sandbox.options.set({ requestsPerMinute: 1, throttleStatus: 503, retryAfterSeconds: 0 });
     const at = await map(bearer);
@@ -58,7 +58,7 @@ describe("Sandbox: FortiCNP limits and what a tenant lacks", () => {
     assert.deepEqual(await statuses(150, () => map(bearer)), new Set([200]));
   });
 
-  it("answers 404 where the tenant lacks an operation, even before it asks who calls", async () => {
+  it("answers 404 for an operation that the tenant does not offer, even without a token", async () => {
     bench.sandbox.options.set({ notOffered: ["listEvents", "listAlerts"] });
     for (const reply of [
       await bench.forticnp("/api/v1/event"),
@@ -72,19 +72,19 @@ describe("Sandbox: FortiCNP limits and what a tenant lacks", () => {
     assert.equal((await bench.forticnp("/api/v1/event")).status, 200);
   });
 
-  describe("the operations that FortiCNP dropped", () => {
+  describe("the operations that FortiCNP removed", () => {
     const password = (username: string, secret: string): Promise<Reply> =>
       send(`${bench.sandbox.forticnpUrl}/api/v1/auth/token`, {
         form: new URLSearchParams({ grant_type: "password", username, password: secret }).toString(),
       });
 
-    it("are not there by default", async () => {
+    it("are absent by default", async () => {
       assert.equal((await bench.forticnp("/api/v1/alert/policy/list")).status, 404);
       assert.equal((await bench.forticnp("/api/v1/account/role")).status, 404);
       assert.equal((await password("analyst@example.net", forticnpCredentials.oneCompany)).status, 404);
     });
 
-    it("answer as they did where the options bring them back", async () => {
+    it("answer as before if the options restore them", async () => {
       bench.sandbox.options.set({ notOffered: [] });
       const { forticnpUrl } = bench.sandbox;
       const token = await password("analyst@example.net", forticnpCredentials.oneCompany);

@@ -33,7 +33,7 @@ describe("Sandbox: FortiCNP resources", () => {
       headers: { resourceid, failedPolicyOnly },
     });
 
-  it("lists living resources under datas, by id, each keeping the contract", () => {
+  it("lists existing resources under datas, by id, each valid by the contract", () => {
     assertKeeps(schemas.forticnp.Resource, everything);
     const ids = everything.map(({ id }) => BigInt(id));
     assert.deepEqual(
@@ -45,7 +45,7 @@ describe("Sandbox: FortiCNP resources", () => {
     assert.equal(new Set(everything.map(({ account }) => account?.service)).size, 3);
   });
 
-  it("pages by skip and limit, with 0 and 50 where they are left out", async () => {
+  it("pages by skip and limit, with the defaults 0 and 50", async () => {
     const total = everything.length;
     assert.ok(total > 50);
     const first = await resources({});
@@ -56,7 +56,7 @@ describe("Sandbox: FortiCNP resources", () => {
     assert.deepEqual((await resources({ skip: total })).datas, []);
   });
 
-  it("filters by cloud and type, whatever the case", async () => {
+  it("filters by cloud and type, ignoring case", async () => {
     const { datas } = await resources({
       ...types(
         { key: "aws", option: [{ key: "ec2 instance", name: "EC2", select: true }] },
@@ -80,7 +80,7 @@ describe("Sandbox: FortiCNP resources", () => {
     assert.equal((await resources(types({ key: "Azure", option: [{ key: "S3 Bucket" }] }))).totalCount, 0);
   });
 
-  it("lists deleted resources only where they are asked for", async () => {
+  it("lists deleted resources only on request", async () => {
     const { datas } = await resources({ status: "deleted", limit: 1000 });
     assertKeeps(schemas.forticnp.Resource, datas);
     const living = new Set(everything.map(({ id }) => id));
@@ -91,7 +91,7 @@ describe("Sandbox: FortiCNP resources", () => {
     assert.equal((await ask({ status: "gone" })).status, 400);
   });
 
-  it("sorts by each documented field, in both spellings of down", async () => {
+  it('sorts by each documented field, with both spellings of "descending"', async () => {
     const key: Readonly<Record<string, (resource: Resource) => string | number | bigint>> = {
       id: ({ id }) => BigInt(id),
       region: ({ region }) => region ?? "",
@@ -110,13 +110,13 @@ describe("Sandbox: FortiCNP resources", () => {
     assert.equal((await ask({ orderBy: "id", orderDirection: "down" })).status, 400);
   });
 
-  it("names what breaks the contract", async () => {
+  it("names the field that breaks the contract", async () => {
     const reply = await bench.forticnp("/api/workload/v1/profile/resource/list", { body: { skip: 0 } });
     assert.deepEqual([reply.status, /filter/.test(messageOf(reply))], [400, true]);
     assert.equal((await ask({ limit: 0 })).status, 400);
   });
 
-  it("has a resource behind every alert, and as many findings as alerts for each", async () => {
+  it("has a resource for every alert, and as many findings as alerts for each", async () => {
     let seen = 0;
     for (const { id, account } of everything) {
       const page = withExactIds<Page<Finding>>(await findings({ objectId: String(id) }));
@@ -132,7 +132,7 @@ describe("Sandbox: FortiCNP resources", () => {
     assert.equal(seen, alerts.length);
   });
 
-  it("gives the findings of a period, page by page, and takes numbers as text or as numbers", async () => {
+  it("pages the findings of a period, and accepts numbers as text", async () => {
     const id = String(alerts[0]?.resourceId);
     const all = withExactIds<Page<Finding>>(await findings({ objectId: id })).data;
     const times = all.map(({ createTime }) => Number(createTime));
@@ -149,7 +149,7 @@ describe("Sandbox: FortiCNP resources", () => {
     assert.deepEqual([missing.status, /objectId/.test(messageOf(missing))], [400, true]);
   });
 
-  it("describes a resource in the provider's words", async () => {
+  it("returns a resource's detail with the provider's own members", async () => {
     for (const { id, name } of everything) {
       const described = (await detail(String(id))).json<ResourceDetail>();
       assertKeeps(schemas.forticnp.ResourceDetail, [described]);
@@ -162,7 +162,7 @@ describe("Sandbox: FortiCNP resources", () => {
     assert.deepEqual([missing.status, /rid/.test(messageOf(missing))], [400, true]);
   });
 
-  it("assesses policies: failed where an alert of it is open or acknowledged", async () => {
+  it("marks a policy as failed if an alert of it is open or acknowledged", async () => {
     let [failures, passes] = [0, 0];
     for (const { id } of everything.slice(0, 25)) {
       const all = (await assess(String(id), "false")).json<Page<ResourceConfig>>();
@@ -181,7 +181,7 @@ describe("Sandbox: FortiCNP resources", () => {
     assert.ok(failures > 0 && passes > 0);
   });
 
-  it("pages and sorts the assessed policies, without a body too", async () => {
+  it("pages and sorts the assessed policies, even without a body", async () => {
     const id = String(everything[0]?.id);
     const severitiesOf = (page: Page<ResourceConfig & { severity?: string }>): number[] =>
       page.datas.map(({ severity }) => ranks.indexOf(severity ?? ""));

@@ -18,7 +18,7 @@ describe("Sandbox: FortiCNP sessions", () => {
   const severities = (bearer: string, headers: Record<string, string>): Promise<Reply> =>
     send(`${bench.sandbox.forticnpUrl}/api/v1/severity`, { bearer, headers });
 
-  it("takes the raw credential after Basic, with and without the trailing slash", async () => {
+  it("accepts the raw credential after Basic, with and without the trailing slash", async () => {
     assert.equal((await bench.credentialsToken(`Basic ${credential}`)).status, 200);
     assert.equal((await bench.credentialsToken(`Basic ${credential}`, undefined, "")).status, 200);
     const encoded = Buffer.from(credential).toString("base64");
@@ -27,7 +27,7 @@ describe("Sandbox: FortiCNP sessions", () => {
     assert.equal((await bench.credentialsToken(`Basic ${forticnpCredentials.revoked}`)).status, 401);
   });
 
-  it("writes the expiry in exponent form, in agreement with the token's own claim", async () => {
+  it("writes the expiry in exponent form, equal to the token's own claim", async () => {
     const reply = await bench.credentialsToken(`Basic ${credential}`);
     assert.match(reply.text, /"expires":1\.\d+E12[,}]/);
     const token = reply.json<ForticnpToken>();
@@ -37,12 +37,12 @@ describe("Sandbox: FortiCNP sessions", () => {
     assert.equal(exp, Math.floor((startMs + 2 * hourMs) / 1000));
   });
 
-  it("writes a round moment with a short fraction", async () => {
+  it("writes an expiry on a full minute with a short fraction", async () => {
     bench.time = 1_900_000_000_000 - 2 * hourMs;
     assert.match((await bench.credentialsToken(`Basic ${credential}`)).text, /"expires":1\.9E12[,}]/);
   });
 
-  it("wants the right grant type in a form", async () => {
+  it("requires the right grant type in a form", async () => {
     const wrong = await bench.credentialsToken(`Basic ${credential}`, "grant_type=password");
     assert.deepEqual([wrong.status, messageOf(wrong).includes("grant_type")], [400, true]);
     const json = await send(`${bench.sandbox.forticnpUrl}/api/v1/auth/credentials/token/`, {
@@ -81,7 +81,7 @@ describe("Sandbox: FortiCNP sessions", () => {
     assert.equal(double[0]?.companyMapSet?.length, 2);
   });
 
-  it("distinguishes a missing company or role from another login's, whatever the case of the header", async () => {
+  it("distinguishes a missing company or role from a foreign one, with header names in any case", async () => {
     const bearer = await bench.signIn();
     assert.equal((await severities(bearer, { COMPANYID: "771205", roleid: "771204" })).status, 200);
     const accounts = (headers: Record<string, string>) =>
@@ -92,7 +92,7 @@ describe("Sandbox: FortiCNP sessions", () => {
     assert.equal((await severities(bearer, { companyId: "771205", roleId: "771388" })).status, 403);
   });
 
-  it("says failures in its own body", async () => {
+  it("returns failures in its own body format", async () => {
     const reply = await severities("made-up", {});
     assert.equal(reply.status, 401);
     const body = reply.json<{ code: number; msg: string; httpCode: number }>();

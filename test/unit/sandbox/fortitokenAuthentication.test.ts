@@ -24,7 +24,7 @@ describe("Sandbox: FortiToken Cloud authentication", () => {
   }
 
   describe("preview", () => {
-    it("names method and action, and push_enabled with FTM alone", async () => {
+    it("returns method and action, and push_enabled with FTM only", async () => {
       await bench.ready();
       const mobile = (await bench.preview({ username: "mlund" })).json<Preview>();
       assert.deepEqual(mobile, { auth_method: "FTM", action: "MFA", temp_token: false, push_enabled: true });
@@ -33,7 +33,7 @@ describe("Sandbox: FortiToken Cloud authentication", () => {
       assert.deepEqual(other.json(), { auth_method: "Email", action: "MFA", temp_token: false });
     });
 
-    it("says Bypass for a bypassed user and Block for the blocked location", async () => {
+    it("returns Bypass for a bypassed user and Block for the blocked location", async () => {
       const user = await bench.ready();
       const blocked = (await bench.preview({ username: "mlund", location: "ZZ" })).json<Preview>();
       assert.equal(blocked.action, "Block");
@@ -44,7 +44,7 @@ describe("Sandbox: FortiToken Cloud authentication", () => {
     });
   });
 
-  it("refuses an unknown user, a realm and a token that cannot be used with 400", async () => {
+  it("refuses an unknown user, an unknown realm and an unusable token with 400", async () => {
     for (const ask of [(body: object) => bench.preview(body), (body: object) => bench.auth(body)]) {
       assertRefused(await ask({ username: "nobody" }), 400, /does not exist/);
       assertRefused(await ask({ username: "mlund", realm: "nowhere" }), 400, /realm/);
@@ -58,7 +58,7 @@ describe("Sandbox: FortiToken Cloud authentication", () => {
     assertRefused(await bench.auth({}), 400, /username/);
   });
 
-  it("finds the user in the realm given, with case and accents when asked", async () => {
+  it("finds the user in the given realm, and respects case and accents on request", async () => {
     await bench.ready({ username: "åsa", realm: "branch-lab" });
     const { id } = await bench.realm("branch-lab");
     assert.equal((await bench.preview({ username: "ASA", realm_id: id })).status, 200);
@@ -68,7 +68,7 @@ describe("Sandbox: FortiToken Cloud authentication", () => {
     assertRefused(await bench.preview({ username: "åsa" }), 400, /does not exist/);
   });
 
-  it("accepts the code a token shows, for its 30 seconds and one step around them", async () => {
+  it("accepts a token's code for its 30 seconds and one step before and after", async () => {
     await bench.ready();
     const [shown] = await bench.codes("mlund");
     assert.ok(shown);
@@ -89,7 +89,7 @@ describe("Sandbox: FortiToken Cloud authentication", () => {
     assert.equal((await bench.auth({ username: "mlund", token: await bench.code("mlund") })).status, 200);
   });
 
-  it("sends a code by e-mail or SMS, which counts once and for its life only", async () => {
+  it("sends a code by e-mail or SMS, which is valid once and for its lifetime", async () => {
     for (const auth_method of ["Email", "SMS"]) {
       const username = `user.${auth_method}`;
       await bench.made({ username, auth_method });
@@ -109,7 +109,7 @@ describe("Sandbox: FortiToken Cloud authentication", () => {
     }
   });
 
-  it("shows every code that was sent, and what tokens show for a name alone", async () => {
+  it("lists every sent code, and a token's code by the user's name alone", async () => {
     await bench.ready();
     await bench.made({ username: "bymail", auth_method: "Email" });
     assert.deepEqual((await bench.control("/codes")).json(), []);
@@ -125,7 +125,7 @@ describe("Sandbox: FortiToken Cloud authentication", () => {
     );
   });
 
-  it("locks after the attempts allowed, names the minutes, and unlocks by itself", async () => {
+  it("locks the user after the allowed attempts, returns the minutes, and unlocks by itself", async () => {
     const user = await bench.ready();
     await bench.control("/options", { method: "PATCH", body: { lockoutAttempts: 3, lockoutPeriodMs: 150_000 } });
     for (const failures of [1, 2, 3]) {
@@ -143,7 +143,7 @@ describe("Sandbox: FortiToken Cloud authentication", () => {
     assert.deepEqual([(await bench.user(user.id)).lockout_at, (await bench.user(user.id)).fail_times], [null, 0]);
   });
 
-  it("forgets wrong codes after a right one, and leaves an administrator's lock alone", async () => {
+  it("resets the failures after a right code, and keeps an administrator's lock", async () => {
     const user = await bench.ready();
     await bench.auth({ username: "mlund", token: otherThan(await bench.code("mlund")) });
     await bench.auth({ username: "mlund", token: await bench.code("mlund") });
@@ -153,7 +153,7 @@ describe("Sandbox: FortiToken Cloud authentication", () => {
     assertRefused(await bench.auth({ username: "mlund" }), 401, /administrator/);
   });
 
-  it("lets a bypassed user in, and a blocked location or a disabled account not", async () => {
+  it("accepts a bypassed user, and refuses a blocked location and a disabled account", async () => {
     const user = await bench.ready();
     assertRefused(await bench.auth({ username: "mlund", location: "zz" }), 403, /blocked/);
     await bench.update(user.id, { bypass: true });
@@ -163,13 +163,13 @@ describe("Sandbox: FortiToken Cloud authentication", () => {
     assertRefused(await bench.preview({ username: "mlund" }), 402, /disabled/);
   });
 
-  it("does not switch bypass on while the option forbids it", async () => {
+  it("does not allow bypass while the option forbids it", async () => {
     const user = await bench.ready();
     await bench.control("/options", { method: "PATCH", body: { bypassAllowed: false } });
     assertRefused(await bench.update(user.id, { bypass: true }), 400, /bypass/);
   });
 
-  it("answers 402 when SMS credits run out, yet still takes the code sent last", async () => {
+  it("answers 402 without SMS credits, but still accepts the last code", async () => {
     await bench.control("/options", { method: "PATCH", body: { smsLeft: 1 } });
     await bench.made({ auth_method: "SMS" });
     assert.equal((await bench.auth({ username: "mlund" })).status, 200);
@@ -180,13 +180,13 @@ describe("Sandbox: FortiToken Cloud authentication", () => {
     assert.equal((await bench.auth({ username: "mlund" })).status, 200);
   });
 
-  it("refuses an empty code rather than sending one", async () => {
+  it("refuses an empty code instead of sending a new one", async () => {
     await bench.ready();
     assertRefused(await bench.auth({ username: "mlund", token: "" }), 400, /token must not be empty/);
     assert.deepEqual((await bench.control("/pushes")).json(), []);
   });
 
-  it("keeps leading zeros of a code, and takes one sent as a number for what it is", async () => {
+  it("keeps leading zeros of a code, and accepts a code sent as a number", async () => {
     await bench.ready();
     let code = await bench.code("mlund");
     while (code.startsWith("0")) {

@@ -27,7 +27,7 @@ describe("Sandbox: FortiToken Cloud base users", () => {
     (await bench.management(`/api/v1/user/base?realm_id=${realmId}${query}`)).json();
   const put = (id: string, body: object): Promise<Reply> => bench.management(base(id), { method: "PUT", body });
 
-  it("lists the persons of a realm once each, keeping the contract", async () => {
+  it("lists each base user of a realm once, valid by the contract", async () => {
     const all = await list();
     const users = (await bench.web(`/api/v1/user?realm_id=${realmId}`)).json<{ user_id: string }[]>();
     assert.deepEqual(
@@ -64,7 +64,7 @@ describe("Sandbox: FortiToken Cloud base users", () => {
     assert.equal((await bench.management(`/api/v2/user/base?realm_id=${realmId}&limit=7`)).status, 400);
   });
 
-  it("reads, changes with 202 and deletes with 204", async () => {
+  it("reads base users, changes them with 202 and deletes them with 204", async () => {
     const user = await bench.made();
     const read = (await bench.management(base(user.user_id))).json<BaseUser>();
     assert.deepEqual([read.id, read.username, read.active], [user.user_id, "mlund", true]);
@@ -77,13 +77,13 @@ describe("Sandbox: FortiToken Cloud base users", () => {
     assert.equal((await bench.web(`/api/v1/user/${user.id}`)).status, 404);
   });
 
-  it("answers 404 for a person it does not have", async () => {
+  it("answers 404 for an unknown base user", async () => {
     assert.equal((await bench.management(base("nobody"))).status, 404);
     assert.equal((await put("nobody", { active: true })).status, 404);
     assert.equal((await bench.management(base("nobody"), { method: "DELETE" })).status, 404);
   });
 
-  it("changes every username of the person, gives one new token, and deletes them all", async () => {
+  it("changes and deletes all usernames of a base user together, and issues one new token for them", async () => {
     const one = await bench.made();
     const two = await bench.made({ username: "mlund.admin", email: "admin@example.net" });
     await bench.update(two.id, { dst_user_id: one.user_id });

@@ -3,7 +3,7 @@ import { operations, type Operation } from "../../../src/contract";
 import { FortitokenBench } from "./fortitokenBench";
 import { messageOf, send, type Reply } from "./sandboxClient";
 
-describe("Sandbox: FortiToken Cloud kinds of application", () => {
+describe("Sandbox: FortiToken Cloud application types", () => {
   let bench: FortitokenBench;
   before(async () => {
     bench = await FortitokenBench.start();
@@ -25,7 +25,7 @@ describe("Sandbox: FortiToken Cloud kinds of application", () => {
     }
   });
 
-  it("refuses with 403 what the contract does not give to the kind, and nothing else", async () => {
+  it("refuses with 403 only the operations that the contract denies to the type", async () => {
     for (const operation of all.filter(({ id }) => id !== "getCount")) {
       for (const [client, kind] of [
         ["webApp", "web"],

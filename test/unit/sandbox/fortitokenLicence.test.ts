@@ -40,7 +40,7 @@ describe("Sandbox: FortiToken Cloud licence", () => {
     assert.equal((await bench.web("/api/v1/balance")).json<{ trial_status: number }>().trial_status, 1);
   });
 
-  it("counts what is used of each resource, by the quota rules of a licence for 250 users", async () => {
+  it("counts the used resources by the quota rules of a licence for 250 users", async () => {
     const people = new Set((await bench.web("/api/v1/user")).json<{ user_id: string }[]>().map((u) => u.user_id)).size;
     for (const [resource, expected] of [
       ["user", { user: people, quota: 250 }],
@@ -65,7 +65,7 @@ describe("Sandbox: FortiToken Cloud licence", () => {
     assert.equal((await count("SMS")).json<{ SMS: number }>().SMS, 250 * 125 - 999);
   });
 
-  it("answers 400 for an unknown resource and 403 for realm_quota without realm or devices asked by a web app", async () => {
+  it("answers 400 for an unknown resource, and 403 for counts that the application may not read", async () => {
     assert.equal((await count("sms")).status, 400);
     assert.equal((await bench.management("/api/v1/count")).status, 400);
     assert.match(messageOf(await count("realm_quota")), /realm_id/);
@@ -92,7 +92,7 @@ describe("Sandbox: FortiToken Cloud licence", () => {
     assert.equal((await bench.management("/api/v1/quota?realm_id=none")).status, 404);
   });
 
-  it("sets a realm's quota with an empty 204, within what is used and what is left", async () => {
+  it("changes a realm's quota, within its usage and the remaining quota, with an empty 204", async () => {
     const realm_id = idOf("head-office");
     const set = await setQuota({ realm_id, quota: "60" });
     assert.deepEqual([set.status, set.text], [204, ""]);
@@ -123,7 +123,7 @@ describe("Sandbox: FortiToken Cloud licence", () => {
     assert.equal((await setQuota({ realm_id: idOf("head-office"), quota: 60 })).status, 403);
   });
 
-  it("answers 402 to a new user when the realm's quota or the shared rest is used up", async () => {
+  it("answers 402 for a new user if the realm's quota or the shared remainder is used up", async () => {
     const realm_id = idOf("new-site");
     assert.equal((await setQuota({ realm_id, quota: 1 })).status, 204);
     const create = (username: string, id: string): Promise<Reply> =>
@@ -142,7 +142,7 @@ describe("Sandbox: FortiToken Cloud licence", () => {
     assert.match(messageOf(none), /of the account/);
   });
 
-  it("counts a person with two names in a realm once, until both are gone", async () => {
+  it("counts a base user with two usernames in a realm once, until both are deleted", async () => {
     const realm_id = idOf("new-site");
     const users = async (): Promise<unknown> =>
       (await bench.management(`/api/v1/quota?realm_id=${realm_id}`)).json<{ users: number }>().users;
@@ -156,7 +156,7 @@ describe("Sandbox: FortiToken Cloud licence", () => {
     assert.equal(await users(), 0);
   });
 
-  it("with auto-alias, joins users of one e-mail address in a realm, without using quota", async () => {
+  it("joins users with the same e-mail address in a realm without using quota, if auto-alias is on", async () => {
     await bench.control("/options", { method: "PATCH", body: { autoAlias: true } });
     const first = await bench.made();
     const { usage } = await quota();

@@ -14,7 +14,7 @@ describe("Sandbox: FortiToken Cloud login", () => {
     send(bench.sandbox.fortitokenUrl + path, { body });
   const tokenOf = (reply: Reply): { access_token: string; expires_in: number } => reply.json();
 
-  it("hands back the same token with the rest of its life, and a new one afterwards", async () => {
+  it("returns the same token with its remaining lifetime, and a new one after its end", async () => {
     const first = await login({ client_id: clientId, client_secret: clientSecret });
     assert.equal(first.status, 201);
     assert.equal(tokenOf(first).expires_in, 3600);
@@ -38,13 +38,13 @@ describe("Sandbox: FortiToken Cloud login", () => {
     assert.equal((await login(unknown)).status, 404);
   });
 
-  it("names the field that is missing", async () => {
+  it("names the missing field", async () => {
     const reply = await login({ client_id: clientId });
     assert.equal(reply.status, 400);
     assert.match(messageOf(reply), /client_secret/);
   });
 
-  it("refuses calls without a token, and every call of the restricted clients", async () => {
+  it("refuses requests without a token, and every request of the restricted clients", async () => {
     const url = `${bench.sandbox.fortitokenUrl}/api/v1/realm`;
     assert.equal((await send(url)).status, 401);
     assert.equal((await send(url, { bearer: "made-up" })).status, 401);

@@ -17,7 +17,7 @@ describe("Sandbox: FortiToken Cloud paged users", () => {
 
   const page = (query: string): Promise<Reply> => bench.fortitoken(`/api/v2/user${query}`);
 
-  it("yields every user exactly once by following next, and leads back by previous", async () => {
+  it("returns every user exactly once along the next links, and leads back along the previous links", async () => {
     const seen: string[] = [];
     const pages: Reply[] = [];
     for (let next: string | undefined = ""; next !== undefined;) {
@@ -38,14 +38,14 @@ describe("Sandbox: FortiToken Cloud paged users", () => {
     assert.equal(cursor(pages[0] as Reply, "previous"), undefined);
   });
 
-  it("shows the faults of the documented Link header", async () => {
+  it("has the same defects in its Link header as the documentation", async () => {
     const first = (await page("?limit=100")).headers.get("link") ?? "";
     assert.match(first, /^< http:\/\/127\.0\.0\.1:8686\/api\/v2\/user\?limit=100&page=[^>]+>; rel="next$/);
     const middle = await page(`?limit=20&page=${cursor(await page("?limit=20"), "next") ?? ""}`);
     assert.match(middle.headers.get("link") ?? "", /; rel="next, < http.*; rel="previous"$/);
   });
 
-  it("keeps the filter and still pages exactly once", async () => {
+  it("keeps the filter and still returns each user exactly once", async () => {
     const filtered = (await bench.fortitoken("/api/v1/user?auth_method=FTM")).json<User[]>();
     const first = await page("?limit=20&auth_method=FTM");
     assert.deepEqual(first.json(), filtered.slice(0, 20));
@@ -53,7 +53,7 @@ describe("Sandbox: FortiToken Cloud paged users", () => {
     assert.deepEqual(second.json(), filtered.slice(20, 40));
   });
 
-  it("takes the documented page sizes only, and 500 by default", async () => {
+  it("accepts only the documented page sizes, 500 by default", async () => {
     const whole = await page("");
     assert.equal(whole.json<User[]>().length, 130);
     assert.equal(whole.headers.get("link"), null);
@@ -62,11 +62,11 @@ describe("Sandbox: FortiToken Cloud paged users", () => {
     assert.match(messageOf(odd), /limit.*20, 100, 200, 500, 1000/);
   });
 
-  it("refuses a cursor it did not make", async () => {
+  it("refuses a foreign cursor", async () => {
     assert.equal((await page("?page=bm9uc2Vuc2U")).status, 400);
   });
 
-  it("goes on from a cursor after other users were deleted", async () => {
+  it("continues from a cursor after other users were deleted", async () => {
     const first = await page("?limit=20");
     const [gone] = first.json<User[]>();
     await bench.fortitoken(`/api/v1/user/${gone?.id ?? ""}`, { method: "DELETE" });
@@ -75,7 +75,7 @@ describe("Sandbox: FortiToken Cloud paged users", () => {
     assert.deepEqual(second.json(), all.slice(19, 39));
   });
 
-  it("goes on from a cursor after the users before it were deleted, the last one among them", async () => {
+  it("continues from a cursor after the users before it were deleted", async () => {
     const first = await page("?limit=20");
     for (const { id } of first.json<User[]>().slice(-2)) {
       assert.equal((await bench.fortitoken(`/api/v1/user/${id}`, { method: "DELETE" })).status, 204);

@@ -30,7 +30,7 @@ describe("Sandbox: FortiToken Cloud push", () => {
     bench.control(`/pushes/${authid}`, { body: { status } });
   const results = async (query = ""): Promise<unknown> => (await bench.web(`/api/v1/auth${query}`)).json();
 
-  it("waits until the person answers", async () => {
+  it("waits until the user answers", async () => {
     for (const status of ["authenticated", "rejected"]) {
       const authid = await begin();
       assert.deepEqual((await result(authid)).json(), { authid, status: "waiting" });
@@ -40,7 +40,7 @@ describe("Sandbox: FortiToken Cloud push", () => {
     }
   });
 
-  it("shows pushes to the person, newest first", async () => {
+  it("is listed with its user and status, newest first", async () => {
     const older = await begin();
     bench.wait(1000);
     const newer = await begin();
@@ -60,7 +60,7 @@ describe("Sandbox: FortiToken Cloud push", () => {
     assert.deepEqual((await bench.control("/state")).json<{ pushes: unknown }>().pushes, pushes);
   });
 
-  it("expires unanswered, while an answer in time stays readable", async () => {
+  it("expires without an answer, and keeps an answer in time readable", async () => {
     const [answered, missed] = [await begin(), await begin()];
     bench.wait(59_999);
     await answer(answered, "authenticated");
@@ -71,7 +71,7 @@ describe("Sandbox: FortiToken Cloud push", () => {
     assert.deepEqual((await result(answered)).json(), { authid: answered, status: "authenticated" });
   });
 
-  it("takes one answer, of the two there are, for a push that exists", async () => {
+  it('accepts one answer, "approve" or "reject", for an existing push', async () => {
     const authid = await begin();
     assert.equal((await answer(authid, "maybe")).status, 400);
     assert.equal((await answer("nonsense", "rejected")).status, 404);
@@ -81,13 +81,13 @@ describe("Sandbox: FortiToken Cloud push", () => {
     assert.match(messageOf(again), /rejected already/);
   });
 
-  it("lets the code be typed meanwhile", async () => {
+  it("accepts the typed code while the push is waiting", async () => {
     const authid = await begin();
     assert.equal((await bench.auth({ username: "mlund", token: await bench.code("mlund") })).status, 200);
     assert.deepEqual((await result(authid)).json(), { authid, status: "waiting" });
   });
 
-  it("lists all answers: none before the first answer", async () => {
+  it("lists all answers, and none before the first one", async () => {
     const [first, second] = [await begin(), await begin()];
     assert.deepEqual(await results(), []);
     await answer(first, "rejected");

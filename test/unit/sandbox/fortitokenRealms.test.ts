@@ -12,7 +12,7 @@ describe("Sandbox: FortiToken Cloud realms", () => {
   const realms = async (query = ""): Promise<Realm[]> => (await bench.fortitoken(`/api/v1/realm${query}`)).json();
   const names = async (query = ""): Promise<unknown[]> => (await realms(query)).map((realm) => realm.name);
 
-  it("lists the live realms and shows the deleted one only when asked", async () => {
+  it("lists the existing realms, and the deleted one only on request", async () => {
     const live = ["head-office", "branch-lab", "FGVMEXAMPLE00042-root", "new-site", "default"];
     assert.deepEqual(await names(), live);
     assert.deepEqual(await names("/?"), live);
@@ -20,20 +20,20 @@ describe("Sandbox: FortiToken Cloud realms", () => {
     assert.deepEqual(await names("?deleted=True"), [...live.slice(0, -1), "retired-vpn", "default"]);
   });
 
-  it("writes the date of deletion as null, as the text None, or as a moment without zone", async () => {
+  it("writes the deletion date as null, as the text None, or as a time without a time zone", async () => {
     const all = await realms("?deleted=true");
     assert.equal(all[0]?.deleted_at, null);
     assert.equal(all[2]?.deleted_at, "None");
     assert.equal(all[4]?.deleted_at, "2025-12-16T09:30:00");
   });
 
-  it("filters by name: one, or an empty list", async () => {
+  it("filters by name, with an empty list for an unknown name", async () => {
     assert.deepEqual(await names("?name=branch-lab"), ["branch-lab"]);
     assert.deepEqual(await names("?name=nowhere"), []);
     assert.deepEqual(await names("?is_default=true"), ["head-office"]);
   });
 
-  it("answers one realm as an object, and 404 for an unknown one", async () => {
+  it("returns one realm as an object, and 404 for an unknown one", async () => {
     const [first] = await realms();
     const one = await bench.fortitoken(`/api/v1/realm/${first?.id ?? ""}`);
     assert.deepEqual(one.json(), first);

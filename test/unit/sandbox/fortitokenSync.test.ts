@@ -25,7 +25,7 @@ describe("Sandbox: FortiToken Cloud user sync", () => {
   const named = async (username: string): Promise<User[]> =>
     (await bench.web(`/api/v1/user?username=${username}`)).json();
 
-  it("runs for its duration, then counts what succeeded and what failed", async () => {
+  it("runs for its duration, then counts successes and failures", async () => {
     const [rvega, okim] = [await bench.made({ username: "rvega" }), await bench.made({ username: "okim" })];
     const id = await started([
       person("anew"),
@@ -53,7 +53,7 @@ describe("Sandbox: FortiToken Cloud user sync", () => {
     assert.deepEqual(await named("rvega"), []);
   });
 
-  it("goes on step by step, which the control paths show", async () => {
+  it("progresses step by step, as the control API shows", async () => {
     const id = await started(["a", "b", "c", "d"].map((name) => person(`sync.${name}`)));
     bench.wait(2000);
     const tasks = (await bench.control("/tasks")).json();
@@ -63,7 +63,7 @@ describe("Sandbox: FortiToken Cloud user sync", () => {
     assert.deepEqual((await bench.control("/tasks")).json(), [{ id, status: "complete", total: 4, done: 4 }]);
   });
 
-  it("locks the application: user writes and another sync answer 409 while it runs", async () => {
+  it("locks the application: user writes and another sync get 409 while it runs", async () => {
     const user = await bench.made();
     await started([]);
     const path = `/api/v1/user/${user.id}`;
@@ -86,7 +86,7 @@ describe("Sandbox: FortiToken Cloud user sync", () => {
     assert.equal((await bench.web(path, { method: "DELETE" })).status, 204);
   });
 
-  it("works in the realm named, or that of the appliance", async () => {
+  it("uses the named realm, or the realm of the appliance", async () => {
     const lab = await bench.realm("branch-lab");
     await started([person("in.lab")], { realm: "branch-lab" });
     bench.wait(4000);
@@ -99,7 +99,7 @@ describe("Sandbox: FortiToken Cloud user sync", () => {
     assert.equal((await named("in.lab")).length, 1, "another realm's user is left alone");
   });
 
-  it("names a bad member, and queues nothing then", async () => {
+  it("names an invalid member, and then starts nothing", async () => {
     for (const [body, expected] of [
       [{ sn: "FGVMEXAMPLE09999" }, /sn/],
       [{ sn: null }, /sn/],
@@ -115,7 +115,7 @@ describe("Sandbox: FortiToken Cloud user sync", () => {
     assert.equal((await bench.web("/api/v1/task/none")).status, 404);
   });
 
-  it("distinguishes migration licences: usable, of another device, not in migration, unknown", async () => {
+  it("distinguishes usable, foreign, unmigrated and unknown migration licences", async () => {
     for (const [license, status] of [
       ["EFTMEXAMPLE00001", 201],
       ["EFTMEXAMPLE00002", 401],
@@ -129,13 +129,13 @@ describe("Sandbox: FortiToken Cloud user sync", () => {
     }
   });
 
-  it("leaves the token of a migrated user in transfer", async () => {
+  it('marks the token of a migrated user as "in transfer"', async () => {
     const user = await bench.made({ license: "EFTMEXAMPLE00001", sn: appliance });
     const transfers = await bench.web(`/api/v1/token?soft_token=true&status=transfer&user_id=${user.user_id}`);
     assert.equal(transfers.json<unknown[]>().length, 1);
   });
 
-  it("follows the option taskDurationMs, down to none", async () => {
+  it("lasts as long as the option taskDurationMs says, even 0", async () => {
     await bench.control("/options", { method: "PATCH", body: { taskDurationMs: 0 } });
     const id = await started([person("at.once")]);
     assert.equal(((await task(id)) as { status: string }).status, "complete");

@@ -49,7 +49,7 @@ describe("Sandbox: FortiToken Cloud temporary tokens", () => {
     assert.equal((await temporary(user.user_id)).status, 404);
   });
 
-  it("lets a user in whose own token is not activated, until its time is over", async () => {
+  it("lets a user in whose own token is not activated, until its end", async () => {
     const user = await bench.made();
     assert.equal((await bench.auth({ username: "mlund" })).status, 400);
     await give({ user_id: user.user_id, expired_at: inTheFuture(60_000) });
@@ -61,7 +61,7 @@ describe("Sandbox: FortiToken Cloud temporary tokens", () => {
     assert.equal((await bench.auth({ username: "mlund" })).status, 400);
   });
 
-  it("stands beside an activated token, whose push and code go on working", async () => {
+  it("works beside an activated token, whose push and code still work", async () => {
     const user = await bench.ready();
     await give({ user_id: user.user_id });
     const codes = await bench.codes("mlund");
@@ -86,7 +86,7 @@ describe("Sandbox: FortiToken Cloud temporary tokens", () => {
     );
   });
 
-  it("refuses what is not possible with 400, and an unknown user with 404", async () => {
+  it("refuses invalid requests with 400, and an unknown user with 404", async () => {
     const mobile = await bench.made({ mobile_number: "" });
     const mail = await bench.made({ username: "bymail", auth_method: "Email" });
     for (const [body, expected] of [
@@ -106,7 +106,7 @@ describe("Sandbox: FortiToken Cloud temporary tokens", () => {
     assert.equal((await take(mobile.user_id)).status, 404);
   });
 
-  it("knows the activation of a token by user name only", async () => {
+  it("refuses to activate a token without a user name, or of a user without a token", async () => {
     await bench.made({ username: "bymail", auth_method: "Email" });
     assert.equal((await bench.control("/activate", { body: { username: "bymail" } })).status, 404);
     assert.equal((await bench.control("/activate", { body: {} })).status, 400);

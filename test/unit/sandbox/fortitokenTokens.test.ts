@@ -13,7 +13,7 @@ describe("Sandbox: FortiToken Cloud tokens", () => {
   const tokens = async (query: string): Promise<FortitokenToken[]> =>
     (await bench.fortitoken(`/api/v1/token${query}`)).json();
 
-  it("lists tokens that keep the contract, by kind and status", async () => {
+  it("lists tokens by type and status, valid by the contract", async () => {
     const all = await tokens("");
     for (const token of all) {
       assert.ok(schemas.fortitoken.Token(token), JSON.stringify(schemas.fortitoken.Token.errors));
@@ -29,7 +29,7 @@ describe("Sandbox: FortiToken Cloud tokens", () => {
     assert.deepEqual(await tokens("?soft_token=true&status=enabled"), enabled);
   });
 
-  it("has free hardware without an owner", async () => {
+  it("has free hardware tokens without an owner", async () => {
     const free = await tokens("?available=true");
     assert.equal(free.length, 5);
     assert.ok(
@@ -37,7 +37,7 @@ describe("Sandbox: FortiToken Cloud tokens", () => {
     );
   });
 
-  it("answers 404 where others answer an empty list", async () => {
+  it("answers 404 instead of an empty list", async () => {
     assert.equal((await bench.fortitoken("/api/v1/token?token_sn=FTK200NOSUCH0000")).status, 404);
   });
 });

@@ -14,7 +14,7 @@ describe("Sandbox: FortiToken Cloud trial limit", () => {
   const ask = (): Promise<Reply> => send(`${bench.bench.sandbox.fortitokenUrl}/api/v1/balance`, { bearer });
   const setOptions = (body: object): Promise<Reply> => bench.control("/options", { method: "PATCH", body });
 
-  it("lets 60 requests through in 5 minutes, then answers 429 with advice until one has left the window", async () => {
+  it("accepts 60 requests in 5 minutes, then answers 429 with advice until one is older than that", async () => {
     await setOptions({ trial: true });
     for (let sent = 0; sent < 60; sent += 1) {
       assert.equal((await ask()).status, 200);
@@ -29,14 +29,14 @@ describe("Sandbox: FortiToken Cloud trial limit", () => {
     assert.equal((await ask()).status, 200);
   });
 
-  it("counts every request, a login among them", async () => {
+  it("counts every request, including logins", async () => {
     await setOptions({ trial: true, trialRequests: 3 });
     await bench.bench.login();
     await send(`${bench.bench.sandbox.fortitokenUrl}/version`);
     assert.deepEqual([(await ask()).status, (await ask()).status], [200, 429]);
   });
 
-  it("disables the account at more than four times the limit, until the sandbox is reset", async () => {
+  it("disables the account above four times the limit, until the sandbox is reset", async () => {
     await setOptions({ trial: true, trialRequests: 5 });
     for (let sent = 1; sent <= 20; sent += 1) {
       assert.equal((await ask()).status, sent <= 5 ? 200 : 429);

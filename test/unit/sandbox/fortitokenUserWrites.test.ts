@@ -27,7 +27,7 @@ describe("Sandbox: FortiToken Cloud user changes", () => {
   };
   const nowText = new Date(startMs).toISOString().slice(0, 19);
 
-  it("creates in the default realm, with a mobile token still to be activated", async () => {
+  it("creates users in the default realm, with a mobile token that is not activated", async () => {
     const user = await made();
     assert.equal(user.realm_id, realms[0]?.id);
     assert.deepEqual([user.auth_method, user.active, user.created_at, user.updated_at], ["FTM", true, nowText, null]);
@@ -37,14 +37,14 @@ describe("Sandbox: FortiToken Cloud user changes", () => {
     assert.equal(token?.registration_id, null);
   });
 
-  it("creates in the realm given by id, name or appliance", async () => {
+  it("creates users in the realm given by id, name or appliance", async () => {
     assert.equal((await made({ realm_id: realms[1]?.id })).realm_id, realms[1]?.id);
     assert.equal((await made({ realm: "new-site" })).realm_id, realms[3]?.id);
     assert.equal((await made({ sn: "FGVMEXAMPLE00042", vdom: "root" })).realm_id, realms[2]?.id);
     assert.equal((await create({ username: "x", email: "x@example.net", realm: "nowhere" })).status, 404);
   });
 
-  it("refuses a duplicate username in the realm; one of another case or without accents is another user's", async () => {
+  it("refuses a duplicate username in the realm, and accepts one that differs in case or accents", async () => {
     await made({ username: "åsa" });
     const twice = (username: string) => create({ username, email: "asa@example.net" });
     assert.equal((await twice("åsa")).status, 409);
@@ -53,7 +53,7 @@ describe("Sandbox: FortiToken Cloud user changes", () => {
     await made({ username: "åsa", realm: "new-site" });
   });
 
-  it("names a bad field", async () => {
+  it("names an invalid field", async () => {
     const cases: [object, RegExp][] = [
       [{ username: "x" }, /email/],
       [{ username: "x".repeat(81), email: "x@example.net" }, /username/],
@@ -69,7 +69,7 @@ describe("Sandbox: FortiToken Cloud user changes", () => {
     }
   });
 
-  it("assigns a free hardware token by serial, and 404 for an unknown one", async () => {
+  it("assigns a free hardware token by serial, and answers 404 for an unknown one", async () => {
     const [free] = (await bench.fortitoken("/api/v1/token?available=true")).json<FortitokenToken[]>();
     const user = await made({ auth_method: "FTK", token: free?.sn });
     assert.deepEqual(
@@ -83,7 +83,7 @@ describe("Sandbox: FortiToken Cloud user changes", () => {
     assert.equal((await bench.fortitoken(`/api/v1/token?available=true&token_sn=${free?.sn ?? ""}`)).status, 200);
   });
 
-  it("answers 202 to a change, writes booleans and reads moments", async () => {
+  it("answers 202 to a change, which accepts booleans and returns times", async () => {
     const user = await made();
     bench.time += 5000;
     const later = new Date(startMs + 5000).toISOString().slice(0, 19);
@@ -106,14 +106,14 @@ describe("Sandbox: FortiToken Cloud user changes", () => {
     assert.equal((await update(locked.id, { lockout: false })).json<User>().fail_times, 0);
   });
 
-  it("refuses bypass where the realm does not allow it, and changes nothing", async () => {
+  it("refuses bypass if the realm does not allow it, and changes nothing", async () => {
     const user = await made({ realm_id: realms[2]?.id });
     const reply = await update(user.id, { bypass: true, email: "other@example.net" });
     assert.equal(reply.status, 400);
     assert.deepEqual(await read(user.id), user);
   });
 
-  it("issues a new token on demand and when the method changes", async () => {
+  it("issues a new token on request and when the method changes", async () => {
     const user = await made({ mobile_number: "+15550100007" });
     const [before] = await tokensOf(user);
     await update(user.id, { change_token: true });
@@ -131,7 +131,7 @@ describe("Sandbox: FortiToken Cloud user changes", () => {
     assert.equal((await update(two.id, { dst_user_id: "nobody" })).status, 404);
   });
 
-  it("takes a base id in the path unless is_refid says that it is a userref", async () => {
+  it("treats the id in the path as a base id unless is_refid marks it as a userref", async () => {
     const user = await made();
     const changed = await update(user.user_id ?? "", { email: "new@example.net" });
     assert.equal(changed.json<User>().id, user.id);
@@ -140,14 +140,14 @@ describe("Sandbox: FortiToken Cloud user changes", () => {
     assert.equal((await update(user.id, { id: user.user_id })).status, 400);
   });
 
-  it("refuses a rename to a taken name but not to its own", async () => {
+  it("refuses to rename a user to a used name, except its own", async () => {
     const user = await made();
     await made({ username: "okim", email: "okim@example.net" });
     assert.equal((await update(user.id, { username: "okim" })).status, 409);
     assert.equal((await update(user.id, { username: "MLUND" })).status, 202);
   });
 
-  it("deletes with an empty 204, then knows the user no more", async () => {
+  it("deletes with an empty 204, then answers 404 for the user", async () => {
     const user = await made();
     const reply = await remove(user.id);
     assert.deepEqual([reply.status, reply.text], [204, ""]);
@@ -156,7 +156,7 @@ describe("Sandbox: FortiToken Cloud user changes", () => {
     assert.deepEqual(await tokensOf(user), []);
   });
 
-  it("refuses a body that is not JSON, not an object, or sent as something else", async () => {
+  it("refuses a body that is not JSON, not an object, or has another content type", async () => {
     const headers = { "content-type": "application/json" };
     const post = (form: string, more = headers): Promise<Reply> =>
       bench.fortitoken("/api/v1/user", { form, headers: more });

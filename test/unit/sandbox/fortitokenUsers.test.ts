@@ -48,7 +48,7 @@ describe("Sandbox: FortiToken Cloud users", () => {
     assert.deepEqual(await users(query(values)), expected);
   }
 
-  it("lists every user at once, each keeping the contract", () => {
+  it("lists every user in one response, valid by the contract", () => {
     assert.equal(all.length, 300);
     for (const user of all) {
       assert.ok(schemas.fortitoken.User(user), JSON.stringify(schemas.fortitoken.User.errors));
@@ -56,7 +56,7 @@ describe("Sandbox: FortiToken Cloud users", () => {
     assert.equal(new Set(all.map((user) => user.id)).size, 300);
   });
 
-  it("writes moments without zone and fraction", () => {
+  it("writes times without time zone and fraction", () => {
     for (const { created_at } of all) {
       assert.match(created_at ?? "", /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/);
     }
@@ -82,7 +82,7 @@ describe("Sandbox: FortiToken Cloud users", () => {
     });
   }
 
-  it("filters by the moment since which a user is locked out or bypassed", async () => {
+  it("filters by the time since which a user is locked out or bypassed", async () => {
     await assertFilter({ lockout_at: "2000-01-01T00:00:00" }, (user) => user.lockout_at !== null);
     await assertFilter({ bypass_at: "2000-01-01T00:00:00" }, (user) => user.bypass_at !== null);
     assert.deepEqual(await users("?lockout_at=2999-01-01T00:00:00"), []);
@@ -118,7 +118,7 @@ describe("Sandbox: FortiToken Cloud users", () => {
     assert.equal(new Set(twins.map((user) => user.realm_id)).size, twins.length);
   });
 
-  it("shows the short form on request, and one user as an object", async () => {
+  it("returns the short form on request, and a single user as an object", async () => {
     const { id } = one(() => true);
     const brief = (await bench.fortitoken(`/api/v1/user/${id}?brief=true`)).json<BriefUser>();
     assert.deepEqual(Object.keys(brief).sort(), [

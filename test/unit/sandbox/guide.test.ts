@@ -45,7 +45,7 @@ describe("Sandbox: guide", () => {
     }
   }
 
-  it("promises an output for every program", () => {
+  it("lists an expected output for every program", () => {
     const programs = [...guide.matchAll(/^```(bash|ts|python)$/gm)];
     assert.equal(examples.length, programs.length);
     assert.deepEqual(new Set(examples.map(({ language }) => language)), new Set(["bash", "ts", "python"]));
@@ -54,12 +54,12 @@ describe("Sandbox: guide", () => {
   // Python is no requirement of the project: its examples are tested where it is.
   for (const example of examples.filter(({ language }) => language !== "python" || hasPython)) {
     const [firstCall = ""] = /\/api\/[\w/]+/.exec(example.program) ?? [];
-    it(`has a ${example.language} program that works: ${firstCall} … ${example.output.trim().replaceAll("\n", ", ").slice(0, 40)}`, async () => {
+    it(`has a working ${example.language} program: ${firstCall} … ${example.output.trim().replaceAll("\n", ", ").slice(0, 40)}`, async () => {
       assert.equal((await outputOf(example)).trim(), example.output.trim());
     });
   }
 
-  it("names every sign-in", () => {
+  it("lists every sign-in", () => {
     const secrets = [
       ...Object.values(fortitokenCredentials).flatMap(({ clientId, clientSecret }) => [clientId, clientSecret]),
       ...Object.values(forticnpCredentials),
@@ -70,7 +70,7 @@ describe("Sandbox: guide", () => {
     );
   });
 
-  it("names every effect of a fault", () => {
+  it("lists every effect of a fault", () => {
     const section = /## Errors on purpose\n([\s\S]*?)```bash/.exec(guide)?.[1] ?? "";
     assert.deepEqual(
       effectNames.filter((name) => !section.includes(`\`${name}\``)),
@@ -78,14 +78,14 @@ describe("Sandbox: guide", () => {
     );
   });
 
-  it("names every option that can be changed", () => {
+  it("lists every option that can be changed", () => {
     assert.deepEqual(
       Object.keys(adjustableOptions).filter((name) => !guide.includes(`\`${name}\``)),
       [],
     );
   });
 
-  it("names no option that does not exist", () => {
+  it("lists no option that does not exist", () => {
     const section = /## Limits and lifetimes\n([\s\S]*?)\nAn expired token/.exec(guide)?.[1] ?? "";
     const named = [...section.matchAll(/`(\w+)`/g)].map(([, name]) => name ?? "");
     assert.ok(named.length > 10);

@@ -9,12 +9,12 @@ describe("Sandbox: latency", () => {
     return Array.from({ length: 200 }, () => latency.next());
   };
 
-  it("is none unless asked for", () => {
+  it("is zero by default", () => {
     const { latencyMs, latencySpreadMs } = defaultOptions;
     assert.deepEqual(new Set(lengths(1, latencyMs, latencySpreadMs)), new Set([0]));
   });
 
-  it("lies within its bounds, and is the same again for the same seed", () => {
+  it("lies within its bounds, and is the same for the same seed", () => {
     const some = lengths(5, 150, 250);
     assert.ok(Math.min(...some) >= 150 && Math.max(...some) <= 400);
     assert.ok(new Set(some).size > 20);
@@ -22,7 +22,7 @@ describe("Sandbox: latency", () => {
     assert.notDeepEqual(lengths(6, 150, 250), some);
   });
 
-  it("passes before the next answer when changed while the sandbox runs", async () => {
+  it("applies to the next response when it is changed while the sandbox runs", async () => {
     const bench = await TestBench.start({ users: 1, alerts: 1 });
     try {
       bench.sandbox.options.set({ latencyMs: 200, latencySpreadMs: 100 });

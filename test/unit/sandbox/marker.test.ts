@@ -8,7 +8,7 @@ describe("Sandbox: marker", () => {
   before(async () => (bench = await TestBench.start({ users: 0, alerts: 0, marker })));
   after(() => bench.stop());
 
-  it("stands in every token, and may end a secret or a credential", async () => {
+  it("is part of every token, and may end a secret or a credential", async () => {
     const { clientId: client_id, clientSecret } = fortitokenCredentials.webApp;
     const signIn = (client_secret: string) =>
       send(`${bench.sandbox.fortitokenUrl}/api/v1/login`, { body: { client_id, client_secret } });

@@ -12,7 +12,7 @@ interface Answer {
 }
 
 /** What public client programs of the service put on the wire, byte for byte where it matters: nothing but the address is ours. */
-describe("Sandbox: public FortiToken Cloud clients", () => {
+describe("Sandbox for public FortiToken Cloud clients", () => {
   let bench: FortitokenBench;
   beforeEach(async () => {
     bench = await FortitokenBench.start();
@@ -49,7 +49,7 @@ describe("Sandbox: public FortiToken Cloud clients", () => {
     return (JSON.parse(answer.text) as { access_token: string }).access_token;
   }
 
-  it("a web site's second factor: login is 201, a right code 200, anything else is refused", async () => {
+  it("supports a web site's second factor: login is 201, a right code 200, other codes are refused", async () => {
     await bench.ready();
     const signIn = async (username: string, token: string): Promise<number | undefined> => {
       const accessToken = await tokenFrom("/api/v1/login", json);
@@ -62,7 +62,7 @@ describe("Sandbox: public FortiToken Cloud clients", () => {
     assert.equal(await signIn("nobody", code), 400);
   });
 
-  it("a login module: push by leaving the code out, then asking for its result until there is one", async () => {
+  it("supports a login module that omits the code to send a push and polls for its result", async () => {
     await bench.ready();
     const token = await tokenFrom("/api/v1/login", { "content-type": "application/json; charset=utf-8" });
     const headers = { authorization: `bearer ${token}`, "CONTENT-TYPE": "application/json" };
@@ -83,7 +83,7 @@ describe("Sandbox: public FortiToken Cloud clients", () => {
     assert.equal(await status(), "authenticated");
   });
 
-  it("an infrastructure provider: a realm by its name is an array of one, an unknown one an array of none", async () => {
+  it("supports an infrastructure provider: a realm by name is an array of one, an unknown one an empty array", async () => {
     const headers = {
       Authorization: `Bearer ${await tokenFrom("/api/v1/login", { "Content-Type": "application/json" })}`,
     };
@@ -106,7 +106,7 @@ describe("Sandbox: public FortiToken Cloud clients", () => {
     assert.match(write.text, /not documented/);
   });
 
-  it("an infrastructure provider gets a 501, not a 404, for what the sandbox does not emulate", async () => {
+  it("answers 501, not 404, for operations that it does not emulate", async () => {
     const headers = { Authorization: `Bearer ${await tokenFrom("/api/v1/login", json)}`, ...json };
     const things = ["application", "usersource", "usersource/domain", "domain", "namespace", "client", "certificate"];
     const calls = [
@@ -128,7 +128,7 @@ describe("Sandbox: public FortiToken Cloud clients", () => {
     assert.equal((await call("GET", "/api/v1/nothing", headers)).status, 404);
   });
 
-  it("a program that scans the bytes: a blank after each colon between name and value, and nowhere else", async () => {
+  it("supports a byte scanner: exactly one blank after the colon between name and value", async () => {
     const login = await call("POST", "/api/v1/login", json, JSON.stringify(secretOf("webApp")));
     const [, token] = /"access_token": "([^"]+)","expires_in": \d+\}$/.exec(login.text) ?? [];
     assert.ok(token, login.text);
@@ -143,7 +143,7 @@ describe("Sandbox: public FortiToken Cloud clients", () => {
     assert.match(wrong.text, /^\{"message": "/);
   });
 
-  it("a program whose secret is base64: a wrong one is 401, not 400", async () => {
+  it("supports a program with a base64 secret: a wrong one gets 401, not 400", async () => {
     for (const client_secret of [
       "c2FuZGJveC1zZWNyZXQtMDAwMQ==",
       "AAAA+BBBB/CCCC1234567890123456789012345678=",
@@ -155,7 +155,7 @@ describe("Sandbox: public FortiToken Cloud clients", () => {
     }
   });
 
-  it("an inventory program of a management application: base users without a realm, with an empty body, are all of them", async () => {
+  it("supports an inventory program: an empty body without a realm lists all base users", async () => {
     const login = await call("POST", "/api/v1/login", json, JSON.stringify(secretOf("management")));
     const { access_token } = JSON.parse(login.text) as { access_token: string };
     const headers = { Authorization: `Bearer ${access_token}`, ...json };
@@ -174,7 +174,7 @@ describe("Sandbox: public FortiToken Cloud clients", () => {
     assert.deepEqual(await list("/api/v2/user/base", "{}"), all);
   });
 
-  it("a web site that offers several ways: auth_method chooses the way of the code", async () => {
+  it("supports a web site with several methods: auth_method selects the method of the code", async () => {
     const { id } = await bench.ready({ auth_method: "FTM" });
     const headers = { Authorization: `Bearer ${await tokenFrom("/api/v1/login", json)}`, ...json };
     const begin = async (more: object): Promise<object> => {
@@ -196,7 +196,7 @@ describe("Sandbox: public FortiToken Cloud clients", () => {
     assert.match(unchanged.text, /"auth_method": "FTM"/);
   });
 
-  it("a set-up script: there is a realm named default, and users can be made in it", async () => {
+  it("supports a set-up script: a realm named default exists and accepts users", async () => {
     const headers = { Authorization: `Bearer ${await tokenFrom("/api/v1/login", json)}`, ...json };
     const realms = await call("GET", "/api/v1/realm?name=default", headers);
     const [realm, ...others] = JSON.parse(realms.text) as { id: string; name: string; deleted_at: unknown }[];
@@ -213,7 +213,7 @@ describe("Sandbox: public FortiToken Cloud clients", () => {
       headers = { ...json, Authorization: `Bearer ${await tokenFrom("/api/v1/login/", json)}` };
     });
 
-    it("ends paths with a slash and fills optional members with nulls and texts", async () => {
+    it("can end paths with a slash, and send optional members as nulls and texts", async () => {
       const created = await call(
         "POST",
         "/api/v1/user/",
@@ -252,7 +252,7 @@ describe("Sandbox: public FortiToken Cloud clients", () => {
       assert.deepEqual([removed.status, removed.text], [204, ""]);
     });
 
-    it("sends filters in the body of a GET", async () => {
+    it("can send filters in the body of a GET", async () => {
       const answer = await call("GET", "/api/v1/realm/", headers, '{"name":"branch-lab","deleted":false}');
       assert.deepEqual(
         (JSON.parse(answer.text) as { name: string }[]).map((realm) => realm.name),
@@ -265,19 +265,19 @@ describe("Sandbox: public FortiToken Cloud clients", () => {
       assert.match(bad.text, /not JSON/);
     });
 
-    it("reads the version without a token", async () => {
+    it("can read the version without a token", async () => {
       const answer = await call("GET", "/version?sn=FGVMEXAMPLE00042");
       assert.equal(answer.status, 200);
       assert.match(answer.text, /^\{[^\n]*"\d+\.\d+\.\d+"\}$/);
     });
 
-    it("gets an error when it changes users by a filter", async () => {
+    it("gets an error for a change of users by filter", async () => {
       const answer = await call("PUT", "/api/v1/user?username=mlund", headers, '{"active":false}');
       assert.equal(answer.status, 501);
       assert.match(answer.text, /by filter/);
     });
 
-    it("syncs users of an appliance, its serial and numbers as they come", async () => {
+    it("can sync users of an appliance in its own format of serials and numbers", async () => {
       const body = {
         sn: "FGVMEXAMPLE00042",
         vdom: "root",

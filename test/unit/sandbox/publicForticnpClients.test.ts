@@ -9,7 +9,7 @@ import { send, startMs, TestBench } from "./sandboxClient";
 type Page<T> = ForticnpPage & { data: T[]; datas: T[] };
 
 /** The wire behaviour of public client programs of FortiCNP, by what is known of them [CNP 6.22-6.26]. */
-describe("Sandbox: public clients of FortiCNP", () => {
+describe("Sandbox for public FortiCNP clients", () => {
   let bench: TestBench;
   beforeEach(async () => {
     bench = await TestBench.start({ users: 0, alerts: 120 });
@@ -18,7 +18,7 @@ describe("Sandbox: public clients of FortiCNP", () => {
 
   const url = (path: string): string => bench.sandbox.forticnpUrl + path;
 
-  describe("an older client, from before roles", () => {
+  describe("an older client that sends no role", () => {
     const period = { startTime: startMs - 90 * 86_400_000, endTime: startMs, skip: 0, limit: 10 };
     let bearer: string;
     beforeEach(async () => {
@@ -26,7 +26,7 @@ describe("Sandbox: public clients of FortiCNP", () => {
         .access_token;
     });
 
-    it("reads severities, events and countries without company and role", async () => {
+    it("can read severities, events and countries without company and role", async () => {
       for (const list of ["severity", "event", "country/list"]) {
         const answer = await send(url(`/api/v1/${list}`), { bearer });
         assert.equal(answer.status, 200, answer.text);
@@ -37,7 +37,7 @@ describe("Sandbox: public clients of FortiCNP", () => {
       }
     });
 
-    it("reads alerts with the company alone", async () => {
+    it("can read alerts with the company alone", async () => {
       const alerts = (headers: Record<string, string>) =>
         send(url("/api/v1/alert/list"), { bearer, headers, body: period });
       assert.equal((await alerts({ companyId: "771205" })).json<Page<Alert>>().totalCount, 120);
@@ -45,7 +45,7 @@ describe("Sandbox: public clients of FortiCNP", () => {
       assert.equal((await alerts({ companyId: "771205", roleId: "1" })).status, 403);
     });
 
-    it("sends null for every member that it leaves out", async () => {
+    it("can send null for every omitted member", async () => {
       const headers = { companyId: "771205", roleId: "771204" };
       const names = [
         "id",
@@ -71,7 +71,7 @@ describe("Sandbox: public clients of FortiCNP", () => {
       assert.equal(resources.status, 200, resources.text);
     });
 
-    it("orders by what is no field, and gets the list in its usual order", async () => {
+    it("can sort by an unknown field, and gets the usual order", async () => {
       const headers = { companyId: "771205", roleId: "771204" };
       const list = async (order: object): Promise<string[]> => {
         const body = { filter: { resourceType: { option: [] } }, limit: 100, ...order };
@@ -86,7 +86,7 @@ describe("Sandbox: public clients of FortiCNP", () => {
       assert.notDeepEqual(await list({ orderBy: "id", orderDirection: "desc" }), usual);
     });
 
-    it("finds findings by resources whose ids have 9 or 16 digits", async () => {
+    it("can find findings by resources whose ids have 9 or 16 digits", async () => {
       const headers = { companyId: "771205", roleId: "771204" };
       const body = { filter: { resourceType: { option: [] } }, limit: 1000 };
       const list = await send(url("/api/workload/v1/profile/resource/list"), { bearer, headers, body });
@@ -105,7 +105,7 @@ describe("Sandbox: public clients of FortiCNP", () => {
     });
   });
 
-  describe("a connector, which sends every filter always", () => {
+  describe("a connector that always sends every filter", () => {
     /** Signs in and takes element 0 of the resource map and its first company, with lower-case header names. */
     async function signIn(): Promise<{ bearer: string; headers: Record<string, string> }> {
       const token = await bench.credentialsToken(`Basic ${forticnpCredentials.twoCompanies}`);
@@ -147,7 +147,7 @@ describe("Sandbox: public clients of FortiCNP", () => {
       limit: 50,
     };
 
-    it("lists alerts with empty filters, then some by state and by severity", async () => {
+    it("can list alerts with empty filters, and filter by state and severity", async () => {
       const session = await signIn();
       const alerts = async (body: object): Promise<Page<Alert>> =>
         (await send(url("/api/v1/alert/list"), { ...session, body: { ...noFilter, ...body } })).json();
@@ -162,7 +162,7 @@ describe("Sandbox: public clients of FortiCNP", () => {
       assert.ok(some.data.every(({ state, severity }) => state === "Acknowledged" && severity !== "Warning"));
     });
 
-    it("walks from resources to findings, with times and ids as text", async () => {
+    it("can read resources and their findings with times and ids as text", async () => {
       const session = await signIn();
       const option = [{ key: "S3 Bucket", name: "S3 Bucket", select: true }];
       const filter = { resourceType: { option: [{ key: "AWS", name: "AWS", select: true, option }] } };
@@ -183,7 +183,7 @@ describe("Sandbox: public clients of FortiCNP", () => {
       assert.equal(detail.json<{ resourceType: string }>().resourceType, "S3 Bucket");
     });
 
-    it("reads counts with lower-case time headers and document violations without a body", async () => {
+    it("can read counts with lower-case time headers, and document violations without a body", async () => {
       const { bearer, headers } = await signIn();
       for (const path of ["/api/v1/dashboard/severity/alert", "/api/v1/dashboard/policy/violation"]) {
         const timed = { ...headers, starttime: "0", endtime: String(startMs) };
@@ -200,22 +200,22 @@ describe("Sandbox: public clients of FortiCNP", () => {
   });
 
   describe("a build server's plug-in", () => {
-    it("asks for a token without the slash at the end, and takes 200 or 201", async () => {
+    it("can request a token without the trailing slash, and accept 200 or 201", async () => {
       const reply = await bench.credentialsToken(`Basic ${forticnpCredentials.oneCompany}`, undefined, "");
       assert.ok([200, 201].includes(reply.status));
       const bearer = reply.json<ForticnpToken>().access_token;
       assert.equal((await send(url("/api/v1/resourceURLMap/"), { bearer })).status, 200);
     });
 
-    it("gets a 401 for a bad credential, with a body it can show", async () => {
+    it("gets a 401 with a printable body for a bad credential", async () => {
       const reply = await bench.credentialsToken("Basic 00000000-0000-4000-8000-000000000000", undefined, "");
       assert.equal(reply.status, 401);
       assert.match(reply.text, /credential/);
     });
   });
 
-  describe("a script by the overview page", () => {
-    it("calls with an empty query, a Content-Type on GET, header names in any case and a body of length zero", async () => {
+  describe("a script written from the overview page", () => {
+    it("can send an empty query, a Content-Type on GET, header names in any case and an empty body", async () => {
       const bearer = await bench.signIn();
       const headers = { COMPANYID: "771205", RoleID: "771204", "Content-Type": "application/json" };
       assert.equal((await send(url("/api/v1/country/list?"), { bearer, headers })).status, 200);

@@ -11,7 +11,7 @@ describe("Sandbox: rate limit", () => {
 
   const rule = { requests: 2, windowMs: 1000 };
 
-  it("allows as many requests as the rule says, and returns the time until the next", () => {
+  it("accepts the allowed number of requests, and returns the time until the next one", () => {
     assert.deepEqual(limit.take("a", rule), { allowed: true, attempts: 1, waitMs: 0 });
     time += 300;
     assert.equal(limit.take("a", rule).allowed, true);
@@ -23,7 +23,7 @@ describe("Sandbox: rate limit", () => {
     assert.equal(limit.take("a", rule).allowed, true);
   });
 
-  it("does not count refused requests against the limit", () => {
+  it("does not count refused requests", () => {
     limit.take("a", rule);
     limit.take("a", rule);
     time += 999;
@@ -32,7 +32,7 @@ describe("Sandbox: rate limit", () => {
     assert.deepEqual(limit.take("a", rule), { allowed: true, attempts: 2, waitMs: 0 });
   });
 
-  it("keeps keys apart, and forgets on demand", () => {
+  it("counts each key separately, and forgets on request", () => {
     limit.take("a", rule);
     limit.take("a", rule);
     assert.equal(limit.take("b", rule).allowed, true);
@@ -40,7 +40,7 @@ describe("Sandbox: rate limit", () => {
     assert.deepEqual(limit.take("a", rule), { allowed: true, attempts: 1, waitMs: 0 });
   });
 
-  it("follows a rule that changes, and lets everything through without a limit", () => {
+  it("follows a changed rule, and accepts everything without a limit", () => {
     for (let sent = 0; sent < 5; sent += 1) {
       assert.equal(limit.take("a", { requests: 0, windowMs: 1000 }).allowed, true);
       time += 100;

@@ -18,7 +18,7 @@ async function contents(options: Partial<SandboxOptions>): Promise<{ users: User
 }
 
 describe("Sandbox: seed", () => {
-  it("gives the same data for the same seed and clock, and other data for another seed", async () => {
+  it("creates the same data for the same seed and clock, and other data for another seed", async () => {
     const first = await contents({ seed: 3, users: 80, alerts: 80 });
     assert.deepEqual(await contents({ seed: 3, users: 80, alerts: 80 }), first);
     const other = await contents({ seed: 4, users: 80, alerts: 80 });
@@ -26,7 +26,7 @@ describe("Sandbox: seed", () => {
     assert.notDeepEqual(other.alerts, first.alerts);
   });
 
-  it("lets a larger sandbox begin as the smaller one, and keeps users and alerts apart", async () => {
+  it("starts a larger sandbox with the data of a smaller one, and seeds users and alerts independently", async () => {
     const small = await contents({ seed: 3, users: 30, alerts: 30 });
     const large = await contents({ seed: 3, users: 90, alerts: 31 });
     assert.deepEqual(large.users.slice(0, 30), small.users);
@@ -37,7 +37,7 @@ describe("Sandbox: seed", () => {
     );
   });
 
-  it("shows every state even in a small sandbox", async () => {
+  it("contains every state even in a small sandbox", async () => {
     const { users, alerts } = await contents({ seed: 11, users: 10, alerts: 15 });
     assert.deepEqual(new Set(users.map((user) => user.auth_method)), new Set(["FTM", "Email", "SMS", "FTK"]));
     assert.ok(users.some((user) => user.active === false));
@@ -49,7 +49,7 @@ describe("Sandbox: seed", () => {
     assert.deepEqual(new Set(alerts.map((alert) => alert.state)), new Set(states));
   });
 
-  it("never repeats a username in a realm nor uses an address outside the example domains", async () => {
+  it("never repeats a username in a realm, and uses only addresses of the example domains", async () => {
     const { users } = await contents({ seed: 5, users: 1500, alerts: 0 });
     assert.equal(new Set(users.map((user) => `${user.realm_id ?? ""} ${user.username ?? ""}`)).size, 1500);
     assert.ok(users.every((user) => /^[a-z0-9.-]+@([a-z]+\.)?example\.(net|org)$/.test(user.email ?? "")));

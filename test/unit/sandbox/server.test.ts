@@ -37,7 +37,7 @@ describe("Sandbox: server", () => {
     assert.equal(new URL(bench.sandbox.forticnpUrl).hostname, "127.0.0.1");
   });
 
-  it("says which port is taken and what to do, and leaves nothing running", async () => {
+  it("names a used port and the remedy, and leaves nothing running", async () => {
     const taken = Number(new URL(bench.sandbox.forticnpUrl).port);
     const free = await freePort();
     await assert.rejects(
@@ -70,7 +70,7 @@ describe("Sandbox: server", () => {
     }
   });
 
-  it("keeps a journal without bodies and credentials", async () => {
+  it("keeps a request journal without bodies and credentials", async () => {
     await bench.fortitoken("/api/v1/user?username=mlund");
     await bench.forticnp("/api/v1/severity");
     const { requests } = bench.sandbox;
@@ -90,7 +90,7 @@ describe("Sandbox: server", () => {
     assert.doesNotMatch(JSON.stringify(requests.entries()), /eyJ|secret|Bearer|Basic/);
   });
 
-  it("answers under this machine's names only", async () => {
+  it("answers only to the names of this machine", async () => {
     const before = bench.sandbox.requests.count();
     for (const url of [bench.sandbox.fortitokenUrl, bench.sandbox.forticnpUrl]) {
       const statusAs = (host: string) => statusOf(`${url}/api/v1/none`, { host });
@@ -111,7 +111,7 @@ describe("Sandbox: server", () => {
     assert.equal(bench.sandbox.requests.count() - before, 20);
   });
 
-  it("answers no web page of another machine and no foreign name of this one", async () => {
+  it("refuses web pages of other machines and foreign host names", async () => {
     for (const url of [bench.sandbox.fortitokenUrl, bench.sandbox.forticnpUrl]) {
       for (const path of ["/version", "/api/v1/severity", "/api/v1/login"]) {
         const usual = await statusOf(url + path, {});
@@ -131,7 +131,7 @@ describe("Sandbox: server", () => {
   });
 
   describe("control paths", () => {
-    it("say what runs where, on both ports", async () => {
+    it("list what runs where, on both ports", async () => {
       const { fortitokenUrl, forticnpUrl } = bench.sandbox;
       const common = { sandbox: "forticloud-explorer", fortitokenUrl, forticnpUrl };
       const one = await send(`${fortitokenUrl}/__sandbox`);
@@ -140,7 +140,7 @@ describe("Sandbox: server", () => {
       assert.deepEqual(other.json(), { ...common, service: "forticnp" });
     });
 
-    it("are closed to web pages and to other host names", async () => {
+    it("are closed to web pages and other host names", async () => {
       const url = `${bench.sandbox.fortitokenUrl}/__sandbox`;
       for (const path of ["", "/", "/requests"]) {
         assert.equal(await statusOf(url + path, { origin: "https://example.org" }), 403);
@@ -149,7 +149,7 @@ describe("Sandbox: server", () => {
       }
     });
 
-    it("add and clear faults, and name a wrong field", async () => {
+    it("add and clear faults, and name an invalid field", async () => {
       const url = `${bench.sandbox.fortitokenUrl}/__sandbox/faults`;
       const fault = { service: "forticnp", operation: "listSeverities", status: 503, times: 1 };
       assert.equal((await send(url, { body: [fault, fault] })).status, 201);
@@ -169,7 +169,7 @@ describe("Sandbox: server", () => {
       }
     });
 
-    it("show the journal and reset everything to the seed", async () => {
+    it("show the request journal, and reset everything to the seed", async () => {
       const url = `${bench.sandbox.forticnpUrl}/__sandbox`;
       const before = (await bench.fortitoken("/api/v1/user")).text;
       const token = await bench.login();

@@ -10,7 +10,7 @@ interface State {
   readonly requests: readonly { readonly operation: string; readonly status: number }[];
 }
 
-describe("Sandbox: its state", () => {
+describe("Sandbox: state", () => {
   let bench: TestBench;
   beforeEach(async () => {
     bench = await TestBench.start({ users: 5, alerts: 5, latencyMs: 3 });
@@ -40,7 +40,7 @@ describe("Sandbox: its state", () => {
     );
   });
 
-  it("comes as soon as something has changed: a request, a control call", async () => {
+  it("is sent as soon as a request or a control call changes it", async () => {
     for (const change of [() => bench.login(), () => send(path("reset"), { method: "POST" })]) {
       const { revision } = await read();
       let answered = false;
@@ -55,14 +55,14 @@ describe("Sandbox: its state", () => {
     }
   });
 
-  it("is returned unchanged after the wait, and at once to a client with an older revision", async () => {
+  it("is sent unchanged after the wait, and at once to a client with an older revision", async () => {
     const { revision } = await read();
     assert.equal((await read(`?after=${revision}&waitMs=1`)).revision, revision);
     assert.equal((await read(`?after=${revision - 1}&waitMs=60000`)).revision, revision);
     assert.equal((await read("?after=nonsense&waitMs=nonsense")).revision, revision);
   });
 
-  it("ends all waits when the sandbox stops", async () => {
+  it("is sent to all waiting clients when the sandbox stops", async () => {
     const { revision } = await read();
     const waiting = read(`?after=${revision}&waitMs=60000`).then(
       () => "answered",

@@ -68,7 +68,7 @@ describe("Sandbox: HTTPS", () => {
     return { status: response.statusCode, text: await readText(response) };
   }
 
-  it("serves a program that knows only https and the services' names, once it trusts the CA", async () => {
+  it("serves a client that knows only the services' names, once it trusts the CA", async () => {
     const { fortitokenUrl, forticnpUrl } = await start();
     assert.match(fortitokenUrl, /^https:\/\/127\.0\.0\.1:\d+$/);
     const { clientId, clientSecret } = fortitokenCredentials.webApp;
@@ -96,7 +96,7 @@ describe("Sandbox: HTTPS", () => {
     assert.match(map.text, /"resourceURL":"https:\/\/www\.forticnp\.com:9696"/);
   });
 
-  it("is for every name of the services and every name of this machine, and for nothing else", async () => {
+  it("covers every name of the services and of this machine, and no other name", async () => {
     const { fortitokenUrl } = await start();
     for (const name of [...serviceNames, "localhost", "127.0.0.1"]) {
       assert.equal((await send(fortitokenUrl, name, "/version")).status, 200, name);
@@ -107,7 +107,7 @@ describe("Sandbox: HTTPS", () => {
     socket.destroy();
   });
 
-  it("knows every host name of the contract's servers", () => {
+  it("covers every host name of the contract's servers", () => {
     const named = ["forticnp", "fortitoken-cloud"].flatMap((file) => {
       const { servers } = parse(fs.readFileSync(`openapi/${file}.yaml`, "utf8")) as { servers: { url: string }[] };
       return servers.map(({ url }) => new URL(url).hostname);
@@ -119,14 +119,14 @@ describe("Sandbox: HTTPS", () => {
     );
   });
 
-  it("is trusted by no program that was not given the CA", async () => {
+  it("is not trusted by a program without the CA", async () => {
     const { fortitokenUrl } = await start();
     await assert.rejects(send(fortitokenUrl, "ftc.fortinet.com", "/version", { trusting: false }), {
       code: "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
     });
   });
 
-  it("keeps the CA for later starts, with a new key for the server at each", async () => {
+  it("keeps the CA for later starts, and creates a new server key at each start", async () => {
     const first = await prepareTls(folder);
     const ca = authority();
     const second = await prepareTls(folder);
@@ -141,7 +141,7 @@ describe("Sandbox: HTTPS", () => {
     assert.ok(!authority().includes("PRIVATE KEY"));
   });
 
-  it("has one CA when several start for the first time at once", async () => {
+  it("creates one CA when several sandboxes start for the first time at once", async () => {
     const begun: Promise<TlsIdentity>[] = [];
     for (let index = 0; index < 40; index += 1) {
       begun.push(prepareTls(folder));
@@ -154,21 +154,21 @@ describe("Sandbox: HTTPS", () => {
     assert.deepEqual(fs.readdirSync(folder).sort(), ["ca-key.pem", "ca.pem"]);
   });
 
-  it("keeps the CA's key for its owner alone", async () => {
+  it("stores the CA's key readable only by its owner", async () => {
     await prepareTls(folder);
     const modeOf = (file: string) => fs.statSync(file).mode & 0o777;
     assert.equal(modeOf(folder), 0o700);
     assert.equal(modeOf(path.join(folder, "ca-key.pem")), 0o600);
   });
 
-  it("keeps no CA in a folder whose files other users can exchange", async () => {
+  it("stores no CA in a folder whose files other users can replace", async () => {
     fs.mkdirSync(folder);
     fs.chmodSync(folder, 0o777);
     await assert.rejects(prepareTls(folder), /Other users can change the folder .*--tls-dir/);
     assert.deepEqual(fs.readdirSync(folder), []);
   });
 
-  it("says which folder cannot be used, and what to do", async () => {
+  it("names a folder that cannot be used, and the remedy", async () => {
     fs.writeFileSync(folder, "");
     await assert.rejects(prepareTls(folder), (error: Error) => {
       assert.ok(error.message.includes(folder));
@@ -177,24 +177,24 @@ describe("Sandbox: HTTPS", () => {
     });
   });
 
-  describe("makes a new CA and says why, when the earlier one", () => {
+  describe("creates a new CA and reports the reason if the earlier one", () => {
     const keyFile = (): string => path.join(folder, "ca-key.pem");
     const change = (edit: (text: string) => string): void =>
       fs.writeFileSync(keyFile(), edit(fs.readFileSync(keyFile(), "utf8")));
 
     for (const [what, damage, why] of [
       ["is empty", () => change(() => ""), /damaged/],
-      ["is cut off", () => change((text) => text.slice(0, -100)), /damaged/],
+      ["is truncated", () => change((text) => text.slice(0, -100)), /damaged/],
       ["has no key", () => change((text) => text.slice(text.indexOf("-----BEGIN CERT"))), /damaged/],
       [
         "has another key",
         () => change((text) => other.key + text.slice(text.indexOf("-----BEGIN CERT"))),
         /did not match/,
       ],
-      ["is for other names", () => change(() => other.key + other.cert), /other host names/],
-      ["could be read by others", () => fs.chmodSync(keyFile(), 0o640), /could read/],
+      ["is valid for other names", () => change(() => other.key + other.cert), /other host names/],
+      ["was readable by others", () => fs.chmodSync(keyFile(), 0o640), /could read/],
       [
-        "is no file",
+        "is not a regular file",
         () => {
           fs.renameSync(keyFile(), `${folder}.pem`);
           fs.symlinkSync(`${folder}.pem`, keyFile());
@@ -227,7 +227,7 @@ describe("Sandbox: HTTPS", () => {
     });
   });
 
-  it("puts its certificate back where another stands in ca.pem", async () => {
+  it("restores its certificate if ca.pem contains another one", async () => {
     await prepareTls(folder);
     const before = authority();
     fs.writeFileSync(path.join(folder, "ca.pem"), other.cert);
@@ -235,7 +235,7 @@ describe("Sandbox: HTTPS", () => {
     assert.equal(authority(), before);
   });
 
-  it("has a CA that is believed about no other host, whoever gets its key", async () => {
+  it("has a CA that is valid for no other host, even if its key is stolen", async () => {
     await prepareTls(folder);
     const stolen = {
       cert: authority(),
@@ -281,7 +281,7 @@ describe("Sandbox: HTTPS", () => {
     assert.match(said.toString(), /OK/);
   });
 
-  it("takes the services' names as Host with TLS only, never for the control paths, and no web page under any", async () => {
+  it("accepts the services' names as Host with TLS only, never for the control API or for web pages", async () => {
     const { fortitokenUrl, forticnpUrl } = await start();
     for (const url of [fortitokenUrl, forticnpUrl]) {
       const statusAs = async (name: string, target: string, headers: Record<string, string> = {}) =>
@@ -323,7 +323,7 @@ describe("Sandbox: HTTPS", () => {
     }
   });
 
-  it("stops although a program has connected and said nothing", async () => {
+  it("stops even if a client is connected without sending a request", async () => {
     const sandbox = await start();
     const silent = net.connect(Number(new URL(sandbox.fortitokenUrl).port), "127.0.0.1");
     silent.on("error", () => undefined);

@@ -53,7 +53,7 @@ const elsewhere = [
 ];
 
 describe("The address of a sandbox", () => {
-  it("is plain HTTP on this machine in its usual spelling", () => {
+  it("is plain HTTP on this machine in normalized form", () => {
     const kept = ["http://127.0.0.1:9696", "http://localhost:9696", "http://[::1]:9696"];
     for (const address of kept) assert.equal(sandboxAddress(address), address);
     for (const [named, meant] of [
@@ -74,7 +74,7 @@ describe("The address of a sandbox", () => {
     });
   }
 
-  it("is what makes a stored profile a sandbox's, with its public secret", () => {
+  it("gives its stored profile the public secret of the sandbox", () => {
     const stored = { id: "a", service: "fortitoken", label: "A", sandbox: true, clientId: "sandbox-web" };
     assert.equal(readProfile({ ...stored, host: "http://127.0.0.1:9696" })?.sandbox, true);
     for (const host of ["https://collector.evil.example", "http://localhost.evil.example:9696", "http://10.0.0.1"]) {
@@ -83,7 +83,7 @@ describe("The address of a sandbox", () => {
   });
 });
 
-describe("What listens on a sandbox's port", () => {
+describe("The program on a sandbox's port", () => {
   let sandbox: Sandbox;
   let listener: TestServer;
   const address = () => sandboxAddress(listener.url)!;
@@ -103,7 +103,7 @@ describe("What listens on a sandbox's port", () => {
     listener.respond = () => ({ body: { sandbox: "forticloud-explorer", ...addresses } });
   }
 
-  it("is a sandbox when it says so and names this port", async () => {
+  it("is a sandbox if it says so and names this port", async () => {
     const { fortitokenUrl, forticnpUrl } = sandbox;
     for (const url of [fortitokenUrl, forticnpUrl]) {
       assert.deepEqual(await portUse(sandboxAddress(url)!), { fortitokenUrl, forticnpUrl });
@@ -112,7 +112,7 @@ describe("What listens on a sandbox's port", () => {
     assert.deepEqual(await portUse(address()), { fortitokenUrl: listener.url, forticnpUrl });
   });
 
-  it("is nothing when the port is free", async () => {
+  it("is absent if the port is free", async () => {
     const free = address();
     await listener.stop();
     assert.equal(await portUse(free), "free");
@@ -120,7 +120,7 @@ describe("What listens on a sandbox's port", () => {
     await listener.start();
   });
 
-  it("leads to no other machine, whatever addresses it names", async () => {
+  it("cannot redirect to another machine, whatever addresses it names", async () => {
     for (const named of elsewhere) {
       const evil = typeof named === "string" ? named.replace("P", port()) : named;
       says({ fortitokenUrl: evil, forticnpUrl: listener.url });
@@ -130,12 +130,12 @@ describe("What listens on a sandbox's port", () => {
     }
   });
 
-  it("leads to no other programs of this machine alone", async () => {
+  it("cannot redirect to other programs on this machine", async () => {
     says(sandbox);
     assert.equal(await portUse(address()), "foreign");
   });
 
-  it("is another program when it answers something else", async () => {
+  it("is another program if it answers anything else", async () => {
     for (const body of ["<html>", "null", "[]", "17", '"sandbox"', "", '{"sandbox":"another"}', "{", "\u0000"]) {
       listener.respond = () => ({ body });
       assert.equal(await portUse(address()), "foreign", body);
@@ -144,7 +144,7 @@ describe("What listens on a sandbox's port", () => {
   });
 
   for (const status of [301, 302, 303, 307, 308]) {
-    it(`takes nobody elsewhere by a redirect ${status}`, async () => {
+    it(`cannot redirect the client with a ${status}`, async () => {
       sandbox.requests.clear();
       const target = new TestServer(() => ({ body: { sandbox: "forticloud-explorer", ...sandbox } }));
       await target.start();
@@ -160,7 +160,7 @@ describe("What listens on a sandbox's port", () => {
     });
   }
 
-  it("fills no memory with an answer that does not end", async () => {
+  it("cannot fill the memory with an endless response", async () => {
     let taken = 0;
     listener.respond = async (_request, response) => {
       response.writeHead(200, { "content-type": "application/json" });
@@ -178,7 +178,7 @@ describe("What listens on a sandbox's port", () => {
     assert.ok(taken < 60, `${taken} MiB were taken`);
   });
 
-  it("fills no memory with a small answer that grows when it is unpacked", async () => {
+  it("cannot fill the memory with a small response that grows when it is unpacked", async () => {
     const packed = gzipSync(Buffer.alloc(64 * mebibyte, 0x20));
     listener.respond = (_request, response) => {
       response.writeHead(200, { "content-type": "application/json", "content-encoding": "gzip" }).end(packed);
@@ -187,7 +187,7 @@ describe("What listens on a sandbox's port", () => {
     await assert.rejects(new SandboxControl(address()).state(), /is not a sandbox of this version/);
   });
 
-  it("is given up when it sends a byte now and then, also when memory is cleared meanwhile", async () => {
+  it("cannot delay the check with single bytes, even if the garbage collector runs meanwhile", async () => {
     setFlagsFromString("--expose-gc");
     const clearMemory = runInNewContext("gc") as () => void;
     listener.respond = (_request, response) => {
@@ -203,7 +203,7 @@ describe("What listens on a sandbox's port", () => {
     await assert.rejects(new SandboxControl(address()).state(), /does not answer/);
   }).timeout(60_000);
 
-  it("shows in the view no state that is none", async () => {
+  it("cannot show an invalid state in the view", async () => {
     const control = new SandboxControl(address());
     const urls = { fortitokenUrl: listener.url, forticnpUrl: listener.url };
     for (const body of [{}, null, [], { ...urls }, { ...urls, revision: "1", now: 1 }, { revision: 1, now: 1 }]) {
@@ -218,7 +218,7 @@ describe("What listens on a sandbox's port", () => {
     });
   });
 
-  it("shows in the view all that a sandbox says", async () => {
+  it("can show every state of a sandbox in the view", async () => {
     const control = new SandboxControl(sandboxAddress(sandbox.fortitokenUrl)!);
     sandbox.faults.add({ service: "forticnp", operation: "listAlerts", status: 500, times: 1 });
     await fetch(`${sandbox.fortitokenUrl}/api/v1/version`);

@@ -37,7 +37,7 @@ class Answers {
   }
 }
 
-describe("following a sandbox", () => {
+describe("the poll of a sandbox's state", () => {
   /** The revisions that were seen, -1 for no sandbox, until the last of the answers came. */
   async function seen(...answers: readonly Answer[]): Promise<number[]> {
     const service = new Answers(answers);
@@ -61,12 +61,12 @@ describe("following a sandbox", () => {
     return revisions;
   }
 
-  it("goes on after one odd answer, and shows meanwhile what was known", async () => {
+  it("continues after an unexpected response, and keeps the last known state", async () => {
     assert.deepEqual(await seen({ revision: 1 }, "page", { revision: 2 }), [1, 2]);
     assert.deepEqual(await seen({ revision: 1 }, "redirect", { revision: 2 }), [1, 2]);
   });
 
-  it("looks again for one whose first answers are odd, though the view is hidden", async () => {
+  it("is repeated for a sandbox whose first responses are unexpected, even if the view is hidden", async () => {
     assert.deepEqual(await seen({ revision: 1 }, "page", "page", "page", { revision: 2 }), [1, -1, 2]);
   });
 });
