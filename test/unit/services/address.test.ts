@@ -22,7 +22,7 @@ describe("parseHost", () => {
     ["localhost:8080", "fortitoken", "https://localhost:8080"],
   ];
   for (const [input, service, expected] of accepted) {
-    it(`takes "${input}" for ${service} as ${expected}`, () => assert.equal(parseHost(input, service), expected));
+    it(`accepts "${input}" for ${service} as ${expected}`, () => assert.equal(parseHost(input, service), expected));
   }
 
   const refused: readonly (readonly [string, BadHostReason])[] = [
@@ -64,7 +64,7 @@ describe("parseHost", () => {
     });
   }
 
-  it("takes every host it offers", () => {
+  it("accepts every host that it offers", () => {
     const offered = KNOWN_HOSTS.forticnp.map(({ host }) => parseHost(host, "forticnp"));
     assert.deepEqual(offered, ["https://www.forticnp.com", "https://eu.forticnp.com"]);
     const fortitoken = KNOWN_HOSTS.fortitoken.map(({ host }) => parseHost(host, "fortitoken"));

@@ -4,7 +4,7 @@ import { ApiCaller } from "../../../src/services/apiCaller";
 import type { ApiRequest } from "../../../src/services/http/wire";
 
 describe("a call of an operation", () => {
-  it("leaves out an Authorization header that it was given, however that is spelled, and has the session's", async () => {
+  it("replaces a given Authorization header, in any spelling, with the session's own", async () => {
     const sent: ApiRequest[] = [];
     const requests = {
       send: (request: ApiRequest) => {

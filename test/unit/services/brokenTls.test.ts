@@ -103,7 +103,7 @@ describe("a TLS connection that breaks", () => {
   }
 
   promise(
-    "a write whose TLS connection breaks takes effect once, and is called not done only where nothing was sent",
+    "a write over a broken TLS connection takes effect once, and counts as not done only if nothing was sent",
     { short: 48, long: 10 * combinations.length },
     async (cases, tally) => {
       const users = (await bench.fortitoken("/api/v1/user")).json<User[]>();
@@ -140,7 +140,7 @@ describe("a TLS connection that breaks", () => {
   }
 
   for (const version of versions) {
-    it(`in a run that gives new tokens: no user gets a second one on Resume, under ${version}`, async () => {
+    it(`during the issue of a new token does not lead to a second token on Resume, under ${version}`, async () => {
       const front = await BreakingFront.start(bench.sandbox.fortitokenUrl, certificate, version);
       const client = clientOf(front);
       try {

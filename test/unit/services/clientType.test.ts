@@ -22,7 +22,7 @@ describe("The type of an API client", () => {
       return allowed ? answer(request) : { status: 403, body: { message: "permission denied" } };
     };
 
-  it("is web when the web application's call is answered, at no cost", async () => {
+  it("is web if the web application's operation succeeds, without an extra request", async () => {
     bench.respond = () => ({ body: [user] });
     const client = bench.fortitoken();
     assert.equal(client.clientType, undefined);
@@ -33,7 +33,7 @@ describe("The type of an API client", () => {
   });
 
   for (const status of [403, 405]) {
-    it(`is management when only that call is answered after ${status}; further calls cost one request each`, async () => {
+    it(`is management if only that type's operation succeeds after ${status}, without extra requests later`, async () => {
       bench.respond = ({ url }) => (url.includes("/base/") ? { body: user } : { status });
       const client = bench.fortitoken();
       assert.equal((await client.getUser("b-1")).id, "b-1");
@@ -43,7 +43,7 @@ describe("The type of an API client", () => {
     });
   }
 
-  it("stays unknown when both refuse, and the first refusal is told", async () => {
+  it("stays unknown if both operations are refused, and the first refusal is reported", async () => {
     bench.respond = ({ url }) => (url.includes("/base/") ? { status: 405 } : { status: 403 });
     const client = bench.fortitoken();
     const error = await failureOf(client.getUser("u-1"));
@@ -51,20 +51,20 @@ describe("The type of an API client", () => {
     assert.equal(bench.calls.length, 2);
   });
 
-  it("is not guessed from other failures", async () => {
+  it("is not derived from other failures", async () => {
     bench.respond = () => ({ status: 404, body: { message: "no such user" } });
     assert.equal((await failureOf(bench.fortitoken().getUser("u-1"))).category, "notFound");
     assert.equal(bench.calls.length, 1);
   });
 
-  it("that is known spends no request on a refusal", async () => {
+  it("once known needs no refused request", async () => {
     bench.respond = () => ({ status: 403 });
     await failureOf(bench.fortitoken({ clientType: "web" }).findUsers({}));
     await failureOf(bench.fortitoken({ clientType: "management" }).getUser("b-1"));
     assert.deepEqual(bench.calls, ["GET /api/v1/user", "GET /api/v1/user/base/b-1"]);
   });
 
-  it("that is known keeps the other kind's calls from being sent", async () => {
+  it("once known blocks the operations of the other type", async () => {
     const management = bench.fortitoken({ clientType: "management" });
     const web = bench.fortitoken({ clientType: "web" });
     const calls = [
@@ -78,7 +78,7 @@ describe("The type of an API client", () => {
     assert.deepEqual(bench.calls, []);
   });
 
-  it("is told by any call that only one kind sees", async () => {
+  it("is learned from any operation that only one type may send", async () => {
     bench.respond = () => ({ body: { usage: 1 } });
     const client = bench.fortitoken();
     await client.licence.balance();
@@ -87,8 +87,8 @@ describe("The type of an API client", () => {
     assert.equal(client.clientType, "management");
   });
 
-  describe("management", () => {
-    it("lists users realm after realm as one list, without stopping at an empty one", async () => {
+  describe("of a management application", () => {
+    it("lists the users of all realms as one list, including those after an empty realm", async () => {
       bench.respond = asManagement(({ url }) => {
         if (url.includes("realm_id=r-2")) return { status: 404, body: { message: "none" } };
         if (url.includes("realm_id=r-3")) return { body: [{ ...user, id: "b-3" }] };
@@ -116,7 +116,7 @@ describe("The type of an API client", () => {
       ]);
     });
 
-    it("is held up by no realm that names page after page without a user", async () => {
+    it("stops reading a realm that returns endless pages without users", async () => {
       const emptyPage = (next: string) => ({
         headers: { link: `<https://x.example/?page=${next}>; rel="next"` },
         body: [],
@@ -136,7 +136,7 @@ describe("The type of an API client", () => {
       );
     });
 
-    it("asks the filter's realm only, and filters itself by what the service does not know", async () => {
+    it("reads only the filter's realm, and applies filters that the service lacks", async () => {
       const users = [
         user,
         { ...user, id: "b-2", active: false },
@@ -171,7 +171,7 @@ describe("The type of an API client", () => {
       assert.equal(bench.calls.length, 4);
     });
 
-    it("goes unpaged where base users have no paged list", async () => {
+    it("uses the unpaged list if base users have no paged one", async () => {
       bench.respond = asManagement(({ url }) =>
         url.startsWith("/api/v2") ? { status: 405 } : { body: [{ ...user, id: `b${url.slice(-1)}` }] },
       );
@@ -197,7 +197,7 @@ describe("The type of an API client", () => {
       assert.equal(bench.last().call, "DELETE /api/v1/user/base/b-1");
     });
 
-    it("is found out by a change too, which is written once", async () => {
+    it("is also learned from a change, which takes effect once", async () => {
       bench.respond = ({ url }) => (url.includes("/base/") ? { status: 202, body: user } : { status: 405 });
       const client = bench.fortitoken();
       await client.updateUser("b-1", { active: false });

@@ -24,7 +24,7 @@ async function paste(line: string, variables: Record<string, string>): Promise<s
   return shell.stdout;
 }
 
-describe("A request as a curl line", () => {
+describe("A request as a cURL line", () => {
   let sandbox: Sandbox;
   before(async () => {
     sandbox = await startSandbox({ fortitokenPort: 0, forticnpPort: 0, seed: 5, users: 20, alerts: 40 });
@@ -75,7 +75,7 @@ describe("A request as a curl line", () => {
     assert((await paste(line, { TOKEN: await forticnpToken() })).includes(id));
   });
 
-  it("writes, with a code from the variable", async () => {
+  it("sends a write, with the code from a variable", async () => {
     const body = { username: 'o\'brien "$HOME" `id`', email: "obrien@example.net", auth_method: "Email" };
     const create = curlCommand({ operation: fortitoken.createUser, body }, sandbox.fortitokenUrl);
     const answer = await paste(create, { TOKEN: await fortitokenToken() });
@@ -85,7 +85,7 @@ describe("A request as a curl line", () => {
     assert(line.includes(`"token":"'"$CODE"'"`) && !line.includes("004217"), line);
   });
 
-  it("sends any text as it is, and lets bash run none of it", async () => {
+  it("sends any text unchanged, and lets bash execute none of it", async () => {
     const server = new TestServer(() => ({ body: "ok" }));
     await server.start();
     try {
@@ -108,7 +108,7 @@ describe("A request as a curl line", () => {
     }
   });
 
-  it("has no secret in it, in any operation", () => {
+  it("contains no secret in any operation", () => {
     const names = ["client_secret", "refresh_token", "password", "token", "token_data", "activation_code"];
     const secrets = Object.fromEntries(names.map((name) => [name, canary]));
     for (const operation of [...Object.values(fortitoken), ...Object.values(forticnp)]) {

@@ -8,7 +8,7 @@ const shape: RecordShape<User> = { kind: "user", validate: schemas.fortitoken.Us
 const user = { id: "u-1", username: "mlund", email: "mlund@example.net", active: true, bypass_at: null, fail_times: 0 };
 
 describe("decodeRecords", () => {
-  it("takes a bare array, a bare object and every envelope", () => {
+  it("accepts a bare array, a bare object and every envelope", () => {
     const bodies = [
       [user],
       user,
@@ -21,7 +21,7 @@ describe("decodeRecords", () => {
     }
   });
 
-  it("takes an envelope without data as no records", () => {
+  it("treats an envelope without data as an empty list", () => {
     const bodies = [
       [],
       {},
@@ -33,7 +33,7 @@ describe("decodeRecords", () => {
     for (const body of bodies) assert.deepEqual(rowsOf(body), [], JSON.stringify(body));
   });
 
-  it("fails on an answer that can hold no records", () => {
+  it("rejects a response that can contain no records", () => {
     const kindOf = (json: unknown): string => {
       try {
         return `${rowsOf(json).length} rows`;
@@ -50,7 +50,7 @@ describe("decodeRecords", () => {
     assert.deepEqual([...record.notes].sort(), ["active: must be boolean", "fail_times: must be integer"]);
   });
 
-  it("accepts the text None for a moment and text for booleans without a note", () => {
+  it("accepts the text None for a time and text for booleans without a note", () => {
     const sent = { ...user, active: "True", bypass_at: "None" };
     const [record] = decodeRecords(shape, [sent]);
     assert.deepEqual([record?.notes, record?.value], [[], sent]);
@@ -60,7 +60,7 @@ describe("decodeRecords", () => {
     assert.deepEqual(decodeRecords(shape, [{ ...user, vdom: "root" }])[0]?.notes, []);
   });
 
-  it("shows a record without an id under its position, with a note, distinct on every page", () => {
+  it("shows a record without an id under its position, with a note and a unique id on every page", () => {
     const sent = [user, { username: "noid" }];
     const [, first] = decodeRecords(shape, sent, "0");
     const [, second] = decodeRecords(shape, sent, "50");
@@ -71,11 +71,11 @@ describe("decodeRecords", () => {
     );
   });
 
-  it("takes a number as id", () => {
+  it("accepts a number as id", () => {
     assert.equal(decodeRecords(shape, [{ ...user, id: 4711 }])[0]?.id, "4711");
   });
 
-  it("shows what is no object as a record with a note", () => {
+  it("shows a value that is no object as a record with a note", () => {
     const records = decodeRecords(shape, ["text", null]);
     assert.deepEqual(
       records.map(({ id, value, notes }) => ({ id, value, notes })),
@@ -88,12 +88,12 @@ describe("decodeRecords", () => {
 });
 
 describe("decodeOne", () => {
-  it("takes the record bare or in an array", () => {
+  it("accepts a record, bare or in an array", () => {
     assert.equal(decodeOne(shape, [user]).id, "u-1");
     assert.equal(decodeOne(shape, user).id, "u-1");
   });
 
-  it("is not found in an empty array", () => {
+  it("reports an empty array as not found", () => {
     assert.throws(
       () => decodeOne(shape, []),
       (error) => ServiceError.is(error) && error.category === "notFound",

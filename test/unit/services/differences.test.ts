@@ -14,8 +14,8 @@ const seen = {
   fail_times: 0,
 };
 
-describe("what differs from what was seen of a user", () => {
-  it("is who the user is and how the user signs in, whatever is done", () => {
+describe("a concurrent change of a user", () => {
+  it("includes identity and sign-in data for every command", () => {
     const now = { ...seen, email: "m@example.net", mobile_number: "+15550100007", updated_at: "2026-02-03T08:15:42" };
     assert.deepEqual(differencesOf(seen, now), [
       { member: "email", before: "mlund@example.net", after: "m@example.net" },
@@ -24,7 +24,7 @@ describe("what differs from what was seen of a user", () => {
     assert.deepEqual(differencesOf(seen, { ...now, email: seen.email, mobile_number: "None", fail_times: 3 }), []);
   });
 
-  it("is a switch only when it is written", () => {
+  it("includes a switch only if the command changes it", () => {
     const now = { ...seen, active: false, lockout_at: "2026-02-03T08:15:42" };
     assert.deepEqual(differencesOf(seen, now), []);
     assert.deepEqual(differencesOf(seen, now, { active: true }), [
@@ -35,13 +35,13 @@ describe("what differs from what was seen of a user", () => {
     ]);
   });
 
-  it("is not what the change wants anyway", () => {
+  it("excludes values that equal the wanted ones", () => {
     const now = { ...seen, email: "m@example.net", active: false };
     assert.deepEqual(differencesOf(seen, now, { email: "m@example.net", active: false }), []);
     assert.equal(differencesOf(seen, now, { email: "other@example.net" }).length, 1);
   });
 
-  it("is another temporary token, where one is given", () => {
+  it("includes a temporary token only if the command gives one", () => {
     const [without, having] = [
       { ...seen, temp_token: false },
       { ...seen, temp_token: true },
@@ -51,13 +51,13 @@ describe("what differs from what was seen of a user", () => {
     assert.equal(differencesOf(without, having).length, 0);
   });
 
-  it("is not a member that was told once only", () => {
+  it("excludes members that only one of the responses has", () => {
     const brief = { id: "u1", username: "mlund" };
     assert.deepEqual(differencesOf(brief, seen, { lockout: true, bypass: true }), []);
     assert.deepEqual(differencesOf(seen, brief, { active: false }), []);
   });
 
-  it("is not another spelling of the same value", () => {
+  it("excludes other spellings of the same value", () => {
     const before = { ...seen, mobile_number: "+1 555 0100007" };
     const now = { ...seen, email: "MLund@Example.NET", mobile_number: "+1 (555) 010-0007", auth_method: "ftm" };
     assert.deepEqual(differencesOf(before, now), []);

@@ -53,7 +53,7 @@ function addresses(evil: string, own: string): fc.Arbitrary<string> {
   );
 }
 
-describe("a bearer", () => {
+describe("requests with a token", () => {
   let own: TestServer;
   let foreign: TestServer;
   let reply: (path: string) => Reply;
@@ -74,7 +74,7 @@ describe("a bearer", () => {
   const hostOf = ({ url }: TestServer): string => new URL(url).host;
 
   promise(
-    "no redirect of a service is followed, whatever its kind and address",
+    "no redirect of a service is followed, whatever its type and address",
     { short: 120, long: 4000 },
     async (cases, tally) => {
       const transport = testTransport(own.url, { timeoutMs: 60_000, log });
@@ -103,7 +103,7 @@ describe("a bearer", () => {
   );
 
   promise(
-    "no Link address moves a request to another host or another call",
+    "no Link address moves a request to another host or operation",
     { short: 3000, long: 150_000 },
     (cases, tally) => {
       const base = "https://ftc.example.net:9696";
@@ -124,7 +124,7 @@ describe("a bearer", () => {
   );
 
   promise(
-    "no id of a record moves a request to another host or another call",
+    "no id of a record moves a request to another host or operation",
     { short: 3000, long: 150_000 },
     (cases, tally) => {
       const base = "https://ftc.example.net:9696";
@@ -151,7 +151,7 @@ describe("a bearer", () => {
   );
 
   promise(
-    "an address entered for a profile means what it shows, or is refused",
+    "an address entered for a profile is used as it is shown, or refused",
     { short: 3000, long: 150_000 },
     (cases, tally) => {
       fc.assert(
@@ -177,7 +177,7 @@ describe("a bearer", () => {
     },
   );
 
-  it("follows a Link to another host at its own", async () => {
+  it("follow a Link to another host on their own host", async () => {
     const client = createFortiTokenClient({
       host: own.url,
       clientId: "x",
@@ -204,7 +204,7 @@ describe("a bearer", () => {
     assert.ok(own.calls.some((call) => call.includes("page=second")));
   });
 
-  it("stays at its host whatever resourceURL the resource map names", async () => {
+  it("stay on the profile's host whatever resourceURL the resource map contains", async () => {
     const client = createFortiCnpClient({
       host: own.url,
       credential: "canary",
@@ -226,7 +226,7 @@ describe("a bearer", () => {
     assert.equal(own.requests.at(-1)?.headers.authorization, "Bearer canary-bearer");
   });
 
-  it("goes with no id that could only be sent changed", async () => {
+  it("are not sent with an id that HTTP would change", async () => {
     const transport = testTransport(own.url, { timeoutMs: 60_000, log });
     for (const id of ["12\r\n3", "1\u0000", "１２", " 12", "12 ", "1\r\nHost: evil.example.net"]) {
       const request = { operation: listUsers, headers: { companyId: id }, authorization: "Bearer canary" };

@@ -3,19 +3,19 @@ import { layerOf, ServiceError } from "../../../src/services/errors";
 import { bodyFailure, categoryOfStatus, wireFailure } from "../../../src/services/http/failure";
 
 describe("ServiceError", () => {
-  it("is known by its mark, so that one of another bundle is too", () => {
+  it("is recognized by its mark, even from another bundle", () => {
     const foreign = Object.assign(new Error("x"), { isServiceError: true, category: "dns" });
     assert(ServiceError.is(foreign));
     assert(!ServiceError.is(new Error("x")));
     assert(!ServiceError.is({ isServiceError: true }));
   });
 
-  it("keeps its facts under another category", () => {
+  it("keeps its facts in another category", () => {
     const error = new ServiceError("badRequest", "no", { status: 400, host: "h:1" }).withCategory("signIn");
     assert.deepEqual([error.category, error.message, error.status, error.host], ["signIn", "no", 400, "h:1"]);
   });
 
-  it("names the layer", () => {
+  it("names the layer that failed", () => {
     const layers = (
       [
         "dns",
@@ -51,7 +51,7 @@ describe("wireFailure", () => {
   const failure = (code: string | undefined, message = ""): string =>
     wireFailure(Object.assign(new Error(message), { code })).category;
 
-  it("knows the system's codes", () => {
+  it("recognizes the error codes of the system", () => {
     assert.deepEqual(
       ["ENOTFOUND", "EAI_AGAIN"].map((code) => failure(code)),
       ["dns", "dns"],
@@ -63,7 +63,7 @@ describe("wireFailure", () => {
     assert.equal(failure("ETIMEDOUT"), "timeout");
   });
 
-  it("knows certificate trouble", () => {
+  it("recognizes certificate errors", () => {
     const codes = [
       "SELF_SIGNED_CERT_IN_CHAIN",
       "DEPTH_ZERO_SELF_SIGNED_CERT",
@@ -81,16 +81,16 @@ describe("wireFailure", () => {
     );
   });
 
-  it("knows a proxy's failure by its words, whatever the code", () => {
+  it("recognizes a proxy's failure by its words, whatever the code", () => {
     assert.equal(failure("ECONNRESET", "tunneling socket could not be established, statusCode=407"), "proxy");
     assert.equal(failure(undefined, "Proxy connection ended before receiving CONNECT response"), "proxy");
   });
 
-  it("calls the rest unexpected", () => assert.equal(failure("EWHATEVER"), "unexpected"));
+  it("classifies all other errors as unexpected", () => assert.equal(failure("EWHATEVER"), "unexpected"));
 });
 
 describe("categoryOfStatus", () => {
-  it("maps every status the services use", () => {
+  it("maps every status that the services use to a category", () => {
     const expected = {
       302: "redirect",
       400: "badRequest",
@@ -113,7 +113,7 @@ describe("categoryOfStatus", () => {
 });
 
 describe("bodyFailure", () => {
-  it("takes a non-zero code beside msg or httpCode as a failure", () => {
+  it("recognizes a non-zero code beside msg or httpCode as a failure", () => {
     assert.deepEqual(bodyFailure({ code: 17, msg: "no", httpCode: 403 }), {
       category: "permission",
       code: "17",
@@ -122,7 +122,7 @@ describe("bodyFailure", () => {
     assert.deepEqual(bodyFailure({ code: "17", msg: "no" }), { category: "unexpected", code: "17" });
   });
 
-  it("takes anything else as success", () => {
+  it("treats anything else as success", () => {
     const bodies = [
       { code: 0, msg: "success", httpCode: 200 },
       { code: "0", msg: "" },

@@ -36,7 +36,7 @@ const json = fc.letrec<{ value: unknown }>((tie) => ({
 describe("exchangeBodies", () => {
   const printed = (text: string): string => exchangeBodies({ sent: { headers: {} }, received: { headers: {}, text } });
 
-  it("shows no secret member's value, however deep it is", () => {
+  it("hides the values of secret members at any depth", () => {
     fc.assert(
       fc.property(json, (value) => {
         assert(!printed(JSON.stringify(value)).includes(canary));
@@ -44,7 +44,7 @@ describe("exchangeBodies", () => {
     );
   });
 
-  it("keeps all that is no secret", () => {
+  it("keeps all other values", () => {
     const value = {
       user: { username: "mlund", token: "FTKMOB5AEXMPL001", activation_code: true, n: 12 },
       rows: [1, "a"],
@@ -52,12 +52,12 @@ describe("exchangeBodies", () => {
     assert.deepEqual(JSON.parse(printed(JSON.stringify(value)).slice(2)), value);
   });
 
-  it("hides a one-time code in a body that is cut off or too deep to read", () => {
+  it("hides a one-time code in a body that is truncated or too deep to parse", () => {
     assert(!printed('{"username":"mlund","token":"004217').includes("004217"));
     assert(!printed(`${"[".repeat(20_000)}{"token":"004217"}${"]".repeat(20_000)}`).includes("004217"));
   });
 
-  it("hides the bearer it was sent with wherever it comes back", () => {
+  it("hides the request's token wherever the response repeats it", () => {
     const exchange = {
       sent: { headers: { authorization: `Bearer ${canary}` } },
       received: { headers: {}, text: `{"note":"got ${canary}"}` },

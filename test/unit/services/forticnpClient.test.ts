@@ -50,7 +50,7 @@ describe("FortiCnpClient", () => {
     );
   });
 
-  it("sends company and role with the other calls", async () => {
+  it("sends company and role with all other operations", async () => {
     await scoped().reference.countries();
     const headers = server.requests.at(-1)?.headers;
     assert.deepEqual([headers?.companyid, headers?.roleid], ["771205", "90071992547409931"]);
@@ -80,7 +80,7 @@ describe("FortiCnpClient", () => {
       };
     }
 
-    it("come page by page to the total, although totalPage is 0", async () => {
+    it("are read page by page up to the total, although totalPage is 0", async () => {
       serve(3);
       const alerts = scoped().alerts.list({}, 2);
       await alerts.loadMore();
@@ -89,14 +89,14 @@ describe("FortiCnpClient", () => {
       assert.deepEqual([alerts.items.map(({ id }) => id).join(), alerts.complete], ["al-0,al-1,al-2", true]);
     });
 
-    it("may be none, with data absent", async () => {
+    it("may be an empty list without data", async () => {
       serve(0);
       const alerts = scoped().alerts.list({});
       await alerts.loadMore();
       assert.deepEqual([alerts.items, alerts.complete], [[], true]);
     });
 
-    it("are those of the last 30 days, newest first, 50 at a time", async () => {
+    it("are those of the last 30 days by default, newest first, 50 per page", async () => {
       await scoped().alerts.list({}).loadMore();
       assert.deepEqual(lastBody(), {
         startTime: clock.now() - month,
@@ -107,7 +107,7 @@ describe("FortiCnpClient", () => {
       });
     });
 
-    it("are asked for oldest first by the field to sort up by, and no other", async () => {
+    it("are sorted ascending or descending by one field", async () => {
       await scoped().alerts.list({ order: "oldest" }).loadMore();
       const { asc, desc } = lastBody();
       assert.deepEqual([asc, desc], ["timestamp", undefined]);
@@ -123,7 +123,7 @@ describe("FortiCnpClient", () => {
       assert.deepEqual([lastBody().startTime, lastBody().endTime], [startTime, endTime]);
     });
 
-    it("are filtered by state in the filter's words, under both names", async () => {
+    it("are filtered by state in both spellings of the filter", async () => {
       const query = {
         startTime: 1,
         endTime: 2,
@@ -137,7 +137,7 @@ describe("FortiCnpClient", () => {
     });
   });
 
-  it("gets one alert of any age, and says when there is none", async () => {
+  it("reads one alert of any age, and reports a missing one", async () => {
     respond = () => ({ body: { data: [{ id: "al-1" }], totalCount: 1 } });
     assert.equal((await scoped().alerts.get("al-1")).id, "al-1");
     assert.deepEqual(lastBody(), { startTime: 0, endTime: clock.now(), id: "al-1", skip: 0, limit: 1 });
@@ -145,12 +145,12 @@ describe("FortiCnpClient", () => {
     assert.equal((await failureOf(scoped().alerts.get("al-2"))).category, "notFound");
   });
 
-  it("takes no other alert for the one it asked for", async () => {
+  it("rejects a response with another alert than the requested one", async () => {
     respond = () => ({ body: { data: [{ id: "al-9" }], totalCount: 1 } });
     assert.equal((await failureOf(scoped().alerts.get("al-1"))).category, "notFound");
   });
 
-  it("signs in once more for a 401, also when it stands in the body under 200", async () => {
+  it("signs in once more for a 401, even for one in the body of a 200", async () => {
     const refusals: Reply[] = [{ status: 401 }, { body: { code: 1, msg: "expired", httpCode: 401 } }];
     for (const refusal of refusals) {
       const client = scoped();
@@ -162,7 +162,7 @@ describe("FortiCnpClient", () => {
     }
   });
 
-  it("fails with a code in the body under 200", async () => {
+  it("reports an error code in the body of a 200", async () => {
     respond = () => ({ body: { code: 40300, msg: "not your company", httpCode: 403 } });
     const error = await failureOf(scoped().alerts.list({}).loadMore());
     assert.deepEqual(

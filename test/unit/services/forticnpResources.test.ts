@@ -18,7 +18,7 @@ describe("FortiCNP", () => {
   afterEach(() => bench.stop());
 
   describe("reference", () => {
-    it("reads the lists, each as its kind of record", async () => {
+    it("returns each list with its kind of record", async () => {
       const { reference } = bench.forticnp();
       const event = { id: 2101, name: "Create Bucket", value: "2101", searchField: "activity" };
       bench.respond = () => ({ body: [event] });
@@ -30,7 +30,7 @@ describe("FortiCNP", () => {
       assert.deepEqual(bench.last("companyId", "roleId").headers, scope);
     });
 
-    it("counts in a period that goes into headers, or in the service's own", async () => {
+    it("counts in a period sent in headers, or in the service's default period", async () => {
       const { reference } = bench.forticnp();
       const period = { startTime: 1_731_300_000_000, endTime: 1_731_500_000_000 };
       const sent = { startTime: "1731300000000", endTime: "1731500000000" };
@@ -53,7 +53,7 @@ describe("FortiCNP", () => {
     });
   });
 
-  it("sends every filter of the alerts", async () => {
+  it("sends every filter of alerts", async () => {
     const filter = {
       startTime: 1,
       endTime: 2,
@@ -115,7 +115,7 @@ describe("FortiCNP", () => {
       });
     });
 
-    it("are described by the provider's members, whatever they are called", async () => {
+    it("return the provider's members under any name", async () => {
       const detail = { name: "web-b", deleted: false, data: { size: 7 }, totalCount: 1 };
       bench.respond = () => ({ body: detail });
       const record = await bench.forticnp().resources.detail(bigId);
@@ -127,7 +127,7 @@ describe("FortiCNP", () => {
       });
     });
 
-    it("show their policies, all or the failed ones", async () => {
+    it("return their policies, all or only the failed ones", async () => {
       bench.respond = () => ({ body: { datas: [{ policyId: 903, resourceId: bigId }, {}], totalCount: 2 } });
       const list = bench.forticnp().resources.policies(bigId, { failedOnly: true });
       await list.loadMore();
@@ -145,7 +145,7 @@ describe("FortiCNP", () => {
       });
     });
 
-    it("show their findings of a month, or of a period; an id keeps its digits", async () => {
+    it("return their findings of a month or of a period; an id keeps its digits", async () => {
       bench.respond = () => ({ body: { data: [{ id: "fi-1", severity: "Critical" }], totalCount: 1 } });
       const { resources } = bench.forticnp();
       const list = resources.findings(bigId);
@@ -164,7 +164,7 @@ describe("FortiCNP", () => {
   });
 
   describe("cloud accounts", () => {
-    it("are known by cloud and account, in both lists", async () => {
+    it("are identified by cloud and account in both lists", async () => {
       const { cloudAccounts } = bench.forticnp();
       const account = { service: "GoogleCloud", serviceId: "@sandbox.example.net" };
       bench.respond = () => ({ body: [{ ...account, BuId: 40017 }] });
@@ -179,7 +179,7 @@ describe("FortiCNP", () => {
       assert.deepEqual(bench.calls, ["GET /api/v1/service/status/list", "GET /api/v1/dashboard/cloud/account/list"]);
     });
 
-    it("have a detail", async () => {
+    it("return a detail", async () => {
       bench.respond = () => ({ body: { service: "AWS", enable: true, data: 1 } });
       const detail = await bench.forticnp().cloudAccounts.detail("AWS", "100000000001");
       assert.deepEqual([detail.id, detail.value.enable], ["AWS:100000000001", true]);
@@ -195,7 +195,7 @@ describe("FortiCNP", () => {
     const fileId = "c2FuZGJveC1maWxlLWlkLTAwMDAwMDAwMDAwMDAwMDE";
     const path = "/api/v1/profile/document";
 
-    it("have a detail and a permission, asked for without a body", async () => {
+    it("return detail and permission from requests without a body", async () => {
       const { documents } = bench.forticnp();
       bench.respond = () => ({ body: { data: { fileId, fileName: "payroll.csv" }, totalCount: 1 } });
       const detail = await documents.detail(fileId);
@@ -210,7 +210,7 @@ describe("FortiCNP", () => {
       assert.deepEqual(bench.last("fileId"), { call: `POST ${path}/permission`, ...sent });
     });
 
-    it("show their violations, none without `data`", async () => {
+    it("return their violations, or none if data is missing", async () => {
       const { documents } = bench.forticnp();
       bench.respond = () => ({ body: { totalPage: 0, limit: 0, skip: 0, totalCount: 0 } });
       assert.deepEqual(await documents.violations(fileId), []);
@@ -222,7 +222,7 @@ describe("FortiCNP", () => {
       assert.equal(bench.last().call, `POST ${path}/violation`);
     });
 
-    it("show their activity of a month, or of a period, cloud and operations", async () => {
+    it("return their activity of a month, or of a period, clouds and operations", async () => {
       bench.respond = () => ({ body: { data: [{ any: "member" }], totalCount: 1 } });
       const { documents } = bench.forticnp();
       const list = documents.activity(fileId);
@@ -247,7 +247,7 @@ describe("FortiCNP", () => {
   });
 
   describe("a 404", () => {
-    it("of a call that names no record means that the tenant does not offer it", async () => {
+    it("of an operation without a record id means that the tenant does not offer it", async () => {
       bench.respond = () => ({ status: 404, body: { code: 404, msg: "not found" } });
       const client = bench.forticnp();
       const calls = [
@@ -262,7 +262,7 @@ describe("FortiCNP", () => {
       }
     });
 
-    it("of a call on one record, or with a page, does not", async () => {
+    it("of an operation on one record, or with a web page, does not mean that", async () => {
       bench.respond = () => ({ status: 404, body: { code: 404, msg: "not found" } });
       const client = bench.forticnp();
       const calls = [
@@ -281,7 +281,7 @@ describe("FortiCNP", () => {
     });
   });
 
-  it("tells what its token says, once there is one", async () => {
+  it("returns the claims of its token, once it has one", async () => {
     const client = bench.forticnp();
     assert.equal(client.tokenFacts(), undefined);
     const now = bench.clock.now();
@@ -303,7 +303,7 @@ describe("FortiCNP", () => {
     assert.deepEqual([facts.accessExpiresAt, facts.refreshExpiresAt], [now + hour, now + 8 * hour]);
   });
 
-  it("sends a raw call with company and role, unless they are given", async () => {
+  it("sends a raw request with company and role, unless they are given", async () => {
     const client = bench.forticnp();
     bench.respond = () => ({ body: { code: 5, msg: "odd", httpCode: 400 } });
     const answer = await client.call({ operation: operations.forticnp.listEvents });

@@ -49,7 +49,7 @@ describe("FortiCnpSession", () => {
   const withCredential = "POST /api/v1/auth/credentials/token/";
   const withRefreshToken = "POST /api/v1/auth/token/refresh";
 
-  it("sends the credential as it is after Basic, a form, and the path with its slash", async () => {
+  it("sends the raw credential after Basic, a form, and the path with its slash", async () => {
     assert.equal(await session().bearer(), "token-1");
     assert.deepEqual(server.calls, [withCredential]);
     const [request] = server.requests;
@@ -58,7 +58,7 @@ describe("FortiCnpSession", () => {
     assert.equal(request.body, "grant_type=client_credentials");
   });
 
-  it("makes one token request for twenty calls at once, at first and after expiry", async () => {
+  it("sends one token request for twenty simultaneous calls, at first and after expiry", async () => {
     const cache = session();
     const twenty = () => Promise.all(Array.from({ length: 20 }, () => cache.bearer()));
     assert.deepEqual(new Set(await twenty()), new Set(["token-1"]));
@@ -67,7 +67,7 @@ describe("FortiCnpSession", () => {
     assert.deepEqual(server.calls, [withCredential, withRefreshToken]);
   });
 
-  it("refreshes by form without authorization", async () => {
+  it("refreshes with a form, without an Authorization header", async () => {
     const cache = session();
     await cache.bearer();
     clock.advance(lifetime);
@@ -78,7 +78,7 @@ describe("FortiCnpSession", () => {
     assert(!log.lines.join().includes("canary"));
   });
 
-  it("refreshes until 8 hours after the credential was used, then uses that again", async () => {
+  it("refreshes until 8 hours after the credential was used, then uses the credential again", async () => {
     const cache = session();
     const used: string[] = [];
     for (let passed = 0; passed <= 10; passed += 2) {
@@ -90,7 +90,7 @@ describe("FortiCnpSession", () => {
   });
 
   for (const status of [400, 401, 403, 404]) {
-    it(`uses the credential when the refresh token is answered with ${status}`, async () => {
+    it(`uses the credential if the refresh token gets a ${status}`, async () => {
       const cache = session();
       await cache.bearer();
       clock.advance(lifetime);
@@ -100,7 +100,7 @@ describe("FortiCnpSession", () => {
   }
 
   for (const status of [429, 500]) {
-    it(`does not use the credential when the refresh is answered with ${status}`, async () => {
+    it(`does not use the credential if the refresh token gets a ${status}`, async () => {
       const cache = session();
       await cache.bearer();
       clock.advance(lifetime);
@@ -112,14 +112,14 @@ describe("FortiCnpSession", () => {
     });
   }
 
-  it("uses the credential, not the refresh token, after a token was rejected before its time", async () => {
+  it("uses the credential, not the refresh token, if a token was rejected before its expiry", async () => {
     const cache = session();
     cache.dropBearer(await cache.bearer());
     assert.equal(await cache.bearer(), "token-2");
     assert.deepEqual(server.calls, [withCredential, withCredential]);
   });
 
-  describe("expires", () => {
+  describe("the expiry of a token", () => {
     /** How long the token is used, in ms, up to ten minutes. */
     async function lifeOf(expires: unknown, accessToken = "token"): Promise<number> {
       spoil = () => ({
@@ -139,7 +139,7 @@ describe("FortiCnpSession", () => {
     const tokenWithExp = (ms: number): string =>
       `x.${Buffer.from(JSON.stringify({ exp: ms / 1000 })).toString("base64url")}.y`;
 
-    it("may be a number, text, or either with an exponent", async () => {
+    it("can be a number or text, with or without an exponent", async () => {
       const at = (): number => clock.now() + 3 * minute;
       const life = 3 * minute - 30 * second;
       assert.equal(await lifeOf(at()), life);
@@ -149,7 +149,7 @@ describe("FortiCnpSession", () => {
       assert.equal(await lifeOf(`${at()}.0`), life);
     });
 
-    it("may be seconds or a date, and the token's own exp milliseconds", async () => {
+    it("can be seconds or a date, and the token's own exp milliseconds", async () => {
       const life = 3 * minute - 30 * second;
       const end = (): number => Math.ceil(clock.now() / 1000) * 1000 + 3 * minute;
       for (const form of [
@@ -163,14 +163,14 @@ describe("FortiCnpSession", () => {
       assert.equal(await lifeOf(undefined, inMs), life);
     });
 
-    it("is measured by the service's clock when the local one is ten minutes off", async () => {
+    it("is computed with the service's clock if the local one is ten minutes off", async () => {
       for (const offset of [-10 * minute, 10 * minute]) {
         ahead = offset;
         assert.equal(await lifeOf(clock.now() + offset + 3 * minute), 3 * minute - 30 * second);
       }
     });
 
-    it("gives way to the token's own exp, then to five minutes, where it cannot be right", async () => {
+    it("falls back to the token's own exp, then to five minutes, if it is implausible", async () => {
       for (const wrong of [undefined, null, "", "soon", 0, -1, clock.now() - hour]) {
         assert.equal(
           await lifeOf(wrong, tokenWithExp(clock.now() + 2 * minute)),
@@ -182,13 +182,13 @@ describe("FortiCnpSession", () => {
       assert.equal(await lifeOf(0, tokenWithExp(clock.now() - hour)), 5 * minute - 30 * second);
     });
 
-    it("may be very near: the token is used to its end", async () => {
+    it("can be very near: the token is used until then", async () => {
       assert.equal(await lifeOf(clock.now() + 20 * second), 20 * second);
     });
   });
 
   for (const status of [400, 401]) {
-    it(`takes ${status} as a refused sign-in and says nothing of the credential`, async () => {
+    it(`treats ${status} as a refused sign-in, without the credential in the error`, async () => {
       spoil = (request) => ({
         status,
         body: {
@@ -204,17 +204,17 @@ describe("FortiCnpSession", () => {
     });
   }
 
-  it("takes a body-level 401 under 200 as a refused sign-in", async () => {
+  it("treats a 401 in the body of a 200 as a refused sign-in", async () => {
     spoil = () => ({ body: { code: 1001, msg: "bad credential", httpCode: 401 } });
     assert.equal((await failureOf(session().bearer())).category, "signIn");
   });
 
-  it("does not take 404 for a refused sign-in: there, the service is another", async () => {
+  it("does not treat a 404 as a refused sign-in, because another service sent it", async () => {
     spoil = () => ({ status: 404, body: {} });
     assert.equal((await failureOf(session().bearer())).category, "notFound");
   });
 
-  it("sends nothing without a credential, or with one that no header can carry", async () => {
+  it("sends nothing without a credential, or with one that is invalid in a header", async () => {
     assert.equal((await failureOf(session(" \n").bearer())).category, "signedOut");
     assert.equal((await failureOf(session("abc\r\nX-Other: 1").bearer())).category, "signIn");
     assert.deepEqual(server.calls, []);

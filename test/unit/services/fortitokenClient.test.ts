@@ -45,7 +45,7 @@ describe("FortiTokenClient", () => {
   /** Calls other than login. */
   const calls = (): string[] => server.calls.filter((call) => call !== "POST /api/v1/login");
 
-  it("sends the bearer with every call", async () => {
+  it("sends the token with every request", async () => {
     await client.realms();
     await client.realms();
     assert.deepEqual(
@@ -54,34 +54,34 @@ describe("FortiTokenClient", () => {
     );
   });
 
-  describe("refused with 401", () => {
+  describe("after a 401", () => {
     it("signs in again and repeats the call once", async () => {
       respond = ({ headers }) => (headers.authorization === "Bearer token-1" ? { status: 401 } : { body: [user] });
       assert.equal((await client.findUsers({})).length, 1);
       assert.deepEqual([logins, calls().length], [2, 2]);
     });
 
-    it("gives up after the fourth time", async () => {
+    it("stops after the fourth 401", async () => {
       respond = () => ({ status: 401, body: { message: "no" } });
       const error = await failureOf(client.getUser("u-1"));
       assert.deepEqual([error.category, error.operation, logins, calls().length], ["signIn", "getUser", 4, 4]);
     });
 
-    it("signs in once for twenty calls at once", async () => {
+    it("signs in once for twenty simultaneous calls", async () => {
       await client.signIn();
       respond = ({ headers }) => (headers.authorization === "Bearer token-1" ? { status: 401 } : { body: [user] });
       await Promise.all(Array.from({ length: 20 }, () => client.findUsers({})));
       assert.equal(logins, 2);
     });
 
-    it("does not repeat a call that failed otherwise", async () => {
+    it("does not retry after other failures", async () => {
       respond = () => ({ status: 500 });
       assert.equal((await failureOf(client.realms())).category, "server");
       assert.equal(calls().length, 1);
     });
   });
 
-  it("reads the version whatever its member is called", async () => {
+  it("reads the version from any member name", async () => {
     for (const name of ["FIC server", " FIC server", "FTC server"]) {
       respond = () => ({ body: { [name]: "26.2.0" } });
       assert.equal(await client.version(), "26.2.0");
@@ -90,7 +90,7 @@ describe("FortiTokenClient", () => {
     assert.equal((await failureOf(client.version())).category, "unexpected");
   });
 
-  it("lists realms and gets one", async () => {
+  it("lists realms and reads one", async () => {
     const realm = { id: "r-1", name: "branch-lab", is_default: "True", deleted_at: "None" };
     respond = () => ({ body: [realm] });
     assert.deepEqual(await client.realms(), [{ kind: "realm", id: "r-1", value: realm, notes: [] }]);
@@ -99,7 +99,7 @@ describe("FortiTokenClient", () => {
     assert.deepEqual(calls(), ["GET /api/v2/realm?limit=500", "GET /api/v1/realm/r-1"]);
   });
 
-  it("fails on an empty answer instead of an empty list", async () => {
+  it("rejects an empty response instead of returning an empty list", async () => {
     respond = () => ({ status: 200 });
     assert.equal((await failureOf(client.realms())).category, "emptyAnswer");
   });
@@ -121,7 +121,7 @@ describe("FortiTokenClient", () => {
     });
 
     for (const status of [404, 405]) {
-      it(`uses the unpaged list when the paged one is answered with ${status}, and remembers`, async () => {
+      it(`reads the unpaged list if the paged one gets a ${status}, and remembers that`, async () => {
         respond = ({ url }) => (url.startsWith("/api/v2") ? { status } : { body: [user] });
         for (const filter of [{}, { realm_id: "r-1" }]) {
           const users = client.users(filter);
@@ -132,7 +132,7 @@ describe("FortiTokenClient", () => {
       });
     }
 
-    it("takes 404 of both lists as none, and asks the paged one again next time", async () => {
+    it("treats a 404 of both lists as an empty list, and tries the paged one again next time", async () => {
       respond = () => ({ status: 404, body: { message: "none" } });
       const users = client.users({ realm_id: "r-1" });
       await users.loadMore();
@@ -142,7 +142,7 @@ describe("FortiTokenClient", () => {
       assert.equal(calls().at(-1), "GET /api/v2/user?limit=100");
     });
 
-    it("does not fall back on other failures", async () => {
+    it("does not switch to the unpaged list after other failures", async () => {
       respond = () => ({ status: 500 });
       assert.equal((await failureOf(client.users({}).loadMore())).category, "server");
       assert.equal(calls().length, 1);
@@ -150,12 +150,12 @@ describe("FortiTokenClient", () => {
   });
 
   describe("findUsers", () => {
-    it("filters exactly", async () => {
+    it("filters by the exact name", async () => {
       await client.findUsers({ username: "m lund+1", realm_id: "r-1" });
       assert.deepEqual(calls(), ["GET /api/v1/user?username=m%20lund%2B1&realm_id=r-1"]);
     });
 
-    it("takes 404 as none, unless a page came with it", async () => {
+    it("treats a 404 as an empty list, unless a web page came with it", async () => {
       respond = () => ({ status: 404, body: { message: "none" } });
       assert.deepEqual(await client.findUsers({ username: "x" }), []);
       respond = () => ({ status: 404, body: "<html></html>" });
@@ -166,38 +166,38 @@ describe("FortiTokenClient", () => {
   describe("createUser", () => {
     const input = { username: "mlund", email: "mlund@example.net", realm_id: "r-1" };
 
-    it("posts the input and gives the new user", async () => {
+    it("sends the input and returns the new user", async () => {
       respond = () => ({ status: 201, body: user });
       assert.deepEqual(await client.createUser(input), { kind: "user", id: "u-1", value: user, notes: [] });
       assert.deepEqual(calls(), ["POST /api/v1/user"]);
       assert.deepEqual(JSON.parse(server.requests.at(-1)?.body ?? ""), input);
     });
 
-    it("takes any 2xx and an array", async () => {
+    it("accepts any 2xx and an array", async () => {
       respond = () => ({ status: 202, body: [user] });
       assert.equal((await client.createUser(input)).id, "u-1");
     });
 
-    it("reads the user back after an empty answer", async () => {
+    it("reads the user back after an empty response", async () => {
       respond = ({ method }) =>
         method === "POST" ? { status: 201 } : { body: [{ ...user, id: "u-0", email: "other@example.net" }, user] };
       assert.equal((await client.createUser(input)).id, "u-1");
       assert.deepEqual(calls(), ["POST /api/v1/user", "GET /api/v1/user?username=mlund&realm_id=r-1"]);
     });
 
-    it("reads the user back after an answer that is no user", async () => {
+    it("reads the user back after a response without a user", async () => {
       for (const body of [{}, [], { message: "created" }]) {
         respond = ({ method }) => (method === "POST" ? { status: 201, body } : { body: [user] });
         assert.equal((await client.createUser(input)).id, "u-1");
       }
     });
 
-    it("says so when the new user cannot be seen", async () => {
+    it("reports that the new user cannot be found", async () => {
       respond = ({ method }) => (method === "POST" ? { status: 201 } : { body: [] });
       assert.equal((await failureOf(client.createUser(input))).category, "emptyAnswer");
     });
 
-    it("is never repeated after an unclear answer", async () => {
+    it("never repeats the request after an unclear response", async () => {
       for (const status of [500, 503, 429]) {
         respond = () => ({ status });
         await failureOf(client.createUser(input));
@@ -207,21 +207,21 @@ describe("FortiTokenClient", () => {
   });
 
   describe("updateUser", () => {
-    it("puts the change and says that the id is a userref id", async () => {
+    it("sends the change and marks the id as a userref", async () => {
       respond = () => ({ status: 202, body: user });
       assert.equal((await client.updateUser("u-1", { active: false })).id, "u-1");
       assert.deepEqual(calls(), ["PUT /api/v1/user/u-1"]);
       assert.deepEqual(JSON.parse(server.requests.at(-1)?.body ?? ""), { is_refid: true, active: false });
     });
 
-    it("reads the user back after an empty answer", async () => {
+    it("reads the user back after an empty response", async () => {
       respond = ({ method }) => (method === "PUT" ? { status: 204 } : { body: user });
       assert.equal((await client.updateUser("u-1", { active: false })).value.username, "mlund");
       assert.deepEqual(calls(), ["PUT /api/v1/user/u-1", "GET /api/v1/user/u-1"]);
     });
   });
 
-  it("deletes, with or without a body in the answer", async () => {
+  it("deletes a user, with or without a body in the response", async () => {
     for (const reply of [{ status: 204 }, { status: 200, body: {} }]) {
       respond = () => reply;
       await client.deleteUser("u-1");
@@ -242,7 +242,7 @@ describe("FortiTokenClient", () => {
     assert.deepEqual(calls(), ["GET /api/v2/realm?limit=500"]);
   });
 
-  it("ends its calls when disposed", async () => {
+  it("cancels its requests when disposed", async () => {
     await client.signIn();
     client.dispose();
     assert.equal((await failureOf(client.realms())).category, "cancelled");

@@ -12,7 +12,7 @@ describe("FortiToken Cloud", () => {
   });
   afterEach(() => bench.stop());
 
-  it("reads all pages of the realms, or the unpaged list where there are none", async () => {
+  it("reads all pages of the realms, or the unpaged list if there are no pages", async () => {
     bench.respond = ({ url }) =>
       url.includes("page=")
         ? { body: [{ id: "r-2" }] }
@@ -29,7 +29,7 @@ describe("FortiToken Cloud", () => {
     assert.deepEqual(bench.calls.slice(2), ["GET /api/v2/realm?limit=500", "GET /api/v1/realm", "GET /api/v1/realm"]);
   });
 
-  it("sends every filter of the users", async () => {
+  it("sends every filter of users", async () => {
     const filter = { id: "u-1", bypass_at: "2026-01-02T03:04:05", lockout_at: "2026-01-02T03:04:06", brief: true };
     await bench.fortitoken().findUsers({ ...filter, user_data: 0, case_accent_sensitive: false });
     assert.equal(
@@ -39,7 +39,7 @@ describe("FortiToken Cloud", () => {
     );
   });
 
-  it("knows its version once that was asked", async () => {
+  it("remembers the version after the first request", async () => {
     const client = bench.fortitoken({ clientType: "web" });
     assert.deepEqual(client.facts, { clientType: "web" });
     bench.respond = () => ({ body: { " FIC server": "26.2.0" } });
@@ -51,7 +51,7 @@ describe("FortiToken Cloud", () => {
   describe("tokens", () => {
     const token = { sn: "FTKMOB5AEXMPL001", algorithm: "TOTP", user_id: "b-1", platform: "Android" };
 
-    it("are listed by filter; 404 is none", async () => {
+    it("are listed by filter, with a 404 as an empty list", async () => {
       bench.respond = () => ({ body: [token] });
       const { tokens } = bench.fortitoken();
       assert.deepEqual(await tokens.list({ soft_token: true, status: "enable" }), [
@@ -63,7 +63,7 @@ describe("FortiToken Cloud", () => {
       assert.equal(bench.last().call, "GET /api/v1/token?available=true&user_id=b-1&temp_token=false");
     });
 
-    it("are got by serial", async () => {
+    it("are read by serial", async () => {
       bench.respond = () => ({ body: [token] });
       const { tokens } = bench.fortitoken();
       assert.equal((await tokens.get(token.sn)).value.platform, "Android");
@@ -72,7 +72,7 @@ describe("FortiToken Cloud", () => {
       assert.equal((await failureOf(tokens.get("FTK2000000000001"))).category, "notFound");
     });
 
-    it("that are temporary are given and taken away", async () => {
+    it("can be given and removed if they are temporary", async () => {
       const given = { sn: "TMPEXAMPLE000001", expired_at: null, auth_method: "Email", user_id: "b-1" };
       bench.respond = () => ({ status: 201, body: given });
       const { tokens } = bench.fortitoken();
@@ -87,7 +87,7 @@ describe("FortiToken Cloud", () => {
   });
 
   describe("licence", () => {
-    it("tells the balance", async () => {
+    it("returns the balance", async () => {
       const balance = { balance: 250.5, trial_status: 2, customer_id: "700142" };
       bench.respond = () => ({ body: balance });
       const record = { kind: "balance", id: "account", value: balance, notes: [] };
@@ -95,7 +95,7 @@ describe("FortiToken Cloud", () => {
       assert.equal(bench.last().call, "GET /api/v1/balance");
     });
 
-    it("tells a count and its quota beside the answer", async () => {
+    it("returns a count with its quota", async () => {
       const { licence } = bench.fortitoken();
       bench.respond = () => ({ body: { sms: "12", quota: 31_250 } });
       const { record, ...sms } = await licence.count("SMS");
@@ -108,7 +108,7 @@ describe("FortiToken Cloud", () => {
       assert.equal(bench.last().call, "GET /api/v1/count?resource=realm_quota&realm_id=r-1");
     });
 
-    it("tells quotas of the account and of a realm", async () => {
+    it("returns quotas of the account and of a realm", async () => {
       const { licence } = bench.fortitoken();
       const quota = { usage: 37, total_quota: 250, realms: [["r-1", 40, 12]] };
       bench.respond = () => ({ body: quota });
@@ -118,7 +118,7 @@ describe("FortiToken Cloud", () => {
       assert.deepEqual(bench.calls, ["GET /api/v1/quota", "GET /api/v1/quota?realm_id=r-1"]);
     });
 
-    it("sets a realm's quota, and reads it back after an empty answer", async () => {
+    it("changes a realm's quota, and reads it back after an empty response", async () => {
       const { licence } = bench.fortitoken();
       bench.respond = () => ({ body: { realm_id: "r-1", realm_quota: 50, available_quota: 200 } });
       assert.equal((await licence.setRealmQuota("r-1", 50)).value.available_quota, 200);
@@ -136,14 +136,14 @@ describe("FortiToken Cloud", () => {
   describe("authentication", () => {
     const input = { username: "mlund", realm_id: "r-1", user_ip: "192.0.2.7", location: "CA" };
 
-    it("previews, with flags and texts as they are meant", async () => {
+    it("previews with normalized booleans and texts", async () => {
       bench.respond = () => ({ body: { auth_method: "FTM", action: "MFA", push_enabled: "True", message: "None" } });
       const preview = await bench.fortitoken().authentication.preview(input);
       assert.deepEqual(preview, { auth_method: "FTM", action: "MFA", push_enabled: true });
       assert.deepEqual(bench.last(), { call: "POST /api/v1/auth/preview", body: input, headers: {} });
     });
 
-    it("begins with a push, or with a code that is sent", async () => {
+    it("starts with a push or a sent code", async () => {
       const { authentication } = bench.fortitoken();
       bench.respond = () => ({ body: { authid: "a-1" } });
       assert.deepEqual(await authentication.begin(input), { authid: "a-1" });
@@ -152,13 +152,13 @@ describe("FortiToken Cloud", () => {
       assert.deepEqual(await authentication.begin(input), {});
     });
 
-    it("takes any success as a right code, which stays text", async () => {
+    it("treats any success as a right code, which stays text", async () => {
       bench.respond = () => ({ status: 200 });
       await bench.fortitoken().authentication.verify({ username: "mlund", token: "004217" });
       assert.deepEqual(bench.last().body, { username: "mlund", token: "004217" });
     });
 
-    it("sends a refused code once, for it counts", async () => {
+    it("sends a refused code only once, because each attempt counts", async () => {
       bench.respond = ({ method }) =>
         method === "POST" ? { status: 401, body: { message: "wrong code" } } : { body: [] };
       const error = await failureOf(bench.fortitoken().authentication.verify({ username: "mlund", token: "1" }));
@@ -170,7 +170,7 @@ describe("FortiToken Cloud", () => {
       assert.equal(bench.signIns, 1);
     });
 
-    it("tells a refused code as such where the application may not read realms", async () => {
+    it("recognizes a refused code even if the application may not read realms", async () => {
       bench.respond = ({ method }) => ({ status: method === "POST" ? 401 : 403 });
       const verify = () => bench.fortitoken().authentication.verify({ username: "mlund", token: "1" });
       assert.equal((await failureOf(verify())).category, "denied");
@@ -178,7 +178,7 @@ describe("FortiToken Cloud", () => {
       assert.equal((await failureOf(verify())).category, "signIn");
     });
 
-    it("sends a code again when it was the token that was refused", async () => {
+    it("sends the code again if the token was refused", async () => {
       bench.respond = ({ headers }) => ({ status: headers.authorization === "Bearer token-1" ? 401 : 200, body: [] });
       await bench.fortitoken().authentication.verify({ username: "mlund", token: "1" });
       assert.deepEqual(bench.calls, [
@@ -190,7 +190,7 @@ describe("FortiToken Cloud", () => {
       assert.equal(bench.signIns, 2);
     });
 
-    it("tells other refusals as they are", async () => {
+    it("reports other refusals unchanged", async () => {
       const { authentication } = bench.fortitoken();
       for (const [status, kind] of [
         [400, "badRequest"],
@@ -202,7 +202,7 @@ describe("FortiToken Cloud", () => {
       assert.equal(bench.calls.length, 2);
     });
 
-    it("tells what became of a push, in an object or an array", async () => {
+    it("returns the status of a push, from an object or an array", async () => {
       const { authentication } = bench.fortitoken();
       for (const body of [{ authid: "a/1", status: "rejected" }, [{ authid: "a/1", status: "rejected" }]]) {
         bench.respond = () => ({ body });
@@ -213,7 +213,7 @@ describe("FortiToken Cloud", () => {
       assert.equal((await failureOf(authentication.result("a-1"))).category, "unexpected");
     });
 
-    it("tells the pushes that were answered", async () => {
+    it("returns the answered pushes", async () => {
       bench.respond = () => ({ body: [{ authid: "a-1", status: "authenticated" }, 7] });
       assert.deepEqual(await bench.fortitoken().authentication.results(), [
         { authid: "a-1", status: "authenticated" },
@@ -238,7 +238,7 @@ describe("FortiToken Cloud", () => {
       assert.equal((await failureOf(sync.start({ users }))).category, "unexpected");
     });
 
-    it("tells how far a task is, whatever its message is", async () => {
+    it("returns the progress of a task, whatever its message contains", async () => {
       const { sync } = bench.fortitoken();
       for (const msg of [undefined, null, "", "queued", 7, []]) {
         bench.respond = () => ({ body: { status: "pending", msg } });
@@ -256,7 +256,7 @@ describe("FortiToken Cloud", () => {
     });
   });
 
-  it("calls no write undone that was answered, when reading back what it left fails in whatever way", async () => {
+  it("does not count a completed write as failed if reading its result back fails", async () => {
     for (const kind of ["web", "management"] as const) {
       const client = bench.fortitoken({ clientType: kind });
       const writes = {
@@ -290,7 +290,7 @@ describe("FortiToken Cloud", () => {
     }
   });
 
-  it("knows a task that is over by the service's word, whatever word that is", async () => {
+  it("recognizes an ended task by any final status", async () => {
     const { sync } = bench.fortitoken();
     const phase = async (status: unknown): Promise<string> => {
       bench.respond = () => ({ body: { status } });
@@ -313,7 +313,7 @@ describe("FortiToken Cloud", () => {
     }
   });
 
-  it("stops reading the users of all realms together where they are more than any list may have", async () => {
+  it("stops reading the users of all realms beyond the limit of a list", async () => {
     const client = bench.fortitoken({ clientType: "management" });
     const realms = ["a", "b", "c", "d"].map((id) => ({ id, name: id }));
     const users = `[${Array<string>(80_000).fill('{"id":"u","username":"n"}').join()}]`;
@@ -323,7 +323,7 @@ describe("FortiToken Cloud", () => {
     assert.equal(read.length, 3);
   });
 
-  it("gives a record with notes for whatever object comes, never a crash", async () => {
+  it("returns a record with notes for any object, without a crash", async () => {
     const client = bench.fortitoken({ clientType: "management" });
     for (const body of [
       {},
@@ -349,10 +349,10 @@ describe("FortiToken Cloud", () => {
     }
   });
 
-  describe("a raw call", () => {
+  describe("a raw request", () => {
     const request: Omit<ApiRequest, "authorization"> = { operation: operations.fortitoken.listTokens };
 
-    it("gives the answer of whatever status as it came", async () => {
+    it("returns the response of any status unchanged", async () => {
       bench.respond = () => ({ status: 404, headers: { "X-Trace": "7" }, body: "<p>ä</p>" });
       const answer = await bench.fortitoken().call(request);
       assert.deepEqual([answer.status, answer.text, answer.bytes], [404, "<p>ä</p>", 9]);
@@ -360,12 +360,12 @@ describe("FortiToken Cloud", () => {
       assert(answer.ms > 0);
     });
 
-    it("bears our Authorization whatever is given", async () => {
+    it("has the session's Authorization whatever header is given", async () => {
       await bench.fortitoken().call({ ...request, headers: { authorization: "Bearer stolen", "X-Own": "1" } });
       assert.deepEqual(bench.last("Authorization", "X-Own").headers, { Authorization: "Bearer token-1", "X-Own": "1" });
     });
 
-    it("repeats a read once with a new token, and a write never", async () => {
+    it("retries a read once with a new token, and never a write", async () => {
       bench.respond = ({ headers }) => ({ status: headers.authorization === "Bearer token-1" ? 401 : 200, body: [] });
       const client = bench.fortitoken();
       assert.equal((await client.call(request)).status, 200);
@@ -375,7 +375,7 @@ describe("FortiToken Cloud", () => {
       assert.deepEqual(bench.calls, ["GET /api/v1/token", "GET /api/v1/token", "POST /api/v1/auth"]);
     });
 
-    it("is not sent to write for a read-only profile, but to the other kind's calls it may go", async () => {
+    it("is refused in a read-only profile if it writes, but may use operations of the other type", async () => {
       const client = bench.fortitoken({ readOnly: true, clientType: "web" });
       const write = { operation: operations.fortitoken.deleteUser, pathParameters: { id: "u-1" } };
       assert.equal((await failureOf(client.call(write))).category, "readOnly");

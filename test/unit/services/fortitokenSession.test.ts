@@ -36,7 +36,7 @@ describe("FortiTokenSession", () => {
     return new FortiTokenSession({ requests: transport, clock, onRefused }, "client-1", clientSecret);
   }
 
-  it("signs in with id and secret as JSON, also for a read-only profile", async () => {
+  it("signs in with id and secret as JSON, even for a read-only profile", async () => {
     assert.equal(await session(" canary-secret\n").bearer(), "token-1");
     assert.deepEqual(server.calls, ["POST /api/v1/login"]);
     assert.deepEqual(JSON.parse(server.requests[0]?.body ?? ""), {
@@ -47,7 +47,7 @@ describe("FortiTokenSession", () => {
     assert(!log.lines.join().includes("canary"));
   });
 
-  it("makes one token request for twenty calls at once, at first and after expiry", async () => {
+  it("sends one token request for twenty simultaneous calls, at first and after expiry", async () => {
     const tokens = session();
     const twenty = () => Promise.all(Array.from({ length: 20 }, () => tokens.bearer()));
     assert.deepEqual(new Set(await twenty()), new Set(["token-1"]));
@@ -56,7 +56,7 @@ describe("FortiTokenSession", () => {
     assert.equal(server.calls.length, 2);
   });
 
-  it("uses a token until 30 s before its end", async () => {
+  it("uses a token until 30 s before its expiry", async () => {
     const tokens = session();
     await tokens.bearer();
     clock.advance(3570 * second - 1);
@@ -65,7 +65,7 @@ describe("FortiTokenSession", () => {
     assert.equal(await tokens.bearer(), "token-2");
   });
 
-  it("uses a token with little left to its end, without a storm of logins", async () => {
+  it("uses a token near its expiry without repeated logins", async () => {
     expiresIn = 1;
     const tokens = session();
     for (let call = 0; call < 10; call += 1) assert.equal(await tokens.bearer(), "token-1");
@@ -74,7 +74,7 @@ describe("FortiTokenSession", () => {
     assert.equal(server.calls.length, 2);
   });
 
-  it("goes on with the same token when a login near its end hands it back", async () => {
+  it("keeps using the same token if a login near its expiry returns it again", async () => {
     const tokens = session();
     await tokens.bearer();
     clock.advance(3571 * second);
@@ -88,7 +88,7 @@ describe("FortiTokenSession", () => {
     assert.equal(await tokens.bearer(), "token-3");
   });
 
-  it("reads expires_in as text, and takes five minutes where there is none", async () => {
+  it("reads expires_in as text, and assumes five minutes if it is missing", async () => {
     expiresIn = "600";
     const tokens = session();
     await tokens.bearer();
@@ -103,7 +103,7 @@ describe("FortiTokenSession", () => {
     assert.equal(await tokens.bearer(), "token-3");
   });
 
-  it("forgets a rejected token, but not a newer one", async () => {
+  it("drops a rejected token, but not a newer one", async () => {
     const tokens = session();
     await tokens.bearer();
     tokens.dropBearer("token-1");
@@ -113,7 +113,7 @@ describe("FortiTokenSession", () => {
     assert.equal(server.calls.length, 2);
   });
 
-  it("keeps no token that was refused, and gives up after the fourth in a row", async () => {
+  it("keeps no rejected token, and stops after the fourth in a row", async () => {
     const tokens = session();
     const sent: string[] = [];
     const requests = {
@@ -127,7 +127,7 @@ describe("FortiTokenSession", () => {
     assert.deepEqual(sent, ["Bearer token-1", "Bearer token-2", "Bearer token-3", "Bearer token-4"]);
   });
 
-  it("lets a caller cancel without taking the token from the others", async () => {
+  it("lets one caller cancel without cancelling the sign-in of the others", async () => {
     let answer: () => void = () => undefined;
     const arrived = new Promise<void>((resolve) => {
       server.respond = () =>
@@ -149,7 +149,7 @@ describe("FortiTokenSession", () => {
   });
 
   for (const status of [400, 401, 404]) {
-    it(`takes ${status} as a refused secret, told to all callers, to one as the first, and never sends that secret again`, async () => {
+    it(`treats ${status} as a refused secret, reports it to all callers, and never sends that secret again`, async () => {
       reply = () => ({ status, body: { message: "refused" } });
       const first: ServiceError[] = [];
       const tokens = session("canary-secret", (error) => first.push(error));
@@ -173,12 +173,12 @@ describe("FortiTokenSession", () => {
     });
   }
 
-  it("does not take a page that is not there for a refused sign-in", async () => {
+  it("does not treat a missing page as a refused sign-in", async () => {
     reply = () => ({ status: 404, body: "<html><title>Not here</title></html>" });
     assert.equal((await failureOf(session().bearer())).category, "notFound");
   });
 
-  it("sends the secret again after anything but a refusal of it", async () => {
+  it("sends the secret again after any other failure", async () => {
     const tokens = session();
     for (const answer of [
       { status: 429 },
@@ -192,7 +192,7 @@ describe("FortiTokenSession", () => {
     assert.equal(await tokens.bearer(), "token-4");
   });
 
-  it("passes other failures on", async () => {
+  it("reports other failures unchanged", async () => {
     const categories: string[] = [];
     for (const status of [402, 403, 429, 500]) {
       reply = () => ({ status });
@@ -201,7 +201,7 @@ describe("FortiTokenSession", () => {
     assert.deepEqual(categories, ["subscription", "permission", "rateLimit", "server"]);
   });
 
-  it("fails where the answer has no token", async () => {
+  it("rejects a response without a token", async () => {
     reply = () => ({ status: 201, body: { expires_in: 5 } });
     assert.equal((await failureOf(session().bearer())).category, "unexpected");
     reply = () => ({ status: 201 });

@@ -9,7 +9,7 @@ describe("parseJson", () => {
     });
   });
 
-  it("leaves safe integers, fractions, exponents and digits in strings as they are", () => {
+  it("keeps safe integers, fractions, exponents and digits in strings unchanged", () => {
     const text =
       '{"a": 9007199254740991, "b": 1.731500000123E12, "c": 0.1234567890123456789, "d": "12345678901234567890", "e": 7}';
     assert.deepEqual(parseJson(text), {
@@ -21,7 +21,7 @@ describe("parseJson", () => {
     });
   });
 
-  it("takes the last of two equal names, with and without long numbers", () => {
+  it("keeps the last of two equal names, with and without long numbers", () => {
     assert.deepEqual(parseJson('{"a":1,"a":2}'), { a: 2 });
     assert.deepEqual(parseJson('{"a":1,"a":2,"id":9007199254740993}'), { a: 2, id: "9007199254740993" });
   });
@@ -32,7 +32,7 @@ describe("parseJson", () => {
     assert.deepEqual(Object.keys(parsed), ["__proto__", "id"]);
   });
 
-  it("keeps as text what a double would make infinite, and reads the rest of the numbers as they are", () => {
+  it("keeps a number as text that a double would make infinite, and reads the other numbers unchanged", () => {
     assert.deepEqual(parseJson("[1e400, -1E+400, 1e-400, 1e308, 12e0003]"), ["1e400", "-1E+400", 0, 1e308, 12000]);
   });
 
@@ -45,7 +45,7 @@ describe("parseJson", () => {
     assert.deepEqual(parseJson(JSON.stringify([text, text, 1])), [text, text, 1]);
   });
 
-  it("refuses what is nested too deep or of too many objects, be it whole or not", () => {
+  it("rejects a text with too many levels or objects, complete or not", () => {
     const code = (text: string): unknown => {
       try {
         return parseJson(text);
@@ -61,7 +61,7 @@ describe("parseJson", () => {
     assert.equal((code(`[${"[],".repeat(150_000)}[]]`) as unknown[]).length, 150_001);
   });
 
-  it("throws on what is not JSON", () => {
+  it("rejects a text that is not JSON", () => {
     assert.throws(() => parseJson("<html>"), SyntaxError);
     assert.throws(() => parseJson("9007199254740993 x"), SyntaxError);
   });

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { jsonText } from "../../../src/services/jsonText";
 
 describe("a record's JSON text", () => {
-  it("is what JSON.stringify would write with two blanks", () => {
+  it("equals the output of JSON.stringify with two blanks", () => {
     fc.assert(
       fc.property(fc.jsonValue(), (value) =>
         assert.deepEqual(JSON.parse(jsonText(value)), JSON.parse(JSON.stringify(value))),
@@ -13,19 +13,19 @@ describe("a record's JSON text", () => {
     assert.equal(jsonText(value), JSON.stringify(value, null, 2));
   });
 
-  it("leaves out what JSON has not", () => {
+  it("omits values that JSON does not have", () => {
     assert.equal(jsonText({ a: undefined, b: 1 }), '{\n  "b": 1\n}');
     assert.equal(jsonText([undefined]), "[\n  null\n]");
     assert.equal(jsonText(undefined), "null");
   });
 
-  it("spells out characters that would turn or hide the text around them", () => {
+  it("shows code points of characters that would reverse or hide text", () => {
     const text = jsonText({ "k\u202e": "a\u2066b\u0085" });
     assert.equal(text, '{\n  "k\\u202e": "a\\u2066b\\u0085"\n}');
     assert.deepEqual(JSON.parse(text), { "k\u202e": "a\u2066b\u0085" });
   });
 
-  it("writes 10,000 levels, in a size that can be used", () => {
+  it("can have 10,000 levels, in a usable size", () => {
     let deep: unknown = 1;
     for (let level = 0; level < 10_000; level++) deep = level % 2 ? [deep] : { a: deep };
     const text = jsonText(deep);

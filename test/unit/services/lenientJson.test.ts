@@ -5,17 +5,17 @@ import { repairsOf, parseLenientJson } from "../../../src/services/http/lenientJ
 import { ClientBench } from "./clientBench";
 import { failureOf } from "./expectFailure";
 
-describe("a text that is nearly JSON", () => {
+describe("a text that is almost JSON", () => {
   const forms: readonly (readonly [name: string, text: string, value: unknown])[] = [
     ["NaN", '{"a": NaN, "b": 1}', { a: "NaN", b: 1 }],
     ["Infinity", '[Infinity, -Infinity, {"a":+Infinity}]', ["Infinity", "-Infinity", { a: "+Infinity" }]],
-    ["Python's words", '{"a": None, "b": True, "c": False}', { a: null, b: true, c: false }],
+    ["Python's constants", '{"a": None, "b": True, "c": False}', { a: null, b: true, c: false }],
     ["undefined", '{"a":undefined,"b":[undefined]}', { a: null, b: [null] }],
-    ["bare words", '{"a": Open, "b": New York , "c": 2024-11-12}', { a: "Open", b: "New York", c: "2024-11-12" }],
-    ["odd numbers", "[+1, .5, 5., 007, 0x1F, 1_000, 1]", ["+1", ".5", "5.", "007", "0x1F", "1_000", 1]],
-    ["commas too many", '{"a":[1,2,],"b":[,1,,2],,"c":3,}', { a: [1, 2], b: [1, 2], c: 3 }],
-    ["commas missing", '{"a":1\n"b":{}"c":[{} {}]}', { a: 1, b: {}, c: [{}, {}] }],
-    ["values missing", '{"a":,"b":}', { a: null, b: null }],
+    ["unquoted texts", '{"a": Open, "b": New York , "c": 2024-11-12}', { a: "Open", b: "New York", c: "2024-11-12" }],
+    ["invalid numbers", "[+1, .5, 5., 007, 0x1F, 1_000, 1]", ["+1", ".5", "5.", "007", "0x1F", "1_000", 1]],
+    ["extra commas", '{"a":[1,2,],"b":[,1,,2],,"c":3,}', { a: [1, 2], b: [1, 2], c: 3 }],
+    ["missing commas", '{"a":1\n"b":{}"c":[{} {}]}', { a: 1, b: {}, c: [{}, {}] }],
+    ["missing values", '{"a":,"b":}', { a: null, b: null }],
     ["single quotes", `{'a': 'it\\'s', "b": 'say "x"'}`, { a: "it's", b: 'say "x"' }],
     ["names without quotes", '{a: 1, b_2: {c: "x"}}', { a: 1, b_2: { c: "x" } }],
     ["control characters", '{"a":"x\ty\nz\u0000", "b\n":1}', { a: "x\ty\nz\u0000", "b\n": 1 }],
@@ -30,20 +30,20 @@ describe("a text that is nearly JSON", () => {
     ],
   ];
   for (const [name, text, value] of forms) {
-    it(`is read: ${name}`, () => {
+    it(`is repaired: ${name}`, () => {
       assert.throws(() => JSON.parse(text), SyntaxError);
       assert.deepEqual(parseLenientJson(text), value);
     });
   }
 
-  it("is the same as JSON where it is JSON", () => {
+  it("is read like JSON if it is JSON", () => {
     const value = { a: [1, -2.5e3, 'x"y\\z\u2028', null, true, false, [], {}, [[]], { b: {} }], "": "" };
     const texts = [JSON.stringify(value), JSON.stringify(value, undefined, 2)];
     for (const text of texts) assert.deepEqual(parseLenientJson(text), value);
     assert.deepEqual(repairsOf(parseLenientJson(texts[0] ?? "") as object), []);
   });
 
-  it("has a note on each object around the place, and on no other", () => {
+  it("adds a note to each object around the repaired place, and to no other", () => {
     const root = parseLenientJson('{"data":[{"id":1},{"id":2,"score":NaN,"in":{"x":[1,None]}}],"totalCount":2}') as {
       data: readonly [object, object];
     };
@@ -52,7 +52,7 @@ describe("a text that is nearly JSON", () => {
     assert.deepEqual(Object.keys(root.data[1]), ["id", "score", "in"]);
   });
 
-  it("is not taken for it when it is cut off, or something else", () => {
+  it("is rejected if it is truncated or something else", () => {
     const others = [
       ...['{"a":1', '{"a":NaN,', '[{"id":1},{"id":', '{"a":"x', "[1,2", '{"a', "[", "{"],
       ...["NaN", "None", "", "hello", "<html>", "[ERROR] the service is down", '{"a":NaN} x', '{"a":NaN}{"b":1}'],
@@ -61,7 +61,7 @@ describe("a text that is nearly JSON", () => {
     for (const text of others) assert.throws(() => parseLenientJson(text), SyntaxError, text);
   });
 
-  it("keeps the limits of depth and number", () => {
+  it("respects the limits of depth and number", () => {
     const code = (text: string): unknown => {
       try {
         return parseLenientJson(text);
@@ -74,7 +74,7 @@ describe("a text that is nearly JSON", () => {
     assert.ok(Array.isArray(code(`${"[".repeat(90_000)}NaN${"]".repeat(90_000)}`)));
   });
 
-  it("takes a time that grows with its length alone", function () {
+  it("is read in time proportional to its length", function () {
     this.timeout(60_000);
     const parts = ['"', "'", "\\", '"a" ', "[", "{", ",", "NaN,", " ", "{a:", '"a":"', "\\u", "/*", "\n", '" x'];
     for (const part of parts) {
@@ -94,7 +94,7 @@ describe("a text that is nearly JSON", () => {
     }
   });
 
-  it("has a bounded number of notes on one object", () => {
+  it("adds a bounded number of notes to one object", () => {
     const value = parseLenientJson(`{"a":[${"NaN,".repeat(500)}1]}`) as object;
     const notes = repairsOf(value);
     assert.equal(notes[0], "a.0: NaN is not JSON");
@@ -109,7 +109,7 @@ describe("a list with a value that is not JSON", () => {
   });
   afterEach(() => bench.stop());
 
-  it("is read whole, with a note on the record that has it", async () => {
+  it("is read completely, with a note on the record that contains the value", async () => {
     bench.respond = () => ({
       body: '{"data":[{"id":1,"riskScore":NaN,"name":"a"},{"id":"2","name":"b"}],"totalCount":2,"totalPage":1,}',
     });
@@ -124,7 +124,7 @@ describe("a list with a value that is not JSON", () => {
     assert.equal(list.total, 2);
   });
 
-  it("is no list where it is cut off: the failure says what came", async () => {
+  it("is rejected if it is truncated, and the failure describes the response", async () => {
     const types: Readonly<Record<string, string>> = {
       '{"data":[{"id":1},{"id":': "damaged",
       "Service is down for maintenance": "text",

@@ -68,9 +68,9 @@ const hostileAnswers: readonly HostileAnswer[] = [
     script: endless(head("Transfer-Encoding: chunked"), `4000\r\n${" ".repeat(0x4000)}\r\n`),
     category: "tooLarge",
   },
-  { name: "a body that never ends", script: endless(head("Connection: close"), blanks), category: "tooLarge" },
+  { name: "an endless body", script: endless(head("Connection: close"), blanks), category: "tooLarge" },
   {
-    name: "a body of 1 PB by its own account",
+    name: "a body with a Content-Length of 1 PB",
     script: endless(head("Content-Length: 1000000000000000"), blanks),
     category: "tooLarge",
   },
@@ -100,28 +100,28 @@ const hostileAnswers: readonly HostileAnswer[] = [
     whole: true,
   },
   {
-    name: "what is called gzip and is not",
+    name: "a body wrongly labelled as gzip",
     script: whole("[1, 2, 3]", "Content-Encoding: gzip"),
     category: "connection",
     whole: true,
     code: /^Z_/,
   },
   {
-    name: "what is called brotli and is not",
+    name: "a body wrongly labelled as brotli",
     script: whole("[1, 2, 3]", "Content-Encoding: br"),
     category: "connection",
     whole: true,
     code: /^ERR__ERROR/,
   },
   {
-    name: "nesting deeper than anybody can show",
+    name: "nesting too deep to show",
     script: whole(brackets(110_000)),
     category: "tooLarge",
     whole: true,
     code: /^JSON_TOO_DEEP$/,
   },
   {
-    name: "opening brackets alone",
+    name: "only opening brackets",
     script: whole("[".repeat(900_000)),
     category: "tooLarge",
     whole: true,
@@ -135,37 +135,37 @@ const hostileAnswers: readonly HostileAnswer[] = [
     code: /^JSON_TOO_DEEP$/,
   },
   {
-    name: "headers without end",
+    name: "endless headers",
     script: endless("HTTP/1.1 200 OK\r\n", "X-More: 1\r\n".repeat(100)),
     category: "tooLarge",
     code: /HEADER/,
   },
   {
-    name: "one header without end",
+    name: "one endless header",
     script: endless("HTTP/1.1 200 OK\r\nX-More: ", "x".repeat(1000)),
     category: "tooLarge",
     code: /HEADER/,
   },
   {
-    name: "trailers without end",
+    name: "endless trailers",
     script: endless(head("Transfer-Encoding: chunked") + "2\r\n[]\r\n0\r\n", "X-More: 1\r\n".repeat(100)),
     category: "tooLarge",
     code: /HEADER/,
   },
   {
-    name: "a chunk extension without end",
+    name: "an endless chunk extension",
     script: endless(head("Transfer-Encoding: chunked") + "2;", "x=1;".repeat(200)),
     category: "connection",
     code: /^HPE_/,
   },
   {
-    name: "a status line without end",
+    name: "an endless status line",
     script: endless("HTTP/1.1 200 ", "OK".repeat(500)),
     category: "tooLarge",
     code: /^HPE_/,
   },
   {
-    name: "bytes that are no HTTP",
+    name: "bytes without HTTP",
     script: text("\u0000\u0001\u0002 what is this\r\n\r\n"),
     category: "connection",
     code: /^HPE_/,
@@ -249,12 +249,12 @@ const hostileAnswers: readonly HostileAnswer[] = [
 
 const harmlessAnswers: readonly (readonly [name: string, script: Script, json: unknown])[] = [
   ["HTTP/1.0", (socket) => void socket.end("HTTP/1.0 200 OK\r\n\r\n[1]"), [1]],
-  ["one interim answer", text("HTTP/1.1 100 Continue\r\n\r\n" + head("Content-Length: 3") + "[1]"), [1]],
-  ["the same name twice", text(head("Content-Length: 13") + '{"a":1,"a":2}'), { a: 2 }],
-  ["an encoding nobody knows", text(head("Content-Length: 3", "Content-Encoding: x-none") + "[1]"), [1]],
+  ["an interim response", text("HTTP/1.1 100 Continue\r\n\r\n" + head("Content-Length: 3") + "[1]"), [1]],
+  ["a repeated name", text(head("Content-Length: 13") + '{"a":1,"a":2}'), { a: 2 }],
+  ["an unknown encoding", text(head("Content-Length: 3", "Content-Encoding: x-none") + "[1]"), [1]],
 ];
 
-describe("answers", () => {
+describe("responses", () => {
   let server: net.Server;
   let script: Script;
   let open: net.Socket[];
@@ -280,7 +280,7 @@ describe("answers", () => {
   }
 
   promise(
-    "an answer too large, endless or not to be understood is stopped, said in clear words, and its connection closed",
+    "a response that is too large, endless or unreadable is aborted with a clear error, and its connection is closed",
     { short: hostileAnswers.length, long: hostileAnswers.length * 15 },
     async (cases, tally) => {
       for (let index = 0; index < cases; index += 1) {
@@ -298,7 +298,7 @@ describe("answers", () => {
   );
 
   for (const [name, answer, json] of harmlessAnswers) {
-    it(`may be odd: ${name}`, async () => {
+    it(`can be unusual: ${name}`, async () => {
       script = answer;
       assert.deepEqual((await send(60_000)).json, json);
     });

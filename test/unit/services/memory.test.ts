@@ -66,7 +66,7 @@ const deflateBomb = once(() => deflateSync(Buffer.alloc(256 * mebibyte, " ")));
 
 describe("memory", () => {
   promise(
-    "an answer made to fill the memory is stopped, or read within bounds",
+    "a response made to exhaust the memory is aborted, or read within bounds",
     { short: 7, long: 52 },
     async (cases, tally) => {
       const names = Object.keys(answers);

@@ -68,7 +68,7 @@ describe("FortiCNP's lists by offset", () => {
   };
   for (const [name, open] of Object.entries(lists)) {
     for (const hasIds of [true, false]) {
-      it(`are seen to move, and not to stay: ${name} ${hasIds ? "with" : "without"} ids`, async () => {
+      it(`are marked as moved only if they changed: ${name} ${hasIds ? "with" : "without"} ids`, async () => {
         let rows = Array.from({ length: 120 }, (_, index) =>
           hasIds ? { id: `r${index}`, policyId: `r${index}` } : { what: `r${index}` },
         );
@@ -89,9 +89,9 @@ describe("FortiCNP's lists by offset", () => {
   }
 });
 
-describe("a list by offset that stays as it is", () => {
+describe("a list by offset that does not change", () => {
   for (const count of [0, 1, 49, 50, 51, 99, 100, 101, 149, 150, 151, 1000]) {
-    it(`of ${count} items is read whole, once each, with no request more than its pages`, async () => {
+    it(`of ${count} items is read completely, each item once, with one request per page`, async () => {
       const service = new Service(count);
       const list = service.list();
       await readAll(list);
@@ -102,7 +102,7 @@ describe("a list by offset that stays as it is", () => {
     });
   }
 
-  it("is not called moved where no total is told, or pages are smaller than asked for", async () => {
+  it("is not marked as moved without a total or with pages smaller than requested", async () => {
     for (const [largest, tellsTotal] of [
       [1000, false],
       [50, true],
@@ -118,7 +118,7 @@ describe("a list by offset that stays as it is", () => {
     }
   });
 
-  it("may hold several records with one id: each is there, on one page or on two", async () => {
+  it("can contain several records with one id, on one page or on two", async () => {
     const service = new Service(120);
     service.rows[3] = { id: "twin", state: "Open" };
     service.rows[4] = { id: "twin", state: "Dismissed" };
@@ -133,7 +133,7 @@ describe("a list by offset that stays as it is", () => {
     assert.deepEqual([list.items.length, list.total], [117, 117]);
   });
 
-  it("may have pages as large as are answered at all", async () => {
+  it("can have the largest pages that the service accepts", async () => {
     const service = new Service(2500);
     const list = service.list(1000);
     await readAll(list);
@@ -145,30 +145,32 @@ describe("a list by offset that stays as it is", () => {
 
 describe("a list by offset that changes between its pages", () => {
   const changes: Readonly<Record<string, (service: Service) => void>> = {
-    "one left": (service) => service.leave(10),
-    "the last row read left": (service) => service.leave(49),
-    "the first row left": (service) => service.leave(0),
-    "as many left as a page has": (service) => service.leave(...Array.from({ length: 50 }, (_, index) => index)),
-    "nearly all left": (service) => (service.rows = service.rows.slice(115)),
-    "all left": (service) => (service.rows = []),
-    "one came first": (service) => service.come(0, "new"),
-    "many came first": (service) => service.come(0, ...Array.from({ length: 70 }, (_, index) => `new${index}`)),
-    "one left and one came first": (service) => {
+    "one row removed": (service) => service.leave(10),
+    "the last loaded row removed": (service) => service.leave(49),
+    "the first row removed": (service) => service.leave(0),
+    "as many rows removed as a page has": (service) =>
+      service.leave(...Array.from({ length: 50 }, (_, index) => index)),
+    "nearly all rows removed": (service) => (service.rows = service.rows.slice(115)),
+    "all rows removed": (service) => (service.rows = []),
+    "one row inserted first": (service) => service.come(0, "new"),
+    "many rows inserted first": (service) =>
+      service.come(0, ...Array.from({ length: 70 }, (_, index) => `new${index}`)),
+    "one row removed and one inserted first": (service) => {
       service.leave(10);
       service.come(0, "new");
     },
-    "one left and one came last": (service) => {
+    "one row removed and one appended": (service) => {
       service.leave(10);
       service.come(service.rows.length, "new");
     },
-    "one was exchanged for another": (service) => (service.rows[20] = { id: "new", state: "Open" }),
+    "one row replaced by another": (service) => (service.rows[20] = { id: "new", state: "Open" }),
     "the order changed": (service) => service.rows.reverse(),
   };
   /** Where no total is told, one row alone is read again: what balances before it is not seen. */
-  const balanced = ["one left and one came first", "one was exchanged for another"];
+  const balanced = ["one row removed and one inserted first", "one row replaced by another"];
   for (const [name, change] of Object.entries(changes)) {
     for (const tellsTotal of balanced.includes(name) ? [true] : [true, false]) {
-      it(`says so, and is right once it is reloaded: ${name}, ${tellsTotal ? "with" : "without"} a total`, async () => {
+      it(`is marked as moved, and complete after a reload: ${name}, ${tellsTotal ? "with" : "without"} a total`, async () => {
         const service = Object.assign(new Service(120), { tellsTotal });
         const list = service.list();
         await list.loadMore();
@@ -183,7 +185,7 @@ describe("a list by offset that changes between its pages", () => {
     }
   }
 
-  it("skips none of the rows that stay, when no more left than a page has", async () => {
+  it("skips no remaining row if at most one page of rows was removed", async () => {
     for (const left of [1, 2, 25, 50]) {
       const service = new Service(180);
       const list = service.list();
@@ -208,7 +210,7 @@ describe("a list by offset that changes between its pages", () => {
     assert.equal(new Set(idsOf(list.items)).size, list.items.length);
   });
 
-  it("goes on saying so until it is reloaded", async () => {
+  it("stays marked as moved until it is reloaded", async () => {
     const service = new Service(220);
     const list = service.list();
     await list.loadMore();
@@ -218,7 +220,7 @@ describe("a list by offset that changes between its pages", () => {
     assert.equal(list.moved, true);
   });
 
-  it("is not called moved for what changes behind the rows that were read: that is read as it is", async () => {
+  it("is not marked as moved for changes behind the rows that were read", async () => {
     const service = new Service(120);
     const list = service.list();
     await list.loadMore();
@@ -230,7 +232,7 @@ describe("a list by offset that changes between its pages", () => {
     assert.deepEqual(idsOf(list.items), idsOf(service.rows));
   });
 
-  it("says so when it changes while several pages are read", async () => {
+  it("is marked as moved if it changes while several pages are read", async () => {
     const service = new Service(220);
     const changing = new PagedList<Row>(
       skipLimit<Row>(
@@ -249,7 +251,7 @@ describe("a list by offset that changes between its pages", () => {
     assert.equal(changing.moved, true);
   });
 
-  it("says so when it ends with fewer rows than its total", async () => {
+  it("is marked as moved if it ends with fewer rows than its total", async () => {
     const rows = new Service(80).rows;
     const source = skipLimit<Row>(
       (skip, limit) => Promise.resolve({ items: rows.slice(skip, skip + limit), totalCount: 120 }),

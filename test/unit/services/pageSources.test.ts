@@ -29,14 +29,14 @@ describe("skipLimit", () => {
     return { list: new PagedList(source, String), skips };
   }
 
-  it("stops when the total is reached, without asking once more", async () => {
+  it("stops when the total is reached, without another request", async () => {
     const { list, skips } = listOf(100, 50, 100);
     assert.equal((await readAll(list)).length, 100);
     assert.deepEqual(skips, [0, 0]);
     assert.equal(list.total, 100);
   });
 
-  it("stops on an empty page where no total is told", async () => {
+  it("stops on an empty page if there is no total", async () => {
     const { list, skips } = listOf(7, 5);
     assert.equal((await readAll(list)).length, 7);
     assert.deepEqual(skips, [0, 4, 6]);
@@ -48,7 +48,7 @@ describe("skipLimit", () => {
     assert.equal((await readAll(list)).length, 5);
   });
 
-  it("goes on by what came when the service gives smaller pages than asked for", async () => {
+  it("continues after the received items if the service returns smaller pages than requested", async () => {
     const skips: number[] = [];
     const source = skipLimit<number>(
       (skip) => {
@@ -62,12 +62,12 @@ describe("skipLimit", () => {
     assert.deepEqual(skips, [0, 1, 2, 3]);
   });
 
-  it("does not believe a total of 0 beside items", async () => {
+  it("ignores a total of 0 beside items", async () => {
     const { list } = listOf(8, 5, 0);
     assert.equal((await readAll(list)).length, 8);
   });
 
-  it("is complete at once when there is nothing", async () => {
+  it("is complete at once if the list is empty", async () => {
     const { list, skips } = listOf(0, 5, 0);
     await list.loadMore();
     assert.deepEqual([list.complete, list.total, skips], [true, 0, [0]]);
@@ -105,7 +105,7 @@ describe("nextPage", () => {
 });
 
 describe("linkCursor", () => {
-  it("follows the cursor to the page without a next one", async () => {
+  it("follows the cursor up to the page without a next one", async () => {
     const asked: (string | undefined)[] = [];
     const source = linkCursor<number>((page) => {
       asked.push(page);
@@ -119,7 +119,7 @@ describe("linkCursor", () => {
     assert.deepEqual(asked, [undefined, "p2"]);
   });
 
-  it("ends when the service leads in a circle", async () => {
+  it("stops when the cursors form a circle", async () => {
     const source = linkCursor<number>((page) =>
       Promise.resolve({ items: [page === undefined ? 1 : 2], link: '<x?page=p2>; rel="next"' }),
     );

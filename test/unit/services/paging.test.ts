@@ -62,7 +62,7 @@ describe("PagedList", () => {
     pages = new Pages();
   });
 
-  it("knows whether it is complete", async () => {
+  it("reports whether it is complete", async () => {
     assert.deepEqual([pages.list.complete, pages.ids], [false, ""]);
     await pages.load("a b", "2", 3);
     assert.deepEqual([pages.ids, pages.list.complete, pages.list.total], ["a b", false, 3]);
@@ -72,20 +72,20 @@ describe("PagedList", () => {
     assert.equal(pages.asked.length, 2);
   });
 
-  it("fetches one page for two calls at once", async () => {
+  it("reads one page for two simultaneous calls", async () => {
     const both = Promise.all([pages.list.loadMore(), pages.list.loadMore()]);
     (await pages.request(0)).answer(page("a", "2"));
     await both;
     assert.deepEqual([pages.ids, pages.asked.length], ["a", 1]);
   });
 
-  it("shows a record that two pages bring once", async () => {
+  it("lists a record once that two pages contain", async () => {
     await pages.load("a b", "2");
     await pages.load("b c");
     assert.equal(pages.ids, "a b c");
   });
 
-  it("does not believe in a list that names page after page without an item", async () => {
+  it("stops reading a list that returns endless pages without items", async () => {
     for (let next = 1; next < 100; next++) await pages.load("", `${next}`);
     await pages.load("a", "more");
     for (let next = 1; next < 100; next++) await pages.load("", `again ${next}`);
@@ -93,7 +93,7 @@ describe("PagedList", () => {
     assert.deepEqual([category, code, pages.ids], ["tooLarge", "100 empty pages", "a"]);
   });
 
-  it("does not believe in a list that names page after page of what is there already", async () => {
+  it("stops reading a list that returns endless pages of known items", async () => {
     await pages.load("a b", "0");
     for (let next = 1; next < 100; next++) await pages.load("b a", `${next}`);
     assert.equal((await failureOf(pages.load("a", "more"))).category, "tooLarge");
@@ -117,13 +117,13 @@ describe("PagedList", () => {
     return { category, code, items };
   }
 
-  it("ends a list that never ends, with what came so far", async () => {
+  it("stops reading an endless list, and keeps the loaded items", async () => {
     const thousand = (page: number) =>
       Array.from({ length: 1000 }, (_, index) => ({ id: `${page}.${index}`, text: "" }));
     assert.deepEqual(await endOf(thousand), { category: "tooLarge", code: "200000 items", items: 200_000 });
   });
 
-  it("ends a list whose items or cursors would fill the memory", async () => {
+  it("stops reading a list whose items or cursors would fill the memory", async () => {
     const megabyte = "x".repeat(1024 * 1024);
     const large = await endOf((page) => [{ id: String(page), text: megabyte }]);
     assert.deepEqual([large.category, large.code, large.items], ["tooLarge", "128 MB", 127]);
@@ -134,7 +134,7 @@ describe("PagedList", () => {
     assert.deepEqual([cursors.category, cursors.code], ["tooLarge", "128 MB"]);
   });
 
-  it("keeps what is loaded when a page fails, and asks for the same page again", async () => {
+  it("keeps the loaded items when a page fails, and requests the same page again", async () => {
     await pages.load("a", "2");
     const loading = pages.list.loadMore();
     (await pages.request(1)).fail(new ServiceError("server", "x"));
@@ -156,7 +156,7 @@ describe("PagedList", () => {
     assert.equal(pages.ids, "a");
   });
 
-  it("goes on for the other caller when one cancels", async () => {
+  it("continues for the other caller when one cancels", async () => {
     const controller = new AbortController();
     const leaving = pages.list.loadMore(controller.signal);
     const staying = pages.list.loadMore();
@@ -169,7 +169,7 @@ describe("PagedList", () => {
     assert.equal(pages.ids, "a");
   });
 
-  it("sends nothing for a caller that has cancelled before", async () => {
+  it("sends nothing for a caller that has already cancelled", async () => {
     assert.equal((await failureOf(pages.list.loadMore(AbortSignal.abort()))).category, "cancelled");
     assert.equal(pages.asked.length, 0);
   });
@@ -177,7 +177,7 @@ describe("PagedList", () => {
   describe("changes in place", () => {
     beforeEach(() => pages.load("a b c", "2", 10));
 
-    it("replaces by id and leaves the order", () => {
+    it("replaces an item by id and keeps the order", () => {
       pages.list.replace({ id: "b", text: "changed" });
       pages.list.replace({ id: "unknown", text: "changed" });
       assert.deepEqual(
@@ -186,13 +186,13 @@ describe("PagedList", () => {
       );
     });
 
-    it("removes and counts", () => {
+    it("removes an item and updates the count", () => {
       pages.list.remove("a");
       pages.list.remove("unknown");
       assert.deepEqual([pages.ids, pages.list.total], ["b c", 9]);
     });
 
-    it("inserts first and counts; a later page does not bring it again", async () => {
+    it("inserts an item first and updates the count; a later page does not list it again", async () => {
       pages.list.insert({ id: "new", text: "mine" });
       assert.deepEqual([pages.ids, pages.list.total], ["new a b c", 11]);
       await pages.load("new d");

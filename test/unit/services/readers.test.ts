@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readBoolean, readText, readDate } from "../../../src/services/readers";
 
-describe("readers", () => {
+describe("readers of values", () => {
   it("read text", () => {
     assert.deepEqual([readText("a"), readText(""), readText(771205), readText(true)], ["a", "", "771205", "true"]);
     assert.deepEqual(
@@ -10,7 +10,7 @@ describe("readers", () => {
     );
   });
 
-  it("read booleans, also as text", () => {
+  it("read booleans, including those sent as text", () => {
     assert.deepEqual([readBoolean(true), readBoolean("true"), readBoolean("True")], [true, true, true]);
     assert.deepEqual([readBoolean(false), readBoolean("false"), readBoolean("False")], [false, false, false]);
     assert.deepEqual(
@@ -19,7 +19,7 @@ describe("readers", () => {
     );
   });
 
-  it("read moments; without a zone they are UTC", () => {
+  it("read times, as UTC if they have no time zone", () => {
     const moment = Date.UTC(2025, 1, 3, 8, 15, 42);
     const forms = [
       "2025-02-03T08:15:42",

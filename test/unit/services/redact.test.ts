@@ -30,30 +30,30 @@ describe("redact", () => {
     });
   }
 
-  it("comes to an end with texts made to keep an expression busy", () => {
+  it("finishes with texts made to slow down a regular expression", () => {
     for (const part of ["\\", '\\"', '"client_secret":"\\', '"token', "eyJ.", "Bearer ", "password "]) {
       assert.ok(redact(part.repeat(1_000_000 / part.length)).length > 0);
     }
   });
 
-  it("hides what looks like a JWT wherever it stands", () => {
+  it("hides every text that looks like a JWT", () => {
     assert.equal(redact(`token ${jwt} refused`), "token *** refused");
     assert(!redact(`/path/${jwt}?x=${jwt}`).includes("eyJ"));
   });
 
-  it("hides given secrets in any shape, also percent-encoded and escaped", () => {
+  it("hides known secrets in any shape, including percent-encoded and escaped ones", () => {
     const secret = 'p&ss "w/rd"';
     const text = `${secret} | ${encodeURIComponent(secret)} | ${JSON.stringify({ x: secret })}`;
     assert.equal(redact(text, [secret]), '*** | *** | {"x":"***"}');
   });
 
-  it("leaves the rest as it is", () => {
+  it("keeps the rest unchanged", () => {
     const text = 'GET /api/v2/user?limit=100&page=abc {"username":"mlund","token_type":"bearer","expires":1}';
     assert.equal(redact(text), text);
     assert.equal(redact("a", [""]), "a");
   });
 
-  it("keeps the members around a hidden one", () => {
+  it("keeps the members next to a hidden one", () => {
     assert.equal(
       redact(`{"client_id":"a","client_secret":"${canary}","x":1}`),
       '{"client_id":"a","client_secret":"***","x":1}',
@@ -62,17 +62,17 @@ describe("redact", () => {
 });
 
 describe("formatRequestLine", () => {
-  it("prints method, path, status, time, size and profile", () => {
+  it("contains method, path, status, time, size and profile", () => {
     const event = { method: "GET", path: "/api/v2/user?limit=100", status: 200, ms: 34.2, bytes: 12_345, label: "Lab" };
     assert.equal(formatRequestLine(event), "GET /api/v2/user?limit=100 200 34 ms 12.3 kB [Lab]");
   });
 
-  it("prints what failed when no answer came", () => {
+  it("contains the failure if there is no response", () => {
     const event = { method: "GET", path: "/version", failure: "dns ENOTFOUND", ms: 5, label: "Lab" };
     assert.equal(formatRequestLine(event), "GET /version dns ENOTFOUND 5 ms [Lab]");
   });
 
-  it("hides secrets and stays on one line", () => {
+  it("hides secrets and has only one line", () => {
     const event = {
       method: "GET",
       path: `/x?access_token=${canary}`,

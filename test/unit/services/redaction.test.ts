@@ -35,7 +35,7 @@ function secretOf(random: Random): string {
 
 describe("redaction", () => {
   promise(
-    "nothing that leaves shows a secret, however it is spelled and wherever it stands",
+    "no text that leaves the extension shows a secret, in any spelling and place",
     { short: 3, long: 40 },
     async (secrets, tally) => {
       const random = new Random(seedOfRun(), "redaction");
@@ -56,14 +56,14 @@ describe("redaction", () => {
     },
   );
 
-  it("hides half of a secret that is made of escapes, also where these are undone", () => {
+  it("hides half of a secret that consists of escapes, even after the escapes are decoded", () => {
     const secret = "A\\#\\=#%#.3~'.</&-Z";
     const half = encodeURIComponent(secret.slice(0, Math.ceil(secret.length / 2)));
     for (const [place, put] of places) assert.ok(!shows(redact(put(half), new KnownSecrets([secret])), half), place);
   });
 
   promise(
-    "of a secret at the edge of what is printed not even the beginning shows",
+    "no beginning of a secret is shown at the edge of a truncated text",
     { short: 3, long: 40 },
     async (secrets, tally) => {
       const random = new Random(seedOfRun(), "redaction");
@@ -87,7 +87,7 @@ describe("redaction", () => {
     },
   );
 
-  it("leaves nothing of a secret where the cut goes through the spelling of one of its characters", () => {
+  it("shows no part of a secret if the truncation splits an escaped character", () => {
     const secret = "A/b+C=d&e?f:g;h@i#Z";
     const before = "The value ";
     const spelled = [
@@ -103,7 +103,7 @@ describe("redaction", () => {
     }
   });
 
-  it("hides secrets in every alphabet, as a password may be", () => {
+  it("hides secrets in every alphabet, such as passwords", () => {
     const spell: readonly ((secret: string) => string)[] = [
       (secret) => secret,
       encodeURIComponent,
@@ -127,18 +127,18 @@ describe("redaction", () => {
     assert.equal(redact("Как дела, 安全?", ["пароль-секрет-тайна"]), "Как дела, 安全?");
   });
 
-  it("hides in the words of a page what its elements break", () => {
+  it("hides secrets that HTML elements split in an error page", () => {
     const secret = "AKx7/tQ2+Lm9=wZ3rTy6UbNv8QpZ";
     const page = `<html><body><p>Bad token ${secret.match(/.{1,6}/g)?.join("<br/>")}</p></body></html>`;
     const message = serviceMessage(page, readBody(page), new KnownSecrets([secret]));
     assert.match(message ?? "", /^Bad token \*\*\*$/);
   });
 
-  it("finds a member whose name has blanks", () => {
+  it("hides a member whose name has blanks", () => {
     assert.equal(redact('{"Secret Key": "hunter2-Qz", "Object Key": "a"}'), '{"Secret Key": "***", "Object Key": "a"}');
   });
 
-  it("is right about what shows a secret, or the promise above would hold of anything", () => {
+  it("is verified with a detector that finds shown secrets and ignores hidden ones", () => {
     assert.ok(shows("a Kx7/tQ2+ b", "Kx7/tQ2+"));
     assert.ok(shows("…Kx7/tQ2+Lm…", "aaKx7/tQ2+Lmbb"));
     assert.ok(!shows("a *** b", "Kx7/tQ2+"));
@@ -209,7 +209,7 @@ describe("redaction", () => {
     ...["bypass", "mfa_bypass", "country_code", "status_code", "signature_name", "tokens_total", "realm_id", "sid"],
   ];
 
-  it("knows a secret by its member's name in every style, and other members by theirs", () => {
+  it("recognizes a secret by its member's name in every style, and other members as harmless", () => {
     assert.deepEqual(
       spelledNames.filter((name) => !isSecret(name, "Kx7/tQ2+")),
       [],
@@ -220,7 +220,7 @@ describe("redaction", () => {
     );
   });
 
-  it("takes a flag, a count and a serial number for no secret", () => {
+  it("keeps flags, counts and serial numbers", () => {
     for (const [name, value] of [
       ["password", true],
       ["secret", "false"],
@@ -263,7 +263,7 @@ describe("redaction", () => {
     ["percent-encoded JSON", (name, value) => encodeURIComponent(JSON.stringify({ [name]: value, n: 1 }))],
   ];
   for (const [what, put] of shapes) {
-    it(`hides what a service calls a secret in ${what}, whatever the contract says of it`, () => {
+    it(`hides what a service calls a secret in ${what}, even against the contract`, () => {
       for (const name of ["password", "clientSecret", "api_key", "X-Auth-Token", "userCredentials"]) {
         const shown = redact(put(name, unknown));
         assert.ok(!shown.includes(unknown), `${put(name, unknown)} -> ${shown}`);
@@ -272,7 +272,7 @@ describe("redaction", () => {
     });
   }
 
-  it("hides a user and password in an address, and nothing else of it", () => {
+  it("hides user and password in an address, and nothing else of it", () => {
     assert.equal(
       redact("via http://anna:hunter2@proxy.example.net:3128/x failed"),
       "via http://***@proxy.example.net:3128/x failed",
@@ -280,7 +280,7 @@ describe("redaction", () => {
     assert.equal(redact("see https://ftc.example.net/help"), "see https://ftc.example.net/help");
   });
 
-  it("leaves sentences about secrets readable", () => {
+  it("keeps sentences about secrets readable", () => {
     const sentences = [
       "Bearer token is invalid",
       "Basic authentication failed",
@@ -294,13 +294,13 @@ describe("redaction", () => {
     );
   });
 
-  it("hides a short secret where it stands alone, and no number that has it in it", () => {
+  it("hides a short secret that stands alone, and keeps numbers that contain it", () => {
     const known = new KnownSecrets(["qz7!"]);
     assert.equal(redact('got qz7! and {"a":"qz7!"} and %22qz7%21%22', known), 'got *** and {"a":"***"} and %22***%22');
     assert.equal(redact("Bqz7!x", known), "Bqz7!x");
   });
 
-  it("keeps the latest secrets of very many, and those in use", () => {
+  it("keeps the latest of very many secrets, and those in use", () => {
     const known = new KnownSecrets(["Zx4kP0qLm7"]);
     const inUse = "In7uSe9Wv3";
     for (let count = 0; count < 500; count++) known.add([inUse, `${count}Ab${count}Cd${count}Ef${count}Gh`]);
@@ -317,7 +317,7 @@ function shows(text: string, spelled: string): boolean {
   );
 }
 
-describe("redaction takes time in proportion to the text", () => {
+describe("redaction in bounded time", () => {
   const beginnings = [
     "\\",
     '\\"',
@@ -363,7 +363,7 @@ describe("redaction takes time in proportion to the text", () => {
   const million = 1_000_000;
 
   promise(
-    "no text keeps redaction busy: a million characters take less than 5 s",
+    "no text slows down redaction: a million characters take less than 5 s",
     { short: 60, long: 400 },
     async (cases, tally) => {
       const texts = beginnings.flatMap((beginning) => separators.map((separator) => beginning + separator));
@@ -380,7 +380,7 @@ describe("redaction takes time in proportion to the text", () => {
     },
   );
 
-  it("and so do those that are not cut: a million characters take less than 30 s", function () {
+  it("processes a million characters without truncation in less than 30 s", function () {
     this.timeout(600_000);
     for (const part of ["-eyJ", '"client_secret":"\\', "&amp;", 'a:"', "password='\\", "%25", "://a", "\\u005c"]) {
       const text = part.repeat(million / part.length);

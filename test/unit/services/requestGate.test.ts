@@ -78,29 +78,29 @@ class GateBench {
   }
 }
 
-describe("the gate before a service", () => {
+describe("the request gate", () => {
   for (const [name, outcome] of [
     ["500", ["server", { status: 500 }]],
     ["503", ["server", { status: 503 }]],
     ["429", ["rateLimit", { status: 429 }]],
     ["a broken connection", ["connection", { code: "ECONNRESET" }]],
-    ["a connection that ended without a word", ["connection"]],
-    ["a spoiled record", ["tls", { code: "ERR_SSL_DECRYPTION_FAILED_OR_BAD_RECORD_MAC", sent: true }]],
+    ["a connection closed without a response", ["connection"]],
+    ["a corrupt TLS record", ["tls", { code: "ERR_SSL_DECRYPTION_FAILED_OR_BAD_RECORD_MAC", sent: true }]],
   ] as const) {
-    it(`reads again after ${name}; each attempt has a place of its own`, async () => {
+    it(`retries a read after ${name}, with a place in the budget per attempt`, async () => {
       const bench = new GateBench(outcome, outcome, "ok");
       assert.equal(await bench.send(), undefined);
       assert.deepEqual([bench.attempts, bench.slots, bench.ended + bench.givenUp], [3, 3, 3]);
       assert.equal(bench.givenUp, "status" in (outcome[1] ?? {}) ? 0 : 2);
     });
 
-    it(`reads four times at most after ${name}`, async () => {
+    it(`reads at most four times after ${name}`, async () => {
       const bench = new GateBench(outcome);
       assert.equal((await bench.send())?.category, outcome[0]);
       assert.equal(bench.attempts, 4);
     });
 
-    it(`never writes again after ${name}`, async () => {
+    it(`never retries a write after ${name}`, async () => {
       const bench = new GateBench(outcome);
       assert.equal((await bench.send(operations.fortitoken.updateUser))?.category, outcome[0]);
       assert.equal(bench.attempts, 1);
@@ -116,10 +116,10 @@ describe("the gate before a service", () => {
     ["a refused connection", ["connection", { code: "ECONNREFUSED" }]],
     ["an unknown host", ["dns", { code: "ENOTFOUND" }]],
     ["a certificate that is not trusted", ["tls", { sent: false }]],
-    ["no answer in time", ["timeout"]],
-    ["cancelling", ["cancelled"]],
+    ["a timeout", ["timeout"]],
+    ["a cancellation", ["cancelled"]],
   ] as const) {
-    it(`does not read again after ${name}`, async () => {
+    it(`does not retry a read after ${name}`, async () => {
       const bench = new GateBench(outcome);
       assert.equal((await bench.send())?.category, outcome[0]);
       assert.equal(bench.attempts, 1);
@@ -129,14 +129,14 @@ describe("the gate before a service", () => {
     });
   }
 
-  it("signs in again after 502, never after 429", async () => {
+  it("retries a sign-in after 502, never after 429", async () => {
     const failing = new GateBench(["server", { status: 502 }], "ok");
     assert.equal(await failing.send(login), undefined);
     const refused = new GateBench(["rateLimit", { status: 429 }], "ok");
     assert.equal((await refused.send(login))?.category, "rateLimit");
   });
 
-  it("waits as told, and says so", async () => {
+  it("waits as long as Retry-After says, and reports the wait", async () => {
     const bench = new GateBench(["server", { status: 503, retryAfterMs: 8000 }], "ok");
     const sent = bench.gate.send({ operation: listUsers });
     await bench.timing.advance(7999);
@@ -148,7 +148,7 @@ describe("the gate before a service", () => {
     assert.equal(bench.waits.at(-1), undefined);
   });
 
-  it("goes on though whoever watches it throws", async () => {
+  it("continues even if a listener throws", async () => {
     const bench = new GateBench(["server", { status: 503, retryAfterMs: 8000 }], "ok");
     bench.waits.push = () => {
       throw new Error("the log is closed");
@@ -157,7 +157,7 @@ describe("the gate before a service", () => {
     assert.equal(bench.attempts, 2);
   });
 
-  it("backs off further with each attempt where nothing is told", async () => {
+  it("waits longer before each attempt without a Retry-After", async () => {
     const bench = new GateBench(["server", { status: 500 }]);
     const begun = bench.timing.now();
     void bench.gate.send({ operation: listUsers }).catch(() => undefined);
@@ -173,20 +173,20 @@ describe("the gate before a service", () => {
     );
   });
 
-  it("tells the person at once when the service wants a longer pause than a minute", async () => {
+  it("fails at once if the service asks for a pause longer than a minute", async () => {
     const bench = new GateBench(["server", { status: 503, retryAfterMs: 61_000 }]);
     assert.equal((await bench.send())?.retryAfterMs, 61_000);
     assert.equal(bench.attempts, 1);
     assert.deepEqual(bench.waits, []);
   });
 
-  it("ends when all pauses together would be longer than a minute", async () => {
+  it("fails when all pauses together would exceed a minute", async () => {
     const bench = new GateBench(["server", { status: 503, retryAfterMs: 25_000 }]);
     await bench.send();
     assert.equal(bench.attempts, 3);
   });
 
-  it("holds all windows back after a 429: as told, else as the account's limit says", async () => {
+  it("pauses all windows after a 429, by Retry-After or by the account's limit", async () => {
     const bench = new GateBench(["rateLimit", { retryAfterMs: 4000 }], ["rateLimit"], "ok");
     await bench.send();
     assert.deepEqual(bench.blocks, [4000, 10_000]);
@@ -198,14 +198,14 @@ describe("the gate before a service", () => {
     assert.deepEqual(limited.blocks, [300_000]);
   });
 
-  it("cancels, unsent, what nobody wants any more once its turn comes", async () => {
+  it("cancels a request that is no longer wanted when its turn comes", async () => {
     const bench = new GateBench("ok");
     bench.isWanted = false;
     const error = await bench.send(operations.fortitoken.updateUser);
     assert.deepEqual([error?.category, error?.sent, bench.attempts, bench.ended], ["cancelled", false, 0, 1]);
   });
 
-  it("is left at once by who cancels between two attempts", async () => {
+  it("can be cancelled between two attempts", async () => {
     const bench = new GateBench(["server", { status: 503, retryAfterMs: 50_000 }]);
     const controller = new AbortController();
     const failure = failureOf(bench.gate.send({ operation: listUsers }, controller.signal));
@@ -215,7 +215,7 @@ describe("the gate before a service", () => {
     assert.equal(bench.waits.at(-1), undefined);
   });
 
-  it("cancels what waits when it is disposed", async () => {
+  it("cancels waiting requests when it is disposed", async () => {
     const bench = new GateBench(["server", { status: 503, retryAfterMs: 50_000 }]);
     const failure = failureOf(bench.gate.send({ operation: listUsers }));
     await settled();
@@ -224,19 +224,19 @@ describe("the gate before a service", () => {
     assert.equal((await failureOf(bench.gate.send({ operation: listUsers }))).category, "cancelled");
   });
 
-  it("shows an answer that was asked for raw as it came, but heeds it", async () => {
+  it("returns a 429 of a raw request unchanged, and respects its pause", async () => {
     const bench = new GateBench("raw 429");
     assert.equal((await bench.gate.send({ operation: listUsers, anyStatus: true })).status, 429);
     assert.deepEqual([bench.attempts, bench.blocks], [1, [7000]]);
   });
 
-  it("spends no place on a request that is never sent", async () => {
+  it("uses no place for a request that is never sent", async () => {
     const bench = new GateBench();
     assert.equal((await bench.send(createUser))?.category, "readOnly");
     assert.equal(bench.slots, 0);
   });
 
-  it("shows the account's limit what came", async () => {
+  it("passes each response to the account's limit", async () => {
     const bench = new GateBench("ok");
     await bench.send(getBalance);
     assert.deepEqual(bench.learned, [{ trial_status: 1 }]);

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { retryAfterMs } from "../../../src/services/http/retryAfter";
 
-describe("how long an answer asks to wait", () => {
+describe("the pause in ms of a Retry-After header", () => {
   const now = Date.UTC(2026, 0, 15, 9);
   const at = (ms: number): string => new Date(ms).toUTCString();
 
@@ -32,19 +32,19 @@ describe("how long an answer asks to wait", () => {
     ["-5", undefined],
     ["1.5", undefined],
   ] as const) {
-    it(`is ${expected ?? "not told"} for "${told.slice(0, 40)}"`, () => {
+    it(`is ${expected ?? "unknown"} for "${told.slice(0, 40)}"`, () => {
       assert.equal(retryAfterMs({ "retry-after": told }, now), expected);
     });
   }
 
-  it("is by the service's clock where the answer tells that: the local one may be wrong", () => {
+  it("is computed with the service's clock if the response has a date, because the local clock may be wrong", () => {
     const date = now + 3_600_000;
     assert.equal(retryAfterMs({ "retry-after": at(date + 40_000), date: at(date) }, now), 40_000);
     const epoch = String((date + 40_000) / 1000);
     assert.equal(retryAfterMs({ "retry-after": epoch, date: at(date) }, now), 40_000);
   });
 
-  it("is not told without the header", () => {
+  it("is unknown without the header", () => {
     assert.equal(retryAfterMs({}, now), undefined);
   });
 });

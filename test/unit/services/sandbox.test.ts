@@ -31,7 +31,7 @@ describe("The clients against the sandbox", () => {
       client = clientAs(fortitokenCredentials.webApp);
     });
 
-    it("reads version, realms and all users, with one login", async () => {
+    it("reads the version, the realms and all users with one login", async () => {
       assert.match(await client.version(), /^\d+\.\d+/);
       const realms = await client.realms();
       const users = await readAll(client.users({}, 20));
@@ -58,14 +58,14 @@ describe("The clients against the sandbox", () => {
       assert.deepEqual(await client.findUsers({ username: "mlund" }), []);
     });
 
-    it("tells a wrong secret, a missing permission and a missing subscription apart", async () => {
+    it("distinguishes a wrong secret, a missing permission and a missing subscription", async () => {
       const wrong = { ...fortitokenCredentials.webApp, clientSecret: "wrong-secret-0001" };
       const signs = [wrong, fortitokenCredentials.noPermission, fortitokenCredentials.unsubscribed];
       const kinds = await Promise.all(signs.map(async (sign) => (await failureOf(clientAs(sign).realms())).category));
       assert.deepEqual(kinds, ["signIn", "permission", "subscription"]);
     });
 
-    it("survives a cut connection with what is loaded", async () => {
+    it("keeps the loaded users when the connection is cut", async () => {
       const users = client.users({}, 20);
       await users.loadMore();
       sandbox.faults.add({ service: "fortitoken", operation: "pageUsers", drop: true, times: 1 });
@@ -113,7 +113,7 @@ describe("The clients against the sandbox", () => {
       assert(dismissed.length > 0 && dismissed.every(({ value }) => value.state === "Dismissed"));
     });
 
-    it("offers two companies", async () => {
+    it("lists two companies", async () => {
       const client = createFortiCnpClient({
         ...common,
         host: sandbox.forticnpUrl,
@@ -122,7 +122,7 @@ describe("The clients against the sandbox", () => {
       assert.equal((await client.resourceMap())[0]?.companyMapSet?.length, 2);
     });
 
-    it("tells a revoked credential", async () => {
+    it("reports a revoked credential", async () => {
       const client = createFortiCnpClient({
         ...common,
         host: sandbox.forticnpUrl,

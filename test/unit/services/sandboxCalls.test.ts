@@ -10,7 +10,7 @@ import { failureOf } from "./expectFailure";
 import { LogLines } from "./testServer";
 
 /** Every call of the clients against the second reading of the contract: what is sent fits, and what comes back has no notes. */
-describe("Every call against the sandbox", () => {
+describe("Every operation against the sandbox", () => {
   let sandbox: Sandbox;
   const common = { label: "Sandbox", readOnly: false, timeoutMs: 10_000, log: new LogLines() };
 
@@ -55,7 +55,7 @@ describe("Every call against the sandbox", () => {
       management = clientAs(fortitokenCredentials.management);
     });
 
-    it("finds out either kind, then spends nothing on the other", async () => {
+    it("detects either application type, then sends no request of the other type", async () => {
       await readAll(web.users({}, 20));
       await readAll(management.users({}, 20));
       assert.deepEqual([web.clientType, management.clientType], ["web", "management"]);
@@ -78,7 +78,7 @@ describe("Every call against the sandbox", () => {
       assert.equal((await readAll(management.users({}, 20))).length, users.length - 1);
     });
 
-    it("lists tokens, and gives and takes a temporary one", async () => {
+    it("lists tokens, and gives and removes a temporary one", async () => {
       await some(web.tokens.list({ soft_token: true, status: "enable" }));
       const [free] = await some(management.tokens.list({ available: true }));
       assert.equal((await management.tokens.get(free?.id ?? "")).id, free?.id);
@@ -92,7 +92,7 @@ describe("Every call against the sandbox", () => {
       assert.deepEqual(await management.tokens.list({ temp_token: true, user_id }), []);
     });
 
-    it("reads and sets what the licence allows", async () => {
+    it("reads licence counts, and reads and changes quotas", async () => {
       const [balance] = await some(web.licence.balance().then((record) => [record]));
       assert.equal(typeof balance?.value.balance, "number");
       for (const resource of ["user", "realm", "client", "SMS"]) {
@@ -107,7 +107,7 @@ describe("Every call against the sandbox", () => {
       assert.equal((await management.licence.count("realm_quota", realmId)).quota !== undefined, true);
     });
 
-    it("authenticates by push and by code; a wrong code is told as such and counts once", async () => {
+    it("authenticates by push and by code; a wrong code is reported and counts once", async () => {
       const users = await web.findUsers({ auth_method: "FTM", active: true });
       let pushed: { authid?: string } = {};
       let username = "";
@@ -170,7 +170,7 @@ describe("Every call against the sandbox", () => {
       assert.equal(counts.find(({ value }) => value.key === "Critical")?.value.value, open.length);
     });
 
-    it("tells what the tenant does not offer", async () => {
+    it("reports operations that the tenant does not offer", async () => {
       assert.equal((await failureOf(client.reference.policies())).category, "notOffered");
       sandbox.options.set({ notOffered: ["listEvents"] });
       assert.equal((await failureOf(client.reference.events())).category, "notOffered");
@@ -203,7 +203,7 @@ describe("Every call against the sandbox", () => {
       assert.deepEqual([detail.value.service, detail.notes], [service, []]);
     });
 
-    it("reads a document from its alert on", async () => {
+    it("reads a document, starting from its alert", async () => {
       const [alert] = await some(readAll(client.alerts.list({ ...period, alertType: ["Data Analysis"] })));
       const fileId = String(alert?.value.objectId);
       await some(client.documents.detail(fileId).then((record) => [record]));
@@ -212,7 +212,7 @@ describe("Every call against the sandbox", () => {
       await some(readAll(client.documents.activity(fileId, period)));
     });
 
-    it("tells the claims and the end of its token", async () => {
+    it("returns claims and expiry of its token", async () => {
       await client.reference.countries();
       const facts = client.tokenFacts();
       assert.equal(facts?.claims["scope"], "API");

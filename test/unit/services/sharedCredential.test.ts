@@ -4,7 +4,7 @@ import { createFortiTokenClient } from "../../../src/services";
 import type { FortiTokenClient } from "../../../src/services/fortitoken/client";
 import { TestServer } from "./testServer";
 
-describe("two programs that sign in with one credential, of which one token lives", () => {
+describe("two programs that share a credential with one valid token", () => {
   let live = "";
   let signIns: number;
   let isRefusingAll = false;
@@ -41,7 +41,7 @@ describe("two programs that sign in with one credential, of which one token live
       clientType: "web",
     });
 
-  it("both get all their answers, with few sign-ins", async () => {
+  it("both get all their responses, with few sign-ins", async () => {
     const clients = [open(), open()];
     const calls = 40;
     const work = async (client: FortiTokenClient): Promise<void> => {
@@ -52,7 +52,7 @@ describe("two programs that sign in with one credential, of which one token live
     for (const client of clients) client.dispose();
   });
 
-  it("does not take a code for refused whose token was lost twice", async () => {
+  it("does not report a refused code when the token was lost twice", async () => {
     const client = open();
     thefts = 3;
     // Each code's 401 takes one more: the read that tells a lost token from a wrong code finds its own lost as well.
@@ -60,14 +60,14 @@ describe("two programs that sign in with one credential, of which one token live
     client.dispose();
   });
 
-  it("shows the answer to a read that Send Request sends, though its token was lost twice", async () => {
+  it("returns the response to a read of Send Request although its token was lost twice", async () => {
     const client = open();
     thefts = 2;
     assert.equal((await client.call({ operation: operations.fortitoken.pageUsers })).status, 200);
     client.dispose();
   });
 
-  it("gives a call up that no token helps", async () => {
+  it("stops a request that every new token fails to authorize", async () => {
     const client = open();
     isRefusingAll = true;
     await assert.rejects(client.findUsers({ username: "a" }), { category: "signIn" });

@@ -5,8 +5,8 @@ import { TestBench } from "../sandbox/sandboxClient";
 
 const { clientId, clientSecret } = fortitokenCredentials.webApp;
 
-describe("realms that several ask for at the same time", () => {
-  it("are read once, and again for who asks later; one who leaves ends it for no other", async () => {
+describe("simultaneous reads of realms", () => {
+  it("share one request, do not share it with later reads, and survive the cancellation of one", async () => {
     const bench = await TestBench.start({ users: 5 });
     const client = createFortiTokenClient({
       ...{ host: bench.sandbox.fortitokenUrl, clientId, clientSecret, label: "Lab", readOnly: true, timeoutMs: 10_000 },

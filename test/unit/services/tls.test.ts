@@ -68,7 +68,7 @@ describe("TLS", () => {
     return testTransport(baseUrl, { timeoutMs: 20_000, log });
   }
 
-  it("takes a certificate of the organisation's CA, on a first and on further connections", async () => {
+  it("accepts a certificate of the organisation's CA, on first and later connections", async () => {
     const server = await TlsServer.start(byOrganisation({}));
     try {
       for (let connection = 0; connection < 3; connection += 1) {
@@ -82,7 +82,7 @@ describe("TLS", () => {
     }
   });
 
-  it("takes a certificate of a CA that NODE_EXTRA_CA_CERTS names, and no other", async () => {
+  it("accepts a certificate of a CA in NODE_EXTRA_CA_CERTS, and no other", async () => {
     const folder = fs.mkdtempSync(path.join(os.tmpdir(), "extra-ca-"));
     const answer = '{"version":"26.2.0","access_token":"t","expires_in":3600}';
     const trusted = await TlsServer.start(byOrganisation({}), answer);
@@ -104,7 +104,7 @@ describe("TLS", () => {
   });
 
   promise(
-    "nothing is sent to a host whose certificate is not trusted, whatever else runs in the editor",
+    "nothing is sent to a host whose certificate is not trusted, whatever other extensions do",
     { short: 45, long: 900 },
     async (cases, tally) => {
       const combinations = Object.entries(circumstances).flatMap(([circumstance, make]) =>

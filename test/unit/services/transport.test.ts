@@ -41,7 +41,7 @@ describe("Transport", () => {
   }
 
   describe("a request", () => {
-    it("carries method, path, query, body and headers", async () => {
+    it("contains method, path, query, body and headers", async () => {
       reply = { status: 201, headers: { "X-Extra": "1" }, body: { id: "u-1" } };
       const answer = await transport().send({
         operation: createUser,
@@ -60,7 +60,7 @@ describe("Transport", () => {
       assert.deepEqual([answer.status, answer.headers["x-extra"], answer.json], [201, "1", { id: "u-1" }]);
     });
 
-    it("carries a form as a form", async () => {
+    it("sends a form with its content type", async () => {
       await transport().send({
         operation: operations.forticnp.refreshToken,
         body: { grant_type: "refresh_token", refresh_token: "a+b/c=" },
@@ -69,7 +69,7 @@ describe("Transport", () => {
       assert.equal(server.requests[0].headers["content-type"], "application/x-www-form-urlencoded");
     });
 
-    it("names its content type on GET too, as the services ask for", async () => {
+    it("has a content type even for GET, as the services require", async () => {
       await transport().send({ operation: listUsers });
       assert.equal(server.requests[0]?.headers["content-type"], "application/json");
       assert.equal(server.requests[0].body, "");
@@ -87,7 +87,7 @@ describe("Transport", () => {
       });
     }
 
-    it("is logged on one line, without authorization or body", async () => {
+    it("is logged on one line, without authorization and body", async () => {
       await transport().send({ operation: createUser, body: { username: "mlund" }, authorization: "Bearer canary" });
       assert.equal(log.lines.length, 1);
       assert.match(log.lines[0] ?? "", /^POST \/api\/v1\/user 200 \d+ ms 2 B \[Lab\]$/);
@@ -108,7 +108,7 @@ describe("Transport", () => {
       assert.deepEqual([server.calls, log.lines], [[], []]);
     });
 
-    it("sends reads, also by POST, and token calls", async () => {
+    it("sends reads, including those by POST, and token requests", async () => {
       const reads: Operation[] = [
         listUsers,
         operations.forticnp.listAlerts,
@@ -120,8 +120,8 @@ describe("Transport", () => {
     });
   });
 
-  describe("an answer", () => {
-    it("may be empty", async () => {
+  describe("a response", () => {
+    it("can be empty", async () => {
       reply = { status: 204 };
       const answer = await transport().send({ operation: deleteUser, pathParameters: { id: "u-1" } });
       assert.deepEqual([answer.status, answer.json], [204, undefined]);
@@ -132,7 +132,7 @@ describe("Transport", () => {
       assert.deepEqual((await transport().send({ operation: listUsers })).json, [{ id: "90071992547409931" }]);
     });
 
-    it("may be compressed and start with a byte order mark", async () => {
+    it("can be compressed and start with a byte order mark", async () => {
       server.respond = (_request, response) => {
         response.writeHead(200, { "Content-Encoding": "gzip" }).end(gzipSync('\uFEFF{"name":"Zoë"}'));
         return undefined;
@@ -141,7 +141,7 @@ describe("Transport", () => {
     });
   });
 
-  describe("a failing answer", () => {
+  describe("an error response", () => {
     const statuses: readonly (readonly [number, string])[] = [
       [400, "badRequest"],
       [401, "signIn"],
@@ -157,7 +157,7 @@ describe("Transport", () => {
       [503, "server"],
     ];
     for (const [status, category] of statuses) {
-      it(`with ${status} is ${category}, with the facts`, async () => {
+      it(`with ${status} has the category ${category} and its facts`, async () => {
         reply = { status, body: { message: "said by the service" } };
         const error = await failure();
         assert.equal(error.category, category);
@@ -189,18 +189,18 @@ describe("Transport", () => {
       ["nothing", "", undefined],
     ];
     for (const [name, body, expected] of messages) {
-      it(`says what the service said: ${name}`, async () => {
+      it(`contains the service's message: ${name}`, async () => {
         reply = { status: 400, body };
         assert.equal((await failure()).serviceMessage, expected);
       });
     }
 
-    it("is cut at 500 characters", async () => {
+    it("is truncated at 500 characters", async () => {
       reply = { status: 400, body: { message: "x".repeat(600) } };
       assert.equal((await failure()).serviceMessage?.length, 500);
     });
 
-    it("never repeats a secret of the request", async () => {
+    it("hides the secrets of its request", async () => {
       server.respond = (request) => ({
         status: 400,
         body: { message: `bad: ${request.headers.authorization} ${request.body}` },
@@ -217,7 +217,7 @@ describe("Transport", () => {
       for (const canary of canaries) assert(!everything.includes(canary), everything);
     });
 
-    it("never repeats a secret of an earlier request", async () => {
+    it("hides the secrets of earlier requests", async () => {
       const known = ["canary-of-the-sign-in", "canary-of-a-token"];
       const { login, listRealms } = operations.fortitoken;
       const one = transport();
@@ -231,7 +231,7 @@ describe("Transport", () => {
       assert.doesNotMatch(`${error.stack} ${log.bodies}`, /canary/);
     });
 
-    it("keeps no request in a failed connection either", async () => {
+    it("keeps no request in an error of the connection", async () => {
       server.respond = (_request, response) => {
         response.destroy();
         return undefined;
@@ -246,7 +246,7 @@ describe("Transport", () => {
       assert(!JSON.stringify(error).includes("canary"), JSON.stringify(error));
     });
 
-    it("tells how long to wait, from seconds or a date", async () => {
+    it("contains the pause of Retry-After, in seconds or as a date", async () => {
       reply = { status: 429, headers: { "Retry-After": "7" } };
       assert.equal((await failure()).retryAfterMs, 7000);
       const [answered, then] = [clock.now(), clock.now() + 90_000].map((moment) => new Date(moment).toUTCString());
@@ -256,7 +256,7 @@ describe("Transport", () => {
       assert.equal((await failure()).retryAfterMs, undefined);
     });
 
-    it("can come under 200 with a code in the body", async () => {
+    it("can be a code in the body of a 200", async () => {
       reply = { body: { code: 40301, msg: "not your company", httpCode: 403 } };
       const error = await failure({ operation: operations.forticnp.listAlerts, body: {} });
       assert.deepEqual(
@@ -267,7 +267,7 @@ describe("Transport", () => {
       assert.match(log.lines[0] ?? "", /^POST \/api\/v1\/alert\/list 200 permission 40301 \d+ ms 54 B \[Lab\]$/);
     });
 
-    it("that is a page under 200 is not JSON", async () => {
+    it('is reported as "not JSON" if a 200 has a web page', async () => {
       reply = { headers: { "Content-Type": "text/html" }, body: "<html><title>Log in to the network</title></html>" };
       const error = await failure();
       assert.deepEqual(
@@ -276,14 +276,14 @@ describe("Transport", () => {
       );
     });
 
-    it("that is cut JSON is not JSON", async () => {
+    it('is reported as "not JSON" if the JSON is truncated', async () => {
       reply = { body: '[{"id": "u' };
       assert.deepEqual([(await failure()).category, (await failure()).answerType], ["notJson", "damaged"]);
     });
   });
 
   describe("a redirect", () => {
-    it("is a failure and takes the bearer nowhere", async () => {
+    it("is reported as a failure, and the token is not sent to its target", async () => {
       const other = new TestServer(() => ({ body: [] }));
       await other.start();
       try {
@@ -313,7 +313,7 @@ describe("Transport", () => {
       assert.deepEqual([error.category, error.code], ["connection", "ECONNREFUSED"]);
     });
 
-    it("that is cut in the middle of the answer fails with connection", async () => {
+    it("that is cut in the middle of the response fails with connection", async () => {
       server.respond = (_request, response) => {
         response.writeHead(200, { "Content-Length": "1000" });
         response.write("[", () => response.destroy());
@@ -322,13 +322,13 @@ describe("Transport", () => {
       assert.equal((await failure()).category, "connection");
     });
 
-    it("that never ends is waited for as long as told, be it years", async () => {
+    it("without a response is kept as long as the timeout, even for years", async () => {
       await transport({ timeoutMs: 2_147_484_000 }).send({ operation: listUsers });
       await transport({ timeoutMs: Infinity }).send({ operation: listUsers });
       assert.equal(server.calls.length, 2);
     });
 
-    it("tells whether the request was handed to it, whatever the failure is called", async () => {
+    it("reports whether the request was sent, for every kind of failure", async () => {
       const nobody = `http://127.0.0.1:${await freePort()}`;
       assert.equal((await failure({ operation: listUsers }, { baseUrl: nobody })).sent, false, "nobody listened");
       const unknown = "https://no-such-host.invalid:9696";
@@ -344,7 +344,7 @@ describe("Transport", () => {
       assert.deepEqual([left.category, left.sent], ["cancelled", true]);
     });
 
-    it("to something that speaks no HTTP fails with connection", async () => {
+    it("to a server without HTTP fails with connection", async () => {
       const greeter = net.createServer((socket) => socket.on("error", () => undefined).end("SSH-2.0-example\r\n"));
       await new Promise<void>((resolve) => greeter.listen(0, "127.0.0.1", resolve));
       const { port } = greeter.address() as AddressInfo;
@@ -355,7 +355,7 @@ describe("Transport", () => {
       greeter.close();
     });
 
-    it("ignores proxies of the environment: the editor sees to them", async () => {
+    it("ignores proxy variables of the environment, because the editor handles them", async () => {
       const saved = process.env.http_proxy;
       process.env.http_proxy = `http://127.0.0.1:${await freePort()}`;
       try {
@@ -376,19 +376,19 @@ describe("Transport", () => {
     });
     after(() => tls.stop());
 
-    it("does not trust a self-signed certificate", async () => {
+    it("rejects a self-signed certificate", async () => {
       const error = await failure({ operation: listUsers }, { baseUrl: tls.url });
       assert.deepEqual([error.category, error.code], ["tls", "DEPTH_ZERO_SELF_SIGNED_CERT"]);
     });
 
-    it("fails with tls where the peer speaks plain HTTP", async () => {
+    it("fails with tls if the server speaks plain HTTP", async () => {
       const error = await failure({ operation: listUsers }, { baseUrl: server.url.replace("http:", "https:") });
       assert.equal(error.category, "tls");
     });
   });
 
-  describe("ends a call", () => {
-    it("when no answer comes in time", async () => {
+  describe("cancels a request", () => {
+    it("when no response arrives in time", async () => {
       server.respond = () => undefined;
       const error = await failure({ operation: listUsers }, { timeoutMs: 30 });
       assert.equal(error.category, "timeout");
@@ -404,7 +404,7 @@ describe("Transport", () => {
       assert.equal((await failure({ operation: listUsers }, { timeoutMs: 100 })).category, "timeout");
     });
 
-    it("when its caller cancels, before or while it runs", async () => {
+    it("when its caller cancels, before or during the request", async () => {
       assert.equal(
         (await failureOf(transport().send({ operation: listUsers }, AbortSignal.abort()))).category,
         "cancelled",
@@ -421,7 +421,7 @@ describe("Transport", () => {
       );
     });
 
-    it("and forgets the caller's signal when the call is over", async () => {
+    it("and removes its listener from the caller's signal at the end", async () => {
       const { signal } = new AbortController();
       await transport().send({ operation: listUsers }, signal);
       reply = { status: 500 };
@@ -429,7 +429,7 @@ describe("Transport", () => {
       assert.deepEqual(getEventListeners(signal, "abort"), []);
     });
 
-    it("when it is disposed, and sends nothing after that", async () => {
+    it("when it is disposed, and sends nothing afterwards", async () => {
       const disposed = transport();
       server.respond = () => {
         disposed.dispose();
@@ -440,7 +440,7 @@ describe("Transport", () => {
       assert.equal(server.calls.length, 1);
     });
 
-    it("when the answer is too large, also after decompression", async () => {
+    it("when the response is too large, even after decompression", async () => {
       reply = { body: "x".repeat(2000) };
       assert.equal((await failure({ operation: listUsers }, { maxBytes: 1000 })).category, "tooLarge");
       server.respond = (_request, response) => {

@@ -10,7 +10,7 @@ import { LogLines } from "./testServer";
 
 const page = { body: "<html><body>Portal</body></html>", contentType: "text/html" };
 
-describe("an answer that is no refusal of the service, after a new token was asked for", () => {
+describe("the outcome of issuing a new token after an unclear response", () => {
   let bench: TestBench;
   let user: User;
 
@@ -37,28 +37,28 @@ describe("an answer that is no refusal of the service, after a new token was ask
     ["updateUser", "updateBaseUser"].map((operation) => bench.sandbox.requests.count("fortitoken", operation));
 
   for (const status of [301, 302, 303, 307, 308, 400, 401, 403, 404, 405, 409, 429]) {
-    it(`${status} with a page: whether it was issued is not known, and no second one is`, async () => {
+    it(`is unknown after ${status} with a web page, and no second token is issued`, async () => {
       bench.sandbox.faults.add({ ...faultOf(status), ...page });
       assert.deepEqual([(await giveToken("web")).outcome, sent()], ["unknown", [1, 0]]);
     });
   }
 
   for (const status of [401, 403, 404, 405]) {
-    it(`${status} with a page, of an application of unknown type: no other way is tried`, async () => {
+    it(`is unknown after ${status} with a web page for an unknown application type, and no other operation is tried`, async () => {
       bench.sandbox.faults.add({ ...faultOf(status), ...page });
       assert.deepEqual([(await giveToken()).outcome, sent()], ["unknown", [1, 0]]);
     });
   }
 
   for (const status of [302, 407, 408]) {
-    it(`${status} with the service's own body: whether it was issued is not known`, async () => {
+    it(`is unknown after ${status} with the service's own body`, async () => {
       bench.sandbox.faults.add(faultOf(status));
       assert.deepEqual([(await giveToken("web")).outcome, sent()], ["unknown", [1, 0]]);
     });
   }
 
   for (const status of [400, 402, 403, 404, 405, 409, 429]) {
-    it(`but ${status} of the service itself: none was issued`, async () => {
+    it(`is "not issued" after the service's own ${status}`, async () => {
       bench.sandbox.faults.add({ ...faultOf(status), afterHandling: false });
       assert.deepEqual([(await giveToken("web")).outcome, sent()], ["notDone", [1, 0]]);
     });

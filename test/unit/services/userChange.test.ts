@@ -23,13 +23,13 @@ describe("a change of a user", () => {
     });
   });
 
-  it("ignores members of a form that cannot be edited", () => {
+  it("excludes members of the form that cannot be edited", () => {
     const before = valuesOf(user);
     const form = { ...before, realm_id: "r2", token: "FTK200EXAMPLE001" };
     assert.deepEqual(changedMembers(before, form), {});
   });
 
-  it("is taken back by what its members were, be it nothing", () => {
+  it("is undone with the earlier values, including empty ones", () => {
     const before = valuesOf(user);
     assert.deepEqual(inverseOf(before, { mobile_number: "+15550100007", username: "lund" }), {
       mobile_number: "",
@@ -37,7 +37,7 @@ describe("a change of a user", () => {
     });
   });
 
-  it("is seen in what the service shows, in other members where it shows them so", () => {
+  it("is recognized in the user that the service returns, even in other members", () => {
     assert.equal(isChangeVisible(user, { active: true }), true);
     assert.equal(isChangeVisible(user, { active: false }), false);
     assert.equal(isChangeVisible(user, { lockout: false, bypass: false }), true);
@@ -48,13 +48,13 @@ describe("a change of a user", () => {
     assert.equal(isChangeVisible(user, { email: "mlund@example.net", username: "lund" }), false);
   });
 
-  it("is not taken as seen where the service does not tell", () => {
+  it("is not recognized if the service does not return the member", () => {
     assert.equal(isChangeVisible(user, { change_token: true }), undefined);
     assert.equal(isChangeVisible({ id: "u1" }, { active: false }), undefined);
     assert.equal(isChangeVisible({ id: "u1", active: true }, { active: true, lockout: false }), undefined);
   });
 
-  it("is seen in another spelling of the same value", () => {
+  it("is recognized in another spelling of the same value", () => {
     const kept = { ...user, email: "M.Lund@Example.net", mobile_number: "+1 (555) 010-0007", auth_method: "ftm" };
     assert.equal(isChangeVisible(kept, { email: "m.lund@example.NET", mobile_number: "+15550100007" }), true);
     assert.equal(isChangeVisible(kept, { auth_method: "FTM" }), true);

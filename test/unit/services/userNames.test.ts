@@ -69,22 +69,22 @@ const others: readonly (readonly [string, string])[] = [
   ["jsmith", "jsmith"],
 ];
 
-describe("names of users", () => {
+describe("user names", () => {
   for (const [one, other] of alike) {
-    it(`${JSON.stringify(one)} may be meant by ${JSON.stringify(other)}`, () => {
+    it(`are similar if they are ${JSON.stringify(one)} and ${JSON.stringify(other)}`, () => {
       assert.ok(isAlike(one, other));
       assert.ok(isAlike(other, one), "the other way round");
     });
   }
 
   for (const [one, other] of others) {
-    it(`${JSON.stringify(one)} is not asked about for ${JSON.stringify(other)}`, () => {
+    it(`are not similar if they are ${JSON.stringify(one)} and ${JSON.stringify(other)}`, () => {
       assert.ok(!isAlike(one, other));
       assert.ok(!isAlike(other, one), "the other way round");
     });
   }
 
-  it("differ by what a person may not see", () => {
+  it("are classified by their least visible difference", () => {
     const pairs = [
       ["josé", "jose\u0301"],
       ["jsmith", "j\u200bsmith"],
@@ -99,10 +99,10 @@ describe("names of users", () => {
   });
 });
 
-describe("a user who is looked for", () => {
+describe("a user search by exact text", () => {
   const user = { id: "u1", username: "ahart", email: "a.hart@example.net", mobile_number: "+1 (555) 010-0007" };
 
-  it("is asked for by the spellings that the service may keep", () => {
+  it("uses the spellings that the service may store", () => {
     assert.deepEqual(exactFilters("A.Hart@Example.net"), [
       { username: "A.Hart@Example.net" },
       { email: "A.Hart@Example.net" },
@@ -116,12 +116,12 @@ describe("a user who is looked for", () => {
     assert.deepEqual(exactFilters("ahart"), [{ username: "ahart" }]);
   });
 
-  it("is meant by the exact name, and by e-mail and phone number in any spelling", () => {
+  it("matches the exact name, and e-mail and phone number in any spelling", () => {
     for (const entered of ["ahart", "A.Hart@Example.net", "+15550100007"]) assert.ok(isNamed(user, entered), entered);
     for (const entered of ["AHart", "ahart@example.net", "15550100007"]) assert.ok(!isNamed(user, entered), entered);
   });
 
-  it("is a new one only when the name is exactly that of the creation", () => {
+  it("finds a new user only by the exact name of the creation", () => {
     assert.ok(isSameUser(user, { username: "ahart", email: "A.HART@example.net" }));
     assert.ok(!isSameUser(user, { username: "AHart", email: "a.hart@example.net" }));
   });

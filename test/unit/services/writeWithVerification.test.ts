@@ -51,26 +51,26 @@ class Script {
 const lost = failure("timeout");
 const down = new Error("still down");
 
-describe("a write that shall take effect once", () => {
-  it("does not look when the answer is there", async () => {
+describe("a write with one effect", () => {
+  it("is not verified after a clear response", async () => {
     const script = new Script([1]);
     assert.deepEqual(await script.run(), { outcome: "done", value: 1, lookedUp: false });
     assert.equal(script.looked, 0);
   });
 
-  it("is not sent again when a look after an unclear answer shows it done", async () => {
+  it("is not repeated if a read after an unclear response shows the result", async () => {
     const script = new Script([lost], ["notDone", { value: 2 }]);
     assert.deepEqual(await script.run(), { outcome: "done", value: 2, lookedUp: true });
     assert.equal(script.sent, 1);
   });
 
-  it("is sent again only after the last look showed it not done", async () => {
+  it("is repeated only after the last read did not show the result", async () => {
     const script = new Script([lost, 3], ["notDone", "notDone"]);
     assert.deepEqual(await script.run(), { outcome: "done", value: 3, lookedUp: false });
     assert.equal(script.looked, 2);
   });
 
-  it("is not sent again while it cannot be seen", async () => {
+  it("is not repeated while its result cannot be read", async () => {
     for (const looks of [["notDone", down], [down, down], ["unknown"]] as const) {
       const script = new Script([lost], looks);
       assert.deepEqual(await script.run(), { outcome: "unknown", error: lost, seen: "unknown" });
@@ -78,12 +78,12 @@ describe("a write that shall take effect once", () => {
     }
   });
 
-  it("makes up for a look that failed", async () => {
+  it("is verified again after a read that failed", async () => {
     const script = new Script([lost], [down, { value: 2 }]);
     assert.deepEqual(await script.run(), { outcome: "done", value: 2, lookedUp: true });
   });
 
-  it("is sent as often as patience allows, and once when it is not repeatable", async () => {
+  it("is repeated up to the limit, and sent once if it is not repeatable", async () => {
     const often = new Script([lost, lost, lost], Array(6).fill("notDone"));
     assert.deepEqual(await often.run(), { outcome: "unknown", error: lost, seen: "notDone" });
     assert.equal(often.sent, 3);
@@ -92,7 +92,7 @@ describe("a write that shall take effect once", () => {
     assert.equal(once.sent, 1);
   });
 
-  it("is not done after a refusal of the service or where nothing was sent, without a look", async () => {
+  it('is "not done" without a verifying read after a refusal or if nothing was sent', async () => {
     const clear: readonly [ServiceErrorCategory, ServiceErrorFacts][] = [
       ["badRequest", { status: 400, answerType: "json" }],
       ["conflict", { status: 409, answerType: "json" }],
@@ -110,7 +110,7 @@ describe("a write that shall take effect once", () => {
     }
   });
 
-  it("may be done by its first request when the second is refused", async () => {
+  it("may be done by its first request if the second is refused", async () => {
     const refused = failure("conflict", { operation: "updateUser", status: 409 });
     const late = new Script([lost, refused], ["notDone", "notDone", { value: 4 }]);
     assert.deepEqual(await late.run(), { outcome: "done", value: 4, lookedUp: true });
@@ -118,7 +118,7 @@ describe("a write that shall take effect once", () => {
     assert.deepEqual(await never.run(), { outcome: "unknown", error: refused, seen: "notDone" });
   });
 
-  it("is not done when the second request is refused for what it carries: the first would be refused as well", async () => {
+  it('is "not done" if the second request is refused for its content, because the first would be refused too', async () => {
     for (const category of ["badRequest", "notFound", "notAllowed", "permission"] as const) {
       const refused = failure(category, { operation: "updateUser", status: 400 });
       const script = new Script([lost, refused], Array(4).fill("notDone"));
@@ -129,7 +129,7 @@ describe("a write that shall take effect once", () => {
     assert.equal((await script.run()).outcome, "unknown", "somebody else's page");
   });
 
-  it("looks first when it may have been sent before", async () => {
+  it("is verified first if it may have been sent before", async () => {
     const done = new Script([], [{ value: 5 }]);
     assert.deepEqual(await done.run({ maybeSent: true }), { outcome: "done", value: 5, lookedUp: true });
     const notDone = new Script([6], ["notDone", "notDone"]);
@@ -141,7 +141,7 @@ describe("a write that shall take effect once", () => {
     assert.deepEqual(await once.run({ maybeSent: true }), { outcome: "unknown", error, seen: "notDone" });
   });
 
-  it("is not sent once the signal has fired", async () => {
+  it("is not sent after its signal was aborted", async () => {
     const aborted = AbortSignal.abort();
     const never = await new Script([]).run({ signal: aborted });
     assert.equal(never.outcome, "notDone");
@@ -160,7 +160,7 @@ describe("a write that shall take effect once", () => {
     assert.equal(script.sent, 1);
   });
 
-  it("knows what is unclear", () => {
+  it("has an unknown outcome after failures in which the service may have carried it out", () => {
     const unclear = (category: ServiceErrorCategory, facts: ServiceErrorFacts) =>
       isUnclear(failure(category, { operation: "updateUser", ...facts }));
     for (const category of ["connection", "tls", "dns", "proxy", "timeout", "cancelled", "badRequest"] as const) {
@@ -182,7 +182,7 @@ describe("a write that shall take effect once", () => {
     }
   });
 
-  it("was not sent where its client could not be had, whatever the reason", async () => {
+  it('is "not sent" if its client cannot be created, for any reason', async () => {
     const error = failure("timeout", { operation: "getVersion" });
     const ended = await writeWithVerification(new Script([]), () => Promise.reject(error));
     assert.deepEqual(ended, { outcome: "notDone", error });

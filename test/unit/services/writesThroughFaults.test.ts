@@ -142,7 +142,7 @@ function newUser(realm_id: string, number: number): NewUser {
 
 describe("writes through faults", () => {
   promise(
-    "every user of a list is created exactly once through lost, late and broken answers, and every row says the truth",
+    "every user of a list is created exactly once despite lost, late and broken responses, with the true result",
     { short: 60, long: 2000 },
     (cases, tally) =>
       inSandboxes(
@@ -174,7 +174,7 @@ describe("writes through faults", () => {
   );
 
   promise(
-    "every change of a list of users arrives through lost, late and broken answers and touches nothing else",
+    "every change of a list of users takes effect despite lost, late and broken responses, and changes nothing else",
     { short: 40, long: 1000 },
     (cases, tally) =>
       inSandboxes(
@@ -209,7 +209,7 @@ describe("writes through faults", () => {
   );
 
   promise(
-    "every user of a selection is deleted, and nobody else, through lost, late and broken answers",
+    "every user of a selection is deleted, and no other, despite lost, late and broken responses",
     { short: 40, long: 1000 },
     (cases, tally) =>
       inSandboxes(

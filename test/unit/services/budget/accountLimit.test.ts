@@ -5,8 +5,8 @@ import path from "node:path";
 import { MinuteLimit, TrialLimit } from "../../../../src/services/budget/accountLimit";
 import { TrialMark } from "../../../../src/services/budget/trialMark";
 
-describe("what FortiCNP lets an account send", () => {
-  it("is as many a minute as is set, and without limit for 0", () => {
+describe("the limit of a FortiCNP account", () => {
+  it("is the configured number per minute, and unlimited for 0", () => {
     let perMinute = 100;
     const limit = new MinuteLimit(() => perMinute);
     assert.deepEqual([limit.maxRequests(), limit.intervalMs], [100, 60_000]);
@@ -14,7 +14,7 @@ describe("what FortiCNP lets an account send", () => {
     assert.equal(limit.maxRequests(), Infinity);
   });
 
-  it("is nothing for a part of the minute after a refusal, longer after each", () => {
+  it("pauses requests for a part of the minute after a refusal, longer after each one", () => {
     const limit = new MinuteLimit(
       () => 100,
       60_000,
@@ -27,21 +27,21 @@ describe("what FortiCNP lets an account send", () => {
   });
 });
 
-describe("what FortiToken Cloud lets an account send", () => {
+describe("the limit of a FortiToken Cloud account", () => {
   let folder: string;
   const limit = (): TrialLimit => new TrialLimit(new TrialMark(path.join(folder, "account")));
 
   beforeEach(() => (folder = fs.mkdtempSync(path.join(os.tmpdir(), "forticloud-"))));
   afterEach(() => fs.rmSync(folder, { recursive: true }));
 
-  it("has no limit until it shows itself: then 60 in 5 minutes, also in other windows and later", () => {
+  it("is unlimited until a 429, then 60 in 5 minutes, in all windows", () => {
     const [here, there] = [limit(), limit()];
     assert.equal(here.maxRequests(), Infinity);
     assert.equal(here.pauseAfterRefusal(1), 300_000);
     assert.deepEqual([here.maxRequests(), there.maxRequests(), limit().maxRequests()], [60, 60, 60]);
   });
 
-  it("shows itself in the balance, which also says when it is over", () => {
+  it("follows the trial status in the balance, including its end", () => {
     const here = limit();
     here.learn("getBalance", { trial_status: 1 });
     assert.equal(limit().maxRequests(), 60);
@@ -49,7 +49,7 @@ describe("what FortiToken Cloud lets an account send", () => {
     assert.equal(limit().maxRequests(), Infinity);
   });
 
-  it("has none for an account known as licensed, whatever is refused", () => {
+  it("does not exist for a licensed account, even after a 429", () => {
     const here = limit();
     here.learn("getBalance", { trial_status: 2 });
     assert.deepEqual(
@@ -59,7 +59,7 @@ describe("what FortiToken Cloud lets an account send", () => {
     assert.equal(here.maxRequests(), Infinity);
   });
 
-  it("is taken for a trial one no longer than an hour after a refused request, and a day after the service said so", () => {
+  it("treats an account as a trial one for an hour after a 429, and for a day after the balance shows it", () => {
     let now = Date.UTC(2026, 0, 15);
     const here = new TrialLimit(new TrialMark(path.join(folder, "account"), () => now));
     const later = (ms: number): number => {
@@ -79,7 +79,7 @@ describe("what FortiToken Cloud lets an account send", () => {
     }
   });
 
-  it("learns from nothing else", () => {
+  it("ignores any other response", () => {
     const here = limit();
     for (const json of [undefined, null, "trial", [], [null], { trial_status: null }]) here.learn("getBalance", json);
     here.learn("getQuota", { trial_status: 1 });

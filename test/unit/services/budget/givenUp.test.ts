@@ -13,7 +13,7 @@ const perMinute = 10;
 const minuteMs = 2000;
 const credential = forticnpCredentials.oneCompany;
 
-describe("requests that are given up", () => {
+describe("cancelled requests", () => {
   let sandbox: Sandbox;
   let folder: string;
   let client: FortiCnpClient;
@@ -50,7 +50,7 @@ describe("requests that are given up", () => {
     fs.rmSync(folder, { recursive: true });
   });
 
-  it("keep their places as long as the service may still get them", async () => {
+  it("keep their places as long as they may still reach the service", async () => {
     await client.reference.severities();
     const left = perMinute - sandbox.requests.count("forticnp");
     sandbox.faults.add({ service: "forticnp", operation: "listCountries", delayMs: 600, times: left });

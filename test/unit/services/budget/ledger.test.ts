@@ -39,7 +39,7 @@ describe("the ledger of an account's requests", () => {
     second_ = ledger();
   });
 
-  it("grants as many as the limit allows, to all windows together", () => {
+  it("grants no more places than the limit allows to all windows together", () => {
     assert.ok(take(first));
     assert.ok(take(second_));
     assert.ok(take(first));
@@ -48,7 +48,7 @@ describe("the ledger of an account's requests", () => {
     assert.equal(take(ledger()), undefined, "a window opened later knows as well");
   });
 
-  it("keeps the place of a request that was given up for as long as the service may still get it", () => {
+  it("keeps the place of a cancelled request for as long as the request may still reach the service", () => {
     const [id] = takeAll(first);
     clock.advance(second);
     first.giveUp(id!);
@@ -59,7 +59,7 @@ describe("the ledger of an account's requests", () => {
     assert.equal(take(second_), undefined);
   });
 
-  it("frees a place one window after the answer, however long that took", () => {
+  it("frees a place one rate interval after the response, however long the response took", () => {
     const [id] = takeAll(first);
     clock.advance(20 * second);
     first.end(id!);
@@ -70,7 +70,7 @@ describe("the ledger of an account's requests", () => {
     assert.equal(take(second_), undefined);
   });
 
-  it("frees the place of a killed window when its request must have been over for a window", () => {
+  it("frees the place of a killed window one rate interval after its request must have ended", () => {
     takeAll(first);
     clock.advance(minute + 30 * second - 1);
     assert.equal(take(second_), undefined);
@@ -78,7 +78,7 @@ describe("the ledger of an account's requests", () => {
     assert.equal(takeAll(second_).length, limit);
   });
 
-  it("lets the first of two that reserve at the same moment go, and the other take its reservation back", () => {
+  it("grants the last place to one of two simultaneous reservations, and the other one is withdrawn", () => {
     take(first);
     take(first);
     const racing = memory.window();
@@ -98,7 +98,7 @@ describe("the ledger of an account's requests", () => {
     assert.match(memory.all.at(-1)!.text, /^drop /);
   });
 
-  it("counts all of the other files, whose order says nothing", () => {
+  it("counts the lines of all other files, because their order is unknown", () => {
     takeAll(first)
       .slice(1)
       .forEach((id) => first.end(id));
@@ -123,11 +123,11 @@ describe("the ledger of an account's requests", () => {
     assert.equal(take(late), undefined);
   });
 
-  it("has no limit where there is none", () => {
+  it("grants every place without a limit", () => {
     for (let i = 0; i < 500; i += 1) assert.ok(first.take("interactive", second, Infinity));
   });
 
-  it("holds all windows back for as long as the service asked, at most ten minutes", () => {
+  it("pauses all windows for as long as the service asked, at most ten minutes", () => {
     first.block(20 * second);
     assert.equal(take(second_), undefined);
     assert.deepEqual(second_.waits(1, limit), [{ reason: { type: "pause" }, until: clock.now() + 20 * second }]);
@@ -140,13 +140,13 @@ describe("the ledger of an account's requests", () => {
     assert.ok(take(second_));
   });
 
-  describe("of which a person lifted a pause", () => {
+  describe("with a pause lifted by the user", () => {
     beforeEach(() => {
       first.block(5 * minute);
       clock.advance(second);
     });
 
-    it("lets one request of one window go, and all others when that one is answered", () => {
+    it("grants one request in one window, and all others after its response", () => {
       assert.equal(second_.lift(), true);
       const id = take(first);
       assert.ok(id);
@@ -157,7 +157,7 @@ describe("the ledger of an account's requests", () => {
       assert.ok(take(ledger()), "a window opened later knows as well");
     });
 
-    it("has its pauses again when that request is refused as well, for as long as the refusal says", () => {
+    it("pauses again if that request is refused too, for as long as the refusal asks", () => {
       first.lift();
       const id = take(first)!;
       first.block(20 * second);
@@ -169,7 +169,7 @@ describe("the ledger of an account's requests", () => {
       assert.ok(take(second_));
     });
 
-    it("lets no second request go while the first has no answer, however often it is lifted in any window", () => {
+    it("grants no second request before the response to the first, however often any window lifts the pause", () => {
       for (const window of [first, second_, first]) window.lift();
       assert.ok(take(second_));
       for (const window of [first, second_, first]) {
@@ -178,7 +178,7 @@ describe("the ledger of an account's requests", () => {
       }
     });
 
-    it("goes on pausing when the request was given up, and can be lifted again", () => {
+    it("keeps the pause if that request was cancelled, and can be lifted again", () => {
       first.lift();
       first.giveUp(take(first)!);
       assert.equal(take(second_), undefined);
@@ -186,7 +186,7 @@ describe("the ledger of an account's requests", () => {
       assert.ok(take(second_));
     });
 
-    it("can be lifted again when the window of the request was killed", () => {
+    it("can be lifted again if the window of that request was killed", () => {
       first.lift();
       assert.ok(take(first));
       clock.advance(30 * second);
@@ -194,7 +194,7 @@ describe("the ledger of an account's requests", () => {
       assert.ok(take(second_));
     });
 
-    it("lets one of two go that take at the same moment", () => {
+    it("grants one of two simultaneous requests", () => {
       second_.lift();
       const racing = memory.window();
       const slow = new Ledger(
@@ -211,7 +211,7 @@ describe("the ledger of an account's requests", () => {
       assert.equal(slow.take("interactive", second, Infinity), undefined);
     });
 
-    it("is not lifted for a pause that begins later", () => {
+    it("does not lift a pause that starts later", () => {
       clock.advance(5 * minute);
       assert.equal(first.lift(), false, "nothing was to be lifted");
       first.block(minute);
@@ -219,7 +219,7 @@ describe("the ledger of an account's requests", () => {
     });
   });
 
-  it("tells when each of the waiting goes on", () => {
+  it("returns when each waiting request may be sent", () => {
     const ids = takeAll(first);
     for (const id of ids) {
       first.end(id);
@@ -231,7 +231,7 @@ describe("the ledger of an account's requests", () => {
     assert.deepEqual(second_.waits(1, limit)[0]?.reason, { type: "limit", requests: limit, intervalMs: minute });
   });
 
-  it("lets a window's background requests go last, as long as another window announces a waiting person", () => {
+  it("grants a window's background requests last while an interactive request waits in another window", () => {
     first.announce(true);
     assert.equal(second_.take("background", second, limit), undefined);
     assert.ok(take(second_));
@@ -240,13 +240,13 @@ describe("the ledger of an account's requests", () => {
     assert.ok(second_.take("background", second, limit));
   });
 
-  it("forgets the announcement of a window that was killed", () => {
+  it("ignores the announcement of a killed window", () => {
     first.announce(true);
     clock.advance(2 * second);
     assert.ok(second_.take("background", second, limit));
   });
 
-  it("is not held up by a clock that is set back", () => {
+  it("does not stall when the clock is set back", () => {
     takeAll(first);
     first.block(20 * second);
     first.announce(true);
@@ -254,7 +254,7 @@ describe("the ledger of an account's requests", () => {
     assert.ok(second_.take("background", second, limit));
   });
 
-  it("takes no notice of lines that say nothing", () => {
+  it("ignores invalid lines", () => {
     for (const text of ["", "take", "take x", "take x y z", "block x -1 y", "end", "other 1 2 3", "want", "\u0000"]) {
       memory.all.push({ file: 1, text });
     }

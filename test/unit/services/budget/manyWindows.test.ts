@@ -91,7 +91,7 @@ class ManyWindows {
 
 describe("many windows that share an account", () => {
   promise(
-    "several windows use up an account's minute together while there is work, at least 95 of 100, and never send one too many",
+    "several windows together use at least 95 of 100 requests per minute while there is work, and never exceed 100",
     { short: 1, long: 3 },
     async (minutes, tally) => {
       const windows = await ManyWindows.start(isLong ? 60_000 : 6000);
@@ -104,7 +104,7 @@ describe("many windows that share an account", () => {
         // In a short minute the time that answers take weighs more than the limit.
         if (isLong)
           await tally.try("as many as allowed", () => assert.ok(rate >= limit - 5, `${rate} requests a minute`));
-        await tally.try("never one too many", () => assert.deepEqual(windows.tooMany, []));
+        await tally.try("no request above the limit", () => assert.deepEqual(windows.tooMany, []));
         tally.add(windows.answered);
       } finally {
         await windows.stop();
@@ -113,7 +113,7 @@ describe("many windows that share an account", () => {
   );
 
   promise(
-    "a window killed at any moment holds up no other, and makes none send too much",
+    "a window killed at any moment blocks no other window and lets none exceed the limit",
     { short: 3, long: 40 },
     async (kills, tally) => {
       const windows = await ManyWindows.start(1500, 200);
@@ -133,7 +133,7 @@ describe("many windows that share an account", () => {
           const rate = await windows.perMinute(3);
           await tally.try("the minute is free again", () => assert.ok(rate > limit / 2, `${rate} requests a minute`));
         }
-        await tally.try("never one too many", () => assert.deepEqual(windows.tooMany, []));
+        await tally.try("no request above the limit", () => assert.deepEqual(windows.tooMany, []));
       } finally {
         await windows.stop();
       }

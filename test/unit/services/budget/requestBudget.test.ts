@@ -65,7 +65,7 @@ describe("the budget of an account", () => {
   let timing: FakeTiming;
   let window: Window;
 
-  it("serves the next requests after one whose listener throws", async () => {
+  it("grants the next requests after the listener of one throws", async () => {
     await window.exhaust();
     const onWait = (): void => {
       throw new Error("the log is closed");
@@ -79,7 +79,7 @@ describe("the budget of an account", () => {
     assert.deepEqual(window.granted, ["second"]);
   });
 
-  it("lets a request go that is cancelled, though its listener throws", async () => {
+  it("can cancel a request whose listener throws", async () => {
     await window.exhaust();
     const onWait = (): void => {
       throw new Error("the log is closed");
@@ -91,7 +91,7 @@ describe("the budget of an account", () => {
     assert.equal((await left).category, "cancelled");
   });
 
-  it("fails those who wait when the places cannot be counted, and serves whoever comes after that", async () => {
+  it("rejects waiting requests if the places cannot be counted, and grants later ones", async () => {
     let isBroken = true;
     const lines = {
       append: () => {
@@ -118,14 +118,14 @@ describe("the budget of an account", () => {
     window = new Window(timing);
   });
 
-  it("lets requests go at once while there is room, and says nothing of it", async () => {
+  it("grants requests at once below the limit, without reporting a wait", async () => {
     await window.take("a");
     await window.take("b");
     assert.deepEqual(window.granted, ["a", "b"]);
     assert.equal(window.waits.size, 0);
   });
 
-  it("lets the others wait until the first counts no longer, and tells how long and why", async () => {
+  it("makes other requests wait until the first no longer counts, and reports reason and end of the wait", async () => {
     await window.exhaust();
     void window.take("d");
     await timing.advance(0);
@@ -138,7 +138,7 @@ describe("the budget of an account", () => {
     assert.equal(window.waits.get("d"), undefined, "the wait is over");
   });
 
-  it("sends a request that is cancelled never, and tells its caller at once", async () => {
+  it("never sends a cancelled request, and rejects it at once", async () => {
     await window.exhaust();
     const controller = new AbortController();
     const failure = failureOf(window.take("d", "interactive", controller.signal));
@@ -151,12 +151,12 @@ describe("the budget of an account", () => {
     assert.deepEqual(window.granted, ["e"]);
   });
 
-  it("refuses a request whose signal is aborted already", async () => {
+  it("refuses a request whose signal is already aborted", async () => {
     assert.equal((await failureOf(window.take("a", "interactive", AbortSignal.abort()))).category, "cancelled");
     assert.deepEqual(window.granted, []);
   });
 
-  it("goes on with what a longer limit leaves", async () => {
+  it("reports the longer of two waits", async () => {
     await window.exhaust();
     void window.take("d");
     await timing.advance(0);
@@ -168,7 +168,7 @@ describe("the budget of an account", () => {
     assert.deepEqual(window.granted, ["d"]);
   });
 
-  describe("that a person does not wait for", () => {
+  describe("with a pause that the user does not wait for", () => {
     const lines: SharedLine[] = [];
     let other: Window;
     let lifting: Window;
@@ -183,7 +183,7 @@ describe("the budget of an account", () => {
       assert.deepEqual([...lifting.granted, ...other.granted], []);
     });
 
-    it("sends one request at once, then all of all windows when it was answered", async () => {
+    it("sends one request at once, and those of all windows after its response", async () => {
       assert.equal(lifting.budget.tryNow(), true);
       await timing.advance(0);
       assert.deepEqual(lifting.granted, ["a"]);
@@ -195,7 +195,7 @@ describe("the budget of an account", () => {
       assert.equal(lifting.waits.get("c"), undefined);
     });
 
-    it("sends one request for each press while the service refuses, however often it is pressed", async () => {
+    it("sends one request per response while the service refuses, however often the user presses Try Now", async () => {
       for (const [press, name] of ["a", "b", "c"].entries()) {
         for (let again = 0; again < 20; again += 1) {
           lifting.budget.tryNow();
@@ -211,7 +211,7 @@ describe("the budget of an account", () => {
     });
   });
 
-  it("makes a background request of one window wait for a person in another", async () => {
+  it("makes a background request of one window wait for an interactive one of another", async () => {
     const lines: SharedLine[] = [];
     const [person, nobody] = [new Window(timing, lines), new Window(timing, lines)];
     await person.exhaust();
@@ -228,7 +228,7 @@ describe("the budget of an account", () => {
   });
 
   promise(
-    "what a person waits for goes before what nobody does, in the order it was asked",
+    "interactive requests are sent before background ones, each in the order of their calls",
     { short: 40, long: 400 },
     async (cases, tally) => {
       for (let round = 0; round < cases; round += 1) {

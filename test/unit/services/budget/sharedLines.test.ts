@@ -5,7 +5,7 @@ import path from "node:path";
 import { SharedLines } from "../../../../src/services/budget/sharedLines";
 import { FakeClock, minute, second } from "../fakeClock";
 
-describe("lines that windows share", () => {
+describe("the lines shared by windows", () => {
   let folder: string;
   let clock: FakeClock;
   let troubles: unknown[];
@@ -29,7 +29,7 @@ describe("lines that windows share", () => {
     fs.rmSync(path.join(folder, "../.."), { recursive: true });
   });
 
-  it("come to every window, once, in the order of their writing", () => {
+  it("reach every window once, in the order of writing", () => {
     const [first, second_] = [window(), window()];
     first.append("a");
     second_.append("b");
@@ -40,7 +40,7 @@ describe("lines that windows share", () => {
     assert.deepEqual(textsOf(second_), []);
   });
 
-  it("go into a new file each minute, which has its own number", () => {
+  it("go into a new numbered file each minute", () => {
     const lines = window();
     lines.append("a");
     clock.advance(minute);
@@ -49,7 +49,7 @@ describe("lines that windows share", () => {
     assert.deepEqual([a?.text, b?.text, b!.file - a!.file], ["a", "b", 1]);
   });
 
-  it("are deleted with their file when they matter no more", () => {
+  it("are deleted with their file when they are out of date", () => {
     const lines = window();
     for (const text of ["a", "b", "c", "d"]) {
       lines.append(text);
@@ -60,7 +60,7 @@ describe("lines that windows share", () => {
     assert.equal(fs.readdirSync(folder).length, 3);
   });
 
-  it("are read when they are whole", () => {
+  it("are read only when they are complete", () => {
     const lines = window();
     lines.append("a");
     const [file] = fs.readdirSync(folder).map((name) => path.join(folder, name));
@@ -70,7 +70,7 @@ describe("lines that windows share", () => {
     assert.deepEqual(textsOf(lines), ["half"]);
   });
 
-  it("are not spoiled by one that a full disk cut off", () => {
+  it("are not damaged by a line that a full disk truncated", () => {
     const lines = window();
     lines.append("a");
     const [file] = fs.readdirSync(folder).map((name) => path.join(folder, name));
@@ -79,14 +79,14 @@ describe("lines that windows share", () => {
     assert.deepEqual(textsOf(lines), ["a", "ta", "b"]);
   });
 
-  it("stand also in the file of a clock that was set back a little", () => {
+  it("are also written to the file of a clock that was set back a little", () => {
     const lines = window();
     lines.append("a");
     clock.advance(-minute);
     assert.deepEqual(textsOf(window()), ["a"]);
   });
 
-  it("stay in the window where the folder cannot be used, which is said once", () => {
+  it("stay in the window if the folder is unusable, which is reported once", () => {
     const lines = window(path.join(os.devNull, "budget"));
     lines.append("a");
     lines.append("b");

@@ -65,7 +65,7 @@ describe("a trial account", () => {
   }
 
   promise(
-    "a trial account's limit is kept once it has shown itself, by all windows: no request too many, every place used",
+    "after the first 429 all windows together respect a trial account's limit: no request too many, every place used",
     { short: 2, long: 8 },
     async (spans, tally) => {
       const sent = () => sandbox.requests.entries().filter(({ service }) => service === "fortitoken");
@@ -81,16 +81,16 @@ describe("a trial account", () => {
       // Nobody could know of the limit before; what is under way by then is refused as well, and nothing else.
       await timing.pause(windowMs / 2, leaving.signal);
       const unavoidable = refusals().length;
-      await tally.try("one refusal for each request under way", () => assert.ok(unavoidable <= windows * readersEach));
+      await tally.try("one refusal per request in flight", () => assert.ok(unavoidable <= windows * readersEach));
       const before = sent().length;
       await timing.pause(windowMs / 4, leaving.signal);
-      await tally.try("nothing is sent until the window is over", () => assert.equal(sent().length, before));
+      await tally.try("no request until the interval is over", () => assert.equal(sent().length, before));
 
       while (sent().length === before) await timing.pause(1000, leaving.signal);
       const begun = timing.now();
       await timing.pause(spans * windowMs, leaving.signal);
       const later = sent().filter(({ at }) => at >= begun);
-      await tally.try("never one too many", () => assert.equal(refusals().length, unavoidable));
+      await tally.try("no request above the limit", () => assert.equal(refusals().length, unavoidable));
       await tally.try("every place used", () => assert.ok(later.length >= spans * limit * 0.9, `${later.length}`));
       await tally.try("no other failure", () =>
         assert.ok(sent().every(({ status }) => [200, 201, 429].includes(status))),
