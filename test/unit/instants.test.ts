@@ -4,7 +4,7 @@ import { instantOf, isNoInstant } from "../../src/instants";
 const moment = Date.UTC(2024, 10, 12, 9, 30, 15);
 const msOf = (value: unknown): number | undefined => instantOf(value)?.ms;
 
-describe("moments that a service sends", () => {
+describe("times sent by a service", () => {
   const forms: readonly unknown[] = [
     moment,
     moment / 1000,
@@ -50,7 +50,7 @@ describe("moments that a service sends", () => {
     "Nov 12, 2024 9:30:15 AM",
     "Tue Nov 12 2024 11:30:15 GMT+0200 (Central European Time)",
   ];
-  for (const form of forms) it(`are read as ${JSON.stringify(form)}`, () => assert.equal(msOf(form), moment));
+  for (const form of forms) it(`can have the format ${JSON.stringify(form)}`, () => assert.equal(msOf(form), moment));
 
   it("keep their milliseconds, afternoons and midnights", () => {
     assert.equal(msOf("2024-11-12T09:30:15.125+00:00"), moment + 125);
@@ -62,12 +62,12 @@ describe("moments that a service sends", () => {
     assert.equal(msOf("2016-12-31T23:59:60Z"), Date.UTC(2017, 0, 1));
   });
 
-  it("are a whole day where no time was sent", () => {
+  it("mean a whole day if they have no time of day", () => {
     assert.deepEqual(instantOf("2027-06-30"), { ms: Date.UTC(2027, 5, 30), wholeDay: true });
     assert.equal(instantOf("2027-06-30T00:00:00Z")?.wholeDay, false);
   });
 
-  it("are never a wrong one: what cannot be read is none", () => {
+  it("are never misread: an unreadable value gives no time", () => {
     const unread: readonly unknown[] = [
       ...["", "soon", "None", "yesterday", "1", "12", "2024", "20241112", "2024-02-31", "2023-02-29T00:00:00Z"],
       ...["2024-13-01", "2024-00-10", "2024-11-12T25:00:00Z", "2024-11-12T09:61:00Z", "11/12/2024", "12.11.2024 09:30"],
@@ -87,17 +87,17 @@ describe("moments that a service sends", () => {
     for (const value of unread) assert.equal(instantOf(value), undefined, JSON.stringify(value));
   });
 
-  it("of the year 9999 mean no end, not a day of 1978", () => {
+  it('in the year 9999 mean "no end", not a day in 1978', () => {
     assert.equal(msOf(253_402_300_799_000), Date.UTC(9999, 11, 31, 23, 59, 59));
     assert.equal(msOf("9999-12-31T23:59:59Z"), Date.UTC(9999, 11, 31, 23, 59, 59));
   });
 
-  it("are read in a time that does not grow with a text made to keep an expression busy", () => {
+  it("are read in bounded time, even from a text made to slow down a regular expression", () => {
     const texts = ["1", " ", "2024-11-12T09:30:15 ", "Tue ", "Nov 12 ", "A", "+02:00", "[", "/Date(1"];
     for (const part of texts) assert.equal(instantOf(part.repeat(1_000_000)), undefined);
   });
 
-  it("are absent where nothing, zero or a word for never came", () => {
+  it('are absent for empty values, zero and words for "never"', () => {
     const absent = [null, undefined, "", " ", "None", "null", "never", "N/A", 0, "0", false, "0000-00-00 00:00:00"];
     for (const value of [...absent, "0000-00-00"]) assert.equal(isNoInstant(value), true, JSON.stringify(value));
     for (const value of [moment, "soon", true, {}, "2024-11-12", "00:30", 1]) {

@@ -3,7 +3,7 @@ import { runAfter, systemTiming } from "../../src/timing";
 
 const day = 24 * 3600_000;
 
-describe("a wait", () => {
+describe("a pause", () => {
   const { setTimeout: realTimeout } = globalThis;
   /** What is set and not over yet. */
   let timers: { readonly ms: number; run(): void }[];
@@ -29,7 +29,7 @@ describe("a wait", () => {
   }
 
   for (const ms of [0, 1, 1000, 2 ** 31 - 1, 2 ** 31, 30 * day, 1000 * day, Number.MAX_SAFE_INTEGER / 2 ** 18]) {
-    it(`of ${ms} ms lasts so long`, () => {
+    it(`of ${ms} ms lasts that long`, () => {
       const over: number[] = [];
       let waited = 0;
       runAfter(ms, () => over.push(waited));
@@ -43,7 +43,7 @@ describe("a wait", () => {
     for (let month = 0; month < 100; month += 1) assert.equal(ring(), 2 ** 31 - 1);
   });
 
-  it("of a month is left when its signal is aborted", async () => {
+  it("of a month ends when its signal is aborted", async () => {
     const controller = new AbortController();
     const pause = systemTiming.pause(30 * day, controller.signal);
     ring();

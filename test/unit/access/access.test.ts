@@ -19,22 +19,22 @@ const { contributes, capabilities } = JSON.parse(readFileSync("package.json", "u
   capabilities: { untrustedWorkspaces: { supported: unknown; restrictedConfigurations?: string[] } };
 };
 
-describe("what somebody decided", () => {
-  it("is known of every command, and of no other", () => {
+describe("the access table", () => {
+  it("lists every command of the manifest and no other", () => {
     const commands = contributes.commands.map(({ command }) => command.replace("forticloud.", ""));
     assert.deepEqual(Object.keys(commandAccess).sort(), commands.sort(), "npm run manifest");
   });
 
-  it("lets no language model run a command", () => {
+  it("offers no command to language models", () => {
     assert.equal(contributes.languageModelTools, undefined);
   });
 
-  it("has somebody ask before every command that writes", () => {
+  it("requires a confirmation for every command that writes", () => {
     const silent = Object.entries(commandAccess).filter(([, { does, asks }]) => does === "write" && asks === "no");
     assert.deepEqual(silent, []);
   });
 
-  it("is known of every operation: what writes is asked about, what hands out tokens is never sent", () => {
+  it("lists every operation: writes need a confirmation, and operations that issue tokens cannot be sent", () => {
     for (const service of Object.keys(operationAccess) as ServiceId[]) {
       for (const { id, access } of Object.values<Operation>(operations[service])) {
         const hasForm = Object.hasOwn(operationForms[service], id);
@@ -46,14 +46,14 @@ describe("what somebody decided", () => {
     }
   });
 
-  it("lets no workspace have a setting of the extension", () => {
+  it("allows no setting of the extension in workspace settings", () => {
     for (const [name, { scope }] of Object.entries(contributes.configuration.properties)) {
       assert.ok(["machine", "application"].includes(scope ?? ""), `${name} has the scope ${scope}`);
     }
     assert.equal(capabilities.untrustedWorkspaces.supported, "limited");
   });
 
-  it("offers a command on files only where it takes them, and only in a trusted workspace", () => {
+  it("offers a command on files only if it accepts files, and only in a trusted workspace", () => {
     const entries = contributes.menus["explorer/context"] ?? [];
     assert.ok(entries.length > 0);
     for (const { command, when } of entries) {

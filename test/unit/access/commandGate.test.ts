@@ -3,7 +3,7 @@ import * as vscode from "vscode";
 import { commandAccess } from "../../../src/access/commandAccess";
 import { CommandGate } from "../../../src/access/commandGate";
 
-describe("what every command passes before it runs", () => {
+describe("the command gate", () => {
   const row = { row: true };
   const gate = new CommandGate({
     rowOf: (value) => (value === row ? { row } : undefined),
@@ -17,7 +17,7 @@ describe("what every command passes before it runs", () => {
   const at = (scheme: string) => vscode.Uri.from({ scheme, path: "/users.csv" });
   const takingFiles = Object.keys(commandAccess).filter((command) => commandAccess[command]?.file);
 
-  it("takes no file of a workspace that is not trusted, wherever it stands among the arguments", async () => {
+  it("rejects a file of an untrusted workspace in any argument", async () => {
     workspace.isTrusted = false;
     assert.ok(takingFiles.length > 0);
     for (const command of takingFiles) {
@@ -30,7 +30,7 @@ describe("what every command passes before it runs", () => {
     }
   });
 
-  it("takes the file in a trusted one, where the command takes files at all", async () => {
+  it("accepts a file of a trusted workspace if the command accepts files", async () => {
     const file = at("file");
     for (const command of Object.keys(commandAccess)) {
       const expected = takingFiles.includes(command) ? file : undefined;
@@ -39,14 +39,14 @@ describe("what every command passes before it runs", () => {
     }
   });
 
-  it("takes a request or an answer of the extension itself in any workspace", async () => {
+  it("accepts the extension's own request and response documents in any workspace", async () => {
     workspace.isTrusted = false;
     for (const own of [at("forticloud-request"), at("forticloud-answer")]) {
       assert.deepEqual((await gate.admit("sendRequestBody", [own]))?.file, own);
     }
   });
 
-  it("takes nothing that only looks like a file", async () => {
+  it("rejects values that only look like a file", async () => {
     const alike = { scheme: "file", path: "/users.csv", fsPath: "/users.csv" };
     for (const command of takingFiles) assert.deepEqual(await gate.admit(command, [alike]), { rows: [], words: [] });
   });

@@ -10,7 +10,7 @@ const table = /\n## Threats\n[^]*?\n(\| who[^]*?)\n\n/.exec(readFileSync("SECURI
 const rows = table.split("\n").slice(2);
 
 describe("the threats of SECURITY.md", () => {
-  it("are told one a line: who, how, what stops it, which tests show it", () => {
+  it("are listed one per line with attacker, attack, defence and tests", () => {
     assert.ok(rows.length >= 25, `${rows.length} lines`);
     for (const row of rows) {
       const cells = row.split("|").slice(1, -1);
@@ -21,7 +21,7 @@ describe("the threats of SECURITY.md", () => {
 
   for (const row of rows) {
     const [who = "", how = "", , shownBy = ""] = row.split("|").slice(1);
-    it(`${who.trim()}, who ${how.trim()}: the tests named are there`, () => {
+    it(`${who.trim()}, who ${how.trim()}: every listed test exists`, () => {
       const titles = Array.from(shownBy.matchAll(/`([^`]+)`/g), ([, title]) => title ?? "");
       assert.ok(titles.length > 0);
       for (const title of titles) {

@@ -33,7 +33,7 @@ const { webApp, management } = fortitokenCredentials;
 const elsewhere = /Branch Lab now points to .*; this was decided for .*/;
 
 /** Two tenants with the same users under the same ids: whatever goes to the wrong one is carried out there. */
-describe("what was decided for one place, and the profile is edited meanwhile", () => {
+describe("a change confirmed for one place", () => {
   let decided: TestBench;
   let other: TestBench;
   let folder: string;
@@ -169,7 +169,7 @@ describe("what was decided for one place, and the profile is edited meanwhile", 
       ["changes", disable, "updateUser"],
       ["deletions", remove, "deleteUser"],
     ] as const) {
-      it(`a run of ${name} stops when the profile is moved ${what}, and goes on once it is moved back`, async () => {
+      it(`a run of ${name} stops when the profile is moved ${what}, and can be resumed once it is moved back`, async () => {
         const windows = await openWindows();
         const { here, profile, users } = windows;
         const { runs, told } = runsOf(windows);
@@ -196,7 +196,7 @@ describe("what was decided for one place, and the profile is edited meanwhile", 
       });
     }
 
-    it(`a sync is not started when the profile is moved ${what} before the person agrees`, async () => {
+    it(`a sync is not started if the profile is moved ${what} before the confirmation`, async () => {
       const windows = await openWindows();
       const { here, profile, users } = windows;
       const start = new StartSync({
@@ -221,7 +221,7 @@ describe("what was decided for one place, and the profile is edited meanwhile", 
       assert.deepEqual(await new RunFolder(folder, "sync").list(), { runs: [], damaged: [] });
     });
 
-    it(`a sync is followed no further when the profile is moved ${what}, and that is said`, async () => {
+    it(`a sync is no longer followed after the profile is moved ${what}, and a message reports it`, async () => {
       const windows = await openWindows();
       const { here, profile, users } = windows;
       decided.sandbox.options.set({ taskDurationMs: 600_000 });
@@ -257,7 +257,7 @@ describe("what was decided for one place, and the profile is edited meanwhile", 
       progress.dispose();
     });
 
-    it(`a single write is not sent when the profile is moved ${what}`, async () => {
+    it(`a single write is not sent after the profile is moved ${what}`, async () => {
       const windows = await openWindows();
       const { targets, users } = actionsOf(windows);
       const target = targetOf(windows.profile, windows.users[0]!);
@@ -269,7 +269,7 @@ describe("what was decided for one place, and the profile is edited meanwhile", 
       assert.deepEqual([writesOf(decided), allOf(other)], [[], []]);
     });
 
-    it(`a single write that waits for its turn is not sent when the profile is moved ${what}`, async () => {
+    it(`a single write in the queue is not sent after the profile is moved ${what}`, async () => {
       const windows = await openWindows();
       const { profile, gates, waits, users } = windows;
       const { users: repository } = actionsOf(windows);
@@ -286,7 +286,7 @@ describe("what was decided for one place, and the profile is edited meanwhile", 
       waits.dispose();
     });
 
-    it(`a change is not undone when the profile is moved ${what}`, async () => {
+    it(`a change is not undone after the profile is moved ${what}`, async () => {
       const windows = await openWindows();
       const { writable, targets, users, undo } = actionsOf(windows);
       const target = targetOf(windows.profile, windows.users[0]!);
@@ -303,7 +303,7 @@ describe("what was decided for one place, and the profile is edited meanwhile", 
       assert.deepEqual(writesOf(decided), ["updateUser", "updateUser"]);
     });
 
-    it(`a request that was written is not sent when the profile is moved ${what}`, async () => {
+    it(`a prepared request is not sent after the profile is moved ${what}`, async () => {
       const windows = await openWindows();
       const { here, profile, users } = windows;
       const { dialogs } = here;
@@ -337,7 +337,7 @@ describe("what was decided for one place, and the profile is edited meanwhile", 
       assert.deepEqual([writesOf(decided), allOf(other)], [[], []]);
     });
 
-    it(`a trial of an authentication goes nowhere else when the profile is moved ${what}`, async () => {
+    it(`an authentication attempt is not sent to the new place after the profile is moved ${what}`, async () => {
       const windows = await openWindows();
       const { here, profile } = windows;
       const client = () => here.connections.fortitoken(profile);
@@ -348,7 +348,7 @@ describe("what was decided for one place, and the profile is edited meanwhile", 
     });
   }
 
-  it("a write that is under way when the profile is moved is not looked for, or sent again, in the other place", async () => {
+  it("a write in progress is neither verified nor repeated in the new place after the profile is moved", async () => {
     const windows = await openWindows();
     const { runs, told } = runsOf(windows);
     const { here, profile, users } = windows;

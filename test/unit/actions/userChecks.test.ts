@@ -2,15 +2,15 @@ import assert from "node:assert/strict";
 import { numberOf } from "../../../src/actions/phoneNumber";
 import { checkEmail, checkPhone, checkSerial, checkUsername } from "../../../src/actions/userChecks";
 
-describe("checks of a user's values", () => {
-  it("take usernames of any script up to 80 characters", () => {
+describe("validation of a user's values", () => {
+  it("accepts usernames of any script up to 80 characters", () => {
     for (const name of ["mlund", "Mia Lund", "åsa.öberg", "山田.太郎", "n".repeat(80)]) {
       assert.equal(checkUsername(name), undefined, name);
     }
     assert.equal(checkUsername("n".repeat(81))?.type, "tooLong");
   });
 
-  it("refuse what cannot be seen in a username, and name it", () => {
+  it("refuses invisible characters in a username and names them", () => {
     for (const blank of [" mlund", "mlund ", "   "]) assert.equal(checkUsername(blank)?.type, "outerBlank");
     for (const character of [
       "\u0000",
@@ -30,7 +30,7 @@ describe("checks of a user's values", () => {
     assert.deepEqual(checkUsername(" ml\u200bund"), { type: "hidden", character: "\u200b" });
   });
 
-  it("take mail addresses as a mail server does, and refuse the rest", () => {
+  it("accepts the e-mail addresses that a mail server accepts, and refuses others", () => {
     for (const address of [
       "mlund@example.net",
       "m.lund+mfa@mail.example.net",
@@ -66,7 +66,7 @@ describe("checks of a user's values", () => {
     assert.equal(checkEmail("mlund@example.net ")?.type, "outerBlank");
   });
 
-  it("take phone numbers with a country, however they are decorated", () => {
+  it("accepts phone numbers with a country code and the usual punctuation", () => {
     for (const phone of [
       "+15550100007",
       "+1 (555) 010-0007",
@@ -95,7 +95,7 @@ describe("checks of a user's values", () => {
     }
   });
 
-  it("send no zero that is dialled within a country only, and keep one that belongs to the number", () => {
+  it("removes or reports a national trunk zero, and keeps a zero that belongs to the number", () => {
     for (const [phone, sent] of [
       ["+44 (0)20 7946 0958", "+442079460958"],
       ["+49 ( 0 ) 170 1234567", "+491701234567"],
@@ -119,7 +119,7 @@ describe("checks of a user's values", () => {
     assert.equal(checkPhone("+39 (0)333 123 4567")?.type, "phoneSign");
   });
 
-  it("make one number of no two, and no digits of an extension", () => {
+  it("refuses two numbers in one value and extensions", () => {
     for (const phone of [
       "+49 170 1234567 (12)",
       "+376 312 345 / 312 346",
@@ -140,7 +140,7 @@ describe("checks of a user's values", () => {
     }
   });
 
-  it("take serials of letters and digits", () => {
+  it("accepts serials of letters and digits only", () => {
     assert.equal(checkSerial("FTK200EXAMPLE001"), undefined);
     for (const serial of ["FTK", "FTK200 EXAMPLE", "FTK200/../x", "x".repeat(41)]) {
       assert.equal(checkSerial(serial)?.type, "serial", serial);

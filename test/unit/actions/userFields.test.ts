@@ -24,8 +24,8 @@ function shown(values: Partial<UserForm>) {
   return Object.fromEntries(fields.map((field) => [field.key, field.required ?? false]));
 }
 
-describe("fields of a new user", () => {
-  it("need realm, username and e-mail, and leave the methods to the realm", () => {
+describe("the form of a new user", () => {
+  it("requires only realm, username and e-mail", () => {
     assert.deepEqual(shown({}), {
       realm_id: true,
       username: true,
@@ -37,7 +37,7 @@ describe("fields of a new user", () => {
     });
   });
 
-  it("offer the free hardware tokens, and ask for the data of a token that moves only with its licence", async () => {
+  it("offers the free hardware tokens, and asks for migration data only with a migration licence", async () => {
     const serial = newUserFields(realms, "r1", freeTokens).find(({ key }) => key === "token");
     assert.deepEqual(
       (await serial?.loadChoices?.())?.map(({ value }) => value),
@@ -49,30 +49,30 @@ describe("fields of a new user", () => {
     assert.equal("license" in shown({ auth_method: "FTK" }), false);
   });
 
-  it("need a phone number where something goes by SMS", () => {
+  it("requires a phone number if a code or a notification is sent by SMS", () => {
     assert.equal(shown({ auth_method: "SMS" })["mobile_number"], true);
     assert.equal(shown({ auth_method: "FTM", notification_method: "SMS" })["mobile_number"], true);
     assert.equal(shown({ auth_method: "FTM", notification_method: "Email" })["mobile_number"], false);
     assert.equal(shown({ auth_method: "Email", notification_method: "SMS" })["mobile_number"], false);
   });
 
-  it("need a serial for a hardware token and ask for the notification where there is one", () => {
+  it("requires a serial for a hardware token, and offers no notification method for it", () => {
     const hardware = shown({ auth_method: "FTK" });
     assert.equal(hardware["token"], true);
     assert.equal("notification_method" in hardware, false);
     assert.equal("token" in shown({ auth_method: "FTM" }), false);
   });
 
-  it("start in the realm they are asked for", () => {
+  it("starts in the realm that the command was called on", () => {
     const realm = newUserFields(realms, "r1", freeTokens).find(({ key }) => key === "realm_id");
     assert.equal(realm?.value, "r1");
   });
 });
 
-describe("fields of a user that exists", () => {
+describe("the form of an existing user", () => {
   const known = valuesOf({ id: "u1", username: "mlund ", email: "m", mobile_number: "0123", auth_method: "Passkey" });
 
-  it("accept what the service has and check what is entered", async () => {
+  it("accepts the stored values and validates entered ones", async () => {
     for (const key of ["username", "email", "mobile_number"] as const) {
       const field = knownUserFields(known).find((candidate) => candidate.key === key);
       const values = { ...empty, ...known };
@@ -81,7 +81,7 @@ describe("fields of a user that exists", () => {
     }
   });
 
-  it("offer a method the contract does not name, when the user has it", () => {
+  it("offers a method that the contract does not list if the user has it", () => {
     const method = knownUserFields(known).find(({ key }) => key === "auth_method");
     assert.deepEqual(
       method?.choices?.map(({ value }) => value),

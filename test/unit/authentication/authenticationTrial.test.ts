@@ -45,7 +45,7 @@ function refusal(category: ServiceErrorCategory, serviceMessage = ""): ServiceEr
   return new ServiceError(category, "refused", { serviceMessage });
 }
 
-describe("AuthenticationTrial", () => {
+describe("an authentication attempt", () => {
   let service: Service;
   let timing: FakeTiming;
   let trial: AuthenticationTrial;
@@ -71,7 +71,7 @@ describe("AuthenticationTrial", () => {
   }
 
   describe("with a push", () => {
-    it("asks every two seconds until the user approves", async () => {
+    it("polls every two seconds until the user approves", async () => {
       await started();
       assert.deepEqual(service.asked, ["preview", "begin", "result push-1"]);
       assert.deepEqual(trial.state.push, { until: timing.now() + pushTimes.longestMs });
@@ -84,7 +84,7 @@ describe("AuthenticationTrial", () => {
       assert.equal(service.asked.length, 6);
     });
 
-    it("tells that the user rejected it, and takes a code then", async () => {
+    it("shows the user's rejection, and accepts a code afterwards", async () => {
       await started();
       service.status = "rejected";
       await timing.advance(2000);
@@ -94,7 +94,7 @@ describe("AuthenticationTrial", () => {
       assert.deepEqual(trial.state.outcome, { type: "accepted", by: "code" });
     });
 
-    it("gives up after its time, or as soon as the service has forgotten it", async () => {
+    it("ends as unanswered after its time, or when the service no longer knows the push", async () => {
       await started();
       await timing.advance(pushTimes.longestMs - 1);
       assert.equal(outcome(), undefined);
@@ -107,7 +107,7 @@ describe("AuthenticationTrial", () => {
       assert.equal(outcome(), "unanswered");
     });
 
-    it("takes the approval that comes at the last moment", async () => {
+    it("accepts an approval in the last moment", async () => {
       await started();
       await timing.advance(pushTimes.longestMs - 1);
       service.status = "authenticated";
@@ -117,17 +117,17 @@ describe("AuthenticationTrial", () => {
 
     const page = { answerType: "html" } as const;
     for (const [what, odd] of [
-      ["no answer", refusal("timeout")],
-      ["a page", new ServiceError("notJson", "no", page)],
+      ["no response", refusal("timeout")],
+      ["a web page", new ServiceError("notJson", "no", page)],
       ["a redirect", new ServiceError("redirect", "no")],
-      ["an answer without a status", new ServiceError("unexpected", "no")],
-      ["a refusal", refusal("permission")],
+      ["a response without a status", new ServiceError("unexpected", "no")],
+      ["a 403", refusal("permission")],
       ["a failed sign-in", refusal("signIn")],
-      ["too many requests", refusal("rateLimit")],
+      ["a 429", refusal("rateLimit")],
       ["a 404", refusal("notFound")],
       ["the 404 pages of a proxy", new ServiceError("notFound", "no", page)],
     ] as const) {
-      it(`sees the approval that comes after ${what}, and says meanwhile what it saw`, async () => {
+      it(`finds an approval after ${what}, which is shown meanwhile`, async () => {
         await started();
         service.status = odd;
         await timing.advance(what === "a 404" ? 2000 : 10_000);
@@ -142,7 +142,7 @@ describe("AuthenticationTrial", () => {
       });
     }
 
-    it("asks in time although the service told it to wait for long, and says at the end that it does not know", async () => {
+    it("polls once more at its end despite a long Retry-After, and then reports an unknown outcome", async () => {
       await started();
       const busy = new ServiceError("rateLimit", "no", { retryAfterMs: 86_400_000 });
       service.status = busy;
@@ -155,7 +155,7 @@ describe("AuthenticationTrial", () => {
       assert.equal(service.asked.length, before + 1);
     });
 
-    it("takes no unknown word for an answer, but tells it", async () => {
+    it("shows an unknown status and keeps polling", async () => {
       await started();
       service.status = "EXPIRED";
       await timing.advance(2000);
@@ -165,14 +165,14 @@ describe("AuthenticationTrial", () => {
       assert.deepEqual(trial.state.outcome, { type: "unanswered", said: "EXPIRED" });
     });
 
-    it("knows the service's words in any case", async () => {
+    it("recognizes a status in any case", async () => {
       await started();
       service.status = "Authenticated ";
       await timing.advance(2000);
       assert.equal(outcome(), "accepted");
     });
 
-    it("checks a typed code meanwhile, as text; a wrong one leaves the push waiting", async () => {
+    it("verifies a typed code as text while the push is waiting; a wrong code keeps the push", async () => {
       await started();
       service.verdict = refusal("denied", "The code is wrong.");
       await trial.verify("000017");
@@ -187,7 +187,7 @@ describe("AuthenticationTrial", () => {
       assert.equal(service.asked.length, asked);
     });
 
-    it("lets an approval decide while a code is being checked", async () => {
+    it("accepts an approval while a code is being verified", async () => {
       await started();
       let letGo = (): void => undefined;
       service.held = new Promise((resolve) => (letGo = resolve));
@@ -201,7 +201,7 @@ describe("AuthenticationTrial", () => {
       assert.equal(trial.state.busy, undefined);
     });
 
-    it("follows the latest push alone when it is sent again", async () => {
+    it("polls only the latest push after a second one was sent", async () => {
       await started();
       service.begun = { authid: "push-2" };
       void trial.begin();
@@ -211,7 +211,7 @@ describe("AuthenticationTrial", () => {
       assert.deepEqual(service.asked, ["result push-2"]);
     });
 
-    it("stops at once, and says no more", async () => {
+    it("ends its requests and changes when it is stopped", async () => {
       await started();
       trial.stop();
       const before = changes;
@@ -222,7 +222,7 @@ describe("AuthenticationTrial", () => {
     });
   });
 
-  it("sends no code before it is asked to", async () => {
+  it("sends a code only on request", async () => {
     service.preview_ = { action: "MFA", auth_method: "SMS" };
     service.begun = {};
     await started();
@@ -232,7 +232,7 @@ describe("AuthenticationTrial", () => {
     assert.equal(trial.state.codeSent, true);
   });
 
-  it("sends nothing where the action is Bypass or Block", async () => {
+  it("sends nothing if the action is Bypass or Block", async () => {
     service.preview_ = { action: "Bypass", auth_method: "FTM" };
     await started();
     assert.equal(outcome(), "bypass");
@@ -244,7 +244,7 @@ describe("AuthenticationTrial", () => {
     assert.deepEqual(service.asked, ["preview", "preview"]);
   });
 
-  it("does without a preview where the service offers none", async () => {
+  it("works without a preview if the service offers none", async () => {
     service.preview_ = refusal("notFound");
     await started();
     assert.deepEqual(trial.state, { preview: {} });
@@ -262,7 +262,7 @@ describe("AuthenticationTrial", () => {
     ["subscription", "No SMS left.", "unavailable"],
     ["connection", "", "failed"],
   ] as const) {
-    it(`calls ${category} "${said}" ${expected}`, async () => {
+    it(`reports ${category} "${said}" as ${expected}`, async () => {
       service.preview_ = { action: "MFA", auth_method: "FTK" };
       await started();
       service.verdict = refusal(category, said);

@@ -13,7 +13,7 @@ describe("Group and Sort Alerts", () => {
     return input.rows().flatMap(({ label }) => (label.startsWith("$(check)") ? [label.replace("$(check) ", "")] : []));
   }
 
-  it("marks what is chosen, and keeps it for the next window", async () => {
+  it("marks the current choice, and keeps it for the next window", async () => {
     assert.deepEqual(await arrange("Cloud"), ["Severity", "Newest first"]);
     assert.deepEqual(await arrange("Oldest first"), ["Cloud", "Newest first"]);
     assert.deepEqual(await arrange(undefined), ["Cloud", "Oldest first"]);

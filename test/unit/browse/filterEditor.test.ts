@@ -10,7 +10,7 @@ import { back } from "../../../src/ui/quickInput";
 import { FakeMemento } from "../profiles/fakeStorage";
 import { ScriptedInput, type Answer } from "../ui/scriptedInput";
 
-describe("filter editor", () => {
+describe("the filter picker", () => {
   let confirms = true;
   const dialogs = {
     confirm: () => Promise.resolve(confirms),
@@ -54,7 +54,7 @@ describe("filter editor", () => {
     assert.equal(usersStore().words, "office, disabled");
   });
 
-  it("changes nothing when left at any step", async () => {
+  it("changes nothing when it is cancelled at any step", async () => {
     const store = usersStore();
     let changes = 0;
     store.onDidChange(() => changes++);
@@ -65,7 +65,7 @@ describe("filter editor", () => {
     assert.deepEqual(store.value, {});
   });
 
-  it("says of a text that the service compares it exactly, and takes an emptied one out", async () => {
+  it("explains that the service matches a text exactly, and removes the filter of an emptied text", async () => {
     const store = usersStore();
     const input = await edit(store, "Username", " mlund ");
     const question = input.asked.at(-1) as { prompt?: string };
@@ -75,7 +75,7 @@ describe("filter editor", () => {
     assert.equal(store.isSet, false);
   });
 
-  it("shows what is set and removes it by its button or all at once", async () => {
+  it("shows the set filters and removes one by its button or all at once", async () => {
     const store = usersStore();
     await store.set({ status: ["locked"], method: ["FTK"] });
     const rows = (await edit(store, undefined)).rows();
@@ -87,13 +87,13 @@ describe("filter editor", () => {
     assert.equal(store.isSet, false);
   });
 
-  it("ticks several values before they apply", async () => {
+  it("applies several values together after confirmation", async () => {
     const store = alertsStore();
     await edit(store, "Severity", "Critical", "Warning", "Critical", "Alert", "Apply");
     assert.deepEqual(store.value, { severity: ["Warning", "Alert"] });
   });
 
-  it("takes a time range from one local time to another, and says what is wrong with a text", async () => {
+  it("accepts a time range in local time, and explains what is wrong with a text", async () => {
     const store = alertsStore();
     const input = await edit(
       store,
@@ -117,7 +117,7 @@ describe("filter editor", () => {
     assert.equal((again.asked.at(-1) as { value?: string }).value, "2026-03-01 08:00 to 2026-03-31");
   });
 
-  it("lasts until now where a time range has no end", async () => {
+  it("treats a time range without an end as lasting until now", async () => {
     const store = alertsStore();
     await edit(store, "Time range", "From", "2026-03-01");
     const now = new Date(2026, 5, 1).getTime();
@@ -127,7 +127,7 @@ describe("filter editor", () => {
     assert.equal((again.asked.at(-1) as { value?: string }).value, "2026-03-01");
   });
 
-  it("offers what the service has a list of, and lets the person type what it has not", async () => {
+  it("offers the values that the service lists, and accepts other values as text", async () => {
     const store = alertsStore();
     await edit(store, "Country", "Brazil", "Finland", "Apply");
     await edit(store, "$(law) Policy", "FC-ACT-901, FC-ACT-902,");
@@ -161,7 +161,7 @@ describe("filter editor", () => {
     );
   });
 
-  it("keeps filters under names for the next window, renames, replaces and deletes them", async () => {
+  it("saves filters under names for the next window, and renames, replaces and deletes them", async () => {
     await edit(alertsStore(), "Severity", "Critical", "Apply");
     await edit(alertsStore(), "Save filter", " Urgent ");
     await edit(alertsStore(), "Clear filter");

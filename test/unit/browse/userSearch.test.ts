@@ -34,14 +34,14 @@ function searchOn(client: Partial<FortiTokenClient>, loaded: readonly ServiceRec
 }
 
 describe("user search", () => {
-  it("finds a part of name, e-mail or phone, whatever the case, accents and blanks", () => {
+  it("finds a part of name, e-mail or phone, ignoring case, accents and blanks", () => {
     const user: User = { id: "u", username: "Zoë.Lund", email: "zl@example.net", mobile_number: "+1 555 010-0007" };
     for (const query of ["zoe", "LUND", "ZL@Ex", "555010", "+1 (555) 010 00"])
       assert.ok(userContains(user, query), query);
     for (const query of ["anna", "99", "0008"]) assert.ok(!userContains(user, query), query);
   });
 
-  it("lists a user that two views have loaded once", () => {
+  it("lists a user once that two views have loaded", () => {
     const found = searchOn({}, [record("mlund"), record("mlund"), record("other")]).loaded("mlund");
     assert.deepEqual(
       found.map((user) => user.record.id),
@@ -49,20 +49,20 @@ describe("user search", () => {
     );
   });
 
-  it("asks only what the text can be", () => {
+  it("sends only the requests that the text can match", () => {
     assert.deepEqual(exactFilters("mlund"), [{ username: "mlund" }]);
     assert.deepEqual(exactFilters("m@example.net"), [{ username: "m@example.net" }, { email: "m@example.net" }]);
     assert.deepEqual(exactFilters("+1555010"), [{ username: "+1555010" }, { mobile_number: "+1555010" }]);
   });
 
-  it("answers for every profile, also where one fails", async () => {
+  it("returns the matches of all profiles even if one fails", async () => {
     const search = searchOn({ findUsers: (filter: UserFilter) => Promise.resolve([record(String(filter.username))]) });
     const [good, bad] = await search.exact([profile("one"), profile("broken")], "mlund", signal);
     assert.deepEqual(good && "users" in good && good.users.map(({ id }) => id), ["mlund"]);
     assert.match(String(bad && "error" in bad && bad.error), /no way/);
   });
 
-  it("reads through all pages and reports matches as they come", async () => {
+  it("reads all pages and reports matches as they arrive", async () => {
     const pages = [
       { items: [record("anna"), record("mlund")], next: "2" },
       { items: [record("bo"), record("mlund2")] },

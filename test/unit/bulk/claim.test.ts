@@ -42,7 +42,7 @@ describe("the claim on a run", () => {
     return take;
   }
 
-  it("is one window's after it was taken and let go between another's look and its own claim", async () => {
+  it("belongs to only one window if another one took and released it between a window's read and write", async () => {
     await leaveDead(5);
     const late = await takeWhile(() => {
       // A third window took 6, removed 5 and let 6 go.
@@ -55,7 +55,7 @@ describe("the claim on a run", () => {
     assert.deepEqual(names(), []);
   });
 
-  it("is none of a window's that made a number which was passed meanwhile", async () => {
+  it("does not belong to a window whose number was superseded meanwhile", async () => {
     await leaveDead(5);
     const late = await takeWhile(() => {
       // Others took 6 and 7, and each removed what it had passed.
@@ -69,7 +69,7 @@ describe("the claim on a run", () => {
     current.remove();
   });
 
-  it("is given back in a way that its numbers go on", async () => {
+  it("keeps its number when it is released, so that the next claim gets a higher one", async () => {
     for (const number of [1, 2, 3]) {
       const claim = await Claim.take(base);
       assert.deepEqual([claim?.isOurs(), names()], [true, [`users-1.claim-${number}`]]);
@@ -79,7 +79,7 @@ describe("the claim on a run", () => {
     }
   });
 
-  it("once lost is never held again", async () => {
+  it("is never regained after it was lost", async () => {
     const claim = await Claim.take(base);
     assert.ok(claim);
     fs.writeFileSync(`${base}.claim-3`, JSON.stringify({ free: true }));
@@ -94,7 +94,7 @@ describe("the claim on a run", () => {
   });
 
   promise(
-    "a run is never carried out by two windows at once, whoever takes it, lets it go or is killed",
+    "a run is never carried out by two windows at once, even if windows take, release or lose claims or are killed",
     { short: 400, long: 10_000 },
     async (cases, tally) => {
       const spans: Span[] = [];

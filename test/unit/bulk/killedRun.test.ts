@@ -13,7 +13,7 @@ const rowsOf = { short: 60, long: 500 };
 
 describe("a run whose process is killed", () => {
   promise(
-    "a bulk run killed at any moment ends exactly once for every row",
+    "a bulk run killed at any moment is completed exactly once for every row",
     { short: 8, long: 400 },
     async (kills, tally) => {
       const bench = await RunBench.start(2);

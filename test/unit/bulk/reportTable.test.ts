@@ -24,7 +24,7 @@ const state = new RunState(4, [
 ]);
 
 describe("the report of a run", () => {
-  it("has a line per row and a column per value: what was to be done, what became of it, what was there before", () => {
+  it("has a line per row with the planned values, the result and the earlier values", () => {
     assert.deepEqual(reportTable(run, state).split("\n"), [
       "row,username,action,to_do,result,problem,email,mobile_number,auth_method,notification_method,user_data,token,active,bypass,before_email,before_mobile_number,before_auth_method,before_notification_method,before_active,before_lockout,before_bypass",
       `line 2,'=cmd(),,create,not done,"The service said: ""no"", twice",a@example.net,,,,,,,,,,,,,,`,
@@ -35,7 +35,7 @@ describe("the report of a run", () => {
     ]);
   });
 
-  it("is read again by an import: the same users with the same values, and no column is asked about", async () => {
+  it("can be imported again: the same users with the same values and no unknown columns", async () => {
     const phone: UserRun = {
       ...run,
       steps: [
@@ -66,20 +66,20 @@ describe("the report of a run", () => {
     assert.deepEqual([file.problems, file.lookAlikes, file.unused], [[], [], []]);
   });
 
-  it("counts in a sentence what there is", () => {
+  it("counts its results in a sentence", () => {
     assert.equal(resultCounts(state), "1 changed, 1 not done");
   });
 });
 
 describe("a cell of a CSV file", () => {
   for (const formula of ["=1+1", "+1", "-1", "@x", " =1", "\t=1", "\r=1", "\n=1", "\ufeff=1", "\uff1d1"]) {
-    it(`has ${JSON.stringify(formula)} as text`, () => {
+    it(`starts a formula with an apostrophe: ${JSON.stringify(formula)}`, () => {
       assert.match(csvCell(formula), /^"?'/);
     });
   }
 
   for (const value of ["svc said: x;=cmd|' /C calc'!A0;y", "a\t@x", "a;' +1", 'a;"=1"', "a\n=1", "a|-1", "a; \t=1"]) {
-    it(`has no formula in it with any separator, and is given back: ${JSON.stringify(value)}`, () => {
+    it(`contains no formula with any separator, and is read back unchanged: ${JSON.stringify(value)}`, () => {
       const line = csvLine(["line 2", value]);
       for (const separator of [";", "\t", "|", "\n"]) {
         for (const cell of line.split(separator)) assert.doesNotMatch(cell, /^[\s"]*[=+\-@]/, separator);
@@ -88,13 +88,13 @@ describe("a cell of a CSV file", () => {
     });
   }
 
-  it("is given back as it was, whatever apostrophes it had", () => {
+  it("is read back unchanged with any number of apostrophes", () => {
     for (const value of ["'=1", "''=1", "=1", "o'brien", "'", "a;'b", "+1;-2", "\t=1", " =1", "'plain"]) {
       assert.equal(cellText(unquoted(csvCell(value))), value, JSON.stringify(value));
     }
   });
 
-  it("is quoted where it has to be", () => {
+  it("is quoted if it contains a separator, a quote, a line break or outer blanks", () => {
     assert.deepEqual(["plain", "a,b", 'a"b', "a\nb", " a", "a;b"].map(csvCell), [
       ...["plain", '"a,b"', '"a""b"', '"a\nb"', '" a"', '"a;b"'],
     ]);

@@ -34,7 +34,7 @@ describe("the journals of runs", () => {
     return run.id;
   }
 
-  it("return all entries when they are opened again, and leave no files when the run has ended", async () => {
+  it("are read back completely, and deleted when the run has ended", async () => {
     const run = await folder.create({ name: "one" });
     await run.append(7);
     await run.append(8);
@@ -50,7 +50,7 @@ describe("the journals of runs", () => {
     assert.equal(await folder.open(run.id), undefined);
   });
 
-  it("can be read by nobody else on the machine", async function () {
+  it("are readable only by their owner", async function () {
     const run = await folder.create({ name: "one" });
     const modes = names().map((name) => fs.statSync(path.join(home, name)).mode & 0o777);
     await run.finish();
@@ -59,7 +59,7 @@ describe("the journals of runs", () => {
       assert.deepEqual([...modes, fs.statSync(home).mode & 0o777], [0o600, 0o600, 0o700]);
   });
 
-  it("lose nothing but a line that was torn, and go on after it", async () => {
+  it("lose only an incomplete line, and continue after it", async () => {
     const run = await folder.create({ name: "one" });
     await run.append(1);
     await run.release();
@@ -85,7 +85,7 @@ describe("the journals of runs", () => {
     assert.equal(owners[0]?.isOurs(), true);
   });
 
-  it("are free at once when their process was killed", async function () {
+  it("are free at once after their process was killed", async function () {
     const child = spawn(process.execPath, ["-e", "setInterval(() => {}, 1000)"]);
     await once(child, "spawn");
     const id = await leave({
@@ -100,13 +100,13 @@ describe("the journals of runs", () => {
     assert.deepEqual(names(), [`${id}.claim-2`, `${id}.jsonl`]);
   });
 
-  it("are free when the process has another one's number", async function () {
+  it("are free if another process now has the process number of their owner", async function () {
     if (process.platform !== "linux") return;
     const id = await leave();
     assert.ok(await folder.open(id));
   });
 
-  it("of another machine, in a shared home, are free after a minute's silence", async () => {
+  it("of another machine in a shared home folder are free after a minute without a sign of life", async () => {
     const id = await leave({ machine: "elsewhere" });
     assert.equal(await folder.open(id), undefined);
     const then = new Date(Date.now() - 61_000);
@@ -114,14 +114,14 @@ describe("the journals of runs", () => {
     assert.ok(await folder.open(id));
   });
 
-  it("tell their window when another one has taken the run over", async () => {
+  it("report to their window that another window has taken the run over", async () => {
     const run = await folder.create({ name: "one" });
     fs.writeFileSync(path.join(home, `${run.id}.claim-1`), JSON.stringify({ ...(await thisProcess()), pid: 2 ** 30 }));
     const other = await folder.open(run.id);
     assert.deepEqual([run.isOurs(), other?.isOurs()], [false, true]);
   });
 
-  it("that cannot be read are listed as such, and can be discarded", async () => {
+  it("that are unreadable are listed as such, and can be discarded", async () => {
     const run = await folder.create({ name: "one" });
     await run.release();
     fs.writeFileSync(journalOf(run.id), "not json\n");
@@ -131,7 +131,7 @@ describe("the journals of runs", () => {
     assert.deepEqual(names(), []);
   });
 
-  it("of a run that never began are cleared away", async () => {
+  it("of a run that never started are deleted", async () => {
     const id = await leave();
     fs.renameSync(journalOf(id), `${journalOf(id)}.draft`);
     assert.deepEqual(await folder.list(), { runs: [], damaged: [] });

@@ -20,7 +20,7 @@ const steps = ["ann", "bob", "cem"].map((name): UserStep => ({
   seen: {},
 }));
 
-describe("carrying a run out", () => {
+describe("the execution of a run", () => {
   let home: string;
   let folder: RunFolder<UserRun, RunEntry>;
   let run: OpenUserRun;
@@ -73,7 +73,7 @@ describe("carrying a run out", () => {
     run = again;
   }
 
-  it("notes each step before its request goes out and after its answer", async () => {
+  it("writes an entry before each request and after its response", async () => {
     act = async (step, journal) => {
       await journal.intend({ active: "true" });
       const noted = await entries();
@@ -91,7 +91,7 @@ describe("carrying a run out", () => {
     );
   });
 
-  it("has each note on the disk, not only in a file, before the request goes out and before the next step", async () => {
+  it("syncs each entry to the disk before the request and before the next step", async () => {
     const did: string[] = [];
     const noted = async <T>(what: string, work: Promise<T>): Promise<T> => {
       const value = await work;
@@ -134,7 +134,7 @@ describe("carrying a run out", () => {
     }
   });
 
-  it("stops after the step that is on its way, and goes on with the next one", async () => {
+  it("stops after the current step, and resumes with the next one", async () => {
     act = async (step, journal) => {
       if (step.name === "bob") stop.abort();
       return done(step, journal);
@@ -166,7 +166,7 @@ describe("carrying a run out", () => {
     assert.deepEqual(tried, ["ann", "ann?", "bob", "bob", "cem"]);
   });
 
-  it("waits as long as the service takes no requests", async () => {
+  it("pauses for as long as the service asks for", async () => {
     let refusals = 1;
     act = (step, journal) => {
       if (refusals-- <= 0) return done(step, journal);
@@ -180,7 +180,7 @@ describe("carrying a run out", () => {
     assert.deepEqual(tried, ["ann", "ann", "bob", "cem"]);
   });
 
-  it("sends nothing more once another window has taken the run over", async () => {
+  it("sends nothing after another window has taken the run over", async () => {
     act = (step, journal) => {
       fs.writeFileSync(path.join(home, `${run.id}.claim-2`), "{}");
       return done(step, journal);
@@ -189,7 +189,7 @@ describe("carrying a run out", () => {
     assert.deepEqual(tried, ["ann"]);
   });
 
-  it("sends nothing when the journal cannot be written", async () => {
+  it("sends nothing if the journal cannot be written", async () => {
     await run.release();
     let sent = 0;
     act = async (step, journal) => {
@@ -202,7 +202,7 @@ describe("carrying a run out", () => {
     assert.deepEqual([end.type, sent], ["stopped", 0]);
   });
 
-  describe("whose steps are refused", () => {
+  describe("with refused steps", () => {
     const noQuota = new ServiceError("subscription", "no quota", { status: 402 });
     const refusing = (...names: string[]) => {
       act = (step, journal) =>
@@ -211,20 +211,20 @@ describe("carrying a run out", () => {
     const outcomes = async () =>
       (await entries())?.flatMap((entry) => (entry && "outcome" in entry ? [`${entry.outcome} ${entry.result}`] : []));
 
-    it("goes on, and takes the refusal for the step's own once the service takes another one", async () => {
+    it("continues, and counts a refusal as the step's own after the service accepts another step", async () => {
       refusing("ann");
       assert.deepEqual(await carryOut(), { type: "done" });
       assert.deepEqual(tried, ["ann", "bob", "cem"]);
       assert.deepEqual((await outcomes())?.sort(), ["0 notDone", "1 changed", "2 changed"]);
     });
 
-    it("takes the refusal of the last step alone for its own", async () => {
+    it("counts a refusal of only the last step as the step's own", async () => {
       refusing("cem");
       assert.deepEqual(await carryOut(), { type: "done" });
       assert.deepEqual(await outcomes(), ["0 changed", "1 changed", "2 notDone"]);
     });
 
-    it("stops for the account when several in a row are refused, and tries all of them when resumed", async () => {
+    it("stops after several refusals in a row, and retries all of these steps when resumed", async () => {
       const { header } = run;
       await run.finish();
       run = await folder.create({ ...header, steps: [...steps, ...steps] });
@@ -239,7 +239,7 @@ describe("carrying a run out", () => {
     });
   });
 
-  it("can leave out the steps at which it stopped, after a restart too, and goes on behind them", async () => {
+  it("can skip the steps at which it stopped, even after a restart, and continues with the next one", async () => {
     const broken = new ServiceError("server", "broken", { status: 500 });
     act = async (step, journal) => {
       if (step.name !== "bob") return done(step, journal);
@@ -256,14 +256,14 @@ describe("carrying a run out", () => {
     assert.deepEqual([runner.state.outcome(2)?.result, runner.state.failed], ["changed", 1]);
   });
 
-  it("does not wait for a service for ever that takes no request of a step", async () => {
+  it("stops waiting if the service keeps refusing a step's request", async () => {
     act = () => Promise.reject(new RunStopped(new ServiceError("rateLimit", "test", { retryAfterMs: 0 }), true));
     timing.pause = () => Promise.resolve();
     assert.equal((await carryOut()).type, "stopped");
     assert.ok(tried.length > 1 && tried.length < 100, `${tried.length}`);
   });
 
-  it("goes on behind a line of its journal that cannot be read, and takes for sent what may have been", async () => {
+  it("continues after an unreadable journal line, and treats the affected steps as maybe sent", async () => {
     act = async (step, journal) => {
       if (step.name === "bob") stop.abort();
       return done(step, journal);

@@ -59,7 +59,7 @@ describe("a step of a run", () => {
   });
   const edit = (body: object) => service.fortitoken(`/api/v1/user/${user.id}`, { method: "PUT", body });
 
-  it("creates, changes and deletes, and notes what was there before", async () => {
+  it("creates, changes and deletes users, and records the earlier values", async () => {
     assert.deepEqual(await carryOut(creation("zz@example.net")), { result: "created" });
     assert.deepEqual(await carryOut(change("other@example.net")), { result: "changed" });
     const before = user.email;
@@ -72,7 +72,7 @@ describe("a step of a run", () => {
     );
   });
 
-  it("sends nothing where the service has it so already", async () => {
+  it("sends nothing if the service already has the result", async () => {
     assert.deepEqual(await carryOut(change(user.email!)), { result: "already" });
     await service.fortitoken(`/api/v1/user/${user.id}`, { method: "DELETE" });
     service.sandbox.requests.clear();
@@ -90,12 +90,12 @@ describe("a step of a run", () => {
     assert.equal((await client.getUser(user.id)).value.email, "theirs@example.net");
   });
 
-  it("changes a user of whom something else was changed meanwhile", async () => {
+  it("changes a user despite a concurrent change of other members", async () => {
     await edit({ active: false });
     assert.deepEqual(await carryOut(change("ours@example.net")), { result: "changed" });
   });
 
-  it("does not take another user of the name for the new one", async () => {
+  it("does not take an existing user of the same name for the new one", async () => {
     await carryOut(creation("theirs@example.net"));
     assert.deepEqual(await carryOut(creation("ours@example.net")), {
       result: "notDone",
@@ -104,7 +104,7 @@ describe("a step of a run", () => {
     assert.deepEqual(await carryOut(creation("theirs@example.net")), { result: "already" });
   });
 
-  it("looks first when it may have been sent, and sends only what is not done", async () => {
+  it("reads the user first if the request may have been sent, and sends only what is missing", async () => {
     await carryOut(creation("zz@example.net"));
     await carryOut(change("other@example.net"));
     service.sandbox.requests.clear();
@@ -118,7 +118,7 @@ describe("a step of a run", () => {
     assert.equal(sent("deleteUser"), 1);
   });
 
-  it("sets of a new user what the service takes after the creation only, and says when it did not", async () => {
+  it("sets state and bypass after a creation, and reports a failure of this second request", async () => {
     const step = { ...creation("zz@example.net"), then: { active: false } } as UserStep;
     assert.deepEqual(await carryOut(step), { result: "created" });
     const made = async (name: string) =>
@@ -137,7 +137,7 @@ describe("a step of a run", () => {
     assert.ok(await made("xx-new"));
   });
 
-  it("stops the run where the second half of a creation is not through, and does only that when it goes on", async () => {
+  it("stops the run if the second request of a creation fails, and resumes with that request only", async () => {
     const step = { ...creation("zz@example.net"), then: { active: false } } as UserStep;
     service.sandbox.faults.add({ service: "fortitoken", operation: "updateUser", times: 1, status: 402 });
     await assert.rejects(carryOut(step), RunStopped);
@@ -146,14 +146,14 @@ describe("a step of a run", () => {
     assert.equal(made?.value.active, false);
   });
 
-  it("never issues a second token when it may have been sent", async () => {
+  it("never issues a second token if the first request may have been sent", async () => {
     const step: UserStep = { action: "change", id: user.id, name: "x", change: { change_token: true }, seen: {} };
     assert.deepEqual(await carryOut(step, true), { result: "unknown", problem: "interrupted" });
     assert.equal(sent("updateUser"), 0);
     assert.deepEqual(await carryOut(step), { result: "changed" });
   });
 
-  describe("that is answered oddly", () => {
+  describe("with an unexpected response", () => {
     const answer = (operation: string, fault: object) =>
       service.sandbox.faults.add({ service: "fortitoken", operation, times: 1, ...fault });
     const stopped = async (step: UserStep): Promise<RunStopped> => {
@@ -163,7 +163,7 @@ describe("a step of a run", () => {
     };
 
     for (const status of [400, 403, 404, 405, 409, 413, 418, 422, 451]) {
-      it(`is not done, and says why, after a ${status}`, async () => {
+      it(`has the result "not done" with a reason after a ${status}`, async () => {
         answer("createUser", { status, body: { message: "no" } });
         const end = await carryOut(creation("zz@example.net"));
         assert.deepEqual([end.result, end.problem !== undefined], ["notDone", true]);
@@ -172,7 +172,7 @@ describe("a step of a run", () => {
       });
     }
 
-    it("is left to the next rows after a 402, and after a 409 of a deletion", async () => {
+    it("stops the run only if the next rows also get a 402, or a 409 of a deletion", async () => {
       answer("createUser", { status: 402, body: { message: "no" } });
       const { unsent, refused } = await stopped(creation("zz@example.net"));
       assert.deepEqual([unsent, refused], [true, true]);
@@ -180,13 +180,13 @@ describe("a step of a run", () => {
       assert.equal((await stopped(deletion())).refused, true);
     });
 
-    it("stops the run when the sign-in is refused, or a page stands where the service was", async () => {
+    it("stops the run when the sign-in is refused, or when a web page replaces the service", async () => {
       answer("createUser", { status: 401 });
       answer("login", { status: 401 });
       assert.deepEqual((await stopped(creation("zz@example.net"))).refused, false);
     });
 
-    it("is not done when the user cannot be read, for the service's own reason", async () => {
+    it("has the service's reason as result when the user cannot be read", async () => {
       answer("getUser", { status: 403, body: { message: "no" } });
       assert.equal((await carryOut(deletion())).result, "notDone");
       answer("getUser", { status: 404, body: "<html>not here</html>", contentType: "text/html" });
@@ -194,7 +194,7 @@ describe("a step of a run", () => {
     });
   });
 
-  it("says changed only when the service shows the new value, if need be after one more look", async () => {
+  it('has the result "changed" only if the service shows the new value, after a second read if necessary', async () => {
     const lookAt = (body: object) => service.sandbox.faults.add({ ...put, status: 202, body });
     const put = { service: "fortitoken", operation: "updateUser", times: 1, afterHandling: true } as const;
     lookAt({ id: user.id });
@@ -216,7 +216,7 @@ describe("a step of a run", () => {
     assert.deepEqual(await carryOut(step), { result: "unknown", problem: "does not show nickname" });
   });
 
-  it("takes another spelling of the value for the value", async () => {
+  it("accepts another spelling of the value as the value", async () => {
     await edit({ email: "a.hart@example.net" });
     user = (await client.getUser(user.id)).value;
     service.sandbox.requests.clear();

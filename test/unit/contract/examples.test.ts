@@ -63,7 +63,7 @@ for (const [service, file] of [
   const items: Readonly<Record<string, Validate>> = schemas[service];
 
   describe(`Contract ${file}`, () => {
-    it("has exactly the expected operations, in the document and in the table", () => {
+    it("has exactly the expected operations in the document and in the table", () => {
       const expected = [...expectedIds[service]].sort();
       assert.deepEqual(definitions.map(({ operationId }) => operationId).sort(), expected);
       assert.deepEqual(Object.keys(table).sort(), expected);
@@ -76,13 +76,13 @@ for (const [service, file] of [
   });
 
   function checkOperation(definition: Definition, operation: Operation): void {
-    it("bears its marks", () => {
+    it("has its confidence marks", () => {
       for (const [mark, pattern] of Object.entries(marks))
         assert.match(String(Reflect.get(definition, mark)), pattern, mark);
       assert.equal(operation.clientTypes.length > 0, service === "fortitoken");
     });
 
-    it("has examples of everything that has a schema, and they satisfy it", () => {
+    it("has valid examples for everything with a schema", () => {
       for (const media of Object.values(definition.requestBody?.content ?? {})) {
         for (const example of examplesOf(media)) assertValid(found(bodies[operation.id]), example);
       }
@@ -110,7 +110,7 @@ for (const [service, file] of [
 
     const declared = (definition.parameters ?? []).map((parameter) => resolve<Parameter>(parameter));
     if (declared.length > 0) {
-      it("accepts the examples of its parameters, as texts", () => {
+      it("accepts the examples of its parameters as texts", () => {
         for (const parameter of declared) assert.notEqual(parameter.example, undefined, parameter.name);
         assertValid(found(parameters[operation.id]), texts(declared));
       });
@@ -136,7 +136,7 @@ for (const [service, file] of [
 }
 
 describe("Contract validators", () => {
-  it("name the place and the kind of every error", () => {
+  it("report place and kind of every error", () => {
     const validate = schemas.forticnp.Alert;
     assert.equal(validate({ id: [], severity: 3, eventIdList: ["ev-1", {}] }), false);
     assert.deepEqual(
@@ -149,24 +149,24 @@ describe("Contract validators", () => {
     );
   });
 
-  it("clear the errors of an earlier call", () => {
+  it("drop the errors of an earlier call", () => {
     const validate = schemas.fortitoken.Realm;
     assert.equal(validate({}), false);
     assert.equal(validate({ id: "r-1" }), true);
     assert.equal(validate.errors, null);
   });
 
-  it("accept unknown members in answers and in FortiToken Cloud bodies", () => {
+  it("accept unknown members in responses and in FortiToken Cloud bodies", () => {
     assertValid(schemas.fortitoken.User, { id: "u-1", token_status: "new" });
     assertValid(requestBody.fortitoken.createUser, { username: "a", email: "a@example.net", sn: "X", other: 1 });
   });
 
-  it("accept booleans as texts, but no other text", () => {
+  it("accept booleans as text, but no other text", () => {
     for (const lockout of [true, "true", "True", "False"]) assertValid(requestBody.fortitoken.updateUser, { lockout });
     assertInvalid(requestBody.fortitoken.updateUser, { lockout: "yes" }, "pattern", "/lockout");
   });
 
-  it("accept numeric texts where vendor clients send them", () => {
+  it("accept numbers as text if vendor clients send them so", () => {
     const filter = {
       startTime: "1731300000000",
       endTime: 1731500000000,
@@ -182,7 +182,7 @@ describe("Contract validators", () => {
     assertInvalid(requestBody.fortitoken.updateQuota, { realm_id: "r-1", quota: "40" }, "type", "/quota");
   });
 
-  it("convert parameters to the type of the contract and hold them against it", () => {
+  it("convert parameters to the contract's types before they validate them", () => {
     const request = { query: { limit: "100" } };
     assertValid(requestParameters.fortitoken.pageUsers, request);
     assert.deepEqual(request, { query: { limit: 100 } });
@@ -191,7 +191,7 @@ describe("Contract validators", () => {
     assertInvalid(requestParameters.fortitoken.getCount, { query: { resource: "sms" } }, "enum", "/query/resource");
   });
 
-  it("keep long ids in headers exact", () => {
+  it("keep all digits of long ids in headers", () => {
     const request = { header: { companyid: "771205", roleid: "771204", rid: "9007199254740993" } };
     assertValid(requestParameters.forticnp.getResourceDetail, request);
     assert.equal(request.header.rid, "9007199254740993");

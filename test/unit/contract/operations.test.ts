@@ -51,7 +51,7 @@ const sendsVary = [
 describe("a command that writes", () => {
   const named = new Set(Object.values(places).flatMap((table) => Object.values(table).flatMap(({ ui }) => ui)));
 
-  it("is named in docs/operations.yaml by the operation that it sends", () => {
+  it("is listed in docs/operations.yaml with the operation that it sends", () => {
     const writing = Object.entries(allCommands).filter(([, { access }]) => access.startsWith("write"));
     const forgotten = writing.filter(([name]) => !named.has(name) && !sendsVary.includes(name));
     assert.deepEqual(
@@ -66,17 +66,17 @@ for (const service of ["fortitoken", "forticnp"] as const) {
     for (const operation of Object.values<Operation>(operations[service])) {
       const { id, status } = operation;
       const place = places[service][id];
-      it(`${id} is answered by the sandbox`, () => assert.equal(typeof handlers[service][id], "function"));
+      it(`${id} is implemented by the sandbox`, () => assert.equal(typeof handlers[service][id], "function"));
       if (status === "legacy" && !place) continue;
 
-      it(`${id} has a method of the client`, () => {
+      it(`${id} has a client method`, () => {
         const method = place?.client
           .split(".")
           .reduce<unknown>((at, name) => Reflect.get(Object(at), name), clients[service]);
         assert.equal(typeof method, "function", `docs/operations.yaml: ${place?.client}`);
       });
 
-      it(`${id} has a place in the sidebar or among the commands`, () => {
+      it(`${id} has a place in the sidebar or a command`, () => {
         assert.ok(place && place.ui.length > 0, "docs/operations.yaml names none");
         for (const where of place.ui) {
           const declared = where.startsWith("view ") ? `view forticloud.${where.slice(5)}` : `forticloud.${where}`;
@@ -85,7 +85,7 @@ for (const service of ["fortitoken", "forticnp"] as const) {
       });
     }
 
-    it("is all that docs/operations.yaml speaks of", () => {
+    it("docs/operations.yaml lists no unknown operation", () => {
       assert.deepEqual(
         Object.keys(places[service]).filter((id) => !(id in operations[service])),
         [],

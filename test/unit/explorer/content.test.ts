@@ -41,7 +41,7 @@ class Slow extends Content<readonly string[]> {
 const idsOf = (rows: readonly TreeNode[]) => rows.map(({ id }) => id);
 
 describe("content of a row", () => {
-  it("loads once for all who ask", async () => {
+  it("loads once for several simultaneous readers", async () => {
     const content = new Slow(owner, host);
     const asked = [content.children(), content.children()];
     content.calls[0]!.answer(["a", "b"]);
@@ -50,7 +50,7 @@ describe("content of a row", () => {
     assert.equal(content.calls.length, 1);
   });
 
-  it("gives up an older load for a newer one, and everyone gets the newer answer", async () => {
+  it("cancels an older load for a newer one, and all readers get the newer rows", async () => {
     const content = new Slow(owner, host);
     const first = content.children();
     content.refresh();
@@ -76,7 +76,7 @@ describe("content of a row", () => {
     assert.deepEqual(idsOf(await again), ["a"]);
   });
 
-  it("leaves the last good rows below a failure, unless the person signed out", async () => {
+  it("keeps the last good rows below a failure, except after a sign-out", async () => {
     const content = new Slow(owner, host);
     const asked = content.children();
     content.calls[0]!.answer(["a"]);
@@ -93,7 +93,7 @@ describe("content of a row", () => {
     assert.equal(others.length, 0);
   });
 
-  it("never ends in nothing", async () => {
+  it("shows a row for an empty list", async () => {
     const content = new Slow(owner, host);
     const asked = content.children();
     content.calls[0]!.answer([]);
@@ -101,7 +101,7 @@ describe("content of a row", () => {
     assert.ok(row instanceof ConditionNode && row.condition === "empty");
   });
 
-  it("stops what is running when disposed", async () => {
+  it("cancels its load when disposed", async () => {
     const content = new Slow(owner, host);
     const asked = content.children();
     content.dispose();

@@ -7,12 +7,12 @@ const criteria: readonly Criterion[] = [
 ];
 
 describe("filter", () => {
-  it("reads back what was stored", () => {
+  it("can be stored and read back", () => {
     const stored: unknown = JSON.parse(JSON.stringify({ status: ["on"], cloud: ["a", "b"] }));
     assert.deepEqual(readFilter(stored, criteria), { status: ["on"], cloud: ["a", "b"] });
   });
 
-  it("leaves out what it does not understand and keeps the rest", () => {
+  it("drops unknown criteria and keeps the others", () => {
     assert.deepEqual(readFilter({ status: ["gone", 7], cloud: ["a", "", null], old: ["x"], later: "text" }, criteria), {
       cloud: ["a"],
     });
@@ -21,17 +21,17 @@ describe("filter", () => {
     }
   });
 
-  it("takes one value where a criterion wants one", () => {
+  it("keeps one value if a criterion allows only one", () => {
     assert.deepEqual(readFilter({ status: ["on", "off"] }, criteria), { status: ["on"] });
   });
 
-  it("replaces and takes out a criterion's values", () => {
+  it("replaces and removes the values of a criterion", () => {
     const filter = withValues({ status: ["on"] }, "cloud", ["a"]);
     assert.deepEqual(filter, { status: ["on"], cloud: ["a"] });
     assert.deepEqual(withValues(filter, "status", []), { cloud: ["a"] });
   });
 
-  it("is worded in the order of the criteria", () => {
+  it("is described in the order of the criteria", () => {
     assert.equal(filterWords({ cloud: ["a", "b"], status: ["off"] }, criteria), "off, A, B");
   });
 });

@@ -14,7 +14,7 @@ function count(resource: string, value: Record<string, number>) {
 }
 
 describe("rows of the licence", () => {
-  it("warn before the licence ends, from thirty days on, and after it", () => {
+  it("warn from thirty days before the licence ends, and after its end", () => {
     const far = balance({ balance: 250, trial_status: 2, expiration: "2026-07-02" });
     assert.deepEqual([far.description, far.color], ["licensed · expires in 31 days · 250 users", undefined]);
     const near = balance({ balance: 250, trial_status: 1, expiration: "2026-06-13" });
@@ -27,7 +27,7 @@ describe("rows of the licence", () => {
     assert.deepEqual([over.description, over.color], ["no licence · expired 2 days ago", "list.errorForeground"]);
   });
 
-  it("show what the service sends where it sends less, or what is not documented", () => {
+  it("show missing and undocumented values as the service sent them", () => {
     assert.equal(balance({}).description, "");
     assert.equal(balance({ trial_status: 7 }).description, "7");
     assert.equal(balance({ expiration: "soon" }).color, undefined);
@@ -37,7 +37,7 @@ describe("rows of the licence", () => {
     assert.equal(count("user", { user: 3, quota: 0 }).description, "3 of 0");
   });
 
-  it("take a word that every object has for a word like any other", () => {
+  it("treat names of JavaScript's object members as ordinary values", () => {
     for (const word of ["constructor", "valueOf", "toString", "__proto__"]) {
       assert.equal(balance({ trial_status: word as never }).description, word);
       const row = count(word, { [word]: 3 });
@@ -45,7 +45,7 @@ describe("rows of the licence", () => {
     }
   });
 
-  it("show used against total, coloured from 80 and from 100 percent", () => {
+  it("show used and total counts, coloured from 80 and from 100 percent", () => {
     const rows = [79, 80, 99, 100].map((sms) => count("SMS", { SMS: sms, quota: 100 }));
     assert.equal(rows[0]?.description, "79 of 100 · 79 %");
     assert.deepEqual(
@@ -54,7 +54,7 @@ describe("rows of the licence", () => {
     );
   });
 
-  it("tell a realm with a quota of its own from one without", () => {
+  it("distinguish a realm with its own quota from one without", () => {
     const row = (realm_quota: number) => {
       const record: ServiceRecord<object> = { kind: "quota", id: "r1", value: { realm_quota, users: 12 }, notes: [] };
       return realmQuotaRow(record, { name: "branch-lab", context: ["writable", "management"] });

@@ -39,7 +39,7 @@ describe("content of a paged list", () => {
     return { content, load, names: () => content.records.map(({ value }) => value.name) };
   }
 
-  it("keeps what was changed, made and removed while it was loaded for the first time", async () => {
+  it("keeps changes that were made during its first load", async () => {
     const { content, load, names } = setUp();
     const loading = await load(record("1", "old"), record("2", "gone"));
     content.replace(record("1", "new"));
@@ -49,7 +49,7 @@ describe("content of a paged list", () => {
     assert.deepEqual(names().sort(), ["made", "new"]);
   });
 
-  it("keeps it on a list that is loaded again, and not on the one after", async () => {
+  it("keeps changes that were made during a reload, but not after the next one", async () => {
     const { content, load, names } = setUp();
     await (await load(record("1", "first"))).answer();
     content.invalidate();
@@ -63,7 +63,7 @@ describe("content of a paged list", () => {
     assert.deepEqual(names(), ["third"]);
   });
 
-  describe("loaded again", () => {
+  describe("on reload", () => {
     /** A list of several pages; each request waits for the test. */
     function paged() {
       const asked: { cursor: string | undefined; answer: (ids: string, next?: string) => void; fail: () => void }[] =
@@ -106,7 +106,7 @@ describe("content of a paged list", () => {
       return list;
     }
 
-    it("reads as many as were loaded, and shows them when all are there", async () => {
+    it("reads as many pages as were loaded, and shows them together", async () => {
       const { content, request, asked, ids } = await withTwoPages();
       content.invalidate();
       const again = content.load();
@@ -119,7 +119,7 @@ describe("content of a paged list", () => {
       assert.deepEqual([asked.length, content.loading], [4, false]);
     });
 
-    it("keeps what is loaded when it fails half-way", async () => {
+    it("keeps the loaded rows if the reload fails half-way", async () => {
       const { content, request, ids } = await withTwoPages();
       content.invalidate();
       const again = content.load();
@@ -130,7 +130,7 @@ describe("content of a paged list", () => {
       assert.equal(ids(), "a b c d");
     });
 
-    it("ends early when there is less now", async () => {
+    it("ends early if the list became shorter", async () => {
       const { content, request, ids } = await withTwoPages();
       content.invalidate();
       const again = content.load();
@@ -139,7 +139,7 @@ describe("content of a paged list", () => {
       assert.deepEqual([ids(), content.total], ["a", 1]);
     });
 
-    it("goes on behind the pages that were read again", async () => {
+    it("continues after the pages that were read again", async () => {
       const { content, request, ids } = await withTwoPages();
       content.invalidate();
       const again = content.load();

@@ -23,7 +23,7 @@ describe("realm names", () => {
   }
   const settled = () => new Promise((resolve) => setImmediate(resolve));
 
-  it("are asked for once by all who ask at the same time, and then known", async () => {
+  it("are requested once for simultaneous readers and then cached", async () => {
     const { of, answers } = setUp();
     const both = Promise.all([of(), of()]);
     await settled();
@@ -33,7 +33,7 @@ describe("realm names", () => {
     assert.equal(answers.length, 1);
   });
 
-  it("are asked for anew on another connection, also while the old one is being asked", async () => {
+  it("are requested again on a new connection, even while a request is running", async () => {
     const { of, answers, changeConnection } = setUp();
     const before = of();
     await settled();
@@ -47,7 +47,7 @@ describe("realm names", () => {
     assert.deepEqual(await of(), ["new"]);
   });
 
-  it("are not those of the old connection when its answer comes last", async () => {
+  it("are not replaced by a late response of the old connection", async () => {
     const { of, answers, changeConnection } = setUp();
     const before = of();
     await settled();

@@ -55,7 +55,7 @@ describe("records that share an id", () => {
   });
   const list = (...ids: readonly string[]) => ids.map((id, n) => record<{ n: number }>(id, { n }));
 
-  it("have a row each, with an id of its own, and each row says so", () => {
+  it("have one row each, with a unique row id and a note", () => {
     const rows = nodesFor(plain).of(list("a", "b", "a", "a"));
     assert.deepEqual(
       rows.map((row) => itemOf(row).label),
@@ -69,7 +69,7 @@ describe("records that share an id", () => {
     assert.ok(rows.every(({ ref, record: { id } }) => ref.id === id));
   });
 
-  it("do not get the id of a record that is called like them", () => {
+  it("get no row id of a record whose own id looks like one", () => {
     const rows = nodesFor(plain).of(list("a", "a", "a#2", "a#2", "a#3", "a"));
     assert.equal(new Set(rows.map(({ id }) => id)).size, 6);
   });
@@ -82,7 +82,7 @@ describe("records that share an id", () => {
     assert.deepEqual([alone, others.length, alone?.record.notes], [before[0], 0, []]);
   });
 
-  it("are listed in a time that grows with their number alone", () => {
+  it("are listed in time proportional to their number", () => {
     const many = Array.from({ length: 50_000 }, (_, n) => record<{ n: number }>("same", { n }));
     assert.equal(
       new Set(
@@ -98,7 +98,7 @@ describe("records that share an id", () => {
 describe("a record's row", () => {
   const long = "very long ".repeat(500);
 
-  it("says its state, however long its names are", () => {
+  it("shows its state even if its names are long", () => {
     const user = record<User>("u", {
       username: long,
       email: long,
@@ -128,7 +128,7 @@ describe("a record's row", () => {
     assert.match(String(tokenItem.description), /free$/);
   });
 
-  it("tells the whole name and address in its tooltip", () => {
+  it("shows the complete name and address in its tooltip", () => {
     const name = `${"n".repeat(400)}-end`;
     const item = itemOfRecord(
       (one) => userRow(one, { readOnly: false }),
@@ -157,7 +157,7 @@ describe("a record's row", () => {
     user: (one) => userRow(one, { readOnly: false }),
   };
   for (const [kind, look] of Object.entries(looks)) {
-    it(`has words without an id and a name: ${kind}`, () => {
+    it(`has a title without an id and a name: ${kind}`, () => {
       for (const members of [{}, { id: null, name: "", username: " ", policyName: "None", key: "\t" }]) {
         const { label, description, tooltip } = look(record<never>("#3", members));
         assert.equal(label, "(no name or ID)");

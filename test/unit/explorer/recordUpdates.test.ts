@@ -27,7 +27,7 @@ const profiles = [
 ];
 const others = ["other-application", "other-host", "no-client"];
 
-describe("what an action changed", () => {
+describe("an update after a write", () => {
   async function setUp() {
     const refreshed: string[] = [];
     const host = { changed: () => undefined, loaded: () => undefined } as unknown as TreeHost;
@@ -58,7 +58,7 @@ describe("what an action changed", () => {
     return { updates: new RecordUpdates(views, store), names, refreshed };
   }
 
-  it("shows in the lists of every profile of the same account, and of no other", async () => {
+  it("changes the lists of every profile of the same account, and of no other", async () => {
     const { updates, names } = await setUp();
     updates.replace("mine", person("u", "new"));
     for (const id of ["mine", "same"]) assert.deepEqual(names(id), ["new"], id);
@@ -69,13 +69,13 @@ describe("what an action changed", () => {
     for (const id of others) assert.deepEqual(names(id), ["old"], id);
   });
 
-  it("of a profile that is gone concerns no other", async () => {
+  it("for a removed profile changes no other profile", async () => {
     const { updates, names } = await setUp();
     updates.replace("gone", person("u", "new"));
     for (const { id } of profiles) assert.deepEqual(names(id), ["old"]);
   });
 
-  it("by any operation that writes is read anew in the views that show it", async () => {
+  it("reloads the affected views after every operation that writes", async () => {
     const writing = Object.entries(operationAccess.fortitoken).filter(([, access]) => access === "ask");
     assert.ok(writing.length >= 10);
     for (const [operationId] of writing) {
@@ -88,7 +88,7 @@ describe("what an action changed", () => {
     }
   });
 
-  it("is nothing after an operation that only reads", async () => {
+  it("reloads nothing after an operation that only reads", async () => {
     const { updates, refreshed } = await setUp();
     for (const [operationId, access] of Object.entries(operationAccess.fortitoken)) {
       if (access === "send") updates.carriedOut("mine", operationId);

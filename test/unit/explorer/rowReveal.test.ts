@@ -49,7 +49,7 @@ describe("revealing a row", () => {
     return { view, timing, warnings, closing, rows, reads, changes, selected };
   }
 
-  it("waits until the editor has read the row, which takes its time after a change", async () => {
+  it("waits until the editor has read the row after a change", async () => {
     const { view, timing, warnings, closing, rows, reads, changes, selected } = setUp();
     const row = { name: "first new" };
     reads(row);
@@ -63,7 +63,7 @@ describe("revealing a row", () => {
     assert.deepEqual([selected(), view.asked, isOver, warnings], [["first new"], ["first new"], true, []]);
   });
 
-  it("waits as well when only a row above it changed", async () => {
+  it("waits until the editor has read a changed row above it", async () => {
     const { view, timing, closing, rows, reads, changes, selected } = setUp();
     const parent = { name: "group" };
     const row = { name: "row", parent };
@@ -80,7 +80,7 @@ describe("revealing a row", () => {
     assert.deepEqual(selected(), ["row"]);
   });
 
-  it("does not wait for what the editor reads only when it is revealed: a row under a closed one", async () => {
+  it("does not wait for a row in a collapsed group, which the editor reads only when it is revealed", async () => {
     const { view, timing, closing, rows, reads } = setUp();
     const parent = { name: "group" };
     const row = { name: "row", parent };
@@ -92,7 +92,7 @@ describe("revealing a row", () => {
     assert.deepEqual(view.asked, ["row"]);
   });
 
-  it("tries again when the editor refuses, and when the row is not selected then", async () => {
+  it("retries when the editor refuses or does not select the row", async () => {
     const { view, timing, warnings, closing, rows, selected } = setUp();
     const row = { name: "row" };
     rows.read(row);
@@ -105,7 +105,7 @@ describe("revealing a row", () => {
     assert.deepEqual([view.asked.length, selected(), warnings], [3, ["row"], []]);
   });
 
-  it("waits for a view that is being opened, and leaves a hidden one alone", async () => {
+  it("waits for a view that is opening, and ignores a hidden one", async () => {
     const { view, timing, warnings, closing, rows, reads, selected } = setUp();
     const row = { name: "row" };
     reads(row);
@@ -121,7 +121,7 @@ describe("revealing a row", () => {
     assert.deepEqual(selected(), ["row"]);
   });
 
-  it("gives up after a while, and says so in the log alone", async () => {
+  it("stops after a limited time, and reports that in the log only", async () => {
     const { view, timing, warnings, closing, rows } = setUp();
     const over = rows.reveal({ name: "gone" }, closing.signal);
     await timing.advance(120_000);
@@ -131,7 +131,7 @@ describe("revealing a row", () => {
     assert.match(warnings[0] ?? "", /Cannot resolve tree item/);
   });
 
-  it("leaves the keyboard where a later one has put it, and ends with its view", async () => {
+  it("keeps a later selection, and ends with its view", async () => {
     const { view, timing, closing, rows, reads, selected } = setUp();
     const [first, second, third] = [{ name: "first" }, { name: "second" }, { name: "third" }];
     const earlier = rows.reveal(first, closing.signal);

@@ -45,11 +45,11 @@ const rows: Readonly<Record<string, (moment: unknown) => RecordLook>> = {
   "end of the quota": (end_date) => quotaRow(record<Quota>({ end_date }), now),
 };
 
-describe("rows with a moment", () => {
+describe("rows with a time", () => {
   for (const [name, row] of Object.entries(rows)) {
     const tooltip = (moment: unknown): string => row(moment).tooltip.join("\n");
 
-    it(`show the same for every form of it: ${name}`, () => {
+    it(`show the same time for every format: ${name}`, () => {
       const shown = tooltip(Date.UTC(2024, 10, 12, 9, 30));
       assert.match(shown, /Nov 12, 2024/);
       const forms = [
@@ -62,7 +62,7 @@ describe("rows with a moment", () => {
       for (const form of forms) assert.equal(tooltip(form), shown, String(form));
     });
 
-    it(`show as sent what cannot be read: ${name}`, () => {
+    it(`show an unreadable value as it was sent: ${name}`, () => {
       for (const sent of ["sometime soon", "2024-02-31T00:00:00", 7, "12.11.2024"]) {
         assert.ok(tooltip(sent).includes(String(sent)), `${sent} in ${tooltip(sent)}`);
       }
@@ -70,12 +70,12 @@ describe("rows with a moment", () => {
       assert.ok(!/Invalid|NaN|undefined/.test(JSON.stringify(row({ $date: Number.NaN }))));
     });
 
-    it(`show nothing where none came: ${name}`, () => {
+    it(`show nothing for a missing value: ${name}`, () => {
       for (const none of [null, "", "None", 0]) assert.deepEqual(row(none), row(undefined));
     });
   }
 
-  it("show its age, or what was sent, in the row itself", () => {
+  it("show the age, or the value as it was sent, in the row", () => {
     const described = (moment: unknown) => [
       rows["alert created"]?.(moment).description,
       rows["finding created"]?.(moment).description,
@@ -86,11 +86,11 @@ describe("rows with a moment", () => {
     assert.deepEqual(described("soon"), ["soon", "soon", "soon", "updated soon"]);
   });
 
-  it("show a day without a time as that day, wherever the person is", () => {
+  it("show a date without a time as the same day in every time zone", () => {
     assert.ok(rows["user changed"]?.("2024-11-12").tooltip.some((line) => line.endsWith("Nov 12, 2024")));
   });
 
-  it("count the days to the end of a licence by its day, with a time or without", () => {
+  it("count the days to the end of a licence by date, with or without a time", () => {
     for (const end of ["2024-11-13", "2024-11-13T23:59:59Z", "2024-11-13 00:00:00", 1731542399]) {
       assert.match(rows["end of the licence"]?.(end).description ?? "", /expires tomorrow/, String(end));
     }

@@ -12,7 +12,7 @@ function record<T extends { id: string | number }>(kind: RecordKind, value: T): 
 }
 
 describe("rows", () => {
-  it("show a user's weightiest state as icon and all states in words", () => {
+  it("show a user's most severe state as icon and all states in words", () => {
     const user: User = {
       id: "u",
       username: "mlund",
@@ -27,7 +27,7 @@ describe("rows", () => {
     assert.equal(userRow(record("user", { ...user, active: true }), { readOnly: false }).icon, "lock");
   });
 
-  it("show a record with nothing but an id, or members of a wrong type, and say what does not fit", () => {
+  it("show a record with only an id or with members of a wrong type, and note the mismatches", () => {
     const bare = userRow(
       { kind: "user", id: "u9", value: { id: "u9" }, notes: ["username: is missing"] },
       { readOnly: true },
@@ -59,14 +59,14 @@ describe("rows", () => {
     assert.deepEqual([row.icon, row.color], ["error", "problemsErrorIcon.foreground"]);
   });
 
-  it("tell a default from a deleted realm", () => {
+  it("distinguish a default realm from a deleted one", () => {
     const live: Realm = { id: "r", name: "lab", is_default: true, deleted_at: "None" };
     assert.equal(realmRow(record("realm", live), { readOnly: false, count: "12" }).description, "12 · default");
     const gone: Realm = { id: "r", name: "lab", deleted_at: "2025-02-03T08:15:42" };
     assert.equal(realmRow(record("realm", gone), { readOnly: false, count: "" }).description, "deleted Feb 3, 2025");
   });
 
-  it("know a risk in the words of either list of the service, and leave words of its own alone", () => {
+  it("show risk icons for the words of both lists of the service, and a default icon for unknown words", () => {
     const icon = (risk?: string) => riskIcon(risk, "server").icon;
     assert.deepEqual(["Critical", "High Risk", "medium risk", "LOW"].map(icon), ["error", "flame", "warning", "info"]);
     assert.deepEqual(["No Risk", "none", "Risk", "Risky", ""].map(icon), [
@@ -80,7 +80,7 @@ describe("rows", () => {
     assert.equal(icon(`high${" ".repeat(200_000)}?`), "server");
   });
 
-  it("tell time spans in the largest fitting unit", () => {
+  it("show time spans in the largest fitting unit", () => {
     assert.deepEqual(
       [30_000, 5 * 60_000, 26 * 3_600_000, 12 * 86_400_000].map((span) => ageWords(0, span)),
       ["now", "5 min", "26 h", "12 d"],

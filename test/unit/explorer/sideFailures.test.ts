@@ -39,7 +39,7 @@ async function labelsOf(content: Content): Promise<readonly unknown[]> {
   return (await content.children()).map((node) => itemOf(node).label);
 }
 
-describe("the users of realms", () => {
+describe("the user counts of realms", () => {
   function setUp() {
     const answers: (ServiceErrorCategory | number)[] = [];
     const quota = () => {
@@ -59,7 +59,7 @@ describe("the users of realms", () => {
     return { quotas, answers, changeConnection: () => state.fire("p") };
   }
 
-  it("stay as they were when they cannot be counted again, and the failure is known until they can", async () => {
+  it("keep their last value when they cannot be counted again, and report the failure until they can", async () => {
     const { quotas, answers } = setUp();
     answers.push(12, "server", 13);
     await quotas.load(profile, never);
@@ -76,7 +76,7 @@ describe("the users of realms", () => {
     assert.notDeepEqual(quotas.of("p", "r"), before);
   });
 
-  it("are no failure where the client may not see them, nor on another connection", async () => {
+  it("report no failure without permission, nor on a new connection", async () => {
     for (const kind of ["permission", "notOffered", "notAllowed"] as const) {
       const { quotas, answers } = setUp();
       answers.push(kind);
@@ -92,7 +92,7 @@ describe("the users of realms", () => {
   });
 });
 
-describe("open alerts", () => {
+describe("the count of open alerts", () => {
   function client(answers: { counts?: ServiceErrorCategory; list?: ServiceErrorCategory }): FortiCnpClient {
     return {
       reference: { severityCounts: () => Promise.reject(failed(answers.counts ?? "notOffered")) },
@@ -105,23 +105,23 @@ describe("open alerts", () => {
     } as unknown as FortiCnpClient;
   }
 
-  it("are counted another way when the service's counts fail, which is said", async () => {
+  it("is read from the list if the service's counts fail, and reports the failure", async () => {
     const counts = await new OpenCounter().count(client({ counts: "server" }), {}, never);
     assert.deepEqual([counts.urgent, (counts.failure as ServiceError).category], [7, "server"]);
   });
 
-  it("are unknown when neither way counts them, which is said", async () => {
+  it("is unknown if both ways fail, and reports the failure", async () => {
     const counts = await new OpenCounter().count(client({ list: "timeout" }), {}, never);
     assert.deepEqual([counts.urgent, (counts.failure as ServiceError).category], [undefined, "timeout"]);
   });
 
-  it("say nothing where the tenant does not offer the counts", async () => {
+  it("reports no failure if the tenant does not offer the counts", async () => {
     assert.deepEqual(await new OpenCounter().count(client({}), {}, never), { urgent: 7, bySeverity: undefined });
   });
 });
 
-describe("a remark on a list", () => {
-  it("stands above the rows, and above the words for an empty list", async () => {
+describe("a warning row of a list", () => {
+  it("is above the rows and above the row of an empty list", async () => {
     const remarks = () => [{ key: "risks", title: "Risks not loaded", error: failed("server") }];
     for (const records of [[row("a")], []]) {
       const source = { ...shared, remarks, read: () => Promise.resolve(records) } as unknown as ListSource<object>;
@@ -131,7 +131,7 @@ describe("a remark on a list", () => {
     }
   });
 
-  it("says that the list changed while it was read, offers to reload it, and goes when that is done", async () => {
+  it("reports that the list changed during the read, and disappears after a reload", async () => {
     let rows = Array.from({ length: 80 }, (_, index) => row(`r${index}`));
     const open = () =>
       Promise.resolve(

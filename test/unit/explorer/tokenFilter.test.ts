@@ -10,7 +10,7 @@ import {
 import { filterWords } from "../../../src/explorer/filters/filter";
 
 describe("the filter of tokens", () => {
-  it("asks each group its own question, and mobile tokens for a status", () => {
+  it("sends one request per group, and a status filter for mobile tokens only", () => {
     assert.deepEqual(wantedGroups({}), ["mobile", "freeHardware", "assignedHardware", "temporary"]);
     assert.deepEqual(wantedGroups({ kind: ["temporary", "mobile"] }), ["mobile", "temporary"]);
     assert.deepEqual(wantedGroups({ status: ["transfer"] }), ["mobile"]);
@@ -19,7 +19,7 @@ describe("the filter of tokens", () => {
     assert.deepEqual(groupQuery("freeHardware", {}), { available: true });
   });
 
-  it("asks one question for an owner or a serial, and names the owner", () => {
+  it("sends one request for an owner or a serial, and shows the owner's name", () => {
     assert.equal(wantedTokens({ owner: ["mlu"] }), undefined);
     const filter = tokensOfOwner("5f2e6a10", "mlund the second");
     assert.deepEqual(wantedTokens(filter), { user_id: "5f2e6a10" });
@@ -33,7 +33,7 @@ describe("the filter of tokens", () => {
     });
   });
 
-  it("holds loaded tokens against a part of their owner's name", () => {
+  it("matches a part of the owner's name among the loaded tokens", () => {
     assert.equal(acceptsToken({ owner: ["MLU"] }, { sn: "1", username: "mlund" }), true);
     assert.equal(acceptsToken({ owner: ["mlu"] }, { sn: "1", username: null }), false);
   });

@@ -28,7 +28,7 @@ const user: User = {
 };
 
 describe("user filter", () => {
-  it("asks the service for all it can filter", () => {
+  it("sends every filter that the service supports", () => {
     const filter = {
       status: ["disabled"],
       method: ["SMS"],
@@ -47,7 +47,7 @@ describe("user filter", () => {
     assert.deepEqual(userQuery({}, undefined), {});
   });
 
-  it("leaves lock and bypass to the loaded users", () => {
+  it("applies lock and bypass to the loaded users", () => {
     assert.deepEqual(userQuery({ status: ["locked"] }, undefined), {});
     assert.equal(acceptsUser({ status: ["locked"] }, user), true);
     assert.equal(acceptsUser({ status: ["locked"] }, { ...user, lockout_at: "None" }), false);
@@ -55,7 +55,7 @@ describe("user filter", () => {
     assert.equal(acceptsUser({ status: ["disabled"] }, user), true);
   });
 
-  it("tells whether a new user belongs into the filtered list", () => {
+  it("decides whether a new user belongs to the filtered list", () => {
     assert.equal(matchesUser({ username: ["zoe"], method: ["FTM"], phone: ["+15550100007"] }, "r1", user), true);
     for (const filter of [
       { status: ["disabled"] },
@@ -72,12 +72,12 @@ describe("user filter", () => {
 describe("alert filter", () => {
   const now = 1_731_500_000_000;
 
-  it("reaches 30 days back unless told otherwise, and ends now", () => {
+  it("ranges over the last 30 days by default, and ends now", () => {
     assert.deepEqual(alertQuery({}, now), { startTime: now - 30 * 86_400_000, endTime: now });
     assert.equal(alertQuery({ range: ["24h"] }, now).startTime, now - 86_400_000);
   });
 
-  it("asks the service for severities, states, clouds and types, and holds texts against the loaded alerts", () => {
+  it("sends severities, states, clouds and types to the service, and matches texts in the loaded alerts", () => {
     const filter = { severity: ["Alert"], state: ["Open"], cloud: ["AWS"], type: ["Data Analysis"], text: ["payröll"] };
     const { severity, alertState, serviceList, alertType } = alertQuery(filter, now);
     assert.deepEqual([severity, alertState, serviceList, alertType], [["Alert"], ["Open"], ["AWS"], ["Data Analysis"]]);

@@ -3,7 +3,7 @@ import { EventEmitter } from "vscode";
 import { toTreeItem } from "../../../src/explorer/rows/rowLook";
 import { type RowSource, ViewShell } from "../../../src/explorer/viewShell";
 
-describe("a view before its rows are there", () => {
+describe("a view before its rows are loaded", () => {
   function setUp(rows: () => Promise<string[]>) {
     const source: RowSource<string> = {
       onDidChangeTreeData: new EventEmitter<string | undefined>().event,
@@ -18,7 +18,7 @@ describe("a view before its rows are there", () => {
     return shell;
   }
 
-  it("says that it loads, and no longer once they are there: the change makes the editor draw them", async () => {
+  it("shows the message Loading… until its rows are loaded, which makes the editor draw them", async () => {
     let answer: (rows: string[]) => void = () => undefined;
     const shell = setUp(() => new Promise((resolve) => (answer = resolve)));
     const opening = shell.getChildren();
@@ -33,7 +33,7 @@ describe("a view before its rows are there", () => {
     await again;
   });
 
-  it("says so no longer when they cannot be had, and leaves what else is said alone", async () => {
+  it("removes its message when loading fails, and keeps the messages of others", async () => {
     const failing = setUp(() => Promise.reject(new Error("no")));
     await assert.rejects(failing.getChildren());
     assert.equal(failing.tree.message, "");

@@ -22,7 +22,7 @@ import { seedOfRun } from "../../hostile/seed";
 import { promise } from "../../promise";
 import { lookOf } from "./looks";
 
-describe("hostile answers", () => {
+describe("hostile responses", () => {
   const examples = exampleAnswers().filter(({ service, operation }) => hasMethod(service, operation));
   const successes = examples.filter(({ status }) => status < 300);
   const seed = seedOfRun();
@@ -33,7 +33,7 @@ describe("hostile answers", () => {
   const good = (text: string): SentAnswer => ({ status: 200, headers: {}, text });
 
   promise(
-    "no answer, however wrong, crashes what reads it: records with notes, or an error that says what happened",
+    "a malformed response crashes no reader: it gives records with notes, or an error that describes it",
     { short: 20_000, long: 1_000_000 },
     async (cases, tally) => {
       for (let index = 0; index < cases; index++) {
@@ -49,7 +49,7 @@ describe("hostile answers", () => {
     },
   );
 
-  it("cover every operation that a client's method makes", () => {
+  it("are generated for every operation that a client method sends", () => {
     const covered = new Set(examples.map(nameOf));
     assert.ok(covered.size >= 49, `${covered.size}: ${[...covered].join(" ")}`);
   });
@@ -79,7 +79,7 @@ describe("hostile answers", () => {
     },
   );
 
-  promise("a number keeps every digit wherever it stands", { short: 1, long: 1 }, async (_cases, tally) => {
+  promise("a number keeps every digit in any place", { short: 1, long: 1 }, async (_cases, tally) => {
     const digits = ["9007199254740993", "-9223372036854775809", "123456789012345678901234567890", "1e400"];
     for (const example of successes) {
       for (const place of placesIn(example.json)) {
@@ -100,7 +100,7 @@ describe("hostile answers", () => {
     }
   });
 
-  promise("a value of any kind leaves the record readable", { short: 3000, long: 50_000 }, async (cases, tally) => {
+  promise("a record with a value of any type stays readable", { short: 3000, long: 50_000 }, async (cases, tally) => {
     const all = successes.flatMap((example) =>
       placesIn(example.json).flatMap((place) => hostileJson.map((fragment) => ({ example, place, fragment }))),
     );
@@ -111,7 +111,7 @@ describe("hostile answers", () => {
     }
   });
 
-  promise("no depth of nesting is too deep", { short: 60, long: 2000 }, async (cases, tally) => {
+  promise("any depth of nesting can be read", { short: 60, long: 2000 }, async (cases, tally) => {
     const all = examples.flatMap((example) =>
       placesIn(example.json)
         .filter(({ length }) => length < 3)

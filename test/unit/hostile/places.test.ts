@@ -30,7 +30,7 @@ function assertShown(text: string): void {
 
 describe("hostile texts", () => {
   promise(
-    "a name or sentence is shown on one line, cut, with what is invisible spelled out",
+    "a name or sentence is shown on one line, truncated, with invisible characters as code points",
     every,
     async (count, tally) => {
       for (const { idea, value } of texts(count)) {
@@ -50,7 +50,7 @@ describe("hostile texts", () => {
     },
   );
 
-  it("leave alone what writing needs: emoji, joiners of scripts that join, accents, right-to-left letters", () => {
+  it("that use emoji, joiners, accents or right-to-left letters stay unchanged", () => {
     for (const text of [
       "Grüße, Ólafur Þór",
       "e\u0301",
@@ -66,13 +66,13 @@ describe("hostile texts", () => {
     }
   });
 
-  it("are spelled by their code points", () => {
+  it("show invisible characters as their code points", () => {
     assert.equal(sanitizeLine("user\u202enimda"), "user⟨U+202E⟩nimda");
     assert.equal(sanitizeLine("ad\u200dmin\ud800\u{e0041}"), "ad⟨U+200D⟩min⟨U+D800⟩⟨U+E0041⟩");
     assert.equal(sanitizeLine("a\r\nb\u0000"), "a b⟨U+0000⟩");
   });
 
-  promise("a JSON document shows every text so that it can be read back exactly", every, async (count, tally) => {
+  promise("a JSON document shows every text in a form that can be read back exactly", every, async (count, tally) => {
     for (const { idea, value } of texts(count)) {
       await tally.try(`${idea} ${start(value)}`, () => {
         const text = jsonText({ name: value, [value]: [value] });
@@ -82,7 +82,7 @@ describe("hostile texts", () => {
     }
   });
 
-  promise("a record's address brings its id back and names no other file", every, async (count, tally) => {
+  promise("a record's address returns its id and names no other file", every, async (count, tally) => {
     for (const { idea, value } of texts(count)) {
       await tally.try(`${idea} ${start(value)}`, () => {
         const ref: RecordRef = { profileId: value, service: "fortitoken", kind: "user", id: value };
@@ -96,7 +96,7 @@ describe("hostile texts", () => {
     }
   });
 
-  promise("a request is one line of the log, whatever is in it", every, async (count, tally) => {
+  promise("a request is one line of the log, whatever it contains", every, async (count, tally) => {
     for (const { idea, value } of texts(count)) {
       await tally.try(`${idea} ${start(value)}`, () => {
         const event = { method: "GET", path: pathOf(search(value)), status: 200, failure: value, ms: 1, label: value };
@@ -107,7 +107,7 @@ describe("hostile texts", () => {
     }
   });
 
-  promise("headers and bodies in the log pass for no line of the log's own", every, async (count, tally) => {
+  promise("headers and bodies cannot imitate a line of the log", every, async (count, tally) => {
     for (const { idea, value } of texts(count)) {
       for (const text of [value, `<html>${value}`, JSON.stringify({ name: value }), `a=${value}`]) {
         await tally.try(`${idea} ${start(text)}`, () => {
@@ -122,44 +122,40 @@ describe("hostile texts", () => {
     }
   });
 
-  promise(
-    "a curl line runs nothing but curl, and what it sends arrives exactly",
-    { short: 1, long: 1 },
-    async (_n, tally) => {
-      const folder = fs.mkdtempSync(path.join(os.tmpdir(), "forticloud-curl-"));
-      const server = new TestServer(() => ({}));
-      await server.start();
-      try {
-        const sent = hostileTexts.flatMap(({ idea, value }) => {
-          // Longer ones do not fit into what a server takes as address and headers.
-          const line = value.length > 2000 ? undefined : lineOf(edit(value), server.url);
-          return line === undefined ? [] : [{ idea, value, line }];
+  promise("a cURL line runs only cURL, and sends its values unchanged", { short: 1, long: 1 }, async (_n, tally) => {
+    const folder = fs.mkdtempSync(path.join(os.tmpdir(), "forticloud-curl-"));
+    const server = new TestServer(() => ({}));
+    await server.start();
+    try {
+      const sent = hostileTexts.flatMap(({ idea, value }) => {
+        // Longer ones do not fit into what a server takes as address and headers.
+        const line = value.length > 2000 ? undefined : lineOf(edit(value), server.url);
+        return line === undefined ? [] : [{ idea, value, line }];
+      });
+      await runInBash(
+        folder,
+        sent.map(({ line }) => line),
+      );
+      for (const [index, { idea, value }] of sent.entries()) {
+        await tally.try(`${idea} ${start(value)}`, () => {
+          const { url, body, headers } = server.requests[index]!;
+          assert.equal(decodeURIComponent(url.replace("/api/v1/user/", "")), value);
+          assert.deepEqual(JSON.parse(body), { username: value, list: [{ [value]: value }] });
+          if (isHeader(value)) assert.equal(headers["x-name"], value);
+          assert.equal(headers.authorization, "Bearer canary-7Q2x");
+          assert.ok(!`${url} ${body}`.includes("canary-7Q2x"));
         });
-        await runInBash(
-          folder,
-          sent.map(({ line }) => line),
-        );
-        for (const [index, { idea, value }] of sent.entries()) {
-          await tally.try(`${idea} ${start(value)}`, () => {
-            const { url, body, headers } = server.requests[index]!;
-            assert.equal(decodeURIComponent(url.replace("/api/v1/user/", "")), value);
-            assert.deepEqual(JSON.parse(body), { username: value, list: [{ [value]: value }] });
-            if (isHeader(value)) assert.equal(headers["x-name"], value);
-            assert.equal(headers.authorization, "Bearer canary-7Q2x");
-            assert.ok(!`${url} ${body}`.includes("canary-7Q2x"));
-          });
-        }
-        assert.equal(server.requests.length, sent.length);
-        assert.ok(sent.length > hostileTexts.length - 25);
-        assert.deepEqual(fs.readdirSync(folder), ["lines.sh"]);
-      } finally {
-        await server.stop();
-        fs.rmSync(folder, { recursive: true });
       }
-    },
-  );
+      assert.equal(server.requests.length, sent.length);
+      assert.ok(sent.length > hostileTexts.length - 25);
+      assert.deepEqual(fs.readdirSync(folder), ["lines.sh"]);
+    } finally {
+      await server.stop();
+      fs.rmSync(folder, { recursive: true });
+    }
+  });
 
-  it("that no header can have are refused before anything is sent", () => {
+  it("that are invalid in a header are refused before a request is sent", () => {
     for (const value of ["a\r\nb: c", "a\u0000", "\u202e"]) {
       const request = { operation: operations.forticnp.getDocumentDetail, headers: { fileId: value } };
       assert.throws(() => curlCommand(request, "https://x.example.net"), RangeError);

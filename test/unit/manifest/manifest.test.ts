@@ -16,8 +16,8 @@ const codicons = new Set(
   ),
 );
 
-describe("the tables of the manifest", () => {
-  it("name icons that exist", () => {
+describe("the manifest tables", () => {
+  it("name only icons that exist", () => {
     assert.ok(codicons.size > 400);
     for (const [name, { icon }] of Object.entries(allCommands)) assert.ok(!icon || codicons.has(icon), name);
   });
@@ -29,12 +29,12 @@ describe("the tables of the manifest", () => {
     }
   });
 
-  it("have only settings that README.md explains", () => {
+  it("contain only settings that README.md explains", () => {
     const readme = readFileSync("README.md", "utf8");
     for (const name of Object.keys(settings)) assert.ok(readme.includes(`\`forticloud.${name}\``), name);
   });
 
-  it("say of an error what its row says", () => {
+  it("use the same titles for errors as their rows", () => {
     for (const [category, state] of [
       ["permission", "noPermission"],
       ["signedOut", "signedOut"],
@@ -44,7 +44,7 @@ describe("the tables of the manifest", () => {
     }
   });
 
-  it("say in the place of rows what the row of the same state says", () => {
+  it("use the same titles in welcome pages as the rows of the same state", () => {
     for (const view of viewNames) {
       const empty = welcomes.find((welcome) => welcome[0] === view && welcome[1] === "empty");
       assert.equal(empty?.[2].text, `${conditionRow(view, "empty").label}.`);

@@ -16,7 +16,7 @@ const lab: Profile = {
 
 type Change = vscode.AuthenticationProviderAuthenticationSessionsChangeEvent;
 
-describe("accounts provider", () => {
+describe("the Accounts provider", () => {
   function setUp(added?: Profile) {
     const bench = profileBench();
     const signedOut: string[] = [];
@@ -38,7 +38,7 @@ describe("accounts provider", () => {
     return { ...bench, provider, signedOut, changeBy };
   }
 
-  it("has one session per signed-in profile of its service, without any secret in it", async () => {
+  it("has one session per signed-in profile of its service, without a secret", async () => {
     const { provider, keeper, store } = setUp();
     await keeper.keep(lab, "canary-s3cret");
     await keeper.keep({ ...lab, id: "p2", label: "Branch" }, "canary-s3cret");
@@ -57,7 +57,7 @@ describe("accounts provider", () => {
     assert.equal(one?.id, "p2");
   });
 
-  it("tells sign-in, renaming, sign-out and nothing else", async () => {
+  it("reports sign-ins, renamings and sign-outs, and no other changes", async () => {
     const { changeBy, keeper, vault, store } = setUp();
     assert.deepEqual(await changeBy(() => keeper.keep(lab, "s3cret")), ["added Lab"]);
     assert.deepEqual(await changeBy(() => store.save({ ...lab, label: "Lab 2" })), ["changed Lab 2"]);
@@ -65,7 +65,7 @@ describe("accounts provider", () => {
     assert.deepEqual(store.get("p1")?.label, "Lab 2");
   });
 
-  it("adds a profile for a new session; cancelling ends in Cancelled, as VS Code's own providers do", async () => {
+  it("adds a profile for a new session, and throws Cancelled when the user cancels, like VS Code's providers", async () => {
     assert.deepEqual((await setUp(lab).provider.createSession()).account, { id: "p1", label: "Lab" });
     await assert.rejects(setUp().provider.createSession(), { message: "Cancelled" });
   });

@@ -4,7 +4,7 @@ import { profileBench } from "./profileBench";
 
 const { webApp, management } = fortitokenCredentials;
 
-describe("what a check of a sign-in has read", () => {
+describe("the result of a sign-in check", () => {
   let sandbox: Sandbox;
   let bench: ReturnType<typeof profileBench>;
   /** What the views have read. */
@@ -56,7 +56,7 @@ describe("what a check of a sign-in has read", () => {
       )
       .command("addProfile");
 
-  it("is not asked for again when the profile is added: one sign-in, one first list, whatever views are open", async () => {
+  it("is reused when the profile is added: one sign-in and one list request, whatever views are open", async () => {
     await add();
     const rows = await settled();
     assert.ok(rows.length >= 2);
@@ -82,7 +82,7 @@ describe("what a check of a sign-in has read", () => {
     assert.equal(requests("getCredentialsToken"), 1);
   });
 
-  it("is used when a person signs in again", async () => {
+  it("is reused when the user signs in again", async () => {
     await add();
     await settled();
     const [profile] = bench.store.list();
@@ -109,7 +109,7 @@ describe("what a check of a sign-in has read", () => {
     assert.ok(rows.at(-1) instanceof Error, "the token of the old secret would have been accepted");
   });
 
-  it("stays with the profile that was checked, also where another has the same secret", async () => {
+  it("is used only by the checked profile, even if another one has the same secret", async () => {
     await add();
     await settled();
     sandbox.requests.clear();
@@ -118,7 +118,7 @@ describe("what a check of a sign-in has read", () => {
     assert.equal(requests("login"), 1);
   });
 
-  it("keeps the rights of the saved profile: one saved as read-only writes nothing", async () => {
+  it("respects the read-only flag of the saved profile", async () => {
     await bench
       .person(
         "FortiToken Cloud",
@@ -132,7 +132,7 @@ describe("what a check of a sign-in has read", () => {
     await assert.rejects(client.deleteUser("any"), { category: "readOnly" });
   });
 
-  it("is read again at once when a person refreshes", async () => {
+  it("is replaced by a new read when the user refreshes at once", async () => {
     await add();
     await settled();
     const { id } = bench.store.list()[0]!;
@@ -142,7 +142,7 @@ describe("what a check of a sign-in has read", () => {
     assert.equal(requests("pageRealms"), known + 1);
   });
 
-  it("is read again a moment later", async () => {
+  it("is replaced by a new read after a short time", async () => {
     await add();
     await settled();
     const client = await bench.connections.fortitoken(bench.store.list()[0]!.id);

@@ -16,8 +16,8 @@ const lab: Profile = {
   clientId: "client-1",
 };
 
-describe("client clientTypes", () => {
-  it("are kept by host and client id, and told once", () => {
+describe("known application types", () => {
+  it("are stored by host and client id, and reported once", () => {
     const memento = new FakeMemento({});
     const clientTypes = new ClientTypes(memento);
     const told: string[] = [];
@@ -31,7 +31,7 @@ describe("client clientTypes", () => {
     assert.equal(later.get({ ...lab, host: "https://fic.example.net:9696" }), undefined);
   });
 
-  it("are known until the window is closed where the editor does not keep them, and the failure is told", async () => {
+  it("are kept for the window if the editor cannot store them, and the failure is reported", async () => {
     const full = new Error("the state cannot be written");
     const memento = Object.assign(new FakeMemento({}), { update: () => Promise.reject(full) });
     const failures: unknown[] = [];
@@ -41,7 +41,7 @@ describe("client clientTypes", () => {
     assert.deepEqual(failures, [full]);
   });
 
-  it("are unknown where what is stored cannot be read", () => {
+  it("are unknown if the stored value is unreadable", () => {
     const unreadable = [
       { "forticloud.clientKinds": "web" },
       { "forticloud.clientKinds": { [`${lab.host} client-1`]: 7 } },
@@ -61,7 +61,7 @@ describe("client clientTypes", () => {
     });
     after(() => sandbox.stop());
 
-    it("are learned from its calls, without a new client, and given to the next one", async () => {
+    it("are learned from its requests without a new client, and passed to the next client", async () => {
       const { connections, keeper, clientTypes, settingsChanged } = profileBench();
       const { clientId, clientSecret } = fortitokenCredentials.webApp;
       await keeper.keep({ ...lab, host: sandbox.fortitokenUrl, clientId }, clientSecret);

@@ -33,7 +33,7 @@ describe("a setting of the connections", () => {
       }
     };
 
-    it(`${name} is used as it is within the limits that package.json names, else the nearest limit or the default`, () => {
+    it(`${name} is used within the limits of package.json, otherwise replaced by the nearest limit or the default`, () => {
       const rule = rules[name];
       assert.ok(rule);
       const { minimum, maximum } = rule;
@@ -51,7 +51,7 @@ describe("a setting of the connections", () => {
     assert.deepEqual(Object.keys(read).sort(), names.sort());
   });
 
-  it("that counts is a whole number, and a fraction of a request is not without limit", () => {
+  it('that counts is a whole number, and a fraction of a request does not mean "no limit"', () => {
     file["forticloud.forticnp.requestsPerMinute"] = 0.4;
     file["forticloud.retries"] = 2.5;
     assert.deepEqual([settings.requestsPerMinute, settings.retries], [1, 2]);

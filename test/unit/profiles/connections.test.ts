@@ -28,7 +28,7 @@ describe("connections", () => {
     return { ...bench, profile };
   }
 
-  it("keep one client per profile, made anew when profile, secret or settings change", async () => {
+  it("keep one client per profile, and replace it when profile, secret or settings change", async () => {
     const { connections, keeper, profile, settingsChanged, store } = await withFortitoken();
     const [first, same] = await Promise.all([connections.fortitoken("p1"), connections.fortitoken("p1")]);
     assert.equal(first, same);
@@ -50,7 +50,7 @@ describe("connections", () => {
     }
   });
 
-  it("let what is under way end when a setting changes, but not when the secret does", async () => {
+  it("finish running requests when a setting changes, but cancel them when the secret changes", async () => {
     const { connections, profile, settingsChanged, vault } = await withFortitoken();
     sandbox.faults.add({ service: "fortitoken", operation: "login", delayMs: 300, times: 1 });
     const client = await connections.fortitoken("p1");
@@ -62,7 +62,7 @@ describe("connections", () => {
     await assert.rejects(users, { category: "cancelled" });
   });
 
-  it("say that what was under way is worth asking again, also before the first sign-in was answered", async () => {
+  it("mark cancelled requests as worth a retry, even before the first sign-in has its response", async () => {
     const { connections, keeper, profile, vault } = await withFortitoken();
     const changed: string[] = [];
     connections.onDidChangeState((id) => changed.push(id));
@@ -87,7 +87,7 @@ describe("connections", () => {
     ["removed", (bench: Awaited<ReturnType<typeof withFortitoken>>) => bench.keeper.forget("p1")],
     ["signed out", (bench: Awaited<ReturnType<typeof withFortitoken>>) => bench.keeper.signOut(bench.profile)],
   ] as const) {
-    it(`ask nobody to sign in again while a profile is ${what}, however soon a view reads it again`, async () => {
+    it(`show no sign-in prompt while a profile is ${what}, even if a view reloads at once`, async () => {
       const bench = await withFortitoken();
       const asked: string[] = [];
       bench.connections.onDidFailSignIn(({ profileId }) => asked.push(profileId));
@@ -103,7 +103,7 @@ describe("connections", () => {
     });
   }
 
-  it("learn from the requests that a sign-in is refused", async () => {
+  it("learn from failed requests that a sign-in is refused", async () => {
     const { connections, profile, vault } = await withFortitoken();
     const states: string[] = [];
     connections.onDidChangeState((id) => states.push(connections.state(id)));
@@ -112,7 +112,7 @@ describe("connections", () => {
     assert.deepEqual([connections.state("p1"), states.at(-1)], ["refused", "refused"]);
   });
 
-  it("sign sandbox profiles in with the public credentials, by client id", async () => {
+  it("sign sandbox profiles in with the public credentials of their client id", async () => {
     const { connections, store, profile } = await withFortitoken();
     await store.save({ ...profile, id: "p2", sandbox: true });
     assert.ok((await (await connections.fortitoken("p2")).realms()).length > 0);

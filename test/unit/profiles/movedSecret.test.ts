@@ -37,7 +37,7 @@ class Host {
   }
 }
 
-describe("a profile that is moved to another host with another secret", () => {
+describe("a profile that was moved to another host with another secret", () => {
   let oldHost: Host;
   let newHost: Host;
   let state: SharedState;
@@ -115,7 +115,7 @@ describe("a profile that is moved to another host with another secret", () => {
       assert.ok(!newHost.got.join().includes("secret-of-old"), "the new host got the old secret");
     };
 
-    it(`sends no secret of ${service} to a host that it is not for, when the secret comes before the host`, async () => {
+    it(`sends no secret of ${service} to a wrong host if the secret is stored before the host`, async () => {
       const { here, there, moved } = await twoWindows();
       const kept = here.keeper.keep(moved, "secret-of-new");
       // The secret is stored, and all windows know; the profile is not saved yet in any of them.
@@ -135,7 +135,7 @@ describe("a profile that is moved to another host with another secret", () => {
       assert.ok(newHost.got.join().includes("secret-of-new"));
     });
 
-    it(`sends no secret of ${service} to a host that it is not for, when the host comes before the secret`, async () => {
+    it(`sends no secret of ${service} to a wrong host if the host is stored before the secret`, async () => {
       const { here, there, moved } = await twoWindows();
       await delivered(here.store.save(moved), here.window, here.window, there.window);
       assert.deepEqual([await here.read(), await there.read()], ["signedOut", "signedOut"]);
@@ -161,7 +161,7 @@ describe("a profile that is moved to another host with another secret", () => {
     assert.deepEqual([...new Set(oldHost.got)], ['{"client_id":"app","client_secret":"secret-of-old"}']);
   });
 
-  it("takes the kept secret to no other host, but asks for one", async () => {
+  it("sends the stored secret to no other host, and asks for a new one", async () => {
     const here = openWindow("fortitoken");
     await delivered(here.keeper.keep(profileOf("fortitoken"), "secret-of-old"), here.window, here.window);
     const { input, command } = here.person("Host", "Other host…", newHost.url, "Save Profile", undefined);
@@ -174,7 +174,7 @@ describe("a profile that is moved to another host with another secret", () => {
     assert.equal(here.store.get("p1")?.host, oldHost.url);
   });
 
-  it("takes a secret that is typed for one host to no other, when another window moves the profile meanwhile", async () => {
+  it("sends a secret typed for one host to no other, even if another window moves the profile meanwhile", async () => {
     const here = openWindow("fortitoken");
     const profile = profileOf("fortitoken");
     await delivered(here.keeper.keep(profile, "secret-of-old"), here.window, here.window);

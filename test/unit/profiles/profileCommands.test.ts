@@ -35,7 +35,7 @@ describe("profile commands", () => {
   }
 
   describe("Add Profile", () => {
-    it("keeps a FortiToken Cloud profile that signed in, with a label of its own", async () => {
+    it("adds a FortiToken Cloud profile after a sign-in, with a unique label", async () => {
       const { person, store, vault, dialogs } = profileBench();
       const answers = [...fortitokenAnswers(), webApp.clientSecret, "Check Sign-In", "Read-only", "Add Profile"];
       const { input, command } = person(...answers);
@@ -58,7 +58,7 @@ describe("profile commands", () => {
       assert.equal(secretQuestion && "password" in secretQuestion && secretQuestion.password, true);
     });
 
-    it("takes company and role of FortiCNP from the resource map, and asks when there are several", async () => {
+    it("reads company and role of FortiCNP from the resource map, and asks if there are several", async () => {
       const { person, store } = profileBench();
       const answers = ["FortiCNP", "Other host…", sandbox.forticnpUrl];
       await person(...answers, forticnpCredentials.oneCompany, "Check Sign-In", "Add Profile").command("addProfile");
@@ -78,7 +78,7 @@ describe("profile commands", () => {
       assert.equal(store.list()[1]?.company?.name, second);
     });
 
-    it("comes back filled when the service refuses, and keeps nothing until it accepts", async () => {
+    it("reopens the form with its input after a refusal, and stores nothing before a sign-in succeeds", async () => {
       const { person, store, secrets } = profileBench();
       const { input, command } = person(
         ...fortitokenAnswers(),
@@ -96,7 +96,7 @@ describe("profile commands", () => {
       assert.deepEqual([store.list(), secrets.values.size], [[], 0]);
     });
 
-    it("refuses hosts it must not use, inline", async () => {
+    it("refuses invalid hosts in the input box", async () => {
       const { person } = profileBench();
       const { input, command } = person(
         "FortiToken Cloud",
@@ -110,7 +110,7 @@ describe("profile commands", () => {
       assert.match(input.refusals[1] ?? "", /without a path/);
     });
 
-    it("keeps nothing when any step is cancelled", async () => {
+    it("stores nothing when any step is cancelled", async () => {
       const all = [...fortitokenAnswers(), webApp.clientSecret, "Check Sign-In", "Add Profile"];
       for (let steps = 0; steps < all.length; steps++) {
         const { person, store, secrets, dialogs } = profileBench();
@@ -119,7 +119,7 @@ describe("profile commands", () => {
       }
     });
 
-    it("says what to do when the permission is missing", async () => {
+    it("shows the remedy if the permission is missing", async () => {
       const { person, store } = profileBench();
       const { input, command } = person(
         "FortiToken Cloud",
@@ -135,7 +135,7 @@ describe("profile commands", () => {
       assert.deepEqual(store.list(), []);
     });
 
-    it("warns of a duplicate, which is only added when confirmed, under another label", async () => {
+    it("warns of a duplicate, and adds it only after confirmation and under another label", async () => {
       const { person, store, dialogs, profile, keeper } = await withFortitoken();
       await keeper.keep({ ...profile, label: "FortiToken Cloud (127.0.0.1)" });
       const answers = [...fortitokenAnswers(), webApp.clientSecret, "Check Sign-In", "Add Profile"];
@@ -149,7 +149,7 @@ describe("profile commands", () => {
       assert.notEqual(store.list()[1]?.id, store.list()[0]?.id);
     });
 
-    it("adds the profile for this window when the keyring refuses the secret, and says so", async () => {
+    it("adds the profile for this window if the keyring refuses the secret, and reports that", async () => {
       const { person, store, secrets, dialogs } = profileBench();
       secrets.failure = new Error("The keyring is locked.");
       await person(...fortitokenAnswers(), webApp.clientSecret, "Check Sign-In", "Add Profile").command("addProfile");
@@ -159,7 +159,7 @@ describe("profile commands", () => {
   });
 
   describe("Edit Profile", () => {
-    it("saves label and read-only flag without asking the service", async () => {
+    it("saves label and read-only flag without a request", async () => {
       const { person, profile, store, requests, vault } = await withFortitoken();
       await person("Label", "Branch", "Read-only", "Save Profile").command("editProfile", "p1");
       assert.deepEqual([store.get("p1")?.label, store.get("p1")?.readOnly], ["Branch", true]);
@@ -167,7 +167,7 @@ describe("profile commands", () => {
       assert.deepEqual(requests, []);
     });
 
-    it("says what another window changed meanwhile, and saves both changes when the person wants that", async () => {
+    it("shows what another window changed meanwhile, and saves both changes after confirmation", async () => {
       const { person, store, profile, dialogs } = await withFortitoken();
       const other = fortitokenCredentials.management.clientId;
       const editing = person("Read-only", "Label", "Mine", "Save Profile");
@@ -183,7 +183,7 @@ describe("profile commands", () => {
       assert.deepEqual(store.get("p1"), { ...profile, label: "Mine", readOnly: true, clientId: other });
     });
 
-    it("keeps the form open and the other window's change when the person does not want to save over it", async () => {
+    it("keeps the form open and the other window's change if the user does not confirm", async () => {
       const { person, store, profile, dialogs } = await withFortitoken();
       dialogs.answer = false;
       const editing = person("Read-only", "Save Profile", undefined);
@@ -192,7 +192,7 @@ describe("profile commands", () => {
       assert.deepEqual([editing.input.left, store.get("p1")], [0, { ...profile, label: "Theirs" }]);
     });
 
-    it("adds a profile again that another window removed only when the person says so", async () => {
+    it("restores a profile that another window removed only after confirmation", async () => {
       const { person, store, keeper, profile, dialogs } = await withFortitoken();
       for (const answer of [false, true]) {
         await store.save(profile);
@@ -205,14 +205,14 @@ describe("profile commands", () => {
       }
     });
 
-    it("keeps a new secret that the service accepts", async () => {
+    it("stores a new secret that the service accepts", async () => {
       const { person, profile, vault } = await withFortitoken();
       await vault.store(profile, "expired-secret");
       await person("Client secret", webApp.clientSecret, "Save Profile").command("editProfile", "p1");
       assert.equal(await vault.read(profile), webApp.clientSecret);
     });
 
-    it("checks a new secret first and leaves the old one when it is refused", async () => {
+    it("verifies a new secret first, and keeps the old one when it is refused", async () => {
       const { person, profile, vault } = await withFortitoken();
       const { input, command } = person("Client secret", "wrong", "Save Profile", undefined);
       await command("editProfile", "p1");
@@ -228,7 +228,7 @@ describe("profile commands", () => {
       assert.match(input.refusals[0] ?? "", /Another profile has this label/);
     });
 
-    it("lets another company be chosen", async () => {
+    it("lets the user choose another company", async () => {
       const { person, keeper, store } = profileBench();
       const profile: Profile = {
         id: "c1",
@@ -251,7 +251,7 @@ describe("profile commands", () => {
   });
 
   describe("signing in and out", () => {
-    it("signs out by removing the secret alone, and in again by asking for it alone", async () => {
+    it("signs out by removing only the secret, and signs in by asking only for the secret", async () => {
       const { person, store, vault, profile, connections } = await withFortitoken();
       await person().command("signOut", "p1");
       assert.deepEqual([await vault.read(profile), store.list()], [undefined, [{ ...profile, signedOut: true }]]);
@@ -268,13 +268,13 @@ describe("profile commands", () => {
       assert.equal(connections.state("p1"), "signedIn");
     });
 
-    it("asks which profile when called without one", async () => {
+    it("asks for the profile when called without one", async () => {
       const { person, profile, vault } = await withFortitoken();
       await person("Lab").command("signOut");
       assert.equal(await vault.read(profile), undefined);
     });
 
-    it("keeps the profile when the keyring is locked, says what to do, and goes on once it is unlocked", async () => {
+    it("keeps the profile when the keyring is locked, shows the remedy, and continues once it is unlocked", async () => {
       const { connections, secrets, store, errors, profile } = await withFortitoken();
       secrets.failure = new Error("locked");
       const error = await connections.fortitoken("p1").catch((reason: unknown) => reason);
@@ -286,7 +286,7 @@ describe("profile commands", () => {
   });
 
   describe("Remove Profile", () => {
-    it("asks by name, says that nothing changes at the service, and removes the secret too", async () => {
+    it("asks by the profile's name, explains that the service does not change, and removes the secret too", async () => {
       const { person, store, secrets, dialogs, profile } = await withFortitoken();
       dialogs.answer = false;
       await person().command("removeProfile", "p1");
@@ -300,7 +300,7 @@ describe("profile commands", () => {
   });
 
   describe("Manage Profiles", () => {
-    it("shows each profile's state and leads to its actions by keyboard and by button", async () => {
+    it("shows each profile's state, and opens its actions by keyboard and by button", async () => {
       const { person, vault } = await withFortitoken();
       await vault.remove("p1");
       const keyboard = person("Lab", "Sign In");
@@ -317,7 +317,7 @@ describe("profile commands", () => {
   });
 
   describe("Test Connection", () => {
-    it("names host and version of what works", async () => {
+    it("shows host and version if every layer works", async () => {
       const { person, dialogs } = await withFortitoken();
       await person().command("testConnection", "p1");
       assert.match(
@@ -326,7 +326,7 @@ describe("profile commands", () => {
       );
     });
 
-    it("names the layer that fails and what to do", async () => {
+    it("shows the failed layer and the remedy", async () => {
       const { person, dialogs, keeper, profile, vault } = await withFortitoken();
       const server = net.createServer((socket) => socket.destroy()).listen(0, "127.0.0.1");
       await new Promise((resolve) => server.once("listening", resolve));

@@ -17,7 +17,7 @@ const profile = (id: string): Profile => ({
   sandbox: false,
 });
 
-describe("the pause of a run whose service asked for one", () => {
+describe("the pause that a service requests from a run", () => {
   let folder: string;
   let timing: FakeTiming;
   let waits: RequestWaits;
@@ -52,7 +52,7 @@ describe("the pause of a run whose service asked for one", () => {
     return () => isOver;
   }
 
-  it("is as long as the service said, and stands among the profile's waits meanwhile", async () => {
+  it("lasts as long as the service asked, and is listed among the profile's waits", async () => {
     const isOver = pause();
     assert.match(waits.words("lab") ?? "", /^FortiToken Cloud asked for a pause · continues in /);
     await timing.advance(299_999);
@@ -61,7 +61,7 @@ describe("the pause of a run whose service asked for one", () => {
     assert.deepEqual([isOver(), waits.blocked()], [true, []]);
   });
 
-  it("ends at once when a person tries now, on this profile or on another one of the account", async () => {
+  it("ends at once on Try Now for this profile or another one of the account", async () => {
     for (const tried of ["lab", "same account"]) {
       const isOver = pause();
       gates.tryNow([tried]);
@@ -70,7 +70,7 @@ describe("the pause of a run whose service asked for one", () => {
     }
   });
 
-  it("goes on when a person tries another account, and ends when the run is stopped", async () => {
+  it("is not ended by Try Now for another account, and ends when the run is stopped", async () => {
     const isOver = pause();
     gates.tryNow(["other account", "no such profile"]);
     await settled();

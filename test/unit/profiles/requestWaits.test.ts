@@ -14,7 +14,7 @@ const lab: Profile = {
   sandbox: false,
 };
 
-describe("waiting requests in words", () => {
+describe("the description of waiting requests", () => {
   let waits: RequestWaits;
   let logged: string[];
   let changes: string[];
@@ -33,7 +33,7 @@ describe("waiting requests in words", () => {
   });
   afterEach(() => waits.dispose());
 
-  it("tell why and until when the first of a profile's requests goes on, until none waits", () => {
+  it("shows why and until when the first request of a profile waits, until none waits", () => {
     const watch = waits.watch(lab);
     const [first, later] = [request(), request()];
     watch.onWait(later, wait(40));
@@ -46,7 +46,7 @@ describe("waiting requests in words", () => {
     assert.deepEqual(changes, ["lab", "lab"]);
   });
 
-  it("are those of the profile alone, and one line in the log", () => {
+  it("shows only the requests of the profile, with one line in the log", () => {
     const watch = waits.watch(lab);
     watch.onWait(request(), wait(23));
     watch.onWait(request(), wait(24));
@@ -54,7 +54,7 @@ describe("waiting requests in words", () => {
     assert.deepEqual(logged, ["[Lab] FortiCNP allows 100 requests a minute · continues in 23 s"]);
   });
 
-  it("name the profiles that a service holds back, by service, and say when that changes", () => {
+  it("lists the profiles that a service holds back, by service, and reports changes", () => {
     const watch = waits.watch(lab);
     const held = request();
     watch.onWait(request(), wait(23));
@@ -75,6 +75,6 @@ describe("waiting requests in words", () => {
       "FortiCNP allows a trial account 60 requests in 5 min · continues in 40 s",
     ],
   ] as const) {
-    it(`are "${expected}"`, () => assert.equal(waitWords({ reason, until: 40_000 }, "FortiCNP", 0), expected));
+    it(`is "${expected}"`, () => assert.equal(waitWords({ reason, until: 40_000 }, "FortiCNP", 0), expected));
   }
 });

@@ -20,7 +20,7 @@ describe("sandbox profiles", () => {
     return { store, profiles: new SandboxProfiles(store, keeper, check) };
   }
 
-  it("are added once, and follow the sandbox to another address", async () => {
+  it("are added once, and get the new address when the sandbox moves", async () => {
     const { store, profiles } = setUp();
     const { signal } = new AbortController();
     await profiles.add(sandbox, signal);
@@ -36,7 +36,7 @@ describe("sandbox profiles", () => {
     );
   });
 
-  it("are the same for two windows that add them at the same time", async () => {
+  it("are added once when two windows add them at the same time", async () => {
     const lists = await Promise.all(
       [setUp(), setUp()].map(async ({ store, profiles }) => {
         await profiles.add(sandbox, new AbortController().signal);
@@ -48,7 +48,7 @@ describe("sandbox profiles", () => {
     assert.equal(new Set(lists.flat().map(({ id }) => id)).size, 3);
   });
 
-  it("are both left out when adding is cancelled", async () => {
+  it("are not added at all when adding is cancelled", async () => {
     const { store, profiles } = setUp();
     await assert.rejects(profiles.add(sandbox, AbortSignal.abort()));
     assert.deepEqual(store.list(), []);

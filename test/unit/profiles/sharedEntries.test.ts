@@ -15,7 +15,7 @@ interface Window {
 }
 
 describe("entries shared by windows", () => {
-  it("keep their order and the last value, and nothing of what was removed", async () => {
+  it("keep their order and last values, and drop removed ones", async () => {
     const memento = new FakeMemento();
     const entries = new SharedEntries(memento, key, none);
     await entries.put("b", 1);
@@ -34,7 +34,7 @@ describe("entries shared by windows", () => {
     }
   });
 
-  it("are changed back when the editor cannot write", async () => {
+  it("are restored if the editor cannot write", async () => {
     const memento = new FakeMemento();
     const entries = new SharedEntries(memento, key, none);
     await entries.put("a", 1);
@@ -45,7 +45,7 @@ describe("entries shared by windows", () => {
     }
   });
 
-  it("move from their earlier shape when they are first written, and do not come back from there", async () => {
+  it("move out of their earlier format on the first write, and are not read from it again", async () => {
     const memento = new FakeMemento({ earlier: { a: 1, b: 2 } });
     const earlier = { key: "earlier", read: (stored: unknown) => Object.entries(stored ?? {}) };
     const entries = new SharedEntries(memento, key, earlier);
@@ -71,7 +71,7 @@ describe("entries shared by windows", () => {
   });
 
   promise(
-    "profiles that several windows add, change and remove at the same time are neither lost nor brought back",
+    "profiles that several windows add, change and remove at the same time are neither lost nor restored",
     { short: 400, long: 40_000 },
     async (cases, tally) => {
       for (let seed = 1; seed <= cases; seed += 1)

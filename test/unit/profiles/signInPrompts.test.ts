@@ -45,7 +45,7 @@ describe("sign-in prompts", () => {
     };
   }
 
-  it("ask once for each profile, with the way to sign in, until it was signed in again", () => {
+  it("appear once per profile, with a button to sign in, until the profile is signed in again", () => {
     const { refuse, accept, told, buttons } = promptBench();
     for (const id of ["a", "a", "b", "a", "b"]) refuse(id);
     assert.deepEqual(told(), ["a", "b"]);
@@ -55,7 +55,7 @@ describe("sign-in prompts", () => {
     assert.deepEqual(told(), ["a", "b", "a"]);
   });
 
-  it("tell a command's failure in its place, but not what a later command meets", async () => {
+  it("replace a command's own failure message once, but not those of later commands", async () => {
     const { refuse, errors, told } = promptBench();
     const error = refuse("a");
     await errors.show(error);
@@ -67,7 +67,7 @@ describe("sign-in prompts", () => {
     assert.deepEqual(told(), ["a", "a", "a"]);
   });
 
-  it("speak of a locked keyring once for all profiles", () => {
+  it("report a locked keyring once for all profiles", () => {
     const { refuse, accept, told } = promptBench();
     for (const id of ["a", "b", "c"]) refuse(id, "keyring");
     assert.deepEqual(told(), ["a"]);
@@ -76,7 +76,7 @@ describe("sign-in prompts", () => {
     assert.deepEqual(told(), ["a", "b"]);
   });
 
-  it("wait for the window's focus, and are dropped when the profile is signed in meanwhile", () => {
+  it("wait for the window's focus, and are dropped if the profile is signed in meanwhile", () => {
     const { refuse, accept, focus, told } = promptBench(false);
     refuse("a");
     refuse("b");

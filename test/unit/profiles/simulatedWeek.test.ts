@@ -201,7 +201,7 @@ describe("a week of use", () => {
     sandbox.reset();
   }
 
-  it("takes 10 logins, 2 credential exchanges and 3 refreshings for a day from 8 to 17, looking every ten minutes", async () => {
+  it("needs 10 logins, 2 credential exchanges and 3 refreshes for a day from 8 to 17 with a request every ten minutes", async () => {
     await office.signIn(forticnpCredentials.oneCompany, "771204");
     const sum = { logins: 0, refreshes: 0, exchanges: 0, calls: 0 };
     for (let look = 0; look <= 9 * 6; look += 1) {
@@ -219,7 +219,7 @@ describe("a week of use", () => {
   });
 
   promise(
-    "a week of use takes exactly the token requests it needs, and a refused secret is never sent again unasked",
+    "a week of use sends only the necessary token requests, and never repeats a refused secret without the user",
     { short: 3, long: 150 },
     async (weeks, tally) => {
       for (let seed = 1; seed <= weeks; seed += 1) {

@@ -28,8 +28,8 @@ const company: Profile = {
 };
 const key = "forticloud.profiles";
 
-describe("profile store", () => {
-  it("keeps profiles in order, replaces one in place and tells each change", async () => {
+describe("the profile store", () => {
+  it("keeps profiles in order, replaces one in place and reports each change", async () => {
     const { store } = profileBench();
     let changes = 0;
     store.onDidChange(() => changes++);
@@ -45,7 +45,7 @@ describe("profile store", () => {
     assert.equal(changes, 4);
   });
 
-  it("tells once of what another window changed, and writes beside it", async () => {
+  it("reports a change of another window once, and writes beside it", async () => {
     const { store, memento } = profileBench({ [key]: [lab] });
     let changes = 0;
     store.onDidChange(() => changes++);
@@ -63,7 +63,7 @@ describe("profile store", () => {
     assert.equal(changes, 2);
   });
 
-  it("tells of what another window has made already, the same profile or removal", async () => {
+  it("reports a change that another window made first, even if it is the same", async () => {
     const { store, memento } = profileBench();
     let changes = 0;
     store.onDidChange(() => changes++);
@@ -78,7 +78,7 @@ describe("profile store", () => {
     assert.equal(changes, 2);
   });
 
-  it("shows what was saved last, though the editor shows an older value for a moment", async () => {
+  it("returns the last saved value even if the editor briefly returns an older one", async () => {
     const memento = new SharedState().window();
     const store = new ProfileStore(memento);
     const saving = [store.save(lab)];
@@ -94,7 +94,7 @@ describe("profile store", () => {
     assert.equal(new ProfileStore(memento).get(lab.id)?.clientId, "client-2");
   });
 
-  it("reads a damaged list leniently, and moves what it cannot read aside, once", async () => {
+  it("reads the valid entries of a damaged list, and sets the unreadable ones aside once", async () => {
     const broken = [
       null,
       7,
@@ -112,7 +112,7 @@ describe("profile store", () => {
     assert.deepEqual(memento.get("forticloud.profiles.damaged"), [...broken, { ...lab, label: "same id" }]);
   });
 
-  it("moves an entry aside that another window or version wrote, once", async () => {
+  it("sets an entry aside once that another window or version wrote", async () => {
     const { store, memento } = profileBench();
     await store.save(lab);
     const entries = memento.get("forticloud.profileEntries") as unknown[];
@@ -125,7 +125,7 @@ describe("profile store", () => {
     assert.deepEqual(store.list(), [lab]);
   });
 
-  it("takes a list that is none as one damaged entry, and saving still keeps it", async () => {
+  it("treats a value that is no list as one damaged entry, and keeps it on saving", async () => {
     const { store, memento } = profileBench({ [key]: { old: "shape" } });
     assert.deepEqual(store.list(), []);
     await store.save(lab);
@@ -133,12 +133,12 @@ describe("profile store", () => {
     assert.deepEqual(store.list(), [lab]);
   });
 
-  it("never opens a profile for writing because its flag cannot be read", () => {
+  it("makes a profile with an unreadable read-only flag read-only", () => {
     const { store } = profileBench({ [key]: [{ ...lab, readOnly: "yes" }] });
     assert.equal(store.get(lab.id)?.readOnly, true);
   });
 
-  it("names the profile of a host when it is the only one there", async () => {
+  it("finds the profile of a host if it is the only one there", async () => {
     const { store } = profileBench({ [key]: [lab, company] });
     assert.equal(store.atHost("ftc.example.net:9696")?.id, lab.id);
     await store.save({ ...lab, id: "other" });
@@ -146,10 +146,10 @@ describe("profile store", () => {
   });
 });
 
-describe("secret vault", () => {
+describe("the secret vault", () => {
   const of = (id: string) => ({ id, host: "https://ftc.example.net", clientId: "app" });
 
-  it("keeps secrets apart by profile and tells which one changed", async () => {
+  it("stores one secret per profile, and reports which one changed", async () => {
     const { vault, secrets } = profileBench();
     const changes: string[] = [];
     vault.onDidChange((id) => changes.push(id));
@@ -161,7 +161,7 @@ describe("secret vault", () => {
     assert.deepEqual(changes, ["a", "b", "a"]);
   });
 
-  it("reads nothing from a locked keyring, and knows that from a missing secret", async () => {
+  it("distinguishes a locked keyring from a missing secret", async () => {
     const { vault, secrets } = profileBench();
     await vault.store(of("a"), "s3cret");
     assert.deepEqual([await vault.read(of("b")), vault.isUnreadable("b")], [undefined, false]);
@@ -171,7 +171,7 @@ describe("secret vault", () => {
     assert.deepEqual([await vault.read(of("a")), vault.isUnreadable("a")], ["s3cret", false]);
   });
 
-  it("does not wait for a keyring for ever, and tells when its answer comes after all", async () => {
+  it("stops waiting for a slow keyring, and reports its late response", async () => {
     const secrets = new FakeSecrets();
     const failures: unknown[] = [];
     const vault = new SecretVault(secrets, (error) => failures.push(error), 1);
@@ -191,10 +191,10 @@ describe("secret vault", () => {
   });
 });
 
-describe("a kept secret", () => {
+describe("a stored secret", () => {
   const of = (change: object = {}) => ({ id: "a", host: "https://ftc.example.net", clientId: "app", ...change });
 
-  it("is there for its host and client id alone", async () => {
+  it("is returned only for its host and client id", async () => {
     const { vault, secrets } = profileBench();
     await vault.store(of(), "s3cret");
     for (const other of [{ host: "https://ftc.example.org" }, { host: "http://ftc.example.net" }, { clientId: "b" }]) {
@@ -208,7 +208,7 @@ describe("a kept secret", () => {
     assert.equal(await vault.read(of({ host: "https://ftc.example.org" })), "held");
   });
 
-  it("of an earlier version, which does not say what it is for, counts as missing", async () => {
+  it("of an earlier version without a host counts as missing", async () => {
     const { vault, secrets } = profileBench();
     for (const value of [
       "s3cret",
@@ -226,7 +226,7 @@ describe("a kept secret", () => {
     }
   });
 
-  it("is gone from the window after a sign-out, also when the keyring is locked", async () => {
+  it("is removed from the window after a sign-out, even if the keyring is locked", async () => {
     const { vault, secrets } = profileBench();
     secrets.failure = new Error("locked");
     assert.equal(await vault.store(of(), "s3cret"), "window");
@@ -239,8 +239,8 @@ describe("a kept secret", () => {
   });
 });
 
-describe("profile keeper", () => {
-  it("signs in for the window alone when the keyring does not take the secret, says so, and keeps it the next time", async () => {
+describe("the profile keeper", () => {
+  it("signs in for the window only if the keyring refuses the secret, reports that, and stores it the next time", async () => {
     const { keeper, store, vault, secrets, dialogs, memento } = profileBench();
     secrets.failure = new Error("locked");
     await keeper.keep(lab, "s3cret");
@@ -257,7 +257,7 @@ describe("profile keeper", () => {
     assert.equal(await vault.read(lab), "from another window");
   });
 
-  it("remembers that the person signed a profile out, until it is signed in", async () => {
+  it("remembers that the user signed a profile out, until it is signed in again", async () => {
     const { keeper, store, secrets, vault } = profileBench();
     await keeper.keep(lab, "s3cret");
     secrets.failure = new Error("locked");
@@ -272,7 +272,7 @@ describe("profile keeper", () => {
     assert.deepEqual(store.list(), [{ ...lab, label: "Lab two" }]);
   });
 
-  it("leaves the old secret, or none, when the profile cannot be saved", async () => {
+  it("keeps the old secret, or none, if the profile cannot be saved", async () => {
     const { keeper, vault, memento } = profileBench();
     memento.failure = new Error("disk full");
     await assert.rejects(keeper.keep(lab, "s3cret"), /disk full/);
@@ -284,7 +284,7 @@ describe("profile keeper", () => {
     assert.equal(await vault.read(lab), "first");
   });
 
-  it("keeps the profile when its secret cannot be removed, else removes both", async () => {
+  it("keeps the profile if its secret cannot be removed, and otherwise removes both", async () => {
     const { keeper, store, vault, secrets } = profileBench();
     await keeper.keep(lab, "s3cret");
     secrets.failure = new Error("locked");

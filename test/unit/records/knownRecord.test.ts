@@ -88,11 +88,11 @@ function open(kind: ForticnpKind, id: string, known?: KnownRecord, visible = tru
 
 const settled = () => new Promise((resolve) => setImmediate(resolve));
 
-describe("the page of a record that a row has", () => {
+describe("the page of a record with a row", () => {
   const now = () => ({ record: record("alert", "a1", { title: "row" }), readAt: Date.now() });
   const old = () => ({ ...now(), readAt: Date.now() - currentRecordMs });
 
-  it("shows it at once, and sends no request while it is current", async () => {
+  it("shows the record at once, and sends no request while it is current", async () => {
     const known = now();
     const { requests, json, shown, panel } = open("alert", "a1", known);
     assert.deepEqual([json(), panel.title], [['{"title":"row"}'], "row"]);
@@ -101,14 +101,14 @@ describe("the page of a record that a row has", () => {
     assert.deepEqual(requests, []);
   });
 
-  it("shows it at once, and sends one request when it is old", async () => {
+  it("shows the record at once, and sends one request if it is stale", async () => {
     const { requests, json } = open("alert", "a1", old());
     assert.deepEqual(json(), ['{"title":"row"}']);
     await until(() => json().length > 1);
     assert.deepEqual([requests, json().at(-1)], [["listAlerts"], '{"title":"read"}']);
   });
 
-  it("sends one request for a kind whose rows have a part of the record", async () => {
+  it("sends one request for a kind whose rows have only a part of the record", async () => {
     const known = { record: record("cloudAccount", "AWS:1", { name: "prod" }), readAt: Date.now() };
     const { requests, json } = open("cloudAccount", "AWS:1", known);
     assert.deepEqual(json(), ['{"name":"prod"}']);
@@ -116,21 +116,21 @@ describe("the page of a record that a row has", () => {
     assert.deepEqual([requests, json().at(-1)], [["getStatusDetail"], '{"applicationInfo":{}}']);
   });
 
-  it("does not read a list for a record that comes with its list alone, however old it is", async () => {
+  it("reads no list for a record that comes only with its list, even if it is stale", async () => {
     const known = { record: record("finding", "f1", { policyName: "row" }), readAt: 1 };
     const { requests, json } = open("finding", "r1/f1", known);
     await settled();
     assert.deepEqual([requests, json()], [[], ['{"policyName":"row"}']]);
   });
 
-  it("reads it again on request", async () => {
+  it("reads the record again on request", async () => {
     const { requests, json, press } = open("alert", "a1", now());
     press("refresh");
     await until(() => json().length > 1);
     assert.deepEqual([requests, json().at(-1)], [["listAlerts"], '{"title":"read"}']);
   });
 
-  it("takes over a newer one when the row is opened again, and no older one", async () => {
+  it("takes over a newer record when the row is opened again, but no older one", async () => {
     const { page, requests, json } = open("alert", "a1", now());
     await new Promise((resolve) => setTimeout(resolve, 2));
     page.reveal({ record: record("alert", "a1", { title: "newer" }), readAt: Date.now() });
@@ -140,30 +140,30 @@ describe("the page of a record that a row has", () => {
 });
 
 describe("the page of a record without a row", () => {
-  it("reads it", async () => {
+  it("reads the record", async () => {
     const { requests, json } = open("alert", "a1");
     await until(() => json().length > 0);
     assert.deepEqual([requests, json()], [["listAlerts"], ['{"title":"read"}']]);
   });
 
-  it("takes it from a list that is kept, with the time at which that was read", async () => {
+  it("takes the record from a cached list, with the time at which the list was read", async () => {
     const { requests, json, shown } = open("severity", "1");
     await until(() => json().length > 0);
     assert.deepEqual([requests, json(), shown()[0]?.readAt], [["kept list"], ['{"name":"Critical"}'], 5]);
   });
 });
 
-describe("the page of a record that was changed", () => {
+describe("the page of a changed record", () => {
   const known = () => ({ record: record("alert", "a1", { title: "row" }), readAt: Date.now() });
 
-  it("shows what the one who changed it has read, without a request", async () => {
+  it("shows the record that the command has read, without a request", async () => {
     const { requests, json, change } = open("alert", "a1", known());
     change(record("alert", "a1", { title: "changed" }));
     await settled();
     assert.deepEqual([requests, json().at(-1)], [[], '{"title":"changed"}']);
   });
 
-  it("sends one request where that is not known", async () => {
+  it("sends one request if the new record is not known", async () => {
     const { requests, json, change } = open("alert", "a1", known());
     change();
     await until(() => json().length > 1);

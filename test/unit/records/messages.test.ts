@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { parsePageMessage } from "../../../src/records/messages";
 
 describe("a message from the record page", () => {
-  it("is passed on without anything it should not carry", () => {
+  it("is accepted without its undocumented members", () => {
     assert.deepEqual(parsePageMessage({ type: "refresh", extra: 1 }), { type: "refresh" });
     const copy = { type: "copy", text: "$.id", what: "path" };
     assert.deepEqual(parsePageMessage({ ...copy, extra: 1 }), copy);
@@ -20,7 +20,7 @@ describe("a message from the record page", () => {
     { type: "copy", text: "x", what: "secret" },
     { type: "copy" },
   ]) {
-    it(`is ignored: ${JSON.stringify(message)}`, () => {
+    it(`is ignored if it is invalid: ${JSON.stringify(message)}`, () => {
       assert.equal(parsePageMessage(message), undefined);
     });
   }

@@ -20,7 +20,7 @@ function policy(html: string): Map<string, string> {
 }
 
 describe("the record page's HTML", () => {
-  it("allows the page's own script, styles and fonts, and nothing else", () => {
+  it("allows only its own script, styles and fonts", () => {
     assert.deepEqual(Object.fromEntries(policy(recordHtml(page))), {
       "default-src": "'none'",
       "script-src": "'nonce-bm9uY2U'",
@@ -32,7 +32,7 @@ describe("the record page's HTML", () => {
     });
   });
 
-  it("has one script, with the nonce, and no inline code or style", () => {
+  it("has one script with a nonce, and no inline code or style", () => {
     const html = recordHtml(page);
     assert.deepEqual(html.match(/<script[^>]*>/g), [
       '<script nonce="bm9uY2U" src="https://page.example.net/record.js">',
@@ -40,7 +40,7 @@ describe("the record page's HTML", () => {
     assert.doesNotMatch(html, /<style|style=|\son\w+=|unsafe-/);
   });
 
-  it("escapes what it is given", () => {
+  it("escapes the texts of the record", () => {
     const html = recordHtml({ ...page, language: `"><b>`, styles: [`x"><b>`] });
     assert.doesNotMatch(html, /<b>|<script>/);
     assert.match(html, /<title>&#60;\/title&#62;/);

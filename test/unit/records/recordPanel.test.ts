@@ -43,7 +43,7 @@ function page(failure: Error) {
 
 describe("a record's page", () => {
   for (const button of ["copyAsCurl", "openAsJson", "showLog"]) {
-    it(`shows the error that its button ${button} runs into`, async () => {
+    it(`shows the error when its button ${button} fails`, async () => {
       const gone = new UserFacingError("This profile no longer exists. Refresh the view.");
       const { shown, reported, press } = page(gone);
       press(button);

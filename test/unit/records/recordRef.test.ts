@@ -20,12 +20,12 @@ describe("a record's address", () => {
     "a b?c#d\\e",
     "x\u202ey",
   ]) {
-    it(`brings back the id ${JSON.stringify(id)}`, () => {
+    it(`returns the id ${JSON.stringify(id)}`, () => {
       assert.deepEqual(parseRecordPath(recordPath(ref(id), "mlund")), ref(id));
     });
   }
 
-  it("brings back any id and profile, whatever the title", () => {
+  it("returns any id and profile, whatever the title", () => {
     const text = fc.string({ unit: "binary" });
     fc.assert(
       fc.property(text, text, text, (profileId, id, title) => {
@@ -38,14 +38,14 @@ describe("a record's address", () => {
     );
   });
 
-  it("ends in a readable title", () => {
+  it("ends with a readable title", () => {
     assert.ok(recordPath(ref("1"), "M\u00e4rta Lund").endsWith("/M\u00e4rta Lund.json"));
     assert.ok(recordPath(ref("1"), "a/b\\c:d\n\u202ee").endsWith("/a-b-c-d e.json"));
     assert.ok(recordPath(ref("1"), " \n ").endsWith("/record.json"));
     assert.equal(recordPath(ref("1"), "x".repeat(500)).split("/").at(-1), `${"x".repeat(80)}.json`);
   });
 
-  it("leaves no step that would lead elsewhere", () => {
+  it("contains no path segment that points elsewhere", () => {
     const steps = recordPath({ ...ref(".."), profileId: ".." }, "..").split("/");
     assert.ok(!steps.includes("..") && !steps.includes("."));
   });
@@ -59,21 +59,21 @@ describe("a record's address", () => {
     "/p/fortitoken/thing/1/t.json",
     "p/fortitoken/user/1/t.json",
   ]) {
-    it(`refuses ${JSON.stringify(path)}`, () => {
+    it(`is refused if it is ${JSON.stringify(path)}`, () => {
       assert.throws(() => parseRecordPath(path), /Not the address of a record/);
     });
   }
 });
 
 describe("a record reference", () => {
-  it("is the same when all four parts are", () => {
+  it("is equal if all four parts are equal", () => {
     assert.ok(sameRecord(ref("1"), { ...ref("1") }));
     assert.ok(!sameRecord(ref("1"), ref("2")));
     assert.ok(!sameRecord(ref("1"), { ...ref("1"), profileId: "other" }));
     assert.ok(!sameRecord({ ...ref("b"), profileId: "a" }, { ...ref("a"), profileId: "b" }));
   });
 
-  it("is told from other saved data", () => {
+  it("is distinguished from other saved data", () => {
     assert.ok(isRecordRef(ref("1")));
     for (const other of [
       undefined,

@@ -11,7 +11,7 @@ const services: readonly ServiceId[] = ["fortitoken", "forticnp"];
 const signIns = ["login", "getCredentialsToken", "refreshToken"];
 
 describe("the forms of Send Request", () => {
-  it("are there for every current operation that hands out no token", () => {
+  it("exist for every current operation that issues no token", () => {
     for (const service of services) {
       const current = Object.values<Operation>(operations[service]).filter(({ status }) => status === "current");
       const expected = current.map(({ id }) => id).filter((id) => !signIns.includes(id));
@@ -19,7 +19,7 @@ describe("the forms of Send Request", () => {
     }
   });
 
-  it("ask for all of a path, required", () => {
+  it("require all parameters of a path", () => {
     for (const service of services) {
       for (const [operationId, form] of Object.entries(operationForms[service])) {
         const parameters = Object.fromEntries(form.parameters.map(({ in: place, name }) => [`${place}.${name}`, "x"]));
@@ -48,7 +48,7 @@ describe("the forms of Send Request", () => {
   const problem = async (parameter: Partial<ParameterForm>, value: string) =>
     parameterField({ name: "n", in: "query", required: true, type: "string", ...parameter }).validate?.(value, {});
 
-  it("refuse what the contract does not allow", async () => {
+  it("refuse values that the contract does not allow", async () => {
     assert.match((await problem({ type: "integer" }, "1.5")) ?? "", /whole number/);
     assert.match((await problem({ type: "integer", minimum: 1 }, "0")) ?? "", /1 or more/);
     assert.match((await problem({ type: "integer", maximum: 5 }, "6")) ?? "", /5 or less/);

@@ -10,8 +10,8 @@ function draft(id: string, change: Partial<RequestDraft> = {}): RequestDraft {
   return { id, profileId: "p1", service: "fortitoken", operationId: "getCount", parameters, ...change };
 }
 
-describe("RequestHistory", () => {
-  it("keeps the last 50, newest first, and an equal request once", async () => {
+describe("the request history", () => {
+  it("keeps the last 50 requests, newest first, and equal ones once", async () => {
     const history = new RequestHistory(new FakeMemento());
     for (let n = 0; n < 60; n++) await history.add(draft(String(n)), 200);
     await history.add({ ...draft("40"), id: "again" }, 404);
@@ -21,7 +21,7 @@ describe("RequestHistory", () => {
     assert.equal(list.filter((entry) => entry.draft.parameters["query.resource"] === "40").length, 1);
   });
 
-  it("writes no secret and no one-time code, but a token's serial", async () => {
+  it("stores no secret and no one-time code, but stores a token's serial", async () => {
     const memento = new FakeMemento();
     const history = new RequestHistory(memento);
     const body = {
@@ -35,7 +35,7 @@ describe("RequestHistory", () => {
     assert.deepEqual(history.list()[0]?.draft.body, { username: "mlund", users: [{ token: "FTKMOB5AEXMPL001" }] });
   });
 
-  it("leaves out what is no request of today's contract", () => {
+  it("drops requests that the current contract does not know", () => {
     const sent = { draft: draft("1"), sentAt: 1 };
     const gone = { draft: draft("2", { operationId: "noSuchCall" }), sentAt: 1 };
     const stored = { "forticloud.requestHistory": [sent, gone, "x", null, { draft: 5 }, { draft: draft("3") }] };

@@ -39,15 +39,15 @@ async function writtenBy(operationId: string, answer: number | Error): Promise<r
   return written;
 }
 
-describe("a request that was sent by hand", () => {
-  it("makes the views read again when it wrote, or may have written", async () => {
+describe("a request of Send Request", () => {
+  it("reloads the views if it wrote, or may have written", async () => {
     const operationId = "deleteUser";
     for (const status of [200, 204, 500, 503]) assert.deepEqual(await writtenBy(operationId, status), [operationId]);
     const lost = new ServiceError("timeout", "no answer", { operation: operationId, sent: true });
     assert.deepEqual(await writtenBy(operationId, lost), [operationId]);
   });
 
-  it("leaves the views alone when it was refused, was not sent, or only reads", async () => {
+  it("reloads no view if it was refused, was not sent, or only reads", async () => {
     for (const status of [400, 404, 409]) assert.deepEqual(await writtenBy("deleteUser", status), []);
     const unsent = new ServiceError("dns", "no host", { operation: "deleteUser", sent: false });
     assert.deepEqual(await writtenBy("deleteUser", unsent), []);

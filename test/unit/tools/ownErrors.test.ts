@@ -4,7 +4,7 @@ import os from "node:os";
 import path from "node:path";
 import { OwnErrors } from "../../ownErrors";
 
-describe("errors of our own that a window logs", () => {
+describe("logged errors of the extension", () => {
   let folder: string;
   let errors: OwnErrors;
 
@@ -24,7 +24,7 @@ describe("errors of our own that a window logs", () => {
   const host = "20260115T090000/exthost1/remoteexthost.log";
   const own = "20260115T090000/exthost1/forticloud-explorer.forticloud-explorer/FortiCloud Explorer.log";
 
-  it("are those that name the extension, with their stacks, and all of its own log; once each", () => {
+  it("include entries with the extension's name, with their stacks, and all of its own log, once each", () => {
     const refused =
       "2026-01-15 09:00:00.000 [error] Cannot resolve tree item for element 1/x from extension forticloud-explorer";
     const broken = "2026-01-15 09:00:01.000 [error] TypeError: no such thing";
@@ -40,7 +40,7 @@ describe("errors of our own that a window logs", () => {
     assert.deepEqual(errors.take(), [refused]);
   });
 
-  it("are not those of others, and nothing that is less than an error", () => {
+  it("exclude entries of other extensions and entries below the level error", () => {
     log(host, "2026-01-15 09:00:00.000 [error] getaddrinfo ENOTFOUND example.net");
     log(host, "2026-01-15 09:00:00.000 [info] ExtensionService#loadCommonJSModule forticloud-explorer");
     log(own, "2026-01-15 09:00:00.000 [warning] GET /api/v1/user 500");
@@ -50,7 +50,7 @@ describe("errors of our own that a window logs", () => {
     assert.deepEqual(errors.take(), []);
   });
 
-  it("may be provoked by the test that says so, not by the next one", () => {
+  it("can be expected by one test, which does not affect the next one", () => {
     const entry = "2026-01-15 09:00:00.000 [error] forticloud.users: provoked";
     errors.allow(/provoked/);
     log(host, entry);

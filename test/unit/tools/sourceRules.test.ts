@@ -7,15 +7,15 @@ import ts from "typescript";
 const root = path.join(process.cwd(), "src");
 const withoutWords = /^(services|sandbox|webview|contract)\//;
 
-describe("source", () => {
-  it("has words for a person in a UserFacingError only: any other error is shown as unexpected", () => {
+describe("the source code", () => {
+  it("has texts for users only in UserFacingError, because other errors are shown as unexpected", () => {
     const found = sourceFiles().flatMap((file) =>
       errorsWithWords(file, fs.readFileSync(path.join(root, file), "utf8")),
     );
     assert.deepEqual(found, []);
   });
 
-  it("names how long it waits in waiting.ts only", () => {
+  it("has durations only in waiting.ts", () => {
     const named =
       /\w*(?:pause|poll|patience|wait|retry|deadline|look|beat|hold|still|slow|late|soon)\w*Ms\b[^=\n]*= ?[1-9][\d_]*/gi;
     const files = (fs.readdirSync(root, { recursive: true }) as string[]).filter((file) => /\.ts$/.test(file));
@@ -37,7 +37,7 @@ describe("source", () => {
     ['throw new UserFacingError(vscode.l10n.t("Choose a file."));', false],
   ];
   for (const [source, isFound] of rule) {
-    it(`${isFound ? "refuses" : "takes"} ${source}`, () => {
+    it(`is ${isFound ? "rejected" : "accepted"}: ${source}`, () => {
       assert.equal(errorsWithWords("a.ts", source).length, isFound ? 1 : 0);
     });
   }

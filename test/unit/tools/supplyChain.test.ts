@@ -9,7 +9,7 @@ interface Manifest {
   readonly devDependencies: Readonly<Record<string, string>>;
 }
 
-describe("the packages that are installed", () => {
+describe("the installed packages", () => {
   it("have one exact version each, and a checksum", () => {
     const { dependencies, devDependencies } = JSON.parse(readFileSync("package.json", "utf8")) as Manifest;
     for (const [name, version] of Object.entries({ ...dependencies, ...devDependencies })) {

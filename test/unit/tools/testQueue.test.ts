@@ -4,7 +4,7 @@ import os from "node:os";
 import path from "node:path";
 import { TestQueue } from "../../testQueue";
 
-describe("the files of tests that windows share", () => {
+describe("test files shared by windows", () => {
   let folder: string;
   beforeEach(() => (folder = fs.mkdtempSync(path.join(os.tmpdir(), "forticloud-queue-"))));
   afterEach(() => fs.rmSync(folder, { recursive: true }));
@@ -20,7 +20,7 @@ describe("the files of tests that windows share", () => {
     }
   }
 
-  it("run once each; the last one when all others are done, with what they noted", async () => {
+  it("run once each, the last one after all others and with their notes", async () => {
     const names = ["a", "b", "c", "d", "last"];
     const ran: string[] = [];
     const notes: string[] = [];
@@ -30,7 +30,7 @@ describe("the files of tests that windows share", () => {
     assert.deepEqual(notes.sort(), ["seen by a", "seen by b", "seen by c", "seen by d"]);
   });
 
-  it("all run in a window that is alone", async () => {
+  it("all run in a single window", async () => {
     const ran: string[] = [];
     await window(["a", "last"], ran, []);
     assert.deepEqual(ran, ["a", "last"]);

@@ -67,8 +67,8 @@ function reporter(knows: ProfileFacts = profile) {
   return { reporter: made, errors, logged };
 }
 
-describe("error words", () => {
-  it("says for each category what happened, where, and what to do", () => {
+describe("error texts", () => {
+  it("contain for each category the failure, the place and the remedy", () => {
     const words = categories.map((category) =>
       reporter().reporter.describe(new ServiceError(category, "internal wording", { host })),
     );
@@ -81,7 +81,7 @@ describe("error words", () => {
     }
   });
 
-  it("names each category in few words that fit a row, with neither host nor profile", () => {
+  it("have a short title for each category that fits a row, without host and profile", () => {
     const titles = categories.map(
       (category) => reporter().reporter.words(new ServiceError(category, "x", { host })).title,
     );
@@ -109,14 +109,14 @@ describe("error words", () => {
     ["tooLarge", "JSON_TOO_DEEP", "Answer too large", /contact the service.s administrator/],
   ];
   for (const [category, code, title, todo] of wire) {
-    it(`says of ${category} ${code}: ${title}`, () => {
+    it(`have for ${category} ${code} the title ${title}`, () => {
       const words = reporter().reporter.words(new ServiceError(category, "x", { host, code }));
       assert.equal(words.title, title);
       assert.match(words.todo, todo);
     });
   }
 
-  it("tells a web page from other text in the place of data", () => {
+  it("distinguish a web page from other text instead of data", () => {
     const words = (answerType: AnswerType) =>
       reporter().reporter.words(new ServiceError("notJson", "x", { host, answerType }));
     const titles: Partial<Record<AnswerType, string>> = {
@@ -131,7 +131,7 @@ describe("error words", () => {
     for (const type of ["xml", "text", "damaged", "binary"] as const) assert.doesNotMatch(words(type).todo, /proxy/);
   });
 
-  it("speaks of the profile whose request it was, not of another at the same host", () => {
+  it("name the profile of the request, not another one at the same host", () => {
     const { reporter: made } = reporter();
     const told = (profileId: string) => new ServiceError("signIn", "x", { host, profileId });
     assert.match(made.describe(told("p2")), /^Head Office \(/);
@@ -140,7 +140,7 @@ describe("error words", () => {
     assert.match(made.describe(told("being-added")), /^ftc\.example\.net:9696 refused/);
   });
 
-  it("says of its own why a host was refused", () => {
+  it("contain the specific reason for a refused host", () => {
     const reasons = Object.keys({
       empty: 0,
       syntax: 0,
@@ -156,12 +156,12 @@ describe("error words", () => {
     for (const text of words) assert.match(text, /\. .*\.$/, text);
   });
 
-  it("repeats what the service said", () => {
+  it("repeat the service's message", () => {
     const error = new ServiceError("badRequest", "x", { host, serviceMessage: "mobile number missing" });
     assert.match(reporter().reporter.describe(error), /The service said: "mobile number missing"$/);
   });
 
-  it("says how long to wait: as asked, else as the service advises", () => {
+  it("contain the length of the pause: as requested, or as the service advises", () => {
     const words = (facts: { retryAfterMs?: number }, knows = profile) =>
       reporter(knows).reporter.describe(new ServiceError("rateLimit", "x", { host, ...facts }));
     assert.match(words({ retryAfterMs: 40_000 }), /Try again in 40 s\./);
@@ -169,7 +169,7 @@ describe("error words", () => {
     assert.match(words({}, { ...profile, service: "forticnp" }), /Try again in 60 s\./);
   });
 
-  it("uses an error's own message where it was written for a person", () => {
+  it("use the message of an error that was written for users", () => {
     const { reporter: made, logged } = reporter();
     assert.equal(made.describe(new UserFacingError("Port 9696 is taken.")), "Port 9696 is taken.");
     assert.deepEqual(logged.faults, []);
@@ -177,14 +177,14 @@ describe("error words", () => {
 
   const faults: readonly (readonly [what: string, thrown: unknown])[] = [
     ["a TypeError", new TypeError("Cannot read properties of undefined (reading 'id')")],
-    ["the editor's own words", new Error("Cannot resolve tree item for element 0/1:users")],
-    ["an error without words", new Error()],
-    ["a text", "odd"],
-    ["nothing", undefined],
-    ["what only looks like it", { isForPerson: true, message: "forged" }],
+    ["an error message of the editor", new Error("Cannot resolve tree item for element 0/1:users")],
+    ["an error without a message", new Error()],
+    ["a string", "odd"],
+    ["undefined", undefined],
+    ["an object that imitates a UserFacingError", { isForPerson: true, message: "forged" }],
   ];
   for (const [what, thrown] of faults) {
-    it(`calls ${what} an unexpected error, and logs it once however often it is shown`, () => {
+    it(`show ${what} as an unexpected error, which is logged once however often it is shown`, () => {
       const { reporter: made, logged } = reporter();
       assert.match(made.describe(thrown), /^Unexpected error\. .*log/);
       assert.equal(made.words(thrown).title, "Unexpected error");
@@ -192,7 +192,7 @@ describe("error words", () => {
     });
   }
 
-  it("shows no secret, whoever brings it into the words", () => {
+  it("show no secret, whatever their source", () => {
     const { reporter: made } = reporter();
     const person = new UserFacingError("The value S3cr3t%2fof-a-tenant was refused.");
     const service = new ServiceError("badRequest", "x", { host, serviceMessage: "no S3cr3t\\/of-a-tenant" });
@@ -200,7 +200,7 @@ describe("error words", () => {
     assert.match(made.describe(service), /The service said: "no \*\*\*"$/);
   });
 
-  it("says of a file or a disk what is wrong with it", () => {
+  it("describe the failure of a file or a disk", () => {
     const { reporter: made, logged } = reporter();
     const full = Object.assign(new Error("ENOSPC: no space left on device, write"), { code: "ENOSPC" });
     assert.match(made.describe(full), /^A file could not be read or written \(ENOSPC\)\. .*disk/);
@@ -214,8 +214,8 @@ describe("error words", () => {
   });
 });
 
-describe("error notification", () => {
-  it("offers the way out for the profile it belongs to, and the log", async () => {
+describe("an error notification", () => {
+  it("offers the remedy for its profile, and the log", async () => {
     const { reporter: made, errors } = reporter();
     await made.show(new ServiceError("signedOut", "x", { host }));
     assert.deepEqual(errors[0]?.buttons, ["Sign In Again", "Show Log"]);
@@ -228,7 +228,7 @@ describe("error notification", () => {
     });
   });
 
-  it("offers to start the sandbox for a sandbox profile that gets no answer", () => {
+  it("offers to start the sandbox for a sandbox profile without a connection", () => {
     const error = new ServiceError("connection", "x", { host });
     assert.deepEqual(
       reporter({ ...profile, sandbox: true })
@@ -239,7 +239,7 @@ describe("error notification", () => {
     assert.deepEqual(reporter().reporter.remedies(error), []);
   });
 
-  it("keeps silent when the person cancelled", async () => {
+  it("is not shown when the user cancelled", async () => {
     const { reporter: made, errors, logged } = reporter();
     const aborted = Object.assign(new Error("The operation was aborted"), { name: "AbortError" });
     for (const error of [new ServiceError("cancelled", "x"), new CancellationError(), aborted]) {
@@ -249,7 +249,7 @@ describe("error notification", () => {
     assert.deepEqual([errors, logged.warnings, logged.faults], [[], [], []]);
   });
 
-  it("shows and logs what work throws that nobody waits for", async () => {
+  it("is shown and logged for an error of work that no caller awaits", async () => {
     const { reporter: made, errors, logged } = reporter();
     const fault = new TypeError("x is not a function");
     made.watch(Promise.reject(fault));
@@ -262,7 +262,7 @@ describe("error notification", () => {
     assert.deepEqual(logged, { warnings: ["Choose another port."], faults: [fault] });
   });
 
-  it("loses no error when showing one fails", async () => {
+  it("is logged even if showing it fails", async () => {
     const { reporter: made, errors, logged } = reporter();
     const broken = new Error("the window is closed");
     errors.push = () => {

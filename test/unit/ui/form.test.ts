@@ -59,7 +59,7 @@ function setUp(...answers: ConstructorParameters<typeof ScriptedInput>) {
 }
 
 describe("form", () => {
-  it("asks the required fields one after another, with steps, and submits from the summary", async () => {
+  it("asks for the required fields one by one, with step numbers, and submits from the summary", async () => {
     const { input, run, submitted, summary } = setUp("mlund", "mlund@example.net", "Create user in Lab");
     assert.deepEqual(await run(), { ...mlund, phone: "", password: "" });
     assert.equal(submitted.length, 1);
@@ -83,19 +83,19 @@ describe("form", () => {
     );
   });
 
-  it("goes back to the previous question and keeps what was typed there", async () => {
+  it("returns to the previous question and keeps its input", async () => {
     const { input, run } = setUp("wrong", back, "mlund", "mlund@example.net", "Create user");
     assert.equal((await run())?.username, "mlund");
     assert.equal((input.asked[2] as { value?: string }).value, "wrong");
   });
 
-  it("refuses empty and invalid text in the input box itself", async () => {
+  it("refuses empty and invalid text in the input box", async () => {
     const { input, run } = setUp("", "mlund", "nobody", "mlund@example.net", "Create user");
     assert.equal((await run())?.email, "mlund@example.net");
     assert.deepEqual(input.refusals, ["Enter a value. This field is required.", "An e-mail address has an @."]);
   });
 
-  it("does nothing when a question or the summary is left with Esc", async () => {
+  it("does nothing when a question or the summary is cancelled with Esc", async () => {
     for (const answers of [[undefined], ["mlund", undefined], ["mlund", "mlund@example.net", undefined]]) {
       const { run, submitted } = setUp(...answers);
       assert.equal(await run(), undefined);
@@ -103,7 +103,7 @@ describe("form", () => {
     }
   });
 
-  it("marks what differs from the edited record; a password left alone is unchanged", async () => {
+  it("marks fields that differ from the edited record, and keeps an untouched password unchanged", async () => {
     const { run, summary, submitted } = setUp("E-mail", "ml@example.net", "Active", "Password", "n3w", undefined);
     assert.equal(await run(mlund), undefined);
     assert.deepEqual(submitted, []);
@@ -114,12 +114,12 @@ describe("form", () => {
     );
   });
 
-  it("returns to the summary unchanged when a field is left with Esc", async () => {
+  it("returns to the unchanged summary when a field is cancelled with Esc", async () => {
     const { run } = setUp("E-mail", undefined, "Create user");
     assert.equal((await run(mlund))?.email, "mlund@example.net");
   });
 
-  it("takes a typed value for a choice, and shows a field only where it applies", async () => {
+  it("accepts a typed value for a choice, and hides fields that do not apply", async () => {
     const { run, summary } = setUp(
       "Method",
       "Other…",
@@ -136,7 +136,7 @@ describe("form", () => {
     assert.ok(summary(-1).some(({ label }) => label === "Phone"));
   });
 
-  it("names the field that keeps it from being sent, and leads to it", async () => {
+  it("names the field that prevents submitting, and opens it", async () => {
     const { run, submitted, summary } = setUp(
       "Method",
       "Text message",
@@ -150,7 +150,7 @@ describe("form", () => {
     assert.match(summary(-1)[0]!.label, /\$\(error\) Phone: Enter a value/);
   });
 
-  it("comes back filled, with the error on top, when submitting fails", async () => {
+  it("reopens with its input and the error on top when submitting fails", async () => {
     const failure = new Error("The user exists already. Choose another name.");
     let calls = 0;
     const { run, shown, summary } = setUp("Password", "n3w", "Create user", "exists already", "Create user");
@@ -162,14 +162,14 @@ describe("form", () => {
     assert.deepEqual([top?.label, top?.detail], ["$(error) The user exists already.", "Choose another name."]);
   });
 
-  it("comes back without an error when submitting was called off", async () => {
+  it("reopens without an error when submitting was cancelled", async () => {
     const { run, summary } = setUp("Create user", undefined);
     const cancelled = () => Promise.reject(new vscode.CancellationError());
     assert.equal(await run(mlund, cancelled), undefined);
     assert.equal(summary(-1)[0]?.label, "$(check) Create user in Lab");
   });
 
-  it("asks before it submits, outside the progress, and comes back filled when that is called off", async () => {
+  it("asks for confirmation before the progress starts, and reopens with its input when that is cancelled", async () => {
     const input = new ScriptedInput("Create user", "Create user");
     const done: string[] = [];
     const withProgress = async <T>(
@@ -207,7 +207,7 @@ describe("form", () => {
     assert.equal(summary(1)[1]?.description, "\\$(mail) to the phone");
   });
 
-  it("submits at once when its only field was asked", async () => {
+  it("submits at once after its only field", async () => {
     const input = new ScriptedInput("s3cret");
     const form = new Form(
       input,

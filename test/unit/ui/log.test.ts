@@ -26,7 +26,7 @@ class FakeChannel {
   }
 }
 
-describe("Log", () => {
+describe("the log", () => {
   let server: TestServer;
   beforeEach(async () => {
     server = new TestServer(() => ({
@@ -52,11 +52,11 @@ describe("Log", () => {
     body: { username: "mlund", email: "mlund@example.net", token: "FTKMOB5AEXMPL001" },
   };
 
-  it("tells a request in a line, with its level Info", async () => {
+  it("has one line per request at level Info", async () => {
     assert.match(await shown(LogLevel.Info, create), /^\[info\] POST \/api\/v1\/user 200 \d+ ms \d+ B \[Lab\]$/);
   });
 
-  it("adds the headers of both sides at Debug", async () => {
+  it("adds the headers of request and response at Debug", async () => {
     const text = await shown(LogLevel.Debug, create);
     assert.match(text, /^> Content-Type: application\/json$/m);
     assert.match(text, /^> Authorization: \*\*\*$/m);
@@ -65,14 +65,14 @@ describe("Log", () => {
     assert(!text.includes("mlund"), text);
   });
 
-  it("adds the bodies of both sides at Trace, a token's serial included", async () => {
+  it("adds the bodies of request and response at Trace, including a token's serial", async () => {
     const text = await shown(LogLevel.Trace, create);
     for (const part of ['  "email": "mlund@example.net"', '"token": "FTKMOB5AEXMPL001"', '      "username": "mlund"']) {
       assert(text.includes(part), text);
     }
   });
 
-  it("tells what was sent when no answer came", async () => {
+  it("contains the request if there is no response", async () => {
     server.respond = (_request, response) => {
       response.destroy();
       return undefined;
@@ -82,14 +82,14 @@ describe("Log", () => {
     assert(text.includes("mlund@example.net"), text);
   });
 
-  it("cuts a long body and says so", async () => {
+  it("truncates a long body and marks it", async () => {
     server.respond = () => ({ body: { long: "x".repeat(200_000) } });
     const text = await shown(LogLevel.Trace, { operation: listUsers });
     assert(text.length < 70_000, String(text.length));
     assert.match(text, /… cut, 200011 characters in all$/);
   });
 
-  it("formats nothing that is not shown", () => {
+  it("formats no text for levels that are off", () => {
     let made = 0;
     const details = { headers: () => String(++made), bodies: () => String(++made) };
     const tell = (level: LogLevel): void =>

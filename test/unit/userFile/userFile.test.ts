@@ -33,7 +33,7 @@ const [mlund, okim] = [
 ];
 
 describe("a file of users", () => {
-  it("is read by the names of its columns, in any order and spelling; empty values say nothing", async () => {
+  it('is read by column names in any order and spelling, and empty values mean "no change"', async () => {
     const content =
       "E-Mail,User Name,Mobile Number,Auth Method,department\nmlund@example.net,mlund,+1 555 010-0007,ftm,IT\nokim@example.net,okim,,,\n";
     assert.deepEqual(await users(content), [{ ...mlund, mobile_number: "+15550100007", auth_method: "FTM" }, okim]);
@@ -41,7 +41,7 @@ describe("a file of users", () => {
     assert.deepEqual([file.unused, file.lookAlikes, file.hasActions], [["department"], [], false]);
   });
 
-  it("may have quotes, any usual separator, byte order marks, umlauts, any line ends and empty lines", async () => {
+  it("can have quotes, any usual separator, byte order marks, umlauts, any line ends and empty lines", async () => {
     const expected = [{ username: "jörg;müller", email: "joerg@example.net" }];
     assert.deepEqual(await users('username;email\r\n\r\n"jörg;müller";joerg@example.net\r\n'), expected);
     assert.deepEqual(await users("username\temail\njörg;müller\tjoerg@example.net"), expected);
@@ -49,7 +49,7 @@ describe("a file of users", () => {
     assert.deepEqual(await users('"username", "email"\n"jörg;müller", "joerg@example.net"'), expected);
   });
 
-  it("may be any Unicode, with or without a mark, or two; what is not is no guess", () => {
+  it("can be any Unicode encoding, with or without a byte order mark, and other encodings are refused", () => {
     const text = "username\temail\nürgen\tu@example.net";
     const little = Buffer.from(text, "utf16le");
     const big = Buffer.from(little).swap16();
@@ -69,7 +69,7 @@ describe("a file of users", () => {
     assert.throws(() => unicodeText(Buffer.from("PK\u0003\u0004rest")), /Save the sheet as CSV/);
   });
 
-  it("loses the apostrophe that guards a phone number, and no other; the text of a formula is the text", async () => {
+  it("loses the apostrophe in front of a phone number, and keeps formulas as text", async () => {
     const [user, other] = await users(
       `username,email,phone\n'o'neil,o@example.net,'+15550100007\nokim,okim@example.net,="+15550100004"\n`,
     );
@@ -79,7 +79,7 @@ describe("a file of users", () => {
     assert.equal(saved?.mobile_number, "+15550100004");
   });
 
-  it("may have a separator's line, a type or a version before the line of names, which may have line breaks", async () => {
+  it("can have a separator, type or version line before the column names, which may have line breaks", async () => {
     for (const before of [
       "sep=;\r\n",
       '"sep=;"\r\n',
@@ -93,12 +93,12 @@ describe("a file of users", () => {
     }
   });
 
-  it("may have a title with an address, and a mark of the end", async () => {
+  it("can have a title with an address, and an end mark", async () => {
     const bytes = Buffer.from("Exported by admin@example.net\nusername,email\nmlund,mlund@example.net\n\u001a");
     assert.deepEqual(await users(unicodeText(bytes) ?? ""), [mlund]);
   });
 
-  it("is refused when users stand before the line of names, as when it was sorted", async () => {
+  it("is refused if users precede the line of column names, as after sorting", async () => {
     assert.match(
       (await problems("alice,a@example.net\nusername,email\nzoe,z@example.net"))[0]!,
       /^line 1: is above the line with the column names/,
@@ -106,7 +106,7 @@ describe("a file of users", () => {
     assert.match((await problems("alice\nusername\nzoe"))[0]!, /^line 1: is above the line with the column names/);
   });
 
-  it("is refused when a line above the names of the columns reads as a user with few values", async () => {
+  it("is refused if a line above the column names looks like a user with few values", async () => {
     for (const content of [
       "aadams,FTM,\nusername,auth_method,mobile\nzoe,FTM,",
       "aadams,,+15550100001\nusername,email,mobile\nzoe,z@example.net,",
@@ -119,7 +119,7 @@ describe("a file of users", () => {
     assert.deepEqual((await readUserFile("users.csv", titled)).above, ["line 1"]);
   });
 
-  it("names a column with values that has no name, and both of two that have one", async () => {
+  it("reports a column of values without a name, and two columns with one name", async () => {
     const file = await readUserFile(
       "users.csv",
       "username;Telefon;Telefon;;\nmlund;+15550100007;+15550100099;IT;\nokim;+15550100004;;;",
@@ -144,19 +144,19 @@ describe("a file of users", () => {
     }
   });
 
-  it("has no users in its comments", async () => {
+  it("ignores users in comments", async () => {
     const content = "username,email\nmlund,mlund@example.net\n#okim,okim@example.net";
     assert.match((await problems(content)).join(), /^line 3: begins with/);
     assert.equal((await readUserFile("users.csv", content)).users.length, 1);
   });
 
-  it("may have rows of separators or blanks, columns without a name, rows without their last values, and names again", async () => {
+  it("can have empty rows, columns without a name, short rows and repeated column names", async () => {
     const content =
       "username,email,phone,,\nmlund,mlund@example.net,,,\n,,,,\n \t,\u00a0,,,\nusername,email,phone,,\nokim,okim@example.net\n";
     assert.deepEqual(await users(content), [mlund, okim]);
   });
 
-  it("may be JSON; a number keeps its digits", async () => {
+  it("can be JSON, in which a number keeps its digits", async () => {
     const json = JSON.stringify([
       { username: "mlund", action: "DELETE", email: null },
       { username: "okim", email: "okim@example.net", active: false, userData: 1 },
@@ -179,7 +179,7 @@ describe("a file of users", () => {
     ]);
   });
 
-  it("names every problem with its line; only the other rows are used", async () => {
+  it("reports every problem with its line, and uses only the other rows", async () => {
     const content =
       "username,email,auth_method,action\nmlund,mlund@example,FTM,\n,a@example.net,,\nokim,okim@example.net,Pager,upsert\nMLund,m@example.net,,\n";
     assert.deepEqual(await problems(content), [
@@ -192,7 +192,7 @@ describe("a file of users", () => {
     assert.deepEqual(valid, [{ place: "line 5", username: "MLund", email: "m@example.net" }]);
   });
 
-  it("says where each problem stands, line breaks in values or not", async () => {
+  it("reports the position of each problem, even after line breaks in values", async () => {
     const content = 'username,note,email\nmlund,"two\nlines",nobody\r\nokim,,okim@example.net;\n';
     const file = await readUserFile("users.csv", content);
     const [first, second] = file.problems.map((problem) => file.spanOf(problem));
@@ -211,7 +211,7 @@ describe("a file of users", () => {
     assert.deepEqual(json.spanOf(json.problems[0]!), { line: 3, column: 3, endLine: 3, endColumn: 10 });
   });
 
-  it("refuses a user who stands in it twice; names that differ in case are two users", async () => {
+  it("refuses a user who occurs twice, and treats names that differ in case as two users", async () => {
     assert.deepEqual(await problems("username,email\nmlund,a@example.net\nMLund,b@example.net\nmlund,c@example.net"), [
       "line 2, username: mlund is in line 4 too",
       "line 4, username: mlund is in line 2 too",
@@ -221,7 +221,7 @@ describe("a file of users", () => {
     assert.equal((await users("username,realm\nmlund,branch-lab\nmlund,head-office")).length, 2);
   });
 
-  it("is refused in a moment when it is made to keep a program busy", async function () {
+  it("is refused quickly if it is made to slow down a program", async function () {
     // Less than a second of work; a quadratic one takes hours.
     this.timeout(60_000);
     for (const hostile of [
@@ -236,7 +236,7 @@ describe("a file of users", () => {
     }
   });
 
-  it("is read without holding up the editor, however long it is", async () => {
+  it("is read without blocking the editor, even if it is very long", async () => {
     const rows = Array.from(
       { length: 20_000 },
       (_, row) => `user${row},user${row}@example.net,+1555${1_000_000 + row}`,
@@ -273,16 +273,16 @@ describe("a file of users", () => {
     ["has a line with too many values", "username,email\nmlund,m@example.net,x\n", /^line 2: more values than/],
     ["has a huge line", `username,email\n${"x".repeat(100_000)},m@example.net`, /^line 2: a quote is missing/],
   ] as const) {
-    it(`is refused when it ${what}`, async () => {
+    it(`is refused if it ${what}`, async () => {
       assert.match((await problems(content)).join("\n"), expected);
     });
   }
 });
 
-describe("columns of a file of users", () => {
+describe("columns of a user file", () => {
   const first = async (content: string): Promise<Omit<FileUser, "place"> | undefined> => (await users(content))[0];
 
-  it("may have the words of the portal's template", async () => {
+  it("can have the names of the portal's template", async () => {
     for (const head of [
       "Username,Email,Mobile Phone,User Type",
       "username,email address,mobile phone number,type",
@@ -297,7 +297,7 @@ describe("columns of a file of users", () => {
     assert.equal((await first("Username,Email,User Type\nmlund,mlund@example.net,Local"))?.user_data, 0);
   });
 
-  it("may have the words of directories' exports", async () => {
+  it("can have the names of directory exports", async () => {
     const expected = { ...mlund, mobile_number: "+15550100007" };
     for (const [head, row] of [
       ["SamAccountName,EmailAddress,MobilePhone", "mlund,mlund@example.net,+15550100007"],
@@ -319,7 +319,7 @@ describe("columns of a file of users", () => {
     }
   });
 
-  it("are taken by the better name; the other is no e-mail or phone, and named", async () => {
+  it("are chosen by the better name, and the other one is reported", async () => {
     const content =
       "username,Mail 2,mail,phone number,mobile number,alternate emails,note\nmlund,x@example.net,mlund@example.net,5,+15550100007,y,z\n";
     assert.deepEqual(await first(content), { ...mlund, mobile_number: "+15550100007" });
@@ -336,7 +336,7 @@ describe("columns of a file of users", () => {
     );
   });
 
-  it("say who is disabled in any usual way, or ask", async () => {
+  it("define disabled users with any usual value, or a question", async () => {
     for (const [column, words, active] of [
       ["Disabled", ["true", "Disabled", "inactive", "1"], false],
       ["Block sign in (Yes/No) [accountEnabled] Required", ["Yes"], false],
@@ -374,7 +374,7 @@ describe("columns of a file of users", () => {
     assert.deepEqual(status, ["active", "notActive"]);
   });
 
-  it("mean what a person says", async () => {
+  it("have the meaning that the administrator chose", async () => {
     const content = "username,Mail 2,mail\nmlund,x@example.net,mlund@example.net\n";
     const chosen = new Map<string, Member | undefined>([["Mail 2", "email"]]);
     const file = await readUserFile("users.csv", content, chosen);
@@ -382,12 +382,12 @@ describe("columns of a file of users", () => {
     assert.deepEqual(file.lookAlikes, [{ column: "mail", member: "email" }]);
   });
 
-  it("are nothing to ask about when they are empty, or like nothing known", async () => {
+  it("are ignored if they are empty or unlike known ones", async () => {
     const file = await readUserFile("users.csv", "username,Mail 2,Surname,department,title\nmlund,,Lund,IT,Dr\n");
     assert.deepEqual([file.unused, file.lookAlikes], [["Surname", "department", "title"], []]);
   });
 
-  it("set what a person can set", async () => {
+  it("set the values that an administrator can set", async () => {
     assert.deepEqual(
       await first(
         "username,active,bypass,user_data,token,auth_method,notification_method\nmlund,No,TRUE,remote,FTK200EXAMPLE001,FTK,sms",
@@ -417,8 +417,8 @@ describe("columns of a file of users", () => {
   });
 });
 
-describe("values of a file of users", () => {
-  it("have no left-over signs around an address; the sign is named", async () => {
+describe("values of a user file", () => {
+  it("have no stray characters around an address, and the character is named", async () => {
     for (const [value, sign] of [
       ["ahart@example.net;", ";"],
       ["<okim@example.net>", "<"],
@@ -436,7 +436,7 @@ describe("values of a file of users", () => {
     }
   });
 
-  it("name an invisible character first, in every column", async () => {
+  it("report an invisible character first, in every column", async () => {
     const found = await problems(
       "username,email,phone,auth_method\nahart,ahart@example.net,\u202a+15550100003\u202c,\nokim,okim@exa\u00admple.net,+1\ufe0f-555-010-0004,\u200bFTM\nml\u00a0und,,,\n",
     );
@@ -452,7 +452,7 @@ describe("values of a file of users", () => {
     );
   });
 
-  it("are no number that a spreadsheet has shortened, and no error of one", async () => {
+  it("are refused if a spreadsheet shortened a number or wrote an error", async () => {
     assert.match(
       (await problemsOf("phone", ["1.55512E+11"]))[0]!,
       /rounded the number to 1\.55512E\+11 and its digits are lost/,
@@ -462,7 +462,7 @@ describe("values of a file of users", () => {
     assert.match((await problems("username\n1.23457E+11"))[0]!, /digits are lost/);
   });
 
-  it("that say there is none are none", async () => {
+  it('are empty for words that mean "none"', async () => {
     assert.deepEqual(await users("username,email,phone\nmlund,NULL,None"), [{ username: "mlund" }]);
   });
 });

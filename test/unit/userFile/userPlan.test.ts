@@ -46,10 +46,10 @@ class Planned {
 const planOf = async (file: readonly FileUser[], users: readonly ServiceRecord<User>[], deleteMissing = false) =>
   (await Planned.of(file, users)).plan(deleteMissing);
 
-describe("the plan of a file of users", () => {
+describe("the plan of a user file", () => {
   const users = [known("mlund"), known("okim", { mobile_number: "+15550100007" }), known("rvega")];
 
-  it("creates who is new, modifies who differs, leaves alone who does not", async () => {
+  it("creates new users, modifies different ones, and leaves the others unchanged", async () => {
     const file = [
       wanted("ahart", { email: "ahart@example.net", auth_method: "Email" }),
       wanted("mlund", { email: "new@example.net", auth_method: "FTM" }),
@@ -67,7 +67,7 @@ describe("the plan of a file of users", () => {
     assert.deepEqual(countsOf(plan), { create: 1, modify: 1, delete: 0 });
   });
 
-  it("deletes whom the file says to delete; one who is gone already is no problem", async () => {
+  it("deletes users with the action delete, and ignores those already deleted", async () => {
     const plan = await planOf([wanted("rvega", { action: "delete" }), wanted("gone", { action: "delete" })], users);
     assert.deepEqual(
       plan.steps.map(({ item }) => item),
@@ -75,14 +75,14 @@ describe("the plan of a file of users", () => {
     );
   });
 
-  it("deletes users that the file does not name only when told to", async () => {
+  it("deletes users that the file does not name only on request", async () => {
     const file = [wanted("mlund")];
     assert.equal((await planOf(file, users)).missing, 2);
     assert.deepEqual(countsOf(await planOf(file, users)), { create: 0, modify: 0, delete: 0 });
     assert.deepEqual(countsOf(await planOf(file, users, true)), { create: 0, modify: 0, delete: 2 });
   });
 
-  it("names every row that cannot be done, and plans the others", async () => {
+  it("reports every row that cannot be done, and plans the others", async () => {
     const file = [
       wanted("mlund", { action: "create", email: "m@example.net" }),
       wanted("nobody", { action: "modify", email: "n@example.net" }),
@@ -107,7 +107,7 @@ describe("the plan of a file of users", () => {
     );
   });
 
-  it("does not say that a realm already matches the file where a part of the file is left out", async () => {
+  it("does not claim that a realm matches the file if a part of the file is left out", async () => {
     const plan = await planUsers(await matchNames([wanted("okim", { active: false })], users), new NameDecisions(), {
       deleteMissing: false,
       members: syncMembers,
@@ -123,7 +123,7 @@ describe("the plan of a file of users", () => {
     assert.match(nothingToDo(whole, { ...plan, notSet: new Map() }), /already matches the file/);
   });
 
-  it("takes another spelling of the same value for no change", async () => {
+  it("treats another spelling of the same value as no change", async () => {
     const kept = known("ahart", { email: "a.hart@example.net", mobile_number: "+1 (555) 010-0007", user_data: 0 });
     const same = { email: "A.Hart@Example.net", mobile_number: "+15550100007", auth_method: "FTM" };
     assert.equal((await planOf([wanted("ahart", same)], [kept])).unchanged, 1);
@@ -132,7 +132,7 @@ describe("the plan of a file of users", () => {
     assert.deepEqual(plan.steps[0]?.before, { username: "okim", email: "okim@example.net", auth_method: "FTM" });
   });
 
-  it("sets what a person can set, and says what cannot be set in this way", async () => {
+  it("sets what an administrator can set, and reports what cannot be set by import or sync", async () => {
     const all = { user_data: 1, active: false, bypass: true } as const;
     const file = [
       wanted("ahart", { email: "ahart@example.net", token: "FTK200EXAMPLE001", ...all }),
@@ -187,7 +187,7 @@ describe("the plan of a file of users", () => {
     );
   });
 
-  it("is shown as one line per user on either side, by name", async () => {
+  it("is shown as one line per user on both sides, sorted by name", async () => {
     const file = [
       wanted("rvega", { action: "delete" }),
       wanted("okim", { mobile_number: "+15550100009" }),
@@ -201,10 +201,10 @@ describe("the plan of a file of users", () => {
   });
 });
 
-describe("a name of a file that is only alike", () => {
+describe("a similar name in a file", () => {
   const email = { email: "x@example.net" };
 
-  it("changes and deletes no user before it is decided who is meant", async () => {
+  it("changes and deletes no user before the administrator's decision", async () => {
     const names = [
       ["jsmith", "JSmith"],
       ["jose", "josé"],
@@ -223,7 +223,7 @@ describe("a name of a file that is only alike", () => {
     }
   });
 
-  it("is the same user, another one, or is skipped, as the person says", async () => {
+  it("is the same user, another one, or skipped, as the administrator decides", async () => {
     for (const [answer, expected] of [
       ["same", ["modify id-JSmith"]],
       ["other", ["create jsmith", "delete id-JSmith"]],
@@ -236,7 +236,7 @@ describe("a name of a file that is only alike", () => {
     }
   });
 
-  it("is two users when both spellings are in the file", async () => {
+  it("is two users if both spellings are in the file", async () => {
     const file = [wanted("JSmith", email), wanted("jsmith", email)];
     assert.deepEqual(await (await Planned.of(file, [])).items(), ["create JSmith", "create jsmith"]);
     assert.deepEqual(await (await Planned.of(file, [known("JSmith")])).items(true), [
@@ -248,7 +248,7 @@ describe("a name of a file that is only alike", () => {
     assert.deepEqual([await neither.items(true), (await neither.plan()).open.length], [[], 2], "both are not the one");
   });
 
-  it("keeps the user it is alike to when it means another user exactly, until the person says that one is missing", async () => {
+  it("keeps the similar user if it means another one exactly, until the administrator marks that one as missing", async () => {
     const [exact, alike] = [known("jsmith"), known("JSmith")];
     const planned = await Planned.of([wanted("jsmith", email)], [exact, alike]);
     const plan = await planned.plan(true);
@@ -260,7 +260,7 @@ describe("a name of a file that is only alike", () => {
     assert.deepEqual(await planned.items(true), ["modify id-jsmith"]);
   });
 
-  it("does not delete a user while a similar name is undecided", async () => {
+  it("deletes no user while the decision is open", async () => {
     const planned = await Planned.of([wanted("JSMITH", email), wanted("jsmith", email)], [known("JSmith")]);
     const [first, second] = (await planned.plan()).open;
     planned.decisions.decide(first!, "other");
@@ -269,14 +269,14 @@ describe("a name of a file that is only alike", () => {
     assert.deepEqual(await planned.items(true), ["create JSMITH", "create jsmith", "delete id-JSmith"]);
   });
 
-  it("does not delete such a user by an action of the file either", async () => {
+  it("deletes no user through an action in the file either", async () => {
     const planned = await Planned.of([wanted("jsmith", { action: "delete" })], [known("JSmith")]);
     assert.deepEqual(await planned.items(), []);
     await planned.all("same");
     assert.deepEqual(await planned.items(), ["delete id-JSmith"]);
   });
 
-  it("asks which of two users of the very same name is meant", async () => {
+  it("asks which of two users with the same name is meant", async () => {
     const twins = [known("jsmith"), known("jsmith", { id: "id-2" })];
     const planned = await Planned.of([wanted("jsmith", email)], twins);
     assert.deepEqual(await planned.items(true), []);
@@ -287,7 +287,7 @@ describe("a name of a file that is only alike", () => {
     assert.deepEqual(await planned.items(true), ["modify id-2"]);
   });
 
-  it("offers no answer that cannot be carried out", async () => {
+  it("offers no decision that cannot be carried out", async () => {
     const realm = [known("JSmith")];
     const doubt = async (more: Partial<FileUser>) => (await planOf([wanted("jsmith", more)], realm)).open[0];
     assert.deepEqual([(await doubt({}))?.maybeOther, (await doubt(email))?.maybeOther], [false, true]);
@@ -303,7 +303,7 @@ describe("a name of a file that is only alike", () => {
 });
 
 describe("the plan of a large file", () => {
-  it("gives the event loop its turn after a bounded number of names, also for names that are all only alike", async () => {
+  it("yields to the event loop after a bounded number of names, even if all names are only similar", async () => {
     const rows = 5_000;
     const file = Array.from({ length: rows }, (_, row) => wanted(`josé-${row}`.normalize("NFD").toUpperCase()));
     const users = Array.from({ length: rows }, (_, row) => known(`josé-${row}`));
@@ -318,7 +318,7 @@ describe("the plan of a large file", () => {
     assert.deepEqual([plan.open.length, plan.steps.length], [rows, 0]);
   });
 
-  it("is made within a second or so for 20,000 rows and users", async () => {
+  it("is created within about a second for 20,000 rows and users", async () => {
     const rows = 20_000;
     const file = Array.from({ length: rows }, (_, row) => wanted(`User-${row}`, { email: `u${row}@example.net` }));
     const users = Array.from({ length: rows }, (_, row) => known(`user-${row}`));

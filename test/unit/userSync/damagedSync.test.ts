@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import type { MessageButton } from "../../../src/userFacingError";
 import { SyncProgress, type SyncProgressParts } from "../../../src/userSync/syncProgress";
 
-describe("an unfinished user sync that cannot be read", () => {
-  it("is said at the next start, and its file stays until the person discards it", async () => {
+describe("an unfinished user sync with an unreadable file", () => {
+  it("is reported at the next start, and its file stays until the user discards it", async () => {
     const discarded: string[] = [];
     const messages: { readonly text: string; readonly buttons: readonly MessageButton[] }[] = [];
     const folder = {

@@ -18,7 +18,7 @@ function state(status: string, created?: number): TaskState {
   };
 }
 
-describe("TaskFollower", () => {
+describe("the follower of a sync task", () => {
   let timing: FakeTiming;
   let answer: TaskState | ServiceErrorCategory | ServiceError | Error;
   let asked: number;
@@ -55,7 +55,7 @@ describe("TaskFollower", () => {
 
   const endKind = () => (typeof end === "object" ? end.type : end);
 
-  it("asks every two seconds, later every five, until the task is complete", async () => {
+  it("polls every two seconds, later every five, until the task is complete", async () => {
     await timing.advance(60_000);
     assert.equal(asked, 31);
     await timing.advance(60_000);
@@ -65,7 +65,7 @@ describe("TaskFollower", () => {
     assert.deepEqual(end, { type: "done", state: answer });
   });
 
-  it("goes on after what passes, ever more slowly", async () => {
+  it("continues after transient failures, with growing pauses", async () => {
     answer = "connection";
     await timing.advance(60_000);
     assert.ok(asked > 3 && asked < 8, `${asked} questions`);
@@ -74,7 +74,7 @@ describe("TaskFollower", () => {
     assert.equal(endKind(), "done");
   });
 
-  it("leaves the service alone for five minutes when it got too many requests", async () => {
+  it("pauses for five minutes after a 429", async () => {
     answer = "rateLimit";
     await timing.advance(2_000);
     const before = asked;
@@ -84,13 +84,13 @@ describe("TaskFollower", () => {
     assert.equal(asked, before + 1);
   });
 
-  it("asks no faster than usual where the service asks for no time at all", async () => {
+  it("polls no faster than usual after a Retry-After of zero", async () => {
     answer = new ServiceError("rateLimit", "no", { retryAfterMs: 0 });
     await timing.advance(60_000);
     assert.ok(asked <= 31, `${asked} questions`);
   });
 
-  it("ends when two servers say in turn what they know of a task that stands still", async () => {
+  it("ends for a task without progress, even if two servers report different states in turn", async () => {
     for (let ms = 0; ms < taskTimes.stillAfterMs + 20_000 && end === undefined; ms += 1_000) {
       answer = state(ms % 10_000 < 5_000 ? "queued" : "running");
       await timing.advance(1_000);
@@ -98,7 +98,7 @@ describe("TaskFollower", () => {
     assert.equal(endKind(), "still");
   });
 
-  it("does not wait beyond its own time for a service that asks for days", async () => {
+  it("does not wait beyond its own limit for a Retry-After of days", async () => {
     answer = new ServiceError("rateLimit", "no", { retryAfterMs: 5 * 86_400_000 });
     await timing.advance(taskTimes.stillAfterMs + 10_000);
     assert.equal(endKind(), "still");
@@ -106,18 +106,18 @@ describe("TaskFollower", () => {
 
   const page = { answerType: "html" } as const;
   for (const [what, odd] of [
-    ["a page", new ServiceError("notJson", "no", page)],
+    ["a web page", new ServiceError("notJson", "no", page)],
     ["a redirect", new ServiceError("redirect", "no", { status: 302 })],
-    ["a refusal", new ServiceError("permission", "no", { status: 403 })],
+    ["a 403", new ServiceError("permission", "no", { status: 403 })],
     ["a failed sign-in", new ServiceError("signIn", "no", { status: 401 })],
-    ["an empty answer", new ServiceError("emptyAnswer", "no", { status: 200 })],
-    ["another service's answer", new ServiceError("unexpected", "no", { status: 200 })],
+    ["an empty response", new ServiceError("emptyAnswer", "no", { status: 200 })],
+    ["another service's response", new ServiceError("unexpected", "no", { status: 200 })],
     ["a 404", new ServiceError("notFound", "no", { status: 404 })],
     ["the 404 page of a proxy", new ServiceError("notFound", "no", { status: 404, ...page })],
     ["a missing proxy", new ServiceError("proxy", "no")],
-    ["a certificate of somebody else", new ServiceError("tls", "no")],
+    ["an untrusted certificate", new ServiceError("tls", "no")],
   ] as const) {
-    it(`goes on after ${what}, says what it saw, and sees the end`, async () => {
+    it(`continues after ${what}, reports it, and finds the end`, async () => {
       answer = state("pending", 3);
       await timing.advance(2_000);
       answer = odd;
@@ -130,7 +130,7 @@ describe("TaskFollower", () => {
     });
   }
 
-  it("ends with what was seen last where the service says again that it has no such task", async () => {
+  it("ends with the last known state after the second 404 in a row", async () => {
     const last = state("pending", 4);
     answer = last;
     await timing.advance(2_000);
@@ -140,7 +140,7 @@ describe("TaskFollower", () => {
     assert.deepEqual((end as { state?: TaskState }).state, last);
   });
 
-  it("goes on for as long as the task makes progress, however long that is", async () => {
+  it("continues as long as the task makes progress", async () => {
     for (let created = 0; created < 20; created += 1) {
       answer = state("pending", created);
       await timing.advance(taskTimes.stillAfterMs - 60_000);
@@ -148,7 +148,7 @@ describe("TaskFollower", () => {
     }
   });
 
-  it("ends with the last known state when nothing changes for a long time: a status, a failure or both in turn", async () => {
+  it("ends with the last known state after a long time without change: a status, a failure or both in turn", async () => {
     const word = state("some word of the service");
     answer = word;
     await timing.advance(taskTimes.stillAfterMs - 10_000);
@@ -161,7 +161,7 @@ describe("TaskFollower", () => {
     assert.equal(asked, before);
   });
 
-  it("throws what is no answer: the profile is gone, or points elsewhere", async () => {
+  it("throws other errors: the profile was removed, or points elsewhere", async () => {
     answer = new Error("points elsewhere");
     await timing.advance(2_000);
     assert.equal(end, "points elsewhere");

@@ -31,7 +31,7 @@ describe("a node's path", () => {
     });
   }
 
-  it("leads nowhere when the record has no such place", () => {
+  it("does not exist if the record has no such place", () => {
     for (const place of [
       ["x"],
       ["geoLocationList", 1],

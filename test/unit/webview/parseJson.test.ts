@@ -22,7 +22,7 @@ function plain(value: JsonValue): unknown {
 const root = (text: string): JsonValue => valueOf(rootOf(parseJson(text)));
 
 describe("reading JSON into a tree", () => {
-  it("reads what JSON.parse reads", () => {
+  it("accepts what JSON.parse accepts", () => {
     fc.assert(
       fc.property(fc.json(), fc.constantFrom(0, 2), (text, indent) => {
         const value: unknown = JSON.parse(text);
@@ -49,7 +49,7 @@ describe("reading JSON into a tree", () => {
     assert.deepEqual(value.values[1], new JsonNumber("1.50"));
   });
 
-  it("knows each container's place and text", () => {
+  it("returns each container's position and text", () => {
     const tree = parseJson(JSON.stringify({ a: [{ b: [1, { c: "x\n" }] }] }, null, 2));
     const a = valueOf({ parent: valueOf(rootOf(tree)) as JsonContainer, index: 0 }) as JsonContainer;
     const inner = a.values[0] as JsonContainer;
@@ -81,7 +81,7 @@ describe("reading JSON into a tree", () => {
     '{"a":1]',
     "[,1]",
   ]) {
-    it(`refuses ${JSON.stringify(text)}`, () => {
+    it(`rejects ${JSON.stringify(text)}`, () => {
       assert.throws(() => parseJson(text), SyntaxError);
     });
   }

@@ -5,7 +5,7 @@ import { instantOf, localTime } from "../../../src/webview/record/times";
 const number = (value: number): JsonNumber => new JsonNumber(String(value));
 const noon = Date.UTC(2025, 1, 5, 12);
 
-describe("the instant a value means", () => {
+describe("the time that a value means", () => {
   const times: [string | undefined, JsonValue, number][] = [
     ["createTime", number(1731412345678), 1731412345678],
     ["lastUpdate", number(1731400000000), 1731400000000],
@@ -24,7 +24,7 @@ describe("the instant a value means", () => {
     ["x", "2025-02-05T10:00:00-0200", noon],
   ];
   for (const [key, value, instant] of times) {
-    it(`${key}: ${JSON.stringify(value)}`, () => assert.equal(instantOf(key, value), instant));
+    it(`is recognized: ${key}: ${JSON.stringify(value)}`, () => assert.equal(instantOf(key, value), instant));
   }
 
   const none: [string | undefined, JsonValue][] = [
@@ -38,7 +38,7 @@ describe("the instant a value means", () => {
     ["x", "see 2025-02-05T12:00:00"],
   ];
   for (const [key, value] of none) {
-    it(`none in ${key}: ${JSON.stringify(value)}`, () => assert.equal(instantOf(key, value), undefined));
+    it(`is absent: ${key}: ${JSON.stringify(value)}`, () => assert.equal(instantOf(key, value), undefined));
   }
 
   it("is written in the language of the editor", () => {

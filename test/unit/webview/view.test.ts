@@ -35,7 +35,7 @@ function press(view: View, ...keys: string[]): View {
 }
 
 describe("the view of a record", () => {
-  it("opens a small record whole, a large one at its first level", () => {
+  it("expands a small record completely, and a large one at its first level", () => {
     assert.ok(paths(openView(tree)).includes("$.geo[1].ip"));
     const large = parseJson(JSON.stringify({ list: Array.from({ length: 400 }, () => 0) }));
     assert.deepEqual(paths(openView(large)), ["$", "$.list"]);
@@ -51,7 +51,7 @@ describe("the view of a record", () => {
     assert.equal(visibleRows(tree, openView(tree).expansion, 4).length, 4);
   });
 
-  it("moves and opens by keyboard as the ARIA tree pattern says", () => {
+  it("moves and expands by keyboard according to the ARIA tree pattern", () => {
     const at = (...keys: string[]): string => jsonPath(press(closed, ...keys).selected);
     assert.equal(at("ArrowDown", "ArrowDown"), "$.severity");
     assert.equal(at("ArrowUp"), "$");
@@ -72,7 +72,7 @@ describe("the view of a record", () => {
     assert.equal(press(closed, "x", "Tab"), closed);
   });
 
-  it("goes to keys by their first letters", () => {
+  it("jumps to keys by their first letters", () => {
     const rows = visibleRows(tree, openView(tree).expansion);
     const keyAt = (at: number, letters: string): string | undefined => {
       const action = typeAhead(rows, at, letters);
@@ -86,22 +86,22 @@ describe("the view of a record", () => {
     assert.equal(keyAt(0, "zz"), undefined);
   });
 
-  it("selects what encloses the selection when that is closed", () => {
+  it("selects the parent when the selection's container is collapsed", () => {
     const selected = changeView(openView(tree), { type: "select", node: node(["geo", 0, "ip"]) });
     assert.equal(jsonPath(changeView(selected, { type: "collapseAll" }).selected), "$.geo");
   });
 
-  it("opens everything, also inside what was closed before", () => {
+  it("expands everything, including containers that were collapsed before", () => {
     assert.equal(paths(changeView(closed, { type: "expandAll" })).length, 11);
   });
 
-  it("offers no opening of what is empty", () => {
+  it("does not expand empty containers", () => {
     assert.equal(openable(node(["none"])), undefined);
     assert.equal(openable(node(["id"])), undefined);
     assert.ok(openable(node(["tags"])));
   });
 
-  it("searches, opens up to the match, and goes round", () => {
+  it("searches, expands up to the match, and wraps around", () => {
     let view = changeView(closed, { type: "search", query: "IP" });
     assert.equal(view.found.count, 2);
     assert.equal(jsonPath(view.selected), "$.geo[0].ip");
@@ -116,7 +116,7 @@ describe("the view of a record", () => {
     assert.equal(changeView(nothing, { type: "step", by: 1 }).current, 0);
   });
 
-  it("searches the raw text while that is shown", () => {
+  it("searches the raw text while it is shown", () => {
     const raw = changeView(changeView(closed, { type: "setRaw", raw: true }), { type: "search", query: "192.0.2" });
     const start = tree.text.indexOf("192.0.2");
     assert.deepEqual(raw.found.offsets, [start, tree.text.indexOf("192.0.2", start + 1)]);
@@ -126,7 +126,7 @@ describe("the view of a record", () => {
     ]);
   });
 
-  it("comes back after a reload, as far as the record still has the places", () => {
+  it("is restored after a reload, as far as the record still has the places", () => {
     const opened = changeView(closed, { type: "search", query: "0.2.2" });
     const saved = JSON.parse(JSON.stringify(saveView(opened))) as ReturnType<typeof saveView>;
     const again = openView(parseJson(JSON.stringify(record)), saved);
@@ -137,7 +137,7 @@ describe("the view of a record", () => {
     assert.equal(jsonPath(other.selected), "$");
   });
 
-  it("stands 10,000 levels", () => {
+  it("handles 10,000 levels", () => {
     const deep = parseJson(`${'{"a":['.repeat(5_000)}1${"]}".repeat(5_000)}`);
     const view = changeView(changeView(openView(deep), { type: "collapseAll" }), { type: "search", query: "1" });
     assert.equal(visibleRows(deep, view.expansion).length, 10_001);

@@ -13,12 +13,12 @@ describe("a value in a row", () => {
     assert.deepEqual(shownValue(false), { type: "boolean", text: "false" });
   });
 
-  it("spells out what cannot be seen or misleads", () => {
+  it("shows the code points of invisible and misleading characters", () => {
     assert.equal(quoted("a\n\u202eb\u200b\u0007"), '"a\\n\\u202eb\\u200b\\u0007"');
     assert.equal(spelledOut("two\nlines\u202e"), "two\nlines\\u202e");
   });
 
-  it("cuts a long string but says how long it is, and shows where the search found something", () => {
+  it("truncates a long string, shows its length and the place of a match", () => {
     const long = `${"x".repeat(5_000)}needle${"y".repeat(100)}`;
     assert.equal(shownValue(long).cutFrom, 5_106);
     assert.ok(shownValue(long).text.length < 400);
@@ -26,7 +26,7 @@ describe("a value in a row", () => {
     assert.equal(shownValue("x".repeat(300)).cutFrom, undefined);
   });
 
-  it("sums up a container", () => {
+  it("summarizes a container", () => {
     const summaries = ["{}", '{"a":1,"b":2}', "[]", "[1,2,3]"].map((text) => {
       const value = parseJson(text).holder.values[0];
       assert.ok(value !== undefined);
@@ -35,7 +35,7 @@ describe("a value in a row", () => {
     assert.deepEqual(summaries, ["{ }", "{ 2 }", "[ ]", "[ 3 ]"]);
   });
 
-  it("fills in texts", () => {
+  it("fills in the placeholders of texts", () => {
     assert.equal(fill("{1} of {0}, {2}", 1, "{0}"), "{0} of 1, {2}");
   });
 });
@@ -44,11 +44,11 @@ describe("search", () => {
   const tree = parseJson(JSON.stringify({ Name: "a.b", list: ["A.B", "axb", true, 12, null] }));
   const found = (text: string): number => search(tree, text).matches.length;
 
-  it("finds keys and values, without regard to case, literally", () => {
+  it("finds keys and values, ignoring case, as literal text", () => {
     assert.deepEqual(["name", "a.b", "TRUE", "12", "null", "(", "list", ""].map(found), [1, 2, 1, 1, 1, 0, 1, 0]);
   });
 
-  it("stops at the limit and says so", () => {
+  it("stops at the limit and reports that", () => {
     assert.deepEqual([search(tree, "a", 2).matches.length, search(tree, "a", 2).more], [2, true]);
     assert.equal(search(tree, "12", 1).more, false);
     assert.deepEqual(startsOf("aXa", "A", 1), { offsets: [0], more: true });
@@ -64,7 +64,7 @@ describe("search", () => {
 });
 
 describe("raw text in blocks", () => {
-  it("holds all of the text, in whole lines", () => {
+  it("contain the complete text, in whole lines", () => {
     const text = Array.from({ length: 1_001 }, (_, line) => `line ${line}`).join("\n");
     const { blocks, cut } = textBlocks(text);
     assert.equal(blocks.map((block) => block.text).join(""), text);
@@ -86,7 +86,7 @@ describe("raw text in blocks", () => {
     );
   });
 
-  it("ends at the limit and says so", () => {
+  it("end at the limit and report that", () => {
     const { blocks, cut } = textBlocks("a\nb\nc", 2);
     assert.deepEqual([blocks.map((block) => block.text).join(""), cut], ["a\nb\n", true]);
     assert.equal(textBlocks("a\nb", 2).cut, false);
