@@ -1,7 +1,7 @@
 /** How many requests a sliding interval allows; 0 requests means no limit. */
 export interface RateRule {
   readonly requests: number;
-  readonly windowMs: number;
+  readonly intervalMs: number;
 }
 
 export interface RateUse {
@@ -25,16 +25,16 @@ export class RateLimit {
   constructor(private readonly now: () => number) {}
 
   /** Counts one request. The rule may change from call to call. */
-  take(key: string, { requests, windowMs }: RateRule): RateUse {
+  take(key: string, { requests, intervalMs }: RateRule): RateUse {
     const at = this.now();
-    const inWindow = (time: number): boolean => time > at - windowMs;
+    const inInterval = (time: number): boolean => time > at - intervalMs;
     const before = this.usesByKey.get(key) ?? { allowed: [], all: [] };
-    const uses: Uses = { allowed: before.allowed.filter(inWindow), all: [...before.all.filter(inWindow), at] };
+    const uses: Uses = { allowed: before.allowed.filter(inInterval), all: [...before.all.filter(inInterval), at] };
     this.usesByKey.set(key, uses);
     // When the rule allows fewer requests than before, more than one has to leave the interval first.
     const blocking = requests === 0 ? undefined : uses.allowed[uses.allowed.length - requests];
     if (blocking !== undefined) {
-      return { allowed: false, attempts: uses.all.length, waitMs: blocking + windowMs - at };
+      return { allowed: false, attempts: uses.all.length, waitMs: blocking + intervalMs - at };
     }
     uses.allowed.push(at);
     return { allowed: true, attempts: uses.all.length, waitMs: 0 };

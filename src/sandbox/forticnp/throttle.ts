@@ -20,7 +20,7 @@ export class Throttle {
   /** Counts one request of a credential. @throws Refusal when there were too many */
   take(credential: string): void {
     const { requestsPerMinute, throttleStatus, retryAfterSeconds } = this.options;
-    if (!this.limit.take(credential, { requests: requestsPerMinute, windowMs: intervalMs }).allowed) {
+    if (!this.limit.take(credential, { requests: requestsPerMinute, intervalMs }).allowed) {
       throw new Refusal(
         throttleStatus,
         `More than ${requestsPerMinute} requests in a minute.`,

@@ -17,12 +17,12 @@ export class TrialLimit {
 
   /** Counts a request. @throws Refusal 429 above the limit, 402 once the account is disabled, until a reset */
   count(): void {
-    const { trial, trialRequests: requests, trialWindowMs: windowMs } = this.options;
+    const { trial, trialRequests: requests, trialWindowMs: intervalMs } = this.options;
     if (trial && !this.disabled) {
-      const use = this.limit.take(accountKey, { requests, windowMs });
+      const use = this.limit.take(accountKey, { requests, intervalMs });
       this.disabled = use.attempts > requests * disablingFactor;
       if (!use.allowed && !this.disabled) {
-        const minutes = Math.ceil(windowMs / minuteMs);
+        const minutes = Math.ceil(intervalMs / minuteMs);
         throw new Refusal(429, `Too many requests for a trial account. Wait ${minutes} minutes, then try again.`);
       }
     }

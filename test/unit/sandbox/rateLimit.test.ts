@@ -9,7 +9,7 @@ describe("Sandbox: rate limit", () => {
     limit = new RateLimit(() => time);
   });
 
-  const rule = { requests: 2, windowMs: 1000 };
+  const rule = { requests: 2, intervalMs: 1000 };
 
   it("accepts the allowed number of requests, and returns the time until the next one", () => {
     assert.deepEqual(limit.take("a", rule), { allowed: true, attempts: 1, waitMs: 0 });
@@ -42,10 +42,10 @@ describe("Sandbox: rate limit", () => {
 
   it("follows a changed rule, and accepts everything without a limit", () => {
     for (let sent = 0; sent < 5; sent += 1) {
-      assert.equal(limit.take("a", { requests: 0, windowMs: 1000 }).allowed, true);
+      assert.equal(limit.take("a", { requests: 0, intervalMs: 1000 }).allowed, true);
       time += 100;
     }
     // Sent at 0, 100, 200, 300 and 400 ms; one may be in the window, so that the last one has to leave it.
-    assert.deepEqual(limit.take("a", { requests: 1, windowMs: 1000 }), { allowed: false, attempts: 6, waitMs: 900 });
+    assert.deepEqual(limit.take("a", { requests: 1, intervalMs: 1000 }), { allowed: false, attempts: 6, waitMs: 900 });
   });
 });

@@ -10,7 +10,7 @@ import { isLong, promise } from "../../../promise";
 
 const { clientId, clientSecret } = fortitokenCredentials.webApp;
 const limit = 60;
-const windowMs = 300_000;
+const intervalMs = 300_000;
 const windows = 2;
 const readersEach = 3;
 
@@ -57,7 +57,7 @@ describe("a trial account", () => {
       clock: timing,
       gate: {
         budget: await budgets.of("fortitoken", host, clientId),
-        retry: { times: 3, longestMs: 10 * windowMs },
+        retry: { times: 3, longestMs: 10 * intervalMs },
         watch: { onWait: () => undefined },
         timing,
       },
@@ -79,16 +79,16 @@ describe("a trial account", () => {
       const outcome = Promise.all(reading).catch((error: unknown) => (leaving.signal.aborted ? undefined : error));
       while (refusals().length === 0) await timing.pause(1000, leaving.signal);
       // Nobody could know of the limit before; what is under way by then is refused as well, and nothing else.
-      await timing.pause(windowMs / 2, leaving.signal);
+      await timing.pause(intervalMs / 2, leaving.signal);
       const unavoidable = refusals().length;
       await tally.try("one refusal per request in flight", () => assert.ok(unavoidable <= windows * readersEach));
       const before = sent().length;
-      await timing.pause(windowMs / 4, leaving.signal);
+      await timing.pause(intervalMs / 4, leaving.signal);
       await tally.try("no request until the interval is over", () => assert.equal(sent().length, before));
 
       while (sent().length === before) await timing.pause(1000, leaving.signal);
       const begun = timing.now();
-      await timing.pause(spans * windowMs, leaving.signal);
+      await timing.pause(spans * intervalMs, leaving.signal);
       const later = sent().filter(({ at }) => at >= begun);
       await tally.try("no request above the limit", () => assert.equal(refusals().length, unavoidable));
       await tally.try("every place used", () => assert.ok(later.length >= spans * limit * 0.9, `${later.length}`));
