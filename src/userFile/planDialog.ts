@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { Connections } from "../profiles/connections";
-import { readRoom, type Room } from "../services/fortitoken/room";
+import { readRoom, type Room } from "../services/fortitoken/freeUsers";
 import type { Comparisons } from "../ui/comparisons";
 import type { Dialogs } from "../ui/dialogs";
 import { sanitizeQuickPick } from "../ui/plainText";

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { freeUsers, type Room } from "../services/fortitoken/room";
+import { freeUsers, type Room } from "../services/fortitoken/freeUsers";
 import type { ReadUsers } from "./fileUsers";
 import { countsOf, type PlanCounts, type UserPlan } from "./userPlan";
 
