@@ -3,7 +3,7 @@ import path from "node:path";
 import { MochaRun, type TestBundle } from "./runMocha";
 import { TestQueue } from "./testQueue";
 
-/** Ends the lines of one file of tests: several windows write at once. */
+/** Marks the end of a test file's lines, because several windows write reports at the same time. */
 const endOfFile = "--";
 
 interface HostBundle extends Required<TestBundle> {
@@ -11,9 +11,9 @@ interface HostBundle extends Required<TestBundle> {
 }
 
 /**
- * Entry of the in-host suite, in the form both `@vscode/test-electron` and the web workbench expect. The window does not report the outcome
- * itself: each line goes into the file that `FORTICLOUD_TEST_REPORT` names, the closing `N passed, M failed` last, and the launcher follows
- * it. Windows with the same folder `FORTICLOUD_TEST_QUEUE` share the files of tests.
+ * Entry of the host suite for `@vscode/test-electron` and the web workbench. The window cannot report its result
+ * itself: it writes each line, and at the end `N passed, M failed`, into the file `FORTICLOUD_TEST_REPORT`, which the
+ * launcher reads. Windows with the same folder `FORTICLOUD_TEST_QUEUE` share the test files.
  */
 export async function run(): Promise<void> {
   const report = process.env["FORTICLOUD_TEST_REPORT"];

@@ -4,19 +4,19 @@ import { type Issued, issueCertificate } from "../src/sandbox/certificates";
 
 const variable = "FORTICLOUD_TEST_NETWORK";
 
-/** The network that the extension host of the tests finds when it starts. */
+/** The network of the tests' extension host at its start. */
 export interface HostNetwork {
-  /** The organisation's CA, trusted by NODE_EXTRA_CA_CERTS. */
+  /** The organisation's CA, trusted through NODE_EXTRA_CA_CERTS. */
   readonly ca: Issued;
-  /** One more CA in the system's store. */
+  /** A second CA, in the system's store. */
   readonly systemCa: Issued;
-  /** The port of the proxy that HTTPS_PROXY names; names below `.invalid` bypass it. */
+  /** The port of the proxy in HTTPS_PROXY; names below `.invalid` bypass it. */
   readonly proxyPort: number;
 }
 
 /**
- * The environment of that network.
- * @param folder gets the files that the variables name
+ * The environment variables of that network.
+ * @param folder for the files that the variables name
  * @param systemStore the built `test/systemStore.ts`
  */
 export function hostNetworkEnvironment(folder: string, systemStore: string, proxyPort: number): NodeJS.ProcessEnv {
@@ -38,14 +38,14 @@ export function hostNetworkEnvironment(folder: string, systemStore: string, prox
     NODE_EXTRA_CA_CERTS: caFile,
     HTTPS_PROXY: `http://127.0.0.1:${proxyPort}`,
     NO_PROXY: ".invalid",
-    // Newer editors read the system's store through Node; older ones read its file, see `systemStore.ts`.
+    // Newer editors read the system's store through Node, older ones read its file (`systemStore.ts`).
     SSL_CERT_FILE: storeFile,
     NODE_OPTIONS: `--enable-source-maps --require ${JSON.stringify(systemStore)}`,
     [variable]: networkFile,
   };
 }
 
-/** In the extension host. */
+/** Reads the network in the extension host. */
 export function hostNetwork(): HostNetwork {
   return JSON.parse(fs.readFileSync(process.env[variable] ?? "", "utf8")) as HostNetwork;
 }

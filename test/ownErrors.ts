@@ -1,30 +1,33 @@
 import fs from "node:fs";
 import path from "node:path";
 
-/** A line that begins an entry of a log of VS Code. */
+/** The first line of an entry in a log of VS Code. */
 const entryStart = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d+ \[(\w+)\] /;
-/** Our own log: an error in it is a fault of the program. */
+/** The extension's own log: an error in it is a bug. */
 const ownLog = /forticloud-explorer[^/\\]*[/\\][^/\\]*\.log$/;
 
-/** Errors of our extension that windows log or show. A test fails if one occurs while it runs, unless it allows the error. */
+/**
+ * Errors of the extension that windows log or show. A test fails if one occurs during it, unless the test allows the
+ * error.
+ */
 export class OwnErrors {
   private readonly folders: string[] = [];
-  /** How much of each log was read, in bytes. */
+  /** Bytes read so far, by log. */
   private readonly read = new Map<string, number>();
   private found: string[] = [];
   private allowed: RegExp[] = [];
 
-  /** From now on also reads the logs below this folder, from their beginning. */
+  /** Adds the logs below this folder, from their beginning. */
   watch(folder: string): void {
     this.folders.push(folder);
   }
 
-  /** A text that a window showed; it counts if it names our extension. */
+  /** Adds a text that a window showed; it counts if it names the extension. */
   add(text: string): void {
     if (isOurs(text)) this.found.push(text);
   }
 
-  /** The running test provokes errors like this. */
+  /** Allows errors like this for the running test. */
   allow(pattern: RegExp): void {
     this.allowed.push(pattern);
   }
@@ -64,13 +67,13 @@ function entriesOf(text: string): readonly { readonly level: string; readonly en
   return entries;
 }
 
-/** The editor logs this for the views of every extension when a window is closed while it draws. */
+/** The editor logs this for any extension when a window is closed while it draws a view. */
 const closedMeanwhile = /Unable to refresh tree view \S+: Canceled$/;
 
-/** The extension's id, or that of one of its views, commands and settings; not a folder of the tests. */
+/** The id of the extension, or of one of its views, commands and settings; not a folder of the tests. */
 const ourName = /forticloud(?:-explorer|\.\w)/i;
 
-/** Whether it names our extension, something that it contributes, or one of its bundles. */
+/** Whether the text names the extension, one of its contributions or one of its bundles. */
 function isOurs(text: string): boolean {
   if (closedMeanwhile.test(text)) return false;
   return ourName.test(text) || text.includes(path.resolve("dist"));

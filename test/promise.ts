@@ -1,18 +1,18 @@
 import fs from "node:fs";
 
-/** How many cases are tried: in `npm test`, and in `npm run test:faults`. */
+/** The number of cases for `npm test` and for `npm run test:faults`. */
 export interface Scale {
   readonly short: number;
   readonly long: number;
 }
 
-/** Counts what is tried for a promise. A case that fails does not end the others. */
+/** Counts the cases of a promise. A failed case does not end the others. */
 export interface Tally {
   readonly tried: number;
   readonly failures: readonly string[];
-  /** Tries one case and keeps what it throws under the case's name. */
+  /** Runs one case, and stores its error under the case's name. */
   try(name: string, work: () => unknown): Promise<void>;
-  /** Counts cases that have passed elsewhere. */
+  /** Counts cases that passed elsewhere. */
   add(cases: number): void;
 }
 
@@ -21,9 +21,9 @@ export const isLong = process.env["FORTICLOUD_LONG"] === "1";
 const shownFailures = 5;
 
 /**
- * A test of a promise to users, in two sizes: `npm test` tries `short` cases, `npm run test:faults` tries `long` and shows them in its table.
- * It fails if no case was tried.
- * @param work gets how many cases to try
+ * A test of a promise to users, in two sizes: `npm test` runs `short` cases, `npm run test:faults` runs `long` cases
+ * and prints them in its table. It fails without any case.
+ * @param work gets the number of cases
  */
 export function promise(title: string, scale: Scale, work: (cases: number, tally: Tally) => Promise<void>): void {
   it(`promise: ${title}`, async function () {
@@ -68,7 +68,7 @@ class CaseTally implements Tally {
   }
 }
 
-/** Writes a line for the table of `npm run test:faults`. */
+/** Adds a line to the table of `npm run test:faults`. */
 function record(outcome: { promise: string; cases: number; failures: number }): void {
   const file = process.env["FORTICLOUD_PROMISES"];
   if (file) fs.appendFileSync(file, `${JSON.stringify(outcome)}\n`);

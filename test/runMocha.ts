@@ -5,23 +5,24 @@ export interface Outcome {
   readonly failed: number;
 }
 
-/** What a bundle of tests exports beside them. */
+/** The exports of a test bundle. */
 export interface TestBundle {
-  /** Its files: calling one declares its tests. Absent where loading the bundle declares all tests. */
+  /** Its files: a call declares the tests of a file. Absent if loading the bundle declares all tests. */
   readonly files?: Readonly<Record<string, () => unknown>>;
-  /** Errors of our own that windows logged since the last call and that no test provoked. */
+  /** Errors of the extension that windows logged since the last call and that no test allowed. */
   readonly ownErrors?: { take(): readonly string[] };
 }
 
 /**
- * Runs tests and reports line by line, because a window of VS Code can only append to a file. A skipped test counts as failed, and so does one
- * during which a window logged an error of our own. The time limit is there for a test that hangs: a busy machine is slow.
+ * Runs tests and reports line by line, because a VS Code window can only append to a file. A skipped test counts as
+ * failed, and so does a test during which a window logged an error of the extension. The long time limit is for tests
+ * that hang, because a busy machine is slow.
  */
 export class MochaRun {
   private passed = 0;
   private failed = 0;
 
-  /** @param grep a pattern of titles; every test when absent or empty */
+  /** @param grep a pattern of titles; absent or empty means every test */
   constructor(
     private readonly write: (line: string) => void,
     private readonly grep: string | undefined,
@@ -66,8 +67,8 @@ export class MochaRun {
   }
 
   /**
-   * Writes the closing line, `N passed, M failed`. An error that was logged after the last test counts as a failure, and so does a run
-   * without a test. Not `failZero`, which would count for each file.
+   * Writes the closing line `N passed, M failed`. An error logged after the last test counts as a failure, and so does
+   * a run without tests. Not `failZero`, which would apply to each file.
    */
   finish(): Outcome {
     const problems = this.ownErrors().map((error) => `after the last test an error of our own was logged:\n${error}`);
@@ -79,7 +80,6 @@ export class MochaRun {
   }
 }
 
-/** Runs the tests of one bundle. */
 export async function runMocha(file: string, write: (line: string) => void, grep?: string): Promise<Outcome> {
   const bundle: { loaded?: TestBundle } = {};
   const run = new MochaRun(write, grep, () => bundle.loaded?.ownErrors?.take() ?? []);

@@ -1,4 +1,4 @@
-/** A log for tests that do not read it. A fault of the program still ends the run, because no test expects one. */
+/** A log for tests that do not read it. An unexpected error still ends the run. */
 export const silentLog = {
   show: (): void => undefined,
   warn: (): void => undefined,

@@ -1,7 +1,7 @@
 import type { Browser } from "playwright-core";
 import { Workbench, type ViewName } from "./ui/workbench";
 
-/** The label of a row in each open view once the sandbox's records are there, for every seed. */
+/** The label of one row per open view; it exists for every seed. */
 const rows = {
   Realms: "head-office",
   Users: /@example|@.*\.example/,

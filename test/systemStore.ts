@@ -1,7 +1,7 @@
 import fs from "node:fs";
 import { hostNetwork } from "./hostNetwork";
 
-/** Preloaded by VS Code's server. Older editors read the file of the system's CAs themselves: this adds one CA to what they read. */
+/** Preloaded by VS Code's server. Older editors read the file of the system's CAs: this adds one CA to its content. */
 const read = fs.promises.readFile;
 const store = /^\/etc\/(ssl|pki)\/.*\.(crt|pem)$/;
 

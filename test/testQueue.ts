@@ -4,13 +4,13 @@ import path from "node:path";
 const lookMs = 200;
 
 /**
- * Files of tests that several windows share: each takes the next file that no other window has taken. The last file runs when all others
- * are done, and gets their notes.
+ * Test files shared by several windows: each window takes the next file that no other one has taken. The last file runs
+ * after all others and gets their notes.
  */
 export class TestQueue {
   private readonly last: string | undefined;
 
-  /** @param folder that the windows share, empty at the start */
+  /** @param folder shared by the windows, empty at the start */
   constructor(
     private readonly folder: string,
     private readonly names: readonly string[],
@@ -19,7 +19,7 @@ export class TestQueue {
     this.last = names.at(-1);
   }
 
-  /** @returns undefined when none is left for this window */
+  /** @returns undefined if no file is left for this window */
   async next(): Promise<string | undefined> {
     const taken = this.names.find((name) => this.take(name));
     const others = this.names.slice(0, -1);
@@ -29,14 +29,14 @@ export class TestQueue {
     return taken;
   }
 
-  /** The file's tests have run. @param notes for the window that runs the last file */
+  /** Marks the file as done. @param notes for the window that runs the last file */
   done(name: string, notes: readonly string[]): void {
     const file = this.notesOf(name);
     fs.writeFileSync(`${file}.new`, JSON.stringify(notes));
     fs.renameSync(`${file}.new`, file);
   }
 
-  /** What was noted so far, by all windows. */
+  /** The notes of all windows so far. */
   notes(): readonly string[] {
     const files = this.names.map((name) => this.notesOf(name)).filter((file) => fs.existsSync(file));
     return files.flatMap((file) => JSON.parse(fs.readFileSync(file, "utf8")) as string[]);

@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import type { QuickInput } from "../../src/ui/quickInput";
 import { FakeDialogs } from "../unit/profiles/fakeDialogs";
 
-/** A person who says No to every question and closes what is opened. */
+/** A user who answers No to every question and closes every dialog. */
 export class DecliningDialogs extends FakeDialogs {
   override answer = false;
 
@@ -30,7 +30,7 @@ export class DecliningDialogs extends FakeDialogs {
     return pick;
   }
 
-  /** Everything the person was told and asked. */
+  /** All messages and questions that the user saw. */
   said(): string {
     return JSON.stringify([this.infos, this.errors, this.questions]);
   }
@@ -40,7 +40,7 @@ export class DecliningDialogs extends FakeDialogs {
   }
 }
 
-/** Closes every question with Esc. */
+/** Cancels every quick input with Esc. */
 export class DecliningInput implements QuickInput {
   asked = 0;
 

@@ -16,7 +16,7 @@ import { itemOf } from "../itemOf";
 
 const extensionId = "forticloud-explorer.forticloud-explorer";
 
-/** The running extension on a sandbox of its own, seen as a person sees the views: rows, words, clicks. */
+/** The running extension with its own sandbox. Tests use it like a user: rows, texts, clicks. */
 export class ExplorerBench {
   private constructor(
     readonly app: App,
@@ -41,7 +41,7 @@ export class ExplorerBench {
     return bench;
   }
 
-  /** No profile, no filter, no fault, and no view that reads something while a test does. */
+  /** Removes profiles, filters and faults, and hides the views so that none reads during a test. */
   async clear(): Promise<void> {
     await vscode.commands.executeCommand("workbench.action.closeSidebar");
     for (const { id } of this.app.profiles.list()) await this.app.profiles.remove(id);
@@ -83,12 +83,12 @@ export class ExplorerBench {
     });
   }
 
-  /** Keeps a secret for the FortiToken Cloud profile of this id, as `addFortitoken` makes it. */
+  /** Stores a secret for the FortiToken Cloud profile with this id, as `addFortitoken` creates it. */
   async keepSecret(id: string, secret: string, host = this.sandbox.fortitokenUrl): Promise<void> {
     await this.app.vault.store({ id, host, clientId: fortitokenCredentials.webApp.clientId }, secret);
   }
 
-  /** The client by which somebody else changes something where this profile points. */
+  /** A client of another administrator in the place that the profile points to. */
   async client(id = "token-1"): Promise<FortiTokenClient> {
     return this.app.connections.fortitoken(this.app.profiles.get(id)!);
   }
@@ -97,7 +97,9 @@ export class ExplorerBench {
     await vscode.commands.executeCommand(`forticloud.${command}`, ...args);
   }
 
-  /** Runs what asks in quick picks and input boxes: each answer is a part of a row's label, or what is typed. */
+  /**
+   * Runs a command that shows quick picks and input boxes. Each answer is a part of a row's label, or the text to type.
+   */
   async answering(answers: readonly string[], run: () => Promise<unknown>): Promise<void> {
     const { quickInput } = this;
     const left = [...answers];
@@ -128,7 +130,7 @@ export class ExplorerBench {
     return found;
   }
 
-  /** What selects the view's welcome content. */
+  /** The state that selects the view's welcome content. */
   state(view: ViewName): unknown {
     return this.explorer.contextKeys.get(`forticloud.${view}.state`);
   }
@@ -139,7 +141,7 @@ export class ExplorerBench {
   }
 }
 
-/** A record's row, by its looks: the extension's classes are not the tests'. */
+/** The row of a record, recognized by its shape, because the tests do not share classes with the extension. */
 export type RecordRow<T> = TreeNode & {
   readonly ref: RecordRef;
   readonly place: Place;

@@ -1,4 +1,7 @@
-/** Lets the target's methods be those of another, inherited ones too, until the returned function is called. */
+/**
+ * Replaces the target's methods with those of another object, including inherited ones, until the returned function is
+ * called.
+ */
 export function replaceMethods<T extends object>(target: T, other: Partial<T>): () => void {
   const names = methodsOf(other).filter((name) => name in target) as (keyof T)[];
   for (const name of names) {

@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { contributes } from "../../package.json";
 
 /**
- * The commands that the manifest offers on a row with this contextValue, in the context menu or beside its name, without
- * "forticloud." and in the order in which the editor shows them.
+ * The commands that the manifest offers on a row with this contextValue, in the context menu or as buttons, without
+ * "forticloud." and in the editor's order.
  * @param selected whether the row is selected alone or with others
  */
 export function commandsOnRow(

@@ -1,10 +1,10 @@
 import { distant } from "../distances";
 import { startSandbox as start, type Sandbox, type SandboxOptions } from "../../src/sandbox";
 
-/** Every operation that the extension itself has asked of a test's sandbox, answered with success: `service.operation`. */
+/** Every operation (`service.operation`) that the extension sent to a test's sandbox and that succeeded. */
 export const seenOperations = new Set<string>();
 
-/** A sandbox whose requests count as tested in the real host. */
+/** A sandbox whose requests count as covered by the host suite. */
 export async function startSandbox(options: Partial<SandboxOptions> = {}): Promise<Sandbox> {
   const sandbox = await start({ ...distant, ...options });
   const note = (): void => {

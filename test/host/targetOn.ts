@@ -3,7 +3,7 @@ import type { Place } from "../../src/profiles/place";
 import { isRecordRef } from "../../src/records/recordRef";
 import type { Snapshot, Target } from "../../src/records/target";
 
-/** What the gate makes of a row, a reference or a profile's id, for tests that run commands without it. */
+/** The gate's target for a row, a reference or a profile's id, for tests that run commands without the gate. */
 export function targetOn(value?: unknown, selected: readonly unknown[] = []): Target {
   return {
     ...single(value),

@@ -1,7 +1,7 @@
-/** Far beyond what any condition takes, on a busy machine too; within the time limit of a test. */
+/** Longer than any condition takes on a busy machine, and shorter than a test's time limit. */
 const patienceMs = 120_000;
 
-/** Waits until it holds; when it never does, says which condition that was. */
+/** Waits until the condition is true. The error after the time limit contains the condition. */
 export async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
   const deadline = Date.now() + patienceMs;
   while (!(await holds())) {

@@ -42,18 +42,18 @@ interface ModalQuestion {
   readonly actions: readonly string[];
 }
 
-/** Answers modal questions as told, and keeps every question and message. */
+/** Answers modal questions from a script, and records every question and message. */
 class ScriptedDialogs extends Dialogs {
   readonly infos: Message[] = [];
   readonly errors: Message[] = [];
   readonly questions: { message: string; detail?: string; action: string }[] = [];
   readonly progress: string[] = [];
   agree = true;
-  /** Questions with several answers. */
+  /** Questions with several buttons. */
   readonly choices: ModalQuestion[] = [];
-  /** What is answered to those; undefined cancels. */
+  /** The answer to these questions; undefined cancels. */
   choice: string | undefined;
-  /** Called while a progress is shown; aborting stands for its Cancel button. */
+  /** Called while progress is shown; aborting acts as its Cancel button. */
   onProgress: (title: string, controller: AbortController) => void = () => undefined;
 
   constructor() {
@@ -88,15 +88,15 @@ class ScriptedDialogs extends Dialogs {
   }
 }
 
-/** The user actions as they are in the extension, with a sandbox as the service and a script in the person's place. */
+/** The extension's user actions with a sandbox as service and a script as user. */
 export class UserActionsBench {
   readonly dialogs = new ScriptedDialogs();
-  /** What the lists were told, in order. */
+  /** Changes of the lists, in order. */
   readonly listed: string[] = [];
   readonly changed: RecordChange[] = [];
-  /** What was shown side by side. */
+  /** The comparisons that were shown. */
   readonly compared: Comparison[] = [];
-  /** What rows showed while something ran. */
+  /** Texts of rows during an action. */
   readonly rowTexts: string[] = [];
   readonly profiles: ProfileStore;
   readonly connections: Connections;
@@ -108,7 +108,7 @@ export class UserActionsBench {
   private readonly realms: RealmNames;
   private readonly quotas: RealmQuotas;
   private readonly actions: UserActions;
-  /** What others do while the person thinks about a question of a form. */
+  /** Changes by other administrators while a question of a form is open. */
   meanwhile: () => Promise<void> = () => Promise.resolve();
   private input = new ScriptedInput();
 
@@ -161,13 +161,16 @@ export class UserActionsBench {
     return bench;
   }
 
-  /** @param requestTimeoutMs how long a request may take from now on */
+  /** @param requestTimeoutMs timeout of each later request */
   setTimeLimit(requestTimeoutMs: number): void {
     this.settings.requestTimeoutMs = requestTimeoutMs;
     this.settingsChanged.fire();
   }
 
-  /** The service is as at its start and knows no token; a session that lost one after the other would pause before it signs in. */
+  /**
+   * Resets the service. The session is replaced, because one that lost several tokens in a row pauses before it signs
+   * in.
+   */
   reset(): void {
     this.service.sandbox.reset();
     this.settingsChanged.fire();
@@ -200,7 +203,7 @@ export class UserActionsBench {
     return profile;
   }
 
-  /** Runs a command with the person's answers, all of which must be asked for. */
+  /** Runs a command with the user's answers. Fails if an answer was not requested. */
   async run(command: string, argument?: unknown, ...answers: Answer[]): Promise<ScriptedInput> {
     this.input = new ScriptedInput(...answers);
     const { ofOneUser } = this.actions;
@@ -212,7 +215,7 @@ export class UserActionsBench {
     return this.input;
   }
 
-  /** All users, asked of the service without the extension's client. */
+  /** All users, read without the extension's client. */
   async users(): Promise<User[]> {
     return (await this.service.fortitoken("/api/v1/user")).json<User[]>();
   }
@@ -229,7 +232,7 @@ export class UserActionsBench {
     return user;
   }
 
-  /** A user's row as a tree view hands it to a command. */
+  /** A user's row, as a view passes it to a command. */
   row(user: User, profileId = "p1"): { ref: RecordRef; record: ServiceRecord<User>; place: Place } {
     return {
       place: this.profiles.get(profileId) ?? { id: profileId, host: "" },
@@ -244,7 +247,7 @@ export class UserActionsBench {
     return realms[0].id;
   }
 
-  /** Operations that write, in the order the service got them. */
+  /** The write operations, in the order of their arrival. */
   writes(): string[] {
     const writing = ["createUser", "updateUser", "deleteUser"];
     return this.service.sandbox.requests

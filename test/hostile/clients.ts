@@ -19,10 +19,10 @@ const plainToken = {
 };
 const signIns: readonly string[] = ["login", "getCredentialsToken", "refreshToken"];
 
-/** A transport whose answers come from memory; all of what reads them is the real one. */
+/** A transport with responses from memory. All readers of the responses are the real ones. */
 class MemoryTransport extends Transport {
   answer: SentAnswer = { status: 200, headers: {}, text: "[]" };
-  /** The operation that gets the answer; sign-ins get a plain token otherwise. */
+  /** The operation that gets the response; a sign-in otherwise gets a plain token. */
   operation = "";
 
   constructor() {
@@ -44,14 +44,14 @@ class MemoryTransport extends Transport {
 
 const frozen: Timing = { now: () => 1_760_000_000_000, pause: () => Promise.resolve() };
 
-/** Makes every call of both clients, with answers from memory. */
+/** Calls every method of both clients with responses from memory. */
 export class MemoryClients {
   private later = 0;
   private readonly clock: Timing = { ...frozen, now: () => frozen.now() + this.later };
 
   /**
-   * What the client's method makes of the answer; empty where that is no record.
-   * @throws what the method throws
+   * The records that the client's method returns for the response; empty if it returns none.
+   * @throws the method's error
    */
   async read(service: ServiceId, operation: Operation, answer: SentAnswer): Promise<readonly AnyRecord[]> {
     const transport = new MemoryTransport();
@@ -90,7 +90,7 @@ export class MemoryClients {
   }
 }
 
-/** Whether some method of a client makes this call; three old ones are for Send Request alone. */
+/** Whether a client method sends this operation; three old operations are for Send Request only. */
 export function hasMethod(service: ServiceId, { id }: Operation): boolean {
   return id in (service === "forticnp" ? forticnpCalls : fortitokenCalls);
 }

@@ -1,6 +1,9 @@
 import type { Random } from "../../src/sandbox/seed/random";
 
-/** A text that must be shown as text. `marker` is what a reader can look for once it is shown; see README.md for the ideas' sources. */
+/**
+ * A text that must be shown as plain text. `marker` identifies the shown text; README.md lists the sources of the
+ * ideas.
+ */
 export interface HostileText {
   readonly idea: string;
   readonly value: string;
@@ -9,14 +12,14 @@ export interface HostileText {
 const idea = (name: string, ...values: readonly string[]): HostileText[] =>
   values.map((value) => ({ idea: name, value }));
 
-/** What a script would leave behind if it ran in a page. */
+/** The name that a script would define if it ran in a page. */
 export const pwned = "__pwned";
 const run = `window.${pwned}=1`;
 
-/** A command that would leave behind a file if anything ran it; its name is looked for in the working folder. */
+/** A command that would create a file if it ran; tests search the working folder for the file. */
 export const pwnedFile = "pwned-by-a-record";
 
-/** A million characters: the length at which what is quadratic is noticed. */
+/** A million characters, which make quadratic time noticeable. */
 const manyCharacters = 1_000_000;
 
 export const hostileTexts: readonly HostileText[] = [
@@ -214,14 +217,14 @@ export const hostileTexts: readonly HostileText[] = [
   ),
 ];
 
-/** One text of each idea, or all where that many are wanted. */
+/** One text per idea, or all texts if `count` is large enough. */
 export function someTexts(count: number, random: Random): readonly HostileText[] {
   if (count >= hostileTexts.length) return hostileTexts;
   const ideas = [...new Set(hostileTexts.map(({ idea: name }) => name))];
   return ideas.map((name) => random.pick(hostileTexts.filter((text) => text.idea === name)));
 }
 
-/** Texts of a million characters, of kinds that a careless pattern takes long for. */
+/** Texts of a million characters that slow down careless regular expressions. */
 export const hugeTexts: readonly HostileText[] = [
   ...idea("1 MB", "x".repeat(manyCharacters)),
   ...idea("1 MB of names of secrets", "token=".repeat(manyCharacters / 6)),
@@ -236,7 +239,7 @@ export const hugeTexts: readonly HostileText[] = [
   ...idea("1 MB of emoji", "\u{1f600}".repeat(manyCharacters / 2)),
 ];
 
-/** JSON of values that are no texts, as it stands in an answer. */
+/** JSON of values other than texts, as in a response. */
 export const hostileJson: readonly string[] = [
   "9007199254740993",
   "-9007199254740993",
@@ -263,10 +266,10 @@ export const hostileJson: readonly string[] = [
   '["a", 1, null, {}, []]',
 ];
 
-/** Levels at which what recurses has no stack left. */
+/** A depth that overflows the stack of recursive code. */
 const deep = 30_000;
 
-/** JSON nested so deep that whatever recurses over it ends in an overflow. */
+/** JSON that is nested too deep for recursive code. */
 export const deepJson: readonly string[] = [
   `${"[".repeat(deep)}9007199254740993${"]".repeat(deep)}`,
   `${'{"data":'.repeat(deep)}9007199254740993${"}".repeat(deep)}`,

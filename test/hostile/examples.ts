@@ -3,7 +3,7 @@ import path from "node:path";
 import { parse } from "yaml";
 import { operations, type Operation, type ServiceId } from "../../src/contract";
 
-/** An example of the contract: what an operation may answer. */
+/** An example response of the contract. */
 export interface ExampleAnswer {
   readonly service: ServiceId;
   readonly operation: Operation;
@@ -11,7 +11,7 @@ export interface ExampleAnswer {
   readonly json: unknown;
 }
 
-/** The way to a value inside another one. */
+/** The path to a nested value. */
 export type Place = readonly (string | number)[];
 
 interface Schema {
@@ -44,7 +44,7 @@ const documents: Readonly<Record<ServiceId, Document>> = {
   fortitoken: read("fortitoken-cloud.yaml"),
 };
 
-/** Every example answer of both services, successes and errors. */
+/** Every example response of both services, including errors. */
 export function exampleAnswers(): ExampleAnswer[] {
   return (Object.keys(documents) as ServiceId[]).flatMap((service) => {
     const table: Readonly<Record<string, Operation>> = operations[service];
@@ -64,7 +64,7 @@ export function exampleAnswers(): ExampleAnswer[] {
   });
 }
 
-/** Where the items of an example are: its own place for an answer that is one item. */
+/** The places of an example's items; the root if the response is a single item. */
 export function itemPlaces({ operation, json }: ExampleAnswer): Place[] {
   const { envelope } = operation;
   const inner: Place = envelope === "data" || envelope === "datas" ? [envelope] : [];
@@ -73,7 +73,7 @@ export function itemPlaces({ operation, json }: ExampleAnswer): Place[] {
   return value === undefined ? [] : [inner];
 }
 
-/** Members of an operation's items that the contract wants to be a text, number or flag. */
+/** Members of an operation's items that are a text, a number or a boolean in the contract. */
 export function plainMembers({ service, operation }: ExampleAnswer): string[] {
   const item = documents[service].components["schemas"]?.[operation.item ?? ""] as Schema | undefined;
   return Object.entries(item?.properties ?? {}).flatMap(([name, schema]) => {
@@ -83,7 +83,7 @@ export function plainMembers({ service, operation }: ExampleAnswer): string[] {
   });
 }
 
-/** Every place in a value, the outer ones first. */
+/** Every place in a value, outer ones first. */
 export function placesIn(value: unknown, at: Place = []): Place[] {
   if (typeof value !== "object" || value === null) return [at];
   return [at, ...Object.entries(value).flatMap(([key, member]) => placesIn(member, [...at, keyOf(value, key)]))];
@@ -97,7 +97,7 @@ export function valueAt(value: unknown, place: Place): unknown {
   );
 }
 
-/** The value with another one at a place; what is beside it is shared. */
+/** A copy of the value with another value at a place. Unchanged parts are shared. */
 export function withValue(value: unknown, place: Place, planted: unknown): unknown {
   const [key, ...rest] = place;
   if (key === undefined) return planted;
@@ -107,7 +107,7 @@ export function withValue(value: unknown, place: Place, planted: unknown): unkno
   return copy;
 }
 
-/** JSON text with a fragment of JSON, as it stands, at a place. */
+/** JSON text of the value with a raw JSON fragment at a place. */
 export function withFragment(value: unknown, place: Place, fragment: string): string {
   const stand = "(here)";
   return JSON.stringify(withValue(value, place, stand)).replace(JSON.stringify(stand), () => fragment);

@@ -2,7 +2,7 @@ import type { Random } from "../../src/sandbox/seed/random";
 import { hostileJson, hostileTexts } from "./corpus";
 import { type ExampleAnswer, placesIn, valueAt, withFragment, withValue } from "./examples";
 
-/** An answer as it goes over the wire. */
+/** A response as sent over the wire. */
 export interface SentAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
@@ -11,7 +11,7 @@ export interface SentAnswer {
 
 const statuses = [200, 200, 200, 200, 201, 204, 302, 400, 401, 402, 403, 404, 405, 409, 418, 429, 500, 503, 599];
 
-/** The example with one to three things wrong with it. */
+/** The example with one to three errors. */
 export function mutated({ status, json }: ExampleAnswer, random: Random): SentAnswer {
   let value = json;
   for (let changes = random.int(0, 2); changes > 0; changes--) value = changed(value, random);
@@ -23,7 +23,7 @@ export function mutated({ status, json }: ExampleAnswer, random: Random): SentAn
   return { status: random.chance(0.8) ? status : random.pick(statuses), headers, text };
 }
 
-/** A member dropped, retyped, nested, swapped with another, or renamed. */
+/** Drops, retypes, nests, swaps or renames a member. */
 function changed(value: unknown, random: Random): unknown {
   const places = placesIn(value);
   const place = random.pick(places);
@@ -46,7 +46,7 @@ function changed(value: unknown, random: Random): unknown {
   }
 }
 
-/** A number for its text and the text for its number. */
+/** Converts a number to text and a text to a number. */
 function otherType(value: unknown): unknown {
   if (typeof value === "object") return null;
   return typeof value === "number" ? String(value) : Number(value);
@@ -54,7 +54,7 @@ function otherType(value: unknown): unknown {
 
 const names = ["data", "datas", "id", "code", "totalCount", "msg", "message", "error", "value", "__proto__", ""];
 
-/** One member of a container under another name, be it one of the language's own. */
+/** Renames one member of a container, sometimes to a name of JavaScript's object members. */
 function renamed(value: unknown, place: readonly (string | number)[], random: Random): unknown {
   const container = valueAt(value, place);
   if (typeof container !== "object" || container === null || Array.isArray(container)) return value;
@@ -73,7 +73,7 @@ function fragmentPlanted(value: unknown, random: Random): string {
   return withFragment(value, random.pick(placesIn(value)), random.pick(hostileJson));
 }
 
-/** The text cut, doubled, or with bytes that are no UTF-8; most often as it is. */
+/** Truncates or repeats the text, or inserts bytes that are not UTF-8; usually leaves it unchanged. */
 function spoiled(text: string, random: Random): string {
   switch (random.int(0, 11)) {
     case 0:
@@ -98,7 +98,7 @@ function spoiled(text: string, random: Random): string {
   }
 }
 
-/** A value that was dropped as a whole leaves an empty answer. */
+/** The JSON text; empty if the whole value was dropped. */
 function textOf(value: unknown): string {
   return value === undefined ? "" : JSON.stringify(value);
 }

@@ -1,4 +1,4 @@
-/** The same in every `npm test`; another one in each long run, unless FORTICLOUD_SEED names the seed of a failure. */
+/** Fixed for `npm test`. A long run uses a new seed, unless FORTICLOUD_SEED names the seed of a failure. */
 export function seedOfRun(): number {
   const given = process.env["FORTICLOUD_SEED"];
   if (given !== undefined) return Number(given);

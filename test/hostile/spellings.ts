@@ -1,7 +1,7 @@
-/** Spells a secret; where more than it is spelled, `own` is what of the result belongs to it. */
+/** Encodes a secret. If the result contains more than the secret, `own` extracts the secret's part. */
 type Spelling = readonly [name: string, spell: (secret: string) => string, own?: (spelled: string) => string];
 
-/** The ways in which a secret may come back: as services, proxies and libraries write a text into another one. */
+/** The encodings in which services, proxies and libraries may return a secret. */
 export const spellings: readonly Spelling[] = [
   ["as it is", (secret) => secret],
   ["percent-encoded", encodeURIComponent],

@@ -4,10 +4,16 @@ import net, { type AddressInfo } from "node:net";
 import type { SecureVersion } from "node:tls";
 import type { Issued } from "../../src/sandbox/certificates";
 
-/** How a connection breaks: by a record that cannot be decrypted, an alert, an end with or without words, or half a record. */
+/**
+ * How a connection breaks: by an undecryptable record, an alert, a clean end, a reset, an end without notice, or half a
+ * record.
+ */
 export const breaks = ["badRecord", "fatalAlert", "closeNotify", "reset", "fin", "truncated"] as const;
 
-/** When it does: during the handshake, with the request read but not passed on, or carried out and not or half answered. */
+/**
+ * When it breaks: in the handshake, before the request is passed on, after it was carried out, or in the middle of the
+ * response.
+ */
 export const moments = ["handshake", "before", "after", "midAnswer"] as const;
 
 export interface Break {
@@ -15,9 +21,12 @@ export interface Break {
   readonly when: (typeof moments)[number];
 }
 
-/** An https server on loopback that passes requests on to a server, and breaks the connection of the next one that writes when asked to. */
+/**
+ * An HTTPS server on loopback that passes requests on to a server. On request it breaks the connection of the next
+ * write.
+ */
 export class BreakingFront {
-  /** Whether a connection is used for further requests. */
+  /** Whether connections are reused. */
   keepAlive = true;
   private next: Break | undefined;
   private readonly raw = new Map<number, net.Socket>();
@@ -47,12 +56,12 @@ export class BreakingFront {
     return `https://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
   }
 
-  /** The next request that writes meets it. */
+  /** Breaks the connection of the next write. */
   breakNext(next: Break): void {
     this.next = next;
   }
 
-  /** Whether the break waits for its request yet. */
+  /** Whether no write has met the break yet. */
   get isWaiting(): boolean {
     return this.next !== undefined;
   }

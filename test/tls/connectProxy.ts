@@ -1,26 +1,29 @@
 import http from "node:http";
 import net, { type AddressInfo } from "node:net";
 
-/** How a proxy treats who wants to connect. */
+/** How a proxy answers clients. */
 export interface ProxyManners {
-  /** `user:password` that it asks for. */
+  /** The required `user:password`. */
   readonly credentials?: string;
-  /** Answers CONNECT with this status and a page. */
+  /** Status of its response to CONNECT, with a page. */
   readonly refusal?: number;
 }
 
-/** All that a proxy could see, and where it listens. */
+/** The proxy's port and all data that it could see. */
 export interface ProxySight {
   readonly port: number;
-  /** The hosts that CONNECT named. */
+  /** The hosts of CONNECT requests. */
   readonly targets: readonly string[];
   /** Other requests, which it could read. */
   readonly requests: readonly string[];
-  /** All it got from the client, as text. */
+  /** All data from clients, as text. */
   readonly seen: string;
 }
 
-/** A proxy on loopback that connects everybody with one server, whatever host they name, and keeps all that it can see. */
+/**
+ * A proxy on loopback that connects every client with one server, whatever host it names, and records all that it can
+ * see.
+ */
 export class ConnectProxy {
   manners: ProxyManners = {};
   private readonly targets: string[] = [];

@@ -1,6 +1,6 @@
 import { ConnectProxy, type ProxyManners } from "./connectProxy";
 
-/** What the process of a {@link ConnectProxy} is asked, by message: to begin, to behave in another way, or only for what it has seen. */
+/** A message to the process of a {@link ConnectProxy}: start, change the manners, or only report. */
 export type ProxyOrder =
   | { readonly do: "listen"; readonly serverPort: number; readonly port: number }
   | { readonly do: "change"; readonly manners: ProxyManners }
@@ -10,7 +10,7 @@ let proxy: ConnectProxy | undefined;
 
 process.on("message", (order: ProxyOrder) => void obey(order));
 
-/** Each order is answered with all that the proxy has seen. */
+/** Answers each order with the proxy's record. */
 async function obey(order: ProxyOrder): Promise<void> {
   if (order.do === "listen") {
     proxy = new ConnectProxy(order.serverPort);

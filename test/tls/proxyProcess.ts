@@ -4,12 +4,12 @@ import path from "node:path";
 import type { ProxyManners, ProxySight } from "./connectProxy";
 import type { ProxyOrder } from "./proxyMain";
 
-/** A `ConnectProxy` in a process of its own, as a company's is: nothing of the editor reaches it but by the network. */
+/** A `ConnectProxy` in its own process, like a company's proxy: the editor can reach it by the network only. */
 export class ProxyProcess {
   private child: ChildProcess | undefined;
   private port = 0;
 
-  /** @param root the folder of the extension, with the tests built */
+  /** @param root the extension's folder with the built tests */
   constructor(
     private readonly root: string,
     private readonly serverPort: number,
@@ -20,7 +20,7 @@ export class ProxyProcess {
     ({ port: this.port } = await this.order({ do: "listen", serverPort: this.serverPort, port }));
   }
 
-  /** @param credentials `user:password@`, or nothing */
+  /** @param credentials `user:password@` or empty */
   url(credentials = ""): string {
     return `http://${credentials}127.0.0.1:${this.port}`;
   }
@@ -29,7 +29,7 @@ export class ProxyProcess {
     await this.order({ do: "change", manners });
   }
 
-  /** What it has seen since it was started. */
+  /** The proxy's record since its start. */
   sight(): Promise<ProxySight> {
     return this.order({ do: "tell" });
   }

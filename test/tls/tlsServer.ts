@@ -2,12 +2,12 @@ import type { AddressInfo } from "node:net";
 import tls from "node:tls";
 import { type Issued, issueCertificate } from "../../src/sandbox/certificates";
 
-/** An https server on loopback that keeps all it could read and gives everything the same answer. */
+/** An HTTPS server on loopback that records all requests and gives every request the same response. */
 export class TlsServer {
   private readonly sockets = new Set<tls.TLSSocket>();
-  /** What came through the encryption. */
+  /** The decrypted data. */
   received = "";
-  /** Connections whose session was known from an earlier one. */
+  /** Connections that resumed an earlier session. */
   resumed = 0;
 
   private constructor(
@@ -18,7 +18,7 @@ export class TlsServer {
     server.on("tlsClientError", () => undefined);
   }
 
-  /** @param certificate one that nobody trusts when absent */
+  /** @param certificate an untrusted one if absent */
   static async start(certificate: Issued = issueCertificate({ name: "localhost" }), body = "[]"): Promise<TlsServer> {
     const server = tls.createServer({ key: certificate.key, cert: certificate.cert });
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -33,7 +33,7 @@ export class TlsServer {
     return `https://127.0.0.1:${this.port}`;
   }
 
-  /** Ends what is open; a client finds its idle connections gone. */
+  /** Closes open connections, so that a client's idle connections are stale. */
   closeConnections(): void {
     for (const socket of this.sockets) socket.destroy();
   }

@@ -2,15 +2,15 @@ import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 
 interface Audit {
-  /** A rule that applies to every record's page: without a word on it, axe has not looked. */
+  /** A rule that applies to every record page: axe has not checked the page if its result is missing. */
   readonly sure: string;
-  /** All rules when absent. */
+  /** All rules if absent. */
   readonly rules?: string[];
 }
 
 /**
- * What axe finds wrong in the record's page, a line each. It leaves out a frame that has not taken in its script within a second, so it is
- * asked again until it has looked.
+ * The accessibility violations of the record page, one per line. Axe omits a frame that does not load its script within
+ * a second, so the check is repeated until it includes the frame.
  */
 export async function violationsInRecord(page: Page, { sure, rules }: Audit): Promise<readonly string[]> {
   for (;;) {

@@ -3,7 +3,7 @@ import fs from "node:fs";
 import path from "node:path";
 import type { Browser, BrowserContext, Frame, Page } from "playwright-core";
 
-/** A place that was searched, and what of it was found to bear the marker. */
+/** A searched place, and the forms of the marker that were found in it. */
 export interface Search {
   readonly place: string;
   readonly hit?: string;
@@ -12,11 +12,11 @@ export interface Search {
 const shownAround = 60;
 
 /**
- * Searches what a run leaves behind for the marker that its secrets and tokens bear, in every form they may take on the way. A secret
- * belongs into SecretStorage, which in a window served to a browser is the window's memory: no file, no store of the browser, no page.
+ * Searches all data of a run for the marker of its secrets and tokens, in every encoding. Secrets belong in
+ * SecretStorage, which is memory in a window served to a browser. So no file, browser storage or page may contain them.
  */
 export class Canary {
-  /** In every token, and at the end of the secrets that are typed. */
+  /** Part of every token, and the end of typed secrets. */
   readonly marker = `Canary${randomBytes(9).toString("hex")}`;
   private readonly forms = formsOf(this.marker);
   private readonly pages = new Set<Page>();
@@ -26,12 +26,12 @@ export class Canary {
     return this.done;
   }
 
-  /** How many searches there were of this kind of place. */
+  /** The number of searches of this kind of place. */
   count(kind: string): number {
     return this.done.filter(({ place }) => place.startsWith(`${kind}: `)).length;
   }
 
-  /** Searches a text or a file's bytes. @param kind for {@link count} */
+  /** Searches a text or the bytes of a file. @param kind for {@link count} */
   look(kind: string, name: string, content: string | Buffer): void {
     const bytes = typeof content === "string" ? Buffer.from(content) : content;
     const place = `${kind}: ${name}`;
@@ -41,26 +41,26 @@ export class Canary {
     this.done.push({ place, hit: `${found.form} in …${around}…` });
   }
 
-  /** From now on, everything that pages of this browser say, ask for and copy is searched. */
+  /** Searches all console output, requests and copied texts of this browser's pages from now on. */
   follow(browser: Browser): Browser {
     const newContext = browser.newContext.bind(browser);
     browser.newContext = async (options) => this.followed(await newContext(options));
     return browser;
   }
 
-  /** Searches the documents of every open page, webviews included. */
+  /** Searches the documents of every open page, including webviews. */
   async lookAtPages(when: string): Promise<void> {
     for (const page of this.pages) {
       for (const frame of page.frames()) await this.lookAtFrame("page", when, frame, documentText);
     }
   }
 
-  /** Searches every file under a folder. Links are not followed. */
+  /** Searches every file below a folder. Does not follow links. */
   lookAtFolder(kind: string, folder: string): void {
     for (const file of filesOf(folder)) this.look(kind, path.relative(folder, file), fs.readFileSync(file));
   }
 
-  /** Searches command line and environment of every process that this one has started, where the system tells them. */
+  /** Searches command line and environment of every child process, if the system shows them. */
   lookAtProcesses(): void {
     if (!fs.existsSync("/proc/self/environ")) return;
     for (const pid of descendants(process.pid)) {
@@ -68,7 +68,7 @@ export class Canary {
         try {
           this.look("process", `${pid} ${file}`, fs.readFileSync(`/proc/${pid}/${file}`));
         } catch {
-          // It has ended meanwhile.
+          // The process ended meanwhile.
         }
       }
     }
@@ -108,19 +108,19 @@ export class Canary {
   }
 }
 
-/** Every file under a folder; links are not followed. */
+/** Every file below a folder. Does not follow links. */
 export function filesOf(folder: string): string[] {
   const entries = fs.readdirSync(folder, { withFileTypes: true, recursive: true });
   return entries.filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name));
 }
 
-/** What a page shows and holds in its fields. */
+/** The text of a page, including its form fields. */
 const documentText = `[
   document.documentElement.outerHTML,
   ...Array.from(document.querySelectorAll("input, textarea"), (field) => field.value),
 ].join("\\n")`;
 
-/** Everything that the page's origin keeps in the browser. */
+/** All browser storage of the page's origin. */
 const storesText = `(async () => {
   const done = (request) => new Promise((resolve, reject) => {
     request.onsuccess = () => resolve(request.result);
@@ -143,7 +143,7 @@ const storesText = `(async () => {
   return all.join("\\n");
 })()`;
 
-/** Runs in every document before its own scripts: whatever is copied is told as well. */
+/** Runs in every document before its own scripts, and reports copied texts. */
 const reportCopies = `(() => {
   const { clipboard } = navigator;
   if (clipboard) {
@@ -162,7 +162,7 @@ const reportCopies = `(() => {
   });
 })()`;
 
-/** The ways in which a text may be written down. */
+/** The encodings of a text. */
 function formsOf(marker: string): { readonly form: string; readonly text: Buffer }[] {
   const hex = Buffer.from(marker).toString("hex");
   const units = Array.from(marker, (unit) => unit.charCodeAt(0).toString(16));
@@ -192,7 +192,9 @@ function formsOf(marker: string): { readonly form: string; readonly text: Buffer
   return [...buffers, { form: "in UTF-16", text: Buffer.from(marker, "utf16le") }];
 }
 
-/** The part of a base64 text that does not depend on what stands around the marker. @param shift bytes before it, modulo 3 */
+/**
+ * The part of a Base64 text that does not depend on the text around the marker. @param shift bytes before it, modulo 3
+ */
 function base64Within(marker: string, shift: number): string {
   const bytes = Buffer.concat([Buffer.alloc(shift), Buffer.from(marker)]);
   return bytes.toString("base64").slice(Math.ceil((shift * 8) / 6), Math.floor((bytes.length * 8) / 6));
@@ -202,14 +204,14 @@ function descendants(pid: number): number[] {
   const parents = new Map<number, number>();
   for (const name of fs.readdirSync("/proc").filter((entry) => /^\d+$/.test(entry))) {
     try {
-      // The name in parentheses may contain anything.
+      // The name in parentheses may contain any character.
       const [, parent] = fs
         .readFileSync(`/proc/${name}/stat`, "utf8")
         .replace(/^.*\) /s, "")
         .split(" ");
       parents.set(Number(name), Number(parent));
     } catch {
-      // It has ended meanwhile.
+      // The process ended meanwhile.
     }
   }
   const childrenOf = (parent: number): number[] =>

@@ -13,23 +13,23 @@ import { Workbench } from "./workbench";
 interface Fixture {
   readonly browser: Browser;
   /**
-   * The windows of {@link useWindow}, one after another: the browser reads the editor's code once for all of them. A browser
-   * keeps a server's connection token in a cookie, and cookies do not know ports, so each server has a context.
+   * The windows of {@link useWindow}, one after another, so that the browser loads the editor's code once. A browser
+   * stores a server's connection token in a cookie, and cookies ignore ports, so each server has its own context.
    */
   readonly contexts: Readonly<Record<"signedIn" | "blank", BrowserContext>>;
   readonly sandbox: Sandbox;
-  /** Windows opened here have one sandbox profile of each service, signed in. */
+  /** Its windows have one signed-in sandbox profile per service. */
   readonly signedIn: RunningServer;
-  /** Windows opened here know no profile. */
+  /** Its windows have no profile. */
   readonly blank: RunningServer;
-  /** Knows the marker that tokens and typed secrets bear, and searches what the run leaves. */
+  /** Knows the marker of tokens and typed secrets, and searches the data of the run. */
   readonly canary: Canary;
   /** Temporary files of the servers and the browser. */
   readonly temporary: string;
 }
 
 let running: Fixture | undefined;
-/** The window that the users of {@link useSharedWindow} hand on. */
+/** The window that {@link useSharedWindow} passes from group to group. */
 let shared: Workbench | undefined;
 let ended = false;
 
@@ -46,7 +46,7 @@ before(async function () {
     forticnpPort: 0,
     requestsPerMinute: 0,
     pushLifetimeMs: 600_000,
-    // More open ones than a page holds.
+    // Enough open alerts for a second page.
     alerts: 400,
     marker,
     ...distant,
@@ -87,18 +87,18 @@ after(async () => {
   if (running) fs.rmSync(running.temporary, { recursive: true, force: true, maxRetries: 10 });
 });
 
-/** Starts a server for windows whose logs are looked at: a test fails in which one logs an error of our own. */
+/** Starts a server for windows with watched logs: a test fails if a window logs an error of the extension. */
 export async function startEditor(options: Parameters<typeof startServer>[0]): Promise<RunningServer> {
   const server = await startServer(options);
   ownErrors.watch(path.join(server.dataDir, "data/logs"));
   return server;
 }
 
-/** Closes everything, once. What was written stays until this process ends. */
+/** Closes everything, once. Files stay until this process ends. */
 export async function endRun(): Promise<void> {
   if (!running || ended) return;
   ended = true;
-  // Closed by itself, so that what it stored is searched.
+  // Closed separately, so that its stored data can be searched.
   await shared?.page.close();
   await running.browser.close();
   await running.signedIn.stop();
@@ -106,12 +106,12 @@ export async function endRun(): Promise<void> {
   await running.sandbox.stop();
 }
 
-/** The sandbox's secret as a person has it who is to be told from others: searched for after the run. */
+/** The sandbox's secret with the marker at its end, which is searched for after the run. */
 export function marked(secret: string): string {
   return `${secret}-${fixture().canary.marker}`;
 }
 
-/** A call of the service without the extension, as another administrator makes it. */
+/** Calls the service without the extension, like another administrator. */
 export async function callService(path: string, options: { method?: string; body?: unknown } = {}): Promise<unknown> {
   const { fortitokenUrl } = fixture().sandbox;
   const { clientId, clientSecret } = fortitokenCredentials.webApp;
@@ -129,13 +129,13 @@ export async function callService(path: string, options: { method?: string; body
   return answer.json();
 }
 
-/** What the whole UI suite shares. */
+/** Shared by the whole UI suite. */
 export function fixture(): Fixture {
   if (!running) throw new Error("The fixture is there only while tests run");
   return running;
 }
 
-/** Opens a window for the tests of one `describe`, with nothing stored and the sidebar shown, and closes it after them. */
+/** Opens an empty window with the sidebar for the tests of one `describe`, and closes it after them. */
 export function useWindow(kind: "signedIn" | "blank"): () => Workbench {
   const window = useOpened(() => {
     const { contexts, [kind]: server } = fixture();
@@ -146,12 +146,12 @@ export function useWindow(kind: "signedIn" | "blank"): () => Workbench {
 }
 
 /**
- * A signed-in window for the tests of one `describe` that do not mind what others did in it: with the sidebar shown, and no editor. Loading
- * a window takes a busy machine longer than most tests.
+ * A shared signed-in window with the sidebar and without editors, for the tests of a `describe` that do not need a
+ * fresh one. Loading a window takes longer than most tests.
  */
 export function useSharedWindow(): () => Workbench {
   const window = useOpened(async () => {
-    // A context of its own: another window that leaves takes the storage and the cookies of all in its context.
+    // Its own context, because another window that closes removes the storage and cookies of its whole context.
     const { browser, signedIn } = fixture();
     shared ??= await withSidebar(Workbench.open(browser, signedIn.address));
     return shared;
@@ -160,7 +160,7 @@ export function useSharedWindow(): () => Workbench {
     const { sandbox } = fixture();
     await window().tidy();
     sandbox.reset();
-    // The window's token is gone: a list gets a new one.
+    // The window's token is revoked, so a list fetches a new one.
     sandbox.requests.clear();
     const isListed = () =>
       sandbox.requests.entries().some(({ operation, status }) => operation === "pageUsers" && status === 200);

@@ -3,9 +3,9 @@ import net, { type AddressInfo } from "node:net";
 import os from "node:os";
 import path from "node:path";
 
-/** A port of this machine that counts who comes, and hangs up. */
+/** A port of this machine that records connections and closes them. */
 export class Trap {
-  /** The first line that each visitor sent. */
+  /** The first line of each connection. */
   readonly visits: string[] = [];
 
   private constructor(private readonly server: net.Server) {}
@@ -38,9 +38,9 @@ export class Trap {
 }
 
 /**
- * A folder that tries everything a repository can bring along: settings of ours and of the editor, tasks that call our commands, an
- * environment file, links, files that look like ours.
- * @param command what its task calls, with which argument
+ * A folder with every attack that a repository can contain: settings of the extension and the editor, tasks that run
+ * commands, an environment file, links, and files that look like the extension's.
+ * @param command the command of its task, with its argument
  */
 export function makeHostileWorkspace(trap: Trap, command: { id: string; argument: unknown }): string {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "hostile-"));

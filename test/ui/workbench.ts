@@ -3,7 +3,7 @@ import path from "node:path";
 import { ownErrors } from "../ownErrors";
 import type { Browser, BrowserContext, FrameLocator, Locator, Page } from "playwright-core";
 
-/** The themes, and the class that each gives the workbench. */
+/** The themes, and the CSS class of the workbench in each. */
 const themes = {
   "Light Modern": "vs",
   "Dark Modern": "vs-dark",
@@ -14,30 +14,30 @@ const themes = {
 export type Theme = keyof typeof themes;
 export type ViewName = "Realms" | "Users" | "Alerts" | "Countries" | "Sandbox";
 
-/** What a busy machine takes for a step, and for a window: waits end what never comes. */
+/** Time limits of a step and of a window on a busy machine. */
 const stepMs = 120_000;
 const loadMs = 2 * stepMs;
 
-/** One window of a real VS Code, used the way a person uses it. */
+/** One window of a real VS Code, driven like a user would. */
 export class Workbench {
   private constructor(readonly page: Page) {}
 
-  /** A person's browser: storage of its own. */
+  /** A browser profile with its own storage. */
   static newContext(browser: Browser, size = { width: 1280, height: 1000 }): Promise<BrowserContext> {
     return browser.newContext({ viewport: size, permissions: ["clipboard-read", "clipboard-write"] });
   }
 
-  /** Opens a window of its own (own storage) and waits until it can be used. */
+  /** Opens a window with its own storage and waits until it is usable. */
   static async open(browser: Browser, address: string, size?: { width: number; height: number }): Promise<Workbench> {
     return Workbench.openIn(await Workbench.newContext(browser, size), address);
   }
 
-  /** Opens another window on this one's storage, as a person's second window is. */
+  /** Opens another window on this window's storage, like a user's second window. */
   openAnother(address: string): Promise<Workbench> {
     return Workbench.openIn(this.page.context(), address);
   }
 
-  /** Opens a window on the storage that this browser has by now. */
+  /** Opens a window on the current storage of this browser. */
   static async openIn(context: BrowserContext, address: string): Promise<Workbench> {
     const workbench = new Workbench(await context.newPage());
     workbench.page.setDefaultTimeout(stepMs);
@@ -47,7 +47,7 @@ export class Workbench {
     return workbench;
   }
 
-  /** The extension's log is at its most talkative level in every window. */
+  /** Sets the extension's log to its most detailed level in every window. */
   private async load(address: string): Promise<void> {
     const url = new URL(address);
     url.searchParams.set("payload", JSON.stringify([["logLevel", "forticloud-explorer.forticloud-explorer=trace"]]));
@@ -55,7 +55,7 @@ export class Workbench {
     await this.activityIcon.waitFor({ timeout: loadMs });
   }
 
-  /** Loads the window anew, as its own command does it. */
+  /** Reloads the window with the editor's own command. */
   async reload(): Promise<void> {
     const loaded = this.page.waitForEvent("load");
     await this.startCommand("Developer: Reload Window");
@@ -67,7 +67,7 @@ export class Workbench {
     return this.page.context().close();
   }
 
-  /** Closes this window and forgets what its browser has stored for it, but not the editor's code. */
+  /** Closes this window and deletes its storage in the browser, but not the editor's code. */
   async leave(): Promise<void> {
     if (this.page.isClosed()) return;
     const context = this.page.context();
@@ -85,20 +85,21 @@ export class Workbench {
 
   async openSidebar(): Promise<void> {
     const view = this.view("Realms");
-    // A window may restore its sidebar just now, and a click then hides it. The badge over the icon takes the click for it.
+    // A window may be restoring its sidebar, and a click would then hide it. The badge over the icon would catch the
+    // click.
     await this.insist(async () => {
       if (!(await view.isVisible())) await this.activityIcon.click({ force: true });
     }, view);
     await this.restMouse();
   }
 
-  /** Takes the pointer away from everything that shows a hover. */
+  /** Moves the pointer away from everything that shows a hover. */
   async restMouse(): Promise<void> {
     const { width, height } = this.page.viewportSize() ?? { width: 1280, height: 800 };
     await this.page.mouse.move(width / 2, height - 60);
   }
 
-  /** The pane of one view, header included. */
+  /** The pane of one view, with its header. */
   view(name: ViewName): Locator {
     return this.page.locator(".pane").filter({ has: this.page.locator(`.pane-header[aria-label^="${name}"]`) });
   }
@@ -107,7 +108,7 @@ export class Workbench {
     return this.view(view).locator(".monaco-list-row");
   }
 
-  /** The first row of a view whose text contains this. */
+  /** The first row of a view that contains this text. */
   row(view: ViewName, text: string | RegExp): Locator {
     return this.rows(view).filter({ hasText: text }).first();
   }
@@ -122,26 +123,26 @@ export class Workbench {
   async chooseFromRow(view: ViewName, text: string | RegExp, entry: string): Promise<void> {
     const menu = this.page.locator(".monaco-menu");
     const item = menu.locator(".action-item", { hasText: entry }).first();
-    // A row that is drawn again takes its menu with it. A menu that was opened too soon for the entry stays open, over everything.
+    // A redrawn row closes its menu. A menu that opened too early lacks the entry and covers the window.
     await this.insist(async () => {
       if (await menu.first().isVisible()) await this.page.keyboard.press("Escape");
       await this.restMouse();
       await this.row(view, text).click({ button: "right" });
     }, item);
-    // A menu takes no click in its first moments; it does take Enter.
+    // A menu ignores clicks right after it opens, but accepts Enter.
     await item.hover();
     await this.page.locator(".monaco-menu .action-item.focused", { hasText: entry }).waitFor();
     await this.page.keyboard.press("Enter");
   }
 
-  /** Presses a button of a view's title bar. */
+  /** Presses a button in a view's title bar. */
   async pressInView(view: ViewName, label: string): Promise<void> {
     await this.restMouse();
     await this.view(view).locator(".pane-header").hover();
     await this.view(view).locator(`.actions-container [aria-label^="${label}"]`).first().click();
   }
 
-  /** Runs a command by its title from the palette, and waits until the palette is gone. */
+  /** Runs a command by its title from the palette, and waits until the palette is closed. */
   async runCommand(title: string): Promise<void> {
     await this.startCommand(title);
     await this.page.waitForFunction(`(() => {
@@ -151,7 +152,7 @@ export class Workbench {
   }
 
   private async startCommand(title: string): Promise<void> {
-    // A key is lost while the focus is on its way, and a menu that is closing may take the palette with it.
+    // A key is lost while the focus moves, and a closing menu may close the palette too.
     await this.insist(async () => {
       await this.page.keyboard.press("F1");
       await this.quickInputBox.fill(`>${title}`, { timeout: 5000 }).catch(() => undefined);
@@ -159,7 +160,7 @@ export class Workbench {
     await this.quickRow(title).click();
   }
 
-  /** Chooses the row of the open quick pick that shows this text, as a person does who types to narrow the list. */
+  /** Chooses the row with this text in the open quick pick, after typing to narrow the list. */
   async choose(text: string): Promise<void> {
     await this.quickRow(text).waitFor();
     await this.narrowTo(text);
@@ -168,7 +169,7 @@ export class Workbench {
   /** Runs a command that asks for a file, and opens this one. */
   async openFile(command: string, file: string): Promise<void> {
     await this.runCommand(command);
-    // The dialog goes to the home folder first, and would put what is typed behind that.
+    // The dialog first moves to the home folder, which would precede the typed text.
     await this.quickRow("..").waitFor();
     await this.quickInputBox.fill(file);
     await this.quickRow(path.basename(file)).waitFor();
@@ -198,7 +199,7 @@ export class Workbench {
     return this.quickInput.locator(".quick-input-title", { hasText: text });
   }
 
-  /** Waits for the question with this in its title, types the answer and accepts. */
+  /** Waits for the question with this title, types the answer and accepts it. */
   async answer(question: string, text: string): Promise<void> {
     await this.question(question).waitFor();
     await this.quickInput.locator(".quick-input-list").waitFor({ state: "hidden" });
@@ -225,7 +226,7 @@ export class Workbench {
     await this.page.locator(".notifications-toasts .notification-list-item").first().waitFor({ state: "hidden" });
   }
 
-  /** Closes what lies over the window, and all editors without saving them. */
+  /** Closes overlays, and all editors without saving them. */
   async tidy(): Promise<void> {
     const { page } = this;
     await page.keyboard.press("Escape");
@@ -250,12 +251,12 @@ export class Workbench {
     return this.page.locator(".tabs-container .tab", { hasText: title }).first();
   }
 
-  /** The content of the webview in front. */
+  /** The content of the active webview. */
   get webview(): FrameLocator {
     return this.page.frameLocator("iframe.webview.ready").frameLocator("iframe#active-frame");
   }
 
-  /** Waits until the window has written this text into its stored state, which it does a moment after a change. */
+  /** Waits until the window has saved this text in its state, shortly after a change. */
   stored(text: string): Promise<void> {
     return this.until(`(async () => {
       const done = (request) => new Promise((resolve) => (request.onsuccess = () => resolve(request.result)));
@@ -270,13 +271,13 @@ export class Workbench {
     })()`);
   }
 
-  /** Waits until this text, or one like this, is in the clipboard. */
+  /** Waits until the clipboard contains or matches this text. */
   copied(text: string | RegExp): Promise<void> {
     const test = typeof text === "string" ? `copied === ${JSON.stringify(text)}` : `${text.toString()}.test(copied)`;
     return this.until(`navigator.clipboard.readText().then((copied) => ${test})`);
   }
 
-  /** Chooses a theme, and waits until the window shows it. */
+  /** Selects a theme, and waits until the window shows it. */
   async useTheme(name: Theme): Promise<void> {
     await this.runCommand("Preferences: Color Theme");
     await this.quickRow("Modern").waitFor();
@@ -285,14 +286,14 @@ export class Workbench {
     await this.page.locator(`.monaco-workbench.${themes[name]}`).waitFor();
   }
 
-  /** Saves what is on the screen under out/pictures/. */
+  /** Saves a picture of the screen under out/pictures/. */
   async picture(name: string): Promise<void> {
     const file = path.resolve("out/pictures", `${name}.png`);
     fs.mkdirSync(path.dirname(file), { recursive: true });
     await this.page.screenshot({ path: file });
   }
 
-  /** Does it, and again when what it is to show does not come. */
+  /** Repeats the action until its result is visible. */
   async insist(act: () => Promise<void>, shows: Locator): Promise<void> {
     for (const patience of [5000, 15_000]) {
       await act();
@@ -306,7 +307,7 @@ export class Workbench {
     await shows.waitFor();
   }
 
-  /** Asks the page until the expression, or what it promises, is true. */
+  /** Polls the page until the expression, or its promise, is true. */
   private async until(expression: string): Promise<void> {
     const deadline = Date.now() + stepMs;
     while ((await this.page.evaluate<unknown>(expression)) !== true) {

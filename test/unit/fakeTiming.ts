@@ -5,7 +5,7 @@ interface Sleeper {
   wake(): void;
 }
 
-/** Time that stands still until a test moves it; whoever pauses is woken when its time has come. */
+/** A clock that only tests advance. It ends each pause when its time has come. */
 export class FakeTiming implements Timing {
   private sleepers: readonly Sleeper[] = [];
 
@@ -30,7 +30,7 @@ export class FakeTiming implements Timing {
     });
   }
 
-  /** Moves on, from one pause's end to the next, letting everything happen in between. */
+  /** Advances from pause to pause, and lets all work in between finish. */
   async advance(ms: number): Promise<void> {
     const end = this.moment + ms;
     await settled();
@@ -46,7 +46,7 @@ export class FakeTiming implements Timing {
   }
 }
 
-/** Everything that is due without time passing has happened. */
+/** Waits until all work is done that needs no time. */
 export function settled(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }

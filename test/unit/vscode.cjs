@@ -1,7 +1,7 @@
 // @ts-check
 "use strict";
 
-/** The little of VS Code's API that code under unit test runs into; the bundle puts it in the place of "vscode". */
+/** The part of VS Code's API that code under unit test uses; the bundle replaces "vscode" with it. */
 
 /** @template T */
 class EventEmitter {
@@ -72,7 +72,7 @@ class Uri {
     return new Uri(scheme, path);
   }
 
-  /** An address as a text, which the code under test only passes on. @param {unknown} base @param {string[]} parts */
+  /** An address as text, which the code under test only passes on. @param {unknown} base @param {string[]} parts */
   static joinPath(base, ...parts) {
     return [String(base), ...parts].join("/");
   }

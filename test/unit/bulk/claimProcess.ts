@@ -2,8 +2,8 @@ import { setTimeout as pause } from "node:timers/promises";
 import { Claim } from "../../../src/bulk/engine/claim";
 
 /**
- * Takes a run's claim and lets it go, again and again, until it is killed. Each line of its output is a span in which the claim was its
- * own all the time: begin and end in ns of the clock that all processes of the machine share.
+ * Takes and releases a run's claim repeatedly until it is killed. Each output line is a period in which it held the
+ * claim: start and end in ns of the machine's common clock.
  */
 async function main(base: string): Promise<void> {
   for (;;) {

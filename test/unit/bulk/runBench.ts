@@ -5,9 +5,9 @@ import type { User } from "../../../src/contract";
 import { fortitokenCredentials, type Sandbox } from "../../../src/sandbox";
 import { TestBench } from "../sandbox/sandboxClient";
 
-/** A realm of a sandbox with users to change and to delete, and runs over them whose end can be checked row by row. */
+/** A sandbox realm with users to change and delete, and runs over them with results that can be checked row by row. */
 export class RunBench {
-  /** Writes that took effect since the run was made: "createUser", "updateUser <path>" … */
+  /** Writes that took effect since the run was created: "createUser", "updateUser <path>" … */
   private readonly effective = new Map<string, number>();
 
   private constructor(
@@ -16,7 +16,7 @@ export class RunBench {
     private readonly realmId: string,
   ) {}
 
-  /** @param latencyMs of every answer of the service. The seed is so large because the licence grows with it. */
+  /** @param latencyMs of every response. The seed is large because the licence grows with it. */
   static async start(latencyMs: number): Promise<RunBench> {
     const service = await TestBench.start({ users: 2400, latencyMs });
     const bearer = await service.login();
@@ -34,7 +34,10 @@ export class RunBench {
     return this.service.stop();
   }
 
-  /** A run of so many rows: of ten, six create, two change, one deletes and one finds all as wanted. Users of earlier runs are gone. */
+  /**
+   * Creates a run: of ten rows six create, two change, one deletes, and one needs no change. Deletes the users of
+   * earlier runs.
+   */
   async makeRun(rows: number): Promise<UserRun> {
     for (const { id } of await this.users()) await this.call(`/api/v1/user/${id}`, "DELETE");
     const steps: UserStep[] = [];
@@ -46,7 +49,7 @@ export class RunBench {
     return { ...place, title: "Test", startedAt: Date.now(), steps };
   }
 
-  /** Counts the writes that took effect; called before the sandbox forgets requests. */
+  /** Counts the writes that took effect, before the sandbox drops its requests. */
   drain(): void {
     for (const { operation, method, path, status } of this.sandbox.requests.entries()) {
       if (method === "GET" || status < 200 || status > 299 || operation === "login") continue;
@@ -56,7 +59,7 @@ export class RunBench {
     this.sandbox.requests.clear();
   }
 
-  /** Holds the service's state, the writes that took effect and the rows' outcomes against what the run was to do. */
+  /** Compares the service's state, the effective writes and the rows' results with the planned run. */
   async check({ steps }: UserRun, outcomes: readonly unknown[]): Promise<void> {
     this.drain();
     const users = await this.users();

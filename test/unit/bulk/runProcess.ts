@@ -6,17 +6,17 @@ import { UserSteps } from "../../../src/bulk/engine/userSteps";
 import { createFortiTokenClient } from "../../../src/services";
 import { systemTiming } from "../../../src/timing";
 
-/** What the process is told: a run to begin, or to resume where its folder has one already. */
+/** The order of the process: a run to start, or to resume if its folder contains one. */
 export interface RunOrder {
   readonly folder: string;
-  /** File with the run as JSON. */
+  /** The file with the run as JSON. */
   readonly run: string;
-  /** Where the rows' outcomes go when the run is through. */
+  /** The file for the rows' results. */
   readonly report: string;
   readonly secret: string;
 }
 
-/** Carries a run out as a window does, in a process of its own that can be killed. */
+/** Executes a run like a window, in its own process that can be killed. */
 async function main(order: RunOrder): Promise<void> {
   const folder = new RunFolder<UserRun, RunEntry>(order.folder, "users");
   const { runs, damaged } = await folder.list();
@@ -58,7 +58,7 @@ async function main(order: RunOrder): Promise<void> {
   client.dispose();
 }
 
-/** The claim of one that was killed while it wrote it is believed for a moment. */
+/** The half-written claim of a killed process counts as valid for a moment. */
 async function opened(folder: RunFolder<UserRun, RunEntry>, id: string): Promise<OpenUserRun> {
   const never = new AbortController().signal;
   for (let looks = 0; looks < 100; looks += 1) {

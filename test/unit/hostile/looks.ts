@@ -21,7 +21,7 @@ import type { RecordKind, ServiceRecord } from "../../../src/services/model";
 const now = 1_760_000_000_000;
 const facts = { readOnly: false, clientType: "web" } as const;
 
-/** What a record of unknown content is passed on as: the rows have to bear whatever is in it. */
+/** The look of a record with unknown content, which each row must tolerate. */
 type Look = (record: ServiceRecord<never>) => RecordLook;
 
 const looks: Readonly<Partial<Record<RecordKind, Look>>> = {
@@ -46,7 +46,7 @@ const looks: Readonly<Partial<Record<RecordKind, Look>>> = {
   documentViolation: (record) => documentViolationRow(record),
 };
 
-/** How the record looks in a view; undefined where its kind has no rows. */
+/** The record's look in a view; undefined for a kind without rows. */
 export function lookOf(record: ServiceRecord<object>): RecordLook | undefined {
   return looks[record.kind]?.(record as ServiceRecord<never>);
 }

@@ -1,6 +1,6 @@
 import type { MessageButton } from "../../../src/userFacingError";
 
-/** Announcements as a person sees them; confirmations are answered as told. */
+/** Records announcements, and answers confirmations as set. */
 export class FakeDialogs {
   readonly infos: string[] = [];
   readonly warnings: string[] = [];

@@ -1,9 +1,9 @@
 import type * as vscode from "vscode";
 import { EventEmitter } from "vscode";
 
-/** A Memento that holds what it is given as JSON, as the editor's does. */
+/** A Memento that stores values as JSON, like the editor's. */
 export class FakeMemento implements vscode.Memento {
-  /** Makes updates fail, as a full or read-only disk does. */
+  /** Makes updates fail, like a full or read-only disk. */
   failure: Error | undefined;
   private readonly texts = new Map<string, string>();
 
@@ -11,7 +11,7 @@ export class FakeMemento implements vscode.Memento {
     for (const [key, value] of Object.entries(values)) this.texts.set(key, JSON.stringify(value));
   }
 
-  /** Everything that would be written to disk. */
+  /** The text that would be on disk. */
   get text(): string {
     return [...this.texts].join("\n");
   }
@@ -32,12 +32,12 @@ export class FakeMemento implements vscode.Memento {
   }
 }
 
-/** A SecretStorage in memory whose keyring can be locked. */
+/** A SecretStorage in memory with a keyring that can be locked. */
 export class FakeSecrets implements vscode.SecretStorage {
   readonly values = new Map<string, string>();
-  /** Makes every call fail, as a locked keyring does. */
+  /** Makes every call fail, like a locked keyring. */
   failure: Error | undefined;
-  /** Holds every call up until it resolves, as a keyring does that waits for its password. */
+  /** Delays every call until it resolves, like a keyring that asks for its password. */
   gate: Promise<void> = Promise.resolve();
   private readonly changed = new EventEmitter<vscode.SecretStorageChangeEvent>();
   readonly onDidChange = this.changed.event;

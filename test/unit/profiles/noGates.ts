@@ -1,4 +1,4 @@
 import type { RequestGates } from "../../../src/profiles/requestGates";
 
-/** Clients made with it send each request at once, and once. */
+/** Makes clients send each request at once, without retries. */
 export const noGates: Pick<RequestGates, "of"> = { of: () => Promise.resolve(undefined) };

@@ -26,15 +26,15 @@ import { FakeMemento, FakeSecrets } from "./fakeStorage";
 import { noGates } from "./noGates";
 import type { WindowMemento } from "./sharedState";
 
-/** What the windows of one editor share. */
+/** Shared by the windows of one editor. */
 interface Shared {
   readonly memento?: FakeMemento | WindowMemento;
   readonly secrets?: FakeSecrets;
-  /** Requests go at once where there are none. */
+  /** Absent: requests are sent at once. */
   readonly gates?: Pick<RequestGates, "of">;
 }
 
-/** All of the profiles' parts of one window over storage in memory, with the real clients. */
+/** All profile objects of one window with storage in memory and real clients. */
 export function profileBench(stored: Record<string, unknown> = {}, shared: Shared = {}) {
   const own = new FakeMemento(stored);
   const memento = shared.memento ?? own;
@@ -57,7 +57,7 @@ export function profileBench(stored: Record<string, unknown> = {}, shared: Share
   const check = new SignInCheck(clients, connections);
   const errors = new ErrorReporter(dialogs as never, silentLog, store);
 
-  /** The commands, with a person who answers like this. */
+  /** The commands with a user who gives these answers. */
   const person = (...answers: Answer[]) => {
     const input = new ScriptedInput(...answers);
     const form = new Form(input, dialogs, errors);

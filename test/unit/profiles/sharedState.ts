@@ -1,11 +1,12 @@
 import type * as vscode from "vscode";
 
-/** A message between a window's extension host and the editor, in the order of sending. */
+/** A message between a window's extension host and the editor, delivered in order. */
 type Message = () => void;
 
 /**
- * The editor's state of one extension as several windows share it, slowed down: every window has a copy of the whole, sends the whole when
- * it changes something, and takes over the whole that another, or it itself a moment ago, has sent. Tests decide when a message arrives.
+ * The editor's state of one extension, shared by several windows and slowed down. Every window has a copy of the whole
+ * state, sends it after each change, and adopts every state that arrives, even its own earlier one. Tests deliver the
+ * messages.
  */
 export class SharedState {
   private text = "{}";
@@ -17,7 +18,7 @@ export class SharedState {
     return memento;
   }
 
-  /** Windows that are gone hear nothing more; what they sent arrives. */
+  /** A closed window receives nothing more; the messages it sent still arrive. */
   close(memento: WindowMemento): void {
     while (memento.deliver("sent"));
     this.copies.splice(this.copies.indexOf(memento), 1);
@@ -30,7 +31,7 @@ export class SharedState {
   }
 }
 
-/** What one window sees. */
+/** The state as one window sees it. */
 export class WindowMemento implements vscode.Memento {
   private values: Record<string, unknown>;
   private readonly sent: Message[] = [];
@@ -54,7 +55,7 @@ export class WindowMemento implements vscode.Memento {
   update(key: string, value: unknown): Promise<void> {
     this.values[key] = value === undefined ? undefined : (JSON.parse(JSON.stringify(value)) as unknown);
     return new Promise((resolve) => {
-      // What is sent is the whole as it is by then.
+      // The message contains the state at the time of its delivery.
       this.sent.push(() => {
         this.send(JSON.stringify(this.values));
         resolve();
@@ -66,7 +67,7 @@ export class WindowMemento implements vscode.Memento {
     this.heard.push(() => (this.values = JSON.parse(text) as Record<string, unknown>));
   }
 
-  /** Lets the oldest message of this direction arrive. @returns whether there was one. */
+  /** Delivers the oldest message of this direction. @returns whether there was one. */
   deliver(direction: "sent" | "heard"): boolean {
     const message = this[direction].shift();
     message?.();

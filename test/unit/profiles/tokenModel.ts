@@ -1,13 +1,16 @@
 import { hour, second } from "../services/fakeClock";
 
-/** A token is renewed this long before its end. */
+/** A token is renewed this long before its expiry. */
 const margin = 30 * second;
 
-/** What signing in to FortiToken Cloud takes, told from the contract alone (FortiToken Cloud 1.2): tokens of an hour, no refresh token. */
+/**
+ * The token requests that FortiToken Cloud needs, derived from the contract alone (FortiToken Cloud 1.2): tokens of an
+ * hour, no refresh token.
+ */
 export class FortitokenSignIns {
-  /** When the service's one token ends, by its clock. */
+  /** Expiry of the service's only token, by its clock. */
   private ends: number | undefined;
-  /** The token in use: its end by the service's clock, and when to renew it by the local one. */
+  /** The token in use: its expiry by the service's clock, and its renewal by the local clock. */
   private held: { readonly ends: number; readonly renewAt: number } | undefined;
   private open = true;
   private refused = false;
@@ -31,7 +34,7 @@ export class FortitokenSignIns {
     this.refused = false;
   }
 
-  /** One call. @param now the service's time. @param local the local one. */
+  /** One request. @param now the service's time. @param local the local time. */
   use(now: number, local: number): { logins: number; calls: number; outcome: string } {
     const used = { logins: 0, calls: 0, outcome: "signIn" };
     if (this.refused) return used;
@@ -58,13 +61,13 @@ export class FortitokenSignIns {
 /** The same for FortiCNP [CNP 1.4, 1.5]: tokens of two hours, refreshed for eight. */
 export class ForticnpSignIns {
   private held: { readonly ends: number; readonly renewAt: number } | undefined;
-  /** When the refresh token ends, by the service's clock and by the local one. */
+  /** Expiry of the refresh token, by the service's clock and by the local one. */
   private refresh: { readonly ends: number; readonly local: number } | undefined;
   private revoked = false;
   private open = true;
   private refused = false;
 
-  /** Tokens of either kind stop working. */
+  /** Revokes both tokens. */
   revoke(): void {
     this.revoked = true;
   }

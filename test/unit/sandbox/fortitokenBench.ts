@@ -11,7 +11,7 @@ export interface Code {
   readonly expiresAt: number;
 }
 
-/** FortiToken Cloud in a sandbox: calls of both kinds of application, and of the control paths. */
+/** A FortiToken Cloud sandbox: requests of both application types and to the control API. */
 export class FortitokenBench {
   private constructor(readonly bench: TestBench) {}
 
@@ -23,7 +23,7 @@ export class FortitokenBench {
     return this.bench.stop();
   }
 
-  /** Moves the clock, in milliseconds. */
+  /** Advances the clock, in milliseconds. */
   wait(ms: number): void {
     this.bench.time += ms;
   }
@@ -48,7 +48,7 @@ export class FortitokenBench {
     return this.web("/api/v1/auth/preview", { body });
   }
 
-  /** A new user in the default realm. */
+  /** Creates a user in the default realm. */
   async made(body: object = {}): Promise<User & { user_id: string; username: string }> {
     const given = { username: "mlund", email: "mlund@example.net", mobile_number: "+15550100007", ...body };
     const reply = await this.web("/api/v1/user", { body: given });
@@ -56,7 +56,7 @@ export class FortitokenBench {
     return reply.json();
   }
 
-  /** A new user whose mobile or hardware token is activated. */
+  /** Creates a user with an activated mobile or hardware token. */
   async ready(body: object = {}): Promise<User & { user_id: string; username: string }> {
     const user = await this.made(body);
     const reply = await this.control("/activate", { body: { username: user.username } });
@@ -82,7 +82,7 @@ export class FortitokenBench {
     return (await this.control(`/codes?username=${username}`)).json();
   }
 
-  /** The code the user would type now. */
+  /** The code that the user would type now. */
   async code(username: string): Promise<string> {
     const [first] = await this.codes(username);
     assert.ok(first, `${username} has no code`);
@@ -90,7 +90,7 @@ export class FortitokenBench {
   }
 }
 
-/** A code of six digits that is surely another one. */
+/** A six-digit code that differs from this one. */
 export function otherThan(code: string): string {
   return String((Number(code) + 1) % 1_000_000).padStart(6, "0");
 }

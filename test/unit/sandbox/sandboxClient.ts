@@ -15,7 +15,7 @@ export interface Reply {
   readonly json: ReadJson;
 }
 
-/** A sandbox on free ports with a clock that stands still until a test moves it. */
+/** A sandbox on free ports with a clock that only tests advance. */
 export class TestBench {
   time = startMs;
 
@@ -28,7 +28,7 @@ export class TestBench {
       forticnpPort: 0,
       seed: 7,
       now: () => bench.time,
-      // Time stands still in a test, so that a limit per minute would never end.
+      // The clock stands still, so a limit per minute would never end.
       requestsPerMinute: 0,
       ...options,
     });
@@ -53,7 +53,7 @@ export class TestBench {
     return reply.json<{ access_token: string }>().access_token;
   }
 
-  /** A FortiToken Cloud call with a live token. */
+  /** A FortiToken Cloud request with a valid token. */
   async fortitoken(path: string, options: SendOptions = {}): Promise<Reply> {
     return send(this.sandbox.fortitokenUrl + path, { bearer: await this.login(), ...options });
   }
@@ -71,7 +71,7 @@ export class TestBench {
     });
   }
 
-  /** A FortiCNP call of the one-company login. */
+  /** A FortiCNP request of the login with one company. */
   async forticnp(path: string, options: SendOptions = {}): Promise<Reply> {
     return send(this.sandbox.forticnpUrl + path, {
       bearer: await this.signIn(),
@@ -106,7 +106,7 @@ export async function send(url: string, { method, bearer, headers, body, form }:
   return { status: response.status, headers: response.headers, text, json };
 }
 
-/** The text of a service's error answer. */
+/** The text of a service's error response. */
 export function messageOf(reply: Reply): string {
   const { message, msg } = reply.json<{ message?: string; msg?: string }>();
   return message ?? msg ?? "";

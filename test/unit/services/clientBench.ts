@@ -7,20 +7,20 @@ import { LogLines, type Received, type Reply, TestServer } from "./testServer";
 
 const signIns = ["/api/v1/login", "/api/v1/auth/credentials/token/"];
 
-/** What went over the wire in one call; header values only of the names asked for. */
+/** One request on the wire, with the values of the requested headers only. */
 export interface Sent {
   readonly call: string;
   readonly body: unknown;
   readonly headers: Readonly<Record<string, unknown>>;
 }
 
-/** A client of either service and a server that signs it in and answers with what `respond` says. */
+/** A client of either service, and a server that signs it in and answers with `respond`. */
 export class ClientBench {
   respond: (request: Received) => Reply = () => ({ body: [] });
-  /** Kinds of application that were found out. */
+  /** Detected application types. */
   readonly clientTypes: ClientType[] = [];
   readonly clock = new FakeClock();
-  /** What signing in answers instead of a plain token. */
+  /** The response to a sign-in instead of a plain token. */
   token: Readonly<Record<string, unknown>> | undefined;
   signIns = 0;
   private readonly clients: { dispose(): void }[] = [];
@@ -54,7 +54,7 @@ export class ClientBench {
     return this.keep(createFortiCnpClient({ ...this.common(), credential: "credential-1", scope }));
   }
 
-  /** Requests other than signing in. */
+  /** Requests other than sign-ins. */
   get requests(): Received[] {
     return this.server.requests.filter(({ url }) => !signIns.includes(url));
   }

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { ServiceError } from "../../../src/services/errors";
 
-/** The service error a call fails with. */
+/** The service error with which a call fails. */
 export async function failureOf(call: Promise<unknown>): Promise<ServiceError> {
   const outcome = await call.then(
     () => "no failure",

@@ -4,7 +4,7 @@ export const second = 1000;
 export const minute = 60 * second;
 export const hour = 60 * minute;
 
-/** Stands still until a test moves it, or until something pauses: the pause is over at once, and its time has passed. */
+/** Stands still until a test advances it. A pause ends at once and advances it by its length. */
 export class FakeClock implements Timing {
   constructor(private moment = Date.UTC(2026, 0, 15, 9)) {}
 

@@ -6,7 +6,7 @@ type OperationId = keyof typeof operations.fortitoken;
 
 const page = { body: "<html><body>Bad gateway</body></html>", contentType: "text/html" };
 
-/** What may go wrong with a write: refused, lost before or after the service acted, or carried out long after its answer. */
+/** Faults of a write: refused, lost before or after it took effect, or carried out long after its response. */
 const writeFaults: readonly Partial<Fault>[] = [
   { drop: true, chance: 0.04 },
   { drop: true, afterHandling: true, chance: 0.04 },
@@ -21,14 +21,14 @@ const writeFaults: readonly Partial<Fault>[] = [
   { actsAfterMs: 70, chance: 0.02 },
   { actsAfterMs: 900, chance: 0.02 },
   { actsAfterMs: 60, drop: true, chance: 0.02 },
-  // Longer than the client waits: it gives up, and the service acts after that.
+  // Longer than the client's timeout: the service acts after the client has given up.
   { delayMs: patienceOfClientMs() + 150, chance: 0.01 },
   { delayMs: 30, chance: 0.04 },
   { status: 401, chance: 0.02 },
   { status: 429, headers: { "retry-after": "1" }, chance: 0.02 },
 ];
 
-/** What may go wrong with a look. */
+/** Faults of a verifying read. */
 const readFaults: readonly Partial<Fault>[] = [
   { drop: true, chance: 0.06 },
   { status: 502, ...page, chance: 0.06 },
@@ -36,12 +36,12 @@ const readFaults: readonly Partial<Fault>[] = [
   { status: 429, chance: 0.04 },
 ];
 
-/** Deadline of one request of the client that meets the mixture, in ms. */
+/** The client's request timeout with these faults, in ms. */
 export function patienceOfClientMs(): number {
   return 600;
 }
 
-/** Spoils a share of the requests from now on; which ones is drawn from the sandbox's seed. */
+/** Injects faults into a share of the requests from now on, chosen by the sandbox's seed. */
 export function mixFaults(sandbox: Sandbox, writes: readonly OperationId[], reads: readonly OperationId[]): void {
   const add = (operation: OperationId, faults: readonly Partial<Fault>[]) => {
     for (const fault of faults) sandbox.faults.add({ service: "fortitoken", operation, times: 1_000_000, ...fault });

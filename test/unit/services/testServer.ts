@@ -2,7 +2,7 @@ import http from "node:http";
 import type { AddressInfo } from "node:net";
 import { formatRequestLine, type RequestEvent, type RequestLog } from "../../../src/services/http/requestLog";
 
-/** A request as it came in. */
+/** A received request. */
 export interface Received {
   readonly method: string;
   readonly url: string;
@@ -13,7 +13,7 @@ export interface Received {
 export interface Reply {
   readonly status?: number;
   readonly headers?: Record<string, string>;
-  /** Text goes out as it is, anything else as JSON; nothing when absent. */
+  /** A text is sent unchanged, other values as JSON; nothing if absent. */
   readonly body?: unknown;
 }
 
@@ -22,7 +22,10 @@ export type Respond = (
   response: http.ServerResponse,
 ) => Reply | undefined | Promise<Reply | undefined>;
 
-/** A server on loopback that keeps what it got; a responder that returns nothing has answered itself, or not at all. */
+/**
+ * A server on loopback that records requests. A responder that returns nothing has responded itself, or does not
+ * respond.
+ */
 export class TestServer {
   readonly requests: Received[] = [];
   readonly server: http.Server;
@@ -35,7 +38,7 @@ export class TestServer {
     return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
   }
 
-  /** The paths asked for, with their method. */
+  /** Methods and paths of the requests. */
   get calls(): string[] {
     return this.requests.map(({ method, url }) => `${method} ${url}`);
   }
@@ -62,10 +65,10 @@ export class TestServer {
   }
 }
 
-/** Keeps what would be printed. */
+/** Records the log instead of printing it. */
 export class LogLines implements RequestLog {
   readonly lines: string[] = [];
-  /** What the deepest level tells. */
+  /** The text of the most detailed level. */
   bodies = "";
 
   request(event: RequestEvent): void {
@@ -74,7 +77,7 @@ export class LogLines implements RequestLog {
   }
 }
 
-/** A port on loopback that nothing listens on. */
+/** A port on loopback on which no program listens. */
 export async function freePort(): Promise<number> {
   const server = new TestServer(() => ({}));
   await server.start();

@@ -9,13 +9,13 @@ interface RowButton {
   readonly button: string;
 }
 
-/** How a person answers one question: the value typed or the label of the row chosen, a row's button, Back or Esc. */
+/** A user's answer to one question: a typed value, a row's label, a row's button, Back or Esc. */
 export type Answer = string | typeof back | undefined | RowButton;
 
-/** Answers questions in order as a person would and remembers what was asked. Text is typed only where it is accepted. */
+/** Answers questions in order and records them. Text is typed only if it is valid. */
 export class ScriptedInput implements QuickInput {
   readonly asked: Asked[] = [];
-  /** What the input box said about texts it did not accept. */
+  /** The validation messages of the input box. */
   readonly refusals: string[] = [];
   private readonly answers: Answer[];
 
@@ -23,7 +23,7 @@ export class ScriptedInput implements QuickInput {
     this.answers = answers;
   }
 
-  /** The rows of a pick that was asked, the last one's by default. */
+  /** The rows of a pick, by default of the last one. */
   rows(index = -1): PickRow<unknown>[] {
     const picks = this.asked.filter((question): question is PickQuestion<unknown> => "rows" in question);
     const question = picks.at(index);
@@ -31,7 +31,7 @@ export class ScriptedInput implements QuickInput {
     return choosable(question);
   }
 
-  /** Answers not given yet. */
+  /** The number of unused answers. */
   get left(): number {
     return this.answers.length;
   }
@@ -71,7 +71,7 @@ export class ScriptedInput implements QuickInput {
   }
 }
 
-/** The rows a person can choose. */
+/** The rows that a user can choose. */
 function choosable<T>(question: PickQuestion<T>): PickRow<T>[] {
   return question.rows.filter((row): row is PickRow<T> => !("separator" in row));
 }

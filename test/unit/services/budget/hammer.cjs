@@ -2,8 +2,8 @@
 "use strict";
 
 /**
- * A window that reads lists of a FortiCNP account as fast as it may, in a process of its own, until it is killed. It tells its parent of
- * each answer.
+ * A window in its own process that reads lists of a FortiCNP account as fast as allowed until it is killed. It reports
+ * each response to its parent.
  */
 const path = require("node:path");
 const { Budgets, createFortiCnpClient } = require(path.resolve("dist/services.js"));
