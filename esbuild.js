@@ -2,11 +2,11 @@
 "use strict";
 
 /**
- * Builds every bundle. `node esbuild.js` builds the extension for development, `--production` minifies it,
- * `--tests` adds the test bundles, `--watch` rebuilds on change.
+ * Builds every bundle. `node esbuild.js` builds the extension for development, `--production` minifies it, `--tests`
+ * adds the test bundles, `--watch` rebuilds on change.
  *
- * The extension is several CommonJS bundles: `extension.js` is loaded at activation, each of the others by the first dynamic `import()` of it
- * (see `lazyBundles`).
+ * The extension is several CommonJS bundles: `extension.js` is loaded at activation, each other one by its first
+ * dynamic `import()` (see `lazyBundles`).
  */
 const esbuild = require("esbuild");
 const fs = require("node:fs");
@@ -25,7 +25,7 @@ const lazyEntries = {
   "src/sandbox/index": "sandboxLibrary",
 };
 
-/** Leaves dynamic imports of a lazy entry out of the importing bundle and points them at the entry's own bundle. */
+/** Keeps dynamic imports of a lazy entry out of the importing bundle: they load the entry's own bundle. */
 const lazyBundles = {
   name: "lazy-bundles",
   /** @param {import("esbuild").PluginBuild} build */
@@ -62,7 +62,7 @@ const builds = [
     },
     outdir: "dist",
     external: ["vscode"],
-    // Parts of axios that never run; each stub says what it saves.
+    // Unused parts of axios. Each stub explains what it saves.
     alias: {
       "form-data": path.join(__dirname, "src/services/http/formDataStub.ts"),
       debug: path.join(__dirname, "src/services/http/debugStub.ts"),
@@ -81,8 +81,8 @@ const builds = [
 ];
 
 /**
- * Suite -> the source of its bundle, which has all its test files. Node runs the unit tests, the extension host the host tests, and Node with a
- * browser the UI tests.
+ * The source of each suite's bundle, which contains all its test files. Node runs the unit tests and, with a browser,
+ * the UI tests; the extension host runs the host tests.
  * @type {Readonly<Record<"unit" | "host" | "ui", (tests: string[]) => string>>}
  */
 const bundleOf = {
@@ -136,7 +136,8 @@ function declaration(file) {
 }
 
 /**
- * A file is loaded when a window takes it: long files first, so that the windows end at the same time, and last the one that checks all others.
+ * Windows load a file when they take it. Long files come first, so that the windows end at the same time, and the file
+ * that checks all others comes last.
  * @param {string[]} tests
  */
 function hostTests(tests) {
@@ -151,7 +152,7 @@ function hostTests(tests) {
   ].join("\n");
 }
 
-/** Copies what no bundle has: the icon font, and the schemas that the manifest's `jsonValidation` names. */
+/** Copies files that are not bundled: the icon font, and the schemas of the manifest's `jsonValidation`. */
 function copyFiles() {
   fs.cpSync("src/contract/generated/schemas", "dist/schemas", { recursive: true });
   fs.mkdirSync("dist/webview", { recursive: true });

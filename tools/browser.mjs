@@ -1,5 +1,5 @@
 // @ts-check
-/** A headless Chromium: an installed one, or else Debian's package where this process may install it. */
+/** A headless Chromium: the installed one, otherwise Debian's package if this process may install it. */
 import fs from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
@@ -43,7 +43,7 @@ export function ensureChromium() {
   return "/usr/bin/chromium";
 }
 
-/** Switch off what a browser does without being asked. */
+/** Switches off the browser's background activity. */
 const flags = [
   ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
   ...["--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-component-update"],
@@ -59,13 +59,14 @@ export async function launchBrowser() {
 }
 
 /**
- * Shows an address without a connection to the page: following what a page does would take as much time as the page itself.
- * @param {string} address may carry a token, so a file on the disk leads to it: all users of the machine can read the arguments of a process
+ * Shows an address without a debugging connection, because following the page would take as much time as the page.
+ * @param {string} address is opened through a file, because it may contain a token and every user of the machine can
+ * read the arguments of a process
  * @param {string} profileDir
  * @returns {() => Promise<void>} closes it
  */
 export function showInBrowser(address, profileDir) {
-  // Few pixels: the processor paints them.
+  // A small window, because the processor paints its pixels.
   const small = ["--window-size=1280,1000", "--force-device-scale-factor=0.5"];
   const own = ["--headless=new", ...small, `--user-data-dir=${profileDir}`, "--remote-debugging-port=0"];
   const awake = [

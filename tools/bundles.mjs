@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * Fails when a class is in more than one of the bundles that one extension host loads (`npm run lint`): `instanceof` does not hold between
- * the copies, and each copy has state of its own.
+ * Fails if several bundles of one extension host contain the same class (`npm run lint`): `instanceof` does not work
+ * between the copies, and each copy has its own state.
  */
 import fs from "node:fs";
 import { createRequire } from "node:module";

@@ -1,5 +1,5 @@
 // @ts-check
-/** Fails for a citation of the contract notes (`docs/contract/`) that names no section of them. Part of `npm run lint`. */
+/** Fails for a citation of the contract notes (`docs/contract/`) without a matching section. Part of `npm run lint`. */
 import fs from "node:fs";
 import path from "node:path";
 import { deadCitations, sectionsOf } from "./contract/citations.mjs";

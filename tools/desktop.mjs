@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * `npm run test:desktop`: the in-host suite in a desktop VS Code, by `@vscode/test-electron`.
+ * `npm run test:desktop`: the host suite in a desktop VS Code, by `@vscode/test-electron`.
  *
  * --executable PATH   an installed VS Code; otherwise the newest stable version is downloaded
  * --vscode VERSION    another version to download

@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * `npm run test:faults`: the tests of the promises to people, at their full length, and a table: promise, cases tried, failures. The unit
- * tests run beside those that need a window.
+ * `npm run test:faults`: runs every promise at full length and prints a table: promise, cases, failures. The unit tests
+ * run in parallel with those that need a window.
  */
 import fs from "node:fs";
 import path from "node:path";
@@ -9,10 +9,10 @@ import { build, ensureDependencies, main, output, say } from "./setup.mjs";
 
 const outcomes = path.resolve("out/promises.jsonl");
 
-/** The promises, and the last test of the UI suite, which searches everything that the run left behind for secrets. */
+/** The promises, and the last test of the UI suite, which searches all data of the run for secrets. */
 const promises = "promise: |^The whole run";
 
-/** Groups of unit tests that mostly wait for a minute to end: they run beside the others. */
+/** Unit tests that mostly wait for a minute to end: they run in parallel with the others. */
 const waiting = "^(many windows|a trial account) ";
 
 main(async () => {
@@ -47,7 +47,7 @@ main(async () => {
 /**
  * @param {string} suite
  * @param {string} tests a pattern of their titles
- * @param {boolean} [held] shows it at the end
+ * @param {boolean} [held] shows the output at the end
  * @returns {Promise<number>} its exit code
  */
 async function runSuite(suite, tests, held = false) {

@@ -1,10 +1,10 @@
 // @ts-check
 /**
- * Generates docs/operations.md, and src/contract/generated/ from openapi/*.yaml: types, the table of operations, the validators,
- * the forms of Send Request and the schemas of its bodies.
+ * Generates docs/operations.md, and src/contract/generated/ from openapi/*.yaml: types, the table of operations, the
+ * validators, the forms of Send Request and the schemas of its bodies.
  *
  *   node tools/generateContract.mjs           write the files
- *   node tools/generateContract.mjs --check   exit 1 naming the files that are out of step
+ *   node tools/generateContract.mjs --check   exit 1 and name the stale files
  */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";

@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * `npm run licences`: writes THIRD-PARTY-LICENSES.md, the licence of every package that has code or a file in the VSIX, with its text.
- * `--check` fails when the file is stale instead. Both fail for a licence that is not in the list below.
+ * `npm run licences`: writes THIRD-PARTY-LICENSES.md with the licence text of every package that has code or a file in
+ * the VSIX. `--check` fails if the file is stale. Both fail for a licence that is not in the list below.
  */
 import fs from "node:fs";
 import { createRequire } from "node:module";
@@ -11,7 +11,7 @@ import { ensureDependencies, main, say } from "./setup.mjs";
 const file = "THIRD-PARTY-LICENSES.md";
 const allowed = ["0BSD", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "CC-BY-4.0", "ISC", "MIT"];
 
-/** Folders of packages of which files are copied: no bundle names them. */
+/** Packages of which files are copied; no bundle contains them. */
 const copied = {
   "node_modules/@vscode/codicons": "The icons of the record page: its font and style sheet, unchanged.",
 };
@@ -32,8 +32,8 @@ main(async () => {
 });
 
 /**
- * A build without output, which takes a second: lint runs before the bundles are there, or beside older ones.
- * @returns {Promise<string[]>} the folder of every package of which some bundle has code
+ * Builds without output, which takes a second: lint may run before the bundles exist, or beside stale ones.
+ * @returns {Promise<string[]>} the folder of every package that a bundle has code of
  */
 async function bundledFolders() {
   const require = createRequire(path.resolve("package.json"));
@@ -62,7 +62,7 @@ function packageIn(folder) {
 }
 
 /**
- * The licence's own file, or the last section of the README.
+ * The licence file, otherwise the last section of the README.
  * @param {string} name
  * @param {string} folder
  */

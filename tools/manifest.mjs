@@ -3,7 +3,7 @@
  * Writes `contributes` in package.json, and package.nls.json, from the tables in src/manifest/.
  *
  *   node tools/manifest.mjs           write the files
- *   node tools/manifest.mjs --check   exit 1 naming the files that are out of step
+ *   node tools/manifest.mjs --check   exit 1 and name the stale files
  */
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";

@@ -1,5 +1,5 @@
 // @ts-check
-/** `npm run package`: builds the VSIX for production; fails when it is over its size budget. */
+/** `npm run package`: builds the VSIX for production; fails if it exceeds its size budget. */
 import fs from "node:fs";
 import { build, ensureDependencies, main, run, say } from "./setup.mjs";
 

@@ -1,5 +1,5 @@
 // @ts-check
-/** Fetches what tests in a window need: VS Code and a browser. */
+/** Fetches VS Code and a browser for the tests. */
 import { ensureChromium } from "./browser.mjs";
 import { ensureDependencies, main } from "./setup.mjs";
 import { ensureVsCode, newestVersion } from "./vscodeServer.mjs";

@@ -1,9 +1,9 @@
 // @ts-check
-/** What a fresh clone needs before any tool can be imported: this file uses only Node itself. */
+/** Helpers for a fresh clone without installed packages: this file imports only Node's own modules. */
 import { spawn, spawnSync } from "node:child_process";
 import fs from "node:fs";
 
-/** Installs the locked dependencies unless they are there. */
+/** Installs the locked dependencies unless they are installed. */
 export function ensureDependencies() {
   const locked = fs.readFileSync("package-lock.json", "utf8");
   const installed = "node_modules/.installed-lock.json";
@@ -22,7 +22,7 @@ export function build(...flags) {
 }
 
 /**
- * Runs a command to its end and shows its output. Throws an error that names the command when it fails.
+ * Runs a command and shows its output. Throws an error with the command's name if it fails.
  * @param {string} command
  * @param {string[]} args
  * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, quiet?: boolean }} [options]
@@ -43,12 +43,12 @@ export function run(command, args, options = {}) {
 }
 
 /**
- * Runs a command, shows what it prints and keeps its last line.
+ * Runs a command, shows its output and returns its last line.
  * @param {string} command
  * @param {string[]} args
  * @param {object} [options]
  * @param {NodeJS.ProcessEnv} [options.env]
- * @param {boolean} [options.held] shows the output at the end, because something else prints meanwhile
+ * @param {boolean} [options.held] shows the output at the end, because another command prints meanwhile
  * @param {string} [options.title] shown above
  * @returns {Promise<{ code: number | null, lastLine: string }>}
  */
@@ -82,7 +82,9 @@ export function countsOf(line) {
   return passed === undefined ? undefined : { passed: Number(passed), failed: Number(failed) };
 }
 
-/** Each child leads its own process group, which is ended as a whole: an extension host can outlive its server and keep a processor busy. */
+/**
+ * Each child has its own process group, which is killed as a whole, because an extension host can outlive its server.
+ */
 const grouped = process.platform !== "win32";
 
 /**
@@ -100,7 +102,7 @@ export function startChild(command, args, options) {
 }
 
 /**
- * Ends a child and waits until it is gone. Nothing writes to its files then.
+ * Ends a child and waits for its end, after which no process writes to its files.
  * @param {import("node:child_process").ChildProcess} child
  * @returns {Promise<void>}
  */
@@ -117,7 +119,7 @@ export function endChild(child) {
 }
 
 /**
- * Kills what is left of a child's group.
+ * Kills the remaining processes of a child's group.
  * @param {import("node:child_process").ChildProcess} child
  */
 function endGroup(child) {
@@ -135,8 +137,8 @@ export function say(line) {
 }
 
 /**
- * Ends the process with one readable line when the work fails.
- * @param {() => Promise<number | void>} work resolves to the exit code (0 when nothing is returned)
+ * Ends the process, with one readable line if the work fails.
+ * @param {() => Promise<number | void>} work resolves to the exit code; 0 if it returns nothing
  */
 export function main(work) {
   work().then(

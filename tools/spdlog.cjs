@@ -2,7 +2,7 @@
 "use strict";
 
 /**
- * Replaces `@vscode/spdlog` in the VS Code that is fetched for tests: the original is a native module, which an installation without
+ * Replaces `@vscode/spdlog` in the VS Code of the tests: the original is a native module, which an installation without
  * scripts does not build. This one writes the same log files, so that Show Log works and tests can search the logs.
  */
 const fs = require("node:fs");
@@ -89,7 +89,7 @@ function create(_name, file) {
   return Promise.resolve(new Logger(file));
 }
 
-// Assigned one by one: an `import` of this file finds only such names.
+// Assigned one by one, because an `import` of this file finds only such names.
 exports.version = 0;
 exports.setLevel = () => {};
 exports.setFlushOn = () => {};

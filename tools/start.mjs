@@ -1,11 +1,11 @@
 // @ts-check
 /**
- * `npm start`: the sandbox, and a real VS Code on loopback with the extension in it and one sandbox profile of each
- * service signed in.
+ * `npm start`: the sandbox, and a real VS Code on loopback with the extension and one signed-in sandbox profile per
+ * service.
  *
- * --smoke            open it in headless Chromium, look, save out/smoke.png and end
- * --vsix FILE        install this package instead of linking the source folder
- * --vscode VERSION   another VS Code than the newest
+ * --smoke            opens it in headless Chromium, checks the views, saves out/smoke.png and exits
+ * --vsix FILE        installs this package instead of linking the source folder
+ * --vscode VERSION   another VS Code version than the newest
  * --port N           of VS Code's server (default 8710, any free one with --smoke)
  * --seed N, --users N, --alerts N   of the sandbox
  */
@@ -58,7 +58,7 @@ main(async () => {
   await server.stop();
 });
 
-/** @returns {Promise<{ fortitokenUrl: string, forticnpUrl: string }>} where the sandbox listens */
+/** @returns {Promise<{ fortitokenUrl: string, forticnpUrl: string }>} the sandbox's addresses */
 function startSandbox() {
   const size = ["seed", "users", "alerts"].flatMap((name) => {
     const value = values[/** @type {"seed" | "users" | "alerts"} */ (name)];

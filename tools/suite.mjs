@@ -17,7 +17,7 @@ const { values, positionals } = parseArgs({
 });
 
 main(async () => {
-  // Children have their own process groups: they end when this process exits, but not when it is killed.
+  // Children have their own process groups. They are killed on exit, which a signal alone would skip.
   for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(1));
   ensureDependencies();
   if (values.build) build("--tests");
@@ -36,7 +36,7 @@ async function runInNode(suite) {
   return outcome.failed === 0 ? 0 : 1;
 }
 
-/** Windows wait most of the time: their sandboxes answer as slowly as a distant service. */
+/** Several windows at once, because tests mostly wait for sandboxes as slow as a distant service. */
 const windows = 3;
 
 async function runInHost() {
@@ -44,7 +44,7 @@ async function runInHost() {
   const version = values.vscode ?? newestVersion;
   const folder = path.resolve(`out/host-${process.pid}`);
   fs.mkdirSync(folder, { recursive: true });
-  // Several windows do not pay for a part of the tests.
+  // More windows cost more time than they save for a part of the tests.
   const count = values.grep ? 1 : windows;
   say(`in VS Code ${version}`);
   const outcomes = await Promise.all(
@@ -62,7 +62,7 @@ async function runInHost() {
  * @param {string} version
  * @param {string} folder
  * @param {number} index
- * @param {boolean} shared whether other windows run beside it
+ * @param {boolean} shared whether other windows run in parallel
  * @returns {Promise<{ passed: number, failed: number }>}
  */
 async function runWindow(version, folder, index, shared) {
@@ -96,7 +96,8 @@ async function runWindow(version, folder, index, shared) {
 /**
  * Shows the lines of a report up to the closing line.
  * @param {string} report
- * @param {boolean} shared whether other reports are shown meanwhile: then the lines of a file are shown together, without the closing line
+ * @param {boolean} shared whether other reports are shown too: then each file's lines are shown together, and the
+ * closing line is omitted
  * @returns {Promise<{ passed: number, failed: number }>}
  */
 async function followReport(report, shared) {

@@ -1,16 +1,17 @@
 // @ts-check
-/** `npm test`: types and lint, unit tests, in-host tests and UI tests; ends with one line `N passed, M failed`. */
+/** `npm test`: types and lint, unit, host and UI tests; ends with one line `N passed, M failed`. */
 import { build, countsOf, ensureDependencies, main, output, say } from "./setup.mjs";
 
 main(async () => {
   ensureDependencies();
-  // Runs beside what needs no window. A suite fetches itself what is missing then, and reports why it cannot.
+  // Runs in parallel with steps that need no window. If it fails, the suites fetch what is missing and report the
+  // failure.
   const prepared = output(process.execPath, ["tools/prepare.mjs"]);
   const lint = await output("npm", ["run", "--silent", "lint"], { title: "lint" });
   const linted = { passed: lint.code === 0 ? 1 : 0, failed: lint.code === 0 ? 0 : 1 };
   say(`${linted.passed} passed, ${linted.failed} failed`);
   build("--tests", "--production");
-  // The UI tests mostly wait.
+  // Runs in parallel, because UI tests mostly wait.
   const ui = prepared.then(() => run("ui", true));
   const unit = await run("unit");
   await prepared;
@@ -23,7 +24,7 @@ main(async () => {
 
 /**
  * @param {string} suite
- * @param {boolean} [held] shows it at its end
+ * @param {boolean} [held] shows the output at its end
  * @returns {Promise<{ passed: number, failed: number }>}
  */
 async function run(suite, held = false) {

@@ -1,10 +1,11 @@
 // @ts-check
 /**
- * A real VS Code server with its web workbench, from the npm registry. The `code-server` package carries a built VS Code; only that part is
- * used, started by VS Code's own entry point.
+ * A real VS Code server with its web workbench, from the npm registry. The `code-server` package contains a built VS
+ * Code; only that part is used, through VS Code's own entry point.
  *
- * Not `@vscode/test-cli` or `@vscode/test-web`: both download VS Code from its own update server, and many build machines reach a package
- * registry only. `npm run test:desktop` uses `@vscode/test-electron` where that download works.
+ * Not `@vscode/test-cli` or `@vscode/test-web`: both download VS Code from its own update server, and many build
+ * machines can reach only a package registry. `npm run test:desktop` uses `@vscode/test-electron` if that download
+ * works.
  */
 import { randomBytes } from "node:crypto";
 import fs from "node:fs";
@@ -12,7 +13,7 @@ import net from "node:net";
 import path from "node:path";
 import { endChild, run, say, startChild } from "./setup.mjs";
 
-/** VS Code version -> the packages that carry it and the Node major its extension host needs. */
+/** The packages of each VS Code version, and the Node major version of its extension host. */
 const releases = {
   "1.139.1": { codeServer: "4.139.1", nodeMajor: 24, node: "24.21.0" },
   "1.100.3": { codeServer: "4.100.3", nodeMajor: 20, node: "20.20.2" },
@@ -52,7 +53,7 @@ export function ensureVsCode(version) {
 }
 
 /**
- * Unpacks a package of the npm registry, without the packages that it depends on.
+ * Unpacks a package of the npm registry, without its dependencies.
  * @param {string} name with its version
  * @param {string} folder emptied first
  */
@@ -65,7 +66,7 @@ function unpack(name, folder) {
   fs.rmSync(path.join(folder, archive));
 }
 
-/** Hides what is not part of the extension. */
+/** Hides parts of the workbench that do not belong to the extension. */
 const calmWindow = {
   "chat.disableAIFeatures": true,
   "workbench.secondarySideBar.defaultVisibility": "hidden",
@@ -76,28 +77,29 @@ const calmWindow = {
   "window.commandCenter": false,
 };
 
-/** Tests send thousands of requests without a limit, and see the first failure of each. */
+/** Tests send thousands of requests without a limit, and must see the first failure of each. */
 export const testSettings = { "forticloud.retries": 0, "forticloud.forticnp.requestsPerMinute": 0 };
 
 /**
- * How the extension gets into the window: this folder linked among the installed extensions, a packaged build installed
- * there, or this folder in development with the tests that its extension host is to run.
+ * How the extension gets into the window: this folder linked among the installed extensions, an installed package, or
+ * this folder in development with the tests for its extension host.
  * @typedef {{ kind: "linked" } | { kind: "vsix", file: string } | { kind: "tests", entry: string }} Loading
  */
 
 /**
  * @typedef {object} RunningServer
- * @property {string} address of a window with the extension in it. It carries the connection token: whoever has it can do
- *   what this process can do
+ * @property {string} address of a window with the extension. It contains the connection token, which allows everything
+ * that this process may do
  * @property {(folder: string) => string} addressOf a window that shows a folder
- * @property {string} dataDir only its owner can read it
+ * @property {string} dataDir readable only by its owner
  * @property {number | undefined} pid the parent of the extension hosts
  * @property {() => Promise<void>} stop
  */
 
 /**
- * Starts a server on loopback. The server lets its windows read and write files and checks neither Host nor Origin, so it
- * asks for a random connection token. The token is passed in a file, because all users can read the arguments of a process.
+ * Starts a server on loopback. Its windows may read and write files, and it checks neither Host nor Origin, so it
+ * requires a random connection token. The token is passed in a file, because all users can read the arguments of a
+ * process.
  * @param {object} options
  * @param {string} options.version
  * @param {string} options.dataDir emptied first
@@ -136,7 +138,7 @@ export async function startServer(options) {
       main,
       ...["--host", "127.0.0.1", "--port", String(port), "--connection-token-file", tokenFile],
       "--accept-server-license-terms",
-      // The address may name tests then. It also silences notifications, so only windows that run tests get it.
+      // Lets the address name tests. It also hides notifications, so only windows that run tests get it.
       ...(options.extension.kind === "tests" ? ["--enable-smoke-test-driver"] : []),
       ...["--telemetry-level", "off", ...folders],
     ],

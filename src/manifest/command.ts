@@ -9,20 +9,20 @@ export const menuNames = [
 export interface MenuEntry {
   readonly menu: (typeof menuNames)[number];
   readonly when: string;
-  /** Group, and the place in it: `2_edit@1`. */
+  /** Group and position, such as `2_edit@1`. */
   readonly group?: string;
 }
 
 /** One command of the extension; its id is `forticloud.<name>`. */
 export interface Command {
   readonly title: string;
-  /** A codicon; {@link none} for a command that is nowhere shown as a button. */
+  /** A codicon; {@link none} for a command that is never shown as a button. */
   readonly icon: string | undefined;
   readonly access: AccessWord;
   readonly menus: readonly MenuEntry[];
-  /** A file of the workspace can be handed to it; in a workspace that is not trusted, none is. */
+  /** Whether the command accepts a file of a trusted workspace. */
   readonly takesFile?: true;
-  /** When it can be run; always if absent. */
+  /** Condition for running it; absent means always. */
   readonly enablement?: string;
   readonly key?: { readonly key: string; readonly mac: string; readonly when: string };
 }
@@ -30,12 +30,13 @@ export interface Command {
 export const none = undefined;
 
 /**
- * What a command may do at most, and who asks the user before. `read`: shows something or asks a service for it. `copy`: the clipboard as well.
- * `editor`: changes what this editor keeps (profiles, secrets, filters). `sandbox`: changes the emulator on this machine. `write`: changes
- * something in a service, so somebody always asks.
+ * The most that a command may do, and where the user is asked for confirmation first. `read`: shows something or reads
+ * it from a service. `copy`: also writes the clipboard. `editor`: changes what this editor stores (profiles, secrets,
+ * filters). `sandbox`: changes the emulator on this machine. `write`: changes something in a service, so a confirmation
+ * is always required.
  *
- * `asks`: the command itself, always. `asks off row`: the command gate, unless the command was called on a row of our views, by a click there;
- * without a row the command itself asks whom it is for.
+ * `asks`: the command itself always asks. `asks off row`: the command gate asks, unless the user clicked a row of our
+ * views; without a row the command itself asks for the target.
  */
 export const accessWords = {
   read: { does: "read", asks: "no" },
@@ -51,7 +52,7 @@ export const accessWords = {
 
 type AccessWord = keyof typeof accessWords;
 
-/** One row of the tables. Without menus it stands in the command palette alone. */
+/** One row of the tables. A command without menus is only in the command palette. */
 export function command(
   title: string,
   icon: string | undefined,
@@ -61,27 +62,27 @@ export function command(
   return { title, icon, access, menus };
 }
 
-/** When the command palette offers it; always if no entry says so. */
+/** Condition for the command palette; a command without this entry is always in it. */
 export function inPalette(when: string): MenuEntry {
   return { menu: "commandPalette", when };
 }
 
-/** Above a view: `navigation@1` for a button, other groups for the "…" menu. */
+/** The title bar of a view: `navigation@1` for a button, other groups for the "…" menu. */
 export function viewTitle(group: string, ...when: readonly string[]): MenuEntry {
   return { menu: "view/title", when: all(when), group };
 }
 
-/** A button of a row. */
+/** A button on a row. */
 export function button(place: number, ...when: readonly string[]): MenuEntry {
   return rowMenu(`inline@${place}`, ...when);
 }
 
-/** The context menu of rows, however many are selected. */
+/** The context menu of one or several selected rows. */
 export function rowMenu(group: string, ...when: readonly string[]): MenuEntry {
   return { menu: "view/item/context", when: all(when), group };
 }
 
-/** The context menu of a row that is selected alone. */
+/** The context menu of a single selected row. */
 export function oneRow(group: string, ...when: readonly string[]): MenuEntry {
   return rowMenu(group, ...when, "!listMultiSelection");
 }
@@ -96,7 +97,7 @@ export function fileMenu(group: string, ...when: readonly string[]): MenuEntry {
   return { menu: "explorer/context", when: all([...when, "isWorkspaceTrusted"]), group };
 }
 
-/** Above an editor. */
+/** The title bar of an editor. */
 export function editorTitle(group: string, when: string): MenuEntry {
   return { menu: "editor/title", when, group };
 }

@@ -6,7 +6,7 @@ import { requestCommands } from "./commands/requestCommands";
 import { sandboxCommands } from "./commands/sandboxCommands";
 import { userCommands } from "./commands/userCommands";
 
-/** Every command but those that each view has. */
+/** Every command except those that each view has. */
 export const ownCommands = {
   ...profileCommands,
   ...browseCommands,

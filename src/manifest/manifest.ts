@@ -8,11 +8,11 @@ import { stateOf } from "./when";
 
 const sandboxView = ["sandbox", { title: "Sandbox", collapsed: true }] as const;
 
-/** Texts by their key, as they come up. */
+/** Texts by key, in the order of their use. */
 class Texts {
   readonly all: Record<string, string> = {};
 
-  /** @returns the text's place holder */
+  /** @returns the text's placeholder */
   key(key: string, text: string): string {
     this.all[key] = text;
     return `%${key}%`;
@@ -81,7 +81,7 @@ export function manifest(schemas: readonly string[]): { readonly contributes: ob
   return { contributes, texts: texts.all };
 }
 
-/** A button is a link on a line of its own. */
+/** A link alone on its line becomes a button. */
 function contentsOf({ text, buttons }: Welcome): string {
   const links = buttons.map(({ title, command, arguments: given }) => {
     const query = given ? `?${encodeURIComponent(JSON.stringify(given))}` : "";

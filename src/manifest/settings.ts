@@ -1,4 +1,7 @@
-/** One setting, with its text for the settings editor; the rest is JSON Schema. Its name is `forticloud.<name>`. */
+/**
+ * One setting with its text for the settings editor; the other members are JSON Schema. Its name is
+ * `forticloud.<name>`.
+ */
 interface Setting {
   readonly type: "number" | "integer" | "object";
   readonly default: unknown;
@@ -6,7 +9,7 @@ interface Setting {
   readonly [schema: string]: unknown;
 }
 
-/** All are the machine's: no workspace can have them. */
+/** All settings have machine scope, so that no workspace can change them. */
 export const settings: Readonly<Record<string, Setting>> = {
   requestTimeout: {
     type: "number",

@@ -4,23 +4,23 @@ import type { ServiceId } from "../contract";
 interface View {
   readonly service: ServiceId;
   readonly title: string;
-  /** Only its title is shown until it is first opened. */
+  /** Whether the view is collapsed until the user first opens it. */
   readonly collapsed?: true;
-  /** The lists of the other views are short: the editor's own find serves them. */
+  /** Whether it has filters. The other lists are short: the editor's own find is sufficient. */
   readonly hasFilter?: true;
-  /** Several rows can be selected, for a command that takes them all. */
+  /** Whether several rows can be selected for one command. */
   readonly selectMany?: true;
-  /** What Refresh calls its rows; the view's title if absent. */
+  /** The name of its rows in the Refresh command; absent means the view's title. */
   readonly list?: string;
-  /** What it says when there are no rows, without a full stop. */
+  /** The text for an empty list, without a full stop. */
   readonly empty: string;
-  /** A button beside Refresh when there are no rows. */
+  /** A button beside Refresh if there are no rows. */
   readonly emptyButton?: { readonly title: string; readonly command: string };
-  /** Some tenants do not offer what it shows. */
+  /** Whether some tenants do not offer this list. */
   readonly mayBeMissing?: true;
 }
 
-/** The views in their order in the sidebar, the Sandbox view after them. `explorer/views` contains the code of each. */
+/** The views in the order of the sidebar, before the Sandbox view. `explorer/views` contains the code of each. */
 export const views = {
   realms: {
     service: "fortitoken",

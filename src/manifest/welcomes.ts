@@ -16,7 +16,10 @@ interface WelcomeButton {
 
 const serviceNames = { fortitoken: "FortiToken Cloud", forticnp: "FortiCNP" } as const;
 
-/** What a view of profiles shows in the place of rows, by its state. Each text starts as the row of the same state does. */
+/**
+ * The texts that a view of profiles shows instead of rows, by state. Each starts with the label of the row of the same
+ * state.
+ */
 function welcomesOf(view: ViewName): Readonly<Partial<Record<Condition | "noProfile", Welcome>>> {
   const { service: serviceId, empty, mayBeMissing } = factsOf(view);
   const service = serviceNames[serviceId];
@@ -53,7 +56,7 @@ function welcomesOf(view: ViewName): Readonly<Partial<Record<Condition | "noProf
   };
 }
 
-/** What a view shows in the place of rows that its filter hides. */
+/** The text that a view shows instead of rows if its filter hides all of them. */
 function filteredWelcome(view: FilteredView): Welcome {
   return {
     text: "Nothing matches the filter.",
@@ -64,7 +67,7 @@ function filteredWelcome(view: FilteredView): Welcome {
   };
 }
 
-/** Every text that stands in the place of rows, with its view and the view's state. */
+/** Every text that is shown instead of rows, with its view and the view's state. */
 export const welcomes: readonly (readonly [AnyView, state: string, Welcome])[] = [
   ...viewNames.flatMap((view) =>
     Object.entries(welcomesOf(view)).map(([state, welcome]) => [view, state, welcome] as const),

@@ -2,7 +2,7 @@ import { viewNames, views, type ViewName } from "./views";
 import type { ServiceId } from "../contract";
 import type { RecordKind } from "../services/model";
 
-/** Words that rows have in their `contextValue`, after what they are. */
+/** Words in the `contextValue` of rows, after the row's type. */
 type Word =
   | ("writable" | "readOnly" | "management")
   | ("enabled" | "disabled" | "locked" | "unlocked" | "bypassOn" | "bypassOff" | "temporaryOn" | "temporaryOff")
@@ -10,7 +10,7 @@ type Word =
   | ("signedIn" | "signedOut" | "signIn" | "editProfile" | "startSandbox" | "tryNow")
   | ("changed" | "waiting");
 
-/** A word that the row must have, one of two, or with `!` one that it must not have. */
+/** A required word, one of two, or with `!` an excluded one. */
 export type Needed = Word | `${Word}|${Word}` | `!${Word}`;
 
 export type AnyView = ViewName | "sandbox";
@@ -30,7 +30,7 @@ export function viewsOf(service: ServiceId): readonly ViewName[] {
   return viewNames.filter((view) => views[view].service === service);
 }
 
-/** The condition of a whole view, which `ExplorerView` and `SandboxView` publish. */
+/** The condition of a view's state, which `ExplorerView` and `SandboxView` publish. */
 export function stateOf(view: AnyView, state: string): string {
   return `forticloud.${view}.state == ${state}`;
 }
@@ -39,12 +39,15 @@ export function hasProfile(view: ViewName): string {
   return `${inView(view)} && forticloud.${view}.state != noProfile`;
 }
 
-/** Rows of our views by their `contextValue`: what it starts with, a pattern, and words that stand anywhere after. */
+/**
+ * A condition on the `contextValue` of rows of our views: its start is a pattern, and the words may be anywhere after
+ * it.
+ */
 export function row(start: string, ...words: readonly Needed[]): string {
   return `${anyView} && ${item(start, ...words)}`;
 }
 
-/** Like {@link row}, without saying in which view. */
+/** Like {@link row}, in any view. */
 export function item(start: string, ...words: readonly Needed[]): string {
   const wanted = words.filter((word) => !word.startsWith("!"));
   const refused = words.filter((word) => word.startsWith("!")).map((word) => word.slice(1));

@@ -48,7 +48,7 @@ export function issueCertificate(options: CertificateOptions): Issued {
   const subjectKey = publicKey.export({ type: "spki", format: "der" });
   const body = sequence(
     explicit(0, integer(Buffer.from([2]))),
-    // A first byte of 1: positive, and no leading zero.
+    // A first byte of 1 makes the number positive, without a leading zero.
     integer(Buffer.concat([Buffer.from([1]), randomBytes(15)])),
     ecdsaWithSha256,
     distinguishedName(issuer?.name ?? name),

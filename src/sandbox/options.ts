@@ -146,7 +146,7 @@ const forticnpOptions = {
     "s",
     "Retry-After of that response; -1 omits the header",
   ),
-  /** They answer 404, as on a tenant that does not have them. FortiCNP no longer documents the default ones. */
+  /** These operations answer 404, as on a tenant without them. FortiCNP no longer documents the default ones. */
   notOffered: operationsOption(
     ["getAuthorizationToken", "getAccountRole", "listAlertPolicies"],
     "not-offered",
@@ -176,8 +176,8 @@ export interface SandboxOptions extends ValuesOf<typeof startOptions>, Adjustabl
   /** The clock, in epoch milliseconds. */
   readonly now: () => number;
   /**
-   * Letters and digits in every token, so that a token that leaked can be found; a secret or credential may end in a hyphen and the same.
-   * Empty is none.
+   * Letters and digits in every token, so that a leaked token can be found. A secret or credential may end in a hyphen
+   * and these characters. Empty means no marker.
    */
   readonly marker: string;
 }

@@ -31,7 +31,7 @@ export class RateLimit {
     const before = this.usesByKey.get(key) ?? { allowed: [], all: [] };
     const uses: Uses = { allowed: before.allowed.filter(inInterval), all: [...before.all.filter(inInterval), at] };
     this.usesByKey.set(key, uses);
-    // When the rule allows fewer requests than before, more than one has to leave the interval first.
+    // If the rule now allows fewer requests than before, several must leave the interval first.
     const blocking = requests === 0 ? undefined : uses.allowed[uses.allowed.length - requests];
     if (blocking !== undefined) {
       return { allowed: false, attempts: uses.all.length, waitMs: blocking + intervalMs - at };

@@ -48,7 +48,7 @@ export class ServiceServer {
   constructor(private readonly parts: ServiceServerParts) {
     const { service, options, controls, tls } = parts;
     this.latency = new Latency(options, options.seed, service.name);
-    // Every answer that is held back listens to it.
+    // Every delayed response listens to it.
     setMaxListeners(0, this.stopping.signal);
     this.refuseWebPages();
     mountControls(this.app, service.name, controls);
@@ -97,9 +97,9 @@ export class ServiceServer {
   }
 
   /**
-   * Keeps web pages out: those whose host name resolves to this machine (DNS rebinding, seen in Host) and those of another origin
-   * (Origin). With TLS the services' own names reach the operations but not the control paths; a browser reaches them only where the
-   * names resolve to this machine and the CA is trusted.
+   * Refuses web pages: those whose host name resolves to this machine (DNS rebinding, visible in Host) and those of
+   * another origin (Origin). With TLS the services' own names reach the operations but not the control paths; a browser
+   * reaches them only if the names resolve to this machine and the CA is trusted.
    */
   private refuseWebPages(): void {
     this.app.use("*", async (context: SandboxContext, next) => {
@@ -115,7 +115,7 @@ export class ServiceServer {
 
   private mountOperations(): void {
     const known: readonly Operation[] = Object.values(operations[this.parts.service.name]);
-    // Hono takes the first route that matches: /user/base has to come before /user/{id}.
+    // Hono uses the first matching route, so /user/base must precede /user/{id}.
     const literalFirst = [...known].sort((a, b) => Number(a.path.includes("{")) - Number(b.path.includes("{")));
     for (const operation of literalFirst) {
       this.app.on(operation.method, routeOf(operation), (context) =>

@@ -37,7 +37,7 @@ export interface EmulatedService {
   readonly name: ServiceId;
   /** Operation id of the contract -> handler. An operation without one answers 501. */
   readonly handlers: Readonly<Record<string, Handler>>;
-  /** Counts the request, before its body is read. Throws a {@link Refusal} when there were too many. */
+  /** Counts the request, before its body is read. Throws a {@link Refusal} above the limit. */
   limitRate?(operationId: string, call: OperationCall): void;
   /** Throws a {@link Refusal} unless the caller may use the operation. */
   authorize(operationId: string, call: OperationCall): void;

@@ -15,14 +15,14 @@ export const serviceNames: readonly string[] = [
   "eu.forticwp.com",
 ];
 
-/** What the sandbox serves HTTPS with. */
+/** The identity with which the sandbox serves HTTPS. */
 export interface TlsIdentity {
   /** The server's certificate and key, PEM, in memory only. */
   readonly cert: string;
   readonly key: string;
-  /** The CA's certificate, for programs that shall trust it. */
+  /** The CA's certificate, for programs that should trust it. */
   readonly caFile: string;
-  /** Why an earlier CA was replaced; undefined when it was not. */
+  /** Why an earlier CA was replaced; undefined if none was. */
   readonly renewed: string | undefined;
 }
 
@@ -42,10 +42,11 @@ export function defaultTlsFolder(): string {
 }
 
 /**
- * Issues a new certificate for this start, signed by the folder's CA. The CA is made when there is none, and replaced when it cannot be
- * used any more. `ca-key.pem` (readable by its owner only) holds its key and certificate, so that both are replaced at once; `ca.pem`
- * holds the certificate. The CA is limited to the sandbox's names and addresses: a stolen key cannot impersonate another host.
- * @throws UserFacingError when the folder cannot be used, or other users could change its files
+ * Issues a new certificate for this start, signed by the folder's CA. The CA is created if it is missing, and replaced
+ * if it is unusable. `ca-key.pem` (readable only by its owner) contains its key and certificate, so that both are
+ * replaced at once; `ca.pem` contains the certificate. The CA is limited to the sandbox's names and addresses, so that
+ * a stolen key cannot impersonate another host.
+ * @throws UserFacingError if the folder is unusable, or other users could change its files
  */
 export async function prepareTls(folder: string, now = Date.now()): Promise<TlsIdentity> {
   try {
@@ -93,7 +94,7 @@ async function readyAuthority(
   if (found !== undefined) await rm(file);
   const { cert, key } = newAuthority(now);
   await putFirst(file, key + cert);
-  // A sandbox that started at the same time may have been first; then its CA is used.
+  // A sandbox that started at the same time may have written its CA first; then that CA is used.
   const made = await readAuthority(file, now);
   if (typeof made !== "object") throw new Error(made ?? "the file was deleted");
   return { authority: made, renewed: found };
@@ -101,7 +102,7 @@ async function readyAuthority(
 
 function newAuthority(now: number): Issued {
   return issueCertificate({
-    // A distinct name, as a trust store may hold an earlier CA too.
+    // A unique name, because a trust store may also contain an earlier CA.
     name: `FortiCloud Explorer sandbox CA ${randomBytes(4).toString("hex")}`,
     ca: true,
     permitted: allowedHosts,
@@ -155,7 +156,7 @@ async function putFirst(file: string, content: string): Promise<void> {
   }
 }
 
-/** Does not rewrite an unchanged file, as a program may be reading it. */
+/** Does not rewrite an unchanged file, because a program may be reading it. */
 async function putCertificate(file: string, certificate: string): Promise<void> {
   const present = await readFile(file, "utf8").catch(() => undefined);
   if (present !== certificate) await rename(await writeBeside(file, certificate, 0o644), file);

@@ -11,7 +11,7 @@ export async function portUse(address: SandboxAddress): Promise<PortUse> {
     const { json } = await askSandbox(address, "", { deadlineMs: sandboxTimes.probeMs });
     const addresses = addressesIn(json);
     if (!addresses || !isSandbox(json)) return "foreign";
-    // A sandbox names the port of the request; a program that names other ports is not one.
+    // A sandbox names the port of the request. A program that names other ports is not a sandbox.
     const ports = [addresses.fortitokenUrl, addresses.forticnpUrl].map(portOf);
     return ports.includes(portOf(address)) ? addresses : "foreign";
   } catch (error) {
@@ -19,7 +19,7 @@ export async function portUse(address: SandboxAddress): Promise<PortUse> {
   }
 }
 
-/** Whether a sandbox answers there, whatever addresses it names: through a tunnel they differ. */
+/** Whether a sandbox answers at this address. The addresses it names do not matter: through a tunnel they differ. */
 export async function answersAsSandbox(address: SandboxAddress): Promise<boolean> {
   const answer = await askSandbox(address, "", { deadlineMs: sandboxTimes.probeMs }).catch(() => undefined);
   return isSandbox(answer?.json);

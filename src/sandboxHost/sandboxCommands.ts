@@ -160,7 +160,7 @@ export class SandboxCommands {
   }
 }
 
-/** What a copy command offers in the palette. */
+/** The choices of a copy command in the palette. */
 interface Choices {
   readonly title: string;
   readonly rows: readonly PickRow<string>[];

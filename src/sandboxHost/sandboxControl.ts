@@ -13,7 +13,7 @@ export class SandboxControl {
   /** @param url one of the sandbox's addresses */
   constructor(readonly url: SandboxAddress) {}
 
-  /** @param after known revision: waits for another one, at most `waitMs` */
+  /** @param after known revision: waits at most `waitMs` for another one */
   async state(after?: number, waitMs = 0, signal?: AbortSignal): Promise<SandboxState> {
     const query = after === undefined ? "" : `?after=${after}&waitMs=${waitMs}`;
     const { json } = await this.send("GET", `state${query}`, { signal, deadlineMs: sandboxTimes.answerMs + waitMs });
@@ -35,7 +35,7 @@ export class SandboxControl {
     return this.requireValue(Array.isArray(json) ? codesIn(json) : undefined);
   }
 
-  /** Activates the mobile or hardware tokens of the users of this name, as their devices do. */
+  /** Activates the mobile or hardware tokens of the users with this name, like their devices. */
   async activateToken(username: string): Promise<void> {
     const none = vscode.l10n.t("No user {0} of the sandbox has a mobile or hardware token. Check the name.", username);
     await this.send("POST", "activate", { body: { username }, words: { 404: none } });

@@ -1,14 +1,14 @@
 // @ts-check
-/** Citations of the contract notes, `[CNP 3.14]` or `[FTC 2.4, 2.9-2.11]`: each must name a section or a numbered point. */
+/** Citations of the contract notes, `[CNP 3.14]` or `[FTC 2.4, 2.9-2.11]`: each must name a section or a list item. */
 
 const citation = /\[(CNP|FTC) ([^\]]*)\]/g;
 const shape = /^\d+(\.\d+)*((, |-)\d+(\.\d+)*)*$/;
-/** Section numbers in `openapi/*.yaml`; the file says for which service. */
+/** Section numbers in `openapi/*.yaml`; the file determines the service. */
 const source = /x-source: ([\d.]+);/g;
 
 /**
  * @param {string} notes the text of the notes, in Markdown
- * @returns {Set<string>} the numbers of its sections, and of the points of its numbered lists as `section.point`
+ * @returns {Set<string>} the numbers of its sections, and of its list items as `section.item`
  */
 export function sectionsOf(notes) {
   const sections = new Set();
@@ -26,7 +26,7 @@ export function sectionsOf(notes) {
  * @param {string} text of a file
  * @param {Readonly<Record<string, Set<string>>>} sections by `CNP` and `FTC`
  * @param {string} [service] of the `x-source` members of the file
- * @returns {{ line: number, words: string }[]} the citations that lead nowhere
+ * @returns {{ line: number, words: string }[]} the citations without a target
  */
 export function deadCitations(text, sections, service) {
   const dead = [];

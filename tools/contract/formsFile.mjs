@@ -1,5 +1,7 @@
 // @ts-check
-/** operationForms.ts, the questions before a call; and the JSON schema of each body, for the editor. */
+/**
+ * Generates operationForms.ts with the questions for each operation, and the JSON schema of each body for the editor.
+ */
 import { banner, resolve } from "./service.mjs";
 
 /** @typedef {import("./service.mjs").Json} Json */
@@ -67,7 +69,10 @@ function formOf(/** @type {Service} */ service, /** @type {Operation} */ operati
   };
 }
 
-/** As the editor's JSON language takes it: `definitions`, and open enumerations as proposals. @returns {any} */
+/**
+ * The schema as the editor's JSON language expects it: with `definitions`, and open enumerations as proposals. @returns
+ * {any}
+ */
 function editorSchema(/** @type {any} */ node, isNameMap = false) {
   if (Array.isArray(node)) return node.map((inner) => editorSchema(inner));
   if (node === null || typeof node !== "object") return node;
@@ -84,7 +89,7 @@ function editorSchema(/** @type {any} */ node, isNameMap = false) {
   return result;
 }
 
-/** The component schemas that a node reaches. */
+/** The component schemas that a node refers to. */
 function reached(
   /** @type {Service} */ service,
   /** @type {any} */ node,

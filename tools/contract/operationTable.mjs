@@ -1,5 +1,5 @@
 // @ts-check
-/** docs/operations.md: every operation, where it is in the extension and what the sandbox does with it. */
+/** Generates docs/operations.md: every operation, its place in the extension and its behaviour in the sandbox. */
 import { readFileSync } from "node:fs";
 import { format } from "oxfmt";
 import { parse } from "yaml";
@@ -45,7 +45,7 @@ function row(
   return `| \`${method} ${path}\` ${definition.summary ?? id} | ${types.join(", ")} | ${where} | ${sandbox} |`;
 }
 
-/** Turns `view users` and `createUser` into the words on the screen. */
+/** Translates `view users` and `createUser` into the texts on the screen. */
 function manifestWords() {
   const { contributes } = JSON.parse(readFileSync("package.json", "utf8"));
   const texts = JSON.parse(readFileSync("package.nls.json", "utf8"));

@@ -1,5 +1,5 @@
 // @ts-check
-/** operations.ts: the table of all calls. */
+/** Generates operations.ts, the table of all operations. */
 import { banner, itemName, resolve } from "./service.mjs";
 
 /** @typedef {import("./service.mjs").Json} Json */

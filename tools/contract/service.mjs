@@ -41,7 +41,7 @@ export function resolve(/** @type {Json} */ document, /** @type {Json} */ node) 
   );
 }
 
-/** Name of the component schema that is one item of a JSON answer, below arrays, unions and the paging envelope. */
+/** The name of the component schema of a response's item, below arrays, unions and the paging envelope. */
 export function itemName(/** @type {Json | undefined} */ schema) {
   /** @type {(node: Json | undefined) => string | null} */
   const search = (node) => {
@@ -60,7 +60,7 @@ export function itemName(/** @type {Json | undefined} */ schema) {
   return search(schema);
 }
 
-/** The component schemas that are items of answers, errors included. */
+/** The component schemas of the items of responses, including errors. */
 export function answerItems(/** @type {Service} */ service) {
   const names = service.operations.flatMap(({ definition }) =>
     Object.values(/** @type {Json} */ (definition.responses)).flatMap((response) => {

@@ -1,5 +1,5 @@
 // @ts-check
-/** The validators: the stand-alone code that ajv writes, and the tables that name its functions by service and operation. */
+/** Generates the validators: ajv's stand-alone code, and tables of its functions by service and operation. */
 import { createRequire } from "node:module";
 import { answerItems, banner, resolve } from "./service.mjs";
 
@@ -19,7 +19,7 @@ const schemaUri = (/** @type {Service} */ service, /** @type {string} */ name) =
   `contract://${service.key}/schemas/${name}`;
 const describing = new Set(["description", "title", "example", "examples", "format", "default"]);
 
-/** What ajv needs of a schema: no texts, and references by the URI of the component. @returns {any} */
+/** The schema as ajv needs it: without texts, and with references by the URI of the component. @returns {any} */
 function strip(/** @type {Service} */ service, /** @type {any} */ node, isNameMap = false) {
   if (Array.isArray(node)) return node.map((inner) => strip(service, inner));
   if (node === null || typeof node !== "object") return node;
@@ -36,8 +36,8 @@ function strip(/** @type {Service} */ service, /** @type {any} */ node, isNameMa
 }
 
 /**
- * Schema of `{ path, query, header }`. Values are references, so that the code for a kind of value occurs once;
- * `uriOf` returns the URI of a value's schema.
+ * Schema of `{ path, query, header }`. Values are references, so that the code for a kind of value occurs once; `uriOf`
+ * returns the URI of a value's schema.
  *
  * @param {Service} service
  * @param {Operation} operation

@@ -5,7 +5,7 @@ const failed = row("message (error|noPermission)");
 const withAlerts = record(["country", "severity", "severityCount", "event", "cloudAccount", "resource"]);
 const refused = row("message error", "tryNow");
 
-/** Rows of the views, and what leads from one row to others. */
+/** Commands on rows, and jumps from one row to others. */
 export const browseCommands = {
   refreshRow: command(
     "Refresh",

@@ -42,6 +42,6 @@ export const profileCommands = {
     button(2, row("message (error|noPermission)")),
     rowMenu("2_log@1", row("message")),
   ),
-  /** For the buttons of a view's welcome content. */
+  /** For the buttons of a view's welcome page. */
   runForViewProfile: command("Run for the Profile of a View", none, "read", inPalette("false")),
 } satisfies Readonly<Record<string, Command>>;

@@ -3,7 +3,7 @@ import { row } from "../when";
 
 const record = row("record");
 
-/** What can be done with any record. */
+/** Commands for any record. */
 export const recordCommands = {
   openRecord: command("Open Record", none, "read", oneRow("0_open@1", record)),
   openAsJson: command("Open as JSON", "json", "read", oneRow("0_open@2", record)),

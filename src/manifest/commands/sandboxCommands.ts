@@ -76,7 +76,7 @@ export const sandboxCommands = {
   ),
 } satisfies Readonly<Record<string, Command>>;
 
-/** A button of a row of the Sandbox view, and the entry of its menu at the same place. */
+/** A button on a row of the Sandbox view, and the same entry in its menu. */
 function onRow(place: number, rows: string): readonly MenuEntry[] {
   return [button(place, row(`sandbox ${rows}`)), rowMenu(`1_sandbox@${place}`, row(`sandbox ${rows}`))];
 }

@@ -12,7 +12,7 @@ import {
 } from "../command";
 import { hasProfile, inView, item, oneOf, record, viewsOf, type Needed } from "../when";
 
-/** A user of a profile that may change it, with more to be said of it. */
+/** A user in a writable profile, with further conditions. */
 const user = (...words: readonly Needed[]): string => record("user", "writable", ...words);
 /** A realm in which users can be created. */
 const openRealm = record("realm", "!deleted", "!readOnly", "!management");
@@ -88,12 +88,12 @@ export const userCommands = {
   ),
 } satisfies Readonly<Record<string, Command>>;
 
-/** On a user as it is, and on several whatever they are. */
+/** The context menu of one user in a certain state, and of several users in any state. */
 function ofUsers(group: string, ...words: readonly Needed[]): readonly MenuEntry[] {
   return [oneRow(group, user(...words)), manyRows(group, user())];
 }
 
-/** A command on a file of users, or on what they are to be put into. @param place among the commands of its kind */
+/** A command on a file of users, or on the realm for such a file. @param place among the commands of its kind */
 function fromFile(title: string, icon: string, place: number): Command {
   const menus = [
     fileMenu(`forticloud@${place}`, "resourceExtname == .csv"),

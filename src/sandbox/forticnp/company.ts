@@ -38,7 +38,7 @@ export class CompanyData {
     return this.documents.find((document) => document.fileId === fileId);
   }
 
-  /** Newest first; alerts of documents in a storage count as the storage's own. */
+  /** Newest first; alerts of documents in a storage count as alerts of the storage. */
   alertsOf({ id }: StoredResource): readonly StoredAlert[] {
     return this.alertsByResource.get(id) ?? [];
   }

@@ -4,7 +4,7 @@ import { Refusal } from "../service";
 
 const intervalMs = 60_000;
 
-/** The limit of requests per minute [CNP 5]. Its status and headers are options, as they are not documented. */
+/** The limit of requests per minute [CNP 5]. Its status and headers are options, because they are not documented. */
 export class Throttle {
   private readonly limit: RateLimit;
 
@@ -17,7 +17,7 @@ export class Throttle {
     this.limit = new RateLimit(options.now);
   }
 
-  /** Counts one request of a credential. @throws Refusal when there were too many */
+  /** Counts one request of a credential. @throws Refusal above the limit */
   take(credential: string): void {
     const { requestsPerMinute, throttleStatus, retryAfterSeconds } = this.options;
     if (!this.limit.take(credential, { requests: requestsPerMinute, intervalMs }).allowed) {

@@ -63,7 +63,7 @@ export class FortitokenControls {
     return this.pushView(answered);
   }
 
-  /** Codes sent, newest first; for a username also the codes that the tokens of users of that name show. */
+  /** The sent codes, newest first; for a username also the current codes of the tokens of users with that name. */
   codes(username?: string): readonly CodeView[] {
     const { state, codes } = this.parts;
     const wanted = username === undefined ? undefined : foldCaseAndAccents(username);
@@ -82,7 +82,9 @@ export class FortitokenControls {
     return this.parts.tasks.all().map(({ id, status, total, done }) => ({ id, status, total, done }));
   }
 
-  /** Activates the tokens of the users of that name, as their devices do with the activation code. @throws Refusal 404 */
+  /**
+   * Activates the tokens of the users with that name, like their devices with the activation code. @throws Refusal 404
+   */
   activate(username: string): readonly { readonly username: string; readonly realm: string; readonly sn: string }[] {
     const { users, tokens } = this.parts.state;
     const wanted = foldCaseAndAccents(username);

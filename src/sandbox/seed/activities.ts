@@ -19,7 +19,7 @@ export interface WireActivity {
   readonly geoLocation?: GeoLocation;
 }
 
-/** A document's activities, newest first: those its alerts report, and reads in between. */
+/** A document's activities, newest first: those of its alerts, and reads in between. */
 export function documentActivities(
   seed: number,
   document: StoredDocument,

@@ -13,7 +13,7 @@ export interface GeoLocation {
 
 const addressBlocks = ["192.0.2", "198.51.100", "203.0.113"] as const;
 
-/** A person or account that acts in a cloud. */
+/** A user or service account that acts in a cloud. */
 export interface Actor {
   readonly mail: string;
   readonly name: string;

@@ -3,7 +3,7 @@ export interface WireEvent {
   readonly id: number;
   readonly name: string;
   readonly nameEnum: string;
-  /** The enum name for events of all clouds, the id as text for events of one cloud. */
+  /** The enum name for events of all clouds; the id as text for events of one cloud. */
   readonly value: string;
   readonly category: string;
   readonly searchField: "subOperationList" | "activity";

@@ -12,7 +12,10 @@ export function tokenSerial(random: Random, type: StoredToken["type"]): string {
   return prefix + random.text(serialAlphabet, 16 - prefix.length);
 }
 
-/** A mobile or hardware token for every base user whose method needs one, some temporary ones, and spare hardware. */
+/**
+ * A mobile or hardware token for every base user whose method needs one, some temporary tokens, and spare hardware
+ * tokens.
+ */
 export function seedTokens(seed: number, now: number, users: readonly SeedUser[]): StoredToken[] {
   const random = new Random(seed, "tokens");
   const tokens: StoredToken[] = [];

@@ -47,7 +47,7 @@ function liveSection(
   description = rows.length === 0 ? vscode.l10n.t("none") : String(rows.length),
 ): SandboxRow {
   const tooltip = [help];
-  // An empty section has another id, as the editor keeps the expansion by id and an empty section cannot expand.
+  // An empty section has another id: the editor stores the expansion by id, and an empty section cannot expand.
   if (rows.length === 0) return { ...look, id: `${look.id}/none`, description, tooltip, context: look.id };
   return { ...look, description, tooltip, context: look.id, rows, open: true };
 }

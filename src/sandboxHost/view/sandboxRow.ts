@@ -13,7 +13,7 @@ export interface SandboxRow extends Omit<RowLook, "context" | "children"> {
   readonly open?: boolean;
 }
 
-/** What a row stands for, when a command is run on it. */
+/** The target of a command on a row. */
 export type ClickedRow =
   | { readonly push: PushState }
   | { readonly copies: string }

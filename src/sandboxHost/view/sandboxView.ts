@@ -44,7 +44,7 @@ export class SandboxView implements RowSource<SandboxNode>, Disposable {
     return [...this.sections];
   }
 
-  /** No row is revealed from outside. */
+  /** Rows are never revealed, so no parent is needed. */
   getParent(): undefined {
     return undefined;
   }

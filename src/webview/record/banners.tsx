@@ -1,7 +1,7 @@
 import type { RecordTexts } from "../../records/messages";
 import type { Host } from "./host";
 
-/** Why the record could not be read, and what the user can do. */
+/** Shows why the record could not be read, and what the user can do. */
 export function Failure(props: { host: Host; texts: RecordTexts; message: string; loading: boolean }) {
   const { host, texts, message, loading } = props;
   return (

@@ -1,7 +1,9 @@
 import { findPlace, placeOf, type Place } from "./jsonPath";
 import { ancestorsOf, JsonContainer, nodeOf, rootOf, valueOf, type JsonNode, type JsonTree } from "./jsonTree";
 
-/** Which containers are open: all or none, except for those listed. "Expand all" takes the same time for a record of any size. */
+/**
+ * The open containers: all or none, except for those listed. "Expand all" takes the same time for a record of any size.
+ */
 export interface Expansion {
   readonly byDefault: boolean;
   readonly except: ReadonlySet<JsonContainer>;
@@ -13,7 +15,7 @@ export interface SavedExpansion {
   readonly except: readonly Place[];
 }
 
-/** A record with at most so many values opens completely expanded. */
+/** A record with at most this many values opens completely expanded. */
 const smallRecord = 300;
 /** Limits the saved state: if there are more exceptions, or they are deeper, only the first are saved. */
 const savedSteps = 5_000;

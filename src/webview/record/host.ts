@@ -2,7 +2,9 @@ import type { PageMessage } from "../../records/messages";
 import type { RecordRef } from "../../records/recordRef";
 import type { SavedView } from "./view";
 
-/** What survives while the page is hidden or the window reloads. The extension restores the panel by `ref`. */
+/**
+ * The state that survives while the page is hidden or the window reloads. The extension restores the panel by `ref`.
+ */
 interface PageState {
   readonly ref: RecordRef;
   readonly view?: SavedView;

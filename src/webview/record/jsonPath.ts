@@ -13,7 +13,7 @@ export function placeOf(node: JsonNode): Place {
   return containers.flatMap((step) => (step?.parent.parent ? [keyOf(step) ?? step.index] : []));
 }
 
-/** The node at a place; undefined where the record has no such place. */
+/** The node at a place; undefined if the record has no such place. */
 export function findPlace(tree: JsonTree, place: Place): JsonNode | undefined {
   let node = rootOf(tree);
   for (const step of place) {

@@ -3,10 +3,10 @@ export class JsonNumber {
   constructor(readonly text: string) {}
 }
 
-/** An object (with keys) or an array (without). It has its own place, so that a path needs no search. */
+/** An object (with keys) or an array (without). It stores its own place, so that a path needs no search. */
 export class JsonContainer {
   readonly values: JsonValue[] = [];
-  /** Where its text ends in the record's JSON text; set when its closing bracket is read. */
+  /** The end of its text in the record's JSON text; set when its closing bracket is read. */
   end = 0;
 
   constructor(
@@ -14,7 +14,7 @@ export class JsonContainer {
     readonly parent: JsonContainer | undefined,
     /** Position in the parent. */
     readonly index: number,
-    /** Where its text starts in the record's JSON text. */
+    /** The start of its text in the record's JSON text. */
     readonly start: number,
   ) {}
 }
@@ -27,7 +27,7 @@ export interface JsonNode {
   readonly index: number;
 }
 
-/** A parsed record. `holder` is an array around the root value that is not shown: it gives the root a place. */
+/** A parsed record. `holder` is a hidden array around the root value, which gives the root a place. */
 export interface JsonTree {
   readonly text: string;
   readonly holder: JsonContainer;

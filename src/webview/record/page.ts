@@ -5,14 +5,14 @@ import { changeView, openView, saveView, type SavedView, type View, type ViewAct
 type Start = Extract<PanelMessage, { type: "start" }>;
 type RecordMessage = Extract<PanelMessage, { type: "record" }>;
 
-/** The state of the page: what the extension sent, and how it is shown. */
+/** The state of the page: the data from the extension, and how they are shown. */
 export interface Page {
   readonly start?: Start;
   readonly record?: RecordMessage;
   readonly view?: View;
   readonly loading: boolean;
   readonly failure?: string;
-  /** The text of the live region; the count lets a screen reader repeat the same words. */
+  /** The text of the live region; the count makes a screen reader repeat an unchanged text. */
   readonly announcement: { readonly text: string; readonly count: number };
 }
 
@@ -37,7 +37,10 @@ export function changePage(page: Page, message: PanelMessage | ViewAction, saved
   }
 }
 
-/** A refetched record keeps what is open, selected and searched; a page that is shown again gets it from the saved state. */
+/**
+ * A refetched record keeps expansion, selection and search; a page that is shown again restores them from the saved
+ * state.
+ */
 function showRecord(json: string, view: View | undefined, saved: SavedView | undefined): View {
   if (view?.tree.text === json) return view;
   return openView(parseJson(json), view ? saveView(view) : saved);

@@ -8,8 +8,9 @@ const words: ReadonlyMap<string, JsonValue> = new Map([
 ]);
 
 /**
- * Reads JSON text into a tree that keeps what `JSON.parse` loses: the digits of large numbers, the order of number-like keys,
- * a `__proto__` member, where each container's text is. Takes no recursion. @throws SyntaxError for a text that is not JSON
+ * Reads JSON text into a tree that keeps what `JSON.parse` loses: the digits of large numbers, the order of number-like
+ * keys, a `__proto__` member, and the position of each container's text. Uses no recursion. @throws SyntaxError for a
+ * text that is not JSON
  */
 export function parseJson(text: string): JsonTree {
   const scanner = new JsonScanner(text);

@@ -10,7 +10,7 @@ const linesPerBlock = 400;
 /** With more lines the element would be higher than a browser allows. */
 export const maximumLines = 1_400_000;
 
-/** The text in blocks of lines, so that the browser lays out only those in sight. Ends after `limit` lines. */
+/** The text in blocks of lines, so that the browser lays out only the visible ones. Ends after `limit` lines. */
 export function textBlocks(text: string, limit = maximumLines): { blocks: TextBlock[]; cut: boolean } {
   const blocks: TextBlock[] = [];
   let start = 0;

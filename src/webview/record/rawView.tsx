@@ -16,7 +16,7 @@ interface Props {
 /** Matches marked before and after the current one. */
 const markedAround = 500;
 
-/** The record as text, to read and select. The browser lays out only the blocks in sight (`content-visibility`). */
+/** The record as text, to read and select. The browser lays out only the visible blocks (`content-visibility`). */
 export function RawView({ texts, view, content, scrollTop, onScroll }: Props) {
   const { tree, query, found, current } = view;
   const { blocks, cut } = useMemo(() => textBlocks(tree.text), [tree]);
@@ -67,7 +67,7 @@ export function RawView({ texts, view, content, scrollTop, onScroll }: Props) {
   );
 }
 
-/** Scrolls the range to the middle unless it is in sight. */
+/** Scrolls the range to the middle unless it is visible. */
 function showRange(scroller: HTMLElement, range: Range): void {
   const line = range.getBoundingClientRect();
   const frame = scroller.getBoundingClientRect();

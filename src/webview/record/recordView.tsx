@@ -22,7 +22,7 @@ interface Props {
   readonly onScroll: (top: number) => void;
 }
 
-/** A record on screen: what it is, tools, content, the selected value in full. */
+/** A record on screen: title, tools, content, and the complete selected value. */
 export function RecordView({ host, texts, page, record, view, dispatch, scrollTop, onScroll }: Props) {
   const search = useRef<HTMLInputElement>(null);
   const content = useRef<HTMLElement>(null);

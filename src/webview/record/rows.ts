@@ -10,7 +10,7 @@ export interface Row extends JsonNode {
 /** With more rows of 22 pixels the element would be higher than a browser allows. */
 export const maximumRows = 1_400_000;
 
-/** The visible lines, in order, at most `limit` of them. Takes no recursion. */
+/** The visible lines in order, at most `limit` of them. Uses no recursion. */
 export function visibleRows(tree: JsonTree, expansion: Expansion, limit = maximumRows): Row[] {
   const rows: Row[] = [];
   const open: { parent: JsonContainer; next: number }[] = [{ parent: tree.holder, next: 0 }];

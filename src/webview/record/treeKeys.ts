@@ -3,7 +3,7 @@ import { keyOf, nodeOf, type JsonNode } from "./jsonTree";
 import type { Row } from "./rows";
 import { openable, siblingContainers, type ViewAction } from "./view";
 
-/** The action of a key in the tree, as in the ARIA pattern for trees; undefined for none. `page` is in rows. */
+/** The action of a key in the tree, according to the ARIA pattern for trees; undefined for none. `page` is in rows. */
 export function treeKey(
   key: string,
   rows: readonly Row[],
@@ -43,7 +43,10 @@ export function treeKey(
   }
 }
 
-/** The next row whose key begins with the letters; after the last row comes the first. One letter always leaves the current row. */
+/**
+ * The next row whose key begins with the letters, wrapping around at the end. A single letter always leaves the current
+ * row.
+ */
 export function typeAhead(rows: readonly Row[], at: number, letters: string): ViewAction | undefined {
   const wanted = letters.toLowerCase();
   const start = letters.length > 1 ? at : at + 1;

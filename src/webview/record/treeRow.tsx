@@ -67,7 +67,7 @@ export function TreeRow({ texts, row, index, query, top, selected, open, onClick
   );
 }
 
-/** For the pointer only: on the keyboard the tree's keys C and P do the same. */
+/** For the pointer only; the keyboard uses the tree's keys C and P. */
 function RowButton({ icon, label, onClick }: { icon: string; label: string; onClick: () => void }) {
   return (
     <button

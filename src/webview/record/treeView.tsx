@@ -21,7 +21,7 @@ interface Props {
   readonly copyPath: (node: JsonNode) => void;
 }
 
-/** After such a pause type-ahead starts over, milliseconds. */
+/** Type-ahead starts over after such a pause, milliseconds. */
 const typingPause = 700;
 
 /** The record as a tree. The tree itself has the keyboard focus; `aria-activedescendant` names the selected row. */

@@ -6,7 +6,7 @@ interface Options {
   readonly count: number;
   /** Pixels. */
   readonly rowHeight: number;
-  /** This row is always drawn: the focus is on it. -1 for none. */
+  /** The focused row, which is always drawn; -1 for none. */
   readonly keep: number;
   readonly initialTop: number;
 }
@@ -18,17 +18,17 @@ interface VirtualRows {
   readonly indexes: readonly number[];
   /** Pixels from the top of all rows. */
   topOf(index: number): number;
-  /** Scrolls as little as possible until the whole row is in sight. */
+  /** Scrolls as little as possible until the whole row is visible. */
   scrollTo(index: number): void;
 }
 
 /** Above the first and below the last row, pixels. */
 const margin = 6;
 
-/** Rows drawn above and below those in sight, so that scrolling shows no gap. */
+/** Rows drawn above and below the visible ones, so that scrolling shows no gap. */
 const overscan = 8;
 
-/** Rows of one height, of which only those in sight are drawn. */
+/** Rows of one height, of which only the visible ones are drawn. */
 export function useVirtualRows({ scroller, count, rowHeight, keep, initialTop }: Options): VirtualRows {
   const rowAt = (top: number): number => Math.floor((top - margin) / rowHeight);
   const [scrolledTo, setScrolledTo] = useState(rowAt(initialTop));
@@ -39,7 +39,7 @@ export function useVirtualRows({ scroller, count, rowHeight, keep, initialTop }:
     element.scrollTop = initialTop;
     const look = (): void => {
       setScrolledTo(rowAt(element.scrollTop));
-      // Part of a row may be in sight at each end.
+      // A part of a row may be visible at each end.
       setInSight(Math.ceil(element.clientHeight / rowHeight) + 1);
     };
     const observer = new ResizeObserver(look);
@@ -52,7 +52,7 @@ export function useVirtualRows({ scroller, count, rowHeight, keep, initialTop }:
     };
   }, []);
 
-  // When rows are closed, the browser corrects its scroll position only after the next layout.
+  // After rows are collapsed, the browser corrects its scroll position only at the next layout.
   const top = Math.min(scrolledTo, count - inSight);
   const first = Math.max(0, top - overscan);
   const end = Math.min(count, top + inSight + overscan);

@@ -87,7 +87,10 @@ export function changeView(view: View, action: ViewAction): View {
   }
 }
 
-/** Makes the match current; after the last one comes the first. In the tree it is also selected, and the containers around it are opened. */
+/**
+ * Makes the match current, wrapping around at the end. In the tree it also selects the match and opens the containers
+ * around it.
+ */
 function goTo(view: View, match: number): View {
   const { count, nodes } = view.found;
   if (count === 0) return { ...view, current: 0 };
@@ -110,7 +113,7 @@ function withExpansion(view: View, expansion: Expansion): View {
   return { ...view, expansion, selected: visibleFrom(expansion, view.selected) };
 }
 
-/** The node itself or, inside something closed, the outermost closed container around it. */
+/** The node itself or, if it is hidden, the outermost closed container around it. */
 function visibleFrom(expansion: Expansion, node: JsonNode): JsonNode {
   const closed = ancestorsOf(node).find((container) => !isExpanded(expansion, container));
   return (closed && nodeOf(closed)) ?? node;
@@ -121,7 +124,7 @@ export function siblingContainers(node: JsonNode): JsonContainer[] {
   return node.parent.values.filter((value) => value instanceof JsonContainer);
 }
 
-/** The node's container, if it is one with something in it. */
+/** The node's container, if it has content. */
 export function openable(node: JsonNode): JsonContainer | undefined {
   const value = valueOf(node);
   return value instanceof JsonContainer && value.values.length > 0 ? value : undefined;

@@ -10,16 +10,16 @@ const beforeMatch = 40;
 export interface ShownValue {
   readonly type: "string" | "number" | "boolean" | "null" | "container";
   readonly text: string;
-  /** Length of the whole string when only a part of it is shown. */
+  /** Length of the complete string if only a part of it is shown. */
   readonly cutFrom?: number;
 }
 
-/** `{0}`, `{1}` ... in a text replaced by the values. */
+/** Replaces `{0}`, `{1}` … in a text by the values. */
 export function fill(text: string, ...values: readonly (string | number)[]): string {
   return text.replace(/\{(\d)\}/g, (place, index: string) => String(values[Number(index)] ?? place));
 }
 
-/** A value for a row. A long string is cut to its start, or to the surroundings of the first match of `query`. */
+/** A value for a row. A long string is cut to its start, or to the text around the first match of `query`. */
 export function shownValue(value: JsonValue, query = ""): ShownValue {
   if (value instanceof JsonContainer) return { type: "container", text: summary(value) };
   if (value instanceof JsonNumber) return { type: "number", text: value.text };
@@ -38,12 +38,12 @@ function summary(container: JsonContainer): string {
   return count === 0 ? "[ ]" : `[ ${count} ]`;
 }
 
-/** JSON string notation, with everything invisible or misleading spelled out. */
+/** JSON string notation, with code points for all invisible or misleading characters. */
 export function quoted(text: string): string {
   return spelledOut(JSON.stringify(text));
 }
 
-/** Controls (but not line breaks and tabs), zero-width characters and turns of text direction as `\\uXXXX`. */
+/** Shows control characters (except line breaks and tabs), zero-width characters and direction marks as `\\uXXXX`. */
 export function spelledOut(text: string): string {
   return spellHidden(text, jsonEscape).replaceAll("\u00a0", jsonEscape);
 }

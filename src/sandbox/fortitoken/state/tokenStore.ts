@@ -25,7 +25,7 @@ export class TokenStore {
     return this.ownedTokens(baseId).find((token) => token.type === type);
   }
 
-  /** Gives the base user a new mobile token, to be activated or to be moved from an appliance. */
+  /** Gives the base user a new mobile token that must be activated or moved from an appliance. */
   issueMobile(baseId: string, status: "others" | "transfer"): void {
     this.takeAll(baseId);
     this.add({ ...this.blank("soft"), status, user_id: baseId });
@@ -72,7 +72,7 @@ export class TokenStore {
     }
   }
 
-  /** What the user's device does with the activation code. */
+  /** Activates the token, like the user's device with the activation code. */
   activate(token: StoredToken): void {
     token.status = "enable";
     if (token.type === "soft") {
