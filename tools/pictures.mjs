@@ -1,5 +1,8 @@
 // @ts-check
-/** `npm run pictures`: makes the README's pictures from the last screenshots of the UI tests. WebP keeps the package small. */
+/**
+ * `npm run pictures`: makes the README's pictures from the last screenshots of the UI tests, as WebP to keep the
+ * package small.
+ */
 import fs from "node:fs";
 import path from "node:path";
 import { launchBrowser } from "./browser.mjs";

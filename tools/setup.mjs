@@ -75,7 +75,7 @@ export function output(command, args, { env = process.env, held = false, title }
 
 /**
  * @param {string} line
- * @returns {{ passed: number, failed: number } | undefined} the counts of a suite's closing line; undefined for any other line
+ * @returns {{ passed: number, failed: number } | undefined} the counts of a suite's closing line, otherwise undefined
  */
 export function countsOf(line) {
   const [, passed, failed] = /^(\d+) passed, (\d+) failed$/.exec(line) ?? [];

@@ -1,4 +1,4 @@
-/** The manifest's `contributes` and its texts (package.nls.json), made of the tables of this folder by `npm run manifest`. */
+/** Makes the manifest's `contributes` and texts (package.nls.json) from the tables of this folder (`npm run manifest`). */
 import { allCommands } from "./allCommands";
 import { menuNames } from "./command";
 import { settings } from "./settings";

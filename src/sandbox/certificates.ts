@@ -38,8 +38,8 @@ export interface Issued {
 const dayMs = 86_400_000;
 
 /**
- * Makes an X.509 certificate (RFC 5280) with a new P-256 key, and with what strict verifiers require: key identifiers, key usage and a
- * random serial number.
+ * Issues an X.509 certificate (RFC 5280) with a new P-256 key and with everything that strict verifiers require: key
+ * identifiers, key usage and a random serial number.
  */
 export function issueCertificate(options: CertificateOptions): Issued {
   const { name, issuer, notBefore = new Date(Date.now() - dayMs), notAfter = new Date(Date.now() + dayMs) } = options;

@@ -1,8 +1,11 @@
-/** The sandbox's sign-ins, by what they are for. They are public and documented: they give access to the emulator only. */
+/** The sandbox's sign-ins by purpose. They are public and documented: they give access to the emulator only. */
 export const fortitokenCredentials = {
   /** A web application: sees every realm and may use every web operation. */
   webApp: { clientId: "3f0c8d52-6a1e-4b7d-9c25-51a0e7d4b301", clientSecret: "sandbox-web-app-secret-0001" },
-  /** A management application: sees base users, quotas and temporary tokens of the whole account, but cannot authenticate users. */
+  /**
+   * A management application: sees base users, quotas and temporary tokens of the whole account, but cannot
+   * authenticate users.
+   */
   management: { clientId: "6a94f0d3-28b5-4e17-a3c6-0d7f51e2b804", clientSecret: "sandbox-management-secret-0004" },
   /** May sign in; everything else answers 403. */
   noPermission: { clientId: "8b27e4a9-05cf-4d3b-8e61-c94f2a7d1602", clientSecret: "sandbox-no-permission-secret-0002" },

@@ -29,8 +29,9 @@ export interface FaultEffects {
   /** Destroys the connection instead of responding. */
   readonly drop?: boolean;
   /**
-   * Sends half of the response's body and destroys the connection: `sized` announces the length of the whole body, `chunked` omits the
-   * last chunk. A response without a body is not sent at all. Alone, it cuts the service's own response.
+   * Sends half of the response's body and destroys the connection: `sized` announces the length of the whole body,
+   * `chunked` omits the last chunk. A response without a body is not sent at all. Alone, it cuts the service's own
+   * response.
    */
   readonly cut?: "sized" | "chunked";
 }

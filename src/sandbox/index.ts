@@ -27,7 +27,8 @@ export interface Sandbox {
 }
 
 /**
- * Starts both services on 127.0.0.1: plain HTTP, or HTTPS, also under the services' own names, when an identity is given.
+ * Starts both services on 127.0.0.1 with plain HTTP, or with HTTPS, also under the services' own names, if an identity
+ * is given.
  * @throws RangeError for an invalid option, UserFacingError for a port that is in use; nothing keeps running then
  */
 export async function startSandbox(

@@ -17,7 +17,7 @@ interface Uses {
   all: number[];
 }
 
-/** Counts requests per key in sliding intervals. Refused requests do not count against the limit, so that waiting always helps. */
+/** Counts requests per key in sliding intervals. Refused requests do not count, so that waiting always helps. */
 export class RateLimit {
   private readonly usesByKey = new Map<string, Uses>();
 

@@ -22,9 +22,10 @@ export interface ControlAnswer {
 }
 
 /**
- * Sends one request to a control path. Any program may listen there, so no redirect is followed and the response size is limited.
+ * Sends one request to a control path. Any program may listen there, so no redirect is followed and the response size
+ * is limited.
  * @param path below `/__sandbox`, with its slash; empty for the path itself
- * @throws Error when there is no response in time
+ * @throws Error if there is no response in time
  */
 export async function askSandbox(
   address: SandboxAddress,

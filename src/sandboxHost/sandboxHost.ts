@@ -140,7 +140,10 @@ function namedAddresses(): SandboxAddresses | undefined {
   }
 }
 
-/** @returns the addresses of a sandbox on the port, undefined when the port is free. @throws UserFacingError when it is in use */
+/**
+ * @returns the addresses of a sandbox on the port, undefined if the port is free
+ * @throws UserFacingError if it is in use
+ */
 async function usablePort(port: number, setting: string): Promise<SandboxAddresses | undefined> {
   const use = await portUse(localSandbox(port));
   if (use === "free") return undefined;

@@ -9,8 +9,8 @@ import { fortitokenCredentials } from "../sandbox/credentials";
 import type { SandboxAddresses } from "./sandboxSettings";
 
 /**
- * The sandbox's profiles: one per service and, on demand, a management application's, signed in with the sandbox's public credentials.
- * Their ids are the same in every window, so that windows that add them at the same time add the same profiles.
+ * The sandbox's profiles: one per service and, on request, one of a management application, signed in with the
+ * sandbox's public credentials. Their ids are the same in every window, so that two windows add the same profiles.
  */
 export class SandboxProfiles {
   constructor(

@@ -39,12 +39,12 @@ describe("commands called by links, tasks and other extensions", () => {
     await vscode.commands.executeCommand("workbench.action.closeAllEditors");
   });
   after(async () => {
-    // Show Log was among the commands; to show the log of all that follows would take longer than that itself.
+    // One of the commands was Show Log; a visible log would slow down the other tests.
     await vscode.commands.executeCommand("workbench.action.closePanel");
     await bench.stop();
   });
 
-  /** As JSON carries them: what a link, a task or a key binding can hand over. */
+  /** Arguments as JSON, like those of a link, a task or a key binding. */
   function forgeries(): Record<string, unknown[]> {
     const { profileId, id } = user.ref;
     const ref = { profileId, service: "fortitoken", kind: "user", id };
@@ -87,7 +87,7 @@ describe("commands called by links, tasks and other extensions", () => {
             assert.deepEqual(changes(), []);
             assert.doesNotMatch(dialogs.said(), /somebody-harmless/, "a name from outside is shown as the service's");
             const refused = dialogs.errors.length + dialogs.infos.length;
-            // A request of the history that only reads is repeated at once.
+            // A request of the history that only reads is sent again without a question.
             const asked = dialogs.questions.length + input.asked + refused + sent().length;
             assert.ok(asked > 0, `nobody was asked (${asks})`);
           });

@@ -7,7 +7,7 @@ import { UserActionsBench } from "./userActionsBench";
 
 type SwitchCommand = keyof typeof userSwitches;
 
-/** The members a switch is read from. */
+/** The members that show a switch's state. */
 function state(user: User) {
   return { active: user.active, locked: user.lockout_at !== null, bypass: user.bypass_at !== null };
 }
@@ -32,7 +32,7 @@ describe("user actions", () => {
 
   afterEach(() => bench.stop());
 
-  /** A user of a realm that allows bypass, for whom the switch changes something. */
+  /** A user of a realm that allows bypass, whose state the switch changes. */
   function switchable(command: SwitchCommand): Promise<User> {
     const [[member, after] = []] = Object.entries(switchStates[command]);
     return bench.userWhere((user) => {

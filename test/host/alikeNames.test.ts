@@ -15,7 +15,7 @@ describe("Files whose user names are similar to names in the realm", () => {
   let told: string[];
   /** The rows of each pick: label and description. */
   let picks: string[][];
-  /** The rows that the person picks, by their words. */
+  /** The rows that the user picks, by a part of their text. */
   let choices: string[];
 
   before(async () => (bench = await ExplorerBench.start({ users: 2400, taskDurationMs: 100 })));
@@ -52,7 +52,7 @@ describe("Files whose user names are similar to names in the realm", () => {
 
   const client = () => bench.app.connections.fortitoken("token-1");
 
-  /** The realm has these users and no others. */
+  /** Makes these users the only ones of the realm. */
   async function known(...users: UserCreate[]): Promise<void> {
     const profile = bench.app.profiles.get("token-1");
     assert.ok(profile);

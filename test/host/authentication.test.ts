@@ -76,7 +76,7 @@ describe("Try Authentication", () => {
     return row.record.value.username!;
   }
 
-  /** The person goes to the row and presses Enter: the editor tells of where the keyboard is a moment later. */
+  /** Moves the focus to the row and presses Enter. The editor reports the focus a moment later. */
   async function choose(action: TrialRow["action"]): Promise<void> {
     let looks = 0;
     await until(() => {
@@ -106,7 +106,7 @@ describe("Try Authentication", () => {
     return row;
   }
 
-  /** What the list of push results shows, all of them. */
+  /** All entries of the list of push results. */
   async function pushResults(): Promise<string[]> {
     let rows: string[] = [];
     Object.assign(bench.quickInput, {

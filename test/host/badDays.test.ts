@@ -17,21 +17,21 @@ interface Shown {
   readonly buttons: readonly string[];
 }
 
-/** What a person relies on, whatever went wrong. */
+/** A failure, and what the user sees of it. */
 interface BadDay {
   readonly name: string;
-  /** What the service does to one request; absent where it is the profile that is wrong. */
+  /** The fault of one request; absent if the profile is wrong. */
   readonly fault?: Omit<Fault, "service" | "operation" | "times">;
   readonly profile?: () => Partial<Profile>;
-  /** Where its row is looked for; Users when absent. */
+  /** The view of its row; absent means Users. */
   readonly view?: ViewName;
   /** The row's label. */
   readonly title: string;
-  /** What the notification says happened; the row's tooltip as well. */
+  /** The failure in the notification and in the row's tooltip. */
   readonly happened: RegExp;
-  /** What both say is to be done. */
+  /** The remedy in both. */
   readonly todo: RegExp;
-  /** The notification's ways out, with the commands that are their icons on the row. */
+  /** The notification's buttons, with the commands of the row's icons for them. */
   readonly ways?: Readonly<Record<string, string>>;
 }
 
@@ -42,7 +42,7 @@ describe("service failures", () => {
 
   before(async () => (selfSigned = await TlsServer.start()));
   beforeEach(async () => {
-    // One sandbox for each: a service that asked for a pause is left alone.
+    // Each test has its own sandbox, because the extension respects a requested pause.
     bench = await ExplorerBench.start({ users: 130 });
     shown = [];
     bench.app.dialogs.error = (message, ...buttons) => {
@@ -58,7 +58,7 @@ describe("service failures", () => {
   });
   after(() => selfSigned.stop());
 
-  /** A profile named Acme beside another one, so that each has a row. */
+  /** Adds a profile named Acme beside another one, so that each has a row. */
   async function addProfiles(acme: Partial<Profile>, beside: Partial<Profile> = {}): Promise<void> {
     if (acme.sandbox === false) await keepWrongSecret(acme.host);
     await bench.addFortitoken({ id: "beside", label: "Beside", ...beside });
@@ -97,7 +97,7 @@ describe("service failures", () => {
     assert.deepEqual(buttons, [...Object.keys(day.ways ?? {}), "Show Log"]);
   }
 
-  /** Another host, so that a fault meets nobody but Acme. */
+  /** Another host, so that a fault affects only Acme. */
   const elsewhere = { host: "http://127.0.0.1:9" };
   const editProfile = { "Edit Profile": "editProfile" };
 
@@ -144,7 +144,7 @@ describe("service failures", () => {
     {
       name: "404",
       fault: { status: 404 },
-      // For a list of users the service may say so that there are none.
+      // A 404 of a list of users means that there are none.
       view: "realms",
       title: "Not found",
       happened: /no longer has this record\./,
@@ -210,7 +210,7 @@ describe("service failures", () => {
     },
   ];
 
-  /** Spoils the next request of this operation. */
+  /** Injects the fault into the next request of this operation. */
   function spoil(operation: string, { fault }: Pick<BadDay, "fault">): void {
     if (fault) bench.sandbox.faults.add({ service: "fortitoken", operation, times: 1, ...fault });
   }
@@ -395,7 +395,7 @@ function userOf(profileId: string): { ref: RecordRef } {
   return { ref: { profileId, service: "fortitoken", kind: "user", id: "5f0c7a52-0000-4000-8000-000000000001" } };
 }
 
-/** @param seconds a request may take; undefined for the default. */
+/** @param seconds timeout of a request; undefined for the default */
 async function setTimeLimit(seconds: number | undefined): Promise<void> {
   const target = vscode.ConfigurationTarget.Global;
   await vscode.workspace.getConfiguration().update("forticloud.requestTimeout", seconds, target);

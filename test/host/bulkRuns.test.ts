@@ -25,15 +25,15 @@ describe("Runs over many users", () => {
   let realm: RecordRow<unknown>;
   let window: BulkRuns;
   let told: { readonly text: string; readonly buttons: readonly MessageButton[] }[];
-  /** Commands that were left to the action on one user. */
+  /** Commands that were passed to the action on one user. */
   let alone: string[];
   let questions: { message: string; detail: string }[];
   let reports: string[];
-  /** What the person picks in the file dialogs, and in a question with several answers. */
+  /** The user's choices in file dialogs and in questions with several buttons. */
   let importFrom: string;
   let saveTo: string;
   let choice: string | undefined;
-  /** The Cancel button of the progress that is shown. */
+  /** The Cancel button of the current progress. */
   let cancel: AbortController;
   let comparisons: Comparisons;
   let problems: FileProblems;
@@ -62,7 +62,7 @@ describe("Runs over many users", () => {
   });
   after(() => bench.stop());
 
-  /** The runs as a window has them, with a person who agrees to everything. */
+  /** The runs of one window, with a user who confirms everything. */
   function openWindow(): BulkRuns {
     const { app, explorer } = bench;
     const { profiles, connections, gates, clientTypes, dialogs: real } = app;
@@ -127,7 +127,7 @@ describe("Runs over many users", () => {
   const journals = () => fs.readdirSync(path.join(home, "bulk")).filter((name) => name.endsWith(".jsonl"));
   const newUsers = (rows: number) => Array.from({ length: rows }, (_, row) => `zz-${row},zz-${row}@example.net,Email`);
 
-  /** The document in front. */
+  /** The active document. */
   function reportText(): string {
     const { activeTextEditor } = vscode.window;
     assert.ok(activeTextEditor, "no report is shown");
@@ -145,7 +145,7 @@ describe("Runs over many users", () => {
     await button.run();
   }
 
-  /** Presses Cancel once this many rows are through. */
+  /** Presses Cancel after this many rows. */
   function cancelAfter(rows: number): void {
     const isDue = (text: string) => text.startsWith(`${rows} of`);
     reports.push = (...texts) => {

@@ -34,12 +34,12 @@ describe("cloud views", () => {
     assert.equal(others.length, 0);
     return itemOf(row!).contextValue;
   };
-  /** What the record's JSON document says. */
+  /** The parsed JSON document of the record. */
   const json = async (row: TreeNode): Promise<Value> => {
     await bench.run("openAsJson", row);
     return JSON.parse(vscode.window.activeTextEditor?.document.getText() ?? "") as Value;
   };
-  /** Answers the questions of a command: labels of rows chosen, or texts typed. */
+  /** Answers a command's questions with labels of rows or typed texts. */
   const answering = (answers: string[], run: () => Promise<unknown>) => bench.answering(answers, run);
 
   describe("Resources", () => {

@@ -19,13 +19,13 @@ describe("a user that was changed after it was shown", () => {
 
   afterEach(() => bench.stop());
 
-  /** What the other administrator does. */
+  /** A change by another administrator. */
   async function others(body: Partial<User>): Promise<void> {
     const reply = await bench.service.fortitoken(`/api/v1/user/${user.id}`, { method: "PUT", body });
     assert.equal(reply.status, 202, reply.text);
   }
 
-  /** Does it while the person thinks about the first question of a form. */
+  /** Makes that change while the first question of a form is open. */
   function meanwhile(body: Partial<User>): void {
     bench.meanwhile = () => {
       bench.meanwhile = () => Promise.resolve();

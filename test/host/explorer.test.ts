@@ -321,7 +321,7 @@ describe("explorer", () => {
       await bench.run("openAsJson", user);
       await until(() => email() === "changed@example.net");
 
-      // The editor logs what a document's provider throws.
+      // The editor logs the errors of a document's provider.
       ownErrors.allow(/UserFacingError: .*no valid subscription/);
       bench.sandbox.faults.add({ service: "fortitoken", operation: "getUser", status: 402, times: 1 });
       const told: string[] = [];

@@ -63,7 +63,7 @@ describe("hostile records", () => {
         await tally.try(`${idea} ${JSON.stringify(value.slice(0, 60))}`, async () => {
           await bench.clear();
           plant(value, false);
-          // An address of its own: the editor keeps a document for a while.
+          // A new address, because the editor caches documents for a while.
           await bench.addFortitoken({ id: `token-${tally.tried}` });
           const row = (await bench.rows("users")).find(isRecord) as RecordRow<{ username: string }> | undefined;
           assert.ok(row);
@@ -97,7 +97,7 @@ describe("hostile records", () => {
     },
   );
 
-  /** The value in every text of every answer of both services, or in every one but the ids. */
+  /** Puts the value into every text of every response of both services, optionally without the ids. */
   function plant(value: string, ids: boolean): void {
     for (const example of answers) {
       const { service, operation } = example;
@@ -111,7 +111,7 @@ describe("hostile records", () => {
     }
   }
 
-  /** Every row of every view, opened to its last level. */
+  /** Every row of every view, expanded to its last level. */
   async function allRows(): Promise<TreeNode[]> {
     const rows: TreeNode[] = [];
     for (const view of viewNames) {
@@ -145,7 +145,7 @@ describe("hostile records", () => {
   }
 });
 
-/** Takes the place of the editor's warnings, which the person closes at once. */
+/** Replaces the editor's warnings by a user who closes them at once. */
 function answerModals(seen: (message: string, detail: string) => unknown): () => void {
   const { showWarningMessage } = vscode.window;
   const show = (message: string, { detail = "" }: vscode.MessageOptions): Promise<undefined> => {

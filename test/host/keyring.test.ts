@@ -27,7 +27,7 @@ describe("a locked keyring", () => {
     Object.assign(vault, { secrets });
     restore = [replaceMethods(bench.app.dialogs, dialogs), () => Object.assign(vault, { secrets: own })];
     for (const id of ["acme", "branch"]) await bench.keepSecret(id, webApp.clientSecret);
-    // Locked before a view that happens to be shown can read a secret.
+    // Locked before a visible view can read a secret.
     secrets.failure = new Error("The keyring is locked");
     for (const id of ["acme", "branch"]) {
       await bench.addFortitoken({ id, label: id === "acme" ? "Acme" : "Branch", sandbox: false });

@@ -9,14 +9,14 @@ describe("Licence view", () => {
   let bench: ExplorerBench;
 
   before(async () => {
-    // The Realms view asks for quotas too while it is shown.
+    // The visible Realms view would request quotas too.
     await vscode.commands.executeCommand("workbench.action.closeSidebar");
     bench = await ExplorerBench.start({ users: 30, ...verySlow });
   });
   afterEach(() => bench.clear());
   after(() => bench.stop());
 
-  /** A management application, known as such once it has listed users. */
+  /** Adds a management application, whose type is known after it has listed users. */
   async function addManagement(): Promise<void> {
     await bench.addFortitoken({ clientId: fortitokenCredentials.management.clientId });
     await bench.rows("users");

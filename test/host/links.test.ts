@@ -6,7 +6,7 @@ import { itemOf } from "../itemOf";
 
 describe("links and cURL lines of records", () => {
   let bench: ExplorerBench;
-  /** What the person was told. */
+  /** The messages that the user saw. */
   let told: string[];
 
   before(async () => {

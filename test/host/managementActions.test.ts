@@ -24,7 +24,7 @@ describe("commands in a management application", () => {
     return (await bench.service.fortitoken(`/api/v1/user/base/${id}`, await asManagement())).json<BaseUser>();
   }
 
-  /** A base user of whom this holds, as its row hands it to a command. */
+  /** A matching base user, as its row passes it to a command. */
   async function rowWhere(fits: (user: BaseUser) => boolean) {
     for (const { user_id } of await bench.users()) {
       const user = await baseUser(user_id!);

@@ -40,7 +40,7 @@ describe("profiles in the editor", () => {
     }
   });
 
-  /** Runs a command as a person does who answers like this. */
+  /** Runs a command with a user who gives these answers. */
   async function run(command: string, answers: Answer[] = [], ...args: unknown[]): Promise<void> {
     const input = new ScriptedInput(...answers);
     const restoreInput = replaceMethods<QuickInput>((await app.features()).quickInput, input);
@@ -208,7 +208,7 @@ describe("native quick input", () => {
     quickInput = (await app.features()).quickInput;
   });
 
-  /** Presses a key of the workbench until the question is answered: the input may not be on screen yet. */
+  /** Presses a key of the workbench until the question is answered, because the input may appear late. */
   async function press<T>(command: string, answer: Promise<T>): Promise<T> {
     let answered = false;
     void answer.then(() => (answered = true));

@@ -34,7 +34,7 @@ describe("Send Request", () => {
       .executeCommand("workbench.action.revertAndCloseActiveEditor")
       .then(() => vscode.commands.executeCommand("workbench.action.closeAllEditors"));
 
-  /** Runs a command as a person does who answers like this. */
+  /** Runs a command with a user who gives these answers. */
   async function run(command: string, answers: Answer[] = [], ...args: unknown[]): Promise<ScriptedInput> {
     const input = new ScriptedInput(...answers);
     const restoreInput = replaceMethods<QuickInput>(bench.quickInput, input);

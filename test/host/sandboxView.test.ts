@@ -44,7 +44,7 @@ describe("Sandbox view", () => {
   const rows = (under?: SandboxNode): Promise<SandboxNode[]> => bench.app.sandboxShell.getChildren(under);
   const tree = () => bench.app.sandboxShell.tree;
 
-  /** The row with this label under those before it, once it is there. */
+  /** Waits for the row with this path of labels. */
   async function row(...labels: string[]): Promise<SandboxNode> {
     let found: SandboxNode | undefined;
     await until(async () => {
@@ -58,7 +58,7 @@ describe("Sandbox view", () => {
     return found!;
   }
 
-  /** Runs a command as a person does who answers like this. */
+  /** Runs a command with a user who gives these answers. */
   async function run(command: string, argument?: unknown, answers: Answer[] = []): Promise<void> {
     const input = new ScriptedInput(...answers);
     const restoreInput = replaceMethods<QuickInput>(bench.quickInput, input);
@@ -70,7 +70,7 @@ describe("Sandbox view", () => {
     assert.equal(input.left, 0, "not all was asked");
   }
 
-  /** Calls FortiToken Cloud as an application that signs users in does. */
+  /** Calls FortiToken Cloud like an application that authenticates users. */
   async function application<T>(method: string, path: string, body?: object): Promise<T> {
     const { clientId, clientSecret } = fortitokenCredentials.webApp;
     const send = async (verb: string, where: string, given?: object, bearer?: string): Promise<unknown> => {
@@ -87,7 +87,7 @@ describe("Sandbox view", () => {
     return (await send(method, path, body, login.access_token)) as T;
   }
 
-  /** A user who can be asked for a second factor. */
+  /** Creates a user with a second factor. */
   async function makeUser(username: string, auth_method: string): Promise<void> {
     await application("POST", "user", { username, email: `${username}@example.net`, auth_method });
     if (auth_method === "FTM") await run("activateSandboxToken", undefined, [username]);

@@ -42,7 +42,7 @@ describe("a refused sign-in", () => {
   const logins = () => bench.sandbox.requests.count("fortitoken", "login");
   const messages = () => dialogs.errors.map(({ message }) => message);
 
-  /** Tokens and secret stop working. */
+  /** Revokes tokens and secret. */
   function refuse(): void {
     bench.sandbox.reset();
     bench.sandbox.faults.add({ service: "fortitoken", operation: "login", status: 401, times: 1000 });

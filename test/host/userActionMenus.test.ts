@@ -6,7 +6,7 @@ import { commandsOnRow } from "./rowMenus";
 
 const actions = ["createUser", "editUser", ...Object.keys(userSwitches), "newToken", "deleteUser"];
 
-/** The user actions that a row with this contextValue offers, in the context menu or beside its name. */
+/** The user commands on a row with this contextValue, in the context menu or as buttons. */
 function offered(contextValue: string, where: "menu" | "inline"): string[] {
   return commandsOnRow(contextValue, where).filter((command) => actions.includes(command));
 }

@@ -12,7 +12,7 @@ describe("user actions in the views", () => {
   afterEach(() => bench.clear());
   after(() => bench.stop());
 
-  /** With its realm's name, which comes in its own time. */
+  /** The row with its realm's name, which loads separately. */
   async function lockedRow(): Promise<TreeNode> {
     await bench.explorer.realmNames.of("token-1", new AbortController().signal);
     const row = (await bench.rows("users")).find((found) => contextOf(found).includes(" locked"));

@@ -15,12 +15,12 @@ describe("Files of users in common formats", () => {
   let bench: ExplorerBench;
   let realm: RecordRow<unknown>;
   let home: string;
-  /** What the person was told, in order, and can press. */
+  /** The messages that the user saw, in order, with their buttons. */
   let told: { readonly text: string; readonly buttons: readonly MessageButton[] }[];
   let questions: string[];
-  /** What the person was asked to pick from: the placeholder and the rows. */
+  /** The picks that the user saw: the placeholder and the rows. */
   let picks: string[][];
-  /** The rows that the person picks, by their words; Start otherwise. */
+  /** The rows that the user picks, by a part of their text; by default Start. */
   let choices: string[];
   let agrees: boolean;
 
@@ -60,7 +60,7 @@ describe("Files of users in common formats", () => {
   });
   after(() => bench.stop());
 
-  /** Runs a command on the realm with one of the files of `test/userFiles`, or with one of these bytes. */
+  /** Runs a command on the realm with one of the files of `test/userFiles`, or with these bytes. */
   async function give(
     command: "importUsers" | "syncUsers",
     name: string,
@@ -81,7 +81,7 @@ describe("Files of users in common formats", () => {
     return (await client.findUsers({ realm_id: realm.ref.id, username }))[0]?.value;
   }
 
-  /** The users' values that a file can set. */
+  /** The user's values that a file can set. */
   async function shown(username: string): Promise<unknown[]> {
     const { email, mobile_number, user_data } = (await user(username)) ?? {};
     return [email, mobile_number, user_data];

@@ -17,7 +17,7 @@ const realmName = "branch-lab";
 describe("Sync Users", () => {
   let bench: ExplorerBench;
   let realm: RecordRow<unknown>;
-  /** What the person was told and asked, in order. */
+  /** Messages and questions that the user saw, in order. */
   let told: string[];
   let summaries: string[];
   let beforeConfirm: () => Promise<void>;
@@ -50,7 +50,7 @@ describe("Sync Users", () => {
   });
   after(() => bench.stop());
 
-  /** The person chooses the rows with these words, one after another. */
+  /** Picks the rows with these texts, one after another. */
   function choosing(...words: string[]): void {
     const pick = <T>(question: PickQuestion<T>): Promise<T | undefined> => {
       summaries.push(question.placeholder ?? "");
@@ -76,7 +76,7 @@ describe("Sync Users", () => {
 
   const count = (operation: string) => bench.sandbox.requests.count("fortitoken", operation);
 
-  /** Syncs a file to the realm's row. */
+  /** Syncs a file with these lines to the realm's row. */
   async function sync(...lines: string[]): Promise<void> {
     const uri = await file(...lines);
     Object.assign(bench.app.dialogs, { openFile: () => Promise.resolve(uri) });
@@ -248,7 +248,7 @@ describe("Sync Users", () => {
     assert.deepEqual(shown, ["Syncing users…", undefined]);
     assert.deepEqual(told, ["Users of realm branch-lab of Sandbox Tokens are in sync: 1 created."]);
     assert.deepEqual(fs.readdirSync(journals), []);
-    // A window that was closed while the sync went out knows no task.
+    // A window that was closed during the request does not know the task's id.
     await (await folder.create(header)).release();
     await progress.resume();
     assert.match(told[1]!, /^It is not known whether the user sync of realm branch-lab of Sandbox Tokens was started/);

@@ -3,7 +3,7 @@ import { operations, type Operation } from "../../src/contract";
 import { seenOperations } from "./seenOperations";
 
 describe("the contract of both services", () => {
-  /** Runs last, and needs the whole suite before it. */
+  /** Runs after all other files of the suite. */
   it("is covered by the requests of this suite, except legacy operations", () => {
     const current = Object.entries(operations).flatMap(([service, table]) =>
       Object.values<Operation>(table)

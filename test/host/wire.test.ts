@@ -22,7 +22,7 @@ function extensionRoot(): string {
   return extension.extensionPath;
 }
 
-/** The built services, loaded by the extension host as the extension's own: with the editor's proxy and certificate settings. */
+/** Loads the built services like the extension does: with the editor's proxy and certificate settings. */
 function loadServices(): typeof services {
   const file = path.join(extensionRoot(), "dist/services.js");
   return createRequire(file)(file) as typeof services;
@@ -30,7 +30,7 @@ function loadServices(): typeof services {
 
 describe("the wire, with the editor's network settings", () => {
   const { ca, systemCa, proxyPort } = hostNetwork();
-  // Node 20 forgets the CAs of NODE_EXTRA_CA_CERTS when the editor adds the system's.
+  // Node 20 drops the CAs of NODE_EXTRA_CA_CERTS when the editor adds the system's.
   const withExtraCas = process.versions.node.startsWith("20.") ? false : undefined;
   const trusted = (change: Partial<Parameters<typeof issueCertificate>[0]> = {}): Issued =>
     issueCertificate({ name, hosts: [name, "127.0.0.1"], issuer: ca, ...change });
@@ -65,7 +65,7 @@ describe("the wire, with the editor's network settings", () => {
     await service.stop();
   });
 
-  /** Signs in and asks for the version, as Test Connection does; the version, or kind and code of the error. */
+  /** Signs in and reads the version like Test Connection. Returns the version, or category and code of the error. */
   async function askVersion(host: string): Promise<string> {
     const client = loadServices().createFortiTokenClient({
       host,
@@ -234,7 +234,7 @@ describe("the wire, with the editor's network settings", () => {
           const undo = await make();
           try {
             const outcome = await askVersion(proxied ? `https://${name}:9696` : server.url);
-            // Without the editor's proxy support the name is looked up.
+            // Without the editor's proxy support the extension resolves the name itself.
             assert.match(outcome, proxied && laxity === "http.proxySupport off" ? /^dns / : /^tls /);
             assert.equal(server.received, "");
           } finally {
@@ -251,7 +251,7 @@ describe("the wire, with the editor's network settings", () => {
   );
 });
 
-/** Sets one of the editor's settings `http.*`, and waits until the extension host knows. */
+/** Sets one of the editor's settings `http.*`, and waits until the extension host has it. */
 async function set(setting: string, value: unknown): Promise<void> {
   await vscode.workspace.getConfiguration("http").update(setting, value, vscode.ConfigurationTarget.Global);
 }

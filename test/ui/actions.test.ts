@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { callService, fixture, useSharedWindow } from "./fixture";
 
-/** A user as the service has it. */
+/** The user as stored by the service. */
 async function userAtService(username: string): Promise<Record<string, unknown> | undefined> {
   return ((await callService(`user?username=${encodeURIComponent(username)}`)) as Record<string, unknown>[])[0];
 }

@@ -3,12 +3,12 @@ import { violationsInRecord } from "./accessibility";
 import { useSharedWindow } from "./fixture";
 import type { Theme } from "./workbench";
 
-/** Theme -> name of the pictures made in it. */
+/** Theme -> name of its pictures. */
 const themes: Readonly<Record<Theme, string>> = {
   "Dark Modern": "dark",
   "Dark High Contrast": "high-contrast-dark",
   "Light High Contrast": "high-contrast-light",
-  // Last, as the other tests' windows share the setting.
+  // Last, because the other tests' windows share the setting.
   "Light Modern": "light",
 };
 

@@ -20,7 +20,7 @@ describe("Try Authentication", () => {
     const workbench = window();
     const username = (await workbench.rows("Users").first().locator(".label-name").first().innerText()).trim();
     await control("activate", { username });
-    // A row that the editor reads again at this moment is not handed over with the command, which then asks for the user.
+    // A row that the editor is reading again is not passed to the command, which then asks for the user.
     await workbench.insist(async () => {
       await workbench.page.keyboard.press("Escape");
       await workbench.chooseFromRow("Users", username, "Try Authentication");

@@ -5,11 +5,11 @@ import { isLong, promise } from "../promise";
 import { fixture, startEditor } from "./fixture";
 import { Workbench } from "./workbench";
 
-/** FortiCNP's own limit; fewer where there is no time to use it up. */
+/** FortiCNP's own limit; a lower one for the short run. */
 const limit = isLong ? 100 : 20;
 const minute = 60_000;
 
-/** Each window has an extension host of its own, and all share one machine's storage. */
+/** Each window has its own extension host, and all share one machine's storage. */
 describe("three windows that share an account", () => {
   let sandbox: Sandbox;
   let server: RunningServer;
@@ -31,7 +31,7 @@ describe("three windows that share an account", () => {
     const first = await Workbench.open(fixture().browser, server.address);
     windows = [first, await first.openAnother(server.address), await first.openAnother(server.address)];
     for (const window of windows) await window.openSidebar();
-    // What another window still reads would be refused in place of what the tests ask for.
+    // A read of another window would be refused instead of a read of the test.
     for (const window of windows)
       for (const view of ["Realms", "Users"] as const) await window.row(view, /./).waitFor();
   });
@@ -47,7 +47,7 @@ describe("three windows that share an account", () => {
       .view("Alerts")
       .getByText(new RegExp(`FortiCNP allows ${limit} requests a minute · continues in \\d+ (s|min)`));
 
-  /** Reads the alerts anew in each window whenever it waits for nothing, until it holds. */
+  /** Reloads the alerts in each window that does not wait, until the condition is true. */
   async function keepReading(holds: () => boolean | Promise<boolean>): Promise<void> {
     await Promise.all(
       windows.map(async (window) => {
@@ -70,7 +70,7 @@ describe("three windows that share an account", () => {
     while (!isRefused()) {
       const known = asked().length;
       await first.pressInView("Realms", "Refresh");
-      // One more refresh after the refusal, and the view would say that it waits.
+      // After a further refresh the view would show the wait instead.
       while (asked().length === known && !isRefused()) await first.page.waitForTimeout(50);
     }
     await first.row("Realms", "Too many requests").waitFor();
@@ -88,7 +88,7 @@ describe("three windows that share an account", () => {
       await first.restMouse();
       await first.picture(`waiting-${name}`);
     }
-    // The account was licensed meanwhile, which no window knows before it asks.
+    // The account got a licence meanwhile, which no window knows before its next request.
     sandbox.options.set({ trial: false });
     await first.pressInView("Realms", "Try Now");
     for (const window of [first, second]) await pause(window).waitFor({ state: "hidden" });
@@ -107,7 +107,7 @@ describe("three windows that share an account", () => {
     async (minutes, tally) => {
       await keepReading(() => waitLine(windows[0]!).isVisible());
       if (minutes > 0) {
-        // The first minute's requests went all at once, just now; so do the later ones, well within their minutes.
+        // The first minute's requests were sent at once; the later ones are sent within their minutes.
         const begun = Date.now() + 0.1 * minute;
         await keepReading(() => Date.now() > begun + (minutes + 0.5) * minute);
         const rate = sent().filter(({ at }) => at > begun && at <= begun + minutes * minute).length / minutes;

@@ -4,7 +4,7 @@ import { pwned } from "../hostile/corpus";
 import { promise } from "../promise";
 import { fixture, useWindow } from "./fixture";
 
-/** What each user is called, and how a person sees it; as many as the view shows without scrolling. */
+/** Names as sent and as shown; no more than the view shows without scrolling. */
 const names: readonly (readonly [sent: string, seen: string])[] = [
   [`<img src=x onerror=window.${pwned}=1>`, `<img src=x onerror=window.${pwned}=1>`],
   ["$(error) $(trash)", "$(error) $(trash)"],

@@ -50,7 +50,7 @@ describe("A malicious workspace", () => {
       .sandbox.requests.entries()
       .map(({ method, path }) => `${method} ${path}`);
 
-  /** The entries of the context menu of a file in the Explorer. */
+  /** The entries of a file's context menu in the Explorer. */
   async function fileMenu(name: string): Promise<string> {
     const { page } = workbench;
     await workbench.runCommand("File: Focus on Files Explorer");
@@ -64,7 +64,7 @@ describe("A malicious workspace", () => {
     return text;
   }
 
-  /** Begins a sign-in to a host and waits until it has failed. */
+  /** Starts a sign-in to a host and waits until it has failed. */
   async function failToSignIn(host: string, because: RegExp): Promise<void> {
     await workbench.runCommand("FortiCloud: Add Profile…");
     await workbench.choose("FortiToken Cloud");

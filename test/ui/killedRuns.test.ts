@@ -10,20 +10,20 @@ import { promise } from "../promise";
 import { fixture, startEditor } from "./fixture";
 import { Workbench } from "./workbench";
 
-/** How many rows go through between two kills, at most. */
+/** The largest number of rows between two kills. */
 const longestLeg = 12;
 const writing = ["createUser", "updateUser", "deleteUser"];
 const realmName = "new-site";
 const stopped = /stopped after \d+ of \d+ users/;
 const finished = /: \d+ created, \d+ changed\./;
 const givenUp = /extension host terminated unexpectedly 3 times/i;
-/** How long the editor may take to restart a host by itself, or to say that it does not, in ms; at times it does neither. */
+/** Longest time, in ms, in which the editor restarts a host or reports that it does not. Sometimes it does neither. */
 const patienceMs = 30_000;
 
 interface FileRow {
   readonly username: string;
   readonly email: string;
-  /** The user's e-mail before the run; absent for one who is to be created. */
+  /** The user's e-mail before the run; absent for a user to be created. */
   readonly before?: string;
 }
 
@@ -70,7 +70,7 @@ describe("A bulk run whose extension host is killed", () => {
       while (tally.tried < kills) {
         const file = await prepare(rows);
         if (tally.tried % 2 === 0) {
-          // Nothing is sent, and nothing is left, of a run that is only planned.
+          // A run that is only planned sends and leaves nothing.
           await workbench.openFile("FortiCloud: Create or Change Users from CSV", file.path);
           await new Promise((resolve) => setTimeout(resolve, Math.random() * 500));
           kill();
@@ -97,7 +97,7 @@ describe("A bulk run whose extension host is killed", () => {
     },
   );
 
-  /** A file of users of whom every fifth is there with another e-mail. */
+  /** Creates a file of users, of whom every fifth exists with another e-mail. */
   async function prepare(count: number): Promise<{ readonly path: string; readonly rows: readonly FileRow[] }> {
     sandbox.reset();
     const { clientId, clientSecret } = fortitokenCredentials.webApp;
@@ -121,7 +121,7 @@ describe("A bulk run whose extension host is killed", () => {
     return { path: file, rows };
   }
 
-  /** Waits until so many more writes came in. @returns false when the run was done before */
+  /** Waits for this many more writes. @returns false if the run was done before */
   async function writes(more: number): Promise<boolean> {
     const sent = () => writing.reduce((sum, operation) => sum + sandbox.requests.count("fortitoken", operation), 0);
     const target = sent() + more;
@@ -133,7 +133,7 @@ describe("A bulk run whose extension host is killed", () => {
     return true;
   }
 
-  /** Kills every extension host of our server. */
+  /** Kills every extension host of the server. */
   function kill(): void {
     const processes = execFileSync("ps", ["-eo", "pid=,ppid=,args="], { encoding: "utf8" }).split("\n");
     const hosts = processes.flatMap((line) => {
@@ -150,11 +150,11 @@ describe("A bulk run whose extension host is killed", () => {
     return fs.existsSync(journals) && fs.readdirSync(journals).some((name) => name.endsWith(".jsonl"));
   }
 
-  /** Waits until there is a host again, which has read the realms for their view; sees to it where the editor does not. */
+  /** Waits until a new host has read the realms for their view, and starts one if the editor does not. */
   async function revived(): Promise<void> {
     const reads = ["pageRealms", "listRealms"];
     const count = (operation: string) => sandbox.requests.count("fortitoken", operation);
-    // A read alone may be the killed host's, answered late; only a new host signs in.
+    // A read alone may be a late request of the killed host; only a new host signs in.
     const isBack = () => count("login") > 0 && reads.some((operation) => count(operation) > 0);
     const notice = workbench.notification(givenUp);
     let deadline = Date.now() + patienceMs;
@@ -168,7 +168,7 @@ describe("A bulk run whose extension host is killed", () => {
     }
   }
 
-  /** Counts what took effect, before the sandbox forgets it. */
+  /** Counts the effective writes, before the sandbox drops its requests. */
   function count(): void {
     for (const { operation = "", path: address, status } of sandbox.requests.entries()) {
       if (!writing.includes(operation) || status < 200 || status > 299) continue;

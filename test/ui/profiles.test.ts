@@ -87,7 +87,7 @@ describe("Profiles", () => {
     await workbench.runCommand("FortiCloud: Add Sandbox Profiles");
     await workbench.notification("The sandbox profiles are signed in").waitFor();
     await workbench.row("Realms", "Acme").waitFor();
-    // Its realms leave the other profile no room.
+    // The rows of its realms would hide the other profile.
     await workbench.row("Realms", "Acme").locator(".monaco-tl-twistie").click();
     await workbench.expand("Realms", "FortiToken Cloud Sandbox");
     await workbench.rows("Realms").filter({ hasText: "branch-lab" }).first().waitFor();
@@ -127,7 +127,7 @@ describe("Profiles", () => {
 
   it("removes a profile only after a question that names what stays in the service", async () => {
     const workbench = window();
-    // The other profile's realms leave no room for the row.
+    // The realms of the other profile would hide the row.
     await workbench.pressInView("Realms", "Collapse All");
     await workbench.chooseFromRow("Realms", "FortiToken Cloud Sandbox", "Remove Profile");
     await workbench.dialog.getByText("Nothing changes at FortiToken Cloud").waitFor();

@@ -13,7 +13,7 @@ describe("Send Request", () => {
     await window().row("Countries", "Afghanistan").waitFor();
   });
 
-  /** Begins a request to the FortiToken Cloud profile. */
+  /** Starts a request to the FortiToken Cloud profile. */
   async function begin(operation: string): Promise<void> {
     const workbench = window();
     await workbench.runCommand("FortiCloud: Send Request…");
@@ -30,7 +30,7 @@ describe("Send Request", () => {
     await lens(/Send to/).waitFor();
     await editorLine('"username"').click();
     await keyboard.press("Control+A");
-    // The editor closes the bracket.
+    // The editor adds the closing bracket.
     await keyboard.insertText('{ "username": "nora", "user_data": "x"');
     await workbench.page.locator(".squiggly-warning").first().waitFor();
     await keyboard.insertText(', "auth');
@@ -46,7 +46,7 @@ describe("Send Request", () => {
     await editorLine('"username"').click();
     await keyboard.press("Control+A");
     await keyboard.insertText('{ "username": "nora", "email": "nora@example.net", "auth_method": "Email"');
-    // The line above the text is drawn anew after a change, and takes a click with it.
+    // The line above the text is redrawn after a change, which may swallow a click.
     const question = workbench.dialog.getByText(/Send "Create a user" to/).first();
     await workbench.insist(
       () =>

@@ -5,7 +5,7 @@ import { fixture, useSharedWindow } from "./fixture";
 describe("Sandbox view on screen", () => {
   const window = useSharedWindow();
 
-  /** Calls the sandbox as an application and as the control API's caller do. */
+  /** Calls the sandbox as an application or as a client of the control API. */
   async function call(path: string, body: object, bearer?: string): Promise<Record<string, string>> {
     const answer = await fetch(fixture().sandbox.fortitokenUrl + path, {
       method: "POST",
@@ -32,7 +32,7 @@ describe("Sandbox view on screen", () => {
     await push.waitFor();
     for (const theme of ["Light Modern", "Dark High Contrast", "Dark Modern"] as const) {
       await workbench.useTheme(theme);
-      // A view above may grow meanwhile, and the row is then elsewhere.
+      // A view above may grow meanwhile and move the row.
       await workbench.insist(async () => {
         await workbench.restMouse();
         await push.hover();

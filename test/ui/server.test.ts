@@ -9,7 +9,7 @@ import path from "node:path";
 import type { Duplex } from "node:stream";
 import { fixture } from "./fixture";
 
-/** Whoever is let in reads and writes every file of the person who runs it. */
+/** A client of the server can read and write every file of the user who runs it. */
 describe("The VS Code server of npm start and the tests", () => {
   const server = () => new URL(fixture().blank.address);
   const token = () => server().searchParams.get("tkn") ?? "";
@@ -23,7 +23,7 @@ describe("The VS Code server of npm start and the tests", () => {
     readonly cookie?: string;
   }
 
-  /** A web page that a person visits can send all of these, but for the right token. */
+  /** Requests that a web page in the user's browser can send, all but the right token. */
   const strangers: Readonly<Record<string, Caller>> = {
     "a program of this machine": {},
     "a web page": { origin: "http://evil.example" },
@@ -38,7 +38,7 @@ describe("The VS Code server of npm start and the tests", () => {
     return { status: answer.statusCode ?? 0, text: Buffer.concat(chunks).toString("utf8") };
   }
 
-  /** Opens a WebSocket as a window does, and shows a token. @returns the server's first message */
+  /** Opens a WebSocket like a window and sends a token. @returns the server's first message */
   async function greet(caller: Caller, auth: string): Promise<{ readonly type: string; readonly reason?: string }> {
     const query = "reconnectionToken=11111111-2222-4333-8444-555555555555&reconnection=false&skipWebSocketFrames=true";
     const upgrade = { connection: "Upgrade", upgrade: "websocket", "sec-websocket-version": "13" };
@@ -108,7 +108,7 @@ describe("The VS Code server of npm start and the tests", () => {
   });
 });
 
-/** A message of VS Code's own protocol that belongs to no channel: type, id, acknowledged id, length, JSON. */
+/** A message of VS Code's own protocol without a channel: type, id, acknowledged id, length, JSON. */
 function controlMessage(content: object): Buffer {
   const text = Buffer.from(JSON.stringify(content));
   const head = Buffer.alloc(13);

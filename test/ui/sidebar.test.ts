@@ -39,7 +39,7 @@ describe("Sidebar", () => {
     const focused = workbench.view("Alerts").locator(".monaco-list-row.focused");
     await page.keyboard.press("End");
     await focused.and(page.locator('[data-last-element="true"]')).waitFor();
-    // The other groups are below it, and the view is low: a row that is not drawn cannot be found.
+    // The view is low, and the editor draws only visible rows, so the row must be scrolled to.
     for (let step = 0; step < 8 && (await focused.filter({ hasText: "Load more" }).count()) === 0; step += 1) {
       const index = Number(await focused.getAttribute("data-index"));
       await page.keyboard.press("ArrowUp");
@@ -47,7 +47,7 @@ describe("Sidebar", () => {
     }
     options.set({ ...verySlow });
     await page.keyboard.press("Enter");
-    // Load More itself was the 51st row until then.
+    // Before, Load More was the 51st row.
     const firstNew = focused.and(page.locator('[aria-posinset="51"]')).filter({ hasNotText: /Load(ing)? more/ });
     await firstNew.waitFor();
     await workbench.view("Alerts").locator(".monaco-list:focus").waitFor();

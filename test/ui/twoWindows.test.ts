@@ -7,7 +7,7 @@ import { Workbench } from "./workbench";
 
 const { webApp } = fortitokenCredentials;
 
-/** Both windows have the editor's one state, each a copy of it. */
+/** Each window has its own copy of the editor's state. */
 describe("Two windows that change profiles at the same time", () => {
   let here: Workbench;
   let there: Workbench;
@@ -115,7 +115,7 @@ describe("Two windows that change profiles at the same time", () => {
       );
     });
 
-    /** The same machine under another name is another place. */
+    /** Another name of the same machine is another place. */
     async function moveIn(window: Workbench, name: "localhost" | "127.0.0.1"): Promise<void> {
       const { port } = new URL(fixture().sandbox.fortitokenUrl);
       await window.page.bringToFront();
@@ -128,7 +128,7 @@ describe("Two windows that change profiles at the same time", () => {
       await window.choose("Client secret");
       await window.answer("Client secret", marked(webApp.clientSecret));
       await window.choose("Save Profile");
-      // As a profile has it: hosts are remembered elsewhere as well.
+      // The host as stored in a profile, because hosts are also stored elsewhere.
       await window.stored(`\\"host\\":\\"http://${name}:${port}\\"`);
       await here.page.bringToFront();
     }
@@ -159,7 +159,7 @@ describe("Two windows that change profiles at the same time", () => {
     await name(window, label);
   }
 
-  /** Up to the step that adds the profile. */
+  /** Fills in the form up to the step that adds the profile. */
   async function name(window: Workbench, label: string): Promise<void> {
     await window.choose("Check Sign-In and Continue");
     await window.choose("Label");
@@ -171,7 +171,7 @@ describe("Two windows that change profiles at the same time", () => {
     for (const window of [here, there]) await expectIn(window, present, absent);
   }
 
-  /** Waits until the window offers these profiles, and none of those. */
+  /** Waits until the window lists the present profiles and none of the absent ones. */
   async function expectIn(window: Workbench, present: readonly string[], absent: readonly string[]): Promise<void> {
     await window.page.bringToFront();
     for (;;) {

@@ -8,13 +8,13 @@ import { endRun, fixture, marked, useWindow } from "./fixture";
 const { webApp } = fortitokenCredentials;
 
 /**
- * The last of the suite, by its name: what all its windows, servers and files have left behind is searched. Before that it takes a window
- * along the ways that a secret goes: typed, refused, used, echoed by a service in an error, copied around, thrown away.
+ * Runs last in the suite, by its name. It uses secrets in every way (typed, refused, used, echoed by a service in an
+ * error, copied, revoked), and then searches all data of the suite's windows, servers and files for them.
  */
 describe("The whole run", () => {
   const window = useWindow("blank");
 
-  /** The token that the profile has, as the sandbox hands a living one out again. */
+  /** The profile's token: the sandbox returns a valid token again. */
   async function token(): Promise<string> {
     const answer = await fetch(`${fixture().sandbox.fortitokenUrl}/api/v1/login`, {
       method: "POST",

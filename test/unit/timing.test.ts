@@ -5,7 +5,7 @@ const day = 24 * 3600_000;
 
 describe("a pause", () => {
   const { setTimeout: realTimeout } = globalThis;
-  /** What is set and not over yet. */
+  /** The running timers. */
   let timers: { readonly ms: number; run(): void }[];
 
   beforeEach(() => {
@@ -18,11 +18,11 @@ describe("a pause", () => {
   });
   afterEach(() => Object.assign(globalThis, { setTimeout: realTimeout }));
 
-  /** Lets the one timer ring. @returns how long it was set for, in ms */
+  /** Fires the only timer. @returns its duration in ms */
   function ring(): number {
     assert.equal(timers.length, 1);
     const [timer] = timers.splice(0);
-    // Node lets more than this ring at once.
+    // Node fires longer timers at once.
     assert.ok(timer!.ms < 2 ** 31, `${timer!.ms}`);
     timer!.run();
     return timer!.ms;

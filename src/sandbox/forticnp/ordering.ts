@@ -4,8 +4,8 @@ import { textOf } from "../values";
 type Compare<T> = (a: T, b: T) => number;
 
 /**
- * Sorts by the optional `orderBy` and `orderDirection` of a request body. `dsc` and `desc` mean the same [CNP 6.4]; an unknown field is
- * ignored (client code).
+ * Sorts by the optional `orderBy` and `orderDirection` of a request body. `dsc` and `desc` mean the same [CNP 6.4]; an
+ * unknown field is ignored (client code).
  * @param orders the ascending orders by field
  * @throws Refusal 400 for another direction
  */

@@ -8,8 +8,8 @@ interface Option {
 }
 
 /**
- * The filter of Get Resource List [CNP 3.14], from a body that is valid by the contract. An empty list of clouds, or of types within a
- * cloud, is no filter. Deleted resources are listed only on request.
+ * The filter of Get Resource List [CNP 3.14], from a body that is valid by the contract. An empty list of clouds, or of
+ * types within a cloud, is no filter. Deleted resources are listed only on request.
  */
 export function resourceFilter(body: JsonObject): (resource: StoredResource) => boolean {
   const status = (textOf(body, "status") ?? "").toLowerCase();

@@ -14,7 +14,7 @@ const textMembers = [
 ];
 const numberMembers = ["user_data", "quota"];
 
-/** Converts a body into the contract's forms: numbers to texts and the reverse where expected, and without null members. */
+/** Converts a body into the contract's forms: numbers to texts and the reverse if expected, without null members. */
 export function contractForms(body: JsonObject): JsonObject {
   return formsOf(withoutNulls(body));
 }

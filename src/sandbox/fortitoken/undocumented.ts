@@ -4,8 +4,8 @@ const resourceNames =
 const resourcePath = new RegExp(`^/api/v1/(${resourceNames})(/|$)`);
 
 /**
- * Why the sandbox does not emulate a call that public clients make; undefined for other calls. Such a call gets a 501: after a 404 a
- * client would believe that its resources were deleted.
+ * Why the sandbox does not emulate an operation that public clients send; undefined for other ones. It answers 501,
+ * because a client would take a 404 as the deletion of its resources.
  */
 export function explainUnknown(method: string, path: string): string | undefined {
   if (resourcePath.test(path)) {

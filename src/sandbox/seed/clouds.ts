@@ -21,7 +21,9 @@ export const resourceTypes: Readonly<Record<string, Category>> = {
 
 export interface CloudAccount {
   readonly service: "AWS" | "Azure" | "GoogleCloud";
-  /** Account number, subscription, or domain with a leading `@`: `serviceId` of the account, `applicationId` of its alerts. */
+  /**
+   * Account number, subscription, or domain with a leading `@`: the account's `serviceId`, its alerts' `applicationId`.
+   */
   readonly id: string;
   readonly buId: number;
   readonly companyId: number;

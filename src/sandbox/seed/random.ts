@@ -2,7 +2,8 @@ import { uniformInt } from "pure-rand/distribution/uniformInt";
 import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
 
 /**
- * Repeatable random values. Each area of the seed (users, alerts, ...) draws from its own stream, so that areas do not affect one another.
+ * Repeatable random values. Each area of the seed (users, alerts, ...) has its own stream, so that areas do not affect
+ * one another.
  */
 export class Random {
   private readonly generator: ReturnType<typeof xoroshiro128plus>;

@@ -18,7 +18,10 @@ export interface SeedUser {
 const dayMs = 86_400_000;
 const failuresBeforeLockout = 7;
 
-/** The first users have each method and condition once, so that a small sandbox has all; the rest follow the weights. */
+/**
+ * The first users have each method and condition once, so that a small sandbox has all of them; the others follow the
+ * weights.
+ */
 const showcase: readonly (readonly [AuthMethod, UserCondition])[] = [
   ["FTM", "active"],
   ["FTM", "pending"],

@@ -1,6 +1,6 @@
 /**
- * Invented people from many countries. A name in another script than Latin has its Latin spelling after a bar, which mail
- * addresses and plain usernames use.
+ * Invented people from many countries. A name in a non-Latin script has its Latin spelling after a bar, for e-mail
+ * addresses and plain usernames.
  */
 const people: readonly (readonly [given: string, family: string])[] = [
   ["Maja Linnéa Åsa Jörgen", "Lindström Sjöberg Åkesson Öberg"],

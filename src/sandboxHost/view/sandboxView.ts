@@ -15,7 +15,7 @@ export class SandboxNode {
 }
 
 /**
- * The Sandbox view's rows. The context key `forticloud.sandbox.state` selects the welcome content while no sandbox runs;
+ * The Sandbox view's rows. The context key `forticloud.sandbox.state` selects the welcome page while no sandbox runs;
  * the badge counts unanswered pushes.
  */
 export class SandboxView implements RowSource<SandboxNode>, Disposable {

@@ -16,7 +16,10 @@ export interface Page {
   readonly announcement: { readonly text: string; readonly count: number };
 }
 
-/** The page after a message of the extension or a user action. @param saved the view of an earlier page of the record */
+/**
+ * The page after a message of the extension or a user action.
+ * @param saved the view of an earlier page of the record
+ */
 export function changePage(page: Page, message: PanelMessage | ViewAction, saved: SavedView | undefined): Page {
   switch (message.type) {
     case "start":

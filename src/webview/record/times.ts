@@ -6,8 +6,8 @@ const timeKey =
   /(?:time|timestamp|date|updated?|created|deleted|expires?|expiration|expiry|since|until|seen|_at|At|_on)$/i;
 
 /**
- * The instant of a value, epoch ms: a date with a time in any form that services use, under any key, or an epoch under a key that names a
- * time.
+ * The instant of a value in epoch ms: a date with a time, under any key and in any form that services use, or an epoch
+ * under a key that names a time.
  */
 export function instantOf(key: string | undefined, value: JsonValue): number | undefined {
   const sent = value instanceof JsonNumber ? value.text : value;

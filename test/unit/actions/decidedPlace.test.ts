@@ -32,7 +32,7 @@ import { ScriptedInput } from "../ui/scriptedInput";
 const { webApp, management } = fortitokenCredentials;
 const elsewhere = /Branch Lab now points to .*; this was decided for .*/;
 
-/** Two tenants with the same users under the same ids: whatever goes to the wrong one is carried out there. */
+/** Two tenants with the same users under the same ids, so that a request to the wrong one would take effect. */
 describe("a change confirmed for one place", () => {
   let decided: TestBench;
   let other: TestBench;
@@ -82,7 +82,7 @@ describe("a change confirmed for one place", () => {
   const allOf = ({ sandbox }: TestBench): string[] =>
     sandbox.requests.entries().map(({ operation }) => operation ?? "");
 
-  /** What the person edits, and where. */
+  /** The user's edits of the profile, and the window of each. */
   const edits: readonly { what: string; edit: (windows: Windows) => Promise<void> }[] = [
     {
       what: "to another host, in this window",
@@ -174,7 +174,7 @@ describe("a change confirmed for one place", () => {
         const { here, profile, users } = windows;
         const { runs, told } = runsOf(windows);
         const steps = users.slice(0, 4).map(step);
-        // Moved while the second write is under way.
+        // Moved during the second write.
         const fortitoken = here.connections.fortitoken.bind(here.connections);
         let asked = 0;
         here.connections.fortitoken = async (of: never) => {
@@ -331,7 +331,7 @@ describe("a change confirmed for one place", () => {
         operationId: "deleteUser",
         parameters: { "path.id": users[0]!.id },
       } as const;
-      // While the question stands, and before it is asked.
+      // While the question is open, and before it is shown.
       for (let time = 0; time < 2; time += 1) await assert.rejects(sender.send(draft), elsewhere);
       assert.equal(written, false);
       assert.deepEqual([writesOf(decided), allOf(other)], [[], []]);

@@ -5,13 +5,13 @@ import type { AuthPreview } from "../../../src/contract";
 import { ServiceError, type ServiceErrorCategory } from "../../../src/services/errors";
 import { FakeTiming, settled } from "../fakeTiming";
 
-/** The service, as a test wants it, and what it was asked. */
+/** A scripted service that records its requests. */
 class Service implements TrialCalls {
   preview_: AuthPreview | ServiceError = { action: "MFA", auth_method: "FTM", push_enabled: true };
   begun: { authid?: string } | ServiceError = { authid: "push-1" };
   status: string | ServiceError = "waiting";
   verdict: ServiceError | undefined;
-  /** Holds an answer back until it is let go. */
+  /** Delays a response until it resolves. */
   held: Promise<void> = Promise.resolve();
   readonly asked: string[] = [];
 

@@ -29,13 +29,13 @@ describe("the claim on a run", () => {
 
   const names = () => fs.readdirSync(folder).sort();
 
-  /** A claim whose process is gone. */
+  /** Leaves a claim of an ended process. */
   async function leaveDead(number: number): Promise<void> {
     const holder = { ...(await thisProcess()), pid: 2 ** 30, token: "t" };
     fs.writeFileSync(`${base}.claim-${number}`, JSON.stringify(holder));
   }
 
-  /** What happens between the moment a window looks at the claims and the moment it makes its own. */
+  /** Runs `happens` after a window has read the claims and before it writes its own. */
   async function takeWhile(happens: () => Promise<void> | void): Promise<Claim | undefined> {
     const take = Claim.take(base);
     await happens();
@@ -45,7 +45,7 @@ describe("the claim on a run", () => {
   it("belongs to only one window if another one took and released it between a window's read and write", async () => {
     await leaveDead(5);
     const late = await takeWhile(() => {
-      // A third window took 6, removed 5 and let 6 go.
+      // A third window took 6, removed 5 and released 6.
       fs.rmSync(`${base}.claim-5`);
       fs.writeFileSync(`${base}.claim-6`, JSON.stringify({ free: true }));
     });
@@ -58,7 +58,7 @@ describe("the claim on a run", () => {
   it("does not belong to a window whose number was superseded meanwhile", async () => {
     await leaveDead(5);
     const late = await takeWhile(() => {
-      // Others took 6 and 7, and each removed what it had passed.
+      // Other windows took 6 and 7, and each removed the lower one.
       fs.rmSync(`${base}.claim-5`);
       fs.writeFileSync(`${base}.claim-7`, JSON.stringify({ free: true }));
     });

@@ -30,7 +30,7 @@ describe("a run whose process is killed", () => {
           };
           fs.writeFileSync(order.run, JSON.stringify(run));
           let killed = 0;
-          // The first moments of a process are its loading; the last kill of a run is followed by one that may end.
+          // A process first loads its code. The last kill of a run is followed by a process that may finish.
           while (tally.tried + killed < kills && (await killedAfter(order, 100 + Math.random() * 600))) {
             killed += 1;
             bench.drain();
@@ -48,7 +48,11 @@ describe("a run whose process is killed", () => {
   );
 });
 
-/** Starts a process and kills it after `ms`. @returns false when it came to its end by itself. @throws Error for an end in failure */
+/**
+ * Starts a process and kills it after `ms`.
+ * @returns false if it ended by itself
+ * @throws Error if it failed
+ */
 function killedAfter(order: RunOrder, ms?: number): Promise<boolean> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [program, JSON.stringify(order)], { stdio: ["ignore", "ignore", "pipe"] });

@@ -25,7 +25,7 @@ describe("the journals of runs", () => {
   const names = () => fs.readdirSync(home).sort();
   const journalOf = (id: string) => path.join(home, `${id}.jsonl`);
 
-  /** The run, left by a process that is gone: its number may be another one's by now. */
+  /** Leaves the run of an ended process, whose number may belong to another process now. */
   async function leave(holder: Partial<ProcessIdentity> = {}): Promise<string> {
     const run = await folder.create({ name: "one" });
     await run.append(1);
@@ -54,7 +54,7 @@ describe("the journals of runs", () => {
     const run = await folder.create({ name: "one" });
     const modes = names().map((name) => fs.statSync(path.join(home, name)).mode & 0o777);
     await run.finish();
-    // Windows has no such modes; there the folder is the person's own.
+    // Windows has no such modes; there the folder belongs to the user.
     if (process.platform !== "win32")
       assert.deepEqual([...modes, fs.statSync(home).mode & 0o777], [0o600, 0o600, 0o700]);
   });
@@ -139,7 +139,7 @@ describe("the journals of runs", () => {
   });
 });
 
-/** When a process was started, as Linux counts it. */
+/** The start time of a process, in Linux's unit. */
 function startOf(pid: number): string {
   const stat = fs.readFileSync(`/proc/${pid}/stat`, "utf8");
   return stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19]!;

@@ -26,7 +26,7 @@ describe("the execution of a run", () => {
   let run: OpenUserRun;
   let timing: FakeTiming;
   let stop: AbortController;
-  /** "ann", and "ann?" where it may have been sent before. */
+  /** "ann", or "ann?" if the request may have been sent before. */
   let tried: string[];
   let act: (step: UserStep, journal: StepJournal) => Promise<StepEnd>;
 

@@ -124,7 +124,7 @@ describe("a step of a run", () => {
     const made = async (name: string) =>
       (await client.findUsers({ username: name, realm_id: user.realm_id! }))[0]?.value;
     assert.deepEqual([(await made("zz-new"))?.active, sent("createUser"), sent("updateUser")], [false, 1, 1]);
-    // The window was closed between the two.
+    // The window was closed between the two requests.
     const other = { ...creation("yy@example.net", "yy-new"), then: { active: false } } as UserStep;
     await carryOut(creation("yy@example.net", "yy-new"));
     assert.deepEqual(await carryOut(other, true), { result: "created" });

@@ -198,7 +198,7 @@ describe("Contract validators", () => {
   });
 });
 
-/** The items inside an example answer. */
+/** The items of an example response. */
 function unwrap(operation: Operation, example: unknown): unknown[] {
   const inner =
     operation.envelope === "data" || operation.envelope === "datas"
@@ -218,7 +218,7 @@ function examplesOf(media: Media): unknown[] {
   return examples;
 }
 
-/** Examples of parameters as they come over HTTP: texts by place, header names in lower case. */
+/** Examples of parameters as sent over HTTP: texts by place, header names in lower case. */
 function texts(declared: Parameter[]): Record<string, Record<string, string>> {
   const result: Record<string, Record<string, string>> = { path: {}, query: {}, header: {} };
   for (const { name, in: place, example } of declared) {

@@ -42,7 +42,7 @@ const handlers: Record<ServiceId, Readonly<Record<string, unknown>>> = {
   forticnp: new ForticnpService(defaultOptions).handlers,
 };
 
-/** Commands that write, but what they send depends on a file, a run, the last change or a request that the user composes. */
+/** Commands whose writes depend on a file, a run, the last change or a request that the user composes. */
 const sendsVary = [
   ...["importUsers", "resumeRun", "undo"],
   ...["sendRequest", "sendRequestBody", "repeatRequest", "requestHistory"],

@@ -25,7 +25,7 @@ const host: TreeHost = {
   reveal: () => Promise.resolve(),
 };
 
-/** Each call of `fetch` waits for the test to answer it. */
+/** The test answers each call of `fetch` by hand. */
 class Slow extends Content<readonly string[]> {
   readonly calls: { signal: AbortSignal; answer: (ids: string[]) => void; fail: (error: unknown) => void }[] = [];
 

@@ -64,7 +64,7 @@ describe("content of a paged list", () => {
   });
 
   describe("on reload", () => {
-    /** A list of several pages; each request waits for the test. */
+    /** A list of several pages, whose requests the test answers by hand. */
     function paged() {
       const asked: { cursor: string | undefined; answer: (ids: string, next?: string) => void; fail: () => void }[] =
         [];

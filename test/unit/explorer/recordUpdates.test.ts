@@ -17,7 +17,7 @@ const person = (id: string, name: string): ServiceRecord<Person> => ({ kind: "us
 const profile = (id: string, host: string, clientId?: string): Profile =>
   ({ id, service: "fortitoken", host, ...(clientId === undefined ? {} : { clientId }) }) as Profile;
 
-/** Two profiles of one application, and each other way in which one can differ from them. */
+/** Two profiles of one application, and one profile for each possible difference from them. */
 const profiles = [
   profile("mine", "https://ftc.example.net", "app"),
   profile("same", "https://ftc.example.net", "app"),

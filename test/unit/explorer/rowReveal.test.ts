@@ -7,13 +7,13 @@ interface Row {
   readonly parent?: Row;
 }
 
-/** A view of the editor: it refuses to reveal a row that it has not read, as the real one does. */
+/** A view that refuses to reveal a row that it has not read, like the editor's. */
 class EditorView {
   selection: readonly Row[] = [];
   visible = true;
   readonly asked: string[] = [];
   readonly known = new Set<Row>();
-  /** What it does with a row that it knows. */
+  /** Its action on a known row. */
   select = (row: Row): void => void (this.selection = [row]);
 
   reveal(row: Row): Promise<void> {
@@ -40,7 +40,7 @@ describe("revealing a row", () => {
       view.known.add(row);
       rows.read(row);
     };
-    /** As the editor does it when it is told of a change. */
+    /** The editor's reaction to a change. */
     const changes = (row?: Row): void => {
       view.known.clear();
       rows.changed(row);

@@ -27,7 +27,7 @@ function record<T>(members: Record<string, unknown>): ServiceRecord<T> {
   return { kind: "alert", id: "r1", value: members as T, notes: [] };
 }
 
-/** A row of each kind that shows a moment, with that moment. */
+/** A row of each kind that shows a time, with that time. */
 const rows: Readonly<Record<string, (moment: unknown) => RecordLook>> = {
   "alert created": (createTime) => alertRow(record<Alert>({ createTime }), now),
   "alert updated": (updateTime) => alertRow(record<Alert>({ updateTime }), now),

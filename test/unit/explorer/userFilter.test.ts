@@ -89,7 +89,7 @@ describe("alert filter", () => {
 describe("filter criteria", () => {
   const noChoices = { load: () => Promise.resolve([]), words: (value: string) => value };
   const alertChoices = { accounts: noChoices, events: noChoices, policies: noChoices, countries: noChoices };
-  /** For each view its criteria, and what a filter changes: the query or what is left of the loaded rows. */
+  /** For each view its criteria, and the effect of a filter: the query, or the remaining loaded rows. */
   const views: Readonly<Record<string, readonly [readonly Criterion[], (filter: Filter) => unknown]>> = {
     users: [
       userCriteria(() => Promise.resolve([])),
@@ -119,7 +119,7 @@ describe("filter criteria", () => {
       ],
     ],
   };
-  /** Their lists decide which rows are read at all. */
+  /** These criteria determine which lists the view reads. */
   const appliedByTheView: readonly string[] = ["users realm", "resources cloud", "resources type", "resources period"];
 
   for (const [view, [criteria, effectOf]] of Object.entries(views)) {

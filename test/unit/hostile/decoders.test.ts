@@ -143,7 +143,7 @@ describe("hostile responses", () => {
     },
   );
 
-  /** What is JSON may be refused as no list or record, but not as unreadable. */
+  /** JSON may be rejected as a wrong list or record, but not as unreadable. */
   async function assertReadable(example: ExampleAnswer, place: Place, fragment: string): Promise<void> {
     const text = withFragment(example.json, place, fragment);
     const records = await read(example, { ...good(text), status: example.status }).catch((error: unknown) => {
@@ -178,7 +178,7 @@ function start({ status, text }: SentAnswer): string {
   return `${status} ${text.slice(0, 300)}`;
 }
 
-/** Some of them, none twice. */
+/** A sample without repetitions. */
 function sample<T>(items: readonly T[], count: number, random: Random): T[] {
   const left = [...items];
   return Array.from({ length: Math.max(0, Math.min(count, left.length)) }, () =>

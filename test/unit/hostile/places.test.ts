@@ -17,11 +17,11 @@ import { unseen } from "../../hostile/hidden";
 import { promise } from "../../promise";
 import { TestServer } from "../services/testServer";
 
-/** All texts but the huge ones, of which `npm test` has time for a few. */
+/** All texts except most of the huge ones, for which `npm test` has no time. */
 const every = { short: hostileTexts.length + 3, long: hostileTexts.length + hugeTexts.length };
 const texts = (count: number) => [...hostileTexts, ...hugeTexts].slice(0, count);
 
-/** One line, all of it visible, and no longer than anybody reads. */
+/** One visible line of limited length. */
 function assertShown(text: string): void {
   assert.doesNotMatch(text, /[\n\t]/);
   assert.doesNotMatch(text, unseen);
@@ -128,7 +128,7 @@ describe("hostile texts", () => {
     await server.start();
     try {
       const sent = hostileTexts.flatMap(({ idea, value }) => {
-        // Longer ones do not fit into what a server takes as address and headers.
+        // Longer values exceed a server's limit for address and headers.
         const line = value.length > 2000 ? undefined : lineOf(edit(value), server.url);
         return line === undefined ? [] : [{ idea, value, line }];
       });
@@ -179,7 +179,7 @@ function edit(value: string): ApiRequest {
   };
 }
 
-/** Undefined for what the client refuses to send, too. */
+/** Undefined also for a request that the client refuses to send. */
 function lineOf(request: ApiRequest, baseUrl: string): string | undefined {
   try {
     return curlCommand(request, baseUrl);
@@ -189,7 +189,7 @@ function lineOf(request: ApiRequest, baseUrl: string): string | undefined {
   }
 }
 
-/** The lines one after the other, as a person pastes them, in a folder of their own. */
+/** Runs the lines one after the other, like a user who pastes them, in a separate folder. */
 async function runInBash(folder: string, lines: readonly string[]): Promise<void> {
   for (const line of lines) assert.doesNotMatch(line, /\n/);
   const script = path.join(folder, "lines.sh");

@@ -8,7 +8,7 @@ import { welcomes } from "../../../src/manifest/welcomes";
 import { ServiceError } from "../../../src/services/errors";
 import { wordsFor } from "../../../src/ui/errorWords";
 
-/** Every codicon's name, as its style sheet has them. */
+/** Every codicon's name, from the style sheet. */
 const codicons = new Set(
   Array.from(
     readFileSync("node_modules/@vscode/codicons/dist/codicon.css", "utf8").matchAll(/\.codicon-([\w-]+):before/g),

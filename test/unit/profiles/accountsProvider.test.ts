@@ -26,7 +26,7 @@ describe("the Accounts provider", () => {
       addProfile: () => Promise.resolve(added),
       signOut: ({ id }) => Promise.resolve(void signedOut.push(id)),
     });
-    /** The changes that the provider reports for this work. */
+    /** The changes that the provider reports during this work. */
     const changeBy = async (work: () => Promise<void>): Promise<string[]> => {
       const changed = new Promise<Change>((resolve) => provider.onDidChangeSessions(resolve));
       await work();

@@ -7,7 +7,7 @@ const { webApp, management } = fortitokenCredentials;
 describe("the result of a sign-in check", () => {
   let sandbox: Sandbox;
   let bench: ReturnType<typeof profileBench>;
-  /** What the views have read. */
+  /** The reads of the open views. */
   let views: Promise<unknown>[];
 
   before(async () => {
@@ -19,7 +19,7 @@ describe("the result of a sign-in check", () => {
     sandbox.reset();
     bench = profileBench();
     views = [];
-    // Open views ask at each change, as soon as they hear of it.
+    // Open views reload after each change.
     bench.store.onDidChange(() => read());
     bench.connections.onDidChangeState((id) => bench.connections.state(id) === "unknown" && read());
   });

@@ -6,7 +6,7 @@ import { FakeSecrets } from "./fakeStorage";
 import { profileBench } from "./profileBench";
 import { SharedState, type WindowMemento } from "./sharedState";
 
-/** A host that writes down who signs in there, and lets everybody in. */
+/** A host that records every sign-in and accepts it. */
 class Host {
   readonly got: string[] = [];
   private readonly server = http.createServer((request, response) => {
@@ -53,7 +53,7 @@ describe("a profile that was moved to another host with another secret", () => {
     newHost.stop();
   });
 
-  /** A window with a view that reads again whenever the profile or its sign-in changes. */
+  /** A window with a view that reloads whenever the profile or its sign-in changes. */
   function openWindow(service: Profile["service"]) {
     const memento = state.window();
     const bench = profileBench({}, { memento, secrets });
@@ -85,14 +85,14 @@ describe("a profile that was moved to another host with another secret", () => {
     ...(service === "fortitoken" ? { clientId: "app" } : { company: { id: "1", name: "Acme Ltd" }, roleId: "2" }),
   });
 
-  /** Lets what this window sent, and what these windows hear, arrive. */
+  /** Delivers this window's sent messages to these windows. */
   async function deliver(from: WindowMemento, ...to: readonly WindowMemento[]): Promise<void> {
     while (from.deliver("sent"));
     for (const memento of to) while (memento.deliver("heard"));
     await new Promise((resolve) => setImmediate(resolve));
   }
 
-  /** Waits for a promise whose messages have to be delivered meanwhile. */
+  /** Waits for a promise that needs messages to be delivered. */
   async function delivered(work: Promise<unknown>, from: WindowMemento, ...to: readonly WindowMemento[]) {
     const done = new AbortController();
     void work.finally(() => done.abort());
@@ -118,16 +118,16 @@ describe("a profile that was moved to another host with another secret", () => {
     it(`sends no secret of ${service} to a wrong host if the secret is stored before the host`, async () => {
       const { here, there, moved } = await twoWindows();
       const kept = here.keeper.keep(moved, "secret-of-new");
-      // The secret is stored, and all windows know; the profile is not saved yet in any of them.
+      // The secret is stored and all windows know it; no window has saved the profile yet.
       while (![...secrets.values.values()].join().includes("secret-of-new")) await new Promise(setImmediate);
       await Promise.all([here.settled(), there.settled()]);
       assert.equal(await there.read(), "signedOut");
       checkSecrets();
-      // Saved, but the other window has not heard of it.
+      // The profile is saved, but the other window does not know it.
       await delivered(kept, here.window, here.window);
       assert.deepEqual([await here.read(), await there.read()], ["read", "signedOut"]);
       checkSecrets();
-      // Heard; the editor says nothing of it, so that only the next question shows it.
+      // The message has arrived, but the editor fires no event, so that only the next read shows it.
       await deliver(here.window, there.window);
       assert.equal(await there.read(), "read");
       checkSecrets();

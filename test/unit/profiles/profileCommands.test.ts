@@ -354,7 +354,7 @@ describe("profile commands", () => {
   });
 });
 
-/** Does this in another window, as soon as the first question is shown. */
+/** Makes a change in another window when the first question is shown. */
 function meanwhile(input: ScriptedInput, change: () => Promise<void>): void {
   const pick = input.pick.bind(input);
   let changed: Promise<void> | undefined;

@@ -45,7 +45,7 @@ describe("the pause that a service requests from a run", () => {
     fs.rmSync(folder, { recursive: true });
   });
 
-  /** @returns whether the pause is over by now */
+  /** @returns a function that returns whether the pause is over */
   function pause(): () => boolean {
     let isOver = false;
     void gates.pause("lab", 300_000, stop.signal).then(() => (isOver = true));

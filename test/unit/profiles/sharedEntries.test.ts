@@ -79,7 +79,7 @@ describe("entries shared by windows", () => {
     },
   );
 
-  /** Two or three windows change what they see in an order that is drawn, and so is the delay of every message. */
+  /** Two or three windows make changes in a random order, with random delays of every message. */
   async function changeTogether(random: Random): Promise<void> {
     const state = new SharedState();
     const windows = Array.from({ length: random.int(2, 3) }, (): Window => {
@@ -91,7 +91,8 @@ describe("entries shared by windows", () => {
     for (let step = 0; step < 30; step += 1) {
       const { memento, entries } = random.pick(windows);
       const act = random.int(0, 19) / 2;
-      // Things of even steps are changed, others are removed: a change that had not heard of a removal would win.
+      // Even steps change entries, other steps remove them: a change by a window that does not know a removal would
+      // win.
       const present = [...entries.values().keys()];
       const changeable = present.filter((id) => Number(id) % 2 === 0);
       const removable = present.filter((id) => Number(id) % 2 === 1);
@@ -105,7 +106,7 @@ describe("entries shared by windows", () => {
       } else if (act < 4 && changeable.length > 0) {
         void entries.put(random.pick(changeable), `changed in ${step}`);
       } else if (act < 5) {
-        // Something else of the extension is written.
+        // The extension writes another value.
         void memento.update("other", step);
       } else {
         memento.deliver(act < 7.5 ? "sent" : "heard");
@@ -121,7 +122,7 @@ describe("entries shared by windows", () => {
     assert.deepEqual(Object.fromEntries(reopened.values()), first);
   }
 
-  /** Everything arrives, and each window gets the focus in turn. */
+  /** Delivers all messages and focuses each window in turn. */
   async function calm(windows: readonly Window[]): Promise<void> {
     for (let round = 0; round < 3; round += 1) {
       for (const { entries } of windows) {

@@ -62,7 +62,7 @@ describe("sign-in prompts", () => {
     assert.deepEqual(told(), ["a"]);
     await errors.show(error.withCategory("signIn"));
     assert.deepEqual(told(), ["a", "a"]);
-    // The person let it be tried once more: the prompt has been, and the command speaks for itself.
+    // The user retried: the prompt was shown before, so the command shows its own message.
     await errors.show(refuse("a"));
     assert.deepEqual(told(), ["a", "a", "a"]);
   });

@@ -22,7 +22,7 @@ const monday = Date.UTC(2026, 0, 12, 8);
 const day = 24 * hour;
 const skews = [-10 * minute, 0, 10 * minute];
 
-/** What was asked of both services, and what a call brought. */
+/** The requests to both services and their results. */
 interface Use {
   readonly fortitoken: { readonly logins: number; readonly calls: number; readonly outcome: string };
   readonly forticnp: {
@@ -33,7 +33,7 @@ interface Use {
   };
 }
 
-/** Both profiles in one window, with a service clock and a local one that a test moves. */
+/** Both profiles in one window, with a service clock and a local clock that tests advance. */
 class Office {
   /** How far the local clock is ahead, in ms. */
   skew = 0;
@@ -121,13 +121,13 @@ class Office {
     );
   }
 
-  /** The person presses Try Again. */
+  /** The user presses Try Again. */
   retry(): void {
     this.connections.retry("tokens");
     this.connections.retry("cloud");
   }
 
-  /** Several views ask each service for one list each, at the same time. */
+  /** Several views read one list of each service at the same time. */
   async use(): Promise<Use> {
     this.sandbox.requests.clear();
     const outcomes = await Promise.all([
@@ -161,12 +161,12 @@ async function outcomeOf(work: () => Promise<unknown>): Promise<string> {
   }
 }
 
-/** Every token stops working at once. */
+/** Revokes every token. */
 function revokeTokens(sandbox: Sandbox): void {
   sandbox.reset();
 }
 
-/** Nobody gets in any more, be it with the secret or with a refresh token. */
+/** Refuses the secrets and the refresh tokens from now on. */
 function revokeCredentials(sandbox: Sandbox): void {
   revokeTokens(sandbox);
   sandbox.faults.add({ service: "fortitoken", operation: "login", status: 401, times: 10_000 });
@@ -213,7 +213,8 @@ describe("a week of use", () => {
       sum.calls += fortitoken.calls + forticnp.calls;
       office.service.advance(10 * minute);
     }
-    // A login each full hour from 8 to 17. The credential at 8 and, the refresh token being at its end, at 16; between them 10, 12, 14.
+    // One login per hour from 8 to 17. The credential is used at 8, and at 16 when the refresh token expires; refreshes
+    // are at 10, 12 and 14.
     assert.deepEqual(sum, { logins: 10, refreshes: 3, exchanges: 2, calls: 2 * 55 });
     assert.deepEqual(office.prompts, []);
   });
@@ -232,7 +233,9 @@ describe("a week of use", () => {
     },
   );
 
-  /** Five working days; the machine sleeps at night. What happens when is drawn, what it takes is told by the models. */
+  /**
+   * Five working days; the machine sleeps at night. Events are random, and the models determine the expected requests.
+   */
   async function simulateWeek(random: Random): Promise<void> {
     const fortitoken = new FortitokenSignIns();
     const forticnp = new ForticnpSignIns();

@@ -86,7 +86,7 @@ describe("the profile store", () => {
     memento.deliver("sent");
     saving.push(store.save({ ...lab, clientId: "client-2" }));
     await settled();
-    // The window hears of its own first change after its second one.
+    // The window receives its own first change after its second one.
     memento.deliver("heard");
     assert.equal(store.get(lab.id)?.clientId, "client-2");
     while (memento.deliver("sent") || memento.deliver("heard")) await settled();

@@ -18,7 +18,7 @@ const record = (kind: RecordKind, id: string, value: Members): ServiceRecord<Mem
   notes: [],
 });
 
-/** Opens the page of a record on a service that counts what it is asked. */
+/** Opens the page of a record on a service that counts requests. */
 function open(kind: ForticnpKind, id: string, known?: KnownRecord, visible = true) {
   const requests: string[] = [];
   const answer = (call: string, found: ServiceRecord<Members>) => {

@@ -4,7 +4,7 @@ import { UserFacingError } from "../../../src/userFacingError";
 import { RecordPanel, type RecordPanelDependencies } from "../../../src/records/recordPanel";
 import { until } from "../../host/until";
 
-/** A record's page in a panel that shows nothing; its buttons run into what is given. */
+/** The page of a record in an invisible panel; its buttons fail with this error. */
 function page(failure: Error) {
   const messages = new EventEmitter<unknown>();
   const none = new EventEmitter<never>().event;

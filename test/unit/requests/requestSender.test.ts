@@ -14,7 +14,7 @@ const profile: Profile = {
   sandbox: false,
 };
 
-/** Sends an operation that gets this response. @returns the operations after which views are read again. */
+/** Sends an operation that gets this response. @returns the operations after which views are reloaded */
 async function writtenBy(operationId: string, answer: number | Error): Promise<readonly string[]> {
   const written: string[] = [];
   const call = () =>

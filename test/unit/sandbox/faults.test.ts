@@ -5,7 +5,7 @@ import type { User } from "../../../src/contract";
 import type { Fault, FaultEffects } from "../../../src/sandbox/fault";
 import { messageOf, send, TestBench } from "./sandboxClient";
 
-/** For each effect a fault that shows it. */
+/** A fault for each effect. */
 const samples: { readonly [Name in keyof FaultEffects]-?: Partial<Fault> } = {
   delayMs: { delayMs: 400 },
   afterHandling: { afterHandling: true, status: 502 },
@@ -215,13 +215,13 @@ describe("Sandbox: injected faults", () => {
 interface RawAnswer {
   readonly status: number | undefined;
   readonly headers: IncomingHttpHeaders;
-  /** What came of the body. */
+  /** The received part of the body. */
   readonly text: string;
-  /** Whether all of it came. */
+  /** Whether the body is complete. */
   readonly complete: boolean;
 }
 
-/** A POST whose answer may end too early, which `fetch` would not show. */
+/** Sends a POST whose response may be truncated, which `fetch` would not show. */
 async function rawAnswer(url: string, bearer: string, body: unknown): Promise<RawAnswer> {
   const headers = { authorization: `Bearer ${bearer}`, "content-type": "application/json" };
   const sent = request(url, { method: "POST", headers, agent: false });

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { User } from "../../../src/contract";
 import { messageOf, TestBench, type Reply } from "./sandboxClient";
 
-/** The `page` value behind the given relation, read as leniently as the header is written. */
+/** The `page` value of the given relation, read leniently because the header has defects. */
 function cursor(reply: Reply, rel: "next" | "previous"): string | undefined {
   const entry = (reply.headers.get("link") ?? "").split(",").find((part) => part.includes(`rel="${rel}`));
   return /[?&]page=([^&>]+)/.exec(entry ?? "")?.[1];

@@ -3,7 +3,7 @@ import type { BriefUser, Realm, User, UserQuery } from "../../../src/contract";
 import { schemas } from "../../../src/contract/generated/validators";
 import { messageOf, TestBench } from "./sandboxClient";
 
-/** For each filter a value that not every user has: a parameter that is missing here does not compile. */
+/** A value per filter that not every user has. A missing parameter does not compile. */
 const matchesFewer: Readonly<Record<Exclude<keyof UserQuery, NotFilter>, string>> = {
   id: "none",
   realm_id: "none",
@@ -21,7 +21,7 @@ const matchesFewer: Readonly<Record<Exclude<keyof UserQuery, NotFilter>, string>
   realm: "none",
 };
 
-/** They page, say how to compare and respond, or name the account of the sign-in. */
+/** Parameters that page, compare or format, or name the account of the sign-in. */
 type NotFilter = "limit" | "next" | "brief" | "case_accent_sensitive" | "customer_id" | "cluster_members";
 
 describe("Sandbox: FortiToken Cloud users", () => {
@@ -41,7 +41,7 @@ describe("Sandbox: FortiToken Cloud users", () => {
   };
   const query = (values: Record<string, string>): string => `?${new URLSearchParams(values).toString()}`;
 
-  /** Asks with the filter and compares with the same choice made from the whole list. */
+  /** Requests the list with the filter, and compares it with the filtered complete list. */
   async function assertFilter(values: Record<string, string>, test: (user: User) => boolean): Promise<void> {
     const expected = all.filter(test);
     assert.ok(expected.length > 0 && expected.length < all.length, "the seed has users on both sides");

@@ -16,7 +16,7 @@ interface Example {
   readonly output: string;
 }
 
-/** Each program of the guide, with the output that the block after it promises. */
+/** Each program of the guide, with the output in the block after it. */
 const examples: readonly Example[] = [
   ...guide.matchAll(/^```(bash|ts|python)\n([\s\S]*?)^```\n\nprints\n\n```text\n([\s\S]*?)^```$/gm),
 ].map(([, language = "", program = "", output = ""]) => ({ language, program, output }));
@@ -51,7 +51,7 @@ describe("Sandbox: guide", () => {
     assert.deepEqual(new Set(examples.map(({ language }) => language)), new Set(["bash", "ts", "python"]));
   });
 
-  // Python is no requirement of the project: its examples are tested where it is.
+  // The project does not require Python: its examples are tested only if it is installed.
   for (const example of examples.filter(({ language }) => language !== "python" || hasPython)) {
     const [firstCall = ""] = /\/api\/[\w/]+/.exec(example.program) ?? [];
     it(`has a working ${example.language} program: ${firstCall} … ${example.output.trim().replaceAll("\n", ", ").slice(0, 40)}`, async () => {

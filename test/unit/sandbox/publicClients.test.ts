@@ -11,7 +11,7 @@ interface Answer {
   readonly text: string;
 }
 
-/** What public client programs of the service put on the wire, byte for byte where it matters: nothing but the address is ours. */
+/** Requests as public clients of the service send them, byte for byte if it matters; only the address is ours. */
 describe("Sandbox for public FortiToken Cloud clients", () => {
   let bench: FortitokenBench;
   beforeEach(async () => {
@@ -26,7 +26,7 @@ describe("Sandbox for public FortiToken Cloud clients", () => {
     client_secret: fortitokenCredentials[name].clientSecret,
   });
 
-  /** A request as given; `body` goes out with any method, a GET among them. */
+  /** Sends a request as given, with its body for any method, including GET. */
   async function call(
     method: string,
     path: string,

@@ -8,7 +8,7 @@ import { send, startMs, TestBench } from "./sandboxClient";
 
 type Page<T> = ForticnpPage & { data: T[]; datas: T[] };
 
-/** The wire behaviour of public client programs of FortiCNP, by what is known of them [CNP 6.22-6.26]. */
+/** The known wire behaviour of public FortiCNP clients [CNP 6.22-6.26]. */
 describe("Sandbox for public FortiCNP clients", () => {
   let bench: TestBench;
   beforeEach(async () => {
@@ -106,7 +106,7 @@ describe("Sandbox for public FortiCNP clients", () => {
   });
 
   describe("a connector that always sends every filter", () => {
-    /** Signs in and takes element 0 of the resource map and its first company, with lower-case header names. */
+    /** Signs in, and uses the first element of the resource map and its first company, with lower-case header names. */
     async function signIn(): Promise<{ bearer: string; headers: Record<string, string> }> {
       const token = await bench.credentialsToken(`Basic ${forticnpCredentials.twoCompanies}`);
       const bearer = token.json<ForticnpToken>().access_token;
@@ -170,7 +170,7 @@ describe("Sandbox for public FortiCNP clients", () => {
         ...session,
         body: { filter, status: "", skip: 0, limit: 50, orderBy: "risk_level", orderDirection: "dsc" },
       });
-      // Ids beyond the precision of a double would not survive JSON.parse.
+      // JSON.parse would round ids beyond the precision of a double.
       const [, objectId = ""] = /"id":(\d+),/.exec(listed.text) ?? [];
       assert.ok(listed.json<Page<Resource>>().datas.length > 0);
       const body = { startTime: "0", endTime: String(startMs), skip: 0, limit: 100, objectId };

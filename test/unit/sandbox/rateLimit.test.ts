@@ -45,7 +45,7 @@ describe("Sandbox: rate limit", () => {
       assert.equal(limit.take("a", { requests: 0, intervalMs: 1000 }).allowed, true);
       time += 100;
     }
-    // Sent at 0, 100, 200, 300 and 400 ms; one may be in the window, so that the last one has to leave it.
+    // Sent at 0, 100, 200, 300 and 400 ms. One request is allowed in the interval, so the last one must leave it.
     assert.deepEqual(limit.take("a", { requests: 1, intervalMs: 1000 }), { allowed: false, attempts: 6, waitMs: 900 });
   });
 });

@@ -14,7 +14,7 @@ describe("Sandbox: server", () => {
   });
   afterEach(() => bench.stop());
 
-  /** Status of a GET with headers that fetch does not let through. */
+  /** The status of a GET with headers that fetch does not allow. */
   async function statusOf(url: string, headers: Record<string, string>): Promise<number | undefined> {
     const outgoing = request(url, { headers });
     outgoing.end();

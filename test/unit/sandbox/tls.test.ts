@@ -26,7 +26,7 @@ const hasOpenssl = spawnSync("openssl", ["version"]).status === 0;
 interface Sending {
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
-  /** The CA is trusted unless this is false. */
+  /** Whether the client trusts the CA; true by default. */
   readonly trusting?: boolean;
 }
 
@@ -49,7 +49,7 @@ describe("Sandbox: HTTPS", () => {
 
   const authority = (): string => fs.readFileSync(path.join(folder, "ca.pem"), "utf8");
 
-  /** What a client does that resolves `name` to this machine and trusts what `ca` holds. */
+  /** Sends a request like a client that resolves `name` to this machine and trusts the CA in `ca`. */
   async function send(
     url: string,
     name: string,
@@ -145,7 +145,7 @@ describe("Sandbox: HTTPS", () => {
     const begun: Promise<TlsIdentity>[] = [];
     for (let index = 0; index < 40; index += 1) {
       begun.push(prepareTls(folder));
-      // Not in step: some write while others read.
+      // Not in step, so that some sandboxes write while others read.
       await new Promise(setImmediate);
     }
     const identities = await Promise.all(begun);
@@ -328,7 +328,7 @@ describe("Sandbox: HTTPS", () => {
     const silent = net.connect(Number(new URL(sandbox.fortitokenUrl).port), "127.0.0.1");
     silent.on("error", () => undefined);
     await once(silent, "connect");
-    // One that comes later has been accepted, so this one has been too.
+    // A later connection was accepted, so this one was accepted too.
     await send(sandbox.fortitokenUrl, "localhost", "/version");
     const closed = once(silent, "close");
     await sandbox.stop();

@@ -12,7 +12,7 @@ import { TestServer } from "../services/testServer";
 
 const mebibyte = 1024 * 1024;
 
-/** Addresses that a sandbox never has; `P` stands for the port of the program that names them. */
+/** Addresses that a sandbox never has; `P` stands for the port of the program that returns them. */
 const elsewhere = [
   "https://collector.evil.example",
   "http://collector.evil.example:P",

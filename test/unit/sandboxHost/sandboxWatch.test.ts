@@ -7,7 +7,7 @@ import { SandboxWatch } from "../../../src/sandboxHost/sandboxWatch";
 
 type Answer = { readonly revision: number } | "page" | "redirect";
 
-/** The state of a sandbox as it answers it: each question gets the next answer, and the last one waits. */
+/** Scripted states of a sandbox: each request gets the next one, and the last request waits. */
 class Answers {
   private readonly server: Server;
   private asked = 0;
@@ -38,7 +38,7 @@ class Answers {
 }
 
 describe("the poll of a sandbox's state", () => {
-  /** The revisions that were seen, -1 for no sandbox, until the last of the answers came. */
+  /** The observed revisions, -1 for no sandbox, up to the last scripted state. */
   async function seen(...answers: readonly Answer[]): Promise<number[]> {
     const service = new Answers(answers);
     await service.start();

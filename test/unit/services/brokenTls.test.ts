@@ -30,7 +30,7 @@ import { LogLines } from "./testServer";
 
 const options: WriteOptions = { patience: { sends: 2, looksAfterMs: [0, 5] } };
 const versions = ["TLSv1.2", "TLSv1.3"] as const;
-/** What each write is called on the wire. */
+/** The operation of each write. */
 const operations = { create: "createUser", change: "updateUser", delete: "deleteUser", token: "updateUser" } as const;
 type Kind = keyof typeof operations;
 const combinations = versions.flatMap((version) =>
@@ -38,7 +38,9 @@ const combinations = versions.flatMap((version) =>
     moments.flatMap((when) => breaks.map((how) => ({ version, kind, when, how }))),
   ),
 );
-/** Has no divisor in common with the number of combinations: a few cases are of all kinds, and many cases are all. */
+/**
+ * Coprime to the number of combinations, so that a few cases cover all kinds, and many cases cover all combinations.
+ */
 const stride = 37;
 
 describe("a TLS connection that breaks", () => {
@@ -65,7 +67,7 @@ describe("a TLS connection that breaks", () => {
     return createFortiTokenClient({ ...place, clientId, clientSecret, clientType: "web" });
   }
 
-  /** How one write ends that meets the break, and how often the service carried it out. */
+  /** The result of one write that meets the break, and how often the service carried it out. */
   async function writeThrough(front: BreakingFront, broken: Break, kind: Kind, user: User, name: string) {
     const { requests } = bench.sandbox;
     const client = clientOf(front);
@@ -126,7 +128,7 @@ describe("a TLS connection that breaks", () => {
             assert.deepEqual([outcome.outcome, carriedOut], ["done", 1]);
           }
         });
-        // A licence has no room for all who are created.
+        // The licence does not allow as many users as are created.
         if (kind === "create") await removeUser(`person-${index}`);
         if (kind === "delete") users.shift();
       }

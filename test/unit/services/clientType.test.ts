@@ -13,7 +13,7 @@ describe("The type of an API client", () => {
   });
   afterEach(() => bench.stop());
 
-  /** A service that lets a management application do what it may. */
+  /** A service that allows a management application its operations. */
   const asManagement =
     (answer: (request: Received) => Reply) =>
     (request: Received): Reply => {

@@ -12,7 +12,7 @@ import { LogLines, TestServer } from "./testServer";
 const canary = "canary-7Q2x";
 const { fortitoken, forticnp } = operations;
 
-/** Runs the line as a person does who pasted it; the answer's text. */
+/** Runs the line like a user who pasted it, and returns the response's text. */
 async function paste(line: string, variables: Record<string, string>): Promise<string> {
   const shell = await promisify(execFile)(
     "bash",

@@ -14,7 +14,7 @@ import { testTransport } from "./testTransport";
 const { pageUsers, getUser, listUsers, createUser, deleteUser, updateUser } = operations.fortitoken;
 const log = new LogLines();
 
-/** Addresses that look like one place and mean another, or no place at all; `evil` is a host with its port. */
+/** Addresses that look like one place and mean another one or none; `evil` is a host with its port. */
 function addresses(evil: string, own: string): fc.Arbitrary<string> {
   const odd = fc.constantFrom(
     `http://${evil}/api/v2/user?page=p`,
@@ -65,7 +65,7 @@ describe("requests with a token", () => {
     await foreign.start();
   });
   afterEach(async () => {
-    // Whatever was tried: nothing at all came there.
+    // No attempt reached the foreign server.
     assert.deepEqual(foreign.calls, []);
     await own.stop();
     await foreign.stop();
@@ -79,7 +79,7 @@ describe("requests with a token", () => {
     async (cases, tally) => {
       const transport = testTransport(own.url, { timeoutMs: 60_000, log });
       const calls = [listUsers, createUser, deleteUser, updateUser];
-      // A header has Latin-1 only, and no line breaks.
+      // A header contains only Latin-1 without line breaks.
       const locations = addresses(hostOf(foreign), hostOf(own)).filter((text) => /^[\x20-\x7e\xa0-\xff]*$/.test(text));
       const samples = fc.sample(
         fc.tuple(locations, fc.constantFrom(300, 301, 302, 303, 305, 307, 308, 399), fc.constantFrom(...calls)),
@@ -134,7 +134,7 @@ describe("requests with a token", () => {
           try {
             path = pathOf({ operation: getUser, pathParameters: { id } });
           } catch (error) {
-            // Refused before anything is sent; a text with half a character has no encoding.
+            // Refused before it is sent: a text with a lone surrogate has no encoding.
             assert.ok(error instanceof RangeError);
             return;
           }
@@ -232,7 +232,7 @@ describe("requests with a token", () => {
       const request = { operation: listUsers, headers: { companyId: id }, authorization: "Bearer canary" };
       assert.equal((await failureOf(transport.send(request))).category, "badRequest");
     }
-    // Half a character has no encoding.
+    // A lone surrogate has no encoding.
     const half = { operation: getUser, pathParameters: { id: "\ud800" } };
     assert.equal((await failureOf(transport.send(half))).category, "badRequest");
     assert.deepEqual(own.calls, []);

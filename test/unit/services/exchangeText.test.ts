@@ -16,7 +16,7 @@ const secretNames = [
   "Cookie",
 ];
 
-/** JSON of any nesting, with canaries in members that are secret, as text or deeper. */
+/** JSON of any nesting, with canaries in secret members, as text or nested deeper. */
 const json = fc.letrec<{ value: unknown }>((tie) => ({
   value: fc.oneof(
     { maxDepth: 6 },

@@ -71,7 +71,7 @@ describe("FortiCnpClient", () => {
   });
 
   describe("alerts", () => {
-    /** Answers from this many alerts. */
+    /** Answers with pages of this many alerts. */
     function serve(count: number): void {
       respond = (request) => {
         const { skip, limit } = JSON.parse(request.body) as { skip: number; limit: number };

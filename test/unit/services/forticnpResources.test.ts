@@ -7,7 +7,7 @@ import { hour } from "./fakeClock";
 
 const scope = { companyId: "771205", roleId: "771204" };
 const month = 30 * 24 * hour;
-/** Beyond 2^53: one digit more than a number keeps. */
+/** An integer beyond 2^53, which a number would round. */
 const bigId = "90071992547409931";
 
 describe("FortiCNP", () => {

@@ -13,7 +13,7 @@ describe("FortiCnpSession", () => {
   let log: LogLines;
   /** How far the service's clock is ahead of the local one, in ms. */
   let ahead: number;
-  /** Life of an access token in ms. */
+  /** Lifetime of an access token in ms. */
   let lifetime: number;
   let spoil: ((request: Received) => Reply | undefined) | undefined;
 

@@ -278,7 +278,7 @@ describe("FortiToken Cloud", () => {
       }
       for (const [name, write] of Object.entries(writes)) {
         if (name === (kind === "web" ? "quota" : "create")) continue;
-        // Another window's sign-in ended the token meanwhile, and no new one is to be had.
+        // Another window's sign-in ended the token meanwhile, and no new one can be fetched.
         bench.token = undefined;
         await client.signIn();
         bench.token = {};

@@ -14,7 +14,7 @@ describe("FortiTokenSession", () => {
   let server: TestServer;
   let clock: FakeClock;
   let log: LogLines;
-  /** What the next logins answer; the token bears the login's number. */
+  /** The response to the next logins; the token contains the login's number. */
   let expiresIn: unknown;
   let reply: ((login: number) => Reply) | undefined;
 

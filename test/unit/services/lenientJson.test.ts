@@ -84,7 +84,7 @@ describe("a text that is almost JSON", () => {
         assert.ok(performance.now() - begun < 10_000, JSON.stringify(start + part));
       }
     }
-    // Whole ones, whose objects bear notes.
+    // Complete texts, whose objects have notes.
     for (const depth of [1, 8]) {
       for (const value of ["NaN", "'a'", "None"]) {
         const begun = performance.now();

@@ -11,7 +11,7 @@ import { testTransport } from "./testTransport";
 
 const maxBytes = 1_000_000;
 
-/** What a server sends after a request, byte by byte as it is. */
+/** The bytes that a server sends after a request. */
 type Script = (socket: net.Socket) => void;
 
 interface HostileAnswer {
@@ -19,9 +19,9 @@ interface HostileAnswer {
   readonly script: Script;
   readonly category: ServiceErrorCategory;
   readonly code?: RegExp;
-  /** It comes to its end, and the connection may be used again. */
+  /** Whether it is complete, so that the connection can be reused. */
   readonly whole?: boolean;
-  /** Only the deadline ends it. */
+  /** Whether only the timeout ends it. */
   readonly endless?: boolean;
 }
 
@@ -32,13 +32,13 @@ const whole =
     socket.write(head(`Content-Length: ${body.length}`, ...lines));
     socket.write(body);
   };
-/** Text that is there whole, though the server does not close. */
+/** A complete text without closing the connection. */
 const text =
   (answer: string): Script =>
   (socket) =>
     void socket.write(answer);
 
-/** The start, then the same again and again for as long as the client takes it. */
+/** The start, followed by endless repetitions. */
 const endless =
   (start: string, again: string | Buffer): Script =>
   (socket) => {
@@ -49,7 +49,7 @@ const endless =
     };
     more();
   };
-/** The start, then a byte now and then. */
+/** The start, followed by single bytes at intervals. */
 const trickle =
   (start: string, byte: string): Script =>
   (socket) => {

@@ -9,12 +9,12 @@ import { TestServer } from "./testServer";
 
 const mebibyte = 1024 * 1024;
 
-/** What the answering process may have for its objects, in MiB: less than many of these answers would take unstopped. */
+/** Heap limit of the reading process in MiB: less than many of these responses would need. */
 const heap = 192;
-/** What it may have in all, with buffers and texts beside the heap. */
+/** Limit of its total memory, with buffers and texts outside the heap. */
 const mostResident = 640 * mebibyte;
 
-/** Answers that would fill the memory; `category` is that of the error, or the outcome where it can be read. */
+/** Responses that would fill the memory; `category` is that of the error, or the result if the response can be read. */
 const answers: Readonly<
   Record<string, { readonly category: string; readonly send: (response: http.ServerResponse) => void }>
 > = {
@@ -93,7 +93,7 @@ describe("memory", () => {
   );
 });
 
-/** Reads a list in a process of its own with little memory, by the built services and with the log at its deepest. */
+/** Reads a list in a separate process with little memory, with the built services and the most detailed log. */
 async function receive(host: string, credential: string): Promise<{ category: string; resident: number }> {
   const options = { host, credential, label: "Lab", readOnly: true, timeoutMs: 110_000 };
   const script = `
@@ -109,7 +109,7 @@ async function receive(host: string, credential: string): Promise<{ category: st
   return JSON.parse(stdout) as { category: string; resident: number };
 }
 
-/** Writes the block so many times, as fast as it is taken. */
+/** Writes the block this many times, as fast as the sink accepts it. */
 function pour(sink: NodeJS.WritableStream, block: Buffer, times: number): void {
   let left = times;
   const more = (): void => {

@@ -8,11 +8,11 @@ interface Row {
   readonly state: string;
 }
 
-/** A service with one list by offset, that others change. */
+/** A service with one list by offset, which other clients change. */
 class Service {
   rows: Row[];
   readonly asked: { readonly skip: number; readonly limit: number }[] = [];
-  /** Largest page it gives. */
+  /** Its largest page. */
   largest = 1000;
   tellsTotal = true;
 
@@ -166,7 +166,7 @@ describe("a list by offset that changes between its pages", () => {
     "one row replaced by another": (service) => (service.rows[20] = { id: "new", state: "Open" }),
     "the order changed": (service) => service.rows.reverse(),
   };
-  /** Where no total is told, one row alone is read again: what balances before it is not seen. */
+  /** Without a total only one row is read again, so that earlier changes which balance are not detected. */
   const balanced = ["one row removed and one inserted first", "one row replaced by another"];
   for (const [name, change] of Object.entries(changes)) {
     for (const tellsTotal of balanced.includes(name) ? [true] : [true, false]) {

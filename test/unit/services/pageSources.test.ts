@@ -3,7 +3,7 @@ import { skipLimit } from "../../../src/services/forticnp/caller";
 import { linkCursor, nextPage } from "../../../src/services/fortitoken/pagedOrWhole";
 import { PagedList } from "../../../src/services/paging";
 
-/** Loads a list to its end, which no list here has further away than ten pages. */
+/** Reads a list to its end, at most ten pages. */
 async function readAll(list: PagedList<number>): Promise<readonly number[]> {
   for (let page = 0; page < 10 && !list.complete; page += 1) await list.loadMore();
   assert(list.complete, "the list has no end");
@@ -11,7 +11,7 @@ async function readAll(list: PagedList<number>): Promise<readonly number[]> {
 }
 
 describe("skipLimit", () => {
-  /** A service that holds this many items and tells this as their total. */
+  /** A service with this many items that returns this total. */
   function listOf(count: number, limit: number, total?: number): { list: PagedList<number>; skips: number[] } {
     const skips: number[] = [];
     const items = Array.from({ length: count }, (_, index) => index);

@@ -26,7 +26,7 @@ class Pages {
     (item) => item.id,
   );
 
-  /** The request with this number, once it has been made. */
+  /** Waits for the request with this number. */
   async request(index: number): Promise<Asked> {
     for (;;) {
       const asked = this.asked[index];
@@ -100,7 +100,7 @@ describe("PagedList", () => {
     assert.equal(pages.ids, "a b");
   });
 
-  /** What `loadMore` throws in the end of a list whose every page is new, and how many items there are then. */
+  /** The final error of `loadMore` for a list of endless new pages, and the number of items then. */
   async function endOf(pageOf: (number: number) => readonly Item[], cursorOf: (page: number) => string = String) {
     let asked = 0;
     const list = new PagedList<Item>(

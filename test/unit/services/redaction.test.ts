@@ -8,7 +8,7 @@ import { seedOfRun } from "../../hostile/seed";
 import { spellings } from "../../hostile/spellings";
 import { promise } from "../../promise";
 
-/** Where a spelled secret stands. None of these names a secret itself. */
+/** Places of an encoded secret. None of their names means a secret. */
 const places: readonly (readonly [name: string, put: (spelled: string) => string])[] = [
   ["a text of its own", (spelled) => spelled],
   ["a sentence", (spelled) => `The value ${spelled} was not accepted.`],
@@ -27,7 +27,7 @@ const alphabets = [
   "aB3-_.~!*'()=/+&<>%\\\"#",
 ];
 
-/** It ends in a letter: what follows a `%` or `\` may make another escape of it, so that this one character stays. */
+/** Ends in a letter: the characters after a `%` or `\` may form another escape, which would leave one character. */
 function secretOf(random: Random): string {
   const alphabet = random.pick(alphabets);
   return `A${random.text(alphabet, random.int(16, 65))}Z`;
@@ -309,7 +309,7 @@ describe("redaction", () => {
   });
 });
 
-/** Whether eight characters in a row of what was spelled are left. */
+/** Whether eight consecutive characters of the encoded secret are left. */
 function shows(text: string, spelled: string): boolean {
   if (spelled.length < 8) return text.includes(spelled);
   return Array.from({ length: spelled.length - 7 }, (_, at) => spelled.slice(at, at + 8)).some(

@@ -12,7 +12,7 @@ const { listUsers, createUser, login, getBalance } = operations.fortitoken;
 
 type Outcome = readonly [category: ServiceErrorCategory, facts?: ServiceErrorFacts] | "ok" | "raw 429";
 
-/** A gate whose attempts end as told, one after the other; the last outcome goes on. */
+/** A gate with scripted results of its attempts; the last result repeats. */
 class GateBench {
   readonly timing = new FakeTiming();
   readonly waits: (RequestWait | undefined)[] = [];
@@ -67,7 +67,7 @@ class GateBench {
     });
   }
 
-  /** Sends a read and lets all time pass that it takes. */
+  /** Sends a read and advances the time until its end. */
   async send(operation: Operation = listUsers): Promise<ServiceError | undefined> {
     const outcome = this.gate.send({ operation }).then(
       () => undefined,
@@ -123,7 +123,7 @@ describe("the request gate", () => {
       const bench = new GateBench(outcome);
       assert.equal((await bench.send())?.category, outcome[0]);
       assert.equal(bench.attempts, 1);
-      // Without an answer the service may still get it.
+      // Without a response the request may still reach the service.
       const isAnswered = "status" in (outcome[1] ?? {});
       assert.deepEqual([bench.ended, bench.givenUp], isAnswered ? [1, 0] : [0, 1]);
     });

@@ -7,7 +7,7 @@ import type { PagedList } from "../../../src/services/paging";
 import { failureOf } from "./expectFailure";
 import { LogLines } from "./testServer";
 
-/** Two independent readings of the contract meet. */
+/** Compares two independent implementations of the contract. */
 describe("The clients against the sandbox", () => {
   let sandbox: Sandbox;
   const common = { label: "Sandbox", readOnly: false, timeoutMs: 10_000, log: new LogLines() };

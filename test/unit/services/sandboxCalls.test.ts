@@ -9,7 +9,10 @@ import type { PagedList } from "../../../src/services/paging";
 import { failureOf } from "./expectFailure";
 import { LogLines } from "./testServer";
 
-/** Every call of the clients against the second reading of the contract: what is sent fits, and what comes back has no notes. */
+/**
+ * Every client operation against the second implementation of the contract: requests are valid, and responses have no
+ * notes.
+ */
 describe("Every operation against the sandbox", () => {
   let sandbox: Sandbox;
   const common = { label: "Sandbox", readOnly: false, timeoutMs: 10_000, log: new LogLines() };
@@ -25,7 +28,7 @@ describe("Every operation against the sandbox", () => {
     return list.items;
   }
 
-  /** The records of a list that is to have some, all as the contract says. */
+  /** The records of a list that must not be empty, all valid by the contract. */
   async function some<T>(list: Promise<readonly ServiceRecord<T>[]>): Promise<readonly ServiceRecord<T>[]> {
     const records = await list;
     assert(records.length > 0);

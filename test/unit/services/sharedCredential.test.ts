@@ -8,7 +8,7 @@ describe("two programs that share a credential with one valid token", () => {
   let live = "";
   let signIns: number;
   let isRefusingAll = false;
-  /** So many of the next calls find that the other program has signed in meanwhile. */
+  /** The number of next calls whose token the other program has invalidated. */
   let thefts: number;
   const server = new TestServer(({ url, headers }) => {
     if (url.includes("/login")) {
@@ -55,7 +55,8 @@ describe("two programs that share a credential with one valid token", () => {
   it("does not report a refused code when the token was lost twice", async () => {
     const client = open();
     thefts = 3;
-    // Each code's 401 takes one more: the read that tells a lost token from a wrong code finds its own lost as well.
+    // Each code's 401 needs one more: the read that distinguishes a lost token from a wrong code finds its own token
+    // lost too.
     await client.authentication.verify({ username: "a", token: "123456" });
     client.dispose();
   });

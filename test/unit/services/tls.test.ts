@@ -37,7 +37,7 @@ describe("TLS", () => {
     ],
   };
 
-  /** What the rest of the process may have done, and how it is taken back. */
+  /** Changes that other code may have made to the process; each returns its reversal. */
   const circumstances: Readonly<Record<string, () => () => void>> = {
     "as it is": () => () => undefined,
     "checks switched off by the environment": () => {
@@ -139,7 +139,7 @@ describe("TLS", () => {
   );
 });
 
-/** The version that a client of the built services gets in a process of its own; category and code of its error. */
+/** The version that a client of the built services reads in a separate process; category and code of its error. */
 async function signInInChild(host: string, env: NodeJS.ProcessEnv): Promise<string> {
   const options = {
     host,
@@ -157,7 +157,7 @@ async function signInInChild(host: string, env: NodeJS.ProcessEnv): Promise<stri
   return (await child).stdout;
 }
 
-/** What an extension that checks nothing does, through the agent that all of them share. */
+/** A request of an extension that verifies nothing, through the shared agent. */
 function careless(url: string): Promise<void> {
   return new Promise((resolve, reject) => {
     const request = https.get(url, { rejectUnauthorized: false }, (answer) => answer.resume().on("end", resolve));

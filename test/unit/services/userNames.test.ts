@@ -3,7 +3,7 @@ import { alikeBy, isAlike } from "../../../src/services/fortitoken/userNames";
 import { exactFilters, isNamed } from "../../../src/services/fortitoken/exactSearch";
 import { isSameUser } from "../../../src/services/fortitoken/sameUser";
 
-/** Pairs that a directory, a keyboard or a spreadsheet may have made of one name. */
+/** Spellings of one name as a directory, a keyboard or a spreadsheet may produce them. */
 const alike: readonly (readonly [string, string])[] = [
   ["jsmith", "JSmith"],
   ["jose", "josé"],

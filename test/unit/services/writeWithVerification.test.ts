@@ -19,7 +19,7 @@ function failure(category: ServiceErrorCategory, facts: ServiceErrorFacts = { op
   return new ServiceError(category, "test", facts);
 }
 
-/** A write whose answers and looks are told beforehand; counts what is asked of it. */
+/** A write with scripted responses and verifying reads, which are counted. */
 class Script {
   sent = 0;
   looked = 0;

@@ -24,13 +24,13 @@ const atOnce = 8;
 const mostPerSandbox = 200;
 const options: WriteOptions = { patience: { sends: 4, looksAfterMs: [0, 15, 45] } };
 
-/** A row of a run: what it came to, and how often it had to be begun. */
+/** A row of a run: its result, and how often it was started. */
 interface Row<T> {
   readonly name: string;
   readonly outcome: Outcome<T>;
 }
 
-/** Rows written through faults, eight at a time; those that are unknown or were refused for a moment are taken up again. */
+/** Writes rows through faults, eight at a time. Rows with an unknown result or a transient refusal are retried. */
 async function runRows<T, U>(
   rows: readonly T[],
   nameOf: (row: T) => string,
@@ -54,7 +54,7 @@ async function runRows<T, U>(
   return report;
 }
 
-/** Whether a refusal is none of the row itself. */
+/** Whether a refusal is not caused by the row itself. */
 function isMomentary(error: unknown): boolean {
   return ServiceError.is(error) && (error.operation === "login" || ["rateLimit", "signIn"].includes(error.category));
 }
@@ -84,7 +84,7 @@ class FaultyService {
 
   readonly clients = () => Promise.resolve(this.client);
 
-  /** Everybody, asked without the client, once nothing is under way any more. */
+  /** All users, read without the client after the last request has ended. */
   async usersAtTheEnd(): Promise<User[]> {
     this.bench.sandbox.faults.clear();
     while (this.bench.sandbox.requests.underWay > 0) await new Promise((resolve) => setTimeout(resolve, 5));
@@ -111,7 +111,7 @@ class FaultyService {
   }
 }
 
-/** Does the cases in sandboxes of a size each, all with another seed. */
+/** Runs the cases in sandboxes of a limited size, each with another seed. */
 async function inSandboxes(
   cases: number,
   usersFor: (count: number) => number,
@@ -133,7 +133,7 @@ function newUser(realm_id: string, number: number): NewUser {
   return {
     realm_id,
     username: name,
-    // Every twenty-fifth cannot be created at all.
+    // Every twenty-fifth user cannot be created.
     email: number % 25 === 7 ? "no address" : `${name}@example.net`,
     mobile_number: `+1555${String(1_000_000 + number)}`,
     auth_method: number % 3 === 0 ? "FTM" : "Email",
@@ -151,7 +151,7 @@ describe("writes through faults", () => {
         async (service, count) => {
           const realm = await service.realm();
           const rows = Array.from({ length: count }, (_, number) => newUser(realm, number));
-          // Some names are taken, by another person.
+          // Other users have some of the names.
           const taken = rows.filter((_, number) => number % 20 === 3);
           for (const row of taken) {
             await service.client.createUser({ ...row, email: "somebody.else@example.net" });
@@ -232,7 +232,7 @@ describe("writes through faults", () => {
               const isRow = rows.includes(user);
               assert.equal(left.has(user.id), !isRow);
               const { outcome } = report.get(user) ?? {};
-              // One that was gone and whose answer was lost is seen to be gone: done.
+              // A deleted user whose response was lost is found deleted, which counts as done.
               const expected = gone.includes(user) ? /^(already|done)$/ : /^done$/;
               if (isRow) assert.match(outcome?.outcome ?? "", expected);
             });
@@ -273,7 +273,7 @@ function describeOutcome(outcome: Outcome<unknown> | undefined): string {
   return outcome && "error" in outcome ? `${outcome.outcome}: ${String(outcome.error)}` : String(outcome?.outcome);
 }
 
-/** The members that a change may touch or must not; not its moment. */
+/** The members that a change may or must not affect, without the time of the change. */
 function comparable(user: User | undefined): unknown {
   return user && { ...user, updated_at: undefined };
 }

@@ -4,7 +4,7 @@ import { deadCitations, sectionsOf } from "../../../tools/contract/citations.mjs
 describe("citations of the contract notes", () => {
   const notes = "# Notes\n\n## 3. Endpoints\n\n### 3.14 List\n\n## 6. Quirks\n\n1. One\n2. Two\n\n#### 2.3.1 `GET`\n";
   const sections = { CNP: sectionsOf(notes), FTC: new Set<string>() };
-  /** Kept apart, so that this file has no citation that leads nowhere. */
+  /** In parts, so that this file contains no citation without a target. */
   const cite = (numbers: string, key = "CNP") => ["a [", key, " ", numbers, "] b"].join("");
 
   it("point to sections and to items of numbered lists", () => {

@@ -3,7 +3,7 @@ import fs from "node:fs";
 import path from "node:path";
 import ts from "typescript";
 
-/** The rooms that words for a person are written in; the others know no `vscode`. */
+/** The rooms that write texts for users; the other ones do not import `vscode`. */
 const root = path.join(process.cwd(), "src");
 const withoutWords = /^(services|sandbox|webview|contract)\//;
 
@@ -49,7 +49,7 @@ function sourceFiles(): string[] {
   return own.filter((file) => /\.tsx?$/.test(file) && !withoutWords.test(file));
 }
 
-/** Where an `Error` is made of anything but English for programmers: a text, or a text with one value in it. */
+/** Calls that create an `Error` from anything but an English text, with at most one value in it. */
 function errorsWithWords(file: string, source: string): string[] {
   const tree = ts.createSourceFile(file, source, ts.ScriptTarget.Latest, true);
   const found: string[] = [];
@@ -68,6 +68,6 @@ function errorsWithWords(file: string, source: string): string[] {
 
 function isForProgrammers(message: ts.Expression): boolean {
   if (ts.isStringLiteralLike(message)) return true;
-  // A template of values alone joins sentences that were made elsewhere.
+  // A template of values only joins sentences that were written elsewhere.
   return ts.isTemplateExpression(message) && /[a-z]{3}/i.test(message.getText().replace(/\$\{[^}]*\}/g, ""));
 }

@@ -9,7 +9,7 @@ describe("test files shared by windows", () => {
   beforeEach(() => (folder = fs.mkdtempSync(path.join(os.tmpdir(), "forticloud-queue-"))));
   afterEach(() => fs.rmSync(folder, { recursive: true }));
 
-  /** A window that runs what it gets. */
+  /** A window that runs the files it gets. */
   async function window(names: readonly string[], ran: string[], notesOfLast: string[]): Promise<void> {
     const queue = new TestQueue(folder, names);
     for (let name = await queue.next(); name !== undefined; name = await queue.next()) {

@@ -44,7 +44,7 @@ const profile: ProfileFacts = { id: "p1", service: "fortitoken", label: "Branch 
 const other: ProfileFacts = { ...profile, id: "p2", label: "Head Office" };
 const host = "ftc.example.net:9696";
 
-/** A reporter that knows a profile by its id and, alone there, by its host. */
+/** A reporter that finds a profile by its id and, if it is the only one there, by its host. */
 function reporter(knows: ProfileFacts = profile) {
   const errors: { message: string; buttons: string[] }[] = [];
   const dialogs = {

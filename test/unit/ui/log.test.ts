@@ -10,7 +10,7 @@ import { testTransport } from "../services/testTransport";
 const canary = "canary-7Q2x";
 const { login, authenticate, createUser, listUsers } = operations.fortitoken;
 
-/** What the channel would show, one line each: the level and the text. */
+/** The channel's lines: the level and the text. */
 class FakeChannel {
   readonly entries: string[] = [];
 
@@ -37,7 +37,7 @@ describe("the log", () => {
   });
   afterEach(() => server.stop());
 
-  /** Everything the log shows of these requests at a level. */
+  /** The complete log of these requests at a level. */
   async function shown(logLevel: LogLevel, ...requests: ApiRequest[]): Promise<string> {
     const channel = new FakeChannel(logLevel);
     const log = new Log(new KnownSecrets(), channel as unknown as LogOutputChannel);

@@ -11,7 +11,7 @@ async function users(content: string, name = "users.csv"): Promise<Omit<FileUser
   return found.map(({ place: _, ...user }) => user);
 }
 
-/** What is wrong with the file's rows, or with the file. */
+/** The problems of the file's rows, or of the file. */
 async function problems(content: string, name = "users.csv"): Promise<readonly string[]> {
   try {
     return (await readUserFile(name, content)).problems.map(problemText);
@@ -21,7 +21,7 @@ async function problems(content: string, name = "users.csv"): Promise<readonly s
   }
 }
 
-/** What is wrong with single values of one column. */
+/** The problems of single values of one column. */
 async function problemsOf(column: string, values: readonly string[]): Promise<readonly string[]> {
   const lines = values.map((value, index) => `user${index},"${value.replaceAll('"', '""')}"`);
   return problems([`username,${column}`, ...lines].join("\n"));
@@ -222,7 +222,7 @@ describe("a file of users", () => {
   });
 
   it("is refused quickly if it is made to slow down a program", async function () {
-    // Less than a second of work; a quadratic one takes hours.
+    // Linear time takes less than a second, quadratic time takes hours.
     this.timeout(60_000);
     for (const hostile of [
       Array.from({ length: 20 }, () => "a,".repeat(8000)).join("\n"),

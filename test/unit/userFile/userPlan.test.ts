@@ -19,7 +19,7 @@ function wanted(username: string, more: Partial<FileUser> = {}): FileUser {
   return { place: `line of ${username}`, username, ...more };
 }
 
-/** The plan of a file, with decisions about names that are only alike. */
+/** The plan of a file, with decisions about similar names. */
 class Planned {
   readonly decisions = new NameDecisions();
 
@@ -310,7 +310,7 @@ describe("the plan of a large file", () => {
     let turns = 0;
     const pause = () => Promise.resolve(void (turns += 1));
     const matches = await matchNames(file, users, pause);
-    // Both lists are gone through twice.
+    // Both lists are read twice.
     assert.ok(turns >= (4 * rows) / 100, `${turns} turns`);
     turns = 0;
     const plan = await planUsers(matches, new NameDecisions(), { deleteMissing: true, pause });

@@ -24,7 +24,7 @@ function node(place: Place, within: JsonTree = tree): JsonNode {
 const paths = (view: View): string[] => visibleRows(view.tree, view.expansion).map(jsonPath);
 const closed = changeView(openView(tree), { type: "collapseAll" });
 
-/** The view after these keys were pressed one after the other. */
+/** The view after these keys were pressed one by one. */
 function press(view: View, ...keys: string[]): View {
   return keys.reduce((current, key) => {
     const rows = visibleRows(current.tree, current.expansion);

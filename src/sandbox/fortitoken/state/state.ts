@@ -59,8 +59,8 @@ export class FortitokenState {
   }
 
   /**
-   * The live realm that a body names by `realm_id`, `realm` (a name) or an appliance's `sn` and `vdom`, else the default one.
-   * Undefined when there is no such realm. A web application sends its client id as `sn`.
+   * The live realm that a body names by `realm_id`, `realm` (a name) or an appliance's `sn` and `vdom`; otherwise the
+   * default one. Undefined if there is no such realm. A web application sends its client id as `sn`.
    */
   realmNamed(body: JsonObject): StoredRealm | undefined {
     const id = textOf(body, "realm_id");

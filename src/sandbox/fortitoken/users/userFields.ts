@@ -25,7 +25,10 @@ export function personalFields(body: JsonObject, before: PersonalFields): Person
   };
 }
 
-/** @param before the stored user, of which `user` is a changed copy. @throws Refusal 400 naming the field, 409 for a taken name */
+/**
+ * @param before the stored user, of which `user` is a changed copy
+ * @throws Refusal 400 naming the field, 409 for a taken name
+ */
 export function checkUser(state: FortitokenState, user: StoredUser, before?: StoredUser): void {
   if (user.username.trim() === "" || user.username.length > longestText) {
     throw new Refusal(400, `username must have 1 to ${longestText} characters.`);

@@ -72,7 +72,7 @@ describe("the limit of a FortiToken Cloud account", () => {
     here.pauseAfterRefusal(1);
     here.learn("getBalance", { trial_status: 1 });
     assert.deepEqual([later(24 * hour - 1), later(1)], [60, Infinity]);
-    // A mark of an earlier version, or of a clock that was wrong, does not hold for good.
+    // A mark of an earlier version, or of a wrong clock, expires.
     for (const text of ["yes", "yes x", `yes ${now + 48 * hour}`]) {
       fs.writeFileSync(path.join(folder, "account", "trial"), text);
       assert.equal(here.maxRequests(), Infinity, text);

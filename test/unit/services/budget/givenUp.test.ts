@@ -9,7 +9,7 @@ import { systemTiming } from "../../../../src/timing";
 import { failureOf } from "../expectFailure";
 
 const perMinute = 10;
-/** The account's minute, in ms; the sandbox's clock goes faster. */
+/** The account's minute in ms; the sandbox's clock is faster. */
 const minuteMs = 2000;
 const credential = forticnpCredentials.oneCompany;
 

@@ -3,7 +3,7 @@ import { Ledger } from "../../../../src/services/budget/ledger";
 import type { SharedLine } from "../../../../src/services/budget/sharedLines";
 import { FakeClock, hour, minute, second } from "../fakeClock";
 
-/** Lines in memory that several windows share; a window's reading or writing can be held up. */
+/** Lines in memory, shared by several windows. The reads and writes of a window can be delayed. */
 class SharedMemory {
   readonly all: SharedLine[] = [];
   file = 1;
@@ -85,7 +85,7 @@ describe("the ledger of an account's requests", () => {
     const slow = new Ledger(
       {
         append: (text) => {
-          // Between this window's looking and its writing, another one reserves the last place.
+          // Another window reserves the last place between this window's read and write.
           if (text.startsWith("take")) assert.ok(take(second_));
           racing.append(text);
         },

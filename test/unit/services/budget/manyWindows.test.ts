@@ -7,13 +7,13 @@ import path from "node:path";
 import { forticnpCredentials, startSandbox, type Sandbox } from "../../../../src/sandbox";
 import { isLong, promise } from "../../../promise";
 
-/** A file of its own: it runs in processes of its own. */
+/** A separate file, because it runs in its own processes. */
 const hammer = path.resolve("test/unit/services/budget/hammer.cjs");
 const limit = 100;
 
 /**
- * A sandbox that allows 100 requests a minute, and windows that read from it as fast as they may. The minute may be a shorter one: then
- * the sandbox's clock goes faster.
+ * A sandbox that allows 100 requests a minute, and windows that read from it as fast as allowed. The minute may be
+ * shorter: then the sandbox's clock is faster.
  */
 class ManyWindows {
   readonly failures: string[] = [];
@@ -36,7 +36,7 @@ class ManyWindows {
     return new ManyWindows(sandbox, minuteMs);
   }
 
-  /** @param timeoutMs how long a request may take; that of a killed window counts for so long, and a minute */
+  /** @param timeoutMs timeout of a request; a killed window's requests count for the timeout and a minute */
   open(readers = 5, timeoutMs = 10_000): ChildProcess {
     const { folder, minuteMs } = this;
     const host = this.sandbox.forticnpUrl;
@@ -56,12 +56,12 @@ class ManyWindows {
     await once(window, "exit");
   }
 
-  /** The failures that tell of a request too many; on a busy machine there may be others. */
+  /** The failures caused by exceeding the limit. A busy machine may cause others. */
   get tooMany(): readonly string[] {
     return this.failures.filter((failure) => failure.includes("answered 429"));
   }
 
-  /** Resolves when so many more answers have come. @throws Error when that takes longer than a person would call waiting */
+  /** Resolves after this many more responses. @throws Error if that takes much too long */
   async more(count: number): Promise<void> {
     const wanted = this.answered + count;
     const deadline = Date.now() + 60_000;
@@ -71,7 +71,7 @@ class ManyWindows {
     }
   }
 
-  /** How many answers come in each of so many minutes. */
+  /** The number of responses in each of this many minutes. */
   async perMinute(minutes: number): Promise<number> {
     const before = this.answered;
     await this.minutes(minutes);
@@ -97,11 +97,11 @@ describe("many windows that share an account", () => {
       const windows = await ManyWindows.start(isLong ? 60_000 : 6000);
       try {
         for (let i = 0; i < 3; i += 1) windows.open();
-        // The first minute has none before it: its requests, three sign-ins among them, come all at once.
+        // No minute precedes the first one, so its requests, including three sign-ins, are sent at once.
         await windows.more(limit - 5);
         await windows.minutes(0.1);
         const rate = await windows.perMinute(minutes);
-        // In a short minute the time that answers take weighs more than the limit.
+        // In a short minute, response times matter more than the limit.
         if (isLong)
           await tally.try("as many as allowed", () => assert.ok(rate >= limit - 5, `${rate} requests a minute`));
         await tally.try("no request above the limit", () => assert.deepEqual(windows.tooMany, []));
@@ -120,7 +120,7 @@ describe("many windows that share an account", () => {
       try {
         windows.open(30, 2000);
         for (let i = 0; i < kills; i += 1) {
-          // Many requests are under way when it ends.
+          // Many requests are in flight when it is killed.
           const victim = windows.open(30, 2000);
           await once(victim, "message");
           await windows.minutes(Math.random());
@@ -128,7 +128,8 @@ describe("many windows that share an account", () => {
           await tally.try(`kill ${i + 1}`, () => windows.more(limit));
         }
         if (isLong) {
-          // The last victim's requests count until they must be over, and then a minute; nothing of them is left after that.
+          // The last victim's requests count until their timeout and then for a minute; after that nothing of them is
+          // left.
           await windows.minutes(3);
           const rate = await windows.perMinute(3);
           await tally.try("the minute is free again", () => assert.ok(rate > limit / 2, `${rate} requests a minute`));

@@ -9,11 +9,11 @@ import { FakeTiming, settled } from "../../fakeTiming";
 import { failureOf } from "../expectFailure";
 import { minute, second } from "../fakeClock";
 
-/** One window's budget of three requests a minute, and what became of its requests. */
+/** One window's budget of three requests a minute, with the results of its requests. */
 class Window {
   readonly granted: string[] = [];
   readonly slots: Slot[] = [];
-  /** What each request was told last. */
+  /** The last reported wait of each request. */
   readonly waits = new Map<string, RequestWait | undefined>();
   readonly budget: RequestBudget;
 
@@ -47,7 +47,7 @@ class Window {
     this.slots.push(slot);
   }
 
-  /** Uses the whole minute up. */
+  /** Uses up the whole minute. */
   async exhaust(): Promise<void> {
     await Promise.all(["a", "b", "c"].map((name) => this.take(name)));
     for (const slot of this.slots) slot.end();

@@ -14,7 +14,7 @@ const intervalMs = 300_000;
 const windows = 2;
 const readersEach = 3;
 
-/** A clock for both sides that runs so many times as fast. */
+/** A clock for both sides that is faster by this factor. */
 function fastTiming(factor: number): Timing {
   const begun = Date.now();
   return {
@@ -24,7 +24,7 @@ function fastTiming(factor: number): Timing {
 }
 
 describe("a trial account", () => {
-  // In the short form an answer of 5 ms takes half a second of the account's time.
+  // In the short run a response of 5 ms takes half a second of the account's time.
   const timing = fastTiming(isLong ? 30 : 100);
   let sandbox: Sandbox;
   let folder: string;
@@ -42,7 +42,7 @@ describe("a trial account", () => {
     fs.rmSync(folder, { recursive: true });
   });
 
-  /** What one window has of the account: it shares nothing with others but the folder. */
+  /** One window's client of the account. Windows share only the folder. */
   async function open(): Promise<FortiTokenClient> {
     const budgets = new Budgets({
       folder,
@@ -78,7 +78,7 @@ describe("a trial account", () => {
       );
       const outcome = Promise.all(reading).catch((error: unknown) => (leaving.signal.aborted ? undefined : error));
       while (refusals().length === 0) await timing.pause(1000, leaving.signal);
-      // Nobody could know of the limit before; what is under way by then is refused as well, and nothing else.
+      // The limit was unknown before. Only the requests in flight may be refused.
       await timing.pause(intervalMs / 2, leaving.signal);
       const unavoidable = refusals().length;
       await tally.try("one refusal per request in flight", () => assert.ok(unavoidable <= windows * readersEach));
