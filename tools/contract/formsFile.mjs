@@ -136,7 +136,7 @@ function formsModule(/** @type {Service[]} */ services, /** @type {Json} */ form
   return `${banner(services)}
 import type { ServiceId } from "./operations";
 
-/** A parameter of a call. */
+/** A parameter of an operation. */
 export interface ParameterForm {
   readonly name: string;
   readonly in: "path" | "query" | "header";
@@ -144,7 +144,7 @@ export interface ParameterForm {
   readonly type: "string" | "integer" | "boolean";
   readonly description?: string;
   readonly choices?: readonly string[];
-  /** Nothing but the choices is allowed. */
+  /** Whether only the choices are allowed. */
   readonly closed?: boolean;
   readonly minimum?: number;
   readonly maximum?: number;
@@ -153,14 +153,14 @@ export interface ParameterForm {
   readonly example?: string;
 }
 
-/** What a person is asked before a call; legacy calls and those that hand out tokens have none. */
+/** The questions before an operation; legacy operations and those that issue tokens have none. */
 export interface OperationForm {
   readonly summary: string;
   /** Name of the resource. */
   readonly group: string;
-  /** Required ones first; without the headers that the profile brings. */
+  /** Required ones first, without the headers that the profile sets. */
   readonly parameters: readonly ParameterForm[];
-  /** A JSON body to begin with: its required members. Absent where the call takes none. */
+  /** The initial JSON body with its required members; absent for an operation without a body. */
   readonly body?: Readonly<Record<string, unknown>>;
 }
 

@@ -39,7 +39,7 @@ export function operationsFile(/** @type {Service[]} */ services) {
     ]),
   );
   return `${banner(services)}
-/** One call of a service. Paths hold \`{name}\` for path parameters; \`item\` names the schema of one item of the answer. */
+/** One operation of a service. \`{name}\` in a path is a parameter; \`item\` is the schema of a response's item. */
 export interface Operation {
   readonly id: string;
   readonly method: "GET" | "POST" | "PUT" | "DELETE";
@@ -53,7 +53,7 @@ export interface Operation {
   readonly success: readonly number[];
   readonly envelope: "bare-array" | "bare-object" | "array-or-object" | "data" | "datas" | "none";
   readonly item: string | null;
-  /** Kinds of API client that see the call; empty where the service knows one kind only. */
+  /** Application types that may send it; empty if the service has only one type. */
   readonly clientTypes: readonly ("web" | "management")[];
 }
 

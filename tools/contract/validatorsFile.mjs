@@ -165,7 +165,7 @@ export interface ValidationError {
   keyword: string;
   params: Record<string, unknown>;
 }
-/** Answers whether the data fit; \`errors\` holds all errors of the last call. */
+/** Whether the data are valid; \`errors\` contains all errors of the last call. */
 export type Validate = ((data: unknown) => boolean) & { errors?: ValidationError[] | null };
 
 /** Bodies of requests. An operation without a body accepts anything. */
@@ -177,7 +177,7 @@ export const requestBody: { readonly [S in ServiceId]: Readonly<Record<Operation
  */
 export const requestParameters: { readonly [S in ServiceId]: Readonly<Record<OperationId<S>, Validate>> };
 
-/** Component schemas that are items of answers. */
+/** Component schemas of the items of responses. */
 export const schemas: {
 ${services.map((service) => `  readonly ${service.key}: Readonly<Record<${union(service)}, Validate>>;`).join("\n")}
 };

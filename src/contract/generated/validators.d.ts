@@ -8,7 +8,7 @@ export interface ValidationError {
   keyword: string;
   params: Record<string, unknown>;
 }
-/** Answers whether the data fit; `errors` holds all errors of the last call. */
+/** Whether the data are valid; `errors` contains all errors of the last call. */
 export type Validate = ((data: unknown) => boolean) & { errors?: ValidationError[] | null };
 
 /** Bodies of requests. An operation without a body accepts anything. */
@@ -20,7 +20,7 @@ export const requestBody: { readonly [S in ServiceId]: Readonly<Record<Operation
  */
 export const requestParameters: { readonly [S in ServiceId]: Readonly<Record<OperationId<S>, Validate>> };
 
-/** Component schemas that are items of answers. */
+/** Component schemas of the items of responses. */
 export const schemas: {
   readonly forticnp: Readonly<Record<"AccountRole" | "AccountSeverity" | "Alert" | "AlertPolicy" | "CloudAccount" | "CloudAccountDetail" | "Country" | "DocumentActivity" | "DocumentDetail" | "DocumentPermission" | "DocumentViolation" | "Error" | "Event" | "Finding" | "PolicyViolation" | "RefreshedToken" | "Resource" | "ResourceConfig" | "ResourceDetail" | "ResourceMapEntry" | "Severity" | "SeverityCount" | "Token", Validate>>;
   readonly fortitoken: Readonly<Record<"AuthPreview" | "AuthStarted" | "AuthStatus" | "Balance" | "BaseUser" | "BriefUser" | "Count" | "Error" | "LoginAnswer" | "Quota" | "Realm" | "Task" | "TaskStarted" | "TempToken" | "Token" | "User" | "Version", Validate>>;
