@@ -82,7 +82,7 @@ export type FilteredView = {
   [K in ViewName]: (typeof views)[K] extends { readonly hasFilter: true } ? K : never;
 }[ViewName];
 
-/** The facts of a view, without the view's own literal types. */
+/** The facts of a view as a general type instead of literal types. */
 export function factsOf(view: ViewName): View {
   return views[view];
 }
@@ -91,5 +91,8 @@ export const viewNames = Object.keys(views) as readonly ViewName[];
 
 export const filteredViews = viewNames.filter((view): view is FilteredView => factsOf(view).hasFilter === true);
 
-/** Why a view shows no rows where that is not an error: the user signs in, asks for permission, adds something or clears the filter. */
+/**
+ * Why a view shows no rows without an error: the user can sign in, ask for permission, add something or clear the
+ * filter.
+ */
 export type Condition = "signedOut" | "noPermission" | "notOffered" | "empty" | "filteredEmpty";

@@ -2,7 +2,7 @@ import type { CommandName } from "./commands";
 import { factsOf, filteredViews, viewNames, views, type Condition, type FilteredView, type ViewName } from "./views";
 import type { AnyView } from "./when";
 
-/** A text in the place of a view's rows, with the buttons below it. */
+/** A text instead of a view's rows, with the buttons below it. */
 export interface Welcome {
   readonly text: string;
   readonly buttons: readonly WelcomeButton[];

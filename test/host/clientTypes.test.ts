@@ -20,7 +20,7 @@ describe("application types", () => {
   const count = (operation: string) => bench.sandbox.requests.count("fortitoken", operation);
   const users = async () => (await bench.rows("users")).filter(isRecord) as RecordRow<User>[];
   const menu = (row: TreeNode) => commandsOnRow(itemOf(row).contextValue ?? "", "menu");
-  /** The tooltip as the editor asks for it. */
+  /** The tooltip that the editor requests for the row. */
   async function hovered(row: TreeNode): Promise<string> {
     const view = bench.explorer.views.realms;
     const { token } = new vscode.CancellationTokenSource();
