@@ -32,7 +32,7 @@ export interface ServiceServerParts {
   readonly service: EmulatedService;
   readonly options: Pick<SandboxOptions, "latencyMs" | "latencySpreadMs" | "seed" | "now">;
   readonly controls: Controls;
-  /** Without it the server speaks plain HTTP. */
+  /** Absent means plain HTTP. */
   readonly tls?: Pick<TlsIdentity, "cert" | "key"> | undefined;
 }
 

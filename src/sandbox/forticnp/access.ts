@@ -3,7 +3,7 @@ import { Refusal, type OperationCall } from "../service";
 
 type Need = "required" | "optional" | "none";
 
-/** What a call must have. */
+/** The requirements of a call. */
 interface Needs {
   readonly token: boolean;
   readonly company: Need;

@@ -12,7 +12,7 @@ function change(profileId: string, id: string): UndoableChange {
   };
 }
 
-/** @param profiles ids of those that exist */
+/** @param profiles ids of the existing profiles */
 function undoWith(profiles: Set<string>, limit?: number) {
   let profilesChanged = () => {};
   const store = {
@@ -26,13 +26,13 @@ function undoWith(profiles: Set<string>, limit?: number) {
   return { undo, profilesChanged: () => profilesChanged() };
 }
 
-/** Uses the button of a change whose record was changed since: the change is forgotten. */
+/** Presses Undo for a record that was changed since, which drops the change. */
 async function useInVain(button: MessageButton): Promise<void> {
   await assert.rejects(Promise.resolve(button.run()), /is no longer as “Disable User” left it/);
 }
 
 describe("undo", () => {
-  it("gives the last change of each profile, the latest first", async () => {
+  it("lists the last change of each profile, latest first", async () => {
     const { undo } = undoWith(new Set(["a", "b"]));
     const [a1, b1, a2] = [change("a", "1"), change("b", "1"), change("a", "2")];
     const [, , buttonOfA2] = [a1, b1, a2].map((made) => undo.remember(made));
@@ -43,7 +43,7 @@ describe("undo", () => {
     assert.equal(undo.has(a1), true);
   });
 
-  it("keeps the last changes of each profile, counted apart", () => {
+  it("keeps a separate limited history per profile", () => {
     const { undo } = undoWith(new Set(["a", "b"]), 2);
     const other = change("b", "1");
     const changes = ["1", "2", "3"].map((id) => change("a", id));
@@ -56,7 +56,7 @@ describe("undo", () => {
     assert.equal(undo.has(other), true);
   });
 
-  it("tells two equal changes apart", async () => {
+  it("distinguishes two equal changes", async () => {
     const { undo } = undoWith(new Set(["a"]));
     const [first, second] = [change("a", "1"), change("a", "1")];
     undo.remember(first);
@@ -64,7 +64,7 @@ describe("undo", () => {
     assert.equal(undo.has(first), true);
   });
 
-  it("forgets users and profiles that are gone", () => {
+  it("drops the changes of deleted users and removed profiles", () => {
     const profiles = new Set(["a", "b"]);
     const { undo, profilesChanged } = undoWith(profiles);
     const [a1, a2, b1] = [change("a", "1"), change("a", "2"), change("b", "1")];

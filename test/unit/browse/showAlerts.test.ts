@@ -7,7 +7,7 @@ import { FakeMemento } from "../profiles/fakeStorage";
 import { type Answer, ScriptedInput } from "../ui/scriptedInput";
 
 describe("Show Alerts without a row", () => {
-  /** How many times the Alerts view gets the focus. */
+  /** The number of times that the Alerts view got the focus. */
   async function focusesAfter(answer: Answer, ...more: Answer[]): Promise<number> {
     let count = 0;
     const filter = new FilterStore(
@@ -26,7 +26,7 @@ describe("Show Alerts without a row", () => {
     assert.equal(await focusesAfter("Status", "disabled"), 1);
   });
 
-  it("leaves the focus where it is after Escape", async () => {
+  it("keeps the focus after Esc", async () => {
     assert.equal(await focusesAfter(undefined), 0);
   });
 });
