@@ -25,7 +25,7 @@ import { Dialogs } from "./ui/dialogs";
 import { ErrorReporter } from "./ui/errorReporter";
 import { Log } from "./ui/log";
 import { systemTiming } from "./timing";
-import { unwaited } from "./unwaited";
+import { fireAndForget } from "./fireAndForget";
 
 /** The only command that works if the other bundles cannot be loaded. */
 const showLog = "forticloud.showLog";
@@ -102,9 +102,11 @@ export class App implements vscode.UriHandler, vscode.Disposable {
 
   /** Starts the work of the activation that does not depend on a command. */
   async start(): Promise<void> {
-    unwaited(this.run(() => this.reportDamagedProfiles()));
-    unwaited(this.run(() => sandboxSettings.connectTo && this.connectSandbox()));
-    unwaited(this.run(async () => (await hasUnfinishedRuns(this.journals)) && (await this.features()).lookAfterRuns()));
+    fireAndForget(this.run(() => this.reportDamagedProfiles()));
+    fireAndForget(this.run(() => sandboxSettings.connectTo && this.connectSandbox()));
+    fireAndForget(
+      this.run(async () => (await hasUnfinishedRuns(this.journals)) && (await this.features()).lookAfterRuns()),
+    );
     if (hasOpenPage()) await this.features();
   }
 

@@ -99,8 +99,7 @@ export class Features implements vscode.Disposable {
 
   constructor(private readonly parts: FeatureParts) {
     const { dialogs, errors, profiles, vault, clients, clientTypes, connections, gates, explorer } = parts;
-    const { quickInput } = this;
-    const { disposables } = this;
+    const { quickInput, disposables } = this;
     const showLog = (): void => parts.showLog();
     const describeError = (error: unknown): string => errors.describe(error);
     const form = new Form(quickInput, dialogs, errors);

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { Timing } from "../timing";
 import { sanitizeQuickPick } from "../ui/plainText";
-import { unwaited } from "../unwaited";
+import { fireAndForget } from "../fireAndForget";
 import type { AuthenticationTrial } from "./authenticationTrial";
 import { isFinal } from "./trialOutcome";
 import { headline, previewWords, pushWords, reason } from "./trialWords";
@@ -55,14 +55,14 @@ export class TrialPick {
         const action = pick.activeItems[0]?.action;
         if (action === "details") finish("details");
         else if (action === "verify") this.verify();
-        else if (action === "begin") unwaited(trial.begin());
+        else if (action === "begin") fireAndForget(trial.begin());
         else if (action === "again") this.again();
       });
       pick.onDidHide(() => finish());
       this.tick = setInterval(() => trial.state.push && this.show(), 1000);
       this.show();
       pick.show();
-      unwaited(trial.start());
+      fireAndForget(trial.start());
     });
   }
 
@@ -86,13 +86,13 @@ export class TrialPick {
     const token = this.pick.value.trim();
     if (token === "" || this.trial.state.busy) return;
     this.pick.value = "";
-    unwaited(this.trial.verify(token));
+    fireAndForget(this.trial.verify(token));
     this.show();
   }
 
   private again(): void {
     this.pick.value = "";
-    unwaited(this.trial.start());
+    fireAndForget(this.trial.start());
   }
 
   private get isOver(): boolean {

@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import type { Profile } from "../profiles/profile";
 import type { RecordRef } from "../records/recordRef";
 import { readText } from "../services/readers";
-import { unwaited } from "../unwaited";
+import { fireAndForget } from "../fireAndForget";
 import type { RealmNames } from "../explorer/realmNames";
 import { errorRow, namelessRow, noneRow, searchAllRow, userRow, type FindRow } from "./findRows";
 import type { FoundUser } from "../explorer/views/usersView";
@@ -72,7 +72,7 @@ export class FindUser {
     this.add(this.parts.search.loaded(this.query).slice(0, mostLoadedShown));
     this.pick.busy = true;
     this.show();
-    this.pause = setTimeout(() => unwaited(this.searchExactly(this.running.signal)), typingPauseMs);
+    this.pause = setTimeout(() => fireAndForget(this.searchExactly(this.running.signal)), typingPauseMs);
   }
 
   private async searchExactly(signal: AbortSignal): Promise<void> {
@@ -131,7 +131,7 @@ export class FindUser {
     if (!row) return;
     const { action } = row;
     if ("open" in action) this.close(() => this.parts.open({ ref: refOf(action.open), record: action.open.record }));
-    else if ("searchAll" in action) unwaited(this.searchAll(action.searchAll));
+    else if ("searchAll" in action) fireAndForget(this.searchAll(action.searchAll));
     else if ("retry" in action) this.typed();
   }
 

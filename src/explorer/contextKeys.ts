@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { unwaited } from "../unwaited";
+import { fireAndForget } from "../fireAndForget";
 
 /** Context keys for the `when` clauses of the manifest. Only changes are sent to the editor. */
 export class ContextKeys {
@@ -8,7 +8,7 @@ export class ContextKeys {
   set(key: string, value: string | boolean): void {
     if (this.values.get(key) === value) return;
     this.values.set(key, value);
-    unwaited(vscode.commands.executeCommand("setContext", key, value));
+    fireAndForget(vscode.commands.executeCommand("setContext", key, value));
   }
 
   get(key: string): unknown {

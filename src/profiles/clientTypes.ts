@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { Disposable } from "../disposables";
 import type { ClientType } from "../services/fortitoken/clientType";
-import { unwaited } from "../unwaited";
+import { fireAndForget } from "../fireAndForget";
 import type { Profile } from "./profile";
 import { SharedEntries } from "./sharedEntries";
 
@@ -33,7 +33,7 @@ export class ClientTypes implements Disposable {
 
   remember(profile: Profile, type: ClientType): void {
     if (this.get(profile) === type) return;
-    unwaited(this.entries.put(keyOf(profile), type), this.failed);
+    fireAndForget(this.entries.put(keyOf(profile), type), this.failed);
     this.changed.fire(profile.id);
   }
 

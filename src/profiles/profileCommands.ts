@@ -5,7 +5,7 @@ import { UserFacingError } from "../userFacingError";
 import type { Dialogs } from "../ui/dialogs";
 import { sanitizeQuickPick } from "../ui/plainText";
 import { back, type QuickInput } from "../ui/quickInput";
-import { unwaited } from "../unwaited";
+import { fireAndForget } from "../fireAndForget";
 import type { AddProfile } from "./addProfile";
 import type { CurlLines } from "./curlLines";
 import type { EditProfile } from "./editProfile";
@@ -86,7 +86,7 @@ export class ProfileCommands {
   /** @returns the new profile, undefined when cancelled. */
   async add(service?: ServiceId): Promise<Profile | undefined> {
     const profile = await this.parts.addProfile.run(service);
-    if (profile) unwaited(this.parts.dialogs.info(vscode.l10n.t("Profile {0} was added.", profile.label)));
+    if (profile) fireAndForget(this.parts.dialogs.info(vscode.l10n.t("Profile {0} was added.", profile.label)));
     return profile;
   }
 
@@ -99,7 +99,7 @@ export class ProfileCommands {
           profile.label,
         )
       : vscode.l10n.t("Signed out of {0}. The profile is kept; sign in again when you need it.", profile.label);
-    unwaited(this.parts.dialogs.info(message));
+    fireAndForget(this.parts.dialogs.info(message));
   }
 
   private async copySignIn(profile: Profile): Promise<void> {
@@ -108,7 +108,7 @@ export class ProfileCommands {
       "Copied for bash. The line takes the secret of {0} from $CLIENT_SECRET and sets $TOKEN.",
       profile.label,
     );
-    unwaited(this.parts.dialogs.info(message));
+    fireAndForget(this.parts.dialogs.info(message));
   }
 
   private async remove(profile: Profile): Promise<void> {
@@ -139,7 +139,7 @@ export class ProfileCommands {
       const message = service
         ? vscode.l10n.t("There is no {0} profile yet.", serviceNames[service])
         : vscode.l10n.t("There is no profile yet.");
-      unwaited(
+      fireAndForget(
         dialogs.info(message, {
           title: vscode.l10n.t("Add Profile"),
           run: () => vscode.commands.executeCommand("forticloud.addProfile", service),

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { Dialogs } from "../ui/dialogs";
-import { unwaited } from "../unwaited";
+import { fireAndForget } from "../fireAndForget";
 import type { Profile } from "./profile";
 import type { ProfileStore } from "./profileStore";
 import type { SecretVault } from "./secretVault";
@@ -34,7 +34,7 @@ export class ProfileKeeper {
         "{0} is signed in until this window is closed: the editor's secret storage did not take the secret. Unlock your system's keyring, then sign in again to keep it.",
         profile.label,
       );
-      unwaited(this.dialogs.warn(message));
+      fireAndForget(this.dialogs.warn(message));
     }
   }
 

@@ -1,7 +1,7 @@
 import type * as vscode from "vscode";
 import { Disposables, type Disposable } from "../disposables";
 import type { ErrorReporter } from "../ui/errorReporter";
-import { unwaited } from "../unwaited";
+import { fireAndForget } from "../fireAndForget";
 import type { Connections, SignInFailure } from "./connections";
 
 /**
@@ -44,7 +44,7 @@ export class SignInPrompts implements Disposable {
   private showWaiting(): void {
     const failures = this.waiting;
     this.waiting = [];
-    for (const { error, profileId } of failures) unwaited(this.errors.notify(error, profileId));
+    for (const { error, profileId } of failures) fireAndForget(this.errors.notify(error, profileId));
   }
 
   private reset(profileId: string): void {

@@ -3,7 +3,7 @@ import { Disposables } from "../disposables";
 import { UserFacingError } from "../userFacingError";
 import { type ErrorReporter, isCancelled } from "../ui/errorReporter";
 import { jsonText } from "../services/jsonText";
-import { unwaited } from "../unwaited";
+import { fireAndForget } from "../fireAndForget";
 import { recordKey, type RecordRef } from "./recordRef";
 import type { RecordSource } from "./recordSource";
 import { parseRecordUri, recordScheme, recordUri } from "./recordUri";
@@ -46,7 +46,7 @@ export class JsonDocuments implements vscode.TextDocumentContentProvider, vscode
       // The editor no longer needs the text, or the profile's connection was closed.
       if (token.isCancellationRequested || isCancelled(error)) throw new vscode.CancellationError();
       this.failures.set(address, error);
-      if (again) unwaited(this.errors.show(error));
+      if (again) fireAndForget(this.errors.show(error));
       throw new UserFacingError(this.errors.describe(error), { cause: error });
     } finally {
       cancellation.dispose();
@@ -65,7 +65,7 @@ export class JsonDocuments implements vscode.TextDocumentContentProvider, vscode
       this.openedAgain.add(address);
       this.changes.fire(uri);
     } catch (error) {
-      unwaited(this.errors.show(this.failures.get(address) ?? error));
+      fireAndForget(this.errors.show(this.failures.get(address) ?? error));
     }
   }
 

@@ -3,7 +3,7 @@ import { UserFacingError } from "../userFacingError";
 import type { CurlLines } from "../profiles/curlLines";
 import type { ProfileStore } from "../profiles/profileStore";
 import type { Dialogs } from "../ui/dialogs";
-import { unwaited } from "../unwaited";
+import { fireAndForget } from "../fireAndForget";
 import { recordLink } from "./recordLink";
 import { readRecord } from "./recordKinds";
 import type { RecordRef } from "./recordRef";
@@ -32,7 +32,7 @@ export class RecordCopies {
 
 /** Explains what the copied line needs, and offers to copy the line that returns it. */
 export function tellCurlCopied(dialogs: Pick<Dialogs, "info">, profileId: string): void {
-  unwaited(
+  fireAndForget(
     dialogs.info(vscode.l10n.t("Copied for bash. The line reads the token from $TOKEN."), {
       title: vscode.l10n.t("Copy Sign-In as cURL"),
       run: () => vscode.commands.executeCommand("forticloud.copySignInAsCurl", profileId),

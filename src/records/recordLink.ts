@@ -25,8 +25,6 @@ export function parseRecordLink(link: vscode.Uri): RecordRef {
   const ref: unknown = { profileId, service, kind, id };
   if (link.path === linkPath && isRecordRef(ref) && ref.profileId !== "" && ref.id !== "") return ref;
   throw new UserFacingError(
-    vscode.l10n.t(
-      "This link does not refer to a valid record. Copy it again with Copy Link on the record's row.",
-    ),
+    vscode.l10n.t("This link does not refer to a valid record. Copy it again with Copy Link on the record's row."),
   );
 }

@@ -3,7 +3,7 @@ import * as vscode from "vscode";
 import { Disposables } from "../disposables";
 import { jsonText } from "../services/jsonText";
 import { sanitizeLine } from "../ui/plainText";
-import { unwaited } from "../unwaited";
+import { fireAndForget } from "../fireAndForget";
 import { parsePageMessage, type PageMessage, type PanelMessage } from "./messages";
 import { recordHtml } from "./recordHtml";
 import { sameRecord, type RecordRef } from "./recordRef";
@@ -48,7 +48,9 @@ export class RecordPanel implements vscode.Disposable {
     this.disposables.add(panel);
     this.disposables.add(
       panel.webview.onDidReceiveMessage((message: unknown) =>
-        unwaited(this.receive(parsePageMessage(message)), (error) => this.dependencies.report(error, ref.profileId)),
+        fireAndForget(this.receive(parsePageMessage(message)), (error) =>
+          this.dependencies.report(error, ref.profileId),
+        ),
       ),
     );
     this.disposables.add(panel.onDidChangeViewState(() => this.refreshIfOutdated()));
@@ -56,7 +58,7 @@ export class RecordPanel implements vscode.Disposable {
     this.disposables.add(source.onDidChange((change) => this.recordChanged(change)));
     this.draw();
     if (known) this.show(known);
-    if (!known || source.isOutdated(ref, known)) unwaited(this.load((signal) => source.find(ref, signal)));
+    if (!known || source.isOutdated(ref, known)) fireAndForget(this.load((signal) => source.find(ref, signal)));
   }
 
   get onDidDispose(): vscode.Event<void> {
@@ -127,7 +129,7 @@ export class RecordPanel implements vscode.Disposable {
   }
 
   private refreshIfOutdated(): void {
-    if (this.outdated && this.panel.visible) unwaited(this.refresh());
+    if (this.outdated && this.panel.visible) fireAndForget(this.refresh());
   }
 
   private async receive(message: PageMessage | undefined): Promise<void> {
@@ -170,7 +172,7 @@ export class RecordPanel implements vscode.Disposable {
   }
 
   private post(message: PanelMessage): void {
-    unwaited(this.panel.webview.postMessage(message));
+    fireAndForget(this.panel.webview.postMessage(message));
   }
 
   private draw(): void {

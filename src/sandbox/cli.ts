@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { unwaited } from "../unwaited";
+import { fireAndForget } from "../fireAndForget";
 import { describeFlags, flagSyntax, optionsOf, tlsFolderOf, tlsSyntax, withFlagNames } from "./cliFlags";
 import { forticnpCredentials, fortitokenCredentials } from "./credentials";
 import type { SandboxOptions } from "./options";
@@ -101,4 +101,4 @@ async function main(): Promise<void> {
   }
 }
 
-unwaited(main());
+fireAndForget(main());

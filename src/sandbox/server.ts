@@ -10,7 +10,7 @@ import { Hono, type Context } from "hono";
 import { stringify } from "lossless-json";
 import { UserFacingError } from "../userFacingError";
 import { operations, type Operation } from "../contract";
-import { unwaited } from "../unwaited";
+import { fireAndForget } from "../fireAndForget";
 import { contractViolation } from "./contractCheck";
 import { controlPrefix, mountControls, type Controls } from "./control";
 import { changesResponse, faultyResponse, handlesFirst, type Fault } from "./fault";
@@ -190,7 +190,7 @@ export class ServiceServer {
     const { actsAfterMs } = fault;
     if (actsAfterMs !== undefined) {
       const body = await bodyText(context);
-      unwaited(this.parts.controls.requests.during(() => this.actLater(context, operation, body, actsAfterMs)));
+      fireAndForget(this.parts.controls.requests.during(() => this.actLater(context, operation, body, actsAfterMs)));
     }
     const handled = handlesFirst(fault) ? await this.handle(context, operation) : { status: 200 };
     const failed = (status: number) => ({ status, body: this.parts.service.errorBody(status, "An injected fault.") });

@@ -6,7 +6,7 @@ import type { Target } from "../records/target";
 import type { Dialogs } from "../ui/dialogs";
 import { sanitizeQuickPick } from "../ui/plainText";
 import { back, type PickRow, type QuickInput } from "../ui/quickInput";
-import { unwaited } from "../unwaited";
+import { fireAndForget } from "../fireAndForget";
 import type { AddFault } from "./addFault";
 import type { ChangeOption } from "./changeOption";
 import type { PushAnswer } from "./sandboxControl";
@@ -97,7 +97,7 @@ export class SandboxCommands {
           );
     if (code === undefined) return;
     await vscode.env.clipboard.writeText(code);
-    unwaited(this.parts.dialogs.info(vscode.l10n.t("Copied code {0} of {1}.", code, username)));
+    fireAndForget(this.parts.dialogs.info(vscode.l10n.t("Copied code {0} of {1}.", code, username)));
   }
 
   private async activateToken(): Promise<void> {
@@ -105,7 +105,7 @@ export class SandboxCommands {
     const username = await this.askUsername(vscode.l10n.t("Activate Token in Sandbox"));
     if (username === undefined) return;
     await control.activateToken(username);
-    unwaited(
+    fireAndForget(
       this.parts.dialogs.info(vscode.l10n.t("The token of {0} is active, as after activation on a device.", username)),
     );
   }
@@ -151,7 +151,7 @@ export class SandboxCommands {
     });
     if (!agreed) return;
     await control.reset();
-    unwaited(this.parts.dialogs.info(vscode.l10n.t("The sandbox was reset. Refresh the views to see its data.")));
+    fireAndForget(this.parts.dialogs.info(vscode.l10n.t("The sandbox was reset. Refresh the views to see its data.")));
   }
 
   private async pick<T>(title: string, rows: readonly PickRow<T>[]): Promise<T | undefined> {

@@ -4,7 +4,7 @@ import type { Disposable } from "../disposables";
 import { type MessageButton, UserFacingError } from "../userFacingError";
 import type { Dialogs } from "../ui/dialogs";
 import { localSandbox } from "../profiles/sandboxAddress";
-import { unwaited } from "../unwaited";
+import { fireAndForget } from "../fireAndForget";
 import { answersAsSandbox, portUse } from "./findSandbox";
 import type { SandboxProfiles } from "./sandboxProfiles";
 import { sandboxSettings, type SandboxAddresses } from "./sandboxSettings";
@@ -56,7 +56,7 @@ export class SandboxHost implements Disposable {
   }
 
   dispose(): void {
-    unwaited(this.release());
+    fireAndForget(this.release());
     this.changed.dispose();
   }
 
@@ -68,14 +68,14 @@ export class SandboxHost implements Disposable {
       title: vscode.l10n.t("Add Sandbox Profiles"),
       run: () => vscode.commands.executeCommand("forticloud.addSandboxProfiles"),
     };
-    unwaited(this.dialogs.info(message, ...(this.profiles.exist() ? [] : [add])));
+    fireAndForget(this.dialogs.info(message, ...(this.profiles.exist() ? [] : [add])));
   }
 
   private async stop(): Promise<void> {
     const message = (await this.release())
       ? vscode.l10n.t("The sandbox is stopped. Its profiles are kept; start it again to use them.")
       : vscode.l10n.t("This window has not started a sandbox. A sandbox started elsewhere keeps running.");
-    unwaited(this.dialogs.info(message));
+    fireAndForget(this.dialogs.info(message));
   }
 
   private async addProfiles(): Promise<void> {
@@ -83,7 +83,7 @@ export class SandboxHost implements Disposable {
       await this.profiles.add(sandboxSettings.connectTo ?? (await this.run()), signal);
     });
     const message = vscode.l10n.t("The sandbox profiles are signed in. The views show their rows.");
-    unwaited(
+    fireAndForget(
       this.dialogs.info(message, showRealms(), {
         title: vscode.l10n.t("Add Management Application"),
         run: () => vscode.commands.executeCommand("forticloud.addSandboxManagementProfile"),
@@ -96,7 +96,7 @@ export class SandboxHost implements Disposable {
       await this.profiles.addManagement(sandboxSettings.connectTo ?? (await this.run()));
     });
     const message = vscode.l10n.t("The profile of the sandbox's management application is signed in.");
-    unwaited(this.dialogs.info(message, showRealms()));
+    fireAndForget(this.dialogs.info(message, showRealms()));
   }
 
   /** This window's sandbox, one found on the ports, or a new one. Concurrent calls share one start. */

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { MessageButton } from "../userFacingError";
-import { unwaited } from "../unwaited";
+import { fireAndForget } from "../fireAndForget";
 import { sanitizeLine, sanitizeMessage } from "./plainText";
 import { unseenWorkMs } from "../waiting";
 
@@ -95,7 +95,7 @@ export class Dialogs {
     });
     const location = vscode.ProgressLocation.Notification;
     const showing = setTimeout(() => {
-      unwaited(
+      fireAndForget(
         vscode.window.withProgress(
           { location, title: sanitizeMessage(title), cancellable: true },
           (progress, token) => {

@@ -1,4 +1,4 @@
-import { unwaited } from "../unwaited";
+import { fireAndForget } from "../fireAndForget";
 import type { Dialogs } from "./dialogs";
 import { isCancelled, type ErrorReporter } from "./errorReporter";
 import { Filling, type Problem, type Row } from "./filling";
@@ -30,7 +30,7 @@ export class Form {
       if (row === undefined) return undefined;
       if (row === "problem") {
         if (problem?.field) await filling.change(problem.field);
-        else if (problem) unwaited(this.errors.show(problem.error));
+        else if (problem) fireAndForget(this.errors.show(problem.error));
       } else if (row === "submit") {
         problem = (await filling.firstProblem()) ?? (await this.submit(spec, filling.values));
         if (problem === undefined) return filling.values;

@@ -10,7 +10,7 @@ import type { RecordRef } from "../records/recordRef";
 import { type MessageButton, UserFacingError } from "../userFacingError";
 import type { TaskState } from "../services/fortitoken/userSync";
 import type { Timing } from "../timing";
-import { unwaited } from "../unwaited";
+import { fireAndForget } from "../fireAndForget";
 import type { Dialogs } from "../ui/dialogs";
 import type { ErrorReporter } from "../ui/errorReporter";
 import type { OpenSync, SyncFolder, UnfinishedSync } from "./syncJournal";
@@ -54,8 +54,8 @@ export class SyncProgress implements Disposable {
     const discard = async (): Promise<void> => {
       await Promise.all(ids.map((id) => folder.discard(id)));
     };
-    unwaited(dialogs.warn(words, { title: vscode.l10n.t("Discard"), run: discard }), (error) =>
-      unwaited(errors.show(error)),
+    fireAndForget(dialogs.warn(words, { title: vscode.l10n.t("Discard"), run: discard }), (error) =>
+      fireAndForget(errors.show(error)),
     );
   }
 

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { Realm } from "../../contract";
-import { unwaited } from "../../unwaited";
+import { fireAndForget } from "../../fireAndForget";
 import { ExplorerView, type ViewParts } from "../explorerView";
 import { FilterStore } from "../filters/filterStore";
 import { acceptsRealm, realmCriteria, wantsDeleted } from "../filters/realmFilter";
@@ -69,7 +69,7 @@ export function createRealmsView(
     parts.clientTypes.onDidChange((profileId) => {
       for (const { profile, content } of view.profiles) {
         const isShown = profile.id === profileId && content.rows.length > 0;
-        if (isShown) unwaited(quotas.load(profile, new AbortController().signal, "background"));
+        if (isShown) fireAndForget(quotas.load(profile, new AbortController().signal, "background"));
       }
     }),
   );

@@ -3,7 +3,7 @@ import path from "node:path";
 import { promisify } from "node:util";
 import type { ServiceId } from "../../contract";
 import { systemTiming, type Timing } from "../../timing";
-import { unwaited } from "../../unwaited";
+import { fireAndForget } from "../../fireAndForget";
 import { cancelled, onAbort } from "../abort";
 import { guardListener } from "../listeners";
 import { type AccountLimit, MinuteLimit, TrialLimit } from "./accountLimit";
@@ -78,7 +78,7 @@ export class RequestBudget {
         reject(cancelled());
       });
       queue.push(waiter);
-      if (!this.serving) unwaited(this.serve());
+      if (!this.serving) fireAndForget(this.serve());
       else if (this.waiting[0] === waiter) this.wake.abort();
     });
   }
