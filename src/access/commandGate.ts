@@ -38,15 +38,15 @@ export class CommandGate {
   async admit(command: string, [first, second]: readonly unknown[]): Promise<Target | undefined> {
     const access = commandAccess[command];
     if (!access) throw new Error(`No access is declared for ${command}`);
-    const rows = Array.isArray(second) ? second.map((value) => this.single(value, access)) : [];
+    const rows = Array.isArray(second) ? second.map((value) => this.singleTarget(value, access)) : [];
     const words = [first, second].filter((value) => typeof value === "string");
-    const target: Target = { ...this.single(first, access), rows, words };
+    const target: Target = { ...this.singleTarget(first, access), rows, words };
     const isNamed = target.profileId !== undefined || target.file !== undefined;
     const asks = access.asks === "offRow" && !target.row && isNamed;
     return asks && !(await this.ask(command, target)) ? undefined : target;
   }
 
-  private single(value: unknown, { file: takesFile }: CommandAccess): SingleTarget {
+  private singleTarget(value: unknown, { file: takesFile }: CommandAccess): SingleTarget {
     const row = this.parts.rowOf(value);
     if (row) return row;
     if (typeof value === "string") return { profileId: value };

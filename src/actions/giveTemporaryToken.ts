@@ -44,7 +44,7 @@ export class GiveTemporaryToken {
       title: vscode.l10n.t("Give Temporary Token to {0} in {1}", name, profile.label),
       submitLabel: vscode.l10n.t("Give temporary token to {0} in {1}", name, profile.label),
       progress: vscode.l10n.t("Giving temporary token to {0} in {1}…", name, profile.label),
-      fields: fields(target, Math.ceil(Date.now() / minuteMs) * minuteMs),
+      fields: tokenFields(target, Math.ceil(Date.now() / minuteMs) * minuteMs),
       beforeSubmit: async () => {
         const agreed = await this.parts.conflicts.confirmChange(target, { temp_token: undefined }, title);
         if (!agreed) throw new vscode.CancellationError();
@@ -74,7 +74,7 @@ export class GiveTemporaryToken {
   }
 }
 
-function fields({ record }: UserTarget, now: number): readonly Field<TokenForm>[] {
+function tokenFields({ record }: UserTarget, now: number): readonly Field<TokenForm>[] {
   return [
     {
       key: "auth_method",

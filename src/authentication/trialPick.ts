@@ -56,7 +56,7 @@ export class TrialPick {
         if (action === "details") finish("details");
         else if (action === "verify") this.verify();
         else if (action === "begin") fireAndForget(trial.begin());
-        else if (action === "again") this.again();
+        else if (action === "again") this.restart();
       });
       pick.onDidHide(() => finish());
       this.tick = setInterval(() => trial.state.push && this.show(), 1000);
@@ -90,7 +90,7 @@ export class TrialPick {
     this.show();
   }
 
-  private again(): void {
+  private restart(): void {
     this.pick.value = "";
     fireAndForget(this.trial.start());
   }

@@ -178,7 +178,7 @@ export class Runs implements Disposable {
       return;
     }
     if (end.type === "stopped") {
-      if (!this.closing.signal.aborted) this.offer(run, state, this.elsewhere(run.header) ?? end.error);
+      if (!this.closing.signal.aborted) this.offer(run, state, this.pointsElsewhere(run.header) ?? end.error);
       return;
     }
     const report = [
@@ -193,7 +193,7 @@ export class Runs implements Disposable {
   }
 
   /** The error of a profile that points elsewhere, which is a better reason for a stop than the cancelled request's. */
-  private elsewhere(run: UserRun): unknown {
+  private pointsElsewhere(run: UserRun): unknown {
     try {
       this.parts.profiles.require(placeOfRun(run));
     } catch (error) {

@@ -64,8 +64,8 @@ export class ExplorerView implements RowSource<TreeNode>, TreeHost, Disposable {
     this.tree = parts.shells[view].tree;
     const warn = (message: string): void => parts.log.warn(message);
     this.rowReveal = new RowReveal(this.tree, (node) => this.getParent(node), systemTiming, warn);
-    this.disposables.add(this.treeChanged.event((node) => this.rowReveal.changed(node)));
-    this.disposables.add(this.tree.onDidCollapseElement(({ element }) => this.rowReveal.closed(element)));
+    this.disposables.add(this.treeChanged.event((node) => this.rowReveal.noteChanged(node)));
+    this.disposables.add(this.tree.onDidCollapseElement(({ element }) => this.rowReveal.noteCollapsed(element)));
     this.disposables.add(parts.store.onDidChange(() => this.profilesChanged()));
     this.disposables.add(parts.connections.onDidChangeState((profileId) => this.signInChanged(profileId)));
     this.disposables.add(
@@ -91,7 +91,7 @@ export class ExplorerView implements RowSource<TreeNode>, TreeHost, Disposable {
 
   /** Omits the tooltip of a row with details, so that the editor calls `resolveTreeItem` when it shows the tooltip. */
   getTreeItem(node: TreeNode): SanitizedItem {
-    this.rowReveal.read(node);
+    this.rowReveal.noteRead(node);
     const look = node.look();
     return toTreeItem(node.details ? { ...look, tooltip: undefined } : look, node);
   }
@@ -115,7 +115,7 @@ export class ExplorerView implements RowSource<TreeNode>, TreeHost, Disposable {
   }
 
   async getChildren(node?: TreeNode): Promise<TreeNode[]> {
-    if (node) this.rowReveal.opened(node);
+    if (node) this.rowReveal.noteExpanded(node);
     if (node) return [...((await node.content?.children()) ?? [])];
     const [only, ...others] = this.profileNodes;
     if (!only) return this.root("noProfile");
@@ -128,13 +128,13 @@ export class ExplorerView implements RowSource<TreeNode>, TreeHost, Disposable {
     return first instanceof ConditionNode && !second ? this.root(first.condition) : this.root("rows", rows);
   }
 
-  changed(node: TreeNode): void {
+  notifyChanged(node: TreeNode): void {
     const isRoot = node instanceof ProfileNode && !node.shown;
     if (isRoot) this.showDescription();
     this.treeChanged.fire(isRoot ? undefined : node);
   }
 
-  loaded(node: TreeNode): void {
+  notifyLoaded(node: TreeNode): void {
     if (node instanceof ProfileNode && !node.shown) this.showDescription();
     else this.treeChanged.fire(node);
     this.contentLoaded.fire();
@@ -207,19 +207,19 @@ export class ExplorerView implements RowSource<TreeNode>, TreeHost, Disposable {
     if (!node) return;
     const state = this.parts.connections.state(profileId);
     if (state === "unknown" || (state === "signedIn" && node.content.error !== undefined)) node.content.refresh();
-    else if (node.shown) this.changed(node);
+    else if (node.shown) this.notifyChanged(node);
   }
 
   /** The commands of rows depend on the client type. */
   private clientTypeChanged(profileId: string): void {
     const node = this.profileNodes.find(({ profile }) => profile.id === profileId);
-    if (node) this.changed(node);
+    if (node) this.notifyChanged(node);
   }
 
   private recordChanged(profileId: string, kind: Parameters<RowContent["recordNode"]>[0], id: string): void {
     for (const content of this.contents(profileId)) {
       const node = content.recordNode(kind, id);
-      if (node) this.changed(node);
+      if (node) this.notifyChanged(node);
     }
   }
 

@@ -28,7 +28,7 @@ export class PerProfileCache<T> implements Disposable {
   }
 
   /** The cached value; sends no request. */
-  known(profileId: string): T | undefined {
+  cachedValue(profileId: string): T | undefined {
     return this.entries.get(profileId)?.value;
   }
 

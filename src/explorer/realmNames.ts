@@ -21,14 +21,14 @@ export class RealmNames implements Disposable {
   }
 
   nameOf(profileId: string, realmId: string | undefined): string | undefined {
-    return realmId === undefined ? undefined : this.cache.known(profileId)?.get(realmId);
+    return realmId === undefined ? undefined : this.cache.cachedValue(profileId)?.get(realmId);
   }
 
   /** The profile's realms, from the cache or the service. @throws ServiceError */
   async of(profileId: string, signal: AbortSignal): Promise<Names> {
     const ask = async (shared: AbortSignal): Promise<Names> =>
       namesOf(await (await this.connections.fortitoken(profileId)).realms(shared));
-    return this.cache.known(profileId) ?? this.cache.read(profileId, signal, ask);
+    return this.cache.cachedValue(profileId) ?? this.cache.read(profileId, signal, ask);
   }
 
   learn(profileId: string, realms: readonly ServiceRecord<Realm>[]): void {

@@ -32,7 +32,7 @@ export class RealmQuotas implements Disposable {
   }
 
   of(profileId: string, realmId: string): RealmShare | undefined {
-    return this.cache.known(profileId)?.shares.get(realmId);
+    return this.cache.cachedValue(profileId)?.shares.get(realmId);
   }
 
   /**
@@ -40,7 +40,7 @@ export class RealmQuotas implements Disposable {
    * failure.
    */
   failure(profileId: string): unknown {
-    return this.cache.known(profileId)?.failure;
+    return this.cache.cachedValue(profileId)?.failure;
   }
 
   /**
@@ -77,7 +77,7 @@ export class RealmQuotas implements Disposable {
   }
 
   private sharesOf(profileId: string): ReadonlyMap<string, RealmShare> {
-    return this.cache.known(profileId)?.shares ?? new Map<string, RealmShare>();
+    return this.cache.cachedValue(profileId)?.shares ?? new Map<string, RealmShare>();
   }
 
   private put(profileId: string, shares: readonly RealmShare[]): void {

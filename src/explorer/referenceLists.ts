@@ -51,8 +51,8 @@ export class ReferenceList<T> implements Disposable {
   }
 
   /** The cached list, empty if unknown; sends no request. */
-  known(profileId: string): readonly ServiceRecord<T>[] {
-    const known = this.cache.known(profileId);
+  cachedRecords(profileId: string): readonly ServiceRecord<T>[] {
+    const known = this.cache.cachedValue(profileId);
     return known && "records" in known ? known.records : [];
   }
 
@@ -61,7 +61,7 @@ export class ReferenceList<T> implements Disposable {
   }
 
   private async knownOrRead(profileId: string, signal: AbortSignal): Promise<Answer<T>> {
-    const known = this.cache.known(profileId);
+    const known = this.cache.cachedValue(profileId);
     return known ?? this.cache.read(profileId, signal, (shared) => this.fetch(profileId, shared));
   }
 

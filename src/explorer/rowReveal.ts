@@ -29,23 +29,23 @@ export class RowReveal<T extends object> {
   ) {}
 
   /** The view reported a change of a row, or of all rows. The editor reads the row and its children again. */
-  changed(row: T | undefined): void {
+  noteChanged(row: T | undefined): void {
     this.moment += 1;
     if (row === undefined) this.allChanged = this.moment;
     else this.changedAt.set(row, this.moment);
   }
 
   /** The editor read a row. */
-  read(row: T): void {
+  noteRead(row: T): void {
     this.readAt.set(row, (this.moment += 1));
   }
 
   /** The editor reads the children of a row, because it is expanded. */
-  opened(row: T): void {
+  noteExpanded(row: T): void {
     this.open.add(row);
   }
 
-  closed(row: T): void {
+  noteCollapsed(row: T): void {
     this.open.delete(row);
   }
 

@@ -69,17 +69,17 @@ export function inPalette(when: string): MenuEntry {
 
 /** The title bar of a view: `navigation@1` for a button, other groups for the "…" menu. */
 export function viewTitle(group: string, ...when: readonly string[]): MenuEntry {
-  return { menu: "view/title", when: all(when), group };
+  return { menu: "view/title", when: allOf(when), group };
 }
 
 /** A button on a row. */
-export function button(place: number, ...when: readonly string[]): MenuEntry {
+export function titleButton(place: number, ...when: readonly string[]): MenuEntry {
   return rowMenu(`inline@${place}`, ...when);
 }
 
 /** The context menu of one or several selected rows. */
 export function rowMenu(group: string, ...when: readonly string[]): MenuEntry {
-  return { menu: "view/item/context", when: all(when), group };
+  return { menu: "view/item/context", when: allOf(when), group };
 }
 
 /** The context menu of a single selected row. */
@@ -94,7 +94,7 @@ export function manyRows(group: string, ...when: readonly string[]): MenuEntry {
 
 /** The context menu of a file in a trusted workspace. */
 export function fileMenu(group: string, ...when: readonly string[]): MenuEntry {
-  return { menu: "explorer/context", when: all([...when, "isWorkspaceTrusted"]), group };
+  return { menu: "explorer/context", when: allOf([...when, "isWorkspaceTrusted"]), group };
 }
 
 /** The title bar of an editor. */
@@ -102,6 +102,6 @@ export function editorTitle(group: string, when: string): MenuEntry {
   return { menu: "editor/title", when, group };
 }
 
-function all(when: readonly string[]): string {
+function allOf(when: readonly string[]): string {
   return when.join(" && ");
 }

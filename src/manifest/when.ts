@@ -43,26 +43,26 @@ export function hasProfile(view: ViewName): string {
  * A condition on the `contextValue` of rows of our views: its start is a pattern, and the words may be anywhere after
  * it.
  */
-export function row(start: string, ...words: readonly Needed[]): string {
-  return `${anyView} && ${item(start, ...words)}`;
+export function rowOf(start: string, ...words: readonly Needed[]): string {
+  return `${anyView} && ${itemOf(start, ...words)}`;
 }
 
-/** Like {@link row}, in any view. */
-export function item(start: string, ...words: readonly Needed[]): string {
+/** Like {@link rowOf}, in any view. */
+export function itemOf(start: string, ...words: readonly Needed[]): string {
   const wanted = words.filter((word) => !word.startsWith("!"));
   const refused = words.filter((word) => word.startsWith("!")).map((word) => word.slice(1));
   const lookaheads = [
-    ...wanted.map((word) => `(?=.*${whole(word)})`),
-    ...(refused.length === 0 ? [] : [`(?!.*${whole(refused.join("|"))})`]),
+    ...wanted.map((word) => `(?=.*${wholeWord(word)})`),
+    ...(refused.length === 0 ? [] : [`(?!.*${wholeWord(refused.join("|"))})`]),
   ];
   return String.raw`viewItem =~ /^${start}\b${lookaheads.join("")}/`;
 }
 
 /** Rows of records of one kind, or of one of several. */
 export function record(kind: RecordKind | readonly RecordKind[], ...words: readonly Needed[]): string {
-  return row(typeof kind === "string" ? `record ${kind}` : `record (${kind.join("|")})`, ...words);
+  return rowOf(typeof kind === "string" ? `record ${kind}` : `record (${kind.join("|")})`, ...words);
 }
 
-function whole(word: string): string {
+function wholeWord(word: string): string {
   return word.includes("|") ? String.raw`\b(${word})\b` : String.raw`\b${word}\b`;
 }

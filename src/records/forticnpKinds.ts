@@ -16,7 +16,7 @@ const largestPage = 1000;
 /** The facts about every kind of record of FortiCNP. */
 export const forticnpFacts: Readonly<Record<ForticnpKind, KindFacts>> = {
   alert: {
-    ...kind(
+    ...factsOfKind(
       (place) => vscode.l10n.t("Alert in {0}", place),
       ["policyName", "title", "object"],
       (client, id, signal) => client.alerts.get(id, signal),
@@ -24,39 +24,39 @@ export const forticnpFacts: Readonly<Record<ForticnpKind, KindFacts>> = {
     alone: true,
     inList: "whole",
   },
-  country: kind(
+  country: factsOfKind(
     (place) => vscode.l10n.t("Country in {0}", place),
     ["country"],
     async (client, id, signal) => recordWithId("country", id, await client.reference.countries(signal)),
   ),
-  severity: kind(
+  severity: factsOfKind(
     (place) => vscode.l10n.t("Severity in {0}", place),
     ["name"],
     async (client, id, signal) => recordWithId("severity", id, await client.reference.severities(signal)),
   ),
-  event: kind(
+  event: factsOfKind(
     (place) => vscode.l10n.t("Event in {0}", place),
     ["name", "nameEnum"],
     async (client, id, signal) => recordWithId("event", id, await client.reference.events(signal)),
   ),
-  policy: kind(
+  policy: factsOfKind(
     (place) => vscode.l10n.t("Policy in {0}", place),
     ["name"],
     async (client, id, signal) => recordWithId("policy", id, await client.reference.policies(signal)),
   ),
-  policyViolation: kind(
+  policyViolation: factsOfKind(
     (place) => vscode.l10n.t("Policy violation in {0}", place),
     ["key"],
     async (client, id, signal) =>
       recordWithId("policyViolation", id, await client.reference.policyViolations({}, signal)),
   ),
-  severityCount: kind(
+  severityCount: factsOfKind(
     (place) => vscode.l10n.t("Open alerts in {0}", place),
     ["key"],
     async (client, id, signal) => recordWithId("severityCount", id, await client.reference.severityCounts({}, signal)),
   ),
   resource: {
-    ...kind(
+    ...factsOfKind(
       (place) => vscode.l10n.t("Resource in {0}", place),
       ["name"],
       (client, id, signal) => client.resources.detail(id, signal),
@@ -76,7 +76,7 @@ export const forticnpFacts: Readonly<Record<ForticnpKind, KindFacts>> = {
       onePaged("resourcePolicy", id, client.resources.policies(parent, { failedOnly: false }, largestPage), signal),
   ),
   cloudAccount: {
-    ...kind(
+    ...factsOfKind(
       (place) => vscode.l10n.t("Cloud account in {0}", place),
       ["name"],
       (client, id, signal) => {
@@ -90,7 +90,7 @@ export const forticnpFacts: Readonly<Record<ForticnpKind, KindFacts>> = {
       readText((applicationInfo as Members | undefined)?.["name"]) || cloudAccountOf(id).serviceId,
   },
   document: {
-    ...kind(
+    ...factsOfKind(
       (place) => vscode.l10n.t("Document in {0}", place),
       ["fileName"],
       (client, id, signal) => client.documents.detail(id, signal),
@@ -104,7 +104,7 @@ export const forticnpFacts: Readonly<Record<ForticnpKind, KindFacts>> = {
       onePaged("documentActivity", id, client.documents.activity(parent, { startTime: 0 }, largestPage), signal),
   ),
   documentPermission: {
-    ...kind(
+    ...factsOfKind(
       (place) => vscode.l10n.t("Document permission in {0}", place),
       [],
       (client, id, signal) => client.documents.permission(id, signal),
@@ -124,7 +124,7 @@ export const forticnpFacts: Readonly<Record<ForticnpKind, KindFacts>> = {
  * A kind whose records are read with their list, unless the caller overrides it.
  * @param names members that name the record, the best first
  */
-function kind(words: KindFacts["words"], names: readonly string[], read: Read): KindFacts {
+function factsOfKind(words: KindFacts["words"], names: readonly string[], read: Read): KindFacts {
   return {
     service: "forticnp",
     words,
@@ -142,7 +142,7 @@ function nestedKind(
   read: (client: FortiCnpClient, id: ReturnType<typeof splitNestedId>, signal?: AbortSignal) => ReturnType<Read>,
 ): KindFacts {
   return {
-    ...kind(words, names, (client, id, signal) => read(client, splitNestedId(id), signal)),
+    ...factsOfKind(words, names, (client, id, signal) => read(client, splitNestedId(id), signal)),
     ownId: (id) => splitNestedId(id).id,
   };
 }

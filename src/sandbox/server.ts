@@ -168,7 +168,7 @@ export class ServiceServer {
       const decoded = decodeBody(operation.bodyType, contentType, text);
       const merges = this.parts.service.mergesGetBodies === true && operation.method === "GET";
       const query = merges ? mergeIntoQuery(withoutBody.query, text) : withoutBody.query;
-      const call = { ...withoutBody, query, body: this.parts.service.lenient?.(decoded) ?? decoded };
+      const call = { ...withoutBody, query, body: this.parts.service.readLeniently?.(decoded) ?? decoded };
       const violation = contractViolation(this.parts.service.name, operation.id, call);
       if (violation !== undefined) {
         throw new Refusal(400, violation);

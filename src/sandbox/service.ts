@@ -48,7 +48,7 @@ export interface EmulatedService {
   /** Why the sandbox does not emulate a path or method that known clients use; undefined for an unknown one. */
   explainUnknown?(method: string, path: string): string | undefined;
   /** Converts forms that the service also accepts into those of the contract, before the contract check. */
-  lenient?(body: JsonObject): JsonObject;
+  readLeniently?(body: JsonObject): JsonObject;
   /** The service's error body for a status and a text. */
   errorBody(status: number, message: string): unknown;
   /** Restores the seeded data and revokes every token. */

@@ -30,7 +30,7 @@ export class AddFault {
     await this.form.run<FaultValues>({
       title: vscode.l10n.t("Add Fault"),
       submitLabel: vscode.l10n.t("Add fault to the sandbox at {0}", control.url),
-      fields: fields(),
+      fields: faultFields(),
       submit: (values) => control.addFault(faultOf(values)),
     });
   }
@@ -59,7 +59,7 @@ function canActFirst({ effect }: FaultValues): boolean {
   return effect === "status" || effect === "drop";
 }
 
-function fields(): Field<FaultValues>[] {
+function faultFields(): Field<FaultValues>[] {
   const operationField = (service: ServiceId): Field<FaultValues> => ({
     key: `${service}Operation`,
     label: vscode.l10n.t("Operation"),

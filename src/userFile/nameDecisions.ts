@@ -81,7 +81,7 @@ export class DecidedNames {
     this.settled = new Set([...this.takenBy.values()].flatMap((rows) => (rows.length === 1 ? rows : [])));
   }
 
-  meaning(row: MatchedRow): Meaning {
+  meaningOf(row: MatchedRow): Meaning {
     const { wanted, equal, alike } = row;
     const [only, second] = equal;
     if (only && !second) return { user: only };
@@ -102,12 +102,12 @@ export class DecidedNames {
     return { wanted, candidates, maybeSame: action !== "create", maybeOther: equal.length === 0 && canCreate };
   }
 
-  doubts(): NameDoubt[] {
+  openDoubts(): NameDoubt[] {
     return this.matches.rows.flatMap((row) => this.doubtOf(row) ?? []);
   }
 
   isOpen(row: MatchedRow): boolean {
-    return this.meaning(row) === undefined && this.decisions.answer(row.wanted) !== "skip";
+    return this.meaningOf(row) === undefined && this.decisions.answer(row.wanted) !== "skip";
   }
 
   /** Whether a user without an exact row is missing, kept until a decision, or named by a decision. */

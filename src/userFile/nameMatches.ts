@@ -56,7 +56,7 @@ export async function matchNames(
   const alike = new Map<FileUser, Known[]>();
   const unnamed: UnnamedUser[] = [];
   const compare = ({ user, username }: (typeof others)[number]): void => {
-    const rows = index.alike(username);
+    const rows = index.similarTo(username);
     unnamed.push({ user, alike: rows });
     for (const wanted of rows) if (!equal.has(wanted)) addToList(alike, wanted, user);
   };

@@ -76,7 +76,7 @@ export class PlanDialog {
       const plan = await planUsers(matches, decisions, { deleteMissing, members });
       const counts = countsOf(plan);
       const hasMissing = canDelete && plan.missing + plan.kept.length > 0;
-      const doubts = decisions.apply(matches).doubts();
+      const doubts = decisions.apply(matches).openDoubts();
       if (plan.steps.length === 0 && !hasMissing && doubts.length === 0) {
         await dialogs.info(nothingToDo(read, plan));
         return undefined;

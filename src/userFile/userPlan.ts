@@ -92,7 +92,7 @@ export async function planUsers(
   const planRow = (row: MatchedRow): void => {
     const refused = twice.get(row.wanted);
     if (refused) return void problems.push(refused);
-    const meaning = names.meaning(row);
+    const meaning = names.meaningOf(row);
     if (!meaning) {
       const doubt = names.isOpen(row) ? names.doubtOf(row) : undefined;
       if (doubt) open.push(doubt);

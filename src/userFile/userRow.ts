@@ -65,22 +65,22 @@ export function readUser(row: TableRow, columns: Columns, report: (problem: File
   };
   if (row.problem !== undefined) problem(row.problem);
   const before = columns.used.get("username");
-  const username = read("username", checked(checkUsername));
+  const username = read("username", checkedValue(checkUsername));
   if (username === undefined && !row.values.get(before ?? "")?.text) {
     problem(vscode.l10n.t("missing"), "username", row.values.get(before ?? "")?.span);
   }
   const members = {
     action: read("action", oneOf(Object.fromEntries(planActions.map((action) => [action, action] as const)))),
     realm: read("realm", (text) => text),
-    email: read("email", checked(checkEmail)),
+    email: read("email", checkedValue(checkEmail)),
     mobile_number: read("mobile_number", (text) => {
-      const parsed = checked(checkPhone)(text);
+      const parsed = checkedValue(checkPhone)(text);
       return parsed instanceof Wrong ? parsed : numberOf(parsed);
     }),
     auth_method: read("auth_method", oneOf(authMethods)),
     notification_method: read("notification_method", oneOf(notificationMethods)),
     user_data: read("user_data", oneOf(userTypes)),
-    token: read("token", checked(checkSerial)),
+    token: read("token", checkedValue(checkSerial)),
     active: read("active", enabledReader(columns)),
     bypass: read("bypass", enabledReader(columns)),
   };
@@ -117,7 +117,7 @@ function wrongText({ text, problem }: TableValue, member: Member): Wrong | undef
   return undefined;
 }
 
-function checked(check: (value: string) => ValueProblem | undefined) {
+function checkedValue(check: (value: string) => ValueProblem | undefined) {
   return (text: string): string | Wrong => {
     const problem = check(text);
     return problem ? new Wrong(problemWords(problem)) : text;

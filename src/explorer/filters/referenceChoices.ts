@@ -26,7 +26,7 @@ class ReferenceChoices<T> {
 
   /** The label of a value; the value itself if no loaded list contains it. */
   words(value: string): string {
-    const known = this.choices(this.profileIds().flatMap((id) => this.list.known(id)));
+    const known = this.choices(this.profileIds().flatMap((id) => this.list.cachedRecords(id)));
     return known.find((choice) => choice.value === value)?.label ?? value;
   }
 

@@ -27,20 +27,20 @@ export class SavedFilters {
 
   /** Saves the filter under the name and replaces an existing one. */
   async save(name: string, filter: Filter): Promise<void> {
-    await this.write([...this.without(name), { name, filter }]);
+    await this.write([...this.othersThan(name), { name, filter }]);
   }
 
   async rename(name: string, next: string): Promise<void> {
     const saved = this.list.find((entry) => entry.name === name);
     if (!saved || name === next) return;
-    await this.write([...this.without(name).filter((entry) => entry.name !== next), { ...saved, name: next }]);
+    await this.write([...this.othersThan(name).filter((entry) => entry.name !== next), { ...saved, name: next }]);
   }
 
   async remove(name: string): Promise<void> {
-    await this.write(this.without(name));
+    await this.write(this.othersThan(name));
   }
 
-  private without(name: string): readonly SavedFilter[] {
+  private othersThan(name: string): readonly SavedFilter[] {
     return this.list.filter((entry) => entry.name !== name);
   }
 

@@ -46,7 +46,7 @@ function criteriaById(realmNames: RealmNames) {
     realm: {
       label: vscode.l10n.t("Realm"),
       icon: "organization",
-      loadChoices: async (signal) => (await realmNames(signal)).map(same),
+      loadChoices: async (signal) => (await realmNames(signal)).map(plainChoice),
       words: (name) => name,
     },
     status: {
@@ -63,13 +63,13 @@ function criteriaById(realmNames: RealmNames) {
     method: {
       label: vscode.l10n.t("Authentication method"),
       icon: "key",
-      choices: () => methods.map(same),
+      choices: () => methods.map(plainChoice),
       words: (method) => method,
     },
     notification: {
       label: vscode.l10n.t("Notification method"),
       icon: "mail",
-      choices: () => notifications.map(same),
+      choices: () => notifications.map(plainChoice),
       words: (method) => vscode.l10n.t("notified by {0}", method),
     },
     origin: {
@@ -219,7 +219,7 @@ function isLocal(status: string): boolean {
   return status === "locked" || status === "bypass";
 }
 
-function same(value: string) {
+function plainChoice(value: string) {
   return { value, label: value };
 }
 

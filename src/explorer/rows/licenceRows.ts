@@ -23,14 +23,14 @@ export function balanceRow(record: ServiceRecord<Balance>, now: number): RecordL
     description: joinShortParts(
       state,
       left === undefined ? "" : daysLeftWords(left),
-      users && vscode.l10n.t("{0} users", grouped(users)),
+      users && vscode.l10n.t("{0} users", groupDigits(users)),
     ),
     icon: "law",
     ...colourOfEnd(left),
     tooltip: [
       vscode.l10n.t("Licence"),
       tooltipLine(vscode.l10n.t("State"), state),
-      tooltipLine(vscode.l10n.t("Total"), joinParts(users && grouped(users), readText(unit))),
+      tooltipLine(vscode.l10n.t("Total"), joinParts(users && groupDigits(users), readText(unit))),
       tooltipLine(vscode.l10n.t("Ends"), dayText(expiration)),
       left === undefined ? "" : daysLeftWords(left),
       tooltipLine(vscode.l10n.t("Account"), readText(customer_id)),
@@ -179,7 +179,7 @@ const resourceIcons: Readonly<Record<string, string>> = {
   SMS: "comment",
 };
 
-function grouped(number: string): string {
+function groupDigits(number: string): string {
   const value = Number(number);
   return Number.isFinite(value) ? value.toLocaleString() : number;
 }

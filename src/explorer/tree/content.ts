@@ -115,7 +115,7 @@ export abstract class Content<D = unknown> implements RowContent {
   /** Invalidates the content and makes the view show it again. */
   refresh(): void {
     this.invalidate();
-    this.host.changed(this.owner);
+    this.host.notifyChanged(this.owner);
   }
 
   /** The loaded row of a record. */
@@ -149,7 +149,7 @@ export abstract class Content<D = unknown> implements RowContent {
     }
     this.stale = false;
     this.attempt = undefined;
-    this.host.loaded(this.owner);
+    this.host.notifyLoaded(this.owner);
   }
 
   /** Disposes the contents of rows that are no longer listed. */

@@ -83,6 +83,6 @@ export class ListContent<T> extends Content<readonly ServiceRecord<T>[]> {
   private change(change: (records: readonly ServiceRecord<T>[]) => readonly ServiceRecord<T>[]): void {
     if (this.data === undefined) return;
     this.data = change(this.data);
-    this.host.changed(this.owner);
+    this.host.notifyChanged(this.owner);
   }
 }

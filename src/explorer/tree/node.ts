@@ -14,9 +14,9 @@ export interface TreeHost {
   /** Whether the view has a filter; an empty list then has another text. */
   readonly filtered: boolean;
   /** Reports that a row or the rows under it have changed. */
-  changed(node: TreeNode): void;
+  notifyChanged(node: TreeNode): void;
   /** Reports that the content of a row was loaded or failed to load. The row's summary may have changed. */
-  loaded(node: TreeNode): void;
+  notifyLoaded(node: TreeNode): void;
   /** Selects a row and moves the focus to it. */
   reveal(node: TreeNode): Promise<void>;
 }

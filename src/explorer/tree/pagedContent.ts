@@ -84,7 +84,7 @@ export class PagedContent<T> extends Content<{ readonly list: PagedList<ServiceR
     const controller = (this.loadingMore = new AbortController());
     const before = this.rows.length - 1;
     this.more.become("loading");
-    this.host.changed(this.more);
+    this.host.notifyChanged(this.more);
     try {
       await list.loadMore(controller.signal);
       this.more.become("ready");
@@ -92,7 +92,7 @@ export class PagedContent<T> extends Content<{ readonly list: PagedList<ServiceR
       this.more.become(controller.signal.aborted ? "ready" : { error });
     } finally {
       this.loadingMore = undefined;
-      this.host.changed(this.owner);
+      this.host.notifyChanged(this.owner);
     }
     const first = this.rows[before];
     return first instanceof LoadMoreNode ? undefined : (first as RecordNode<T> | undefined);
@@ -174,6 +174,6 @@ export class PagedContent<T> extends Content<{ readonly list: PagedList<ServiceR
   private change(change: Change<T>): void {
     this.changes?.push(change);
     if (this.data?.list) change(this.data.list);
-    this.host.changed(this.owner);
+    this.host.notifyChanged(this.owner);
   }
 }

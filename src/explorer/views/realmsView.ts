@@ -62,7 +62,7 @@ export function createRealmsView(
   view.addDisposable(
     quotas.onDidChange((profileId) => {
       for (const node of view.profiles)
-        if (node.profileId === profileId && node.content.rows.length > 0) view.changed(node);
+        if (node.profileId === profileId && node.content.rows.length > 0) view.notifyChanged(node);
     }),
   );
   view.addDisposable(

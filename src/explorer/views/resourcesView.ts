@@ -71,7 +71,7 @@ export function createResourcesView(parts: ViewParts, types: ResourceTypes, meme
   const cloudHasRows = (cloud: string) => wanted("type", types.of(cloud)).length > 0;
   view.addDisposable(
     types.onDidChange(() => {
-      for (const node of view.profiles) view.changed(node);
+      for (const node of view.profiles) view.notifyChanged(node);
     }),
   );
   return view;

@@ -29,7 +29,7 @@ export function createUsersView(parts: ViewParts, realms: RealmNames, memento: v
   view.addDisposable(
     realms.onDidChange((profileId) => {
       for (const node of view.profiles)
-        if (node.profile.id === profileId && node.content.rows.length > 0) view.changed(node);
+        if (node.profile.id === profileId && node.content.rows.length > 0) view.notifyChanged(node);
     }),
   );
   return view;

@@ -1,9 +1,9 @@
-import { button, command, inPalette, none, oneRow, rowMenu, viewTitle, type Command } from "../command";
-import { hasProfile, inView, record, row, viewsOf } from "../when";
+import { titleButton, command, inPalette, none, oneRow, rowMenu, viewTitle, type Command } from "../command";
+import { hasProfile, inView, record, rowOf, viewsOf } from "../when";
 
-const failed = row("message (error|noPermission)");
+const failed = rowOf("message (error|noPermission)");
 const withAlerts = record(["country", "severity", "severityCount", "event", "cloudAccount", "resource"]);
-const refused = row("message error", "tryNow");
+const refused = rowOf("message error", "tryNow");
 
 /** Commands on rows, and jumps from one row to others. */
 export const browseCommands = {
@@ -11,17 +11,17 @@ export const browseCommands = {
     "Refresh",
     "refresh",
     "read",
-    button(9, row("profile")),
-    oneRow("1_refresh@1", row("(profile|record|group)")),
+    titleButton(9, rowOf("profile")),
+    oneRow("1_refresh@1", rowOf("(profile|record|group)")),
   ),
-  retry: command("Try Again", "refresh", "read", rowMenu("1_retry@1", failed), button(1, failed)),
+  retry: command("Try Again", "refresh", "read", rowMenu("1_retry@1", failed), titleButton(1, failed)),
   tryNow: command(
     "Try Now",
     "debug-continue",
     "read",
     viewTitle("navigation@0", inView(...viewsOf("fortitoken")), "forticloud.fortitoken.blocked"),
     viewTitle("navigation@0", inView(...viewsOf("forticnp")), "forticloud.forticnp.blocked"),
-    button(3, refused),
+    titleButton(3, refused),
     rowMenu("1_retry@2", refused),
     inPalette("forticloud.fortitoken.blocked || forticloud.forticnp.blocked"),
   ),
@@ -45,22 +45,22 @@ export const browseCommands = {
     none,
     "editor",
     viewTitle("2_types@2", hasProfile("resources")),
-    rowMenu("2_edit@1", row("group resourceType", "added")),
+    rowMenu("2_edit@1", rowOf("group resourceType", "added")),
   ),
   showAlertsOfPolicy: command(
     "Show Alerts of This Policy",
     "bell",
     "read",
     oneRow("3_alerts@1", record(["policy", "policyViolation", "finding", "alert"])),
-    button(2, record(["policy", "policyViolation"])),
+    titleButton(2, record(["policy", "policyViolation"])),
   ),
-  showAlerts: command("Show Its Alerts", "bell", "read", oneRow("3_alerts@1", withAlerts), button(2, withAlerts)),
+  showAlerts: command("Show Its Alerts", "bell", "read", oneRow("3_alerts@1", withAlerts), titleButton(2, withAlerts)),
   showTokens: command("Show Tokens of User", "key", "read", oneRow("4_related@1", record("user"))),
   showOwner: command(
     "Show Owner",
     "account",
     "read",
     oneRow("4_related@1", record("token", "assigned")),
-    button(1, record("token", "assigned")),
+    titleButton(1, record("token", "assigned")),
   ),
 } satisfies Readonly<Record<string, Command>>;

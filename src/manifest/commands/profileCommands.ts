@@ -1,5 +1,5 @@
-import { button, command, inPalette, none, rowMenu, viewTitle, type Command } from "../command";
-import { hasProfile, row } from "../when";
+import { titleButton, command, inPalette, none, rowMenu, viewTitle, type Command } from "../command";
+import { hasProfile, rowOf } from "../when";
 
 /** Profiles and the log. */
 export const profileCommands = {
@@ -8,39 +8,44 @@ export const profileCommands = {
     "Edit Profile…",
     "edit",
     "editor, asks",
-    rowMenu("3_profile@1", row("profile")),
-    button(4, row("message error", "signIn|editProfile")),
+    rowMenu("3_profile@1", rowOf("profile")),
+    titleButton(4, rowOf("message error", "signIn|editProfile")),
   ),
   removeProfile: command(
     "Remove Profile from This Editor…",
     "trash",
     "editor, asks",
-    rowMenu("3_profile@2", row("profile")),
+    rowMenu("3_profile@2", rowOf("profile")),
   ),
   signIn: command(
     "Sign In…",
     "sign-in",
     "editor, asks",
-    button(1, row("profile", "signedOut")),
-    rowMenu("2_profile@1", row("profile")),
-    button(3, row("message error", "signIn")),
+    titleButton(1, rowOf("profile", "signedOut")),
+    rowMenu("2_profile@1", rowOf("profile")),
+    titleButton(3, rowOf("message error", "signIn")),
   ),
-  signOut: command("Sign Out", "sign-out", "editor, asks off row", rowMenu("2_profile@2", row("profile", "signedIn"))),
-  testConnection: command("Test Connection", "plug", "read", rowMenu("2_profile@3", row("profile"))),
+  signOut: command(
+    "Sign Out",
+    "sign-out",
+    "editor, asks off row",
+    rowMenu("2_profile@2", rowOf("profile", "signedIn")),
+  ),
+  testConnection: command("Test Connection", "plug", "read", rowMenu("2_profile@3", rowOf("profile"))),
   switchCompany: command(
     "Switch Company…",
     "arrow-swap",
     "editor, asks",
     viewTitle("3_company@1", hasProfile("alerts")),
-    rowMenu("2_profile@4", row("profile forticnp")),
+    rowMenu("2_profile@4", rowOf("profile forticnp")),
   ),
   manageProfiles: command("Manage Profiles…", "account", "editor, asks"),
   showLog: command(
     "Show Log",
     "output",
     "read",
-    button(2, row("message (error|noPermission)")),
-    rowMenu("2_log@1", row("message")),
+    titleButton(2, rowOf("message (error|noPermission)")),
+    rowMenu("2_log@1", rowOf("message")),
   ),
   /** For the buttons of a view's welcome page. */
   runForViewProfile: command("Run for the Profile of a View", none, "read", inPalette("false")),

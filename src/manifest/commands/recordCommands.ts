@@ -1,7 +1,7 @@
 import { command, none, oneRow, rowMenu, type Command } from "../command";
-import { row } from "../when";
+import { rowOf } from "../when";
 
-const record = row("record");
+const record = rowOf("record");
 
 /** Commands for any record. */
 export const recordCommands = {
@@ -10,7 +10,7 @@ export const recordCommands = {
   copyId: command("Copy ID", none, "copy", oneRow("6_copy@1", record)),
   copyAsCurl: command("Copy as cURL", "terminal", "copy", oneRow("6_copy@2", record)),
   copyLink: command("Copy Link", none, "copy", oneRow("6_copy@3", record)),
-  copySignInAsCurl: command("Copy Sign-In as cURL", none, "copy", rowMenu("4_copy@1", row("profile"))),
+  copySignInAsCurl: command("Copy Sign-In as cURL", none, "copy", rowMenu("4_copy@1", rowOf("profile"))),
   selectForCompare: command("Select for Compare", none, "read", oneRow("5_compare@1", record)),
   compareWithSelected: command(
     "Compare with Selected",

@@ -1,5 +1,5 @@
 import { command, editorTitle, inPalette, rowMenu, viewTitle, type Command } from "../command";
-import { anyView, row } from "../when";
+import { anyView, rowOf } from "../when";
 
 const serviceView = [anyView, "view != forticloud.sandbox"];
 const request = "resourceScheme == forticloud-request";
@@ -12,7 +12,7 @@ export const requestCommands = {
     "send",
     "write, asks",
     viewTitle("8_request@1", ...serviceView),
-    rowMenu("4_copy@0", row("profile")),
+    rowMenu("4_copy@0", rowOf("profile")),
   ),
   requestHistory: command("Request History…", "history", "write, asks", viewTitle("8_request@2", ...serviceView)),
   sendRequestBody: command(

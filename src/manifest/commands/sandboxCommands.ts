@@ -1,5 +1,5 @@
-import { button, command, inPalette, rowMenu, viewTitle, type Command, type MenuEntry } from "../command";
-import { inView, row, stateOf } from "../when";
+import { titleButton, command, inPalette, rowMenu, viewTitle, type Command, type MenuEntry } from "../command";
+import { inView, rowOf, stateOf } from "../when";
 
 const view = inView("sandbox");
 const running = [view, stateOf("sandbox", "running")];
@@ -12,7 +12,7 @@ export const sandboxCommands = {
     "play",
     "sandbox",
     viewTitle("navigation@1", view, stateOf("sandbox", "absent")),
-    button(3, row("message error", "startSandbox")),
+    titleButton(3, rowOf("message error", "startSandbox")),
   ),
   stopSandbox: command(
     "Stop Sandbox",
@@ -29,22 +29,22 @@ export const sandboxCommands = {
     "Activate Token of Sandbox User…",
     "pass",
     "sandbox",
-    rowMenu("1_sandbox@2", row("sandbox codes")),
+    rowMenu("1_sandbox@2", rowOf("sandbox codes")),
   ),
   changeSandboxOption: command(
     "Change Sandbox Option…",
     "settings-gear",
     "sandbox",
     viewTitle("1_sandbox@2", ...running),
-    rowMenu("1_sandbox@1", row("sandbox option")),
+    rowMenu("1_sandbox@1", rowOf("sandbox option")),
   ),
   resetSandboxOptions: command(
     "Reset Sandbox Options to Defaults",
     "discard",
     "sandbox",
     viewTitle("1_sandbox@3", ...running),
-    button(1, row("sandbox options", "changed")),
-    rowMenu("1_sandbox@1", row("sandbox options", "changed")),
+    titleButton(1, rowOf("sandbox options", "changed")),
+    rowMenu("1_sandbox@1", rowOf("sandbox options", "changed")),
   ),
   addFault: command(
     "Add Fault to Sandbox…",
@@ -58,8 +58,8 @@ export const sandboxCommands = {
     "clear-all",
     "sandbox",
     viewTitle("1_sandbox@4", ...running),
-    button(2, row(faults, "waiting")),
-    rowMenu("1_sandbox@2", row(faults, "waiting")),
+    titleButton(2, rowOf(faults, "waiting")),
+    rowMenu("1_sandbox@2", rowOf(faults, "waiting")),
   ),
   resetSandbox: command("Reset Sandbox…", "debug-restart", "sandbox, asks", viewTitle("2_reset@1", ...running)),
   openSandboxGuide: command("Open Sandbox Guide", "book", "sandbox", viewTitle("3_help@1", view)),
@@ -72,11 +72,11 @@ export const sandboxCommands = {
     "Copy Path of Sandbox Request",
     "copy",
     "copy",
-    rowMenu("1_sandbox@1", row("sandbox request")),
+    rowMenu("1_sandbox@1", rowOf("sandbox request")),
   ),
 } satisfies Readonly<Record<string, Command>>;
 
 /** A button on a row of the Sandbox view, and the same entry in its menu. */
 function onRow(place: number, rows: string): readonly MenuEntry[] {
-  return [button(place, row(`sandbox ${rows}`)), rowMenu(`1_sandbox@${place}`, row(`sandbox ${rows}`))];
+  return [titleButton(place, rowOf(`sandbox ${rows}`)), rowMenu(`1_sandbox@${place}`, rowOf(`sandbox ${rows}`))];
 }

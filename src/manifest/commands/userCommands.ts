@@ -1,5 +1,5 @@
 import {
-  button,
+  titleButton,
   command,
   fileMenu,
   manyRows,
@@ -10,14 +10,14 @@ import {
   type Command,
   type MenuEntry,
 } from "../command";
-import { hasProfile, inView, item, oneOf, record, viewsOf, type Needed } from "../when";
+import { hasProfile, inView, itemOf, oneOf, record, viewsOf, type Needed } from "../when";
 
 /** A user in a writable profile, with further conditions. */
 const user = (...words: readonly Needed[]): string => record("user", "writable", ...words);
 /** A realm in which users can be created. */
 const openRealm = record("realm", "!deleted", "!readOnly", "!management");
 /** The row of a profile that can create users. */
-const openProfile = [inView("realms", "users"), item("profile fortitoken", "!readOnly", "!management")];
+const openProfile = [inView("realms", "users"), itemOf("profile fortitoken", "!readOnly", "!management")];
 const realmQuota = record("quota", "realmQuota", "writable", "management");
 
 /** Users, their tokens, and the quotas of their realms. */
@@ -28,10 +28,10 @@ export const userCommands = {
     "write, asks",
     viewTitle("navigation@0", hasProfile("users")),
     viewTitle("navigation@0", hasProfile("realms")),
-    button(1, openRealm),
+    titleButton(1, openRealm),
     oneRow("2_edit@1", openRealm),
   ),
-  editUser: command("Edit User…", "edit", "write, asks", button(2, user()), oneRow("2_edit@1", user())),
+  editUser: command("Edit User…", "edit", "write, asks", titleButton(2, user()), oneRow("2_edit@1", user())),
   enableUser: command("Enable User", none, "write, asks off row", ...ofUsers("2_edit@2", "disabled")),
   disableUser: command("Disable User", none, "write, asks", ...ofUsers("2_edit@2", "enabled")),
   lockUser: command("Lock User", none, "write, asks", ...ofUsers("2_edit@3", "unlocked")),
@@ -39,7 +39,7 @@ export const userCommands = {
     "Unlock User",
     "unlock",
     "write, asks off row",
-    button(1, user("locked")),
+    titleButton(1, user("locked")),
     ...ofUsers("2_edit@3", "locked"),
   ),
   bypassOn: command("Turn Bypass On", none, "write, asks", ...ofUsers("2_edit@4", "bypassOff")),
@@ -84,7 +84,7 @@ export const userCommands = {
     "write, asks",
     oneRow("2_edit@2", record("realm", "writable", "management", "!deleted")),
     oneRow("2_edit@1", realmQuota),
-    button(1, realmQuota),
+    titleButton(1, realmQuota),
   ),
 } satisfies Readonly<Record<string, Command>>;
 

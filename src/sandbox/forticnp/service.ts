@@ -82,7 +82,7 @@ export class ForticnpService implements EmulatedService {
   }
 
   /** Accepts null members, and numeric text for times, `skip` and `limit`. */
-  lenient(given: JsonObject): JsonObject {
+  readLeniently(given: JsonObject): JsonObject {
     const body = withoutNulls(given);
     const numbers = numericFields.filter((name) => /^\d{1,15}$/.test(textOf(body, name) ?? ""));
     return { ...body, ...Object.fromEntries(numbers.map((name) => [name, Number(body[name])])) };

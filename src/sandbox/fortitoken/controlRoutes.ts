@@ -13,7 +13,7 @@ export function mountFortitokenControls(
 ): void {
   app.get(`${prefix}/pushes`, (context) => context.json(service.controls.pushes()));
   app.post(`${prefix}/pushes/:authid`, (context) =>
-    answer(context, (body) => {
+    answerWith(context, (body) => {
       const status = oneOf(body, "status", ["authenticated", "rejected"]);
       if (status === undefined) {
         throw new Refusal(400, "status must be authenticated or rejected.");
@@ -24,7 +24,7 @@ export function mountFortitokenControls(
   app.get(`${prefix}/codes`, (context) => context.json(service.controls.codes(context.req.query("username"))));
   app.get(`${prefix}/tasks`, (context) => context.json(service.controls.tasks()));
   app.post(`${prefix}/activate`, (context) =>
-    answer(context, (body) => {
+    answerWith(context, (body) => {
       const username = textOf(body, "username");
       if (username === undefined) {
         throw new Refusal(400, "username is required.");
@@ -35,7 +35,7 @@ export function mountFortitokenControls(
 }
 
 /** Answers 200 with the result of `act`, or with its refusal. */
-async function answer(context: Context, act: (body: JsonObject) => object): Promise<Response> {
+async function answerWith(context: Context, act: (body: JsonObject) => object): Promise<Response> {
   try {
     return Response.json(act(await controlBody(context)));
   } catch (error) {

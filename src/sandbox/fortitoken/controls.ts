@@ -68,7 +68,7 @@ export class FortitokenControls {
     const { state, codes } = this.parts;
     const wanted = username === undefined ? undefined : foldCaseAndAccents(username);
     const isWanted = (user: StoredUser): boolean => foldCaseAndAccents(user.username) === wanted;
-    const sent = codes.live().flatMap(({ userId, method, code, expiresAt }) => {
+    const sent = codes.liveCodes().flatMap(({ userId, method, code, expiresAt }) => {
       const user = state.users.find(userId);
       return user && (wanted === undefined || isWanted(user))
         ? [{ username: user.username, realm: this.realmName(user), method, code, expiresAt }]

@@ -14,7 +14,7 @@ export class FortitokenService implements EmulatedService {
   readonly mergesGetBodies = true;
   readonly blankAfterColon = true;
   readonly explainUnknown = explainUnknown;
-  readonly lenient = contractForms;
+  readonly readLeniently = contractForms;
   private account: FortitokenAccount;
 
   constructor(private readonly options: SandboxOptions) {

@@ -80,13 +80,13 @@ export class UserSeeder {
       return this.alias(before);
     }
     if (before && index % usersPerRound === twinPosition) {
-      const otherRealm = this.populated().find((realm) => realm.id !== before.realm_id);
-      return this.person(index, otherRealm, before.username);
+      const otherRealm = this.populatedRealms().find((realm) => realm.id !== before.realm_id);
+      return this.makePerson(index, otherRealm, before.username);
     }
-    return this.person(index);
+    return this.makePerson(index);
   }
 
-  private populated(): readonly StoredRealm[] {
+  private populatedRealms(): readonly StoredRealm[] {
     return this.realms.slice(0, 3);
   }
 
@@ -95,7 +95,7 @@ export class UserSeeder {
     return { user: { ...of, id: this.random.uuid(), username }, condition: "active" };
   }
 
-  private person(index: number, realm = this.pickRealm(), sameName?: string): SeedUser {
+  private makePerson(index: number, realm = this.pickRealm(), sameName?: string): SeedUser {
     const random = this.random;
     const [auth_method, drawn] = showcase[index] ?? [random.weighted(methodWeights), random.weighted(conditionWeights)];
     const condition = fitCondition(drawn, auth_method, realm);

@@ -14,7 +14,7 @@ export function eachInTurn<T>(
   let known: readonly string[] = [];
   return async (cursor, signal) => {
     if (cursor === undefined) known = await names(signal);
-    let place: Place | undefined = cursor === undefined ? startOf(known[0]) : read(cursor);
+    let place: Place | undefined = cursor === undefined ? startOf(known[0]) : parsePlace(cursor);
     const empty = new Set<string>();
     while (place) {
       const { name, page } = place;
@@ -44,6 +44,6 @@ function startOf(name: string | undefined): Place | undefined {
   return name === undefined ? undefined : { name };
 }
 
-function read(cursor: string): Place {
+function parsePlace(cursor: string): Place {
   return JSON.parse(cursor) as Place;
 }

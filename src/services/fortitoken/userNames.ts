@@ -16,7 +16,7 @@ interface NameForms {
 export function isAlike(a: string, b: string): boolean {
   const index = new NameIndex<true>();
   index.add(a, true);
-  return a !== b && index.alike(b).length > 0;
+  return a !== b && index.similarTo(b).length > 0;
 }
 
 /** How two similar names differ, the least visible difference first. */
@@ -46,7 +46,7 @@ export class NameIndex<T> {
   }
 
   /** All items with a similar or equal name, without duplicates. */
-  alike(name: string): readonly T[] {
+  similarTo(name: string): readonly T[] {
     const { full, partial } = formsOf(name);
     const found = new Set<T>();
     for (const form of [...full, ...partial]) for (const item of this.full.get(form) ?? []) found.add(item);

@@ -44,7 +44,7 @@ interface Noted {
 export function parseLenientJson(text: string): unknown {
   const { json, mends } = new Mender(text).mend();
   const root = parseJson(json);
-  for (const { path, what } of mends) note(root, path, what);
+  for (const { path, what } of mends) addNotesAlong(root, path, what);
   return root;
 }
 
@@ -53,7 +53,7 @@ export function repairsOf(value: object): readonly string[] {
   return (value as Noted)[notesKey] ?? [];
 }
 
-function note(root: unknown, path: readonly string[], what: string): void {
+function addNotesAlong(root: unknown, path: readonly string[], what: string): void {
   let found = root;
   for (let depth = 0; typeof found === "object" && found !== null; depth += 1) {
     if (!Array.isArray(found)) addNote(found, () => [path.slice(depth).join("."), what].filter(Boolean).join(": "));
@@ -105,7 +105,7 @@ class Mender {
 
   private member(frame: Frame, next: string): void {
     if (frame.expects === "comma") {
-      this.wrong("a comma is missing");
+      this.noteRepair("a comma is missing");
       this.nextMember(frame);
     }
     if (frame.expects === "key") this.key(frame, next);
@@ -123,7 +123,7 @@ class Mender {
     if (frame.close === "]" && frame.index > 0) this.out.push(",");
     frame.expects = "comma";
     if (next === "{" || next === "[") this.open();
-    else this.out.push(next === '"' || next === "'" ? JSON.stringify(this.quoted(next, ",}]")) : this.bare());
+    else this.out.push(next === '"' || next === "'" ? JSON.stringify(this.quoted(next, ",}]")) : this.readBareWord());
   }
 
   private open(): void {
@@ -136,7 +136,7 @@ class Mender {
   private close(frame: Frame): void {
     if (frame.expects === "colon") throw new SyntaxError("No colon");
     if (frame.close === "}" && frame.expects === "value") this.missing();
-    else if (frame.expects !== "comma" && frame.index > 0) this.wrong("a comma too many");
+    else if (frame.expects !== "comma" && frame.index > 0) this.noteRepair("a comma too many");
     this.at += 1;
     this.out.push(frame.close);
     this.frames.pop();
@@ -145,7 +145,7 @@ class Mender {
   private comma(frame: Frame): void {
     if (frame.expects === "colon") throw new SyntaxError("No colon");
     if (frame.close === "}" && frame.expects === "value") this.missing();
-    else if (frame.expects !== "comma") this.wrong("a comma too many");
+    else if (frame.expects !== "comma") this.noteRepair("a comma too many");
     if (frame.expects === "comma" || (frame.close === "}" && frame.expects === "value")) this.nextMember(frame);
     this.at += 1;
   }
@@ -156,7 +156,7 @@ class Mender {
   }
 
   private missing(): void {
-    this.wrong("the value is missing");
+    this.noteRepair("the value is missing");
     this.out.push("null");
   }
 
@@ -164,16 +164,16 @@ class Mender {
     if (frame.index > 0) this.out.push(",");
     const isQuoted = next === '"' || next === "'";
     frame.key = isQuoted ? this.quoted(next, ":") : this.run(/[^\s:,{}[\]"']+/y);
-    if (!isQuoted) this.wrong("the name has no quotes");
+    if (!isQuoted) this.noteRepair("the name has no quotes");
     frame.expects = "colon";
     this.out.push(JSON.stringify(frame.key));
   }
 
   /** A value without quotes: up to the next comma, closing bracket or line break. */
-  private bare(): string {
+  private readBareWord(): string {
     const word = this.run(/[^,}\]\r\n]+/y).trim();
     if (jsonWord.test(word)) return word;
-    this.wrong(`${word.length > longestShown ? `${word.slice(0, longestShown)}…` : word} is not JSON`);
+    this.noteRepair(`${word.length > longestShown ? `${word.slice(0, longestShown)}…` : word} is not JSON`);
     return otherWords[word.toLowerCase()] ?? JSON.stringify(word);
   }
 
@@ -187,7 +187,7 @@ class Mender {
 
   /** A text in quotes. A quote is part of the text unless one of `followers` comes next. */
   private quoted(quote: string, followers: string): string {
-    if (quote === "'") this.wrong("single quotes");
+    if (quote === "'") this.noteRepair("single quotes");
     const parts: string[] = [];
     const piece = quote === '"' ? /[^"\\\p{Cc}]+/uy : /[^'\\\p{Cc}]+/uy;
     for (this.at += 1; this.at < this.text.length;) {
@@ -202,12 +202,12 @@ class Mender {
       if (character === quote) {
         this.at += 1;
         if (this.isFollowedBy(followers)) return parts.join("");
-        this.wrong("quotes within a text");
+        this.noteRepair("quotes within a text");
         parts.push(quote);
       } else if (character === "\\") {
         parts.push(this.escape());
       } else {
-        if (character < " ") this.wrong("a control character within a text");
+        if (character < " ") this.noteRepair("a control character within a text");
         parts.push(character);
         this.at += 1;
       }
@@ -229,11 +229,11 @@ class Mender {
     this.at += found.length;
     if (known !== undefined) return JSON.parse(`"${found}"`) as string;
     if (unicode !== undefined) return String.fromCharCode(parseInt(unicode, 16));
-    this.wrong("an unknown escape");
+    this.noteRepair("an unknown escape");
     return hex === undefined ? found.slice(-1) : String.fromCharCode(parseInt(hex, 16));
   }
 
-  private wrong(what: string): void {
+  private noteRepair(what: string): void {
     if (this.mends.length >= mostNoted) return;
     const path = this.frames
       .slice(0, deepestNoted)

@@ -168,7 +168,7 @@ class Decoder {
 
   /** The escape that this character completes. */
   private escapeBefore(code: number): Escape {
-    if (code === semicolon) return this.entity();
+    if (code === semicolon) return this.readEntity();
     if (this.folding === "elements" && code === greater) return this.element();
     return isHex(code) || code === braceRight ? this.numberEscape(code) : noEscape;
   }
@@ -187,7 +187,7 @@ class Decoder {
   }
 
   /** The entity that a semicolon completes here, if it is known. */
-  private entity(): Escape {
+  private readEntity(): Escape {
     for (let back = 1; back <= longestEntity && back <= this.length; back++) {
       if (this.at(back) !== ampersand) continue;
       const code = entityCode(this.last(back - 1).toLowerCase());
@@ -199,7 +199,7 @@ class Decoder {
   /** Decodes a numeric entity without a semicolon when no further digit follows. */
   private finishEntity(): void {
     if (!isHex(this.at(1))) return;
-    const [taken, code] = this.entity();
+    const [taken, code] = this.readEntity();
     if (taken === 0 || this.at(taken - 1) !== hash) return;
     const end = this.ends[this.length - 1] ?? 0;
     const start = this.drop(taken);

@@ -20,8 +20,8 @@ const host: TreeHost = {
     words: (error) => ({ title: String(error), happened: "", todo: "", serviceMessage: "" }),
     remedies: () => [],
   },
-  changed: () => undefined,
-  loaded: () => undefined,
+  notifyChanged: () => undefined,
+  notifyLoaded: () => undefined,
   reveal: () => Promise.resolve(),
 };
 

@@ -28,7 +28,7 @@ describe("content of a paged list", () => {
       accepts: () => true,
       belongs: () => true,
     } as unknown as PageSource<Person>;
-    const host = { changed: () => undefined, loaded: () => undefined } as unknown as TreeHost;
+    const host = { notifyChanged: () => undefined, notifyLoaded: () => undefined } as unknown as TreeHost;
     const owner = { id: "p", profile: { id: "p", service: "fortitoken" }, profileId: "p" } as unknown as TreeNode;
     const content = new PagedContent(owner, host, source);
     const load = async (...items: ServiceRecord<Person>[]) => {
@@ -84,7 +84,7 @@ describe("content of a paged list", () => {
           ),
         );
       const source = { kind: "user", open, accepts: () => true, belongs: () => true } as unknown as PageSource<Person>;
-      const host = { changed: () => undefined, loaded: () => undefined } as unknown as TreeHost;
+      const host = { notifyChanged: () => undefined, notifyLoaded: () => undefined } as unknown as TreeHost;
       const owner = { id: "p", profile: { id: "p", service: "fortitoken" }, profileId: "p" } as unknown as TreeNode;
       const content = new PagedContent(owner, host, source);
       const request = async (index: number) => {

@@ -30,7 +30,7 @@ const others = ["other-application", "other-host", "no-client"];
 describe("an update after a write", () => {
   async function setUp() {
     const refreshed: string[] = [];
-    const host = { changed: () => undefined, loaded: () => undefined } as unknown as TreeHost;
+    const host = { notifyChanged: () => undefined, notifyLoaded: () => undefined } as unknown as TreeHost;
     const lists = new Map<string, PagedContent<Person>>();
     for (const { id } of profiles) {
       const owner = { id, profileId: id, profile: { id, service: "fortitoken" } } as unknown as TreeNode;

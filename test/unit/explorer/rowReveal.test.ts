@@ -38,12 +38,12 @@ describe("revealing a row", () => {
     );
     const reads = (row: Row): void => {
       view.known.add(row);
-      rows.read(row);
+      rows.noteRead(row);
     };
     /** The editor's reaction to a change. */
     const changes = (row?: Row): void => {
       view.known.clear();
-      rows.changed(row);
+      rows.noteChanged(row);
     };
     const selected = () => view.selection.map(({ name }) => name);
     return { view, timing, warnings, closing, rows, reads, changes, selected };
@@ -68,7 +68,7 @@ describe("revealing a row", () => {
     const parent = { name: "group" };
     const row = { name: "row", parent };
     reads(parent);
-    rows.opened(parent);
+    rows.noteExpanded(parent);
     reads(row);
     changes(parent);
     void rows.reveal(row, closing.signal);
@@ -85,8 +85,8 @@ describe("revealing a row", () => {
     const parent = { name: "group" };
     const row = { name: "row", parent };
     reads(parent);
-    rows.opened(parent);
-    rows.closed(parent);
+    rows.noteExpanded(parent);
+    rows.noteCollapsed(parent);
     void rows.reveal(row, closing.signal);
     await timing.advance(100);
     assert.deepEqual(view.asked, ["row"]);
@@ -95,7 +95,7 @@ describe("revealing a row", () => {
   it("retries when the editor refuses or does not select the row", async () => {
     const { view, timing, warnings, closing, rows, selected } = setUp();
     const row = { name: "row" };
-    rows.read(row);
+    rows.noteRead(row);
     view.select = () => (view.select = (known) => void (view.selection = [known]));
     void rows.reveal(row, closing.signal);
     await timing.advance(100);

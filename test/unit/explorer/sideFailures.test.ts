@@ -25,8 +25,8 @@ const host = {
     words: (error: unknown) => ({ title: String(error), happened: "", todo: "", said: "" }),
     remedies: () => [],
   },
-  changed: () => undefined,
-  loaded: () => undefined,
+  notifyChanged: () => undefined,
+  notifyLoaded: () => undefined,
   reveal: () => Promise.resolve(),
 } as unknown as TreeHost;
 const profile = { id: "p", service: "fortitoken" } as Profile;

@@ -25,12 +25,12 @@ export class SentCodes {
 
   /** Whether this is the user's code, which is invalid afterwards. */
   redeem(userId: string, code: string): boolean {
-    const sent = this.live().find((candidate) => candidate.userId === userId);
+    const sent = this.liveCodes().find((candidate) => candidate.userId === userId);
     return sent?.code === code && this.byUser.delete(userId);
   }
 
   /** The valid codes, newest first. */
-  live(): readonly SentCode[] {
+  liveCodes(): readonly SentCode[] {
     const now = this.options.now();
     for (const [userId, { expiresAt }] of this.byUser) {
       if (expiresAt <= now) {

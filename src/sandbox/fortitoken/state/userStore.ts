@@ -37,12 +37,12 @@ export class UserStore {
 
   /** The user of exactly this name in the realm, including case and accents [FTC 2.3.2]. */
   findByExactName(realmId: string, username: string): StoredUser | undefined {
-    return this.alike(realmId, username).find((user) => isSameName(user.username, username));
+    return this.usersNamedLike(realmId, username).find((user) => isSameName(user.username, username));
   }
 
   /** The same, else the first user whose name differs only in case or accents. */
   findByName(realmId: string, username: string): StoredUser | undefined {
-    return this.findByExactName(realmId, username) ?? this.alike(realmId, username)[0];
+    return this.findByExactName(realmId, username) ?? this.usersNamedLike(realmId, username)[0];
   }
 
   /** The user's number in order of creation; the number of a deleted user is not reused. */
@@ -68,7 +68,7 @@ export class UserStore {
     this.unindex(user);
   }
 
-  private alike(realmId: string, username: string): readonly StoredUser[] {
+  private usersNamedLike(realmId: string, username: string): readonly StoredUser[] {
     return this.byName.get(nameKey(realmId, username)) ?? [];
   }
 
@@ -87,7 +87,7 @@ export class UserStore {
     const key = nameKey(user.realm_id, user.username);
     this.byName.set(
       key,
-      this.alike(user.realm_id, user.username).filter((other) => other !== user),
+      this.usersNamedLike(user.realm_id, user.username).filter((other) => other !== user),
     );
     const others = this.aliases(user.user_id).filter((alias) => alias !== user);
     this.countBaseUser(user.realm_id, others, -1);
