@@ -88,7 +88,7 @@ export interface WritePatience {
 }
 
 /** A single write: the user waits for it, and decides whether to send it again. */
-export const patienceWithPeople: WritePatience = { sends: 1, looksAfterMs: [0, 1_000] };
+export const patienceInCommands: WritePatience = { sends: 1, looksAfterMs: [0, 1_000] };
 /** A row of a run: it can wait longer, and is sent again without a confirmation. */
 export const patienceInRuns: WritePatience = {
   sends: 4,

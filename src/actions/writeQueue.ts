@@ -6,7 +6,7 @@ import type { Profile } from "../profiles/profile";
 import { recordKey, type RecordRef } from "../records/recordRef";
 import { type WriteSpec, writeWithVerification } from "../services/writes/writeWithVerification";
 import type { ErrorReporter } from "../ui/errorReporter";
-import { patienceWithPeople } from "../waiting";
+import { patienceInCommands } from "../waiting";
 
 /** A write of one record by a command. */
 export interface RecordWriteSpec<T> extends WriteSpec<T> {
@@ -57,7 +57,7 @@ export class WriteQueue {
         // The sign-in can be cancelled, the write cannot. So the sign-in comes first.
         await (await clients()).signIn(signal);
         if (signal.aborted) throw new vscode.CancellationError();
-        const ended = await writeWithVerification(spec, clients, { patience: patienceWithPeople });
+        const ended = await writeWithVerification(spec, clients, { patience: patienceInCommands });
         if (ended.outcome === "done") return ended;
         if (ended.outcome === "unknown") throw this.unknownOutcome(ended, subject);
         // If the profile was edited meanwhile, this throws the better reason.

@@ -199,7 +199,7 @@ export class RequestCommands implements vscode.Disposable {
     throw new UserFacingError(vscode.l10n.t("This profile no longer exists. Refresh the view."));
   }
 
-  /** The given profile, the only one, or the one the person picks. */
+  /** The given profile, the only one, or the one that the user picks. */
   private async chooseProfile(id: string | undefined): Promise<Profile | undefined> {
     const { profiles, quickInput } = this.parts;
     const given = id === undefined ? undefined : profiles.get(id);

@@ -16,7 +16,7 @@ export function planTitle({ fileName, realm, profile }: ReadUsers): string {
   return vscode.l10n.t("Plan: {0} \u2194 realm {1} of {2}", fileName, realm.name, profile.label);
 }
 
-/** What the plan does, and what of the file it leaves out. */
+/** What the plan does, and which parts of the file it leaves out. */
 export function planSummary(read: ReadUsers, plan: UserPlan): string {
   const steps = plan.steps.length === 0 ? vscode.l10n.t("Nothing to create or modify") : plannedWords(countsOf(plan));
   return [steps, ...unchangedWords(plan), ...leftOutWords(read, plan)].join(" · ");
@@ -39,7 +39,7 @@ function leftOutWords({ file, others }: ReadUsers, plan: UserPlan): readonly str
   ];
 }
 
-/** The message that nothing is sent, with what of the file is left out. */
+/** The message that nothing is sent, with the parts of the file that are left out. */
 export function nothingToDo(read: ReadUsers, plan: UserPlan): string {
   const { realm, profile } = read;
   const leftOut = leftOutWords(read, plan);

@@ -5,7 +5,7 @@ import { operations, type Operation } from "../../src/contract";
 import type { QuickInput } from "../../src/ui/quickInput";
 import { promise } from "../promise";
 import { ExplorerBench, isRecord, type RecordRow } from "./explorerBench";
-import { DecliningDialogs, DecliningInput } from "./decliningPerson";
+import { DecliningDialogs, DecliningInput } from "./decliningUser";
 import { replaceMethods } from "./replaceMethods";
 
 const writes = new Set(

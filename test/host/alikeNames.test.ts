@@ -12,7 +12,7 @@ describe("Files whose user names are similar to names in the realm", () => {
   let bench: ExplorerBench;
   let realm: RecordRow<unknown>;
   let home: string;
-  let told: string[];
+  let reported: string[];
   /** The rows of each pick: label and description. */
   let picks: string[][];
   /** The rows that the user picks, by a part of their text. */
@@ -24,8 +24,8 @@ describe("Files whose user names are similar to names in the realm", () => {
     // A realm without users.
     realm = (await bench.row("realms", "new-site")) as RecordRow<unknown>;
     home = fs.mkdtempSync(path.join(os.tmpdir(), "forticloud-names-"));
-    [told, picks, choices] = [[], [], []];
-    const tell = (text: string) => Promise.resolve(void told.push(text));
+    [reported, picks, choices] = [[], [], []];
+    const tell = (text: string) => Promise.resolve(void reported.push(text));
     Object.assign(bench.app.dialogs, {
       ...{ info: tell, warn: tell, error: tell },
       confirm: () => Promise.resolve(true),
@@ -79,7 +79,7 @@ describe("Files whose user names are similar to names in the realm", () => {
   it("create two users if two names in the file differ only in case", async () => {
     choices = ["Start"];
     await give("importUsers", "username,email", "JSmith,j.smith@example.net", "jsmith,jo.smith@example.net");
-    assert.match(told.join(), /2 created\.$/);
+    assert.match(reported.join(), /2 created\.$/);
     assert.deepEqual(await users(), ["JSmith j.smith@example.net", "jsmith jo.smith@example.net"]);
   });
 
@@ -123,7 +123,7 @@ describe("Files whose user names are similar to names in the realm", () => {
   it("send nothing if only the case of an e-mail address differs", async () => {
     await known({ username: "ahart", email: "a.hart@example.net" });
     await give("importUsers", "username,email", "ahart,A.Hart@Example.net");
-    assert.match(told.join(), /already matches the file; nothing was sent/);
+    assert.match(reported.join(), /already matches the file; nothing was sent/);
     assert.equal(count("updateUser"), 0);
   });
 

@@ -21,13 +21,13 @@ interface Code {
 describe("Try Authentication", () => {
   let bench: ExplorerBench;
   let pick: vscode.QuickPick<TrialRow> | undefined;
-  let told: string[];
+  let reported: string[];
   let running: Promise<void>;
 
   before(async () => (bench = await ExplorerBench.start({ users: 60 })));
   beforeEach(async () => {
     await bench.addFortitoken();
-    told = [];
+    reported = [];
     pick = undefined;
     const { dialogs } = bench.app;
     dialogs.quickPick = <T extends vscode.QuickPickItem>() => {
@@ -35,7 +35,7 @@ describe("Try Authentication", () => {
       pick = made as unknown as vscode.QuickPick<TrialRow>;
       return made;
     };
-    dialogs.info = (message) => Promise.resolve(void told.push(message));
+    dialogs.info = (message) => Promise.resolve(void reported.push(message));
   });
   afterEach(async () => {
     pick?.hide();
@@ -127,7 +127,7 @@ describe("Try Authentication", () => {
     assert.equal(push?.username, username);
     await control(`pushes/${push.authid}`, { status: "authenticated" });
     await saying("Accepted by push");
-    assert.deepEqual(told, [`${username} of Sandbox Tokens is accepted: the push was approved.`]);
+    assert.deepEqual(reported, [`${username} of Sandbox Tokens is accepted: the push was approved.`]);
     assert.ok(!offers("begin"));
     assert.deepEqual(await pushResults(), [`$(pass-filled) authenticated ${push.authid}`]);
   });
@@ -138,7 +138,7 @@ describe("Try Authentication", () => {
     const [push] = await control<Push[]>("pushes");
     await control(`pushes/${push!.authid}`, { status: "rejected" });
     await saying("Rejected by the user");
-    assert.deepEqual(told, [`${username} of Sandbox Tokens rejected the push.`]);
+    assert.deepEqual(reported, [`${username} of Sandbox Tokens rejected the push.`]);
     await choose("begin");
     await saying("Push sent");
     assert.equal((await control<Push[]>("pushes")).filter(({ status }) => status === "waiting").length, 1);
@@ -153,7 +153,7 @@ describe("Try Authentication", () => {
     const code = await codeOf(username);
     await enter(code);
     await saying("Accepted by code");
-    assert.ok(!JSON.stringify([told, shown()]).includes(code));
+    assert.ok(!JSON.stringify([reported, shown()]).includes(code));
   });
 
   it("sends a code by e-mail only on request", async () => {

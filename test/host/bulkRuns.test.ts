@@ -24,7 +24,7 @@ describe("Runs over many users", () => {
   let home: string;
   let realm: RecordRow<unknown>;
   let window: BulkRuns;
-  let told: { readonly text: string; readonly buttons: readonly MessageButton[] }[];
+  let reported: { readonly text: string; readonly buttons: readonly MessageButton[] }[];
   /** Commands that were passed to the action on one user. */
   let alone: string[];
   let questions: { message: string; detail: string }[];
@@ -43,7 +43,7 @@ describe("Runs over many users", () => {
     await bench.addFortitoken();
     home = fs.mkdtempSync(path.join(os.tmpdir(), "forticloud-run-"));
     realm = (await bench.row("realms", realmName)) as RecordRow<unknown>;
-    told = [];
+    reported = [];
     alone = [];
     questions = [];
     reports = [];
@@ -66,7 +66,7 @@ describe("Runs over many users", () => {
   function openWindow(): BulkRuns {
     const { app, explorer } = bench;
     const { profiles, connections, gates, clientTypes, dialogs: real } = app;
-    const tell = (text: string, ...buttons: MessageButton[]) => Promise.resolve(void told.push({ text, buttons }));
+    const tell = (text: string, ...buttons: MessageButton[]) => Promise.resolve(void reported.push({ text, buttons }));
     const dialogs = Object.assign(Object.create(real) as typeof real, {
       info: tell,
       warn: tell,
@@ -123,7 +123,7 @@ describe("Runs over many users", () => {
 
   const selected = async (count: number) => (await bench.rows("realms", realm)).slice(0, count) as RecordRow<User>[];
   const count = (operation: string) => bench.sandbox.requests.count("fortitoken", operation);
-  const last = () => told.at(-1) ?? { text: "", buttons: [] };
+  const last = () => reported.at(-1) ?? { text: "", buttons: [] };
   const journals = () => fs.readdirSync(path.join(home, "bulk")).filter((name) => name.endsWith(".jsonl"));
   const newUsers = (rows: number) => Array.from({ length: rows }, (_, row) => `zz-${row},zz-${row}@example.net,Email`);
 
@@ -196,7 +196,7 @@ describe("Runs over many users", () => {
     assert.deepEqual([count("createUser"), journals().length], [3, 1]);
     window.dispose();
     window = openWindow();
-    told = [];
+    reported = [];
     await window.showUnfinished();
     assert.match(last().text, /stopped after 3 of 8 users\.$/);
     assert.deepEqual(
@@ -228,7 +228,7 @@ describe("Runs over many users", () => {
     const running = importFile("username,email,auth_method", ...newUsers(6));
     await until(() => reports.some((text) => text.startsWith("1 of")));
     await other.showUnfinished();
-    assert.deepEqual(told, []);
+    assert.deepEqual(reported, []);
     const resume = other.commands()["forticloud.resumeRun"]!;
     await assert.rejects(resume(targetOn()) as Promise<void>, /another window runs it/);
     await running;

@@ -324,12 +324,12 @@ describe("explorer", () => {
       // The editor logs the errors of a document's provider.
       ownErrors.allow(/UserFacingError: .*no valid subscription/);
       bench.sandbox.faults.add({ service: "fortitoken", operation: "getUser", status: 402, times: 1 });
-      const told: string[] = [];
-      bench.app.dialogs.error = (message) => Promise.resolve(void told.push(message));
+      const reported: string[] = [];
+      bench.app.dialogs.error = (message) => Promise.resolve(void reported.push(message));
       await bench.run("openAsJson", user);
-      await until(() => told.length > 0);
+      await until(() => reported.length > 0);
       Reflect.deleteProperty(bench.app.dialogs, "error");
-      assert.match(told[0]!, /licence/);
+      assert.match(reported[0]!, /licence/);
       assert.equal(email(), "changed@example.net");
       await vscode.commands.executeCommand("workbench.action.closeActiveEditor");
     });

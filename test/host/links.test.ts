@@ -7,7 +7,7 @@ import { itemOf } from "../itemOf";
 describe("links and cURL lines of records", () => {
   let bench: ExplorerBench;
   /** The messages that the user saw. */
-  let told: string[];
+  let reported: string[];
 
   before(async () => {
     bench = await ExplorerBench.start();
@@ -17,9 +17,9 @@ describe("links and cURL lines of records", () => {
     await bench.addFortitoken();
     await bench.addForticnp();
     await closeAll();
-    told = [];
+    reported = [];
     const { dialogs } = bench.app;
-    dialogs.error = dialogs.info = (message) => Promise.resolve(void told.push(message));
+    dialogs.error = dialogs.info = (message) => Promise.resolve(void reported.push(message));
   });
   afterEach(() => {
     for (const method of ["error", "info"]) Reflect.deleteProperty(bench.app.dialogs, method);
@@ -44,7 +44,7 @@ describe("links and cURL lines of records", () => {
     assert.match(link, /^[\w-]+:\/\/forticloud-explorer\.forticloud-explorer\/open\?/);
     await bench.app.handleUri(vscode.Uri.parse(link));
     await until(() => tabs().includes(itemOf(row).label as string));
-    assert.deepEqual(told, []);
+    assert.deepEqual(reported, []);
   });
 
   it("sends only read requests for a link", async () => {
@@ -77,8 +77,8 @@ describe("links and cURL lines of records", () => {
   ] as const) {
     it(`shows an error for a link with ${what}`, async () => {
       await bench.app.handleUri(vscode.Uri.parse(`vscode://forticloud-explorer.forticloud-explorer${path}`));
-      assert.equal(told.length, 1);
-      assert.match(told[0]!, words);
+      assert.equal(reported.length, 1);
+      assert.match(reported[0]!, words);
       assert.deepEqual(tabs(), []);
     });
   }
@@ -95,7 +95,7 @@ describe("links and cURL lines of records", () => {
     for (const part of ["/api/v1/alert/list'", "companyId: 771205", "roleId: 771204", '"id":"al-7"', "Bearer $TOKEN"]) {
       assert.ok(line.includes(part), line);
     }
-    assert.match(told[0]!, /\$TOKEN/);
+    assert.match(reported[0]!, /\$TOKEN/);
   });
 
   it("copies the sign-in as a cURL line without the secret", async () => {

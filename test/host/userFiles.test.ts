@@ -16,7 +16,7 @@ describe("Files of users in common formats", () => {
   let realm: RecordRow<unknown>;
   let home: string;
   /** The messages that the user saw, in order, with their buttons. */
-  let told: { readonly text: string; readonly buttons: readonly MessageButton[] }[];
+  let reported: { readonly text: string; readonly buttons: readonly MessageButton[] }[];
   let questions: string[];
   /** The picks that the user saw: the placeholder and the rows. */
   let picks: string[][];
@@ -29,12 +29,12 @@ describe("Files of users in common formats", () => {
     await bench.addFortitoken();
     realm = (await bench.row("realms", realmName)) as RecordRow<unknown>;
     home = fs.mkdtempSync(path.join(os.tmpdir(), "forticloud-files-"));
-    told = [];
+    reported = [];
     questions = [];
     picks = [];
     choices = [];
     agrees = true;
-    const tell = (text: string, ...buttons: MessageButton[]) => Promise.resolve(void told.push({ text, buttons }));
+    const tell = (text: string, ...buttons: MessageButton[]) => Promise.resolve(void reported.push({ text, buttons }));
     Object.assign(bench.app.dialogs, {
       ...{ info: tell, warn: tell, error: tell },
       confirm: ({ message, detail }: { message: string; detail: string }) => {
@@ -87,7 +87,7 @@ describe("Files of users in common formats", () => {
     return [email, mobile_number, user_data];
   }
 
-  const last = () => told.at(-1) ?? { text: "", buttons: [] };
+  const last = () => reported.at(-1) ?? { text: "", buttons: [] };
   const count = (operation: string) => bench.sandbox.requests.count("fortitoken", operation);
   const problems = (uri: vscode.Uri) =>
     vscode.languages

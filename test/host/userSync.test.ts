@@ -18,7 +18,7 @@ describe("Sync Users", () => {
   let bench: ExplorerBench;
   let realm: RecordRow<unknown>;
   /** Messages and questions that the user saw, in order. */
-  let told: string[];
+  let reported: string[];
   let summaries: string[];
   let beforeConfirm: () => Promise<void>;
 
@@ -26,16 +26,16 @@ describe("Sync Users", () => {
   beforeEach(async () => {
     await bench.addFortitoken();
     realm = (await bench.row("realms", realmName)) as RecordRow<unknown>;
-    told = [];
+    reported = [];
     summaries = [];
     beforeConfirm = () => Promise.resolve();
-    const tell = (message: string) => Promise.resolve(void told.push(message));
+    const tell = (message: string) => Promise.resolve(void reported.push(message));
     Object.assign(bench.app.dialogs, {
       info: tell,
       warn: tell,
       error: tell,
       confirm: async ({ message, detail }: { message: string; detail: string }) => {
-        told.push(`${message} ${detail}`);
+        reported.push(`${message} ${detail}`);
         await beforeConfirm();
         return true;
       },
@@ -99,10 +99,13 @@ describe("Sync Users", () => {
       "create 1, modify 1, delete 1 · 1 of other realms left out · columns not used: department · the realm's quota has room for 10 more users",
     );
     assert.match(
-      told[0]!,
+      reported[0]!,
       /^Sync realm branch-lab of Sandbox Tokens: create 1, modify 1, delete 1\? .*One user is deleted/,
     );
-    assert.equal(told[1], "Users of realm branch-lab of Sandbox Tokens are in sync: 1 created, 1 modified, 1 deleted.");
+    assert.equal(
+      reported[1],
+      "Users of realm branch-lab of Sandbox Tokens are in sync: 1 created, 1 modified, 1 deleted.",
+    );
     const after = await users();
     assert.ok(!after.some(({ username }) => username === first!.username || username === "elsewhere"));
     assert.equal(after.find(({ id }) => id === second!.id)?.email, "changed@example.net");
@@ -121,7 +124,7 @@ describe("Sync Users", () => {
   it("accepts a file of the workspace and uses the realm that the file names", async () => {
     choosing("Start");
     await bench.run("syncUsers", await file("username,email,realm", `zz-new,new@example.net,${realmName}`));
-    assert.match(told[1]!, /realm branch-lab .*1 created\.$/);
+    assert.match(reported[1]!, /realm branch-lab .*1 created\.$/);
   });
 
   it("deletes users that the file does not name only if the administrator chooses so", async () => {
@@ -129,10 +132,10 @@ describe("Sync Users", () => {
     const kept = all[0]!.username!;
     choosing("are kept");
     await sync("username", kept);
-    assert.deepEqual(told, []);
+    assert.deepEqual(reported, []);
     choosing("are kept", "Start");
     await sync("username", kept);
-    assert.match(told[0]!, new RegExp(`${all.length - 1} users are deleted, which cannot be undone`));
+    assert.match(reported[0]!, new RegExp(`${all.length - 1} users are deleted, which cannot be undone`));
     assert.deepEqual(
       (await users()).map(({ username }) => username),
       [kept],
@@ -144,16 +147,16 @@ describe("Sync Users", () => {
     beforeConfirm = async () => (await bench.client()).deleteUser(first!.id);
     choosing("Start");
     await sync("username,email", `${first!.username},changed@example.net`, "zz-new,new@example.net");
-    assert.match(told[1]!, /ended with failures: 1 not modified; 1 created\. .*Sync the same file again/);
+    assert.match(reported[1]!, /ended with failures: 1 not modified; 1 created\. .*Sync the same file again/);
   });
 
   it("sends nothing if the realm matches the file or the file is invalid", async () => {
     const [first] = await users();
     choosing();
     await sync("username,action", `${first!.username},modify`);
-    assert.deepEqual(told, ["Realm branch-lab of Sandbox Tokens already matches the file; nothing was sent."]);
+    assert.deepEqual(reported, ["Realm branch-lab of Sandbox Tokens already matches the file; nothing was sent."]);
     await sync("username,email", "a,none", "b,none");
-    assert.match(told[1]!, /^Nothing was sent\. .*line 2, email: .*line 3, email/);
+    assert.match(reported[1]!, /^Nothing was sent\. .*line 2, email: .*line 3, email/);
     assert.equal(count("syncUsers"), 0);
   });
 
@@ -161,7 +164,7 @@ describe("Sync Users", () => {
     bench.sandbox.faults.add({ service: "fortitoken", operation: "syncUsers", status: 409, times: 1 });
     choosing("Start");
     await sync("username,email", "zz-new,new@example.net");
-    assert.match(told[1]!, /a running task locks the application/);
+    assert.match(reported[1]!, /a running task locks the application/);
     bench.sandbox.faults.add({
       service: "fortitoken",
       operation: "syncUsers",
@@ -171,7 +174,7 @@ describe("Sync Users", () => {
     });
     choosing("Start");
     await sync("username,email", "zz-new,new@example.net");
-    assert.match(told[3]!, /not known whether the sync was started/);
+    assert.match(reported[3]!, /not known whether the sync was started/);
     assert.equal(count("syncUsers"), 2);
   });
 
@@ -186,7 +189,7 @@ describe("Sync Users", () => {
       bench.sandbox.faults.add({ service: "fortitoken", operation: "getTask", times: 1, ...odd });
       choosing("Start");
       await sync("username,realm,action", `${first!.username},${realmName},delete`);
-      assert.deepEqual(told.slice(1), ["Users of realm branch-lab of Sandbox Tokens are in sync: 1 deleted."]);
+      assert.deepEqual(reported.slice(1), ["Users of realm branch-lab of Sandbox Tokens are in sync: 1 deleted."]);
       await until(async () => !(await bench.rows("realms", realm)).map(labelOf).includes(first!.username!));
     });
   }
@@ -207,7 +210,7 @@ describe("Sync Users", () => {
     choosing("Start");
     await sync("username,realm,action", `${first!.username},${realmName},delete`);
     assert.equal(
-      told[1],
+      reported[1],
       'The user sync of realm branch-lab of Sandbox Tokens ended with the status "FAILED". 2 not deleted; 1 deleted. Sync the same file again to see what is left.',
     );
   });
@@ -234,7 +237,7 @@ describe("Sync Users", () => {
     const progress = new SyncProgress({
       ...{ folder, profiles, connections, gates, dialogs, activity: explorer.activity, timing: systemTiming },
       errors: {
-        show: (error) => Promise.resolve(void told.push(String(error))),
+        show: (error) => Promise.resolve(void reported.push(String(error))),
         describe: String,
         words: (error) => ({ title: String(error), happened: String(error), todo: "", serviceMessage: "" }),
       },
@@ -246,12 +249,15 @@ describe("Sync Users", () => {
     await progress.resume();
     watching.dispose();
     assert.deepEqual(shown, ["Syncing users…", undefined]);
-    assert.deepEqual(told, ["Users of realm branch-lab of Sandbox Tokens are in sync: 1 created."]);
+    assert.deepEqual(reported, ["Users of realm branch-lab of Sandbox Tokens are in sync: 1 created."]);
     assert.deepEqual(fs.readdirSync(journals), []);
     // A window that was closed during the request does not know the task's id.
     await (await folder.create(header)).release();
     await progress.resume();
-    assert.match(told[1]!, /^It is not known whether the user sync of realm branch-lab of Sandbox Tokens was started/);
+    assert.match(
+      reported[1]!,
+      /^It is not known whether the user sync of realm branch-lab of Sandbox Tokens was started/,
+    );
     assert.deepEqual(fs.readdirSync(journals), []);
     progress.dispose();
     fs.rmSync(journals, { recursive: true });
@@ -261,7 +267,7 @@ describe("Sync Users", () => {
     await bench.addFortitoken({ readOnly: true });
     choosing();
     await sync("username,email", "a,a@example.net");
-    assert.match(told.join(), /read-only/);
+    assert.match(reported.join(), /read-only/);
     assert.deepEqual(summaries, []);
   });
 });

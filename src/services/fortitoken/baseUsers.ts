@@ -81,11 +81,11 @@ export class BaseUsers implements UserCalls {
   }
 }
 
-/** Who can apply a filter: nobody one that the contract does not have. */
+/** What can apply a filter. For a filter that the contract lacks, the type allows only the client or nothing. */
 type Appliers<Name> = Name extends keyof BaseUserQuery
   ? "service"
   : Name extends keyof UserQuery
-    ? "client" | "nobody"
+    ? "client" | "nothing"
     : never;
 
 /** Who applies each filter of a base user list: a filter that is missing here, or in the contract, does not compile. */
@@ -102,7 +102,7 @@ const appliedBy: { readonly [Name in keyof UserFilter]-?: Appliers<Name> } = {
   user_data: "client",
   bypass_at: "client",
   lockout_at: "client",
-  brief: "nobody",
+  brief: "nothing",
 };
 
 /** The filters that base user lists know. */

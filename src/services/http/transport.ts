@@ -226,9 +226,16 @@ export class Transport implements Requests {
     if (body.type !== "json" && body.type !== "empty") {
       throw this.answerError(request, answer, body, "notJson", "The answer is not JSON.");
     }
-    const told = bodyFailure(body.json);
-    if (told)
-      throw this.answerError(request, answer, body, told.category, `The service answered code ${told.code}.`, told);
+    const failed = bodyFailure(body.json);
+    if (failed)
+      throw this.answerError(
+        request,
+        answer,
+        body,
+        failed.category,
+        `The service answered code ${failed.code}.`,
+        failed,
+      );
     return body.json;
   }
 

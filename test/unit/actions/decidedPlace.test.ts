@@ -123,9 +123,9 @@ describe("a change confirmed for one place", () => {
   function runsOf(windows: Windows) {
     const { here } = windows;
     const { writable, activity, records } = actionsOf(windows);
-    const told: { message: string; buttons: readonly { title: string; run(): unknown }[] }[] = [];
+    const reported: { message: string; buttons: readonly { title: string; run(): unknown }[] }[] = [];
     const tell = (message: string, ...buttons: never[]): Promise<void> =>
-      Promise.resolve(void told.push({ message, buttons }));
+      Promise.resolve(void reported.push({ message, buttons }));
     const runs = new Runs({
       folder: new RunFolder<UserRun, RunEntry>(folder, "users"),
       profiles: writable,
@@ -146,7 +146,7 @@ describe("a change confirmed for one place", () => {
       gates: { pause: (_, ms, signal) => systemTiming.pause(ms, signal) },
       refreshUsers: () => undefined,
     });
-    return { runs, told };
+    return { runs, reported };
   }
 
   const disable = ({ id, value }: ServiceRecord<User>): UserStep => ({
@@ -172,7 +172,7 @@ describe("a change confirmed for one place", () => {
       it(`a run of ${name} stops when the profile is moved ${what}, and can be resumed once it is moved back`, async () => {
         const windows = await openWindows();
         const { here, profile, users } = windows;
-        const { runs, told } = runsOf(windows);
+        const { runs, reported } = runsOf(windows);
         const steps = users.slice(0, 4).map(step);
         // Moved during the second write.
         const fortitoken = here.connections.fortitoken.bind(here.connections);
@@ -182,8 +182,8 @@ describe("a change confirmed for one place", () => {
           return fortitoken(of);
         };
         await runs.start(profile, "Disable Users", steps);
-        assert.match(told.at(-1)!.message, elsewhere);
-        assert.match(told.at(-1)!.message, /stopped after 1 of 4 users/);
+        assert.match(reported.at(-1)!.message, elsewhere);
+        assert.match(reported.at(-1)!.message, /stopped after 1 of 4 users/);
         assert.deepEqual([writesOf(decided), allOf(other)], [[operation], []]);
 
         const [stored] = (await runs.list()).runs;
@@ -350,14 +350,14 @@ describe("a change confirmed for one place", () => {
 
   it("a write in progress is neither verified nor repeated in the new place after the profile is moved", async () => {
     const windows = await openWindows();
-    const { runs, told } = runsOf(windows);
+    const { runs, reported } = runsOf(windows);
     const { here, profile, users } = windows;
     decided.sandbox.faults.add({ service: "fortitoken", operation: "updateUser", delayMs: 300, times: 1 });
     const running = runs.start(profile, "Disable Users", users.slice(0, 2).map(disable));
     while (decided.sandbox.faults.size > 0) await new Promise(setImmediate);
     await here.keeper.keep({ ...profile, host: other.sandbox.fortitokenUrl }, webApp.clientSecret);
     await running;
-    assert.match(told.at(-1)!.message, elsewhere);
+    assert.match(reported.at(-1)!.message, elsewhere);
     assert.deepEqual(allOf(other), []);
   });
 });

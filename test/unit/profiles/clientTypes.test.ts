@@ -20,11 +20,11 @@ describe("known application types", () => {
   it("are stored by host and client id, and reported once", () => {
     const memento = new FakeMemento({});
     const clientTypes = new ClientTypes(memento);
-    const told: string[] = [];
-    clientTypes.onDidChange((id) => told.push(id));
+    const reported: string[] = [];
+    clientTypes.onDidChange((id) => reported.push(id));
     clientTypes.remember(lab, "management");
     clientTypes.remember(lab, "management");
-    assert.deepEqual(told, ["p1"]);
+    assert.deepEqual(reported, ["p1"]);
     const later = new ClientTypes(memento);
     assert.equal(later.get({ ...lab, id: "p2", label: "Again" }), "management");
     assert.equal(later.get({ ...lab, clientId: "client-2" }), undefined);

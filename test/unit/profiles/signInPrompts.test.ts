@@ -30,7 +30,7 @@ describe("sign-in prompts", () => {
     return {
       errors,
       prompts,
-      told: () => dialogs.errors.map(({ message }) => /Profile (\w+) \(/.exec(message)?.[1]),
+      reported: () => dialogs.errors.map(({ message }) => /Profile (\w+) \(/.exec(message)?.[1]),
       buttons: () => dialogs.errors.map(({ buttons }) => buttons[0]),
       refuse: (profileId: string, category: ServiceErrorCategory = "signIn"): ServiceError => {
         const error = new ServiceError(category, "no", { profileId, host: "ftc.example.net" });
@@ -46,44 +46,44 @@ describe("sign-in prompts", () => {
   }
 
   it("appear once per profile, with a button to sign in, until the profile is signed in again", () => {
-    const { refuse, accept, told, buttons } = promptBench();
+    const { refuse, accept, reported, buttons } = promptBench();
     for (const id of ["a", "a", "b", "a", "b"]) refuse(id);
-    assert.deepEqual(told(), ["a", "b"]);
+    assert.deepEqual(reported(), ["a", "b"]);
     assert.deepEqual(buttons(), ["Sign In Again", "Sign In Again"]);
     accept("a");
     for (const id of ["a", "b", "a"]) refuse(id);
-    assert.deepEqual(told(), ["a", "b", "a"]);
+    assert.deepEqual(reported(), ["a", "b", "a"]);
   });
 
   it("replace a command's own failure message once, but not those of later commands", async () => {
-    const { refuse, errors, told } = promptBench();
+    const { refuse, errors, reported } = promptBench();
     const error = refuse("a");
     await errors.show(error);
-    assert.deepEqual(told(), ["a"]);
+    assert.deepEqual(reported(), ["a"]);
     await errors.show(error.withCategory("signIn"));
-    assert.deepEqual(told(), ["a", "a"]);
+    assert.deepEqual(reported(), ["a", "a"]);
     // The user retried: the prompt was shown before, so the command shows its own message.
     await errors.show(refuse("a"));
-    assert.deepEqual(told(), ["a", "a", "a"]);
+    assert.deepEqual(reported(), ["a", "a", "a"]);
   });
 
   it("report a locked keyring once for all profiles", () => {
-    const { refuse, accept, told } = promptBench();
+    const { refuse, accept, reported } = promptBench();
     for (const id of ["a", "b", "c"]) refuse(id, "keyring");
-    assert.deepEqual(told(), ["a"]);
+    assert.deepEqual(reported(), ["a"]);
     accept("a");
     refuse("b", "keyring");
-    assert.deepEqual(told(), ["a", "b"]);
+    assert.deepEqual(reported(), ["a", "b"]);
   });
 
   it("wait for the window's focus, and are dropped if the profile is signed in meanwhile", () => {
-    const { refuse, accept, focus, told } = promptBench(false);
+    const { refuse, accept, focus, reported } = promptBench(false);
     refuse("a");
     refuse("b");
-    assert.deepEqual(told(), []);
+    assert.deepEqual(reported(), []);
     accept("b");
     focus();
     focus();
-    assert.deepEqual(told(), ["a"]);
+    assert.deepEqual(reported(), ["a"]);
   });
 });

@@ -155,9 +155,9 @@ describe("FortiTokenSession", () => {
       const tokens = session("canary-secret", (error) => first.push(error));
       const failures = await Promise.all([1, 2, 3].map(() => failureOf(tokens.bearer())));
       assert.deepEqual(
-        failures.map(({ category, status: told, serviceMessage, operation }) => [
+        failures.map(({ category, status: reported, serviceMessage, operation }) => [
           category,
-          told,
+          reported,
           serviceMessage,
           operation,
         ]),

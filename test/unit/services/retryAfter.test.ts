@@ -5,7 +5,7 @@ describe("the pause in ms of a Retry-After header", () => {
   const now = Date.UTC(2026, 0, 15, 9);
   const at = (ms: number): string => new Date(ms).toUTCString();
 
-  for (const [told, expected] of [
+  for (const [reported, expected] of [
     ["7", 7000],
     [" 0 ", 0],
     [at(now + 90_000), 90_000],
@@ -32,8 +32,8 @@ describe("the pause in ms of a Retry-After header", () => {
     ["-5", undefined],
     ["1.5", undefined],
   ] as const) {
-    it(`is ${expected ?? "unknown"} for "${told.slice(0, 40)}"`, () => {
-      assert.equal(retryAfterMs({ "retry-after": told }, now), expected);
+    it(`is ${expected ?? "unknown"} for "${reported.slice(0, 40)}"`, () => {
+      assert.equal(retryAfterMs({ "retry-after": reported }, now), expected);
     });
   }
 

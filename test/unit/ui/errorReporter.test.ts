@@ -133,11 +133,11 @@ describe("error texts", () => {
 
   it("name the profile of the request, not another one at the same host", () => {
     const { reporter: made } = reporter();
-    const told = (profileId: string) => new ServiceError("signIn", "x", { host, profileId });
-    assert.match(made.describe(told("p2")), /^Head Office \(/);
-    assert.deepEqual(made.remedies(told("p2"))[0]?.arguments, ["p2"]);
+    const reported = (profileId: string) => new ServiceError("signIn", "x", { host, profileId });
+    assert.match(made.describe(reported("p2")), /^Head Office \(/);
+    assert.deepEqual(made.remedies(reported("p2"))[0]?.arguments, ["p2"]);
     assert.match(made.describe(new ServiceError("emptyAnswer", "x"), "p2"), /^Head Office sent/);
-    assert.match(made.describe(told("being-added")), /^ftc\.example\.net:9696 refused/);
+    assert.match(made.describe(reported("being-added")), /^ftc\.example\.net:9696 refused/);
   });
 
   it("contain the specific reason for a refused host", () => {
