@@ -55,6 +55,8 @@ interface Rule {
   readonly holds: (value: unknown, fault: UncheckedFault) => boolean;
   /** The allowed values in words. */
   readonly expected: string;
+  /** The value that means the same as none. */
+  readonly off?: unknown;
 }
 
 type UncheckedFault = Readonly<Partial<Record<keyof Fault, unknown>>>;
@@ -62,12 +64,14 @@ type UncheckedFault = Readonly<Partial<Record<keyof Fault, unknown>>>;
 type EffectValues = Required<FaultEffects>;
 
 interface Effect<Value> extends Rule {
+  /** What it needs: the service's own response, for which the service acts first, or one in its place. */
+  readonly response: "own" | "other" | "any";
   /** Changes the response; undefined for an effect that leaves the response as it is. */
   readonly change: ((response: FaultyResponse, value: Value) => FaultyResponse) | undefined;
 }
 
 const isText = (value: unknown): boolean => typeof value === "string";
-const flag: Rule = { holds: (value) => typeof value === "boolean", expected: "true or false" };
+const flag: Rule = { holds: (value) => typeof value === "boolean", expected: "true or false", off: false };
 const milliseconds: Rule = { holds: isWhole(0, 600_000), expected: "whole milliseconds from 0 to 600000" };
 
 const target: Readonly<Record<keyof FaultTarget, Rule>> = {
@@ -85,29 +89,38 @@ const target: Readonly<Record<keyof FaultTarget, Rule>> = {
 
 /** In the order in which they change the response: a later one wins. */
 const effects: { readonly [Name in keyof EffectValues]: Effect<EffectValues[Name]> } = {
-  delayMs: { ...milliseconds, change: undefined },
-  afterHandling: { ...flag, change: undefined },
-  actsAfterMs: { ...milliseconds, change: (response) => ({ ...response, ...response.failed(504) }) },
+  delayMs: { ...milliseconds, response: "any", change: undefined },
+  afterHandling: { ...flag, response: "any", change: undefined },
+  actsAfterMs: { ...milliseconds, response: "other", change: (response) => ({ ...response, ...response.failed(504) }) },
   status: {
     holds: isWhole(200, 599),
     expected: "a status from 200 to 599",
+    response: "other",
     change: (response, status) => ({ ...response, ...response.failed(status) }),
   },
-  body: { holds: () => true, expected: "a text or JSON", change: (response, body) => ({ ...response, body }) },
+  body: {
+    holds: () => true,
+    expected: "a text or JSON",
+    response: "other",
+    change: (response, body) => ({ ...response, body }),
+  },
   headers: {
     holds: (value) => typeof value === "object" && value !== null && Object.values(value).every(isText),
     expected: "an object of texts",
+    response: "any",
     change: (response, headers) => ({ ...response, headers: { ...response.headers, ...headers } }),
   },
   contentType: {
     holds: isText,
     expected: "a text",
+    response: "any",
     change: (response, contentType) => ({ ...response, contentType }),
   },
-  drop: { ...flag, change: (response, drop) => (drop ? { ...response, sent: "nothing" } : response) },
+  drop: { ...flag, response: "any", change: (response) => ({ ...response, sent: "nothing" }) },
   cut: {
     holds: (value) => value === "sized" || value === "chunked",
     expected: '"sized" or "chunked"',
+    response: "own",
     change: (response, cut) => ({ ...response, sent: cut }),
   },
 };
@@ -143,10 +156,10 @@ export function changesResponse(fault: Fault): boolean {
   return effectNames.some((name) => effects[name].change !== undefined && isSet(fault, name));
 }
 
-/** Whether the service handles the request before the response is changed. Half of its own response needs one. */
-export function handlesFirst({ afterHandling, cut, status, body, actsAfterMs }: Fault): boolean {
-  const isReplaced = [status, body, actsAfterMs].some((value) => value !== undefined);
-  return afterHandling ?? (cut !== undefined && !isReplaced);
+/** Whether the service handles the request before the response is changed. */
+export function handlesFirst(fault: Fault): boolean {
+  const needed = effectNames.filter((name) => isSet(fault, name)).map((name) => effects[name].response);
+  return fault.afterHandling ?? (needed.includes("own") && !needed.includes("other"));
 }
 
 /** The response with every effect of the fault. */
@@ -158,7 +171,7 @@ export function faultyResponse(fault: Fault, response: FaultyResponse): FaultyRe
 }
 
 function isSet(fault: Fault, name: keyof FaultEffects): boolean {
-  return name === "drop" ? fault.drop === true : fault[name] !== undefined;
+  return fault[name] !== undefined && fault[name] !== effects[name].off;
 }
 
 function isWhole(min: number, max: number): (value: unknown) => boolean {
