@@ -1,10 +1,9 @@
 import * as vscode from "vscode";
 import { operations, type Operation, type ServiceId } from "../contract";
-import { defined } from "../defined";
 import { serviceIds, serviceNames } from "../profiles/profile";
-import type { Fault } from "../sandbox/fault";
+import type { Fault, FaultEffects } from "../sandbox/fault";
 import type { Form } from "../ui/form";
-import type { Choice, Field } from "../ui/formSpec";
+import type { Field } from "../ui/formSpec";
 import type { SandboxWatch } from "./sandboxWatch";
 
 interface FaultValues {
@@ -39,24 +38,18 @@ export class AddFault {
 function faultOf(values: FaultValues): Fault {
   const service = values.service as ServiceId;
   const operation = values[`${service}Operation`];
-  const { effect } = values;
   return {
     service,
     times: Number(values.times),
-    ...defined({
-      operation: operation === "" ? undefined : operation,
-      drop: effect === "drop" ? true : undefined,
-      cut: effect === "cut" ? ("sized" as const) : undefined,
-      status: effect === "status" ? Number(values.status) : undefined,
-      delayMs: effect === "delay" ? Number(values.delayMs) : undefined,
-      afterHandling: values.afterHandling && canActFirst(values) ? true : undefined,
-    }),
+    ...effects()[values.effect]?.effectsOf(values),
+    ...(operation !== "" && { operation }),
+    ...(values.afterHandling && canActFirst(values) && { afterHandling: true }),
   };
 }
 
 /** Whether the service may act first or not at all; with a delay or half a response it always acts. */
 function canActFirst({ effect }: FaultValues): boolean {
-  return effect === "status" || effect === "drop";
+  return effects()[effect]?.canActFirst ?? false;
 }
 
 function faultFields(): Field<FaultValues>[] {
@@ -83,7 +76,13 @@ function faultFields(): Field<FaultValues>[] {
       choices: serviceIds.map((value) => ({ value, label: serviceNames[value] })),
     },
     ...serviceIds.map(operationField),
-    { key: "effect", label: vscode.l10n.t("What happens"), type: "choice", value: "status", choices: effectChoices() },
+    {
+      key: "effect",
+      label: vscode.l10n.t("What happens"),
+      type: "choice",
+      value: "status",
+      choices: Object.entries(effects()).map(([value, { label, description }]) => ({ value, label, description })),
+    },
     {
       key: "status",
       label: vscode.l10n.t("Status"),
@@ -119,21 +118,39 @@ function faultFields(): Field<FaultValues>[] {
   ];
 }
 
-function effectChoices(): Choice[] {
-  return [
-    {
-      value: "status",
+/** What the form offers to happen. */
+interface EffectChoice {
+  readonly label: string;
+  readonly description: string;
+  readonly effectsOf: (values: FaultValues) => FaultEffects;
+  readonly canActFirst?: boolean;
+}
+
+function effects(): Readonly<Record<string, EffectChoice>> {
+  return {
+    status: {
       label: vscode.l10n.t("Error response"),
       description: vscode.l10n.t("with a status that you choose"),
+      effectsOf: ({ status }) => ({ status: Number(status) }),
+      canActFirst: true,
     },
-    { value: "delay", label: vscode.l10n.t("Late response"), description: vscode.l10n.t("after a delay") },
-    { value: "drop", label: vscode.l10n.t("No response"), description: vscode.l10n.t("the connection is lost") },
-    {
-      value: "cut",
+    delay: {
+      label: vscode.l10n.t("Late response"),
+      description: vscode.l10n.t("after a delay"),
+      effectsOf: ({ delayMs }) => ({ delayMs: Number(delayMs) }),
+    },
+    drop: {
+      label: vscode.l10n.t("No response"),
+      description: vscode.l10n.t("the connection is lost"),
+      effectsOf: () => ({ drop: true }),
+      canActFirst: true,
+    },
+    cut: {
       label: vscode.l10n.t("Half a response"),
       description: vscode.l10n.t("the service acts, then the connection is lost"),
+      effectsOf: () => ({ cut: "sized" }),
     },
-  ];
+  };
 }
 
 function wholeNumberCheck(min: number, max: number): (value: string) => string | undefined {
