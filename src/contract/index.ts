@@ -11,6 +11,7 @@ export type { Operation, OperationId, ServiceId } from "./generated/operations";
 
 type ForticnpSchemas = Forticnp["schemas"];
 type FortitokenSchemas = Fortitoken["schemas"];
+type QueryOf<Id extends keyof FortitokenRequests> = NonNullable<FortitokenRequests[Id]["parameters"]["query"]>;
 
 // FortiCNP
 export type ForticnpToken = ForticnpSchemas["Token"];
@@ -40,9 +41,11 @@ export type ForticnpPage = ForticnpSchemas["Page"];
 export type FortitokenToken = FortitokenSchemas["Token"];
 export type Realm = FortitokenSchemas["Realm"];
 export type User = FortitokenSchemas["User"];
-/** The query parameters of the lists of users and of base users. */
-export type UserQuery = NonNullable<FortitokenRequests["listUsers"]["parameters"]["query"]>;
-export type BaseUserQuery = NonNullable<FortitokenRequests["listBaseUsers"]["parameters"]["query"]>;
+/** The query parameters of the lists of users and of base users, whole and by pages. */
+export type UserQuery = QueryOf<"listUsers">;
+export type PagedUserQuery = QueryOf<"pageUsers">;
+export type BaseUserQuery = QueryOf<"listBaseUsers">;
+export type PagedBaseUserQuery = QueryOf<"pageBaseUsers">;
 export type BaseUser = FortitokenSchemas["BaseUser"];
 export type BriefUser = FortitokenSchemas["BriefUser"];
 export type UserCreate = FortitokenSchemas["UserCreate"];

@@ -1,4 +1,12 @@
-import { type BaseUserQuery, operations, type User, type UserQuery, type UserUpdate } from "../../contract";
+import {
+  type BaseUserQuery,
+  operations,
+  type PagedBaseUserQuery,
+  type PagedUserQuery,
+  type User,
+  type UserQuery,
+  type UserUpdate,
+} from "../../contract";
 import { schemas } from "../../contract/generated/validators";
 import { decodeOne, decodeRecords, type RecordShape } from "../decode";
 import type { ServiceRecord } from "../model";
@@ -81,10 +89,10 @@ export class BaseUsers implements UserCalls {
   }
 }
 
-/** What can apply a filter. For a filter that the contract lacks, the type allows only the client or nothing. */
-type Appliers<Name> = Name extends keyof BaseUserQuery
+/** What can apply a filter. The contract must have the filter for the whole list and for its pages. */
+type Appliers<Name> = Name extends keyof BaseUserQuery & keyof PagedBaseUserQuery
   ? "service"
-  : Name extends keyof UserQuery
+  : Name extends keyof UserQuery & keyof PagedUserQuery
     ? "client" | "nothing"
     : never;
 
