@@ -48,6 +48,9 @@ const sendsVary = [
   ...["sendRequest", "sendRequestBody", "repeatRequest", "requestHistory"],
 ];
 
+/** A client method sends the operation that the type of the application has; these commands are for web applications only. */
+const webOnly = ["aliasUser"];
+
 describe("a command that writes", () => {
   const named = new Set(Object.values(places).flatMap((table) => Object.values(table).flatMap(({ ui }) => ui)));
 
@@ -59,6 +62,20 @@ describe("a command that writes", () => {
       [],
     );
   });
+});
+
+describe("the operations of one client method in FortiToken Cloud", () => {
+  const methods = new Map<string, Place[]>();
+  for (const place of Object.values(places.fortitoken)) {
+    methods.set(place.client, [...(methods.get(place.client) ?? []), place]);
+  }
+
+  for (const [method, shared] of [...methods].filter(([, { length }]) => length > 1)) {
+    it(`${method}: docs/operations.yaml names the same commands and views for each`, () => {
+      const named = shared.map(({ ui }) => ui.filter((name) => !webOnly.includes(name)));
+      for (const names of named) assert.deepEqual(names, named[0]);
+    });
+  }
 });
 
 for (const service of ["fortitoken", "forticnp"] as const) {
