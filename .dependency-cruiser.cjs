@@ -26,7 +26,7 @@ const rooms = {
   userSync: ["bulk", "userFile", "actions", "explorer", "records", "profiles", "ui", "services", "contract"],
   requests: ["access", "records", "profiles", "ui", "services", "contract"],
   sandbox: ["contract"],
-  sandboxHost: ["sandbox", "explorer", "records", "profiles", "ui", "services", "contract"],
+  sandboxHost: ["manifest/settings.ts", "sandbox", "explorer", "records", "profiles", "ui", "services", "contract"],
   // Browser code shares the messages with the extension, and nothing else of a room.
   webview: ["records/messages.ts", "records/recordRef.ts"],
 };

@@ -10,7 +10,7 @@ interface Setting {
 }
 
 /** All settings have machine scope, so that no workspace can change them. */
-export const settings: Readonly<Record<string, Setting>> = {
+export const settings = {
   requestTimeout: {
     type: "number",
     default: 30,
@@ -53,4 +53,6 @@ export const settings: Readonly<Record<string, Setting>> = {
     additionalProperties: false,
     text: 'Addresses of a sandbox that runs on this machine outside the editor. If they are set, the extension adds the sandbox\'s profiles when it is first used. Example: `{ "fortitokenUrl": "http://127.0.0.1:9696", "forticnpUrl": "http://127.0.0.1:9697" }`.',
   },
-};
+} as const satisfies Readonly<Record<string, Setting>>;
+
+export type SettingName = keyof typeof settings;

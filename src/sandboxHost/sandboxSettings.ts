@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import type { SettingName } from "../manifest/settings";
 import { UserFacingError } from "../userFacingError";
 import { sandboxAddress, type SandboxAddress } from "../profiles/sandboxAddress";
 
@@ -8,7 +9,9 @@ export interface SandboxAddresses {
   readonly forticnpUrl: SandboxAddress;
 }
 
-/** Settings of the sandbox; machine-scoped, so that a workspace cannot change them. */
+type NameInSandbox<Name> = Name extends `sandbox.${infer Own}` ? Own : never;
+
+/** Settings of the sandbox; machine-scoped, so that a workspace cannot change them. A missing one does not compile. */
 export const sandboxSettings = {
   get fortitokenPort(): number {
     return port("forticloud.sandbox.fortitokenPort", 9696);
@@ -29,7 +32,7 @@ export const sandboxSettings = {
     if (fortitokenUrl === undefined && forticnpUrl === undefined) return undefined;
     return { fortitokenUrl: configuredAddress(fortitokenUrl), forticnpUrl: configuredAddress(forticnpUrl) };
   },
-};
+} satisfies Readonly<Record<NameInSandbox<SettingName>, unknown>>;
 
 const connectTo = "forticloud.sandbox.connectTo";
 
