@@ -5,6 +5,7 @@ import type { RequestWait } from "../../../src/services/budget/wait";
 import { ServiceError, type ServiceErrorFacts, type ServiceErrorCategory } from "../../../src/services/errors";
 import { RequestGate } from "../../../src/services/http/requestGate";
 import type { RequestBudget } from "../../../src/services/budget/requestBudget";
+import { retryPauses } from "../../../src/waiting";
 import { FakeTiming, settled } from "../fakeTiming";
 import { failureOf } from "./expectFailure";
 
@@ -168,8 +169,8 @@ describe("the request gate", () => {
       await bench.timing.advance(100);
     }
     assert.deepEqual(
-      moments.map((moment) => Math.round(moment / 500) * 500),
-      [0, 1000, 3000, 7000],
+      moments.map((moment) => Math.round(moment / retryPauses.firstMs)),
+      [0, 2, 6, 14],
     );
   });
 
