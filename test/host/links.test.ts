@@ -65,7 +65,7 @@ describe("links and cURL lines of records", () => {
     [
       "a profile of the other service",
       "/open?profile=cnp-1&service=fortitoken&kind=user&id=1",
-      /a profile that this editor/,
+      /profile of this link does not exist/,
     ],
     [
       "an unknown kind",

@@ -1,7 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { ownErrors } from "../ownErrors";
-import type { Browser, BrowserContext, FrameLocator, Locator, Page } from "playwright-core";
+import { errors, type Browser, type BrowserContext, type FrameLocator, type Locator, type Page } from "playwright-core";
 
 /** The themes, and the CSS class of the workbench in each. */
 const themes = {
@@ -212,7 +212,19 @@ export class Workbench {
   }
 
   async pressInNotification(text: string | RegExp, button: string): Promise<void> {
-    await this.notification(text).getByRole("button", { name: button, exact: true }).click();
+    const name = { name: button, exact: true };
+    const center = this.page.locator(".notifications-center");
+    try {
+      await this.notification(text).getByRole("button", name).click({ timeout: 30_000 });
+    } catch (error) {
+      if (!(error instanceof errors.TimeoutError)) throw error;
+      // The editor hides a message after some seconds; the notification center keeps it.
+      await this.runCommand("Notifications: Show Notifications");
+      const kept = center.locator(".notification-list-item", { hasText: text }).first();
+      await kept.getByRole("button", name).click();
+      await kept.waitFor({ state: "hidden" });
+      if (await center.isVisible()) await this.runCommand("Notifications: Hide Notifications");
+    }
   }
 
   async closeNotification(text: string | RegExp): Promise<void> {
