@@ -93,7 +93,7 @@ export class ChangeRealmQuota {
     this.parts.announcer.info(done, settled, button);
   }
 
-  /** Reads the realm right before the write, and asks if somebody else changed the quota. @returns undefined if declined */
+  /** Reads the quota right before the write. If it changed, the user is asked. @returns undefined if the user declines */
   private async confirmChange(target: QuotaTarget, quota: number, action: string): Promise<QuotaTarget | undefined> {
     const { profile, ref, name, share } = target;
     const now = { ...(await this.read(profile, share.realmId)), ref };

@@ -14,7 +14,7 @@ import { differenceWords } from "./differenceWords";
 import { subjectOf } from "./userRepository";
 import type { UserTarget, UserTargets } from "./userTargets";
 
-/** A record that somebody else changed since the user saw it. */
+/** A record that changed in the service after it was shown. */
 export interface Conflict<T> {
   readonly profile: Profile;
   /** The record in a sentence. */
@@ -36,7 +36,7 @@ export interface ConflictCheckParts {
   readonly comparisons: Pick<Comparisons, "show">;
 }
 
-/** Asks before a write overwrites what somebody else changed since the user saw the record. */
+/** Asks before a write overwrites a change that another administrator made after the record was shown. */
 export class ConflictCheck {
   constructor(private readonly parts: ConflictCheckParts) {}
 

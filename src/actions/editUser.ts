@@ -8,8 +8,8 @@ import { targetOf } from "./userTargets";
 import type { ActionParts } from "./actionParts";
 
 /**
- * Edits a user in a form. The form shows the record of the row without reading it again. The user is read right before the write instead: if
- * somebody else changed it meanwhile, a question follows.
+ * Edits a user in a form. The form opens with the record of the row. The user is read right before the write. If another
+ * administrator changed the user in between, a question follows.
  */
 export class EditUser {
   constructor(private readonly parts: ActionParts) {}

@@ -97,7 +97,7 @@ describe("A bulk run whose extension host is killed", () => {
     },
   );
 
-  /** Creates a file of users, of whom every fifth exists with another e-mail. */
+  /** Creates a file of users. Every fifth user exists already, with another e-mail address. */
   async function prepare(count: number): Promise<{ readonly path: string; readonly rows: readonly FileRow[] }> {
     sandbox.reset();
     const { clientId, clientSecret } = fortitokenCredentials.webApp;
