@@ -1,5 +1,7 @@
 import * as vscode from "vscode";
 import { hasUnfinishedRuns } from "./bulk/engine/unfinished";
+import { ContextKeys } from "./contextKeys";
+import { defined } from "./defined";
 import { Disposables } from "./disposables";
 import type { Explorer } from "./explorer/explorer";
 import type { ViewShells } from "./explorer/explorerView";
@@ -37,6 +39,7 @@ const showLog = "forticloud.showLog";
  */
 export class App implements vscode.UriHandler, vscode.Disposable {
   private readonly disposables = new Disposables();
+  readonly contextKeys = new ContextKeys();
   private readonly secrets = new KnownSecrets();
   private readonly log = this.disposables.add(new Log(this.secrets));
   private readonly clients: ClientFactory;
@@ -61,6 +64,10 @@ export class App implements vscode.UriHandler, vscode.Disposable {
     const { log, dialogs, disposables } = this;
     const profiles = (this.profiles = disposables.add(new ProfileStore(context.globalState)));
     disposables.add(vscode.window.onDidChangeWindowState(() => void profiles.refresh()));
+    disposables.add(profiles.onDidChange(() => this.publishProfiles()));
+    // Has only a welcome text.
+    const treeDataProvider = { getChildren: () => [], getTreeItem: () => new vscode.TreeItem("") };
+    disposables.add(vscode.window.createTreeView("forticloud.getStarted", { treeDataProvider }));
     this.errors = new ErrorReporter(dialogs, log, profiles);
     disposables.add(dialogs.onDidFail((error) => this.errors.report(error)));
     this.vault = disposables.add(
@@ -75,6 +82,12 @@ export class App implements vscode.UriHandler, vscode.Disposable {
     const connections = (this.connections = disposables.add(
       new Connections({ store: profiles, vault, clients, log, settings }),
     ));
+    disposables.add(
+      connections.onDidChangeState((profileId) => {
+        const isSandbox = profiles.get(profileId)?.sandbox && connections.state(profileId) === "signedIn";
+        if (isSandbox) fireAndForget(this.run(async () => (await this.features()).watchSandbox()));
+      }),
+    );
     disposables.add(new SignInPrompts(connections, this.errors, vscode.window));
     for (const service of serviceIds) {
       const accounts = new AccountsProvider({
@@ -89,15 +102,14 @@ export class App implements vscode.UriHandler, vscode.Disposable {
     }
     this.shells = Object.fromEntries(
       viewNames.map((view) => {
-        const { selectMany } = factsOf(view);
-        return [
-          view,
-          disposables.add(new ViewShell<TreeNode>(`forticloud.${view}`, () => this.explorer(), selectMany)),
-        ];
+        const { selectMany: canSelectMany, collapseAll: showCollapseAll } = factsOf(view);
+        const options = defined({ canSelectMany, showCollapseAll });
+        return [view, disposables.add(new ViewShell<TreeNode>(`forticloud.${view}`, () => this.explorer(), options))];
       }),
     ) as ViewShells;
     this.registerCommands();
     disposables.add(vscode.window.registerUriHandler(this));
+    this.publishProfiles();
   }
 
   /** Starts the work of the activation that does not depend on a command. */
@@ -121,9 +133,9 @@ export class App implements vscode.UriHandler, vscode.Disposable {
 
   /** The rows of the views; their code is loaded when a view is first shown. */
   explorer(): Promise<Explorer> {
-    const { shells, profiles: store, connections, clientTypes, gates, waits, errors, log, dialogs } = this;
+    const { shells, profiles: store, connections, clientTypes, gates, waits, errors, log, dialogs, contextKeys } = this;
     const memento = this.context.globalState;
-    const parts = { shells, store, connections, clientTypes, gates, waits, errors, log, dialogs, memento };
+    const parts = { shells, store, connections, clientTypes, gates, waits, errors, log, dialogs, contextKeys, memento };
     return (this.explorerLoading ??= import("./explorer/explorer").then(({ Explorer }) =>
       this.disposables.add(new Explorer(parts)),
     ));
@@ -136,11 +148,35 @@ export class App implements vscode.UriHandler, vscode.Disposable {
 
   private async loadFeatures(): Promise<Features> {
     const [{ Features }, explorer] = await Promise.all([import("./features"), this.explorer()]);
-    const { dialogs, errors, profiles, vault, clients, clientTypes, connections, gates, log, sandboxShell } = this;
+    const {
+      dialogs,
+      errors,
+      profiles,
+      vault,
+      clients,
+      clientTypes,
+      connections,
+      gates,
+      log,
+      sandboxShell,
+      contextKeys,
+    } = this;
     const { extension, globalState: memento } = this.context;
     return this.disposables.add(
       new Features({
-        ...{ dialogs, errors, profiles, vault, clients, clientTypes, connections, gates, explorer, sandboxShell },
+        ...{
+          dialogs,
+          errors,
+          profiles,
+          vault,
+          clients,
+          clientTypes,
+          connections,
+          gates,
+          explorer,
+          sandboxShell,
+          contextKeys,
+        },
         ...{ extension, memento, journals: this.journals },
         showLog: () => log.show(),
       }),
@@ -169,6 +205,27 @@ export class App implements vscode.UriHandler, vscode.Disposable {
     } catch (error) {
       this.errors.report(error);
       return undefined;
+    }
+  }
+
+  /** Sets the context keys that decide which views exist, and which steps of the walkthrough are done. */
+  private publishProfiles(): void {
+    const { profiles, contextKeys } = this;
+    contextKeys.set("forticloud.getStarted.state", profiles.list().length === 0 ? "shown" : "hidden");
+    contextKeys.set(
+      "forticloud.sandboxProfile",
+      profiles.list().some(({ sandbox }) => sandbox),
+    );
+    for (const service of serviceIds) {
+      const own = profiles.list(service);
+      contextKeys.set(
+        `forticloud.${service}.profiles`,
+        own.length === 0 ? "none" : own.length === 1 ? "one" : "several",
+      );
+      contextKeys.set(
+        `forticloud.${service}.connected`,
+        own.some(({ sandbox }) => !sandbox),
+      );
     }
   }
 

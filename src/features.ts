@@ -7,6 +7,7 @@ import { TryAuthentication } from "./authentication/tryAuthentication";
 import { BulkRuns } from "./bulk/bulkRuns";
 import type { CommandTable } from "./commands";
 import type { ServiceId } from "./contract";
+import type { ContextKeys } from "./contextKeys";
 import { Disposables } from "./disposables";
 import type { Explorer } from "./explorer/explorer";
 import { ArrangeAlerts } from "./browse/arrangeAlerts";
@@ -15,9 +16,11 @@ import { FilterEditor } from "./browse/filterEditor";
 import { ResourceTypeCommands } from "./browse/resourceTypeCommands";
 import { clientTypeFact, profileFacts } from "./explorer/rows/profileFacts";
 import { SearchCommands } from "./browse/searchCommands";
+import { SwitchProfile } from "./browse/switchProfile";
 import { TokenCommands } from "./browse/tokenCommands";
 import { TokenOwners } from "./browse/tokenOwners";
 import type { ViewShell } from "./explorer/viewShell";
+import { fireAndForget } from "./fireAndForget";
 import { UserFacingError } from "./userFacingError";
 import { AddProfile } from "./profiles/addProfile";
 import type { ClientFactory } from "./profiles/clientFactory";
@@ -79,6 +82,7 @@ export interface FeatureParts {
   readonly gates: RequestGates;
   readonly explorer: Explorer;
   readonly sandboxShell: ViewShell<SandboxNode>;
+  readonly contextKeys: ContextKeys;
   showLog(): void;
 }
 
@@ -94,6 +98,7 @@ export class Features implements vscode.Disposable {
   private readonly panels: RecordPanels;
   private readonly userSyncs: UserSyncs;
   private readonly bulkRuns: BulkRuns;
+  private readonly watch: SandboxWatch;
   readonly sandbox: SandboxHost;
   readonly quickInput = new NativeQuickInput();
 
@@ -108,6 +113,7 @@ export class Features implements vscode.Disposable {
     const check = new SignInCheck(clients, connections);
     const curl = new CurlLines(clients);
     const profileParts = { store: profiles, keeper, connections, check, form, quickInput, dialogs, errors };
+    const show = (profile: Profile): Promise<void> => explorer.shown.choose(profile.service, profile);
     this.profileCommands = new ProfileCommands({
       ...profileParts,
       addProfile: new AddProfile(profileParts),
@@ -123,11 +129,17 @@ export class Features implements vscode.Disposable {
       testConnection: new TestConnection({ ...profileParts, showLog }),
       switchCompany: new SwitchCompany(profileParts),
       curl,
+      show,
     });
-    this.sandbox = disposables.add(new SandboxHost(new SandboxProfiles(profiles, keeper, check), dialogs));
-    const watch = disposables.add(new SandboxWatch(() => this.sandbox.find()));
-    disposables.add(this.sandbox.onDidChange(() => watch.searchAgain()));
-    disposables.add(new SandboxView(parts.sandboxShell, watch, explorer.contextKeys));
+    this.sandbox = disposables.add(new SandboxHost(new SandboxProfiles(profiles, keeper, check), dialogs, show));
+    const watch = (this.watch = disposables.add(new SandboxWatch(() => this.sandbox.find())));
+    disposables.add(this.sandbox.onDidChange(() => this.watchSandbox()));
+    disposables.add(
+      vscode.workspace.onDidChangeConfiguration((change) => {
+        if (change.affectsConfiguration("forticloud.sandbox")) this.watchSandbox();
+      }),
+    );
+    disposables.add(new SandboxView(parts.sandboxShell, watch, parts.contextKeys));
     const changeOption = new ChangeOption(watch, quickInput);
     const addFault = new AddFault(watch, form);
     const guide = vscode.Uri.joinPath(parts.extension.extensionUri, "docs", "sandbox.md");
@@ -239,6 +251,7 @@ export class Features implements vscode.Disposable {
       ...this.bulkRuns.commands(),
       ...recordCommands.commands(),
       ...new ShowAlerts(explorer.views.alerts, new FilterEditor(quickInput, dialogs), orSelected).commands(),
+      ...new SwitchProfile(profiles, explorer.shown, quickInput).commands(),
       ...new ArrangeAlerts(explorer.alertArrangement, quickInput).commands(),
       ...new ResourceTypeCommands(explorer, quickInput).commands(),
       ...requests.commands(),
@@ -268,6 +281,12 @@ export class Features implements vscode.Disposable {
   /** @returns the new profile; undefined if the user cancelled */
   addProfile(service: ServiceId): Promise<Profile | undefined> {
     return this.profileCommands.add(service);
+  }
+
+  /** Looks for a sandbox now, and follows it: the Sandbox view exists while it runs. */
+  watchSandbox(): void {
+    this.watch.searchAgain();
+    fireAndForget(this.watch.ready());
   }
 
   /** Shows the runs that an earlier window left unfinished, and follows its user syncs. */

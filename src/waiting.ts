@@ -178,6 +178,12 @@ export const revealTimes = {
  */
 export const currentRecordMs = 15_000;
 
+/**
+ * How long the accounts of a cloud show rows of the same list. Somebody who unfolds a type under one account and then
+ * under another one expects the same state.
+ */
+export const sharedListMs = 60_000;
+
 /** The pause between the last key and the search. */
 export const typingPauseMs = 300;
 

@@ -15,7 +15,7 @@ export class ResourceTypeCommands {
 
   commands(): CommandTable<Target> {
     return {
-      "forticloud.resources.addType": ({ row }: Target) => this.add(this.explorer.resourceTypeOf(row)?.cloud),
+      "forticloud.resources.addType": () => this.add(),
       "forticloud.resources.removeType": ({ row }: Target) => this.remove(row),
     };
   }
@@ -24,9 +24,9 @@ export class ResourceTypeCommands {
     return this.explorer.resourceTypes;
   }
 
-  private async add(known: string | undefined): Promise<void> {
+  private async add(): Promise<void> {
     const title = vscode.l10n.t("Add Resource Type");
-    const cloud = known ?? (await this.askCloud(title));
+    const cloud = await this.askCloud(title);
     if (cloud === undefined) return;
     const type = await this.quickInput.input({
       title: `${title}: ${cloudName(cloud)}`,

@@ -12,7 +12,7 @@ import type { RowTarget, Snapshot, Target } from "../records/target";
 import type { Dialogs } from "../ui/dialogs";
 import type { Log } from "../ui/log";
 import { AlertArrangement } from "./alerts/alertArrangement";
-import { ContextKeys } from "./contextKeys";
+import type { ContextKeys } from "../contextKeys";
 import type { ExplorerView, ViewShells } from "./explorerView";
 import { noFilter } from "./filters/filter";
 import { RealmNames } from "./realmNames";
@@ -20,17 +20,15 @@ import { RealmQuotas } from "./realmQuotas";
 import { RecordUpdates } from "./recordUpdates";
 import { RowActivity } from "./rowActivity";
 import { RowCommands } from "./rowCommands";
+import { ShownProfiles } from "./shownProfiles";
 import { type RowErrors, TreeNode } from "./tree/node";
-import { GroupNode } from "./tree/groupNode";
 import { PagedContent } from "./tree/pagedContent";
 import { RecordNode } from "./tree/recordNode";
 import { ReferenceLists } from "./referenceLists";
-import { OtherTypeNode } from "./resources/resourceTypeNode";
+import { ResourceTypeNode } from "./resources/resourceTypeNode";
 import { ResourceTypes } from "./resources/resourceTypes";
 import { createAlertsView } from "./views/alertsView";
-import { createCloudAccountsView } from "./views/cloudAccountsView";
 import { createCountriesView } from "./views/countriesView";
-import { createLicenceView } from "./views/licenceView";
 import { createRealmsView } from "./views/realmsView";
 import { createTokensView } from "./views/tokensView";
 import { createReferenceView } from "./views/referenceView";
@@ -48,14 +46,14 @@ export interface ExplorerParts {
   readonly errors: RowErrors;
   readonly log: Pick<Log, "warn">;
   readonly dialogs: Dialogs;
-  /** Stores filters, the grouping and added resource types across windows. */
+  readonly contextKeys: ContextKeys;
+  /** Stores filters, the grouping, added resource types and the shown profiles across windows. */
   readonly memento: vscode.Memento;
 }
 
 /** The sidebar: its views, the caches that they share, and the commands on their rows. */
 export class Explorer implements Disposable {
   private readonly disposables = new Disposables();
-  readonly contextKeys = new ContextKeys();
   readonly activity = this.disposables.add(new RowActivity());
   readonly realmNames: RealmNames;
   readonly realmQuotas: RealmQuotas;
@@ -63,19 +61,22 @@ export class Explorer implements Disposable {
   readonly records: RecordUpdates;
   readonly resourceTypes: ResourceTypes;
   readonly alertArrangement: AlertArrangement;
+  readonly shown: ShownProfiles;
   readonly lists: ReferenceLists;
   private readonly rows: RowCommands;
 
   constructor(private readonly parts: ExplorerParts) {
-    const { shells, store, connections, clientTypes, gates, waits, errors, log, memento, dialogs } = parts;
+    const { shells, store, connections, clientTypes, gates, waits, errors, log, memento, dialogs, contextKeys } = parts;
+    this.shown = this.disposables.add(new ShownProfiles(store, memento));
     const shared = {
       shells,
       store,
+      shown: this.shown,
       connections,
       clientTypes,
       waits,
       activity: this.activity,
-      contextKeys: this.contextKeys,
+      contextKeys,
       errors,
       log,
     };
@@ -85,13 +86,11 @@ export class Explorer implements Disposable {
     this.resourceTypes = this.disposables.add(new ResourceTypes(memento));
     const lists = (this.lists = this.disposables.add(new ReferenceLists(connections)));
     this.views = {
-      realms: this.disposables.add(createRealmsView(shared, this.realmNames, this.realmQuotas, memento)),
       users: this.disposables.add(createUsersView(shared, this.realmNames, memento)),
-      tokens: this.disposables.add(createTokensView(shared, memento)),
-      licence: this.disposables.add(createLicenceView(shared, this.realmNames, this.realmQuotas, memento)),
+      realms: this.disposables.add(createRealmsView(shared, this.realmNames, this.realmQuotas, memento)),
+      tokens: this.disposables.add(createTokensView(shared, this.realmNames, this.realmQuotas, memento)),
       alerts: this.disposables.add(createAlertsView(shared, lists, this.alertArrangement, memento)),
-      resources: this.disposables.add(createResourcesView(shared, this.resourceTypes, memento)),
-      cloudAccounts: this.disposables.add(createCloudAccountsView(shared, lists, memento)),
+      resources: this.disposables.add(createResourcesView(shared, lists, this.resourceTypes, memento)),
       countries: this.disposables.add(createCountriesView(shared, lists, memento)),
       reference: this.disposables.add(createReferenceView(shared, lists, memento)),
     };
@@ -124,17 +123,15 @@ export class Explorer implements Disposable {
     return { ...target, ...rows[0], rows };
   }
 
-  /** The resource type that a row groups, and its cloud. The row that adds a type has no type. */
-  resourceTypeOf(row: unknown): { readonly cloud: string; readonly type?: string } | undefined {
-    if (row instanceof OtherTypeNode) return { cloud: row.cloud };
-    if (!(row instanceof GroupNode && row.parent instanceof GroupNode)) return undefined;
-    return { cloud: row.parent.key, type: row.key };
+  /** The resource type that a row groups, and its cloud. */
+  resourceTypeOf(row: unknown): { readonly cloud: string; readonly type: string } | undefined {
+    return row instanceof ResourceTypeNode ? row : undefined;
   }
 
   /** Sets the context keys that show Try Now for a service with paused requests. */
   private showBlocked(): void {
     for (const service of serviceIds) {
-      this.contextKeys.set(`forticloud.${service}.blocked`, this.parts.waits.blocked(service).length > 0);
+      this.parts.contextKeys.set(`forticloud.${service}.blocked`, this.parts.waits.blocked(service).length > 0);
     }
   }
 
@@ -151,8 +148,9 @@ export class Explorer implements Disposable {
   }
 
   /** Selects a user in the Users view. */
-  revealUser(user: FoundUser): Promise<void> {
-    return revealUser(this.views.users, user);
+  async revealUser(user: FoundUser): Promise<void> {
+    await this.shown.include(user.profile);
+    await revealUser(this.views.users, user);
   }
 
   /** Reloads the user lists of the profile's account; hidden ones when they are next shown. */

@@ -8,12 +8,13 @@ import type { RequestWaits } from "../profiles/requestWaits";
 import { systemTiming } from "../timing";
 import type { Log } from "../ui/log";
 import { sanitizeLine } from "../ui/plainText";
-import type { ContextKeys } from "./contextKeys";
+import type { ContextKeys } from "../contextKeys";
 import type { FilterStore } from "./filters/filterStore";
 import { joinParts, type SanitizedItem, toTreeItem } from "./rows/rowLook";
 import type { RowActivity } from "./rowActivity";
 import { RowReveal } from "./rowReveal";
 import type { RowErrors, TreeHost, RowContent, TreeNode } from "./tree/node";
+import type { ShownProfiles } from "./shownProfiles";
 import { ConditionNode } from "./tree/messageNode";
 import { ProfileNode } from "./tree/profileNode";
 import { views, type ViewName } from "../manifest/views";
@@ -25,7 +26,8 @@ export type ViewShells = Readonly<Record<ViewName, ViewShell<TreeNode>>>;
 /** The objects that all views share. */
 export interface ViewParts {
   readonly shells: ViewShells;
-  readonly store: Pick<ProfileStore, "list" | "onDidChange">;
+  readonly store: Pick<ProfileStore, "list">;
+  readonly shown: Pick<ShownProfiles, "of" | "onDidChange">;
   readonly connections: Pick<Connections, "fortitoken" | "forticnp" | "state" | "retry" | "onDidChangeState">;
   readonly clientTypes: Pick<ClientTypes, "get" | "onDidChange">;
   readonly waits: Pick<RequestWaits, "words" | "onDidChange">;
@@ -38,8 +40,9 @@ export interface ViewParts {
 type ContentFactory = (profile: ProfileNode, host: TreeHost) => RowContent;
 
 /**
- * A view of one service's profiles. With several profiles, the root contains one row per profile. With one profile, its
- * content is the root; if that has no rows, the context key `forticloud.<view>.state` selects the welcome text.
+ * A view of the shown profiles of a service. With several of them, the root contains one row per profile, the first one
+ * expanded. With one, its content is the root; if that has no rows, the context key `forticloud.<view>.state` selects the
+ * welcome text.
  */
 export class ExplorerView implements RowSource<TreeNode>, TreeHost, Disposable {
   private readonly disposables = new Disposables();
@@ -66,7 +69,7 @@ export class ExplorerView implements RowSource<TreeNode>, TreeHost, Disposable {
     this.rowReveal = new RowReveal(this.tree, (node) => this.getParent(node), systemTiming, warn);
     this.disposables.add(this.treeChanged.event((node) => this.rowReveal.noteChanged(node)));
     this.disposables.add(this.tree.onDidCollapseElement(({ element }) => this.rowReveal.noteCollapsed(element)));
-    this.disposables.add(parts.store.onDidChange(() => this.profilesChanged()));
+    this.disposables.add(parts.shown.onDidChange(() => this.profilesChanged()));
     this.disposables.add(parts.connections.onDidChangeState((profileId) => this.signInChanged(profileId)));
     this.disposables.add(
       parts.activity.onDidChange(({ kind, id, profileId }) => this.recordChanged(profileId, kind, id)),
@@ -118,7 +121,7 @@ export class ExplorerView implements RowSource<TreeNode>, TreeHost, Disposable {
     if (node) this.rowReveal.noteExpanded(node);
     if (node) return [...((await node.content?.children()) ?? [])];
     const [only, ...others] = this.profileNodes;
-    if (!only) return this.root("noProfile");
+    if (!only) return [];
     if (others.length > 0) return this.root("rows", this.profileNodes);
     this.root("loading");
     const rows = await only.content.children();
@@ -181,7 +184,7 @@ export class ExplorerView implements RowSource<TreeNode>, TreeHost, Disposable {
 
   private listProfiles(): void {
     const known = new Map(this.profileNodes.map((node) => [node.profile.id, node]));
-    this.profileNodes = this.parts.store.list(views[this.view].service).map((profile) => {
+    this.profileNodes = this.parts.shown.of(views[this.view].service).map((profile) => {
       const node = known.get(profile.id) ?? new ProfileNode(profile, this.parts, (n) => this.makeContent(n, this));
       known.delete(profile.id);
       if (accountKeyOf(node.profile) !== accountKeyOf(profile)) node.content.forget();
@@ -189,7 +192,10 @@ export class ExplorerView implements RowSource<TreeNode>, TreeHost, Disposable {
       return node;
     });
     for (const removed of known.values()) removed.content.dispose();
-    for (const node of this.profileNodes) node.shown = this.profileNodes.length > 1;
+    for (const [index, node] of this.profileNodes.entries()) {
+      node.shown = this.profileNodes.length > 1;
+      node.isFirst = index === 0;
+    }
   }
 
   private profilesChanged(): void {
@@ -241,15 +247,12 @@ export class ExplorerView implements RowSource<TreeNode>, TreeHost, Disposable {
     if (this.tree.message !== message) this.tree.message = message;
   }
 
-  /** Shows next to the view's title its only profile with the number of rows, and the filter. */
+  /** Shows next to the view's title the filter, the number of rows and the profile, if only one is shown. */
   private showDescription(): void {
     const [only, ...others] = this.profileNodes;
     const words = this.filter.words;
     this.tree.description = sanitizeLine(
-      joinParts(
-        ...(only && others.length === 0 ? [only.profile.label, only.content.summary] : []),
-        words === "" ? undefined : vscode.l10n.t("filtered: {0}", words),
-      ),
+      joinParts(words, ...(only && others.length === 0 ? [only.content.summary, only.profile.label] : [])),
     );
     this.parts.contextKeys.set(`forticloud.${this.view}.filtered`, this.filter.isSet);
   }

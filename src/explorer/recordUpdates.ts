@@ -15,17 +15,17 @@ type Write = {
 
 /** The views that may be stale after each write operation; an operation missing here does not compile. */
 const viewsChangedBy: Readonly<Record<Write, readonly ViewName[]>> = {
-  createUser: ["users", "realms", "licence", "tokens"],
+  createUser: ["users", "realms", "tokens"],
   updateUser: ["users", "realms", "tokens"],
-  deleteUser: ["users", "realms", "licence", "tokens"],
-  syncUsers: ["users", "realms", "licence", "tokens"],
+  deleteUser: ["users", "realms", "tokens"],
+  syncUsers: ["users", "realms", "tokens"],
   updateBaseUser: ["users", "realms", "tokens"],
-  deleteBaseUser: ["users", "realms", "licence", "tokens"],
+  deleteBaseUser: ["users", "realms", "tokens"],
   // A wrong code counts and may lock the user; a code by SMS costs a credit.
-  authenticate: ["users", "realms", "licence"],
+  authenticate: ["users", "realms", "tokens"],
   createTempToken: ["users", "realms", "tokens"],
   deleteTempToken: ["users", "realms", "tokens"],
-  updateQuota: ["realms", "licence"],
+  updateQuota: ["realms", "tokens"],
 };
 
 /**

@@ -24,16 +24,14 @@ export class ViewShell<T> implements vscode.TreeDataProvider<T>, Disposable {
 
   /**
    * @param load loads the code that attaches the view's rows
-   * @param canSelectMany whether several rows can be selected, for a command on all of them
+   * @param options.canSelectMany whether several rows can be selected, for a command on all of them
    */
   constructor(
     id: string,
     private readonly load: () => Promise<unknown>,
-    canSelectMany = false,
+    options: { readonly canSelectMany?: boolean; readonly showCollapseAll?: boolean } = {},
   ) {
-    this.tree = this.disposables.add(
-      vscode.window.createTreeView(id, { treeDataProvider: this, showCollapseAll: true, canSelectMany }),
-    );
+    this.tree = this.disposables.add(vscode.window.createTreeView(id, { treeDataProvider: this, ...options }));
   }
 
   /** Sets the source of the rows. */

@@ -1,6 +1,7 @@
-import { factsOf, filteredViews, viewNames, views, type FilteredView, type ViewName } from "./views";
-import { command, viewTitle, type Command } from "./command";
+import { factsOf, filteredViews, viewNames, type FilteredView, type ViewName } from "./views";
+import { command, viewTitle, type Command, type MenuEntry } from "./command";
 import { ownCommands, type CommandName, type ViewCommandName } from "./commands";
+import { thirdButton } from "./titleBar";
 import { inView } from "./when";
 
 type ViewCommands = Partial<Record<ViewCommandName, Command>>;
@@ -14,24 +15,32 @@ export const allCommands: Readonly<Record<CommandName, Command>> = {
 function refresh(view: ViewName): ViewCommands {
   const { title, list = title } = factsOf(view);
   return {
-    [`${view}.refresh`]: command(`Refresh ${list}`, "refresh", "read", viewTitle("navigation@9", inView(view))),
+    [`${view}.refresh`]: command(`Refresh ${list}`, "refresh", "read", ...refreshButton(view)),
   };
 }
 
+/** The Users view has a more frequent third button. */
+function refreshButton(view: ViewName): readonly MenuEntry[] {
+  if (view === "users") return [viewTitle("1_refresh@1", inView(view))];
+  return thirdButton(view, 9, "1_refresh@1");
+}
+
 function filter(view: FilteredView): ViewCommands {
-  const { title } = views[view];
+  const { service, title, filtered = title } = factsOf(view);
   const here = inView(view);
   const isFiltered = `forticloud.${view}.filtered`;
+  // Try Now takes the place of the button.
+  const isBlocked = `forticloud.${service}.blocked`;
   return {
-    [`${view}.filter`]: command(
-      `Filter ${title}…`,
-      "filter",
-      "editor",
-      viewTitle("navigation@2", here, `!${isFiltered}`),
-      viewTitle("1_filter@1", here, isFiltered),
-    ),
+    [`${view}.filter`]: command(`Filter ${filtered}…`, "filter", "editor", viewTitle("navigation@2", here)),
     [`${view}.clearFilter`]: {
-      ...command(`Clear ${title} Filter`, "filter-filled", "editor", viewTitle("navigation@2", here, isFiltered)),
+      ...command(
+        `Clear ${filtered} Filter`,
+        "clear-all",
+        "editor",
+        viewTitle("navigation@3", here, isFiltered, `!${isBlocked}`),
+        viewTitle("1_filter@1", here, isFiltered, isBlocked),
+      ),
       enablement: isFiltered,
     },
   };

@@ -3,10 +3,20 @@ import { allCommands } from "./allCommands";
 import { menuNames } from "./command";
 import { settings } from "./settings";
 import { factsOf, viewNames } from "./views";
+import { walkthrough } from "./walkthrough";
 import { type Welcome, welcomes } from "./welcomes";
-import { stateOf } from "./when";
+import { profileCount, stateOf } from "./when";
 
-const sandboxView = ["sandbox", { title: "Sandbox", collapsed: true }] as const;
+/** The views of a service exist while it has a profile, the Sandbox view while a sandbox runs. */
+const sidebar = [
+  // Exists before the activation, which hides it if there is a profile: opening the sidebar then activates the extension.
+  { view: "getStarted", title: "Get Started", collapsed: false, when: "forticloud.getStarted.state != hidden" },
+  ...viewNames.map((view) => {
+    const { title, collapsed, service } = factsOf(view);
+    return { view, title, collapsed, when: profileCount.atLeastOne(service) };
+  }),
+  { view: "sandbox", title: "Sandbox", collapsed: true, when: stateOf("sandbox", "running") },
+];
 
 /** Texts by key, in the order of their use. */
 class Texts {
@@ -35,14 +45,13 @@ export function manifest(schemas: readonly string[]): { readonly contributes: ob
   const contributes = {
     viewsContainers: { activitybar: [{ id: "forticloud", title: name, icon }] },
     views: {
-      forticloud: [...viewNames.map((view) => [view, factsOf(view)] as const), sandboxView].map(
-        ([view, { title, collapsed }]) => ({
-          id: `forticloud.${view}`,
-          name: texts.key(`view.${view}`, title),
-          icon,
-          ...(collapsed && { visibility: "collapsed" }),
-        }),
-      ),
+      forticloud: sidebar.map(({ view, title, collapsed, when }) => ({
+        id: `forticloud.${view}`,
+        name: texts.key(`view.${view}`, title),
+        icon,
+        when,
+        ...(collapsed && { visibility: "collapsed" }),
+      })),
     },
     viewsWelcome: welcomes.map(([view, state, welcome]) => ({
       view: `forticloud.${view}`,
@@ -57,6 +66,7 @@ export function manifest(schemas: readonly string[]): { readonly contributes: ob
       ...(enablement !== undefined && { enablement }),
     })),
     menus: menus(),
+    walkthroughs: [walkthroughOf(texts)],
     keybindings: Object.entries(allCommands).flatMap(([command, { key }]) =>
       key ? [{ command: `forticloud.${command}`, ...key }] : [],
     ),
@@ -81,13 +91,32 @@ export function manifest(schemas: readonly string[]): { readonly contributes: ob
   return { contributes, texts: texts.all };
 }
 
+function walkthroughOf(texts: Texts): object {
+  const { id, title, description, steps } = walkthrough;
+  return {
+    id,
+    title: texts.key(`walkthrough.${id}`, title),
+    description: texts.key(`walkthrough.${id}.description`, description),
+    steps: steps.map((step) => ({
+      id: step.id,
+      title: texts.key(`walkthrough.${id}.${step.id}`, step.title),
+      description: texts.key(`walkthrough.${id}.${step.id}.text`, step.text.join("\n\n")),
+      completionEvents: step.doneBy,
+      media: {
+        image: `media/pictures/${step.picture.name}.webp`,
+        altText: texts.key(`walkthrough.${id}.${step.id}.picture`, step.picture.shows),
+      },
+    })),
+  };
+}
+
 /** A link alone on its line becomes a button. */
-function contentsOf({ text, buttons }: Welcome): string {
+function contentsOf({ text, buttons, link }: Welcome): string {
   const links = buttons.map(({ title, command, arguments: given }) => {
     const query = given ? `?${encodeURIComponent(JSON.stringify(given))}` : "";
     return `[${title}](command:forticloud.${command}${query})`;
   });
-  return [text, ...links].join("\n");
+  return [text, ...links, ...(link === undefined ? [] : [link])].join("\n");
 }
 
 function menus(): object {

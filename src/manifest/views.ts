@@ -8,6 +8,10 @@ interface View {
   readonly collapsed?: true;
   /** Whether it has filters. The other lists are short: the editor's own find is sufficient. */
   readonly hasFilter?: true;
+  /** The name of its rows in the commands of its filter; absent means the view's title. */
+  readonly filtered?: string;
+  /** Whether its title has the Collapse All button. */
+  readonly collapseAll?: true;
   /** Whether several rows can be selected for one command. */
   readonly selectMany?: true;
   /** The name of its rows in the Refresh command; absent means the view's title. */
@@ -22,13 +26,6 @@ interface View {
 
 /** The views in the order of the sidebar, before the Sandbox view. `explorer/views` contains the code of each. */
 export const views = {
-  realms: {
-    service: "fortitoken",
-    title: "Realms",
-    hasFilter: true,
-    selectMany: true,
-    empty: "No realms that this sign-in may see",
-  },
   users: {
     service: "fortitoken",
     title: "Users",
@@ -37,12 +34,24 @@ export const views = {
     empty: "No users yet",
     emptyButton: { title: "Create User…", command: "createUser" },
   },
-  tokens: { service: "fortitoken", title: "Tokens", collapsed: true, hasFilter: true, empty: "No tokens" },
-  licence: {
+  realms: {
     service: "fortitoken",
-    title: "Licence",
+    title: "Realms",
     collapsed: true,
-    empty: "FortiToken Cloud returned no licence information",
+    collapseAll: true,
+    hasFilter: true,
+    selectMany: true,
+    empty: "No realms that this sign-in may see",
+  },
+  tokens: {
+    service: "fortitoken",
+    title: "Tokens & Licence",
+    collapsed: true,
+    collapseAll: true,
+    hasFilter: true,
+    list: "Tokens and Licence",
+    filtered: "Tokens",
+    empty: "No tokens",
   },
   alerts: {
     service: "forticnp",
@@ -52,18 +61,18 @@ export const views = {
     emptyButton: { title: "Change Time Range…", command: "alerts.filter" },
     mayBeMissing: true,
   },
-  resources: { service: "forticnp", title: "Resources", collapsed: true, hasFilter: true, empty: "No resources" },
-  cloudAccounts: {
+  resources: {
     service: "forticnp",
-    title: "Cloud Accounts",
+    title: "Resources",
     collapsed: true,
+    collapseAll: true,
     hasFilter: true,
-    empty: "This company has no cloud accounts",
-    mayBeMissing: true,
+    empty: "No resources",
   },
   countries: {
     service: "forticnp",
     title: "Countries",
+    collapsed: true,
     empty: "FortiCNP returned no countries",
     mayBeMissing: true,
   },
@@ -71,6 +80,7 @@ export const views = {
     service: "forticnp",
     title: "Reference",
     collapsed: true,
+    collapseAll: true,
     list: "Reference Lists",
     empty: "The list is empty",
   },

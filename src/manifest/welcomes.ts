@@ -1,11 +1,14 @@
 import type { CommandName } from "./commands";
 import { factsOf, filteredViews, viewNames, views, type Condition, type FilteredView, type ViewName } from "./views";
+import { walkthroughLink } from "./walkthrough";
 import type { AnyView } from "./when";
 
 /** A text instead of a view's rows, with the buttons below it. */
 export interface Welcome {
   readonly text: string;
   readonly buttons: readonly WelcomeButton[];
+  /** A last paragraph with a link. */
+  readonly link?: string;
 }
 
 interface WelcomeButton {
@@ -20,7 +23,7 @@ const serviceNames = { fortitoken: "FortiToken Cloud", forticnp: "FortiCNP" } as
  * The texts that a view of profiles shows instead of rows, by state. Each starts with the label of the row of the same
  * state.
  */
-function welcomesOf(view: ViewName): Readonly<Partial<Record<Condition | "noProfile", Welcome>>> {
+function welcomesOf(view: ViewName): Readonly<Partial<Record<Condition, Welcome>>> {
   const { service: serviceId, empty, mayBeMissing } = factsOf(view);
   const service = serviceNames[serviceId];
   const own = views[view];
@@ -31,13 +34,6 @@ function welcomesOf(view: ViewName): Readonly<Partial<Record<Condition | "noProf
   const forProfile = (title: string, command: "signIn" | "testConnection") =>
     ({ title, command: "runForViewProfile", arguments: [view, command] }) as const;
   return {
-    noProfile: {
-      text: `No ${service} profile yet.`,
-      buttons: [
-        { title: "Add Profile…", command: "addProfile", arguments: [serviceId] },
-        { title: "Try the Local Sandbox", command: "addSandboxProfiles" },
-      ],
-    },
     signedOut: {
       text: `Signed out: the secret of this ${service} profile is not stored on this machine.`,
       buttons: [forProfile("Sign In", "signIn"), showLog],
@@ -74,15 +70,16 @@ export const welcomes: readonly (readonly [AnyView, state: string, Welcome])[] =
   ),
   ...filteredViews.map((view) => [view, "filteredEmpty", filteredWelcome(view)] as const),
   [
-    "sandbox",
-    "absent",
+    "getStarted",
+    "shown",
     {
-      text: "The sandbox is a local emulator of FortiToken Cloud and FortiCNP. It needs no account and no SMS credits. It is not running.",
+      text: "FortiCloud Explorer manages the users and tokens of FortiToken Cloud, and shows the alerts and resources of FortiCNP. Connect a service, or try both without an account in a sandbox on this machine.",
       buttons: [
-        { title: "Start Sandbox", command: "startSandbox" },
-        { title: "Add Sandbox Profiles", command: "addSandboxProfiles" },
-        { title: "Open Sandbox Guide", command: "openSandboxGuide" },
+        { title: "Connect FortiToken Cloud", command: "addProfile", arguments: ["fortitoken"] },
+        { title: "Connect FortiCNP", command: "addProfile", arguments: ["forticnp"] },
+        { title: "Try the Sandbox", command: "addSandboxProfiles" },
       ],
+      link: `See [what you need to connect](${walkthroughLink}).`,
     },
   ],
 ];

@@ -13,7 +13,7 @@ type Word =
 /** A required word, one of two, or with `!` an excluded one. */
 export type Needed = Word | `${Word}|${Word}` | `!${Word}`;
 
-export type AnyView = ViewName | "sandbox";
+export type AnyView = ViewName | "sandbox" | "getStarted";
 
 export const anyView = String.raw`view =~ /^forticloud\./`;
 
@@ -35,9 +35,11 @@ export function stateOf(view: AnyView, state: string): string {
   return `forticloud.${view}.state == ${state}`;
 }
 
-export function hasProfile(view: ViewName): string {
-  return `${inView(view)} && forticloud.${view}.state != noProfile`;
-}
+/** How many profiles of a service exist, which `App` publishes. */
+export const profileCount = {
+  atLeastOne: (service: ServiceId) => `forticloud.${service}.profiles =~ /^(one|several)$/`,
+  several: (service: ServiceId) => `forticloud.${service}.profiles == several`,
+};
 
 /**
  * A condition on the `contextValue` of rows of our views: its start is a pattern, and the words may be anywhere after

@@ -34,6 +34,8 @@ export interface ProfileCommandParts {
   readonly quickInput: QuickInput;
   readonly dialogs: Pick<Dialogs, "info" | "confirm">;
   readonly curl: Pick<CurlLines, "signIn">;
+  /** Makes the views show the rows of a profile. */
+  show(profile: Profile): Promise<void>;
 }
 
 /** The commands on profiles. Without a profile the user chooses one. */
@@ -86,7 +88,9 @@ export class ProfileCommands {
   /** @returns the new profile, undefined when cancelled. */
   async add(service?: ServiceId): Promise<Profile | undefined> {
     const profile = await this.parts.addProfile.run(service);
-    if (profile) fireAndForget(this.parts.dialogs.info(vscode.l10n.t("Profile {0} was added.", profile.label)));
+    if (!profile) return undefined;
+    await this.parts.show(profile);
+    fireAndForget(this.parts.dialogs.info(vscode.l10n.t("Profile {0} was added.", profile.label)));
     return profile;
   }
 

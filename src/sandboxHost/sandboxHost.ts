@@ -1,8 +1,9 @@
 import * as vscode from "vscode";
 import type { CommandTable } from "../commands";
 import type { Disposable } from "../disposables";
-import { type MessageButton, UserFacingError } from "../userFacingError";
+import { UserFacingError } from "../userFacingError";
 import type { Dialogs } from "../ui/dialogs";
+import type { Profile } from "../profiles/profile";
 import { localSandbox } from "../profiles/sandboxAddress";
 import { fireAndForget } from "../fireAndForget";
 import { answersAsSandbox, portUse } from "./findSandbox";
@@ -24,6 +25,8 @@ export class SandboxHost implements Disposable {
   constructor(
     private readonly profiles: SandboxProfiles,
     private readonly dialogs: Pick<Dialogs, "info" | "withProgress">,
+    /** Makes the views show the rows of a profile. */
+    private readonly show: (profile: Profile) => Promise<void>,
   ) {}
 
   commands(): CommandTable {
@@ -80,11 +83,12 @@ export class SandboxHost implements Disposable {
 
   private async addProfiles(): Promise<void> {
     await this.dialogs.withProgress(vscode.l10n.t("Adding the sandbox profiles…"), async (signal) => {
-      await this.profiles.add(sandboxSettings.connectTo ?? (await this.run()), signal);
+      const added = await this.profiles.add(sandboxSettings.connectTo ?? (await this.run()), signal);
+      for (const profile of added) await this.show(profile);
     });
-    const message = vscode.l10n.t("The sandbox profiles are signed in. The views show their rows.");
+    const message = vscode.l10n.t("Sandbox profiles added.");
     fireAndForget(
-      this.dialogs.info(message, showRealms(), {
+      this.dialogs.info(message, {
         title: vscode.l10n.t("Add Management Application"),
         run: () => vscode.commands.executeCommand("forticloud.addSandboxManagementProfile"),
       }),
@@ -93,10 +97,10 @@ export class SandboxHost implements Disposable {
 
   private async addManagementProfile(): Promise<void> {
     await this.dialogs.withProgress(vscode.l10n.t("Adding the sandbox profile…"), async () => {
-      await this.profiles.addManagement(sandboxSettings.connectTo ?? (await this.run()));
+      await this.show(await this.profiles.addManagement(sandboxSettings.connectTo ?? (await this.run())));
     });
     const message = vscode.l10n.t("The profile of the sandbox's management application is signed in.");
-    fireAndForget(this.dialogs.info(message, showRealms()));
+    fireAndForget(this.dialogs.info(message));
   }
 
   /** This window's sandbox, one found on the ports, or a new one. Concurrent calls share one start. */
@@ -167,11 +171,4 @@ async function startOwn(fortitokenPort: number, forticnpPort: number): Promise<O
 
 async function setRunning(value: boolean): Promise<void> {
   await vscode.commands.executeCommand("setContext", "forticloud.sandboxRunning", value);
-}
-
-function showRealms(): MessageButton {
-  return {
-    title: vscode.l10n.t("Show Realms"),
-    run: () => vscode.commands.executeCommand("forticloud.realms.focus"),
-  };
 }

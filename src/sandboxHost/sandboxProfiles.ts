@@ -27,15 +27,16 @@ export class SandboxProfiles {
    * Adds the profiles, or points existing ones at these addresses.
    * @throws ServiceError when the sandbox does not respond or the signal fires; then nothing is added
    */
-  async add(addresses: SandboxAddresses, signal: AbortSignal): Promise<void> {
+  async add(addresses: SandboxAddresses, signal: AbortSignal): Promise<readonly Profile[]> {
     const fortitoken = this.profile("fortitoken", addresses.fortitokenUrl);
     const forticnp = await this.withCompany(this.profile("forticnp", addresses.forticnpUrl), signal);
-    await this.keeper.keep({ clientId: fortitokenCredentials.webApp.clientId, ...fortitoken });
-    await this.keeper.keep(forticnp);
+    const added = [{ clientId: fortitokenCredentials.webApp.clientId, ...fortitoken }, forticnp];
+    for (const profile of added) await this.keeper.keep(profile);
+    return added;
   }
 
   /** Adds the profile of the sandbox's management application, or points it at this address. */
-  async addManagement({ fortitokenUrl: host }: SandboxAddresses): Promise<void> {
+  async addManagement({ fortitokenUrl: host }: SandboxAddresses): Promise<Profile> {
     const { clientId } = fortitokenCredentials.management;
     const known = this.store.list("fortitoken").find(isManagement);
     const label = uniqueLabel("Sandbox Management Application", this.store.list());
@@ -48,7 +49,9 @@ export class SandboxProfiles {
       sandbox: true,
       clientId,
     };
-    await this.keeper.keep(known ? { ...known, host } : profile);
+    const kept = known ? { ...known, host } : profile;
+    await this.keeper.keep(kept);
+    return kept;
   }
 
   /** Points existing profiles at these addresses. */

@@ -314,7 +314,7 @@ describe("service failures", () => {
     });
 
     it("ends for all waiting requests with Try Now in the view's title or the palette", async () => {
-      const blocked = () => bench.explorer.contextKeys.get("forticloud.fortitoken.blocked") === true;
+      const blocked = () => bench.app.contextKeys.get("forticloud.fortitoken.blocked") === true;
       refuse(1);
       await bench.addFortitoken();
       await bench.rows("users");

@@ -21,20 +21,59 @@ describe("explorer", () => {
   const users = () => bench.explorer.views.users;
 
   describe("a view", () => {
-    it("shows the welcome page for adding a profile if there is none", async () => {
+    it("exists only while its service has a profile; without any profile there is only Get Started", async () => {
+      const shown = () => ({
+        getStarted: bench.app.contextKeys.get("forticloud.getStarted.state"),
+        fortitoken: bench.app.contextKeys.get("forticloud.fortitoken.profiles"),
+        forticnp: bench.app.contextKeys.get("forticloud.forticnp.profiles"),
+      });
+      assert.deepEqual(shown(), { getStarted: "shown", fortitoken: "none", forticnp: "none" });
       for (const view of ["realms", "users", "alerts", "countries"] as const) {
         assert.deepEqual((await bench.rows(view)).map(labelOf), []);
-        assert.equal(bench.state(view), "noProfile");
       }
+      await bench.addForticnp();
+      assert.deepEqual(shown(), { getStarted: "hidden", fortitoken: "none", forticnp: "one" });
+      await bench.addFortitoken();
+      await bench.addFortitoken({ id: "token-2", label: "Second" });
+      assert.deepEqual(shown(), { getStarted: "hidden", fortitoken: "several", forticnp: "one" });
+      await bench.clear();
+      assert.deepEqual(shown(), { getStarted: "shown", fortitoken: "none", forticnp: "none" });
     });
 
     it("shows the rows of its only profile at the root, and the profile's name and row count beside the title", async () => {
       await bench.addFortitoken();
       const rows = await bench.rows("users");
       assert.ok(isRecord(rows[0]));
-      assert.equal(users().tree.description, "Sandbox Tokens · 100+");
+      assert.equal(users().tree.description, "100+ · Sandbox Tokens");
       assert.equal(bench.state("users"), "rows");
       assert.equal(users().getParent(rows[0]), undefined);
+    });
+
+    it("shows the rows of the profile that the user chose from several, and of all in rows on request", async () => {
+      await bench.addFortitoken({ label: "Acme" });
+      await bench.addFortitoken({ id: "token-2", label: "Bolt" });
+      await bench.answering(["Bolt"], () => bench.run("fortitoken.switchProfile"));
+      for (const view of ["users", "realms"] as const) {
+        const [row] = await bench.rows(view);
+        assert.ok(isRecord(row));
+        assert.equal(row.profileId, "token-2", view);
+      }
+      assert.equal(users().tree.description, "100+ · Bolt");
+      await bench.app.profiles.remove("token-2");
+      assert.equal(
+        (await bench.rows("users"))[0]?.profileId,
+        "token-1",
+        "a removed profile gives way to the first one",
+      );
+      await bench.addFortitoken({ id: "token-3", label: "Core" });
+      await bench.answering(["All Profiles"], () => bench.run("fortitoken.switchProfile"));
+      const rows = await bench.rows("users");
+      assert.deepEqual(rows.map(labelOf), ["Acme", "Core"]);
+      const { Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
+      assert.deepEqual(
+        rows.map((row) => itemOf(row).collapsibleState),
+        [Expanded, Collapsed],
+      );
     });
 
     it("shows several profiles as rows, and the failure of one does not hide the others", async () => {
@@ -57,7 +96,6 @@ describe("explorer", () => {
       const rows = bench.rows("users");
       await bench.app.profiles.remove("token-1");
       assert.deepEqual((await rows).map(labelOf), []);
-      assert.equal(bench.state("users"), "noProfile");
     });
 
     it("loads again when a secret is stored before the first sign-in has its response", async () => {
@@ -219,11 +257,11 @@ describe("explorer", () => {
         const user = row.record.value as User;
         assert.deepEqual([user.active, user.auth_method], [false, "Email"]);
       }
-      assert.equal(users().tree.description, `Sandbox Tokens · ${rows.length} · filtered: disabled, Email`);
-      assert.equal(bench.explorer.contextKeys.get("forticloud.users.filtered"), true);
+      assert.equal(users().tree.description, `disabled, Email · ${rows.length} · Sandbox Tokens`);
+      assert.equal(bench.app.contextKeys.get("forticloud.users.filtered"), true);
       await bench.run("users.clearFilter");
       assert.equal((await bench.rows("users")).length, 101);
-      assert.equal(users().tree.description, "Sandbox Tokens · 100+");
+      assert.equal(users().tree.description, "100+ · Sandbox Tokens");
     });
 
     it("filters by a realm's name and shows when no user matches", async () => {

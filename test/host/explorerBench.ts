@@ -46,6 +46,7 @@ export class ExplorerBench {
     await vscode.commands.executeCommand("workbench.action.closeSidebar");
     for (const { id } of this.app.profiles.list()) await this.app.profiles.remove(id);
     for (const view of Object.values(this.explorer.views)) await view.filter.set({});
+    for (const service of ["fortitoken", "forticnp"] as const) await this.explorer.shown.choose(service, "all");
     await this.explorer.alertArrangement.groupBy("severity");
     await this.explorer.alertArrangement.sortBy("newest");
     this.sandbox.reset();
@@ -132,7 +133,7 @@ export class ExplorerBench {
 
   /** The state that selects the view's welcome content. */
   state(view: ViewName): unknown {
-    return this.explorer.contextKeys.get(`forticloud.${view}.state`);
+    return this.app.contextKeys.get(`forticloud.${view}.state`);
   }
 
   private async save(profile: Profile): Promise<Profile> {

@@ -5,7 +5,7 @@ import { verySlow } from "../distances";
 import { descriptionOf, ExplorerBench, iconOf, isRecord, labelOf, tooltipOf } from "./explorerBench";
 import { itemOf } from "../itemOf";
 
-describe("Licence view", () => {
+describe("Licence", () => {
   let bench: ExplorerBench;
 
   before(async () => {
@@ -22,7 +22,8 @@ describe("Licence view", () => {
     await bench.rows("users");
   }
 
-  const lines = async () => (await bench.rows("licence")).map((row) => `${labelOf(row)}: ${descriptionOf(row)}`);
+  const rowsUnder = async () => bench.rows("tokens", await bench.row("tokens", "Licence and Usage"));
+  const lines = async () => (await rowsUnder()).map((row) => `${labelOf(row)}: ${descriptionOf(row)}`);
 
   it("shows state, end and usage of the licence, and each realm's share to a management application", async () => {
     await addManagement();
@@ -34,13 +35,13 @@ describe("Licence view", () => {
     assert.match(rows[0]!, /^Licence: licensed · expires in \d+ days · 250 users$/);
     assert.match(rows[1]!, /^Users: \d+ of 250 · \d+ %$/);
     assert.equal(bench.sandbox.requests.count("fortitoken", "getQuota"), 1);
-    const shares = await bench.rows("licence", (await bench.rows("licence")).at(-1));
+    const shares = await bench.rows("tokens", (await rowsUnder()).at(-1));
     assert.ok(shares.every((row) => / realmQuota writable management$/.test(itemOf(row).contextValue ?? "")));
     const lab = shares.find((row) => labelOf(row) === "branch-lab");
     assert.match(descriptionOf(lab!), /^\d+ (of \d+|· no quota of its own)/);
     assert.equal(bench.sandbox.requests.count("fortitoken", "getQuota"), 1, "it came with the rest");
-    await bench.run("licence.refresh");
-    await bench.rows("licence", (await bench.rows("licence")).at(-1));
+    await bench.run("tokens.refresh");
+    await bench.rows("tokens", (await rowsUnder()).at(-1));
     assert.equal(bench.sandbox.requests.count("fortitoken", "getQuota"), 2);
   });
 
@@ -56,17 +57,17 @@ describe("Licence view", () => {
   it("shows one failed count as a row beside the others, and an error only if all counts fail", async () => {
     bench.sandbox.faults.add({ service: "fortitoken", operation: "getBalance", status: 402, times: 9 });
     await bench.addFortitoken();
-    const [balance, users] = await bench.rows("licence");
+    const [balance, users] = await rowsUnder();
     assert.equal(labelOf(balance!), "Licence");
     assert.match(itemOf(balance!).contextValue ?? "", /^message error/);
     assert.ok(isRecord(users));
     bench.sandbox.faults.clear();
     await bench.run("retry", balance);
-    assert.ok(isRecord((await bench.rows("licence"))[0]));
+    assert.ok(isRecord((await rowsUnder())[0]));
 
     await bench.clear();
     await bench.addFortitoken({ clientId: fortitokenCredentials.unsubscribed.clientId });
-    const [error, ...others] = await bench.rows("licence");
+    const [error, ...others] = await rowsUnder();
     assert.deepEqual(others, []);
     assert.match(itemOf(error!).contextValue ?? "", /^message error/);
   });
@@ -76,7 +77,7 @@ describe("Licence view", () => {
     const body = { balance: 250, trial_status: 1, expiration };
     bench.sandbox.faults.add({ service: "fortitoken", operation: "getBalance", status: 200, body, times: 9 });
     await bench.addFortitoken();
-    const [balance] = await bench.rows("licence");
+    const [balance] = await rowsUnder();
     assert.match(descriptionOf(balance!), /^trial · expires in 1[123] days · 250 users$/);
     assert.deepEqual(
       itemOf(balance!).iconPath,
@@ -86,9 +87,9 @@ describe("Licence view", () => {
 
   it("opens each row as a record", async () => {
     await addManagement();
-    const rows = await bench.rows("licence");
+    const rows = await rowsUnder();
     const quota = rows.at(-1);
-    const all = [...rows, ...(await bench.rows("licence", quota))];
+    const all = [...rows, ...(await bench.rows("tokens", quota))];
     assert.ok(all.every(isRecord));
     for (const row of [rows[0], rows[1], quota, all.at(-1)].filter(isRecord)) {
       const before = [labelOf(row), descriptionOf(row)];

@@ -23,8 +23,8 @@ describe("Sandbox view", () => {
   before(async () => {
     bench = await ExplorerBench.start({ requestsPerMinute: 100, ...instant });
     await connectTo({ fortitokenUrl: bench.sandbox.fortitokenUrl, forticnpUrl: bench.sandbox.forticnpUrl });
-    await vscode.commands.executeCommand("forticloud.sandbox.focus");
     await until(async () => (await rows()).length > 0);
+    await vscode.commands.executeCommand("forticloud.sandbox.focus");
   });
   beforeEach(() => {
     dialogs = new FakeDialogs();
@@ -108,7 +108,7 @@ describe("Sandbox view", () => {
       [bench.sandbox.fortitokenUrl, bench.sandbox.forticnpUrl],
     );
     assert.equal(tree().description, new URL(bench.sandbox.fortitokenUrl).host);
-    assert.equal(bench.explorer.contextKeys.get("forticloud.sandbox.state"), "running");
+    assert.equal(bench.app.contextKeys.get("forticloud.sandbox.state"), "running");
     await application("GET", "realm");
     const request = await row("Last Requests", "GET /api/v1/realm");
     assert.equal(request.row.description, "200");
@@ -238,8 +238,7 @@ describe("Sandbox view of a sandbox in this window", () => {
     const shows = (what: "running" | "absent") =>
       until(async () => {
         const { length } = await app.sandboxShell.getChildren();
-        const { contextKeys } = await app.explorer();
-        return length > 0 === (what === "running") && contextKeys.get("forticloud.sandbox.state") === what;
+        return length > 0 === (what === "running") && app.contextKeys.get("forticloud.sandbox.state") === what;
       });
     await shows("absent");
     for (let round = 0; round < 2; round++) {

@@ -12,7 +12,16 @@ const themes = {
 } as const;
 
 export type Theme = keyof typeof themes;
-export type ViewName = "Realms" | "Users" | "Alerts" | "Countries" | "Sandbox";
+export type ViewName =
+  | "Get Started"
+  | "Users"
+  | "Realms"
+  | "Tokens & Licence"
+  | "Alerts"
+  | "Resources"
+  | "Countries"
+  | "Reference"
+  | "Sandbox";
 
 /** Time limits of a step and of a window on a busy machine. */
 const stepMs = 120_000;
@@ -84,12 +93,20 @@ export class Workbench {
   }
 
   async openSidebar(): Promise<void> {
-    const view = this.view("Realms");
+    const sidebar = this.page.locator("[id='workbench.view.extension.forticloud']");
     // A window may be restoring its sidebar, and a click would then hide it. The badge over the icon would catch the
     // click.
     await this.insist(async () => {
-      if (!(await view.isVisible())) await this.activityIcon.click({ force: true });
-    }, view);
+      if (!(await sidebar.isVisible())) await this.activityIcon.click({ force: true });
+    }, sidebar);
+    await this.restMouse();
+  }
+
+  /** Expands a view that is collapsed. */
+  async openView(name: ViewName): Promise<void> {
+    const header = this.view(name).locator(".pane-header");
+    await header.waitFor();
+    if ((await header.getAttribute("aria-expanded")) !== "true") await header.locator(".title").click();
     await this.restMouse();
   }
 

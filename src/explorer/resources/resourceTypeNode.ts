@@ -1,24 +1,16 @@
-import * as vscode from "vscode";
-import type { RowLook } from "../rows/rowLook";
-import { type TreeNode, ChildNode } from "../tree/node";
+import type { RowContent, TreeNode } from "../tree/node";
+import { GroupNode } from "../tree/groupNode";
 
-/** The row under a cloud that adds a resource type which is not documented. */
-export class OtherTypeNode extends ChildNode {
+/** The row of a resource type, under a cloud account or a cloud. */
+export class ResourceTypeNode extends GroupNode {
   constructor(
     parent: TreeNode,
     readonly cloud: string,
+    readonly type: string,
+    isAdded: boolean,
+    content: (node: GroupNode) => RowContent,
   ) {
-    super(`${parent.id}/otherType`, parent);
-  }
-
-  override look(): RowLook {
-    return {
-      id: this.id,
-      label: vscode.l10n.t("Other Type…"),
-      icon: "add",
-      tooltip: [vscode.l10n.t("List another type of resource, by its name in FortiCNP")],
-      context: ["otherType"],
-      command: { command: "forticloud.resources.addType", title: vscode.l10n.t("Add Resource Type") },
-    };
+    const context = ["resourceType", isAdded ? "added" : "documented"];
+    super(parent, type, { label: type, icon: "layers", context }, content);
   }
 }

@@ -11,7 +11,7 @@ import {
 } from "../filters/tokenFilter";
 import type { TreeHost, TreeNode } from "../tree/node";
 import { GroupNode } from "../tree/groupNode";
-import { GroupsContent } from "../tree/groupsContent";
+import type { GroupsSource } from "../tree/groupsContent";
 import { tokenList, type TokenListParts } from "./tokenList";
 
 const icons: Readonly<Record<TokenGroup, string>> = {
@@ -22,17 +22,12 @@ const icons: Readonly<Record<TokenGroup, string>> = {
 };
 
 /** A profile's tokens by kind. If the filter contains an owner or a serial, one group contains all matching tokens. */
-export function tokenGroupsOf(
-  owner: TreeNode,
-  host: TreeHost,
-  parts: TokenListParts,
-  filter: () => Filter,
-): GroupsContent {
-  return new GroupsContent(owner, host, {
+export function tokenGroupsOf(host: TreeHost, parts: TokenListParts, filter: () => Filter): GroupsSource {
+  return {
     keys: () => (wantedTokens(filter()) ? [`found ${JSON.stringify(wantedTokens(filter()))}`] : wantedGroups(filter())),
     make: (key, parent) =>
       isGroup(key) ? groupNode(parent, host, parts, key, filter) : foundNode(parent, host, parts, key, filter),
-  });
+  };
 }
 
 function groupNode(

@@ -18,6 +18,8 @@ export abstract class Content<D = unknown> implements RowContent {
   loadedAt = 0;
   private failure: { readonly error: unknown } | undefined;
   private stale = true;
+  /** Epoch ms of the last demand to read the data again; 0 before the first load. */
+  private staleSince = 0;
   private attempt: Attempt | undefined;
 
   constructor(
@@ -25,8 +27,11 @@ export abstract class Content<D = unknown> implements RowContent {
     protected readonly host: TreeHost,
   ) {}
 
-  /** Reads the data from the service; the result replaces `data` as a whole. */
-  protected abstract fetch(signal: AbortSignal): Promise<D>;
+  /**
+   * Reads the data from the service; the result replaces `data` as a whole.
+   * @param since epoch ms; data that was read earlier is stale
+   */
+  protected abstract fetch(signal: AbortSignal, since: number): Promise<D>;
   /** The rows of the loaded data. Must return the same objects for the same records. */
   protected abstract rowsOf(data: D): readonly TreeNode[];
 
@@ -99,15 +104,13 @@ export abstract class Content<D = unknown> implements RowContent {
    * shown.
    */
   invalidate(): void {
-    this.cancel();
-    this.stale = true;
+    this.markStale();
     for (const row of this.rows) row.content?.invalidate();
   }
 
   /** Like {@link invalidate}, and discards the loaded data. */
   forget(): void {
-    this.cancel();
-    this.stale = true;
+    this.markStale();
     this.failure = undefined;
     this.drop();
   }
@@ -137,7 +140,7 @@ export abstract class Content<D = unknown> implements RowContent {
 
   private async run(signal: AbortSignal): Promise<void> {
     try {
-      const data = await this.fetch(signal);
+      const data = await this.fetch(signal, this.staleSince);
       if (signal.aborted) return;
       this.put(data);
       this.loadedAt = Date.now();
@@ -168,6 +171,12 @@ export abstract class Content<D = unknown> implements RowContent {
 
   /** Called after the contents of all rows were disposed. Subclasses must then create new row objects. */
   protected dropped(): void {}
+
+  private markStale(): void {
+    this.cancel();
+    this.stale = true;
+    this.staleSince = Date.now();
+  }
 
   private cancel(): void {
     this.attempt?.controller.abort();

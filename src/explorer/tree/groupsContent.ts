@@ -7,16 +7,37 @@ export interface GroupsSource {
   make(key: string, owner: TreeNode): TreeNode;
 }
 
-/** Rows that are known without a request. The content of each is loaded when it is shown. */
-export class GroupsContent extends Content<true> {
+/** Creates the rows of a source, and reuses them while their keys are listed. */
+export class GroupNodes {
   private nodes = new Map<string, TreeNode>();
 
   constructor(
-    owner: TreeNode,
-    host: TreeHost,
+    private readonly owner: TreeNode,
     private readonly source: GroupsSource,
-  ) {
+  ) {}
+
+  rows(): readonly TreeNode[] {
+    const kept = new Map(
+      this.source.keys().map((key) => [key, this.nodes.get(key) ?? this.source.make(key, this.owner)]),
+    );
+    for (const [key, node] of this.nodes) if (!kept.has(key)) node.content?.dispose();
+    this.nodes = kept;
+    return [...kept.values()];
+  }
+
+  /** Discards the rows; the next ones are new objects. */
+  clear(): void {
+    this.nodes.clear();
+  }
+}
+
+/** Rows that are known without a request. The content of each is loaded when it is shown. */
+export class GroupsContent extends Content<true> {
+  private readonly nodes: GroupNodes;
+
+  constructor(owner: TreeNode, host: TreeHost, source: GroupsSource) {
     super(owner, host);
+    this.nodes = new GroupNodes(owner, source);
   }
 
   /** Keeps the rows. The content of each row decides whether it must be read again. */
@@ -33,12 +54,7 @@ export class GroupsContent extends Content<true> {
   }
 
   protected override rowsOf(): readonly TreeNode[] {
-    const kept = new Map(
-      this.source.keys().map((key) => [key, this.nodes.get(key) ?? this.source.make(key, this.owner)]),
-    );
-    for (const [key, node] of this.nodes) if (!kept.has(key)) node.content?.dispose();
-    this.nodes = kept;
-    return [...kept.values()];
+    return this.nodes.rows();
   }
 }
 

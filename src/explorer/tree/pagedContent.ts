@@ -9,10 +9,15 @@ import { RecordNodes, type RecordNode, type RecordRows } from "./recordNode";
 
 export interface PageSource<T> extends RecordRows<T> {
   readonly kind: RecordKind;
-  /** Opens the list; undefined if no record can match the filter. */
-  open(signal: AbortSignal): Promise<PagedList<ServiceRecord<T>> | undefined>;
+  /**
+   * Opens the list; undefined if no record can match the filter. The list may be shared, so that some pages are loaded.
+   * @param since epoch ms; a list that was opened earlier is stale
+   */
+  open(signal: AbortSignal, since: number): Promise<PagedList<ServiceRecord<T>> | undefined>;
   /** Whether a loaded record matches the part of the filter that the service cannot apply. */
   accepts(record: ServiceRecord<T>): boolean;
+  /** Set if the rows are a part of the list that only the client can select; the service's total then says nothing. */
+  readonly isPart?: true;
   /** Set if the view's filter does not apply to the list. */
   readonly unfiltered?: boolean;
   /** Text of the empty-state row; defaults to the view's. */
@@ -56,19 +61,25 @@ export class PagedContent<T> extends Content<{ readonly list: PagedList<ServiceR
   /** The number of records in the service; undefined if neither the service returned it nor all are loaded. */
   get total(): number | undefined {
     const list = this.data?.list;
+    if (this.source.isPart) return list?.complete && !list.moved ? this.accepted.length : undefined;
     return list?.complete && !list.moved ? list.items.length : list?.total;
   }
 
   /** `2,431`, or `100+` if the total is unknown. */
   override get summary(): string {
     if (this.data === undefined) return "";
-    return this.total?.toLocaleString() ?? vscode.l10n.t("{0}+", this.records.length.toLocaleString());
+    const known = this.source.isPart ? this.accepted : this.records;
+    return this.total?.toLocaleString() ?? vscode.l10n.t("{0}+", known.length.toLocaleString());
+  }
+
+  private get accepted(): readonly ServiceRecord<T>[] {
+    return this.records.filter((record) => this.source.accepts(record));
   }
 
   /** How much of the list is shown, for the row that loads more. */
   get extent(): string {
     const loaded = this.records.length;
-    const shown = this.records.filter((record) => this.source.accepts(record)).length;
+    const shown = this.accepted.length;
     if (shown < loaded) {
       return vscode.l10n.t("{0} match of {1} loaded", shown.toLocaleString(), loaded.toLocaleString());
     }
@@ -145,13 +156,13 @@ export class PagedContent<T> extends Content<{ readonly list: PagedList<ServiceR
   }
 
   /** Reads as many pages as were loaded before. */
-  protected override async fetch(signal: AbortSignal) {
+  protected override async fetch(signal: AbortSignal, since: number) {
     const wanted = this.records.length;
     const changes: Change<T>[] = (this.changes = []);
     try {
-      const list = await this.source.open(signal);
-      do await list?.loadMore(signal);
-      while (list && !list.complete && list.items.length < wanted);
+      const list = await this.source.open(signal, since);
+      if (list?.items.length === 0) await list.loadMore(signal);
+      while (list && !list.complete && list.items.length < wanted) await list.loadMore(signal);
       if (list) for (const change of changes) change(list);
       this.more.become("ready");
       return { list };

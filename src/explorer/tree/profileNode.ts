@@ -12,12 +12,14 @@ export interface ProfileKnowledge {
   readonly clientTypes: Pick<ClientTypes, "get">;
 }
 
-/** The row of a profile. It is hidden if the view has only one; the content is then the root of the view. */
+/** The row of a profile. It is hidden if the view shows only one; the content is then the root of the view. */
 export class ProfileNode extends TreeNode {
   override readonly parent = undefined;
   override readonly content: RowContent;
   override readonly details = (): Promise<readonly string[]> => profileFacts(this.profile, this.known.connections);
   shown = true;
+  /** The others are collapsed, so that their lists are not read before somebody wants them. */
+  isFirst = true;
 
   constructor(
     public override profile: Profile,
@@ -48,7 +50,7 @@ export class ProfileNode extends TreeNode {
         readOnly ? vscode.l10n.t("Read-only: changes are refused.") : "",
       ],
       context: ["profile", service, signedIn, readOnly ? "readOnly" : "writable", clientType ?? ""],
-      children: "expanded",
+      children: this.isFirst ? "expanded" : "collapsed",
     };
   }
 }

@@ -1,5 +1,6 @@
 import { titleButton, command, inPalette, none, oneRow, rowMenu, viewTitle, type Command } from "../command";
-import { hasProfile, inView, record, rowOf, viewsOf } from "../when";
+import { secondButton } from "../titleBar";
+import { inView, record, rowOf, viewsOf } from "../when";
 
 const failed = rowOf("message (error|noPermission)");
 const withAlerts = record(["country", "severity", "severityCount", "event", "cloudAccount", "resource"]);
@@ -30,21 +31,21 @@ export const browseCommands = {
     "Find User…",
     "search",
     "read",
-    viewTitle("navigation@1", inView("users")),
+    ...secondButton("users", 1, "1_filter@2"),
     viewTitle("1_filter@2", inView("realms")),
   ),
   "alerts.arrange": command(
     "Group and Sort Alerts…",
     "list-tree",
     "editor",
-    viewTitle("navigation@3", inView("alerts")),
+    ...secondButton("alerts", 4, "1_filter@2"),
   ),
-  "resources.addType": command("Add Resource Type…", "add", "editor", viewTitle("2_types@1", hasProfile("resources"))),
+  "resources.addType": command("Add Resource Type…", "add", "editor", viewTitle("2_types@1", inView("resources"))),
   "resources.removeType": command(
     "Remove Resource Type",
     none,
     "editor",
-    viewTitle("2_types@2", hasProfile("resources")),
+    viewTitle("2_types@2", inView("resources")),
     rowMenu("2_edit@1", rowOf("group resourceType", "added")),
   ),
   showAlertsOfPolicy: command(

@@ -1,9 +1,13 @@
+import type { ServiceId } from "../../contract";
 import { titleButton, command, inPalette, none, rowMenu, viewTitle, type Command } from "../command";
-import { hasProfile, rowOf } from "../when";
+import { firstViews, inServiceMenus } from "../titleBar";
+import { inView, profileCount, rowOf, viewsOf } from "../when";
 
 /** Profiles and the log. */
 export const profileCommands = {
-  addProfile: command("Add Profile…", "add", "editor, asks"),
+  addProfile: command("Add Profile…", "add", "editor, asks", ...inServiceMenus("7_profile@2")),
+  "fortitoken.switchProfile": switchProfile("fortitoken", "Switch FortiToken Cloud Profile…"),
+  "forticnp.switchProfile": switchProfile("forticnp", "Switch FortiCNP Profile…"),
   editProfile: command(
     "Edit Profile…",
     "edit",
@@ -31,22 +35,44 @@ export const profileCommands = {
     "editor, asks off row",
     rowMenu("2_profile@2", rowOf("profile", "signedIn")),
   ),
-  testConnection: command("Test Connection", "plug", "read", rowMenu("2_profile@3", rowOf("profile"))),
+  testConnection: command(
+    "Test Connection",
+    "plug",
+    "read",
+    rowMenu("2_profile@3", rowOf("profile")),
+    ...inServiceMenus("7_profile@5"),
+  ),
   switchCompany: command(
     "Switch Company…",
     "arrow-swap",
     "editor, asks",
-    viewTitle("3_company@1", hasProfile("alerts")),
+    viewTitle("7_profile@4", inView("alerts")),
     rowMenu("2_profile@4", rowOf("profile forticnp")),
   ),
-  manageProfiles: command("Manage Profiles…", "account", "editor, asks"),
+  manageProfiles: command("Manage Profiles…", "account", "editor, asks", ...inServiceMenus("7_profile@3")),
   showLog: command(
     "Show Log",
     "output",
     "read",
     titleButton(2, rowOf("message (error|noPermission)")),
     rowMenu("2_log@1", rowOf("message")),
+    ...inServiceMenus("8_request@3"),
   ),
   /** For the buttons of a view's welcome page. */
   runForViewProfile: command("Run for the Profile of a View", none, "read", inPalette("false")),
 } satisfies Readonly<Record<string, Command>>;
+
+/** A button in the title of the service's first view, an entry in the menus of its other views. */
+function switchProfile(service: ServiceId, title: string): Command {
+  const first = firstViews[service];
+  const others = viewsOf(service).filter((view) => view !== first);
+  const several = profileCount.several(service);
+  return command(
+    title,
+    "account",
+    "editor",
+    viewTitle("navigation@0", inView(first), several),
+    viewTitle("7_profile@1", inView(...others), several),
+    inPalette(several),
+  );
+}

@@ -1,7 +1,7 @@
-import { command, editorTitle, inPalette, rowMenu, viewTitle, type Command } from "../command";
-import { anyView, rowOf } from "../when";
+import { command, editorTitle, inPalette, rowMenu, type Command } from "../command";
+import { inServiceMenus } from "../titleBar";
+import { rowOf } from "../when";
 
-const serviceView = [anyView, "view != forticloud.sandbox"];
 const request = "resourceScheme == forticloud-request";
 const answer = "resourceScheme == forticloud-answer";
 
@@ -11,10 +11,10 @@ export const requestCommands = {
     "Send Request…",
     "send",
     "write, asks",
-    viewTitle("8_request@1", ...serviceView),
+    ...inServiceMenus("8_request@1"),
     rowMenu("4_copy@0", rowOf("profile")),
   ),
-  requestHistory: command("Request History…", "history", "write, asks", viewTitle("8_request@2", ...serviceView)),
+  requestHistory: command("Request History…", "history", "write, asks", ...inServiceMenus("8_request@2")),
   sendRequestBody: command(
     "Send Request in Editor",
     "play",

@@ -10,7 +10,8 @@ import {
   type Command,
   type MenuEntry,
 } from "../command";
-import { hasProfile, inView, itemOf, oneOf, record, viewsOf, type Needed } from "../when";
+import { thirdButton } from "../titleBar";
+import { inView, itemOf, oneOf, record, viewsOf, type Needed } from "../when";
 
 /** A user in a writable profile, with further conditions. */
 const user = (...words: readonly Needed[]): string => record("user", "writable", ...words);
@@ -26,8 +27,7 @@ export const userCommands = {
     "Create User…",
     "add",
     "write, asks",
-    viewTitle("navigation@0", hasProfile("users")),
-    viewTitle("navigation@0", hasProfile("realms")),
+    ...thirdButton("users", 4, "2_users@1"),
     titleButton(1, openRealm),
     oneRow("2_edit@1", openRealm),
   ),
@@ -58,7 +58,7 @@ export const userCommands = {
   ),
   showPushResults: command("Show Push Results…", none, "read", rowMenu("4_sync@2", ...openProfile)),
   undo: {
-    ...command("Undo Last Change", "discard", "write, asks"),
+    ...command("Undo Last Change", "discard", "write, asks", viewTitle("2_users@9", inView("users"))),
     key: {
       key: "ctrl+z",
       mac: "cmd+z",
@@ -99,6 +99,7 @@ function fromFile(title: string, icon: string, place: number): Command {
     fileMenu(`forticloud@${place}`, "resourceExtname == .csv"),
     oneRow(`3_sync@${place}`, openRealm),
     rowMenu(`4_sync@${place}`, ...openProfile),
+    viewTitle(`2_users@${place + 1}`, inView("users")),
   ];
   return { ...command(title, icon, "write, asks", ...menus), takesFile: true };
 }

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { defined } from "../../defined";
 import { Disposables, type Disposable } from "../../disposables";
-import type { ContextKeys } from "../../explorer/contextKeys";
+import type { ContextKeys } from "../../contextKeys";
 import { toTreeItem, type SanitizedItem } from "../../explorer/rows/rowLook";
 import type { RowSource, ViewShell } from "../../explorer/viewShell";
 import type { SandboxWatch } from "../sandboxWatch";

@@ -73,6 +73,7 @@ export function profileBench(stored: Record<string, unknown> = {}, shared: Share
         runCommand: (...command) => run.push(command),
       }),
       testConnection: new TestConnection({ ...parts, showLog: () => undefined }),
+      show: () => Promise.resolve(),
       switchCompany: new SwitchCompany(parts),
       curl: new CurlLines(clients),
     });

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { fireAndForget } from "../fireAndForget";
+import { fireAndForget } from "./fireAndForget";
 
 /** Context keys for the `when` clauses of the manifest. Only changes are sent to the editor. */
 export class ContextKeys {
