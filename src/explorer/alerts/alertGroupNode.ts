@@ -1,7 +1,6 @@
 import * as vscode from "vscode";
 import type { Alert } from "../../contract";
-import { severityIcon } from "../rows/alertRow";
-import { cloudName } from "../rows/alertRow";
+import { cloudName, severityIcon, stateIcons } from "../rows/alertRow";
 import { joinParts, type RowLook } from "../rows/rowLook";
 import { type TreeHost, ChildNode, type TreeNode } from "../tree/node";
 import { PagedContent, type PageSource } from "../tree/pagedContent";
@@ -45,13 +44,9 @@ export class AlertGroupNode extends ChildNode {
 
   private icon(): { icon: string; color?: string } {
     if (this.grouping === "severity") return severityIcon(this.key);
-    return { icon: this.grouping === "cloud" ? "cloud" : (ownEntry(stateIcons, this.key) ?? "bell") };
+    return {
+      icon:
+        this.grouping === "cloud" ? "cloud" : (ownEntry(stateIcons, this.key.toLowerCase()) ?? "circle-large-outline"),
+    };
   }
 }
-
-const stateIcons: Readonly<Record<string, string>> = {
-  Open: "circle-large-outline",
-  Acknowledged: "eye",
-  Dismissed: "circle-slash",
-  Resolved: "pass",
-};

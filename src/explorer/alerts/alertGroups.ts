@@ -18,7 +18,7 @@ import type { AlertArrangement, AlertGrouping } from "./alertArrangement";
 import { OpenCounter, type OpenCounts } from "./openCounts";
 
 export interface AlertParts extends RowParts {
-  readonly lists: Pick<ReferenceLists, "events" | "severities">;
+  readonly lists: Pick<ReferenceLists, "events" | "severities" | "cloudAccounts">;
 }
 
 interface Loaded {
@@ -113,7 +113,7 @@ export class AlertGroups extends Content<Loaded> {
     return new AlertGroupNode(this.owner, this.host, grouping, key, {
       kind: "alert",
       activity: this.parts.activity,
-      look: (record) => alertRow(record, Date.now()),
+      look: (record) => alertRow(record, Date.now(), (id) => this.accountName(id)),
       content: (row) => new AlertContent(row, this.host, { ...this.parts, period: () => this.period() }),
       open: async () => {
         const client = await this.parts.connections.forticnp(this.owner.profile.id);
@@ -123,6 +123,12 @@ export class AlertGroups extends Content<Loaded> {
       accepts: ({ value }) => acceptsAlert(this.filter.value, value),
       belongs: () => false,
     });
+  }
+
+  /** The name of a cloud account from the cached list. */
+  private accountName(id: string): string | undefined {
+    const accounts = this.parts.lists.cloudAccounts.cachedRecords(this.owner.profileId);
+    return readText(accounts.find(({ value }) => readText(value.serviceId) === id)?.value.name) || undefined;
   }
 
   /** The filter's time range, relative to now. */

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import type { Disposable } from "../../disposables";
 import type { AlertArrangement } from "../alerts/alertArrangement";
 import { AlertGroups } from "../alerts/alertGroups";
 import { ExplorerView, type ViewParts } from "../explorerView";
@@ -8,6 +9,7 @@ import { alertValues } from "../filters/referenceChoices";
 import type { ReferenceLists } from "../referenceLists";
 import { readText } from "../../services/readers";
 import { PagedContent } from "../tree/pagedContent";
+import { RecordNode } from "../tree/recordNode";
 
 /** Profile -> groups -> alerts, with a badge for open urgent ones. */
 export function createAlertsView(
@@ -36,7 +38,44 @@ export function createAlertsView(
     }),
   );
   view.addDisposable(view.onDidLoad(() => (view.tree.badge = badgeOf(view))));
+  const names = new AccountNames(view, lists.cloudAccounts);
+  view.addDisposable(names);
+  view.addDisposable(view.onDidLoad(() => names.loadForRows()));
   return view;
+}
+
+/**
+ * Reads the names of the cloud accounts after the first alerts are shown, because alerts contain only ids and must not
+ * wait for the names. Rows show the ids if there are no names.
+ */
+class AccountNames implements Disposable {
+  private readonly closing = new AbortController();
+  private readonly asked = new Set<string>();
+
+  constructor(
+    private readonly view: ExplorerView,
+    private readonly accounts: ReferenceLists["cloudAccounts"],
+  ) {}
+
+  loadForRows(): void {
+    for (const node of this.view.profiles) {
+      const { profileId } = node;
+      const hasRows = [...this.view.contents(profileId)].some(({ rows }) =>
+        rows.some((row) => row instanceof RecordNode),
+      );
+      if (!hasRows || this.asked.has(profileId)) continue;
+      this.asked.add(profileId);
+      this.accounts.get(profileId, this.closing.signal).then(
+        () => this.view.notifyChanged(node),
+        // A refresh of the list asks again.
+        () => undefined,
+      );
+    }
+  }
+
+  dispose(): void {
+    this.closing.abort();
+  }
 }
 
 /** No badge if the number is zero or unknown. */

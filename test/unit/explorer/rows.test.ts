@@ -44,19 +44,58 @@ describe("rows", () => {
     assert.equal(alertRow(record("alert", odd), 0).label, "a9");
   });
 
-  it("show an alert's object, cloud account and age", () => {
-    const alert: Alert = {
-      id: "a1",
-      severity: "Critical",
-      policyName: "Public bucket",
-      object: "payroll.csv",
-      service: "GoogleCloud",
-      applicationId: 1000,
-      createTime: 1_731_412_345_678,
-    };
-    const row = alertRow(record("alert", alert), 1_731_412_345_678 + 3 * 3_600_000);
-    assert.deepEqual([row.label, row.description], ["Public bucket", "payroll.csv · Google Cloud/1000 · 3 h"]);
+  const alert: Alert = {
+    id: "a1",
+    severity: "Critical",
+    state: "Open",
+    policyName: "Public bucket",
+    object: "payroll.csv",
+    service: "GoogleCloud",
+    applicationId: 1000,
+    createTime: 1_731_412_345_678,
+  };
+  const later = 1_731_412_345_678 + 3 * 3_600_000;
+
+  it("show an alert's object first, then its age, policy and cloud account", () => {
+    const row = alertRow(record("alert", alert), later);
+    assert.deepEqual([row.label, row.description], ["payroll.csv", "3 h · Public bucket · 1000"]);
     assert.deepEqual([row.icon, row.color], ["error", "problemsErrorIcon.foreground"]);
+    const named = alertRow(record("alert", alert), later, (id) => (id === "1000" ? "shop-production" : undefined));
+    assert.equal(named.description, "3 h · Public bucket · shop-production");
+    const { object: _, ...bare } = alert;
+    assert.equal(alertRow(record("alert", bare), later).label, "Public bucket");
+    assert.equal(alertRow(record("alert", bare), later).description, "3 h · 1000");
+  });
+
+  it("show each state of an alert in another shape, and in words unless it is open", () => {
+    const rowOf = (state: string, severity = "Critical") =>
+      alertRow(record("alert", { ...alert, state, severity }), later);
+    const states = ["Open", "Acknowledged", "Dismissed", "Resolved"];
+    const shapes = states.map((state) => rowOf(state).icon);
+    assert.deepEqual(shapes, ["error", "eye", "circle-slash", "pass"]);
+    for (const severity of ["Critical", "Alert", "Warning", "Information", "Pass"]) {
+      assert.ok(!shapes.slice(1).includes(rowOf("Open", severity).icon), severity);
+    }
+    assert.equal(rowOf("Acknowledged").color, rowOf("Open").color);
+    assert.deepEqual(
+      ["Dismissed", "Resolved"].map((state) => rowOf(state).color),
+      ["disabledForeground", "disabledForeground"],
+    );
+    assert.equal(rowOf("Resolved").description, "Resolved · 3 h · Public bucket · 1000");
+    assert.equal(rowOf("Dismissed").spoken, "Critical · Dismissed");
+  });
+
+  it("do not repeat themselves in an alert's tooltip", () => {
+    const { tooltip } = alertRow(record("alert", { ...alert, description: "Public bucket: payroll.csv" }), later);
+    const lines = tooltip.filter((line) => line !== "");
+    assert.deepEqual(lines.slice(0, 4), [
+      "Severity: Critical",
+      "State: Open",
+      "Policy: Public bucket",
+      "Object: payroll.csv",
+    ]);
+    const told = alertRow(record("alert", { ...alert, description: "Everybody can read it." }), later);
+    assert.equal(told.tooltip[0], "Everybody can read it.");
   });
 
   it("distinguish a default realm from a deleted one", () => {
