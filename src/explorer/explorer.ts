@@ -14,7 +14,6 @@ import type { Log } from "../ui/log";
 import { AlertArrangement } from "./alerts/alertArrangement";
 import type { ContextKeys } from "../contextKeys";
 import type { ExplorerView, ViewShells } from "./explorerView";
-import { noFilter } from "./filters/filter";
 import { RealmNames } from "./realmNames";
 import { RealmQuotas } from "./realmQuotas";
 import { RecordUpdates } from "./recordUpdates";
@@ -142,7 +141,7 @@ export class Explorer implements Disposable {
     };
     for (const view of viewNames) commands[`forticloud.${view}.refresh`] = () => this.views[view].refresh();
     for (const view of filteredViews) {
-      commands[`forticloud.${view}.clearFilter`] = () => this.views[view].filter.set(noFilter);
+      commands[`forticloud.${view}.clearFilter`] = () => this.views[view].filter.clear();
     }
     return commands;
   }

@@ -57,7 +57,7 @@ export const views = {
     service: "forticnp",
     title: "Alerts",
     hasFilter: true,
-    empty: "No alerts in this time range",
+    empty: "No open alerts in the last 30 days",
     emptyButton: { title: "Change Time Range…", command: "alerts.filter" },
     mayBeMissing: true,
   },

@@ -257,7 +257,7 @@ describe("explorer", () => {
         const user = row.record.value as User;
         assert.deepEqual([user.active, user.auth_method], [false, "Email"]);
       }
-      assert.equal(users().tree.description, `disabled, Email · ${rows.length} · Sandbox Tokens`);
+      assert.equal(users().tree.description, `disabled · Email · ${rows.length} · Sandbox Tokens`);
       assert.equal(bench.app.contextKeys.get("forticloud.users.filtered"), true);
       await bench.run("users.clearFilter");
       assert.equal((await bench.rows("users")).length, 101);

@@ -10,7 +10,7 @@ import type { RecordRef } from "../../src/records/recordRef";
 import type { FortiTokenClient } from "../../src/services/fortitoken/client";
 import type { ServiceRecord } from "../../src/services/model";
 import { fortitokenCredentials, type Sandbox, type SandboxOptions } from "../../src/sandbox";
-import type { QuickInput } from "../../src/ui/quickInput";
+import type { CheckInput, QuickInput } from "../../src/ui/quickInput";
 import { startSandbox } from "./seenOperations";
 import { itemOf } from "../itemOf";
 
@@ -22,7 +22,7 @@ export class ExplorerBench {
     readonly app: App,
     readonly explorer: Explorer,
     readonly sandbox: Sandbox,
-    readonly quickInput: QuickInput,
+    readonly quickInput: QuickInput & CheckInput,
   ) {}
 
   static async start(options: Partial<SandboxOptions> = {}): Promise<ExplorerBench> {
@@ -45,8 +45,8 @@ export class ExplorerBench {
   async clear(): Promise<void> {
     await vscode.commands.executeCommand("workbench.action.closeSidebar");
     for (const { id } of this.app.profiles.list()) await this.app.profiles.remove(id);
-    for (const view of Object.values(this.explorer.views)) await view.filter.set({});
     for (const service of ["fortitoken", "forticnp"] as const) await this.explorer.shown.choose(service, "all");
+    for (const view of Object.values(this.explorer.views)) await view.filter.clear();
     await this.explorer.alertArrangement.groupBy("severity");
     await this.explorer.alertArrangement.sortBy("newest");
     this.sandbox.reset();
@@ -100,6 +100,7 @@ export class ExplorerBench {
 
   /**
    * Runs a command that shows quick picks and input boxes. Each answer is a part of a row's label, or the text to type.
+   * For check boxes it is the label of the only row to check.
    */
   async answering(answers: readonly string[], run: () => Promise<unknown>): Promise<void> {
     const { quickInput } = this;
@@ -110,11 +111,18 @@ export class ExplorerBench {
       assert.ok(wanted === undefined || row, `no row ${wanted} among ${JSON.stringify(rows).slice(0, 500)}`);
       return Promise.resolve((row as { value: T } | undefined)?.value);
     };
+    quickInput.pickMany = <T>({ rows }: { rows: readonly { label: string; value: T }[] }) => {
+      const wanted = left.shift() ?? "?";
+      const values = rows.filter(({ label }) => label.includes(wanted)).map(({ value }) => value);
+      assert.ok(values.length > 0, `no check box ${wanted}`);
+      return Promise.resolve({ values, other: false });
+    };
     quickInput.input = () => Promise.resolve(left.shift());
     try {
       await run();
     } finally {
       Reflect.deleteProperty(quickInput, "pick");
+      Reflect.deleteProperty(quickInput, "pickMany");
       Reflect.deleteProperty(quickInput, "input");
     }
     assert.deepEqual(left, []);

@@ -2,7 +2,7 @@ import { defined } from "../../defined";
 import { ServiceError } from "../../services/errors";
 import type { FortiCnpClient } from "../../services/forticnp/client";
 import { readNumber, readText } from "../../services/readers";
-import { alertQuery, isTimeRangeOnly } from "../filters/alertFilter";
+import { alertQuery, isOpenOnly } from "../filters/alertFilter";
 import type { Filter } from "../filters/filter";
 import { isNotOffered } from "../referenceLists";
 
@@ -38,9 +38,7 @@ export class OpenCounter {
       failure ??= error;
       return undefined;
     };
-    const bySeverity = isTimeRangeOnly(filter)
-      ? await this.bySeverity(client, filter, signal).catch(orNote)
-      : undefined;
+    const bySeverity = isOpenOnly(filter) ? await this.bySeverity(client, filter, signal).catch(orNote) : undefined;
     const urgent = bySeverity
       ? (bySeverity.get("critical") ?? 0) + (bySeverity.get("alert") ?? 0)
       : await countUrgent(client, filter, signal).catch(orNote);

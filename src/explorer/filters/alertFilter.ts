@@ -4,10 +4,11 @@ import type { Alert } from "../../contract";
 import type { AlertQuery } from "../../services/forticnp/alerts";
 import { readText } from "../../services/readers";
 import { cloudName, knownClouds, knownSeverities, knownStates } from "../rows/alertRow";
-import { valueOf, type Criterion, type Filter, type FilterChoice } from "./filter";
+import { isSameFilter, valueOf, type Criterion, type Filter, type FilterChoice } from "./filter";
+import type { FilterPreset } from "./filterStore";
 import type { AlertValues } from "./referenceChoices";
 import { acceptsText } from "./textFilter";
-import { periodOf, timeRangeCriterion } from "./timeRange";
+import { defaultRange, periodOf, timeRangeCriterion } from "./timeRange";
 
 /**
  * Every filter of the service [CNP 3.3], the most used first, and a text that loaded alerts must contain.
@@ -23,11 +24,11 @@ export function alertCriteria(knownTypes: () => readonly string[], choices: Aler
     "The service compares the whole text: enter it exactly. Separate several values with commas.",
   );
   return [
+    multiChoice("state", vscode.l10n.t("State"), "issues", { choices: () => knownStates.map(sameValueChoice) }),
     timeRangeCriterion("range", vscode.l10n.t("Time range")),
     multiChoice("severity", vscode.l10n.t("Severity"), "flame", {
       choices: () => knownSeverities.map(sameValueChoice),
     }),
-    multiChoice("state", vscode.l10n.t("State"), "issues", { choices: () => knownStates.map(sameValueChoice) }),
     {
       id: "text",
       label: vscode.l10n.t("Policy or object"),
@@ -86,6 +87,22 @@ export function alertCriteria(knownTypes: () => readonly string[], choices: Aler
   ];
 }
 
+/** The alerts that a view shows until the user filters it: those that wait for somebody. */
+export const openAlerts: Filter = { state: ["Open"], range: [defaultRange] };
+
+export function alertPresets(): readonly FilterPreset[] {
+  const preset = (name: string, icon: string, more: Filter): FilterPreset => ({
+    name,
+    icon,
+    filter: { ...openAlerts, ...more },
+  });
+  return [
+    preset(vscode.l10n.t("Open Critical"), "error", { severity: ["Critical"] }),
+    preset(vscode.l10n.t("New since Yesterday"), "sparkle", { range: ["yesterday"] }),
+    preset(vscode.l10n.t("Last 24 Hours"), "history", { range: ["24h"] }),
+  ];
+}
+
 /** The query members that take the values of one criterion. A member that {@link alertQuery} omits does not compile. */
 type ListMember = Exclude<
   keyof AlertQuery,
@@ -119,9 +136,9 @@ export function alertQuery(filter: Filter, now: number): AlertQuery {
   });
 }
 
-/** Whether the filter contains no criterion other than the time range. */
-export function isTimeRangeOnly(filter: Filter): boolean {
-  return Object.keys(filter).every((id) => id === "range");
+/** Whether the filter selects exactly the open alerts of a time range, which the service counts by severity. */
+export function isOpenOnly(filter: Filter): boolean {
+  return isSameFilter({ ...filter, range: [] }, { ...openAlerts, range: [] });
 }
 
 /** Whether a loaded alert matches the part of the filter that the service cannot apply. */

@@ -20,6 +20,8 @@ export interface Criterion {
   readonly many?: boolean;
   /** Lets the user type values that are not among the choices. */
   readonly typed?: TypedValues;
+  /** The value that applies if none is selected; a filter editor shows it. */
+  readonly byDefault?: string;
   /** Whether a stored value is still valid; if absent, every value is. */
   allows?(value: string): boolean;
   /** A value as text. */
@@ -71,7 +73,25 @@ export function readFilter(stored: unknown, criteria: readonly Criterion[]): Fil
   return filter;
 }
 
-/** The filter as text, e.g. "disabled, FTM". */
+/** The filter as text, e.g. "Critical, Alert · 30 days". */
 export function filterWords(filter: Filter, criteria: readonly Criterion[]): string {
-  return criteria.flatMap((criterion) => filter[criterion.id]?.map((value) => criterion.words(value)) ?? []).join(", ");
+  return criteria
+    .map((criterion) => valueWords(criterion, filter[criterion.id]))
+    .filter((words) => words !== "")
+    .join(" · ");
+}
+
+/** The values of one criterion as text. */
+export function valueWords(criterion: Criterion, values: readonly string[] = []): string {
+  return values.map((value) => criterion.words(value)).join(", ");
+}
+
+export function isSameFilter(one: Filter, other: Filter): boolean {
+  const key = (filter: Filter) =>
+    JSON.stringify(
+      Object.entries(filter)
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .map(([id, values]) => [id, [...values].sort()]),
+    );
+  return key(one) === key(other);
 }

@@ -18,7 +18,7 @@ const orders: Readonly<Record<string, Required<Order>>> = {
   "id-asc": { orderBy: "id", orderDirection: "asc" },
   "id-dsc": { orderBy: "id", orderDirection: "dsc" },
 };
-const defaultOrder: Required<Order> = { orderBy: "risk_level", orderDirection: "dsc" };
+const defaultOrder = "risk-dsc";
 
 /** @param types the resource types of all clouds */
 export function resourceCriteria(types: () => readonly string[]): readonly Criterion[] {
@@ -64,6 +64,7 @@ export function resourceCriteria(types: () => readonly string[]): readonly Crite
     },
     {
       id: "order",
+      byDefault: defaultOrder,
       label: vscode.l10n.t("Order"),
       icon: "list-ordered",
       choices: () => Object.entries(orderWords).map(([value, label]) => ({ value, label })),
@@ -79,7 +80,7 @@ export function resourceQuery(filter: Filter, cloud: string, type: string): Reso
   return {
     types: [{ cloud, type }],
     ...(filter["deleted"] ? { deleted: true } : {}),
-    ...(ownEntry(orders, valueOf(filter, "order")) ?? defaultOrder),
+    ...(ownEntry(orders, valueOf(filter, "order")) ?? ownEntry(orders, defaultOrder)),
   };
 }
 

@@ -6,29 +6,34 @@ import { ownEntry } from "../../services/readers";
 
 const day = 24 * 3600_000;
 
-/** Time ranges that end now, in ms. */
-const ranges: Readonly<Record<string, number>> = {
-  "24h": day,
-  "7d": 7 * day,
-  "30d": 30 * day,
-  "90d": 90 * day,
-  "1y": 365 * day,
+/** Time ranges that end now -> their start in epoch ms. */
+const ranges: Readonly<Record<string, (now: number) => number>> = {
+  "24h": (now) => now - day,
+  yesterday: startOfYesterday,
+  "7d": (now) => now - 7 * day,
+  "30d": (now) => now - 30 * day,
+  "90d": (now) => now - 90 * day,
+  "1y": (now) => now - 365 * day,
 };
-const defaultRange = 30 * day;
+
+/** The range of alerts and findings if the user selects none. */
+export const defaultRange = "30d";
 
 /** A criterion for a time range: one that ends now, or one between two local times, stored as `<from>/<to>`. */
 export function timeRangeCriterion(id: string, label: string, group?: string): Criterion {
   const words: Readonly<Record<string, string>> = {
-    "24h": vscode.l10n.t("last 24 hours"),
-    "7d": vscode.l10n.t("last 7 days"),
-    "30d": vscode.l10n.t("last 30 days"),
-    "90d": vscode.l10n.t("last 90 days"),
-    "1y": vscode.l10n.t("last year"),
+    "24h": vscode.l10n.t("24 hours"),
+    yesterday: vscode.l10n.t("since yesterday"),
+    "7d": vscode.l10n.t("7 days"),
+    "30d": vscode.l10n.t("30 days"),
+    "90d": vscode.l10n.t("90 days"),
+    "1y": vscode.l10n.t("1 year"),
   };
   return {
     id,
     label,
     icon: "history",
+    byDefault: defaultRange,
     ...defined({ group }),
     choices: () => Object.entries(words).map(([value, name]) => ({ value, label: name })),
     typed: {
@@ -52,7 +57,14 @@ export function timeRangeCriterion(id: string, label: string, group?: string): C
 export function periodOf(value: string | undefined, now: number): Required<Period> {
   const custom = customPeriod(value ?? "");
   if (custom) return { startTime: custom.startTime, endTime: custom.endTime ?? now };
-  return { startTime: now - (ownEntry(ranges, value) ?? defaultRange), endTime: now };
+  const startOf = ownEntry(ranges, value) ?? ownEntry(ranges, defaultRange) ?? startOfYesterday;
+  return { startTime: startOf(now), endTime: now };
+}
+
+/** The start of the day before, in local time. */
+function startOfYesterday(now: number): number {
+  const today = new Date(now);
+  return new Date(today.getFullYear(), today.getMonth(), today.getDate() - 1).getTime();
 }
 
 interface CustomPeriod {

@@ -3,7 +3,7 @@ import type { Disposable } from "../../disposables";
 import type { AlertArrangement } from "../alerts/alertArrangement";
 import { AlertGroups } from "../alerts/alertGroups";
 import { ExplorerView, type ViewParts } from "../explorerView";
-import { alertCriteria } from "../filters/alertFilter";
+import { alertCriteria, alertPresets, openAlerts } from "../filters/alertFilter";
 import { FilterStore } from "../filters/filterStore";
 import { alertValues } from "../filters/referenceChoices";
 import type { ReferenceLists } from "../referenceLists";
@@ -25,6 +25,7 @@ export function createAlertsView(
       () => typesOf(view),
       alertValues(lists, () => parts.store.list("forticnp").map(({ id }) => id)),
     ),
+    { initial: openAlerts, presets: alertPresets() },
   );
   const view: ExplorerView = new ExplorerView(
     "alerts",

@@ -5,7 +5,6 @@ import type { ServiceRecord } from "../../services/model";
 import { ExplorerView, type ViewParts } from "../explorerView";
 import { FilterStore } from "../filters/filterStore";
 import { userCriteria } from "../filters/userFilter";
-import { noFilter } from "../filters/filter";
 import type { RealmNames } from "../realmNames";
 import { PagedContent } from "../tree/pagedContent";
 import { usersOfProfile } from "./userList";
@@ -44,7 +43,7 @@ export async function revealUser(view: ExplorerView, { profile, record }: FoundU
   const content = view.profiles.find((node) => node.profileId === profile.id)?.content;
   if (!(content instanceof PagedContent)) return;
   await content.children();
-  if (!content.recordNode("user", record.id) && view.filtered) await view.filter.set(noFilter);
+  if (!content.recordNode("user", record.id) && view.filtered) await view.filter.clear();
   await content.children();
   if (!content.recordNode("user", record.id)) content.insert(record);
   await content.children();

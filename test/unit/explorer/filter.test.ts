@@ -32,6 +32,6 @@ describe("filter", () => {
   });
 
   it("is described in the order of the criteria", () => {
-    assert.equal(filterWords({ cloud: ["a", "b"], status: ["off"] }, criteria), "off, A, B");
+    assert.equal(filterWords({ cloud: ["a", "b"], status: ["off"] }, criteria), "off · A, B");
   });
 });
