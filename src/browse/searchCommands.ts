@@ -4,7 +4,7 @@ import type { Connections } from "../profiles/connections";
 import type { ProfileStore } from "../profiles/profileStore";
 import type { Dialogs } from "../ui/dialogs";
 import type { ErrorReporter } from "../ui/errorReporter";
-import type { QuickInput } from "../ui/quickInput";
+import type { CheckInput, QuickInput } from "../ui/quickInput";
 import type { Explorer } from "../explorer/explorer";
 import { filteredViews, views } from "../manifest/views";
 import { FilterEditor } from "./filterEditor";
@@ -16,7 +16,7 @@ export interface SearchCommandsParts {
   readonly store: Pick<ProfileStore, "list">;
   readonly connections: Connections;
   readonly dialogs: Dialogs;
-  readonly quickInput: QuickInput;
+  readonly quickInput: QuickInput & CheckInput;
   readonly errors: Pick<ErrorReporter, "describe">;
 }
 

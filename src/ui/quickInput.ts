@@ -45,14 +45,33 @@ export interface PickQuestion<T> extends Question {
   readonly active?: T;
 }
 
+export interface PickManyQuestion<T> extends Question {
+  readonly rows: readonly PickRow<T>[];
+  /** Values of the rows that are checked first. */
+  readonly picked: readonly T[];
+  /** A button in the title for values without a row. */
+  readonly other?: { readonly icon: string; readonly tooltip: string };
+}
+
+/** The checked values, and whether the button for other values was pressed. */
+export interface PickedMany<T> {
+  readonly values: readonly T[];
+  readonly other: boolean;
+}
+
 /** The editor's native questions. The answer is undefined after Esc. */
 export interface QuickInput {
   input(question: InputQuestion): Promise<string | typeof back | undefined>;
   pick<T>(question: PickQuestion<T>): Promise<T | typeof back | undefined>;
 }
 
+/** The editor's native check boxes. The answer is undefined after Esc. */
+export interface CheckInput {
+  pickMany<T>(question: PickManyQuestion<T>): Promise<PickedMany<T> | typeof back | undefined>;
+}
+
 /** Asks in VS Code's own quick pick and input box; both stay open when the window loses the focus. */
-export class NativeQuickInput implements QuickInput {
+export class NativeQuickInput implements QuickInput, CheckInput {
   input(question: InputQuestion): Promise<string | typeof back | undefined> {
     const box = vscode.window.createInputBox();
     box.value = question.value ?? "";
@@ -91,6 +110,25 @@ export class NativeQuickInput implements QuickInput {
       pick.onDidTriggerItemButton(({ item, button }) => {
         const pressed = item.row?.buttons?.[item.buttons?.indexOf(button) ?? -1];
         if (pressed) answer(pressed.value);
+      });
+    });
+  }
+
+  pickMany<T>(question: PickManyQuestion<T>): Promise<PickedMany<T> | typeof back | undefined> {
+    const pick = vscode.window.createQuickPick<NativeRow<T>>();
+    pick.canSelectMany = true;
+    pick.items = question.rows.map(nativeRow);
+    pick.selectedItems = pick.items.filter(({ row }) => row && question.picked.includes(row.value));
+    pick.matchOnDescription = true;
+    const { other } = question;
+    const button = other && { iconPath: new vscode.ThemeIcon(other.icon), tooltip: other.tooltip };
+    return showInput<PickedMany<T>>(pick, question, (answer) => {
+      const finish = (isOther: boolean): void =>
+        answer({ values: pick.selectedItems.flatMap(({ row }) => (row ? [row.value] : [])), other: isOther });
+      if (button) pick.buttons = [...pick.buttons, button];
+      pick.onDidAccept(() => finish(false));
+      pick.onDidTriggerButton((pressed) => {
+        if (pressed === button) finish(true);
       });
     });
   }

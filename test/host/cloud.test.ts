@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import type { operations } from "../../src/contract";
+import { openAlerts } from "../../src/explorer/filters/alertFilter";
 import { noFilter } from "../../src/explorer/filters/filter";
 import type { TreeNode } from "../../src/explorer/tree/node";
 import type { ViewName } from "../../src/manifest/views";
@@ -254,7 +255,7 @@ describe("cloud views", () => {
       const range = { range: ["1y"] };
       const [policy] = await records("reference", await bench.row("reference", "Policies"));
       assert.deepEqual(await filterAfter("showAlertsOfPolicy", policy), { ...range, policy: [policy!.ref.id] });
-      assert.equal(view("alerts").filter.words, `last year, ${labelOf(policy!)}`);
+      assert.equal(view("alerts").filter.words, `1 year · ${labelOf(policy!)}`);
       for (const group of await bench.rows("alerts")) {
         const rows = await records("alerts", group);
         assert.ok(rows.every(({ record }) => record.value["policyCode"] === policy!.ref.id));
@@ -275,7 +276,7 @@ describe("cloud views", () => {
     it("asks for the filter value if no suitable row is selected", async () => {
       await bench.addForticnp();
       await answering(["Country", "Finland", "Apply"], () => bench.run("showAlerts"));
-      assert.deepEqual(view("alerts").filter.value, { country: ["FI"] });
+      assert.deepEqual(view("alerts").filter.value, { ...openAlerts, country: ["FI"] });
     });
 
     it("is offered on rows of policies, countries, counts, events and accounts", () => {
@@ -341,9 +342,9 @@ describe("cloud views", () => {
     await bench.addForticnp();
     const { filter } = view("resources");
     await filter.set({ cloud: ["Azure"] });
-    await answering(["Save filter", "My Azure"], () => bench.run("resources.filter"));
+    await answering(["Save Filter", "My Azure"], () => bench.run("resources.filter"));
     await filter.set(noFilter);
-    await answering(["Saved filters", "My Azure"], () => bench.run("resources.filter"));
+    await answering(["My Azure"], () => bench.run("resources.filter"));
     assert.deepEqual(filter.value, { cloud: ["Azure"] });
     await filter.saved.remove("My Azure");
     assert.deepEqual(filter.saved.list, []);

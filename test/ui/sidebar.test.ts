@@ -82,15 +82,16 @@ describe("Sidebar", () => {
     await workbench.pressInView("Users", "Filter Users");
     await workbench.choose("Status");
     await workbench.choose("disabled");
+    await workbench.choose("Apply");
     const header = workbench.view("Users").locator(".pane-header");
-    await header.filter({ hasText: "filtered: disabled" }).waitFor();
+    await header.filter({ hasText: /disabled · / }).waitFor();
     await workbench.stored("filter.users");
     await workbench.reload();
     await workbench.openSidebar();
-    await header.filter({ hasText: "filtered: disabled" }).waitFor();
+    await header.filter({ hasText: /disabled · / }).waitFor();
     await workbench.rows("Users").first().waitFor();
     await workbench.pressInView("Users", "Clear Users Filter");
-    await header.filter({ hasText: "filtered" }).waitFor({ state: "hidden" });
+    await header.filter({ hasText: /disabled · / }).waitFor({ state: "hidden" });
   });
 
   it("finds a user by name from the palette and opens the record", async () => {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type * as vscode from "vscode";
 import { FilterEditor } from "../../../src/browse/filterEditor";
 import { FilterStore } from "../../../src/explorer/filters/filterStore";
-import { alertCriteria, alertQuery } from "../../../src/explorer/filters/alertFilter";
+import { alertCriteria, alertPresets, alertQuery, openAlerts } from "../../../src/explorer/filters/alertFilter";
 import { userCriteria } from "../../../src/explorer/filters/userFilter";
 import type { FilterChoice } from "../../../src/explorer/filters/filter";
 import type { AlertValues } from "../../../src/explorer/filters/referenceChoices";
@@ -45,13 +45,46 @@ describe("the filter picker", () => {
       memento,
       "alerts",
       alertCriteria(() => ["Compliance"], values),
+      { initial: openAlerts, presets: alertPresets() },
     );
+  const time = { range: ["30d"] };
 
-  it("applies a chosen value at once and keeps it for the next window", async () => {
-    await edit(usersStore(), "Status", "disabled");
-    await edit(usersStore(), "Realm", "office");
+  it("applies several values with one reload and keeps them for the next window", async () => {
+    const store = usersStore();
+    let changes = 0;
+    store.onDidChange(() => changes++);
+    const input = await edit(store, "Status", "disabled", "Realm", "office", "Apply");
+    assert.equal(changes, 1);
     assert.deepEqual(usersStore().value, { status: ["disabled"], realm: ["office"] });
-    assert.equal(usersStore().words, "office, disabled");
+    assert.equal(usersStore().words, "office · disabled");
+    assert.equal(input.rows()[0]?.description, "office · disabled");
+    assert.ok(!input.rows(0).some(({ label }) => label.includes("Apply")), "nothing to apply yet");
+  });
+
+  it("shows the default of a criterion, and the values that the view starts with", async () => {
+    const rows = (await edit(alertsStore(), undefined)).rows();
+    const shown = (label: string) => rows.find((row) => row.label.endsWith(label))?.description;
+    assert.deepEqual(
+      [shown("Time range"), shown("State"), shown("Severity")],
+      ["30 days (default)", "Open", undefined],
+    );
+    assert.equal(alertsStore().words, "Open · 30 days");
+    assert.equal(alertsStore().isSet, false);
+  });
+
+  it("applies a preset at once", async () => {
+    await edit(alertsStore(), "New since Yesterday");
+    assert.equal(alertsStore().words, "Open · since yesterday");
+    const noon = new Date(2026, 2, 10, 12).getTime();
+    assert.equal(alertQuery(alertsStore().value, noon).startTime, new Date(2026, 2, 9).getTime());
+    await edit(alertsStore(), "Open Critical");
+    assert.equal(alertsStore().words, "Open · 30 days · Critical");
+  });
+
+  it("always has a time range of alerts, so that the view says which", async () => {
+    const store = alertsStore();
+    await store.set({ severity: ["Critical"] });
+    assert.equal(store.words, "30 days · Critical");
   });
 
   it("changes nothing when it is cancelled at any step", async () => {
@@ -60,18 +93,20 @@ describe("the filter picker", () => {
     store.onDidChange(() => changes++);
     await edit(store, undefined);
     await edit(store, "Status", undefined);
+    await edit(store, "Status", "disabled", undefined);
     await edit(store, "Username", back, undefined);
+    await edit(alertsStore(), "Severity", undefined);
     assert.equal(changes, 0);
     assert.deepEqual(store.value, {});
   });
 
   it("explains that the service matches a text exactly, and removes the filter of an emptied text", async () => {
     const store = usersStore();
-    const input = await edit(store, "Username", " mlund ");
-    const question = input.asked.at(-1) as { prompt?: string };
+    const input = await edit(store, "Username", " mlund ", "Apply");
+    const question = input.asked.at(-2) as { prompt?: string };
     assert.match(question.prompt ?? "", /exactly/);
     assert.deepEqual(store.value, { username: ["mlund"] });
-    await edit(store, "Username", "  ");
+    await edit(store, "Username", "  ", "Apply");
     assert.equal(store.isSet, false);
   });
 
@@ -81,16 +116,21 @@ describe("the filter picker", () => {
     const rows = (await edit(store, undefined)).rows();
     assert.equal(rows.find(({ label }) => label.includes("Authentication"))?.description, "FTK");
     assert.match(rows.find(({ label }) => label.includes("Status"))?.description ?? "", /loaded users/);
-    const remove = rows.find(({ label }) => label.includes("Status"))?.buttons?.[0];
-    assert.equal(remove?.tooltip, "Remove");
-    await edit(store, "Clear filter");
+    await edit(store, { row: "Status", button: "Remove" }, "Apply");
+    assert.deepEqual(store.value, { method: ["FTK"] });
+    await edit(store, "Authentication", "Any", "Apply");
+    assert.equal(store.isSet, false);
+    await store.set({ status: ["locked"] });
+    await edit(store, "Clear Filter", "Apply");
     assert.equal(store.isSet, false);
   });
 
-  it("applies several values together after confirmation", async () => {
+  it("selects the values of a criterion with check boxes", async () => {
     const store = alertsStore();
-    await edit(store, "Severity", "Critical", "Warning", "Critical", "Alert", "Apply");
-    assert.deepEqual(store.value, { severity: ["Warning", "Alert"] });
+    await edit(store, "Severity", { click: ["Warning", "Critical"] }, "State", { click: ["Open"] }, "Apply");
+    assert.deepEqual(store.value, { ...time, severity: ["Critical", "Warning"] });
+    await edit(store, "Severity", { click: ["Alert", "Critical"] }, "Apply");
+    assert.deepEqual(store.value, { ...time, severity: ["Alert", "Warning"] });
   });
 
   it("accepts a time range in local time, and explains what is wrong with a text", async () => {
@@ -103,6 +143,7 @@ describe("the filter picker", () => {
       "2026-03-31 to 2026-03-01",
       "2026-02-30",
       "2026-03-01 08:00 to 2026-03-31",
+      "Apply",
     );
     assert.deepEqual(input.refusals, [
       "Enter it as 2026-03-01 08:00 to 2026-03-31 18:00.",
@@ -119,30 +160,32 @@ describe("the filter picker", () => {
 
   it("treats a time range without an end as lasting until now", async () => {
     const store = alertsStore();
-    await edit(store, "Time range", "From", "2026-03-01");
+    await edit(store, "Time range", "From", "2026-03-01", "Apply");
     const now = new Date(2026, 5, 1).getTime();
-    assert.deepEqual(alertQuery(store.value, now), { startTime: new Date(2026, 2, 1).getTime(), endTime: now });
-    assert.equal(store.words, "since 2026-03-01");
+    const { startTime, endTime } = alertQuery(store.value, now);
+    assert.deepEqual([startTime, endTime], [new Date(2026, 2, 1).getTime(), now]);
+    assert.equal(store.words, "Open · since 2026-03-01");
     const again = await edit(store, "Time range", "From", undefined);
     assert.equal((again.asked.at(-1) as { value?: string }).value, "2026-03-01");
   });
 
   it("offers the values that the service lists, and accepts other values as text", async () => {
     const store = alertsStore();
-    await edit(store, "Country", "Brazil", "Finland", "Apply");
-    await edit(store, "$(law) Policy", "FC-ACT-901, FC-ACT-902,");
-    assert.equal(store.words, "FC-ACT-901, FC-ACT-902, Brazil, Finland");
+    await store.set(time);
+    await edit(store, "Country", { click: ["Brazil", "Finland"] }, "Apply");
+    await edit(store, "$(law) Policy", "FC-ACT-901, FC-ACT-902,", "Apply");
+    assert.equal(store.words, "30 days · FC-ACT-901, FC-ACT-902 · Finland, Brazil");
     const { countryList, policyCodeList } = alertQuery(store.value, 0);
     assert.deepEqual(
       [countryList, policyCodeList],
       [
-        ["BR", "FI"],
+        ["FI", "BR"],
         ["FC-ACT-901", "FC-ACT-902"],
       ],
     );
-    await edit(store, "Country", "Type another", "SE");
-    assert.deepEqual(alertQuery(store.value, 0).countryList, ["SE"]);
-    await edit(store, "Country", "SE", "Finland", "Apply");
+    await edit(store, "Country", { click: ["Brazil"], other: true }, "SE", { click: [] }, "Apply");
+    assert.deepEqual(alertQuery(store.value, 0).countryList, ["SE", "FI"]);
+    await edit(store, "Country", { click: ["SE"] }, "Apply");
     assert.deepEqual(alertQuery(store.value, 0).countryList, ["FI"]);
   });
 
@@ -162,28 +205,27 @@ describe("the filter picker", () => {
   });
 
   it("saves filters under names for the next window, and renames, replaces and deletes them", async () => {
-    await edit(alertsStore(), "Severity", "Critical", "Apply");
-    await edit(alertsStore(), "Save filter", " Urgent ");
-    await edit(alertsStore(), "Clear filter");
-    await edit(alertsStore(), "Saved filters", "Urgent");
-    assert.deepEqual(alertsStore().value, { severity: ["Critical"] });
-    const press = (tooltip: string, row: string, ...answers: Answer[]) =>
-      edit(alertsStore(), "Saved filters", { button: tooltip, row }, ...answers);
-    await alertsStore().set({ cloud: ["AWS"] });
+    await edit(alertsStore(), "Severity", { click: ["Critical"] }, "Save Filter", " Urgent ", undefined);
+    assert.equal(alertsStore().isSet, false, "saving does not apply");
+    await edit(alertsStore(), "Urgent");
+    assert.deepEqual(alertsStore().value, { ...openAlerts, severity: ["Critical"] });
+    const press = (button: string, row: string, ...answers: Answer[]) =>
+      edit(alertsStore(), { button, row }, ...answers);
+    await alertsStore().set({ ...time, cloud: ["AWS"] });
     await press("Replace", "Urgent", undefined);
-    assert.deepEqual(alertsStore().saved.list, [{ name: "Urgent", filter: { cloud: ["AWS"] } }]);
+    assert.deepEqual(alertsStore().saved.list, [{ name: "Urgent", filter: { cloud: ["AWS"], ...time } }]);
     await press("Rename", "Urgent", "In AWS", undefined);
     assert.deepEqual(
       alertsStore().saved.list.map(({ name }) => name),
       ["In AWS"],
     );
-    await alertsStore().set({});
+    await alertsStore().clear();
     confirms = false;
-    await press("Delete", "In AWS", back, undefined);
+    await press("Delete", "In AWS", undefined);
     assert.equal(alertsStore().saved.list.length, 1);
     confirms = true;
     const input = await press("Delete", "In AWS", undefined);
     assert.deepEqual(alertsStore().saved.list, []);
-    assert.ok(!input.rows().some(({ label }) => label.includes("Saved filters")), "not back where filters are set");
+    assert.ok(!input.rows().some(({ label }) => label.includes("In AWS")), "still shown");
   });
 });

@@ -1,7 +1,16 @@
 import assert from "node:assert/strict";
-import type { back, InputQuestion, PickQuestion, PickRow, QuickInput } from "../../../src/ui/quickInput";
+import type {
+  back,
+  CheckInput,
+  InputQuestion,
+  PickedMany,
+  PickManyQuestion,
+  PickQuestion,
+  PickRow,
+  QuickInput,
+} from "../../../src/ui/quickInput";
 
-type Asked = InputQuestion | PickQuestion<unknown>;
+type Asked = InputQuestion | PickQuestion<unknown> | PickManyQuestion<unknown>;
 
 /** A button at the end of a row, by its tooltip. */
 interface RowButton {
@@ -9,11 +18,17 @@ interface RowButton {
   readonly button: string;
 }
 
-/** A user's answer to one question: a typed value, a row's label, a row's button, Back or Esc. */
-export type Answer = string | typeof back | undefined | RowButton;
+/** Labels of rows whose check boxes the user clicks; `other` also presses the button for values without a row. */
+interface Clicks {
+  readonly click: readonly string[];
+  readonly other?: true;
+}
+
+/** A user's answer to one question: a typed value, a row's label, a row's button, check boxes, Back or Esc. */
+export type Answer = string | typeof back | undefined | RowButton | Clicks;
 
 /** Answers questions in order and records them. Text is typed only if it is valid. */
-export class ScriptedInput implements QuickInput {
+export class ScriptedInput implements QuickInput, CheckInput {
   readonly asked: Asked[] = [];
   /** The validation messages of the input box. */
   readonly refusals: string[] = [];
@@ -25,7 +40,9 @@ export class ScriptedInput implements QuickInput {
 
   /** The rows of a pick, by default of the last one. */
   rows(index = -1): PickRow<unknown>[] {
-    const picks = this.asked.filter((question): question is PickQuestion<unknown> => "rows" in question);
+    const picks = this.asked.filter(
+      (question): question is PickQuestion<unknown> => "rows" in question && !("picked" in question),
+    );
     const question = picks.at(index);
     assert.ok(question, "no such pick was asked");
     return choosable(question);
@@ -50,6 +67,7 @@ export class ScriptedInput implements QuickInput {
   pick<T>(question: PickQuestion<T>): Promise<T | typeof back | undefined> {
     const answer = this.next(question);
     if (typeof answer !== "string" && typeof answer !== "object") return Promise.resolve(answer);
+    assert.ok(typeof answer === "string" || "row" in answer, "this question has no check boxes");
     const wanted = typeof answer === "string" ? answer : answer.row;
     const row = choosable(question).find(({ label }) => label.includes(wanted));
     assert.ok(
@@ -62,6 +80,19 @@ export class ScriptedInput implements QuickInput {
     const pressed = row.buttons?.find(({ tooltip }) => tooltip.includes(answer.button));
     assert.ok(pressed, `the row has no button "${answer.button}"`);
     return Promise.resolve(pressed.value);
+  }
+
+  pickMany<T>(question: PickManyQuestion<T>): Promise<PickedMany<T> | typeof back | undefined> {
+    const answer = this.next(question);
+    if (answer === undefined || typeof answer === "symbol") return Promise.resolve(answer);
+    assert.ok(typeof answer === "object" && "click" in answer, "this question has check boxes");
+    const { click, other = false } = answer;
+    const unknown = click.filter((wanted) => !question.rows.some(({ label }) => label.includes(wanted)));
+    assert.deepEqual(unknown, [], "rows that are not shown");
+    const values = question.rows
+      .filter(({ label, value }) => question.picked.includes(value) !== click.some((wanted) => label.includes(wanted)))
+      .map(({ value }) => value);
+    return Promise.resolve({ values, other });
   }
 
   private next(question: Asked): Answer {
