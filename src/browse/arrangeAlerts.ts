@@ -4,7 +4,7 @@ import type { AlertOrder } from "../services/forticnp/alerts";
 import { back, type PickRow, type QuickInput } from "../ui/quickInput";
 import type { AlertArrangement, AlertGrouping } from "../explorer/alerts/alertArrangement";
 
-type Choice = AlertGrouping | AlertOrder;
+type Choice = { readonly grouping: AlertGrouping } | { readonly order: AlertOrder };
 
 /** Lets the user choose how the Alerts view groups and sorts; a choice applies at once. */
 export class ArrangeAlerts {
@@ -19,26 +19,31 @@ export class ArrangeAlerts {
 
   private async ask(): Promise<void> {
     const { grouping, order } = this.arrangement;
-    const row = (value: Choice, label: string): PickRow<Choice> => ({
-      label: `$(${value === grouping || value === order ? "check" : "blank"}) ${label}`,
+    const row = (chosen: boolean, label: string, value: Choice): PickRow<Choice> => ({
+      label: `$(${chosen ? "check" : "blank"}) ${label}`,
       value,
     });
+    const groupBy = (value: AlertGrouping, label: string) => row(value === grouping, label, { grouping: value });
+    const sortBy = (value: AlertOrder, label: string) => row(value === order, label, { order: value });
     const choice = await this.quickInput.pick<Choice>({
       title: vscode.l10n.t("Group and Sort Alerts"),
       placeholder: vscode.l10n.t("Choose a grouping or a sort order"),
       rows: [
         { separator: vscode.l10n.t("Group by") },
-        row("severity", vscode.l10n.t("Severity")),
-        row("state", vscode.l10n.t("State")),
-        row("cloud", vscode.l10n.t("Cloud")),
-        { separator: vscode.l10n.t("In a group") },
-        row("newest", vscode.l10n.t("Newest first")),
-        row("oldest", vscode.l10n.t("Oldest first")),
+        groupBy("severity", vscode.l10n.t("Severity")),
+        groupBy("state", vscode.l10n.t("State")),
+        groupBy("cloud", vscode.l10n.t("Cloud")),
+        groupBy("policy", vscode.l10n.t("Policy")),
+        groupBy("account", vscode.l10n.t("Cloud Account")),
+        groupBy("none", vscode.l10n.t("No Grouping")),
+        { separator: vscode.l10n.t("Sort by") },
+        sortBy("newest", vscode.l10n.t("Newest First")),
+        sortBy("oldest", vscode.l10n.t("Oldest First")),
+        sortBy("severity", vscode.l10n.t("Highest Severity First")),
       ],
-      active: grouping,
     });
     if (choice === undefined || choice === back) return;
-    if (choice === "newest" || choice === "oldest") await this.arrangement.sortBy(choice);
-    else await this.arrangement.groupBy(choice);
+    if ("order" in choice) await this.arrangement.sortBy(choice.order);
+    else await this.arrangement.groupBy(choice.grouping);
   }
 }

@@ -56,6 +56,11 @@ export class ReferenceList<T> implements Disposable {
     return known && "records" in known ? known.records : [];
   }
 
+  /** Whether the list was read, or the tenant lacks it. */
+  isKnown(profileId: string): boolean {
+    return this.cache.cachedValue(profileId) !== undefined;
+  }
+
   dispose(): void {
     this.cache.dispose();
   }

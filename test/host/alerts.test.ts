@@ -115,30 +115,102 @@ describe("alert details", () => {
     assert.equal(asked("listEvents"), 1);
   });
 
-  it("counts the open alerts of each severity with one request and uses these counts for the badge", async () => {
+  it("shows the first open alerts after three requests: the counts, a page, and the names of the accounts", async () => {
     await bench.addForticnp();
+    await until(async () => (await bench.rows("countries")).length > 0);
+    bench.sandbox.requests.clear();
     const groups = await bench.rows("alerts");
-    assert.deepEqual([asked("getSeverityAlert"), asked("listAlerts")], [1, 5]);
-    const open = async (name: string) =>
-      (await records(await bench.row("alerts", name))).filter(({ record }) => record.value["state"] === "Open").length;
-    const counts = [await open("Critical"), await open("Alert")];
-    assert.match(descriptionOf(groups[0]!), new RegExp(`^\\d+ · ${counts[0]} open$`));
-    assert.equal(alerts().tree.badge?.value, counts[0]! + counts[1]!);
+    const first = await records(groups[0]);
+    assert.ok(first.length > 0 && first.every(({ record }) => record.value["state"] === "Open"));
+    await until(() => asked("listStatus") === 1);
+    assert.deepEqual([asked("getSeverityAlert"), asked("listAlerts"), bench.sandbox.requests.count()], [1, 1, 3]);
+    const ids = first.map(({ record }) => String(record.value["applicationId"]));
+    await until(() => first.every((row, index) => !descriptionOf(row).endsWith(` · ${ids[index]}`)));
+    assert.equal(descriptionOf(groups[0]!), String(first.length));
+    assert.match(String(alerts().tree.description), /^Open · 30 days · \d+ · Sandbox Cloud$/);
+    const second = await records(groups[1]);
+    assert.equal(asked("listAlerts"), 2);
+    assert.equal(descriptionOf(groups[1]!), String(second.length));
   });
 
-  it("counts loaded alerts if the tenant offers no counts, and requests the counts once per refresh", async () => {
+  it("shows the first rows of a filtered view after three requests", async () => {
+    await bench.addForticnp();
+    await alerts().filter.set({ range: ["1y"], cloud: ["AWS"] });
+    for (const grouping of ["severity", "state", "cloud", "policy", "account", "none"] as const) {
+      await bench.explorer.alertArrangement.groupBy(grouping);
+      await bench.rows("countries");
+      bench.sandbox.requests.clear();
+      const [first] = await bench.rows("alerts");
+      const rows = isRecord(first) ? await records() : await records(first);
+      assert.ok(rows.length > 0 && rows.every(({ record }) => record.value["service"] === "AWS"), grouping);
+      const names = asked("listStatus");
+      assert.ok(bench.sandbox.requests.count() - names <= 3, `${grouping}: ${bench.sandbox.requests.count()} requests`);
+    }
+  });
+
+  it("counts alerts by a list request if the tenant offers no counts, and asks for the counts once per refresh", async () => {
     await bench.addForticnp();
     bench.sandbox.options.set({ notOffered: ["getSeverityAlert"] });
-    await alerts().filter.set({ range: ["1y"] });
-    const [critical] = await bench.rows("alerts");
-    assert.match(descriptionOf(critical!), /^\d+$/);
-    assert.ok((alerts().tree.badge?.value ?? 0) > 0);
-    await alerts().filter.set({ range: ["90d"] });
+    await bench.rows("alerts");
+    assert.match(String(alerts().tree.description), /^Open · 30 days · \d+ · /);
+    await alerts().filter.set({ state: ["Open"], range: ["90d"] });
     await bench.rows("alerts");
     assert.equal(asked("getSeverityAlert"), 1);
     await bench.run("alerts.refresh");
     await bench.rows("alerts");
     assert.equal(asked("getSeverityAlert"), 2);
+  });
+
+  it("groups by policy, the most violated first, and by account, and loses no alert", async () => {
+    await bench.addForticnp();
+    await alerts().filter.set({ range: ["1y"] });
+    await bench.answering(["Policy"], () => bench.run("alerts.arrange"));
+    const policies = await bench.rows("alerts");
+    assert.match(descriptionOf(policies[1]!), /^\d+ violations$/);
+    for (const group of policies.slice(0, 2)) {
+      const names = (await records(group)).map(({ record }) => record.value["policyName"]);
+      assert.ok(names.length > 0 && names.every((name) => name === labelOf(group)));
+    }
+    assert.equal(labelOf(policies.at(-1)!), "All Policies");
+    await bench.rows("alerts", policies.at(-1));
+    assert.equal(descriptionOf(policies.at(-1)!), "240");
+    await bench.answering(["Cloud Account"], () => bench.run("alerts.arrange"));
+    const accounts = await bench.rows("alerts");
+    const [alert] = await records(accounts.find((group) => labelOf(group) === "shop-production"));
+    assert.ok(descriptionOf(alert!).endsWith(" · shop-production"), descriptionOf(alert!));
+  });
+
+  it("shows ungrouped alerts as one list, which loads more pages", async () => {
+    await bench.addForticnp();
+    await alerts().filter.set({ range: ["1y"] });
+    await bench.answering(["No Grouping"], () => bench.run("alerts.arrange"));
+    assert.equal((await records()).length, 50);
+    await bench.run("loadMore", (await bench.rows("alerts")).at(-1));
+    assert.equal((await records()).length, 100);
+    assert.match(String(alerts().tree.description), / · 240 · /);
+    await bench.run("alerts.refresh");
+    assert.equal((await records()).length, 100);
+  });
+
+  it("sorts by severity, the newest first in each, over all pages", async () => {
+    await bench.addForticnp();
+    await alerts().filter.set({ range: ["1y"] });
+    await bench.answering(["No Grouping"], () => bench.run("alerts.arrange"));
+    await bench.answering(["Highest Severity First"], () => bench.run("alerts.arrange"));
+    for (;;) {
+      const more = (await bench.rows("alerts")).at(-1)!;
+      if (isRecord(more)) break;
+      await bench.run("loadMore", more);
+    }
+    const ranks = ["Critical", "Alert", "Warning", "Information", "Pass"];
+    const keys = (await records()).map(
+      ({ record: { value } }) => [ranks.indexOf(String(value["severity"])), -Number(value["createTime"])] as const,
+    );
+    assert.equal(keys.length, 240);
+    assert.deepEqual(
+      keys,
+      keys.toSorted((a, b) => a[0] - b[0] || a[1] - b[1]),
+    );
   });
 
   it("filters alerts on the service by each of their attributes", async () => {

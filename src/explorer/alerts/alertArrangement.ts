@@ -2,10 +2,10 @@ import * as vscode from "vscode";
 import type { Disposable } from "../../disposables";
 import type { AlertOrder } from "../../services/forticnp/alerts";
 
-const groupings = ["severity", "state", "cloud"] as const;
+const groupings = ["severity", "state", "cloud", "policy", "account", "none"] as const;
 export type AlertGrouping = (typeof groupings)[number];
 
-const orders: readonly AlertOrder[] = ["newest", "oldest"];
+const orders: readonly AlertOrder[] = ["newest", "oldest", "severity"];
 
 /** How alerts are grouped and sorted; stored across windows. */
 export class AlertArrangement implements Disposable {

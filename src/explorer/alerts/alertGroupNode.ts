@@ -1,52 +1,52 @@
 import * as vscode from "vscode";
 import type { Alert } from "../../contract";
-import { cloudName, severityIcon, stateIcons } from "../rows/alertRow";
 import { joinParts, type RowLook } from "../rows/rowLook";
 import { type TreeHost, ChildNode, type TreeNode } from "../tree/node";
 import { PagedContent, type PageSource } from "../tree/pagedContent";
-import type { AlertGrouping } from "./alertArrangement";
-import { ownEntry } from "../../services/readers";
+import type { AlertGroup, Division } from "./alertGroupKeys";
 
-/** The alerts of one severity, state or cloud. */
+/** The alerts of one severity, state, cloud, policy or cloud account. They are read when the row is expanded. */
 export class AlertGroupNode extends ChildNode {
   override readonly content: PagedContent<Alert>;
-  /** The number of open alerts; undefined if the service does not count them. */
-  open: number | undefined;
+  /** Whether the row is expanded initially. */
+  first = false;
 
-  /** @param key the common value of the alerts, as the service spells it */
+  /** @param group what is known without its alerts; replaced after a refresh */
   constructor(
     parent: TreeNode,
     host: TreeHost,
-    private readonly grouping: AlertGrouping,
-    readonly key: string,
+    private readonly division: Division,
+    public group: AlertGroup,
     source: PageSource<Alert>,
   ) {
-    super(`${parent.id}/forticnp/${grouping}/${key}`, parent);
+    super(groupId(parent, division, group), parent);
     this.content = new PagedContent(this, host, source);
   }
 
-  override look(): RowLook {
-    const { summary, error, total } = this.content;
-    const failed = error !== undefined;
-    const outcome = summary === "" ? vscode.l10n.t("not loaded") : vscode.l10n.t("not refreshed");
-    const open = this.open && total !== 0 ? vscode.l10n.t("{0} open", this.open.toLocaleString()) : "";
-    const isEmpty = !failed && total === 0;
-    return {
-      id: this.id,
-      label: this.grouping === "cloud" ? cloudName(this.key) : this.key,
-      description: joinParts(summary, open, failed ? outcome : ""),
-      ...this.icon(),
-      context: ["group", this.grouping],
-      // The Critical group is expanded initially. A group without alerts cannot be expanded.
-      ...(!isEmpty && { children: this.key === "Critical" ? "expanded" : "collapsed" }),
-    };
+  /** The number of its alerts, as far as it is known. The group's own is newer than a collapsed list. */
+  get count(): number | undefined {
+    return this.group.count ?? this.content.total;
   }
 
-  private icon(): { icon: string; color?: string } {
-    if (this.grouping === "severity") return severityIcon(this.key);
+  override look(): RowLook {
+    const { summary, error } = this.content;
+    const { label, icon, note } = this.group;
+    const { count } = this;
+    const failed = error !== undefined;
+    const outcome = summary === "" ? vscode.l10n.t("not loaded") : vscode.l10n.t("not refreshed");
+    const known = count?.toLocaleString() ?? (summary || note);
     return {
-      icon:
-        this.grouping === "cloud" ? "cloud" : (ownEntry(stateIcons, this.key.toLowerCase()) ?? "circle-large-outline"),
+      id: this.id,
+      label,
+      description: joinParts(known, failed ? outcome : ""),
+      ...icon,
+      context: ["group", this.division],
+      // A group without alerts cannot be expanded.
+      ...((failed || this.count !== 0) && { children: this.first ? "expanded" : "collapsed" }),
     };
   }
+}
+
+export function groupId(parent: TreeNode, division: Division, { key = "" }: Pick<AlertGroup, "key">): string {
+  return `${parent.id}/forticnp/${division}/${key}`;
 }

@@ -1,37 +1,46 @@
 import * as vscode from "vscode";
+import type { Alert } from "../../contract";
 import { acceptsAlert, alertQuery } from "../filters/alertFilter";
 import { valueOf, type Filter } from "../filters/filter";
 import { periodOf } from "../filters/timeRange";
 import type { RowParts } from "../forticnpLists";
 import type { ReferenceLists } from "../referenceLists";
 import { alertRow } from "../rows/alertRow";
-import { knownClouds, knownSeverities, knownStates } from "../rows/alertRow";
-import { ServiceError } from "../../services/errors";
+import { conditionOf } from "../rows/condition";
+import type { AlertQuery } from "../../services/forticnp/alerts";
 import type { Period } from "../../services/forticnp/period";
 import { readText } from "../../services/readers";
-import type { TreeHost, TreeNode } from "../tree/node";
+import type { RowContent, TreeHost, TreeNode } from "../tree/node";
 import { Content } from "../tree/content";
 import type { Remark } from "../tree/messageNode";
+import { PagedContent, type PageSource } from "../tree/pagedContent";
 import { AlertContent } from "./alertContent";
-import { AlertGroupNode } from "./alertGroupNode";
-import type { AlertArrangement, AlertGrouping } from "./alertArrangement";
+import { groupsOf, type AlertGroup, type Division } from "./alertGroupKeys";
+import { AlertGroupNode, groupId } from "./alertGroupNode";
+import type { AlertArrangement } from "./alertArrangement";
 import { OpenCounter, type OpenCounts } from "./openCounts";
 
 export interface AlertParts extends RowParts {
   readonly lists: Pick<ReferenceLists, "events" | "severities" | "cloudAccounts">;
 }
 
-interface Loaded {
-  readonly groups: readonly AlertGroupNode[];
-  readonly open: OpenCounts;
-}
+/** Groups with their counts, or all alerts as one list. */
+type Loaded =
+  | { readonly groups: readonly AlertGroupNode[]; readonly counts: OpenCounts }
+  | { readonly list: PagedContent<Alert> };
 
 /** The member of the alert query that selects a group. */
-const queryMember = { severity: "severity", state: "alertState", cloud: "serviceList" } as const;
+const queryMember = {
+  severity: "severity",
+  state: "alertState",
+  cloud: "serviceList",
+  policy: "policyCodeList",
+  account: "accountID",
+} as const satisfies Readonly<Record<Division, keyof AlertQuery>>;
 
 /**
- * The groups of a profile's alerts. The first page of every group is loaded together with the groups, so that each
- * shows its total. If all groups are empty, the list is shown as empty.
+ * A profile's alerts, in groups or as one list. At most three requests show the first rows: the counts, the groups, and
+ * the first page of the first group. Other groups are read when they are expanded.
  */
 export class AlertGroups extends Content<Loaded> {
   private readonly counter = new OpenCounter();
@@ -48,46 +57,42 @@ export class AlertGroups extends Content<Loaded> {
     super(owner, host);
   }
 
-  /** The number of open alerts of severity Critical or Alert that match the filter; undefined if unknown. */
+  /** The number of open alerts of severity Critical or Alert; undefined if unknown. */
   get urgent(): number | undefined {
-    return this.data?.open.urgent;
+    const { bySeverity } = this.counts ?? {};
+    return bySeverity && ["critical", "alert"].reduce((sum, key) => sum + (bySeverity.get(key)?.open ?? 0), 0);
   }
 
+  /** The number of alerts; empty if unknown. */
   override get summary(): string {
-    const totals = this.data?.groups.map(({ content }) => content.total);
-    if (!totals || totals.some((total) => total === undefined)) return "";
-    return totals.reduce<number>((sum, total) => sum + (total ?? 0), 0).toLocaleString();
+    if (this.list) return this.list.summary;
+    return this.total?.toLocaleString() ?? "";
+  }
+
+  override get loading(): boolean {
+    return super.loading || this.list?.loading === true;
   }
 
   override invalidate(): void {
     this.counter.forget();
+    this.list?.invalidate();
     super.invalidate();
   }
 
+  override forget(): void {
+    this.list?.dispose();
+    super.forget();
+  }
+
+  override *walk(): Iterable<RowContent> {
+    yield* super.walk();
+    // Yields itself only, because its rows are those of this content.
+    if (this.list) yield this.list;
+  }
+
   protected override async fetch(signal: AbortSignal): Promise<Loaded> {
-    const client = await this.parts.connections.forticnp(this.owner.profile.id);
     const { grouping } = this.arrangement;
-    const keys = await this.keysOf(grouping, signal);
-    const groups = keys.map((key) => this.groupOf(grouping, key));
-    const stop = () => groups.forEach(({ content }) => content.invalidate());
-    signal.addEventListener("abort", stop);
-    try {
-      const [counts] = await Promise.all([
-        this.counter.count(client, this.filter.value, signal),
-        ...groups.map(async ({ content }) => {
-          content.invalidate();
-          await content.load();
-        }),
-      ]);
-      const failed = groups.find(({ content }) => content.error !== undefined);
-      if (failed && groups.every(({ content }) => content.error !== undefined)) throw failed.content.error;
-      // If counting fails, the previous number stays.
-      const open = counts.failure === undefined ? counts : { ...counts, urgent: counts.urgent ?? this.urgent };
-      for (const group of groups) group.open = open.bySeverity?.get(group.key.toLowerCase());
-      return { groups, open };
-    } finally {
-      signal.removeEventListener("abort", stop);
-    }
+    return grouping === "none" ? { list: await this.readList(signal) } : this.readGroups(grouping, signal);
   }
 
   protected override get remarks(): readonly Remark[] {
@@ -97,20 +102,80 @@ export class AlertGroups extends Content<Loaded> {
         title: vscode.l10n.t("Severities not loaded; the documented ones are shown"),
         error: this.assumed,
       },
-      { key: "open", title: vscode.l10n.t("Open alerts not counted"), error: this.data?.open.failure },
+      { key: "open", title: vscode.l10n.t("Alerts not counted"), error: this.counts?.failure },
     ];
     return remarks.filter(({ error }) => error !== undefined);
   }
 
-  protected override rowsOf({ groups }: Loaded): readonly TreeNode[] {
-    return groups.every(({ content }) => content.total === 0) ? [] : groups;
+  protected override rowsOf(data: Loaded): readonly TreeNode[] {
+    if ("list" in data) return data.list.rows;
+    return isEmpty(data) ? [] : data.groups;
   }
 
-  private groupOf(grouping: AlertGrouping, key: string): AlertGroupNode {
-    const id = `${this.owner.id}/forticnp/${grouping}/${key}`;
-    const known = this.data?.groups.find((group) => group.id === id);
-    if (known) return known;
-    return new AlertGroupNode(this.owner, this.host, grouping, key, {
+  private get list(): PagedContent<Alert> | undefined {
+    return this.data && "list" in this.data ? this.data.list : undefined;
+  }
+
+  private get counts(): OpenCounts | undefined {
+    return this.data && "counts" in this.data ? this.data.counts : undefined;
+  }
+
+  private get total(): number | undefined {
+    return this.data && "groups" in this.data ? totalOf(this.data) : undefined;
+  }
+
+  private async readList(signal: AbortSignal): Promise<PagedContent<Alert>> {
+    const list = this.list ?? new PagedContent<Alert>(this.owner, this.host, this.pages({}));
+    await loadAgain(list, signal);
+    if (list.error !== undefined) throw list.error;
+    return list;
+  }
+
+  private async readGroups(division: Division, signal: AbortSignal): Promise<Loaded> {
+    const { profileId } = this.owner;
+    const client = await this.parts.connections.forticnp(profileId);
+    const filter = this.filter.value;
+    this.assumed = undefined;
+    const counts = await this.counter.count(client, filter, signal);
+    const groups = (
+      await groupsOf[division](
+        {
+          profileId,
+          client,
+          lists: this.parts.lists,
+          filter,
+          period: this.period(),
+          counts,
+          assume: (error) => (this.assumed = error),
+        },
+        signal,
+      )
+    ).map((group) => this.groupNode(division, group));
+    for (const { content } of groups) content.invalidate();
+    const first = isEmpty({ groups, counts }) ? undefined : groups.find(({ group }) => group.count !== 0);
+    for (const group of groups) group.first = group === first;
+    if (first) {
+      await loadAgain(first.content, signal);
+      if (conditionOf(first.content.error) !== undefined) throw first.content.error;
+    }
+    return { groups, counts };
+  }
+
+  private groupNode(division: Division, group: AlertGroup): AlertGroupNode {
+    const known = this.data && "groups" in this.data ? this.data.groups : [];
+    const id = groupId(this.owner, division, group);
+    const node = known.find((one) => one.id === id);
+    if (!node) {
+      const selected = group.key === undefined ? {} : { [queryMember[division]]: [group.key] };
+      return new AlertGroupNode(this.owner, this.host, division, group, this.pages(selected));
+    }
+    node.group = group;
+    return node;
+  }
+
+  /** @param selected the part of the query that selects a group */
+  private pages(selected: AlertQuery): PageSource<Alert> {
+    return {
       kind: "alert",
       activity: this.parts.activity,
       look: (record) => alertRow(record, Date.now(), (id) => this.accountName(id)),
@@ -118,11 +183,11 @@ export class AlertGroups extends Content<Loaded> {
       open: async () => {
         const client = await this.parts.connections.forticnp(this.owner.profile.id);
         const query = alertQuery(this.filter.value, Date.now());
-        return client.alerts.list({ ...query, [queryMember[grouping]]: [key], order: this.arrangement.order });
+        return client.alerts.list({ ...query, ...selected, order: this.arrangement.order });
       },
       accepts: ({ value }) => acceptsAlert(this.filter.value, value),
       belongs: () => false,
-    });
+    };
   }
 
   /** The name of a cloud account from the cached list. */
@@ -135,27 +200,27 @@ export class AlertGroups extends Content<Loaded> {
   private period(): Period {
     return periodOf(valueOf(this.filter.value, "range"), Date.now());
   }
+}
 
-  /** The keys of the groups in order, without those that the filter excludes. */
-  private async keysOf(grouping: AlertGrouping, signal: AbortSignal): Promise<readonly string[]> {
-    const wanted = this.filter.value[grouping]?.map((value) => value.toLowerCase());
-    const keys =
-      grouping === "severity" ? await this.severitiesOf(signal) : grouping === "state" ? knownStates : knownClouds;
-    return wanted ? keys.filter((key) => wanted.includes(key.toLowerCase())) : keys;
-  }
+type Groups = Extract<Loaded, { groups: unknown }>;
 
-  /** Read once per profile, because the list hardly changes. If that fails, the documented severities are used. */
-  private async severitiesOf(signal: AbortSignal): Promise<readonly string[]> {
-    this.assumed = undefined;
-    try {
-      const records = (await this.parts.lists.severities.get(this.owner.profileId, signal)) ?? [];
-      const named = records.map(({ value }) => readText(value.name) ?? "").filter((name) => name !== "");
-      return named.length > 0 ? named : knownSeverities;
-    } catch (error) {
-      if (signal.aborted || !ServiceError.is(error) || ["signIn", "signedOut", "keyring"].includes(error.category))
-        throw error;
-      this.assumed = error;
-      return knownSeverities;
-    }
+/** The service's counts lack a severity [CNP 3.8], so that the groups decide. */
+function isEmpty({ counts, groups }: Groups): boolean {
+  return groups.every(({ count }) => count === 0) || (counts.total === 0 && !counts.bySeverity);
+}
+
+function totalOf({ counts, groups }: Groups): number | undefined {
+  return counts.bySeverity ? groups.reduce((sum, { count = 0 }) => sum + count, 0) : counts.total;
+}
+
+/** Reads the pages again, and stops if the signal is aborted. */
+async function loadAgain(content: PagedContent<Alert>, signal: AbortSignal): Promise<void> {
+  const stop = (): void => content.invalidate();
+  content.invalidate();
+  signal.addEventListener("abort", stop);
+  try {
+    await content.load();
+  } finally {
+    signal.removeEventListener("abort", stop);
   }
 }

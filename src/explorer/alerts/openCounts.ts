@@ -6,22 +6,23 @@ import { alertQuery, isOpenOnly } from "../filters/alertFilter";
 import type { Filter } from "../filters/filter";
 import { isNotOffered } from "../referenceLists";
 
-/** The numbers of open alerts; undefined if unknown. */
+/** The numbers of alerts that match a filter. */
 export interface OpenCounts {
-  /** Open alerts of severity Critical or Alert that match the filter. */
-  readonly urgent: number | undefined;
+  /** Undefined if unknown. */
+  readonly total: number | undefined;
   /**
-   * Lower-case severity -> open alerts; undefined if the filter contains more than a time range, or the service has no
-   * counts.
+   * By lower-case severity; undefined if the filter selects other than the open alerts of a time range, or the service
+   * has no counts.
    */
-  readonly bySeverity: ReadonlyMap<string, number> | undefined;
+  readonly bySeverity: ReadonlyMap<string, { readonly key: string; readonly open: number }> | undefined;
   /** The first error of the requests. */
   readonly failure?: unknown;
 }
 
 /**
- * Counts a profile's open alerts. The service's own counts accept only a time range [CNP 3.8]. With any other filter,
- * or if the tenant does not offer the counts, a list request with page size 1 counts the urgent alerts.
+ * Counts a profile's alerts with one request. The service's own counts are of open alerts and accept only a time range
+ * [CNP 3.8]. With any other filter, or if the tenant does not offer the counts, a list request with page size 1 returns
+ * the total.
  */
 export class OpenCounter {
   private offered = true;
@@ -39,24 +40,26 @@ export class OpenCounter {
       return undefined;
     };
     const bySeverity = isOpenOnly(filter) ? await this.bySeverity(client, filter, signal).catch(orNote) : undefined;
-    const urgent = bySeverity
-      ? (bySeverity.get("critical") ?? 0) + (bySeverity.get("alert") ?? 0)
-      : await countUrgent(client, filter, signal).catch(orNote);
-    return { urgent, bySeverity, ...defined({ failure }) };
+    const total = bySeverity
+      ? [...bySeverity.values()].reduce((sum, { open }) => sum + open, 0)
+      : await countAlerts(client, filter, signal).catch(orNote);
+    return { total, bySeverity, ...defined({ failure }) };
   }
 
   private async bySeverity(
     client: FortiCnpClient,
     filter: Filter,
     signal: AbortSignal,
-  ): Promise<ReadonlyMap<string, number> | undefined> {
+  ): Promise<OpenCounts["bySeverity"]> {
     if (!this.offered) return undefined;
     const { startTime, endTime } = alertQuery(filter, Date.now());
-    const period = defined({ startTime, endTime });
     try {
-      const counts = await client.reference.severityCounts(period, signal);
+      const counts = await client.reference.severityCounts(defined({ startTime, endTime }), signal);
       return new Map(
-        counts.map(({ value }) => [readText(value.key)?.toLowerCase() ?? "", readNumber(value.value) ?? 0]),
+        counts.map(({ value }) => {
+          const key = readText(value.key) ?? "";
+          return [key.toLowerCase(), { key, open: readNumber(value.value) ?? 0 }];
+        }),
       );
     } catch (error) {
       if (!isNotOffered(error)) throw error;
@@ -66,17 +69,13 @@ export class OpenCounter {
   }
 }
 
-/** Sends one list request with page size 1, or none if the filter excludes urgent alerts. */
-async function countUrgent(client: FortiCnpClient, filter: Filter, signal: AbortSignal): Promise<number | undefined> {
-  const query = alertQuery(filter, Date.now());
-  const severity = intersect(query.severity, ["Critical", "Alert"]);
-  const alertState = intersect(query.alertState, ["Open"]);
-  if (severity.length === 0 || alertState.length === 0) return 0;
-  const list = client.alerts.list({ ...query, severity, alertState }, 1);
+/** The number of alerts that match the filter; undefined if the service does not tell. Sends one request. */
+export async function countAlerts(
+  client: FortiCnpClient,
+  filter: Filter,
+  signal: AbortSignal,
+): Promise<number | undefined> {
+  const list = client.alerts.list(alertQuery(filter, Date.now()), 1);
   await list.loadMore(signal);
   return list.total ?? (list.complete ? list.items.length : undefined);
-}
-
-function intersect(wanted: readonly string[] | undefined, values: readonly string[]): readonly string[] {
-  return wanted ? values.filter((value) => wanted.includes(value)) : values;
 }

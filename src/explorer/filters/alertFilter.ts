@@ -3,7 +3,8 @@ import * as vscode from "vscode";
 import type { Alert } from "../../contract";
 import type { AlertQuery } from "../../services/forticnp/alerts";
 import { readText } from "../../services/readers";
-import { cloudName, knownClouds, knownSeverities, knownStates } from "../rows/alertRow";
+import { cloudName, knownClouds, knownStates } from "../rows/alertRow";
+import { documentedSeverities } from "../../services/forticnp/severities";
 import { isSameFilter, valueOf, type Criterion, type Filter, type FilterChoice } from "./filter";
 import type { FilterPreset } from "./filterStore";
 import type { AlertValues } from "./referenceChoices";
@@ -27,7 +28,7 @@ export function alertCriteria(knownTypes: () => readonly string[], choices: Aler
     multiChoice("state", vscode.l10n.t("State"), "issues", { choices: () => knownStates.map(sameValueChoice) }),
     timeRangeCriterion("range", vscode.l10n.t("Time range")),
     multiChoice("severity", vscode.l10n.t("Severity"), "flame", {
-      choices: () => knownSeverities.map(sameValueChoice),
+      choices: () => documentedSeverities.map(sameValueChoice),
     }),
     {
       id: "text",

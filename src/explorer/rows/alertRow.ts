@@ -5,9 +5,6 @@ import { ownEntry, readText } from "../../services/readers";
 import { joinShortParts, joinParts, tooltipLine, recordName, noteLines, type RecordLook } from "./rowLook";
 import { ageText, timeText } from "./time";
 
-/** Severities, highest first [CNP 4.1]. Used if the service's list cannot be read. */
-export const knownSeverities = ["Critical", "Alert", "Warning", "Information", "Pass"] as const;
-
 /** States as the console names them [CNP 4.2]. */
 export const knownStates = ["Open", "Acknowledged", "Dismissed", "Resolved"] as const;
 

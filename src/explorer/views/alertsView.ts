@@ -51,7 +51,6 @@ export function createAlertsView(
  */
 class AccountNames implements Disposable {
   private readonly closing = new AbortController();
-  private readonly asked = new Set<string>();
 
   constructor(
     private readonly view: ExplorerView,
@@ -61,17 +60,18 @@ class AccountNames implements Disposable {
   loadForRows(): void {
     for (const node of this.view.profiles) {
       const { profileId } = node;
-      const hasRows = [...this.view.contents(profileId)].some(({ rows }) =>
-        rows.some((row) => row instanceof RecordNode),
-      );
-      if (!hasRows || this.asked.has(profileId)) continue;
-      this.asked.add(profileId);
+      if (this.accounts.isKnown(profileId) || !this.hasRows(profileId)) continue;
       this.accounts.get(profileId, this.closing.signal).then(
         () => this.view.notifyChanged(node),
-        // A refresh of the list asks again.
+        // The next load of alerts asks again.
         () => undefined,
       );
     }
+  }
+
+  private hasRows(profileId: string): boolean {
+    const contents = [...this.view.contents(profileId)];
+    return contents.some(({ rows }) => rows.some((row) => row instanceof RecordNode));
   }
 
   dispose(): void {

@@ -3,9 +3,12 @@ import { schemas } from "../../contract/generated/validators";
 import { decodeOne, type RecordShape } from "../decode";
 import { ServiceError } from "../errors";
 import type { ServiceRecord } from "../model";
-import type { PagedList } from "../paging";
+import type { CallRequest } from "../apiCaller";
+import { eachInTurn } from "../eachInTurn";
+import { PagedList } from "../paging";
 import type { FortiCnpCaller } from "./caller";
 import { type Period, wholePeriod } from "./period";
+import { documentedSeverities, highestFirst } from "./severities";
 
 /** Filters of the alert list [CNP 3.3]; an absent member does not filter. */
 export interface AlertQuery extends Period {
@@ -31,11 +34,12 @@ export interface AlertQuery extends Period {
   readonly objectIdList?: readonly string[];
   readonly objectName?: string;
   readonly idList?: readonly string[];
-  /** By time; the newest first if absent. */
+  /** The newest first if absent. */
   readonly order?: AlertOrder;
 }
 
-export type AlertOrder = "newest" | "oldest";
+/** By time, or by severity and the newest first in each. */
+export type AlertOrder = "newest" | "oldest" | "severity";
 
 const shape: RecordShape<Alert> = { kind: "alert", validate: schemas.forticnp.Alert, idOf: (alert) => alert.id };
 
@@ -43,8 +47,22 @@ const shape: RecordShape<Alert> = { kind: "alert", validate: schemas.forticnp.Al
 export class Alerts {
   constructor(private readonly caller: FortiCnpCaller) {}
 
-  /** The period is fixed when the list is made, so that its pages fit together. */
+  /**
+   * The period is fixed when the list is made, so that its pages fit together. How the service sorts a name is unknown,
+   * so an order by severity is one list after the other; such a list has no total.
+   */
   list({ order, ...query }: AlertQuery, pageSize = 50): PagedList<ServiceRecord<Alert>> {
+    if (order !== "severity") return this.caller.pages(shape, this.request(query, order), pageSize);
+    const period = wholePeriod(query, this.caller.clock);
+    const pages = eachInTurn(
+      () => Promise.resolve(highestFirst(query.severity ?? documentedSeverities)),
+      (severity) =>
+        this.caller.fetchPages(shape, this.request({ ...query, ...period, severity: [severity] }), pageSize),
+    );
+    return new PagedList(pages, (record) => record.id);
+  }
+
+  private request(query: AlertQuery, order?: AlertOrder): CallRequest {
     const states = query.alertState?.map(filterState);
     const body = {
       ...query,
@@ -53,7 +71,7 @@ export class Alerts {
       ...(states ? { alertState: states, status: states } : {}),
       ...(order === "oldest" ? { asc: "timestamp" } : { desc: "timestamp" }),
     };
-    return this.caller.pages(shape, { operation: operations.forticnp.listAlerts, body }, pageSize);
+    return { operation: operations.forticnp.listAlerts, body };
   }
 
   /** @throws ServiceError */

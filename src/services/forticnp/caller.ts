@@ -82,7 +82,12 @@ export class FortiCnpCaller extends ApiCaller {
 
   /** A list paged by the members `skip` and `limit` of the body. */
   pages<T>(shape: RecordShape<T>, request: CallRequest, pageSize: number): PagedList<ServiceRecord<T>> {
-    const source = skipLimit(
+    return new PagedList(this.fetchPages(shape, request, pageSize), (record) => record.id);
+  }
+
+  /** The pages of such a list, of which several lists can be made one. */
+  fetchPages<T>(shape: RecordShape<T>, request: CallRequest, pageSize: number): FetchPage<ServiceRecord<T>> {
+    return skipLimit(
       async (skip, limit, signal) => {
         const { json } = await this.send({ ...request, body: { ...request.body, skip, limit } }, signal);
         const totalCount = totalOf(json);
@@ -94,7 +99,6 @@ export class FortiCnpCaller extends ApiCaller {
         // A record without an id is identified by its content.
         record.id === `#${position}` ? jsonText(record.value) : record.id,
     );
-    return new PagedList(source, (record) => record.id);
   }
 }
 

@@ -12,7 +12,7 @@ import { decodeOne, decodeRecords, type RecordShape } from "../decode";
 import type { ServiceRecord } from "../model";
 import { type FetchPage, ListBound } from "../paging";
 import type { FortiTokenCaller } from "./caller";
-import { eachInTurn } from "./eachInTurn";
+import { eachInTurn } from "../eachInTurn";
 import { normalizedMember, normalizeValue } from "./sameValue";
 import { defined } from "../../defined";
 import { noneWhenNotFound, PagedOrWhole, type PageSize } from "./pagedOrWhole";

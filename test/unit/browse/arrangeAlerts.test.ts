@@ -14,10 +14,10 @@ describe("Group and Sort Alerts", () => {
   }
 
   it("marks the current choice, and keeps it for the next window", async () => {
-    assert.deepEqual(await arrange("Cloud"), ["Severity", "Newest first"]);
-    assert.deepEqual(await arrange("Oldest first"), ["Cloud", "Newest first"]);
-    assert.deepEqual(await arrange(undefined), ["Cloud", "Oldest first"]);
+    assert.deepEqual(await arrange("Policy"), ["Severity", "Newest First"]);
+    assert.deepEqual(await arrange("Oldest First"), ["Policy", "Newest First"]);
+    assert.deepEqual(await arrange(undefined), ["Policy", "Oldest First"]);
     const { grouping, order } = new AlertArrangement(memento);
-    assert.deepEqual([grouping, order], ["cloud", "oldest"]);
+    assert.deepEqual([grouping, order], ["policy", "oldest"]);
   });
 });

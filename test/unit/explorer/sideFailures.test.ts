@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
+import { openAlerts } from "../../../src/explorer/filters/alertFilter";
 import { OpenCounter } from "../../../src/explorer/alerts/openCounts";
 import { RealmQuotas } from "../../../src/explorer/realmQuotas";
 import type { TreeHost, TreeNode } from "../../../src/explorer/tree/node";
@@ -92,7 +93,7 @@ describe("the user counts of realms", () => {
   });
 });
 
-describe("the count of open alerts", () => {
+describe("the count of alerts", () => {
   function client(answers: { counts?: ServiceErrorCategory; list?: ServiceErrorCategory }): FortiCnpClient {
     return {
       reference: { severityCounts: () => Promise.reject(failed(answers.counts ?? "notOffered")) },
@@ -106,17 +107,17 @@ describe("the count of open alerts", () => {
   }
 
   it("is read from the list if the service's counts fail, and reports the failure", async () => {
-    const counts = await new OpenCounter().count(client({ counts: "server" }), {}, never);
-    assert.deepEqual([counts.urgent, (counts.failure as ServiceError).category], [7, "server"]);
+    const counts = await new OpenCounter().count(client({ counts: "server" }), openAlerts, never);
+    assert.deepEqual([counts.total, (counts.failure as ServiceError).category], [7, "server"]);
   });
 
   it("is unknown if both ways fail, and reports the failure", async () => {
-    const counts = await new OpenCounter().count(client({ list: "timeout" }), {}, never);
-    assert.deepEqual([counts.urgent, (counts.failure as ServiceError).category], [undefined, "timeout"]);
+    const counts = await new OpenCounter().count(client({ list: "timeout" }), openAlerts, never);
+    assert.deepEqual([counts.total, (counts.failure as ServiceError).category], [undefined, "timeout"]);
   });
 
   it("reports no failure if the tenant does not offer the counts", async () => {
-    assert.deepEqual(await new OpenCounter().count(client({}), {}, never), { urgent: 7, bySeverity: undefined });
+    assert.deepEqual(await new OpenCounter().count(client({}), openAlerts, never), { total: 7, bySeverity: undefined });
   });
 });
 

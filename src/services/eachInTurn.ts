@@ -1,4 +1,5 @@
-import type { FetchPage, Page } from "../paging";
+import { defined } from "../defined";
+import type { FetchPage, Page } from "./paging";
 
 /** How many empty pages of one list are skipped at once; then the caller has to ask for more. */
 const mostEmptyPages = 20;
@@ -18,7 +19,7 @@ export function eachInTurn<T>(
     const empty = new Set<string>();
     while (place) {
       const { name, page } = place;
-      const { items, next }: Page<T> = await list(name)(page, signal);
+      const { items, next, border }: Page<T> = await list(name)(page, signal);
       // A repeated cursor would not end.
       if (next === undefined || empty.has(next)) {
         empty.clear();
@@ -28,7 +29,7 @@ export function eachInTurn<T>(
         place = { name, page: next };
       }
       if (items.length > 0 || empty.size >= mostEmptyPages)
-        return { items, ...(place ? { next: JSON.stringify(place) } : {}) };
+        return defined({ items, next: place && JSON.stringify(place), border });
     }
     return { items: [] };
   };
