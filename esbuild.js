@@ -130,6 +130,15 @@ if (withTests) {
   });
 }
 
+/**
+ * The icons of the tabs of record pages (`KindFacts.icon`). A tab's icon is a file, so its colour cannot follow the
+ * theme: there is one for light themes and one for dark ones.
+ */
+const tabIcons = [
+  ...["account", "bell", "checklist", "cloud", "dashboard", "file", "flame", "globe", "graph", "inspect", "key"],
+  ...["law", "lock", "organization", "pie-chart", "pulse", "regex", "server", "symbol-event"],
+];
+
 /** @param {string} file */
 function declaration(file) {
   return `import "./${file.split(path.sep).join("/")}";`;
@@ -152,12 +161,19 @@ function hostTests(tests) {
   ].join("\n");
 }
 
-/** Copies files that are not bundled: the icon font, and the schemas of the manifest's `jsonValidation`. */
+/** Copies files that are not bundled: the icon font, the icons of tabs, and the schemas of the manifest's `jsonValidation`. */
 function copyFiles() {
   fs.cpSync("src/contract/generated/schemas", "dist/schemas", { recursive: true });
   fs.mkdirSync("dist/webview", { recursive: true });
   for (const file of ["codicon.css", "codicon.ttf"]) {
     fs.copyFileSync(path.join("node_modules/@vscode/codicons/dist", file), path.join("dist/webview", file));
+  }
+  fs.mkdirSync("dist/webview/icons", { recursive: true });
+  for (const icon of tabIcons) {
+    const drawing = fs.readFileSync(`node_modules/@vscode/codicons/src/icons/${icon}.svg`, "utf8");
+    for (const [theme, color] of Object.entries({ light: "#424242", dark: "#c5c5c5" })) {
+      fs.writeFileSync(`dist/webview/icons/${icon}-${theme}.svg`, drawing.replaceAll("currentColor", color));
+    }
   }
 }
 

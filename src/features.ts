@@ -228,6 +228,7 @@ export class Features implements vscode.Disposable {
       copies,
       dialogs,
       orSelected,
+      selectedIn: (view) => explorer.selectedIn(view),
     });
 
     const { memento } = parts;

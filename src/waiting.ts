@@ -19,6 +19,12 @@ export const longestAskedPauseMs = 600_000;
 /** The shortest pause after a 429, even if the service requests none. */
 export const shortestPauseMs = 1_000;
 
+/**
+ * Two runs of a row's command within this time are a double click: the tree API reports none. It is the usual setting
+ * of operating systems.
+ */
+export const doubleClickMs = 500;
+
 /** Shorter waits are not shown: they end before the user can read them. */
 export const shortestShownWaitMs = 1_000;
 

@@ -122,6 +122,12 @@ export class Explorer implements Disposable {
     return { ...target, ...rows[0], rows };
   }
 
+  /** The first selected row of a view. */
+  selectedIn(name: string | undefined): RowTarget | undefined {
+    const view = viewNames.find((known) => known === name);
+    return view && this.targetOf(this.views[view].tree.selection[0]);
+  }
+
   /** The resource type that a row groups, and its cloud. */
   resourceTypeOf(row: unknown): { readonly cloud: string; readonly type: string } | undefined {
     return row instanceof ResourceTypeNode ? row : undefined;

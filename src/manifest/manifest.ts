@@ -1,6 +1,7 @@
 /** Makes the manifest's `contributes` and texts (package.nls.json) from the tables of this folder (`npm run manifest`). */
 import { allCommands } from "./allCommands";
 import { menuNames } from "./command";
+import { rowKeys } from "./rowKeys";
 import { settings } from "./settings";
 import { factsOf, viewNames } from "./views";
 import { walkthrough } from "./walkthrough";
@@ -67,9 +68,12 @@ export function manifest(schemas: readonly string[]): { readonly contributes: ob
     })),
     menus: menus(),
     walkthroughs: [walkthroughOf(texts)],
-    keybindings: Object.entries(allCommands).flatMap(([command, { key }]) =>
-      key ? [{ command: `forticloud.${command}`, ...key }] : [],
-    ),
+    keybindings: [
+      ...Object.entries(allCommands).flatMap(([command, { key }]) =>
+        key ? [{ command: `forticloud.${command}`, ...key }] : [],
+      ),
+      ...rowKeys,
+    ],
     authentication: [
       { id: "forticloud-fortitoken", label: "FortiToken Cloud" },
       { id: "forticloud-forticnp", label: "FortiCNP" },

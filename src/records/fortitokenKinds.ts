@@ -8,6 +8,7 @@ export const fortitokenFacts: Readonly<Record<FortitokenKind, KindFacts>> = {
   realm: {
     service: "fortitoken",
     words: (place) => vscode.l10n.t("Realm in {0}", place),
+    icon: "organization",
     names: ["name"],
     alone: false,
     inList: "whole",
@@ -16,6 +17,7 @@ export const fortitokenFacts: Readonly<Record<FortitokenKind, KindFacts>> = {
   user: {
     service: "fortitoken",
     words: (place) => vscode.l10n.t("User in {0}", place),
+    icon: "account",
     names: ["username", "email"],
     alone: true,
     inList: "whole",
@@ -24,6 +26,7 @@ export const fortitokenFacts: Readonly<Record<FortitokenKind, KindFacts>> = {
   token: {
     service: "fortitoken",
     words: (place) => vscode.l10n.t("Token in {0}", place),
+    icon: "key",
     names: ["sn"],
     alone: true,
     inList: "whole",
@@ -32,6 +35,7 @@ export const fortitokenFacts: Readonly<Record<FortitokenKind, KindFacts>> = {
   balance: {
     service: "fortitoken",
     words: (place) => vscode.l10n.t("Licence in {0}", place),
+    icon: "law",
     names: [],
     title: () => vscode.l10n.t("Licence"),
     alone: true,
@@ -41,6 +45,7 @@ export const fortitokenFacts: Readonly<Record<FortitokenKind, KindFacts>> = {
   count: {
     service: "fortitoken",
     words: (place) => vscode.l10n.t("Count in {0}", place),
+    icon: "dashboard",
     names: [],
     title: (id) => vscode.l10n.t("Count of {0}", id),
     alone: true,
@@ -53,6 +58,7 @@ export const fortitokenFacts: Readonly<Record<FortitokenKind, KindFacts>> = {
   quota: {
     service: "fortitoken",
     words: (place) => vscode.l10n.t("Quota in {0}", place),
+    icon: "pie-chart",
     names: [],
     title: (id) => (id === accountId ? vscode.l10n.t("Quota") : vscode.l10n.t("Quota of realm {0}", id)),
     alone: true,
@@ -65,6 +71,7 @@ export const fortitokenFacts: Readonly<Record<FortitokenKind, KindFacts>> = {
   task: {
     service: "fortitoken",
     words: (place) => vscode.l10n.t("Task in {0}", place),
+    icon: "checklist",
     names: [],
     title: (id) => vscode.l10n.t("Task {0}", id),
     alone: true,

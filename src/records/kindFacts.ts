@@ -11,6 +11,8 @@ export interface KindFacts {
   readonly service: ServiceId;
   /** The kind and the place, e.g. "User in Acme (FortiToken Cloud)". @param place the profile and its service */
   words(place: string): string;
+  /** The codicon of its page's tab; one of those that `esbuild.js` copies. */
+  readonly icon: string;
   /** Members that name the record, the best first. */
   readonly names: readonly string[];
   /** The title of a record that no member names; defaults to its id. */

@@ -3,6 +3,9 @@ import type { RecordRef } from "./recordRef";
 /** Every text of the record page, translated by the extension. The page replaces `{0}`, `{1}` ... */
 export interface RecordTexts {
   readonly loading: string;
+  readonly preview: string;
+  readonly previewMeaning: string;
+  readonly keepOpen: string;
   readonly search: string;
   readonly searchCount: string;
   readonly searchCountMany: string;
@@ -41,9 +44,17 @@ export interface RecordTexts {
 /** The copied object, for the announcement. */
 export type CopiedThing = "value" | "path" | "json";
 
-/** Messages from the extension to the page. The first one, `start`, is the response to `ready`. */
+/** Messages from the extension to the page. `start` is the response to `ready`. */
 export type PanelMessage =
-  | { readonly type: "start"; readonly ref: RecordRef; readonly title: string; readonly texts: RecordTexts }
+  | {
+      /** Sent again when the page shows another record, and when it is kept open. */
+      readonly type: "start";
+      readonly ref: RecordRef;
+      readonly title: string;
+      /** Whether the next row that is looked at replaces the record. */
+      readonly preview: boolean;
+      readonly texts: RecordTexts;
+    }
   | { readonly type: "loading" }
   | {
       readonly type: "record";
@@ -62,6 +73,7 @@ export type PanelMessage =
 export type PageMessage =
   | { readonly type: "ready" }
   | { readonly type: "refresh" }
+  | { readonly type: "keepOpen" }
   | { readonly type: "openAsJson" }
   | { readonly type: "copyAsCurl" }
   | { readonly type: "showLog" }
@@ -76,6 +88,7 @@ export function parsePageMessage(message: unknown): PageMessage | undefined {
   switch (type) {
     case "ready":
     case "refresh":
+    case "keepOpen":
     case "openAsJson":
     case "copyAsCurl":
     case "showLog":

@@ -6,6 +6,7 @@ import { sanitizeLine } from "../ui/plainText";
 import { fireAndForget } from "../fireAndForget";
 import { parsePageMessage, type PageMessage, type PanelMessage } from "./messages";
 import { recordHtml } from "./recordHtml";
+import { recordFacts } from "./recordKinds";
 import { sameRecord, type RecordRef } from "./recordRef";
 import type { KnownRecord, RecordChange, RecordSource, ShownRecord } from "./recordSource";
 import { copiedText, recordTexts } from "./recordTexts";
@@ -27,50 +28,96 @@ export function webviewRoot(extensionUri: vscode.Uri): vscode.Uri {
   return vscode.Uri.joinPath(extensionUri, "dist", "webview");
 }
 
-/** One record in one webview panel. Reads the record, keeps the last good one and handles the page's messages. */
+/** How a page begins. */
+export interface RecordPanelStart {
+  /** Shown until the record is read. */
+  readonly title: string;
+  /** Whether the next record that the user looks at replaces this one. */
+  readonly preview: boolean;
+  /** The record as it was read before; it is shown at once, and read again only if it is stale. */
+  readonly known?: KnownRecord | undefined;
+}
+
+/**
+ * One record in one webview panel. Reads the record, keeps the last good one and handles the page's messages. A preview
+ * shows one record after another, until it is kept open.
+ */
 export class RecordPanel implements vscode.Disposable {
   private readonly disposables = new Disposables();
+  private shownRef: RecordRef;
+  private title: string;
+  private preview: boolean;
   private reading: AbortController | undefined;
   private shown: Extract<PanelMessage, { type: "record" }> | undefined;
   private failure: string | undefined;
   private outdated = false;
 
-  /**
-   * Takes over the panel: draws its page; disposing one disposes both.
-   * @param known the record as it was read before; it is shown at once, and read again only if it is stale
-   */
+  /** Takes over the panel: draws its page; disposing one disposes both. */
   constructor(
-    readonly ref: RecordRef,
+    ref: RecordRef,
     private readonly panel: vscode.WebviewPanel,
     private readonly dependencies: RecordPanelDependencies,
-    known?: KnownRecord,
+    { title, preview, known }: RecordPanelStart,
   ) {
+    [this.shownRef, this.title, this.preview] = [ref, title, preview];
     this.disposables.add(panel);
     this.disposables.add(
       panel.webview.onDidReceiveMessage((message: unknown) =>
         fireAndForget(this.receive(parsePageMessage(message)), (error) =>
-          this.dependencies.report(error, ref.profileId),
+          this.dependencies.report(error, this.ref.profileId),
         ),
       ),
     );
     this.disposables.add(panel.onDidChangeViewState(() => this.refreshIfOutdated()));
-    const { source } = dependencies;
-    this.disposables.add(source.onDidChange((change) => this.recordChanged(change)));
+    this.disposables.add(dependencies.source.onDidChange((change) => this.recordChanged(change)));
     this.draw();
-    if (known) this.show(known);
-    if (!known || source.isOutdated(ref, known)) fireAndForget(this.load((signal) => source.find(ref, signal)));
+    this.begin(known);
+  }
+
+  get ref(): RecordRef {
+    return this.shownRef;
+  }
+
+  get isPreview(): boolean {
+    return this.preview;
   }
 
   get onDidDispose(): vscode.Event<void> {
     return this.panel.onDidDispose;
   }
 
+  /** Replaces the record of a preview. */
+  replace(ref: RecordRef, title: string, known?: KnownRecord): void {
+    this.reading?.abort();
+    [this.shownRef, this.title] = [ref, title];
+    [this.shown, this.failure, this.reading, this.outdated] = [undefined, undefined, undefined, false];
+    this.showTab();
+    this.sendStart();
+    this.begin(known);
+    this.panel.reveal(undefined, true);
+  }
+
+  /** Ends the preview: the page stays until it is closed. */
+  keepOpen(): void {
+    if (!this.preview) return;
+    this.preview = false;
+    this.showTab();
+    this.sendStart();
+  }
+
   /** @param known the record of a row, which may be newer than the shown one */
-  reveal(known?: KnownRecord): void {
-    this.panel.reveal();
+  reveal(known?: KnownRecord, preserveFocus = false, column?: vscode.ViewColumn): void {
+    this.panel.reveal(column, preserveFocus);
     const { source } = this.dependencies;
     const isNewer = known && known.readAt > (this.shown?.readAt ?? 0) && !source.isOutdated(this.ref, known);
     if (isNewer) this.show(known);
+  }
+
+  private begin(known: KnownRecord | undefined): void {
+    const { ref } = this;
+    const { source } = this.dependencies;
+    if (known) this.show(known);
+    if (!known || source.isOutdated(ref, known)) fireAndForget(this.load((signal) => source.find(ref, signal)));
   }
 
   /** Reads the record again. After an error the old content stays, with the error above it. */
@@ -110,7 +157,20 @@ export class RecordPanel implements vscode.Disposable {
     const [subtitle, notes] = [sanitizeLine(record.subtitle), record.notes.map((note) => sanitizeLine(note))];
     this.shown = { type: "record", title, subtitle, notes, readAt, json: jsonText(record.value) };
     this.failure = undefined;
-    this.panel.title = title;
+    this.title = title;
+    this.showTab();
+  }
+
+  /** The tab of a webview cannot be in italics, as the editor's own previews are, so a word says it. */
+  private showTab(): void {
+    this.panel.title = this.preview ? vscode.l10n.t("{0} (preview)", this.title) : this.title;
+    const file = (theme: string): vscode.Uri =>
+      vscode.Uri.joinPath(
+        webviewRoot(this.dependencies.extensionUri),
+        "icons",
+        `${recordFacts[this.ref.kind].icon}-${theme}.svg`,
+      );
+    this.panel.iconPath = { light: file("light"), dark: file("dark") };
   }
 
   dispose(): void {
@@ -120,6 +180,8 @@ export class RecordPanel implements vscode.Disposable {
 
   private recordChanged(change: RecordChange): void {
     if (!sameRecord(change, this.ref)) return;
+    // As the editor does with a file that is edited.
+    this.keepOpen();
     if (change.record) {
       this.show({ record: change.record, readAt: Date.now() });
       return;
@@ -135,13 +197,16 @@ export class RecordPanel implements vscode.Disposable {
   private async receive(message: PageMessage | undefined): Promise<void> {
     switch (message?.type) {
       case "ready":
-        this.post({ type: "start", ref: this.ref, title: this.panel.title, texts: recordTexts() });
+        this.sendStart();
         this.sendContent();
+        return;
+      case "keepOpen":
+        this.keepOpen();
         return;
       case "refresh":
         return this.refresh();
       case "openAsJson":
-        await this.dependencies.openAsJson(this.ref, this.panel.title);
+        await this.dependencies.openAsJson(this.ref, this.title);
         return;
       case "copyAsCurl":
         await this.dependencies.copyAsCurl(this.ref);
@@ -165,6 +230,11 @@ export class RecordPanel implements vscode.Disposable {
     }
   }
 
+  private sendStart(): void {
+    const { ref, title, preview } = this;
+    this.post({ type: "start", ref, title, preview, texts: recordTexts() });
+  }
+
   private sendContent(): void {
     if (this.shown) this.post(this.shown);
     if (this.failure !== undefined) this.post({ type: "failed", message: this.failure });
@@ -179,13 +249,9 @@ export class RecordPanel implements vscode.Disposable {
     const { webview } = this.panel;
     const root = webviewRoot(this.dependencies.extensionUri);
     const file = (name: string): string => webview.asWebviewUri(vscode.Uri.joinPath(root, name)).toString();
-    const media = vscode.Uri.joinPath(this.dependencies.extensionUri, "media");
-    this.panel.iconPath = {
-      light: vscode.Uri.joinPath(media, "record-light.svg"),
-      dark: vscode.Uri.joinPath(media, "record-dark.svg"),
-    };
+    this.showTab();
     webview.html = recordHtml({
-      title: this.panel.title,
+      title: this.title,
       language: vscode.env.language,
       nonce: randomBytes(16).toString("base64url"),
       cspSource: webview.cspSource,

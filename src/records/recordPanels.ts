@@ -1,60 +1,102 @@
 import * as vscode from "vscode";
-import { RecordPanel, webviewRoot, type RecordPanelDependencies } from "./recordPanel";
+import { doubleClickMs } from "../waiting";
+import { RecordPanel, webviewRoot, type RecordPanelDependencies, type RecordPanelStart } from "./recordPanel";
 import type { KnownRecord } from "./recordSource";
-import { isRecordRef, recordKey, type RecordRef } from "./recordRef";
+import { isRecordRef, recordKey, sameRecord, type RecordRef } from "./recordRef";
 
 const recordViewType = "forticloud.record";
 
-/** The open record panels, one per record. Restores them after a window reload; each reads its record again. */
+/**
+ * The open record pages, one per record. One of them is the preview: a page that shows each record that the user looks
+ * at, without taking the focus. Restores the pages after a window reload; each reads its record again.
+ */
 export class RecordPanels implements vscode.WebviewPanelSerializer, vscode.Disposable {
-  private readonly panels = new Map<string, RecordPanel>();
+  private readonly panels = new Set<RecordPanel>();
   private readonly registration: vscode.Disposable;
+  private lastLook = { record: "", at: 0 };
 
   constructor(private readonly dependencies: RecordPanelDependencies) {
     this.registration = vscode.window.registerWebviewPanelSerializer(recordViewType, this);
   }
 
   /**
-   * Shows the record in its open panel, or in a new one in the active column.
+   * Shows the record without taking the focus: in its own page, or in the preview. The second of two quick calls is a
+   * double click and opens the record to stay.
    * @param title shown until the record is read
    * @param known the record of a row
    */
+  look(ref: RecordRef, title = ref.id, known?: KnownRecord): void {
+    const shown = this.pageOf(ref);
+    const preview = this.preview;
+    if (this.isDoubleClick(ref)) this.open(ref, title, known);
+    else if (shown) shown.reveal(known, true);
+    else if (preview) preview.replace(ref, title, known);
+    else this.create(ref, { title, known, preview: hasPreviews() }, vscode.ViewColumn.Active, true);
+  }
+
+  /** Shows the record in a page that stays, and moves the focus to it. */
   open(ref: RecordRef, title = ref.id, known?: KnownRecord): void {
-    const open = this.panels.get(recordKey(ref));
-    if (open) {
-      open.reveal(known);
-      return;
-    }
-    const column = vscode.ViewColumn.Active;
-    this.keep(ref, vscode.window.createWebviewPanel(recordViewType, title, column, this.webviewOptions()), known);
+    const shown = this.pageOf(ref);
+    shown?.keepOpen();
+    if (shown) shown.reveal(known);
+    else this.create(ref, { title, known, preview: false }, vscode.ViewColumn.Active);
+  }
+
+  /** Like `open`, beside the active editor. A page that is open moves there. */
+  openToSide(ref: RecordRef, title = ref.id, known?: KnownRecord): void {
+    const shown = this.pageOf(ref);
+    shown?.keepOpen();
+    if (shown) shown.reveal(known, false, vscode.ViewColumn.Beside);
+    else this.create(ref, { title, known, preview: false }, vscode.ViewColumn.Beside);
   }
 
   /**
-   * Called by VS Code after a reload. Closes a panel whose state contains no record, or whose record already has a
-   * panel.
+   * Called by VS Code after a reload. Closes a page whose state contains no record, or whose record already has a page.
+   * The preview stays the preview.
    */
   deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
-    const ref = typeof state === "object" && state !== null && "ref" in state ? state.ref : undefined;
-    if (!isRecordRef(ref) || this.panels.has(recordKey(ref))) {
+    const { ref, preview } = (state ?? {}) as { ref?: unknown; preview?: unknown };
+    if (!isRecordRef(ref) || this.pageOf(ref)) {
       panel.dispose();
     } else {
       panel.webview.options = this.webviewOptions();
-      this.keep(ref, panel);
+      this.keep(ref, panel, { title: ref.id, preview: preview === true && !this.preview });
     }
     return Promise.resolve();
   }
 
   dispose(): void {
     this.registration.dispose();
-    for (const panel of [...this.panels.values()]) panel.dispose();
+    for (const panel of [...this.panels]) panel.dispose();
   }
 
-  private keep(ref: RecordRef, webviewPanel: vscode.WebviewPanel, known?: KnownRecord): void {
-    const key = recordKey(ref);
-    const panel = new RecordPanel(ref, webviewPanel, this.dependencies, known);
-    this.panels.set(key, panel);
+  private get preview(): RecordPanel | undefined {
+    return [...this.panels].find(({ isPreview }) => isPreview);
+  }
+
+  private pageOf(ref: RecordRef): RecordPanel | undefined {
+    return [...this.panels].find((panel) => sameRecord(panel.ref, ref));
+  }
+
+  private isDoubleClick(ref: RecordRef): boolean {
+    const { record, at } = this.lastLook;
+    const now = Date.now();
+    const isSecond = record === recordKey(ref) && now - at < doubleClickMs;
+    this.lastLook = isSecond ? { record: "", at: 0 } : { record: recordKey(ref), at: now };
+    return isSecond;
+  }
+
+  private create(ref: RecordRef, start: RecordPanelStart, viewColumn: vscode.ViewColumn, preserveFocus = false): void {
+    const place = { viewColumn, preserveFocus };
+    const panel = vscode.window.createWebviewPanel(recordViewType, start.title, place, this.webviewOptions());
+    this.keep(ref, panel, start);
+  }
+
+  private keep(ref: RecordRef, webviewPanel: vscode.WebviewPanel, start: RecordPanelStart): void {
+    const panel = new RecordPanel(ref, webviewPanel, this.dependencies, start);
+    this.panels.add(panel);
     panel.onDidDispose(() => {
-      this.panels.delete(key);
+      this.panels.delete(panel);
       panel.dispose();
     });
   }
@@ -62,4 +104,9 @@ export class RecordPanels implements vscode.WebviewPanelSerializer, vscode.Dispo
   private webviewOptions(): vscode.WebviewOptions {
     return { enableScripts: true, localResourceRoots: [webviewRoot(this.dependencies.extensionUri)] };
   }
+}
+
+/** Whether the user wants previews at all. */
+function hasPreviews(): boolean {
+  return vscode.workspace.getConfiguration("workbench.editor").get<boolean>("enablePreview") !== false;
 }

@@ -6,6 +6,9 @@ export function recordTexts(): RecordTexts {
   const t = vscode.l10n.t;
   return {
     loading: t("Loading record…"),
+    preview: t("Preview"),
+    previewMeaning: t("The next row that you select replaces this record."),
+    keepOpen: t("Keep Open"),
     search: t("Search keys and values"),
     searchCount: t("{0} of {1}"),
     searchCountMany: t("{0} of more than {1}"),

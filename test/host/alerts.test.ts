@@ -38,7 +38,8 @@ describe("alert details", () => {
     const below = await bench.rows("alerts", alert);
     bench.sandbox.requests.clear();
     await bench.run("openRecord", alert);
-    await until(() => titles().some((title) => title.includes(String(alert.record.value["policyName"]))));
+    const { object, policyName } = alert.record.value as Record<string, string>;
+    await until(() => titles().includes(`${object} – ${policyName}`));
     assert.equal(bench.sandbox.requests.count(), 0);
     await bench.run("openRecord", below.find(isRecord)!);
     await until(() => asked("getResourceDetail") === 1);

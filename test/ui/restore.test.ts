@@ -30,4 +30,11 @@ describe("A window that is reloaded", () => {
     await workbench.webview.getByRole("treeitem").filter({ hasText: "nikos.pappas" }).first().waitFor();
     assert.equal(fixture().sandbox.requests.count("fortitoken", "getUser"), 1);
   });
+
+  it("goes on to use the restored preview for the next row", async () => {
+    await workbench.tab("nikos.pappas (preview)").waitFor();
+    await workbench.row("Users", "malgorzata.wojcik").click();
+    await workbench.tab("malgorzata.wojcik (preview)").waitFor();
+    assert.equal(await workbench.page.locator(".tabs-container .tab").count(), 1);
+  });
 });

@@ -21,7 +21,7 @@ export interface RecordRows<T> {
   content?(row: RecordNode<T>): RowContent;
 }
 
-/** The row of one record. A click opens the record. */
+/** The row of one record. A click shows the record, a double click opens it. */
 export class RecordNode<T> extends ChildNode {
   declare readonly content?: RowContent;
   declare readonly details?: NonNullable<TreeNode["details"]>;
@@ -55,7 +55,7 @@ export class RecordNode<T> extends ChildNode {
       id: this.id,
       spoken,
       context: ["record", this.ref.kind, ...context, busy ? "busy" : ""],
-      command: { command: "forticloud.openRecord", title: vscode.l10n.t("Open Record") },
+      command: { command: "forticloud.previewRecord", title: vscode.l10n.t("Preview Record") },
       ...(this.content && { children: "collapsed" }),
       ...(busy ? { description: busy, icon: "loading~spin" } : defined({ color })),
     };

@@ -1,12 +1,17 @@
-import { command, none, oneRow, rowMenu, type Command } from "../command";
+import { command, inPalette, none, oneRow, rowMenu, type Command } from "../command";
 import { rowOf } from "../when";
 
 const record = rowOf("record");
 
 /** Commands for any record. */
 export const recordCommands = {
-  openRecord: command("Open Record", none, "read", oneRow("0_open@1", record)),
-  openAsJson: command("Open as JSON", "json", "read", oneRow("0_open@2", record)),
+  openRecord: command("Open", none, "read", oneRow("0_open@1", record)),
+  openRecordToSide: command("Open to the Side", none, "read", oneRow("0_open@2", record)),
+  openAsJson: command("Open as JSON", "json", "read", oneRow("0_open@3", record)),
+  /** A click on a row. */
+  previewRecord: command("Preview Record", none, "read", inPalette("false")),
+  /** Enter on a row; see `rowKeys`. */
+  openSelectedRecord: command("Open Selected Record", none, "read", inPalette("false")),
   copyId: command("Copy ID", none, "copy", oneRow("6_copy@1", record)),
   copyAsCurl: command("Copy as cURL", "terminal", "copy", oneRow("6_copy@2", record)),
   copyLink: command("Copy Link", none, "copy", oneRow("6_copy@3", record)),

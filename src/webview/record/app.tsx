@@ -2,14 +2,16 @@ import { useEffect, useReducer, useRef } from "preact/hooks";
 import type { PanelMessage } from "../../records/messages";
 import { Failure } from "./banners";
 import type { Host } from "./host";
-import { changePage, type Page } from "./page";
+import { changePage, sameRef, type Page } from "./page";
 import { RecordView } from "./recordView";
 import { saveView, type ViewAction } from "./view";
+
+const noScroll = { tree: 0, raw: 0 };
 
 export function App({ host }: { readonly host: Host }) {
   const saved = useRef(host.getState());
   const [page, dispatch] = useReducer(
-    (current: Page, message: PanelMessage | ViewAction) => changePage(current, message, saved.current?.view),
+    (current: Page, message: PanelMessage | ViewAction) => changePage(current, message, saved.current),
     { loading: true, announcement: { text: "", count: 0 } },
   );
 
@@ -21,11 +23,18 @@ export function App({ host }: { readonly host: Host }) {
   }, [host]);
 
   const { start, record, view } = page;
-  const scroll = useRef(saved.current?.scroll ?? { tree: 0, raw: 0 });
+  const scroll = useRef(saved.current?.scroll ?? noScroll);
+  const shownRef = useRef(saved.current?.ref);
+  if (start && shownRef.current !== start.ref) {
+    // Another record begins at its top.
+    if (shownRef.current && !sameRef(shownRef.current, start.ref)) scroll.current = noScroll;
+    shownRef.current = start.ref;
+  }
   const save = useRef<() => void>(() => undefined);
   save.current = () => {
     if (!start) return;
-    host.setState({ ref: start.ref, scroll: scroll.current, ...(view ? { view: saveView(view) } : {}) });
+    const { ref, preview } = start;
+    host.setState({ ref, preview, scroll: scroll.current, ...(view ? { view: saveView(view) } : {}) });
   };
   const waiting = useRef<ReturnType<typeof setTimeout>>(undefined);
   const saveSoon = (): void => {
@@ -38,7 +47,9 @@ export function App({ host }: { readonly host: Host }) {
   if (record && view) {
     return (
       <RecordView
+        key={JSON.stringify(start.ref)}
         host={host}
+        start={start}
         texts={start.texts}
         page={page}
         record={record}

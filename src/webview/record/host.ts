@@ -3,10 +3,12 @@ import type { RecordRef } from "../../records/recordRef";
 import type { SavedView } from "./view";
 
 /**
- * The state that survives while the page is hidden or the window reloads. The extension restores the panel by `ref`.
+ * The state that survives while the page is hidden or the window reloads. The extension restores the panel by `ref`
+ * and `preview`.
  */
-interface PageState {
+export interface PageState {
   readonly ref: RecordRef;
+  readonly preview: boolean;
   readonly view?: SavedView;
   readonly scroll: ScrollPositions;
 }

@@ -1,4 +1,6 @@
 import type { PanelMessage } from "../../records/messages";
+import type { RecordRef } from "../../records/recordRef";
+import type { PageState } from "./host";
 import { parseJson } from "./parseJson";
 import { changeView, openView, saveView, type SavedView, type View, type ViewAction } from "./view";
 
@@ -18,16 +20,19 @@ export interface Page {
 
 /**
  * The page after a message of the extension or a user action.
- * @param saved the view of an earlier page of the record
+ * @param saved what an earlier page saved, of this record or another one
  */
-export function changePage(page: Page, message: PanelMessage | ViewAction, saved: SavedView | undefined): Page {
+export function changePage(page: Page, message: PanelMessage | ViewAction, saved: PageState | undefined): Page {
   switch (message.type) {
-    case "start":
-      return { ...page, start: message };
+    case "start": {
+      const isSame = page.start !== undefined && sameRef(page.start.ref, message.ref);
+      return isSame ? { ...page, start: message } : { loading: true, announcement: page.announcement, start: message };
+    }
     case "loading":
       return { ...page, loading: true };
     case "record": {
-      const view = showRecord(message.json, page.view, saved);
+      const isSaved = saved && page.start && sameRef(saved.ref, page.start.ref);
+      const view = showRecord(message.json, page.view, isSaved ? saved.view : undefined);
       const { failure: _gone, ...rest } = page;
       return { ...rest, loading: false, record: message, view };
     }
@@ -38,6 +43,10 @@ export function changePage(page: Page, message: PanelMessage | ViewAction, saved
     default:
       return page.view ? { ...page, view: changeView(page.view, message) } : page;
   }
+}
+
+export function sameRef(a: RecordRef, b: RecordRef): boolean {
+  return a.profileId === b.profileId && a.kind === b.kind && a.id === b.id;
 }
 
 /**

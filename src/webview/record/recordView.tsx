@@ -13,6 +13,7 @@ import type { View, ViewAction } from "./view";
 
 interface Props {
   readonly host: Host;
+  readonly start: Extract<PanelMessage, { type: "start" }>;
   readonly texts: RecordTexts;
   readonly page: Page;
   readonly record: Extract<PanelMessage, { type: "record" }>;
@@ -23,7 +24,7 @@ interface Props {
 }
 
 /** A record on screen: title, tools, content, and the complete selected value. */
-export function RecordView({ host, texts, page, record, view, dispatch, scrollTop, onScroll }: Props) {
+export function RecordView({ host, start, texts, page, record, view, dispatch, scrollTop, onScroll }: Props) {
   const search = useRef<HTMLInputElement>(null);
   const content = useRef<HTMLElement>(null);
   const latest = useRef(view);
@@ -73,7 +74,7 @@ export function RecordView({ host, texts, page, record, view, dispatch, scrollTo
   return (
     <main class="page" aria-busy={page.loading}>
       <Toolbar
-        {...{ host, texts, record, view, dispatch, search, focusContent }}
+        {...{ host, start, texts, record, view, dispatch, search, focusContent }}
         loading={page.loading}
         language={document.documentElement.lang}
       />

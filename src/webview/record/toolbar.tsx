@@ -10,6 +10,7 @@ import { fill } from "./words";
 
 interface Props {
   readonly host: Host;
+  readonly start: Extract<PanelMessage, { type: "start" }>;
   readonly texts: RecordTexts;
   readonly record: Extract<PanelMessage, { type: "record" }>;
   readonly view: View;
@@ -21,7 +22,18 @@ interface Props {
 }
 
 /** The record's title, its age and the actions on it. */
-export function Toolbar({ host, texts, record, view, dispatch, search, focusContent, loading, language }: Props) {
+export function Toolbar({
+  host,
+  start,
+  texts,
+  record,
+  view,
+  dispatch,
+  search,
+  focusContent,
+  loading,
+  language,
+}: Props) {
   const copyJson = (): void => host.postMessage({ type: "copy", text: view.tree.text, what: "json" });
   return (
     <header>
@@ -31,6 +43,14 @@ export function Toolbar({ host, texts, record, view, dispatch, search, focusCont
           {record.subtitle}
           <span class="read-at">{fill(texts.readAt, localTime(record.readAt, language))}</span>
         </p>
+        {start.preview && (
+          <p class="preview">
+            <span title={texts.previewMeaning}>{texts.preview}</span>
+            <button type="button" class="link" onClick={() => host.postMessage({ type: "keepOpen" })}>
+              {texts.keepOpen}
+            </button>
+          </p>
+        )}
       </div>
       <div class="tools" role="toolbar" aria-label={texts.toolbar}>
         <SearchBox {...{ texts, view, dispatch, input: search, focusContent }} />

@@ -19,7 +19,7 @@ const record = (kind: RecordKind, id: string, value: Members): ServiceRecord<Mem
 });
 
 /** Opens the page of a record on a service that counts requests. */
-function open(kind: ForticnpKind, id: string, known?: KnownRecord, visible = true) {
+function open(kind: ForticnpKind, id: string, known?: KnownRecord, preview = false) {
   const requests: string[] = [];
   const answer = (call: string, found: ServiceRecord<Members>) => {
     requests.push(call);
@@ -63,7 +63,7 @@ function open(kind: ForticnpKind, id: string, known?: KnownRecord, visible = tru
     onDidChangeViewState: none,
     onDidDispose: none,
     title: id,
-    visible,
+    visible: true,
     reveal: () => undefined,
     dispose: () => undefined,
   };
@@ -73,12 +73,13 @@ function open(kind: ForticnpKind, id: string, known?: KnownRecord, visible = tru
     describeError: String,
   } as unknown as RecordPanelDependencies;
   const ref: RecordRef = { profileId: "p1", service: "forticnp", kind, id };
-  const page = new RecordPanel(ref, panel as never, dependencies, known);
+  const page = new RecordPanel(ref, panel as never, dependencies, { title: id, preview, known });
   const shown = () => posted.filter((message) => message.type === "record");
   return {
     page,
     panel,
     requests,
+    posted,
     shown,
     json: () => shown().map(({ json }) => json.replace(/\s+/g, "")),
     change: (changed?: ServiceRecord<Members>) => changes.fire(changed ? { ...ref, record: changed } : ref),
@@ -169,4 +170,41 @@ describe("the page of a changed record", () => {
     await until(() => json().length > 1);
     assert.deepEqual(requests, ["listAlerts"]);
   });
+});
+
+describe("the preview page", () => {
+  const known = (title: string) => ({ record: record("alert", "a1", { title }), readAt: Date.now() });
+  const other = (id: string): RecordRef => ({ profileId: "p1", service: "forticnp", kind: "alert", id });
+
+  it("shows one record after another, and says in its tab that it is a preview", () => {
+    const { page, panel, json, posted } = open("alert", "a1", known("first"), true);
+    assert.equal(panel.title, "first (preview)");
+    page.replace(other("a2"), "second", known("second"));
+    assert.deepEqual([panel.title, json().at(-1)], ["second (preview)", '{"title":"second"}']);
+    const started = posted.filter((message) => message.type === "start");
+    assert.deepEqual(
+      started.map(({ ref, preview }) => [ref.id, preview]),
+      [["a2", true]],
+    );
+  });
+
+  it("ignores the answer for a record that is no longer looked at", async () => {
+    const { page, json } = open("alert", "a1", undefined, true);
+    page.replace(other("a2"), "second", known("second"));
+    await settled();
+    await settled();
+    assert.deepEqual(json(), ['{"title":"second"}']);
+  });
+
+  for (const [what, act] of [
+    ["its button is pressed", ({ press }: ReturnType<typeof open>) => press("keepOpen")],
+    ["its record is edited", ({ change }: ReturnType<typeof open>) => change(record("alert", "a1", { title: "row" }))],
+  ] as const) {
+    it(`stays when ${what}`, () => {
+      const shown = open("alert", "a1", known("row"), true);
+      act(shown);
+      assert.deepEqual([shown.page.isPreview, shown.panel.title], [false, "row"]);
+      assert.equal(shown.posted.filter((message) => message.type === "start").at(-1)?.preview, false);
+    });
+  }
 });
