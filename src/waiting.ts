@@ -190,6 +190,9 @@ export const currentRecordMs = 15_000;
  */
 export const sharedListMs = 60_000;
 
+/** The pause between the last change of a user and the read of all tokens: a run changes many users one after the other. */
+export const tokensReadAfterMs = 2_000;
+
 /** The pause between the last key and the search. */
 export const typingPauseMs = 300;
 

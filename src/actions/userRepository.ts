@@ -57,6 +57,7 @@ export class UserRepository implements Disposable {
       signal,
     );
     this.records.replace(profile.id, settled.value);
+    if (change.change_token || change.auth_method !== undefined) this.records.reload(profile.id, "tokens");
     this.changed.fire({ ...ref, record: settled.value });
     return settled;
   }

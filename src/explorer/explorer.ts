@@ -32,6 +32,7 @@ import { createRealmsView } from "./views/realmsView";
 import { createTokensView } from "./views/tokensView";
 import { createReferenceView } from "./views/referenceView";
 import { createResourcesView } from "./views/resourcesView";
+import { UserTokens } from "./userTokens";
 import { createUsersView, type FoundUser, revealUser } from "./views/usersView";
 import { filteredViews, viewNames, type ViewName } from "../manifest/views";
 
@@ -56,6 +57,7 @@ export class Explorer implements Disposable {
   readonly activity = this.disposables.add(new RowActivity());
   readonly realmNames: RealmNames;
   readonly realmQuotas: RealmQuotas;
+  readonly userTokens: UserTokens;
   readonly views: Readonly<Record<ViewName, ExplorerView>>;
   readonly records: RecordUpdates;
   readonly resourceTypes: ResourceTypes;
@@ -81,12 +83,15 @@ export class Explorer implements Disposable {
     };
     this.realmNames = this.disposables.add(new RealmNames(connections));
     this.realmQuotas = this.disposables.add(new RealmQuotas(connections, clientTypes));
+    this.userTokens = this.disposables.add(new UserTokens(connections));
     this.alertArrangement = this.disposables.add(new AlertArrangement(memento));
     this.resourceTypes = this.disposables.add(new ResourceTypes(memento));
     const lists = (this.lists = this.disposables.add(new ReferenceLists(connections)));
     this.views = {
-      users: this.disposables.add(createUsersView(shared, this.realmNames, memento)),
-      realms: this.disposables.add(createRealmsView(shared, this.realmNames, this.realmQuotas, memento)),
+      users: this.disposables.add(createUsersView(shared, this.realmNames, this.userTokens, memento)),
+      realms: this.disposables.add(
+        createRealmsView(shared, this.realmNames, this.realmQuotas, this.userTokens, memento),
+      ),
       tokens: this.disposables.add(createTokensView(shared, this.realmNames, this.realmQuotas, memento)),
       alerts: this.disposables.add(createAlertsView(shared, lists, this.alertArrangement, memento)),
       resources: this.disposables.add(createResourcesView(shared, lists, this.resourceTypes, memento)),
@@ -95,7 +100,7 @@ export class Explorer implements Disposable {
     };
     const views = Object.values(this.views);
     for (const view of views) shells[view.view].attach(view);
-    this.records = new RecordUpdates(this.views, store);
+    this.records = new RecordUpdates(this.views, store, this.userTokens);
     this.rows = this.disposables.add(
       new RowCommands(views, { connections, activity: this.activity, records: this.records, gates, waits, dialogs }),
     );

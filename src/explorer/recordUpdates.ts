@@ -7,6 +7,7 @@ import type { ExplorerView } from "./explorerView";
 import { ListContent } from "./tree/listContent";
 import { PagedContent } from "./tree/pagedContent";
 import type { ViewName } from "../manifest/views";
+import type { UserTokens } from "./userTokens";
 import { ownEntry } from "../services/readers";
 
 type Write = {
@@ -36,6 +37,7 @@ export class RecordUpdates {
   constructor(
     private readonly views: Readonly<Record<ViewName, ExplorerView>>,
     private readonly profiles: Pick<ProfileStore, "get" | "list">,
+    private readonly tokens: Pick<UserTokens, "changed">,
   ) {}
 
   /** Replaces a changed record. Does nothing in lists that do not contain it. */
@@ -50,6 +52,7 @@ export class RecordUpdates {
   insert<T>(profileId: string, record: ServiceRecord<T>): void {
     for (const id of this.sharing(profileId)) {
       for (const list of this.pagedLists<T>(id, record.kind)) list.insert(record);
+      if (record.kind === "user") this.tokens.changed(id);
     }
   }
 
@@ -68,6 +71,7 @@ export class RecordUpdates {
   reload(profileId: string, view: ViewName): void {
     const sharing = this.sharing(profileId);
     for (const { profile, content } of this.views[view].profiles) if (sharing.includes(profile.id)) content.refresh();
+    if (view === "tokens") for (const id of sharing) this.tokens.changed(id);
   }
 
   /**

@@ -372,13 +372,26 @@ describe("explorer", () => {
       await vscode.commands.executeCommand("workbench.action.closeActiveEditor");
     });
 
+    it("shows whose token is not activated, after one request for the tokens of all users", async () => {
+      await bench.addFortitoken();
+      await bench.rows("users");
+      const { requests } = bench.sandbox;
+      const before = requests.count("fortitoken", "listTokens");
+      await bench.run("users.refresh");
+      const users = (await bench.rows("users")) as RecordRow<User>[];
+      await until(() => users.some((user) => /(^| · )pending · /.test(descriptionOf(user))));
+      assert.ok(requests.count("fortitoken", "listTokens") <= before + 1);
+      const waiting = users.filter((user) => /(^| · )pending · /.test(descriptionOf(user)));
+      assert.ok(waiting.every(({ record }) => record.value.auth_method === "FTM"));
+    });
+
     it("shows users with the names of their realms", async () => {
       await bench.addFortitoken();
       const [user] = (await bench.rows("users")) as RecordRow<User>[];
-      assert.match(descriptionOf(user!), /(FTM|Email|SMS|FTK)$/);
+      assert.match(descriptionOf(user!), /(^| · )(FTM|Email|SMS|FTK) · /);
       const realms = (await bench.rows("realms")) as RecordRow<unknown>[];
       const own = realms.find(({ ref }) => ref.id === user!.record.value.realm_id)!;
-      assert.ok(descriptionOf(user!).endsWith(` · ${labelOf(own)}`));
+      assert.ok(descriptionOf(user!).split(" · ").includes(labelOf(own)));
     });
   });
 

@@ -64,7 +64,7 @@ describe("Tokens view", () => {
     await filter.set({ status: ["enable"] });
     assert.deepEqual((await bench.rows("tokens")).map(labelOf), ["Mobile Tokens", "Licence and Usage"]);
     const enabled = await tokens("Mobile Tokens");
-    assert.ok(enabled.every((row) => / · enable$/.test(descriptionOf(row))));
+    assert.ok(enabled.every((row) => /^enable · /.test(descriptionOf(row))));
     await filter.set({ status: ["others"] });
     const others = await tokens("Mobile Tokens");
     assert.ok(others.length > 0 && others.every(({ ref }) => !enabled.some((row) => row.ref.id === ref.id)));

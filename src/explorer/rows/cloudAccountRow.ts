@@ -9,6 +9,8 @@ import { joinShortParts, joinParts, tooltipLine, recordName, noteLines, sentId, 
 import { ageText, timeText } from "./time";
 
 /**
+ * The shape shows the connection and the colour the risk, so that a broken connection is visible whatever the risk.
+ *
  * @param risk the account's risk as the service names it, if known
  * @param now epoch ms, for the age of the last update
  */
@@ -22,16 +24,11 @@ export function cloudAccountRow(
   const cloud = cloudName(readText(account.service) ?? "");
   const status = readText(account.appStatus);
   const name = recordName(record, account.name, account.serviceId);
-  const leaving = /delet/i.test(status ?? "");
+  const { words, ...icon } = connectionLook(status) ?? { words: "", ...riskIcon(risk, "cloud"), icon: "cloud" };
   return {
     label: name,
-    description: joinShortParts(
-      cloud,
-      risk,
-      leaving ? statusWords(status) : undefined,
-      updatedWords(account.lastUpdate, now),
-    ),
-    ...(leaving ? { icon: "circle-slash", color: "disabledForeground" } : riskIcon(risk, "cloud")),
+    description: joinShortParts(words, risk, cloud, updatedWords(account.lastUpdate, now)),
+    ...icon,
     tooltip: [
       name,
       tooltipLine(vscode.l10n.t("Cloud account"), joinParts(cloud, id)),
@@ -45,8 +42,17 @@ export function cloudAccountRow(
       tooltipLine(vscode.l10n.t("Last update"), timeText(account.lastUpdate)),
       ...noteLines(record.notes),
     ],
-    spoken: joinShortParts(risk, statusWords(status)),
+    spoken: words === "" ? (statusWords(status) ?? "") : "",
   };
+}
+
+/** What is wrong with the connection, by the status: only `DELETE_PENDING` is documented [CNP 3.11]. */
+function connectionLook(
+  status: string | undefined,
+): { readonly words: string; readonly icon: string; readonly color?: string } | undefined {
+  if (/delet/i.test(status ?? "")) return { words: statusWords(status) ?? "", icon: "circle-slash" };
+  if (!/err|fail|invalid/i.test(status ?? "")) return undefined;
+  return { words: vscode.l10n.t("connection error"), icon: "error", color: "problemsErrorIcon.foreground" };
 }
 
 function updatedWords(lastUpdate: unknown, now: number): string {

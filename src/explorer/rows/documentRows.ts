@@ -40,7 +40,11 @@ export function documentViolationRow(record: ServiceRecord<DocumentViolation>): 
   const name = recordName(record, dataPatternName);
   return {
     label: name,
-    description: joinShortParts(readText(dataPatternCategory), readText(violationDetail)),
+    description: joinShortParts(
+      matches && vscode.l10n.t("{0} matches", matches),
+      readText(dataPatternCategory),
+      readText(violationDetail),
+    ),
     icon: "regex",
     tooltip: [
       name,

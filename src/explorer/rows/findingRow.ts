@@ -12,13 +12,13 @@ export function findingRow(record: ServiceRecord<Finding>, now: number): RecordL
   const severity = readText(finding.severity);
   const state = readText(finding.state);
   const title = recordName(record, finding.policyName, finding.description);
+  const description = readText(finding.description) ?? readText(finding.resultDesc) ?? "";
   return {
     label: title,
     description: joinShortParts(state, ageText(finding.createTime, now)),
     ...severityIcon(severity),
     tooltip: [
-      title,
-      readText(finding.description) ?? readText(finding.resultDesc) ?? "",
+      ...(description.startsWith(title) ? [description] : [title, description]),
       tooltipLine(vscode.l10n.t("Severity"), severity),
       tooltipLine(vscode.l10n.t("State"), state),
       tooltipLine(vscode.l10n.t("Type"), readText(finding.alertType)),

@@ -28,12 +28,11 @@ export function realmRow(
   return {
     label: recordName(record, realm.name),
     description: joinShortParts(
+      deleted ? vscode.l10n.t("deleted {0}", dayText(realm.deleted_at)) : "",
       share ? shareOf(share) : count,
       isDefault ? vscode.l10n.t("default") : "",
-      deleted ? vscode.l10n.t("deleted {0}", dayText(realm.deleted_at)) : "",
     ),
-    icon: "organization",
-    ...(deleted ? { color: "disabledForeground" } : {}),
+    icon: deleted ? "circle-slash" : "organization",
     tooltip: [
       recordName(record, realm.name),
       readText(realm.description) ?? "",

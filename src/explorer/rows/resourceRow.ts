@@ -15,15 +15,18 @@ export function resourceRow(record: ServiceRecord<Resource>): RecordLook {
   const risk = level ?? (score === undefined ? undefined : vscode.l10n.t("risk {0}", score));
   const cloud = readText(account?.service);
   const accountName = readText(account?.accountName) || readText(account?.accountNumber);
+  const state = readText(resource.state);
+  const deleted = /delet/i.test(state ?? "") ? state?.toLowerCase() : undefined;
   return {
     label: recordName(record, resource.name, resource.resourceId),
-    description: joinShortParts(risk, readText(resource.region), accountName),
+    description: joinShortParts(deleted, risk, readText(resource.region), accountName),
     ...riskIcon(level, "server"),
+    ...(deleted === undefined ? {} : { icon: "circle-slash" }),
     tooltip: [
       recordName(record, resource.name),
       tooltipLine(vscode.l10n.t("Risk"), joinParts(level, score)),
       tooltipLine(vscode.l10n.t("Category"), readText(resource.category)),
-      tooltipLine(vscode.l10n.t("State"), readText(resource.state)),
+      tooltipLine(vscode.l10n.t("State"), state),
       tooltipLine(
         vscode.l10n.t("Cloud account"),
         joinParts(cloud && cloudName(cloud), accountName, readText(account?.accountNumber)),

@@ -22,15 +22,14 @@ export function tokenRow(
   const assigned = isAssigned(token);
   const owner = readText(token.username) || readText(token.user_id);
   const platform = readText(token.platform);
-  const registered = Boolean(readText(token.registration_id));
-  const state =
-    status ?? (assigned ? (what === "mobile" && !registered ? notRegistered() : "") : vscode.l10n.t("free"));
-  const icon = icons[what];
+  const pending = assigned && what === "mobile" && !readText(token.registration_id);
+  const state = status ?? (pending ? vscode.l10n.t("not registered") : assigned ? "" : vscode.l10n.t("free"));
   return {
     label: recordName(record),
-    description: joinShortParts(owner, readText(token.realm_name), platform === "unknown" ? "" : platform, state),
-    icon,
-    ...(assigned && (what !== "mobile" || registered) ? {} : { color: "disabledForeground" }),
+    description: joinShortParts(state, owner, readText(token.realm_name), platform === "unknown" ? "" : platform),
+    ...(pending
+      ? { icon: "mail", color: "list.warningForeground" }
+      : { icon: assigned ? icons[what] : "circle-large-outline" }),
     tooltip: [
       recordName(record),
       kindWords[what](),
@@ -39,16 +38,12 @@ export function tokenRow(
       tooltipLine(vscode.l10n.t("Platform"), platform),
       tooltipLine(vscode.l10n.t("Algorithm"), readText(token.algorithm)),
       tooltipLine(vscode.l10n.t("Registration"), readText(token.registration_id)),
-      state,
+      tooltipLine(vscode.l10n.t("Status"), state),
       ...noteLines(record.notes),
     ],
     spoken: kindWords[what](),
     context: [what, assigned ? "assigned" : "free", readOnly ? "readOnly" : "writable", ...(kind ? [kind] : [])],
   };
-}
-
-function notRegistered(): string {
-  return vscode.l10n.t("not registered");
 }
 
 const icons: Readonly<Record<TokenType, string>> = { mobile: "device-mobile", hardware: "key", temporary: "watch" };

@@ -1,34 +1,36 @@
 import * as vscode from "vscode";
 import type { User } from "../../contract";
 import type { ClientType } from "../../services/fortitoken/clientType";
-import { userState, type UserState } from "../../services/fortitoken/userState";
+import { userState } from "../../services/fortitoken/userState";
 import type { ServiceRecord } from "../../services/model";
 import { readNumber, readText } from "../../services/readers";
-import { joinShortParts, tooltipLine, recordName, noteLines, type RecordLook } from "./rowLook";
+import type { TokenState } from "../userTokens";
+import { joinParts, joinShortParts, tooltipLine, recordName, noteLines, type RecordLook } from "./rowLook";
 import { timeText } from "./time";
+import { userLook } from "./userLook";
 
 export interface UserFacts {
   readonly readOnly: boolean;
   /** Name of the user's realm. Absent if unknown, and for rows under the realm. */
   readonly realm?: string | undefined;
   readonly clientType?: ClientType | undefined;
+  /** The user's token, if the method needs one and the tokens are known. */
+  readonly token?: TokenState | undefined;
 }
 
 export function userRow(record: ServiceRecord<User>, facts: UserFacts): RecordLook {
   const user = record.value;
   const state = userState(user);
   const method = readText(user.auth_method);
+  const { words, ...icon } = userLook(user, facts.token);
+  const status = joinParts(state.enabled ? vscode.l10n.t("enabled") : "", ...words);
   return {
     label: recordName(record, user.username),
-    description: joinShortParts(
-      readText(user.email),
-      facts.realm ?? method,
-      state.temporary ? vscode.l10n.t("temporary token") : "",
-    ),
-    ...iconOf(state),
+    description: joinShortParts(...words, facts.realm ?? method, readText(user.email)),
+    ...icon,
     tooltip: [
       recordName(record, user.username),
-      stateWords(state),
+      tooltipLine(vscode.l10n.t("Status"), status),
       tooltipLine(vscode.l10n.t("E-mail"), readText(user.email)),
       tooltipLine(vscode.l10n.t("Phone"), readText(user.mobile_number)),
       tooltipLine(vscode.l10n.t("Realm"), facts.realm),
@@ -45,7 +47,7 @@ export function userRow(record: ServiceRecord<User>, facts: UserFacts): RecordLo
       tooltipLine(vscode.l10n.t("Changed"), timeText(user.updated_at) || timeText(user.created_at)),
       ...noteLines(record.notes),
     ],
-    spoken: stateWords(state),
+    spoken: words.length === 0 ? status : "",
     context: [
       facts.readOnly ? "readOnly" : "writable",
       state.enabled ? "enabled" : "disabled",
@@ -63,22 +65,4 @@ function sourceWords({ user_data }: Readonly<User>): string {
 
 function onOff(on: boolean): string {
   return on ? vscode.l10n.t("on") : vscode.l10n.t("off");
-}
-
-/** All states as text: "disabled, locked". */
-function stateWords({ enabled, locked, bypass, temporary }: UserState): string {
-  return [
-    enabled ? vscode.l10n.t("enabled") : vscode.l10n.t("disabled"),
-    ...(locked ? [vscode.l10n.t("locked")] : []),
-    ...(bypass ? [vscode.l10n.t("bypasses the second factor")] : []),
-    ...(temporary ? [vscode.l10n.t("has a temporary token")] : []),
-  ].join(", ");
-}
-
-/** The icon of the most important state; the tooltip shows all. */
-function iconOf({ enabled, locked, bypass, temporary }: UserState): { icon: string; color?: string } {
-  if (!enabled) return { icon: "circle-slash", color: "disabledForeground" };
-  if (locked) return { icon: "lock", color: "list.errorForeground" };
-  if (bypass) return { icon: "debug-step-over", color: "problemsWarningIcon.foreground" };
-  return { icon: temporary ? "watch" : "account" };
 }

@@ -22,6 +22,8 @@ export interface PageSource<T> extends RecordRows<T> {
   readonly unfiltered?: boolean;
   /** Text of the empty-state row; defaults to the view's. */
   readonly emptyWords?: string;
+  /** Warnings above the rows, besides those of the list itself. */
+  remarks?(): readonly Remark[];
   /** Whether a new record belongs to this list. */
   belongs(record: ServiceRecord<T>): boolean;
 }
@@ -141,10 +143,11 @@ export class PagedContent<T> extends Content<{ readonly list: PagedList<ServiceR
   }
 
   protected override get remarks(): readonly Remark[] {
-    if (!this.data?.list?.moved) return [];
+    const others = this.source.remarks?.() ?? [];
+    if (!this.data?.list?.moved) return others;
     const title = vscode.l10n.t("The list changed while it was read");
     const detail = vscode.l10n.t("Some rows may be missing, and others may be stale.");
-    return [{ key: "moved", title, detail }];
+    return [{ key: "moved", title, detail }, ...others];
   }
 
   protected override get filtered(): boolean {

@@ -10,6 +10,7 @@ import { countShare } from "../rows/licenceRows";
 import { realmRow } from "../rows/realmRow";
 import { tooltipLine } from "../rows/rowLook";
 import { ListContent } from "../tree/listContent";
+import type { UserTokens } from "../userTokens";
 import { usersOfRealm } from "./userList";
 
 /** Profile -> realms -> their users. */
@@ -17,6 +18,7 @@ export function createRealmsView(
   parts: ViewParts,
   realms: RealmNames,
   quotas: RealmQuotas,
+  tokens: UserTokens,
   memento: vscode.Memento,
 ): ExplorerView {
   const filter = new FilterStore(memento, "realms", realmCriteria());
@@ -39,7 +41,7 @@ export function createRealmsView(
           const { licence } = (await parts.connections.fortitoken(owner.profileId)).background;
           return [tooltipLine(vscode.l10n.t("Quota"), countShare(await licence.count("realm_quota", id, signal)))];
         },
-        content: (row) => usersOfRealm(row, host, { ...parts, realms }, row.ref.id),
+        content: (row) => usersOfRealm(row, host, { ...parts, realms, tokens }, row.ref.id),
         question: () => String(wantsDeleted(filter.value)),
         read: async (signal) => {
           const client = await parts.connections.fortitoken(owner.profileId);
@@ -59,12 +61,14 @@ export function createRealmsView(
         accepts: (record) => acceptsRealm(filter.value, record),
       }),
   );
-  view.addDisposable(
-    quotas.onDidChange((profileId) => {
-      for (const node of view.profiles)
-        if (node.profileId === profileId && node.content.rows.length > 0) view.notifyChanged(node);
-    }),
-  );
+  for (const { onDidChange } of [quotas, tokens]) {
+    view.addDisposable(
+      onDidChange((profileId) => {
+        for (const node of view.profiles)
+          if (node.profileId === profileId && node.content.rows.length > 0) view.notifyChanged(node);
+      }),
+    );
+  }
   view.addDisposable(
     parts.clientTypes.onDidChange((profileId) => {
       for (const { profile, content } of view.profiles) {

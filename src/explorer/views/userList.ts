@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { User } from "../../contract";
+import { fireAndForget } from "../../fireAndForget";
 import type { ViewParts } from "../explorerView";
 import { acceptsUser, matchesUser, userQuery } from "../filters/userFilter";
 import { noFilter, valueOf, type Filter } from "../filters/filter";
@@ -10,9 +11,11 @@ import type { ServiceRecord } from "../../services/model";
 import { readText } from "../../services/readers";
 import type { TreeHost, TreeNode } from "../tree/node";
 import { PagedContent } from "../tree/pagedContent";
+import type { UserTokens } from "../userTokens";
 
 export type UserListParts = Pick<ViewParts, "connections" | "clientTypes" | "activity"> & {
   readonly realms: RealmNames;
+  readonly tokens: UserTokens;
 };
 
 /** The users of a profile that match the filter. */
@@ -79,12 +82,20 @@ function userList(owner: TreeNode, host: TreeHost, parts: UserListParts, scope: 
         readOnly: owner.profile.readOnly,
         realm: realmOf(record.value),
         clientType: parts.clientTypes.get(owner.profile),
+        token: parts.tokens.of(owner.profileId, record.value),
       }),
+    remarks: () => {
+      const error = parts.tokens.failure(owner.profileId);
+      return error === undefined
+        ? []
+        : [{ key: "tokens", title: vscode.l10n.t("Tokens of the users not loaded"), error }];
+    },
     details: (record) => Promise.resolve([tooltipLine(vscode.l10n.t("Aliases"), aliasesOf(record, content.records))]),
     open: async (signal) => {
       const realm = await realmId(signal);
       if (realm === null) return undefined;
       const client = await parts.connections.fortitoken(owner.profile.id);
+      fireAndForget(parts.tokens.load(owner.profileId));
       return client.users(userQuery(filter(), realm));
     },
     accepts: ({ value }) => acceptsUser(filter(), value),

@@ -7,6 +7,7 @@ import { FilterStore } from "../filters/filterStore";
 import { userCriteria } from "../filters/userFilter";
 import type { RealmNames } from "../realmNames";
 import { PagedContent } from "../tree/pagedContent";
+import type { UserTokens } from "../userTokens";
 import { usersOfProfile } from "./userList";
 
 /** A user, and the profile in which it was found. */
@@ -16,21 +17,28 @@ export interface FoundUser {
 }
 
 /** Profile -> users. */
-export function createUsersView(parts: ViewParts, realms: RealmNames, memento: vscode.Memento): ExplorerView {
+export function createUsersView(
+  parts: ViewParts,
+  realms: RealmNames,
+  tokens: UserTokens,
+  memento: vscode.Memento,
+): ExplorerView {
   const realmNames = async (signal: AbortSignal) => {
     const known = await Promise.all(parts.store.list("fortitoken").map(({ id }) => realms.of(id, signal)));
     return [...new Set(known.flatMap((names) => [...names.values()]))].sort((a, b) => a.localeCompare(b));
   };
   const filter = new FilterStore(memento, "users", userCriteria(realmNames));
   const view = new ExplorerView("users", parts, filter, (owner, host) =>
-    usersOfProfile(owner, host, { ...parts, realms }, () => filter.value),
+    usersOfProfile(owner, host, { ...parts, realms, tokens }, () => filter.value),
   );
-  view.addDisposable(
-    realms.onDidChange((profileId) => {
-      for (const node of view.profiles)
-        if (node.profile.id === profileId && node.content.rows.length > 0) view.notifyChanged(node);
-    }),
-  );
+  for (const { onDidChange } of [realms, tokens]) {
+    view.addDisposable(
+      onDidChange((profileId) => {
+        for (const node of view.profiles)
+          if (node.profile.id === profileId && node.content.rows.length > 0) view.notifyChanged(node);
+      }),
+    );
+  }
   return view;
 }
 

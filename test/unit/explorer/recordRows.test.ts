@@ -115,7 +115,7 @@ describe("a record's row", () => {
     });
     const token = record<FortitokenToken>("t".repeat(5000), { username: long, realm_name: long });
     const userItem = itemOfRecord((one) => userRow(one, { readOnly: false, realm: long }), user);
-    assert.match(userItem.accessibilityInformation?.label ?? "", /disabled, locked$/);
+    assert.match(userItem.accessibilityInformation?.label ?? "", /disabled · locked · /);
     assert.match(
       itemOfRecord((one) => alertRow(one, 0), alert).accessibilityInformation?.label ?? "",
       /Critical · Open$/,
@@ -125,7 +125,7 @@ describe("a record's row", () => {
       token,
     );
     assert.match(tokenItem.accessibilityInformation?.label ?? "", /free · /);
-    assert.match(String(tokenItem.description), /free$/);
+    assert.match(String(tokenItem.description), /^free · /);
   });
 
   it("shows the complete name and address in its tooltip", () => {

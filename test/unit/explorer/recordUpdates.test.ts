@@ -54,8 +54,10 @@ describe("an update after a write", () => {
       }) as unknown as ExplorerView;
     const views = Object.fromEntries(viewNames.map((name) => [name, view(name)])) as Record<ViewName, ExplorerView>;
     const store = { list: () => profiles, get: (id: string) => profiles.find((one) => one.id === id) };
+    const tokensOf: string[] = [];
     const names = (id: string) => lists.get(id)?.records.map(({ value }) => value.name);
-    return { updates: new RecordUpdates(views, store), names, refreshed };
+    const tokens = { changed: (id: string) => void tokensOf.push(id) };
+    return { updates: new RecordUpdates(views, store, tokens), names, refreshed, tokensOf };
   }
 
   it("changes the lists of every profile of the same account, and of no other", async () => {
@@ -79,8 +81,9 @@ describe("an update after a write", () => {
     const writing = Object.entries(operationAccess.fortitoken).filter(([, access]) => access === "ask");
     assert.ok(writing.length >= 10);
     for (const [operationId] of writing) {
-      const { updates, refreshed } = await setUp();
+      const { updates, refreshed, tokensOf } = await setUp();
       updates.carriedOut("mine", operationId);
+      if (/user|token/i.test(operationId)) assert.deepEqual(tokensOf, ["mine", "same"], operationId);
       assert.ok(refreshed.includes("realms of mine") && refreshed.includes("realms of same"), operationId);
       assert.ok(refreshed.every((what) => /of (mine|same)$/.test(what)));
       if (/user/i.test(operationId)) assert.ok(refreshed.includes("users of same"), operationId);

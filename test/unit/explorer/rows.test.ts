@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
 import type { Alert, Realm, User } from "../../../src/contract";
+import type { TokenState } from "../../../src/explorer/userTokens";
+import { cloudAccountRow } from "../../../src/explorer/rows/cloudAccountRow";
 import { alertRow } from "../../../src/explorer/rows/alertRow";
 import { realmRow } from "../../../src/explorer/rows/realmRow";
 import { riskIcon } from "../../../src/explorer/rows/resourceRow";
@@ -21,10 +23,45 @@ describe("rows", () => {
       auth_method: "FTM",
     };
     const row = userRow(record("user", user), { readOnly: false });
-    assert.deepEqual([row.label, row.description, row.icon], ["mlund", "FTM", "circle-slash"]);
-    assert.ok(row.tooltip.includes("disabled, locked"));
+    assert.deepEqual([row.label, row.description, row.icon], ["mlund", "disabled · locked · FTM", "circle-slash"]);
+    assert.ok(row.tooltip.includes("Status: disabled · locked"));
     assert.deepEqual(row.context, ["writable", "disabled", "locked", "bypassOff"]);
     assert.equal(userRow(record("user", { ...user, active: true }), { readOnly: false }).icon, "lock");
+  });
+
+  it("show first in words and by different shapes what keeps a user from signing in", () => {
+    const states: readonly (readonly [string, object, TokenState?])[] = [
+      ["disabled", { active: false }],
+      ["locked", { lockout_at: "2025-02-03T08:15:42" }],
+      ["bypass", { bypass_at: "2025-02-03T08:15:42" }],
+      ["no token", {}, "none"],
+      ["pending", {}, "pending"],
+      ["temporary token", { temp_token: true }],
+    ];
+    const facts = { readOnly: false, realm: "head-office" };
+    const rows = states.map(([, user, token]) =>
+      userRow(record("user", { id: "u", username: "mlund", email: "m@x", ...user }), { ...facts, token }),
+    );
+    assert.deepEqual(
+      rows.map(({ description }) => description),
+      states.map(([word]) => `${word} · head-office · m@x`),
+    );
+    const plain = userRow(record("user", { id: "u", username: "mlund" }), { ...facts, token: "active" });
+    assert.deepEqual([plain.description, plain.spoken], ["head-office", "enabled"]);
+    assert.equal(new Set([plain, ...rows].map(({ icon }) => icon)).size, states.length + 1);
+  });
+
+  it("show a cloud account's broken connection before its risk, and by its shape", () => {
+    const row = (appStatus: string) =>
+      cloudAccountRow(
+        record("cloudAccount", { id: "AWS/1", serviceId: "1", name: "Build farm", service: "AWS", appStatus }),
+        "High",
+        0,
+      );
+    const [healthy, broken, leaving] = ["ENABLED_SANDBOX", "ERROR_SANDBOX", "DELETE_PENDING"].map(row);
+    assert.deepEqual([healthy?.description, healthy?.icon], ["High · AWS", "cloud"]);
+    assert.deepEqual([broken?.description, broken?.icon], ["connection error · High · AWS", "error"]);
+    assert.deepEqual([leaving?.description, leaving?.icon], ["delete pending · High · AWS", "circle-slash"]);
   });
 
   it("show a record with only an id or with members of a wrong type, and note the mismatches", () => {
