@@ -3,11 +3,14 @@ import type { Profile } from "../profiles/profile";
 import { readText } from "../services/readers";
 import { sanitizeQuickPick } from "../ui/plainText";
 import { joinParts } from "../explorer/rows/rowLook";
+import { userLook } from "../explorer/rows/userLook";
+import type { TokenState } from "../explorer/userTokens";
+import { userState } from "../services/fortitoken/userState";
 import type { FoundUser } from "../explorer/views/usersView";
 
 /** The action of a search row. */
 type FindAction =
-  | { readonly open: FoundUser }
+  | { readonly show: FoundUser }
   | { readonly searchAll: Profile }
   | { readonly retry: true }
   | { readonly nothing: true };
@@ -15,25 +18,43 @@ type FindAction =
 /** A search row is always shown: the search decides what matches, not the quick pick. */
 export interface FindRow extends vscode.QuickPickItem {
   readonly alwaysShow: true;
+  readonly buttons?: readonly UserButton[];
   readonly action: FindAction;
 }
 
-const revealButton: vscode.QuickInputButton = {
-  iconPath: new vscode.ThemeIcon("target"),
-  tooltip: vscode.l10n.t("Reveal in Users"),
-};
+/** A button of a user's row, which runs a command on the user. */
+export interface UserButton extends vscode.QuickInputButton {
+  readonly command: "forticloud.unlockUser" | "forticloud.editUser" | "forticloud.newToken";
+}
 
-/** @param realm name of the user's realm, if known */
-export function userRow(found: FoundUser, realm: string | undefined): FindRow {
+const unlock = button("forticloud.unlockUser", "unlock", vscode.l10n.t("Unlock User"));
+const edit = button("forticloud.editUser", "edit", vscode.l10n.t("Edit User…"));
+const newToken = button("forticloud.newToken", "key", vscode.l10n.t("New Token…"));
+
+/** What is known of a found user beside its record. */
+export interface FoundUserFacts {
+  /** Name of the user's realm, if known. */
+  readonly realm: string | undefined;
+  readonly token: TokenState | undefined;
+}
+
+/** A user with its state, as its row in Users shows it. */
+export function userRow(found: FoundUser, { realm, token }: FoundUserFacts): FindRow {
   const user = found.record.value;
+  const { icon, words } = userLook(user, token);
+  const changes = userState(user).locked ? [unlock, edit, newToken] : [edit, newToken];
   return {
-    label: `$(account) ${sanitizeQuickPick(readText(user.username) || found.record.id)}`,
-    description: sanitizeQuickPick(joinParts(readText(user.email), readText(user.mobile_number))),
+    label: `$(${icon}) ${sanitizeQuickPick(readText(user.username) || found.record.id)}`,
+    description: sanitizeQuickPick(joinParts(...words, readText(user.email), readText(user.mobile_number))),
     detail: sanitizeQuickPick(joinParts(realm, found.profile.label)),
     alwaysShow: true,
-    buttons: [revealButton],
-    action: { open: found },
+    buttons: found.profile.readOnly ? [] : changes,
+    action: { show: found },
   };
+}
+
+function button(command: UserButton["command"], icon: string, tooltip: string): UserButton {
+  return { command, iconPath: new vscode.ThemeIcon(icon), tooltip };
 }
 
 export function errorRow(profile: Profile, problem: string): FindRow {

@@ -1,10 +1,10 @@
 import * as vscode from "vscode";
 import type { Profile } from "../profiles/profile";
-import type { RecordRef } from "../records/recordRef";
 import { readText } from "../services/readers";
 import { fireAndForget } from "../fireAndForget";
 import type { RealmNames } from "../explorer/realmNames";
-import { errorRow, namelessRow, noneRow, searchAllRow, userRow, type FindRow } from "./findRows";
+import type { UserTokens } from "../explorer/userTokens";
+import { errorRow, namelessRow, noneRow, searchAllRow, userRow, type FindRow, type UserButton } from "./findRows";
 import type { FoundUser } from "../explorer/views/usersView";
 import type { UserSearch } from "./userSearch";
 import { typingPauseMs } from "../waiting";
@@ -15,9 +15,10 @@ const mostLoadedShown = 100;
 export interface FindUserParts {
   readonly search: UserSearch;
   readonly realms: RealmNames;
+  readonly tokens: Pick<UserTokens, "of">;
   describe(error: unknown): string;
-  open(user: { readonly ref: RecordRef; readonly record: FoundUser["record"] }): void;
-  reveal(user: FoundUser): void;
+  /** Selects the user's row in Users, and then does what a click on it does, or runs a command on it. */
+  reveal(user: FoundUser, command?: UserButton["command"]): void;
 }
 
 /**
@@ -43,8 +44,9 @@ export class FindUser {
     pick.placeholder = vscode.l10n.t("Name, e-mail or phone");
     pick.onDidChangeValue(() => this.typed());
     pick.onDidAccept(() => this.accept(pick.activeItems[0]));
-    pick.onDidTriggerItemButton(({ item }) => {
-      if ("open" in item.action) this.close(() => "open" in item.action && this.parts.reveal(item.action.open));
+    pick.onDidTriggerItemButton(({ item: { action, buttons }, button }) => {
+      const command = buttons?.find((known) => known === button)?.command;
+      if ("show" in action && command) this.close(() => this.parts.reveal(action.show, command));
     });
     return new Promise((resolve) => {
       pick.onDidHide(() => {
@@ -130,7 +132,7 @@ export class FindUser {
   private accept(row: FindRow | undefined): void {
     if (!row) return;
     const { action } = row;
-    if ("open" in action) this.close(() => this.parts.open({ ref: refOf(action.open), record: action.open.record }));
+    if ("show" in action) this.close(() => this.parts.reveal(action.show));
     else if ("searchAll" in action) fireAndForget(this.searchAll(action.searchAll));
     else if ("retry" in action) this.typed();
   }
@@ -152,9 +154,12 @@ export class FindUser {
   private show(): void {
     const { pick, found, problems, query } = this;
     const active = pick.activeItems[0];
-    const users = [...found.values()].map((user) =>
-      userRow(user, this.parts.realms.nameOf(user.profile.id, readText(user.record.value.realm_id))),
-    );
+    const { realms, tokens } = this.parts;
+    const users = [...found.values()].map((user) => {
+      const { profile, record } = user;
+      const realm = realms.nameOf(profile.id, readText(record.value.realm_id));
+      return userRow(user, { realm, token: tokens.of(profile.id, record.value) });
+    });
     const none = users.length === 0 && problems.size === 0 && !pick.busy ? [noneRow()] : [];
     pick.items = [
       ...users,
@@ -173,8 +178,4 @@ export class FindUser {
     this.pick.title = vscode.l10n.t("Find User");
     this.pick.busy = false;
   }
-}
-
-function refOf({ profile, record }: FoundUser): RecordRef {
-  return { profileId: profile.id, service: "fortitoken", kind: "user", id: record.id };
 }

@@ -6,8 +6,12 @@ import type { Dialogs } from "../ui/dialogs";
 import type { ErrorReporter } from "../ui/errorReporter";
 import type { CheckInput, QuickInput } from "../ui/quickInput";
 import type { Explorer } from "../explorer/explorer";
+import { fireAndForget } from "../fireAndForget";
 import { filteredViews, views } from "../manifest/views";
 import { FilterEditor } from "./filterEditor";
+import type { FoundUser } from "../explorer/views/usersView";
+import type { RecordRef } from "../records/recordRef";
+import type { UserButton } from "./findRows";
 import { FindUser } from "./findUser";
 import { UserSearch } from "./userSearch";
 
@@ -49,9 +53,17 @@ export class SearchCommands {
     await new FindUser(this.parts.dialogs.quickPick(), profiles, {
       search: new UserSearch(this.parts.connections, () => this.parts.explorer.loadedUsers()),
       realms: this.parts.explorer.realmNames,
+      tokens: this.parts.explorer.userTokens,
       describe: (error) => this.parts.errors.describe(error),
-      open: (user) => void vscode.commands.executeCommand("forticloud.openRecord", user),
-      reveal: (user) => void this.parts.explorer.revealUser(user),
+      reveal: (user, command) => fireAndForget(this.reveal(user, command)),
     }).run();
+  }
+
+  /** Without a command, does what a click on the row does. A user whose row cannot be shown is named to the command. */
+  private async reveal(user: FoundUser, command?: UserButton["command"]): Promise<void> {
+    const row = await this.parts.explorer.revealUser(user);
+    const ref: RecordRef = { profileId: user.profile.id, service: "fortitoken", kind: "user", id: user.record.id };
+    const onClick = row?.look().command?.command ?? "forticloud.openRecord";
+    await vscode.commands.executeCommand(command ?? onClick, row ?? { ref });
   }
 }

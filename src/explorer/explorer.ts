@@ -157,10 +157,10 @@ export class Explorer implements Disposable {
     return commands;
   }
 
-  /** Selects a user in the Users view. */
-  async revealUser(user: FoundUser): Promise<void> {
+  /** Selects a user in the Users view. @returns its row; undefined if the view could not load its users */
+  async revealUser(user: FoundUser): Promise<RecordNode<User> | undefined> {
     await this.shown.include(user.profile);
-    await revealUser(this.views.users, user);
+    return revealUser(this.views.users, user);
   }
 
   /** Reloads the user lists of the profile's account; hidden ones when they are next shown. */

@@ -17,6 +17,9 @@ export type AnyView = ViewName | "sandbox" | "getStarted";
 
 export const anyView = String.raw`view =~ /^forticloud\./`;
 
+/** The sidebar of the extension has the focus, in one of its views or between them. */
+export const inContainer = String.raw`focusedView =~ /^forticloud\./ || sideBarFocus && activeViewlet == workbench.view.extension.forticloud`;
+
 export function inView(...views: readonly AnyView[]): string {
   return views.length === 1 ? `view == forticloud.${views[0]}` : `view =~ ${oneOf(views)}`;
 }

@@ -566,6 +566,48 @@ describe("explorer", () => {
       await until(() => labels().includes(`$(account) ${last.username}`));
     });
 
+    it("shows a locked user's state in words and as the icon of its row, with a button to unlock", async () => {
+      await bench.addFortitoken();
+      const users = (await bench.rows("users")) as RecordRow<User>[];
+      const locked = users.find((user) => /(^| · )locked · /.test(descriptionOf(user)))!;
+      await open();
+      await type(locked.record.value.username!);
+      const row = pick.items.find(({ label }) => label === `$(lock) ${labelOf(locked)}`)!;
+      assert.match(row.description ?? "", /^locked · /);
+      const tooltips = row.buttons?.map(({ tooltip }) => tooltip);
+      assert.deepEqual(tooltips, ["Unlock User", "Edit User…", "New Token…"]);
+      const [other] = users.filter((user) => !/(^| · )(locked|disabled)/.test(descriptionOf(user)));
+      await type(other!.record.value.username!);
+      const found = () => pick.items.find(({ label }) => label.endsWith(` ${labelOf(other!)}`));
+      await until(() => found() !== undefined);
+      assert.deepEqual(
+        found()?.buttons?.map(({ tooltip }) => tooltip),
+        ["Edit User…", "New Token…"],
+      );
+    });
+
+    it("offers no change of a user in a read-only profile", async () => {
+      await bench.addFortitoken({ readOnly: true });
+      const [user] = (await bench.rows("users")) as RecordRow<User>[];
+      await open();
+      await type(user!.record.value.username!);
+      const found = pick.items.find(({ label }) => label.endsWith(` ${labelOf(user!)}`));
+      assert.deepEqual(found?.buttons, []);
+    });
+
+    it("selects the user's row in Users after Enter, and does what a click on it does", async () => {
+      await bench.addFortitoken();
+      const users = (await bench.rows("users")) as RecordRow<User>[];
+      const user = users[3]!;
+      await open();
+      await type(user.record.value.username!);
+      await vscode.commands.executeCommand("workbench.action.acceptSelectedQuickOpenItem");
+      await until(() => bench.explorer.views.users.tree.selection.includes(user));
+      const pages = () => vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ label }) => label));
+      await until(() => pages().some((label) => label.includes(labelOf(user))));
+      await vscode.commands.executeCommand("workbench.action.closeAllEditors");
+    });
+
     it("shows one profile's failure as a row beside the matches of the others", async () => {
       await bench.addFortitoken();
       await bench.addFortitoken({ id: "token-2", label: "Gone", host: "http://127.0.0.1:9" });

@@ -105,6 +105,24 @@ describe("Sidebar", () => {
     await workbench.tab(name).waitFor();
   });
 
+  it("finds a locked user with a key, and unlocks the user there", async () => {
+    const workbench = window();
+    const { page } = workbench;
+    await workbench.rows("Users").first().waitFor();
+    await workbench.insist(async () => {
+      await workbench.view("Users").locator(".monaco-list").focus();
+      await page.keyboard.press("Control+Alt+U");
+    }, workbench.question("Find User"));
+    await workbench.quickInputBox.fill("somchai");
+    const row = workbench.quickRow("somchai.wongthong").filter({ hasText: "locked" });
+    await row.hover();
+    await workbench.picture("find-user");
+    await row.getByRole("button", { name: "Unlock User" }).click();
+    await workbench.notification("somchai.wongthong").getByRole("button", { name: "Undo" }).click();
+    await workbench.row("Users", "somchai.wongthong").filter({ hasText: "locked" }).waitFor();
+    await workbench.clearNotifications();
+  });
+
   it("shows the number of open Critical and Alert alerts on the icon", async () => {
     const badge = window().page.locator('.activitybar .badge[aria-label*="open alerts of severity Critical or Alert"]');
     await badge.locator(".badge-content", { hasText: /^\d+$/ }).waitFor();

@@ -7,6 +7,7 @@ import { FilterStore } from "../filters/filterStore";
 import { userCriteria } from "../filters/userFilter";
 import type { RealmNames } from "../realmNames";
 import { PagedContent } from "../tree/pagedContent";
+import type { RecordNode } from "../tree/recordNode";
 import type { UserTokens } from "../userTokens";
 import { usersOfProfile } from "./userList";
 
@@ -45,16 +46,22 @@ export function createUsersView(
 /**
  * Selects a user in the view. Clears a filter that hides the user, and inserts a user whose page is not loaded at the
  * top.
+ *
+ * @returns the user's row; undefined if the view could not load its users
  */
-export async function revealUser(view: ExplorerView, { profile, record }: FoundUser): Promise<void> {
+export async function revealUser(
+  view: ExplorerView,
+  { profile, record }: FoundUser,
+): Promise<RecordNode<User> | undefined> {
   await view.focus();
   const content = view.profiles.find((node) => node.profileId === profile.id)?.content;
-  if (!(content instanceof PagedContent)) return;
+  if (!(content instanceof PagedContent)) return undefined;
   await content.children();
   if (!content.recordNode("user", record.id) && view.filtered) await view.filter.clear();
   await content.children();
   if (!content.recordNode("user", record.id)) content.insert(record);
   await content.children();
-  const row = content.recordNode("user", record.id);
+  const row = (content as PagedContent<User>).recordNode("user", record.id);
   if (row) await view.reveal(row);
+  return row;
 }

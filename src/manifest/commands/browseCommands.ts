@@ -1,6 +1,6 @@
 import { titleButton, command, inPalette, none, oneRow, rowMenu, viewTitle, type Command } from "../command";
 import { secondButton } from "../titleBar";
-import { inView, record, rowOf, viewsOf } from "../when";
+import { inContainer, inView, record, rowOf, viewsOf } from "../when";
 
 const failed = rowOf("message (error|noPermission)");
 const withAlerts = record(["country", "severity", "severityCount", "event", "cloudAccount", "resource"]);
@@ -27,13 +27,16 @@ export const browseCommands = {
     inPalette("forticloud.fortitoken.blocked || forticloud.forticnp.blocked"),
   ),
   loadMore: command("Load More", "ellipsis", "read"),
-  findUser: command(
-    "Find User…",
-    "search",
-    "read",
-    ...secondButton("users", 1, "1_filter@2"),
-    viewTitle("1_filter@2", inView("realms")),
-  ),
+  findUser: {
+    ...command(
+      "Find User…",
+      "search",
+      "read",
+      ...secondButton("users", 1, "1_filter@2"),
+      viewTitle("1_filter@2", inView("realms")),
+    ),
+    key: { key: "ctrl+alt+u", mac: "cmd+alt+u", when: inContainer },
+  },
   "alerts.arrange": command(
     "Group and Sort Alerts…",
     "list-tree",
