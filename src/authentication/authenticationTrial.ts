@@ -39,6 +39,8 @@ export interface AuthenticationTrialParts {
   readonly calls: TrialCalls;
   readonly input: TrialInput;
   readonly timing: Timing;
+  /** Whether a push may be sent without a question: on a sandbox, where it reaches no person. */
+  readonly sendsAtOnce: boolean;
   /** Called after every change of the state. */
   onChange(): void;
 }
@@ -70,7 +72,7 @@ export class AuthenticationTrial {
     return push === true || (push === undefined && (method === undefined || method === "FTM"));
   }
 
-  /** Reads the preview and sends a push if possible. Calling it again restarts the trial. */
+  /** Reads the preview, which disturbs nobody. Calling it again restarts the trial. */
   async start(): Promise<void> {
     this.stop();
     this.current = {};
@@ -81,7 +83,7 @@ export class AuthenticationTrial {
     if (action === "Bypass") this.end({ type: "bypass" });
     else if (action === "Block") this.end({ type: "blocked", said: typeof message === "string" ? message : "" });
     this.set({ preview });
-    if (preview.push_enabled === true && !this.state.outcome) await this.begin();
+    if (this.parts.sendsAtOnce && preview.push_enabled === true && !this.state.outcome) await this.begin();
   }
 
   /** Requests a push or, for e-mail and SMS, a code. Polls the push until it ends. */

@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import type { Timing } from "../timing";
 import { sanitizeQuickPick } from "../ui/plainText";
 import { fireAndForget } from "../fireAndForget";
-import type { AuthenticationTrial } from "./authenticationTrial";
+import type { AuthenticationTrial, TrialState } from "./authenticationTrial";
 import { isFinal } from "./trialOutcome";
 import { headline, previewWords, pushWords, reason } from "./trialWords";
 
@@ -14,6 +14,7 @@ export interface TrialRow extends vscode.QuickPickItem {
 
 interface TrialPickParts {
   readonly title: string;
+  readonly username: string;
   readonly timing: Timing;
   describe(error: unknown): string;
   showLog(): void;
@@ -67,8 +68,8 @@ export class TrialPick {
   }
 
   /**
-   * Shows the state of the trial. The focus moves to "Verify Code" if that row is present, otherwise it stays on its
-   * row.
+   * Shows the state of the trial. The focus moves to a first row that sends something, which Enter then does: a code,
+   * or what the user may get. Otherwise it stays on its row.
    */
   show(): void {
     const { pick, trial } = this;
@@ -76,7 +77,8 @@ export class TrialPick {
     pick.busy = trial.state.busy !== undefined || trial.state.push !== undefined;
     pick.placeholder = this.placeholder;
     pick.items = this.rows();
-    const preferred = pick.items[0]?.action === "verify" ? "verify" : active;
+    const first = pick.items[0]?.action;
+    const preferred = first === "verify" || (first === "begin" && active === "state") ? first : active;
     const same = pick.items.find(({ action }) => action === preferred);
     if (same) pick.activeItems = [same];
   }
@@ -117,10 +119,10 @@ export class TrialPick {
   private rows(): TrialRow[] {
     const { state } = this.trial;
     const canVerify = this.pick.value.trim() !== "" && !this.isOver && !state.busy;
+    const rows = [this.stateRow(), ...this.beginRow()];
     return [
       ...(canVerify ? [trialRow("verify", "check", vscode.l10n.t("Verify Code"))] : []),
-      this.stateRow(),
-      ...this.beginRow(),
+      ...(isUntouched(state) ? rows.reverse() : rows),
       ...(state.outcome ? [trialRow("again", "refresh", vscode.l10n.t("Try Again"))] : []),
       ...(state.busy ? [] : [trialRow("details", "edit", vscode.l10n.t("Change Details…"))]),
     ];
@@ -130,7 +132,8 @@ export class TrialPick {
     const { state } = this.trial;
     const { icon, words } = headline(state, this.parts.timing.now());
     const describe = (error: unknown): string => this.parts.describe(error);
-    const why = sanitizeQuickPick(state.outcome ? reason(state.outcome, describe) : pushWords(state, describe));
+    const how = isUntouched(state) ? vscode.l10n.t("Type the user's code above. Nothing was sent so far.") : "";
+    const why = sanitizeQuickPick(state.outcome ? reason(state.outcome, describe) : pushWords(state, describe) || how);
     return {
       ...trialRow("state", icon, words),
       ...(state.preview ? { description: sanitizeQuickPick(previewWords(state.preview)) } : {}),
@@ -143,16 +146,22 @@ export class TrialPick {
     const { state, offersPush } = this.trial;
     const method = state.preview?.auth_method;
     if (state.busy || this.isOver || !state.preview) return [];
-    if (method === "Email" || method === "SMS") {
-      const label = state.codeSent
-        ? vscode.l10n.t("Send Code by {0} Again", method)
-        : vscode.l10n.t("Send Code by {0}", method);
-      return [trialRow("begin", "mail", sanitizeQuickPick(label))];
+    const { username } = this.parts;
+    if (method === "SMS" || method === "Email") {
+      const first =
+        method === "SMS" ? vscode.l10n.t("Send SMS to {0}", username) : vscode.l10n.t("Send E-Mail to {0}", username);
+      const again = method === "SMS" ? vscode.l10n.t("Send SMS Again") : vscode.l10n.t("Send E-Mail Again");
+      return [trialRow("begin", "mail", sanitizeQuickPick(state.codeSent ? again : first))];
     }
     if (!offersPush) return [];
-    const sent = state.push !== undefined || state.outcome !== undefined;
-    return [trialRow("begin", "bell", sent ? vscode.l10n.t("Send Push Again") : vscode.l10n.t("Send Push"))];
+    const first = sanitizeQuickPick(vscode.l10n.t("Send Push to {0}'s Phone", username));
+    return [trialRow("begin", "bell", isUntouched(state) ? first : vscode.l10n.t("Send Push Again"))];
   }
+}
+
+/** The preview is known, and nothing was sent yet. */
+function isUntouched({ busy, preview, push, codeSent, outcome }: TrialState): boolean {
+  return preview !== undefined && !busy && !push && !codeSent && !outcome;
 }
 
 function trialRow(action: Action, icon: string, words: string): TrialRow {

@@ -14,7 +14,7 @@ export function headline(state: TrialState, now: number): { readonly icon: strin
     return { icon: "loading~spin", words: refusal + vscode.l10n.t("Push sent, waiting for the user… {0} s", left) };
   }
   if (state.codeSent) return { icon: "mail", words: vscode.l10n.t("Code sent; enter it above") };
-  return { icon: "key", words: vscode.l10n.t("Enter the user's code above") };
+  return { icon: "key", words: vscode.l10n.t("Enter a Code") };
 }
 
 const busyWords: Readonly<Record<NonNullable<TrialState["busy"]>, () => string>> = {

@@ -86,6 +86,7 @@ export class TryAuthentication {
       calls,
       input: inputOf(details),
       timing: systemTiming,
+      sendsAtOnce: profile.sandbox === true,
       onChange: () => {
         pick.show();
         const { outcome } = trial.state;
@@ -96,6 +97,7 @@ export class TryAuthentication {
     });
     const pick = new TrialPick(dialogs.quickPick<TrialRow>(), trial, {
       title: vscode.l10n.t("Try Authentication: {0} in {1}", details.username, profile.label),
+      username: details.username,
       timing: systemTiming,
       describe: (error) => errors.describe(error, profile.id),
       showLog: () => this.parts.showLog(),

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import type { TrialRow } from "../../src/authentication/trialPick";
 import type { User } from "../../src/contract";
+import { fortitokenCredentials } from "../../src/sandbox";
 import type { PickQuestion } from "../../src/ui/quickInput";
 import { ExplorerBench, type RecordRow } from "./explorerBench";
 import { until } from "./until";
@@ -132,6 +133,29 @@ describe("Try Authentication", () => {
     assert.deepEqual(await pushResults(), [`$(pass-filled) authenticated ${push.authid}`]);
   });
 
+  it("asks before a push or an SMS leaves a profile that is not a sandbox", async () => {
+    const { clientSecret } = fortitokenCredentials.webApp;
+    const users = [await mobileUser(), await userWith("SMS")];
+    const before = (await control<Push[]>("pushes")).length;
+    await bench.addFortitoken({ sandbox: false });
+    await bench.keepSecret("token-1", clientSecret);
+    for (const [user, first] of [
+      [users[0]!, "$(bell) Send Push to {0}'s Phone"],
+      [users[1]!, "$(mail) Send SMS to {0}"],
+    ] as const) {
+      const username = start((await bench.rows("users")).find((row) => row.id === user.id) as RecordRow<User>);
+      await saying("Enter a Code");
+      assert.deepEqual(
+        shown().map(({ label }) => label),
+        [first.replace("{0}", username), "$(key) Enter a Code", "$(edit) Change Details…"],
+      );
+      pick?.hide();
+      pick = undefined;
+      await running;
+    }
+    assert.equal((await control<Push[]>("pushes")).length, before);
+  });
+
   it("shows that the user rejected the push, and sends another push on request", async () => {
     const username = start(await mobileUser());
     await saying("Push sent");
@@ -158,7 +182,7 @@ describe("Try Authentication", () => {
 
   it("sends a code by e-mail only on request", async () => {
     const username = start(await userWith("Email"));
-    await saying("Enter the user's code");
+    await saying("Enter a Code");
     assert.equal(bench.sandbox.requests.count("fortitoken", "authenticate"), 0);
     await choose("begin");
     await saying("Code sent");
@@ -169,7 +193,7 @@ describe("Try Authentication", () => {
   it("shows for how many minutes the user is locked after too many wrong codes", async () => {
     bench.sandbox.options.set({ lockoutAttempts: 2 });
     start(await userWith("FTK", ({ fail_times }) => fail_times === 0));
-    await saying("Enter the user's code");
+    await saying("Enter a Code");
     assert.ok(!offers("begin"));
     for (const expected of ["Code refused", "Code refused", "The user is locked"]) {
       await enter("000000");
@@ -182,11 +206,11 @@ describe("Try Authentication", () => {
 
   it('starts over on "Try Again"', async () => {
     start(await userWith("Email"));
-    await saying("Enter the user's code");
+    await saying("Enter a Code");
     await enter("000000");
     await saying("Code refused");
     await choose("again");
-    await saying("Enter the user's code");
+    await saying("Enter a Code");
     assert.equal(bench.sandbox.requests.count("fortitoken", "previewAuth"), 2);
   });
 

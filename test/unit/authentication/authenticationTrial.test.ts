@@ -55,13 +55,17 @@ describe("an authentication attempt", () => {
     service = new Service();
     timing = new FakeTiming();
     changes = 0;
-    trial = new AuthenticationTrial({
+    trial = trialOf(true);
+  });
+
+  const trialOf = (sendsAtOnce: boolean) =>
+    new AuthenticationTrial({
       calls: service,
       input: { username: "mlund" },
       timing,
+      sendsAtOnce,
       onChange: () => changes++,
     });
-  });
 
   const outcome = () => trial.state.outcome?.type;
 
@@ -69,6 +73,15 @@ describe("an authentication attempt", () => {
     void trial.start();
     await settled();
   }
+
+  it("sends a push to a real phone only on request", async () => {
+    trial = trialOf(false);
+    await started();
+    assert.deepEqual([service.asked, trial.offersPush, outcome()], [["preview"], true, undefined]);
+    void trial.begin();
+    await settled();
+    assert.deepEqual(service.asked, ["preview", "begin", "result push-1"]);
+  });
 
   describe("with a push", () => {
     it("polls every two seconds until the user approves", async () => {
