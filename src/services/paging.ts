@@ -26,14 +26,21 @@ const mostBytes = 128 * 1024 * 1024;
 /** Ends what grows without an end: every list that is read page by page or part by part is held against it. */
 export class ListBound {
   private items = 0;
-  private bytes = 0;
+  private itemBytes = 0;
+  private cursorBytes = 0;
 
   /** @throws ServiceError `tooLarge` when there are too many items, or they take too much memory, with those that came before */
   add(items: readonly unknown[], cursor = ""): void {
     this.items += items.length;
-    this.bytes += sizeOf(items) + cursor.length;
+    this.itemBytes += sizeOf(items);
+    this.cursorBytes += cursor.length;
     if (this.items > mostItems) throw endlessListError(`${mostItems} items`);
-    if (this.bytes > mostBytes) throw endlessListError(`${mostBytes / 1024 / 1024} MB`);
+    if (this.itemBytes + this.cursorBytes > mostBytes) throw endlessListError(`${mostBytes / 1024 / 1024} MB`);
+  }
+
+  /** The items are no longer kept. They still count as items, so that a list without an end is found. */
+  release(): void {
+    this.itemBytes = 0;
   }
 }
 
@@ -65,6 +72,7 @@ function endlessListError(code: string): ServiceError {
  */
 export class PagedList<T> {
   private loaded: T[] = [];
+  private taken = 0;
   private count: number | undefined;
   private cursor: string | undefined;
   private ended = false;
@@ -108,6 +116,15 @@ export class PagedList<T> {
     return this.next.join(signal);
   }
 
+  /** The items loaded since the last call. The list no longer keeps them, so that the memory does not grow with its length. */
+  take(): readonly T[] {
+    const items = this.loaded;
+    this.loaded = [];
+    this.taken += items.length;
+    this.bound.release();
+    return items;
+  }
+
   /** Puts the item where those with its id are; does nothing when there is none. */
   replace(item: T): void {
     const id = this.idOf(item);
@@ -149,7 +166,7 @@ export class PagedList<T> {
     // A cursor seen before would lead in a circle.
     this.ended = page.next === undefined || this.cursors.has(page.next);
     if (page.next !== undefined) this.cursors.add(page.next);
-    const isShort = this.ended && this.count !== undefined && this.count !== this.loaded.length;
+    const isShort = this.ended && this.count !== undefined && this.count !== this.taken + this.loaded.length;
     if (page.border === "moved" || isShort) this.changed = true;
     if (!this.ended && this.emptyPages >= mostEmptyPages) throw endlessListError(`${mostEmptyPages} empty pages`);
   }

@@ -174,6 +174,24 @@ describe("PagedList", () => {
     assert.equal(pages.asked.length, 0);
   });
 
+  it("does not keep what was taken, and still knows it", async () => {
+    await pages.load("a b", "2", 3);
+    assert.deepEqual(
+      pages.list.take().map(({ id }) => id),
+      ["a", "b"],
+    );
+    await pages.load("b c", undefined, 3);
+    assert.equal(pages.ids, "c");
+    assert.deepEqual([pages.list.complete, pages.list.moved], [true, false]);
+  });
+
+  it("of which some items never came has moved, although they were taken", async () => {
+    await pages.load("a b", "2", 4);
+    pages.list.take();
+    await pages.load("c", undefined, 4);
+    assert.ok(pages.list.moved);
+  });
+
   describe("changes in place", () => {
     beforeEach(() => pages.load("a b c", "2", 10));
 
