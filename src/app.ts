@@ -211,7 +211,9 @@ export class App implements vscode.UriHandler, vscode.Disposable {
   /** Sets the context keys that decide which views exist, and which steps of the walkthrough are done. */
   private publishProfiles(): void {
     const { profiles, contextKeys } = this;
-    contextKeys.set("forticloud.getStarted.state", profiles.list().length === 0 ? "shown" : "hidden");
+    const isEmpty = profiles.list().length === 0;
+    // The editor leaves a sidebar without views, so the new views appear before the old ones disappear.
+    if (isEmpty) contextKeys.set("forticloud.getStarted.state", "shown");
     contextKeys.set(
       "forticloud.sandboxProfile",
       profiles.list().some(({ sandbox }) => sandbox),
@@ -227,6 +229,7 @@ export class App implements vscode.UriHandler, vscode.Disposable {
         own.some(({ sandbox }) => !sandbox),
       );
     }
+    if (!isEmpty) contextKeys.set("forticloud.getStarted.state", "hidden");
   }
 
   private async connectSandbox(): Promise<void> {

@@ -1,12 +1,15 @@
 import type { Browser } from "playwright-core";
 import { Workbench, type ViewName } from "./ui/workbench";
 
-/** The label of one row per open view; it exists for every seed. */
+/** The label of one row per view; it exists for every seed. */
 const rows = {
-  Realms: "head-office",
   Users: /@example|@.*\.example/,
+  Realms: "head-office",
+  "Tokens & Licence": "Mobile Tokens",
   Alerts: /^Critical/,
+  Resources: "AWS",
   Countries: "Afghanistan",
+  Reference: "Policies",
 } satisfies Partial<Record<ViewName, string | RegExp>>;
 
 /**
@@ -20,7 +23,10 @@ export async function smoke(browser: Browser, address: string, picture: string):
   try {
     await workbench.openSidebar();
     for (const [view, text] of Object.entries(rows) as [ViewName, string | RegExp][]) {
-      await expect(`rows in ${view}`, workbench.row(view, text).waitFor());
+      await expect(
+        `rows in ${view}`,
+        workbench.openView(view).then(() => workbench.row(view, text).waitFor()),
+      );
     }
     if (missing.length === 0) {
       await workbench.row("Users", rows.Users).click();

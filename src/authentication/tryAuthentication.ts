@@ -86,7 +86,7 @@ export class TryAuthentication {
       calls,
       input: inputOf(details),
       timing: systemTiming,
-      sendsAtOnce: profile.sandbox === true,
+      sendsAtOnce: profile.sandbox,
       onChange: () => {
         pick.show();
         const { outcome } = trial.state;

@@ -17,7 +17,9 @@ describe("Appearance", () => {
 
   before(async () => {
     const workbench = window();
+    await workbench.openView("Countries");
     await workbench.row("Countries", "Afghanistan").waitFor();
+    await workbench.openView("Realms");
     await workbench.expand("Realms", "branch-lab");
     await workbench.rows("Realms").filter({ hasText: "@" }).first().waitFor();
     await workbench.rows("Alerts").nth(1).click();

@@ -32,6 +32,7 @@ describe("three windows that share an account", () => {
     windows = [first, await first.openAnother(server.address), await first.openAnother(server.address)];
     for (const window of windows) await window.openSidebar();
     // A read of another window would be refused instead of a read of the test.
+    for (const window of windows) await window.openView("Realms");
     for (const window of windows)
       for (const view of ["Realms", "Users"] as const) await window.row(view, /./).waitFor();
   });

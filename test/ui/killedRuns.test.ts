@@ -49,6 +49,7 @@ describe("A bulk run whose extension host is killed", () => {
     });
     workbench = await Workbench.open(fixture().browser, server.address);
     await workbench.openSidebar();
+    await workbench.openView("Realms");
     await workbench.row("Realms", realmName).waitFor();
   });
   afterEach(async function () {

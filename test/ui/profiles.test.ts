@@ -1,3 +1,4 @@
+import assert from "node:assert/strict";
 import { forticnpCredentials, fortitokenCredentials } from "../../src/sandbox";
 import { fixture, marked, useWindow } from "./fixture";
 
@@ -6,12 +7,22 @@ const { webApp } = fortitokenCredentials;
 describe("Profiles", () => {
   const window = useWindow("blank");
 
-  it("shows a welcome page with buttons for adding a profile and starting a sandbox if there is none", async () => {
-    const realms = window().view("Realms");
-    await realms.getByText("No FortiToken Cloud profile yet.").waitFor();
-    await realms.getByRole("button", { name: "Add Profile…" }).waitFor();
-    await realms.getByRole("button", { name: "Try the Local Sandbox" }).waitFor();
+  it("shows one view with a button for each service and the sandbox if there is no profile", async () => {
+    const start = window().view("Get Started");
+    await start.getByRole("button", { name: "Connect FortiCNP" }).waitFor();
+    await start.getByRole("button", { name: "Try the Sandbox" }).waitFor();
+    assert.equal(await window().page.locator("[id='workbench.view.extension.forticloud'] .pane").count(), 1);
     await window().picture("welcome");
+  });
+
+  it("leads from there to a walkthrough that says what each service needs", async () => {
+    const workbench = window();
+    await workbench.view("Get Started").getByText("what you need to connect").click();
+    const steps = workbench.page.locator(".getting-started-step");
+    await steps.filter({ hasText: "Connect FortiToken Cloud" }).click();
+    await steps.getByText("client ID").waitFor();
+    assert.equal(await steps.count(), 5);
+    await workbench.runCommand("View: Close All Editors");
   });
 
   it("does not change when a step is cancelled, and keeps no part of a typed secret", async () => {
@@ -26,12 +37,12 @@ describe("Profiles", () => {
     await workbench.page.keyboard.press("Escape");
     await workbench.quickInput.waitFor({ state: "hidden" });
     await workbench.page.waitForFunction('document.querySelector(".quick-input-widget input.input").value === ""');
-    await workbench.view("Realms").getByText("No FortiToken Cloud profile yet.").waitFor();
+    await workbench.view("Get Started").getByRole("button", { name: "Connect FortiCNP" }).waitFor();
   });
 
   it("reopens the form with its input after a refused secret, and adds the profile after the correction", async () => {
     const workbench = window();
-    await workbench.view("Realms").getByRole("button", { name: "Add Profile…" }).click();
+    await workbench.view("Get Started").getByRole("button", { name: "Connect FortiToken Cloud" }).click();
     await workbench.choose("Other host…");
     await workbench.answer("Host", "http://example.net");
     await workbench.quickInput.getByText("Use https").waitFor();
@@ -48,7 +59,10 @@ describe("Profiles", () => {
     await workbench.choose("Label");
     await workbench.answer("Label", "Acme");
     await workbench.choose("Add Profile");
+    await workbench.rows("Users").first().waitFor();
+    await workbench.openView("Realms");
     await workbench.row("Realms", "branch-lab").waitFor();
+    assert.equal(await workbench.view("Alerts").count(), 0, "there is no FortiCNP profile");
   });
 
   it("asks for the company when the credential has several", async () => {
@@ -82,10 +96,15 @@ describe("Profiles", () => {
     await workbench.row("Realms", "No permission").waitFor({ state: "hidden" });
   });
 
-  it("shows rows of the sandbox without a Fortinet account, beside the other profiles", async () => {
+  it("shows rows of the sandbox without a Fortinet account, and all profiles as rows on request", async () => {
     const workbench = window();
+    const header = workbench.view("Users").locator(".pane-header");
+    await header.filter({ hasText: "Acme" }).waitFor();
     await workbench.runCommand("FortiCloud: Add Sandbox Profiles");
-    await workbench.notification("The sandbox profiles are signed in").waitFor();
+    await header.filter({ hasText: "FortiToken Cloud Sandbox" }).waitFor();
+    await workbench.view("Sandbox").waitFor();
+    await workbench.pressInView("Users", "Switch FortiToken Cloud Profile");
+    await workbench.choose("All Profiles");
     await workbench.row("Realms", "Acme").waitFor();
     // The rows of its realms would hide the other profile.
     await workbench.row("Realms", "Acme").locator(".monaco-tl-twistie").click();

@@ -10,7 +10,7 @@ describe("Send Request", () => {
 
   before(async () => {
     await window().row("Users", "nikos").waitFor();
-    await window().row("Countries", "Afghanistan").waitFor();
+    await window().rows("Alerts").first().waitFor();
   });
 
   /** Starts a request to the FortiToken Cloud profile. */

@@ -7,11 +7,13 @@ describe("Sidebar", () => {
 
   it("shows rows of both services, and loads a realm's users when it is expanded", async () => {
     const workbench = window();
+    await workbench.openView("Countries");
     await workbench.row("Countries", "Finland").or(workbench.row("Countries", "Andorra")).first().waitFor();
     await workbench.row("Alerts", /^Critical/).waitFor();
     await workbench.rows("Users").first().waitFor();
     const { requests } = fixture().sandbox;
     const before = requests.count("fortitoken", "pageUsers");
+    await workbench.openView("Realms");
     await workbench.expand("Realms", "branch-lab");
     await workbench.rows("Realms").filter({ hasText: "@" }).first().waitFor();
     assert.equal(requests.count("fortitoken", "pageUsers"), before + 1, "one page is asked for when a realm is opened");

@@ -18,7 +18,7 @@ describe("Two windows that change profiles at the same time", () => {
     there = await here.openAnother(blank.address);
     for (const window of [here, there]) {
       await window.openSidebar();
-      await window.view("Realms").getByText("No FortiToken Cloud profile yet.").waitFor();
+      await window.view("Get Started").getByRole("button", { name: "Connect FortiCNP" }).waitFor();
     }
   });
   afterEach(async function () {

@@ -40,6 +40,7 @@ describe("The whole run", () => {
     await workbench.choose("Label");
     await workbench.answer("Label", "Canary");
     await workbench.choose("Add Profile");
+    await workbench.openView("Realms");
     await workbench.row("Realms", "branch-lab").waitFor();
     await workbench.clearNotifications();
   });

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { runInNewContext } from "node:vm";
 import { allCommands } from "../../../src/manifest/allCommands";
 import { factsOf, viewNames } from "../../../src/manifest/views";
 
@@ -8,8 +9,7 @@ function holds(when: string, keys: Readonly<Record<string, string | boolean>>): 
     .replaceAll(/([\w.]+) =~ (\/[^/]+\/)/g, (_, key: string, pattern: string) => `${pattern}.test(get("${key}"))`)
     .replaceAll(/([\w.]+) == ([\w.]+)/g, (_, key: string, value: string) => `(get("${key}") === "${value}")`)
     .replaceAll(/(?<![\w."'/])(forticloud\.[\w.]+)(?!["\w.(])/g, (_, key: string) => `(get("${key}") === "true")`);
-  // eslint-disable-next-line @typescript-eslint/no-implied-eval
-  return Boolean(new Function("get", `return ${code};`)((key: string) => String(keys[key] ?? "")));
+  return Boolean(runInNewContext(code, { get: (key: string) => String(keys[key] ?? "") }));
 }
 
 describe("the title bar of a view", () => {
