@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { CommandGate } from "./access/commandGate";
+import { RowMenu } from "./access/rowMenu";
 import { UserActions } from "./actions/userActions";
 import { WritableProfiles } from "./actions/writableProfiles";
 import { PushResults } from "./authentication/pushResults";
@@ -45,6 +46,7 @@ import { RecordCopies } from "./records/recordCopies";
 import { parseRecordLink } from "./records/recordLink";
 import { RecordPanels } from "./records/recordPanels";
 import type { RecordChange } from "./records/recordSource";
+import type { PageSummaryParts } from "./records/summary/pageSummary";
 import type { RowTarget, Target } from "./records/target";
 import { ServiceRecords } from "./records/serviceRecords";
 import { RequestCommands } from "./requests/requestCommands";
@@ -217,8 +219,14 @@ export class Features implements vscode.Disposable {
     const copies = new RecordCopies(profiles, curl, dialogs, extensionId);
     const copyAsCurl: RecordCopies["copyAsCurl"] = (ref) => copies.copyAsCurl(ref);
     const report = (error: unknown, profileId: string): void => errors.report(error, profileId);
+    const titles = titlesOf(parts.extension);
+    const menu = new RowMenu(titles);
+    const summaries: PageSummaryParts = {
+      realmName: (profileId, realmId) => realms.nameOf(profileId, realmId),
+      commandsOn: (ref, value) => menu.commandsOn(explorer.contextOf(ref, value) ?? ""),
+    };
     this.panels = disposables.add(
-      new RecordPanels({ extensionUri, source, describeError, report, showLog, openAsJson, copyAsCurl }),
+      new RecordPanels({ extensionUri, source, summaries, describeError, report, showLog, openAsJson, copyAsCurl }),
     );
     const comparison = new RecordComparison(dialogs);
     const recordCommands = new RecordCommands({
@@ -237,10 +245,22 @@ export class Features implements vscode.Disposable {
     );
 
     const rowOf = (value: unknown): RowTarget | undefined =>
-      explorer.targetOf(value) ?? (value instanceof SandboxNode ? { row: value } : undefined);
-    this.gate = new CommandGate({ rowOf, profiles, dialogs, titles: titlesOf(parts.extension) });
+      explorer.targetOf(value) ??
+      this.panels.targetOf(value) ??
+      (value instanceof SandboxNode ? { row: value } : undefined);
+    const pageInFront = (command: string): Omit<RowTarget, "row"> | undefined => {
+      const page = this.panels.inFront(explorer.selectedAt);
+      const context = page && explorer.contextOf(page.ref, page.members);
+      if (!page || context === undefined || !menu.has(command, context)) return undefined;
+      const { row: _page, ...target } = page.target;
+      return target;
+    };
+    this.gate = new CommandGate({ rowOf, pageInFront, profiles, dialogs, titles });
+    const rowCommands = explorer.commands();
     this.table = {
-      ...explorer.commands(),
+      ...rowCommands,
+      "forticloud.refreshRow": (target: Target) =>
+        (target.row ? undefined : this.panels.refresh(target.ref)) ?? rowCommands["forticloud.refreshRow"]?.(target),
       ...this.profileCommands.commands(),
       ...this.sandbox.commands(),
       ...sandboxCommands.commands(),

@@ -2,6 +2,7 @@ import { defined } from "../defined";
 import * as vscode from "vscode";
 import { UserFacingError } from "../userFacingError";
 import type { ProfileStore } from "../profiles/profileStore";
+import { recordTitle } from "../records/recordKinds";
 import { isRecordRef } from "../records/recordRef";
 import type { RowTarget, Target } from "../records/target";
 import type { Dialogs } from "../ui/dialogs";
@@ -16,6 +17,8 @@ export interface CommandGateParts {
   readonly rowOf: (value: unknown) => RowTarget | undefined;
   readonly profiles: Pick<ProfileStore, "get">;
   readonly dialogs: Pick<Dialogs, "confirm">;
+  /** The record page in front, if the manifest offers the command on its record; without its row. */
+  readonly pageInFront: (command: string) => SingleTarget | undefined;
   /** Command id -> title, for the confirmation. */
   readonly titles: ReadonlyMap<string, string>;
 }
@@ -35,15 +38,18 @@ export class CommandGate {
    * @returns undefined if the user did not confirm
    * @throws UserFacingError for a file of an untrusted workspace
    */
-  async admit(command: string, [first, second]: readonly unknown[]): Promise<Target | undefined> {
+  async admit(command: string, args: readonly unknown[]): Promise<Target | undefined> {
+    const [first, second] = args;
     const access = commandAccess[command];
     if (!access) throw new Error(`No access is declared for ${command}`);
     const rows = Array.isArray(second) ? second.map((value) => this.singleTarget(value, access)) : [];
     const words = [first, second].filter((value) => typeof value === "string");
-    const target: Target = { ...this.singleTarget(first, access), rows, words };
+    const isBare = args.every((argument) => argument === undefined);
+    const page = isBare ? this.parts.pageInFront(command) : undefined;
+    const target: Target = { ...(page ?? this.singleTarget(first, access)), rows, words };
     const isNamed = target.profileId !== undefined || target.file !== undefined;
     const asks = access.asks === "offRow" && !target.row && isNamed;
-    return asks && !(await this.ask(command, target)) ? undefined : target;
+    return asks && !(await this.ask(command, target, page !== undefined)) ? undefined : target;
   }
 
   private singleTarget(value: unknown, { file: takesFile }: CommandAccess): SingleTarget {
@@ -60,17 +66,19 @@ export class CommandGate {
     return "profileId" in value && typeof value.profileId === "string" ? { profileId: value.profileId } : {};
   }
 
-  private ask(command: string, { ref, profileId = "" }: Target): Promise<boolean> {
+  private ask(command: string, { ref, snapshot, profileId = "" }: Target, isPage: boolean): Promise<boolean> {
     const title = this.parts.titles.get(`forticloud.${command}`) ?? command;
     const profile = this.parts.profiles.get(profileId)?.label;
-    const subject = ref && `${ref.kind} ${ref.id}`;
+    const subject = ref && `${ref.kind} ${snapshot ? recordTitle(ref, snapshot.record.value) : ref.id}`;
     return this.parts.dialogs.confirm({
       message: vscode.l10n.t(
         "Run “{0}” for {1}?",
         title,
         [subject, profile].filter((part) => part !== undefined).join(", "),
       ),
-      detail: vscode.l10n.t("A link, a task or another extension called this command, not a row of a FortiCloud view."),
+      detail: isPage
+        ? vscode.l10n.t("The command was called without a row. It acts on the record page in front.")
+        : vscode.l10n.t("A link, a task or another extension called this command, not a row of a FortiCloud view."),
       action: title.replace(/…$/, ""),
     });
   }

@@ -8,6 +8,7 @@ import { serviceIds } from "../profiles/profile";
 import type { ProfileStore } from "../profiles/profileStore";
 import type { RequestGates } from "../profiles/requestGates";
 import type { RequestWaits } from "../profiles/requestWaits";
+import type { RecordRef } from "../records/recordRef";
 import type { RowTarget, Snapshot, Target } from "../records/target";
 import type { Dialogs } from "../ui/dialogs";
 import type { Log } from "../ui/log";
@@ -18,6 +19,7 @@ import { RealmNames } from "./realmNames";
 import { RealmQuotas } from "./realmQuotas";
 import { RecordUpdates } from "./recordUpdates";
 import { RowActivity } from "./rowActivity";
+import { rowContext } from "./rowContext";
 import { RowCommands } from "./rowCommands";
 import { ShownProfiles } from "./shownProfiles";
 import { type RowErrors, TreeNode } from "./tree/node";
@@ -125,6 +127,17 @@ export class Explorer implements Disposable {
     if (row || profileId !== undefined || file || given.length > 0 || words.length > 0) return target;
     const rows = this.rows.selection.flatMap((row) => this.targetOf(row) ?? []);
     return { ...target, ...rows[0], rows };
+  }
+
+  /** When the user last selected rows; epoch ms. */
+  get selectedAt(): number {
+    return this.rows.selectedAt;
+  }
+
+  /** The contextValue of the row that a record would have now. */
+  contextOf(ref: RecordRef, value: Readonly<Record<string, unknown>>): string | undefined {
+    const profile = this.parts.store.get(ref.profileId);
+    return profile && rowContext(ref, value, profile, this.parts.clientTypes);
   }
 
   /** The first selected row of a view. */

@@ -29,19 +29,30 @@ interface RowCommandParts {
 export class RowCommands implements Disposable {
   private readonly disposables = new Disposables();
   private lastView: ExplorerView | undefined;
+  private lastSelected = 0;
 
   constructor(
     views: readonly ExplorerView[],
     private readonly parts: RowCommandParts,
   ) {
     for (const view of views) {
-      this.disposables.add(view.tree.onDidChangeSelection(() => (this.lastView = view)));
+      this.disposables.add(
+        view.tree.onDidChangeSelection(() => {
+          this.lastView = view;
+          this.lastSelected = Date.now();
+        }),
+      );
     }
   }
 
   /** The first selected row of the view in which the user last selected one. */
   get selected(): TreeNode | undefined {
     return this.selection[0];
+  }
+
+  /** When that was; epoch ms. */
+  get selectedAt(): number {
+    return this.lastSelected;
   }
 
   /** All selected rows of that view. */

@@ -40,7 +40,7 @@ export class JsonDocuments implements vscode.TextDocumentContentProvider, vscode
     const reading = new AbortController();
     const cancellation = token.onCancellationRequested(() => reading.abort());
     try {
-      const record = await this.source.read(parseRecordUri(uri), reading.signal);
+      const { record } = await this.source.read(parseRecordUri(uri), reading.signal);
       return `${jsonText(record.value)}\n`;
     } catch (error) {
       // The editor no longer needs the text, or the profile's connection was closed.

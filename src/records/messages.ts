@@ -1,4 +1,4 @@
-import type { RecordRef } from "./recordRef";
+import { isRecordRef, type RecordRef } from "./recordRef";
 
 /** Every text of the record page, translated by the extension. The page replaces `{0}`, `{1}` ... */
 export interface RecordTexts {
@@ -6,6 +6,11 @@ export interface RecordTexts {
   readonly preview: string;
   readonly previewMeaning: string;
   readonly keepOpen: string;
+  readonly summary: string;
+  readonly actions: string;
+  readonly moreActions: string;
+  readonly fewerActions: string;
+  readonly related: string;
   readonly search: string;
   readonly searchCount: string;
   readonly searchCountMany: string;
@@ -41,6 +46,33 @@ export interface RecordTexts {
   readonly emptyText: string;
 }
 
+/** A command on the record, or a related record to open. */
+export interface PageAction {
+  /** Sent back when it is chosen; the extension knows what it does. */
+  readonly id: string;
+  readonly title: string;
+  /** A codicon. */
+  readonly icon?: string | undefined;
+}
+
+/** What a page shows above the JSON tree. All texts are plain and sanitized. */
+export interface PageSummary {
+  readonly pills: readonly { readonly text: string; readonly icon: string; readonly tone: string }[];
+  readonly text: string;
+  readonly facts: readonly {
+    readonly name: string;
+    readonly value: string;
+    /** Epoch ms; shown instead of the value. */
+    readonly at?: number | undefined;
+    /** The id of the action that opens the record that the value names. */
+    readonly link?: string | undefined;
+  }[];
+  /** What can be done with the record now, the most common first. */
+  readonly actions: readonly PageAction[];
+  /** Lists of related records. */
+  readonly related: readonly PageAction[];
+}
+
 /** The copied object, for the announcement. */
 export type CopiedThing = "value" | "path" | "json";
 
@@ -65,6 +97,7 @@ export type PanelMessage =
       readonly readAt: number;
       /** The record as formatted JSON text, because posting deeply nested values would overflow the stack. */
       readonly json: string;
+      readonly summary: PageSummary;
     }
   | { readonly type: "failed"; readonly message: string }
   | { readonly type: "announce"; readonly text: string };
@@ -77,6 +110,10 @@ export type PageMessage =
   | { readonly type: "openAsJson" }
   | { readonly type: "copyAsCurl" }
   | { readonly type: "showLog" }
+  /** The page got the focus. */
+  | { readonly type: "touched" }
+  /** An action of the summary, and the record that the page showed when it was chosen. */
+  | { readonly type: "run"; readonly action: string; readonly ref: RecordRef }
   | { readonly type: "copy"; readonly text: string; readonly what: CopiedThing };
 
 const copiedThings: readonly CopiedThing[] = ["value", "path", "json"];
@@ -84,7 +121,7 @@ const copiedThings: readonly CopiedThing[] = ["value", "path", "json"];
 /** Validates a message from a page and copies its known members; undefined for anything else. */
 export function parsePageMessage(message: unknown): PageMessage | undefined {
   if (typeof message !== "object" || message === null) return undefined;
-  const { type, text, what } = message as { type?: unknown; text?: unknown; what?: unknown };
+  const { type, text, what, action, ref } = message as Readonly<Record<string, unknown>>;
   switch (type) {
     case "ready":
     case "refresh":
@@ -92,7 +129,10 @@ export function parsePageMessage(message: unknown): PageMessage | undefined {
     case "openAsJson":
     case "copyAsCurl":
     case "showLog":
+    case "touched":
       return { type };
+    case "run":
+      return typeof action === "string" && isRecordRef(ref) ? { type, action, ref } : undefined;
     case "copy": {
       const thing = copiedThings.find((known) => known === what);
       return typeof text === "string" && thing ? { type, text, what: thing } : undefined;

@@ -58,5 +58,7 @@ export class RecordCommands {
 
 /** The row's record; undefined if it is not as the service sent it. */
 function knownOf(snapshot: Snapshot | undefined): KnownRecord | undefined {
-  return snapshot?.readAt === undefined ? undefined : { record: snapshot.record, readAt: snapshot.readAt };
+  if (snapshot?.readAt === undefined) return undefined;
+  const { record, readAt, place } = snapshot;
+  return { record, readAt, place };
 }

@@ -8,6 +8,9 @@ import { parsePageMessage, type PageMessage, type PanelMessage } from "./message
 import { recordHtml } from "./recordHtml";
 import { recordFacts } from "./recordKinds";
 import { sameRecord, type RecordRef } from "./recordRef";
+import type { Members } from "./kindFacts";
+import { pageSummary, type PageSummaryParts, type SummaryWithLinks } from "./summary/pageSummary";
+import type { RowTarget } from "./target";
 import type { KnownRecord, RecordChange, RecordSource, ShownRecord } from "./recordSource";
 import { copiedText, recordTexts } from "./recordTexts";
 
@@ -19,6 +22,7 @@ export interface RecordPanelDependencies {
   /** Shows and logs the error of a button of the page. */
   readonly report: (error: unknown, profileId: string) => void;
   readonly showLog: () => unknown;
+  readonly summaries: PageSummaryParts;
   readonly openAsJson: (ref: RecordRef, title: string) => unknown;
   readonly copyAsCurl: (ref: RecordRef) => unknown;
 }
@@ -48,7 +52,11 @@ export class RecordPanel implements vscode.Disposable {
   private title: string;
   private preview: boolean;
   private reading: AbortController | undefined;
-  private shown: Extract<PanelMessage, { type: "record" }> | undefined;
+  private shown: ShownRecord | undefined;
+  /** The row's record, if the list contains only a part of it that a read does not return. */
+  private listed: Members | undefined;
+  /** When the user last turned to the page; epoch ms. */
+  private touched = Date.now();
   private failure: string | undefined;
   private outdated = false;
 
@@ -68,7 +76,12 @@ export class RecordPanel implements vscode.Disposable {
         ),
       ),
     );
-    this.disposables.add(panel.onDidChangeViewState(() => this.refreshIfOutdated()));
+    this.disposables.add(
+      panel.onDidChangeViewState(() => {
+        if (panel.active) this.touched = Date.now();
+        this.refreshIfOutdated();
+      }),
+    );
     this.disposables.add(dependencies.source.onDidChange((change) => this.recordChanged(change)));
     this.draw();
     this.begin(known);
@@ -86,11 +99,35 @@ export class RecordPanel implements vscode.Disposable {
     return this.panel.onDidDispose;
   }
 
+  /** When the user last turned to the page, if it is in front; epoch ms. */
+  get frontSince(): number | undefined {
+    return this.panel.active ? this.touched : undefined;
+  }
+
+  /** The record as a command's target; without a record until it is read. */
+  get target(): RowTarget {
+    const { ref, shown } = this;
+    const snapshot = shown?.place && { record: shown.record, place: shown.place, readAt: shown.readAt };
+    return { row: this, profileId: ref.profileId, ref, ...(snapshot && { snapshot }) };
+  }
+
+  /** All known members of the record. */
+  get members(): Members {
+    return { ...this.listed, ...this.shown?.record.value };
+  }
+
   /** Replaces the record of a preview. */
   replace(ref: RecordRef, title: string, known?: KnownRecord): void {
     this.reading?.abort();
     [this.shownRef, this.title] = [ref, title];
-    [this.shown, this.failure, this.reading, this.outdated] = [undefined, undefined, undefined, false];
+    [this.shown, this.listed, this.failure, this.reading, this.outdated] = [
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+      false,
+    ];
+    this.touched = Date.now();
     this.showTab();
     this.sendStart();
     this.begin(known);
@@ -107,6 +144,7 @@ export class RecordPanel implements vscode.Disposable {
 
   /** @param known the record of a row, which may be newer than the shown one */
   reveal(known?: KnownRecord, preserveFocus = false, column?: vscode.ViewColumn): void {
+    this.touched = Date.now();
     this.panel.reveal(column, preserveFocus);
     const { source } = this.dependencies;
     const isNewer = known && known.readAt > (this.shown?.readAt ?? 0) && !source.isOutdated(this.ref, known);
@@ -116,6 +154,7 @@ export class RecordPanel implements vscode.Disposable {
   private begin(known: KnownRecord | undefined): void {
     const { ref } = this;
     const { source } = this.dependencies;
+    if (known && recordFacts[ref.kind].inList === "part") this.listed = known.record.value;
     if (known) this.show(known);
     if (!known || source.isOutdated(ref, known)) fireAndForget(this.load((signal) => source.find(ref, signal)));
   }
@@ -153,11 +192,9 @@ export class RecordPanel implements vscode.Disposable {
   }
 
   private put(record: ShownRecord): void {
-    const { title, readAt } = record;
-    const [subtitle, notes] = [sanitizeLine(record.subtitle), record.notes.map((note) => sanitizeLine(note))];
-    this.shown = { type: "record", title, subtitle, notes, readAt, json: jsonText(record.value) };
+    this.shown = record;
     this.failure = undefined;
-    this.title = title;
+    this.title = record.title;
     this.showTab();
   }
 
@@ -208,6 +245,11 @@ export class RecordPanel implements vscode.Disposable {
       case "openAsJson":
         await this.dependencies.openAsJson(this.ref, this.title);
         return;
+      case "touched":
+        this.touched = Date.now();
+        return;
+      case "run":
+        return this.run(message);
       case "copyAsCurl":
         await this.dependencies.copyAsCurl(this.ref);
         return;
@@ -230,13 +272,37 @@ export class RecordPanel implements vscode.Disposable {
     }
   }
 
+  /**
+   * Runs an action of the current summary. A command gets the page, so that it acts on the record that is shown. A
+   * button that no longer applies does nothing: for a moment the page may show an older summary, or the record before.
+   */
+  private async run({ action, ref }: Extract<PageMessage, { type: "run" }>): Promise<void> {
+    if (!sameRecord(ref, this.ref)) return;
+    const { summary, links } = this.summarize();
+    const link = links.get(action);
+    if (link) await vscode.commands.executeCommand("forticloud.openRecord", link);
+    else if ([...summary.actions, ...summary.related].some(({ id }) => id === action))
+      await vscode.commands.executeCommand(`forticloud.${action}`, this);
+  }
+
+  private summarize(): SummaryWithLinks {
+    return pageSummary(this.ref, this.members, this.dependencies.summaries);
+  }
+
+  private sendRecord({ title, subtitle, record, readAt }: ShownRecord): void {
+    const notes = record.notes.map((note) => sanitizeLine(note));
+    const { summary } = this.summarize();
+    const json = jsonText(record.value);
+    this.post({ type: "record", title, subtitle: sanitizeLine(subtitle), notes, readAt, json, summary });
+  }
+
   private sendStart(): void {
     const { ref, title, preview } = this;
     this.post({ type: "start", ref, title, preview, texts: recordTexts() });
   }
 
   private sendContent(): void {
-    if (this.shown) this.post(this.shown);
+    if (this.shown) this.sendRecord(this.shown);
     if (this.failure !== undefined) this.post({ type: "failed", message: this.failure });
     if (this.reading) this.post({ type: "loading" });
   }

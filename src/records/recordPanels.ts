@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { doubleClickMs } from "../waiting";
 import { RecordPanel, webviewRoot, type RecordPanelDependencies, type RecordPanelStart } from "./recordPanel";
 import type { KnownRecord } from "./recordSource";
+import type { RowTarget } from "./target";
 import { isRecordRef, recordKey, sameRecord, type RecordRef } from "./recordRef";
 
 const recordViewType = "forticloud.record";
@@ -48,6 +49,21 @@ export class RecordPanels implements vscode.WebviewPanelSerializer, vscode.Dispo
     shown?.keepOpen();
     if (shown) shown.reveal(known, false, vscode.ViewColumn.Beside);
     else this.create(ref, { title, known, preview: false }, vscode.ViewColumn.Beside);
+  }
+
+  /** The page in front, if the user turned to it after this moment. @param since epoch ms */
+  inFront(since: number): RecordPanel | undefined {
+    return [...this.panels].find(({ frontSince }) => frontSince !== undefined && frontSince >= since);
+  }
+
+  /** Reads the record of an open page again. @returns undefined if it has no page */
+  refresh(ref: RecordRef | undefined): Promise<void> | undefined {
+    return ref && this.pageOf(ref)?.refresh();
+  }
+
+  /** The target of a page; undefined for any other value. */
+  targetOf(value: unknown): RowTarget | undefined {
+    return value instanceof RecordPanel && this.panels.has(value) ? value.target : undefined;
   }
 
   /**

@@ -1,4 +1,5 @@
 import type * as vscode from "vscode";
+import type { Place } from "../profiles/place";
 import type { ServiceRecord } from "../services/model";
 import type { Members } from "./kindFacts";
 import type { RecordRef } from "./recordRef";
@@ -11,11 +12,11 @@ export interface ShownRecord {
   /** The kind, the profile and its service, e.g. "User in Acme (FortiToken Cloud)". */
   readonly subtitle: string;
   /** As the service sent it. */
-  readonly value: unknown;
-  /** Differences from the contract, one sentence each. */
-  readonly notes: readonly string[];
+  readonly record: ServiceRecord<Members>;
   /** Epoch ms of the read. */
   readonly readAt: number;
+  /** Where it was read from; undefined if the profile no longer exists. */
+  readonly place: Place | undefined;
 }
 
 /** A record that was already read, e.g. for a row. */
@@ -23,6 +24,8 @@ export interface KnownRecord {
   readonly record: ServiceRecord<Members>;
   /** Epoch ms. */
   readonly readAt: number;
+  /** Where it was read from; if absent, where its profile points. */
+  readonly place?: Place | undefined;
 }
 
 /** A record that has changed, e.g. by an action. */

@@ -23,8 +23,8 @@ export class ServiceRecords implements RecordSource {
     readonly onDidChange: RecordSource["onDidChange"],
   ) {}
 
-  show(ref: RecordRef, { record: { value, notes }, readAt }: KnownRecord): ShownRecord {
-    return { ref, title: recordTitle(ref, value), subtitle: this.subtitle(ref), value, notes, readAt };
+  show(ref: RecordRef, { record, readAt, place = this.profiles.get(ref.profileId) }: KnownRecord): ShownRecord {
+    return { ref, title: recordTitle(ref, record.value), subtitle: this.subtitle(ref), record, readAt, place };
   }
 
   /**
@@ -44,8 +44,9 @@ export class ServiceRecords implements RecordSource {
 
   /** @throws ServiceError, `notFound` if the service no longer has the record */
   async read(ref: RecordRef, signal: AbortSignal): Promise<ShownRecord> {
+    const place = this.profiles.get(ref.profileId);
     const record = await readRecord(this.connections, ref, signal);
-    return this.show(ref, { record, readAt: Date.now() });
+    return this.show(ref, { record, readAt: Date.now(), place });
   }
 
   private subtitle(ref: RecordRef): string {

@@ -1,20 +1,18 @@
 import * as vscode from "vscode";
 import type { Alert } from "../../contract";
 import type { ServiceRecord } from "../../services/model";
+import { cloudName, eventIds, placesOf } from "../../services/forticnp/alertWords";
 import { ownEntry, readText } from "../../services/readers";
 import { joinShortParts, joinParts, tooltipLine, recordName, noteLines, type RecordLook } from "./rowLook";
 import { ageText, timeText } from "./time";
+
+export { cloudName, eventIds, placesOf };
 
 /** States as the console names them [CNP 4.2]. */
 export const knownStates = ["Open", "Acknowledged", "Dismissed", "Resolved"] as const;
 
 /** Clouds as the service spells them [CNP 4.4]. */
 export const knownClouds = ["AWS", "Azure", "GoogleCloud"] as const;
-
-/** The display name of a cloud. It is a proper name and not translated. */
-export function cloudName(cloud: string): string {
-  return cloud.toLowerCase() === "googlecloud" ? "Google Cloud" : cloud;
-}
 
 /**
  * The row begins with what distinguishes alerts: the object, then the age, the policy and the account.
@@ -116,20 +114,4 @@ export function severityIcon(severity: string | undefined): { icon: string; colo
     default:
       return { icon: "bell" };
   }
-}
-
-/** The event ids of an alert, from either member that may contain them. */
-export function eventIds({ eventId, eventIdList }: Readonly<Alert>): readonly string[] {
-  const ids = [eventId, ...(Array.isArray(eventIdList) ? eventIdList : [])].map((id) => readText(id) ?? "");
-  return [...new Set(ids.filter((id) => id !== ""))];
-}
-
-/** City, country and address of every place, as text. */
-export function placesOf(list: unknown): string {
-  if (!Array.isArray(list)) return "";
-  const places = list.map((entry: unknown) => {
-    const { ip, city, countryName } = (entry ?? {}) as Record<string, unknown>;
-    return [readText(city), readText(countryName), readText(ip)].filter(Boolean).join(", ");
-  });
-  return places.filter((place) => place !== "").join("; ");
 }

@@ -7,6 +7,7 @@ import { jsonPath } from "./jsonPath";
 import { jsonOf, valueOf, type JsonNode } from "./jsonTree";
 import type { Page } from "./page";
 import { RawView } from "./rawView";
+import { Summary } from "./summary";
 import { Toolbar } from "./toolbar";
 import { TreeView } from "./treeView";
 import type { View, ViewAction } from "./view";
@@ -64,6 +65,7 @@ export function RecordView({ host, start, texts, page, record, view, dispatch, s
   useEffect(() => {
     const intoContent = (): void => {
       if (document.activeElement === document.body) focusContent();
+      host.postMessage({ type: "touched" });
     };
     if (document.hasFocus()) intoContent();
     window.addEventListener("focus", intoContent);
@@ -82,6 +84,12 @@ export function RecordView({ host, start, texts, page, record, view, dispatch, s
         <Failure host={host} texts={texts} message={page.failure} loading={page.loading} />
       )}
       <Notes texts={texts} notes={record.notes} />
+      <Summary
+        {...{ host, texts }}
+        record={start.ref}
+        summary={record.summary}
+        language={document.documentElement.lang}
+      />
       {view.raw ? (
         <RawView {...shared} />
       ) : (

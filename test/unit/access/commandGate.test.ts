@@ -3,10 +3,49 @@ import * as vscode from "vscode";
 import { commandAccess } from "../../../src/access/commandAccess";
 import { CommandGate } from "../../../src/access/commandGate";
 
+describe("a command without arguments", () => {
+  const ref = { profileId: "p1", service: "fortitoken", kind: "user", id: "u1" } as const;
+  const snapshot = {
+    record: { kind: "user", id: "u1", value: { username: "mlund" }, notes: [] },
+    place: { id: "p1", host: "https://ftc.example.net" },
+  } as const;
+  const asked: unknown[] = [];
+  let answer = true;
+  const gate = new CommandGate({
+    rowOf: () => undefined,
+    pageInFront: (command) => (command.endsWith("User") ? { profileId: "p1", ref, snapshot } : undefined),
+    profiles: { get: () => undefined },
+    dialogs: { confirm: (question) => Promise.resolve(asked.push(question.message, question.detail) > 0 && answer) },
+    titles: new Map([["forticloud.unlockUser", "Unlock User"]]),
+  });
+  afterEach(() => {
+    asked.length = 0;
+    answer = true;
+  });
+
+  it("acts on the record page in front, without a question of the gate if the command itself asks", async () => {
+    assert.deepEqual(await gate.admit("editUser", []), { profileId: "p1", ref, snapshot, rows: [], words: [] });
+    assert.deepEqual(asked, []);
+  });
+
+  it("names the record of the page before a change that would not ask", async () => {
+    assert.ok(await gate.admit("unlockUser", [undefined, undefined]));
+    assert.match(asked.join("\n"), /Unlock User.*mlund[^]*acts on the record page in front/);
+    answer = false;
+    assert.equal(await gate.admit("unlockUser", []), undefined);
+  });
+
+  it("acts on its own target if it has one, or if the page's record does not have the command", async () => {
+    assert.deepEqual(await gate.admit("editUser", ["p2"]), { profileId: "p2", rows: [], words: ["p2"] });
+    assert.deepEqual(await gate.admit("showLog", []), { rows: [], words: [] });
+  });
+});
+
 describe("the command gate", () => {
   const row = { row: true };
   const gate = new CommandGate({
     rowOf: (value) => (value === row ? { row } : undefined),
+    pageInFront: () => undefined,
     profiles: { get: () => undefined },
     dialogs: { confirm: () => Promise.reject(new Error("asked the person")) },
     titles: new Map(),

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { recordTitle } from "../../../src/records/recordKinds";
+import { pageSummary } from "../../../src/records/summary/pageSummary";
 import { recordPath, type RecordRef } from "../../../src/records/recordRef";
 import { ServiceError } from "../../../src/services/errors";
 import { jsonText } from "../../../src/services/jsonText";
@@ -163,6 +164,17 @@ describe("hostile responses", () => {
     if (!shown) return;
     assert.match(recordPath(ref, title), /^\/acme\/\w+\/\w+\/[\w~-]+\/[^/]+\.json$/);
     assert.equal(typeof jsonText(value), "string");
+    const { summary } = pageSummary(ref, value as Readonly<Record<string, unknown>>, {
+      realmName: () => undefined,
+      commandsOn: () => [],
+    });
+    for (const text of [
+      summary.text,
+      ...summary.pills.map((pill) => pill.text),
+      ...summary.facts.map((f) => f.value),
+    ]) {
+      assert.equal(typeof text, "string");
+    }
     const look = lookOf(record);
     for (const text of look ? [look.label, look.description, look.spoken ?? "", ...look.tooltip] : []) {
       assert.equal(typeof text, "string");

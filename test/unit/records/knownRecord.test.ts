@@ -70,6 +70,7 @@ function open(kind: ForticnpKind, id: string, known?: KnownRecord, preview = fal
   const dependencies = {
     extensionUri: "/extension",
     source,
+    summaries: { realmName: () => undefined, commandsOn: () => [] },
     describeError: String,
   } as unknown as RecordPanelDependencies;
   const ref: RecordRef = { profileId: "p1", service: "forticnp", kind, id };

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { JsonNumber, type JsonValue } from "../../../src/webview/record/jsonTree";
-import { instantOf, localTime } from "../../../src/webview/record/times";
+import { instantOf, localTime, relativeTime, zonedTime } from "../../../src/webview/record/times";
 
 const number = (value: number): JsonNumber => new JsonNumber(String(value));
 const noon = Date.UTC(2025, 1, 5, 12);
@@ -45,4 +45,22 @@ describe("the time that a value means", () => {
     assert.match(localTime(noon, "de"), /2025/);
     assert.notEqual(localTime(noon, "de"), localTime(noon, "en"));
   });
+});
+
+describe("a time in the summary", () => {
+  const minute = 60_000;
+  for (const [distance, words] of [
+    [-30_000, "this minute"],
+    [-59 * minute, "59 minutes ago"],
+    [-60 * minute, "1 hour ago"],
+    [-47 * 60 * minute, "47 hours ago"],
+    [-48 * 60 * minute, "2 days ago"],
+    [-59 * 24 * 60 * minute, "59 days ago"],
+    [-450 * 24 * 60 * minute, "15 months ago"],
+    [3 * 24 * 60 * minute, "in 3 days"],
+  ] as const) {
+    it(`is shown as its distance: ${words}`, () => assert.equal(relativeTime(noon + distance, noon, "en"), words));
+  }
+
+  it("has the zone of the editor", () => assert.match(zonedTime(noon, "en"), /Feb 5, 2025.*\b(?:UTC|GMT|[A-Z]{3,4})/));
 });
