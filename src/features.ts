@@ -62,6 +62,7 @@ import { Comparisons } from "./ui/comparisons";
 import type { Dialogs } from "./ui/dialogs";
 import type { ErrorReporter } from "./ui/errorReporter";
 import { Form } from "./ui/form";
+import { StatusBar } from "./ui/statusBar";
 import { NativeQuickInput } from "./ui/quickInput";
 import { FileProblems } from "./userFile/fileProblems";
 import { FileUsers } from "./userFile/fileUsers";
@@ -193,6 +194,7 @@ export class Features implements vscode.Disposable {
       errors,
       files,
       comparisons,
+      statusBar: new StatusBar(),
       refreshUsers,
     };
     this.userSyncs = disposables.add(new UserSyncs({ ...many, profiles }));

@@ -14,12 +14,14 @@ import type { Comparisons } from "../ui/comparisons";
 import type { Dialogs } from "../ui/dialogs";
 import type { ErrorReporter } from "../ui/errorReporter";
 import type { QuickInput } from "../ui/quickInput";
+import type { StatusBar } from "../ui/statusBar";
 import { TextDocuments } from "../ui/textDocuments";
 import type { FileUsers } from "../userFile/fileUsers";
 import { ChangeSelection } from "./changeSelection";
 import { RunFolder } from "./engine/runFolder";
 import type { RunEntry, UserRun } from "./engine/userRun";
 import { ImportUsers } from "./importUsers";
+import { LastReports } from "./lastReports";
 import { Runs } from "./runs";
 import { selectionActions } from "./selectionActions";
 import { UnfinishedRuns } from "./unfinishedRuns";
@@ -37,6 +39,7 @@ export interface BulkRunParts {
   readonly errors: ErrorReporter;
   readonly files: FileUsers;
   readonly comparisons: Comparisons;
+  readonly statusBar: StatusBar;
   /** What a command called from the palette is meant for. */
   readonly orSelected: (target: Target) => Target;
   readonly ofOneUser: UserActions["ofOneUser"];
@@ -61,6 +64,8 @@ export class BulkRuns implements Disposable {
         ...parts,
         profiles: writable,
         folder: new RunFolder<UserRun, RunEntry>(folder, "users"),
+        // Beside the other folder, in which every journal is a run to resume.
+        ended: new RunFolder<UserRun, RunEntry>(`${folder}-ended`, "users"),
         reports,
         clock: systemTiming,
       }),
@@ -68,9 +73,11 @@ export class BulkRuns implements Disposable {
     const importUsers = new ImportUsers({ ...parts, profiles: writable, runs });
     const selection = new ChangeSelection({ ...parts, profiles: writable, runs });
     const unfinished = (this.unfinished = new UnfinishedRuns({ runs, dialogs, quickInput, errors }));
+    const lastReports = new LastReports({ runs, dialogs, quickInput });
     this.onDidChangeRecord = runs.onDidChangeRecord;
     this.table = {
       "forticloud.importUsers": (target: Target) => importUsers.run(target),
+      "forticloud.showLastReport": () => lastReports.choose(),
       "forticloud.resumeRun": () => unfinished.choose(),
       ...Object.fromEntries(
         (Object.keys(selectionActions) as SelectionCommand[]).map((command) => [

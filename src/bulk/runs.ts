@@ -13,6 +13,7 @@ import type { RecordRef } from "../records/recordRef";
 import type { Timing } from "../timing";
 import type { Dialogs } from "../ui/dialogs";
 import type { ErrorReporter } from "../ui/errorReporter";
+import type { StatusBar } from "../ui/statusBar";
 import type { TextDocuments } from "../ui/textDocuments";
 import { Runner, type RunEnd } from "./engine/runner";
 import type { DamagedRun, RunFolder } from "./engine/runFolder";
@@ -30,6 +31,8 @@ import { stepWords } from "./stepWords";
 
 export interface RunsParts {
   readonly folder: RunFolder<UserRun, RunEntry>;
+  /** The journals of the latest runs that have ended, for their reports. */
+  readonly ended: RunFolder<UserRun, RunEntry>;
   readonly profiles: Pick<WritableProfiles, "require" | "isGone">;
   readonly connections: Pick<Connections, "fortitoken">;
   readonly gates: Pick<RequestGates, "pause">;
@@ -38,10 +41,14 @@ export interface RunsParts {
   readonly dialogs: Pick<Dialogs, "withProgress" | "info" | "warn" | "confirm" | "choose" | "saveTarget">;
   readonly errors: Pick<ErrorReporter, "describe" | "show">;
   readonly reports: TextDocuments;
+  readonly statusBar: StatusBar;
   readonly clock: Pick<Timing, "now">;
   /** Users of the profile changed: reloads the views that list them. */
   readonly refreshUsers: (profileId: string) => void;
 }
+
+/** Older reports are deleted: they contain data of users. */
+const mostReports = 10;
 
 /** Starts, executes (with a progress notification), resumes, discards and reports runs over many users. */
 export class Runs implements Disposable {
@@ -131,13 +138,19 @@ export class Runs implements Disposable {
       describe: (error) => this.parts.errors.describe(error, profileId),
     });
     const { state } = runner;
-    const carried = dialogs.withProgress(
-      vscode.l10n.t("{0} on {1}", title, profile),
-      async (signal, report) => {
-        if (skip) await runner.skipStopped((problem) => vscode.l10n.t("Skipped. {0}", problem));
-        return runner.carryOut(AbortSignal.any([signal, this.closing.signal]), () => report(progressText(state)));
-      },
-      profileId,
+    const words = vscode.l10n.t("{0} on {1}", title, profile);
+    const carried = this.parts.statusBar.during(words, (showProgress) =>
+      dialogs.withProgress(
+        words,
+        async (signal, report) => {
+          if (skip) await runner.skipStopped((problem) => vscode.l10n.t("Skipped. {0}", problem));
+          return runner.carryOut(AbortSignal.any([signal, this.closing.signal]), () => {
+            report(progressText(state));
+            showProgress(progressText(state));
+          });
+        },
+        profileId,
+      ),
     );
     // Errors that are not about a request, such as a full disk.
     const end = await carried.catch((error: unknown): RunEnd => ({ type: "stopped", error }));
@@ -188,7 +201,7 @@ export class Runs implements Disposable {
     const words = vscode.l10n.t("{0} on {1}: {2}.", title, profile, resultCounts(state));
     this.message(state.failed > 0 ? dialogs.warn(words, ...report) : dialogs.info(words, ...report));
     // Before showing the report, which may fail: a completed run must not stay claimed.
-    await run.finish();
+    await run.finish((journal) => this.parts.ended.adopt(journal, mostReports));
     if (state.failed > 0) await this.showReport(run, state);
   }
 
@@ -239,6 +252,12 @@ export class Runs implements Disposable {
   async list(): Promise<{ readonly runs: readonly StoredUserRun[]; readonly damaged: readonly DamagedRun[] }> {
     const { runs, damaged } = await this.parts.folder.list();
     return { runs: [...runs].sort((a, b) => a.header.startedAt - b.header.startedAt), damaged };
+  }
+
+  /** The runs whose report can be shown, unfinished ones included; the latest first. */
+  async recent(): Promise<readonly StoredUserRun[]> {
+    const lists = await Promise.all([this.parts.folder.list(), this.parts.ended.list()]);
+    return lists.flatMap(({ runs }) => runs).sort((a, b) => b.header.startedAt - a.header.startedAt);
   }
 
   /** Offers to open or delete the file of a run that cannot be read. */

@@ -13,6 +13,7 @@ import type { Timing } from "../timing";
 import { fireAndForget } from "../fireAndForget";
 import type { Dialogs } from "../ui/dialogs";
 import type { ErrorReporter } from "../ui/errorReporter";
+import type { StatusBar } from "../ui/statusBar";
 import type { OpenSync, SyncFolder, UnfinishedSync } from "./syncJournal";
 import { doneWords, failedWords, processedCount, plannedCount } from "./syncWords";
 import { TaskFollower, type TaskEnd, type TaskSight } from "./taskFollower";
@@ -26,6 +27,7 @@ export interface SyncProgressParts {
   readonly activity: Pick<RowActivity, "run">;
   readonly dialogs: Pick<Dialogs, "withProgress" | "info" | "warn">;
   readonly errors: Pick<ErrorReporter, "show" | "describe" | "words">;
+  readonly statusBar: StatusBar;
   readonly timing: Timing;
   /** Users of the profile changed: reloads the views that list them. */
   readonly refreshUsers: (profileId: string) => void;
@@ -73,16 +75,19 @@ export class SyncProgress implements Disposable {
     };
     const title = vscode.l10n.t("Syncing users of realm {0} of {1}", sync.realm, profile.label);
     const followed = activity.run(realm, vscode.l10n.t("Syncing users…"), () =>
-      dialogs.withProgress(
-        title,
-        async (signal, report) => {
-          const either = AbortSignal.any([signal, this.closing.signal]);
-          const reached = await this.follower(run, taskId).follow(either, (sight) =>
-            report(this.progressOf(sync, sight)),
-          );
-          return { end: reached, cancelled: signal.aborted };
-        },
-        sync.profileId,
+      this.parts.statusBar.during(title, (showProgress) =>
+        dialogs.withProgress(
+          title,
+          async (signal, report) => {
+            const either = AbortSignal.any([signal, this.closing.signal]);
+            const reached = await this.follower(run, taskId).follow(either, (sight) => {
+              report(this.progressOf(sync, sight));
+              showProgress(this.progressOf(sync, sight));
+            });
+            return { end: reached, cancelled: signal.aborted };
+          },
+          sync.profileId,
+        ),
       ),
     );
     const { end, cancelled } = await followed.catch(async (error: unknown) => {

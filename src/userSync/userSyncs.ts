@@ -12,6 +12,7 @@ import type { Comparisons } from "../ui/comparisons";
 import type { Dialogs } from "../ui/dialogs";
 import type { ErrorReporter } from "../ui/errorReporter";
 import type { QuickInput } from "../ui/quickInput";
+import type { StatusBar } from "../ui/statusBar";
 import type { FileUsers } from "../userFile/fileUsers";
 import { StartSync } from "./startSync";
 import type { SyncFolder } from "./syncJournal";
@@ -30,6 +31,7 @@ export interface UserSyncParts {
   readonly quickInput: QuickInput;
   readonly files: FileUsers;
   readonly comparisons: Comparisons;
+  readonly statusBar: StatusBar;
   readonly errors: ErrorReporter;
   readonly refreshUsers: (profileId: string) => void;
 }

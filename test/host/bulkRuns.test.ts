@@ -29,6 +29,8 @@ describe("Runs over many users", () => {
   let alone: string[];
   let questions: { message: string; detail: string }[];
   let reports: string[];
+  /** What the status bar showed, one after the other. */
+  let inStatusBar: string[];
   /** The user's choices in file dialogs and in questions with several buttons. */
   let importFrom: string;
   let saveTo: string;
@@ -47,6 +49,7 @@ describe("Runs over many users", () => {
     alone = [];
     questions = [];
     reports = [];
+    inStatusBar = [];
     importFrom = path.join(home, "users.csv");
     comparisons = new Comparisons();
     problems = new FileProblems();
@@ -94,6 +97,14 @@ describe("Runs over many users", () => {
       folder: path.join(home, "bulk"),
       writable: new WritableProfiles(profiles, clientTypes, quickInput),
       ...{ connections, gates, dialogs, quickInput, comparisons },
+      statusBar: {
+        during: async (title, work) => {
+          inStatusBar.push(title);
+          const result = await work((progress) => inStatusBar.push(progress));
+          inStatusBar.push("gone");
+          return result;
+        },
+      },
       activity: explorer.activity,
       records: explorer.records,
       errors: { describe: String, show: (error: unknown) => tell(String(error)) } as never,
@@ -156,6 +167,21 @@ describe("Runs over many users", () => {
       return Array.prototype.push.apply(reports, texts);
     };
   }
+
+  it("are shown in the status bar while they go on, and their reports can be shown afterwards, also in another window", async () => {
+    const rows = await selected(2);
+    await run("lockUser", rows[0], rows);
+    assert.equal(inStatusBar[0], "Lock users on Sandbox Tokens");
+    assert.ok(inStatusBar.includes("1 of 2"));
+    assert.equal(inStatusBar.at(-1), "gone");
+    window.dispose();
+    window = openWindow();
+    await run("showLastReport");
+    assert.match(reportText(), new RegExp(`${rows[1]!.record.value.username},.*(changed|already done)`));
+    for (let more = 0; more < 11; more += 1) await run(more % 2 === 0 ? "unlockUser" : "lockUser", rows[0], rows);
+    assert.equal(fs.readdirSync(path.join(home, "bulk-ended")).length, 10);
+    assert.deepEqual(journals(), []);
+  });
 
   it("create and change the users of a file row by row, and list the failures in the report", async () => {
     const [first, second, third] = await users();

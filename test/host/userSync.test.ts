@@ -235,6 +235,7 @@ describe("Sync Users", () => {
     await left.append({ taskId });
     const { profiles, connections, gates, dialogs } = app;
     const progress = new SyncProgress({
+      statusBar: { during: (_title, work) => work(() => undefined) },
       ...{ folder, profiles, connections, gates, dialogs, activity: explorer.activity, timing: systemTiming },
       errors: {
         show: (error) => Promise.resolve(void reported.push(String(error))),

@@ -74,6 +74,16 @@ export class RunFolder<H, E> {
     }
   }
 
+  /** Takes over the journal of a run that has ended, and deletes the oldest ones. @param most the number to keep */
+  async adopt(journal: string, most: number): Promise<void> {
+    await fs.mkdir(this.folder, { recursive: true, mode: 0o700 });
+    await fs.rename(journal, path.join(this.folder, path.basename(journal)));
+    const files = (await namesIn(this.folder)).map((name) => path.join(this.folder, name));
+    const times = await Promise.all(files.map(async (file) => ({ file, ended: (await fs.stat(file)).mtimeMs })));
+    const oldest = times.sort((a, b) => b.ended - a.ended).slice(most);
+    await Promise.all(oldest.map(({ file }) => fs.rm(file, { force: true })));
+  }
+
   /** Whether the run is still unfinished. */
   has(id: string): Promise<boolean> {
     return exists(this.fileOf(id));
@@ -174,11 +184,15 @@ export class OpenRun<H, E> {
     this.parts.claim.release();
   }
 
-  /** Deletes all files of the run, which has ended. */
-  async finish(): Promise<void> {
+  /** Deletes all files of the run, which has ended. @param keep may move the journal elsewhere before */
+  async finish(keep?: (journal: string) => Promise<void>): Promise<void> {
     await this.parts.journal.close();
-    await removeFiles(this.parts.base);
-    this.parts.claim.remove();
+    try {
+      await keep?.(this.parts.base + ending);
+    } finally {
+      await removeFiles(this.parts.base);
+      this.parts.claim.remove();
+    }
   }
 }
 

@@ -49,6 +49,7 @@ export const userCommands = {
   deleteUser: command("Delete User in FortiToken Cloud…", "trash", "write, asks", ...ofUsers("9_delete@1")),
   syncUsers: fromFile("Sync Users from File…", "sync", 1),
   importUsers: fromFile("Create or Change Users from CSV…", "cloud-upload", 2),
+  showLastReport: command("Show Last Report…", none, "read"),
   resumeRun: command("Resume Unfinished Run…", none, "write, asks"),
   tryAuthentication: command(
     "Try Authentication…",

@@ -127,6 +127,8 @@ describe("a change confirmed for one place", () => {
     const tell = (message: string, ...buttons: never[]): Promise<void> =>
       Promise.resolve(void reported.push({ message, buttons }));
     const runs = new Runs({
+      ended: new RunFolder<UserRun, RunEntry>(`${folder}-ended`, "users"),
+      statusBar: { during: (_title, work) => work(() => undefined) },
       folder: new RunFolder<UserRun, RunEntry>(folder, "users"),
       profiles: writable,
       connections: here.connections,
@@ -238,6 +240,7 @@ describe("a change confirmed for one place", () => {
       });
       await run.append({ taskId });
       const progress = new SyncProgress({
+        statusBar: { during: (_title, work) => work(() => undefined) },
         ...{ folder: syncs, profiles: here.store, connections: here.connections, timing: systemTiming },
         gates: { pause: (_, ms, signal) => systemTiming.pause(ms, signal) },
         activity: actionsOf(windows).activity,
