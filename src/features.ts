@@ -198,7 +198,9 @@ export class Features implements vscode.Disposable {
       refreshUsers,
     };
     this.userSyncs = disposables.add(new UserSyncs({ ...many, profiles }));
-    this.bulkRuns = disposables.add(new BulkRuns({ ...many, records, orSelected, ofOneUser: actions.ofOneUser }));
+    this.bulkRuns = disposables.add(
+      new BulkRuns({ ...many, records, orSelected, ofOneUser: actions.ofOneUser, undo: actions.undo }),
+    );
 
     const changes = disposables.add(new vscode.EventEmitter<RecordChange>());
     const changed = (change: RecordChange): void => {

@@ -4,6 +4,7 @@ import { serviceNames } from "../profiles/profile";
 import { ServiceError } from "../services/errors";
 import { readText } from "../services/readers";
 import type { Target } from "../records/target";
+import { subjectOf } from "./userRepository";
 import type { UserTarget } from "./userTargets";
 import type { ActionParts } from "./actionParts";
 
@@ -32,6 +33,8 @@ export class DeleteUser {
       profile.id,
     );
     this.parts.undo.forget(ref);
+    const why = vscode.l10n.t("The service keeps no copy of a deleted user.");
+    this.parts.undo.rememberFinal({ place: profile, subject: subjectOf(name), title: action, why });
     this.parts.announcer.info(vscode.l10n.t("User {0} of {1} is deleted.", name, profile.label), settled);
   }
 

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { readText } from "../services/readers";
 import type { Target } from "../records/target";
+import { subjectOf } from "./userRepository";
 import type { ActionParts } from "./actionParts";
 
 /** Has the service issue a new token to a user (`change_token`) [FTC 2.3.3]. Cannot be undone. */
@@ -31,6 +32,8 @@ export class NewToken {
       (signal) => this.parts.users.update(now, change, vscode.l10n.t("Issuing new token…"), signal),
       profile.id,
     );
+    const why = vscode.l10n.t("A new token replaces the previous one for good.");
+    this.parts.undo.rememberFinal({ place: profile, subject: subjectOf(name), title, why });
     this.parts.announcer.info(vscode.l10n.t("User {0} of {1} has a new token.", name, profile.label), settled);
   }
 }

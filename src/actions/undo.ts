@@ -29,6 +29,29 @@ export interface UndoableChange {
   prepare(): Promise<UndoingWrite | undefined>;
 }
 
+/** A run over many users, which another run undoes. */
+export interface UndoableRun {
+  /** Identifies the run: it may be stopped, resumed, and end again. */
+  readonly runId: string;
+  readonly place: Place;
+  /** Its users in a sentence: "10 users". */
+  readonly subject: string;
+  readonly title: string;
+  /** Asks. @returns what starts the run that undoes it; undefined if the user declined */
+  prepareRun(): Promise<(() => Promise<void>) | undefined>;
+}
+
+/** A change that cannot be undone. The ones before it are not offered instead: the user means the last one. */
+export interface FinalChange {
+  readonly place: Place;
+  readonly subject: string;
+  readonly title: string;
+  /** Why it cannot be undone, as a sentence. */
+  readonly why: string;
+}
+
+type Change = UndoableChange | UndoableRun | FinalChange;
+
 /** @param signal cancels until the write is sent. @throws ServiceError, Error */
 type UndoingWrite = (signal: AbortSignal) => Promise<Settled<unknown>>;
 
@@ -41,7 +64,7 @@ export interface UndoParts {
 
 /** Keeps the last changes of each profile in memory, and undoes one if the record is still as that change left it. */
 export class Undo implements Disposable {
-  private changes: readonly UndoableChange[] = [];
+  private changes: readonly Change[] = [];
   private readonly listening: Disposable;
 
   /** @param limit changes kept per profile */
@@ -50,31 +73,34 @@ export class Undo implements Disposable {
     private readonly limit = 20,
   ) {
     const { profiles } = parts;
-    this.listening = profiles.onDidChange(() => this.keep(({ ref }) => profiles.get(ref.profileId) !== undefined));
+    this.listening = profiles.onDidChange(() => this.keep(({ place }) => profiles.get(place.id) !== undefined));
   }
 
   /** Keeps the change, and drops the oldest one of the profile beyond the limit. @returns a button that undoes exactly this one */
-  remember(change: UndoableChange): MessageButton {
-    const ofProfile = this.changes.filter(({ ref }) => ref.profileId === change.ref.profileId);
-    const oldest = ofProfile.length < this.limit ? undefined : ofProfile[0];
-    this.changes = [...this.changes.filter((kept) => kept !== oldest), change];
+  remember(change: UndoableChange | UndoableRun): MessageButton {
+    this.add(change);
     return { title: vscode.l10n.t("Undo"), run: () => this.run(change, "button") };
+  }
+
+  /** Keeps that the last change cannot be undone. */
+  rememberFinal(change: FinalChange): void {
+    this.add(change);
   }
 
   /** Forgets the changes of a record that was deleted. */
   forget(record: RecordRef): void {
-    this.keep(({ ref }) => !sameRecord(ref, record));
+    this.keep((change) => !("ref" in change && sameRecord(change.ref, record)));
   }
 
-  has(change: UndoableChange): boolean {
+  has(change: Change): boolean {
     return this.changes.includes(change);
   }
 
   /** The last change of each profile, the latest first. */
-  latest(): readonly UndoableChange[] {
-    const byProfile = new Map<string, UndoableChange>();
+  latest(): readonly Change[] {
+    const byProfile = new Map<string, Change>();
     for (const change of [...this.changes].reverse()) {
-      if (!byProfile.has(change.ref.profileId)) byProfile.set(change.ref.profileId, change);
+      if (!byProfile.has(change.place.id)) byProfile.set(change.place.id, change);
     }
     return [...byProfile.values()];
   }
@@ -94,12 +120,20 @@ export class Undo implements Disposable {
     this.listening.dispose();
   }
 
-  private keep(isKept: (change: UndoableChange) => boolean): void {
+  private add(change: Change): void {
+    const runId = "runId" in change ? change.runId : undefined;
+    if (runId !== undefined) this.keep((kept) => !("runId" in kept && kept.runId === runId));
+    const ofProfile = this.changes.filter(({ place }) => place.id === change.place.id);
+    const oldest = ofProfile.length < this.limit ? undefined : ofProfile[0];
+    this.changes = [...this.changes.filter((kept) => kept !== oldest), change];
+  }
+
+  private keep(isKept: (change: Change) => boolean): void {
     this.changes = this.changes.filter(isKept);
   }
 
-  private async pick(latest: readonly UndoableChange[]): Promise<UndoableChange | undefined> {
-    const chosen = await this.parts.quickInput.pick<UndoableChange>({
+  private async pick(latest: readonly Change[]): Promise<Change | undefined> {
+    const chosen = await this.parts.quickInput.pick<Change>({
       title: vscode.l10n.t("Undo Last Change"),
       placeholder: vscode.l10n.t("The last change of each profile"),
       rows: latest.map((change) => ({
@@ -111,14 +145,26 @@ export class Undo implements Disposable {
     return chosen === back ? undefined : chosen;
   }
 
-  private async run(change: UndoableChange, by: "button" | "command"): Promise<void> {
-    const { title, subject, warning } = change;
+  private async run(change: Change, by: "button" | "command"): Promise<void> {
+    const { title, subject, place } = change;
+    const label = this.profileLabel(change);
+    if ("why" in change) {
+      const words = vscode.l10n.t("The last change (“{0}” of {1} in {2}) cannot be undone.", title, subject, label);
+      this.parts.announcer.info(`${words} ${change.why}`);
+      return;
+    }
     if (!this.has(change)) {
       throw new UserFacingError(vscode.l10n.t("“{0}” of {1} can no longer be undone.", title, subject));
     }
-    const label = this.profileLabel(change);
-    const now = this.parts.profiles.get(change.ref.profileId);
-    if (now) requirePlace(now, change.place);
+    const now = this.parts.profiles.get(place.id);
+    if (now) requirePlace(now, place);
+    if ("runId" in change) {
+      const start = await change.prepareRun();
+      if (!start) return;
+      this.keep((kept) => kept !== change);
+      return start();
+    }
+    const { warning } = change;
     const write = await change.prepare();
     if (!write) {
       this.keep((kept) => kept !== change);
@@ -139,13 +185,13 @@ export class Undo implements Disposable {
     const settled = await this.parts.dialogs.withProgress(
       vscode.l10n.t("Undoing “{0}” of {1} in {2}…", title, subject, label),
       write,
-      change.ref.profileId,
+      place.id,
     );
     this.keep((kept) => kept !== change);
     this.parts.announcer.info(vscode.l10n.t("Undone: “{0}” of {1} in {2}.", title, subject, label), settled);
   }
 
-  private profileLabel({ ref }: UndoableChange): string {
-    return this.parts.profiles.get(ref.profileId)?.label ?? ref.profileId;
+  private profileLabel({ place: { id } }: Change): string {
+    return this.parts.profiles.get(id)?.label ?? id;
   }
 }

@@ -60,6 +60,7 @@ export class UserActions implements Disposable {
   private readonly table: CommandTable<Target>;
   /** What the commands that can be run on several users do with one; it can be undone, except a deletion and a new token. */
   readonly ofOneUser: Readonly<Record<SelectionCommand, (target: Target) => Promise<void>>>;
+  readonly undo: Undo;
   /** This window created, changed or deleted a user. */
   readonly onDidChangeRecord: vscode.Event<RecordChange>;
 
@@ -71,7 +72,7 @@ export class UserActions implements Disposable {
     const users = this.disposables.add(new UserRepository(writes, records));
     const announcer = new Announcer(dialogs, errors);
     const conflicts = new ConflictCheck({ targets, records, dialogs, comparisons: parts.comparisons });
-    const undo = this.disposables.add(new Undo({ profiles, dialogs, quickInput, announcer }));
+    const undo = (this.undo = this.disposables.add(new Undo({ profiles, dialogs, quickInput, announcer })));
     const shared = { profiles: writable, connections, realms, conflicts, dialogs, undo, announcer };
     const actionParts: ActionParts = { ...shared, form, owners: parts.owners, targets, users };
     const createUser = new CreateUser(actionParts);

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import type { Undo } from "../actions/undo";
 import type { SelectionCommand, UserActions } from "../actions/userActions";
 import type { WritableProfiles } from "../actions/writableProfiles";
 import type { CommandTable } from "../commands";
@@ -43,6 +44,7 @@ export interface BulkRunParts {
   /** What a command called from the palette is meant for. */
   readonly orSelected: (target: Target) => Target;
   readonly ofOneUser: UserActions["ofOneUser"];
+  readonly undo: Pick<Undo, "remember" | "rememberFinal">;
   readonly refreshUsers: (profileId: string) => void;
 }
 

@@ -52,7 +52,9 @@ export class ChangeSelection {
       detail: [
         namesOf(steps),
         ...(action.meaning ? [action.meaning()] : []),
-        vscode.l10n.t("You can stop and resume it, but not undo it. The report lists the previous values."),
+        action.isFinal
+          ? vscode.l10n.t("You can stop and resume it, but not undo it.")
+          : vscode.l10n.t("You can stop, resume and undo it."),
       ].join(" "),
       action: action.title(),
     });

@@ -74,7 +74,7 @@ export class ImportUsers {
       ),
       detail: [
         sourceWords(vscode.l10n.t("From {0}, one user after the other.", fileName), agreed),
-        vscode.l10n.t("You can stop and resume it, but not undo it. The report lists the previous values."),
+        vscode.l10n.t("You can stop and resume it. An undo changes users back, but deletes none."),
       ].join(" "),
       action: vscode.l10n.t("Start"),
     });

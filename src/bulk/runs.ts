@@ -1,10 +1,11 @@
 import os from "node:os";
 import * as vscode from "vscode";
+import type { Undo } from "../actions/undo";
 import type { WritableProfiles } from "../actions/writableProfiles";
 import type { Disposable } from "../disposables";
 import type { RecordUpdates } from "../explorer/recordUpdates";
 import type { RowActivity } from "../explorer/rowActivity";
-import { UserFacingError } from "../userFacingError";
+import { type MessageButton, UserFacingError } from "../userFacingError";
 import type { Connections } from "../profiles/connections";
 import type { Profile } from "../profiles/profile";
 import type { RequestGates } from "../profiles/requestGates";
@@ -27,6 +28,7 @@ import {
 } from "./engine/userRun";
 import { UserSteps, type StepEnd } from "./engine/userSteps";
 import { reportTable, resultCounts } from "./reportTable";
+import { undoOfRun } from "./undoSteps";
 import { stepWords } from "./stepWords";
 
 export interface RunsParts {
@@ -42,6 +44,7 @@ export interface RunsParts {
   readonly errors: Pick<ErrorReporter, "describe" | "show">;
   readonly reports: TextDocuments;
   readonly statusBar: StatusBar;
+  readonly undo: Pick<Undo, "remember" | "rememberFinal">;
   readonly clock: Pick<Timing, "now">;
   /** Users of the profile changed: reloads the views that list them. */
   readonly refreshUsers: (profileId: string) => void;
@@ -60,11 +63,16 @@ export class Runs implements Disposable {
   constructor(private readonly parts: RunsParts) {}
 
   /** Executes the steps as a run that can be resumed. @throws Error, ServiceError */
-  async start(profile: Profile, title: string, steps: readonly UserStep[]): Promise<void> {
+  async start(
+    profile: Profile,
+    title: string,
+    steps: readonly UserStep[],
+    more: Pick<UserRun, "undoes"> = {},
+  ): Promise<void> {
     const { id: profileId, label, host, clientId = "" } = profile;
     const startedAt = this.parts.clock.now();
-    const run = await this.parts.folder.create({ profileId, profile: label, host, clientId, title, startedAt, steps });
-    await this.carryOut(run);
+    const header = { profileId, profile: label, host, clientId, title, startedAt, steps, ...more };
+    await this.carryOut(await this.parts.folder.create(header));
   }
 
   /**
@@ -190,19 +198,48 @@ export class Runs implements Disposable {
       this.message(dialogs.info(vscode.l10n.t("“{0}” on {1} continues in another window.", title, profile)));
       return;
     }
+    const undo = this.rememberUndo(run, state);
     if (end.type === "stopped") {
       if (!this.closing.signal.aborted) this.offer(run, state, this.pointsElsewhere(run.header) ?? end.error);
       return;
     }
-    const report = [
+    const buttons = [
+      ...undo,
       { title: vscode.l10n.t("Show Report"), run: () => this.showReport(run, state) },
       { title: vscode.l10n.t("Save Report…"), run: () => this.saveReport(run, state) },
     ];
     const words = vscode.l10n.t("{0} on {1}: {2}.", title, profile, resultCounts(state));
-    this.message(state.failed > 0 ? dialogs.warn(words, ...report) : dialogs.info(words, ...report));
+    this.message(state.failed > 0 ? dialogs.warn(words, ...buttons) : dialogs.info(words, ...buttons));
     // Before showing the report, which may fail: a completed run must not stay claimed.
     await run.finish((journal) => this.parts.ended.adopt(journal, mostReports));
     if (state.failed > 0) await this.showReport(run, state);
+  }
+
+  /** Keeps what the run changed as one change. @returns a button that undoes it */
+  private rememberUndo({ id, header }: OpenUserRun, state: RunState): readonly MessageButton[] {
+    const written = state.count("changed") + state.count("created") + state.count("deleted");
+    if (header.undoes || written === 0) return [];
+    const { steps, why } = undoOfRun(header, state);
+    const [place, title] = [placeOfRun(header), header.title];
+    const subject = written === 1 ? vscode.l10n.t("1 user") : vscode.l10n.t("{0} users", written);
+    if (steps.length === 0) {
+      this.parts.undo.rememberFinal({ place, subject, title, why });
+      return [];
+    }
+    const prepareRun = async () => {
+      const profile = this.parts.profiles.require(place);
+      const ofAll = vscode.l10n.t("Only users who still have what this run wrote are changed back.");
+      const agreed = await this.parts.dialogs.confirm({
+        message: vscode.l10n.t("Undo “{0}” of {1} users in {2}?", title, steps.length, profile.label),
+        detail: [ofAll, vscode.l10n.t("You can stop and resume it."), otherUsers(written - steps.length, why)]
+          .join(" ")
+          .trim(),
+        action: vscode.l10n.t("Undo"),
+      });
+      const undoing = vscode.l10n.t("Undo of “{0}”", title);
+      return agreed ? () => this.start(profile, undoing, steps, { undoes: true }) : undefined;
+    };
+    return [this.parts.undo.remember({ runId: id, place, subject, title, prepareRun })];
   }
 
   /** The error of a profile that points elsewhere, which is a better reason for a stop than the cancelled request's. */
@@ -282,6 +319,11 @@ export class Runs implements Disposable {
   private message(shown: Promise<void>, profileId?: string): void {
     shown.catch((error: unknown) => this.parts.errors.show(error, profileId));
   }
+}
+
+/** @param why they stay as they are */
+function otherUsers(count: number, why: string): string {
+  return count === 0 ? "" : `${vscode.l10n.t("Users who stay as they are: {0}.", count)} ${why}`;
 }
 
 function placeOfRun({ profileId: id, host, clientId }: UserRun): Place {

@@ -7,6 +7,8 @@ import type { UserUpdate } from "../contract";
 export interface SelectionAction {
   /** Undefined for a deletion. */
   readonly change?: UserUpdate;
+  /** It cannot be undone. */
+  readonly isFinal?: true;
   /** "Disable users", for the run's name. */
   title(): string;
   question(count: number, profile: string): string;
@@ -51,12 +53,14 @@ export const selectionActions: Readonly<Record<SelectionCommand, SelectionAction
   },
   newToken: {
     change: { change_token: true },
+    isFinal: true,
     title: () => vscode.l10n.t("New tokens"),
     question: (count, profile) => vscode.l10n.t("Issue new tokens to {0} users in {1}?", count, profile),
     meaning: () =>
       vscode.l10n.t("Their current tokens stop working; users of FortiToken Mobile receive a new activation code."),
   },
   deleteUser: {
+    isFinal: true,
     title: () => vscode.l10n.t("Delete users"),
     question: (count, profile) => vscode.l10n.t("Delete {0} users in {1}?", count, profile),
     meaning: () => vscode.l10n.t("They can no longer sign in with a second factor."),

@@ -4,6 +4,8 @@ import os from "node:os";
 import path from "node:path";
 import * as vscode from "vscode";
 import { BulkRuns } from "../../src/bulk/bulkRuns";
+import { Announcer } from "../../src/actions/announcer";
+import { Undo } from "../../src/actions/undo";
 import { WritableProfiles } from "../../src/actions/writableProfiles";
 import type { User } from "../../src/contract";
 import type { MessageButton } from "../../src/userFacingError";
@@ -25,6 +27,7 @@ describe("Runs over many users", () => {
   let realm: RecordRow<unknown>;
   let window: BulkRuns;
   let reported: { readonly text: string; readonly buttons: readonly MessageButton[] }[];
+  let undo: Undo | undefined;
   /** Commands that were passed to the action on one user. */
   let alone: string[];
   let questions: { message: string; detail: string }[];
@@ -93,7 +96,15 @@ describe("Runs over many users", () => {
         return Promise.resolve((choices.find(({ label }) => label.includes("Start")) ?? choices[0])?.value);
       },
     };
+    undo?.dispose();
+    undo = new Undo({
+      profiles,
+      dialogs,
+      quickInput,
+      announcer: new Announcer(dialogs, { show: () => Promise.resolve() } as never),
+    });
     return new BulkRuns({
+      undo,
       folder: path.join(home, "bulk"),
       writable: new WritableProfiles(profiles, clientTypes, quickInput),
       ...{ connections, gates, dialogs, quickInput, comparisons },
@@ -409,6 +420,63 @@ describe("Runs over many users", () => {
     await run("deleteUser", rows[0], rows);
     assert.match(last().text, /: 1 deleted, 1 not done\.$/);
     assert.match(reportText(), /not done,Somebody else changed the user meanwhile: E-mail: .* theirs@example\.net/);
+  });
+
+  it("are undone as one run: users who still have what it wrote are changed back, the others are listed", async () => {
+    const all = (await bench.rows("realms", realm)) as RecordRow<User>[];
+    const rows = all.filter(({ record: { value } }) => value.active && value.email).slice(0, 3);
+    await run("disableUser", rows[0], rows);
+    assert.match(last().text, /: 3 changed\.$/);
+    const client = await bench.client();
+    await client.updateUser(rows[1]!.ref.id, { active: true });
+    await client.updateUser(rows[2]!.ref.id, { email: "later@example.net" });
+    questions = [];
+    await press("Undo");
+    assert.match(questions[0]?.message ?? "", /^Undo “Disable users” of 3 users in Sandbox Tokens\?$/);
+    assert.match(last().text, /^Undo of “Disable users” on Sandbox Tokens: 2 changed, 1 already done\.$/);
+    const now = await users();
+    assert.deepEqual(
+      rows.map(({ ref }) => now.find(({ id }) => id === ref.id)?.active),
+      [true, true, true],
+    );
+    assert.equal(now.find(({ id }) => id === rows[2]!.ref.id)?.email, "later@example.net");
+    await undo!.last();
+    assert.equal(last().text, "There is no change to undo.");
+  });
+
+  it("change back the users of a file whose values nobody changed since, after Undo Last Change", async () => {
+    const [first, second] = await users();
+    await importFile(
+      "username,email,auth_method",
+      ...newUsers(1),
+      `${first!.username},changed@example.net,`,
+      `${second!.username},also@example.net,`,
+    );
+    const client = await bench.client();
+    await client.updateUser(second!.id, { email: "later@example.net" });
+    questions = [];
+    await undo!.last();
+    assert.match(questions[0]?.detail ?? "", /Users who stay as they are: 1\. An undo deletes no user/);
+    assert.match(last().text, /: 1 changed, 1 not done\.$/);
+    assert.match(reportText(), /later@example\.net/);
+    const now = await users();
+    assert.deepEqual(
+      [first, second].map((user) => now.find(({ id }) => id === user!.id)?.email),
+      [first!.email, "later@example.net"],
+    );
+    assert.ok(now.some(({ username }) => username === "zz-0"));
+  });
+
+  it("that cannot be undone say so, and offer no earlier change instead", async () => {
+    const rows = await selected(2);
+    await run("bypassOn", rows[0], rows);
+    await run("newToken", rows[0], rows);
+    assert.ok(!last().buttons.some(({ title }) => title === "Undo"));
+    await undo!.last();
+    assert.match(
+      last().text,
+      /^The last change \(“New tokens” of . users? in Sandbox Tokens\) cannot be undone\. A new token/,
+    );
   });
 
   it("use only the selected users of one profile", async () => {

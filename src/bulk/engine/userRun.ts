@@ -55,6 +55,8 @@ export interface UserRun {
   readonly clientId: string;
   /** The displayed title: "Disable Users". */
   readonly title: string;
+  /** Whether the run undoes another one. */
+  readonly undoes?: true;
   /** ms since the epoch. */
   readonly startedAt: number;
   readonly steps: readonly UserStep[];

@@ -127,6 +127,7 @@ describe("a change confirmed for one place", () => {
     const tell = (message: string, ...buttons: never[]): Promise<void> =>
       Promise.resolve(void reported.push({ message, buttons }));
     const runs = new Runs({
+      undo: { remember: () => ({ title: "Undo", run: () => undefined }), rememberFinal: () => undefined },
       ended: new RunFolder<UserRun, RunEntry>(`${folder}-ended`, "users"),
       statusBar: { during: (_title, work) => work(() => undefined) },
       folder: new RunFolder<UserRun, RunEntry>(folder, "users"),
