@@ -14,6 +14,7 @@ import type { Explorer } from "./explorer/explorer";
 import { ArrangeAlerts } from "./browse/arrangeAlerts";
 import { ShowAlerts } from "./browse/showAlerts";
 import { FilterEditor } from "./browse/filterEditor";
+import { RelatedRows } from "./browse/relatedRows";
 import { ResourceTypeCommands } from "./browse/resourceTypeCommands";
 import { clientTypeFact, profileFacts } from "./explorer/rows/profileFacts";
 import { SearchCommands } from "./browse/searchCommands";
@@ -277,6 +278,7 @@ export class Features implements vscode.Disposable {
       ...recordCommands.commands(),
       ...new ShowAlerts(explorer.views.alerts, new FilterEditor(quickInput, dialogs), orSelected).commands(),
       ...new SwitchProfile(profiles, explorer.shown, quickInput).commands(),
+      ...new RelatedRows(explorer, connections, dialogs).commands(),
       ...new ArrangeAlerts(explorer.alertArrangement, quickInput).commands(),
       ...new ResourceTypeCommands(explorer, quickInput).commands(),
       ...requests.commands(),

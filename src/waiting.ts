@@ -198,3 +198,6 @@ export const typingPauseMs = 300;
 
 /** Work shorter than this needs no progress notification. */
 export const unseenWorkMs = 800;
+
+/** Pages that are read to find a row that shall be revealed. More would use up the requests of a minute. */
+export const mostRevealPages = 10;

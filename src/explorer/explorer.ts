@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { CommandTable } from "../commands";
-import type { User } from "../contract";
+import type { Alert, User } from "../contract";
 import { Disposables, type Disposable } from "../disposables";
 import type { ClientTypes } from "../profiles/clientTypes";
 import type { Connections } from "../profiles/connections";
@@ -10,6 +10,7 @@ import type { RequestGates } from "../profiles/requestGates";
 import type { RequestWaits } from "../profiles/requestWaits";
 import type { RecordRef } from "../records/recordRef";
 import type { RowTarget, Snapshot, Target } from "../records/target";
+import type { FortiCnpClient } from "../services/forticnp/client";
 import type { Dialogs } from "../ui/dialogs";
 import type { Log } from "../ui/log";
 import { AlertArrangement } from "./alerts/alertArrangement";
@@ -23,9 +24,11 @@ import { rowContext } from "./rowContext";
 import { RowCommands } from "./rowCommands";
 import { ShownProfiles } from "./shownProfiles";
 import { type RowErrors, TreeNode } from "./tree/node";
+import { FactNode } from "./tree/factNode";
 import { PagedContent } from "./tree/pagedContent";
 import { RecordNode } from "./tree/recordNode";
 import { ReferenceLists } from "./referenceLists";
+import { resourceOf, revealResource } from "./resources/revealResource";
 import { ResourceTypeNode } from "./resources/resourceTypeNode";
 import { ResourceTypes } from "./resources/resourceTypes";
 import { createAlertsView } from "./views/alertsView";
@@ -112,6 +115,8 @@ export class Explorer implements Disposable {
   /** The target of a row of our views; undefined for any other value, whatever its shape. */
   targetOf(value: unknown): RowTarget | undefined {
     if (!(value instanceof TreeNode)) return undefined;
+    // A fact stands for the record that it is about.
+    if (value instanceof FactNode) return { ...this.targetOf(value.parent), row: value };
     const { profileId } = value;
     if (!(value instanceof RecordNode)) return { row: value, profileId };
     const { ref, place, readAt } = value;
@@ -174,6 +179,25 @@ export class Explorer implements Disposable {
   async revealUser(user: FoundUser): Promise<RecordNode<User> | undefined> {
     await this.shown.include(user.profile);
     return revealUser(this.views.users, user);
+  }
+
+  /** The value of a row with a fact about a record. */
+  factOf(row: unknown): string | undefined {
+    return row instanceof FactNode ? row.value : undefined;
+  }
+
+  /**
+   * Selects the resource of an alert in the Resources view.
+   *
+   * @returns false if the view does not list it
+   */
+  async revealResource(
+    profileId: string,
+    alert: Readonly<Alert>,
+    client: () => Promise<FortiCnpClient>,
+  ): Promise<boolean> {
+    const place = await resourceOf(profileId, alert, client);
+    return place !== undefined && revealResource(this.views.resources, place);
   }
 
   /** Reloads the user lists of the profile's account; hidden ones when they are next shown. */

@@ -8,7 +8,8 @@ type Word =
   | ("enabled" | "disabled" | "locked" | "unlocked" | "bypassOn" | "bypassOff" | "temporaryOn" | "temporaryOff")
   | ("assigned" | "temporary" | "deleted" | "realmQuota" | "added")
   | ("signedIn" | "signedOut" | "signIn" | "editProfile" | "startSandbox" | "tryNow")
-  | ("changed" | "waiting");
+  | ("changed" | "waiting")
+  | ("ofPolicy" | "ofActor" | "ofCountry" | "ofAccount" | "ofObject" | "ofResource");
 
 /** A required word, one of two, or with `!` an excluded one. */
 export type Needed = Word | `${Word}|${Word}` | `!${Word}`;

@@ -3,6 +3,8 @@ import * as vscode from "vscode";
 import type { operations } from "../../src/contract";
 import type { TreeNode } from "../../src/explorer/tree/node";
 import { descriptionOf, ExplorerBench, isRecord, labelOf, type RecordRow } from "./explorerBench";
+import { itemOf } from "../itemOf";
+import { commandsOnRow } from "./rowMenus";
 import { until } from "./until";
 
 type Value = Readonly<Record<string, unknown>>;
@@ -114,6 +116,52 @@ describe("alert details", () => {
     await bench.rows("alerts", rows[0]);
     assert.match(descriptionOf(await bench.row("alerts", "Events", rows[1])), /^\S/);
     assert.equal(asked("listEvents"), 1);
+  });
+
+  it("shows the alerts of the same policy, user, account, country and object, from the alert and from its facts", async () => {
+    await bench.addForticnp();
+    await alerts().filter.set({ range: ["1y"], type: ["Threat Protection"] });
+    const alert = (await all()).find(
+      ({ record }) => record.value["user"] && record.value["objectType"] !== "Document" && record.value["policyCode"],
+    )!;
+    const { policyCode, user, applicationId, geoLocationList, objectId } = alert.record.value;
+    const [place] = geoLocationList as { countryCode: string }[];
+    const filters = {
+      showAlertsOfPolicy: { policy: [policyCode] },
+      showAlertsOfActor: { user: [user] },
+      showAlertsOfAccount: { account: [applicationId] },
+      showAlertsOfCountry: { country: [place!.countryCode] },
+      showAlertsOfObject: { objectId: [String(objectId)] },
+    };
+    const offered = commandsOnRow(itemOf(alert).contextValue ?? "", "menu");
+    const facts = await bench.rows("alerts", alert);
+    for (const [index, [command, filter]] of Object.entries(filters).entries()) {
+      assert.ok(offered.includes(command), command);
+      await bench.run(command, alert);
+      assert.deepEqual(alerts().filter.value, { range: ["1y"], ...filter });
+      const fact = [facts[0], facts[1], facts[3], facts[2]][index];
+      if (!fact) continue;
+      assert.ok(commandsOnRow(itemOf(fact).contextValue ?? "", "inline").includes(command), command);
+      await alerts().filter.set({ range: ["1y"] });
+      await bench.run(command, fact);
+      assert.deepEqual(alerts().filter.value, { range: ["1y"], ...filter });
+    }
+    await bench.run("copyValue", facts[1]);
+    assert.equal(await vscode.env.clipboard.readText(), descriptionOf(facts[1]!));
+  });
+
+  it("reveals the resource of an alert in the Resources view, even if a filter hides it", async () => {
+    await bench.addForticnp();
+    await alerts().filter.set({ range: ["1y"], type: ["Risk Assessment"] });
+    const alert = (await all()).find(({ record }) => typeof record.value["resourceId"] === "string")!;
+    const resources = bench.explorer.views.resources;
+    await resources.filter.set({ cloud: [alert.record.value["service"] === "AWS" ? "Azure" : "AWS"] });
+    await bench.run("revealResource", alert);
+    await until(() => resources.tree.selection.length === 1);
+    const [row] = resources.tree.selection;
+    assert.ok(isRecord(row));
+    assert.deepEqual([row.ref.kind, row.ref.id], ["resource", alert.record.value["resourceId"]]);
+    assert.equal(resources.filter.isSet, false);
   });
 
   it("shows the first open alerts after three requests: the counts, a page, and the names of the accounts", async () => {

@@ -35,7 +35,7 @@ interface Source {
   readonly period: Period;
   readonly counts: OpenCounts;
   /** Reports a failure after which the documented severities are used. */
-  assume(error: unknown): void;
+  readonly assume: (error: unknown) => void;
 }
 
 type Groups = (source: Source, signal: AbortSignal) => Promise<readonly AlertGroup[]>;

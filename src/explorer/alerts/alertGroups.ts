@@ -127,7 +127,7 @@ export class AlertGroups extends Content<Loaded> {
   private async readList(signal: AbortSignal): Promise<PagedContent<Alert>> {
     const list = this.list ?? new PagedContent<Alert>(this.owner, this.host, this.pages({}));
     await loadAgain(list, signal);
-    if (list.error !== undefined) throw list.error;
+    if (list.error !== undefined) throw list.error as Error;
     return list;
   }
 

@@ -3,6 +3,7 @@ import type { Alert } from "../../contract";
 import type { ServiceRecord } from "../../services/model";
 import { cloudName, eventIds, placesOf } from "../../services/forticnp/alertWords";
 import { ownEntry, readText } from "../../services/readers";
+import { pivotWords } from "../filters/alertPivots";
 import { joinShortParts, joinParts, tooltipLine, recordName, noteLines, type RecordLook } from "./rowLook";
 import { ageText, timeText } from "./time";
 
@@ -63,6 +64,7 @@ export function alertRow(
       ...noteLines(record.notes),
     ],
     spoken: joinShortParts(severity, state),
+    context: [...pivotWords(alert), ...(readText(alert.resourceId) ? ["ofResource"] : [])],
   };
 }
 

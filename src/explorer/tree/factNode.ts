@@ -20,6 +20,10 @@ export class FactNode extends ChildNode {
     super(`${parent.id}/${fact.key}`, parent);
   }
 
+  get value(): string {
+    return this.fact.value;
+  }
+
   override look(): RowLook {
     const { key, name, value, icon, tooltip = [] } = this.fact;
     return {

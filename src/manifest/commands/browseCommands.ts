@@ -1,10 +1,19 @@
 import { titleButton, command, inPalette, none, oneRow, rowMenu, viewTitle, type Command } from "../command";
 import { secondButton } from "../titleBar";
-import { inContainer, inView, record, rowOf, viewsOf } from "../when";
+import { inContainer, inView, record, rowOf, viewsOf, type Needed } from "../when";
 
 const failed = rowOf("message (error|noPermission)");
 const withAlerts = record(["country", "severity", "severityCount", "event", "cloudAccount", "resource"]);
 const refused = rowOf("message error", "tryNow");
+
+/** The places of a command for the alerts that share a fact: the alert, and the row of the fact below it. */
+function alertsOf(fact: string, word: Needed, position: number) {
+  return [
+    oneRow(`4_related@${position}`, record("alert", word)),
+    oneRow("4_related@1", rowOf(`fact ${fact}`)),
+    titleButton(1, rowOf(`fact ${fact}`)),
+  ];
+}
 
 /** Commands on rows, and jumps from one row to others. */
 export const browseCommands = {
@@ -55,10 +64,30 @@ export const browseCommands = {
     "Show Alerts of This Policy",
     "bell",
     "read",
-    oneRow("3_alerts@1", record(["policy", "policyViolation", "finding", "alert"])),
+    oneRow("3_alerts@1", record(["policy", "policyViolation", "finding"])),
     titleButton(2, record(["policy", "policyViolation"])),
+    ...alertsOf("policy", "ofPolicy", 1),
   ),
-  showAlerts: command("Show Its Alerts", "bell", "read", oneRow("3_alerts@1", withAlerts), titleButton(2, withAlerts)),
+  showAlertsOfActor: command("Show Alerts of This User", "bell", "read", ...alertsOf("actor", "ofActor", 2)),
+  showAlertsOfAccount: command("Show Alerts of This Account", "bell", "read", ...alertsOf("account", "ofAccount", 3)),
+  showAlertsOfCountry: command("Show Alerts of This Country", "bell", "read", ...alertsOf("place", "ofCountry", 4)),
+  showAlertsOfObject: command("Show Alerts of This Object", "bell", "read", ...alertsOf("object", "ofObject", 5)),
+  revealResource: command(
+    "Reveal in Resources",
+    "target",
+    "read",
+    oneRow("4_related@6", record("alert", "ofResource")),
+  ),
+  copyValue: command("Copy Value", none, "copy", oneRow("6_copy@1", rowOf("fact"))),
+  showAlerts: command(
+    "Show Its Alerts",
+    "bell",
+    "read",
+    oneRow("3_alerts@1", withAlerts),
+    titleButton(2, withAlerts),
+    oneRow("4_related@1", rowOf("fact events")),
+    titleButton(1, rowOf("fact events")),
+  ),
   showTokens: command("Show Tokens of User", "key", "read", oneRow("4_related@1", record("user"))),
   showOwner: command(
     "Show Owner",

@@ -1,0 +1,50 @@
+import * as vscode from "vscode";
+import type { CommandTable } from "../commands";
+import type { Alert } from "../contract";
+import type { Explorer } from "../explorer/explorer";
+import type { Connections } from "../profiles/connections";
+import type { Target } from "../records/target";
+import { readText } from "../services/readers";
+import type { Dialogs } from "../ui/dialogs";
+
+/** Goes from an alert to its resource, and copies the facts below an alert. */
+export class RelatedRows {
+  constructor(
+    private readonly explorer: Explorer,
+    private readonly connections: Pick<Connections, "forticnp">,
+    private readonly dialogs: Pick<Dialogs, "info">,
+  ) {}
+
+  commands(): CommandTable<Target> {
+    return {
+      "forticloud.revealResource": (target: Target) => this.revealResource(this.explorer.orSelected(target)),
+      "forticloud.copyValue": (target: Target) => this.copyValue(this.explorer.orSelected(target)),
+    };
+  }
+
+  private async revealResource({ ref, snapshot }: Target): Promise<void> {
+    const alert = ref?.kind === "alert" ? (snapshot?.record.value as Readonly<Alert> | undefined) : undefined;
+    if (!ref || !alert) return this.dialogs.info(vscode.l10n.t("Select an alert in the Alerts view, then try again."));
+    const { profileId } = ref;
+    const id = readText(alert.resourceId);
+    if (!id) return this.dialogs.info(vscode.l10n.t("This alert names no resource."));
+    const shown = await this.explorer.revealResource(profileId, alert, () => this.connections.forticnp(profileId));
+    if (shown) return;
+    await this.dialogs.info(
+      vscode.l10n.t("The Resources view does not list the resource of this alert. Its type may not be shown."),
+      {
+        title: vscode.l10n.t("Open Record"),
+        run: () =>
+          vscode.commands.executeCommand("forticloud.openRecord", {
+            ref: { profileId, service: "forticnp", kind: "resource", id },
+          }),
+      },
+    );
+  }
+
+  private async copyValue({ row }: Target): Promise<void> {
+    const value = this.explorer.factOf(row);
+    if (value === undefined) await this.dialogs.info(vscode.l10n.t("Select a row below an alert, then try again."));
+    else await vscode.env.clipboard.writeText(value);
+  }
+}
