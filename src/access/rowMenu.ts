@@ -17,7 +17,10 @@ const buttons: readonly CommandName[] = [
 ];
 
 /** The commands that lead from a record to others. */
-const jumps: readonly CommandName[] = ["showTokens", "showOwner", "showAlerts", "showAlertsOfPolicy"];
+const jumps: readonly CommandName[] = [
+  ...(["showTokens", "showOwner", "revealResource", "showAlerts", "showAlertsOfPolicy"] as const),
+  ...(["showAlertsOfActor", "showAlertsOfAccount", "showAlertsOfCountry", "showAlertsOfObject"] as const),
+];
 
 /** The manifest's menu of a single row, so that a record's page offers what its row does. */
 export class RowMenu {

@@ -101,7 +101,7 @@ describe("Runs over many users", () => {
       profiles,
       dialogs,
       quickInput,
-      announcer: new Announcer(dialogs, { show: () => Promise.resolve() } as never),
+      announcer: new Announcer(dialogs, { show: () => Promise.resolve() }),
     });
     return new BulkRuns({
       undo,

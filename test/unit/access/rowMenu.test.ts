@@ -17,7 +17,10 @@ describe("the commands of a record's page", () => {
   });
 
   it("lead from an alert and from a token to their relatives", () => {
-    assert.deepEqual(commands("record alert"), ["showAlertsOfPolicy"]);
+    assert.deepEqual(commands("record alert"), []);
+    assert.deepEqual(commands("record alert ofPolicy ofCountry ofResource"), [
+      ...["revealResource", "showAlertsOfPolicy", "showAlertsOfCountry"],
+    ]);
     assert.deepEqual(commands("record token mobile assigned writable"), ["showOwner"]);
     assert.deepEqual(commands("record token mobile free writable"), []);
   });
