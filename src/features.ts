@@ -67,6 +67,7 @@ import { StatusBar } from "./ui/statusBar";
 import { NativeQuickInput } from "./ui/quickInput";
 import { FileProblems } from "./userFile/fileProblems";
 import { FileUsers } from "./userFile/fileUsers";
+import { PlanPages } from "./userFile/planPages";
 import { UserSyncs } from "./userSync/userSyncs";
 
 /** The objects of `App` that `Features` needs. */
@@ -181,6 +182,7 @@ export class Features implements vscode.Disposable {
       showLog,
     });
 
+    const planPages = disposables.add(new PlanPages());
     const files = new FileUsers({ connections, dialogs, quickInput, problems: disposables.add(new FileProblems()) });
     const { journals: folder } = parts;
     const refreshUsers = (profileId: string): void => explorer.refreshUsers(profileId);
@@ -194,7 +196,7 @@ export class Features implements vscode.Disposable {
       quickInput,
       errors,
       files,
-      comparisons,
+      planPages,
       statusBar: new StatusBar(),
       refreshUsers,
     };
@@ -275,6 +277,7 @@ export class Features implements vscode.Disposable {
       "forticloud.showPushResults": (target: Target) => pushResults.run(target),
       ...this.userSyncs.commands(),
       ...this.bulkRuns.commands(),
+      ...planPages.commands(),
       ...recordCommands.commands(),
       ...new ShowAlerts(explorer.views.alerts, new FilterEditor(quickInput, dialogs), orSelected).commands(),
       ...new SwitchProfile(profiles, explorer.shown, quickInput).commands(),

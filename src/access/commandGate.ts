@@ -8,7 +8,7 @@ import type { RowTarget, Target } from "../records/target";
 import type { Dialogs } from "../ui/dialogs";
 import { commandAccess, type CommandAccess } from "./commandAccess";
 
-const ownSchemes = ["forticloud-request", "forticloud-answer"];
+const ownSchemes = ["forticloud-request", "forticloud-answer", "forticloud-plan"];
 
 type SingleTarget = Target["rows"][number];
 

@@ -11,13 +11,13 @@ import type { RequestGates } from "../profiles/requestGates";
 import type { Target } from "../records/target";
 import type { RecordRef } from "../records/recordRef";
 import { systemTiming } from "../timing";
-import type { Comparisons } from "../ui/comparisons";
 import type { Dialogs } from "../ui/dialogs";
 import type { ErrorReporter } from "../ui/errorReporter";
 import type { QuickInput } from "../ui/quickInput";
 import type { StatusBar } from "../ui/statusBar";
 import { TextDocuments } from "../ui/textDocuments";
 import type { FileUsers } from "../userFile/fileUsers";
+import type { PlanPages } from "../userFile/planPages";
 import { ChangeSelection } from "./changeSelection";
 import { RunFolder } from "./engine/runFolder";
 import type { RunEntry, UserRun } from "./engine/userRun";
@@ -39,7 +39,7 @@ export interface BulkRunParts {
   readonly quickInput: QuickInput;
   readonly errors: ErrorReporter;
   readonly files: FileUsers;
-  readonly comparisons: Comparisons;
+  readonly planPages: PlanPages;
   readonly statusBar: StatusBar;
   /** What a command called from the palette is meant for. */
   readonly orSelected: (target: Target) => Target;

@@ -1,7 +1,6 @@
 import * as vscode from "vscode";
 import type { Connections } from "../profiles/connections";
 import { readRoom, type Room } from "../services/fortitoken/freeUsers";
-import type { Comparisons } from "../ui/comparisons";
 import type { Dialogs } from "../ui/dialogs";
 import { sanitizeQuickPick } from "../ui/plainText";
 import type { back, PickRow, QuickInput } from "../ui/quickInput";
@@ -10,6 +9,7 @@ import { NameDecisions } from "./nameDecisions";
 import { matchNames, type NameMatches } from "./nameMatches";
 import { NameQuestions } from "./nameQuestions";
 import { planComparison } from "./planComparison";
+import type { PlanPages } from "./planPages";
 import { nothingToDo, planSummary, planTitle, roomWords, plannedWords } from "./planWords";
 import type { FileUser } from "./fileUser";
 import type { FileProblem } from "./userFileError";
@@ -19,7 +19,7 @@ export interface PlanDialogParts {
   readonly connections: Pick<Connections, "fortitoken">;
   readonly dialogs: Pick<Dialogs, "info" | "withProgress">;
   readonly quickInput: QuickInput;
-  readonly comparisons: Pick<Comparisons, "show">;
+  readonly planPages: Pick<PlanPages, "ask">;
 }
 
 /** A confirmed plan. */
@@ -68,7 +68,7 @@ export class PlanDialog {
     title: string,
     canDelete: boolean,
   ): Promise<AgreedPlan | undefined> {
-    const { dialogs, quickInput, comparisons } = this.parts;
+    const { dialogs, quickInput, planPages } = this.parts;
     const decisions = new NameDecisions();
     let deleteMissing = false;
     let room: Room | undefined;
@@ -100,9 +100,12 @@ export class PlanDialog {
       switch (chosen) {
         case "start":
           return { plan, room: enough };
-        case "show":
-          await comparisons.show(await planComparison(plan, planTitle(read)));
+        case "show": {
+          const answer = await planPages.ask(await planComparison(plan, planTitle(read)));
+          if (answer === "cancel") return undefined;
+          if (answer === "start" && plan.open.length === 0) return { plan, room: enough };
           break;
+        }
         case "missing":
           deleteMissing = !deleteMissing;
           break;

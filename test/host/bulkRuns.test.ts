@@ -9,9 +9,9 @@ import { Undo } from "../../src/actions/undo";
 import { WritableProfiles } from "../../src/actions/writableProfiles";
 import type { User } from "../../src/contract";
 import type { MessageButton } from "../../src/userFacingError";
-import { Comparisons } from "../../src/ui/comparisons";
 import type { QuickInput } from "../../src/ui/quickInput";
 import { FileProblems } from "../../src/userFile/fileProblems";
+import { PlanPages } from "../../src/userFile/planPages";
 import { FileUsers } from "../../src/userFile/fileUsers";
 import { ExplorerBench, type RecordRow } from "./explorerBench";
 import { selectionActions } from "../../src/bulk/selectionActions";
@@ -40,8 +40,10 @@ describe("Runs over many users", () => {
   let choice: string | undefined;
   /** The Cancel button of the current progress. */
   let cancel: AbortController;
-  let comparisons: Comparisons;
+  let planPages: PlanPages;
   let problems: FileProblems;
+  /** Whether the user looks at a plan before it is started. */
+  let showsPlan: boolean;
 
   before(async () => (bench = await ExplorerBench.start({ users: 40 })));
   beforeEach(async () => {
@@ -51,16 +53,17 @@ describe("Runs over many users", () => {
     reported = [];
     alone = [];
     questions = [];
+    showsPlan = false;
     reports = [];
     inStatusBar = [];
     importFrom = path.join(home, "users.csv");
-    comparisons = new Comparisons();
+    planPages = new PlanPages();
     problems = new FileProblems();
     window = openWindow();
   });
   afterEach(async () => {
     window.dispose();
-    comparisons.dispose();
+    planPages.dispose();
     problems.dispose();
     fs.rmSync(home, { recursive: true });
     await vscode.commands.executeCommand("workbench.action.closeAllEditors");
@@ -93,7 +96,8 @@ describe("Runs over many users", () => {
       input: () => Promise.resolve(undefined),
       pick: ({ rows }) => {
         const choices = rows.flatMap((row) => ("separator" in row ? [] : [row]));
-        return Promise.resolve((choices.find(({ label }) => label.includes("Start")) ?? choices[0])?.value);
+        const wanted = showsPlan ? "Show Plan" : "Start";
+        return Promise.resolve((choices.find(({ label }) => label.includes(wanted)) ?? choices[0])?.value);
       },
     };
     undo?.dispose();
@@ -107,7 +111,7 @@ describe("Runs over many users", () => {
       undo,
       folder: path.join(home, "bulk"),
       writable: new WritableProfiles(profiles, clientTypes, quickInput),
-      ...{ connections, gates, dialogs, quickInput, comparisons },
+      ...{ connections, gates, dialogs, quickInput, planPages },
       statusBar: {
         during: async (title, work) => {
           inStatusBar.push(title);
@@ -208,7 +212,7 @@ describe("Runs over many users", () => {
       questions[0]?.message,
       "Create or change users in realm branch-lab of Sandbox Tokens: create 2, modify 2?",
     );
-    assert.match(questions[0].detail, /From users\.csv.*not undo it/);
+    assert.match(questions[0].detail, /From users\.csv.*deletes none/);
     assert.deepEqual(reports.slice(-5), [
       "0 of 4",
       "1 of 4 · 1 failed",
@@ -465,6 +469,22 @@ describe("Runs over many users", () => {
       [first!.email, "later@example.net"],
     );
     assert.ok(now.some(({ username }) => username === "zz-0"));
+  });
+
+  it("start from the title of the page that shows their plan, after a confirmation, or are cancelled there", async () => {
+    const isPlan = () => vscode.window.activeTextEditor?.document.uri.scheme === "forticloud-plan";
+    showsPlan = true;
+    for (const answer of ["cancelPlan", "startPlan"]) {
+      const importing = importFile("username,email,auth_method", ...newUsers(1));
+      await until(isPlan);
+      assert.match(reportText(), /zz-0/);
+      assert.equal(questions.length, 0);
+      planPages.commands()[`forticloud.${answer}`]!({});
+      await importing;
+      await until(() => !isPlan());
+    }
+    assert.match(questions[0]?.message ?? "", /^Create or change users in realm branch-lab/);
+    assert.equal(count("createUser"), 1);
   });
 
   it("that cannot be undone say so, and offer no earlier change instead", async () => {

@@ -1,7 +1,9 @@
 import {
   titleButton,
   command,
+  editorTitle,
   fileMenu,
+  inPalette,
   manyRows,
   none,
   oneRow,
@@ -19,6 +21,8 @@ const user = (...words: readonly Needed[]): string => record("user", "writable",
 const openRealm = record("realm", "!deleted", "!readOnly", "!management");
 /** The row of a profile that can create users. */
 const openProfile = [inView("realms", "users"), itemOf("profile fortitoken", "!readOnly", "!management")];
+/** The page of an import's or sync's plan. */
+const plan = "resourceScheme == forticloud-plan";
 const realmQuota = record("quota", "realmQuota", "writable", "management");
 
 /** Users, their tokens, and the quotas of their realms. */
@@ -49,6 +53,9 @@ export const userCommands = {
   deleteUser: command("Delete User in FortiToken Cloud…", "trash", "write, asks", ...ofUsers("9_delete@1")),
   syncUsers: fromFile("Sync Users from File…", "sync", 1),
   importUsers: fromFile("Create or Change Users from CSV…", "cloud-upload", 2),
+  // The plan's own command asks before it sends anything.
+  startPlan: command("Start This Plan…", "play", "read", editorTitle("navigation@1", plan), inPalette(plan)),
+  cancelPlan: command("Cancel This Plan", "close", "read", editorTitle("navigation@2", plan), inPalette(plan)),
   showLastReport: command("Show Last Report…", none, "read"),
   resumeRun: command("Resume Unfinished Run…", none, "write, asks"),
   tryAuthentication: command(
