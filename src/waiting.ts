@@ -201,3 +201,9 @@ export const unseenWorkMs = 800;
 
 /** Pages that are read to find a row that shall be revealed. More would use up the requests of a minute. */
 export const mostRevealPages = 10;
+
+/**
+ * Pages that are read at once for a filter that the service does not have. A page of users has 100, and a trial account
+ * may send a few dozen requests in five minutes; Load More reads on.
+ */
+export const mostSievedPages = 10;

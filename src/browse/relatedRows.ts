@@ -30,16 +30,13 @@ export class RelatedRows {
     if (!id) return this.dialogs.info(vscode.l10n.t("This alert names no resource."));
     const shown = await this.explorer.revealResource(profileId, alert, () => this.connections.forticnp(profileId));
     if (shown) return;
-    await this.dialogs.info(
-      vscode.l10n.t("The Resources view does not list the resource of this alert. Its type may not be shown."),
-      {
-        title: vscode.l10n.t("Open Record"),
-        run: () =>
-          vscode.commands.executeCommand("forticloud.openRecord", {
-            ref: { profileId, service: "forticnp", kind: "resource", id },
-          }),
-      },
-    );
+    await this.dialogs.info(vscode.l10n.t("FortiCNP does not list the resource of this alert. It may be deleted."), {
+      title: vscode.l10n.t("Open Record"),
+      run: () =>
+        vscode.commands.executeCommand("forticloud.openRecord", {
+          ref: { profileId, service: "forticnp", kind: "resource", id },
+        }),
+    });
   }
 
   private async copyValue({ row }: Target): Promise<void> {

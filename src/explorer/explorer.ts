@@ -197,7 +197,7 @@ export class Explorer implements Disposable {
     client: () => Promise<FortiCnpClient>,
   ): Promise<boolean> {
     const place = await resourceOf(profileId, alert, client);
-    return place !== undefined && revealResource(this.views.resources, place);
+    return place !== undefined && revealResource(this.views.resources, this.resourceTypes, place);
   }
 
   /** Reloads the user lists of the profile's account; hidden ones when they are next shown. */

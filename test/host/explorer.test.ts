@@ -276,13 +276,33 @@ describe("explorer", () => {
       assert.equal(bench.state("users"), "filteredEmpty");
     });
 
-    it("applies filters that the service lacks to the loaded users, and offers to load more", async () => {
+    it("finds the users of all pages for a filter that the service lacks, and counts them", async () => {
       await bench.addFortitoken();
       await users().filter.set({ status: ["locked"] });
       const rows = await bench.rows("users");
       assert.ok(rows.length > 1);
-      assert.ok(rows.slice(0, -1).every((row) => /\blocked\b/.test(itemOf(row).contextValue ?? "")));
-      assert.match(descriptionOf(rows.at(-1)!), /^\(\d+ match of 100 loaded\)$/);
+      assert.ok(rows.every((row) => /\blocked\b/.test(itemOf(row).contextValue ?? "")));
+      assert.equal(users().tree.description, `locked · ${rows.length} · Sandbox Tokens`);
+      assert.equal(bench.sandbox.requests.count("fortitoken", "pageUsers"), 3);
+    });
+
+    it("tells who has no token and whose token is not activated", async () => {
+      await bench.addFortitoken();
+      const tokens = await (await bench.client()).tokens.list({});
+      const usersWith = async (preset: string) => {
+        await bench.answering([preset], () => bench.run("users.filter"));
+        return ((await bench.rows("users")) as RecordRow<User>[]).map(({ record }) => record.value);
+      };
+      const without = await usersWith("No Token");
+      assert.ok(without.length > 0);
+      assert.ok(without.every(({ user_id }) => !tokens.some(({ value }) => value.user_id === user_id)));
+      assert.equal(users().tree.description, `no token · ${without.length} · Sandbox Tokens`);
+      const pending = await usersWith("Pending");
+      assert.ok(pending.length > 0);
+      for (const { user_id } of pending) {
+        const own = tokens.filter(({ value }) => value.user_id === user_id);
+        assert.ok(own.length > 0 && own.every(({ value }) => !value.registration_id));
+      }
     });
 
     it("updates a row in place after an action, and shows the action on the row while it runs", async () => {

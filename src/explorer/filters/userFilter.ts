@@ -9,7 +9,9 @@ import { ownEntry, readText, readDate } from "../../services/readers";
 import { parseLocalTime, toServiceTime, formatLocalTime } from "../../ui/moments";
 import { localTime } from "../rows/time";
 import { foldText } from "../textMatch";
+import type { TokenState } from "../userTokens";
 import { valueOf, type Criterion, type Filter } from "./filter";
+import type { FilterPreset } from "./filterStore";
 
 /** Authentication methods [FTC 3.1]. */
 const methods = ["FTM", "Email", "SMS", "FTK"];
@@ -30,12 +32,17 @@ export function userCriteria(realmNames: RealmNames): readonly Criterion[] {
 /** The criteria by id, in the order in which they are listed. */
 function criteriaById(realmNames: RealmNames) {
   const exact = vscode.l10n.t("The service compares the whole text: enter it exactly.");
-  const loadedOnly = vscode.l10n.t("among the loaded users");
   const states: Readonly<Record<string, string>> = {
     enabled: vscode.l10n.t("enabled"),
     disabled: vscode.l10n.t("disabled"),
     locked: vscode.l10n.t("locked"),
     bypass: vscode.l10n.t("bypass"),
+  };
+  const tokens: Readonly<Record<string, string>> = {
+    none: vscode.l10n.t("no token"),
+    pending: vscode.l10n.t("token not activated"),
+    temporary: vscode.l10n.t("temporary token"),
+    active: vscode.l10n.t("active token"),
   };
   const cases: Readonly<Record<string, string>> = {
     exact: vscode.l10n.t("with case and accents"),
@@ -52,13 +59,16 @@ function criteriaById(realmNames: RealmNames) {
     status: {
       label: vscode.l10n.t("Status"),
       icon: "circle-slash",
-      choices: () =>
-        Object.entries(states).map(([value, label]) =>
-          isLocal(value) ? { value, label, description: loadedOnly } : { value, label },
-        ),
+      choices: () => Object.entries(states).map(([value, label]) => ({ value, label })),
       allows: (value) => Object.hasOwn(states, value),
-      words: (value) =>
-        isLocal(value) ? `${ownEntry(states, value) ?? value} (${loadedOnly})` : (ownEntry(states, value) ?? value),
+      words: (value) => ownEntry(states, value) ?? value,
+    },
+    token: {
+      label: vscode.l10n.t("Token"),
+      icon: "shield",
+      choices: () => Object.entries(tokens).map(([value, label]) => ({ value, label })),
+      allows: (value) => Object.hasOwn(tokens, value),
+      words: (value) => ownEntry(tokens, value) ?? value,
     },
     method: {
       label: vscode.l10n.t("Authentication method"),
@@ -136,17 +146,43 @@ export function userQuery(filter: Filter, realmId: string | undefined): UserFilt
   return defined(Object.fromEntries(members) as UserFilter);
 }
 
-/** Whether a loaded user matches the part of the filter that the service cannot apply. */
-export function acceptsUser(filter: Filter, user: Readonly<User>): boolean {
+export function userPresets(): readonly FilterPreset[] {
+  return [
+    { name: vscode.l10n.t("No Token"), icon: "shield", filter: { token: ["none"] } },
+    { name: vscode.l10n.t("Locked"), icon: "lock", filter: { status: ["locked"] } },
+    { name: vscode.l10n.t("Pending"), icon: "watch", filter: { token: ["pending"] } },
+    { name: vscode.l10n.t("Disabled"), icon: "circle-slash", filter: { status: ["disabled"] } },
+  ];
+}
+
+/**
+ * Whether a loaded user matches the part of the filter that the service cannot apply.
+ *
+ * @param token the user's token; undefined if unknown, or if the user's method needs none
+ */
+export function acceptsUser(filter: Filter, user: Readonly<User>, token?: TokenState): boolean {
   const status = valueOf(filter, "status");
-  const { locked, bypass } = userState(user);
-  return status === "locked" ? locked : status === "bypass" ? bypass : true;
+  const wanted = valueOf(filter, "token");
+  const { locked, bypass, temporary } = userState(user);
+  const isWanted = wanted === undefined || (wanted === "temporary" ? temporary === true : token === wanted);
+  return isWanted && (status === "locked" ? locked : status === "bypass" ? bypass : true);
+}
+
+/** Whether users must be loaded to find those that match, because the service cannot apply a part of the filter. */
+export function isSieve(filter: Filter): boolean {
+  const status = valueOf(filter, "status");
+  return filter["token"] !== undefined || (status !== undefined && isLocal(status));
 }
 
 /** Whether a new user belongs to the filtered list. */
-export function matchesUser(filter: Filter, realmId: string | undefined, user: Readonly<User>): boolean {
+export function matchesUser(
+  filter: Filter,
+  realmId: string | undefined,
+  user: Readonly<User>,
+  token?: TokenState,
+): boolean {
   const members = Object.entries(userQuery(filter, realmId)) as [keyof UserFilter, unknown][];
-  return acceptsUser(filter, user) && members.every(([name, value]) => queryMembers[name].matches(value, user));
+  return acceptsUser(filter, user, token) && members.every(([name, value]) => queryMembers[name].matches(value, user));
 }
 
 interface QueryMember<T> {

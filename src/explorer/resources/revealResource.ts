@@ -4,6 +4,7 @@ import { readText } from "../../services/readers";
 import type { ExplorerView } from "../explorerView";
 import { PagedContent } from "../tree/pagedContent";
 import type { TreeNode } from "../tree/node";
+import type { ResourceTypes } from "./resourceTypes";
 import { mostRevealPages } from "../../waiting";
 
 /** Where the Resources view has a resource. */
@@ -30,27 +31,30 @@ export async function resourceOf(
 }
 
 /**
- * Selects a resource in the view. Clears a filter that hides it, and reads further pages of its type.
+ * Selects a resource in the view. Adds its type if the view does not list it, clears a filter that hides it, and reads
+ * further pages of its type.
  *
  * @returns false if the view does not have it
  */
-export async function revealResource(view: ExplorerView, place: ResourcePlace): Promise<boolean> {
+export async function revealResource(view: ExplorerView, types: ResourceTypes, place: ResourcePlace): Promise<boolean> {
+  await types.add(place.cloud, place.type);
   await view.focus();
-  let content = await contentOf(view, place);
-  if (!content && view.filtered) {
+  let row = await rowOf(view, place);
+  if (!row && view.filtered) {
     await view.filter.clear();
-    content = await contentOf(view, place);
+    row = await rowOf(view, place);
   }
-  if (!content) return false;
-  for (let page = 0; page < mostRevealPages; page += 1) {
+  if (row) await view.reveal(row);
+  return row !== undefined;
+}
+
+async function rowOf(view: ExplorerView, place: ResourcePlace): Promise<TreeNode | undefined> {
+  const content = await contentOf(view, place);
+  for (let page = 0; content && page < mostRevealPages; page += 1) {
     const row = content.recordNode("resource", place.id);
-    if (row) {
-      await view.reveal(row);
-      return true;
-    }
-    if (!(await content.loadMore())) return false;
+    if (row || !(await content.loadMore())) return row;
   }
-  return false;
+  return undefined;
 }
 
 /** The list of the resource's type, loaded. */

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { RecordKind, ServiceRecord } from "../../services/model";
 import type { PagedList } from "../../services/paging";
+import { mostSievedPages } from "../../waiting";
 import type { TreeHost, TreeNode } from "./node";
 import { Content } from "./content";
 import { LoadMoreNode } from "./loadMoreNode";
@@ -18,6 +19,8 @@ export interface PageSource<T> extends RecordRows<T> {
   accepts(record: ServiceRecord<T>): boolean;
   /** Set if the rows are a part of the list that only the client can select; the service's total then says nothing. */
   readonly isPart?: true;
+  /** Whether many records may not match, so that several pages are read at once to find those that do. */
+  isSieve?(): boolean;
   /** Set if the view's filter does not apply to the list. */
   readonly unfiltered?: boolean;
   /** Text of the empty-state row; defaults to the view's. */
@@ -63,15 +66,19 @@ export class PagedContent<T> extends Content<{ readonly list: PagedList<ServiceR
   /** The number of records in the service; undefined if neither the service returned it nor all are loaded. */
   get total(): number | undefined {
     const list = this.data?.list;
-    if (this.source.isPart) return list?.complete && !list.moved ? this.accepted.length : undefined;
+    if (this.isPart) return list?.complete && !list.moved ? this.accepted.length : undefined;
     return list?.complete && !list.moved ? list.items.length : list?.total;
   }
 
   /** `2,431`, or `100+` if the total is unknown. */
   override get summary(): string {
     if (this.data === undefined) return "";
-    const known = this.source.isPart ? this.accepted : this.records;
+    const known = this.isPart ? this.accepted : this.records;
     return this.total?.toLocaleString() ?? vscode.l10n.t("{0}+", known.length.toLocaleString());
+  }
+
+  private get isPart(): boolean {
+    return this.source.isPart === true || this.source.isSieve?.() === true;
   }
 
   private get accepted(): readonly ServiceRecord<T>[] {
@@ -99,7 +106,7 @@ export class PagedContent<T> extends Content<{ readonly list: PagedList<ServiceR
     this.more.become("loading");
     this.host.notifyChanged(this.more);
     try {
-      await list.loadMore(controller.signal);
+      await this.readOn(list, controller.signal);
       this.more.become("ready");
     } catch (error) {
       this.more.become(controller.signal.aborted ? "ready" : { error });
@@ -164,7 +171,7 @@ export class PagedContent<T> extends Content<{ readonly list: PagedList<ServiceR
     const changes: Change<T>[] = (this.changes = []);
     try {
       const list = await this.source.open(signal, since);
-      if (list?.items.length === 0) await list.loadMore(signal);
+      if (list && (list.items.length === 0 || this.source.isSieve?.())) await this.readOn(list, signal);
       while (list && !list.complete && list.items.length < wanted) await list.loadMore(signal);
       if (list) for (const change of changes) change(list);
       this.more.become("ready");
@@ -172,6 +179,12 @@ export class PagedContent<T> extends Content<{ readonly list: PagedList<ServiceR
     } finally {
       if (this.changes === changes) this.changes = undefined;
     }
+  }
+
+  /** Reads the next page, or several of a list of which few records may match. */
+  private async readOn(list: PagedList<ServiceRecord<T>>, signal: AbortSignal): Promise<void> {
+    const pages = this.source.isSieve?.() ? mostSievedPages : 1;
+    for (let page = 0; page < pages && !list.complete; page += 1) await list.loadMore(signal);
   }
 
   protected override rowsOf({ list }: { list: PagedList<ServiceRecord<T>> | undefined }): readonly TreeNode[] {

@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import type { User } from "../../contract";
 import { fireAndForget } from "../../fireAndForget";
 import type { ViewParts } from "../explorerView";
-import { acceptsUser, matchesUser, userQuery } from "../filters/userFilter";
+import { acceptsUser, isSieve, matchesUser, userQuery } from "../filters/userFilter";
 import { noFilter, valueOf, type Filter } from "../filters/filter";
 import type { RealmNames } from "../realmNames";
 import { tooltipLine } from "../rows/rowLook";
@@ -95,11 +95,16 @@ function userList(owner: TreeNode, host: TreeHost, parts: UserListParts, scope: 
       const realm = await realmId(signal);
       if (realm === null) return undefined;
       const client = await parts.connections.fortitoken(owner.profile.id);
-      fireAndForget(parts.tokens.load(owner.profileId));
+      const tokens = parts.tokens.load(owner.profileId);
+      // Without the tokens no row could match.
+      if (filter()["token"]) await tokens;
+      else fireAndForget(tokens);
       return client.users(userQuery(filter(), realm));
     },
-    accepts: ({ value }) => acceptsUser(filter(), value),
-    belongs: ({ value }) => inRealm(value) && matchesUser(filter(), undefined, value),
+    isSieve: () => isSieve(filter()),
+    accepts: ({ value }) => acceptsUser(filter(), value, parts.tokens.of(owner.profileId, value)),
+    belongs: ({ value }) =>
+      inRealm(value) && matchesUser(filter(), undefined, value, parts.tokens.of(owner.profileId, value)),
   });
   return content;
 }

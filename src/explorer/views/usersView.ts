@@ -4,7 +4,7 @@ import type { Profile } from "../../profiles/profile";
 import type { ServiceRecord } from "../../services/model";
 import { ExplorerView, type ViewParts } from "../explorerView";
 import { FilterStore } from "../filters/filterStore";
-import { userCriteria } from "../filters/userFilter";
+import { userCriteria, userPresets } from "../filters/userFilter";
 import type { RealmNames } from "../realmNames";
 import { PagedContent } from "../tree/pagedContent";
 import type { RecordNode } from "../tree/recordNode";
@@ -28,7 +28,7 @@ export function createUsersView(
     const known = await Promise.all(parts.store.list("fortitoken").map(({ id }) => realms.of(id, signal)));
     return [...new Set(known.flatMap((names) => [...names.values()]))].sort((a, b) => a.localeCompare(b));
   };
-  const filter = new FilterStore(memento, "users", userCriteria(realmNames));
+  const filter = new FilterStore(memento, "users", userCriteria(realmNames), { presets: userPresets() });
   const view = new ExplorerView("users", parts, filter, (owner, host) =>
     usersOfProfile(owner, host, { ...parts, realms, tokens }, () => filter.value),
   );

@@ -47,12 +47,19 @@ describe("user filter", () => {
     assert.deepEqual(userQuery({}, undefined), {});
   });
 
-  it("applies lock and bypass to the loaded users", () => {
+  it("applies lock, bypass and token to the loaded users", () => {
     assert.deepEqual(userQuery({ status: ["locked"] }, undefined), {});
     assert.equal(acceptsUser({ status: ["locked"] }, user), true);
     assert.equal(acceptsUser({ status: ["locked"] }, { ...user, lockout_at: "None" }), false);
     assert.equal(acceptsUser({ status: ["bypass"] }, user), false);
     assert.equal(acceptsUser({ status: ["disabled"] }, user), true);
+    assert.equal(acceptsUser({ token: ["none"] }, user, "none"), true);
+    assert.equal(acceptsUser({ token: ["none"] }, user, "pending"), false);
+    assert.equal(acceptsUser({ token: ["none"] }, user), false, "a method without tokens");
+    assert.equal(acceptsUser({ token: ["none"], status: ["bypass"] }, user, "none"), false);
+    const temporary = { ...user, temp_token: true };
+    assert.equal(acceptsUser({ token: ["temporary"] }, temporary, "active"), true);
+    assert.equal(acceptsUser({ token: ["temporary"] }, user, "active"), false);
   });
 
   it("decides whether a new user belongs to the filtered list", () => {
