@@ -80,6 +80,15 @@ class Uri {
 
 const window = { createTreeView: () => ({ message: "", dispose: () => undefined }) };
 
+const commands = {
+  /** Every command that was run, with its arguments. @type {unknown[][]} */
+  executed: [],
+  executeCommand: (/** @type {unknown[]} */ ...command) => {
+    commands.executed.push(command);
+    return Promise.resolve();
+  },
+};
+
 const env = { language: "en" };
 
 const workspace = {
@@ -91,6 +100,7 @@ const workspace = {
 };
 
 module.exports = {
+  commands,
   window,
   EventEmitter,
   CancellationError,

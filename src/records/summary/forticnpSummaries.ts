@@ -15,7 +15,7 @@ export const forticnpSummaries: Readonly<Record<ForticnpKind, SummaryOf>> = {
     text: sentence(alert),
     facts: [
       objectOf(alert, ref),
-      fact(vscode.l10n.t("Policy"), alert["policyName"], alert["policyCode"]),
+      policyFact(alert, ref),
       accountFact(ref, alert["service"], alert["applicationId"]),
       fact(vscode.l10n.t("Region"), alert["region"]),
       ...happened(alert),
@@ -29,7 +29,7 @@ export const forticnpSummaries: Readonly<Record<ForticnpKind, SummaryOf>> = {
     text: sentence(finding),
     facts: [
       parentFact(vscode.l10n.t("Resource"), ref, "resource", finding["object"]),
-      fact(vscode.l10n.t("Policy"), finding["policyName"], finding["policyCode"]),
+      policyFact(finding, ref),
       ...happened(finding),
       ...times(finding),
     ],
@@ -157,6 +157,11 @@ function objectOf(alert: Members, ref: RecordRef): Fact {
   const kind = fileId ? "document" : "resource";
   const id = fileId || readText(alert["resourceId"]);
   return linkedFact(vscode.l10n.t("Object"), joined(alert["object"], type), ref, kind, id);
+}
+
+/** The ids of policies are their codes. */
+function policyFact({ policyName, policyCode }: Members, ref: RecordRef): Fact {
+  return linkedFact(vscode.l10n.t("Policy"), joined(policyName, policyCode), ref, "policy", readText(policyCode));
 }
 
 function sentence(record: Members): string | undefined {

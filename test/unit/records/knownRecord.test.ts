@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import * as vscode from "vscode";
 import { EventEmitter } from "vscode";
 import type { PanelMessage } from "../../../src/records/messages";
 import { RecordPanel, type RecordPanelDependencies } from "../../../src/records/recordPanel";
@@ -70,7 +71,10 @@ function open(kind: ForticnpKind, id: string, known?: KnownRecord, preview = fal
   const dependencies = {
     extensionUri: "/extension",
     source,
-    summaries: { realmName: () => undefined, commandsOn: () => [] },
+    summaries: {
+      realmName: () => undefined,
+      commandsOn: () => [{ id: "unlockUser", title: "Unlock", isRelated: false }],
+    },
     describeError: String,
   } as unknown as RecordPanelDependencies;
   const ref: RecordRef = { profileId: "p1", service: "forticnp", kind, id };
@@ -85,6 +89,7 @@ function open(kind: ForticnpKind, id: string, known?: KnownRecord, preview = fal
     json: () => shown().map(({ json }) => json.replace(/\s+/g, "")),
     change: (changed?: ServiceRecord<Members>) => changes.fire(changed ? { ...ref, record: changed } : ref),
     press: (type: string) => received.fire({ type }),
+    run: (action: string, shownRef = ref) => received.fire({ type: "run", action, ref: shownRef }),
   };
 }
 
@@ -170,6 +175,47 @@ describe("the page of a changed record", () => {
     change();
     await until(() => json().length > 1);
     assert.deepEqual(requests, ["listAlerts"]);
+  });
+});
+
+describe("the buttons of a page", () => {
+  const { executed } = vscode.commands as unknown as { executed: unknown[][] };
+  const known = () => ({
+    record: record("alert", "a1", { title: "row", resourceId: "r7", object: "a" }),
+    readAt: 1e15,
+  });
+  afterEach(() => (executed.length = 0));
+
+  it("run their command on the page", () => {
+    const { page, run } = open("alert", "a1", known());
+    run("unlockUser");
+    assert.deepEqual(executed, [["forticloud.unlockUser", page]]);
+  });
+
+  it("run no command that the page does not offer", () => {
+    const { run } = open("alert", "a1", known());
+    for (const action of ["deleteUser", "constructor", "workbench.action.quit", ""]) run(action);
+    assert.deepEqual(executed, []);
+  });
+
+  it("do nothing if the preview has gone on to another record in the meantime", () => {
+    const { page, run } = open("alert", "a1", known(), true);
+    const before = page.ref;
+    page.replace({ ...before, id: "a2" }, "second", known());
+    run("unlockUser", before);
+    assert.deepEqual(executed, []);
+  });
+
+  it("open the related record that a link names", () => {
+    const { shown, run } = open("alert", "a1", known());
+    run(
+      shown()
+        .at(-1)
+        ?.summary.facts.find(({ name }) => name === "Object")?.link ?? "",
+    );
+    assert.deepEqual(executed, [
+      ["forticloud.openRecord", { profileId: "p1", service: "forticnp", kind: "resource", id: "r7" }],
+    ]);
   });
 });
 

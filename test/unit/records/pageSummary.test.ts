@@ -60,6 +60,12 @@ describe("the summary of a record", () => {
     assert.deepEqual([document.linked["Object"]?.kind, document.linked["Object"]?.id], ["document", "f1"]);
   });
 
+  it("links the policy of an alert by its code", () => {
+    const { facts, linked } = summaryOf("alert", { policyName: "Public bucket", policyCode: "FC-1" });
+    assert.equal(facts["Policy"], "Public bucket \u00b7 FC-1");
+    assert.deepEqual([linked["Policy"]?.kind, linked["Policy"]?.id], ["policy", "FC-1"]);
+  });
+
   it("leads from a nested record to the one that contains it", () => {
     const { linked } = summaryOf("finding", { severity: "Alert" }, "r7/f1");
     assert.deepEqual([linked["Resource"]?.kind, linked["Resource"]?.id], ["resource", "r7"]);
