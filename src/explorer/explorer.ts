@@ -13,6 +13,7 @@ import type { RowTarget, Snapshot, Target } from "../records/target";
 import type { FortiCnpClient } from "../services/forticnp/client";
 import type { Dialogs } from "../ui/dialogs";
 import type { Log } from "../ui/log";
+import { LastLooked } from "./alerts/lastLooked";
 import { AlertArrangement } from "./alerts/alertArrangement";
 import type { ContextKeys } from "../contextKeys";
 import type { ExplorerView, ViewShells } from "./explorerView";
@@ -67,6 +68,7 @@ export class Explorer implements Disposable {
   readonly records: RecordUpdates;
   readonly resourceTypes: ResourceTypes;
   readonly alertArrangement: AlertArrangement;
+  readonly lastLooked: LastLooked;
   readonly shown: ShownProfiles;
   readonly lists: ReferenceLists;
   private readonly rows: RowCommands;
@@ -90,6 +92,7 @@ export class Explorer implements Disposable {
     this.realmQuotas = this.disposables.add(new RealmQuotas(connections, clientTypes));
     this.userTokens = this.disposables.add(new UserTokens(connections));
     this.alertArrangement = this.disposables.add(new AlertArrangement(memento));
+    this.lastLooked = new LastLooked(memento);
     this.resourceTypes = this.disposables.add(new ResourceTypes(memento));
     const lists = (this.lists = this.disposables.add(new ReferenceLists(connections)));
     this.views = {
@@ -98,7 +101,7 @@ export class Explorer implements Disposable {
         createRealmsView(shared, this.realmNames, this.realmQuotas, this.userTokens, memento),
       ),
       tokens: this.disposables.add(createTokensView(shared, this.realmNames, this.realmQuotas, memento)),
-      alerts: this.disposables.add(createAlertsView(shared, lists, this.alertArrangement, memento)),
+      alerts: this.disposables.add(createAlertsView(shared, lists, this.alertArrangement, this.lastLooked, memento)),
       resources: this.disposables.add(createResourcesView(shared, lists, this.resourceTypes, memento)),
       countries: this.disposables.add(createCountriesView(shared, lists, memento)),
       reference: this.disposables.add(createReferenceView(shared, lists, memento)),

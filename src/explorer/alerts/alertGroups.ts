@@ -18,6 +18,7 @@ import { AlertContent } from "./alertContent";
 import { groupsOf, type AlertGroup, type Division } from "./alertGroupKeys";
 import { AlertGroupNode, groupId } from "./alertGroupNode";
 import type { AlertArrangement } from "./alertArrangement";
+import type { LastLooked } from "./lastLooked";
 import { OpenCounter, type OpenCounts } from "./openCounts";
 
 export interface AlertParts extends RowParts {
@@ -53,6 +54,7 @@ export class AlertGroups extends Content<Loaded> {
     private readonly parts: AlertParts,
     private readonly filter: { readonly value: Filter },
     private readonly arrangement: Pick<AlertArrangement, "grouping" | "order">,
+    private readonly looked: Pick<LastLooked, "isNew">,
   ) {
     super(owner, host);
   }
@@ -178,7 +180,13 @@ export class AlertGroups extends Content<Loaded> {
     return {
       kind: "alert",
       activity: this.parts.activity,
-      look: (record) => alertRow(record, Date.now(), (id) => this.accountName(id)),
+      look: (record) =>
+        alertRow(
+          record,
+          Date.now(),
+          (id) => this.accountName(id),
+          (created) => this.looked.isNew(this.owner.profileId, created),
+        ),
       content: (row) => new AlertContent(row, this.host, { ...this.parts, period: () => this.period() }),
       open: async () => {
         const client = await this.parts.connections.forticnp(this.owner.profile.id);

@@ -69,13 +69,17 @@ export class OpenCounter {
   }
 }
 
-/** The number of alerts that match the filter; undefined if the service does not tell. Sends one request. */
+/**
+ * The number of alerts that match the filter; undefined if the service does not tell. Sends one request.
+ * @param since epoch ms; replaces the start of the filter's time range
+ */
 export async function countAlerts(
   client: FortiCnpClient,
   filter: Filter,
   signal: AbortSignal,
+  since?: number,
 ): Promise<number | undefined> {
-  const list = client.alerts.list(alertQuery(filter, Date.now()), 1);
+  const list = client.alerts.list({ ...alertQuery(filter, Date.now()), ...defined({ startTime: since }) }, 1);
   await list.loadMore(signal);
   return list.total ?? (list.complete ? list.items.length : undefined);
 }

@@ -3,6 +3,7 @@ import type { Alert } from "../../contract";
 import type { ServiceRecord } from "../../services/model";
 import { cloudName, eventIds, placesOf } from "../../services/forticnp/alertWords";
 import { ownEntry, readText } from "../../services/readers";
+import { instantOf } from "../../instants";
 import { pivotWords } from "../filters/alertPivots";
 import { joinShortParts, joinParts, tooltipLine, recordName, noteLines, type RecordLook } from "./rowLook";
 import { ageText, timeText } from "./time";
@@ -20,11 +21,13 @@ export const knownClouds = ["AWS", "Azure", "GoogleCloud"] as const;
  *
  * @param now epoch ms, for the alert's age.
  * @param accountName the name of a cloud account, if it is known
+ * @param isNew whether an alert that was created then is marked as new
  */
 export function alertRow(
   record: ServiceRecord<Alert>,
   now: number,
   accountName: (id: string) => string | undefined = () => undefined,
+  isNew: (created: number | undefined) => boolean = () => false,
 ): RecordLook {
   const alert = record.value;
   const severity = readText(alert.severity);
@@ -38,6 +41,7 @@ export function alertRow(
   return {
     label,
     description: joinShortParts(
+      isNew(instantOf(alert.createTime)?.ms) ? vscode.l10n.t("● new") : undefined,
       isOpen(state) ? undefined : state,
       ageText(alert.createTime, now),
       policy === label ? undefined : policy,

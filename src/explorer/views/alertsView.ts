@@ -1,7 +1,9 @@
 import * as vscode from "vscode";
 import type { Disposable } from "../../disposables";
+import { fireAndForget } from "../../fireAndForget";
 import type { AlertArrangement } from "../alerts/alertArrangement";
 import { AlertGroups } from "../alerts/alertGroups";
+import type { LastLooked } from "../alerts/lastLooked";
 import { ExplorerView, type ViewParts } from "../explorerView";
 import { alertCriteria, alertPresets, openAlerts } from "../filters/alertFilter";
 import { FilterStore } from "../filters/filterStore";
@@ -16,6 +18,7 @@ export function createAlertsView(
   parts: ViewParts,
   lists: ReferenceLists,
   arrangement: AlertArrangement,
+  looked: LastLooked,
   memento: vscode.Memento,
 ): ExplorerView {
   const filter = new FilterStore(
@@ -31,13 +34,20 @@ export function createAlertsView(
     "alerts",
     parts,
     filter,
-    (owner, host) => new AlertGroups(owner, host, { ...parts, lists }, filter, arrangement),
+    (owner, host) => new AlertGroups(owner, host, { ...parts, lists }, filter, arrangement, looked),
   );
   view.addDisposable(
     arrangement.onDidChange(() => {
       for (const { content } of view.profiles) content.refresh();
     }),
   );
+  const see = (): void => {
+    for (const { profileId, content } of view.profiles) {
+      if (content.loadedAt > 0 && content.error === undefined) fireAndForget(looked.see(profileId, content.loadedAt));
+    }
+  };
+  view.addDisposable(view.onDidLoad(() => view.tree.visible && see()));
+  view.addDisposable(view.tree.onDidChangeVisibility(({ visible }) => (visible ? see() : looked.leave())));
   view.addDisposable(view.onDidLoad(() => (view.tree.badge = badgeOf(view))));
   const names = new AccountNames(view, lists.cloudAccounts);
   view.addDisposable(names);
