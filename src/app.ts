@@ -43,6 +43,7 @@ export class App implements vscode.UriHandler, vscode.Disposable {
   private readonly secrets = new KnownSecrets();
   private readonly log = this.disposables.add(new Log(this.secrets));
   private readonly clients: ClientFactory;
+  private readonly settings: ConnectionSettings;
   private readonly errors: ErrorReporter;
   private readonly shells: ViewShells;
   private explorerLoading: Promise<Explorer> | undefined;
@@ -73,7 +74,7 @@ export class App implements vscode.UriHandler, vscode.Disposable {
     this.vault = disposables.add(
       new SecretVault(context.secrets, (error) => log.warn(`Secret not readable: ${String(error)}`)),
     );
-    const settings = disposables.add(new ConnectionSettings());
+    const settings = (this.settings = disposables.add(new ConnectionSettings()));
     this.clientTypes = disposables.add(new ClientTypes(context.globalState, (error) => log.fault(error)));
     const folder = vscode.Uri.joinPath(context.globalStorageUri, "budget").fsPath;
     this.gates = new RequestGates({ folder, settings, waits: this.waits, log, timing: systemTiming });
@@ -133,9 +134,34 @@ export class App implements vscode.UriHandler, vscode.Disposable {
 
   /** The rows of the views; their code is loaded when a view is first shown. */
   explorer(): Promise<Explorer> {
-    const { shells, profiles: store, connections, clientTypes, gates, waits, errors, log, dialogs, contextKeys } = this;
+    const {
+      shells,
+      profiles: store,
+      connections,
+      clientTypes,
+      gates,
+      waits,
+      errors,
+      log,
+      dialogs,
+      contextKeys,
+      settings,
+    } = this;
     const memento = this.context.globalState;
-    const parts = { shells, store, connections, clientTypes, gates, waits, errors, log, dialogs, contextKeys, memento };
+    const parts = {
+      shells,
+      store,
+      connections,
+      clientTypes,
+      gates,
+      waits,
+      errors,
+      log,
+      dialogs,
+      contextKeys,
+      settings,
+      memento,
+    };
     return (this.explorerLoading ??= import("./explorer/explorer").then(({ Explorer }) =>
       this.disposables.add(new Explorer(parts)),
     ));

@@ -4,6 +4,7 @@ import type { Alert, User } from "../contract";
 import { Disposables, type Disposable } from "../disposables";
 import type { ClientTypes } from "../profiles/clientTypes";
 import type { Connections } from "../profiles/connections";
+import type { ConnectionSettings } from "../profiles/connectionSettings";
 import { serviceIds } from "../profiles/profile";
 import type { ProfileStore } from "../profiles/profileStore";
 import type { RequestGates } from "../profiles/requestGates";
@@ -14,12 +15,14 @@ import type { FortiCnpClient } from "../services/forticnp/client";
 import type { Dialogs } from "../ui/dialogs";
 import type { Log } from "../ui/log";
 import { LastLooked } from "./alerts/lastLooked";
+import { NewAlertBadge } from "./alerts/newAlertBadge";
 import { AlertArrangement } from "./alerts/alertArrangement";
 import type { ContextKeys } from "../contextKeys";
 import type { ExplorerView, ViewShells } from "./explorerView";
 import { RealmNames } from "./realmNames";
 import { RealmQuotas } from "./realmQuotas";
 import { RecordUpdates } from "./recordUpdates";
+import { systemTiming } from "../timing";
 import { RowActivity } from "./rowActivity";
 import { rowContext } from "./rowContext";
 import { RowCommands } from "./rowCommands";
@@ -53,6 +56,7 @@ export interface ExplorerParts {
   readonly log: Pick<Log, "warn">;
   readonly dialogs: Dialogs;
   readonly contextKeys: ContextKeys;
+  readonly settings: ConnectionSettings;
   /** Stores filters, the grouping, added resource types and the shown profiles across windows. */
   readonly memento: vscode.Memento;
 }
@@ -69,6 +73,7 @@ export class Explorer implements Disposable {
   readonly resourceTypes: ResourceTypes;
   readonly alertArrangement: AlertArrangement;
   readonly lastLooked: LastLooked;
+  readonly newAlerts: NewAlertBadge;
   readonly shown: ShownProfiles;
   readonly lists: ReferenceLists;
   private readonly rows: RowCommands;
@@ -106,6 +111,11 @@ export class Explorer implements Disposable {
       countries: this.disposables.add(createCountriesView(shared, lists, memento)),
       reference: this.disposables.add(createReferenceView(shared, lists, memento)),
     };
+    const { settings } = parts;
+    const looked = this.lastLooked;
+    this.newAlerts = this.disposables.add(
+      new NewAlertBadge(this.views.alerts.tree, { store, connections, settings, looked, timing: systemTiming }),
+    );
     const views = Object.values(this.views);
     for (const view of views) shells[view.view].attach(view);
     this.records = new RecordUpdates(this.views, store, this.userTokens);

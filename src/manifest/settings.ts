@@ -32,6 +32,13 @@ export const settings = {
     maximum: 10_000,
     text: "How many requests per minute FortiCNP allows for one credential. All windows on this machine share this limit; further requests wait. 0 disables the limit.",
   },
+  "forticnp.newAlertsInterval": {
+    type: "integer",
+    default: 15,
+    minimum: 0,
+    maximum: 1440,
+    text: "How often new critical alerts are counted for the badge while the Alerts view is hidden, in minutes. One request for each signed-in FortiCNP profile. 0 disables the badge.",
+  },
   "sandbox.fortitokenPort": {
     type: "integer",
     default: 9696,

@@ -5,6 +5,7 @@ const names = {
   requestTimeout: "forticloud.requestTimeout",
   retries: "forticloud.retries",
   requestsPerMinute: "forticloud.forticnp.requestsPerMinute",
+  newAlertsInterval: "forticloud.forticnp.newAlertsInterval",
 } as const;
 
 /** Settings of all connections. */
@@ -28,6 +29,12 @@ export class ConnectionSettings implements Disposable {
   /** FortiCNP's rate limit; 0 for no limit. */
   get requestsPerMinute(): number {
     return Math.ceil(numberOf(names.requestsPerMinute, { least: 0, most: 10_000, otherwise: 100 }));
+  }
+
+  /** How often new alerts are counted, in ms; the setting is in minutes. Infinity: never. */
+  get newAlertsIntervalMs(): number {
+    const minutes = Math.floor(numberOf(names.newAlertsInterval, { least: 0, most: 1440, otherwise: 15 }));
+    return minutes === 0 ? Infinity : minutes * 60_000;
   }
 
   dispose(): void {

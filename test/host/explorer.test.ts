@@ -441,12 +441,40 @@ describe("explorer", () => {
       );
     });
 
-    it("shows the number of open Critical and Alert alerts as its badge", async () => {
-      await bench.addForticnp();
-      const groups = await bench.rows("alerts");
-      const open = groups.slice(0, 2).reduce((sum, group) => sum + Number(descriptionOf(group)), 0);
-      assert.ok(open > 0);
-      assert.equal(alerts().tree.badge?.value, open);
+    it("counts the open critical alerts since the last look in its badge, whatever the filter, until they are seen", async () => {
+      const day = 86_400_000;
+      const { id } = await bench.addForticnp();
+      const { lastLooked, newAlerts } = bench.explorer;
+      await newAlerts.check();
+      assert.equal(bench.sandbox.requests.count(), 0, "the badge does not sign in");
+      const critical = (await bench.rows("alerts", (await bench.rows("alerts"))[0])).filter(isRecord);
+      await newAlerts.check();
+      assert.equal(alerts().tree.badge, undefined, "nothing is new for a profile that was never looked at");
+      const times = critical.map((row) => Number((row.record.value as { createTime?: unknown }).createTime));
+      const since = Date.now() - 10 * day;
+      const expected = times.filter((time) => time > since).length;
+      assert.ok(expected > 0 && expected < times.length);
+      await lastLooked.see(id, since);
+      await alerts().filter.set({ severity: ["Warning"] });
+      await bench.rows("alerts");
+      const asked = () => bench.sandbox.requests.count("forticnp", "listAlerts");
+      const before = asked();
+      await newAlerts.check();
+      assert.equal(alerts().tree.badge?.value, expected);
+      assert.equal(asked(), before + 1);
+      await lastLooked.see(id, Date.now());
+      await newAlerts.check();
+      assert.equal(alerts().tree.badge, undefined);
+    });
+
+    it("loses its badge with the profile", async () => {
+      const { id } = await bench.addForticnp({ id: "cnp-2" });
+      await bench.rows("alerts");
+      await bench.explorer.lastLooked.see(id, Date.now() - 20 * 86_400_000);
+      await bench.explorer.newAlerts.check();
+      assert.ok(alerts().tree.badge);
+      await bench.app.profiles.remove(id);
+      assert.equal(alerts().tree.badge, undefined);
     });
 
     it("groups by state or by cloud, and keeps the choice", async () => {

@@ -59,12 +59,6 @@ export class AlertGroups extends Content<Loaded> {
     super(owner, host);
   }
 
-  /** The number of open alerts of severity Critical or Alert; undefined if unknown. */
-  get urgent(): number | undefined {
-    const { bySeverity } = this.counts ?? {};
-    return bySeverity && ["critical", "alert"].reduce((sum, key) => sum + (bySeverity.get(key)?.open ?? 0), 0);
-  }
-
   /** The number of alerts; empty if unknown. */
   override get summary(): string {
     if (this.list) return this.list.summary;

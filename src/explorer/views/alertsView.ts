@@ -1,4 +1,4 @@
-import * as vscode from "vscode";
+import type * as vscode from "vscode";
 import type { Disposable } from "../../disposables";
 import { fireAndForget } from "../../fireAndForget";
 import type { AlertArrangement } from "../alerts/alertArrangement";
@@ -13,7 +13,7 @@ import { readText } from "../../services/readers";
 import { PagedContent } from "../tree/pagedContent";
 import { RecordNode } from "../tree/recordNode";
 
-/** Profile -> groups -> alerts, with a badge for open urgent ones. */
+/** Profile -> groups -> alerts. */
 export function createAlertsView(
   parts: ViewParts,
   lists: ReferenceLists,
@@ -48,7 +48,6 @@ export function createAlertsView(
   };
   view.addDisposable(view.onDidLoad(() => view.tree.visible && see()));
   view.addDisposable(view.tree.onDidChangeVisibility(({ visible }) => (visible ? see() : looked.leave())));
-  view.addDisposable(view.onDidLoad(() => (view.tree.badge = badgeOf(view))));
   const names = new AccountNames(view, lists.cloudAccounts);
   view.addDisposable(names);
   view.addDisposable(view.onDidLoad(() => names.loadForRows()));
@@ -87,15 +86,6 @@ class AccountNames implements Disposable {
   dispose(): void {
     this.closing.abort();
   }
-}
-
-/** No badge if the number is zero or unknown. */
-function badgeOf(view: ExplorerView): vscode.ViewBadge | undefined {
-  let value = 0;
-  for (const { content } of view.profiles) if (content instanceof AlertGroups) value += content.urgent ?? 0;
-  return value === 0
-    ? undefined
-    : { value, tooltip: vscode.l10n.t("{0} open alerts of severity Critical or Alert", value.toLocaleString()) };
 }
 
 /** The types of the loaded alerts, as filter choices. */

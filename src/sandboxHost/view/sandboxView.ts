@@ -5,7 +5,7 @@ import type { ContextKeys } from "../../contextKeys";
 import { toTreeItem, type SanitizedItem } from "../../explorer/rows/rowLook";
 import type { RowSource, ViewShell } from "../../explorer/viewShell";
 import type { SandboxWatch } from "../sandboxWatch";
-import { liveSections, waitingPushes } from "./liveRows";
+import { liveSections } from "./liveRows";
 import type { SandboxRow } from "./sandboxRow";
 import { setupSections } from "./setupRows";
 
@@ -15,8 +15,8 @@ export class SandboxNode {
 }
 
 /**
- * The Sandbox view's rows. The context key `forticloud.sandbox.state` selects the welcome page while no sandbox runs;
- * the badge counts unanswered pushes.
+ * The Sandbox view's rows. The view exists while the context key `forticloud.sandbox.state` is `running`. It has no
+ * badge, because the editor adds the badges of a container, and the one of new alerts would not be readable.
  */
 export class SandboxView implements RowSource<SandboxNode>, Disposable {
   private readonly disposables = new Disposables();
@@ -87,9 +87,5 @@ export class SandboxView implements RowSource<SandboxNode>, Disposable {
     const { tree } = this.shell;
     this.contextKeys.set("forticloud.sandbox.state", state ? "running" : "absent");
     tree.description = state ? new URL(state.fortitokenUrl).host : "";
-    const value = state ? waitingPushes(state).length : 0;
-    const tooltip =
-      value === 1 ? vscode.l10n.t("1 push waits for an answer") : vscode.l10n.t("{0} pushes wait for an answer", value);
-    tree.badge = value === 0 ? undefined : { value, tooltip };
   }
 }

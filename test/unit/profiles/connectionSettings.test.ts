@@ -16,6 +16,8 @@ const read: Readonly<Record<string, (settings: ConnectionSettings) => number>> =
   "forticloud.requestTimeout": ({ requestTimeoutMs }) => requestTimeoutMs / 1000,
   "forticloud.retries": ({ retries }) => retries,
   "forticloud.forticnp.requestsPerMinute": ({ requestsPerMinute }) => requestsPerMinute,
+  "forticloud.forticnp.newAlertsInterval": ({ newAlertsIntervalMs }) =>
+    newAlertsIntervalMs === Infinity ? 0 : newAlertsIntervalMs / 60_000,
 };
 
 describe("a setting of the connections", () => {
