@@ -2,7 +2,8 @@ import * as vscode from "vscode";
 import type { CommandTable } from "../commands";
 import type { Target } from "../records/target";
 import type { QuickInput } from "../ui/quickInput";
-import { cloudName, knownClouds } from "../explorer/rows/alertRow";
+import { knownClouds } from "../explorer/rows/alertRow";
+import { cloudName } from "../services/forticnp/alertWords";
 import type { Explorer } from "../explorer/explorer";
 import type { ResourceTypes } from "../explorer/resources/resourceTypes";
 

@@ -31,7 +31,7 @@ describe("Hostile records in the workbench", () => {
     for (const operation of ["pageUsers", "listUsers"]) faults.add({ ...fault, operation, body: users });
     faults.add({ ...fault, operation: "getUser", body: users[2]! });
     faults.add({ ...fault, operation: "deleteUser", status: 400, body: { message: names[2]![0] } });
-    await window().pressInView("Users", "Refresh");
+    await window().runCommand("FortiCloud: Refresh Users");
   });
   after(() => fixture().sandbox.faults.clear());
 

@@ -7,7 +7,8 @@ import { ServiceError } from "../../services/errors";
 import { ownEntry, readNumber, readText } from "../../services/readers";
 import type { Filter } from "../filters/filter";
 import { isNotOffered, type ReferenceLists } from "../referenceLists";
-import { cloudName, knownClouds, knownStates, severityIcon, stateIcons } from "../rows/alertRow";
+import { knownClouds, knownStates, severityIcon, stateIcons } from "../rows/alertRow";
+import { cloudName } from "../../services/forticnp/alertWords";
 import type { AlertGrouping } from "./alertArrangement";
 import type { OpenCounts } from "./openCounts";
 

@@ -1,7 +1,7 @@
 import { readText } from "../../services/readers";
 import type { ServiceRecord } from "../../services/model";
 import type { ReferenceList, ReferenceLists } from "../referenceLists";
-import { cloudName } from "../rows/alertRow";
+import { cloudName } from "../../services/forticnp/alertWords";
 import type { FilterChoice } from "./filter";
 
 /** The values of one reference list, from all profiles together. */

@@ -8,8 +8,6 @@ import { pivotWords } from "../filters/alertPivots";
 import { joinShortParts, joinParts, tooltipLine, recordName, noteLines, type RecordLook } from "./rowLook";
 import { ageText, timeText } from "./time";
 
-export { cloudName, eventIds, placesOf };
-
 /** States as the console names them [CNP 4.2]. */
 export const knownStates = ["Open", "Acknowledged", "Dismissed", "Resolved"] as const;
 

@@ -3,7 +3,7 @@ import type { CloudAccount } from "../../contract";
 import { instantOf } from "../../instants";
 import type { ServiceRecord } from "../../services/model";
 import { readText } from "../../services/readers";
-import { cloudName } from "./alertRow";
+import { cloudName } from "../../services/forticnp/alertWords";
 import { riskIcon } from "./resourceRow";
 import { joinShortParts, joinParts, tooltipLine, recordName, noteLines, sentId, type RecordLook } from "./rowLook";
 import { ageText, timeText } from "./time";

@@ -3,7 +3,7 @@ import type { Resource, ResourceConfig } from "../../contract";
 import type { ServiceRecord } from "../../services/model";
 import { readText } from "../../services/readers";
 import { severityIcon } from "./alertRow";
-import { cloudName } from "./alertRow";
+import { cloudName } from "../../services/forticnp/alertWords";
 import { joinShortParts, joinParts, tooltipLine, recordName, noteLines, type RecordLook } from "./rowLook";
 import { timeText } from "./time";
 
