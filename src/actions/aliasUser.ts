@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { UserFacingError } from "../userFacingError";
 import { baseUserId } from "../services/fortitoken/userState";
 import type { Target } from "../records/target";
+import { subjectOf } from "./userRepository";
 import type { ActionParts } from "./actionParts";
 
 /** Makes a username an alias: from then on it shares the token of another user (`dst_user_id`) [FTC 2.3.3]. Cannot be undone. */
@@ -39,6 +40,8 @@ export class AliasUser {
       (signal) => this.parts.users.update(now, change, vscode.l10n.t("Adding as alias…"), signal),
       profile.id,
     );
+    const why = vscode.l10n.t("Its own token was given up.");
+    this.parts.undo.rememberFinal({ place: profile, subject: subjectOf(name), title, why });
     this.parts.announcer.info(
       vscode.l10n.t("User {0} of {1} is an alias of {2}.", name, profile.label, base.name),
       settled,

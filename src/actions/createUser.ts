@@ -11,6 +11,7 @@ import type { NewUser } from "../services/writes/userWriteSpecs";
 import { numberOf } from "./phoneNumber";
 import { newUserFields, sendsNotice, type UserForm } from "./userFields";
 import { targetOf } from "./userTargets";
+import { subjectOf } from "./userRepository";
 import type { ActionParts } from "./actionParts";
 
 /** Creates a user from a form. On a realm's row, that realm is preset. */
@@ -43,6 +44,8 @@ export class CreateUser {
         const settled = await this.parts.users.create(profile, newUser(values), signal);
         const created = targetOf(profile, settled.value);
         const home = realms.find(({ id }) => id === values.realm_id);
+        const why = vscode.l10n.t("Delete the user instead.");
+        this.parts.undo.rememberFinal({ place: profile, subject: subjectOf(created.name), title, why });
         this.parts.announcer.info(
           vscode.l10n.t(
             "User {0} created in realm {1} of {2}.",

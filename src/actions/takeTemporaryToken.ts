@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { Target } from "../records/target";
 import { targetOf } from "./userTargets";
+import { subjectOf } from "./userRepository";
 import type { ActionParts } from "./actionParts";
 
 /** Takes a user's temporary token back [FTC 2.11]; management applications only. Cannot be undone. */
@@ -35,6 +36,8 @@ export class TakeTemporaryToken {
       (signal) => this.parts.users.takeTemporaryToken(now, signal),
       profile.id,
     );
+    const why = vscode.l10n.t("A temporary token that was removed stays invalid. Issue a new one instead.");
+    this.parts.undo.rememberFinal({ place: profile, subject: subjectOf(name), title, why });
     this.parts.announcer.info(
       vscode.l10n.t("User {0} of {1} has no temporary token any more.", name, profile.label),
       settled,

@@ -105,6 +105,8 @@ describe("user actions", () => {
       );
       assert.deepEqual(bench.listed, [`p1 insert ${created.id}`]);
       assert.deepEqual(bench.rowTexts, ["realm: Creating user…"]);
+      await bench.run("undo");
+      assert.match(bench.lastInfo().text, /cannot be undone\. Delete the user instead\.$/);
     });
 
     it("offers only realms that are not deleted", async () => {
@@ -215,7 +217,7 @@ describe("user actions", () => {
       assert.deepEqual(bench.writes(), ["updateUser"]);
       assert.deepEqual(bench.lastInfo().buttons, []);
       await bench.run("undo");
-      assert.match(bench.lastInfo().text, /no change to undo/);
+      assert.match(bench.lastInfo().text, /^The last change \(.*\) cannot be undone\. /);
     });
 
     it("reports an unknown outcome when the response is lost", async () => {
@@ -239,7 +241,7 @@ describe("user actions", () => {
       assert.equal(bench.listed.at(-1), `p1 remove ${user.id}`);
       assert.match(bench.lastInfo().text, /is deleted/);
       await bench.run("undo");
-      assert.match(bench.lastInfo().text, /no change to undo/);
+      assert.match(bench.lastInfo().text, /^The last change \(.*\) cannot be undone\. /);
     });
 
     it("shows progress while it reads the realm's name, and sends nothing when that is cancelled", async () => {
