@@ -14,6 +14,7 @@ import type { RowTarget, Snapshot, Target } from "../records/target";
 import type { FortiCnpClient } from "../services/forticnp/client";
 import type { Dialogs } from "../ui/dialogs";
 import type { Log } from "../ui/log";
+import { sanitizeLine } from "../ui/plainText";
 import { LastLooked } from "./alerts/lastLooked";
 import { NewAlertBadge } from "./alerts/newAlertBadge";
 import { AlertArrangement } from "./alerts/alertArrangement";
@@ -30,6 +31,7 @@ import { ShownProfiles } from "./shownProfiles";
 import { type RowErrors, TreeNode } from "./tree/node";
 import { FactNode } from "./tree/factNode";
 import { PagedContent } from "./tree/pagedContent";
+import type { RecordList } from "./tree/recordList";
 import { RecordNode } from "./tree/recordNode";
 import { ReferenceLists } from "./referenceLists";
 import { resourceOf, revealResource } from "./resources/revealResource";
@@ -162,6 +164,16 @@ export class Explorer implements Disposable {
   selectedIn(name: string | undefined): RowTarget | undefined {
     const view = viewNames.find((known) => known === name);
     return view && this.targetOf(this.views[view].tree.selection[0]);
+  }
+
+  /** The lists of records under a row. */
+  listsOf(row: unknown): readonly RecordList[] {
+    return row instanceof TreeNode ? (row.content?.lists() ?? []) : [];
+  }
+
+  /** The label of a row; undefined for any other value. */
+  labelOf(row: unknown): string | undefined {
+    return row instanceof TreeNode ? sanitizeLine(row.look().label) : undefined;
   }
 
   /** The resource type that a row groups, and its cloud. */

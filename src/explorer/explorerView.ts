@@ -88,6 +88,10 @@ export class ExplorerView implements RowSource<TreeNode>, TreeHost, Disposable {
     return this.filter.isSet;
   }
 
+  get filterWords(): string {
+    return this.filter.words;
+  }
+
   get errors(): RowErrors {
     return this.parts.errors;
   }

@@ -13,7 +13,8 @@ import { readText } from "../../services/readers";
 import type { RowContent, TreeHost, TreeNode } from "../tree/node";
 import { Content } from "../tree/content";
 import type { Remark } from "../tree/messageNode";
-import { PagedContent, type PageSource } from "../tree/pagedContent";
+import { PagedContent, pagedRecordList, type PageSource } from "../tree/pagedContent";
+import { readingWith, type RecordList } from "../tree/recordList";
 import { AlertContent } from "./alertContent";
 import { groupsOf, type AlertGroup, type Division } from "./alertGroupKeys";
 import { AlertGroupNode, groupId } from "./alertGroupNode";
@@ -67,6 +68,11 @@ export class AlertGroups extends Content<Loaded> {
 
   override get loading(): boolean {
     return super.loading || this.list?.loading === true;
+  }
+
+  /** One list without the groups: its total is known, and its records are in one order. */
+  override lists(): readonly RecordList[] {
+    return [pagedRecordList(this.owner.profile, this.host, this.pages({}))];
   }
 
   override invalidate(): void {
@@ -182,10 +188,11 @@ export class AlertGroups extends Content<Loaded> {
           (created) => this.looked.isNew(this.owner.profileId, created),
         ),
       content: (row) => new AlertContent(row, this.host, { ...this.parts, period: () => this.period() }),
-      open: async () => {
-        const client = await this.parts.connections.forticnp(this.owner.profile.id);
+      open: async (reading) => {
+        const connected = await this.parts.connections.forticnp(this.owner.profile.id);
+        const { client, pageSize } = readingWith(connected, reading);
         const query = alertQuery(this.filter.value, Date.now());
-        return client.alerts.list({ ...query, ...selected, order: this.arrangement.order });
+        return client.alerts.list({ ...query, ...selected, order: this.arrangement.order }, pageSize);
       },
       accepts: ({ value }) => acceptsAlert(this.filter.value, value),
       belongs: () => false,

@@ -10,6 +10,7 @@ import { GroupNode } from "../tree/groupNode";
 import { fixedRows } from "../tree/groupsContent";
 import { ListContent } from "../tree/listContent";
 import { PagedContent } from "../tree/pagedContent";
+import { readingWith } from "../tree/recordList";
 import { RecordNode } from "../tree/recordNode";
 
 /**
@@ -35,7 +36,10 @@ export function documentContent(
       ...listUnderRecord("documentActivity", parts, vscode.l10n.t("No activity in this time range")),
       look: (record) => documentActivityRow(record, Date.now()),
       refId: ({ id }) => nestedId(fileId, id),
-      open: async () => (await clientOf(parts, node)).documents.activity(fileId, period()),
+      open: async (reading) => {
+        const { client, pageSize } = readingWith(await clientOf(parts, node), reading);
+        return client.documents.activity(fileId, period(), pageSize);
+      },
     });
   return fixedRows(owner, host, {
     detail: (parent) => recordNode(parent, parts, "document", fileId, vscode.l10n.t("Detail"), "file"),

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { Balance, Count, Quota } from "../../contract";
 import { ServiceError } from "../../services/errors";
+import type { Licence } from "../../services/fortitoken/licence";
 import { realmSharesOf, shareRecord } from "../../services/fortitoken/quotas";
 import type { RecordKind, ServiceRecord } from "../../services/model";
 import type { ViewParts } from "../explorerView";
@@ -10,6 +11,7 @@ import { balanceRow, countRow, quotaRow, realmQuotaRow, resourceName } from "../
 import type { TreeHost, TreeNode } from "../tree/node";
 import { Content } from "../tree/content";
 import { ListContent } from "../tree/listContent";
+import { wholeList, type RecordList } from "../tree/recordList";
 import { RecordNodes, type RecordNode } from "../tree/recordNode";
 import { UnavailableNode } from "../tree/messageNode";
 
@@ -66,16 +68,27 @@ export class LicenceContent extends Content<Loaded> {
     return kind in nodes ? nodes[kind as keyof typeof nodes].get(id) : undefined;
   }
 
+  /** The licence, the counts that this sign-in may read, and the share of each realm. */
+  override lists(): readonly RecordList[] {
+    const { profile } = this.owner;
+    const all = { profile, filter: "" };
+    const client = async () => (await this.parts.connections.fortitoken(profile.id)).licence;
+    return [
+      wholeList({ ...all, kind: "balance" }, async (signal) => [await (await client()).balance(signal)]),
+      wholeList({ ...all, kind: "count" }, async (signal) => known(await countsOf(await client(), signal))),
+      ...(this.isManagement
+        ? [wholeList({ ...all, kind: "quota" }, async (signal) => sharesOf(await (await client()).quota(signal)))]
+        : []),
+    ];
+  }
+
   protected override async fetch(signal: AbortSignal): Promise<Loaded> {
     const { profile } = this.owner;
     const { licence } = await this.parts.connections.fortitoken(profile.id);
-    const isManagement = this.parts.clientTypes.get(profile) === "management";
-    const [balance, quota, ...counts] = await Promise.all([
+    const [balance, quota, counts] = await Promise.all([
       settledOutcome(licence.balance(signal)),
-      isManagement ? settledOutcome(licence.quota(signal)) : undefined,
-      ...resources.map((resource) =>
-        settledOutcome(licence.count(resource, undefined, signal).then(({ record }) => record)),
-      ),
+      this.isManagement ? settledOutcome(licence.quota(signal)) : undefined,
+      countsOf(licence, signal),
     ]);
     const [first] = [balance, ...counts].filter((answer) => "error" in answer);
     if (first && [balance, ...counts].every((answer) => "error" in answer)) throw first.error;
@@ -100,6 +113,10 @@ export class LicenceContent extends Content<Loaded> {
     ];
   }
 
+  private get isManagement(): boolean {
+    return this.parts.clientTypes.get(this.owner.profile) === "management";
+  }
+
   private row<T>(nodes: RecordNodes<T>, key: string, label: string, answer: Outcome<T>): readonly TreeNode[] {
     return "record" in answer ? nodes.of([answer.record]) : [this.unavailable(key, label, answer.error)];
   }
@@ -116,6 +133,7 @@ export class LicenceContent extends Content<Loaded> {
     const { profileId } = row;
     const nameOf = (id: string): string => realms.nameOf(profileId, id) ?? id;
     return new ListContent<Quota>(row, this.host, {
+      kind: "quota",
       activity,
       standIn: true,
       read: async (signal) => {
@@ -123,7 +141,7 @@ export class LicenceContent extends Content<Loaded> {
         this.unread = undefined;
         quotas.learn(profileId, quota.value);
         await realms.of(profileId, signal);
-        return realmSharesOf(quota.value).map(shareRecord);
+        return sharesOf(quota);
       },
       look: (record) => {
         const clientType = clientTypes.get(row.profile);
@@ -136,6 +154,23 @@ export class LicenceContent extends Content<Loaded> {
       emptyWords: vscode.l10n.t("No realm"),
     });
   }
+}
+
+function countsOf(licence: Pick<Licence, "count">, signal: AbortSignal): Promise<Outcome<Count>[]> {
+  const counts = resources.map((resource) => licence.count(resource, undefined, signal).then(({ record }) => record));
+  return Promise.all(counts.map(settledOutcome));
+}
+
+/** The records. @throws if there are only errors */
+function known<T>(outcomes: readonly Outcome<T>[]): readonly ServiceRecord<T>[] {
+  const records = outcomes.flatMap((answer) => ("record" in answer ? [answer.record] : []));
+  const [first] = outcomes;
+  if (records.length === 0 && first && "error" in first) throw first.error;
+  return records;
+}
+
+function sharesOf({ value }: ServiceRecord<Quota>): readonly ServiceRecord<Quota>[] {
+  return realmSharesOf(value).map(shareRecord);
 }
 
 function settledOutcome<T>(answer: Promise<ServiceRecord<T>>): Promise<Outcome<T>> {

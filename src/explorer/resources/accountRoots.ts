@@ -11,6 +11,7 @@ import { Content } from "../tree/content";
 import { GroupNodes, type GroupsSource } from "../tree/groupsContent";
 import type { Remark } from "../tree/messageNode";
 import type { RowContent, TreeHost, TreeNode } from "../tree/node";
+import { wholeList, type RecordList } from "../tree/recordList";
 import { RecordNodes, type RecordNode } from "../tree/recordNode";
 
 interface Accounts {
@@ -54,6 +55,18 @@ export class AccountRoots extends Content<Accounts> {
   /** Keeps the rows. The content of each row decides whether it must be read again. */
   override filterChanged(): void {
     for (const row of this.rows) row.content?.filterChanged();
+  }
+
+  /** The accounts, and the resources of all clouds. The lists under an account are parts of those. */
+  override lists(): readonly RecordList[] {
+    const { profile, profileId } = this.owner;
+    const { lists, accepts } = this.parts;
+    const accounts = wholeList<CloudAccount>(
+      { kind: "cloudAccount", profile, filter: this.host.filterWords },
+      (signal) => lists.cloudAccounts.read(profileId, signal),
+      accepts,
+    );
+    return [accounts, ...this.clouds.lists()];
   }
 
   override recordNode(kind: RecordKind, id: string): RecordNode<CloudAccount> | undefined {

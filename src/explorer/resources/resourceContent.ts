@@ -12,6 +12,7 @@ import type { Content } from "../tree/content";
 import { GroupNode } from "../tree/groupNode";
 import { fixedRows } from "../tree/groupsContent";
 import { PagedContent } from "../tree/pagedContent";
+import { readingWith } from "../tree/recordList";
 import { RecordNode } from "../tree/recordNode";
 
 /**
@@ -30,14 +31,20 @@ export function resourceContent(
       ...listUnderRecord("finding", parts, vscode.l10n.t("No findings in this time range")),
       look: (record) => findingRow(record, Date.now()),
       refId: ({ id }) => nestedId(rid, id),
-      open: async () => (await clientOf(parts, node)).resources.findings(rid, period()),
+      open: async (reading) => {
+        const { client, pageSize } = readingWith(await clientOf(parts, node), reading);
+        return client.resources.findings(rid, period(), pageSize);
+      },
     });
   const policies = (failedOnly: boolean, emptyWords: string) => (node: TreeNode) =>
     new PagedContent<ResourceConfig>(node, host, {
       ...listUnderRecord("resourcePolicy", parts, emptyWords),
       look: resourcePolicyRow,
       refId: ({ id }) => nestedId(rid, id),
-      open: async () => (await clientOf(parts, node)).resources.policies(rid, { failedOnly }),
+      open: async (reading) => {
+        const { client, pageSize } = readingWith(await clientOf(parts, node), reading);
+        return client.resources.policies(rid, { failedOnly }, pageSize);
+      },
     });
   const failed = policies(true, vscode.l10n.t("No policy failed"));
   const all = policies(false, vscode.l10n.t("No policy was assessed"));

@@ -4,6 +4,7 @@ import type { ResourceQuery } from "../../services/forticnp/resources";
 import type { ServiceRecord } from "../../services/model";
 import type { PagedList } from "../../services/paging";
 import { readText } from "../../services/readers";
+import { readingWith, type Reading } from "../tree/recordList";
 import { sharedListMs } from "../../waiting";
 
 interface Opened {
@@ -19,15 +20,24 @@ interface Opened {
 export class ResourceLists {
   private readonly opened = new WeakMap<FortiCnpClient, Map<string, Opened>>();
 
-  /** @param since epoch ms; a list that was opened earlier is not used */
-  open(client: FortiCnpClient, query: ResourceQuery, since: number): PagedList<ServiceRecord<Resource>> {
+  open(connected: FortiCnpClient, query: ResourceQuery, reading: Reading): PagedList<ServiceRecord<Resource>> {
+    const { client, pageSize } = readingWith(connected, reading);
+    const open = (): PagedList<ServiceRecord<Resource>> => client.resources.list(query, pageSize);
+    return reading.by === "export" ? open() : this.share(connected, JSON.stringify(query), reading.since, open);
+  }
+
+  private share(
+    client: FortiCnpClient,
+    key: string,
+    since: number,
+    open: () => PagedList<ServiceRecord<Resource>>,
+  ): PagedList<ServiceRecord<Resource>> {
     const lists = this.opened.get(client) ?? new Map<string, Opened>();
     this.opened.set(client, lists);
-    const key = JSON.stringify(query);
     const known = lists.get(key);
     const now = Date.now();
     if (known && known.openedAt >= Math.max(since, now - sharedListMs)) return known.list;
-    const list = client.resources.list(query);
+    const list = open();
     lists.set(key, { list, openedAt: now });
     return list;
   }

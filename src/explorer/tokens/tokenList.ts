@@ -26,6 +26,7 @@ export function tokenList(
 ): ListContent<FortitokenToken> {
   return new ListContent<FortitokenToken>(owner, host, {
     ...question,
+    kind: "token",
     activity,
     question: () => JSON.stringify(query()),
     read: async (signal) => {

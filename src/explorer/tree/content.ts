@@ -2,6 +2,7 @@ import type { RecordKind } from "../../services/model";
 import { conditionOf } from "../rows/condition";
 import { ConditionNode, ErrorNode, type Remark, RemarkNode } from "./messageNode";
 import type { RowContent, TreeHost, TreeNode } from "./node";
+import type { RecordList } from "./recordList";
 
 interface Attempt {
   readonly controller: AbortController;
@@ -131,6 +132,11 @@ export abstract class Content<D = unknown> implements RowContent {
   *walk(): Iterable<RowContent> {
     yield this;
     for (const row of this.rows) if (row.content) yield* row.content.walk();
+  }
+
+  /** The lists of records under it, for an export; sends no request. */
+  lists(): readonly RecordList[] {
+    return [];
   }
 
   dispose(): void {

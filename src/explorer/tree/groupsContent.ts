@@ -1,10 +1,13 @@
 import type { TreeHost, TreeNode } from "./node";
 import { Content } from "./content";
+import type { RecordList } from "./recordList";
 
 export interface GroupsSource {
   /** The keys of the current rows, in order. */
   keys(): readonly string[];
   make(key: string, owner: TreeNode): TreeNode;
+  /** The rows stand for lists of their own, not for parts of one list. */
+  readonly separate?: true;
 }
 
 /** Creates the rows of a source, and reuses them while their keys are listed. */
@@ -23,6 +26,15 @@ export class GroupNodes {
     for (const [key, node] of this.nodes) if (!kept.has(key)) node.content?.dispose();
     this.nodes = kept;
     return [...kept.values()];
+  }
+
+  /** The lists under the rows. */
+  lists(): readonly RecordList[] {
+    return this.rows().flatMap((row) => {
+      const lists = row.content?.lists() ?? [];
+      const title = row.look().label;
+      return this.source.separate ? lists.map((list) => ({ title, ...list })) : lists;
+    });
   }
 
   /** Discards the rows; the next ones are new objects. */
@@ -45,6 +57,10 @@ export class GroupsContent extends Content<true> {
     for (const row of this.rows) row.content?.filterChanged();
   }
 
+  override lists(): readonly RecordList[] {
+    return this.nodes.lists();
+  }
+
   protected override dropped(): void {
     this.nodes.clear();
   }
@@ -58,13 +74,14 @@ export class GroupsContent extends Content<true> {
   }
 }
 
-/** Rows that are always present, in this order. */
+/** Rows that are always present, in this order; each stands for something else. */
 export function fixedRows(
   owner: TreeNode,
   host: TreeHost,
   rows: Readonly<Record<string, (owner: TreeNode) => TreeNode>>,
 ): GroupsContent {
   return new GroupsContent(owner, host, {
+    separate: true,
     keys: () => Object.keys(rows),
     make: (key, parent) => {
       const make = rows[key];

@@ -3,8 +3,10 @@ import type { TreeHost, TreeNode } from "./node";
 import { Content } from "./content";
 import type { Remark } from "./messageNode";
 import { RecordNodes, type RecordNode, type RecordRows } from "./recordNode";
+import { wholeList, type RecordList } from "./recordList";
 
 export interface ListSource<T> extends RecordRows<T> {
+  readonly kind: RecordKind;
   read(signal: AbortSignal): Promise<readonly ServiceRecord<T>[]>;
   /** Whether a loaded record matches the filter; absent if the view has no filter. */
   accepts?(record: ServiceRecord<T>): boolean;
@@ -55,6 +57,19 @@ export class ListContent<T> extends Content<readonly ServiceRecord<T>[]> {
     this.change((records) => records.filter((known) => known.id !== id));
   }
 
+  override lists(): readonly RecordList[] {
+    const { source, owner, host } = this;
+    const { kind } = source;
+    const filter = source.unfiltered ? "" : host.filterWords;
+    return [
+      wholeList(
+        { kind, profile: owner.profile, filter },
+        (signal) => source.read(signal),
+        (record) => this.accepts(record),
+      ),
+    ];
+  }
+
   protected override dropped(): void {
     this.nodes.clear();
   }
@@ -77,7 +92,11 @@ export class ListContent<T> extends Content<readonly ServiceRecord<T>[]> {
   }
 
   protected override rowsOf(records: readonly ServiceRecord<T>[]): readonly TreeNode[] {
-    return this.nodes.of(records.filter((record) => this.source.accepts?.(record) ?? true));
+    return this.nodes.of(records.filter((record) => this.accepts(record)));
+  }
+
+  private accepts(record: ServiceRecord<T>): boolean {
+    return this.source.accepts?.(record) ?? true;
   }
 
   private change(change: (records: readonly ServiceRecord<T>[]) => readonly ServiceRecord<T>[]): void {

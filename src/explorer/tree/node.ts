@@ -1,5 +1,6 @@
 import type { Profile } from "../../profiles/profile";
 import type { RecordKind } from "../../services/model";
+import type { RecordList } from "./recordList";
 import type { ErrorReporter } from "../../ui/errorReporter";
 import type { RowLook } from "../rows/rowLook";
 import type { ViewName } from "../../manifest/views";
@@ -13,6 +14,8 @@ export interface TreeHost {
   readonly errors: RowErrors;
   /** Whether the view has a filter; an empty list then has another text. */
   readonly filtered: boolean;
+  /** The filter as text. */
+  readonly filterWords: string;
   /** Reports that a row or the rows under it have changed. */
   notifyChanged(node: TreeNode): void;
   /** Reports that the content of a row was loaded or failed to load. The row's summary may have changed. */
@@ -37,6 +40,7 @@ export interface RowContent {
   refresh(): void;
   recordNode(kind: RecordKind, id: string): TreeNode | undefined;
   walk(): Iterable<RowContent>;
+  lists(): readonly RecordList[];
   dispose(): void;
 }
 

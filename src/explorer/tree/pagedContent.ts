@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import type { Profile } from "../../profiles/profile";
 import type { RecordKind, ServiceRecord } from "../../services/model";
 import type { PagedList } from "../../services/paging";
 import { mostSievedPages } from "../../waiting";
@@ -7,14 +8,12 @@ import { Content } from "./content";
 import { LoadMoreNode } from "./loadMoreNode";
 import type { Remark } from "./messageNode";
 import { RecordNodes, type RecordNode, type RecordRows } from "./recordNode";
+import type { ListPart, Reading, RecordList } from "./recordList";
 
 export interface PageSource<T> extends RecordRows<T> {
   readonly kind: RecordKind;
-  /**
-   * Opens the list; undefined if no record can match the filter. The list may be shared, so that some pages are loaded.
-   * @param since epoch ms; a list that was opened earlier is stale
-   */
-  open(signal: AbortSignal, since: number): Promise<PagedList<ServiceRecord<T>> | undefined>;
+  /** Opens the list; undefined if no record can match the filter. For a view, it may be shared, so that some pages are loaded. */
+  open(reading: Reading): Promise<PagedList<ServiceRecord<T>> | undefined>;
   /** Whether a loaded record matches the part of the filter that the service cannot apply. */
   accepts(record: ServiceRecord<T>): boolean;
   /** Set if the rows are a part of the list that only the client can select; the service's total then says nothing. */
@@ -135,6 +134,10 @@ export class PagedContent<T> extends Content<{ readonly list: PagedList<ServiceR
     return kind === this.kind ? this.nodes.get(id) : undefined;
   }
 
+  override lists(): readonly RecordList[] {
+    return [pagedRecordList(this.owner.profile, this.host, this.source)];
+  }
+
   override invalidate(): void {
     this.loadingMore?.abort();
     super.invalidate();
@@ -170,7 +173,7 @@ export class PagedContent<T> extends Content<{ readonly list: PagedList<ServiceR
     const wanted = this.records.length;
     const changes: Change<T>[] = (this.changes = []);
     try {
-      const list = await this.source.open(signal, since);
+      const list = await this.source.open({ by: "view", signal, since });
       if (list && (list.items.length === 0 || this.source.isSieve?.())) await this.readOn(list, signal);
       while (list && !list.complete && list.items.length < wanted) await list.loadMore(signal);
       if (list) for (const change of changes) change(list);
@@ -203,4 +206,32 @@ export class PagedContent<T> extends Content<{ readonly list: PagedList<ServiceR
     if (this.data?.list) change(this.data.list);
     this.host.notifyChanged(this.owner);
   }
+}
+
+/** The whole list of a source, read page by page. */
+export function pagedRecordList<T>(
+  profile: Profile,
+  { filterWords }: Pick<TreeHost, "filterWords">,
+  source: Pick<PageSource<T>, "kind" | "open" | "accepts" | "unfiltered">,
+): RecordList {
+  return {
+    kind: source.kind,
+    profile,
+    filter: source.unfiltered ? "" : filterWords,
+    async *parts(signal): AsyncGenerator<ListPart, void> {
+      const list = await source.open({ by: "export", signal });
+      let read = 0;
+      while (list && !list.complete) {
+        await list.loadMore(signal);
+        const records = list.take();
+        read += records.length;
+        yield {
+          records: records.filter((record) => source.accepts(record)),
+          read,
+          total: list.total,
+          moved: list.moved,
+        };
+      }
+    },
+  };
 }

@@ -16,6 +16,7 @@ export function createCountriesView(parts: ViewParts, lists: ReferenceLists, mem
     filter,
     (owner, host) =>
       new ListContent<Country>(owner, host, {
+        kind: "country",
         activity: parts.activity,
         look: countryRow,
         read: async (signal) => byName(await lists.countries.read(owner.profile.id, signal)),

@@ -28,6 +28,7 @@ export function createRealmsView(
     filter,
     (owner, host) =>
       new ListContent<Realm>(owner, host, {
+        kind: "realm",
         activity: parts.activity,
         look: (record, row) =>
           realmRow(record, {

@@ -1,7 +1,7 @@
 import { defined } from "../../defined";
 import * as vscode from "vscode";
 import type { FortiCnpClient } from "../../services/forticnp/client";
-import type { ServiceRecord } from "../../services/model";
+import type { RecordKind, ServiceRecord } from "../../services/model";
 import { readNumber, readText } from "../../services/readers";
 import { ExplorerView, type ViewParts } from "../explorerView";
 import { FilterStore } from "../filters/filterStore";
@@ -15,6 +15,7 @@ import { fixedRows } from "../tree/groupsContent";
 import { ListContent } from "../tree/listContent";
 
 interface Group<T> {
+  readonly kind: RecordKind;
   readonly look: GroupLook;
   readonly read: (node: TreeNode, signal: AbortSignal) => Promise<readonly ServiceRecord<T>[]>;
   readonly rowOf: (record: ServiceRecord<T>) => RecordLook;
@@ -27,7 +28,7 @@ export function createReferenceView(parts: ViewParts, lists: ReferenceLists, mem
   const client = (node: TreeNode): Promise<FortiCnpClient> => clientOf(parts, node);
 
   const group =
-    <T>(key: string, { look, read, rowOf, emptyWords }: Group<T>) =>
+    <T>(key: string, { kind, look, read, rowOf, emptyWords }: Group<T>) =>
     (host: TreeHost) =>
     (parent: TreeNode) =>
       new GroupNode(
@@ -36,6 +37,7 @@ export function createReferenceView(parts: ViewParts, lists: ReferenceLists, mem
         look,
         (node) =>
           new ListContent<T>(node, host, {
+            kind,
             activity: parts.activity,
             look: rowOf,
             read: (signal) => read(node, signal),
@@ -45,29 +47,34 @@ export function createReferenceView(parts: ViewParts, lists: ReferenceLists, mem
 
   const rows = {
     severities: group("severities", {
+      kind: "severity",
       look: { label: vscode.l10n.t("Severities"), icon: "flame" },
       read: ({ profileId }, signal) => lists.severities.read(profileId, signal),
       rowOf: severityRow,
     }),
     events: group("events", {
+      kind: "event",
       look: { label: vscode.l10n.t("Events"), icon: "zap" },
       read: async ({ profileId }, signal) =>
         sortRecords(await lists.events.read(profileId, signal), ({ value }) => readText(value.name)),
       rowOf: eventRow,
     }),
     policies: group("policies", {
+      kind: "policy",
       look: { label: vscode.l10n.t("Policies"), icon: "law" },
       read: async ({ profileId }, signal) =>
         sortRecords(await lists.policies.read(profileId, signal), ({ value }) => readText(value.name)),
       rowOf: policyRow,
     }),
     policyViolations: group("policyViolations", {
+      kind: "policyViolation",
       look: { label: vscode.l10n.t("Policy Violations"), icon: "graph" },
       read: async (node, signal) => mostFirst(await (await client(node)).reference.policyViolations({}, signal)),
       rowOf: policyViolationRow,
       emptyWords: vscode.l10n.t("No policy is violated"),
     }),
     severityCounts: group("severityCounts", {
+      kind: "severityCount",
       look: { label: vscode.l10n.t("Open Alerts by Severity"), icon: "bell" },
       read: async (node, signal) => (await client(node)).reference.severityCounts({}, signal),
       rowOf: severityCountRow,

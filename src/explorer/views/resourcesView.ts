@@ -52,8 +52,8 @@ export function createResourcesView(
         look: resourceRow,
         content: (row) =>
           resourceContent(row, host, parts, row.ref.id, () => periodOf(valueOf(filter.value, "period"), Date.now())),
-        open: async (_, since) =>
-          shared.open(await clientOf(parts, node), resourceQuery(filter.value, cloud, type), since),
+        open: async (reading) =>
+          shared.open(await clientOf(parts, node), resourceQuery(filter.value, cloud, type), reading),
         ...(account && { isPart: true, emptyWords: vscode.l10n.t("No resources of this type in this account") }),
         accepts: isWanted,
         belongs: () => false,

@@ -11,6 +11,7 @@ import type { ServiceRecord } from "../../services/model";
 import { readText } from "../../services/readers";
 import type { TreeHost, TreeNode } from "../tree/node";
 import { PagedContent } from "../tree/pagedContent";
+import { readingWith } from "../tree/recordList";
 import type { UserTokens } from "../userTokens";
 
 export type UserListParts = Pick<ViewParts, "connections" | "clientTypes" | "activity"> & {
@@ -91,15 +92,18 @@ function userList(owner: TreeNode, host: TreeHost, parts: UserListParts, scope: 
         : [{ key: "tokens", title: vscode.l10n.t("Tokens of the users not loaded"), error }];
     },
     details: (record) => Promise.resolve([tooltipLine(vscode.l10n.t("Aliases"), aliasesOf(record, content.records))]),
-    open: async (signal) => {
-      const realm = await realmId(signal);
+    open: async (reading) => {
+      const realm = await realmId(reading.signal);
       if (realm === null) return undefined;
-      const client = await parts.connections.fortitoken(owner.profile.id);
-      const tokens = parts.tokens.load(owner.profileId);
-      // Without the tokens no row could match.
-      if (filter()["token"]) await tokens;
-      else fireAndForget(tokens);
-      return client.users(userQuery(filter(), realm));
+      const { client, pageSize } = readingWith(await parts.connections.fortitoken(owner.profile.id), reading);
+      if (filter()["token"]) {
+        // Without the tokens no row could match.
+        await parts.tokens.load(owner.profileId);
+        const failure = parts.tokens.failure(owner.profileId);
+        // The rows of a view tell it in a remark.
+        if (reading.by === "export" && failure !== undefined) throw failure as Error;
+      } else if (reading.by === "view") fireAndForget(parts.tokens.load(owner.profileId));
+      return client.users(userQuery(filter(), realm), pageSize);
     },
     isSieve: () => isSieve(filter()),
     accepts: ({ value }) => acceptsUser(filter(), value, parts.tokens.of(owner.profileId, value)),

@@ -15,6 +15,7 @@ const owner = { id: "p", parent: undefined } as unknown as TreeNode;
 const host: TreeHost = {
   view: "users",
   filtered: false,
+  filterWords: "",
   errors: {
     describe: String,
     words: (error) => ({ title: String(error), happened: "", todo: "", serviceMessage: "" }),
