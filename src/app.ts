@@ -103,8 +103,8 @@ export class App implements vscode.UriHandler, vscode.Disposable {
     }
     this.shells = Object.fromEntries(
       viewNames.map((view) => {
-        const { selectMany: canSelectMany, collapseAll: showCollapseAll } = factsOf(view);
-        const options = defined({ canSelectMany, showCollapseAll });
+        const { collapseAll: showCollapseAll } = factsOf(view);
+        const options = { canSelectMany: true, ...defined({ showCollapseAll }) };
         return [view, disposables.add(new ViewShell<TreeNode>(`forticloud.${view}`, () => this.explorer(), options))];
       }),
     ) as ViewShells;

@@ -12,8 +12,6 @@ interface View {
   readonly filtered?: string;
   /** Whether its title has the Collapse All button. */
   readonly collapseAll?: true;
-  /** Whether several rows can be selected for one command. */
-  readonly selectMany?: true;
   /** The name of its rows in the Refresh command; absent means the view's title. */
   readonly list?: string;
   /** The text for an empty list, without a full stop. */
@@ -30,7 +28,6 @@ export const views = {
     service: "fortitoken",
     title: "Users",
     hasFilter: true,
-    selectMany: true,
     empty: "No users yet",
     emptyButton: { title: "Create User…", command: "createUser" },
   },
@@ -40,7 +37,6 @@ export const views = {
     collapsed: true,
     collapseAll: true,
     hasFilter: true,
-    selectMany: true,
     empty: "No realms that this sign-in may see",
   },
   tokens: {
