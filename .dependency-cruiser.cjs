@@ -19,6 +19,7 @@ const rooms = {
   access: ["manifest", "records", "profiles", "ui", "contract"],
   explorer: ["manifest/views.ts", "records", "profiles", "ui", "services", "contract"],
   browse: ["explorer", "manifest/views.ts", "records", "profiles", "ui", "services", "contract"],
+  export: ["explorer", "manifest/views.ts", "records", "profiles", "ui", "services", "contract"],
   actions: ["browse", "explorer", "records", "profiles", "ui", "services", "contract"],
   authentication: ["actions", "explorer", "records", "profiles", "ui", "services", "contract"],
   userFile: ["actions", "profiles", "ui", "services", "contract"],

@@ -22,7 +22,7 @@ import { SecretVault } from "./profiles/secretVault";
 import { SignInPrompts } from "./profiles/signInPrompts";
 import { sandboxSettings } from "./sandboxHost/sandboxSettings";
 import type { SandboxNode } from "./sandboxHost/view/sandboxView";
-import { KnownSecrets } from "./services/http/redact";
+import { KnownSecrets, withoutKnownSecrets } from "./services/http/redact";
 import { Dialogs } from "./ui/dialogs";
 import { ErrorReporter } from "./ui/errorReporter";
 import { Log } from "./ui/log";
@@ -204,6 +204,7 @@ export class App implements vscode.UriHandler, vscode.Disposable {
           contextKeys,
         },
         ...{ extension, memento, journals: this.journals },
+        hideSecrets: (text) => withoutKnownSecrets(text, this.secrets),
         showLog: () => log.show(),
       }),
     );

@@ -16,6 +16,9 @@ import { ShowAlerts } from "./browse/showAlerts";
 import { FilterEditor } from "./browse/filterEditor";
 import { RelatedRows } from "./browse/relatedRows";
 import { ResourceTypeCommands } from "./browse/resourceTypeCommands";
+import { CopyRows } from "./export/copyRows";
+import { ExportCommands } from "./export/exportCommands";
+import { ExportSources } from "./export/exportSource";
 import { clientTypeFact, profileFacts } from "./explorer/rows/profileFacts";
 import { SearchCommands } from "./browse/searchCommands";
 import { SwitchProfile } from "./browse/switchProfile";
@@ -88,6 +91,8 @@ export interface FeatureParts {
   readonly explorer: Explorer;
   readonly sandboxShell: ViewShell<SandboxNode>;
   readonly contextKeys: ContextKeys;
+  /** Hides the known secrets in a text that leaves the editor. */
+  hideSecrets(text: string): string;
   showLog(): void;
 }
 
@@ -243,8 +248,15 @@ export class Features implements vscode.Disposable {
       copies,
       dialogs,
       orSelected,
-      selectedIn: (view) => explorer.selectedIn(view),
+      selectedIn: (view) => explorer.selectedIn(view)[0],
     });
+
+    const sources = new ExportSources(realms, profiles);
+    const hideSecrets = (text: string): string => parts.hideSecrets(text);
+    const exports = disposables.add(
+      new ExportCommands({ explorer, sources, dialogs, quickInput, errors, hideSecrets }),
+    );
+    const copyRows = new CopyRows({ explorer, sources, dialogs, quickInput, hideSecrets });
 
     const { memento } = parts;
     const requests = disposables.add(
@@ -285,6 +297,8 @@ export class Features implements vscode.Disposable {
       ...new ArrangeAlerts(explorer.alertArrangement, quickInput).commands(),
       ...new ResourceTypeCommands(explorer, quickInput).commands(),
       ...requests.commands(),
+      ...exports.commands(),
+      ...copyRows.commands(),
       ...new SearchCommands({ explorer, store: profiles, connections, dialogs, quickInput, errors }).commands(),
     };
   }

@@ -160,15 +160,23 @@ export class Explorer implements Disposable {
     return profile && rowContext(ref, value, profile, this.parts.clientTypes);
   }
 
-  /** The first selected row of a view. */
-  selectedIn(name: string | undefined): RowTarget | undefined {
+  /** The selected rows of a view. */
+  selectedIn(name: string | undefined): readonly RowTarget[] {
     const view = viewNames.find((known) => known === name);
-    return view && this.targetOf(this.views[view].tree.selection[0]);
+    return view ? this.views[view].tree.selection.flatMap((row) => this.targetOf(row) ?? []) : [];
   }
 
   /** The lists of records under a row. */
   listsOf(row: unknown): readonly RecordList[] {
     return row instanceof TreeNode ? (row.content?.lists() ?? []) : [];
+  }
+
+  /** The view of a row; undefined for any other value, and for a row of a profile that is not shown any more. */
+  viewOf(row: unknown): ViewName | undefined {
+    if (!(row instanceof TreeNode)) return undefined;
+    let root = row;
+    while (root.parent) root = root.parent;
+    return viewNames.find((view) => this.views[view].profiles.some((profile) => profile === root));
   }
 
   /** The label of a row; undefined for any other value. */

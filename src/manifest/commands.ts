@@ -1,5 +1,6 @@
 import type { FilteredView, ViewName } from "./views";
 import { browseCommands } from "./commands/browseCommands";
+import { exportCommands } from "./commands/exportCommands";
 import { profileCommands } from "./commands/profileCommands";
 import { recordCommands } from "./commands/recordCommands";
 import { requestCommands } from "./commands/requestCommands";
@@ -11,6 +12,7 @@ export const ownCommands = {
   ...profileCommands,
   ...browseCommands,
   ...recordCommands,
+  ...exportCommands,
   ...userCommands,
   ...requestCommands,
   ...sandboxCommands,

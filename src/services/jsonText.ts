@@ -14,15 +14,25 @@ interface Frame {
   next: number;
 }
 
-/**
- * Pretty-printed JSON with two spaces per level. Not recursive, so that deep nesting cannot overflow the stack.
- * @param replace may return another value for a member
- */
-export function jsonText(root: unknown, replace?: (name: string, value: unknown) => unknown): string {
+/** May return another value for a member. */
+type Replace = (name: string, value: unknown) => unknown;
+
+/** Pretty-printed JSON with two spaces per level. */
+export function jsonText(root: unknown, replace?: Replace): string {
+  return write(root, replace, newLine, ": ");
+}
+
+/** JSON in one line. */
+export function jsonLine(root: unknown, replace?: Replace): string {
+  return write(root, replace, () => "", ":");
+}
+
+/** Not recursive, so that deep nesting cannot overflow the stack. */
+function write(root: unknown, replace: Replace | undefined, lineOf: typeof newLine, colon: string): string {
   const out: string[] = [];
   const open: Frame[] = [];
 
-  const write = (value: unknown): void => {
+  const put = (value: unknown): void => {
     const frame = containerFrame(value);
     if (!frame) {
       out.push(leafText(value));
@@ -34,21 +44,21 @@ export function jsonText(root: unknown, replace?: (name: string, value: unknown)
     }
   };
 
-  write(root);
+  put(root);
   for (let frame = open.at(-1); frame; frame = open.at(-1)) {
     const index = frame.next++;
     if (index === frame.values.length) {
       open.pop();
-      out.push(newLine(open.length));
+      out.push(lineOf(open.length));
       out.push(frame.keys ? "}" : "]");
       continue;
     }
     if (index > 0) out.push(",");
-    out.push(newLine(open.length));
+    out.push(lineOf(open.length));
     const key = frame.keys?.[index];
-    if (key !== undefined) out.push(stringText(key), ": ");
+    if (key !== undefined) out.push(stringText(key), colon);
     const value = frame.values[index];
-    write(key !== undefined && replace ? replace(key, value) : value);
+    put(key !== undefined && replace ? replace(key, value) : value);
   }
   return out.join("");
 }

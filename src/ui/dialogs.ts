@@ -58,9 +58,12 @@ export class Dialogs {
     );
   }
 
-  /** Asks where to save a file; undefined when cancelled. */
-  saveTarget(proposal: vscode.Uri): Thenable<vscode.Uri | undefined> {
-    return vscode.window.showSaveDialog({ defaultUri: proposal });
+  /** Asks where to save a file; undefined when cancelled. @param options filters: name -> file extensions */
+  saveTarget(
+    proposal: vscode.Uri,
+    options: Pick<vscode.SaveDialogOptions, "title" | "filters"> = {},
+  ): Thenable<vscode.Uri | undefined> {
+    return vscode.window.showSaveDialog({ ...options, defaultUri: proposal });
   }
 
   /** Asks for a file; undefined when cancelled. @param filters name -> file extensions */

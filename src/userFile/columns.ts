@@ -103,8 +103,8 @@ export function columnsOf(columns: readonly string[], chosen: ReadonlyMap<string
     if (candidates.length > 1) twice.push({ member, columns: candidates });
   }
   const taken = new Set(used.values());
-  const ofReport = reportColumns(columns);
-  const unused = columns.filter((column) => column !== "" && !taken.has(column) && !ofReport.has(column));
+  const own = ownColumns(columns);
+  const unused = columns.filter((column) => column !== "" && !taken.has(column) && !own.has(column));
   const lookAlikes = unused.filter(isOpen).flatMap((column): LookAlike[] => {
     const member = likeMember(column);
     return member ? [{ column, member }] : [];
@@ -128,10 +128,22 @@ export function memberOf(meaning: ColumnMeaning | undefined): Member | undefined
   return meaning === "notActive" ? "active" : meaning;
 }
 
-/** A run report's own columns. A report can be imported again to finish the run. */
-function reportColumns(columns: readonly string[]): ReadonlySet<string> {
+/** Columns that an export has of each user and an import cannot set. */
+const exported =
+  /^(?:profile|state|bypass_at|lockout_at|fail_times|temp_token|created_at|updated_at|id|user_id|client_id|customer_id)$/;
+
+/**
+ * The other columns of our own files: a run's report, which can be imported again to finish the run, and an export, which can be changed and
+ * imported again.
+ */
+function ownColumns(columns: readonly string[]): ReadonlySet<string> {
   const isReport = columns.includes("to_do") && columns.includes("result");
-  return new Set(isReport ? columns.filter((name) => /^(?:row|to_do|result|problem|before_\w+)$/.test(name)) : []);
+  const isExport = ["id", "user_id", "customer_id"].every((name) => columns.includes(name));
+  const patterns = [
+    ...(isReport ? [/^(?:row|to_do|result|problem|before_\w+)$/] : []),
+    ...(isExport ? [exported] : []),
+  ];
+  return new Set(columns.filter((name) => patterns.some((pattern) => pattern.test(name))));
 }
 
 /** The columns with the best rank for the member. */

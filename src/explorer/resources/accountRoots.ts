@@ -60,11 +60,11 @@ export class AccountRoots extends Content<Accounts> {
   /** The accounts, and the resources of all clouds. The lists under an account are parts of those. */
   override lists(): readonly RecordList[] {
     const { profile, profileId } = this.owner;
-    const { lists, accepts } = this.parts;
+    const { parts } = this;
     const accounts = wholeList<CloudAccount>(
       { kind: "cloudAccount", profile, filter: this.host.filterWords },
-      (signal) => lists.cloudAccounts.read(profileId, signal),
-      accepts,
+      (signal) => parts.lists.cloudAccounts.read(profileId, signal),
+      (account) => parts.accepts(account),
     );
     return [accounts, ...this.clouds.lists()];
   }

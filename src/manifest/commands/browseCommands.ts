@@ -58,7 +58,7 @@ export const browseCommands = {
     none,
     "editor",
     viewTitle("2_types@2", inView("resources")),
-    rowMenu("2_edit@1", rowOf("group resourceType", "added")),
+    oneRow("2_edit@1", rowOf("group resourceType", "added")),
   ),
   showAlertsOfPolicy: command(
     "Show Alerts of This Policy",

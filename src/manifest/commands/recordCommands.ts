@@ -12,9 +12,9 @@ export const recordCommands = {
   previewRecord: command("Preview Record", none, "read", inPalette("false")),
   /** Enter on a row; see `rowKeys`. */
   openSelectedRecord: command("Open Selected Record", none, "read", inPalette("false")),
-  copyId: command("Copy ID", none, "copy", oneRow("6_copy@1", record)),
-  copyAsCurl: command("Copy as cURL", "terminal", "copy", oneRow("6_copy@2", record)),
-  copyLink: command("Copy Link", none, "copy", oneRow("6_copy@3", record)),
+  copyId: command("Copy ID", none, "copy", oneRow("6_copy@2", record)),
+  copyAsCurl: command("Copy as cURL", "terminal", "copy", oneRow("6_copy@3", record)),
+  copyLink: command("Copy Link", none, "copy", oneRow("6_copy@4", record)),
   copySignInAsCurl: command("Copy Sign-In as cURL", none, "copy", rowMenu("4_copy@1", rowOf("profile"))),
   selectForCompare: command("Select for Compare", none, "read", oneRow("5_compare@1", record)),
   compareWithSelected: command(
