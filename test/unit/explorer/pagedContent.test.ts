@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import type { TreeHost, TreeNode } from "../../../src/explorer/tree/node";
 import { PagedContent, type PageSource } from "../../../src/explorer/tree/pagedContent";
+import type { Reading } from "../../../src/explorer/tree/recordList";
 import type { ServiceRecord } from "../../../src/services/model";
 import { ServiceError } from "../../../src/services/errors";
 import { PagedList } from "../../../src/services/paging";
@@ -38,6 +39,42 @@ describe("content of a paged list", () => {
     };
     return { content, load, names: () => content.records.map(({ value }) => value.name) };
   }
+
+  it("offers an export the whole list from the start, with the filter of its rows, and keeps what is shown", async () => {
+    const pages = [["1 Ada", "2 Bob"], ["3 Ann"]].map((names) =>
+      names.map((name) => record(name.slice(0, 1), name.slice(2))),
+    );
+    const readings: string[] = [];
+    const source = {
+      kind: "user",
+      open: ({ by }: Reading) => {
+        readings.push(by);
+        const fetch = (cursor = "0") =>
+          Promise.resolve({ items: pages[Number(cursor)]!, total: 3, ...(cursor === "0" ? { next: "1" } : {}) });
+        return Promise.resolve(new PagedList(fetch, ({ id }) => id));
+      },
+      accepts: ({ value }: ServiceRecord<Person>) => value.name.startsWith("A"),
+    } as unknown as PageSource<Person>;
+    const host = {
+      filterWords: "A…",
+      notifyChanged: () => undefined,
+      notifyLoaded: () => undefined,
+    } as unknown as TreeHost;
+    const owner = { id: "p", profile: { id: "p", service: "fortitoken" }, profileId: "p" } as unknown as TreeNode;
+    const content = new PagedContent(owner, host, source);
+    await content.load();
+    const parts: unknown[] = [];
+    const [list] = content.lists();
+    assert.equal(list?.filter, "A…");
+    for await (const { records, ...part } of list.parts(new AbortController().signal)) {
+      parts.push({ ...part, names: records.map(({ value }) => value["name"]) });
+    }
+    assert.deepEqual(parts, [
+      { names: ["Ada"], read: 2, total: 3, moved: false },
+      { names: ["Ann"], read: 3, total: 3, moved: false },
+    ]);
+    assert.deepEqual([readings, content.records.length], [["view", "export"], 2]);
+  });
 
   it("keeps changes that were made during its first load", async () => {
     const { content, load, names } = setUp();
