@@ -7,7 +7,7 @@ import type { Target } from "../records/target";
 import { readText } from "../services/readers";
 import type { Dialogs } from "../ui/dialogs";
 
-/** Goes from an alert to its resource, and copies the facts below an alert. */
+/** Goes from an alert to its resource. */
 export class RelatedRows {
   constructor(
     private readonly explorer: Explorer,
@@ -18,7 +18,6 @@ export class RelatedRows {
   commands(): CommandTable<Target> {
     return {
       "forticloud.revealResource": (target: Target) => this.revealResource(this.explorer.orSelected(target)),
-      "forticloud.copyValue": (target: Target) => this.copyValue(this.explorer.orSelected(target)),
     };
   }
 
@@ -37,11 +36,5 @@ export class RelatedRows {
           ref: { profileId, service: "forticnp", kind: "resource", id },
         }),
     });
-  }
-
-  private async copyValue({ row }: Target): Promise<void> {
-    const value = this.explorer.factOf(row);
-    if (value === undefined) await this.dialogs.info(vscode.l10n.t("Select a row below an alert, then try again."));
-    else await vscode.env.clipboard.writeText(value);
   }
 }

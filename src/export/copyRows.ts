@@ -28,12 +28,12 @@ export class CopyRows {
 
   commands(): CommandTable<Target> {
     return {
-      "forticloud.copyName": (target) => this.copyNames(target),
+      "forticloud.copy": (target) => this.copyNames(target),
       "forticloud.copyAs": (target) => this.copyRecords(target),
     };
   }
 
-  /** One name per line. The key passes the view that has the focus. */
+  /** One name per line; of a fact about a record its value. The key passes the view that has the focus. */
   private async copyNames(target: Target): Promise<void> {
     const { explorer } = this.parts;
     const [view] = target.words;

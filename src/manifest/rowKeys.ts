@@ -18,7 +18,7 @@ export const rowKeys: readonly KeyBinding[] = viewNames.flatMap((view) => {
   const open = { command: "forticloud.openSelectedRecord", args: view };
   return [
     { key: "space", command: "list.selectAndPreserveFocus", when },
-    { key: "ctrl+c", mac: "cmd+c", command: "forticloud.copyName", args: view, when },
+    { key: "ctrl+c", mac: "cmd+c", command: "forticloud.copy", args: view, when },
     { key: "enter", command: "runCommands", args: { commands: ["list.select", open] }, when },
   ];
 });

@@ -146,7 +146,7 @@ describe("alert details", () => {
       await bench.run(command, fact);
       assert.deepEqual(alerts().filter.value, { range: ["1y"], ...filter });
     }
-    await bench.run("copyValue", facts[1]);
+    await bench.run("copy", facts[1]);
     assert.equal(await vscode.env.clipboard.readText(), descriptionOf(facts[1]!));
   });
 

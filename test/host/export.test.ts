@@ -253,7 +253,7 @@ describe("export", () => {
     assert.match(await copied("Markdown Table"), /^\| username \| /);
     assert.deepEqual(JSON.parse(await copied("JSON")), values);
     assert.deepEqual(JSON.parse(await copied("JSON", rows.slice(0, 1))), values[0]);
-    await bench.run("copyName", rows[0], rows);
+    await bench.run("copy", rows[0], rows);
     assert.equal(await vscode.env.clipboard.readText(), rows.map(labelOf).join("\n"));
   });
 });

@@ -78,7 +78,6 @@ export const browseCommands = {
     "read",
     oneRow("4_related@6", record("alert", "ofResource")),
   ),
-  copyValue: command("Copy Value", none, "copy", oneRow("6_copy@1", rowOf("fact"))),
   showAlerts: command(
     "Show Its Alerts",
     "bell",

@@ -5,7 +5,7 @@ import { viewNames } from "../views";
 /** Commands that write rows to a file or to the clipboard. */
 export const exportCommands = {
   /** Ctrl+C on rows; see `rowKeys`. */
-  copyName: command("Copy Name", none, "copy", rowMenu("6_copy@1", rowOf("record")), inPalette("false")),
+  copy: command("Copy", none, "copy", rowMenu("6_copy@1", rowOf("(record|fact)")), inPalette("false")),
   copyAs: command("Copy As…", none, "copy", rowMenu("6_copy@5", rowOf("record")), inPalette("false")),
   export: command("Export…", "export", "read", rowMenu("6_copy@6", rowOf("(record|group|profile)"))),
   /** One command for all views, and not the one of rows: a title passes the focused row, which is not what is meant. */
