@@ -15,7 +15,7 @@ interface KeyBinding {
  */
 export const rowKeys: readonly KeyBinding[] = viewNames.flatMap((view) => {
   const when = `focusedView == forticloud.${view} && listFocus && !inputFocus && !treestickyScrollFocused`;
-  const open = { command: "forticloud.openSelectedRecord", args: view };
+  const open = { command: "forticloud.openRecord", args: view };
   return [
     { key: "space", command: "list.selectAndPreserveFocus", when },
     { key: "ctrl+c", mac: "cmd+c", command: "forticloud.copy", args: view, when },

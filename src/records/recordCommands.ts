@@ -35,11 +35,12 @@ export class RecordCommands {
           await this.parts.dialogs.info(vscode.l10n.t("Select a row in one of the FortiCloud views, then try again."));
       };
     const { panels } = this.parts;
+    const open = on((ref, title, snapshot) => panels.open(ref, title, knownOf(snapshot)));
     return {
       "forticloud.previewRecord": on((ref, title, snapshot) => panels.look(ref, title, knownOf(snapshot))),
-      "forticloud.openRecord": on((ref, title, snapshot) => panels.open(ref, title, knownOf(snapshot))),
+      "forticloud.openRecord": (target: Target) =>
+        target.words.length > 0 ? this.openSelected(target.words[0]) : open(target),
       "forticloud.openRecordToSide": on((ref, title, snapshot) => panels.openToSide(ref, title, knownOf(snapshot))),
-      "forticloud.openSelectedRecord": ({ words: [view] }: Target) => this.openSelected(view),
       "forticloud.openAsJson": on((ref, title) => this.parts.documents.openAsJson(ref, title)),
       "forticloud.copyId": on((ref) => vscode.env.clipboard.writeText(ownId(ref))),
       "forticloud.copyAsCurl": on((ref) => this.parts.copies.copyAsCurl(ref)),
@@ -49,7 +50,7 @@ export class RecordCommands {
     };
   }
 
-  /** For Enter, which may also be pressed on a row without a record; the row's own command then does what it does. */
+  /** For Enter, which passes the view. It may also be pressed on a row without a record; the row's own command then does what it does. */
   private openSelected(view: string | undefined): void {
     const { ref, snapshot } = this.parts.selectedIn(view) ?? {};
     if (ref && snapshot) this.parts.panels.open(ref, recordTitle(ref, snapshot.record.value), knownOf(snapshot));

@@ -5,13 +5,12 @@ const record = rowOf("record");
 
 /** Commands for any record. */
 export const recordCommands = {
+  /** Also Enter on a row; see `rowKeys`. */
   openRecord: command("Open", none, "read", oneRow("0_open@1", record)),
   openRecordToSide: command("Open to the Side", none, "read", oneRow("0_open@2", record)),
   openAsJson: command("Open as JSON", "json", "read", oneRow("0_open@3", record)),
   /** A click on a row. */
   previewRecord: command("Preview Record", none, "read", inPalette("false")),
-  /** Enter on a row; see `rowKeys`. */
-  openSelectedRecord: command("Open Selected Record", none, "read", inPalette("false")),
   copyId: command("Copy ID", none, "copy", oneRow("6_copy@2", record)),
   copyAsCurl: command("Copy as cURL", "terminal", "copy", oneRow("6_copy@3", record)),
   copyLink: command("Copy Link", none, "copy", oneRow("6_copy@4", record)),
