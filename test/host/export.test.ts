@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import * as vscode from "vscode";
 import type { TreeNode } from "../../src/explorer/tree/node";
+import { fortitokenCredentials } from "../../src/sandbox";
 import { readUserFile } from "../../src/userFile/userFile";
 import type { MessageButton } from "../../src/userFacingError";
 import { ExplorerBench, isRecord, labelOf, type RecordRow } from "./explorerBench";
@@ -209,6 +210,72 @@ describe("export", () => {
       assert.ok(lines > 0, view);
       assert.match(told.at(-1)!.text, new RegExp(`^Exported .* to ${saveTo}\\.$`));
     }
+  });
+
+  it("of alerts is one list, however they are grouped, with the filter of the view, which the file's name tells", async () => {
+    await bench.addForticnp();
+    const found: number[] = [];
+    for (const grouping of ["severity", "none"] as const) {
+      await bench.explorer.alertArrangement.groupBy(grouping);
+      await bench.run("exportList", "alerts");
+      const alerts = await json();
+      found.push(alerts.length);
+      assert.deepEqual([...new Set(alerts.map(({ state }) => state))], ["Open"]);
+    }
+    assert.ok(found[0]! > 0 && found[0] === found[1], String(found));
+    assert.match(proposals[0]!, /^alerts-open-30-days-Sandbox-Cloud-\d{4}-/i);
+  });
+
+  it("of a cloud account or a type contains the resources under it, and takes none from the view", async () => {
+    await bench.addForticnp();
+    const account = (await records("resources"))[0]!;
+    const number = account.record.value["serviceId"];
+    const types = await bench.rows("resources", account);
+    const shown = await Promise.all(types.map((type) => records("resources", type)));
+    await bench.answering(["Resources"], () => bench.run("export", account, [account]));
+    const resources = await json();
+    assert.ok(resources.length > 0);
+    const numberOf = ({ account: own }: Value) => (own as Value)["accountNumber"];
+    assert.deepEqual([...new Set(resources.map(numberOf))], [number]);
+    await bench.run("export", types[0], [types[0]]);
+    const ofType = (await json()).map(({ id }) => id);
+    assert.deepEqual(
+      ofType,
+      resources.slice(0, ofType.length).map(({ id }) => id),
+    );
+    const after = await Promise.all(types.map((type) => records("resources", type)));
+    assert.deepEqual(
+      after.map(({ length }) => length),
+      shown.map(({ length }) => length),
+    );
+  });
+
+  it("of a view's title is the whole list of that view, not its selected rows", async () => {
+    await bench.addFortitoken();
+    await bench.addForticnp();
+    const [user] = await records("users");
+    await bench.run("exportList", user);
+    assert.equal((await json()).length, 250);
+    // No row has the focus, and no view is visible.
+    await bench.answering(["Countries"], () => bench.run("exportList"));
+    assert.match(told.at(-1)!.text, /countries/);
+  });
+
+  it("of a view contains only the profiles that it shows", async () => {
+    const acme = await bench.addFortitoken({ label: "Acme" });
+    await bench.addFortitoken({ id: "token-2", label: "Other" });
+    await bench.explorer.shown.choose("fortitoken", acme);
+    await bench.run("exportList", "users");
+    assert.equal((await json()).length, 250);
+    assert.match(proposals[0]!, /^users-Acme-/);
+  });
+
+  it("of the realm quotas of a management application is offered beside its tokens and licence", async () => {
+    await bench.addFortitoken({ clientId: fortitokenCredentials.management.clientId });
+    // Its type is known after it has listed users.
+    await bench.rows("users");
+    await bench.answering(["Quotas"], () => bench.run("exportList", "tokens"));
+    assert.ok((await json()).every(({ realm_id, realm_quota }) => realm_id && realm_quota !== undefined));
   });
 
   it("of all profiles names the profile in each row", async () => {
