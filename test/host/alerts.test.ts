@@ -23,10 +23,9 @@ describe("alert details", () => {
 
   const alerts = () => bench.explorer.views.alerts;
   const asked = (operation: keyof typeof operations.forticnp) => bench.sandbox.requests.count("forticnp", operation);
-  const records = async (under?: TreeNode) =>
-    (await bench.rows("alerts", under)).filter(isRecord) as RecordRow<Value>[];
+  const records = async (under?: TreeNode) => (await bench.alertRows(under)).filter(isRecord) as RecordRow<Value>[];
   /** Every alert of the view. */
-  const all = async () => (await Promise.all((await bench.rows("alerts")).map((group) => records(group)))).flat();
+  const all = async () => (await Promise.all((await bench.alertRows()).map((group) => records(group)))).flat();
   const json = async (row: TreeNode): Promise<Value> => {
     await bench.run("openAsJson", row);
     return JSON.parse(vscode.window.activeTextEditor?.document.getText() ?? "") as Value;
@@ -168,7 +167,7 @@ describe("alert details", () => {
     await bench.addForticnp();
     await until(async () => (await bench.rows("countries")).length > 0);
     bench.sandbox.requests.clear();
-    const groups = await bench.rows("alerts");
+    const groups = await bench.alertRows();
     const first = await records(groups[0]);
     assert.ok(first.length > 0 && first.every(({ record }) => record.value["state"] === "Open"));
     await until(() => asked("listStatus") === 1);
@@ -182,6 +181,53 @@ describe("alert details", () => {
     assert.equal(descriptionOf(groups[1]!), String(second.length));
   });
 
+  it("has the service's counts in a row above the alerts, which requests each when it is unfolded, not when the filter changes", async () => {
+    await bench.addForticnp();
+    await bench.rows("alerts");
+    await until(() => asked("listStatus") === 1);
+    bench.sandbox.requests.clear();
+    const [overview] = await bench.rows("alerts");
+    assert.equal(labelOf(overview!), "Overview");
+    assert.equal(itemOf(overview!).collapsibleState, vscode.TreeItemCollapsibleState.Collapsed);
+    const [counts, violations] = await bench.rows("alerts", overview);
+    assert.deepEqual([labelOf(counts!), labelOf(violations!)], ["Open Alerts by Severity", "Policy Violations"]);
+    assert.equal(bench.sandbox.requests.count(), 0);
+    const severities = await records(counts);
+    assert.deepEqual(severities.map(labelOf), ["Critical", "Alert", "Warning", "Information"]);
+    const policies = await records(violations);
+    const numbers = policies.map(({ record }) => Number(record.value["value"]));
+    assert.deepEqual(
+      numbers,
+      numbers.toSorted((a, b) => b - a),
+    );
+    for (const row of [severities[0]!, policies[0]!]) assert.equal((await json(row))["id"], row.record.value["id"]);
+    bench.sandbox.requests.clear();
+    await alerts().filter.set({ severity: ["Warning"] });
+    assert.equal((await bench.rows("alerts"))[0], overview);
+    assert.deepEqual(await records(counts), severities);
+    assert.deepEqual(
+      [asked("getPolicyViolation"), asked("getSeverityAlert")],
+      [1, 2],
+      "one more for the filtered rows",
+    );
+    await bench.run("showAlertsOfPolicy", policies[0]);
+    assert.deepEqual(alerts().filter.value["policy"], [policies[0]!.ref.id]);
+    await bench.run("alerts.refresh");
+    await records(violations);
+    assert.equal(asked("getPolicyViolation"), 1);
+  });
+
+  it("says in the overview which counts the tenant does not offer", async () => {
+    await bench.addForticnp();
+    bench.sandbox.options.set({ notOffered: ["getPolicyViolation"] });
+    const overview = await bench.row("alerts", "Overview");
+    const violations = await bench.row("alerts", "Policy Violations", overview);
+    assert.equal(descriptionOf(violations), "");
+    const [message] = await bench.rows("alerts", violations);
+    assert.match(itemOf(message!).contextValue ?? "", /^message notOffered/);
+    assert.equal(descriptionOf(violations), "not offered");
+  });
+
   it("shows the first rows of a filtered view after three requests", async () => {
     await bench.addForticnp();
     await alerts().filter.set({ range: ["1y"], cloud: ["AWS"] });
@@ -189,7 +235,7 @@ describe("alert details", () => {
       await bench.explorer.alertArrangement.groupBy(grouping);
       await bench.rows("countries");
       bench.sandbox.requests.clear();
-      const [first] = await bench.rows("alerts");
+      const [first] = await bench.alertRows();
       const rows = isRecord(first) ? await records() : await records(first);
       assert.ok(rows.length > 0 && rows.every(({ record }) => record.value["service"] === "AWS"), grouping);
       const names = asked("listStatus");
@@ -200,13 +246,13 @@ describe("alert details", () => {
   it("counts alerts by a list request if the tenant offers no counts, and asks for the counts once per refresh", async () => {
     await bench.addForticnp();
     bench.sandbox.options.set({ notOffered: ["getSeverityAlert"] });
-    await bench.rows("alerts");
+    await bench.alertRows();
     assert.match(String(alerts().tree.description), /^Open · 30 days · \d+ · /);
     await alerts().filter.set({ state: ["Open"], range: ["90d"] });
-    await bench.rows("alerts");
+    await bench.alertRows();
     assert.equal(asked("getSeverityAlert"), 1);
     await bench.run("alerts.refresh");
-    await bench.rows("alerts");
+    await bench.alertRows();
     assert.equal(asked("getSeverityAlert"), 2);
   });
 
@@ -214,7 +260,7 @@ describe("alert details", () => {
     await bench.addForticnp();
     await alerts().filter.set({ range: ["1y"] });
     await bench.answering(["Policy"], () => bench.run("alerts.arrange"));
-    const policies = await bench.rows("alerts");
+    const policies = await bench.alertRows();
     assert.match(descriptionOf(policies[1]!), /^\d+ violations$/);
     for (const group of policies.slice(0, 2)) {
       const names = (await records(group)).map(({ record }) => record.value["policyName"]);
@@ -224,7 +270,7 @@ describe("alert details", () => {
     await bench.rows("alerts", policies.at(-1));
     assert.equal(descriptionOf(policies.at(-1)!), "240");
     await bench.answering(["Cloud Account"], () => bench.run("alerts.arrange"));
-    const accounts = await bench.rows("alerts");
+    const accounts = await bench.alertRows();
     const [alert] = await records(accounts.find((group) => labelOf(group) === "shop-production"));
     assert.ok(descriptionOf(alert!).endsWith(" · shop-production"), descriptionOf(alert!));
   });
@@ -234,7 +280,7 @@ describe("alert details", () => {
     await alerts().filter.set({ range: ["1y"] });
     await bench.answering(["No Grouping"], () => bench.run("alerts.arrange"));
     assert.equal((await records()).length, 50);
-    await bench.run("loadMore", (await bench.rows("alerts")).at(-1));
+    await bench.run("loadMore", (await bench.alertRows()).at(-1));
     assert.equal((await records()).length, 100);
     assert.match(String(alerts().tree.description), / · 240 · /);
     await bench.run("alerts.refresh");
@@ -247,7 +293,7 @@ describe("alert details", () => {
     await bench.answering(["No Grouping"], () => bench.run("alerts.arrange"));
     await bench.answering(["Highest Severity First"], () => bench.run("alerts.arrange"));
     for (;;) {
-      const more = (await bench.rows("alerts")).at(-1)!;
+      const more = (await bench.alertRows()).at(-1)!;
       if (isRecord(more)) break;
       await bench.run("loadMore", more);
     }

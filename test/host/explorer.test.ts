@@ -423,7 +423,7 @@ describe("explorer", () => {
     it("groups alerts by descending severity with counts, newest first inside a group", async () => {
       await bench.addForticnp();
       await alerts().filter.set({ range: ["1y"] });
-      const groups = await bench.rows("alerts");
+      const groups = await bench.alertRows();
       assert.deepEqual(groups.map(labelOf), ["Critical", "Alert", "Warning", "Information", "Pass"]);
       for (const group of groups) await bench.rows("alerts", group);
       const counts = groups.map((group) => parseInt(descriptionOf(group)));
@@ -447,7 +447,7 @@ describe("explorer", () => {
       const { lastLooked, newAlerts } = bench.explorer;
       await newAlerts.check();
       assert.equal(bench.sandbox.requests.count(), 0, "the badge does not sign in");
-      const critical = (await bench.rows("alerts", (await bench.rows("alerts"))[0])).filter(isRecord);
+      const critical = (await bench.rows("alerts", (await bench.alertRows())[0])).filter(isRecord);
       await newAlerts.check();
       assert.equal(alerts().tree.badge, undefined, "nothing is new for a profile that was never looked at");
       const times = critical.map((row) => Number((row.record.value as { createTime?: unknown }).createTime));
@@ -456,7 +456,7 @@ describe("explorer", () => {
       assert.ok(expected > 0 && expected < times.length);
       await lastLooked.see(id, since);
       await alerts().filter.set({ severity: ["Warning"] });
-      await bench.rows("alerts");
+      await bench.alertRows();
       const asked = () => bench.sandbox.requests.count("forticnp", "listAlerts");
       const before = asked();
       await newAlerts.check();
@@ -469,7 +469,7 @@ describe("explorer", () => {
 
     it("loses its badge with the profile", async () => {
       const { id } = await bench.addForticnp({ id: "cnp-2" });
-      await bench.rows("alerts");
+      await bench.alertRows();
       await bench.explorer.lastLooked.see(id, Date.now() - 20 * 86_400_000);
       await bench.explorer.newAlerts.check();
       assert.ok(alerts().tree.badge);
@@ -480,11 +480,11 @@ describe("explorer", () => {
     it("groups by state or by cloud, and keeps the choice", async () => {
       await bench.addForticnp();
       await alerts().filter.set({ range: ["1y"] });
-      await bench.rows("alerts");
+      await bench.alertRows();
       await bench.answering(["State"], () => bench.run("alerts.arrange"));
-      assert.deepEqual((await bench.rows("alerts")).map(labelOf), ["Open", "Acknowledged", "Dismissed", "Resolved"]);
+      assert.deepEqual((await bench.alertRows()).map(labelOf), ["Open", "Acknowledged", "Dismissed", "Resolved"]);
       await bench.answering(["Cloud"], () => bench.run("alerts.arrange"));
-      const clouds = await bench.rows("alerts");
+      const clouds = await bench.alertRows();
       assert.deepEqual(clouds.map(labelOf), ["AWS", "Azure", "Google Cloud"]);
       const rows = await bench.rows("alerts", clouds[2]);
       assert.ok(isRecord(rows[0]) && (rows[0].record.value as Alert).service === "GoogleCloud");
@@ -494,7 +494,7 @@ describe("explorer", () => {
     it("sorts the alerts of each group by time, ascending or descending", async () => {
       await bench.addForticnp();
       const timesOf = async () => {
-        const [group] = await bench.rows("alerts");
+        const [group] = await bench.alertRows();
         const rows = (await bench.rows("alerts", group)).filter(isRecord) as RecordRow<Alert>[];
         return rows.map(({ record }) => Number(record.value.createTime));
       };
@@ -515,9 +515,9 @@ describe("explorer", () => {
 
     it("shows the failure of one group and the rows of the others", async () => {
       await bench.addForticnp();
-      await bench.rows("alerts");
+      await bench.alertRows();
       await alerts().filter.set({ severity: ["Critical", "Alert"], state: ["Resolved"], range: ["1y"] });
-      const groups = await bench.rows("alerts");
+      const groups = await bench.alertRows();
       assert.equal(groups.length, 2);
       bench.sandbox.faults.add({ service: "forticnp", operation: "listAlerts", status: 402, times: 1 });
       const [, failed] = groups;
@@ -534,7 +534,7 @@ describe("explorer", () => {
       await bench.addForticnp();
       await alerts().filter.set({ range: ["1y"] });
       bench.sandbox.faults.add({ service: "forticnp", operation: "listSeverities", status: 404, times: 1 });
-      assert.deepEqual((await bench.rows("alerts")).map(labelOf)[0], "Critical");
+      assert.deepEqual((await bench.alertRows()).map(labelOf)[0], "Critical");
     });
   });
 

@@ -132,6 +132,11 @@ export class ExplorerBench {
     return this.explorer.views[view].getChildren(node);
   }
 
+  /** The rows of the Alerts view below its overview, or below a row. */
+  async alertRows(node?: TreeNode): Promise<TreeNode[]> {
+    return (await this.rows("alerts", node)).filter((row) => labelOf(row) !== "Overview");
+  }
+
   async row(view: ViewName, label: string, under?: TreeNode): Promise<TreeNode> {
     const rows = await this.rows(view, under);
     const found = rows.find((row) => labelOf(row) === label);

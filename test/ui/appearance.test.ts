@@ -22,7 +22,7 @@ describe("Appearance", () => {
     await workbench.openView("Realms");
     await workbench.expand("Realms", "branch-lab");
     await workbench.rows("Realms").filter({ hasText: "@" }).first().waitFor();
-    await workbench.rows("Alerts").nth(1).click();
+    await workbench.rows("Alerts").nth(2).click();
     await workbench.webview.getByRole("treeitem").filter({ hasText: "severity" }).waitFor();
   });
 

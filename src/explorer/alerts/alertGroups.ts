@@ -18,6 +18,7 @@ import { readingWith, type RecordList } from "../tree/recordList";
 import { AlertContent } from "./alertContent";
 import { groupsOf, type AlertGroup, type Division } from "./alertGroupKeys";
 import { AlertGroupNode, groupId } from "./alertGroupNode";
+import { alertOverview } from "./alertOverview";
 import type { AlertArrangement } from "./alertArrangement";
 import type { LastLooked } from "./lastLooked";
 import { OpenCounter, type OpenCounts } from "./openCounts";
@@ -48,6 +49,7 @@ export class AlertGroups extends Content<Loaded> {
   private readonly counter = new OpenCounter();
   /** The error because of which the contract's severities are shown instead of the service's. */
   private assumed: unknown;
+  private readonly overview: TreeNode & { readonly content: RowContent };
 
   constructor(
     owner: TreeNode,
@@ -58,6 +60,13 @@ export class AlertGroups extends Content<Loaded> {
     private readonly looked: Pick<LastLooked, "isNew">,
   ) {
     super(owner, host);
+    this.overview = alertOverview(owner, host, parts);
+  }
+
+  /** The overview precedes the alerts. Without alerts, the view's text says why there are none. */
+  override async children(): Promise<readonly TreeNode[]> {
+    const rows = await super.children();
+    return this.rows.length > 0 ? [this.overview, ...rows] : rows;
   }
 
   /** The number of alerts; empty if unknown. */
@@ -67,7 +76,12 @@ export class AlertGroups extends Content<Loaded> {
   }
 
   override get loading(): boolean {
-    return super.loading || this.list?.loading === true;
+    return super.loading || this.list?.loading === true || this.overview.content.loading;
+  }
+
+  /** The overview does not depend on the filter. */
+  override filterChanged(): void {
+    this.forgetAlerts();
   }
 
   /** One list without the groups: its total is known, and its records are in one order. */
@@ -78,16 +92,18 @@ export class AlertGroups extends Content<Loaded> {
   override invalidate(): void {
     this.counter.forget();
     this.list?.invalidate();
+    this.overview.content.invalidate();
     super.invalidate();
   }
 
   override forget(): void {
-    this.list?.dispose();
-    super.forget();
+    this.overview.content.forget();
+    this.forgetAlerts();
   }
 
   override *walk(): Iterable<RowContent> {
     yield* super.walk();
+    yield* this.overview.content.walk();
     // Yields itself only, because its rows are those of this content.
     if (this.list) yield this.list;
   }
@@ -112,6 +128,11 @@ export class AlertGroups extends Content<Loaded> {
   protected override rowsOf(data: Loaded): readonly TreeNode[] {
     if ("list" in data) return data.list.rows;
     return isEmpty(data) ? [] : data.groups;
+  }
+
+  private forgetAlerts(): void {
+    this.list?.dispose();
+    super.forget();
   }
 
   private get list(): PagedContent<Alert> | undefined {
