@@ -1,9 +1,10 @@
-import type { FortitokenToken, Realm, User } from "../contract";
+import type { Alert, FortitokenToken, Realm, User } from "../contract";
 import type { ClientTypes } from "../profiles/clientTypes";
 import type { Profile } from "../profiles/profile";
 import type { RecordRef } from "../records/recordRef";
 import { accountId } from "../services/fortitoken/quotas";
 import type { ServiceRecord } from "../services/model";
+import { alertRow } from "./rows/alertRow";
 import { realmRow } from "./rows/realmRow";
 import { tokenRow } from "./rows/tokenRow";
 import { userRow } from "./rows/userRow";
@@ -36,6 +37,8 @@ function wordsOf(
       return tokenRow(record as unknown as ServiceRecord<FortitokenToken>, facts).context ?? [];
     case "realm":
       return realmRow(record as unknown as ServiceRecord<Realm>, { ...facts, count: "" }).context ?? [];
+    case "alert":
+      return alertRow(record as unknown as ServiceRecord<Alert>, Date.now()).context ?? [];
     case "quota":
       return record.id === accountId
         ? ["accountQuota"]
