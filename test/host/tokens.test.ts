@@ -20,11 +20,11 @@ describe("Tokens view", () => {
   it("shows tokens in groups that are requested when they are opened", async () => {
     await bench.addFortitoken();
     assert.deepEqual((await bench.rows("tokens")).map(labelOf), [
+      "Licence and Usage",
       "Mobile Tokens",
       "Free Hardware Tokens",
       "Assigned Hardware Tokens",
       "Temporary Tokens",
-      "Licence and Usage",
     ]);
     assert.equal(lists(), 0);
     const mobile = await tokens("Mobile Tokens");
@@ -57,12 +57,12 @@ describe("Tokens view", () => {
     const { filter } = bench.explorer.views.tokens;
     await filter.set({ kind: ["temporary", "freeHardware"] });
     assert.deepEqual((await bench.rows("tokens")).map(labelOf), [
+      "Licence and Usage",
       "Free Hardware Tokens",
       "Temporary Tokens",
-      "Licence and Usage",
     ]);
     await filter.set({ status: ["enable"] });
-    assert.deepEqual((await bench.rows("tokens")).map(labelOf), ["Mobile Tokens", "Licence and Usage"]);
+    assert.deepEqual((await bench.rows("tokens")).map(labelOf), ["Licence and Usage", "Mobile Tokens"]);
     const enabled = await tokens("Mobile Tokens");
     assert.ok(enabled.every((row) => /^enable · /.test(descriptionOf(row))));
     await filter.set({ status: ["others"] });

@@ -12,7 +12,7 @@ import type { TreeHost, TreeNode } from "../tree/node";
 
 const licence = "licence";
 
-/** Profile -> groups of tokens, and the licence with its usage. */
+/** Profile -> the licence with its usage, and groups of tokens. The licence is first, so that it is seen in a low view. */
 export function createTokensView(
   parts: ViewParts,
   realms: RealmNames,
@@ -23,7 +23,7 @@ export function createTokensView(
   const view = new ExplorerView("tokens", parts, filter, (owner, host) => {
     const tokens = tokenGroupsOf(host, parts, () => filter.value);
     return new GroupsContent(owner, host, {
-      keys: () => [...tokens.keys(), licence],
+      keys: () => [licence, ...tokens.keys()],
       make: (key, parent) => (key === licence ? licenceNode(parent, host) : tokens.make(key, parent)),
     });
   });
