@@ -11,8 +11,8 @@ const rooms = {
   contract: [],
   services: ["contract"],
   ui: ["services", "contract"],
-  // The sandbox's credentials are public.
-  profiles: ["ui", "services", "contract", "sandbox/credentials.ts"],
+  // The sandbox's credentials are public. The walkthrough says where a service shows its credentials.
+  profiles: ["manifest/walkthrough.ts", "ui", "services", "contract", "sandbox/credentials.ts"],
   records: ["profiles", "ui", "services", "contract"],
   // The kinds of records.
   manifest: ["services/model.ts", "contract"],

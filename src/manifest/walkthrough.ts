@@ -1,3 +1,4 @@
+import type { ServiceId } from "../contract";
 import type { CommandName } from "./commands";
 
 /** The id of the extension, as `package.json` declares it. */
@@ -7,8 +8,13 @@ const id = "getStarted";
 /** Opens the walkthrough. */
 export const walkthroughLink = `command:workbench.action.openWalkthrough?${encodeURIComponent(JSON.stringify([`${extensionId}#${id}`, false]))}`;
 
+/** The argument of the editor's command that opens the walkthrough at the step that connects a service. */
+export function walkthroughStep(step: ServiceId): { readonly category: string; readonly step: string } {
+  return { category: `${extensionId}#${id}`, step };
+}
+
 interface Step {
-  readonly id: string;
+  readonly id: ServiceId | "sandbox" | "findUser" | "triageAlert";
   readonly title: string;
   /** Paragraphs; a link alone in its paragraph becomes a button. */
   readonly text: readonly string[];

@@ -68,7 +68,7 @@ export class AddProfile {
     const hasClientId = profileParts[service].clientId;
     let candidate: Candidate | undefined;
     await form.run<{ host: string; clientId: string; secret: string }>({
-      title: vscode.l10n.t("Add {0} Profile", serviceNames[service]),
+      title: vscode.l10n.t("Connect {0}", serviceNames[service]),
       submitLabel: vscode.l10n.t("Check Sign-In and Continue"),
       progress: vscode.l10n.t("Checking the sign-in with {0}…", serviceNames[service]),
       fields: [hostField(service, errors), ...(hasClientId ? [clientIdField()] : []), secretField(service, true)],
@@ -99,7 +99,7 @@ export class AddProfile {
     const host = new URL(profile.host).hostname;
     const wish = company?.company.name ?? `${serviceNames[service]} (${host})`;
     await form.run<{ label: string; readOnly: boolean }>({
-      title: vscode.l10n.t("Add {0} Profile", serviceNames[service]),
+      title: vscode.l10n.t("Connect {0}", serviceNames[service]),
       submitLabel: vscode.l10n.t("Add Profile"),
       fields: [
         labelField(

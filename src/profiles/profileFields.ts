@@ -1,6 +1,9 @@
 import * as vscode from "vscode";
 import type { ServiceId } from "../contract";
-import { KNOWN_HOSTS, parseHost } from "../services/http/address";
+import { walkthroughStep } from "../manifest/walkthrough";
+import { type KnownHost, KNOWN_HOSTS, parseHost } from "../services/http/address";
+import { defined } from "../defined";
+import type { MessageButton } from "../userFacingError";
 import type { ErrorReporter } from "../ui/errorReporter";
 import type { Choice } from "../ui/form";
 import { sanitizeQuickPick } from "../ui/plainText";
@@ -16,21 +19,21 @@ export const profileParts: Readonly<Record<ServiceId, { readonly clientId: boole
 
 /** Fields of the profile forms: adding, editing and signing in use the same words. */
 
-export function hostField(service: ServiceId, errors: Pick<ErrorReporter, "describe">) {
+/** @param suggestion the address that is proposed when the field is asked; the user still accepts it */
+export function hostField(service: ServiceId, errors: Pick<ErrorReporter, "describe">, suggestion?: string) {
   return {
     key: "host",
     label: vscode.l10n.t("Host"),
     type: "choice",
     required: true,
-    choices: KNOWN_HOSTS[service].map(({ host, region }): Choice => {
-      return {
-        value: parseHost(host, service),
-        label: host,
-        ...(region ? { description: regionNames[region]() } : {}),
-      };
-    }),
-    otherChoice: vscode.l10n.t("Other host…"),
-    prompt: vscode.l10n.t("Host of {0}, with :port if it is not the default port", serviceNames[service]),
+    choices: KNOWN_HOSTS[service].map((host): Choice => ({
+      value: parseHost(host, service),
+      label: host,
+      description: hostWords[host](),
+    })),
+    typedChoice: (host: string) => vscode.l10n.t("Use {0}", host),
+    placeholder: vscode.l10n.t("Choose a host, or type another one, with :port if it is not the default port"),
+    ...defined({ suggestion }),
     validate: (value: string): string | undefined => {
       try {
         parseHost(value, service);
@@ -49,12 +52,20 @@ export function clientIdField() {
     type: "text",
     required: true,
     prompt: vscode.l10n.t("API client ID, shown once when the application was created in FortiToken Cloud"),
+    help: whereToFind("fortitoken"),
     validate: checkSecretText,
   } as const;
 }
 
 export function secretField(service: ServiceId, required: boolean) {
-  return { key: "secret", type: "password", required, validate: checkSecretText, ...secretWords[service]() } as const;
+  return {
+    key: "secret",
+    type: "password",
+    required,
+    validate: checkSecretText,
+    help: whereToFind(service),
+    ...secretWords[service](),
+  } as const;
 }
 
 const secretWords: Readonly<Record<ServiceId, () => { readonly label: string; readonly prompt: string }>> = {
@@ -111,9 +122,19 @@ export function uniqueLabel(wish: string, profiles: readonly Profile[]): string 
   return label;
 }
 
-const regionNames: Readonly<Record<"global" | "eu", () => string>> = {
-  global: () => vscode.l10n.t("global"),
-  eu: () => vscode.l10n.t("Europe"),
+/** Opens the step of the walkthrough that says where the service shows the values. */
+function whereToFind(service: ServiceId): MessageButton {
+  return {
+    title: vscode.l10n.t("Where do I find these?"),
+    run: () => vscode.commands.executeCommand("workbench.action.openWalkthrough", walkthroughStep(service)),
+  };
+}
+
+const hostWords: Readonly<Record<KnownHost, () => string>> = {
+  "ftc.fortinet.com": () => vscode.l10n.t("FortiToken Cloud"),
+  "fic.fortinet.com": () => vscode.l10n.t("FortiIdentity Cloud, the newer name of FortiToken Cloud"),
+  "www.forticnp.com": () => vscode.l10n.t("Global: all companies outside the EU"),
+  "eu.forticnp.com": () => vscode.l10n.t("EU"),
 };
 
 function checkSecretText(value: string): string | undefined {

@@ -2,7 +2,7 @@ import { defined } from "../defined";
 import * as vscode from "vscode";
 import type { Choice, Field, FormSpec, FormValues } from "./formSpec";
 import { sanitizeQuickPick } from "./plainText";
-import { back, type PickRow, type PickSeparator, type QuickInput } from "./quickInput";
+import { back, type PickRow, type PickSeparator, type QuickInput, type TypedRow } from "./quickInput";
 
 /** A row of the summary. */
 export type Row<V extends FormValues<V>> = "submit" | "problem" | Field<V>;
@@ -119,6 +119,7 @@ export class Filling<V extends FormValues<V>> {
       const other = Symbol("other");
       const choices = (await field.loadChoices?.()) ?? field.choices ?? [];
       if (choices.length === 0) return this.askText(field, question);
+      if (field.typedChoice) return this.askChoiceOrText(field, question, choices);
       const rows: PickRow<string | typeof other>[] = choices.map(choiceRow);
       if (field.otherChoice !== undefined) rows.push({ label: field.otherChoice, value: other });
       const chosen = await this.quickInput.pick<string | typeof other>({
@@ -132,11 +133,35 @@ export class Filling<V extends FormValues<V>> {
     return this.askText(field, question);
   }
 
+  private askChoiceOrText(
+    field: Field<V>,
+    question: { title: string; canGoBack: boolean },
+    choices: readonly Choice[],
+  ) {
+    const proposed = String(this.values[field.key]) || (field.suggestion ?? "");
+    const isChoice = choices.some(({ value }) => value === proposed);
+    return this.quickInput.pick<string>({
+      ...question,
+      ...defined({ placeholder: field.placeholder }),
+      rows: choices.map(choiceRow),
+      active: proposed,
+      text: isChoice ? "" : proposed,
+      typed: async (value): Promise<TypedRow<string> | undefined> => {
+        if (choices.some(({ label }) => label === value)) return undefined;
+        const problem = await this.problemOf(field, value);
+        const shown = sanitizeQuickPick(value);
+        return problem === undefined
+          ? { label: field.typedChoice?.(shown) ?? shown, value }
+          : { label: `$(error) ${shown}`, detail: sanitizeQuickPick(problem) };
+      },
+    });
+  }
+
   private askText(field: Field<V>, question: { title: string; canGoBack: boolean }) {
     const isChoice = field.choices?.some((choice) => choice.value === this.values[field.key]) ?? false;
     return this.quickInput.input({
       ...question,
-      ...defined({ prompt: field.prompt, placeholder: field.placeholder }),
+      ...defined({ prompt: field.prompt, placeholder: field.placeholder, help: field.help }),
       value: isChoice ? "" : String(this.values[field.key]),
       password: field.type === "password",
       validate: (value) => this.problemOf(field, value),

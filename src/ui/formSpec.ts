@@ -1,3 +1,5 @@
+import type { MessageButton } from "../userFacingError";
+
 /** A form's values: text, password and choice fields have a string, flags a boolean. */
 export type FormValues<V> = { [K in keyof V]: string | boolean };
 
@@ -23,6 +25,12 @@ export interface Field<V extends FormValues<V>> {
   loadChoices?(): Promise<readonly Choice[]>;
   /** Label of an additional choice to type a value. */
   readonly otherChoice?: string;
+  /** Label of the choice that a text becomes when it is typed among the choices. */
+  typedChoice?(text: string): string;
+  /** Proposed among the choices while the field is empty. */
+  readonly suggestion?: string;
+  /** A button beside the input, such as for where to find the value. */
+  readonly help?: MessageButton;
   /** @returns what is wrong and how to correct it, undefined for a valid value. Not called for flags and empty values. */
   validate?(value: string, values: V): string | undefined | Promise<string | undefined>;
   /** Whether the field applies, given the other values. Otherwise it is neither asked nor validated; its value stays. */

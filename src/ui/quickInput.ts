@@ -1,5 +1,7 @@
 import { defined } from "../defined";
 import * as vscode from "vscode";
+import { fireAndForget } from "../fireAndForget";
+import type { MessageButton } from "../userFacingError";
 import { sanitizeQuickPick, sanitizeLine, sanitizeMessage } from "./plainText";
 
 /** The answer when Back was pressed; the same symbol in every bundle. */
@@ -20,6 +22,8 @@ export interface InputQuestion extends Question {
   readonly value?: string;
   /** Shows dots instead of what is typed. */
   readonly password?: boolean;
+  /** A button in the title. The question stays open when it is pressed. */
+  readonly help?: MessageButton;
   /** @returns what is wrong with the value, undefined when it may be accepted. */
   validate?(value: string): string | undefined | Promise<string | undefined>;
 }
@@ -34,6 +38,9 @@ export interface PickRow<T> {
   readonly buttons?: readonly { readonly icon: string; readonly tooltip: string; readonly value: T }[];
 }
 
+/** The row of a typed text. Without a value it only says why the text cannot be chosen. */
+export type TypedRow<T> = Pick<PickRow<T>, "label" | "detail"> & { readonly value?: T };
+
 /** A line between rows, with a heading. */
 export interface PickSeparator {
   readonly separator: string;
@@ -43,6 +50,10 @@ export interface PickQuestion<T> extends Question {
   readonly rows: readonly (PickRow<T> | PickSeparator)[];
   /** Value of the row that is focused first. */
   readonly active?: T;
+  /** What is typed in the filter box at first. */
+  readonly text?: string;
+  /** The last row, made of what the user typed, without blanks around it. */
+  typed?(text: string): Promise<TypedRow<T> | undefined>;
 }
 
 export interface PickManyQuestion<T> extends Question {
@@ -83,7 +94,13 @@ export class NativeQuickInput implements QuickInput, CheckInput {
       if (checked === box.value) box.validationMessage = sanitizeBelowInput(message);
       return message;
     };
+    const { help } = question;
+    const button = help && { iconPath: new vscode.ThemeIcon("question"), tooltip: help.title };
     return showInput<string>(box, question, (answer) => {
+      if (button) box.buttons = [...box.buttons, button];
+      box.onDidTriggerButton((pressed) => {
+        if (pressed === button) fireAndForget(Promise.resolve(help?.run()));
+      });
       box.onDidChangeValue(problem);
       box.onDidAccept(async () => {
         const { value } = box;
@@ -97,15 +114,33 @@ export class NativeQuickInput implements QuickInput, CheckInput {
 
   pick<T>(question: PickQuestion<T>): Promise<T | typeof back | undefined> {
     const pick = vscode.window.createQuickPick<NativeRow<T>>();
-    pick.items = question.rows.map(nativeRow);
+    const rows = question.rows.map(nativeRow);
+    pick.items = rows;
+    pick.value = question.text ?? "";
     const active = pick.items.find(({ row }) => row !== undefined && row.value === question.active);
     if (active) pick.activeItems = [active];
     pick.matchOnDescription = true;
     pick.matchOnDetail = true;
+    const typedRow = async (): Promise<TypedRow<T> | undefined> => {
+      const text = pick.value.trim();
+      return text === "" ? undefined : question.typed?.(text);
+    };
+    const showTyped = async (): Promise<void> => {
+      const text = pick.value;
+      const typed = await typedRow();
+      if (text === pick.value) pick.items = typed ? [...rows, typedItem(typed)] : rows;
+    };
+    if (question.typed) {
+      pick.onDidChangeValue(showTyped);
+      fireAndForget(showTyped());
+    }
     return showInput<T>(pick, question, (answer) => {
-      pick.onDidAccept(() => {
+      pick.onDidAccept(async () => {
         const row = pick.activeItems[0]?.row;
-        if (row) answer(row.value);
+        if (row) return answer(row.value);
+        // The row of a typed text may not be shown yet, or may be of a text that was typed before.
+        const typed = await typedRow();
+        if (typed?.value !== undefined) answer(typed.value);
       });
       pick.onDidTriggerItemButton(({ item, button }) => {
         const pressed = item.row?.buttons?.[item.buttons?.indexOf(button) ?? -1];
@@ -153,6 +188,10 @@ function nativeRow<T>(row: PickRow<T> | PickSeparator): NativeRow<T> {
     detail,
     buttons: buttons.map(({ icon, tooltip }) => ({ iconPath: new vscode.ThemeIcon(icon), tooltip })),
   });
+}
+
+function typedItem<T>({ label, detail }: TypedRow<T>): NativeRow<T> {
+  return defined({ label, detail, alwaysShow: true });
 }
 
 /** Shows the input until it is answered, left by Back or closed, then disposes it. */

@@ -52,14 +52,7 @@ describe("profiles in the editor", () => {
     assert.deepEqual([input.left, dialogs.errors], [0, []]);
   }
 
-  const addAnswers = () => [
-    "Other host…",
-    sandbox.fortitokenUrl,
-    webApp.clientId,
-    webApp.clientSecret,
-    "Check",
-    "Add Profile",
-  ];
+  const addAnswers = () => [sandbox.fortitokenUrl, webApp.clientId, webApp.clientSecret, "Check", "Add Profile"];
   const accounts = async () => (await vscode.authentication.getAccounts(provider)).map(({ label }) => label);
 
   it("are listed as accounts in the Accounts menu while they are signed in", async () => {

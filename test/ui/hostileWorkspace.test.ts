@@ -68,8 +68,7 @@ describe("A malicious workspace", () => {
   async function failToSignIn(host: string, because: RegExp): Promise<void> {
     await workbench.runCommand("FortiCloud: Add Profile…");
     await workbench.choose("FortiToken Cloud");
-    await workbench.choose("Other host…");
-    await workbench.answer("Host", host);
+    await workbench.chooseHost(host);
     await workbench.answer("Client ID", webApp.clientId);
     await workbench.answer("Client secret", marked(webApp.clientSecret));
     await workbench.choose("Check Sign-In and Continue");

@@ -29,8 +29,7 @@ describe("Profiles", () => {
     const workbench = window();
     await workbench.runCommand("FortiCloud: Add Profile…");
     await workbench.choose("FortiToken Cloud");
-    await workbench.choose("Other host…");
-    await workbench.answer("Host", fixture().sandbox.fortitokenUrl);
+    await workbench.chooseHost(fixture().sandbox.fortitokenUrl);
     await workbench.answer("Client ID", webApp.clientId);
     await workbench.question("Client secret").waitFor();
     await workbench.quickInputBox.fill(marked("half a secret"));
@@ -43,10 +42,16 @@ describe("Profiles", () => {
   it("reopens the form with its input after a refused secret, and adds the profile after the correction", async () => {
     const workbench = window();
     await workbench.view("Get Started").getByRole("button", { name: "Connect FortiToken Cloud" }).click();
-    await workbench.choose("Other host…");
-    await workbench.answer("Host", "http://example.net");
-    await workbench.quickInput.getByText("Use https").waitFor();
-    await workbench.answer("Host", fixture().sandbox.fortitokenUrl);
+    await workbench.quickRow(/ftc\.fortinet\.com\s*FortiToken Cloud/).waitFor();
+    await workbench.quickInputBox.fill("http://example.net");
+    await workbench.quickRow("Use https").waitFor();
+    await workbench.page.keyboard.press("Enter");
+    await workbench.quickRow("Use https").waitFor();
+    await workbench.chooseHost(fixture().sandbox.fortitokenUrl);
+    await workbench.question("Client ID").waitFor();
+    await workbench.quickInput.getByRole("button", { name: "Where do I find these?" }).click();
+    await workbench.page.locator(".getting-started-step.expanded", { hasText: "Connect FortiToken Cloud" }).waitFor();
+    await workbench.picture("where-to-find");
     await workbench.answer("Client ID", webApp.clientId);
     await workbench.answer("Client secret", marked("sandbox-wrong-secret-9999"));
     await workbench.choose("Check Sign-In and Continue");
@@ -69,8 +74,7 @@ describe("Profiles", () => {
     const workbench = window();
     await workbench.runCommand("FortiCloud: Add Profile…");
     await workbench.choose("FortiCNP");
-    await workbench.choose("Other host…");
-    await workbench.answer("Host", fixture().sandbox.forticnpUrl);
+    await workbench.chooseHost(fixture().sandbox.forticnpUrl);
     await workbench.answer("Credential", marked(forticnpCredentials.twoCompanies));
     await workbench.choose("Check Sign-In and Continue");
     await workbench.quickRow("Example Retail").waitFor();

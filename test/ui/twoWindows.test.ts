@@ -123,8 +123,7 @@ describe("Two windows that change profiles at the same time", () => {
       await window.choose("Epsilon");
       await window.question("Edit Profile Epsilon").waitFor();
       await window.choose("Host");
-      await window.choose("Other host…");
-      await window.answer("Host", `http://${name}:${port}`);
+      await window.chooseHost(`http://${name}:${port}`);
       await window.choose("Client secret");
       await window.answer("Client secret", marked(webApp.clientSecret));
       await window.choose("Save Profile");
@@ -143,8 +142,7 @@ describe("Two windows that change profiles at the same time", () => {
   async function fillFortitoken(window: Workbench, label: string): Promise<void> {
     await window.runCommand("FortiCloud: Add Profile…");
     await window.choose("FortiToken Cloud");
-    await window.choose("Other host…");
-    await window.answer("Host", fixture().sandbox.fortitokenUrl);
+    await window.chooseHost(fixture().sandbox.fortitokenUrl);
     await window.answer("Client ID", webApp.clientId);
     await window.answer("Client secret", marked(webApp.clientSecret));
     await name(window, label);
@@ -153,8 +151,7 @@ describe("Two windows that change profiles at the same time", () => {
   async function fillForticnp(window: Workbench, label: string): Promise<void> {
     await window.runCommand("FortiCloud: Add Profile…");
     await window.choose("FortiCNP");
-    await window.choose("Other host…");
-    await window.answer("Host", fixture().sandbox.forticnpUrl);
+    await window.chooseHost(fixture().sandbox.forticnpUrl);
     await window.answer("Credential", marked(forticnpCredentials.oneCompany));
     await name(window, label);
   }

@@ -28,8 +28,7 @@ describe("The whole run", () => {
     const workbench = window();
     await workbench.runCommand("FortiCloud: Add Profile…");
     await workbench.choose("FortiToken Cloud");
-    await workbench.choose("Other host…");
-    await workbench.answer("Host", fixture().sandbox.fortitokenUrl);
+    await workbench.chooseHost(fixture().sandbox.fortitokenUrl);
     await workbench.answer("Client ID", webApp.clientId);
     await workbench.answer("Client secret", marked("sandbox-wrong-secret-9999"));
     await workbench.choose("Check Sign-In and Continue");

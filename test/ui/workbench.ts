@@ -193,8 +193,8 @@ export class Workbench {
     await this.quickInput.locator(".quick-input-action .monaco-button", { hasText: "OK" }).click();
   }
 
-  private async narrowTo(text: string): Promise<void> {
-    await this.quickInputBox.fill(text);
+  private async narrowTo(text: string, typed = text): Promise<void> {
+    await this.quickInputBox.fill(typed);
     await this.quickInput.locator(".monaco-list-row.focused", { hasText: text }).waitFor();
     await this.page.keyboard.press("Enter");
   }
@@ -222,6 +222,12 @@ export class Workbench {
     await this.quickInput.locator(".quick-input-list").waitFor({ state: "hidden" });
     await this.quickInputBox.fill(text);
     await this.page.keyboard.press("Enter");
+  }
+
+  /** Types a host that is not offered in the form of a profile, and uses it. */
+  async chooseHost(host: string): Promise<void> {
+    await this.question("Host").waitFor();
+    await this.narrowTo(`Use ${host}`, host);
   }
 
   notification(text: string | RegExp): Locator {

@@ -1,21 +1,13 @@
 import type { ServiceId } from "../../contract";
 import { type BadHostReason, ServiceError } from "../errors";
 
-/** A documented host. */
-export interface KnownHost {
-  /** Accepted by `parseHost`. */
-  readonly host: string;
-  readonly region?: "global" | "eu";
-}
+/** Documented hosts [CNP 1.1] [FTC 1.1], accepted by `parseHost`. */
+export const KNOWN_HOSTS = {
+  forticnp: ["www.forticnp.com", "eu.forticnp.com"],
+  fortitoken: ["ftc.fortinet.com", "fic.fortinet.com"],
+} as const satisfies Readonly<Record<ServiceId, readonly string[]>>;
 
-/** Documented hosts [CNP 1.1] [FTC 1.1]. */
-export const KNOWN_HOSTS: Readonly<Record<ServiceId, readonly KnownHost[]>> = {
-  forticnp: [
-    { host: "www.forticnp.com", region: "global" },
-    { host: "eu.forticnp.com", region: "eu" },
-  ],
-  fortitoken: [{ host: "ftc.fortinet.com" }, { host: "fic.fortinet.com" }],
-};
+export type KnownHost = (typeof KNOWN_HOSTS)[ServiceId][number];
 
 /** The port of a service when the entered host has none. */
 const defaultPorts: Readonly<Record<ServiceId, string>> = { forticnp: "", fortitoken: "9696" };

@@ -45,15 +45,7 @@ describe("the result of a sign-in check", () => {
     sandbox.requests.entries().filter((entry) => entry.operation === operation).length;
   const add = (clientId = webApp.clientId, secret = webApp.clientSecret) =>
     bench
-      .person(
-        "FortiToken Cloud",
-        "Other host…",
-        sandbox.fortitokenUrl,
-        clientId,
-        secret,
-        "Check Sign-In",
-        "Add Profile",
-      )
+      .person("FortiToken Cloud", sandbox.fortitokenUrl, clientId, secret, "Check Sign-In", "Add Profile")
       .command("addProfile");
 
   it("is reused when the profile is added: one sign-in and one list request, whatever views are open", async () => {
@@ -67,14 +59,7 @@ describe("the result of a sign-in check", () => {
 
   it("saves the second sign-in of FortiCNP as well", async () => {
     await bench
-      .person(
-        "FortiCNP",
-        "Other host…",
-        sandbox.forticnpUrl,
-        forticnpCredentials.oneCompany,
-        "Check Sign-In",
-        "Add Profile",
-      )
+      .person("FortiCNP", sandbox.forticnpUrl, forticnpCredentials.oneCompany, "Check Sign-In", "Add Profile")
       .command("addProfile");
     const rows = await settled();
     assert.ok(rows.length >= 2);
@@ -122,7 +107,6 @@ describe("the result of a sign-in check", () => {
     await bench
       .person(
         "FortiToken Cloud",
-        "Other host…",
         ...[sandbox.fortitokenUrl, webApp.clientId, webApp.clientSecret],
         ...["Check Sign-In", "Read-only", "Add Profile"],
       )

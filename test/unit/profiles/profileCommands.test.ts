@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import net from "node:net";
 import type { AddressInfo } from "node:net";
+import * as vscode from "vscode";
 import type { Profile } from "../../../src/profiles/profile";
 import { forticnpCredentials, fortitokenCredentials, startSandbox, type Sandbox } from "../../../src/sandbox";
 import { ServiceError } from "../../../src/services/errors";
@@ -8,6 +9,7 @@ import type { ScriptedInput } from "../ui/scriptedInput";
 import { profileBench } from "./profileBench";
 
 const { webApp, noPermission } = fortitokenCredentials;
+const { executed } = vscode.commands as unknown as { executed: unknown[][] };
 
 describe("profile commands", () => {
   let sandbox: Sandbox;
@@ -17,7 +19,7 @@ describe("profile commands", () => {
   after(() => sandbox.stop());
   beforeEach(() => sandbox.reset());
 
-  const fortitokenAnswers = () => ["FortiToken Cloud", "Other host…", sandbox.fortitokenUrl, webApp.clientId];
+  const fortitokenAnswers = () => ["FortiToken Cloud", sandbox.fortitokenUrl, webApp.clientId];
 
   async function withFortitoken(readOnly = false) {
     const bench = profileBench();
@@ -60,7 +62,7 @@ describe("profile commands", () => {
 
     it("reads company and role of FortiCNP from the resource map, and asks if there are several", async () => {
       const { person, store } = profileBench();
-      const answers = ["FortiCNP", "Other host…", sandbox.forticnpUrl];
+      const answers = ["FortiCNP", sandbox.forticnpUrl];
       await person(...answers, forticnpCredentials.oneCompany, "Check Sign-In", "Add Profile").command("addProfile");
       const [first] = store.list();
       assert.ok(first?.company && first.roleId);
@@ -96,15 +98,48 @@ describe("profile commands", () => {
       assert.deepEqual([store.list(), secrets.values.size], [[], 0]);
     });
 
-    it("refuses invalid hosts in the input box", async () => {
+    it("says what each host is, and finds a typed one among the offered ones", async () => {
       const { person } = profileBench();
-      const { input, command } = person(
-        "FortiToken Cloud",
-        "Other host…",
-        "http://ftc.example.net",
-        "ftc.example.net/api",
-        undefined,
-      );
+      for (const [service, host, ...words] of [
+        ["FortiToken Cloud", "ftc.fortinet.com", "FortiToken Cloud", /^FortiIdentity Cloud/],
+        ["FortiCNP", "www.forticnp.com", /^Global/, "EU"],
+      ] as const) {
+        const { input, command } = person(service, host, undefined);
+        await command("addProfile");
+        const rows = input.rows();
+        assert.equal(rows.length, words.length);
+        for (const [index, word] of words.entries()) assert.match(rows[index]?.description ?? "", new RegExp(word));
+        const question = input.asked.find((asked) => "typed" in asked);
+        assert.ok(question && "typed" in question && question.typed);
+        assert.equal(await question.typed(host), undefined);
+        assert.equal((await question.typed("eu.example.net:8443"))?.label, "Use eu.example.net:8443");
+      }
+    });
+
+    it("leads from each secret value to where the service shows it", async () => {
+      const { person } = profileBench();
+      for (const [service, answers] of [
+        ["FortiToken Cloud", [sandbox.fortitokenUrl, webApp.clientId, undefined]],
+        ["FortiCNP", [sandbox.forticnpUrl, undefined]],
+      ] as const) {
+        const { input, command } = person(service, ...answers);
+        await command("addProfile");
+        const help = input.asked.flatMap((question) => ("help" in question && question.help ? [question.help] : []));
+        assert.equal(help.length, answers.length - 1);
+        executed.length = 0;
+        for (const button of help) await button.run();
+        for (const [name, target] of executed) {
+          assert.equal(name, "workbench.action.openWalkthrough");
+          const id = service === "FortiCNP" ? "forticnp" : "fortitoken";
+          assert.deepEqual(target, { category: "forticloud-explorer.forticloud-explorer#getStarted", step: id });
+        }
+        assert.equal(executed.length, help.length);
+      }
+    });
+
+    it("refuses an invalid typed host with the reason", async () => {
+      const { person } = profileBench();
+      const { input, command } = person("FortiToken Cloud", "http://ftc.example.net", "ftc.example.net/api", undefined);
       await command("addProfile");
       assert.match(input.refusals[0] ?? "", /^http sends secrets/);
       assert.match(input.refusals[1] ?? "", /without a path/);
@@ -123,7 +158,6 @@ describe("profile commands", () => {
       const { person, store } = profileBench();
       const { input, command } = person(
         "FortiToken Cloud",
-        "Other host…",
         sandbox.fortitokenUrl,
         noPermission.clientId,
         noPermission.clientSecret,

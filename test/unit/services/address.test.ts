@@ -65,9 +65,9 @@ describe("parseHost", () => {
   }
 
   it("accepts every host that it offers", () => {
-    const offered = KNOWN_HOSTS.forticnp.map(({ host }) => parseHost(host, "forticnp"));
+    const offered = KNOWN_HOSTS.forticnp.map((host) => parseHost(host, "forticnp"));
     assert.deepEqual(offered, ["https://www.forticnp.com", "https://eu.forticnp.com"]);
-    const fortitoken = KNOWN_HOSTS.fortitoken.map(({ host }) => parseHost(host, "fortitoken"));
+    const fortitoken = KNOWN_HOSTS.fortitoken.map((host) => parseHost(host, "fortitoken"));
     assert.deepEqual(fortitoken, ["https://ftc.fortinet.com:9696", "https://fic.fortinet.com:9696"]);
   });
 });

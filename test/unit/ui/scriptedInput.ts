@@ -64,22 +64,28 @@ export class ScriptedInput implements QuickInput, CheckInput {
     }
   }
 
-  pick<T>(question: PickQuestion<T>): Promise<T | typeof back | undefined> {
+  async pick<T>(question: PickQuestion<T>): Promise<T | typeof back | undefined> {
     const answer = this.next(question);
-    if (typeof answer !== "string" && typeof answer !== "object") return Promise.resolve(answer);
+    if (typeof answer !== "string" && typeof answer !== "object") return answer;
     assert.ok(typeof answer === "string" || "row" in answer, "this question has no check boxes");
     const wanted = typeof answer === "string" ? answer : answer.row;
     const row = choosable(question).find(({ label }) => label.includes(wanted));
+    const typed = row ? undefined : await question.typed?.(wanted);
+    if (typed?.value !== undefined) return typed.value;
+    if (typed) {
+      this.refusals.push(typed.detail ?? "");
+      return this.pick(question);
+    }
     assert.ok(
       row,
       `"${wanted}" is not among ${choosable(question)
         .map(({ label }) => label)
         .join(", ")}`,
     );
-    if (typeof answer === "string") return Promise.resolve(row.value);
+    if (typeof answer === "string") return row.value;
     const pressed = row.buttons?.find(({ tooltip }) => tooltip.includes(answer.button));
     assert.ok(pressed, `the row has no button "${answer.button}"`);
-    return Promise.resolve(pressed.value);
+    return pressed.value;
   }
 
   pickMany<T>(question: PickManyQuestion<T>): Promise<PickedMany<T> | typeof back | undefined> {
