@@ -47,7 +47,7 @@ import { JsonDocuments } from "./records/jsonDocuments";
 import { RecordCommands } from "./records/recordCommands";
 import { RecordComparison } from "./records/recordComparison";
 import { RecordCopies } from "./records/recordCopies";
-import { parseRecordLink } from "./records/recordLink";
+import { LinkOpener } from "./records/linkOpener";
 import { RecordPanels } from "./records/recordPanels";
 import type { RecordChange } from "./records/recordSource";
 import type { PageSummaryParts } from "./records/summary/pageSummary";
@@ -106,6 +106,7 @@ export class Features implements vscode.Disposable {
   private readonly gate: CommandGate;
   private readonly table: CommandTable<Target>;
   private readonly panels: RecordPanels;
+  private readonly links: LinkOpener;
   private readonly userSyncs: UserSyncs;
   private readonly bulkRuns: BulkRuns;
   private readonly watch: SandboxWatch;
@@ -123,9 +124,16 @@ export class Features implements vscode.Disposable {
     const check = new SignInCheck(clients, connections);
     const curl = new CurlLines(clients);
     const profileParts = { store: profiles, keeper, connections, check, form, quickInput, dialogs, errors };
+    // Commands offer the profiles whose rows are shown first.
+    const offered: Pick<ProfileStore, "get" | "list" | "onDidChange"> = {
+      onDidChange: profiles.onDidChange,
+      get: (id) => profiles.get(id),
+      list: (service) => explorer.shown.shownFirst(profiles.list(service)),
+    };
     const show = (profile: Profile): Promise<void> => explorer.shown.choose(profile.service, profile);
     this.profileCommands = new ProfileCommands({
       ...profileParts,
+      store: offered,
       addProfile: new AddProfile(profileParts),
       editProfile: new EditProfile(profileParts),
       manageProfiles: new ManageProfiles({
@@ -162,7 +170,7 @@ export class Features implements vscode.Disposable {
     const comparisons = disposables.add(new Comparisons());
     const actions = disposables.add(
       new UserActions({
-        profiles,
+        profiles: offered,
         connections,
         clientTypes,
         ...questions,
@@ -175,7 +183,7 @@ export class Features implements vscode.Disposable {
       }),
     );
 
-    const writable = new WritableProfiles(profiles, clientTypes, quickInput);
+    const writable = new WritableProfiles(offered, clientTypes, quickInput);
     const pushResults = new PushResults({ profiles: writable, connections, dialogs, quickInput });
     const tryAuthentication = new TryAuthentication({
       profiles: writable,
@@ -240,6 +248,12 @@ export class Features implements vscode.Disposable {
     this.panels = disposables.add(
       new RecordPanels({ extensionUri, source, summaries, describeError, report, showLog, openAsJson, copyAsCurl }),
     );
+    this.links = new LinkOpener({
+      profiles: offered,
+      quickInput,
+      addProfile: (service, host) => this.profileCommands.add(service, host),
+      show: (ref) => this.panels.open(ref),
+    });
     const comparison = new RecordComparison(dialogs);
     const recordCommands = new RecordCommands({
       panels: this.panels,
@@ -260,7 +274,7 @@ export class Features implements vscode.Disposable {
 
     const { memento } = parts;
     const requests = disposables.add(
-      new RequestCommands({ profiles, connections, curl, dialogs, quickInput, form, memento, written }),
+      new RequestCommands({ profiles: offered, connections, curl, dialogs, quickInput, form, memento, written }),
     );
 
     const rowOf = (value: unknown): RowTarget | undefined =>
@@ -299,7 +313,7 @@ export class Features implements vscode.Disposable {
       ...requests.commands(),
       ...exports.commands(),
       ...copyRows.commands(),
-      ...new SearchCommands({ explorer, store: profiles, connections, dialogs, quickInput, errors }).commands(),
+      ...new SearchCommands({ explorer, store: offered, connections, dialogs, quickInput, errors }).commands(),
     };
   }
 
@@ -344,14 +358,10 @@ export class Features implements vscode.Disposable {
 
   /**
    * Shows the record of an external link.
-   * @throws UserFacingError if the link is invalid or its profile does not exist
+   * @throws UserFacingError if the link is invalid, or no profile can show its record
    */
-  openLink(link: vscode.Uri): void {
-    const ref = parseRecordLink(link);
-    if (this.parts.profiles.get(ref.profileId)?.service !== ref.service) {
-      throw new UserFacingError(vscode.l10n.t("The profile of this link does not exist in this editor."));
-    }
-    this.panels.open(ref);
+  openLink(link: vscode.Uri): Promise<void> {
+    return this.links.open(link);
   }
 
   dispose(): void {

@@ -39,7 +39,7 @@ import { WriteQueue } from "./writeQueue";
 export type SelectionCommand = keyof typeof userSwitches | "newToken" | "deleteUser";
 
 export interface UserActionParts {
-  readonly profiles: ProfileStore;
+  readonly profiles: Pick<ProfileStore, "get" | "list" | "onDidChange">;
   readonly connections: Connections;
   readonly clientTypes: Pick<ClientTypes, "get">;
   readonly dialogs: Dialogs;

@@ -37,6 +37,12 @@ export class ShownProfiles implements Disposable {
       .slice(0, 1);
   }
 
+  /** The same profiles, those whose rows are shown first. */
+  shownFirst(profiles: readonly Profile[]): readonly Profile[] {
+    const isShown = (profile: Profile): boolean => this.of(profile.service).some(({ id }) => id === profile.id);
+    return [...profiles.filter(isShown), ...profiles.filter((profile) => !isShown(profile))];
+  }
+
   /** Shows one profile, or all of its service. */
   async choose(service: ServiceId, profile: Profile | "all"): Promise<void> {
     const choice = profile === "all" ? all : profile.id;

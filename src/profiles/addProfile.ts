@@ -43,10 +43,14 @@ export interface AddProfileParts {
 export class AddProfile {
   constructor(private readonly parts: AddProfileParts) {}
 
-  /** @returns the new profile, undefined when cancelled. @param service the user chooses one when absent. */
-  async run(service?: ServiceId): Promise<Profile | undefined> {
+  /**
+   * @returns the new profile, undefined when cancelled
+   * @param service the user chooses one when absent
+   * @param host an address to propose
+   */
+  async run(service?: ServiceId, host?: string): Promise<Profile | undefined> {
     const chosen = service ?? (await this.askService());
-    const candidate = chosen && (await this.askSignIn(chosen));
+    const candidate = chosen && (await this.askSignIn(chosen, host));
     return candidate && this.askName(candidate);
   }
 
@@ -63,7 +67,7 @@ export class AddProfile {
     return answer === back ? undefined : answer;
   }
 
-  private async askSignIn(service: ServiceId): Promise<Candidate | undefined> {
+  private async askSignIn(service: ServiceId, proposedHost: string | undefined): Promise<Candidate | undefined> {
     const { check, errors, form } = this.parts;
     const hasClientId = profileParts[service].clientId;
     let candidate: Candidate | undefined;
@@ -71,7 +75,11 @@ export class AddProfile {
       title: vscode.l10n.t("Connect {0}", serviceNames[service]),
       submitLabel: vscode.l10n.t("Check Sign-In and Continue"),
       progress: vscode.l10n.t("Checking the sign-in with {0}…", serviceNames[service]),
-      fields: [hostField(service, errors), ...(hasClientId ? [clientIdField()] : []), secretField(service, true)],
+      fields: [
+        hostField(service, errors, proposedHost),
+        ...(hasClientId ? [clientIdField()] : []),
+        secretField(service, true),
+      ],
       submit: async ({ host, clientId, secret }, signal) => {
         const profile: Profile = {
           id: randomUUID(),

@@ -24,7 +24,8 @@ export interface ProfileTarget {
 }
 
 export interface ProfileCommandParts {
-  readonly store: ProfileStore;
+  /** Lists the profiles in the order in which they are offered. */
+  readonly store: Pick<ProfileStore, "get" | "list">;
   readonly keeper: ProfileKeeper;
   readonly addProfile: AddProfile;
   readonly editProfile: EditProfile;
@@ -85,9 +86,9 @@ export class ProfileCommands {
     };
   }
 
-  /** @returns the new profile, undefined when cancelled. */
-  async add(service?: ServiceId): Promise<Profile | undefined> {
-    const profile = await this.parts.addProfile.run(service);
+  /** @returns the new profile, undefined when cancelled. @param host an address to propose */
+  async add(service?: ServiceId, host?: string): Promise<Profile | undefined> {
+    const profile = await this.parts.addProfile.run(service, host);
     if (!profile) return undefined;
     await this.parts.show(profile);
     fireAndForget(this.parts.dialogs.info(vscode.l10n.t("Profile {0} was added.", profile.label)));

@@ -1,10 +1,11 @@
 import * as vscode from "vscode";
 import { UserFacingError } from "../userFacingError";
 import type { CurlLines } from "../profiles/curlLines";
+import type { Profile } from "../profiles/profile";
 import type { ProfileStore } from "../profiles/profileStore";
 import type { Dialogs } from "../ui/dialogs";
 import { fireAndForget } from "../fireAndForget";
-import { recordLink } from "./recordLink";
+import { linkedAccount, recordLink } from "./recordLink";
 import { readRecord } from "./recordKinds";
 import type { RecordRef } from "./recordRef";
 
@@ -18,15 +19,22 @@ export class RecordCopies {
   ) {}
 
   async copyLink(ref: RecordRef): Promise<void> {
-    await vscode.env.clipboard.writeText(recordLink(ref, this.extensionId).toString());
+    const { profileId, service, kind, id } = ref;
+    const link = recordLink({ service, kind, id, ...linkedAccount(this.profile(profileId)) }, this.extensionId);
+    await vscode.env.clipboard.writeText(link);
   }
 
   /** Copies the request that reads the record. */
   async copyAsCurl(ref: RecordRef): Promise<void> {
-    const profile = this.profiles.get(ref.profileId);
-    if (!profile) throw new UserFacingError(vscode.l10n.t("This profile no longer exists. Refresh the view."));
+    const profile = this.profile(ref.profileId);
     await vscode.env.clipboard.writeText(await this.curl.of(profile, (clients) => readRecord(clients, ref)));
     tellCurlCopied(this.dialogs, profile.id);
+  }
+
+  private profile(id: string): Profile {
+    const profile = this.profiles.get(id);
+    if (!profile) throw new UserFacingError(vscode.l10n.t("This profile no longer exists. Refresh the view."));
+    return profile;
   }
 }
 

@@ -11,7 +11,10 @@ export interface RecordRef {
   readonly id: string;
 }
 
-const recordKinds: readonly RecordKind[] = [...fortitokenKinds, ...forticnpKinds];
+const kindsOf: Readonly<Record<ServiceId, readonly RecordKind[]>> = {
+  fortitoken: fortitokenKinds,
+  forticnp: forticnpKinds,
+};
 const longestTitle = 80;
 
 export function sameRecord(a: RecordRef, b: RecordRef): boolean {
@@ -30,7 +33,7 @@ export function isRecordRef(value: unknown): value is RecordRef {
   return (
     typeof profileId === "string" &&
     isServiceId(service) &&
-    recordKinds.some((known) => known === kind) &&
+    kindsOf[service].some((known) => known === kind) &&
     typeof id === "string"
   );
 }
@@ -56,12 +59,13 @@ export function parseRecordPath(path: string): RecordRef {
  * percent-encoding, the result contains nothing that an address could decode, normalize (`..`) or refuse (a lone
  * surrogate). The empty text becomes `~`.
  */
-function toSegment(text: string): string {
+export function toSegment(text: string): string {
   if (text === "") return "~";
   return text.replace(/[^A-Za-z0-9_-]/g, (unit) => `~${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 
-function fromSegment(segment: string): string {
+/** Reverses {@link toSegment}. */
+export function fromSegment(segment: string): string {
   if (segment === "~") return "";
   return segment.replace(/~([0-9a-f]{4})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
 }

@@ -26,7 +26,7 @@ import { RequestSender } from "./requestSender";
 import { RequestWriter } from "./requestWriter";
 
 export interface RequestParts {
-  readonly profiles: ProfileStore;
+  readonly profiles: Pick<ProfileStore, "get" | "list">;
   readonly connections: Connections;
   readonly curl: CurlLines;
   readonly dialogs: Dialogs;

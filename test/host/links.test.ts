@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
+import { fortitokenCredentials } from "../../src/sandbox";
 import { ExplorerBench, isRecord } from "./explorerBench";
 import { until } from "./until";
 import { itemOf } from "../itemOf";
@@ -45,16 +46,38 @@ describe("links and cURL lines of records", () => {
     await bench.app.handleUri(vscode.Uri.parse(link));
     await until(() => tabs().includes(itemOf(row).label as string));
     assert.deepEqual(reported, []);
+    assert.match(link, /host=sandbox&/);
+    assert.ok(!link.includes(row.ref.profileId));
   });
 
-  it("sends only read requests for a link", async () => {
-    const { ref } = await userRow();
-    bench.sandbox.requests.clear();
-    const query = `profile=${ref.profileId}&service=fortitoken&kind=user&id=${ref.id}&delete=true`;
-    await bench.app.handleUri(vscode.Uri.parse(`vscode://forticloud-explorer.forticloud-explorer/open?${query}`));
-    await until(() => bench.sandbox.requests.count("fortitoken", "getUser") > 0);
-    assert.deepEqual(new Set(bench.sandbox.requests.entries().map(({ method }) => method)), new Set(["GET"]));
+  it("opens a colleague's link in the profile of the same account", async () => {
+    const row = await userRow();
+    await bench.run("copyLink", row);
+    const link = vscode.Uri.parse(await vscode.env.clipboard.readText());
+    await bench.app.profiles.remove(row.ref.profileId);
+    await bench.app.handleUri(link);
+    assert.match(reported[0]!, /needs the sandbox of FortiToken Cloud with client ID/);
+    await bench.addFortitoken({ id: "token-of-this-editor" });
+    await bench.app.handleUri(link);
+    await until(() => tabs().includes(itemOf(row).label as string));
+    await bench.addFortitoken({ id: "token-second", label: "Second" });
+    await bench.answering(["Second"], () => bench.app.handleUri(link));
+    assert.equal(reported.length, 1);
   });
+
+  for (const [title, place] of [
+    ["sends only read requests for a link", `host=sandbox&account=${fortitokenCredentials.webApp.clientId}`],
+    ["sends only read requests for a link of an older version", "profile=token-1"],
+  ] as const) {
+    it(title, async () => {
+      const { ref } = await userRow();
+      bench.sandbox.requests.clear();
+      const query = `${place}&service=fortitoken&kind=user&id=${ref.id}&delete=true`;
+      await bench.app.handleUri(vscode.Uri.parse(`vscode://forticloud-explorer.forticloud-explorer/open?${query}`));
+      await until(() => bench.sandbox.requests.count("fortitoken", "getUser") > 0);
+      assert.deepEqual(new Set(bench.sandbox.requests.entries().map(({ method }) => method)), new Set(["GET"]));
+    });
+  }
 
   for (const [what, path, words] of [
     [
@@ -70,6 +93,16 @@ describe("links and cURL lines of records", () => {
     [
       "an unknown kind",
       "/open?profile=token-1&service=fortitoken&kind=secret&id=1",
+      /does not refer to a valid record/,
+    ],
+    [
+      "a host that no profile has",
+      "/open?service=fortitoken&host=fic.fortinet.com:9696&account=x&kind=user&id=1",
+      /needs FortiToken Cloud at fic\.fortinet\.com:9696 with client ID x/,
+    ],
+    [
+      "http to another machine",
+      "/open?service=fortitoken&host=http://evil.example.net:80&account=x&kind=user&id=1",
       /does not refer to a valid record/,
     ],
     ["no id", "/open?profile=token-1&service=fortitoken&kind=user", /does not refer to a valid record/],

@@ -9,6 +9,11 @@ export const KNOWN_HOSTS = {
 
 export type KnownHost = (typeof KNOWN_HOSTS)[ServiceId][number];
 
+/** @param address from `parseHost` */
+export function isKnownHost(address: string, service: ServiceId): boolean {
+  return KNOWN_HOSTS[service].some((host) => parseHost(host, service) === address);
+}
+
 /** The port of a service when the entered host has none. */
 const defaultPorts: Readonly<Record<ServiceId, string>> = { forticnp: "", fortitoken: "9696" };
 

@@ -134,6 +134,7 @@ describe("profile commands", () => {
           assert.deepEqual(target, { category: "forticloud-explorer.forticloud-explorer#getStarted", step: id });
         }
         assert.equal(executed.length, help.length);
+        executed.length = 0;
       }
     });
 

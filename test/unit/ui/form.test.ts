@@ -55,7 +55,7 @@ function setUp(...answers: ConstructorParameters<typeof ScriptedInput>) {
   ) =>
     form.run<User>({ title: "User", submitLabel: "Create user in Lab", fields, ...(values ? { values } : {}), submit });
   const summary = (index: number) => input.rows(index);
-  return { input, run, submitted, shown, summary };
+  return { input, form, run, submitted, shown, summary };
 }
 
 describe("form", () => {
@@ -134,6 +134,40 @@ describe("form", () => {
     assert.deepEqual([values?.method, values?.phone], ["SMS", "+15550100007"]);
     assert.ok(!summary(0).some(({ label }) => label === "Phone"));
     assert.ok(summary(-1).some(({ label }) => label === "Phone"));
+  });
+
+  it("proposes a value that the user still accepts, and takes a typed one only if it is valid", async () => {
+    const places: Field<{ place: string }>[] = [
+      {
+        key: "place",
+        label: "Place",
+        type: "choice",
+        required: true,
+        choices: [{ value: "https://a", label: "a" }],
+        typedChoice: (text) => `Use ${text}`,
+        validate: (value) => (value.includes("x") ? "No $(x)." : undefined),
+      },
+    ];
+    const ask = async (suggestion: string, ...answers: ConstructorParameters<typeof ScriptedInput>) => {
+      const { input, form } = setUp(...answers);
+      const submit = () => Promise.resolve();
+      const values = await form.run<{ place: string }>({
+        title: "Place",
+        submitLabel: "Go",
+        fields: [{ ...places[0]!, suggestion }],
+        submit,
+      });
+      const [asked] = input.asked;
+      assert.ok(asked && "typed" in asked);
+      return { values, asked, input };
+    };
+    const known = await ask("https://a", "a");
+    assert.deepEqual([known.asked.active, known.asked.text, known.values?.place], ["https://a", "", "https://a"]);
+    const unknown = await ask("b", undefined);
+    assert.deepEqual([unknown.asked.text, unknown.values], ["b", undefined]);
+    const typed = await ask("b", "x.y", "c");
+    assert.deepEqual([typed.input.refusals, typed.values?.place], [["No \\$(x)."], "c"]);
+    assert.deepEqual(await typed.asked.typed?.("$(x)"), { label: "$(error) \\$(x)", detail: "No \\$(x)." });
   });
 
   it("names the field that prevents submitting, and opens it", async () => {
