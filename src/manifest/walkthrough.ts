@@ -44,8 +44,8 @@ export const walkthrough = {
       id: "fortitoken",
       title: "Connect FortiToken Cloud",
       text: [
-        "You need the **client ID** and the **client secret** of an application. In the FortiToken Cloud portal, a web application is under *Applications > Web Apps*, and a management application under *Applications > Mgmt Applications*. The secret is shown once, when the application is created.",
-        "The host is `ftc.fortinet.com` or `fic.fortinet.com`. The secret is stored in the secret storage of VS Code.",
+        "You need the **client ID** and the **client secret** of an application. In the FortiToken Cloud portal, a web application is under __Applications > Web Apps__, and a management application under __Applications > Mgmt Applications__. The secret is shown once, when the application is created.",
+        "The host is ``ftc.fortinet.com`` or ``fic.fortinet.com``. The secret is stored in the secret storage of VS Code.",
         button("Connect FortiToken Cloud", "addProfile", "fortitoken"),
       ],
       doneBy: ["onContext:forticloud.fortitoken.connected"],
@@ -55,8 +55,8 @@ export const walkthrough = {
       id: "forticnp",
       title: "Connect FortiCNP",
       text: [
-        "You need an **API credential**. In the FortiCNP console it is created under *Global Settings > API Access* and is valid for one year.",
-        "The host is `www.forticnp.com`, or `eu.forticnp.com` for a company in Europe.",
+        "You need an **API credential**. In the FortiCNP console it is created under __Global Settings > API Access__ and is valid for one year.",
+        "The host is ``www.forticnp.com``, or ``eu.forticnp.com`` for a company in Europe.",
         button("Connect FortiCNP", "addProfile", "forticnp"),
       ],
       doneBy: ["onContext:forticloud.forticnp.connected"],

@@ -51,7 +51,6 @@ describe("Profiles", () => {
     await workbench.question("Client ID").waitFor();
     await workbench.quickInput.getByRole("button", { name: "Where do I find these?" }).click();
     await workbench.page.locator(".getting-started-step.expanded", { hasText: "Connect FortiToken Cloud" }).waitFor();
-    await workbench.picture("where-to-find");
     await workbench.answer("Client ID", webApp.clientId);
     await workbench.answer("Client secret", marked("sandbox-wrong-secret-9999"));
     await workbench.choose("Check Sign-In and Continue");
