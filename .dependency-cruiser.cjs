@@ -4,7 +4,7 @@
  * import one another, and the files that stand below all rooms.
  */
 const ground =
-  "commands|defined|disposables|hiddenCharacters|instants|jsonScanner|userFacingError|slices|timing|fireAndForget|waiting";
+  "commands|contextKeys|defined|disposables|hiddenCharacters|instants|jsonScanner|userFacingError|slices|timing|fireAndForget|waiting";
 
 /** @type {Readonly<Record<string, readonly string[]>>} */
 const rooms = {

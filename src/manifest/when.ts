@@ -16,7 +16,7 @@ export type Needed = Word | `${Word}|${Word}` | `!${Word}`;
 
 export type AnyView = ViewName | "sandbox" | "getStarted";
 
-export const anyView = String.raw`view =~ /^forticloud\./`;
+const anyView = String.raw`view =~ /^forticloud\./`;
 
 /** The sidebar of the extension has the focus, in one of its views or between them. */
 export const inContainer = String.raw`focusedView =~ /^forticloud\./ || sideBarFocus && activeViewlet == workbench.view.extension.forticloud`;

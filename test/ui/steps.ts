@@ -3,7 +3,7 @@ import type { Locator } from "playwright-core";
 import type { ViewName, Workbench } from "./workbench";
 
 /** How often a person does what; absent means never. */
-export interface Count {
+interface Count {
   /** Also double and right clicks. */
   readonly clicks?: number;
   /** Also combinations of keys. The arrow keys that lead to an entry of a menu count as one key. */
@@ -15,7 +15,7 @@ export interface Count {
  * The steps of a person in a window, counted. What is looked at first is waited for. A step that must be repeated, because
  * the window was not ready for it, counts once.
  */
-export class Steps {
+class Steps {
   private clicks = 0;
   private keys = 0;
   private texts = 0;
