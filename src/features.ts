@@ -26,7 +26,6 @@ import { TokenCommands } from "./browse/tokenCommands";
 import { TokenOwners } from "./browse/tokenOwners";
 import type { ViewShell } from "./explorer/viewShell";
 import { fireAndForget } from "./fireAndForget";
-import { UserFacingError } from "./userFacingError";
 import { AddProfile } from "./profiles/addProfile";
 import type { ClientFactory } from "./profiles/clientFactory";
 import type { ClientTypes } from "./profiles/clientTypes";

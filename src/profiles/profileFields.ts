@@ -8,7 +8,7 @@ import type { ErrorReporter } from "../ui/errorReporter";
 import type { Choice } from "../ui/form";
 import { sanitizeQuickPick } from "../ui/plainText";
 import type { PickRow } from "../ui/quickInput";
-import { type Profile, serviceNames } from "./profile";
+import type { Profile } from "./profile";
 import type { CompanyRole } from "./signInCheck";
 
 /** What a profile of each service has besides host and secret. */

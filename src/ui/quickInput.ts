@@ -137,10 +137,10 @@ export class NativeQuickInput implements QuickInput, CheckInput {
     return showInput<T>(pick, question, (answer) => {
       pick.onDidAccept(async () => {
         const row = pick.activeItems[0]?.row;
-        if (row) return answer(row.value);
         // The row of a typed text may not be shown yet, or may be of a text that was typed before.
-        const typed = await typedRow();
-        if (typed?.value !== undefined) answer(typed.value);
+        const typed = row ? undefined : await typedRow();
+        if (row) answer(row.value);
+        else if (typed?.value !== undefined) answer(typed.value);
       });
       pick.onDidTriggerItemButton(({ item, button }) => {
         const pressed = item.row?.buttons?.[item.buttons?.indexOf(button) ?? -1];
