@@ -157,7 +157,7 @@ describe("cloud views", () => {
       const leaving = rows.find(({ record }) => record.value["appStatus"] === "DELETE_PENDING")!;
       assert.match(descriptionOf(leaving), /delete pending/);
       const [first] = rows;
-      assert.match(descriptionOf(first!), /^AWS · (No|Low|Medium|High) Risk · updated /);
+      assert.match(descriptionOf(first!), /^(No|Low|Medium|High) Risk · AWS · updated /);
       assert.match(tooltipOf(first!), /Virtual machines: \d+\nWorkload licences used: \d+\nStorage used: [\d,]+/);
       const detail = await json(first!);
       assert.equal((detail["applicationInfo"] as Value)["name"], labelOf(first!));

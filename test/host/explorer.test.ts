@@ -245,7 +245,7 @@ describe("explorer", () => {
       assert.match(locked.tooltip as string, /locked/);
       assert.match(locked.accessibilityInformation?.label ?? "", /locked/);
       assert.match(locked.contextValue ?? "", /^record user readOnly enabled locked /);
-      assert.equal(locked.command?.command, "forticloud.openRecord");
+      assert.equal(locked.command?.command, "forticloud.previewRecord");
     });
 
     it("filters on the service, shows the filter beside the title, and clears it", async () => {
@@ -407,10 +407,10 @@ describe("explorer", () => {
       assert.ok(waiting.every(({ record }) => record.value.auth_method === "FTM"));
     });
 
-    it("shows users with the names of their realms", async () => {
+    it("shows users with the names of their realms, also before the Realms view was opened", async () => {
       await bench.addFortitoken();
       const [user] = (await bench.rows("users")) as RecordRow<User>[];
-      assert.match(descriptionOf(user!), /(^| · )(FTM|Email|SMS|FTK) · /);
+      await until(() => !/(^| · )(FTM|Email|SMS|FTK) · /.test(descriptionOf(user!)));
       const realms = (await bench.rows("realms")) as RecordRow<unknown>[];
       const own = realms.find(({ ref }) => ref.id === user!.record.value.realm_id)!;
       assert.ok(descriptionOf(user!).split(" · ").includes(labelOf(own)));
