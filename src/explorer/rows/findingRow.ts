@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import type { Finding } from "../../contract";
 import type { ServiceRecord } from "../../services/model";
 import { readText } from "../../services/readers";
-import { severityIcon } from "./alertRow";
+import { alertIcon } from "./alertRow";
 import { joinShortParts, tooltipLine, recordName, noteLines, type RecordLook } from "./rowLook";
 import { ageText, timeText } from "./time";
 
@@ -16,7 +16,7 @@ export function findingRow(record: ServiceRecord<Finding>, now: number): RecordL
   return {
     label: title,
     description: joinShortParts(state, ageText(finding.createTime, now)),
-    ...severityIcon(severity),
+    ...alertIcon(severity, state),
     tooltip: [
       ...(description.startsWith(title) ? [description] : [title, description]),
       tooltipLine(vscode.l10n.t("Severity"), severity),

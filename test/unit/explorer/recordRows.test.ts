@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { TreeItem } from "vscode";
-import type { Alert, FortitokenToken, User } from "../../../src/contract";
+import type { Alert, Finding, FortitokenToken, User } from "../../../src/contract";
 import type { RowActivity } from "../../../src/explorer/rowActivity";
 import { alertRow } from "../../../src/explorer/rows/alertRow";
 import { cloudAccountRow } from "../../../src/explorer/rows/cloudAccountRow";
@@ -126,6 +126,16 @@ describe("a record's row", () => {
     );
     assert.match(tokenItem.accessibilityInformation?.label ?? "", /free · /);
     assert.match(String(tokenItem.description), /^free · /);
+  });
+
+  it("shows a finding's state by its icon's shape, and its severity by the colour", () => {
+    const look = (state?: string) =>
+      findingRow(record<Finding>("f", { severity: "Critical", ...(state && { state }) }), 0);
+    const { icon, color } = look("Open");
+    assert.deepEqual([look().icon, look("Acknowledged").color], [icon, color]);
+    const icons = ["Open", "Acknowledged", "Dismissed", "Resolved"].map((state) => look(state).icon);
+    assert.equal(new Set(icons).size, 4);
+    assert.notEqual(look("Resolved").color, color);
   });
 
   it("shows the complete name and address in its tooltip", () => {
