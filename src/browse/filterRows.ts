@@ -31,7 +31,7 @@ export function filterRows(store: FilterStore, draft: Filter): Row[] {
       vscode.l10n.t("Presets"),
       store.presets.map(({ name, icon, filter }) => ({
         label: `$(${icon}) ${name}`,
-        description: sanitizeQuickPick(store.wordsOf(filter)),
+        description: sanitizeQuickPick(otherWords(name, store.wordsOf(filter))),
         value: { action: "use", filter },
       })),
     ),
@@ -42,6 +42,11 @@ export function filterRows(store: FilterStore, draft: Filter): Row[] {
     ...criterionRows(store, draft),
     ...section(vscode.l10n.t("This Filter"), ownRows(store, draft)),
   ];
+}
+
+/** A preset's words, unless its name says the same. */
+function otherWords(name: string, words: string): string {
+  return words.toLocaleLowerCase() === name.toLocaleLowerCase() ? "" : words;
 }
 
 function section(separator: string, rows: readonly PickRow<FilterChoice>[]): Row[] {
@@ -84,7 +89,7 @@ function criterionRows(store: FilterStore, draft: Filter): Row[] {
   const rows: Row[] = [];
   let heading: string | undefined;
   for (const criterion of store.criteria) {
-    const { group = vscode.l10n.t("Filter By") } = criterion;
+    const { group = vscode.l10n.t("Filter by") } = criterion;
     if (group !== heading) rows.push({ separator: group });
     heading = group;
     rows.push(criterionRow(criterion, draft[criterion.id]));

@@ -146,11 +146,12 @@ export function userQuery(filter: Filter, realmId: string | undefined): UserFilt
   return defined(Object.fromEntries(members) as UserFilter);
 }
 
+/** Their icons are those of the users' rows. */
 export function userPresets(): readonly FilterPreset[] {
   return [
-    { name: vscode.l10n.t("No Token"), icon: "shield", filter: { token: ["none"] } },
+    { name: vscode.l10n.t("No Token"), icon: "circle-large-outline", filter: { token: ["none"] } },
     { name: vscode.l10n.t("Locked"), icon: "lock", filter: { status: ["locked"] } },
-    { name: vscode.l10n.t("Pending"), icon: "watch", filter: { token: ["pending"] } },
+    { name: vscode.l10n.t("Pending"), icon: "mail", filter: { token: ["pending"] } },
     { name: vscode.l10n.t("Disabled"), icon: "circle-slash", filter: { status: ["disabled"] } },
   ];
 }

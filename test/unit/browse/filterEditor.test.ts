@@ -72,6 +72,14 @@ describe("the filter picker", () => {
     assert.equal(alertsStore().isSet, false);
   });
 
+  it("says what a preset filters by, unless its name says it", async () => {
+    const users = (await edit(usersStore(), undefined)).rows();
+    const alerts = (await edit(alertsStore(), undefined)).rows();
+    const preset = (rows: typeof users, name: string) => rows.find(({ label }) => label.endsWith(name))?.description;
+    assert.deepEqual([preset(users, "Locked"), preset(users, "Pending")], ["", "token not activated"]);
+    assert.equal(preset(alerts, "Open Critical"), "Open · 30 days · Critical");
+  });
+
   it("applies a preset at once", async () => {
     await edit(alertsStore(), "New since Yesterday");
     assert.equal(alertsStore().words, "Open · since yesterday");
