@@ -21,9 +21,11 @@ export interface AlertRowParts extends RowParts {
   readonly lists: Pick<ReferenceLists, "events">;
   /** The current time range, for findings and activities under an alert. */
   period(): Period;
+  /** The name of a cloud account, if it is known. */
+  accountName(id: string): string | undefined;
 }
 
-/** The rows under an alert: its policy, actor, place, object and events, as far as the alert contains them. */
+/** The rows under an alert: its policy, user, place, account, object and events, as far as the alert contains them. */
 export class AlertContent extends Content<readonly TreeNode[]> {
   /** The error of reading the events' names. */
   private unnamed: unknown;
@@ -43,7 +45,7 @@ export class AlertContent extends Content<readonly TreeNode[]> {
   protected override async fetch(signal: AbortSignal): Promise<readonly TreeNode[]> {
     const alert = this.row.record.value;
     const named = readText(alert.violationActivity) ? await this.events(signal) : [];
-    const facts = [policyOf(alert), actorOf(alert), placeOf(alert), accountOf(alert), eventsOf(alert, named)];
+    const facts = [policyOf(alert), actorOf(alert), placeOf(alert), this.accountOf(alert), eventsOf(alert, named)];
     const rows = facts.filter((fact) => fact.value !== "").map((fact) => new FactNode(this.row, fact));
     return [...rows, ...this.objectRows(alert)];
   }
@@ -67,6 +69,13 @@ export class AlertContent extends Content<readonly TreeNode[]> {
       this.unnamed = error;
       return [];
     }
+  }
+
+  private accountOf({ service, applicationId, region }: Readonly<Alert>): Fact {
+    const cloud = readText(service);
+    const id = readText(applicationId);
+    const value = joinParts(id && this.parts.accountName(id), cloud && cloudName(cloud), id, readText(region));
+    return { key: "account", name: vscode.l10n.t("Cloud Account"), value, icon: "cloud" };
   }
 
   /** The alert's object: a resource or document with rows under it, otherwise its name. */
@@ -107,17 +116,11 @@ function policyOf(alert: Readonly<Alert>): Fact {
 
 function actorOf({ user, userName, userId }: Readonly<Alert>): Fact {
   const value = joinParts(readText(userName), readText(user));
-  return { key: "actor", name: vscode.l10n.t("Actor"), value, icon: "account", tooltip: [readText(userId) ?? ""] };
+  return { key: "actor", name: vscode.l10n.t("User"), value, icon: "account", tooltip: [readText(userId) ?? ""] };
 }
 
 function placeOf({ geoLocationList }: Readonly<Alert>): Fact {
   return { key: "place", name: vscode.l10n.t("Place"), value: placesOf(geoLocationList), icon: "globe" };
-}
-
-function accountOf({ service, applicationId, region }: Readonly<Alert>): Fact {
-  const cloud = readText(service);
-  const value = joinParts(cloud && cloudName(cloud), readText(applicationId), readText(region));
-  return { key: "account", name: vscode.l10n.t("Cloud Account"), value, icon: "cloud" };
 }
 
 /** The alert's activity, named as in the event list, and its event ids. */

@@ -208,7 +208,12 @@ export class AlertGroups extends Content<Loaded> {
           (id) => this.accountName(id),
           (created) => this.looked.isNew(this.owner.profileId, created),
         ),
-      content: (row) => new AlertContent(row, this.host, { ...this.parts, period: () => this.period() }),
+      content: (row) =>
+        new AlertContent(row, this.host, {
+          ...this.parts,
+          period: () => this.period(),
+          accountName: (id) => this.accountName(id),
+        }),
       open: async (reading) => {
         const connected = await this.parts.connections.forticnp(this.owner.profile.id);
         const { client, pageSize } = readingWith(connected, reading);
