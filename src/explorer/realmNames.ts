@@ -10,6 +10,7 @@ type Names = ReadonlyMap<string, string>;
 /** Realm id -> name, from the realm lists read so far; users contain only the id. */
 export class RealmNames implements Disposable {
   private readonly cache: PerProfileCache<Names>;
+  private readonly closing = new AbortController();
 
   constructor(private readonly connections: Pick<Connections, "fortitoken" | "state" | "onDidChangeState">) {
     this.cache = new PerProfileCache(connections);
@@ -31,11 +32,22 @@ export class RealmNames implements Disposable {
     return this.cache.cachedValue(profileId) ?? this.cache.read(profileId, signal, ask);
   }
 
+  /** Reads the names in the background, for rows that have only ids. Without them, rows show no realm. */
+  load(profileId: string): void {
+    if (this.cache.cachedValue(profileId)) return;
+    const names = this.cache.read(profileId, this.closing.signal, async (signal) =>
+      namesOf(await (await this.connections.fortitoken(profileId)).background.realms(signal)),
+    );
+    // The next load of users asks again.
+    names.catch(() => undefined);
+  }
+
   learn(profileId: string, realms: readonly ServiceRecord<Realm>[]): void {
     this.cache.keep(profileId, namesOf(realms));
   }
 
   dispose(): void {
+    this.closing.abort();
     this.cache.dispose();
   }
 }

@@ -103,6 +103,7 @@ function userList(owner: TreeNode, host: TreeHost, parts: UserListParts, scope: 
         // The rows of a view tell it in a remark.
         if (reading.by === "export" && failure !== undefined) throw failure as Error;
       } else if (reading.by === "view") fireAndForget(parts.tokens.load(owner.profileId));
+      if (reading.by === "view") parts.realms.load(owner.profileId);
       return client.users(userQuery(filter(), realm), pageSize);
     },
     isSieve: () => isSieve(filter()),
