@@ -98,7 +98,7 @@ describe("A malicious workspace", () => {
       });
       await tally.try("Sync Users is offered on a file of a trusted workspace only", async () => {
         assert.equal((await fileMenu("users.csv")).includes("Sync Users from File"), trusted);
-        await workbench.runCommand("Focus on Realms View");
+        await workbench.openSidebar();
       });
       await tally.try("an untrusted certificate stays untrusted", async () => {
         const server = await TlsServer.start();
