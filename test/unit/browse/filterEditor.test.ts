@@ -3,7 +3,7 @@ import type * as vscode from "vscode";
 import { FilterEditor } from "../../../src/browse/filterEditor";
 import { FilterStore } from "../../../src/explorer/filters/filterStore";
 import { alertCriteria, alertPresets, alertQuery, openAlerts } from "../../../src/explorer/filters/alertFilter";
-import { userCriteria } from "../../../src/explorer/filters/userFilter";
+import { userCriteria, userPresets } from "../../../src/explorer/filters/userFilter";
 import type { FilterChoice } from "../../../src/explorer/filters/filter";
 import type { AlertValues } from "../../../src/explorer/filters/referenceChoices";
 import { back } from "../../../src/ui/quickInput";
@@ -39,7 +39,7 @@ describe("the filter picker", () => {
     return input;
   }
 
-  const usersStore = () => new FilterStore(memento, "users", userCriteria(realms));
+  const usersStore = () => new FilterStore(memento, "users", userCriteria(realms), { presets: userPresets() });
   const alertsStore = () =>
     new FilterStore(
       memento,
