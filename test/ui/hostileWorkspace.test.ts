@@ -91,7 +91,8 @@ describe("A malicious workspace", () => {
         await workbench.page.locator('.statusbar-item[aria-label*="Restricted Mode"]').waitFor();
       }
       await tally.try("the rows come from the host of the profile", async () => {
-        await workbench.runCommand("Focus on Realms View");
+        await workbench.openSidebar();
+        await workbench.openView("Realms");
         await workbench.row("Realms", "branch-lab").waitFor();
         await workbench.runCommand("FortiCloud: Refresh Realms");
         await workbench.row("Realms", "branch-lab").waitFor();

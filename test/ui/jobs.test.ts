@@ -197,7 +197,7 @@ describe("A job with alerts", () => {
 
   for (const [neighbours, filter] of [
     ["Policy", /30 days · (FC-ACT-\d+|Payment [a-z ]+) · \d/],
-    ["Account", /30 days · [\w-]+ · \d/],
+    ["Account", /30 days · [^·]+ · \d/],
     ["Country", /30 days · [A-Z]{2} · \d/],
     ["User", /30 days · \S+@\S+ · \d/],
   ] as const) {
