@@ -42,12 +42,12 @@ export class NewAlertBadge implements Disposable {
     const { connections, looked, store } = this.parts;
     const { signal } = this.waiting;
     for (const { id } of store.list("forticnp")) {
-      if (!this.isHidden || signal.aborted) return;
+      if (!this.isHidden() || signal.aborted) return;
       if (connections.state(id) !== "signedIn") continue;
       try {
         const { background } = await connections.forticnp(id);
         const count = await countNewCritical(background, looked.seenUntil(id), signal);
-        if (count !== undefined && this.isHidden) this.counts.set(id, count);
+        if (count !== undefined && this.isHidden()) this.counts.set(id, count);
       } catch {
         // Nobody asked for this request; the view shows the error when it is opened.
       }
@@ -70,7 +70,7 @@ export class NewAlertBadge implements Disposable {
     }
   }
 
-  private get isHidden(): boolean {
+  private isHidden(): boolean {
     return !this.tree.visible;
   }
 
