@@ -125,7 +125,9 @@ describe("cloud views", () => {
       await answering(["AWS", "IAM Role"], () => bench.run("resources.addType"));
       const added = await typeRow("AWS", "IAM Role");
       assert.ok((await records("resources", added)).length > 0);
-      assert.deepEqual(commandsOnRow(itemOf(added).contextValue ?? "", "menu"), ["refreshRow", "resources.removeType"]);
+      assert.deepEqual(commandsOnRow(itemOf(added).contextValue ?? "", "menu"), [
+        ...["refreshRow", "resources.removeType", "export"],
+      ]);
       assert.ok(
         !commandsOnRow(itemOf(await typeRow("AWS", "S3 Bucket")).contextValue ?? "", "menu").includes(
           "resources.removeType",

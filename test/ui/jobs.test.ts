@@ -196,9 +196,9 @@ describe("A job with alerts", () => {
   });
 
   for (const [neighbours, filter] of [
-    ["Policy", /30 days · (FC-ACT-\d+|Payment [a-z ]+) · \d/],
+    ["Policy", /30 days · [^·]+ · \d/],
     ["Account", /30 days · [^·]+ · \d/],
-    ["Country", /30 days · [A-Z]{2} · \d/],
+    ["Country", /30 days · [^·]+ · \d/],
     ["User", /30 days · \S+@\S+ · \d/],
   ] as const) {
     job(`shows the alerts of an alert's ${neighbours.toLowerCase()}`, { clicks: 2 }, async (steps) => {
