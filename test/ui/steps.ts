@@ -60,9 +60,9 @@ class Steps {
     this.clicks += 1;
   }
 
-  async press(key: string, times = 1): Promise<void> {
-    for (let i = 0; i < times; i += 1) await this.workbench.page.keyboard.press(key);
-    this.keys += times;
+  async press(key: string): Promise<void> {
+    await this.workbench.page.keyboard.press(key);
+    this.keys += 1;
   }
 
   /** Presses a key that opens something. */
