@@ -53,5 +53,6 @@ describe("Export", () => {
     await workbench.page.locator(".monaco-menu .action-item", { hasText: "Export List…" }).click();
     await workbench.question("Export Alerts (").waitFor();
     await workbench.page.keyboard.press("Escape");
+    await workbench.expand("Alerts", "Critical");
   });
 });
