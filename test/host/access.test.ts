@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import { commandAccess, type CommandAccess } from "../../src/access/commandAccess";
 import { operations, type Operation } from "../../src/contract";
-import type { QuickInput } from "../../src/ui/quickInput";
+import type { CheckInput, QuickInput } from "../../src/ui/quickInput";
 import { promise } from "../promise";
 import { ExplorerBench, isRecord, type RecordRow } from "./explorerBench";
 import { DecliningDialogs, DecliningInput } from "./decliningUser";
@@ -31,7 +31,10 @@ describe("commands called by links, tasks and other extensions", () => {
     user = row;
     dialogs = new DecliningDialogs();
     input = new DecliningInput();
-    restore = [replaceMethods(bench.app.dialogs, dialogs), replaceMethods<QuickInput>(bench.quickInput, input)];
+    restore = [
+      replaceMethods(bench.app.dialogs, dialogs),
+      replaceMethods<QuickInput & CheckInput>(bench.quickInput as QuickInput & CheckInput, input),
+    ];
     bench.sandbox.requests.clear();
   });
   afterEach(async () => {

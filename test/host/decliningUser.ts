@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { QuickInput } from "../../src/ui/quickInput";
+import type { CheckInput, QuickInput } from "../../src/ui/quickInput";
 import { FakeDialogs } from "../unit/profiles/fakeDialogs";
 
 /** A user who answers No to every question and closes every dialog. */
@@ -41,7 +41,7 @@ export class DecliningDialogs extends FakeDialogs {
 }
 
 /** Cancels every quick input with Esc. */
-export class DecliningInput implements QuickInput {
+export class DecliningInput implements QuickInput, CheckInput {
   asked = 0;
 
   input(): Promise<undefined> {
@@ -49,6 +49,10 @@ export class DecliningInput implements QuickInput {
   }
 
   pick(): Promise<undefined> {
+    return this.esc();
+  }
+
+  pickMany(): Promise<undefined> {
     return this.esc();
   }
 
