@@ -5,11 +5,11 @@ import { Workbench, type ViewName } from "./ui/workbench";
 const rows = {
   Users: /@example|@.*\.example/,
   Realms: "head-office",
-  "Tokens & Licence": "Mobile Tokens",
+  "Tokens & Licence": "Licence",
   Alerts: /^Critical/,
-  Resources: "AWS",
+  Resources: /AWS|Azure/,
   Countries: "Afghanistan",
-  Reference: "Policies",
+  Reference: "Severities",
 } satisfies Partial<Record<ViewName, string | RegExp>>;
 
 /**
