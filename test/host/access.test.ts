@@ -33,7 +33,7 @@ describe("commands called by links, tasks and other extensions", () => {
     input = new DecliningInput();
     restore = [
       replaceMethods(bench.app.dialogs, dialogs),
-      replaceMethods<QuickInput & CheckInput>(bench.quickInput as QuickInput & CheckInput, input),
+      replaceMethods<QuickInput & CheckInput>(bench.quickInput, input),
     ];
     bench.sandbox.requests.clear();
   });
