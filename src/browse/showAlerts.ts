@@ -42,7 +42,7 @@ const commandsOfPivots = {
 /** Shows the alerts of a row's record: sets the filter of the Alerts view, but keeps its time range. */
 export class ShowAlerts {
   constructor(
-    private readonly alerts: Pick<ExplorerView, "filter" | "focus">,
+    private readonly alerts: Pick<ExplorerView, "filter" | "jumpTo">,
     private readonly editor: FilterEditor,
     private readonly orSelected: (target: Target) => Target,
   ) {}
@@ -68,13 +68,12 @@ export class ShowAlerts {
     const wanted = ref && snapshot && filters[ref.kind]?.(ref.id, snapshot.record.value);
     if (wanted) {
       const { range } = filter.value;
-      await filter.set({ ...(range ? { range } : {}), ...wanted });
-    } else {
-      const before = filter.value;
-      await ask();
-      if (filter.value === before) return;
+      await this.alerts.jumpTo(ref.profileId, { ...(range ? { range } : {}), ...wanted });
+      return;
     }
-    await this.alerts.focus();
+    const before = filter.value;
+    await ask();
+    if (filter.value !== before) await this.alerts.jumpTo(undefined);
   }
 }
 

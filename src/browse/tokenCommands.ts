@@ -33,8 +33,8 @@ export class TokenCommands {
       return this.dialogs.info(vscode.l10n.t("Select a user in one of the FortiCloud views, then try again."));
     }
     const user = target.snapshot.record.value as Readonly<User>;
-    await this.explorer.views.tokens.filter.set(tokensOfOwner(baseUserId(user), recordTitle(ref, user)));
-    await this.explorer.views.tokens.focus();
+    const filter = tokensOfOwner(baseUserId(user), recordTitle(ref, user));
+    await this.explorer.views.tokens.jumpTo(ref.profileId, filter);
   }
 
   private async showOwner(target: Target): Promise<void> {

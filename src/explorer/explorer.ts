@@ -209,8 +209,7 @@ export class Explorer implements Disposable {
   }
 
   /** Selects a user in the Users view. @returns its row; undefined if the view could not load its users */
-  async revealUser(user: FoundUser): Promise<RecordNode<User> | undefined> {
-    await this.shown.include(user.profile);
+  revealUser(user: FoundUser): Promise<RecordNode<User> | undefined> {
     return revealUser(this.views.users, user);
   }
 

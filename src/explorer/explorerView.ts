@@ -9,6 +9,7 @@ import { systemTiming } from "../timing";
 import type { Log } from "../ui/log";
 import { sanitizeLine } from "../ui/plainText";
 import type { ContextKeys } from "../contextKeys";
+import type { Filter } from "./filters/filter";
 import type { FilterStore } from "./filters/filterStore";
 import { joinParts, type SanitizedItem, toTreeItem } from "./rows/rowLook";
 import type { RowActivity } from "./rowActivity";
@@ -27,7 +28,7 @@ export type ViewShells = Readonly<Record<ViewName, ViewShell<TreeNode>>>;
 export interface ViewParts {
   readonly shells: ViewShells;
   readonly store: Pick<ProfileStore, "list">;
-  readonly shown: Pick<ShownProfiles, "of" | "onDidChange">;
+  readonly shown: Pick<ShownProfiles, "of" | "include" | "onDidChange">;
   readonly connections: Pick<Connections, "fortitoken" | "forticnp" | "state" | "retry" | "onDidChangeState">;
   readonly clientTypes: Pick<ClientTypes, "get" | "onDidChange">;
   readonly waits: Pick<RequestWaits, "words" | "onDidChange">;
@@ -151,8 +152,15 @@ export class ExplorerView implements RowSource<TreeNode>, TreeHost, Disposable {
     return this.rowReveal.reveal(node, this.closing.signal);
   }
 
-  /** Shows the view and moves the focus to it. */
-  async focus(): Promise<void> {
+  /**
+   * Shows the view and moves the focus to it. Every jump to a view ends here.
+   * @param profileId the profile of the record that the jump starts from: if its rows are not shown, they are then;
+   *   undefined for a jump without a record
+   * @param filter replaces the view's filter
+   */
+  async jumpTo(profileId: string | undefined, filter?: Filter): Promise<void> {
+    if (profileId !== undefined) await this.parts.shown.include(profileId);
+    if (filter) await this.filter.set(filter);
     await vscode.commands.executeCommand(`forticloud.${this.view}.focus`);
   }
 

@@ -31,16 +31,14 @@ export class ShownProfiles implements Disposable {
     const profiles = this.store.list(service);
     const chosen = this.choiceOf(service);
     if (chosen === all) return profiles;
-    return profiles
-      .filter((profile) => profile.id === chosen)
-      .concat(profiles)
-      .slice(0, 1);
+    const one = profiles.find(({ id }) => id === chosen) ?? profiles[0];
+    return one ? [one] : [];
   }
 
   /** The same profiles, those whose rows are shown first. */
   shownFirst(profiles: readonly Profile[]): readonly Profile[] {
-    const isShown = (profile: Profile): boolean => this.of(profile.service).some(({ id }) => id === profile.id);
-    return [...profiles.filter(isShown), ...profiles.filter((profile) => !isShown(profile))];
+    const others = profiles.filter((profile) => !this.isShown(profile));
+    return [...profiles.filter((profile) => this.isShown(profile)), ...others];
   }
 
   /** Shows one profile, or all of its service. */
@@ -51,14 +49,18 @@ export class ShownProfiles implements Disposable {
     await this.memento.update(key(service), choice);
   }
 
-  /** Shows a profile whose rows are not shown. */
-  async include(profile: Profile): Promise<void> {
-    const isShown = this.of(profile.service).some(({ id }) => id === profile.id);
-    if (!isShown) await this.choose(profile.service, profile);
+  /** Shows a profile whose rows are not shown. Does nothing for a profile that was removed. */
+  async include(profileId: string): Promise<void> {
+    const profile = this.store.list().find(({ id }) => id === profileId);
+    if (profile && !this.isShown(profile)) await this.choose(profile.service, profile);
   }
 
   dispose(): void {
     this.disposables.dispose();
+  }
+
+  private isShown(profile: Profile): boolean {
+    return this.of(profile.service).some(({ id }) => id === profile.id);
   }
 
   private choiceOf(service: ServiceId): string | undefined {

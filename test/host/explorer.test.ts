@@ -76,6 +76,17 @@ describe("explorer", () => {
       );
     });
 
+    it("shows the profile of the record that a jump starts from", async () => {
+      await bench.addFortitoken({ label: "Acme" });
+      await bench.addFortitoken({ id: "token-2", label: "Bolt" });
+      await bench.answering(["Bolt"], () => bench.run("fortitoken.switchProfile"));
+      const row = (await bench.rows("users")).find(isRecord);
+      await bench.answering(["Acme"], () => bench.run("fortitoken.switchProfile"));
+      assert.equal((await bench.rows("tokens"))[0]?.profileId, "token-1");
+      await bench.run("showTokens", row);
+      assert.equal((await bench.rows("tokens"))[0]?.profileId, "token-2");
+    });
+
     it("shows several profiles as rows, and the failure of one does not hide the others", async () => {
       await bench.addFortitoken();
       await bench.addFortitoken({ id: "token-2", label: "Gone", host: "http://127.0.0.1:9" });

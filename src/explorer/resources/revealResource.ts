@@ -38,7 +38,7 @@ export async function resourceOf(
  */
 export async function revealResource(view: ExplorerView, types: ResourceTypes, place: ResourcePlace): Promise<boolean> {
   await types.add(place.cloud, place.type);
-  await view.focus();
+  await view.jumpTo(place.profileId);
   let row = await rowOf(view, place);
   if (!row && view.filtered) {
     await view.filter.clear();

@@ -53,7 +53,7 @@ export async function revealUser(
   view: ExplorerView,
   { profile, record }: FoundUser,
 ): Promise<RecordNode<User> | undefined> {
-  await view.focus();
+  await view.jumpTo(profile.id);
   const content = view.profiles.find((node) => node.profileId === profile.id)?.content;
   if (!(content instanceof PagedContent)) return undefined;
   await content.children();

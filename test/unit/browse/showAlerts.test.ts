@@ -15,9 +15,9 @@ describe("Show Alerts without a row", () => {
       "alerts",
       userCriteria(() => Promise.resolve([])),
     );
-    const focus = (): Promise<void> => Promise.resolve(void (count += 1));
+    const jumpTo = (): Promise<void> => Promise.resolve(void (count += 1));
     const editor = new FilterEditor(new ScriptedInput(answer, ...more), {} as never);
-    const commands = new ShowAlerts({ filter, focus }, editor, (target) => target).commands();
+    const commands = new ShowAlerts({ filter, jumpTo }, editor, (target) => target).commands();
     await commands["forticloud.showAlerts"]?.({ rows: [], words: [] });
     return count;
   }
