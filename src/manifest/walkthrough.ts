@@ -13,13 +13,15 @@ export function walkthroughStep(step: ServiceId): { readonly category: string; r
   return { category: `${extensionId}#${id}`, step };
 }
 
+type ProfileKey = "sandboxProfile" | `${ServiceId}.connected`;
+
 interface Step {
   readonly id: ServiceId | "sandbox" | "findUser" | "triageAlert";
   readonly title: string;
   /** Paragraphs; a link alone in its paragraph becomes a button. */
   readonly text: readonly string[];
-  /** The events that complete the step; one is sufficient. */
-  readonly doneBy: readonly string[];
+  /** The events that complete the step; one is sufficient. `App` publishes the context keys. */
+  readonly doneBy: readonly (`onCommand:forticloud.${CommandName}` | `onContext:forticloud.${ProfileKey}`)[];
   /** A picture that the UI tests make, in media/pictures, and what it shows. */
   readonly picture: { readonly name: string; readonly shows: string };
 }
@@ -79,7 +81,7 @@ export const walkthrough = {
         "The Alerts view lists the open alerts of the last 30 days. Select one to see its record; its menu leads to the alerts of the same policy, user, account or country.",
         `[Show Alerts](command:forticloud.alerts.focus)`,
       ],
-      doneBy: ["onContext:forticloud.alertOpened"],
+      doneBy: ["onCommand:forticloud.showAlertsOfPolicy", "onCommand:forticloud.alerts.filter"],
       picture: { name: "sidebar-dark", shows: "An alert beside its record" },
     },
   ] satisfies readonly Step[],
