@@ -134,33 +134,10 @@ export class App implements vscode.UriHandler, vscode.Disposable {
 
   /** The rows of the views; their code is loaded when a view is first shown. */
   explorer(): Promise<Explorer> {
-    const {
-      shells,
-      profiles: store,
-      connections,
-      clientTypes,
-      gates,
-      waits,
-      errors,
-      log,
-      dialogs,
-      contextKeys,
-      settings,
-    } = this;
-    const memento = this.context.globalState;
+    const { shells, connections, clientTypes, gates, waits, errors, log, dialogs, contextKeys, settings } = this;
     const parts = {
-      shells,
-      store,
-      connections,
-      clientTypes,
-      gates,
-      waits,
-      errors,
-      log,
-      dialogs,
-      contextKeys,
-      settings,
-      memento,
+      ...{ shells, connections, clientTypes, gates, waits, errors, log, dialogs, contextKeys, settings },
+      ...{ store: this.profiles, memento: this.context.globalState },
     };
     return (this.explorerLoading ??= import("./explorer/explorer").then(({ Explorer }) =>
       this.disposables.add(new Explorer(parts)),

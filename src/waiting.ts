@@ -185,7 +185,7 @@ export const revealTimes = {
 export const currentRecordMs = 15_000;
 
 /**
- * How long the accounts of a cloud show rows of the same list. Somebody who unfolds a type under one account and then
+ * How long the accounts of a cloud show rows of the same list. A user who expands a type under one account and then
  * under another one expects the same state.
  */
 export const sharedListMs = 60_000;

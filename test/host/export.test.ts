@@ -17,7 +17,7 @@ describe("export", () => {
   /** The file that the user chooses in the save dialog. */
   let saveTo: string;
   let proposals: string[];
-  let told: { text: string; buttons: readonly string[] }[];
+  let messages: { text: string; buttons: readonly string[] }[];
   let progress: string[];
   /** Called after each report of the progress. */
   let onProgress: (cancel: () => void) => void;
@@ -25,7 +25,7 @@ describe("export", () => {
   before(async () => {
     bench = await ExplorerBench.start({ users: 250, alerts: 2000 });
     const tell = (text: string, ...buttons: MessageButton[]) =>
-      Promise.resolve(void told.push({ text, buttons: buttons.map(({ title }) => title) }));
+      Promise.resolve(void messages.push({ text, buttons: buttons.map(({ title }) => title) }));
     Object.assign(bench.app.dialogs, {
       saveTarget: (proposal: vscode.Uri) => {
         proposals.push(path.posix.basename(proposal.path));
@@ -46,7 +46,7 @@ describe("export", () => {
   beforeEach(async () => {
     folder = await mkdtemp(path.join(tmpdir(), "forticloud-export-"));
     saveTo = "list.json";
-    [proposals, told, progress] = [[], [], []];
+    [proposals, messages, progress] = [[], [], []];
     onProgress = () => undefined;
   });
   afterEach(async () => {
@@ -89,7 +89,7 @@ describe("export", () => {
     assert.equal(users.length, wanted.length);
     assert.deepEqual(new Set(users.map(({ id }) => id)), new Set(wanted.map(({ id }) => id)));
     assert.equal(bench.sandbox.requests.count("fortitoken", "pageUsers"), 1);
-    assert.equal(told[0]?.text, `Exported ${wanted.length} users to list.json.`);
+    assert.equal(messages[0]?.text, `Exported ${wanted.length} users to list.json.`);
     assert.match(proposals[0]!, /^users-SMS-Sandbox-Tokens-\d{4}-\d\d-\d\d\.csv$/);
   });
 
@@ -103,7 +103,7 @@ describe("export", () => {
     assert.equal(ids.length, 2000);
     assert.ok(bench.sandbox.requests.count("forticnp", "listAlerts") <= 3);
     assert.deepEqual([progress[0], progress.at(-1)], ["1,000 of 2,000 alerts", "2,000 of 2,000 alerts"]);
-    assert.deepEqual(told, [{ text: "Exported 2,000 alerts to list.json.", buttons: ["Open"] }]);
+    assert.deepEqual(messages, [{ text: "Exported 2,000 alerts to list.json.", buttons: ["Open"] }]);
   });
 
   it("leaves nothing after a cancellation, and an existing file as it was", async () => {
@@ -116,7 +116,7 @@ describe("export", () => {
     await bench.run("exportList", "alerts");
     assert.deepEqual(await readdir(folder), [saveTo]);
     assert.equal(await text(), "before");
-    assert.deepEqual(told, []);
+    assert.deepEqual(messages, []);
   });
 
   it("leaves nothing after a failure in the middle, and says so", async () => {
@@ -129,7 +129,7 @@ describe("export", () => {
     assert.deepEqual(await readdir(folder), [saveTo]);
     assert.equal(await text(), "before");
     assert.equal(progress.length, 1);
-    assert.match(told[0]!.text, /^The export failed and wrote no file\. \S/);
+    assert.match(messages[0]!.text, /^The export failed and wrote no file\. \S/);
   });
 
   it("of a list that changed while it was read is not called complete", async () => {
@@ -145,7 +145,7 @@ describe("export", () => {
       });
     await bench.run("exportList", "alerts");
     assert.equal((await json()).length, 1000);
-    assert.match(told[0]!.text, /^Exported 1,000 alerts to list\.json\. The list changed while it was read, /);
+    assert.match(messages[0]!.text, /^Exported 1,000 alerts to list\.json\. The list changed while it was read, /);
     bench.sandbox.faults.clear();
   });
 
@@ -159,7 +159,7 @@ describe("export", () => {
       chosen.map(({ record }) => record.value["username"]),
     );
     assert.equal(bench.sandbox.requests.count(), 0);
-    assert.equal(told[0]?.text, "Exported 3 users to list.json.");
+    assert.equal(messages[0]?.text, "Exported 3 users to list.json.");
   });
 
   it("of a group contains its list, and of two groups both", async () => {
@@ -208,7 +208,7 @@ describe("export", () => {
       await bench.answering(answers, () => bench.run("exportList", view));
       const lines = (await text()).split("\r\n").length - 2;
       assert.ok(lines > 0, view);
-      assert.match(told.at(-1)!.text, new RegExp(`^Exported .* to ${saveTo}\\.$`));
+      assert.match(messages.at(-1)!.text, new RegExp(`^Exported .* to ${saveTo}\\.$`));
     }
   });
 
@@ -258,7 +258,7 @@ describe("export", () => {
     assert.equal((await json()).length, 250);
     // No row has the focus, and no view is visible.
     await bench.answering(["Countries"], () => bench.run("exportList"));
-    assert.match(told.at(-1)!.text, /countries/);
+    assert.match(messages.at(-1)!.text, /countries/);
   });
 
   it("of a view contains only the profiles that it shows", async () => {

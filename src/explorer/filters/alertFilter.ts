@@ -89,7 +89,7 @@ export function alertCriteria(knownTypes: () => readonly string[], choices: Aler
   ];
 }
 
-/** The alerts that a view shows until the user filters it: those that wait for somebody. */
+/** The default filter: the open alerts. */
 export const openAlerts: Filter = { state: ["Open"], range: [defaultRange] };
 
 export function alertPresets(): readonly FilterPreset[] {

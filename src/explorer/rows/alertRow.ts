@@ -76,7 +76,7 @@ function descriptionOf(alert: Readonly<Alert>, policy = "", object = ""): string
   return [policy, `${policy}: ${object}`].includes(text) ? "" : text;
 }
 
-/** Whether an alert waits for somebody. A state that is missing or unknown counts as open, so that it is not overlooked. */
+/** Whether an alert is open. A missing or unknown state counts as open, so that nobody overlooks the alert. */
 function isOpen(state: string | undefined): boolean {
   return state === undefined || state.toLowerCase() === "open";
 }

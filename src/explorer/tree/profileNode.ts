@@ -18,7 +18,7 @@ export class ProfileNode extends TreeNode {
   override readonly content: RowContent;
   override readonly details = (): Promise<readonly string[]> => profileFacts(this.profile, this.known.connections);
   shown = true;
-  /** The others are collapsed, so that their lists are not read before somebody wants them. */
+  /** The others are collapsed, so that their lists are read only when they are expanded. */
   isFirst = true;
 
   constructor(

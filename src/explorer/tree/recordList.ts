@@ -57,7 +57,7 @@ export type Reading = { readonly signal: AbortSignal } & (
 const largestPage = 1000;
 
 /**
- * The client to read with, and the page size; undefined for the client's own. Nobody waits for a page of an export: views
+ * The client to read with, and the page size; undefined for the client's own. An export reads in the background: views
  * take precedence, and its pages are as long as possible.
  */
 export function readingWith<C extends { readonly background: unknown }>(client: C, { by }: Reading) {
