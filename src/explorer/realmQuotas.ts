@@ -49,17 +49,19 @@ export class RealmQuotas implements Disposable {
    */
   async load(profile: Profile, signal: AbortSignal, priority: RequestPriority = "interactive"): Promise<void> {
     if (this.clientTypes.get(profile) !== "management") return;
-    try {
-      const client = await this.connections.fortitoken(profile.id);
-      const { licence } = priority === "background" ? client.background : client;
-      this.learn(profile.id, (await licence.quota(signal)).value);
-    } catch (error) {
-      if (signal.aborted) return;
-      const mayNotLook =
-        conditionOf(error) !== undefined || (ServiceError.is(error) && error.category === "notAllowed");
-      if (mayNotLook) this.put(profile.id, []);
-      else this.cache.keep(profile.id, { shares: this.sharesOf(profile.id), failure: error });
-    }
+    const read = this.cache.read(profile.id, signal, async (shared): Promise<Known> => {
+      try {
+        const client = await this.connections.fortitoken(profile.id);
+        const { licence } = priority === "background" ? client.background : client;
+        return knownOf(realmSharesOf((await licence.quota(shared)).value));
+      } catch (error) {
+        const mayNotLook =
+          conditionOf(error) !== undefined || (ServiceError.is(error) && error.category === "notAllowed");
+        return mayNotLook ? knownOf([]) : { shares: this.sharesOf(profile.id), failure: error };
+      }
+    });
+    // Only the caller's signal rejects it.
+    await read.catch(() => undefined);
   }
 
   learn(profileId: string, quota: Readonly<Quota>): void {
@@ -81,6 +83,10 @@ export class RealmQuotas implements Disposable {
   }
 
   private put(profileId: string, shares: readonly RealmShare[]): void {
-    this.cache.keep(profileId, { shares: new Map(shares.map((share) => [share.realmId, share])) });
+    this.cache.keep(profileId, knownOf(shares));
   }
+}
+
+function knownOf(shares: readonly RealmShare[]): Known {
+  return { shares: new Map(shares.map((share) => [share.realmId, share])) };
 }

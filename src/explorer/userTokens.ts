@@ -51,16 +51,18 @@ export class UserTokens implements Disposable {
 
   /** Reads the tokens in the background. An error keeps the previous states and is returned by {@link failure}. */
   async load(profileId: string): Promise<void> {
-    try {
-      await this.cache.read(profileId, this.closing.signal, async (signal): Promise<Known> => {
+    const { signal } = this.closing;
+    const read = this.cache.read(profileId, signal, async (shared): Promise<Known> => {
+      try {
         const { tokens } = (await this.connections.fortitoken(profileId)).background;
-        return { states: statesOf(await tokens.list({}, signal)) };
-      });
-    } catch (error) {
-      if (this.closing.signal.aborted) return;
-      const failure = conditionOf(error) === undefined ? { failure: error } : {};
-      this.cache.keep(profileId, { states: this.cache.cachedValue(profileId)?.states, ...failure });
-    }
+        return { states: statesOf(await tokens.list({}, shared)) };
+      } catch (error) {
+        const failure = conditionOf(error) === undefined ? { failure: error } : {};
+        return { states: this.cache.cachedValue(profileId)?.states, ...failure };
+      }
+    });
+    // Only the end of this object rejects it.
+    await read.catch(() => undefined);
   }
 
   /** Users were created or got other tokens: reads the tokens once such changes pause, if a view needed them before. */

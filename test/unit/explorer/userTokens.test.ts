@@ -17,15 +17,16 @@ describe("the tokens of users", () => {
       if (answer instanceof Error) return Promise.reject(answer);
       return Promise.resolve(answer.map((value) => ({ kind: "token", id: value.sn, value, notes: [] })));
     };
+    const states = new vscode.EventEmitter<string>();
     const connections = {
       fortitoken: () => Promise.resolve({ background: { tokens: { list } } }),
-      state: () => "signedIn",
-      onDidChangeState: new vscode.EventEmitter<string>().event,
+      state: () => "unknown",
+      onDidChangeState: states.event,
     };
     const tokens = new UserTokens(connections as unknown as Connections);
     const of = (user_id: string, auth_method = "FTM") =>
       tokens.of("p", { id: `ref of ${user_id}`, user_id, auth_method });
-    return { tokens, of, asked: () => asked };
+    return { tokens, of, asked: () => asked, reconnect: () => states.fire("p") };
   }
   const mobile = (user_id: string, registration_id: string | null) =>
     ({ sn: `FTKMOB${user_id}`, user_id, registration_id }) as FortitokenToken;
@@ -63,5 +64,13 @@ describe("the tokens of users", () => {
     await tokens.load("p");
     assert.equal(of("old"), "active");
     assert.match(String(tokens.failure("p")), /down/);
+  });
+
+  it("are not called unreadable after the profile's connection changed while they were read", async () => {
+    const { tokens, reconnect } = setUp(new ServiceError("cancelled", "The connection changed"));
+    const reading = tokens.load("p");
+    reconnect();
+    await reading;
+    assert.equal(tokens.failure("p"), undefined);
   });
 });
