@@ -24,6 +24,7 @@ import { SearchCommands } from "./browse/searchCommands";
 import { SwitchProfile } from "./browse/switchProfile";
 import { TokenCommands } from "./browse/tokenCommands";
 import { TokenOwners } from "./browse/tokenOwners";
+import { contextValueOf } from "./explorer/rows/rowLook";
 import type { ViewShell } from "./explorer/viewShell";
 import { fireAndForget } from "./fireAndForget";
 import { AddProfile } from "./profiles/addProfile";
@@ -261,7 +262,6 @@ export class Features implements vscode.Disposable {
       copies,
       dialogs,
       orSelected,
-      selectedIn: (view) => explorer.selectedIn(view)[0],
     });
 
     const sources = new ExportSources(realms, profiles);
@@ -280,14 +280,23 @@ export class Features implements vscode.Disposable {
       explorer.targetOf(value) ??
       this.panels.targetOf(value) ??
       (value instanceof SandboxNode ? { row: value } : undefined);
+    const contextInFront = (): string | undefined => {
+      const page = this.panels.inFront(explorer.selectedAt);
+      return page && explorer.contextOf(page.ref, page.members);
+    };
+    explorer.paletteRow.addPages({ onDidChange: this.panels.onDidChange, contextInFront });
     const pageInFront = (command: string): Omit<RowTarget, "row"> | undefined => {
       const page = this.panels.inFront(explorer.selectedAt);
-      const context = page && explorer.contextOf(page.ref, page.members);
-      if (!page || context === undefined || !menu.has(command, context)) return undefined;
+      if (!page || !menu.has(command, contextInFront() ?? "")) return undefined;
       const { row: _page, ...target } = page.target;
       return target;
     };
-    this.gate = new CommandGate({ rowOf, pageInFront, profiles, dialogs, titles });
+    const selectedIn = (view: string, command: string): readonly RowTarget[] | undefined =>
+      explorer
+        .selectedIn(view)
+        ?.filter((row) => menu.has(command, contextValueOf(row.look())))
+        .flatMap((row) => explorer.targetOf(row) ?? []);
+    this.gate = new CommandGate({ rowOf, pageInFront, selectedIn, profiles, dialogs, titles });
     const rowCommands = explorer.commands();
     this.table = {
       ...rowCommands,

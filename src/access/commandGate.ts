@@ -19,6 +19,11 @@ export interface CommandGateParts {
   readonly dialogs: Pick<Dialogs, "confirm">;
   /** The record page in front, if the manifest offers the command on its record; without its row. */
   readonly pageInFront: (command: string) => SingleTarget | undefined;
+  /**
+   * The selected rows of a view that have the command in their menu; undefined if there is no view with this name. For
+   * keys, which pass only the view.
+   */
+  readonly selectedIn: (view: string, command: string) => readonly RowTarget[] | undefined;
   /** Command id -> title, for the confirmation. */
   readonly titles: ReadonlyMap<string, string>;
 }
@@ -35,21 +40,34 @@ export class CommandGate {
   /**
    * @param command without `forticloud.`
    * @param args as the editor passes them: the clicked item, then all selected items
-   * @returns undefined if the user did not confirm
+   * @returns undefined if the user did not confirm, or pressed a key on rows without the command
    * @throws UserFacingError for a file of an untrusted workspace
    */
   async admit(command: string, args: readonly unknown[]): Promise<Target | undefined> {
     const [first, second] = args;
     const access = commandAccess[command];
     if (!access) throw new Error(`No access is declared for ${command}`);
-    const rows = Array.isArray(second) ? second.map((value) => this.singleTarget(value, access)) : [];
     const words = [first, second].filter((value) => typeof value === "string");
+    const selected = this.selectionOf(command, access, args);
+    if (selected?.length === 0) return undefined;
+    if (selected) return { ...selected[0], rows: selected, words };
+    const rows = Array.isArray(second) ? second.map((value) => this.singleTarget(value, access)) : [];
     const isBare = args.every((argument) => argument === undefined);
     const page = isBare ? this.parts.pageInFront(command) : undefined;
     const target: Target = { ...(page ?? this.singleTarget(first, access)), rows, words };
     const isNamed = target.profileId !== undefined || target.file !== undefined;
     const asks = access.asks === "offRow" && !target.row && isNamed;
     return asks && !(await this.ask(command, target, page !== undefined)) ? undefined : target;
+  }
+
+  /** The rows that a key is pressed on. Not for a command that does not ask itself: anyone can pass a view's name. */
+  private selectionOf(
+    command: string,
+    { asks }: CommandAccess,
+    [view, ...others]: readonly unknown[],
+  ): readonly RowTarget[] | undefined {
+    const isView = typeof view === "string" && others.every((other) => other === undefined);
+    return isView && asks !== "offRow" ? this.parts.selectedIn(view, command) : undefined;
   }
 
   private singleTarget(value: unknown, { file: takesFile }: CommandAccess): SingleTarget {

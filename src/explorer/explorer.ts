@@ -20,6 +20,7 @@ import { NewAlertBadge } from "./alerts/newAlertBadge";
 import { AlertArrangement } from "./alerts/alertArrangement";
 import type { ContextKeys } from "../contextKeys";
 import type { ExplorerView, ViewShells } from "./explorerView";
+import { PaletteRow } from "./paletteRow";
 import { RealmNames } from "./realmNames";
 import { RealmQuotas } from "./realmQuotas";
 import { RecordUpdates } from "./recordUpdates";
@@ -78,6 +79,7 @@ export class Explorer implements Disposable {
   readonly newAlerts: NewAlertBadge;
   readonly shown: ShownProfiles;
   readonly lists: ReferenceLists;
+  readonly paletteRow: PaletteRow;
   private readonly rows: RowCommands;
 
   constructor(private readonly parts: ExplorerParts) {
@@ -124,6 +126,7 @@ export class Explorer implements Disposable {
     this.rows = this.disposables.add(
       new RowCommands(views, { connections, activity: this.activity, records: this.records, gates, waits, dialogs }),
     );
+    this.paletteRow = this.disposables.add(new PaletteRow(this.rows, contextKeys));
     this.disposables.add(waits.onDidChange(() => this.showBlocked()));
   }
 
@@ -160,10 +163,10 @@ export class Explorer implements Disposable {
     return profile && rowContext(ref, value, profile, this.parts.clientTypes);
   }
 
-  /** The selected rows of a view. */
-  selectedIn(name: string | undefined): readonly RowTarget[] {
+  /** The selected rows of a view with this name; undefined if there is no such view. */
+  selectedIn(name: string): readonly TreeNode[] | undefined {
     const view = viewNames.find((known) => known === name);
-    return view ? this.views[view].tree.selection.flatMap((row) => this.targetOf(row) ?? []) : [];
+    return view && this.views[view].tree.selection;
   }
 
   /** The lists of records under a row. */

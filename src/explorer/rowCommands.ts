@@ -30,6 +30,9 @@ export class RowCommands implements Disposable {
   private readonly disposables = new Disposables();
   private lastView: ExplorerView | undefined;
   private lastSelected = 0;
+  private readonly changed = this.disposables.add(new vscode.EventEmitter<void>());
+  /** The selected rows of the last view, or the way that they look, changed. */
+  readonly onDidChange = this.changed.event;
 
   constructor(
     views: readonly ExplorerView[],
@@ -40,6 +43,12 @@ export class RowCommands implements Disposable {
         view.tree.onDidChangeSelection(() => {
           this.lastView = view;
           this.lastSelected = Date.now();
+          this.changed.fire();
+        }),
+      );
+      this.disposables.add(
+        view.onDidChangeTreeData(() => {
+          if (view === this.lastView) this.changed.fire();
         }),
       );
     }

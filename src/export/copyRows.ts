@@ -4,6 +4,7 @@ import type { Explorer } from "../explorer/explorer";
 import { recordTitle } from "../records/recordKinds";
 import type { Target } from "../records/target";
 import { jsonText } from "../services/jsonText";
+import { readText } from "../services/readers";
 import type { RecordKind } from "../services/model";
 import type { Dialogs } from "../ui/dialogs";
 import { back, type QuickInput } from "../ui/quickInput";
@@ -15,7 +16,7 @@ import { jsonValue, markdownTable, writerOf } from "./formats";
 type TextOf = (kind: RecordKind, records: readonly ExportedRecord[]) => string;
 
 export interface CopyRowsParts {
-  readonly explorer: Pick<Explorer, "factOf" | "labelOf" | "orSelected" | "selectedIn">;
+  readonly explorer: Pick<Explorer, "factOf" | "labelOf" | "orSelected">;
   readonly sources: ExportSources;
   readonly dialogs: Pick<Dialogs, "info">;
   readonly quickInput: Pick<QuickInput, "pick">;
@@ -29,21 +30,28 @@ export class CopyRows {
   commands(): CommandTable<Target> {
     return {
       "forticloud.copy": (target) => this.copyNames(target),
+      "forticloud.copyEmail": (target) => this.copyEmails(target),
       "forticloud.copyAs": (target) => this.copyRecords(target),
     };
   }
 
-  /** One name per line; of a fact about a record its value. The key passes the view that has the focus. */
+  /** One name per line; of a fact about a record its value. */
   private async copyNames(target: Target): Promise<void> {
     const { explorer } = this.parts;
-    const [view] = target.words;
-    const rows = view === undefined ? this.rowsOf(target) : explorer.selectedIn(view);
-    const names = rows.flatMap(({ row, ref, snapshot }) => {
+    const names = this.rowsOf(target).flatMap(({ row, ref, snapshot }) => {
       const title = ref && (snapshot ? recordTitle(ref, snapshot.record.value) : ref.id);
       return explorer.factOf(row) ?? explorer.labelOf(row) ?? title ?? [];
     });
     if (names.length === 0) return this.askToSelect();
     await vscode.env.clipboard.writeText(names.join("\n"));
+  }
+
+  private async copyEmails(target: Target): Promise<void> {
+    const rows = this.rowsOf(target).filter(({ ref }) => ref?.kind === "user");
+    if (rows.length === 0) return this.askToSelect();
+    const emails = rows.flatMap(({ snapshot }) => (snapshot && readText(snapshot.record.value["email"])) || []);
+    if (emails.length > 0) return vscode.env.clipboard.writeText(emails.join("\n"));
+    await this.parts.dialogs.info(vscode.l10n.t("Nothing was copied, because the user has no e-mail address."));
   }
 
   private async copyRecords(target: Target): Promise<void> {

@@ -2,6 +2,7 @@ import { factsOf, filteredViews, viewNames, type FilteredView, type ViewName } f
 import { command, viewTitle, type Command, type MenuEntry } from "./command";
 import { ownCommands, type CommandName, type ViewCommandName } from "./commands";
 import { thirdButton } from "./titleBar";
+import { whileVisible } from "./palette";
 import { inView } from "./when";
 
 type ViewCommands = Partial<Record<ViewCommandName, Command>>;
@@ -15,7 +16,7 @@ export const allCommands: Readonly<Record<CommandName, Command>> = {
 function refresh(view: ViewName): ViewCommands {
   const { title, list = title } = factsOf(view);
   return {
-    [`${view}.refresh`]: command(`Refresh ${list}`, "refresh", "read", ...refreshButton(view)),
+    [`${view}.refresh`]: command(`Refresh ${list}`, "refresh", "read", whileVisible(view), ...refreshButton(view)),
   };
 }
 
@@ -32,16 +33,20 @@ function filter(view: FilteredView): ViewCommands {
   // Try Now takes the place of the button.
   const isBlocked = `forticloud.${service}.blocked`;
   return {
-    [`${view}.filter`]: command(`Filter ${filtered}…`, "filter", "editor", viewTitle("navigation@2", here)),
-    [`${view}.clearFilter`]: {
-      ...command(
-        `Clear ${filtered} Filter`,
-        "clear-all",
-        "editor",
-        viewTitle("navigation@3", here, isFiltered, `!${isBlocked}`),
-        viewTitle("1_filter@1", here, isFiltered, isBlocked),
-      ),
-      enablement: isFiltered,
-    },
+    [`${view}.filter`]: command(
+      `Filter ${filtered}…`,
+      "filter",
+      "editor",
+      whileVisible(view),
+      viewTitle("navigation@2", here),
+    ),
+    [`${view}.clearFilter`]: command(
+      `Clear ${filtered} Filter`,
+      "clear-all",
+      "editor",
+      { when: isFiltered },
+      viewTitle("navigation@3", here, isFiltered, `!${isBlocked}`),
+      viewTitle("1_filter@1", here, isFiltered, isBlocked),
+    ),
   };
 }

@@ -1,9 +1,18 @@
+import type { Palette } from "./palette";
+import { anyRow } from "./when";
+
+/** The submenus of rows. The editor hides one without entries. */
+export const submenus = {
+  "forticloud.related": { title: "Related", group: "4_related@1", when: anyRow },
+  "forticloud.copy": { title: "Copy", group: "6_copy@1", when: anyRow },
+} as const;
+
 export const menuNames = [
-  "commandPalette",
   "view/title",
   "view/item/context",
   "explorer/context",
   "editor/title",
+  ...(Object.keys(submenus) as readonly (keyof typeof submenus)[]),
 ] as const;
 
 export interface MenuEntry {
@@ -19,15 +28,17 @@ export interface Command {
   /** A codicon; {@link none} for a command that is never shown as a button. */
   readonly icon: string | undefined;
   readonly access: AccessWord;
+  readonly palette: Palette;
   readonly menus: readonly MenuEntry[];
   /** Whether the command accepts a file of a trusted workspace. */
   readonly takesFile?: true;
-  /** Condition for running it; absent means always. */
-  readonly enablement?: string;
   readonly key?: { readonly key: string; readonly mac: string; readonly when: string };
 }
 
 export const none = undefined;
+
+/** Only one row is selected. */
+export const single = "!listMultiSelection";
 
 /**
  * The most that a command may do, and where the user is asked for confirmation first. `read`: shows something or reads
@@ -57,14 +68,10 @@ export function command(
   title: string,
   icon: string | undefined,
   access: AccessWord,
+  palette: Palette,
   ...menus: readonly MenuEntry[]
 ): Command {
-  return { title, icon, access, menus };
-}
-
-/** Condition for the command palette; a command without this entry is always in it. */
-export function inPalette(when: string): MenuEntry {
-  return { menu: "commandPalette", when };
+  return { title, icon, access, palette, menus };
 }
 
 /** The title bar of a view: `navigation@1` for a button, other groups for the "…" menu. */
@@ -82,9 +89,19 @@ export function rowMenu(group: string, ...when: readonly string[]): MenuEntry {
   return { menu: "view/item/context", when: allOf(when), group };
 }
 
+/** The submenu of a row for the records that are related to its record. */
+export function inRelated(place: number, ...when: readonly string[]): MenuEntry {
+  return { menu: "forticloud.related", when: allOf(when), group: `1_related@${place}` };
+}
+
+/** The submenu of rows for everything that writes the clipboard. */
+export function inCopy(place: number, ...when: readonly string[]): MenuEntry {
+  return { menu: "forticloud.copy", when: allOf(when), group: `1_copy@${place}` };
+}
+
 /** The context menu of a single selected row. */
 export function oneRow(group: string, ...when: readonly string[]): MenuEntry {
-  return rowMenu(group, ...when, "!listMultiSelection");
+  return rowMenu(group, ...when, single);
 }
 
 /** The context menu of several selected rows. */

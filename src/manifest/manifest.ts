@@ -1,6 +1,7 @@
 /** Makes the manifest's `contributes` and texts (package.nls.json) from the tables of this folder (`npm run manifest`). */
 import { allCommands } from "./allCommands";
-import { menuNames } from "./command";
+import { menuNames, submenus } from "./command";
+import { paletteCondition } from "./palette";
 import { rowKeys } from "./rowKeys";
 import { settings } from "./settings";
 import { factsOf, viewNames } from "./views";
@@ -59,13 +60,13 @@ export function manifest(schemas: readonly string[]): { readonly contributes: ob
       contents: texts.key(`welcome.${view}.${state}`, contentsOf(welcome)),
       when: stateOf(view, state),
     })),
-    commands: Object.entries(allCommands).map(([command, { title, icon: codicon, enablement }]) => ({
+    commands: Object.entries(allCommands).map(([command, { title, icon: codicon }]) => ({
       command: `forticloud.${command}`,
       title: texts.key(`command.${command}`, title),
       category: "FortiCloud",
       ...(codicon !== undefined && { icon: `$(${codicon})` }),
-      ...(enablement !== undefined && { enablement }),
     })),
+    submenus: Object.entries(submenus).map(([id, { title }]) => ({ id, label: texts.key(`submenu.${id}`, title) })),
     menus: menus(),
     walkthroughs: [walkthroughOf(texts)],
     keybindings: [
@@ -124,9 +125,17 @@ function contentsOf({ text, buttons, link }: Welcome): string {
 }
 
 function menus(): object {
-  const entries: Record<string, object[]> = Object.fromEntries(menuNames.map((menu) => [menu, []]));
-  for (const [name, { menus }] of Object.entries(allCommands)) {
-    for (const { menu, ...entry } of menus) entries[menu]?.push({ command: `forticloud.${name}`, ...entry });
+  const entries: Record<string, object[]> = Object.fromEntries(
+    ["commandPalette", ...menuNames].map((menu) => [menu, []]),
+  );
+  for (const [name, declared] of Object.entries(allCommands)) {
+    const command = `forticloud.${name}`;
+    const when = paletteCondition(declared);
+    if (when !== undefined) entries["commandPalette"]?.push({ command, when });
+    for (const { menu, ...entry } of declared.menus) entries[menu]?.push({ command, ...entry });
+  }
+  for (const [submenu, { when, group }] of Object.entries(submenus)) {
+    entries["view/item/context"]?.push({ submenu, when, group });
   }
   return entries;
 }

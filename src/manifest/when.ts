@@ -16,7 +16,7 @@ export type Needed = Word | `${Word}|${Word}` | `!${Word}`;
 
 export type AnyView = ViewName | "sandbox" | "getStarted";
 
-const anyView = String.raw`view =~ /^forticloud\./`;
+export const anyRow = String.raw`view =~ /^forticloud\./`;
 
 /** The sidebar of the extension has the focus, in one of its views or between them. */
 export const inContainer = String.raw`focusedView =~ /^forticloud\./ || sideBarFocus && activeViewlet == workbench.view.extension.forticloud`;
@@ -50,7 +50,7 @@ export const profileCount = {
  * it.
  */
 export function rowOf(start: string, ...words: readonly Needed[]): string {
-  return `${anyView} && ${itemOf(start, ...words)}`;
+  return `${anyRow} && ${itemOf(start, ...words)}`;
 }
 
 /** Like {@link rowOf}, in any view. */

@@ -7,7 +7,7 @@ import type { RecordCopies } from "./recordCopies";
 import type { RecordPanels } from "./recordPanels";
 import type { RecordRef } from "./recordRef";
 import type { KnownRecord } from "./recordSource";
-import type { RowTarget, Snapshot, Target } from "./target";
+import type { Snapshot, Target } from "./target";
 import { ownId, recordTitle } from "./recordKinds";
 
 export interface RecordCommandsParts {
@@ -17,8 +17,6 @@ export interface RecordCommandsParts {
   readonly copies: RecordCopies;
   readonly dialogs: Pick<Dialogs, "info">;
   readonly orSelected: (target: Target) => Target;
-  /** The first selected row of a view. */
-  readonly selectedIn: (view: string | undefined) => RowTarget | undefined;
 }
 
 /** The commands that show a record. From the command palette they use the row that was selected last. */
@@ -35,11 +33,9 @@ export class RecordCommands {
           await this.parts.dialogs.info(vscode.l10n.t("Select a row in one of the FortiCloud views, then try again."));
       };
     const { panels } = this.parts;
-    const open = on((ref, title, snapshot) => panels.open(ref, title, knownOf(snapshot)));
     return {
       "forticloud.previewRecord": on((ref, title, snapshot) => panels.look(ref, title, knownOf(snapshot))),
-      "forticloud.openRecord": (target: Target) =>
-        target.words.length > 0 ? this.openSelected(target.words[0]) : open(target),
+      "forticloud.openRecord": on((ref, title, snapshot) => panels.open(ref, title, knownOf(snapshot))),
       "forticloud.openRecordToSide": on((ref, title, snapshot) => panels.openToSide(ref, title, knownOf(snapshot))),
       "forticloud.openAsJson": on((ref, title) => this.parts.documents.openAsJson(ref, title)),
       "forticloud.copyId": on((ref) => vscode.env.clipboard.writeText(ownId(ref))),
@@ -48,12 +44,6 @@ export class RecordCommands {
       "forticloud.selectForCompare": on((ref, title) => this.parts.comparison.select(ref, title)),
       "forticloud.compareWithSelected": on((ref, title) => this.parts.comparison.compareWithSelected(ref, title)),
     };
-  }
-
-  /** For Enter, which passes the view. It may also be pressed on a row without a record; the row's own command then does what it does. */
-  private openSelected(view: string | undefined): void {
-    const { ref, snapshot } = this.parts.selectedIn(view) ?? {};
-    if (ref && snapshot) this.parts.panels.open(ref, recordTitle(ref, snapshot.record.value), knownOf(snapshot));
   }
 }
 

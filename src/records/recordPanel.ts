@@ -48,6 +48,9 @@ export interface RecordPanelStart {
  */
 export class RecordPanel implements vscode.Disposable {
   private readonly disposables = new Disposables();
+  private readonly changed = this.disposables.add(new vscode.EventEmitter<void>());
+  /** The page came to the front or left it, the user turned to it, or its record changed. */
+  readonly onDidChange = this.changed.event;
   private shownRef: RecordRef;
   private title: string;
   private preview: boolean;
@@ -78,7 +81,8 @@ export class RecordPanel implements vscode.Disposable {
     );
     this.disposables.add(
       panel.onDidChangeViewState(() => {
-        if (panel.active) this.touched = Date.now();
+        if (panel.active) this.touch();
+        else this.changed.fire();
         this.refreshIfOutdated();
       }),
     );
@@ -127,7 +131,7 @@ export class RecordPanel implements vscode.Disposable {
       undefined,
       false,
     ];
-    this.touched = Date.now();
+    this.touch();
     this.showTab();
     this.sendStart();
     this.begin(known);
@@ -144,7 +148,7 @@ export class RecordPanel implements vscode.Disposable {
 
   /** @param known the record of a row, which may be newer than the shown one */
   reveal(known?: KnownRecord, preserveFocus = false, column?: vscode.ViewColumn): void {
-    this.touched = Date.now();
+    this.touch();
     this.panel.reveal(column, preserveFocus);
     const { source } = this.dependencies;
     const isNewer = known && known.readAt > (this.shown?.readAt ?? 0) && !source.isOutdated(this.ref, known);
@@ -196,6 +200,12 @@ export class RecordPanel implements vscode.Disposable {
     this.failure = undefined;
     this.title = record.title;
     this.showTab();
+    this.changed.fire();
+  }
+
+  private touch(): void {
+    this.touched = Date.now();
+    this.changed.fire();
   }
 
   /** The tab of a webview cannot be in italics, as the editor's own previews are, so a word says it. */
@@ -246,7 +256,7 @@ export class RecordPanel implements vscode.Disposable {
         await this.dependencies.openAsJson(this.ref, this.title);
         return;
       case "touched":
-        this.touched = Date.now();
+        this.touch();
         return;
       case "run":
         return this.run(message);

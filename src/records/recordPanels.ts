@@ -14,6 +14,9 @@ const recordViewType = "forticloud.record";
 export class RecordPanels implements vscode.WebviewPanelSerializer, vscode.Disposable {
   private readonly panels = new Set<RecordPanel>();
   private readonly registration: vscode.Disposable;
+  private readonly changed = new vscode.EventEmitter<void>();
+  /** A page opened, closed or changed. */
+  readonly onDidChange = this.changed.event;
   private lastLook = { record: "", at: 0 };
 
   constructor(private readonly dependencies: RecordPanelDependencies) {
@@ -84,6 +87,7 @@ export class RecordPanels implements vscode.WebviewPanelSerializer, vscode.Dispo
   dispose(): void {
     this.registration.dispose();
     for (const panel of [...this.panels]) panel.dispose();
+    this.changed.dispose();
   }
 
   private get preview(): RecordPanel | undefined {
@@ -111,10 +115,13 @@ export class RecordPanels implements vscode.WebviewPanelSerializer, vscode.Dispo
   private keep(ref: RecordRef, webviewPanel: vscode.WebviewPanel, start: RecordPanelStart): void {
     const panel = new RecordPanel(ref, webviewPanel, this.dependencies, start);
     this.panels.add(panel);
+    panel.onDidChange(() => this.changed.fire());
     panel.onDidDispose(() => {
       this.panels.delete(panel);
       panel.dispose();
+      this.changed.fire();
     });
+    this.changed.fire();
   }
 
   private webviewOptions(): vscode.WebviewOptions {

@@ -1,7 +1,6 @@
 import * as vscode from "vscode";
 import type { CommandTable } from "../commands";
 import { UserFacingError } from "../userFacingError";
-import { serviceNames } from "../profiles/profile";
 import type { Target } from "../records/target";
 import type { Dialogs } from "../ui/dialogs";
 import { sanitizeQuickPick } from "../ui/plainText";
@@ -10,10 +9,9 @@ import { fireAndForget } from "../fireAndForget";
 import type { AddFault } from "./addFault";
 import type { ChangeOption } from "./changeOption";
 import type { PushAnswer } from "./sandboxControl";
-import type { CodeState, PushState, SandboxState } from "./sandboxState";
+import type { CodeState } from "./sandboxState";
 import type { SandboxWatch } from "./sandboxWatch";
-import { signIns } from "./signIns";
-import { timeLeft, waitingPushes } from "./view/liveRows";
+import { timeLeft } from "./view/liveRows";
 import type { ClickedRow } from "./view/sandboxRow";
 import { SandboxNode } from "./view/sandboxView";
 
@@ -26,7 +24,7 @@ export interface SandboxCommandsParts {
   readonly guide: vscode.Uri;
 }
 
-/** The commands that control a running sandbox. On a row they act on it, in the palette they ask. */
+/** The commands that control a running sandbox. */
 export class SandboxCommands {
   constructor(private readonly parts: SandboxCommandsParts) {}
 
@@ -34,13 +32,11 @@ export class SandboxCommands {
     return {
       "forticloud.approvePush": (target: Target) => this.answerPush(clickedOn(target), "authenticated"),
       "forticloud.rejectPush": (target: Target) => this.answerPush(clickedOn(target), "rejected"),
-      "forticloud.copySandboxCode": (target: Target) => this.copy(clickedOn(target), codeRows),
+      "forticloud.copySandboxValue": (target: Target) => copyValue(clickedOn(target)),
       "forticloud.copyTokenCode": () => this.copyTokenCode(),
       "forticloud.activateSandboxToken": () => this.activateToken(),
-      "forticloud.copySandboxAddress": (target: Target) => this.copy(clickedOn(target), addressRows),
-      "forticloud.copySandboxClientId": (target: Target) => this.copySignIn(clickedOn(target), "clientId"),
-      "forticloud.copySandboxSecret": (target: Target) => this.copySignIn(clickedOn(target), "secret"),
-      "forticloud.copySandboxPath": (target: Target) => this.copy(clickedOn(target), requestRows),
+      "forticloud.copySandboxClientId": (target: Target) => copySignIn(clickedOn(target), "clientId"),
+      "forticloud.copySandboxSecret": (target: Target) => copySignIn(clickedOn(target), "secret"),
       "forticloud.changeSandboxOption": (target: Target) => this.parts.changeOption.run(clickedOn(target)),
       "forticloud.resetSandboxOptions": () => this.parts.changeOption.reset(),
       "forticloud.addFault": () => this.parts.addFault.run(),
@@ -51,31 +47,9 @@ export class SandboxCommands {
   }
 
   private async answerPush(clicked: ClickedRow | undefined, answer: PushAnswer): Promise<void> {
-    const { control, state } = await this.parts.watch.read();
-    const push = clicked && "push" in clicked ? clicked.push : await this.pickPush(state, answer);
-    if (push) await control.answerPush(push, answer);
-  }
-
-  private async pickPush(state: SandboxState, answer: PushAnswer): Promise<PushState | undefined> {
-    const pushes = waitingPushes(state);
-    if (pushes.length === 0) throw new UserFacingError(vscode.l10n.t("No push waits for an answer."));
-    return this.pick(
-      answer === "authenticated" ? vscode.l10n.t("Approve Push") : vscode.l10n.t("Reject Push"),
-      pushes.map((push) => ({
-        label: sanitizeQuickPick(push.username),
-        description: sanitizeQuickPick(push.realm),
-        detail: timeLeft(push.expiresAt, state.now),
-        value: push,
-      })),
-    );
-  }
-
-  private async copy(clicked: ClickedRow | undefined, rowsOf: (state: SandboxState) => Choices): Promise<void> {
-    if (clicked && "copies" in clicked) return vscode.env.clipboard.writeText(clicked.copies);
-    const { title, rows, none } = rowsOf((await this.parts.watch.read()).state);
-    if (rows.length === 0) throw new UserFacingError(none);
-    const text = await this.pick(title, rows);
-    if (text !== undefined) await vscode.env.clipboard.writeText(text);
+    if (!clicked || !("push" in clicked)) return;
+    const { control } = await this.parts.watch.read();
+    await control.answerPush(clicked.push, answer);
   }
 
   private async copyTokenCode(): Promise<void> {
@@ -119,22 +93,6 @@ export class SandboxCommands {
     return typeof answer === "string" ? answer.trim() : undefined;
   }
 
-  private async copySignIn(clicked: ClickedRow | undefined, member: "clientId" | "secret"): Promise<void> {
-    if (clicked && "clientId" in clicked) return vscode.env.clipboard.writeText(clicked[member]);
-    const isSecret = member === "secret";
-    const known = signIns().filter(({ secret }) => isSecret || secret !== undefined);
-    const text = await this.pick(
-      isSecret ? vscode.l10n.t("Copy a Secret of the Sandbox") : vscode.l10n.t("Copy a Client ID of the Sandbox"),
-      known.map(({ name, service, help, clientId, secret }) => ({
-        label: name,
-        description: serviceNames[service],
-        detail: help,
-        value: isSecret ? (secret ?? clientId) : clientId,
-      })),
-    );
-    if (text !== undefined) await vscode.env.clipboard.writeText(text);
-  }
-
   private async clearFaults(): Promise<void> {
     const { control } = await this.parts.watch.read();
     await control.clearFaults();
@@ -160,22 +118,12 @@ export class SandboxCommands {
   }
 }
 
-/** The choices of a copy command in the palette. */
-interface Choices {
-  readonly title: string;
-  readonly rows: readonly PickRow<string>[];
-  /** The message when there are no rows. */
-  readonly none: string;
+async function copyValue(clicked: ClickedRow | undefined): Promise<void> {
+  if (clicked && "copies" in clicked) await vscode.env.clipboard.writeText(clicked.copies);
 }
 
-function codeRows({ codes, now }: SandboxState): Choices {
-  return {
-    title: vscode.l10n.t("Copy Code"),
-    rows: codes.map((code) => codeRow(code, now)),
-    none: vscode.l10n.t(
-      'No code was sent. For the code of a token, run "FortiCloud: Copy Token Code of Sandbox User…".',
-    ),
-  };
+async function copySignIn(clicked: ClickedRow | undefined, member: "clientId" | "secret"): Promise<void> {
+  if (clicked && "clientId" in clicked) await vscode.env.clipboard.writeText(clicked[member]);
 }
 
 function codeRow({ username, realm, method, code, expiresAt }: CodeState, now: number): PickRow<string> {
@@ -184,29 +132,6 @@ function codeRow({ username, realm, method, code, expiresAt }: CodeState, now: n
     description: sanitizeQuickPick(`${method}, ${realm}`),
     detail: timeLeft(expiresAt, now),
     value: code,
-  };
-}
-
-function addressRows({ fortitokenUrl, forticnpUrl }: SandboxState): Choices {
-  return {
-    title: vscode.l10n.t("Copy an Address of the Sandbox"),
-    rows: [
-      { label: serviceNames.fortitoken, description: fortitokenUrl, value: fortitokenUrl },
-      { label: serviceNames.forticnp, description: forticnpUrl, value: forticnpUrl },
-    ],
-    none: "",
-  };
-}
-
-function requestRows({ requests }: SandboxState): Choices {
-  return {
-    title: vscode.l10n.t("Copy the Path of a Request"),
-    rows: [...requests].reverse().map(({ method, path, query, status }) => ({
-      label: sanitizeQuickPick(`${method} ${path}`),
-      description: String(status),
-      value: `${path}${query}`,
-    })),
-    none: vscode.l10n.t("The sandbox has not received a request yet."),
   };
 }
 

@@ -12,13 +12,24 @@ export function commandsOnRow(
   selected: "one" | "many" = "one",
 ): string[] {
   const excluded = selected === "one" ? /(?<!!)\blistMultiSelection\b/ : /!listMultiSelection\b/;
-  return contributes.menus["view/item/context"]
+  return rowEntries()
     .filter(
       ({ when, group }) =>
         group.startsWith("inline") === (where === "inline") && isFor(contextValue, when) && !excluded.test(when),
     )
     .sort((a, b) => a.group.localeCompare(b.group))
     .map(({ command }) => command.replace("forticloud.", ""));
+}
+
+/** The entries of the context menu, with those of a submenu in its place. */
+function rowEntries() {
+  const { menus, submenus } = contributes;
+  return menus["view/item/context"].flatMap(({ command, submenu, when, group }) => {
+    if (command !== undefined) return [{ command, when, group }];
+    const id = submenus.map((declared) => declared.id).find((declared) => declared === submenu);
+    const entries = menus[id as "forticloud.copy" | "forticloud.related"];
+    return entries.map((entry) => ({ ...entry, group: `${group}/${entry.group}` }));
+  });
 }
 
 function isFor(contextValue: string, when: string): boolean {

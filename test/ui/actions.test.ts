@@ -78,11 +78,11 @@ describe("User commands", () => {
 
   it("delete a user only after a question that names the place and the finality", async () => {
     const workbench = window();
-    await workbench.chooseFromRow("Users", username, "Delete User in FortiToken Cloud");
+    await workbench.chooseFromRow("Users", username, "Delete User");
     await workbench.dialog.getByText(`Delete user ${username} in FortiToken Cloud?`).waitFor();
     await workbench.pressInDialog("Cancel");
     assert.ok(await userAtService(username));
-    await workbench.chooseFromRow("Users", username, "Delete User in FortiToken Cloud");
+    await workbench.chooseFromRow("Users", username, "Delete User");
     await workbench.pressInDialog("Delete");
     await workbench.notification(/deleted/i).waitFor();
     await workbench.row("Users", username).waitFor({ state: "hidden" });

@@ -29,7 +29,7 @@ describe("Appearance", () => {
   it("shows the user commands on a user's row", async () => {
     const workbench = window();
     await workbench.row("Users", "nikos").click({ button: "right" });
-    await workbench.page.locator(".monaco-menu .action-item", { hasText: "Delete User in FortiToken Cloud" }).waitFor();
+    await workbench.page.locator(".monaco-menu .action-item", { hasText: "Delete User" }).waitFor();
     await workbench.picture("user-menu");
     await workbench.page.locator(".context-view-block").click();
   });

@@ -98,7 +98,7 @@ describe("A malicious workspace", () => {
         await workbench.row("Realms", "branch-lab").waitFor();
       });
       await tally.try("Sync Users is offered on a file of a trusted workspace only", async () => {
-        assert.equal((await fileMenu("users.csv")).includes("Sync Users from File"), trusted);
+        assert.equal((await fileMenu("users.csv")).includes("Synchronize Realm with File"), trusted);
         await workbench.openSidebar();
       });
       await tally.try("an untrusted certificate stays untrusted", async () => {

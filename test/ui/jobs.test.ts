@@ -210,7 +210,7 @@ describe("A job with alerts", () => {
     ["User", /30 days · \S+@\S+ · \d/],
   ] as const) {
     job(`shows the alerts of an alert's ${neighbours.toLowerCase()}`, { clicks: 2 }, async (steps) => {
-      await steps.clickInMenu("Alerts", payment, `Show Alerts of This ${neighbours}`);
+      await steps.clickInMenu("Alerts", payment, `Show Alerts of This ${neighbours}`, "Related");
       await shows(filter);
       await clearFilter();
     });
@@ -327,7 +327,7 @@ describe("A job with the keyboard only", () => {
     await steps.press("ArrowDown");
     await steps.press("ArrowDown");
     await focused("Alerts").and(window().page.locator('[aria-level="2"]')).waitFor();
-    await steps.chooseByKeys("Show Alerts of This Policy");
+    await steps.chooseByKeys("Show Alerts of This Policy", "Related");
     await header("Alerts")
       .filter({ hasText: /30 days · [^·]+ · \d+ · / })
       .waitFor();

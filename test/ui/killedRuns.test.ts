@@ -72,14 +72,14 @@ describe("A bulk run whose extension host is killed", () => {
         const file = await prepare(rows);
         if (tally.tried % 2 === 0) {
           // A run that is only planned sends and leaves nothing.
-          await workbench.openFile("FortiCloud: Create or Change Users from CSV", file.path);
+          await workbench.openFile("FortiCloud: Import Users from CSV", file.path);
           await new Promise((resolve) => setTimeout(resolve, Math.random() * 500));
           kill();
           tally.add(1);
           await revived();
           assert.equal(await workbench.notification(stopped).isVisible(), false);
         }
-        await workbench.openFile("FortiCloud: Create or Change Users from CSV", file.path);
+        await workbench.openFile("FortiCloud: Import Users from CSV", file.path);
         await workbench.choose("Start");
         await workbench.pressInDialog("Start");
         let isOver = false;

@@ -44,9 +44,9 @@ class Steps {
     await this.click(row.locator(`.actions-container [aria-label^="${label}"]`).first());
   }
 
-  /** A right click on a row, and a click on the entry. */
-  async clickInMenu(view: ViewName, row: string | RegExp, entry: string): Promise<void> {
-    await this.workbench.chooseFromRow(view, row, entry);
+  /** A right click on a row, and a click on the entry. A submenu opens under the pointer. */
+  async clickInMenu(view: ViewName, row: string | RegExp, entry: string, submenu?: string): Promise<void> {
+    await this.workbench.chooseFromRow(view, row, entry, submenu);
     this.clicks += 2;
   }
 
@@ -105,17 +105,22 @@ class Steps {
     await this.accept(command);
   }
 
-  /** Shift+F10 on the focused row, the arrow keys down to the entry, Enter. */
-  async chooseByKeys(entry: string): Promise<void> {
-    const menu = this.workbench.page.locator(".monaco-menu");
-    const focused = menu.locator(".action-item.focused");
-    const wanted = focused.filter({ hasText: entry });
-    await this.pressFor("Shift+F10", menu.locator(".action-item", { hasText: entry }).first());
-    const entries = await menu.locator(".action-item").count();
-    for (let i = 0; i < entries && (await wanted.count()) === 0; i += 1) {
-      await this.workbench.page.keyboard.press("ArrowDown");
+  /** Shift+F10 on the focused row, the arrow keys to the entry, Enter. */
+  async chooseByKeys(entry: string, submenu?: string): Promise<void> {
+    const { page } = this.workbench;
+    const item = (label: string): Locator => this.workbench.menuEntry(label).first();
+    const walkTo = async (label: string): Promise<void> => {
+      const wanted = item(label).and(page.locator(".focused"));
+      const count = await page.locator(".monaco-menu .action-item").count();
+      for (let i = 0; i < count && (await wanted.count()) === 0; i += 1) await page.keyboard.press("ArrowDown");
+      await wanted.waitFor();
+    };
+    await this.pressFor("Shift+F10", item(submenu ?? entry));
+    if (submenu !== undefined) {
+      await walkTo(submenu);
+      await this.workbench.insist(() => page.keyboard.press("ArrowRight"), item(entry));
     }
-    await wanted.waitFor();
+    await walkTo(entry);
     this.keys += 1;
     await this.press("Enter");
   }

@@ -39,7 +39,7 @@ describe("Two windows that change profiles at the same time", () => {
     await here.choose("Alpha");
     await here.choose("Label");
     await here.answer("Label", "Gamma");
-    await there.runCommand("FortiCloud: Remove Profile from This Editor…");
+    await there.runCommand("FortiCloud: Remove Profile…");
     await there.choose("Beta");
     await Promise.all([here.choose("Save Profile"), there.pressInDialog("Remove Profile")]);
     await expectProfiles(["Gamma"], ["Alpha", "Beta"]);
@@ -47,7 +47,7 @@ describe("Two windows that change profiles at the same time", () => {
 
   it("keep the added profile and remove the other", async () => {
     await fillForticnp(there, "Delta");
-    await here.runCommand("FortiCloud: Remove Profile from This Editor…");
+    await here.runCommand("FortiCloud: Remove Profile…");
     await here.choose("Gamma");
     await Promise.all([here.pressInDialog("Remove Profile"), there.choose("Add Profile")]);
     await expectProfiles(["Delta"], ["Gamma", "Alpha", "Beta"]);
@@ -73,7 +73,7 @@ describe("Two windows that change profiles at the same time", () => {
       fs.writeFileSync(file, ["username,email,auth_method,realm\n", ...lines].join(""));
       const { faults, requests } = fixture().sandbox;
       faults.add({ service: "fortitoken", operation: "createUser", delayMs: 4000, times: usernames.length });
-      await here.openFile("FortiCloud: Create or Change Users from CSV", file);
+      await here.openFile("FortiCloud: Import Users from CSV", file);
       await here.choose("Start");
       requests.clear();
       await here.pressInDialog("Start");
@@ -98,7 +98,7 @@ describe("Two windows that change profiles at the same time", () => {
       await here.chooseFromRow("Users", "nikos", "Disable User");
       await here.pressInDialog("Disable");
       await here.notification("disabled").waitFor();
-      await here.chooseFromRow("Users", "nikos", "Delete User in FortiToken Cloud");
+      await here.chooseFromRow("Users", "nikos", "Delete User");
       await here.dialog.getByText("Delete user nikos").waitFor();
       await moveIn(there, "localhost");
       fixture().sandbox.requests.clear();

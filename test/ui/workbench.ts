@@ -136,19 +136,33 @@ export class Workbench {
     if ((await row.getAttribute("aria-expanded")) !== "true") await row.locator(".monaco-tl-twistie").click();
   }
 
+  /** Entries of the open menu with this text. A submenu's element contains its entries. */
+  menuEntry(label: string): Locator {
+    const own = this.page.locator(":scope > .action-menu-item", { hasText: label });
+    return this.page.locator(".monaco-menu .action-item").filter({ has: own });
+  }
+
   /** Chooses an entry of a row's context menu. */
-  async chooseFromRow(view: ViewName, text: string | RegExp, entry: string): Promise<void> {
-    const menu = this.page.locator(".monaco-menu");
-    const item = menu.locator(".action-item", { hasText: entry }).first();
+  async chooseFromRow(view: ViewName, text: string | RegExp, entry: string, submenu?: string): Promise<void> {
+    const menu = this.page.locator(".monaco-menu").first();
+    const outermost = this.menuEntry(submenu ?? entry).first();
     // A redrawn row closes its menu. A menu that opened too early lacks the entry and covers the window.
     await this.insist(async () => {
-      if (await menu.first().isVisible()) await this.page.keyboard.press("Escape");
+      if (await menu.isVisible()) await this.page.keyboard.press("Escape");
       await this.restMouse();
       await this.row(view, text).click({ button: "right" });
-    }, item);
-    // A menu ignores clicks right after it opens, but accepts Enter.
-    await item.hover();
-    await this.page.locator(".monaco-menu .action-item.focused", { hasText: entry }).waitFor();
+    }, outermost);
+    // A menu ignores clicks right after it opens, but accepts keys.
+    const focus = async (item: Locator): Promise<void> => {
+      await item.hover();
+      await item.and(this.page.locator(".focused")).waitFor();
+    };
+    await focus(outermost);
+    if (submenu !== undefined) {
+      const inner = this.menuEntry(entry).first();
+      await this.insist(() => this.page.keyboard.press("ArrowRight"), inner);
+      await focus(inner);
+    }
     await this.page.keyboard.press("Enter");
   }
 

@@ -41,17 +41,22 @@ declare const sanitized: unique symbol;
 /** A tree item with sanitized texts. Only `toTreeItem` creates one, so that no row can skip it. */
 export type SanitizedItem = vscode.TreeItem & { readonly [sanitized]: true };
 
+/** The row's words as the conditions of menus match them. */
+export function contextValueOf({ context }: Pick<RowLook, "context">): string {
+  return context.filter((word) => word !== "").join(" ");
+}
+
 const longestLine = 300;
 const longestSpokenLabel = 200;
 
 /** @param row the argument of the row's command */
 export function toTreeItem(look: RowLook, row: object): SanitizedItem {
-  const { id, label, description, icon, color, tooltip, spoken, context, children, command } = look;
+  const { id, label, description, icon, color, tooltip, spoken, children, command } = look;
   const { None, Expanded, Collapsed } = vscode.TreeItemCollapsibleState;
   const state = children === undefined ? None : children === "expanded" ? Expanded : Collapsed;
   const item = new vscode.TreeItem(sanitizeLine(label, longestLine), state);
   item.id = id;
-  item.contextValue = context.filter((word) => word !== "").join(" ");
+  item.contextValue = contextValueOf(look);
   if (description !== undefined) item.description = sanitizeLine(description, longestLine);
   if (icon !== undefined)
     item.iconPath = new vscode.ThemeIcon(icon, color === undefined ? undefined : new vscode.ThemeColor(color));

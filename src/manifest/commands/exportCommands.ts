@@ -1,13 +1,14 @@
-import { command, inPalette, none, rowMenu, viewTitle, type Command } from "../command";
-import { inView, rowOf } from "../when";
+import { command, inCopy, none, rowMenu, viewTitle, type Command } from "../command";
+import { inView, record, rowOf } from "../when";
 import { viewNames } from "../views";
 
 /** Commands that write rows to a file or to the clipboard. */
 export const exportCommands = {
   /** Ctrl+C on rows; see `rowKeys`. */
-  copy: command("Copy", none, "copy", rowMenu("6_copy@1", rowOf("(record|fact)")), inPalette("false")),
-  copyAs: command("Copy As…", none, "copy", rowMenu("6_copy@5", rowOf("record")), inPalette("false")),
-  export: command("Export…", "export", "read", rowMenu("6_copy@6", rowOf("(record|group|profile)"))),
+  copy: command("Copy", none, "copy", "never", inCopy(1, rowOf("(record|fact)"))),
+  copyEmail: command("Copy E-Mail", none, "copy", "row", inCopy(2, record("user"))),
+  copyAs: command("Copy As…", none, "copy", "row", inCopy(6, rowOf("record"))),
+  export: command("Export…", "export", "read", "active profile", rowMenu("6_copy@2", rowOf("(record|group|profile)"))),
   /** One command for all views, and not the one of rows: a title passes the focused row, which is not what is meant. */
-  exportList: command("Export List…", none, "read", viewTitle("7_export@1", inView(...viewNames)), inPalette("false")),
+  exportList: command("Export List…", none, "read", "never", viewTitle("7_export@1", inView(...viewNames))),
 } satisfies Readonly<Record<string, Command>>;

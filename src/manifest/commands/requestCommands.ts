@@ -1,4 +1,4 @@
-import { command, editorTitle, inPalette, rowMenu, type Command } from "../command";
+import { command, editorTitle, rowMenu, type Command } from "../command";
 import { inServiceMenus } from "../titleBar";
 import { rowOf } from "../when";
 
@@ -11,45 +11,46 @@ export const requestCommands = {
     "Send Request…",
     "send",
     "write, asks",
+    "profile",
     ...inServiceMenus("8_request@1"),
-    rowMenu("4_copy@0", rowOf("profile")),
+    rowMenu("2_edit@5", rowOf("profile")),
   ),
-  requestHistory: command("Request History…", "history", "write, asks", ...inServiceMenus("8_request@2")),
+  requestHistory: command("Request History…", "history", "write, asks", "profile", ...inServiceMenus("8_request@2")),
   sendRequestBody: command(
     "Send Request in Editor",
     "play",
     "write, asks",
+    { when: request },
     editorTitle("navigation@1", request),
-    inPalette(request),
   ),
   editRequestParameters: command(
     "Edit Parameters of Request…",
     "settings",
     "read",
+    { when: request },
     editorTitle("1_request@1", request),
-    inPalette(request),
   ),
-  repeatRequest: command("Repeat Request", "refresh", "write, asks", editorTitle("navigation@1", answer)),
-  saveAnswer: command(
-    "Save Answer as File…",
-    "save-as",
-    "read",
-    editorTitle("navigation@2", answer),
-    inPalette(answer),
+  repeatRequest: command(
+    "Repeat Request",
+    "refresh",
+    "write, asks",
+    { when: answer },
+    editorTitle("navigation@1", answer),
   ),
+  saveAnswer: command("Save Response As…", "save-as", "read", { when: answer }, editorTitle("navigation@2", answer)),
   copyRequestAsCurl: command(
     "Copy Request as cURL",
     "terminal",
     "copy",
+    { when: "resourceScheme =~ /^forticloud-(request|answer)$/" },
     editorTitle("1_request@2", request),
     editorTitle("navigation@3", answer),
-    inPalette("resourceScheme =~ /^forticloud-(request|answer)$/"),
   ),
   showAnswerHeaders: command(
-    "Show Headers of Answer",
+    "Show Response Headers",
     "list-flat",
     "read",
+    { when: answer },
     editorTitle("1_request@1", answer),
-    inPalette(answer),
   ),
 } satisfies Readonly<Record<string, Command>>;

@@ -13,6 +13,7 @@ describe("a command without arguments", () => {
   let answer = true;
   const gate = new CommandGate({
     rowOf: () => undefined,
+    selectedIn: () => undefined,
     pageInFront: (command) => (command.endsWith("User") ? { profileId: "p1", ref, snapshot } : undefined),
     profiles: { get: () => undefined },
     dialogs: { confirm: (question) => Promise.resolve(asked.push(question.message, question.detail) > 0 && answer) },
@@ -42,10 +43,12 @@ describe("a command without arguments", () => {
 });
 
 describe("the command gate", () => {
-  const row = { row: true };
+  const row = { row: { name: "first" } };
+  const second = { row: { name: "second" } };
   const gate = new CommandGate({
-    rowOf: (value) => (value === row ? { row } : undefined),
+    rowOf: (value) => (value === row ? row : undefined),
     pageInFront: () => undefined,
+    selectedIn: (view, command) => (view !== "users" ? undefined : command === "editUser" ? [] : [row, second]),
     profiles: { get: () => undefined },
     dialogs: { confirm: () => Promise.reject(new Error("asked the person")) },
     titles: new Map(),
@@ -74,7 +77,7 @@ describe("the command gate", () => {
     for (const command of Object.keys(commandAccess)) {
       const expected = takingFiles.includes(command) ? file : undefined;
       const target = await gate.admit(command, [row, [file]]);
-      assert.deepEqual([target?.row, target?.rows.map((each) => each.file)], [row, [expected]], command);
+      assert.deepEqual([target?.row, target?.rows.map((each) => each.file)], [row.row, [expected]], command);
     }
   });
 
@@ -88,5 +91,18 @@ describe("the command gate", () => {
   it("rejects values that only look like a file", async () => {
     const alike = { scheme: "file", path: "/users.csv", fsPath: "/users.csv" };
     for (const command of takingFiles) assert.deepEqual(await gate.admit(command, [alike]), { rows: [], words: [] });
+  });
+
+  it("passes the selected rows of the view that a key names, or nothing if the command is not for them", async () => {
+    assert.deepEqual(await gate.admit("deleteUser", ["users"]), { ...row, rows: [row, second], words: ["users"] });
+    assert.equal(await gate.admit("editUser", ["users"]), undefined);
+    assert.equal(await gate.admit("copyEmail", ["users", "signIn"]).then((target) => target?.row), undefined);
+    assert.equal((await gate.admit("deleteUser", ["p1"]))?.profileId, "p1");
+  });
+
+  it("does not take a view's name as its selected rows if the command does not ask itself", async () => {
+    const offRow = Object.keys(commandAccess).filter((command) => commandAccess[command]?.asks === "offRow");
+    assert.ok(offRow.includes("unlockUser"));
+    for (const command of offRow) await assert.rejects(gate.admit(command, ["users"]), /asked the person/, command);
   });
 });

@@ -1,16 +1,7 @@
 import assert from "node:assert/strict";
-import { runInNewContext } from "node:vm";
 import { allCommands } from "../../../src/manifest/allCommands";
 import { factsOf, viewNames } from "../../../src/manifest/views";
-
-/** Evaluates a condition of the manifest with these context keys; others are unset. */
-function holds(when: string, keys: Readonly<Record<string, string | boolean>>): boolean {
-  const code = when
-    .replaceAll(/([\w.]+) =~ (\/[^/]+\/)/g, (_, key: string, pattern: string) => `${pattern}.test(get("${key}"))`)
-    .replaceAll(/([\w.]+) == ([\w.]+)/g, (_, key: string, value: string) => `(get("${key}") === "${value}")`)
-    .replaceAll(/(?<![\w."'/])(forticloud\.[\w.]+)(?!["\w.(])/g, (_, key: string) => `(get("${key}") === "true")`);
-  return Boolean(runInNewContext(code, { get: (key: string) => String(keys[key] ?? "") }));
-}
+import { holds } from "./conditions";
 
 describe("the title bar of a view", () => {
   const titles = Object.entries(allCommands).flatMap(([name, { menus }]) =>
