@@ -163,7 +163,6 @@ export class Features implements vscode.Disposable {
     const guide = vscode.Uri.joinPath(parts.extension.extensionUri, "docs", "sandbox.md");
     const sandboxCommands = new SandboxCommands({ watch, changeOption, addFault, quickInput, dialogs, guide });
 
-    const orSelected: Explorer["orSelected"] = (target) => explorer.orSelected(target);
     const { activity, records, realmNames: realms, realmQuotas: quotas } = explorer;
     const owners = new TokenOwners(profiles, connections, dialogs);
     const questions = { dialogs, quickInput, form, errors };
@@ -215,7 +214,7 @@ export class Features implements vscode.Disposable {
     };
     this.userSyncs = disposables.add(new UserSyncs({ ...many, profiles }));
     this.bulkRuns = disposables.add(
-      new BulkRuns({ ...many, records, orSelected, ofOneUser: actions.ofOneUser, undo: actions.undo }),
+      new BulkRuns({ ...many, records, ofOneUser: actions.ofOneUser, undo: actions.undo }),
     );
 
     const changes = disposables.add(new vscode.EventEmitter<RecordChange>());
@@ -261,7 +260,6 @@ export class Features implements vscode.Disposable {
       comparison,
       copies,
       dialogs,
-      orSelected,
     });
 
     const sources = new ExportSources(realms, profiles);
@@ -285,18 +283,16 @@ export class Features implements vscode.Disposable {
       return page && explorer.contextOf(page.ref, page.members);
     };
     explorer.paletteRow.addPages({ onDidChange: this.panels.onDidChange, contextInFront });
-    const pageInFront = (command: string): Omit<RowTarget, "row"> | undefined => {
-      const page = this.panels.inFront(explorer.selectedAt);
-      if (!page || !menu.has(command, contextInFront() ?? "")) return undefined;
-      const { row: _page, ...target } = page.target;
-      return target;
-    };
-    const selectedIn = (view: string, command: string): readonly RowTarget[] | undefined =>
-      explorer
-        .selectedIn(view)
-        ?.filter((row) => menu.has(command, contextValueOf(row.look())))
+    const pageInFront = (command: string): RowTarget | undefined =>
+      menu.has(command, contextInFront() ?? "") ? this.panels.inFront(explorer.selectedAt)?.target : undefined;
+    const selected = (command: string, view?: string): readonly RowTarget[] | undefined => {
+      const rows = menu.isForRows(command) ? explorer.selectedIn(view) : undefined;
+      const isMany = rows !== undefined && rows.length > 1;
+      return rows
+        ?.filter((row) => menu.has(command, contextValueOf(row.look()), isMany))
         .flatMap((row) => explorer.targetOf(row) ?? []);
-    this.gate = new CommandGate({ rowOf, pageInFront, selectedIn, profiles, dialogs, titles });
+    };
+    this.gate = new CommandGate({ rowOf, pageInFront, selected, profiles, dialogs, titles });
     const rowCommands = explorer.commands();
     this.table = {
       ...rowCommands,
@@ -313,7 +309,7 @@ export class Features implements vscode.Disposable {
       ...this.bulkRuns.commands(),
       ...planPages.commands(),
       ...recordCommands.commands(),
-      ...new ShowAlerts(explorer.views.alerts, new FilterEditor(quickInput, dialogs), orSelected).commands(),
+      ...new ShowAlerts(explorer.views.alerts, new FilterEditor(quickInput, dialogs)).commands(),
       ...new SwitchProfile(profiles, explorer.shown, quickInput).commands(),
       ...new RelatedRows(explorer, connections, dialogs).commands(),
       ...new ArrangeAlerts(explorer.alertArrangement, quickInput).commands(),

@@ -17,13 +17,13 @@ export interface CommandGateParts {
   readonly rowOf: (value: unknown) => RowTarget | undefined;
   readonly profiles: Pick<ProfileStore, "get">;
   readonly dialogs: Pick<Dialogs, "confirm">;
-  /** The record page in front, if the manifest offers the command on its record; without its row. */
-  readonly pageInFront: (command: string) => SingleTarget | undefined;
+  /** The record page in front, if the manifest offers the command on its record. */
+  readonly pageInFront: (command: string) => RowTarget | undefined;
   /**
-   * The selected rows of a view that have the command in their menu; undefined if there is no view with this name. For
-   * keys, which pass only the view.
+   * The selected rows that have the command in their menu, in a view or, without its name, in the view in which the user
+   * last selected rows; undefined if there is no such view, or if the command is in no row's menu.
    */
-  readonly selectedIn: (view: string, command: string) => readonly RowTarget[] | undefined;
+  readonly selected: (command: string, view?: string) => readonly RowTarget[] | undefined;
   /** Command id -> title, for the confirmation. */
   readonly titles: ReadonlyMap<string, string>;
 }
@@ -48,26 +48,31 @@ export class CommandGate {
     const access = commandAccess[command];
     if (!access) throw new Error(`No access is declared for ${command}`);
     const words = [first, second].filter((value) => typeof value === "string");
-    const selected = this.selectionOf(command, access, args);
-    if (selected?.length === 0) return undefined;
-    if (selected) return { ...selected[0], rows: selected, words };
+    const inSight = this.inSight(command, access, args);
+    if (inSight?.rows.length === 0) return undefined;
     const rows = Array.isArray(second) ? second.map((value) => this.singleTarget(value, access)) : [];
-    const isBare = args.every((argument) => argument === undefined);
-    const page = isBare ? this.parts.pageInFront(command) : undefined;
-    const target: Target = { ...(page ?? this.singleTarget(first, access)), rows, words };
+    const target: Target = inSight
+      ? { ...targetOf(inSight, access), words }
+      : { ...this.singleTarget(first, access), rows, words };
     const isNamed = target.profileId !== undefined || target.file !== undefined;
     const asks = access.asks === "offRow" && !target.row && isNamed;
-    return asks && !(await this.ask(command, target, page !== undefined)) ? undefined : target;
+    return asks && !(await this.ask(command, target, inSight?.place ?? "call")) ? undefined : target;
   }
 
-  /** The rows that a key is pressed on. Not for a command that does not ask itself: anyone can pass a view's name. */
-  private selectionOf(
-    command: string,
-    { asks }: CommandAccess,
-    [view, ...others]: readonly unknown[],
-  ): readonly RowTarget[] | undefined {
-    const isView = typeof view === "string" && others.every((other) => other === undefined);
-    return isView && asks !== "offRow" ? this.parts.selectedIn(view, command) : undefined;
+  /**
+   * What the user looks at, for a call without a row: from the command palette the page in front or the selected rows,
+   * from a key the selected rows of the view whose name it passes. Anyone can pass that name, so it means nothing to a
+   * command that does not ask itself.
+   */
+  private inSight(command: string, { asks }: CommandAccess, args: readonly unknown[]): InSight | undefined {
+    const [view] = args;
+    const isBare = args.every((argument) => argument === undefined);
+    const page = isBare ? this.parts.pageInFront(command) : undefined;
+    if (page) return { place: "page", rows: [page] };
+    const isKey = typeof view === "string" && args.length === 1 && asks !== "offRow";
+    if (isKey) return selection(this.parts.selected(command, view));
+    const rows = isBare ? this.parts.selected(command) : undefined;
+    return selection(rows?.length === 0 ? undefined : rows);
   }
 
   private singleTarget(value: unknown, { file: takesFile }: CommandAccess): SingleTarget {
@@ -84,22 +89,45 @@ export class CommandGate {
     return "profileId" in value && typeof value.profileId === "string" ? { profileId: value.profileId } : {};
   }
 
-  private ask(command: string, { ref, snapshot, profileId = "" }: Target, isPage: boolean): Promise<boolean> {
+  private ask(
+    command: string,
+    { ref, snapshot, profileId = "", rows }: Target,
+    from: InSight["place"] | "call",
+  ): Promise<boolean> {
     const title = this.parts.titles.get(`forticloud.${command}`) ?? command;
     const profile = this.parts.profiles.get(profileId)?.label;
-    const subject = ref && `${ref.kind} ${snapshot ? recordTitle(ref, snapshot.record.value) : ref.id}`;
+    const single = ref && `${ref.kind} ${snapshot ? recordTitle(ref, snapshot.record.value) : ref.id}`;
+    const subject = rows.length > 1 ? vscode.l10n.t("{0} selected rows", rows.length) : single;
     return this.parts.dialogs.confirm({
       message: vscode.l10n.t(
         "Run “{0}” for {1}?",
         title,
         [subject, profile].filter((part) => part !== undefined).join(", "),
       ),
-      detail: isPage
-        ? vscode.l10n.t("The command was called without a row. It acts on the record page in front.")
-        : vscode.l10n.t("A link, a task or another extension called this command, not a row of a FortiCloud view."),
+      detail: {
+        page: vscode.l10n.t("The command was called without a row. It acts on the record page in front."),
+        selection: vscode.l10n.t("The command was called without a row. It acts on the selected rows."),
+        call: vscode.l10n.t("A link, a task or another extension called this command, not a row of a FortiCloud view."),
+      }[from],
       action: title.replace(/…$/, ""),
     });
   }
+}
+
+interface InSight {
+  readonly place: "page" | "selection";
+  readonly rows: readonly RowTarget[];
+}
+
+function selection(rows: readonly RowTarget[] | undefined): InSight | undefined {
+  return rows && { place: "selection", rows };
+}
+
+/** Without the row if the gate must ask, or if the record is that of a page. */
+function targetOf({ place, rows }: InSight, { asks }: CommandAccess): Omit<Target, "words"> {
+  const { row, ...names } = rows[0] ?? {};
+  const isRow = row && place === "selection" && asks !== "offRow";
+  return { ...names, ...(isRow && { row }), rows: place === "page" ? [] : rows };
 }
 
 /** @returns undefined if the command accepts no file @throws UserFacingError for a file of an untrusted workspace */

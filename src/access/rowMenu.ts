@@ -1,4 +1,5 @@
 import { allCommands } from "../manifest/allCommands";
+import type { MenuEntry } from "../manifest/command";
 import type { CommandName } from "../manifest/commands";
 import type { RecordCommand } from "../records/summary/pageSummary";
 
@@ -27,10 +28,19 @@ export class RowMenu {
   /** @param titles command id -> title in the editor's language */
   constructor(private readonly titles: ReadonlyMap<string, string>) {}
 
-  /** Whether a row with this contextValue has the command. @param command without `forticloud.` */
-  has(command: string, contextValue: string): boolean {
-    const menus = Object.hasOwn(allCommands, command) ? allCommands[command as CommandName].menus : [];
-    return menus.some(({ when }) => !/(?<!!)\blistMultiSelection\b/.test(when) && isForRow(when, contextValue));
+  /** Whether the command is in the menu of any row. @param command without `forticloud.` */
+  isForRows(command: string): boolean {
+    return menusOf(command).some(({ when }) => patternOf(when) !== undefined);
+  }
+
+  /**
+   * Whether a row with this contextValue has the command.
+   * @param command without `forticloud.`
+   * @param isOneOfMany whether further rows are selected
+   */
+  has(command: string, contextValue: string, isOneOfMany = false): boolean {
+    const excluded = isOneOfMany ? /!listMultiSelection\b/ : /(?<!!)\blistMultiSelection\b/;
+    return menusOf(command).some(({ when }) => !excluded.test(when) && patternOf(when)?.test(contextValue));
   }
 
   /** The commands of a page, for a record whose row has this contextValue. */
@@ -44,7 +54,12 @@ export class RowMenu {
   }
 }
 
-function isForRow(when: string, contextValue: string): boolean {
-  const pattern = /viewItem =~ \/(.*?)\/(?: |$)/.exec(when)?.[1];
-  return pattern !== undefined && new RegExp(pattern).test(contextValue);
+function menusOf(command: string): readonly MenuEntry[] {
+  return Object.hasOwn(allCommands, command) ? allCommands[command as CommandName].menus : [];
+}
+
+/** Which contextValues a condition is for; undefined if it is not the condition of a row. */
+function patternOf(when: string): RegExp | undefined {
+  const [, pattern] = /viewItem =~ \/(.*?)\/(?: |$)/.exec(when) ?? [];
+  return pattern === undefined ? undefined : new RegExp(pattern);
 }

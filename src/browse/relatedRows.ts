@@ -17,7 +17,7 @@ export class RelatedRows {
 
   commands(): CommandTable<Target> {
     return {
-      "forticloud.revealResource": (target: Target) => this.revealResource(this.explorer.orSelected(target)),
+      "forticloud.revealResource": (target: Target) => this.revealResource(target),
     };
   }
 

@@ -44,7 +44,6 @@ export class ShowAlerts {
   constructor(
     private readonly alerts: Pick<ExplorerView, "filter" | "jumpTo">,
     private readonly editor: FilterEditor,
-    private readonly orSelected: (target: Target) => Target,
   ) {}
 
   commands(): CommandTable<Target> {
@@ -64,7 +63,7 @@ export class ShowAlerts {
   /** @param ask lets the user choose the filter if no row determines it */
   private async show(filters: FiltersByKind, target: Target, ask: () => Promise<unknown>): Promise<void> {
     const { filter } = this.alerts;
-    const { ref, snapshot } = this.orSelected(target);
+    const { ref, snapshot } = target;
     const wanted = ref && snapshot && filters[ref.kind]?.(ref.id, snapshot.record.value);
     if (wanted) {
       const { range } = filter.value;

@@ -9,10 +9,7 @@ import type { Explorer } from "../explorer/explorer";
 import { tokensOfOwner } from "../explorer/filters/tokenFilter";
 import type { TokenOwners } from "./tokenOwners";
 
-/**
- * Commands that go from a user to its tokens and back. From the command palette they use the row that was selected
- * last.
- */
+/** Commands that go from a user to its tokens and back. */
 export class TokenCommands {
   constructor(
     private readonly explorer: Explorer,
@@ -22,8 +19,8 @@ export class TokenCommands {
 
   commands(): CommandTable<Target> {
     return {
-      "forticloud.showTokens": (target: Target) => this.showTokens(this.explorer.orSelected(target)),
-      "forticloud.showOwner": (target: Target) => this.showOwner(this.explorer.orSelected(target)),
+      "forticloud.showTokens": (target: Target) => this.showTokens(target),
+      "forticloud.showOwner": (target: Target) => this.showOwner(target),
     };
   }
 

@@ -41,8 +41,6 @@ export interface BulkRunParts {
   readonly files: FileUsers;
   readonly planPages: PlanPages;
   readonly statusBar: StatusBar;
-  /** What a command called from the palette is meant for. */
-  readonly orSelected: (target: Target) => Target;
   readonly ofOneUser: UserActions["ofOneUser"];
   readonly undo: Pick<Undo, "remember" | "rememberFinal">;
   readonly refreshUsers: (profileId: string) => void;

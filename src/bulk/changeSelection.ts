@@ -26,8 +26,6 @@ export interface ChangeSelectionParts {
   readonly profiles: WritableProfiles;
   readonly dialogs: Pick<Dialogs, "confirm">;
   readonly runs: Pick<Runs, "start">;
-  /** What a command called from the palette is meant for. */
-  readonly orSelected: (target: Target) => Target;
   readonly ofOneUser: UserActions["ofOneUser"];
 }
 
@@ -37,8 +35,8 @@ export class ChangeSelection {
 
   /** @throws UserFacingError when several users are of different profiles, ServiceError `readOnly` */
   async run(command: SelectionCommand, target: Target): Promise<void> {
-    const { profiles, dialogs, runs, orSelected, ofOneUser } = this.parts;
-    const users = orSelected(target).rows.flatMap(userRow);
+    const { profiles, dialogs, runs, ofOneUser } = this.parts;
+    const users = target.rows.flatMap(userRow);
     const [first, second] = users;
     if (!first || !second) return ofOneUser[command](target);
     const action = selectionActions[command];

@@ -141,17 +141,6 @@ export class Explorer implements Disposable {
     return { row: value, profileId, ref, snapshot: { record: value.record as Snapshot["record"], place, readAt } };
   }
 
-  /**
-   * For a command that was called from the command palette: the selected rows of the view in which the user last
-   * selected one.
-   */
-  orSelected(target: Target): Target {
-    const { row, profileId, file, rows: given, words } = target;
-    if (row || profileId !== undefined || file || given.length > 0 || words.length > 0) return target;
-    const rows = this.rows.selection.flatMap((row) => this.targetOf(row) ?? []);
-    return { ...target, ...rows[0], rows };
-  }
-
   /** When the user last selected rows; epoch ms. */
   get selectedAt(): number {
     return this.rows.selectedAt;
@@ -163,8 +152,12 @@ export class Explorer implements Disposable {
     return profile && rowContext(ref, value, profile, this.parts.clientTypes);
   }
 
-  /** The selected rows of a view with this name; undefined if there is no such view. */
-  selectedIn(name: string): readonly TreeNode[] | undefined {
+  /**
+   * The selected rows of the view with this name, or of the one in which the user last selected rows; undefined if there
+   * is no such view.
+   */
+  selectedIn(name?: string): readonly TreeNode[] | undefined {
+    if (name === undefined) return this.rows.selection;
     const view = viewNames.find((known) => known === name);
     return view && this.views[view].tree.selection;
   }

@@ -16,14 +16,14 @@ import { jsonValue, markdownTable, writerOf } from "./formats";
 type TextOf = (kind: RecordKind, records: readonly ExportedRecord[]) => string;
 
 export interface CopyRowsParts {
-  readonly explorer: Pick<Explorer, "factOf" | "labelOf" | "orSelected">;
+  readonly explorer: Pick<Explorer, "factOf" | "labelOf">;
   readonly sources: ExportSources;
   readonly dialogs: Pick<Dialogs, "info">;
   readonly quickInput: Pick<QuickInput, "pick">;
   readonly hideSecrets: (text: string) => string;
 }
 
-/** Copies the selected rows: their names, or their records as text. From the command palette it uses the rows that were selected last. */
+/** Copies the selected rows: their names, or their records as text. */
 export class CopyRows {
   constructor(private readonly parts: CopyRowsParts) {}
 
@@ -77,8 +77,7 @@ export class CopyRows {
   }
 
   private rowsOf(target: Target): Target["rows"] {
-    const meant = this.parts.explorer.orSelected(target);
-    return meant.rows.length > 0 ? meant.rows : [meant];
+    return target.rows.length > 0 ? target.rows : [target];
   }
 }
 

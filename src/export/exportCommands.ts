@@ -20,7 +20,7 @@ import { writeRecords, type WrittenRecords } from "./writeRecords";
 type Choice = PickRow<() => Promise<void>>;
 
 export interface ExportCommandsParts {
-  readonly explorer: Pick<Explorer, "views" | "viewOf" | "listsOf" | "orSelected">;
+  readonly explorer: Pick<Explorer, "views" | "viewOf" | "listsOf">;
   readonly sources: ExportSources;
   readonly dialogs: Pick<Dialogs, "saveTarget" | "confirm" | "withProgress" | "info" | "warn">;
   readonly quickInput: Pick<QuickInput, "pick">;
@@ -46,25 +46,13 @@ export class ExportCommands implements Disposable {
 
   commands(): CommandTable<Target> {
     return {
-      "forticloud.export": (target) => this.export(target),
+      "forticloud.export": (target) => this.choose(this.saving(this.sourcesOf(target))),
       "forticloud.exportList": (target) => this.exportList(target),
     };
   }
 
   dispose(): void {
     this.closing.abort();
-  }
-
-  /** The rows that the command was called on. From the command palette the user chooses the selected rows or a view. */
-  private async export(target: Target): Promise<void> {
-    const isOnRow = [target, ...target.rows].some(({ row }) => row !== undefined);
-    if (isOnRow) return this.choose(this.saving(this.sourcesOf(target)));
-    const selected = this.parts.explorer.orSelected(target);
-    const description = vscode.l10n.t("selected");
-    await this.choose([
-      ...this.saving(selected.row ? this.sourcesOf(selected) : []).map((choice) => ({ ...choice, description })),
-      ...this.exporting(viewNames),
-    ]);
   }
 
   /**

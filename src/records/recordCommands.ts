@@ -16,18 +16,16 @@ export interface RecordCommandsParts {
   readonly comparison: RecordComparison;
   readonly copies: RecordCopies;
   readonly dialogs: Pick<Dialogs, "info">;
-  readonly orSelected: (target: Target) => Target;
 }
 
-/** The commands that show a record. From the command palette they use the row that was selected last. */
+/** The commands that show a record. */
 export class RecordCommands {
   constructor(private readonly parts: RecordCommandsParts) {}
 
   commands(): CommandTable<Target> {
     const on =
       (run: (ref: RecordRef, title: string, snapshot: Snapshot | undefined) => unknown) =>
-      async (target: Target): Promise<void> => {
-        const { ref, snapshot } = this.parts.orSelected(target);
+      async ({ ref, snapshot }: Target): Promise<void> => {
         if (ref) await run(ref, snapshot ? recordTitle(ref, snapshot.record.value) : ref.id, snapshot);
         else
           await this.parts.dialogs.info(vscode.l10n.t("Select a row in one of the FortiCloud views, then try again."));

@@ -124,7 +124,6 @@ describe("Runs over many users", () => {
       records: explorer.records,
       errors: { describe: String, show: (error: unknown) => tell(String(error)) } as never,
       files: new FileUsers({ connections, dialogs, quickInput, problems }),
-      orSelected: (target) => explorer.orSelected(target),
       ofOneUser: Object.fromEntries(
         Object.keys(selectionActions).map((command) => [command, () => Promise.resolve(void alone.push(command))]),
       ) as Record<SelectionCommand, () => Promise<void>>,

@@ -76,6 +76,40 @@ describe("User commands", () => {
     assert.ok((await userAtService(username))?.["lockout_at"]);
   });
 
+  it("are run with F2 and Delete on the row that has the focus, also if another one is selected", async () => {
+    const workbench = window();
+    const neighbours = await workbench.rows("Users").locator(".label-name").allInnerTexts();
+    const index = neighbours.indexOf(username);
+    const [above = "", key] = index > 0 ? [neighbours[index - 1], "ArrowDown"] : [neighbours[1], "ArrowUp"];
+    const turnTo = async (): Promise<void> => {
+      await workbench.row("Users", above).click();
+      await workbench.insist(
+        () => workbench.page.keyboard.press(key),
+        workbench.row("Users", username).and(workbench.page.locator(".focused")),
+      );
+    };
+    await turnTo();
+    await workbench.page.keyboard.press("F2");
+    await workbench.question(`Edit User ${username}`).waitFor();
+    await workbench.page.keyboard.press("Escape");
+    await turnTo();
+    await workbench.page.keyboard.press("Delete");
+    await workbench.dialog.getByText(`Delete user ${username} in FortiToken Cloud?`).waitFor();
+    await workbench.pressInDialog("Cancel");
+    assert.ok(await userAtService(username));
+  });
+
+  it("are in the palette if they apply to the selected row", async () => {
+    const workbench = window();
+    await workbench.row("Users", username).click();
+    await workbench.webview.getByRole("heading", { name: username }).waitFor();
+    const offered = await workbench.offeredCommands();
+    assert.ok(offered.size <= 60, `${offered.size}`);
+    const words = [...offered].join(", ");
+    for (const title of ["Delete User…", "Unlock User", "Copy E-Mail"]) assert.ok(offered.has(title), words);
+    for (const title of ["Lock User", "Show Alerts of This Policy"]) assert.ok(!offered.has(title), words);
+  });
+
   it("delete a user only after a question that names the place and the finality", async () => {
     const workbench = window();
     await workbench.chooseFromRow("Users", username, "Delete User");

@@ -15,6 +15,13 @@ describe("Profiles", () => {
     await window().picture("welcome");
   });
 
+  it("offers few commands then: what begins something, and nothing that needs a profile", async () => {
+    const offered = await window().offeredCommands();
+    assert.ok(offered.size <= 30, [...offered].join(", "));
+    assert.ok(offered.has("Add Profile…") && offered.has("Start Sandbox"), [...offered].join(", "));
+    assert.ok(!offered.has("Find User…") && !offered.has("Remove Profile…"), [...offered].join(", "));
+  });
+
   it("leads from there to a walkthrough that says what each service needs", async () => {
     const workbench = window();
     await workbench.view("Get Started").getByText("what you need to connect").click();

@@ -182,6 +182,30 @@ export class Workbench {
     })()`);
   }
 
+  /** The titles of our commands that the palette offers now. */
+  async offeredCommands(): Promise<ReadonlySet<string>> {
+    const category = "FortiCloud: ";
+    const first = this.quickInput.locator(".monaco-list-row.focused", { hasText: category });
+    await this.insist(async () => {
+      await this.page.keyboard.press("F1");
+      await this.quickInputBox.fill(`>${category}`, { timeout: 5000 }).catch(() => undefined);
+    }, first);
+    const titles = new Set<string>();
+    // The list draws only the rows in sight. After the last row the focus returns to the first.
+    const focused = this.quickInput.locator(".monaco-list-row.focused .label-name").first();
+    for (let title = await focused.innerText(); !titles.has(title); title = await focused.innerText()) {
+      titles.add(title);
+      await this.page.keyboard.press("ArrowDown");
+      await this.page.waitForFunction(`(() => {
+        const label = document.querySelector(".quick-input-widget .monaco-list-row.focused .label-name");
+        return label && label.innerText !== ${JSON.stringify(title)};
+      })()`);
+    }
+    await this.page.keyboard.press("Escape");
+    await this.quickInput.waitFor({ state: "hidden" });
+    return new Set([...titles].flatMap((title) => (title.startsWith(category) ? [title.slice(category.length)] : [])));
+  }
+
   private async startCommand(title: string): Promise<void> {
     // A key is lost while the focus moves, and a closing menu may close the palette too.
     await this.insist(async () => {

@@ -29,7 +29,7 @@ export const sandboxCommands = {
     "always",
     viewTitle("1_sandbox@1", ...running),
   ),
-  addSandboxManagementProfile: command("Add Sandbox Management Profile", "beaker", "sandbox", "always"),
+  addSandboxManagementProfile: command("Add Sandbox Management Profile", "beaker", "sandbox", "sandbox"),
   approvePush: command("Approve Push", "check", "sandbox", "never", ...onRow(1, "push")),
   rejectPush: command("Reject Push", "close", "sandbox", "never", ...onRow(2, "push")),
   activateSandboxToken: command(

@@ -4,7 +4,7 @@ import type { CodeState, PushState, SandboxState, TaskState } from "../sandboxSt
 import type { SandboxRow } from "./sandboxRow";
 
 /** The unanswered pushes, newest first. */
-export function waitingPushes({ pushes }: Pick<SandboxState, "pushes">): readonly PushState[] {
+function waitingPushes({ pushes }: Pick<SandboxState, "pushes">): readonly PushState[] {
   return pushes.filter(({ status }) => status === "waiting");
 }
 

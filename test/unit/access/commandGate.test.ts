@@ -13,8 +13,8 @@ describe("a command without arguments", () => {
   let answer = true;
   const gate = new CommandGate({
     rowOf: () => undefined,
-    selectedIn: () => undefined,
-    pageInFront: (command) => (command.endsWith("User") ? { profileId: "p1", ref, snapshot } : undefined),
+    selected: () => undefined,
+    pageInFront: (command) => (command.endsWith("User") ? { row: {}, profileId: "p1", ref, snapshot } : undefined),
     profiles: { get: () => undefined },
     dialogs: { confirm: (question) => Promise.resolve(asked.push(question.message, question.detail) > 0 && answer) },
     titles: new Map([["forticloud.unlockUser", "Unlock User"]]),
@@ -48,7 +48,8 @@ describe("the command gate", () => {
   const gate = new CommandGate({
     rowOf: (value) => (value === row ? row : undefined),
     pageInFront: () => undefined,
-    selectedIn: (view, command) => (view !== "users" ? undefined : command === "editUser" ? [] : [row, second]),
+    selected: (command, view) =>
+      view === undefined ? [] : view !== "users" ? undefined : command === "editUser" ? [] : [row, second],
     profiles: { get: () => undefined },
     dialogs: { confirm: () => Promise.reject(new Error("asked the person")) },
     titles: new Map(),

@@ -17,7 +17,7 @@ describe("Show Alerts without a row", () => {
     );
     const jumpTo = (): Promise<void> => Promise.resolve(void (count += 1));
     const editor = new FilterEditor(new ScriptedInput(answer, ...more), {} as never);
-    const commands = new ShowAlerts({ filter, jumpTo }, editor, (target) => target).commands();
+    const commands = new ShowAlerts({ filter, jumpTo }, editor).commands();
     await commands["forticloud.showAlerts"]?.({ rows: [], words: [] });
     return count;
   }
