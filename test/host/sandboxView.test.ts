@@ -133,6 +133,7 @@ describe("Sandbox view", () => {
     assert.match(first.waiting.row.description ?? "", / · \d+ s left$/);
     await run("approvePush", first.waiting);
     assert.equal(await statusOf(first.authid), "authenticated");
+    await until(async () => (await row("Waiting Pushes")).row.description === "none");
     assert.equal(tree().badge, undefined, "the editor would add it to the number of new alerts");
 
     const second = await startPush("view-push");
