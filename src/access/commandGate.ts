@@ -105,7 +105,7 @@ export class CommandGate {
         [subject, profile].filter((part) => part !== undefined).join(", "),
       ),
       detail: {
-        page: vscode.l10n.t("The command was called without a row. It acts on the record page in front."),
+        page: vscode.l10n.t("The command was called without a row. It acts on the active record page."),
         selection: vscode.l10n.t("The command was called without a row. It acts on the selected rows."),
         call: vscode.l10n.t("A link, a task or another extension called this command, not a row of a FortiCloud view."),
       }[from],

@@ -19,13 +19,13 @@ export class AliasUser {
     const after = baseUserId(base.record.value);
     if (baseUserId(target.record.value) === after) {
       throw new UserFacingError(
-        vscode.l10n.t("{0} and {1} are the same user's already. Nothing was sent.", name, base.name),
+        vscode.l10n.t("{0} and {1} already belong to the same base user. Nothing was sent.", name, base.name),
       );
     }
     const agreed = await this.parts.dialogs.confirm({
       message: vscode.l10n.t("Add {0} as alias of {1} in {2}?", name, base.name, profile.label),
       detail: vscode.l10n.t(
-        "{0} signs in with the token of {1} from then on. A token that {0} alone has is given up. This cannot be undone.",
+        "{0} will sign in with the token of {1} and lose its own token. This cannot be undone.",
         name,
         base.name,
       ),
@@ -40,10 +40,10 @@ export class AliasUser {
       (signal) => this.parts.users.update(now, change, vscode.l10n.t("Adding as alias…"), signal),
       profile.id,
     );
-    const why = vscode.l10n.t("Its own token was given up.");
+    const why = vscode.l10n.t("Its own token was removed.");
     this.parts.undo.rememberFinal({ place: profile, subject: subjectOf(name), title, why });
     this.parts.announcer.info(
-      vscode.l10n.t("User {0} of {1} is an alias of {2}.", name, profile.label, base.name),
+      vscode.l10n.t("Added {0} as alias of {1} in {2}.", name, base.name, profile.label),
       settled,
     );
   }

@@ -13,7 +13,7 @@ export class Announcer {
 
   /** @param settled the write with this result: the message mentions a lost response */
   info(message: string, settled?: Settled<unknown>, ...buttons: MessageButton[]): void {
-    const lost = vscode.l10n.t("The service's answer was lost; a look at the service shows that it was done.");
+    const lost = vscode.l10n.t("The response was lost, but a check in the service confirms the change.");
     const words = settled?.lookedUp ? `${message} ${lost}` : message;
     this.dialogs.info(words, ...buttons).catch((error: unknown) => this.errors.show(error));
   }

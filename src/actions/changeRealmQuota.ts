@@ -89,7 +89,12 @@ export class ChangeRealmQuota {
         return left.share.quota === quota ? (signal) => this.write(left, now.share.quota, signal) : undefined;
       },
     });
-    const done = vscode.l10n.t("The quota of realm {0} in {1} is {2}.", name, profile.label, quota.toLocaleString());
+    const done = vscode.l10n.t(
+      "Changed the quota of realm {0} in {1} to {2}.",
+      name,
+      profile.label,
+      quota.toLocaleString(),
+    );
     this.parts.announcer.info(done, settled, button);
   }
 
@@ -147,10 +152,10 @@ export class ChangeRealmQuota {
     const targets = await this.readAll(profile);
     const chosen = await this.parts.quickInput.pick<QuotaTarget>({
       title,
-      placeholder: vscode.l10n.t("The realm whose quota is to be changed"),
+      placeholder: vscode.l10n.t("Select a realm"),
       rows: targets.map((target) => ({
         label: sanitizeQuickPick(target.name),
-        description: vscode.l10n.t("{0} users, quota {1}", target.share.used, target.share.quota),
+        description: vscode.l10n.t("{0} of {1} users", target.share.used, target.share.quota),
         value: target,
       })),
     });
@@ -160,9 +165,7 @@ export class ChangeRealmQuota {
   private async read(profile: Profile, realmId: string): Promise<QuotaTarget> {
     const found = (await this.readAll(profile)).find(({ share }) => share.realmId === realmId);
     if (found) return found;
-    throw new UserFacingError(
-      vscode.l10n.t("The service tells no quota of this realm in {0}. Refresh the view.", profile.label),
-    );
+    throw new UserFacingError(vscode.l10n.t("{0} returned no quota for this realm. Refresh the view.", profile.label));
   }
 
   /** Reads the quotas of all realms. */
@@ -191,16 +194,21 @@ export class ChangeRealmQuota {
 
 function promptOf({ share, most }: QuotaTarget): string {
   return most === undefined
-    ? vscode.l10n.t("Users to set aside for the realm: at least the {0} it has.", share.used)
-    : vscode.l10n.t("Users to set aside for the realm: at least the {0} it has, at most {1}.", share.used, most);
+    ? vscode.l10n.t("User quota of the realm: at least {0}, its current number of users.", share.used)
+    : vscode.l10n.t(
+        "User quota of the realm: at least {0}, its current number of users, and at most {1}.",
+        share.used,
+        most,
+      );
 }
 
 function problemOf(value: string, { share, most }: QuotaTarget): string | undefined {
   if (!/^\d{1,9}$/.test(value.trim())) return vscode.l10n.t("Enter a whole number.");
   const quota = Number(value);
   if (quota < share.used)
-    return vscode.l10n.t("The realm has {0} users already. Enter at least that many.", share.used);
-  if (most !== undefined && quota > most) return vscode.l10n.t("Only {0} users are left for the realm.", most);
+    return vscode.l10n.t("Enter {0} or more: that is the realm's current number of users.", share.used);
+  if (most !== undefined && quota > most)
+    return vscode.l10n.t("Enter {0} or less: the account's quota has no more left.", most);
   return undefined;
 }
 
@@ -209,25 +217,29 @@ function rethrow(error: unknown, { name, profile }: QuotaTarget): never {
   if (!ServiceError.is(error)) throw error;
   const words = refusals[error.category]?.(name, profile.label);
   if (words === undefined) throw error;
-  const said = error.serviceMessage ? ` ${vscode.l10n.t('The service said: "{0}"', error.serviceMessage)}` : "";
+  const said = error.serviceMessage ? ` ${vscode.l10n.t('Service message: "{0}"', error.serviceMessage)}` : "";
   throw new UserFacingError(`${words}${said}`, { cause: error });
 }
 
 const refusals: Readonly<Partial<Record<ServiceError["category"], (realm: string, profile: string) => string>>> = {
   badRequest: (realm, profile) =>
     vscode.l10n.t(
-      "The quota of realm {0} in {1} was not changed: it is below the users the realm has, or above what is left.",
+      "The quota of realm {0} in {1} was not changed: the value is below the realm's current number of users, or above the account's remaining quota.",
       realm,
       profile,
     ),
   permission: (realm, profile) =>
     vscode.l10n.t(
-      "The quota of realm {0} in {1} was not changed: a trial account or one with credits has no quotas.",
+      "The quota of realm {0} in {1} was not changed: trial accounts and credit-based accounts have no quotas.",
       realm,
       profile,
     ),
   notFound: (realm, profile) =>
-    vscode.l10n.t("The quota of realm {0} was not changed: {1} has no such realm any more.", realm, profile),
+    vscode.l10n.t(
+      "The quota of realm {0} was not changed: the realm no longer exists in {1}. Refresh the view.",
+      realm,
+      profile,
+    ),
 };
 
 function subjectOf(realm: string): string {

@@ -67,7 +67,7 @@ export class ConflictCheck {
     this.parts.records.replace(profile.id, now);
     const show = vscode.l10n.t("Show Difference");
     const answer = await this.parts.dialogs.choose({
-      message: vscode.l10n.t("The {0} of {1} was changed since it was shown.", subject, profile.label),
+      message: vscode.l10n.t("The {0} of {1} has changed since it was shown.", subject, profile.label),
       detail: [...lines, "", vscode.l10n.t("Nothing was sent so far.")],
       actions: [action, show],
     });

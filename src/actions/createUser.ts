@@ -48,7 +48,7 @@ export class CreateUser {
         this.parts.undo.rememberFinal({ place: profile, subject: subjectOf(created.name), title, why });
         this.parts.announcer.info(
           vscode.l10n.t(
-            "User {0} created in realm {1} of {2}.",
+            "Created user {0} in realm {1} of {2}.",
             created.name,
             home ? realmName(home) : values.realm_id,
             profile.label,
@@ -75,7 +75,7 @@ export class CreateUser {
     } catch (error) {
       if (!ServiceError.is(error) || error.category !== "cancelled") {
         this.parts.announcer.info(
-          vscode.l10n.t("The free hardware tokens of {0} could not be read. Type the serial.", profile.label),
+          vscode.l10n.t("The free hardware tokens of {0} could not be read. Enter the serial.", profile.label),
         );
       }
       return [];
@@ -91,7 +91,7 @@ export class CreateUser {
     const live = all.filter(({ value }) => !isDeletedRealm(value));
     if (live.length > 0) return live;
     throw new UserFacingError(
-      vscode.l10n.t("{0} has no realm to create a user in. Create one in the service's portal.", profile.label),
+      vscode.l10n.t("{0} has no realms. Create a realm in the service's portal first.", profile.label),
     );
   }
 }

@@ -13,7 +13,7 @@ export class DeleteUser {
   constructor(private readonly parts: ActionParts) {}
 
   async run(calledOn: Target): Promise<void> {
-    const target = await this.parts.targets.resolve(calledOn, vscode.l10n.t("Delete User in FortiToken Cloud"));
+    const target = await this.parts.targets.resolve(calledOn, vscode.l10n.t("Delete User"));
     if (!target) return;
     const action = vscode.l10n.t("Delete User");
     const { name, profile, ref } = target;
@@ -35,7 +35,7 @@ export class DeleteUser {
     this.parts.undo.forget(ref);
     const why = vscode.l10n.t("The service keeps no copy of a deleted user.");
     this.parts.undo.rememberFinal({ place: profile, subject: subjectOf(name), title: action, why });
-    this.parts.announcer.info(vscode.l10n.t("User {0} of {1} is deleted.", name, profile.label), settled);
+    this.parts.announcer.info(vscode.l10n.t("Deleted user {0} in {1}.", name, profile.label), settled);
   }
 
   /** The realm's name, or its id if the names cannot be read. @throws ServiceError `cancelled` */
@@ -57,7 +57,7 @@ export class DeleteUser {
 /** Explains a 409: a deletion gets one only while a task locks the application [FTC 2.3.4]. */
 function rethrow(error: unknown, { name, profile }: UserTarget): never {
   if (!ServiceError.is(error) || error.category !== "conflict") throw error;
-  const said = error.serviceMessage ? ` ${vscode.l10n.t('The service said: "{0}"', error.serviceMessage)}` : "";
+  const said = error.serviceMessage ? ` ${vscode.l10n.t('Service message: "{0}"', error.serviceMessage)}` : "";
   const words = vscode.l10n.t(
     "User {0} of {1} was not deleted: the application is locked by a running task, such as a user sync. Try again when it has ended.",
     name,

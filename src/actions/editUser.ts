@@ -50,9 +50,9 @@ export class EditUser {
         const warning =
           change.auth_method === undefined
             ? undefined
-            : vscode.l10n.t("The authentication method goes back as well; the user may get another token.");
+            : vscode.l10n.t("The authentication method is restored as well; the user may get another token.");
         const undoable = undoOfUpdate(this.parts, { target: changed, title, change, inverse, warning });
-        const saved = vscode.l10n.t("User {0} of {1} is saved.", changed.name, profile.label);
+        const saved = vscode.l10n.t("Saved user {0} in {1}.", changed.name, profile.label);
         this.parts.announcer.info(saved, settled, this.parts.undo.remember(undoable));
       },
     });

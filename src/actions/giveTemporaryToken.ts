@@ -21,19 +21,19 @@ interface TokenForm {
   end: string;
 }
 
-/** Gives a user a temporary token [FTC 2.10]; management applications only. */
+/** Issues a temporary token to a user [FTC 2.10]; management applications only. */
 export class GiveTemporaryToken {
   constructor(private readonly parts: ActionParts) {}
 
   async run(calledOn: Target): Promise<void> {
-    const title = vscode.l10n.t("Give Temporary Token");
+    const title = vscode.l10n.t("Issue Temporary Token");
     const target = await this.parts.targets.resolve(calledOn, title, "management");
     if (!target) return;
     const { name, profile, record } = target;
     if (!["FTM", "FTK"].includes(readText(record.value.auth_method) ?? "FTM")) {
       throw new UserFacingError(
         vscode.l10n.t(
-          "A temporary token stands in for a token, and {0} signs in by {1}. Nothing was sent.",
+          "Only users of the methods FTM and FTK can have a temporary token; {0} uses {1}. Nothing was sent.",
           name,
           readText(record.value.auth_method) ?? "",
         ),
@@ -41,9 +41,9 @@ export class GiveTemporaryToken {
     }
     let now = target;
     await this.parts.form.run<TokenForm>({
-      title: vscode.l10n.t("Give Temporary Token to {0} in {1}", name, profile.label),
-      submitLabel: vscode.l10n.t("Give temporary token to {0} in {1}", name, profile.label),
-      progress: vscode.l10n.t("Giving temporary token to {0} in {1}…", name, profile.label),
+      title: vscode.l10n.t("Issue Temporary Token to {0} in {1}", name, profile.label),
+      submitLabel: vscode.l10n.t("Issue temporary token to {0} in {1}", name, profile.label),
+      progress: vscode.l10n.t("Issuing temporary token to {0} in {1}…", name, profile.label),
       fields: tokenFields(target, Math.ceil(Date.now() / minuteMs) * minuteMs),
       beforeSubmit: async () => {
         const agreed = await this.parts.conflicts.confirmChange(target, { temp_token: undefined }, title);
@@ -61,9 +61,9 @@ export class GiveTemporaryToken {
     const settled = await this.parts.users.giveTemporaryToken(target, token, signal);
     const given =
       moment === undefined
-        ? vscode.l10n.t("User {0} of {1} has a temporary token by {2}.", name, profile.label, auth_method)
+        ? vscode.l10n.t("Issued a temporary token to {0} in {1}, sent by {2}.", name, profile.label, auth_method)
         : vscode.l10n.t(
-            "User {0} of {1} has a temporary token by {2} until {3}.",
+            "Issued a temporary token to {0} in {1}, sent by {2} and valid until {3}.",
             name,
             profile.label,
             auth_method,
@@ -78,7 +78,7 @@ function tokenFields({ record }: UserTarget, now: number): readonly Field<TokenF
   return [
     {
       key: "auth_method",
-      label: vscode.l10n.t("Sent by"),
+      label: vscode.l10n.t("Send by"),
       type: "choice",
       required: true,
       choices: ["Email", "SMS"].map((value) => ({ value, label: value })),
@@ -99,9 +99,9 @@ function tokenFields({ record }: UserTarget, now: number): readonly Field<TokenF
           label: formatLocalTime(now + hours * hourMs),
           description: hoursWords(hours),
         })),
-        { value: never, label: vscode.l10n.t("No end") },
+        { value: never, label: vscode.l10n.t("No expiry") },
       ],
-      otherChoice: vscode.l10n.t("Other moment…"),
+      otherChoice: vscode.l10n.t("Other time…"),
       prompt: vscode.l10n.t("Local date and time, such as {0}", formatLocalTime(now + 8 * hourMs)),
       validate: (end) => problemOf(end, Date.now()),
     },
@@ -111,11 +111,12 @@ function tokenFields({ record }: UserTarget, now: number): readonly Field<TokenF
 function problemOf(end: string, now: number): string | undefined {
   if (end === never) return undefined;
   const moment = parseLocalTime(end);
-  if (moment === undefined) return vscode.l10n.t("Enter date and time such as {0}.", formatLocalTime(now + 8 * hourMs));
-  return moment > now ? undefined : vscode.l10n.t("Enter a moment that is still to come.");
+  if (moment === undefined)
+    return vscode.l10n.t("Enter a date and time such as {0}.", formatLocalTime(now + 8 * hourMs));
+  return moment > now ? undefined : vscode.l10n.t("Enter a time in the future.");
 }
 
 function hoursWords(hours: number): string {
-  if (hours === 1) return vscode.l10n.t("in one hour");
+  if (hours === 1) return vscode.l10n.t("in 1 hour");
   return hours < 48 ? vscode.l10n.t("in {0} hours", hours) : vscode.l10n.t("in {0} days", hours / 24);
 }

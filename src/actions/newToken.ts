@@ -13,7 +13,7 @@ export class NewToken {
     const target = await this.parts.targets.resolve(calledOn, title);
     if (!target) return;
     const { name, profile, record } = target;
-    const stops = vscode.l10n.t("The present token stops working. This cannot be undone.");
+    const stops = vscode.l10n.t("The current token stops working. This cannot be undone.");
     const way = readText(record.value.notification_method);
     const sent = way
       ? vscode.l10n.t("A new activation is sent to the user by {0}.", way)
@@ -32,8 +32,8 @@ export class NewToken {
       (signal) => this.parts.users.update(now, change, vscode.l10n.t("Issuing new token…"), signal),
       profile.id,
     );
-    const why = vscode.l10n.t("A new token replaces the previous one for good.");
+    const why = vscode.l10n.t("A new token permanently replaces the previous one.");
     this.parts.undo.rememberFinal({ place: profile, subject: subjectOf(name), title, why });
-    this.parts.announcer.info(vscode.l10n.t("User {0} of {1} has a new token.", name, profile.label), settled);
+    this.parts.announcer.info(vscode.l10n.t("Issued a new token to {0} in {1}.", name, profile.label), settled);
   }
 }

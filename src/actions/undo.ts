@@ -170,7 +170,7 @@ export class Undo implements Disposable {
       this.keep((kept) => kept !== change);
       throw new UserFacingError(
         vscode.l10n.t(
-          "The {0} of {1} is no longer as “{2}” left it, so that is not undone. Nothing was sent; change it as it is now.",
+          "The {0} of {1} was changed after “{2}”, so that change was not undone. Nothing was sent. Edit it instead.",
           subject,
           label,
           title,

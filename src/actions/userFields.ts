@@ -62,7 +62,7 @@ export function knownUserFields(known: UserValues): readonly UserField[] {
     ...personFields(known),
     {
       ...authField(withKnown(authMethods(), known.auth_method)),
-      placeholder: vscode.l10n.t("Another method may give the user another token"),
+      placeholder: vscode.l10n.t("Another method may assign another token to the user"),
     },
     notificationField(withKnown(notificationMethods(), known.notification_method)),
   ];
@@ -77,7 +77,7 @@ function migrationFields(): UserField[] {
       label: vscode.l10n.t("Migration licence"),
       type: "text",
       placeholder: "EFTMEXAMPLE00001",
-      prompt: vscode.l10n.t("Number of the FortiToken Mobile licence that moves the token; empty for a new token"),
+      prompt: vscode.l10n.t("FortiToken Mobile licence number of the migration; empty for a new token"),
       visible: sendsNotice,
       validate: validatorOf(checkSerial),
     },
@@ -85,10 +85,15 @@ function migrationFields(): UserField[] {
       key: "token_data",
       label: vscode.l10n.t("Migration data"),
       type: "text",
-      prompt: vscode.l10n.t("Data of the token that moves, as the appliance tells it"),
+      prompt: vscode.l10n.t("Migration data of the token, from the appliance"),
       visible: moves,
     },
-    { key: "activation_code", label: vscode.l10n.t("No migration notice to the user"), type: "flag", visible: moves },
+    {
+      key: "activation_code",
+      label: vscode.l10n.t("Do not notify the user of the migration"),
+      type: "flag",
+      visible: moves,
+    },
   ];
 }
 
@@ -98,7 +103,7 @@ function personFields(known?: UserValues): UserField[] {
     label: vscode.l10n.t("Phone"),
     type: "text",
     placeholder: "+15550100007",
-    prompt: vscode.l10n.t("With the country's number; needed for SMS"),
+    prompt: vscode.l10n.t("With the country code; required for SMS"),
     validate: unlessUnchanged(known?.mobile_number, validatorOf(checkPhone)),
   };
   return [
@@ -188,25 +193,28 @@ export function problemWords(problem: ValueProblem): string {
       );
     case "sign":
       return problem.character === " "
-        ? vscode.l10n.t("Remove the blank: a mail address, such as name@example.net, has none.")
-        : vscode.l10n.t("Remove “{0}”: a mail address, such as name@example.net, has none there.", problem.character);
+        ? vscode.l10n.t("Remove the space: an e-mail address such as name@example.net has no spaces.")
+        : vscode.l10n.t(
+            "Remove “{0}”: it is invalid in an e-mail address such as name@example.net.",
+            problem.character,
+          );
     case "phoneSign":
-      return vscode.l10n.t("Remove “{0}”: a phone number, such as +15550100007, has none there.", problem.character);
+      return vscode.l10n.t("Remove “{0}”: it is invalid in a phone number such as +15550100007.", problem.character);
     case "trunkZero":
       return vscode.l10n.t(
-        "Remove the 0 after the country's number, which is dialled within the country only: {0}.",
+        "Remove the 0 after the country code; it is dialled only within the country: {0}.",
         problem.without,
       );
     case "phoneLength":
-      return vscode.l10n.t("No phone network has such a number: its country or its length is wrong.");
+      return vscode.l10n.t("Invalid phone number: check the country code and the length.");
     case "tooLong":
       return vscode.l10n.t("Too long: at most {0} characters.", longestText);
     case "outerBlank":
-      return vscode.l10n.t("Remove the blank at the beginning or end.");
+      return vscode.l10n.t("Remove the space at the beginning or end.");
     case "email":
-      return vscode.l10n.t("Enter a mail address such as name@example.net.");
+      return vscode.l10n.t("Enter an e-mail address such as name@example.net.");
     case "phone":
-      return vscode.l10n.t("Enter the number with + and its country, such as +15550100007.");
+      return vscode.l10n.t("Enter the number with + and the country code, such as +15550100007.");
     case "serial":
       return vscode.l10n.t("Enter a serial such as FTK200EXAMPLE001: letters and digits.");
   }

@@ -97,7 +97,7 @@ export class UserRepository implements Disposable {
   giveTemporaryToken(target: UserTarget, token: TemporaryToken, signal: AbortSignal): Promise<Settled<unknown>> {
     const user = target.record.value;
     const write: TokenWrite = {
-      doing: vscode.l10n.t("Giving temporary token…"),
+      doing: vscode.l10n.t("Issuing temporary token…"),
       isGiven: true,
       // A new token looks like the one that the user had before.
       isVisible: userState(user).temporary === false,
@@ -108,7 +108,7 @@ export class UserRepository implements Disposable {
 
   takeTemporaryToken(target: UserTarget, signal: AbortSignal): Promise<Settled<unknown>> {
     const write: TokenWrite = {
-      doing: vscode.l10n.t("Taking temporary token back…"),
+      doing: vscode.l10n.t("Revoking temporary token…"),
       isGiven: false,
       isVisible: true,
       send: (client) => client.tokens.takeTemporary(baseUserId(target.record.value)),

@@ -25,7 +25,7 @@ export const userSwitches = {
     title: () => vscode.l10n.t("Enable User"),
     doing: () => vscode.l10n.t("Enabling…"),
     progress: (user, profile) => vscode.l10n.t("Enabling user {0} in {1}…", user, profile),
-    done: (user, profile) => vscode.l10n.t("User {0} of {1} is enabled.", user, profile),
+    done: (user, profile) => vscode.l10n.t("Enabled user {0} in {1}.", user, profile),
   },
   disableUser: {
     change: { active: false },
@@ -33,7 +33,7 @@ export const userSwitches = {
     title: () => vscode.l10n.t("Disable User"),
     doing: () => vscode.l10n.t("Disabling…"),
     progress: (user, profile) => vscode.l10n.t("Disabling user {0} in {1}…", user, profile),
-    done: (user, profile) => vscode.l10n.t("User {0} of {1} is disabled.", user, profile),
+    done: (user, profile) => vscode.l10n.t("Disabled user {0} in {1}.", user, profile),
     ask: {
       question: (user, profile) => vscode.l10n.t("Disable user {0} in {1}?", user, profile),
       meaning: (user) => vscode.l10n.t("{0} can no longer sign in with a second factor until enabled again.", user),
@@ -45,7 +45,7 @@ export const userSwitches = {
     title: () => vscode.l10n.t("Lock User"),
     doing: () => vscode.l10n.t("Locking…"),
     progress: (user, profile) => vscode.l10n.t("Locking user {0} in {1}…", user, profile),
-    done: (user, profile) => vscode.l10n.t("User {0} of {1} is locked.", user, profile),
+    done: (user, profile) => vscode.l10n.t("Locked user {0} in {1}.", user, profile),
     ask: {
       question: (user, profile) => vscode.l10n.t("Lock user {0} in {1}?", user, profile),
       meaning: (user) =>
@@ -58,7 +58,7 @@ export const userSwitches = {
     title: () => vscode.l10n.t("Unlock User"),
     doing: () => vscode.l10n.t("Unlocking…"),
     progress: (user, profile) => vscode.l10n.t("Unlocking user {0} in {1}…", user, profile),
-    done: (user, profile) => vscode.l10n.t("User {0} of {1} is unlocked.", user, profile),
+    done: (user, profile) => vscode.l10n.t("Unlocked user {0} in {1}.", user, profile),
   },
   bypassOn: {
     change: { bypass: true },
@@ -66,7 +66,7 @@ export const userSwitches = {
     title: () => vscode.l10n.t("Turn Bypass On"),
     doing: () => vscode.l10n.t("Turning bypass on…"),
     progress: (user, profile) => vscode.l10n.t("Turning bypass on for user {0} in {1}…", user, profile),
-    done: (user, profile) => vscode.l10n.t("Bypass is on for user {0} of {1}.", user, profile),
+    done: (user, profile) => vscode.l10n.t("Turned bypass on for user {0} in {1}.", user, profile),
     ask: {
       question: (user, profile) => vscode.l10n.t("Turn bypass on for user {0} in {1}?", user, profile),
       meaning: (user) => vscode.l10n.t("While bypass is on, {0} signs in without a second factor.", user),
@@ -78,6 +78,6 @@ export const userSwitches = {
     title: () => vscode.l10n.t("Turn Bypass Off"),
     doing: () => vscode.l10n.t("Turning bypass off…"),
     progress: (user, profile) => vscode.l10n.t("Turning bypass off for user {0} in {1}…", user, profile),
-    done: (user, profile) => vscode.l10n.t("Bypass is off for user {0} of {1}.", user, profile),
+    done: (user, profile) => vscode.l10n.t("Turned bypass off for user {0} in {1}.", user, profile),
   },
 } satisfies Readonly<Record<string, UserSwitch>>;

@@ -52,7 +52,7 @@ export class WritableProfiles {
     if (!second) return first;
     const chosen = await this.quickInput.pick<Profile>({
       title,
-      placeholder: vscode.l10n.t("The profile to change"),
+      placeholder: vscode.l10n.t("Select a profile"),
       rows: fit.map((profile) => ({
         label: sanitizeQuickPick(profile.label),
         description: new URL(profile.host).host,
@@ -78,11 +78,11 @@ function otherTypeError({ label }: Profile, clientType: ClientType | undefined):
   return new UserFacingError(
     clientType === "management"
       ? vscode.l10n.t(
-          "Only a management application may do this, and {0} is a web application. Nothing was sent; add a profile of a management application.",
+          "This requires a management application, but {0} is a web application. Nothing was sent. Add a profile of a management application.",
           label,
         )
       : vscode.l10n.t(
-          "Only a web application may do this, and {0} is a management application. Nothing was sent; add a profile of a web application.",
+          "This requires a web application, but {0} is a management application. Nothing was sent. Add a profile of a web application.",
           label,
         ),
   );

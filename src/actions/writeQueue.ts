@@ -47,7 +47,7 @@ export class WriteQueue {
     const other = this.running.get(key);
     if (other !== undefined) {
       throw new UserFacingError(
-        vscode.l10n.t("The {0} is being changed already: {1} Wait until that is done.", subject, other),
+        vscode.l10n.t("The {0} is already being changed: {1} Try again when that is complete.", subject, other),
       );
     }
     this.running.set(key, doing);
@@ -73,11 +73,11 @@ export class WriteQueue {
     const { happened } = this.errors.words(error);
     const outcome =
       seen === "notDone"
-        ? vscode.l10n.t(
-            "A look at the service shows that it is not done for {0} so far. Try again in a moment.",
+        ? vscode.l10n.t("The service does not show the change of {0} yet. Try again in a moment.", subject)
+        : vscode.l10n.t(
+            "It is unknown whether the change of {0} took effect. Check the {0} before you try again.",
             subject,
-          )
-        : vscode.l10n.t("Whether it was done for {0} is not known. Look at the {0} before you try again.", subject);
+          );
     return new UserFacingError(`${happened} ${outcome}`, { cause: error });
   }
 }

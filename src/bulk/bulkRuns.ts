@@ -57,7 +57,9 @@ export class BulkRuns implements Disposable {
   constructor({ folder, writable, ...parts }: BulkRunParts) {
     const { dialogs, quickInput, errors } = parts;
     const reports = this.disposables.add(
-      new TextDocuments("forticloud-report", () => vscode.l10n.t("This report belonged to an earlier window.")),
+      new TextDocuments("forticloud-report", () =>
+        vscode.l10n.t("This report is no longer available. Run Show Last Report to open it again."),
+      ),
     );
     const runs = this.disposables.add(
       new Runs({

@@ -56,7 +56,7 @@ export class ChangeSelection {
       ].join(" "),
       action: action.title(),
     });
-    if (agreed) await runs.start(profile, action.title(), steps);
+    if (agreed) await runs.start(profile, action.title(), steps, { command });
   }
 }
 

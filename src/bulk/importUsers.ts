@@ -32,20 +32,20 @@ export class ImportUsers {
     const { profiles, files } = this.parts;
     const ref = fortitokenRef(target, "realm");
     const of = placeOrIdOf(target);
-    const title = vscode.l10n.t("Create or Change Users");
+    const title = vscode.l10n.t("Import Users");
     const profile = of === undefined ? await profiles.choose(title, "web") : profiles.require(of, "web");
     if (!profile) return;
-    const question = vscode.l10n.t("Users to Create or Change in {0}", profile.label);
+    const question = vscode.l10n.t("Import Users into {0}", profile.label);
     const uri = target.file ?? (await files.ask(question));
     if (!uri) return;
     const read = await files.read(profile, ref?.id, uri, (fileName) =>
-      vscode.l10n.t("Create or Change Users of {0} in {1}", fileName, profile.label),
+      vscode.l10n.t("Import Users from {0} into {1}", fileName, profile.label),
     );
     if (!read) return;
     const wanted = read.file.users.filter(({ action }) => action !== "delete");
     const named = await namesOf(read, wanted, settableMembers);
     files.refuseProblems(read, [...deletions(read), ...named.problems], {
-      title: (rows) => vscode.l10n.t("Import the {0} Valid Rows", rows),
+      title: (rows) => vscode.l10n.t("Import Valid Rows ({0})", rows),
       run: () => this.start(named),
     });
     await this.start(named);
@@ -54,12 +54,12 @@ export class ImportUsers {
   /** Runs the plan after a confirmation. */
   private async start(named: NamedUsers): Promise<void> {
     const { profile, realm, fileName } = named.read;
-    const title = vscode.l10n.t("Create or Change Users: realm {0} of {1}", realm.name, profile.label);
+    const title = vscode.l10n.t("Import Users: realm {0} of {1}", realm.name, profile.label);
     const agreed = await this.plans.decide(named, title, false);
     if (!agreed || !(await this.confirm(named.read, agreed))) return;
     await this.parts.runs.start(
       profile,
-      vscode.l10n.t("Create or change users from {0}", fileName),
+      vscode.l10n.t("Import of {0}", fileName),
       agreed.plan.steps.map((step) => runStep(step, realm.id)),
     );
   }
@@ -67,16 +67,16 @@ export class ImportUsers {
   private confirm({ realm, profile, fileName }: ReadUsers, agreed: AgreedPlan): Promise<boolean> {
     return this.parts.dialogs.confirm({
       message: vscode.l10n.t(
-        "Create or change users in realm {0} of {1}: {2}?",
+        "Import users into realm {0} of {1}: {2}?",
         realm.name,
         profile.label,
         plannedWords(countsOf(agreed.plan)),
       ),
       detail: [
         sourceWords(vscode.l10n.t("From {0}, one user after the other.", fileName), agreed),
-        vscode.l10n.t("You can stop and resume it. An undo changes users back, but deletes none."),
+        vscode.l10n.t("You can stop and resume it. Undo restores changed users, but does not delete created ones."),
       ].join(" "),
-      action: vscode.l10n.t("Start"),
+      action: vscode.l10n.t("Import Users"),
     });
   }
 }
@@ -88,7 +88,7 @@ function deletions({ file }: ReadUsers): readonly FileProblem[] {
     .map(({ place, username }) => ({
       place,
       member: "action",
-      words: vscode.l10n.t("{0} has the action delete, which only Sync Users from File supports", username),
+      words: vscode.l10n.t("{0} has the action delete, which only Synchronize Realm with File supports", username),
     }));
 }
 

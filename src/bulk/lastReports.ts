@@ -22,7 +22,7 @@ export class LastReports {
     const { runs, dialogs, quickInput } = this.parts;
     const [latest, ...others] = await runs.recent();
     if (!latest) {
-      await dialogs.info(vscode.l10n.t("There is no report yet. A run over many users makes one."));
+      await dialogs.info(vscode.l10n.t("There is no report yet. An import or a change of several users creates one."));
       return;
     }
     const chosen =
@@ -30,9 +30,9 @@ export class LastReports {
         ? latest
         : await quickInput.pick<StoredUserRun>({
             title: vscode.l10n.t("Show Last Report"),
-            placeholder: vscode.l10n.t("The run, the latest first"),
+            placeholder: vscode.l10n.t("Select a run; the latest is first"),
             rows: [latest, ...others].map((run) => ({
-              label: sanitizeQuickPick(vscode.l10n.t("{0} on {1}", run.header.title, run.header.profile)),
+              label: sanitizeQuickPick(vscode.l10n.t("{0} in {1}", run.header.title, run.header.profile)),
               description: sanitizeQuickPick(description(run)),
               value: run,
             })),

@@ -27,7 +27,8 @@ import {
   type UserStep,
 } from "./engine/userRun";
 import { UserSteps, type StepEnd } from "./engine/userSteps";
-import { reportTable, resultCounts } from "./reportTable";
+import { reportTable } from "./reportTable";
+import { doneWords, stoppedWords, userCount } from "./runWords";
 import { undoOfRun } from "./undoSteps";
 import { stepWords } from "./stepWords";
 
@@ -67,7 +68,7 @@ export class Runs implements Disposable {
     profile: Profile,
     title: string,
     steps: readonly UserStep[],
-    more: Pick<UserRun, "undoes"> = {},
+    more: Pick<UserRun, "undoes" | "command"> = {},
   ): Promise<void> {
     const { id: profileId, label, host, clientId = "" } = profile;
     const startedAt = this.parts.clock.now();
@@ -91,7 +92,7 @@ export class Runs implements Disposable {
     }
     profiles.require(placeOfRun(header));
     const run = await folder.open(id);
-    if (!run) throw new UserFacingError(vscode.l10n.t("This run has ended, or another window runs it."));
+    if (!run) throw new UserFacingError(vscode.l10n.t("This run has ended or is in progress in another window."));
     await this.carryOut(run, skip);
     this.parts.refreshUsers(header.profileId);
   }
@@ -100,9 +101,9 @@ export class Runs implements Disposable {
   async discard({ id, header, entries }: StoredUserRun): Promise<void> {
     const state = new RunState(header.steps.length, entries);
     const agreed = await this.parts.dialogs.confirm({
-      message: vscode.l10n.t("Discard the run “{0}” on {1}?", header.title, header.profile),
+      message: vscode.l10n.t("Discard the run “{0}” in {1}?", header.title, header.profile),
       detail: vscode.l10n.t(
-        "{0} of {1} users are processed and stay as they are. The others are not processed, and the report is deleted.",
+        "{0} of {1} users were processed and are kept as they are. The others are not processed, and the report is deleted.",
         state.through,
         state.total,
       ),
@@ -110,7 +111,7 @@ export class Runs implements Disposable {
     });
     if (!agreed) return;
     if (!(await this.parts.folder.discard(id))) {
-      throw new UserFacingError(vscode.l10n.t("Another window executes this run. Stop it there first."));
+      throw new UserFacingError(vscode.l10n.t("This run is in progress in another window. Stop it there first."));
     }
   }
 
@@ -146,7 +147,7 @@ export class Runs implements Disposable {
       describe: (error) => this.parts.errors.describe(error, profileId),
     });
     const { state } = runner;
-    const words = vscode.l10n.t("{0} on {1}", title, profile);
+    const words = vscode.l10n.t("{0} in {1}", title, profile);
     const carried = this.parts.statusBar.during(words, (showProgress) =>
       dialogs.withProgress(
         words,
@@ -195,7 +196,7 @@ export class Runs implements Disposable {
     const { dialogs } = this.parts;
     const { title, profile } = run.header;
     if (end.type === "taken") {
-      this.message(dialogs.info(vscode.l10n.t("“{0}” on {1} continues in another window.", title, profile)));
+      this.message(dialogs.info(vscode.l10n.t("{0} in {1} continues in another window.", title, profile)));
       return;
     }
     const undo = this.rememberUndo(run, state);
@@ -208,7 +209,7 @@ export class Runs implements Disposable {
       { title: vscode.l10n.t("Show Report"), run: () => this.showReport(run, state) },
       { title: vscode.l10n.t("Save Report…"), run: () => this.saveReport(run, state) },
     ];
-    const words = vscode.l10n.t("{0} on {1}: {2}.", title, profile, resultCounts(state));
+    const words = doneWords(run.header, state);
     this.message(state.failed > 0 ? dialogs.warn(words, ...buttons) : dialogs.info(words, ...buttons));
     // Before showing the report, which may fail: a completed run must not stay claimed.
     await run.finish((journal) => this.parts.ended.adopt(journal, mostReports));
@@ -221,16 +222,16 @@ export class Runs implements Disposable {
     if (header.undoes || written === 0) return [];
     const { steps, why } = undoOfRun(header, state);
     const [place, title] = [placeOfRun(header), header.title];
-    const subject = written === 1 ? vscode.l10n.t("1 user") : vscode.l10n.t("{0} users", written);
+    const subject = userCount(written);
     if (steps.length === 0) {
       this.parts.undo.rememberFinal({ place, subject, title, why });
       return [];
     }
     const prepareRun = async () => {
       const profile = this.parts.profiles.require(place);
-      const ofAll = vscode.l10n.t("Only users who still have what this run wrote are changed back.");
+      const ofAll = vscode.l10n.t("Only users that were not changed after this run are restored.");
       const agreed = await this.parts.dialogs.confirm({
-        message: vscode.l10n.t("Undo “{0}” of {1} users in {2}?", title, steps.length, profile.label),
+        message: vscode.l10n.t("Undo “{0}” of {1} in {2}?", title, userCount(steps.length), profile.label),
         detail: [ofAll, vscode.l10n.t("You can stop and resume it."), otherUsers(written - steps.length, why)]
           .join(" ")
           .trim(),
@@ -255,15 +256,8 @@ export class Runs implements Disposable {
   /** Shows that a run is unfinished and why, with buttons for it. */
   offer(run: Pick<StoredUserRun, "id" | "header">, state: RunState, error?: unknown): void {
     const { dialogs, errors } = this.parts;
-    const { title, profile, profileId } = run.header;
-    const stopped = vscode.l10n.t(
-      "“{0}” on {1} stopped after {2} of {3} users.",
-      title,
-      profile,
-      state.through,
-      state.total,
-    );
-    const why = error === undefined ? "" : errors.describe(error, profileId);
+    const { profileId } = run.header;
+    const why = error === undefined ? undefined : errors.describe(error, profileId);
     const stored = (): Promise<StoredUserRun | undefined> => this.find(run.id);
     const withRun = (act: (found: StoredUserRun) => Promise<void>) => async () => {
       const found = await stored();
@@ -282,7 +276,7 @@ export class Runs implements Disposable {
       { title: vscode.l10n.t("Discard"), run: withRun((found) => this.discard(found)) },
       { title: vscode.l10n.t("Show"), run: () => this.showReport(run, state) },
     ];
-    this.message(dialogs.warn([why, stopped].filter(Boolean).join(" "), ...buttons), profileId);
+    this.message(dialogs.warn(stoppedWords(run.header, state, why), ...buttons), profileId);
   }
 
   /** The unfinished runs, oldest first, and those that cannot be read. */
@@ -303,7 +297,7 @@ export class Runs implements Disposable {
     const [open, discard] = [vscode.l10n.t("Open File"), vscode.l10n.t("Discard")];
     const choice = await dialogs.choose({
       message: vscode.l10n.t("The file of this run is damaged, so the run cannot continue."),
-      detail: [vscode.l10n.t("Its changes stay. Start the run again to see what is left to do.")],
+      detail: [vscode.l10n.t("Its changes are kept. Start the run again to see what is left to do.")],
       actions: [open, discard],
     });
     if (choice === discard) await folder.discard(id);
@@ -323,7 +317,7 @@ export class Runs implements Disposable {
 
 /** @param why they stay as they are */
 function otherUsers(count: number, why: string): string {
-  return count === 0 ? "" : `${vscode.l10n.t("Users who stay as they are: {0}.", count)} ${why}`;
+  return count === 0 ? "" : `${vscode.l10n.t("Users that are not restored: {0}.", count)} ${why}`;
 }
 
 function placeOfRun({ profileId: id, host, clientId }: UserRun): Place {

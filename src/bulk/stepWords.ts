@@ -9,16 +9,16 @@ export function stepWords(errors: Pick<ErrorReporter, "describe">, profileId: st
   return {
     error: (error) => errors.describe(error, profileId),
     otherUser: ({ email }: Members) =>
-      vscode.l10n.t("Another user with this name was created meanwhile (e-mail {0}).", email ?? ""),
+      vscode.l10n.t("Another user with this name was created in the meantime (e-mail {0}).", email ?? ""),
     changedMeanwhile: (differences) =>
       vscode.l10n.t(
-        "Somebody else changed the user meanwhile: {0}.",
+        "The user was changed in the meantime: {0}.",
         differences.map((difference) => differenceWords(difference)).join("; "),
       ),
     shownOtherwise: (members, now) =>
       vscode.l10n.t(
         "The service accepted the change, but shows other values: {0}.",
-        members.map((name) => `${name} ${now[name] || vscode.l10n.t("(nothing)")}`).join("; "),
+        members.map((name) => `${name} ${now[name] || vscode.l10n.t("(empty)")}`).join("; "),
       ),
     notShown: (members) =>
       vscode.l10n.t("The service accepted the change, but does not show it: {0}.", members.join(", ")),

@@ -59,8 +59,8 @@ function inverseOf(step: UserStep, before: Members | undefined): ChangeStep | un
 
 function whyFinal(step: UserStep): string {
   if (step.action === "delete") return vscode.l10n.t("The service keeps no copy of a deleted user.");
-  if (step.action === "create") return vscode.l10n.t("An undo deletes no user; delete the created ones yourself.");
+  if (step.action === "create") return vscode.l10n.t("Undo does not delete users. Delete the created users yourself.");
   return "change_token" in step.change
-    ? vscode.l10n.t("A new token replaces the previous one for good.")
-    : vscode.l10n.t("The previous values are not known.");
+    ? vscode.l10n.t("A new token permanently replaces the previous one.")
+    : vscode.l10n.t("The previous values are unknown.");
 }

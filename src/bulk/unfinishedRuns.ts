@@ -32,7 +32,7 @@ export class UnfinishedRuns {
       return;
     }
     if (left.length + damaged.length === 0) return;
-    const words = vscode.l10n.t("{0} runs over many users are unfinished.", left.length + damaged.length);
+    const words = vscode.l10n.t("{0} changes of several users are unfinished.", left.length + damaged.length);
     const show = { title: vscode.l10n.t("Show"), run: () => this.choose() };
     this.parts.dialogs.warn(words, show).catch((error: unknown) => this.parts.errors.show(error));
   }
@@ -46,10 +46,10 @@ export class UnfinishedRuns {
     }
     const choice = await this.parts.quickInput.pick<Choice>({
       title: vscode.l10n.t("Resume Unfinished Run"),
-      placeholder: vscode.l10n.t("The run to resume"),
+      placeholder: vscode.l10n.t("Select a run to resume"),
       rows: [
         ...runs.map((run) => ({
-          label: sanitizeQuickPick(vscode.l10n.t("{0} on {1}", run.header.title, run.header.profile)),
+          label: sanitizeQuickPick(vscode.l10n.t("{0} in {1}", run.header.title, run.header.profile)),
           description: sanitizeQuickPick(description(run)),
           value: { run, what: "resume" } as const,
           buttons: [
@@ -61,8 +61,8 @@ export class UnfinishedRuns {
           ],
         })),
         ...damaged.map(({ id }) => ({
-          label: vscode.l10n.t("A run that cannot be read"),
-          description: vscode.l10n.t("open its file or discard it"),
+          label: vscode.l10n.t("Unreadable run"),
+          description: vscode.l10n.t("select to open or discard its file"),
           value: { damaged: id },
         })),
       ],
@@ -81,7 +81,7 @@ function description(run: StoredUserRun): string {
   return [
     vscode.l10n.t("{0} of {1}", through, total),
     formatLocalTime(run.header.startedAt),
-    ...(run.taken ? [vscode.l10n.t("another window executes it")] : []),
+    ...(run.taken ? [vscode.l10n.t("in progress in another window")] : []),
   ].join(" · ");
 }
 

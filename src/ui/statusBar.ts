@@ -14,7 +14,7 @@ export class StatusBar {
       item.text = `$(sync~spin) ${words}`;
       item.accessibilityInformation = { label: words };
     };
-    item.name = vscode.l10n.t("FortiCloud: Runs over Many Users");
+    item.name = vscode.l10n.t("FortiCloud: Changes of Several Users");
     item.tooltip = vscode.l10n.t("Show the notification with its progress, where you can stop it");
     item.command = "notifications.showList";
     show("");

@@ -57,10 +57,10 @@ export class FileRealm {
   private async pick(realms: readonly TargetRealm[]): Promise<TargetRealm | undefined> {
     const answer = await this.quickInput.pick<TargetRealm>({
       title: this.title,
-      placeholder: vscode.l10n.t("The realm to sync"),
+      placeholder: vscode.l10n.t("Select a realm"),
       rows: realms.map((realm) => ({
         label: sanitizeQuickPick(realm.name),
-        description: vscode.l10n.t("{0} users in the file", this.mayName(realm).length),
+        description: vscode.l10n.t("users in the file: {0}", this.mayName(realm).length),
         value: realm,
       })),
     });
@@ -76,15 +76,15 @@ export class FileRealm {
       const answer = await this.quickInput.pick<"same" | "other">({
         title: this.title,
         placeholder: vscode.l10n.t(
-          "The file says realm “{0}”, the service has “{1}”. Are they the same?",
+          "Realm “{0}” in the file is similar to “{1}” in the service. Are they the same?",
           name,
           realm.name,
         ),
         rows: [
-          { label: vscode.l10n.t("The same realm"), description: vscode.l10n.t("{0} users", count), value: "same" },
+          { label: vscode.l10n.t("The same realm"), description: vscode.l10n.t("users: {0}", count), value: "same" },
           {
             label: vscode.l10n.t("Another realm"),
-            description: vscode.l10n.t("leave out its users: {0}", count),
+            description: vscode.l10n.t("users left out: {0}", count),
             value: "other",
           },
         ],

@@ -166,7 +166,7 @@ export class FileUsers {
     const isWestern = await this.parts.dialogs.confirm({
       message: vscode.l10n.t("{0} is not UTF-8. Is it Windows-1252 (Western European)?", fileName),
       detail: vscode.l10n.t(
-        "Then these words of the file are spelled correctly: {0}",
+        "If it is, these words of the file are displayed correctly: {0}",
         unusualWords(western).join(", "),
       ),
       action: vscode.l10n.t("Read as Windows-1252"),
@@ -184,9 +184,13 @@ function rowsError(
   buttons: readonly MessageButton[],
 ): UserFileError {
   const wrong = new Set(problems.map(({ place }) => place)).size;
-  const counts = vscode.l10n.t("{0} of {1} rows of {2} cannot be used", wrong, wrong + left, fileName);
-  const why = problems.length > mostInMessage ? vscode.l10n.t("the Problems panel says why.") : problemsText(problems);
-  const summary = vscode.l10n.t("{0}: {1}", counts, why);
+  const rows = wrong + left;
+  const invalid =
+    wrong === 1
+      ? vscode.l10n.t("1 of {0} rows in {1} is invalid; nothing was sent.", rows, fileName)
+      : vscode.l10n.t("{0} of {1} rows in {2} are invalid; nothing was sent.", wrong, rows, fileName);
+  const why = problems.length > mostInMessage ? vscode.l10n.t("See the Problems panel.") : problemsText(problems);
+  const summary = `${invalid} ${why}`;
   return new UserFileError(problems, summary, [openFile(uri), ...buttons]);
 }
 

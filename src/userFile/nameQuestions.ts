@@ -23,20 +23,20 @@ export class NameQuestions {
         title,
         canGoBack: true,
         placeholder: vscode.l10n.t(
-          "Names that are similar to those of users, but not equal: who is meant? ({0} not decided)",
+          "Some names are similar, but not equal, to those of existing users. Select a row for each of them ({0} undecided).",
           openOf(doubts, decisions).length,
         ),
         rows: [
-          { separator: vscode.l10n.t("all of them") },
+          { separator: vscode.l10n.t("all names") },
           {
-            label: vscode.l10n.t("The same user: change the existing one"),
+            label: vscode.l10n.t("Same user: change the existing user"),
             value: { all: "same" },
           },
           {
-            label: vscode.l10n.t("Another user: create a new one"),
+            label: vscode.l10n.t("Another user: create a new user"),
             value: { all: "other" },
           },
-          { label: vscode.l10n.t("Skip: do nothing for these rows"), value: { all: "skip" } },
+          { label: vscode.l10n.t("Skip these rows"), value: { all: "skip" } },
           { separator: vscode.l10n.t("one by one") },
           ...doubts.slice(0, mostRows).map((doubt): PickRow<Chosen> => ({
             label: sanitizeQuickPick(doubt.wanted.username),
@@ -65,7 +65,7 @@ export class NameQuestions {
       const chosen = await this.quickInput.pick<"all" | ServiceRecord<User>>({
         title,
         canGoBack: true,
-        placeholder: vscode.l10n.t("The file has similar names for other users: which of these users are deleted?"),
+        placeholder: vscode.l10n.t("The file has similar names for other users. Select the users to delete."),
         rows: [
           { label: vscode.l10n.t("Delete all of them"), value: "all" },
           ...kept.slice(0, mostRows).map((user) => ({
@@ -73,7 +73,7 @@ export class NameQuestions {
             description: sanitizeQuickPick(
               [
                 readText(user.value.email) ?? "",
-                decisions.isReleased(user) ? vscode.l10n.t("is deleted") : vscode.l10n.t("is kept"),
+                decisions.isReleased(user) ? vscode.l10n.t("delete") : vscode.l10n.t("keep"),
               ]
                 .filter(Boolean)
                 .join(" · "),
@@ -96,11 +96,11 @@ export class NameQuestions {
     const answer = await this.quickInput.pick<NameAnswer>({
       title,
       canGoBack: true,
-      placeholder: vscode.l10n.t("{0}: who is “{1}”?", wanted.place, wanted.username),
+      placeholder: vscode.l10n.t("{0}: select the user that “{1}” refers to", wanted.place, wanted.username),
       rows: [
         ...(maybeSame
           ? candidates.map((user) => ({
-              label: sanitizeQuickPick(vscode.l10n.t("The same user: {0}", nameOf(user))),
+              label: sanitizeQuickPick(vscode.l10n.t("Same user: {0}", nameOf(user))),
               description: sanitizeQuickPick(candidateWords(user, doubt)),
               value: { same: user.id },
             }))
@@ -118,11 +118,11 @@ function openOf(doubts: readonly NameDoubt[], decisions: NameDecisions): readonl
 }
 
 function answerText({ candidates }: NameDoubt, answer: NameAnswer | undefined): string {
-  if (answer === undefined) return vscode.l10n.t("not decided");
-  if (answer === "skip") return vscode.l10n.t("is skipped");
+  if (answer === undefined) return vscode.l10n.t("undecided");
+  if (answer === "skip") return vscode.l10n.t("skip");
   if (answer === "other") return vscode.l10n.t("another user");
   const user = candidates.find(({ id }) => id === answer.same);
-  return vscode.l10n.t("the same as {0}", user ? nameOf(user) : answer.same);
+  return vscode.l10n.t("same as {0}", user ? nameOf(user) : answer.same);
 }
 
 /** "JSmith (j.smith@example.net): differs in upper and lower case". */
@@ -138,7 +138,7 @@ function differenceName(by: AlikeBy): string {
     case "composition":
       return vscode.l10n.t("how accents are stored");
     case "hidden":
-      return vscode.l10n.t("blanks or invisible characters");
+      return vscode.l10n.t("spaces or invisible characters");
     case "case":
       return vscode.l10n.t("upper and lower case");
     case "accents":

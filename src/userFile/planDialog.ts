@@ -136,7 +136,7 @@ function namesRow(all: number, open: number): PickRow<Answer> {
     label: `$(question) ${vscode.l10n.t("Similar Names…")}`,
     description:
       open > 0
-        ? vscode.l10n.t("{0} of {1} to be decided: the same user or another one?", open, all)
+        ? vscode.l10n.t("{0} of {1} undecided: same user or another one?", open, all)
         : vscode.l10n.t("all decided"),
     value: "names",
   };
@@ -159,7 +159,7 @@ function missingRow(missing: number, deleteMissing: boolean): PickRow<Answer> {
     label: deleteMissing
       ? `$(check) ${vscode.l10n.t("Users missing in the file are deleted: {0}", missing)}`
       : `$(circle-large-outline) ${vscode.l10n.t("Users missing in the file are kept: {0}", missing)}`,
-    description: deleteMissing ? vscode.l10n.t("choose to keep them") : vscode.l10n.t("choose to delete them"),
+    description: deleteMissing ? vscode.l10n.t("select to keep them") : vscode.l10n.t("select to delete them"),
     value: "missing",
   };
 }
@@ -167,7 +167,7 @@ function missingRow(missing: number, deleteMissing: boolean): PickRow<Answer> {
 function keptRow(kept: number): PickRow<Answer> {
   return {
     label: `$(question) ${vscode.l10n.t("Unnamed Users with Similar Names…")}`,
-    description: vscode.l10n.t("{0} with a name similar to another user's in the file: are they missing?", kept),
+    description: vscode.l10n.t("{0} with a name similar to another user's in the file", kept),
     value: "kept",
   };
 }

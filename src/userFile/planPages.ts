@@ -16,7 +16,9 @@ interface PageTarget {
 export class PlanPages implements Disposable {
   private readonly disposables = new Disposables();
   private readonly documents = this.disposables.add(
-    new TextDocuments("forticloud-plan", () => vscode.l10n.t("This plan belonged to an earlier window.")),
+    new TextDocuments("forticloud-plan", () =>
+      vscode.l10n.t("This plan is no longer available. Run the import or synchronization again."),
+    ),
   );
   /** By the address of the shown page. */
   private readonly waiting = new Map<string, (answer: PlanAnswer) => void>();

@@ -29,10 +29,10 @@ function unchangedWords({ unchanged }: UserPlan): readonly string[] {
 /** What of the file the plan leaves out. */
 function leftOutWords({ file, others }: ReadUsers, plan: UserPlan): readonly string[] {
   return [
-    ...(plan.open.length > 0 ? [vscode.l10n.t("{0} to be decided", plan.open.length)] : []),
+    ...(plan.open.length > 0 ? [vscode.l10n.t("{0} undecided", plan.open.length)] : []),
     ...(plan.skipped > 0 ? [vscode.l10n.t("{0} skipped", plan.skipped)] : []),
-    ...(others > 0 ? [vscode.l10n.t("{0} of other realms left out", others)] : []),
-    ...(plan.problems.length > 0 ? [vscode.l10n.t("{0} cannot be done", plan.problems.length)] : []),
+    ...(others > 0 ? [vscode.l10n.t("{0} in other realms left out", others)] : []),
+    ...(plan.problems.length > 0 ? [vscode.l10n.t("{0} invalid", plan.problems.length)] : []),
     ...[...plan.notSet].map(([member, count]) => vscode.l10n.t("{0} of {1} users not set", member, count)),
     ...(file.unused.length > 0 ? [vscode.l10n.t("columns not used: {0}", file.unused.join(", "))] : []),
     ...(file.above.length > 0 ? [vscode.l10n.t("left out above the column names: {0}", file.above.join(", "))] : []),
@@ -46,7 +46,7 @@ export function nothingToDo(read: ReadUsers, plan: UserPlan): string {
   return leftOut.length === 0
     ? vscode.l10n.t("Realm {0} of {1} already matches the file; nothing was sent.", realm.name, profile.label)
     : vscode.l10n.t(
-        "Nothing to do in realm {0} of {1}, and nothing was sent: {2}.",
+        "Nothing to change in realm {0} of {1}; nothing was sent: {2}.",
         realm.name,
         profile.label,
         [...unchangedWords(plan), ...leftOut].join(" · "),
@@ -59,10 +59,10 @@ export function roomWords(room: Room, wanted: number): string {
   if (free === undefined) return vscode.l10n.t("the free quota is unknown");
   const whose = free === room.realm ? vscode.l10n.t("the realm's quota") : vscode.l10n.t("the account's quota");
   if (wanted > free) {
-    return vscode.l10n.t("{0} has room for {1} more users, {2} too few", whose, free, wanted - free);
+    return vscode.l10n.t("{0} allows {1} more, {2} too few", whose, free, wanted - free);
   }
   const unknown = room.account === undefined ? [vscode.l10n.t("the account's quota is unknown")] : [];
-  return [vscode.l10n.t("{0} has room for {1} more users", whose, free), ...unknown].join(", ");
+  return [vscode.l10n.t("{0} allows {1} more", whose, free), ...unknown].join(", ");
 }
 
 /** The plan's source and whether the quota is enough, as sentences for the confirmation. */

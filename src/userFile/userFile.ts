@@ -123,7 +123,7 @@ function duplicates(users: readonly FileUser[]): FileProblem[] {
     const other = first.get(key);
     if (!other) first.set(key, user);
     if (!other || username === "") return [];
-    const words = (where: string): string => vscode.l10n.t("{0} is in {1} too", username, where);
+    const words = (where: string): string => vscode.l10n.t("{0} is also in {1}", username, where);
     const problems: FileProblem[] = [{ place, member: "username", words: words(other.place) }];
     const isSame = JSON.stringify({ ...user, place: "" }) === JSON.stringify({ ...other, place: "" });
     return isSame ? problems : [{ place: other.place, member: "username", words: words(place) }, ...problems];

@@ -24,8 +24,8 @@ export class UserFileError extends UserFacingError {
   /** @param summary a sentence about the whole file. @param buttons offered remedies */
   constructor(problems: readonly (FileProblem | string)[], summary?: string, buttons: readonly MessageButton[] = []) {
     const all = problems.map((problem) => (typeof problem === "string" ? { words: problem } : problem));
-    const words = summary ?? vscode.l10n.t("Correct the file, then try again: {0}", problemsText(all));
-    super(vscode.l10n.t("Nothing was sent. {0}", words), { buttons });
+    const words = summary ?? vscode.l10n.t("The file is invalid; nothing was sent. {0}", problemsText(all));
+    super(words, { buttons });
     this.problems = all;
     this.name = "UserFileError";
   }

@@ -79,7 +79,7 @@ export async function planUsers(
   const first = new Map<string, FileUser>();
   const twice = new Map<FileUser, FileProblem>();
   const refuse = (wanted: FileUser, other: FileUser): void => {
-    const words = vscode.l10n.t("{0} is in {1} too", wanted.username, other.place);
+    const words = vscode.l10n.t("{0} is also in {1}", wanted.username, other.place);
     twice.set(wanted, { place: wanted.place, member: "username", words });
   };
   // Rows of one user may spell its realm differently, or omit it.
@@ -140,14 +140,18 @@ export function countsOf({ steps }: Pick<UserPlan, "steps">): PlanCounts {
 function problemOf(wanted: FileUser, known: ServiceRecord<User> | undefined): FileProblem | undefined {
   const { place, username, action, email } = wanted;
   if (action === "create" && known) {
-    return { place, member: "action", words: vscode.l10n.t("{0} is to be created, but exists already", username) };
+    return {
+      place,
+      member: "action",
+      words: vscode.l10n.t("{0} cannot be created: the user already exists", username),
+    };
   }
   if (action === "modify" && !known) {
-    const words = vscode.l10n.t("{0} is to be modified, but the realm has no such user", username);
+    const words = vscode.l10n.t("{0} cannot be modified: the user does not exist in the realm", username);
     return { place, member: "action", words };
   }
   if (!known && action !== "delete" && email === undefined) {
-    return { place, member: "email", words: vscode.l10n.t("{0} is new and needs an e-mail", username) };
+    return { place, member: "email", words: vscode.l10n.t("{0} is a new user and requires an e-mail", username) };
   }
   return undefined;
 }

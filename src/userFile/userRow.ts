@@ -87,7 +87,7 @@ export function readUser(row: TableRow, columns: Columns, report: (problem: File
   const { token, auth_method } = members;
   if (token !== undefined && auth_method !== undefined && auth_method !== "FTK") {
     const column = columns.used.get("token") ?? "";
-    const words = vscode.l10n.t("only a user with the method FTK can have a token's serial");
+    const words = vscode.l10n.t("only a user with the method FTK can have a token serial");
     problem(words, "token", row.values.get(column)?.span);
   }
   const present = Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined));
@@ -104,7 +104,7 @@ function wrongText({ text, problem }: TableValue, member: Member): Wrong | undef
   const character = hiddenCharacter(text);
   if (character !== undefined) return new Wrong(problemWords({ type: "hidden", character }));
   if (problem !== undefined) return new Wrong(problem);
-  if (sheetError.test(text)) return new Wrong(vscode.l10n.t("“{0}” is an error of the spreadsheet", text));
+  if (sheetError.test(text)) return new Wrong(vscode.l10n.t("“{0}” is a spreadsheet error", text));
   const isNumber = member === "mobile_number" || member === "token" || /[.,].*E\+/i.test(text);
   if (isNumber && shortened.test(text)) {
     return new Wrong(
@@ -130,7 +130,7 @@ function oneOf<T>(values: Readonly<Record<string, T>>) {
     const key = shownCell(text);
     const value = ownEntry(values, key);
     return (
-      value ?? new Wrong(vscode.l10n.t("“{0}” is none of {1}", text, [...new Set(Object.values(values))].join(", ")))
+      value ?? new Wrong(vscode.l10n.t("“{0}” is not one of {1}", text, [...new Set(Object.values(values))].join(", ")))
     );
   };
 }
@@ -141,7 +141,7 @@ function enabledReader({ inverted }: Columns) {
     const state = ownEntry(states, key);
     if (state !== undefined) return state;
     const isYes = yes.includes(key);
-    if (!isYes && !no.includes(key)) return new Wrong(vscode.l10n.t("“{0}” is none of {1}", text, "true, false"));
+    if (!isYes && !no.includes(key)) return new Wrong(vscode.l10n.t("“{0}” is not one of {1}", text, "true, false"));
     return isYes !== inverted.has(column);
   };
 }

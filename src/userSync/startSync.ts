@@ -65,13 +65,13 @@ export class StartSync {
       counts.delete === 0
         ? vscode.l10n.t("No user is deleted.")
         : counts.delete === 1
-          ? vscode.l10n.t("One user is deleted, which cannot be undone.")
+          ? vscode.l10n.t("1 user is deleted, which cannot be undone.")
           : vscode.l10n.t("{0} users are deleted, which cannot be undone.", counts.delete);
-    const lock = vscode.l10n.t("While the sync runs, the service refuses other deletions of users.");
+    const lock = vscode.l10n.t("During the synchronization, the service refuses other deletions of users.");
     return this.parts.dialogs.confirm({
-      message: vscode.l10n.t("Sync realm {0} of {1}: {2}?", realm.name, profile.label, plannedWords(counts)),
+      message: vscode.l10n.t("Synchronize realm {0} of {1}: {2}?", realm.name, profile.label, plannedWords(counts)),
       detail: [source, deletes, lock].join(" "),
-      action: vscode.l10n.t("Start Sync"),
+      action: vscode.l10n.t("Synchronize"),
     });
   }
 
@@ -100,13 +100,13 @@ export class StartSync {
     const { happened, serviceMessage: said } = this.parts.errors.words(error, profile.id);
     if (isUnclear(error)) {
       const todo = vscode.l10n.t(
-        "It is not known whether the sync was started. Sync again later: the plan shows what is left.",
+        "It is unknown whether the user sync was started. Synchronize again later: the plan shows what is left.",
       );
       return new UserFacingError(`${happened} ${todo}`, { cause: error });
     }
     if (!ServiceError.is(error) || error.category !== "conflict") return error;
     const words = vscode.l10n.t(
-      "The sync of {0} was not started: a running task locks the application. Try again when the task has ended.",
+      "The user sync of {0} was not started: the application is locked by a running task. Try again when it has ended.",
       profile.label,
     );
     return new UserFacingError([words, said].filter(Boolean).join(" "), { cause: error });

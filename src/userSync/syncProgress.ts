@@ -50,7 +50,7 @@ export class SyncProgress implements Disposable {
   private reportDamaged(ids: readonly string[]): void {
     const { dialogs, errors, folder } = this.parts;
     const words = vscode.l10n.t(
-      "{0} unfinished user syncs cannot be read: their files are damaged or from another version of the extension. A sync that the service accepted continues there. Refresh Users to see its result, and sync the file again for the rest.",
+      "Unfinished user syncs that cannot be read: {0}. Their files are damaged or from another version of the extension. Syncs that the service accepted continue there. Refresh Users to see their result, and synchronize the file again for the rest.",
       ids.length,
     );
     const discard = async (): Promise<void> => {
@@ -164,11 +164,11 @@ export class SyncProgress implements Disposable {
         profile,
         taskTimes.stillAfterMs / 60_000,
       );
-      const again = { title: vscode.l10n.t("Follow Again"), run: () => this.followAgain(sync, taskId) };
+      const again = { title: vscode.l10n.t("Show Progress Again"), run: () => this.followAgain(sync, taskId) };
       this.showMessage(dialogs.warn(sentences(words, known), task, again));
     } else {
       const words = vscode.l10n.t(
-        "The user sync of realm {0} of {1} continues in the service; its result will not be shown.",
+        "The user sync of realm {0} of {1} continues in the service. Its result will not be shown.",
         sync.realm,
         profile,
       );
@@ -202,19 +202,14 @@ export class SyncProgress implements Disposable {
     }
     const failures = failedWords(counters);
     if (failures === "") {
-      const words = vscode.l10n.t(
-        "Users of realm {0} of {1} are in sync: {2}.",
-        sync.realm,
-        profile,
-        doneWords(counters),
-      );
+      const words = vscode.l10n.t("Synchronized realm {0} of {1}: {2}.", sync.realm, profile, doneWords(counters));
       this.showMessage(dialogs.info(words, button));
       return;
     }
     this.showMessage(
       dialogs.warn(
         vscode.l10n.t(
-          "The user sync of realm {0} of {1} ended with failures: {2}; {3}. Usually the quota of the account or realm is used up, or the application does not exist. Sync the same file again to see what is left.",
+          "The user sync of realm {0} of {1} ended with failures: {2}; {3}. Usually the quota of the account or realm is used up, or the application does not exist. Synchronize the same file again to see what is left.",
           sync.realm,
           profile,
           failures,
@@ -229,7 +224,7 @@ export class SyncProgress implements Disposable {
   private lastKnown({ counts, profileId }: UnfinishedSync, { state, error }: TaskSight): string {
     const { errors } = this.parts;
     const lastState = !state
-      ? vscode.l10n.t("Its state was never read.")
+      ? vscode.l10n.t("Its state is unknown.")
       : state.counters
         ? vscode.l10n.t(
             'Last known state: "{0}", {1} of {2} users; {3}.',
@@ -244,7 +239,7 @@ export class SyncProgress implements Disposable {
 
   private followError(sync: UnfinishedSync, profile: string, error: unknown): Error {
     const words = vscode.l10n.t(
-      "The user sync of realm {0} of {1} was started and continues in the service, but it is not followed here.",
+      "The user sync of realm {0} of {1} was started and continues in the service. Its progress can no longer be shown.",
       sync.realm,
       profile,
     );
@@ -259,7 +254,7 @@ export class SyncProgress implements Disposable {
 
   private reportUnclear(sync: UnfinishedSync, profile: string): void {
     const words = vscode.l10n.t(
-      "It is not known whether the user sync of realm {0} of {1} was started: the window was closed meanwhile. Sync the same file again later: the plan shows what is left.",
+      "It is unknown whether the user sync of realm {0} of {1} was started: the window was closed in the meantime. Synchronize the same file again later: the plan shows what is left.",
       sync.realm,
       profile,
     );
@@ -297,7 +292,7 @@ function showTask({ profileId }: UnfinishedSync, id: string): MessageButton {
 }
 
 function syncAgain(): string {
-  return vscode.l10n.t("Sync the same file again to see what is left.");
+  return vscode.l10n.t("Synchronize the same file again to see what is left.");
 }
 
 function sentences(...parts: readonly string[]): string {

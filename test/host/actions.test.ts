@@ -98,7 +98,7 @@ describe("user actions", () => {
       const created = await bench.userWhere(({ username }) => username === "nora");
       assert.equal(created.realm_id, headOffice);
       assert.equal(created.mobile_number, "+15550100042");
-      assert.equal(bench.lastInfo().text, "User nora created in realm head-office of Branch Lab.");
+      assert.equal(bench.lastInfo().text, "Created user nora in realm head-office of Branch Lab.");
       assert.deepEqual(
         bench.lastInfo().buttons.map(({ title }) => title),
         ["Open"],
@@ -152,7 +152,7 @@ describe("user actions", () => {
         times: 1,
       });
       await bench.run("createUser", undefined, "branch-lab", "nora", "nora@example.net", "Create user");
-      assert.match(bench.lastInfo().text, /created in realm branch-lab of Branch Lab\. .*answer was lost/);
+      assert.match(bench.lastInfo().text, /^Created user .* in realm branch-lab of Branch Lab\. .*response was lost/);
       assert.deepEqual(bench.writes(), ["createUser"]);
     });
   });
@@ -183,7 +183,7 @@ describe("user actions", () => {
       const edited = await bench.user(user.id);
       assert.deepEqual(edited, { ...user, email: "fresh@example.net", updated_at: edited.updated_at });
       assert.deepEqual(bench.listed, [`p1 replace ${user.id}`]);
-      assert.equal(bench.lastInfo().text, `User ${user.username} of Branch Lab is saved.`);
+      assert.equal(bench.lastInfo().text, `Saved user ${user.username} in Branch Lab.`);
 
       await bench.press("Undo");
       assert.equal((await bench.user(user.id)).email, user.email);
@@ -202,7 +202,7 @@ describe("user actions", () => {
       const other = { method: "PUT", body: { email: "theirs@example.net" } };
       assert.equal((await bench.service.fortitoken(`/api/v1/user/${user.id}`, other)).status, 202);
 
-      await assert.rejects(bench.press("Undo"), /is no longer as “Edit User” left it/);
+      await assert.rejects(bench.press("Undo"), /was changed after “Edit User”/);
       assert.equal((await bench.user(user.id)).email, "theirs@example.net");
       await assert.rejects(bench.press("Undo"), /can no longer be undone/);
     });
@@ -223,7 +223,7 @@ describe("user actions", () => {
     it("reports an unknown outcome when the response is lost", async () => {
       const user = await bench.userWhere(({ auth_method }) => auth_method === "FTM");
       bench.service.sandbox.faults.add({ service: "fortitoken", operation: "updateUser", drop: true, times: 1 });
-      await assert.rejects(bench.run("newToken", bench.row(user)), /is not known/);
+      await assert.rejects(bench.run("newToken", bench.row(user)), /It is unknown whether/);
       assert.deepEqual(bench.writes(), ["updateUser"]);
     });
   });
@@ -239,7 +239,7 @@ describe("user actions", () => {
       assert.match(question.detail ?? "", /Realm: head-office\. Profile: Branch Lab\..*cannot be undone/);
       assert.ok(!(await bench.users()).some(({ id }) => id === user.id));
       assert.equal(bench.listed.at(-1), `p1 remove ${user.id}`);
-      assert.match(bench.lastInfo().text, /is deleted/);
+      assert.match(bench.lastInfo().text, /^Deleted user/);
       await bench.run("undo");
       assert.match(bench.lastInfo().text, /^The last change \(.*\) cannot be undone\. /);
     });
@@ -271,7 +271,7 @@ describe("user actions", () => {
         times: 1,
       });
       await bench.run("deleteUser", bench.row(user!));
-      assert.match(bench.lastInfo().text, /is deleted\. .*answer was lost/);
+      assert.match(bench.lastInfo().text, /^Deleted user .*response was lost/);
       assert.deepEqual(bench.writes(), ["deleteUser"]);
       assert.deepEqual(bench.listed, [`p1 remove ${user!.id}`]);
     });
@@ -301,7 +301,7 @@ describe("user actions", () => {
       it(`is verified after ${name}: the change was made`, async () => {
         bench.service.sandbox.faults.add({ ...fault, ...spoilt, afterHandling: true });
         await bench.run("enableUser", bench.row(user));
-        assert.match(bench.lastInfo().text, /is enabled\. .*answer was lost/);
+        assert.match(bench.lastInfo().text, /^Enabled user .*response was lost/);
         assert.deepEqual(bench.writes(), ["updateUser"]);
       });
     }
@@ -315,7 +315,7 @@ describe("user actions", () => {
         bench.service.sandbox.faults.add({ ...fault, ...spoilt });
         await assert.rejects(
           bench.run("enableUser", bench.row(user)),
-          /is not done for user .* so far\. Try again in a moment\./,
+          /does not show the change of user .* yet\. Try again in a moment\./,
         );
         assert.ok(bench.service.sandbox.requests.count("fortitoken", "getUser") > 2, "looked again after a moment");
         assert.ok(bench.writes().length <= 1, "sent once; the journal has it when it is answered");
@@ -329,7 +329,10 @@ describe("user actions", () => {
       whenWriting(() =>
         bench.service.sandbox.faults.add({ service: "fortitoken", operation: "getUser", status: 503, times: 100 }),
       );
-      await assert.rejects(bench.run("enableUser", bench.row(user)), /is not known\. Look at the user/);
+      await assert.rejects(
+        bench.run("enableUser", bench.row(user)),
+        /It is unknown whether .* took effect\. Check the user/,
+      );
       assert.deepEqual(bench.writes(), ["updateUser"]);
     });
 
@@ -339,7 +342,7 @@ describe("user actions", () => {
         bench.service.sandbox.faults.add({ service: "fortitoken", operation: "getUser", drop: true, times: 1 }),
       );
       await bench.run("enableUser", bench.row(user));
-      assert.match(bench.lastInfo().text, /is enabled\. .*answer was lost/);
+      assert.match(bench.lastInfo().text, /^Enabled user .*response was lost/);
     });
 
     it("is completed by a read when the response lacks members", async () => {
@@ -430,7 +433,7 @@ describe("user actions", () => {
     const both = [bench.run("enableUser", bench.row(user)), bench.run("unlockUser", bench.row(user))];
     const refused = (await Promise.allSettled(both)).filter((outcome) => outcome.status === "rejected");
     assert.equal(refused.length, 1);
-    assert.match(String(refused[0]?.reason), /is being changed already: (Enabling|Unlocking)…/);
+    assert.match(String(refused[0]?.reason), /is already being changed: (Enabling|Unlocking)…/);
     assert.deepEqual(bench.writes(), ["updateUser"]);
   });
 

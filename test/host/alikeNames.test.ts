@@ -88,7 +88,7 @@ describe("Files whose user names are similar to names in the realm", () => {
       await known({ username: "JSmith", email: "j.smith@example.net" });
       const file = ["username,email", "jsmith,jo.smith@example.net"];
       await give(command, ...file);
-      assert.match(picks[0]?.[0] ?? "", /Similar Names.*1 of 1 to be decided/);
+      assert.match(picks[0]?.[0] ?? "", /Similar Names.*1 of 1 undecided/);
       assert.ok(!picks.flat().some((row) => row.includes("Start")), "nothing can be started");
       choices = ["Similar Names", "Skip: do nothing"];
       await give(command, ...file);
@@ -104,7 +104,7 @@ describe("Files whose user names are similar to names in the realm", () => {
 
   it("change the user that the administrator chooses as the same one", async () => {
     await known({ username: "JSmith", email: "j.smith@example.net" });
-    choices = ["Similar Names", "jsmith", "The same user: JSmith", "Start"];
+    choices = ["Similar Names", "jsmith", "Same user: JSmith", "Start"];
     await give("importUsers", "username,email", "jsmith,jo.smith@example.net");
     assert.deepEqual(await users(), ["JSmith jo.smith@example.net"]);
   });

@@ -201,7 +201,7 @@ describe("Try Authentication", () => {
       await saying(expected);
     }
     const state = shown().find(({ action }) => action === "state");
-    assert.match(state?.detail ?? "", /The service said: ".*1 minute\."$/);
+    assert.match(state?.detail ?? "", /Service message: ".*1 minute\."$/);
   });
 
   it('starts over on "Try Again"', async () => {

@@ -185,7 +185,7 @@ describe("Runs over many users", () => {
   it("are shown in the status bar while they go on, and their reports can be shown afterwards, also in another window", async () => {
     const rows = await selected(2);
     await run("lockUser", rows[0], rows);
-    assert.equal(inStatusBar[0], "Lock users on Sandbox Tokens");
+    assert.equal(inStatusBar[0], "Lock Users in Sandbox Tokens");
     assert.ok(inStatusBar.includes("1 of 2"));
     assert.equal(inStatusBar.at(-1), "gone");
     window.dispose();
@@ -207,10 +207,7 @@ describe("Runs over many users", () => {
       `${second!.username},${second!.email},`,
       `${third!.username},=cmd@example.net,`,
     );
-    assert.equal(
-      questions[0]?.message,
-      "Create or change users in realm branch-lab of Sandbox Tokens: create 2, modify 2?",
-    );
+    assert.equal(questions[0]?.message, "Import users into realm branch-lab of Sandbox Tokens: create 2, modify 2?");
     assert.match(questions[0].detail, /From users\.csv.*deletes none/);
     assert.deepEqual(reports.slice(-5), [
       "0 of 4",
@@ -219,7 +216,7 @@ describe("Runs over many users", () => {
       "3 of 4 · 1 failed",
       "4 of 4 · 1 failed",
     ]);
-    assert.match(last().text, /on Sandbox Tokens: 1 created, 2 changed, 1 not done\.$/);
+    assert.match(last().text, /in Sandbox Tokens: 1 created, 2 changed, 1 not done\.$/);
     assert.deepEqual([count("createUser"), count("updateUser"), count("syncUsers")], [2, 2, 0]);
     const report = reportText();
     assert.match(report, /^line 2,zz-0,,create,not done,/m);
@@ -232,13 +229,13 @@ describe("Runs over many users", () => {
   it("stop after the current row, are listed in the next window, and are resumed there", async () => {
     cancelAfter(3);
     await importFile("username,email,auth_method", ...newUsers(8));
-    assert.match(last().text, /on Sandbox Tokens stopped after 3 of 8 users\.$/);
+    assert.match(last().text, /in Sandbox Tokens stopped after 3 of 8 users/);
     assert.deepEqual([count("createUser"), journals().length], [3, 1]);
     window.dispose();
     window = openWindow();
     reported = [];
     await window.showUnfinished();
-    assert.match(last().text, /stopped after 3 of 8 users\.$/);
+    assert.match(last().text, /stopped after 3 of 8 users/);
     assert.deepEqual(
       last().buttons.map(({ title }) => title),
       ["Resume", "Discard", "Show"],
@@ -280,7 +277,7 @@ describe("Runs over many users", () => {
   it("stop when the service refuses the account, and can be resumed after the cause is fixed", async () => {
     bench.sandbox.faults.add({ service: "fortitoken", operation: "createUser", status: 402, times: 3 });
     await importFile("username,email,auth_method", ...newUsers(4));
-    assert.match(last().text, /stopped after 0 of 4 users\.$/);
+    assert.match(last().text, /stopped after 0 of 4 users/);
     await press("Resume");
     assert.match(last().text, /4 created\.$/);
   });
@@ -297,7 +294,7 @@ describe("Runs over many users", () => {
     bench.sandbox.faults.add({ service: "fortitoken", operation: "getUser", status: 500, times: 1000 });
     const [first] = await users();
     await importFile("username,email,auth_method", `${first!.username},changed@example.net,`, ...newUsers(2));
-    assert.match(last().text, /stopped after 0 of 3 users\.$/);
+    assert.match(last().text, /stopped after 0 of 3 users/);
     window.dispose();
     window = openWindow();
     await window.showUnfinished();
@@ -360,7 +357,7 @@ describe("Runs over many users", () => {
     const [first] = await users();
     await assert.rejects(
       importFile("username,action", `${first!.username},delete`),
-      /Nothing was sent.*line 2.*only Sync Users from File/,
+      /nothing was sent.*line 2.*only Synchronize Realm with File/,
     );
     await importFile("username,email", `${first!.username},${first!.email}`);
     assert.match(last().text, /already matches the file; nothing was sent/);
@@ -422,7 +419,7 @@ describe("Runs over many users", () => {
     await client.updateUser(rows[0]!.ref.id, { email: "theirs@example.net" });
     await run("deleteUser", rows[0], rows);
     assert.match(last().text, /: 1 deleted, 1 not done\.$/);
-    assert.match(reportText(), /not done,Somebody else changed the user meanwhile: E-mail: .* theirs@example\.net/);
+    assert.match(reportText(), /not done,The user was changed in the meantime: E-mail: .* theirs@example\.net/);
   });
 
   it("are undone as one run: users who still have what it wrote are changed back, the others are listed", async () => {
@@ -435,8 +432,8 @@ describe("Runs over many users", () => {
     await client.updateUser(rows[2]!.ref.id, { email: "later@example.net" });
     questions = [];
     await press("Undo");
-    assert.match(questions[0]?.message ?? "", /^Undo “Disable users” of 3 users in Sandbox Tokens\?$/);
-    assert.match(last().text, /^Undo of “Disable users” on Sandbox Tokens: 2 changed, 1 already done\.$/);
+    assert.match(questions[0]?.message ?? "", /^Undo “Disable Users” of 3 users in Sandbox Tokens\?$/);
+    assert.match(last().text, /^Undo of “Disable Users” in Sandbox Tokens: 2 changed, 1 already done\.$/);
     const now = await users();
     assert.deepEqual(
       rows.map(({ ref }) => now.find(({ id }) => id === ref.id)?.active),
@@ -459,7 +456,7 @@ describe("Runs over many users", () => {
     await client.updateUser(second!.id, { email: "later@example.net" });
     questions = [];
     await undo!.last();
-    assert.match(questions[0]?.detail ?? "", /Users who stay as they are: 1\. An undo deletes no user/);
+    assert.match(questions[0]?.detail ?? "", /Users that are not restored: 1\. Undo does not delete users/);
     assert.match(last().text, /: 1 changed, 1 not done\.$/);
     assert.match(reportText(), /later@example\.net/);
     const now = await users();
@@ -482,7 +479,7 @@ describe("Runs over many users", () => {
       await importing;
       await until(() => !isPlan());
     }
-    assert.match(questions[0]?.message ?? "", /^Create or change users in realm branch-lab/);
+    assert.match(questions[0]?.message ?? "", /^Import users into realm branch-lab/);
     assert.equal(count("createUser"), 1);
   });
 
@@ -494,7 +491,7 @@ describe("Runs over many users", () => {
     await undo!.last();
     assert.match(
       last().text,
-      /^The last change \(“New tokens” of . users? in Sandbox Tokens\) cannot be undone\. A new token/,
+      /^The last change \(“Issue New Tokens” of . users? in Sandbox Tokens\) cannot be undone\. A new token/,
     );
   });
 

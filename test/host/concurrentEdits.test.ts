@@ -43,7 +43,7 @@ describe("a user that was changed after it was shown", () => {
       const answers = ["E-mail", "mine@example.net", "Save user", undefined];
       const input = await bench.run("editUser", bench.row(user), ...answers);
 
-      assert.equal(question()?.message, `The user ${user.username} of Branch Lab was changed since it was shown.`);
+      assert.equal(question()?.message, `The user ${user.username} of Branch Lab has changed since it was shown.`);
       const lines = question()?.detail?.split("\n") ?? [];
       assert.equal(lines[0], `E-mail: ${user.email} \u2192 theirs@example.net (yours: mine@example.net)`);
       assert.equal(lines[1], `Phone: ${user.mobile_number || "none"} \u2192 +15550100077`);

@@ -50,7 +50,7 @@ describe("commands in a management application", () => {
     await bench.run("editUser", row, "E-mail", "renamed@example.net", "Save user");
     assert.equal((await baseUser(row.ref.id)).email, "renamed@example.net");
     await bench.run("deleteUser", await rowWhere(({ id }) => id === row.ref.id));
-    assert.match(bench.lastInfo().text, /is deleted/);
+    assert.match(bench.lastInfo().text, /^Deleted user/);
     assert.equal((await bench.service.fortitoken(`/api/v1/user/base/${row.ref.id}`, await asManagement())).status, 404);
     assert.deepEqual([sent("updateBaseUser"), sent("deleteBaseUser")], [3, 1]);
   });
@@ -69,19 +69,22 @@ describe("commands in a management application", () => {
       const input = await bench.run(
         "giveTemporaryToken",
         row,
-        "Other moment",
+        "Other time",
         "2020-01-01 08:00",
         "2026-12-31",
         "2030-01-31 18:00",
-        "Give temporary token",
+        "Issue temporary token",
       );
       assert.deepEqual(
         input.refusals.map((words) => words.split(" ").slice(0, 3).join(" ")),
-        ["Enter a moment", "Enter date and"],
+        ["Enter a time in the future", "Enter a date and time"],
       );
-      assert.match(bench.lastInfo().text, /has a temporary token by Email until 2030-01-31 18:00/);
+      assert.match(
+        bench.lastInfo().text,
+        /^Issued a temporary token to .* sent by Email and valid until 2030-01-31 18:00/,
+      );
       assert.ok(bench.listed.includes("m1 reload tokens"));
-      assert.ok(bench.rowTexts.includes("user: Giving temporary token…"));
+      assert.ok(bench.rowTexts.includes("user: Issuing temporary token…"));
       const end = new Date(2030, 0, 31, 18).getTime();
       bench.service.time = end - 1000;
       assert.equal((await baseUser(row.ref.id)).temp_token, true);
@@ -91,16 +94,16 @@ describe("commands in a management application", () => {
 
     it("can be given without an end, and undo removes it", async () => {
       const row = await lacking();
-      await bench.run("giveTemporaryToken", row, "No end", "Give temporary token");
+      await bench.run("giveTemporaryToken", row, "No expiry", "Issue temporary token");
       assert.equal((await baseUser(row.ref.id)).temp_token, true);
       await bench.press("Undo");
       assert.equal((await baseUser(row.ref.id)).temp_token, false);
-      assert.match(bench.lastInfo().text, /^Undone: “Give Temporary Token” of user /);
+      assert.match(bench.lastInfo().text, /^Undone: “Issue Temporary Token” of user /);
     });
 
     it("is refused for a user without a token, and by SMS for a user without a phone number", async () => {
       const byMail = await rowWhere(({ auth_method }) => auth_method === "Email");
-      await assert.rejects(bench.run("giveTemporaryToken", byMail), /signs in by Email\. Nothing was sent/);
+      await assert.rejects(bench.run("giveTemporaryToken", byMail), /uses Email\. Nothing was sent/);
       assert.equal(sent("createTempToken"), 0);
     });
 
@@ -128,8 +131,8 @@ describe("commands in a management application", () => {
         afterHandling: true,
         times: 1,
       });
-      await bench.run("giveTemporaryToken", row, "No end", "Give temporary token");
-      assert.match(bench.lastInfo().text, /has a temporary token.*answer was lost/);
+      await bench.run("giveTemporaryToken", row, "No expiry", "Issue temporary token");
+      assert.match(bench.lastInfo().text, /^Issued a temporary token .*response was lost/);
       assert.equal(sent("createTempToken"), 1);
     });
   });
@@ -182,8 +185,8 @@ describe("commands in a management application", () => {
       assert.deepEqual(
         input.refusals.map((words) => words.replace(/\d+/g, "n")),
         [
-          "The realm has n users already. Enter at least that many.",
-          "Only n users are left for the realm.",
+          "Enter n or more: that is the realm's current number of users.",
+          "Enter n or less: the account's quota has no more left.",
           "Enter a whole number.",
         ],
       );
@@ -249,7 +252,7 @@ describe("an alias", () => {
     assert.match(bench.dialogs.questions[0]!.detail ?? "", /cannot be undone/);
     await assert.rejects(
       bench.run("aliasUser", bench.row(await bench.user(first!.id)), second!.username),
-      /are the same user's already/,
+      /already belong to the same base user/,
     );
   });
 });

@@ -110,7 +110,7 @@ describe("Files of users in common formats", () => {
     assert.match(last().text, /2 created\.$/);
     assert.deepEqual(await shown("alice.k"), ["alice.k@example.net", "+15550100001", 0]);
     assert.deepEqual(await shown("b.moreno"), ["b.moreno@example.net", "+15550100002", 1]);
-    assert.match(picks[0]?.[0] ?? "", /^create 2 · .* has room for/);
+    assert.match(picks[0]?.[0] ?? "", /^create 2 · .*'s quota allows/);
   });
 
   it("can have the column names of the guide, of a directory export, or similar ones", async () => {
@@ -155,11 +155,11 @@ describe("Files of users in common formats", () => {
     [
       "stray-signs.csv",
       [
-        "2:7 email: Remove “;”: a mail address, such as name@example.net, has none there.",
-        "3:6 email: Remove “<”: a mail address, such as name@example.net, has none there.",
-        "4:6 email: Remove “>”: a mail address, such as name@example.net, has none there.",
-        "5:7 email: Remove “,”: a mail address, such as name@example.net, has none there.",
-        "6:5 email: Remove “.”: a mail address, such as name@example.net, has none there.",
+        "2:7 email: Remove “;”: it is invalid in an e-mail address such as name@example.net.",
+        "3:6 email: Remove “<”: it is invalid in an e-mail address such as name@example.net.",
+        "4:6 email: Remove “>”: it is invalid in an e-mail address such as name@example.net.",
+        "5:7 email: Remove “,”: it is invalid in an e-mail address such as name@example.net.",
+        "6:5 email: Remove “.”: it is invalid in an e-mail address such as name@example.net.",
       ],
     ],
     [
@@ -175,7 +175,7 @@ describe("Files of users in common formats", () => {
       assert.deepEqual(problems(uri), expected);
       assert.match(
         last().text,
-        new RegExp(`^Nothing was sent\\. ${expected.length} of ${expected.length} rows of ${name} cannot be used`),
+        new RegExp(`^${expected.length} of ${expected.length} rows in ${name} (is|are) invalid; nothing was sent`),
       );
       assert.deepEqual(
         last().buttons.map(({ title }) => title),
@@ -190,10 +190,10 @@ describe("Files of users in common formats", () => {
   it("show all of their problems, including those found by comparison with the realm", async () => {
     const uri = await importFile("forty-wrong.csv");
     assert.equal(problems(uri).length, 40);
-    assert.equal(problems(uri)[39], "41:8 email: user40 is new and needs an e-mail");
+    assert.equal(problems(uri)[39], "41:8 email: user40 is a new user and requires an e-mail");
     assert.match(
       last().text,
-      /^Nothing was sent\. 40 of 40 rows of forty-wrong\.csv cannot be used: the Problems panel says why\.$/,
+      /^40 of 40 rows in forty-wrong\.csv are invalid; nothing was sent\. See the Problems panel\.$/,
     );
     await importFile("forty-wrong.csv", "username,email\nuser1,user1@example.net\n");
     assert.deepEqual(problems(uri), []);
@@ -214,9 +214,9 @@ describe("Files of users in common formats", () => {
 
   it("are imported without the invalid rows after the administrator agrees", async () => {
     const uri = await importFile("mixed.csv", mixed);
-    assert.match(last().text, /^Nothing was sent\. 3 of 5 rows of mixed\.csv cannot be used/);
+    assert.match(last().text, /^3 of 5 rows in mixed\.csv are invalid; nothing was sent\./);
     assert.equal(count("createUser"), 0);
-    await press("Import the 2 Valid Rows");
+    await press("Import Valid Rows (2)");
     await until(() => /2 created\.$/.test(last().text));
     assert.deepEqual(
       problems(uri).map((text) => text.split(" ")[0]),
@@ -230,7 +230,7 @@ describe("Files of users in common formats", () => {
     choices = ["Start"];
     await give("syncUsers", "mixed.csv", "username,email\nzz-1,zz-1@example.net\nzz-2,\nzz-3,zz-3@\n");
     assert.match(last().text, /2 of 3 rows/);
-    await press("Sync the 1 Valid Rows");
+    await press("Synchronize Valid Rows (1)");
     await until(() => /1 created\.$/.test(last().text));
     assert.ok(
       picks.flat().every((text) => !text.includes("missing")),
@@ -263,7 +263,7 @@ describe("Files of users in common formats", () => {
     agrees = false;
     await importFile("western.csv", content);
     assert.match(questions[0]!, /western\.csv is not UTF-8\. Is it Windows-1252.*spelled correctly: jürgen$/);
-    assert.match(last().text, /^Nothing was sent\. .*not UTF-8/);
+    assert.match(last().text, /^The file is invalid; nothing was sent\. .*not UTF-8/);
     agrees = true;
     await importFile("western.csv", content);
     assert.equal((await user("jürgen"))?.email, "j@example.net");

@@ -105,16 +105,13 @@ describe("Sync Users", () => {
     await closing;
     assert.equal(
       summaries[0],
-      "create 1, modify 1, delete 1 · 1 of other realms left out · columns not used: department · the realm's quota has room for 10 more users",
+      "create 1, modify 1, delete 1 · 1 in other realms left out · columns not used: department · the realm's quota allows 10 more",
     );
     assert.match(
       reported[0]!,
-      /^Sync realm branch-lab of Sandbox Tokens: create 1, modify 1, delete 1\? .*One user is deleted/,
+      /^Synchronize realm branch-lab of Sandbox Tokens: create 1, modify 1, delete 1\? .*1 user is deleted/,
     );
-    assert.equal(
-      reported[1],
-      "Users of realm branch-lab of Sandbox Tokens are in sync: 1 created, 1 modified, 1 deleted.",
-    );
+    assert.equal(reported[1], "Synchronized realm branch-lab of Sandbox Tokens: 1 created, 1 modified, 1 deleted.");
     const after = await users();
     assert.ok(!after.some(({ username }) => username === first!.username || username === "elsewhere"));
     assert.equal(after.find(({ id }) => id === second!.id)?.email, "changed@example.net");
@@ -162,7 +159,7 @@ describe("Sync Users", () => {
     await sync("username,action", `${first!.username},modify`);
     assert.deepEqual(reported, ["Realm branch-lab of Sandbox Tokens already matches the file; nothing was sent."]);
     await sync("username,email", "a,none", "b,none");
-    assert.match(reported[1]!, /^Nothing was sent\. .*line 2, email: .*line 3, email/);
+    assert.match(reported[1]!, / nothing was sent\. .*line 2, email: .*line 3, email/);
     assert.equal(count("syncUsers"), 0);
   });
 
@@ -195,7 +192,7 @@ describe("Sync Users", () => {
       bench.sandbox.faults.add({ service: "fortitoken", operation: "getTask", times: 1, ...odd });
       choosing("Start");
       await sync("username,realm,action", `${first!.username},${realmName},delete`);
-      assert.deepEqual(reported.slice(1), ["Users of realm branch-lab of Sandbox Tokens are in sync: 1 deleted."]);
+      assert.deepEqual(reported.slice(1), ["Synchronized realm branch-lab of Sandbox Tokens: 1 deleted."]);
       await until(async () => !(await bench.rows("realms", realm)).map(labelOf).includes(first!.username!));
     });
   }
@@ -256,14 +253,14 @@ describe("Sync Users", () => {
     await progress.resume();
     watching.dispose();
     assert.deepEqual(shown, ["Syncing users…", undefined]);
-    assert.deepEqual(reported, ["Users of realm branch-lab of Sandbox Tokens are in sync: 1 created."]);
+    assert.deepEqual(reported, ["Synchronized realm branch-lab of Sandbox Tokens: 1 created."]);
     assert.deepEqual(fs.readdirSync(journals), []);
     // A window that was closed during the request does not know the task's id.
     await (await folder.create(header)).release();
     await progress.resume();
     assert.match(
       reported[1]!,
-      /^It is not known whether the user sync of realm branch-lab of Sandbox Tokens was started/,
+      /^It is unknown whether the user sync of realm branch-lab of Sandbox Tokens was started/,
     );
     assert.deepEqual(fs.readdirSync(journals), []);
     progress.dispose();

@@ -62,7 +62,7 @@ describe("User commands", () => {
     await workbench.quickRow("mine@example.net").waitFor();
     await workbench.choose("Save user");
     await workbench.pressInDialog("Overwrite");
-    await workbench.notification(`User ${username} of FortiToken Cloud Sandbox is saved`).waitFor();
+    await workbench.notification(`Saved user ${username} in FortiToken Cloud Sandbox`).waitFor();
     assert.equal((await userAtService(username))?.["email"], "mine@example.net");
   });
 

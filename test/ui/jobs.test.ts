@@ -39,7 +39,7 @@ describe("A job with users", () => {
   let names: string[] = [];
   let disabledBefore = 0;
   /** The end of the run that disables users; some of them may be disabled already. */
-  const done = /Disable users .* changed/;
+  const done = /Disabled \d+ users in /;
   const readNames = async () => {
     await user(9).waitFor();
     names = await Promise.all(Array.from({ length: 10 }, (_, row) => user(row).locator(".label-name").innerText()));
@@ -85,7 +85,7 @@ describe("A job with users", () => {
     const [name = ""] = names;
     await steps.clickInMenu("Users", name, "New Token");
     await steps.clickInDialog("New Token");
-    await window().notification(`User ${name} of FortiToken Cloud Sandbox has a new token`).waitFor();
+    await window().notification(`Issued a new token to ${name} in FortiToken Cloud Sandbox`).waitFor();
     await window().clearNotifications();
   });
 
@@ -119,7 +119,7 @@ describe("A job with users", () => {
     await steps.click(user(0));
     await steps.click(user(9), { modifiers: ["Shift"] });
     await steps.clickInMenu("Users", names[0]!, "Disable User");
-    await steps.agree("Disable users");
+    await steps.agree("Disable Users");
     await window().notification(done).waitFor();
     assert.equal(await howManyDisabled(names), 10);
   });
@@ -297,9 +297,9 @@ describe("A job with the keyboard only", () => {
     }
     assert.equal(await selected.count(), 10);
     await steps.chooseByKeys("Disable User");
-    await steps.agree("Disable users");
+    await steps.agree("Disable Users");
     await window()
-      .notification(/Disable users .* changed/)
+      .notification(/Disabled \d+ users in /)
       .waitFor();
     assert.equal(await howManyDisabled(names), 10);
     await list("Users").and(window().page.locator(":focus")).waitFor();

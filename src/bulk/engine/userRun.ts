@@ -55,6 +55,8 @@ export interface UserRun {
   readonly clientId: string;
   /** The displayed title: "Disable Users". */
   readonly title: string;
+  /** The command that started it on selected users. */
+  readonly command?: string;
   /** Whether the run undoes another one. */
   readonly undoes?: true;
   /** ms since the epoch. */

@@ -31,7 +31,7 @@ describe("a command without arguments", () => {
 
   it("names the record of the page before a change that would not ask", async () => {
     assert.ok(await gate.admit("unlockUser", [undefined, undefined]));
-    assert.match(asked.join("\n"), /Unlock User.*mlund[^]*acts on the record page in front/);
+    assert.match(asked.join("\n"), /Unlock User.*mlund[^]*acts on the active record page/);
     answer = false;
     assert.equal(await gate.admit("unlockUser", []), undefined);
   });

@@ -17,7 +17,7 @@ const run: UserRun = {
   ],
 };
 const state = new RunState(4, [
-  { outcome: 0, result: "notDone", problem: 'The service said: "no", twice' },
+  { outcome: 0, result: "notDone", problem: 'Service message: "no", twice' },
   { intent: 1, before: { username: "okim", email: "old@example.net", mobile_number: "" } },
   { outcome: 1, result: "changed" },
   { intent: 2, before: { username: "rvega", email: "r@example.net" } },
@@ -27,7 +27,7 @@ describe("the report of a run", () => {
   it("has a line per row with the planned values, the result and the earlier values", () => {
     assert.deepEqual(reportTable(run, state).split("\n"), [
       "row,username,action,to_do,result,problem,email,mobile_number,auth_method,notification_method,user_data,token,active,bypass,before_email,before_mobile_number,before_auth_method,before_notification_method,before_active,before_lockout,before_bypass",
-      `line 2,'=cmd(),,create,not done,"The service said: ""no"", twice",a@example.net,,,,,,,,,,,,,,`,
+      `line 2,'=cmd(),,create,not done,"Service message: ""no"", twice",a@example.net,,,,,,,,,,,,,,`,
       "line 3,okim,,change,changed,,new@example.net,,,,,,,,old@example.net,,,,,,",
       "3,rvega,delete,delete,interrupted,,,,,,,,,,r@example.net,,,,,,",
       "4,ahart,delete,delete,to do,,,,,,,,,,,,,,,,",

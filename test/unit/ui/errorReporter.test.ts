@@ -158,7 +158,7 @@ describe("error texts", () => {
 
   it("repeat the service's message", () => {
     const error = new ServiceError("badRequest", "x", { host, serviceMessage: "mobile number missing" });
-    assert.match(reporter().reporter.describe(error), /The service said: "mobile number missing"$/);
+    assert.match(reporter().reporter.describe(error), /Service message: "mobile number missing"$/);
   });
 
   it("contain the length of the pause: as requested, or as the service advises", () => {
@@ -197,7 +197,7 @@ describe("error texts", () => {
     const person = new UserFacingError("The value S3cr3t%2fof-a-tenant was refused.");
     const service = new ServiceError("badRequest", "x", { host, serviceMessage: "no S3cr3t\\/of-a-tenant" });
     assert.equal(made.describe(person), "The value *** was refused.");
-    assert.match(made.describe(service), /The service said: "no \*\*\*"$/);
+    assert.match(made.describe(service), /Service message: "no \*\*\*"$/);
   });
 
   it("describe the failure of a file or a disk", () => {

@@ -183,10 +183,10 @@ describe("a file of users", () => {
     const content =
       "username,email,auth_method,action\nmlund,mlund@example,FTM,\n,a@example.net,,\nokim,okim@example.net,Pager,upsert\nMLund,m@example.net,,\n";
     assert.deepEqual(await problems(content), [
-      "line 2, email: Enter a mail address such as name@example.net.",
+      "line 2, email: Enter an e-mail address such as name@example.net.",
       "line 3, username: missing",
-      "line 4, action: “upsert” is none of create, modify, delete",
-      "line 4, auth_method: “Pager” is none of FTM, Email, SMS, FTK",
+      "line 4, action: “upsert” is not one of create, modify, delete",
+      "line 4, auth_method: “Pager” is not one of FTM, Email, SMS, FTK",
     ]);
     const { users: valid } = await readUserFile("users.csv", content);
     assert.deepEqual(valid, [{ place: "line 5", username: "MLund", email: "m@example.net" }]);
@@ -213,8 +213,8 @@ describe("a file of users", () => {
 
   it("refuses a user who occurs twice, and treats names that differ in case as two users", async () => {
     assert.deepEqual(await problems("username,email\nmlund,a@example.net\nMLund,b@example.net\nmlund,c@example.net"), [
-      "line 2, username: mlund is in line 4 too",
-      "line 4, username: mlund is in line 2 too",
+      "line 2, username: mlund is also in line 4",
+      "line 4, username: mlund is also in line 2",
     ]);
     const twice = await readUserFile("users.csv", "username\nmlund\nmlund");
     assert.deepEqual(twice.users, [{ place: "line 2", username: "mlund" }]);
@@ -408,8 +408,8 @@ describe("columns of a user file", () => {
     ]);
     assert.equal((await first("username,Block sign in (Yes/No) [accountEnabled] Required\na,Yes"))?.active, false);
     assert.equal((await first("username,Enabled\na,False"))?.active, false);
-    assert.match((await problemsOf("active", ["maybe"]))[0]!, /“maybe” is none of true, false/);
-    assert.match((await problemsOf("user_data", ["2"]))[0]!, /“2” is none of 0, 1/);
+    assert.match((await problemsOf("active", ["maybe"]))[0]!, /“maybe” is not one of true, false/);
+    assert.match((await problemsOf("user_data", ["2"]))[0]!, /“2” is not one of 0, 1/);
     assert.match(
       (await problems("username,token,auth_method\na,FTK200EXAMPLE001,SMS"))[0]!,
       /^line 2, token: only a user with the method FTK/,
@@ -458,7 +458,7 @@ describe("values of a user file", () => {
       /rounded the number to 1\.55512E\+11 and its digits are lost/,
     );
     assert.match((await problemsOf("phone", ["1,55512E+11"]))[0]!, /digits are lost/);
-    assert.match((await problemsOf("email", ["#N/A"]))[0]!, /“#N\/A” is an error of the spreadsheet/);
+    assert.match((await problemsOf("email", ["#N/A"]))[0]!, /“#N\/A” is a spreadsheet error/);
     assert.match((await problems("username\n1.23457E+11"))[0]!, /digits are lost/);
   });
 

@@ -93,7 +93,7 @@ describe("the plan of a user file", () => {
     const { problems, steps } = await planOf(file, users);
     assert.match(
       problems.map(problemText).join("\n"),
-      /mlund, action: .*exists already\n.*nobody, action: .*no such user\n.*ahart, email: .*needs an e-mail\nline of okim, username: okim is in line 9 too\nline 9, username: okim is in line of okim too/,
+      /mlund, action: .*already exists\n.*nobody, action: .*does not exist in the realm\n.*ahart, email: .*requires an e-mail\nline of okim, username: okim is also in line 9\nline 9, username: okim is also in line of okim/,
     );
     assert.deepEqual(steps, [], "which of two rows that say different things is meant, nobody can tell");
     const same = [
@@ -118,7 +118,10 @@ describe("the plan of a user file", () => {
     } as unknown as ReadUsers;
     assert.deepEqual(plan.steps, []);
     const words = nothingToDo(read, plan);
-    assert.match(words, /Nothing to do in realm lab of Example.*active of 1 users not set.*columns not used: Handy/);
+    assert.match(
+      words,
+      /Nothing to change in realm lab of Example.*active of 1 users not set.*columns not used: Handy/,
+    );
     const whole = { ...read, file: { unused: [], above: [] } } as unknown as ReadUsers;
     assert.match(nothingToDo(whole, { ...plan, notSet: new Map() }), /already matches the file/);
   });

@@ -15,7 +15,7 @@ describe("an unfinished user sync with an unreadable file", () => {
     };
     const progress = new SyncProgress({ folder, dialogs } as unknown as SyncProgressParts);
     await progress.resume();
-    assert.match(messages[0]?.text ?? "", /cannot be read.*sync the file again/);
+    assert.match(messages[0]?.text ?? "", /cannot be read.*synchronize the file again/);
     assert.deepEqual(discarded, []);
     await messages[0]?.buttons.find(({ title }) => title === "Discard")?.run();
     assert.deepEqual(discarded, ["sync-1"]);
