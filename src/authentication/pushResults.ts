@@ -31,11 +31,11 @@ export class PushResults {
       profile.id,
     );
     if (results.length === 0) {
-      return dialogs.info(vscode.l10n.t("No push of {0} has been answered.", profile.label));
+      return dialogs.info(vscode.l10n.t("{0} has no push results.", profile.label));
     }
     const chosen = await quickInput.pick<string>({
       title: vscode.l10n.t("Push Results of {0}", profile.label),
-      placeholder: vscode.l10n.t("Choose one to copy its ID"),
+      placeholder: vscode.l10n.t("Select a result to copy its ID"),
       rows: results.map(({ authid = "", status = "" }) => ({
         label: `$(${ownEntry(icons, status) ?? "question"}) ${sanitizeQuickPick(status)}`,
         description: sanitizeQuickPick(authid),

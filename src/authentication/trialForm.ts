@@ -29,7 +29,7 @@ export function trialFields(realms: ReadonlyMap<string, string>): readonly Field
       key: "auth_method",
       label: vscode.l10n.t("Authentication method"),
       type: "choice",
-      choices: [{ value: "", label: vscode.l10n.t("The user's own") }, ...authMethods()],
+      choices: [{ value: "", label: vscode.l10n.t("The user's method") }, ...authMethods()],
     },
     {
       key: "user_ip",

@@ -132,7 +132,7 @@ export class TrialPick {
     const { state } = this.trial;
     const { icon, words } = headline(state, this.parts.timing.now());
     const describe = (error: unknown): string => this.parts.describe(error);
-    const how = isUntouched(state) ? vscode.l10n.t("Type the user's code above. Nothing was sent so far.") : "";
+    const how = isUntouched(state) ? vscode.l10n.t("Enter the user's code above. Nothing was sent yet.") : "";
     const why = sanitizeQuickPick(state.outcome ? reason(state.outcome, describe) : pushWords(state, describe) || how);
     return {
       ...trialRow("state", icon, words),

@@ -37,9 +37,9 @@ function outcomeHeadline(outcome: TrialOutcome): { icon: string; words: string }
     case "rejected":
       return { icon: "error", words: vscode.l10n.t("Rejected by the user") };
     case "unanswered":
-      return { icon: "clock", words: vscode.l10n.t("The push was not answered in time") };
+      return { icon: "clock", words: vscode.l10n.t("The push timed out") };
     case "refused":
-      return { icon: "error", words: vscode.l10n.t("Code refused") };
+      return { icon: "error", words: vscode.l10n.t("Code rejected") };
     case "locked":
       return { icon: "lock", words: vscode.l10n.t("The user is locked") };
     case "unknownUser":
@@ -47,7 +47,7 @@ function outcomeHeadline(outcome: TrialOutcome): { icon: string; words: string }
     case "notConfigured":
       return { icon: "warning", words: vscode.l10n.t("Not possible for this user or application") };
     case "unavailable":
-      return { icon: "warning", words: vscode.l10n.t("No subscription, account disabled or no SMS left") };
+      return { icon: "warning", words: vscode.l10n.t("No subscription, account disabled or no SMS credits left") };
     case "unseen":
       return { icon: "warning", words: vscode.l10n.t("Push sent; the user's response is unknown") };
     case "failed":
@@ -75,7 +75,7 @@ export function outcomeSentence(
       return vscode.l10n.t("{0} of {1} rejected the push.", user, profile);
     case "unanswered":
       return withServiceMessage(
-        vscode.l10n.t("{0} of {1} did not answer the push in time.", user, profile),
+        vscode.l10n.t("{0} of {1} did not respond to the push in time.", user, profile),
         outcome.said ?? "",
       );
     case "unseen":
@@ -92,7 +92,7 @@ export function outcomeSentence(
 export function reason(outcome: TrialOutcome, describe: (error: unknown) => string): string {
   switch (outcome.type) {
     case "refused":
-      return withServiceMessage(vscode.l10n.t("The code is wrong or too old. Try the next one."), outcome.said);
+      return withServiceMessage(vscode.l10n.t("The code is wrong or expired. Try the next one."), outcome.said);
     case "locked":
       return withServiceMessage(vscode.l10n.t("Wait until the lockout ends, or unlock the user."), outcome.said);
     case "unknownUser":
@@ -122,7 +122,7 @@ export function reason(outcome: TrialOutcome, describe: (error: unknown) => stri
 /** The result of the last status request of a pending push: its error, or an undocumented status. */
 export function pushWords({ push }: TrialState, describe: (error: unknown) => string): string {
   if (push?.error !== undefined)
-    return vscode.l10n.t("The last status request failed and is repeated. {0}", describe(push.error));
+    return vscode.l10n.t("The last status request failed and is being retried. {0}", describe(push.error));
   return push?.status === undefined ? "" : withServiceMessage("", push.status);
 }
 
@@ -139,6 +139,6 @@ export function previewWords({ action, auth_method, push_enabled, temp_token }: 
 }
 
 function withServiceMessage(words: string, said: string): string {
-  const quoted = said === "" ? "" : vscode.l10n.t('The service said: "{0}"', said);
+  const quoted = said === "" ? "" : vscode.l10n.t('Service message: "{0}"', said);
   return [words, quoted].filter(Boolean).join(" ");
 }

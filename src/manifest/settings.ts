@@ -23,7 +23,7 @@ export const settings = {
     default: 3,
     minimum: 0,
     maximum: 10,
-    text: "How many times a failed read is retried after a server error, rate limit or dropped connection. 0 disables retries. Writes are never retried.",
+    text: "Maximum retries of a failed read (server error, rate limit, lost connection). 0 disables retries. Writes are never retried.",
   },
   "forticnp.requestsPerMinute": {
     type: "integer",
@@ -37,7 +37,7 @@ export const settings = {
     default: 15,
     minimum: 0,
     maximum: 1440,
-    text: "How often new critical alerts are counted for the badge while the Alerts view is hidden, in minutes. One request for each signed-in FortiCNP profile. 0 disables the badge.",
+    text: "Minutes between two counts of new critical alerts for the badge while the Alerts view is hidden. Each count sends one request per signed-in FortiCNP profile. 0 disables the badge.",
   },
   "sandbox.fortitokenPort": {
     type: "integer",

@@ -37,7 +37,7 @@ export const views = {
     collapsed: true,
     collapseAll: true,
     hasFilter: true,
-    empty: "No realms that this sign-in may see",
+    empty: "No realms are visible to this sign-in",
   },
   tokens: {
     service: "fortitoken",
@@ -69,7 +69,7 @@ export const views = {
     service: "forticnp",
     title: "Countries",
     collapsed: true,
-    empty: "FortiCNP returned no countries",
+    empty: "No countries",
     mayBeMissing: true,
   },
   reference: {

@@ -30,13 +30,13 @@ interface Step {
 export const walkthrough = {
   id,
   title: "Get Started with FortiCloud Explorer",
-  description: "Manage the users of FortiToken Cloud and look at the alerts of FortiCNP.",
+  description: "Manage the users of FortiToken Cloud and triage the alerts of FortiCNP.",
   steps: [
     {
       id: "sandbox",
       title: "Try the Sandbox",
       text: [
-        "The sandbox emulates both services on this machine. You need no account, and nothing that you change leaves this machine.",
+        "The sandbox emulates both services on this machine. You need no account, and your changes stay on this machine.",
         button("Try the Sandbox", "addSandboxProfiles"),
       ],
       doneBy: ["onContext:forticloud.sandboxProfile"],
@@ -44,22 +44,22 @@ export const walkthrough = {
     },
     {
       id: "fortitoken",
-      title: "Connect FortiToken Cloud",
+      title: "Connect to FortiToken Cloud",
       text: [
         "You need the **client ID** and the **client secret** of an application. In the FortiToken Cloud portal, a web application is under __Applications > Web Apps__, and a management application under __Applications > Mgmt Applications__. The secret is shown once, when the application is created.",
         "The host is ``ftc.fortinet.com`` or ``fic.fortinet.com``. The secret is stored in the secret storage of VS Code.",
-        button("Connect FortiToken Cloud", "addProfile", "fortitoken"),
+        button("Connect to FortiToken Cloud", "addProfile", "fortitoken"),
       ],
       doneBy: ["onContext:forticloud.fortitoken.connected"],
       picture: { name: "form-after-refusal", shows: "The form of a FortiToken Cloud profile" },
     },
     {
       id: "forticnp",
-      title: "Connect FortiCNP",
+      title: "Connect to FortiCNP",
       text: [
-        "You need an **API credential**. In the FortiCNP console it is created under __Global Settings > API Access__ and is valid for one year.",
+        "You need an **API credential**. Create it in the FortiCNP console under __Global Settings > API Access__. It is valid for one year.",
         "The host is ``www.forticnp.com``, or ``eu.forticnp.com`` for a company in Europe.",
-        button("Connect FortiCNP", "addProfile", "forticnp"),
+        button("Connect to FortiCNP", "addProfile", "forticnp"),
       ],
       doneBy: ["onContext:forticloud.forticnp.connected"],
       picture: { name: "form-after-refusal", shows: "The form of a profile" },
@@ -68,7 +68,7 @@ export const walkthrough = {
       id: "findUser",
       title: "Find a User",
       text: [
-        "Type a username, an e-mail address or a phone number. All FortiToken Cloud profiles are searched at once, and the result can be unlocked or edited.",
+        "Enter a username, an e-mail address or a phone number. The search covers all FortiToken Cloud profiles. You can unlock or edit the result.",
         button("Find User", "findUser"),
       ],
       doneBy: ["onCommand:forticloud.findUser"],
@@ -78,7 +78,7 @@ export const walkthrough = {
       id: "triageAlert",
       title: "Triage an Alert",
       text: [
-        "The Alerts view lists the open alerts of the last 30 days. Select one to see its record; its menu leads to the alerts of the same policy, user, account or country.",
+        "The Alerts view lists the open alerts of the last 30 days. Select one to see its record. Its context menu shows the alerts of the same policy, user, account or country.",
         `[Show Alerts](command:forticloud.alerts.focus)`,
       ],
       doneBy: ["onCommand:forticloud.showAlertsOfPolicy", "onCommand:forticloud.alerts.filter"],

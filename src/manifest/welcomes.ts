@@ -17,7 +17,7 @@ interface WelcomeButton {
   readonly arguments?: readonly string[];
 }
 
-const serviceNames = { fortitoken: "FortiToken Cloud", forticnp: "FortiCNP" } as const;
+const secretNames = { fortitoken: "client secret", forticnp: "credential" } as const;
 
 /**
  * The texts that a view of profiles shows instead of rows, by state. Each starts with the label of the row of the same
@@ -25,7 +25,7 @@ const serviceNames = { fortitoken: "FortiToken Cloud", forticnp: "FortiCNP" } as
  */
 function welcomesOf(view: ViewName): Readonly<Partial<Record<Condition, Welcome>>> {
   const { service: serviceId, empty, mayBeMissing } = factsOf(view);
-  const service = serviceNames[serviceId];
+
   const own = views[view];
   // Compiles only if the button's command exists.
   const emptyButton: WelcomeButton | undefined = "emptyButton" in own ? own.emptyButton : undefined;
@@ -35,7 +35,7 @@ function welcomesOf(view: ViewName): Readonly<Partial<Record<Condition, Welcome>
     ({ title, command: "runForViewProfile", arguments: [view, command] }) as const;
   return {
     signedOut: {
-      text: `Signed out: the secret of this ${service} profile is not stored on this machine.`,
+      text: `Signed out. Enter the ${secretNames[serviceId]} to continue.`,
       buttons: [forProfile("Sign In", "signIn"), showLog],
     },
     noPermission: {
@@ -45,7 +45,7 @@ function welcomesOf(view: ViewName): Readonly<Partial<Record<Condition, Welcome>
     empty: { text: `${empty}.`, buttons: [...(emptyButton ? [emptyButton] : []), refresh("Refresh")] },
     ...(mayBeMissing && {
       notOffered: {
-        text: "Not offered by this tenant. Newer tenants no longer have this API.",
+        text: "Not available on this tenant. Fortinet removed this API from newer tenants.",
         buttons: [refresh("Try Again")],
       },
     }),
@@ -73,10 +73,10 @@ export const welcomes: readonly (readonly [AnyView, state: string, Welcome])[] =
     "getStarted",
     "shown",
     {
-      text: "FortiCloud Explorer manages the users and tokens of FortiToken Cloud, and shows the alerts and resources of FortiCNP. Connect a service, or try both without an account in a sandbox on this machine.",
+      text: "FortiCloud Explorer manages the users and tokens of FortiToken Cloud, and shows the alerts and resources of FortiCNP. Connect to a service, or try both without an account in a sandbox on this machine.",
       buttons: [
-        { title: "Connect FortiToken Cloud", command: "addProfile", arguments: ["fortitoken"] },
-        { title: "Connect FortiCNP", command: "addProfile", arguments: ["forticnp"] },
+        { title: "Connect to FortiToken Cloud", command: "addProfile", arguments: ["fortitoken"] },
+        { title: "Connect to FortiCNP", command: "addProfile", arguments: ["forticnp"] },
         { title: "Try the Sandbox", command: "addSandboxProfiles" },
       ],
       link: `See [what you need to connect](${walkthroughLink}).`,

@@ -57,7 +57,7 @@ export class AddProfile {
   private async askService(): Promise<ServiceId | undefined> {
     const answer = await this.parts.quickInput.pick<ServiceId>({
       title: vscode.l10n.t("Add Profile"),
-      placeholder: vscode.l10n.t("Which service is the profile for?"),
+      placeholder: vscode.l10n.t("Select a service"),
       rows: serviceIds.map((value) => ({
         label: serviceNames[value],
         description: serviceDescriptions[value](),
@@ -72,7 +72,7 @@ export class AddProfile {
     const hasClientId = profileParts[service].clientId;
     let candidate: Candidate | undefined;
     await form.run<{ host: string; clientId: string; secret: string }>({
-      title: vscode.l10n.t("Connect {0}", serviceNames[service]),
+      title: vscode.l10n.t("Connect to {0}", serviceNames[service]),
       submitLabel: vscode.l10n.t("Check Sign-In and Continue"),
       progress: vscode.l10n.t("Checking the sign-in with {0}…", serviceNames[service]),
       fields: [
@@ -107,7 +107,7 @@ export class AddProfile {
     const host = new URL(profile.host).hostname;
     const wish = company?.company.name ?? `${serviceNames[service]} (${host})`;
     await form.run<{ label: string; readOnly: boolean }>({
-      title: vscode.l10n.t("Connect {0}", serviceNames[service]),
+      title: vscode.l10n.t("Connect to {0}", serviceNames[service]),
       submitLabel: vscode.l10n.t("Add Profile"),
       fields: [
         labelField(
@@ -140,16 +140,16 @@ export class AddProfile {
       );
     if (!twin) return true;
     return dialogs.confirm({
-      message: vscode.l10n.t('The profile "{0}" already signs in to the same place.', twin.label),
-      detail: vscode.l10n.t("A second one would show the same data twice."),
+      message: vscode.l10n.t('The profile "{0}" already has the same sign-in.', twin.label),
+      detail: vscode.l10n.t("A second profile would show the same data twice."),
       action: vscode.l10n.t("Add Anyway"),
     });
   }
 }
 
 const serviceDescriptions: Readonly<Record<ServiceId, () => string>> = {
-  fortitoken: () => vscode.l10n.t("MFA realms and users"),
-  forticnp: () => vscode.l10n.t("cloud security alerts"),
+  fortitoken: () => vscode.l10n.t("MFA realms, users and tokens"),
+  forticnp: () => vscode.l10n.t("cloud security alerts and resources"),
 };
 
 /** Asks for one of several companies. @returns undefined when cancelled. */
@@ -159,7 +159,7 @@ export async function pickCompany(
 ): Promise<CompanyRole | undefined> {
   const answer = await quickInput.pick<string>({
     title: vscode.l10n.t("FortiCNP Company"),
-    placeholder: vscode.l10n.t("The credential sees several companies. Which one is this profile for?"),
+    placeholder: vscode.l10n.t("The credential has access to several companies. Select one for this profile."),
     rows: companyRows(companies),
   });
   return companies.find((entry) => companyKey(entry) === answer);

@@ -124,7 +124,7 @@ export class EditProfile {
     if (secret === undefined) {
       throw new UserFacingError(
         vscode.l10n.t(
-          "No secret is saved for {0} in this profile, and a secret is sent only where it was entered for. Enter the secret as well.",
+          "A secret is sent only to the host and client ID that it was entered for. Enter the secret for {0}.",
           [new URL(profile.host).host, ...(profile.clientId ? [profile.clientId] : [])].join(", "),
         ),
       );
@@ -145,7 +145,7 @@ function companyField({ company }: Profile) {
     type: "choice",
     choices: [
       ...(company ? [{ value: company.id, label: company.name }] : []),
-      { value: anotherCompany, label: vscode.l10n.t("Choose again when saving…") },
+      { value: anotherCompany, label: vscode.l10n.t("Select when saving…") },
     ],
   } as const;
 }

@@ -28,7 +28,7 @@ export class ManageProfiles {
     for (;;) {
       const choice = await this.parts.quickInput.pick<Choice>({
         title: vscode.l10n.t("Manage Profiles"),
-        placeholder: vscode.l10n.t("Choose a profile to see what can be done with it"),
+        placeholder: vscode.l10n.t("Select a profile to see its actions"),
         rows: await this.rows(),
       });
       if (choice === undefined || choice === back) return;
@@ -82,7 +82,7 @@ export class ManageProfiles {
       canGoBack: true,
       rows: [
         ...actionsFor(state).map(({ action, icon, title }) => ({ label: `$(${icon}) ${title}`, value: action })),
-        ...(facts.length === 0 ? [] : [{ separator: vscode.l10n.t("last known from the service") }]),
+        ...(facts.length === 0 ? [] : [{ separator: vscode.l10n.t("last known facts") }]),
         ...facts.map((fact) => ({ label: `$(info) ${sanitizeQuickPick(fact)}`, value: "fact" as const })),
       ],
     });
@@ -97,7 +97,7 @@ function actionsFor(state: SignInState): { action: ProfileAction; icon: string; 
     state === "signedOut" || state === "refused"
       ? { action: "signIn", icon: "sign-in", title: vscode.l10n.t("Sign In…") }
       : { action: "signOut", icon: "sign-out", title: vscode.l10n.t("Sign Out") },
-    { action: "removeProfile", icon: "trash", title: vscode.l10n.t("Remove Profile from This Editor…") },
+    { action: "removeProfile", icon: "trash", title: vscode.l10n.t("Remove Profile…") },
   ];
 }
 

@@ -38,11 +38,11 @@ export class PointsElsewhere extends UserFacingError {
     super(
       decided === undefined
         ? vscode.l10n.t(
-            "It is not known where profile {0} pointed when this was decided. Nothing was sent; decide again.",
+            "It is unknown where profile {0} pointed when this was confirmed. Nothing was sent. Run the command again.",
             now.label,
           )
         : vscode.l10n.t(
-            "Profile {0} now points to {1}; this was decided for {2}. Nothing is sent to {1}. Edit the profile back, or decide again for where it points now.",
+            "Profile {0} now points to {1}, but this was confirmed for {2}. Nothing was sent to {1}. Restore the profile, or run the command again.",
             now.label,
             placeName(now),
             placeName(decided),

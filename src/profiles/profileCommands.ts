@@ -58,7 +58,7 @@ export class ProfileCommands {
         (profile) => editProfile.edit(profile),
       ),
       "forticloud.removeProfile": on(
-        () => vscode.l10n.t("Remove Profile from This Editor"),
+        () => vscode.l10n.t("Remove Profile"),
         (profile) => this.remove(profile),
       ),
       "forticloud.copySignInAsCurl": on(
@@ -91,7 +91,7 @@ export class ProfileCommands {
     const profile = await this.parts.addProfile.run(service, host);
     if (!profile) return undefined;
     await this.parts.show(profile);
-    fireAndForget(this.parts.dialogs.info(vscode.l10n.t("Profile {0} was added.", profile.label)));
+    fireAndForget(this.parts.dialogs.info(vscode.l10n.t("Added profile {0}.", profile.label)));
     return profile;
   }
 
@@ -110,7 +110,7 @@ export class ProfileCommands {
   private async copySignIn(profile: Profile): Promise<void> {
     await vscode.env.clipboard.writeText(this.parts.curl.signIn(profile));
     const message = vscode.l10n.t(
-      "Copied for bash. The line takes the secret of {0} from $CLIENT_SECRET and sets $TOKEN.",
+      "Copied for bash. The line reads the secret of {0} from $CLIENT_SECRET and sets $TOKEN.",
       profile.label,
     );
     fireAndForget(this.parts.dialogs.info(message));
@@ -154,7 +154,7 @@ export class ProfileCommands {
     }
     const answer = await quickInput.pick<Profile>({
       title,
-      placeholder: vscode.l10n.t("Which profile?"),
+      placeholder: vscode.l10n.t("Select a profile"),
       rows: profiles.map((profile) => ({
         label: sanitizeQuickPick(profile.label),
         description: `${serviceNames[profile.service]} · ${new URL(profile.host).host}`,

@@ -32,7 +32,7 @@ export function hostField(service: ServiceId, errors: Pick<ErrorReporter, "descr
       description: hostWords[host](),
     })),
     typedChoice: (host: string) => vscode.l10n.t("Use {0}", host),
-    placeholder: vscode.l10n.t("Choose a host, or type another one, with :port if it is not the default port"),
+    placeholder: vscode.l10n.t("Select a host, or enter another one, with :port if it is not the default port"),
     ...defined({ suggestion }),
     validate: (value: string): string | undefined => {
       try {
@@ -140,5 +140,5 @@ const hostWords: Readonly<Record<KnownHost, () => string>> = {
 function checkSecretText(value: string): string | undefined {
   return /^[\x21-\x7e]+$/.test(value)
     ? undefined
-    : vscode.l10n.t("This contains a blank or an invalid character. Copy the value again.");
+    : vscode.l10n.t("The value contains a space or an invalid character. Copy it again.");
 }

@@ -31,7 +31,7 @@ export class ProfileKeeper {
     }
     if (place === "window") {
       const message = vscode.l10n.t(
-        "{0} is signed in until this window is closed: the editor's secret storage did not take the secret. Unlock your system's keyring, then sign in again to keep it.",
+        "{0} is signed in until this window is closed: the editor's secret storage did not store the secret. Unlock your system's keyring, then sign in again to keep it.",
         profile.label,
       );
       fireAndForget(this.dialogs.warn(message));

@@ -117,7 +117,9 @@ export class SecretVault implements Disposable {
       timer = setTimeout(() => {
         reject(
           new UserFacingError(
-            vscode.l10n.t("The editor's secret storage does not answer. Unlock your system's keyring, then try again."),
+            vscode.l10n.t(
+              "The editor's secret storage does not respond. Unlock your system's keyring, then try again.",
+            ),
           ),
         );
         answer.then(late, () => undefined);

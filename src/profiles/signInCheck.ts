@@ -71,7 +71,7 @@ export async function companiesOf(client: FortiCnpClient, signal: AbortSignal): 
   if (usable.length > 0) return usable;
   throw new UserFacingError(
     vscode.l10n.t(
-      "The credential is valid but sees no company. Ask a FortiCNP administrator to give its user a role in a company, then try again.",
+      "The credential is valid, but has no access to a company. Ask a FortiCNP administrator to give its user a role in a company, then try again.",
     ),
   );
 }

@@ -30,11 +30,11 @@ export class SwitchCompany {
     );
     const current = profile.company ? companyKey({ company: profile.company, roleId: profile.roleId ?? "" }) : "";
     if (companies.length === 1 && companies.every((entry) => companyKey(entry) === current)) {
-      return dialogs.info(vscode.l10n.t("The credential of {0} sees only this company.", profile.label));
+      return dialogs.info(vscode.l10n.t("The credential of {0} has access only to this company.", profile.label));
     }
     const answer = await quickInput.pick<string>({
       title,
-      placeholder: vscode.l10n.t("Which company and role is this profile for?"),
+      placeholder: vscode.l10n.t("Select a company and role for this profile"),
       rows: companyRows(companies).map((row) =>
         row.value === current ? { ...row, label: `$(check) ${row.label}` } : row,
       ),

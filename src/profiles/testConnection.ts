@@ -41,7 +41,7 @@ export class TestConnection {
       if (isCancelled(error)) return;
       const layer = ServiceError.is(error) ? layerNames[layerOf(error)]() : vscode.l10n.t("permission");
       const message = vscode.l10n.t(
-        "{0}: the connection fails at {1}. {2}",
+        "{0}: the connection failed at {1}. {2}",
         profile.label,
         layer,
         errors.describe(error, profile.id),
@@ -58,7 +58,7 @@ export class TestConnection {
     if (profileParts[profile.service].company && !ownCompany(profile, facts.companies)) {
       throw new UserFacingError(
         vscode.l10n.t(
-          "The credential no longer sees the company {0}. Edit the profile and choose another.",
+          "The credential no longer has access to the company {0}. Edit the profile and select another one.",
           profile.company?.name ?? "?",
         ),
       );
@@ -90,10 +90,10 @@ function successMessage(profile: Profile, facts: TestFacts, ms: number): string 
   const host = new URL(profile.host).host;
   const company = ownCompany(profile, facts.companies)?.company.name;
   if (company !== undefined)
-    return vscode.l10n.t("{0}: {1} at {2} works for {3} ({4} ms).", profile.label, service, host, company, ms);
+    return vscode.l10n.t("{0}: connected to {1} at {2} for {3} ({4} ms).", profile.label, service, host, company, ms);
   return facts.version === undefined
-    ? vscode.l10n.t("{0}: {1} at {2} works ({3} ms).", profile.label, service, host, ms)
-    : vscode.l10n.t("{0}: {1} {2} at {3} works ({4} ms).", profile.label, service, facts.version, host, ms);
+    ? vscode.l10n.t("{0}: connected to {1} at {2} ({3} ms).", profile.label, service, host, ms)
+    : vscode.l10n.t("{0}: connected to {1} {2} at {3} ({4} ms).", profile.label, service, facts.version, host, ms);
 }
 
 const layerNames: Readonly<Record<ConnectionLayer, () => string>> = {

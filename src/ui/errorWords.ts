@@ -31,7 +31,7 @@ interface Owner {
 /** @param profile the profile that sent the request, if known */
 export function wordsFor(error: ServiceError, profile: Owner | undefined): ErrorWords {
   const [title, happened, todo] = wordsByCategory[categoryToShow(error)](error, placeOf(error, profile), profile);
-  const serviceMessage = error.serviceMessage ? vscode.l10n.t('The service said: "{0}"', error.serviceMessage) : "";
+  const serviceMessage = error.serviceMessage ? vscode.l10n.t('Service message: "{0}"', error.serviceMessage) : "";
   return { title, happened, todo, serviceMessage };
 }
 
@@ -92,13 +92,13 @@ const wordsByCategory: Readonly<
   connection: ({ code = "" }, place, profile) =>
     isGarbled(code)
       ? [
-          vscode.l10n.t("Answer not understood"),
+          vscode.l10n.t("Invalid response"),
           vscode.l10n.t("{0} sent an invalid HTTP response ({1}).", place, code),
-          vscode.l10n.t("Check the host's name and port in the profile, and whether a proxy answers in its place."),
+          vscode.l10n.t("Check the host's name and port in the profile, and whether a proxy responds in its place."),
         ]
       : [
-          vscode.l10n.t("Host does not answer"),
-          vscode.l10n.t("{0} does not answer.", place),
+          vscode.l10n.t("No response from host"),
+          vscode.l10n.t("{0} does not respond.", place),
           profile?.sandbox
             ? vscode.l10n.t("Start the sandbox, then try again.")
             : vscode.l10n.t("Check that the host runs and that no firewall blocks its port, then try again."),
@@ -108,28 +108,28 @@ const wordsByCategory: Readonly<
     if (status === undefined) {
       return [
         vscode.l10n.t("Proxy not reached"),
-        vscode.l10n.t("The proxy on the way to {0} does not answer.", place),
+        vscode.l10n.t("The proxy for {0} does not respond.", place),
         vscode.l10n.t('Check the setting "http.proxy" (or HTTPS_PROXY), and that the proxy runs.'),
       ];
     }
     if (status === "407") {
       return [
         vscode.l10n.t("Proxy requires a sign-in"),
-        vscode.l10n.t("The proxy on the way to {0} did not accept the sign-in (status 407).", place),
-        vscode.l10n.t('Put the user name and password into the setting "http.proxy": http://user:password@host:port.'),
+        vscode.l10n.t("The proxy for {0} refused the sign-in (status 407).", place),
+        vscode.l10n.t('Add the user name and password to the setting "http.proxy": http://user:password@host:port.'),
       ];
     }
     return [
       vscode.l10n.t("Refused by the proxy"),
-      vscode.l10n.t("The proxy on the way to {0} refused the connection (status {1}).", place, status),
+      vscode.l10n.t("The proxy for {0} refused the connection (status {1}).", place, status),
       vscode.l10n.t("Check the host's name and port in the profile, or ask the proxy's administrator to allow them."),
     ];
   },
   tls: ({ code = "TLS", sent }, place) => {
     if (sent) {
       return [
-        vscode.l10n.t("Connection broken"),
-        vscode.l10n.t("The secure connection to {0} broke before the response was complete ({1}).", place, code),
+        vscode.l10n.t("Connection lost"),
+        vscode.l10n.t("The secure connection to {0} was lost before the response was complete ({1}).", place, code),
         vscode.l10n.t("Try again. If it happens often, check your VPN, proxy or firewall."),
       ];
     }
@@ -155,7 +155,7 @@ const wordsByCategory: Readonly<
           vscode.l10n.t("Certificate of another host"),
           vscode.l10n.t("The server at {0} has another host's certificate.", place),
           vscode.l10n.t(
-            "Check the host's name in the profile. If it is right, another server may be answering in its place.",
+            "Check the host's name in the profile. If it is right, another server may be responding in its place.",
           ),
         ];
     }
@@ -175,8 +175,8 @@ const wordsByCategory: Readonly<
     ];
   },
   timeout: (_, place) => [
-    vscode.l10n.t("No answer in time"),
-    vscode.l10n.t("{0} did not answer in time.", place),
+    vscode.l10n.t("Request timed out"),
+    vscode.l10n.t("{0} did not respond in time.", place),
     vscode.l10n.t('Try again, or raise the setting "forticloud.requestTimeout".'),
   ],
   cancelled: () => [vscode.l10n.t("Cancelled"), vscode.l10n.t("Cancelled."), vscode.l10n.t("Nothing more is sent.")],
@@ -216,8 +216,8 @@ const wordsByCategory: Readonly<
     vscode.l10n.t("Use a profile of the other type of client."),
   ],
   notOffered: (_, place) => [
-    vscode.l10n.t("Not on this tenant"),
-    vscode.l10n.t("{0} does not have this call.", place),
+    vscode.l10n.t("Not available on this tenant"),
+    vscode.l10n.t("{0} does not offer this call.", place),
     vscode.l10n.t("Newer tenants no longer have it."),
   ],
   denied: (_, place) => [
@@ -241,9 +241,9 @@ const wordsByCategory: Readonly<
     tryAgainIn(retryAfterMs ?? rateLimitPauseMs[profile?.service ?? "fortitoken"]),
   ],
   server: ({ status = "5xx", retryAfterMs }, place) => [
-    vscode.l10n.t("Service problem ({0})", status),
+    vscode.l10n.t("Server error ({0})", status),
     vscode.l10n.t("{0} reported a server error ({1}).", place, status),
-    retryAfterMs === undefined ? vscode.l10n.t("Try again in a while.") : tryAgainIn(retryAfterMs),
+    retryAfterMs === undefined ? vscode.l10n.t("Try again later.") : tryAgainIn(retryAfterMs),
   ],
   notJson: ({ answerType }, place) => {
     const checkHost = vscode.l10n.t("Check the profile's host. If it is right, try again later.");
@@ -251,45 +251,45 @@ const wordsByCategory: Readonly<
       case "html":
         return [
           vscode.l10n.t("A web page instead of data"),
-          vscode.l10n.t("{0} answered with a web page instead of data.", place),
-          vscode.l10n.t("Check the profile's host and whether a proxy answers in its place."),
+          vscode.l10n.t("{0} returned a web page instead of data.", place),
+          vscode.l10n.t("Check the profile's host and whether a proxy responds in its place."),
         ];
       case "xml":
         return [
           vscode.l10n.t("XML instead of data"),
-          vscode.l10n.t("{0} answered with XML instead of JSON.", place),
+          vscode.l10n.t("{0} returned XML instead of JSON.", place),
           checkHost,
         ];
       case "damaged":
         return [
           vscode.l10n.t("Damaged data"),
-          vscode.l10n.t("{0} sent damaged or incomplete data.", place),
+          vscode.l10n.t("{0} returned damaged or incomplete data.", place),
           vscode.l10n.t("Try again. After a change, check first whether it took effect."),
         ];
       case "binary":
         return [
           vscode.l10n.t("Binary data instead of JSON"),
-          vscode.l10n.t("{0} answered with binary data instead of JSON.", place),
+          vscode.l10n.t("{0} returned binary data instead of JSON.", place),
           checkHost,
         ];
       default:
         return [
           vscode.l10n.t("Plain text instead of data"),
-          vscode.l10n.t("{0} answered with plain text instead of data.", place),
+          vscode.l10n.t("{0} returned plain text instead of data.", place),
           checkHost,
         ];
     }
   },
   emptyAnswer: (_, place) => [
-    vscode.l10n.t("Empty answer"),
-    vscode.l10n.t("{0} sent an empty answer.", place),
+    vscode.l10n.t("Empty response"),
+    vscode.l10n.t("{0} returned an empty response.", place),
     vscode.l10n.t("Try again. After a change, check first whether it took effect."),
   ],
   tooLarge: ({ code }, place) => [
-    vscode.l10n.t("Answer too large"),
+    vscode.l10n.t("Response too large"),
     code === undefined
-      ? vscode.l10n.t("The answer of {0} is too large.", place)
-      : vscode.l10n.t("{0} sent JSON that is too deeply nested or too large ({1}).", place, code),
+      ? vscode.l10n.t("The response of {0} is too large.", place)
+      : vscode.l10n.t("{0} returned JSON that is too deeply nested or too large ({1}).", place, code),
     code === undefined
       ? vscode.l10n.t("Narrow the filter and try again.")
       : vscode.l10n.t("Check the host's name in the profile. If it is right, contact the service's administrator."),
@@ -297,7 +297,7 @@ const wordsByCategory: Readonly<
   redirect: (_, place) => [
     vscode.l10n.t("Redirected"),
     vscode.l10n.t("{0} redirects to another address. Redirects are not followed.", place),
-    vscode.l10n.t("Put the right host into the profile."),
+    vscode.l10n.t("Correct the host in the profile."),
   ],
   readOnly: (_, place) => [
     vscode.l10n.t("Read-only profile"),
@@ -305,16 +305,16 @@ const wordsByCategory: Readonly<
     vscode.l10n.t("Edit the profile to allow changes."),
   ],
   badHost: ({ reason }) => [
-    vscode.l10n.t("This host cannot be used"),
+    vscode.l10n.t("Invalid host"),
     ...(reason
       ? badHosts[reason]()
-      : ([vscode.l10n.t("This host cannot be used."), vscode.l10n.t("Edit the profile's host.")] as const)),
+      : ([vscode.l10n.t("The host is invalid."), vscode.l10n.t("Edit the profile's host.")] as const)),
   ],
   unexpected: ({ status }, place) => [
-    vscode.l10n.t("Unexpected answer"),
+    vscode.l10n.t("Unexpected response"),
     status === undefined
-      ? vscode.l10n.t("Something unexpected happened with {0}.", place)
-      : vscode.l10n.t("{0} gave an unexpected answer (status {1}).", place, status),
+      ? vscode.l10n.t("Unexpected error with {0}.", place)
+      : vscode.l10n.t("{0} returned an unexpected response (status {1}).", place, status),
     vscode.l10n.t("See the log."),
   ],
 };
@@ -322,29 +322,23 @@ const wordsByCategory: Readonly<
 type BadHostWords = readonly [happened: string, todo: string];
 
 const badHosts: Readonly<Record<BadHostReason, () => BadHostWords>> = {
-  empty: () => [vscode.l10n.t("There is no host."), vscode.l10n.t("Enter one such as ftc.fortinet.com.")],
+  empty: () => [vscode.l10n.t("The host is missing."), vscode.l10n.t("Enter one such as ftc.fortinet.com.")],
   syntax: () => [
-    vscode.l10n.t("This is not a host name."),
+    vscode.l10n.t("The host name is invalid."),
     vscode.l10n.t("Enter one such as ftc.fortinet.com or ftc.fortinet.com:9696."),
   ],
-  scheme: () => [
-    vscode.l10n.t("Only https addresses can be used."),
-    vscode.l10n.t("Leave the scheme out or write https://."),
-  ],
+  scheme: () => [vscode.l10n.t("Only https addresses can be used."), vscode.l10n.t("Omit the scheme or use https://.")],
   httpNotLoopback: () => [
     vscode.l10n.t("http sends secrets unencrypted; it is allowed for this machine (127.0.0.1) only."),
     vscode.l10n.t("Use https."),
   ],
   userInfo: () => [
-    vscode.l10n.t("There is a user name or password before the host."),
-    vscode.l10n.t("Leave it out; the secret is asked for separately."),
+    vscode.l10n.t("The host contains a user name or password."),
+    vscode.l10n.t("Remove it; the secret is entered separately."),
   ],
-  path: () => [vscode.l10n.t("There is more than a host."), vscode.l10n.t("Enter it alone, without a path.")],
-  query: () => [vscode.l10n.t("There is a ? or # after the host."), vscode.l10n.t("Enter the host alone.")],
-  port: () => [
-    vscode.l10n.t("The port is not a number from 1 to 65535."),
-    vscode.l10n.t("Correct it, or leave it out."),
-  ],
+  path: () => [vscode.l10n.t("The host contains a path."), vscode.l10n.t("Enter the host only.")],
+  query: () => [vscode.l10n.t("The host contains a ? or #."), vscode.l10n.t("Enter the host only.")],
+  port: () => [vscode.l10n.t("The port must be a number from 1 to 65535."), vscode.l10n.t("Correct or remove it.")],
 };
 
 function tryAgainIn(ms: number): string {

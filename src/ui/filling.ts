@@ -74,7 +74,7 @@ export class Filling<V extends FormValues<V>> {
     }
     const answer = await this.quickInput.pick<Row<V>>({
       title: this.spec.title,
-      placeholder: vscode.l10n.t("Enter submits or edits the row; Esc cancels and changes nothing"),
+      placeholder: vscode.l10n.t("Select the first row to submit, or a field to edit it"),
       rows,
       active: problem?.field ?? "submit",
     });

@@ -9,7 +9,7 @@ export function waitWords({ reason, until }: RequestWait, service: string, now: 
     case "limit":
       return reason.intervalMs > 60_000
         ? vscode.l10n.t(
-            "{0} allows a trial account {1} requests in {2} · continues in {3}",
+            "{0} allows {1} requests in {2} for trial accounts · continues in {3}",
             service,
             reason.requests,
             duration(reason.intervalMs),
@@ -17,10 +17,10 @@ export function waitWords({ reason, until }: RequestWait, service: string, now: 
           )
         : vscode.l10n.t("{0} allows {1} requests a minute · continues in {2}", service, reason.requests, rest);
     case "pause":
-      return vscode.l10n.t("{0} asked for a pause · continues in {1}", service, rest);
+      return vscode.l10n.t("{0} is limiting requests · continues in {1}", service, rest);
     case "retry":
       return reason.status === undefined
-        ? vscode.l10n.t("The connection to {0} broke · tries again in {1}", service, rest)
-        : vscode.l10n.t("{0} has a problem (status {1}) · tries again in {2}", service, reason.status, rest);
+        ? vscode.l10n.t("Connection to {0} lost · retrying in {1}", service, rest)
+        : vscode.l10n.t("{0} returned a server error ({1}) · retrying in {2}", service, reason.status, rest);
   }
 }

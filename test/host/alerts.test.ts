@@ -226,7 +226,7 @@ describe("alert details", () => {
     assert.equal(descriptionOf(violations), "");
     const [message] = await bench.rows("alerts", violations);
     assert.match(itemOf(message!).contextValue ?? "", /^message notOffered/);
-    assert.equal(descriptionOf(violations), "not offered");
+    assert.equal(descriptionOf(violations), "not available");
   });
 
   it("shows the first rows of a filtered view after three requests", async () => {

@@ -172,7 +172,7 @@ describe("Try Authentication", () => {
     const username = start(await mobileUser());
     await saying("Push sent");
     await enter("000000");
-    await saying("Code refused · Push sent");
+    await saying("Code rejected · Push sent");
     assert.equal(pick!.value, "");
     const code = await codeOf(username);
     await enter(code);
@@ -195,7 +195,7 @@ describe("Try Authentication", () => {
     start(await userWith("FTK", ({ fail_times }) => fail_times === 0));
     await saying("Enter a Code");
     assert.ok(!offers("begin"));
-    for (const expected of ["Code refused", "Code refused", "The user is locked"]) {
+    for (const expected of ["Code rejected", "Code rejected", "The user is locked"]) {
       await enter("000000");
       await saying("Checking");
       await saying(expected);
@@ -208,7 +208,7 @@ describe("Try Authentication", () => {
     start(await userWith("Email"));
     await saying("Enter a Code");
     await enter("000000");
-    await saying("Code refused");
+    await saying("Code rejected");
     await choose("again");
     await saying("Enter a Code");
     assert.equal(bench.sandbox.requests.count("fortitoken", "previewAuth"), 2);

@@ -129,7 +129,7 @@ describe("service failures", () => {
     {
       name: "a broken connection",
       fault: { drop: true },
-      title: "Host does not answer",
+      title: "No response from host",
       happened: /does not answer\./,
       todo: /Start the sandbox, then try again\./,
       ways: { "Start Sandbox": "startSandbox" },
@@ -182,14 +182,14 @@ describe("service failures", () => {
     {
       name: "500",
       fault: { status: 500 },
-      title: "Service problem (500)",
+      title: "Server error (500)",
       happened: /reported a server error \(500\)\./,
       todo: /Try again in a while\./,
     },
     {
       name: "503 with Retry-After, as a web page",
       fault: { status: 503, headers: { "Retry-After": "600" }, contentType: "text/html", body: "<html>Down</html>" },
-      title: "Service problem (503)",
+      title: "Server error (503)",
       happened: /reported a server error \(503\)\./,
       todo: /Try again in 10 min\./,
     },
@@ -204,7 +204,7 @@ describe("service failures", () => {
     {
       name: "an empty answer",
       fault: { status: 200, body: "" },
-      title: "Empty answer",
+      title: "Empty response",
       happened: /sent an empty answer\./,
       todo: /Try again/,
     },
@@ -233,7 +233,7 @@ describe("service failures", () => {
   const slow: BadDay = {
     name: "response timeout",
     fault: { delayMs: 60_000 },
-    title: "No answer in time",
+    title: "Request timed out",
     happened: /did not answer in time\./,
     todo: /raise the setting "forticloud\.requestTimeout"/,
   };
@@ -335,7 +335,7 @@ describe("service failures", () => {
     const more = (await bench.rows("users")).at(-1)!;
     spoil("pageUsers", { fault: { status: 500 } });
     await bench.run("loadMore", more);
-    assert.equal(descriptionOf(more), "Service problem (500) · Try again in a while.");
+    assert.equal(descriptionOf(more), "Server error (500) · Try again later.");
     assert.deepEqual(commandsOnRow(itemOf(more).contextValue ?? "", "inline"), ["retry", "showLog"]);
     await bench.run("retry", more);
     assert.equal((await bench.rows("users")).length, 130);
@@ -357,9 +357,9 @@ describe("service failures", () => {
 
     for (const [name, fault, title, todo] of [
       ["429", { status: 429 }, "Too many requests", /^Try again in 60 s\.$/],
-      ["502", { status: 502 }, "Service problem (502)", /^Try again in a while\.$/],
+      ["502", { status: 502 }, "Server error (502)", /^Try again later\.$/],
       ["HTML", { status: 200, body: "<html></html>" }, "A web page instead of data", /^Check the profile's host/],
-      ["an empty response", { status: 200, body: "" }, "Empty answer", /^Try again/],
+      ["an empty response", { status: 200, body: "" }, "Empty response", /^Try again/],
     ] as const) {
       it(`shows ${name} in the row`, async () => {
         bench.sandbox.faults.add({ service: "forticnp", operation: "listCountries", times: 1, ...fault });
@@ -383,7 +383,7 @@ describe("service failures", () => {
         await addProfiles({ sandbox: false, ...profile() });
         await bench.run("testConnection", "acme");
         const { message, buttons } = await notification();
-        assert.ok(message.startsWith(`Acme: the connection fails at ${layer}. `), message);
+        assert.ok(message.startsWith(`Acme: the connection failed at ${layer}. `), message);
         assert.match(message, /\. (Check|The secret is wrong)/);
         assert.deepEqual(buttons, ["Try Again", ...ways, "Show Log"]);
       });

@@ -145,7 +145,7 @@ describe("cloud views", () => {
       notOffered("listResources");
       const type = await typeRow("AWS", "S3 Bucket");
       assert.equal(await conditionOf("resources", type), "message notOffered");
-      assert.equal(descriptionOf(type), "not offered");
+      assert.equal(descriptionOf(type), "not available");
       await bench.rows("resources", type);
       assert.equal(asked("listResources"), 1);
     });
@@ -228,7 +228,7 @@ describe("cloud views", () => {
       await bench.addForticnp();
       const policies = await bench.row("reference", "Policies");
       assert.equal(await conditionOf("reference", policies), "message notOffered");
-      assert.equal(descriptionOf(policies), "not offered");
+      assert.equal(descriptionOf(policies), "not available");
       await bench.rows("reference", policies);
       assert.equal(asked("listAlertPolicies"), 1);
     });

@@ -96,7 +96,7 @@ describe("explorer", () => {
       const [error, ...others] = await bench.rows("realms", bad);
       assert.equal(others.length, 0);
       assert.match(itemOf(error!).contextValue ?? "", /^message error/);
-      assert.equal(labelOf(error!), "Host does not answer");
+      assert.equal(labelOf(error!), "No response from host");
       assert.equal(descriptionOf(error!), "Start the sandbox, then try again.");
       assert.equal(users().getParent((await bench.rows("users", good))[0]!)?.profileId, "token-1");
     });

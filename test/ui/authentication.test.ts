@@ -29,7 +29,7 @@ describe("Try Authentication", () => {
     await workbench.quickInputBox.fill("000000");
     await workbench.quickRow("Verify Code").waitFor();
     await workbench.page.keyboard.press("Enter");
-    await workbench.quickRow("Code refused").waitFor();
+    await workbench.quickRow("Code rejected").waitFor();
     const [push] = (await control("pushes")) as Push[];
     await control(`pushes/${push!.authid}`, { status: "authenticated" });
     await workbench.quickRow("Accepted by push").waitFor();

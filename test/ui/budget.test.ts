@@ -64,7 +64,7 @@ describe("three windows that share an account", () => {
     const [first, second] = windows as [Workbench, Workbench];
     const asked = () => sandbox.requests.entries().filter(({ service }) => service === "fortitoken");
     const pause = (window: Workbench) =>
-      window.view("Realms").getByText(/FortiToken Cloud asked for a pause · continues in \d+ (s|min)/);
+      window.view("Realms").getByText(/FortiToken Cloud is limiting requests · continues in \d+ (s|min)/);
     sandbox.options.set({ trial: true, trialRequests: 10 });
     await first.page.bringToFront();
     const isRefused = () => asked().some(({ status }) => status === 429);

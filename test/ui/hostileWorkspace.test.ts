@@ -108,7 +108,7 @@ describe("A malicious workspace", () => {
         await server.stop();
       });
       await tally.try("the workspace's proxy gets no request", async () => {
-        await failToSignIn("https://service.invalid", /No address was found|does not answer/);
+        await failToSignIn("https://service.invalid", /No address was found|does not respond/);
       });
       if (trusted) {
         await tally.try("a task that names a user changes nothing", async () => {

@@ -9,7 +9,7 @@ describe("Profiles", () => {
 
   it("shows one view with a button for each service and the sandbox if there is no profile", async () => {
     const start = window().view("Get Started");
-    await start.getByRole("button", { name: "Connect FortiCNP" }).waitFor();
+    await start.getByRole("button", { name: "Connect to FortiCNP" }).waitFor();
     await start.getByRole("button", { name: "Try the Sandbox" }).waitFor();
     assert.equal(await window().page.locator("[id='workbench.view.extension.forticloud'] .pane").count(), 1);
     await window().picture("welcome");
@@ -26,7 +26,7 @@ describe("Profiles", () => {
     const workbench = window();
     await workbench.view("Get Started").getByText("what you need to connect").click();
     const steps = workbench.page.locator(".getting-started-step");
-    await steps.filter({ hasText: "Connect FortiToken Cloud" }).click();
+    await steps.filter({ hasText: "Connect to FortiToken Cloud" }).click();
     await steps.getByText("client ID").waitFor();
     assert.equal(await steps.count(), 5);
     await workbench.runCommand("View: Close All Editors");
@@ -43,12 +43,12 @@ describe("Profiles", () => {
     await workbench.page.keyboard.press("Escape");
     await workbench.quickInput.waitFor({ state: "hidden" });
     await workbench.page.waitForFunction('document.querySelector(".quick-input-widget input.input").value === ""');
-    await workbench.view("Get Started").getByRole("button", { name: "Connect FortiCNP" }).waitFor();
+    await workbench.view("Get Started").getByRole("button", { name: "Connect to FortiCNP" }).waitFor();
   });
 
   it("reopens the form with its input after a refused secret, and adds the profile after the correction", async () => {
     const workbench = window();
-    await workbench.view("Get Started").getByRole("button", { name: "Connect FortiToken Cloud" }).click();
+    await workbench.view("Get Started").getByRole("button", { name: "Connect to FortiToken Cloud" }).click();
     await workbench.quickRow(/ftc\.fortinet\.com\s*FortiToken Cloud/).waitFor();
     await workbench.quickInputBox.fill("http://example.net");
     await workbench.quickRow("Use https").waitFor();
@@ -57,7 +57,9 @@ describe("Profiles", () => {
     await workbench.chooseHost(fixture().sandbox.fortitokenUrl);
     await workbench.question("Client ID").waitFor();
     await workbench.quickInput.getByRole("button", { name: "Where do I find these?" }).click();
-    await workbench.page.locator(".getting-started-step.expanded", { hasText: "Connect FortiToken Cloud" }).waitFor();
+    await workbench.page
+      .locator(".getting-started-step.expanded", { hasText: "Connect to FortiToken Cloud" })
+      .waitFor();
     await workbench.answer("Client ID", webApp.clientId);
     await workbench.answer("Client secret", marked("sandbox-wrong-secret-9999"));
     await workbench.choose("Check Sign-In and Continue");
@@ -127,11 +129,11 @@ describe("Profiles", () => {
     const workbench = window();
     await workbench.runCommand("FortiCloud: Stop Sandbox");
     await workbench.runCommand("FortiCloud: Refresh Realms");
-    await workbench.rows("Realms").filter({ hasText: "does not answer" }).first().waitFor();
+    await workbench.rows("Realms").filter({ hasText: "does not respond" }).first().waitFor();
     await workbench.clearNotifications();
     await workbench.runCommand("FortiCloud: Start Sandbox");
     await workbench.runCommand("FortiCloud: Refresh Realms");
-    await workbench.rows("Realms").filter({ hasText: "does not answer" }).first().waitFor({ state: "hidden" });
+    await workbench.rows("Realms").filter({ hasText: "does not respond" }).first().waitFor({ state: "hidden" });
   });
 
   it("lists the accounts of both services in the Accounts menu", async () => {

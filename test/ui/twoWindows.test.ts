@@ -18,7 +18,7 @@ describe("Two windows that change profiles at the same time", () => {
     there = await here.openAnother(blank.address);
     for (const window of [here, there]) {
       await window.openSidebar();
-      await window.view("Get Started").getByRole("button", { name: "Connect FortiCNP" }).waitFor();
+      await window.view("Get Started").getByRole("button", { name: "Connect to FortiCNP" }).waitFor();
     }
   });
   afterEach(async function () {
@@ -54,7 +54,7 @@ describe("Two windows that change profiles at the same time", () => {
   });
 
   describe("one of which edits a profile while the other has a confirmed change", () => {
-    const elsewhere = /now points to localhost.* was decided for 127\.0\.0\.1/;
+    const elsewhere = /now points to localhost.* was confirmed for 127\.0\.0\.1/;
     const realm = "new-site";
     let folder: string;
 

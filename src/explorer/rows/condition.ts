@@ -37,7 +37,7 @@ export function conditionRow(view: ViewName, condition: Condition): ConditionRow
         command: { command: "forticloud.testConnection", title: vscode.l10n.t("Test Connection") },
       };
     case "notOffered":
-      return { label: vscode.l10n.t("Not offered by this tenant"), icon: "circle-slash" };
+      return { label: vscode.l10n.t("Not available on this tenant"), icon: "circle-slash" };
     case "filteredEmpty":
       return {
         label: vscode.l10n.t("Nothing matches the filter"),

@@ -44,7 +44,7 @@ export class GroupNode extends ChildNode {
   private outcome(): string {
     const { error, summary } = this.content;
     if (error === undefined) return "";
-    if (conditionOf(error) === "notOffered") return vscode.l10n.t("not offered");
+    if (conditionOf(error) === "notOffered") return vscode.l10n.t("not available");
     return summary === "" ? vscode.l10n.t("not loaded") : vscode.l10n.t("not refreshed");
   }
 }

@@ -30,7 +30,7 @@ import { TestBench } from "../sandbox/sandboxClient";
 import { ScriptedInput } from "../ui/scriptedInput";
 
 const { webApp, management } = fortitokenCredentials;
-const elsewhere = /Branch Lab now points to .*; this was decided for .*/;
+const elsewhere = /Branch Lab now points to .*, but this was confirmed for .*/;
 
 /** Two tenants with the same users under the same ids, so that a request to the wrong one would take effect. */
 describe("a change confirmed for one place", () => {

@@ -143,7 +143,7 @@ describe("profile commands", () => {
       const { input, command } = person("FortiToken Cloud", "http://ftc.example.net", "ftc.example.net/api", undefined);
       await command("addProfile");
       assert.match(input.refusals[0] ?? "", /^http sends secrets/);
-      assert.match(input.refusals[1] ?? "", /without a path/);
+      assert.match(input.refusals[1] ?? "", /contains a path/);
     });
 
     it("stores nothing when any step is cancelled", async () => {
@@ -276,11 +276,11 @@ describe("profile commands", () => {
         roleId: "1",
       };
       await keeper.keep(profile, forticnpCredentials.twoCompanies);
-      const asks = person("Company", "Choose again", "Save Profile", undefined, undefined);
+      const asks = person("Company", "Select when saving", "Save Profile", undefined, undefined);
       await asks.command("editProfile", "c1");
       assert.deepEqual(store.get("c1"), profile);
       const picks = asks.input.rows(-2).map((row) => row.label);
-      await person("Company", "Choose again", "Save Profile", picks[1]).command("editProfile", "c1");
+      await person("Company", "Select when saving", "Save Profile", picks[1]).command("editProfile", "c1");
       assert.equal(store.get("c1")?.company?.name, picks[1]);
     });
   });
@@ -357,7 +357,7 @@ describe("profile commands", () => {
       await person().command("testConnection", "p1");
       assert.match(
         dialogs.infos[0] ?? "",
-        /^Lab: FortiToken Cloud \d+\.\d+\.\d+ at 127\.0\.0\.1:\d+ works \(\d+ ms\)\.$/,
+        /^Lab: connected to FortiToken Cloud \d+\.\d+\.\d+ at 127\.0\.0\.1:\d+ \(\d+ ms\)\.$/,
       );
     });
 
@@ -371,10 +371,10 @@ describe("profile commands", () => {
         await person().command("testConnection", "p1");
         return dialogs.errors.at(-1)!;
       };
-      assert.match((await test({ host: `https://127.0.0.1:${port}` })).message, /fails at (TLS|the connection)\. /);
-      assert.match((await test({ host: "https://no-such-host.invalid" })).message, /fails at DNS\. /);
+      assert.match((await test({ host: `https://127.0.0.1:${port}` })).message, /failed at (TLS|the connection)\. /);
+      assert.match((await test({ host: "https://no-such-host.invalid" })).message, /failed at DNS\. /);
       const refused = await test({}, "wrong-secret");
-      assert.match(refused.message, /fails at sign-in\. /);
+      assert.match(refused.message, /failed at sign-in\. /);
       assert.deepEqual(refused.buttons, ["Try Again", "Sign In Again", "Show Log"]);
       assert.match(
         (await test({ clientId: noPermission.clientId }, noPermission.clientSecret)).message,
@@ -383,7 +383,7 @@ describe("profile commands", () => {
       await keeper.keep(profile);
       await vault.remove("p1");
       await person().command("testConnection", "p1");
-      assert.match(dialogs.errors.at(-1)!.message, /fails at sign-in\. .*Sign in again/);
+      assert.match(dialogs.errors.at(-1)!.message, /failed at sign-in\. .*Sign in again/);
       server.close();
     });
   });

@@ -54,7 +54,7 @@ describe("the pause that a service requests from a run", () => {
 
   it("lasts as long as the service asked, and is listed among the profile's waits", async () => {
     const isOver = pause();
-    assert.match(waits.words("lab") ?? "", /^FortiToken Cloud asked for a pause · continues in /);
+    assert.match(waits.words("lab") ?? "", /^FortiToken Cloud is limiting requests · continues in /);
     await timing.advance(299_999);
     assert.deepEqual([isOver(), waits.blocked()], [false, ["lab"]]);
     await timing.advance(1);

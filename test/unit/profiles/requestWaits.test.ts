@@ -67,12 +67,12 @@ describe("the description of waiting requests", () => {
   });
 
   for (const [reason, expected] of [
-    [{ type: "pause" }, "FortiCNP asked for a pause · continues in 40 s"],
-    [{ type: "retry", status: 503 }, "FortiCNP has a problem (status 503) · tries again in 40 s"],
-    [{ type: "retry" }, "The connection to FortiCNP broke · tries again in 40 s"],
+    [{ type: "pause" }, "FortiCNP is limiting requests · continues in 40 s"],
+    [{ type: "retry", status: 503 }, "FortiCNP returned a server error (503) · retrying in 40 s"],
+    [{ type: "retry" }, "Connection to FortiCNP lost · retrying in 40 s"],
     [
       { type: "limit", requests: 60, intervalMs: 300_000 },
-      "FortiCNP allows a trial account 60 requests in 5 min · continues in 40 s",
+      "FortiCNP allows 60 requests in 5 min for trial accounts · continues in 40 s",
     ],
   ] as const) {
     it(`is "${expected}"`, () => assert.equal(waitWords({ reason, until: 40_000 }, "FortiCNP", 0), expected));

@@ -183,7 +183,7 @@ describe("the secret vault", () => {
     assert.equal(await vault.store(of("b"), "s3cret-b"), "window");
     assert.equal(await vault.read(of("b")), "s3cret-b");
     await assert.rejects(vault.remove("c"), /Unlock your system's keyring/);
-    assert.match(String(failures[0]), /does not answer/);
+    assert.match(String(failures[0]), /does not respond/);
     open();
     await reported;
     assert.deepEqual([await vault.read(of("a")), vault.isUnreadable("a")], ["s3cret", false]);

@@ -103,10 +103,10 @@ describe("error texts", () => {
     ["proxy", "ECONNREFUSED", "Proxy not reached", /"http\.proxy"/],
     ["proxy", "HTTP_407", "Proxy requires a sign-in", /user:password@host/],
     ["proxy", "HTTP_403", "Refused by the proxy", /ask the proxy.s administrator/],
-    ["connection", "ECONNREFUSED", "Host does not answer", /no firewall blocks/],
-    ["connection", "HPE_INVALID_CONSTANT", "Answer not understood", /name and port/],
-    ["connection", "Z_DATA_ERROR", "Answer not understood", /name and port/],
-    ["tooLarge", "JSON_TOO_DEEP", "Answer too large", /contact the service.s administrator/],
+    ["connection", "ECONNREFUSED", "No response from host", /no firewall blocks/],
+    ["connection", "HPE_INVALID_CONSTANT", "Invalid response", /name and port/],
+    ["connection", "Z_DATA_ERROR", "Invalid response", /name and port/],
+    ["tooLarge", "JSON_TOO_DEEP", "Response too large", /contact the service.s administrator/],
   ];
   for (const [category, code, title, todo] of wire) {
     it(`have for ${category} ${code} the title ${title}`, () => {
@@ -136,7 +136,7 @@ describe("error texts", () => {
     const reported = (profileId: string) => new ServiceError("signIn", "x", { host, profileId });
     assert.match(made.describe(reported("p2")), /^Head Office \(/);
     assert.deepEqual(made.remedies(reported("p2"))[0]?.arguments, ["p2"]);
-    assert.match(made.describe(new ServiceError("emptyAnswer", "x"), "p2"), /^Head Office sent/);
+    assert.match(made.describe(new ServiceError("emptyAnswer", "x"), "p2"), /^Head Office returned/);
     assert.match(made.describe(reported("being-added")), /^ftc\.example\.net:9696 refused/);
   });
 
