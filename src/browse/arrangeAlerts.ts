@@ -27,7 +27,7 @@ export class ArrangeAlerts {
     const sortBy = (value: AlertOrder, label: string) => row(value === order, label, { order: value });
     const choice = await this.quickInput.pick<Choice>({
       title: vscode.l10n.t("Group and Sort Alerts"),
-      placeholder: vscode.l10n.t("Choose a grouping or a sort order"),
+      placeholder: vscode.l10n.t("Select a grouping or a sort order"),
       rows: [
         { separator: vscode.l10n.t("Group by") },
         groupBy("severity", vscode.l10n.t("Severity")),

@@ -31,7 +31,7 @@ export class FilterEditor {
     for (;;) {
       const choice = await this.quickInput.pick<FilterChoice>({
         title,
-        placeholder: vscode.l10n.t("Choose a filter, or criteria and then Apply"),
+        placeholder: vscode.l10n.t("Select a filter, or set criteria and then select Apply"),
         rows: filterRows(store, draft),
         ...defined({ active }),
       });

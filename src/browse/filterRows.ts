@@ -78,7 +78,7 @@ function savedRow(saved: SavedFilter, store: FilterStore, draft: Filter): PickRo
     buttons: [
       ...(isSameFilter(draft, store.initial)
         ? []
-        : [button("replace", "save", vscode.l10n.t("Replace by Current Filter"))]),
+        : [button("replace", "save", vscode.l10n.t("Replace with Current Filter"))]),
       button("rename", "edit", vscode.l10n.t("Rename…")),
       button("delete", "trash", vscode.l10n.t("Delete…")),
     ],

@@ -26,10 +26,10 @@ export class RelatedRows {
     if (!ref || !alert) return this.dialogs.info(vscode.l10n.t("Select an alert in the Alerts view, then try again."));
     const { profileId } = ref;
     const id = readText(alert.resourceId);
-    if (!id) return this.dialogs.info(vscode.l10n.t("This alert names no resource."));
+    if (!id) return this.dialogs.info(vscode.l10n.t("This alert has no resource."));
     const shown = await this.explorer.revealResource(profileId, alert, () => this.connections.forticnp(profileId));
     if (shown) return;
-    await this.dialogs.info(vscode.l10n.t("FortiCNP does not list the resource of this alert. It may be deleted."), {
+    await this.dialogs.info(vscode.l10n.t("The resource of this alert was not found in FortiCNP. It may be deleted."), {
       title: vscode.l10n.t("Open Record"),
       run: () =>
         vscode.commands.executeCommand("forticloud.openRecord", {

@@ -31,7 +31,7 @@ export class ResourceTypeCommands {
     if (cloud === undefined) return;
     const type = await this.quickInput.input({
       title: `${title}: ${cloudName(cloud)}`,
-      prompt: vscode.l10n.t("The type's name as FortiCNP writes it, such as S3 Bucket"),
+      prompt: vscode.l10n.t("Name of the type in FortiCNP, such as S3 Bucket"),
       validate: (text) => {
         if (text.trim() === "") return vscode.l10n.t("Enter a type.");
         return this.types.of(cloud).includes(text.trim()) ? vscode.l10n.t("This type is already listed.") : undefined;
@@ -48,7 +48,7 @@ export class ResourceTypeCommands {
   private async askCloud(title: string): Promise<string | undefined> {
     const cloud = await this.quickInput.pick<string>({
       title,
-      placeholder: vscode.l10n.t("Choose the cloud"),
+      placeholder: vscode.l10n.t("Select the cloud"),
       rows: knownClouds.map((value) => ({ label: cloudName(value), value })),
     });
     return typeof cloud === "string" ? cloud : undefined;
@@ -63,7 +63,10 @@ export class ResourceTypeCommands {
     );
     const answer = await this.quickInput.pick<{ cloud: string; type: string }>({
       title: vscode.l10n.t("Remove Resource Type"),
-      placeholder: added.length === 0 ? vscode.l10n.t("No type was added") : vscode.l10n.t("Choose the type to remove"),
+      placeholder:
+        added.length === 0
+          ? vscode.l10n.t("No resource type was added")
+          : vscode.l10n.t("Select the resource type to remove"),
       rows: added,
     });
     return typeof answer === "object" ? answer : {};

@@ -41,14 +41,14 @@ export class SavedFilterActions {
   ): Promise<string | undefined> {
     const taken = store.saved.list.map(({ name }) => name).filter((name) => name !== current);
     const name = await this.quickInput.input({
-      title: vscode.l10n.t("{0}: Name of the Filter", title),
+      title: vscode.l10n.t("{0}: Filter Name", title),
       prompt: sanitizeQuickPick(store.wordsOf(filter)),
       value: current ?? "",
       canGoBack: true,
       validate: (text) => {
         if (text.trim() === "") return vscode.l10n.t("Enter a name.");
         return taken.includes(text.trim())
-          ? vscode.l10n.t("Another filter has this name. Choose a different name.")
+          ? vscode.l10n.t("Another filter already has this name. Choose a different name.")
           : undefined;
       },
     });

@@ -24,7 +24,7 @@ export class SwitchProfile {
   private async run(service: ServiceId): Promise<void> {
     const answer = await this.quickInput.pick<Profile | "all">({
       title: vscode.l10n.t("Switch {0} Profile", serviceNames[service]),
-      placeholder: vscode.l10n.t("The views show the rows of this profile"),
+      placeholder: vscode.l10n.t("Select the profile to show in the views"),
       rows: this.rows(service),
     });
     if (answer !== undefined && answer !== back) await this.shown.choose(service, answer);

@@ -61,7 +61,7 @@ export class CopyRows {
     const { kind, records } = sources.recordsOf(rows);
     const textOf = await quickInput.pick<TextOf>({
       title: vscode.l10n.t("Copy {0}", countWords(kind, records.length)),
-      placeholder: vscode.l10n.t("The format to copy"),
+      placeholder: vscode.l10n.t("Select a format"),
       rows: [
         { label: "CSV", value: csvText },
         { label: vscode.l10n.t("Markdown Table"), value: markdownTable },

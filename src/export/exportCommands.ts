@@ -70,7 +70,7 @@ export class ExportCommands implements Disposable {
   private async exportView(view: ViewName): Promise<void> {
     const { profiles } = this.parts.explorer.views[view];
     const ids = profiles.map(({ profileId }) => profileId);
-    const chosen = await this.pick(factsOf(view).title, vscode.l10n.t("The profile to export from"), [
+    const chosen = await this.pick(factsOf(view).title, vscode.l10n.t("Select a profile"), [
       ...(ids.length > 1 ? [{ label: vscode.l10n.t("All Profiles"), value: ids }] : []),
       ...profiles.map(({ profile: { id, label } }) => ({ label: sanitizeQuickPick(label), value: [id] })),
     ]);
@@ -103,9 +103,9 @@ export class ExportCommands implements Disposable {
 
   private async choose(choices: readonly Choice[]): Promise<void> {
     if (choices.length === 0) {
-      throw new UserFacingError(vscode.l10n.t("There is no list to export here. Select rows, then export them."));
+      throw new UserFacingError(vscode.l10n.t("There is no list to export here. Select rows, then try again."));
     }
-    const run = await this.pick(vscode.l10n.t("Export"), vscode.l10n.t("The list to export"), choices);
+    const run = await this.pick(vscode.l10n.t("Export"), vscode.l10n.t("Select the list to export"), choices);
     await run?.();
   }
 
@@ -133,7 +133,7 @@ export class ExportCommands implements Disposable {
           const cause = isCancelled(error)
             ? vscode.l10n.t("The profile changed.")
             : errors.describe(error, profile?.id);
-          throw new UserFacingError(vscode.l10n.t("The export failed and wrote no file. {0}", cause), {
+          throw new UserFacingError(vscode.l10n.t("The export failed; no file was written. {0}", cause), {
             cause: error,
             buttons: errors.remedyButtons(error, profile?.id),
           });
@@ -182,7 +182,7 @@ export class ExportCommands implements Disposable {
     ];
     if (!moved) return dialogs.info(words, ...buttons);
     const warning = vscode.l10n.t(
-      "The list changed while it was read, so some may be missing. Export again to get all.",
+      "The list changed while it was read, so some rows may be missing. Export again to get all.",
     );
     return dialogs.warn(`${words} ${warning}`, ...buttons);
   }

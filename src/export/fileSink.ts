@@ -69,7 +69,7 @@ class WholeSink implements FileSink {
       return Promise.reject(
         new UserFacingError(
           vscode.l10n.t(
-            "The export has more than {0}, which this file system cannot store. Choose a local folder.",
+            "The export is larger than {0}, which this file system cannot store. Choose a local folder.",
             limit,
           ),
         ),

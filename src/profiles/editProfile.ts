@@ -124,7 +124,7 @@ export class EditProfile {
     if (secret === undefined) {
       throw new UserFacingError(
         vscode.l10n.t(
-          "A secret is sent only to the host and client ID that it was entered for. Enter the secret for {0}.",
+          "No secret is saved for {0}. A secret is sent only to the host and client ID that it was entered for. Enter the secret.",
           [new URL(profile.host).host, ...(profile.clientId ? [profile.clientId] : [])].join(", "),
         ),
       );

@@ -43,7 +43,7 @@ export class RequestGates {
     this.budgets ??= new Budgets({
       folder,
       requestsPerMinute: () => settings.requestsPerMinute,
-      onTrouble: (error) => log.warn(`Requests are counted in this window alone: ${String(error)}`),
+      onTrouble: (error) => log.warn(`Requests are counted in this window only: ${String(error)}`),
       timing,
     });
     const budget = await this.budgets.of(profile.service, profile.host, account);

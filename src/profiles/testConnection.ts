@@ -41,7 +41,7 @@ export class TestConnection {
       if (isCancelled(error)) return;
       const layer = ServiceError.is(error) ? layerNames[layerOf(error)]() : vscode.l10n.t("permission");
       const message = vscode.l10n.t(
-        "{0}: the connection failed at {1}. {2}",
+        "{0}: the test failed at {1}. {2}",
         profile.label,
         layer,
         errors.describe(error, profile.id),

@@ -44,12 +44,12 @@ export class LinkOpener {
     const atHost = all.filter((profile) => linkedAccount(profile).host === record.host);
     const own = atHost.filter((profile) => linkedAccount(profile).account === record.account);
     const [first, second] = own;
-    if (second) return this.ask(own, vscode.l10n.t("Several profiles fit this link. Which one shows the record?"));
+    if (second) return this.ask(own, vscode.l10n.t("Several profiles match this link. Select one to show the record."));
     if (first) return first;
     // Another application often belongs to the same customer, and then sees the same users. Another company never does.
     if (record.service === "fortitoken" && atHost.length > 0) {
       const question = vscode.l10n.t(
-        "No profile has the client ID {0} of this link. Look with another client ID?",
+        "No profile has the client ID {0} of this link. Select a profile with another client ID.",
         record.account,
       );
       return this.ask(atHost, question);
@@ -100,7 +100,7 @@ function missingWords({ service, host, account }: LinkedRecord): string {
     new URL(host).host,
   );
   // A link can come from anybody: it must not lead a secret to a host that the user does not know.
-  const warning = vscode.l10n.t("The host is not one of Fortinet's usual hosts: add it only if you know it.");
+  const warning = vscode.l10n.t("The host is not one of Fortinet's usual hosts: add it only if you trust it.");
   return isKnownHost(host, service) ? words : `${words} ${warning}`;
 }
 

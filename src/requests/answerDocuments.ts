@@ -30,7 +30,10 @@ export class AnswerDocuments implements vscode.TextDocumentContentProvider, vsco
 
   provideTextDocumentContent(uri: vscode.Uri): string {
     const text = this.answers.get(uri.toString())?.text;
-    return text ?? vscode.l10n.t("This answer is gone. Send the request again: it is in FortiCloud: Request History.");
+    return (
+      text ??
+      vscode.l10n.t("This response is no longer available. Send the request again from FortiCloud: Request History.")
+    );
   }
 
   /** Opens the response beside the active editor, or replaces the response that is active there. */

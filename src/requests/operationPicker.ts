@@ -41,7 +41,7 @@ export async function pickOperation(
       value: operationId,
     });
   }
-  const placeholder = vscode.l10n.t("Which operation? Type its name, path or resource");
+  const placeholder = vscode.l10n.t("Select an operation, or enter its name, path or resource");
   const chosen = await quickInput.pick<string>({ title, placeholder, rows });
   return chosen === back ? undefined : chosen;
 }
@@ -50,7 +50,7 @@ export async function pickOperation(
 function operationMarks({ access, clientTypes }: Operation): string {
   const [type, ...others] = clientTypes;
   return [
-    ...(access === "write" ? [`$(edit) ${vscode.l10n.t("changes something")}`] : []),
+    ...(access === "write" ? [`$(edit) ${vscode.l10n.t("writes data")}`] : []),
     ...(type === "web" && others.length === 0 ? [vscode.l10n.t("web applications only")] : []),
     ...(type === "management" && others.length === 0 ? [vscode.l10n.t("management applications only")] : []),
   ].join(" · ");

@@ -8,7 +8,7 @@ export type ParameterValues = Record<string, string>;
 /** The form field of a parameter, with the contract's limits. */
 export function parameterField(parameter: ParameterForm): Field<ParameterValues> {
   const { name, required, choices, closed, description, example } = parameter;
-  const noValue = { value: "", label: vscode.l10n.t("(left out)") };
+  const noValue = { value: "", label: vscode.l10n.t("(omitted)") };
   return {
     key: parameterKey(parameter),
     label: name,
@@ -36,6 +36,6 @@ function problemOf(
   if (minimum !== undefined && Number(value) < minimum) return t("Enter {0} or more.", minimum);
   if (maximum !== undefined && Number(value) > maximum) return t("Enter {0} or less.", maximum);
   if (pattern !== undefined && !new RegExp(pattern, "u").test(value))
-    return t("Enter a value of the form {0}", pattern);
+    return t("Enter a value that matches {0}", pattern);
   return undefined;
 }

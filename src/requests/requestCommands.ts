@@ -109,7 +109,7 @@ export class RequestCommands implements vscode.Disposable {
     const uri = uriOf(file);
     const draft = (uri && this.answers.get(uri)?.draft) ?? this.history.list()[0]?.draft;
     if (draft) await this.sender.send(draft);
-    else await this.parts.dialogs.info(vscode.l10n.t("No request has been sent yet. Use Send Request first."));
+    else await this.parts.dialogs.info(vscode.l10n.t("No request was sent yet. Run Send Request first."));
   }
 
   private async pickFromHistory(): Promise<void> {
@@ -118,7 +118,7 @@ export class RequestCommands implements vscode.Disposable {
     const rows = await Promise.all(entries.map((entry) => this.historyRow(entry)));
     const chosen = await this.parts.quickInput.pick<RequestDraft>({
       title: vscode.l10n.t("Request History"),
-      placeholder: vscode.l10n.t("Enter opens the request again, filled"),
+      placeholder: vscode.l10n.t("Select a request to open it again"),
       rows,
     });
     if (chosen === undefined || chosen === back) return;
@@ -138,7 +138,7 @@ export class RequestCommands implements vscode.Disposable {
       label: sanitizeQuickPick(form?.summary ?? draft.operationId),
       description: sanitizeQuickPick([`${method} ${path}`, ...values].join(" · ")),
       detail: sanitizeQuickPick(
-        [profiles.get(draft.profileId)?.label ?? "", time, status ?? vscode.l10n.t("no answer")].join(" · "),
+        [profiles.get(draft.profileId)?.label ?? "", time, status ?? vscode.l10n.t("no response")].join(" · "),
       ),
       value: draft,
     };
@@ -160,8 +160,8 @@ export class RequestCommands implements vscode.Disposable {
   /** Lists the headers; choosing one copies its value. */
   private async showHeaders({ answer }: ShownAnswer): Promise<void> {
     const chosen = await this.parts.quickInput.pick<string>({
-      title: vscode.l10n.t("Headers of the Answer"),
-      placeholder: vscode.l10n.t("Enter copies the value"),
+      title: vscode.l10n.t("Response Headers"),
+      placeholder: vscode.l10n.t("Select a header to copy its value"),
       rows: Object.entries(answer.headers).map(([name, value]) => ({
         label: sanitizeQuickPick(name),
         description: sanitizeQuickPick(value),
@@ -182,14 +182,16 @@ export class RequestCommands implements vscode.Disposable {
   private answerOf(file: vscode.Uri | undefined): ShownAnswer {
     const shown = this.answers.get(this.requireDocument(file, answerScheme));
     if (shown) return shown;
-    throw new UserFacingError(vscode.l10n.t("This answer is gone. Send the request again: it is in Request History."));
+    throw new UserFacingError(
+      vscode.l10n.t("This response is no longer available. Send the request again from Request History."),
+    );
   }
 
   private requireDocument(file: vscode.Uri | undefined, scheme: string): vscode.Uri {
     const uri = uriOf(file);
     if (uri?.scheme === scheme) return uri;
     throw new UserFacingError(
-      vscode.l10n.t("Bring a request or its answer to the front first. Send Request makes one."),
+      vscode.l10n.t("No request or response is active. Open one with Send Request or Request History, then try again."),
     );
   }
 
@@ -209,7 +211,7 @@ export class RequestCommands implements vscode.Disposable {
     if (!second) return first;
     const chosen = await quickInput.pick<Profile>({
       title: vscode.l10n.t("Send Request"),
-      placeholder: vscode.l10n.t("Which profile?"),
+      placeholder: vscode.l10n.t("Select a profile"),
       rows: profiles.list().map((profile) => ({
         label: sanitizeQuickPick(profile.label),
         description: `${serviceNames[profile.service]} · ${new URL(profile.host).host}`,

@@ -61,7 +61,7 @@ export class RequestLenses implements vscode.CodeLensProvider, vscode.Disposable
       codeLens(t("{0} Headers", Object.keys(headers).length), "showAnswerHeaders", uri),
       codeLens(t("Repeat"), "repeatRequest", uri),
       codeLens(t("Copy as cURL"), "copyRequestAsCurl", uri),
-      codeLens(t("Save as File…"), "saveAnswer", uri),
+      codeLens(t("Save As…"), "saveAnswer", uri),
       codeLens(await requestAddress(shown.draft), "", uri),
     ];
   }

@@ -41,7 +41,7 @@ export class RequestSender {
       const confirmed = await dialogs.confirm({
         message: vscode.l10n.t('Send "{0}" to {1}?', form.summary, profile.label),
         detail: vscode.l10n.t(
-          "{0} {1} changes something in {2} ({3}).",
+          "{0} {1} writes data in {2} ({3}).",
           operation.method,
           operation.path,
           serviceNames[service],

@@ -78,7 +78,7 @@ function faultFields(): Field<FaultValues>[] {
     ...serviceIds.map(operationField),
     {
       key: "effect",
-      label: vscode.l10n.t("What happens"),
+      label: vscode.l10n.t("Effect"),
       type: "choice",
       value: "status",
       choices: Object.entries(effects()).map(([value, { label, description }]) => ({ value, label, description })),
@@ -103,7 +103,7 @@ function faultFields(): Field<FaultValues>[] {
     },
     {
       key: "afterHandling",
-      label: vscode.l10n.t("Service acts first"),
+      label: vscode.l10n.t("Process the request first"),
       type: "flag",
       visible: canActFirst,
     },
@@ -112,7 +112,7 @@ function faultFields(): Field<FaultValues>[] {
       label: vscode.l10n.t("Requests"),
       type: "text",
       value: "1",
-      prompt: vscode.l10n.t("How many requests it hits, from 1 to 1000000."),
+      prompt: vscode.l10n.t("Number of requests that fail, from 1 to 1000000."),
       validate: wholeNumberCheck(1, 1_000_000),
     },
   ];
@@ -130,7 +130,7 @@ function effects(): Readonly<Record<string, EffectChoice>> {
   return {
     status: {
       label: vscode.l10n.t("Error response"),
-      description: vscode.l10n.t("with a status that you choose"),
+      description: vscode.l10n.t("with a given status"),
       effectsOf: ({ status }) => ({ status: Number(status) }),
       canActFirst: true,
     },
@@ -146,8 +146,8 @@ function effects(): Readonly<Record<string, EffectChoice>> {
       canActFirst: true,
     },
     cut: {
-      label: vscode.l10n.t("Half a response"),
-      description: vscode.l10n.t("the service acts, then the connection is lost"),
+      label: vscode.l10n.t("Truncated response"),
+      description: vscode.l10n.t("the request is processed, then the connection is lost"),
       effectsOf: () => ({ cut: "sized" }),
     },
   };

@@ -73,21 +73,21 @@ export function optionWords(name: OptionName): OptionWords {
     latencyMs: { label: l10n.t("Latency"), help: l10n.t("Pause before every response.") },
     latencySpreadMs: {
       label: l10n.t("Latency spread"),
-      help: l10n.t("How much longer than the latency a pause may be, drawn from the seed."),
+      help: l10n.t("Maximum random time that is added to the latency, from the seed."),
     },
     tokenLifetimeSeconds: { label: l10n.t("Token lifetime"), help: l10n.t("Lifetime of an access token.") },
     trial: {
       label: l10n.t("Trial account"),
-      help: l10n.t("Whether the request limit of a trial account holds."),
+      help: l10n.t("Whether the request limit of a trial account applies."),
     },
     trialRequests: {
       label: l10n.t("Trial requests"),
       help: l10n.t("Requests a trial account may send per interval."),
     },
     trialWindowMs: { label: l10n.t("Trial interval"), help: l10n.t("Length of the trial's interval.") },
-    pushLifetimeMs: { label: l10n.t("Push lifetime"), help: l10n.t("How long a push waits for its answer.") },
+    pushLifetimeMs: { label: l10n.t("Push lifetime"), help: l10n.t("How long a push waits for a response.") },
     codeLifetimeMs: { label: l10n.t("Code lifetime"), help: l10n.t("Lifetime of a code sent by e-mail or SMS.") },
-    lockoutAttempts: { label: l10n.t("Lockout attempts"), help: l10n.t("Wrong codes in a row that lock a user.") },
+    lockoutAttempts: { label: l10n.t("Lockout attempts"), help: l10n.t("Consecutive wrong codes that lock a user.") },
     lockoutPeriodMs: { label: l10n.t("Lockout period"), help: l10n.t("How long a locked user stays locked.") },
     bypassAllowed: { label: l10n.t("Bypass allowed"), help: l10n.t("Whether users may be set to bypass.") },
     autoAlias: {
@@ -111,7 +111,7 @@ export function optionWords(name: OptionName): OptionWords {
     },
     notOffered: {
       label: l10n.t("Not offered"),
-      help: l10n.t("Operations that answer 404, as on a tenant that does not have them."),
+      help: l10n.t("Operations that return 404, as on a tenant that does not offer them."),
     },
   };
   return words[name];

@@ -79,16 +79,14 @@ export class SandboxCommands {
     const username = await this.askUsername(vscode.l10n.t("Activate Token in Sandbox"));
     if (username === undefined) return;
     await control.activateToken(username);
-    fireAndForget(
-      this.parts.dialogs.info(vscode.l10n.t("The token of {0} is active, as after activation on a device.", username)),
-    );
+    fireAndForget(this.parts.dialogs.info(vscode.l10n.t("Activated the token of {0}.", username)));
   }
 
   private async askUsername(title: string): Promise<string | undefined> {
     const answer = await this.parts.quickInput.input({
       title,
-      prompt: vscode.l10n.t("Name of the user in the sandbox."),
-      validate: (name) => (name.trim() === "" ? vscode.l10n.t("Enter a user name.") : undefined),
+      prompt: vscode.l10n.t("Username in the sandbox."),
+      validate: (name) => (name.trim() === "" ? vscode.l10n.t("Enter a username.") : undefined),
     });
     return typeof answer === "string" ? answer.trim() : undefined;
   }
@@ -103,7 +101,7 @@ export class SandboxCommands {
     const agreed = await this.parts.dialogs.confirm({
       message: vscode.l10n.t("Reset the sandbox at {0}?", control.url),
       detail: vscode.l10n.t(
-        "This restores the data and options of the start, revokes tokens, and removes faults and requests. It affects other windows and programs that use the sandbox.",
+        "This restores the initial data and options, revokes tokens, and removes faults and requests. It affects other windows and programs that use the sandbox.",
       ),
       action: vscode.l10n.t("Reset Sandbox"),
     });

@@ -25,7 +25,7 @@ export class SandboxControl {
   }
 
   async answerPush({ authid, username }: PushState, status: PushAnswer): Promise<void> {
-    const tooLate = vscode.l10n.t("The push to {0} is already answered or has expired. Start a new one.", username);
+    const tooLate = vscode.l10n.t("The push to {0} already has a response or has expired. Send a new push.", username);
     await this.send("POST", `pushes/${encodeURIComponent(authid)}`, { body: { status }, words: { 409: tooLate } });
   }
 
@@ -80,7 +80,7 @@ export class SandboxControl {
       deadlineMs: call.deadlineMs ?? sandboxTimes.answerMs,
     }).catch((cause: unknown) => {
       throw new UserFacingError(
-        vscode.l10n.t("The sandbox at {0} does not answer. Start it, then try again.", this.url),
+        vscode.l10n.t("The sandbox at {0} does not respond. Start it, then try again.", this.url),
         {
           cause,
         },
@@ -95,7 +95,7 @@ function messageOf({ status, json }: ControlAnswer): string {
   const message = (json as { message?: unknown } | null | undefined)?.message;
   if (typeof message === "string") return message;
   return vscode.l10n.t(
-    "The sandbox answered with status {0}. It may be another version; start the sandbox of this extension.",
+    "The sandbox returned status {0}. It may be another version; start the sandbox of this extension.",
     status,
   );
 }

@@ -66,7 +66,7 @@ export class SandboxHost implements Disposable {
   private async start(): Promise<void> {
     const addresses = await this.dialogs.withProgress(vscode.l10n.t("Starting the sandbox…"), () => this.run());
     await this.profiles.move(addresses);
-    const message = vscode.l10n.t("The sandbox runs at {0} and {1}.", addresses.fortitokenUrl, addresses.forticnpUrl);
+    const message = vscode.l10n.t("Sandbox started at {0} and {1}.", addresses.fortitokenUrl, addresses.forticnpUrl);
     const add = {
       title: vscode.l10n.t("Add Sandbox Profiles"),
       run: () => vscode.commands.executeCommand("forticloud.addSandboxProfiles"),
@@ -76,7 +76,7 @@ export class SandboxHost implements Disposable {
 
   private async stop(): Promise<void> {
     const message = (await this.release())
-      ? vscode.l10n.t("The sandbox is stopped. Its profiles are kept; start it again to use them.")
+      ? vscode.l10n.t("Sandbox stopped. Its profiles are kept; start the sandbox again to use them.")
       : vscode.l10n.t("This window has not started a sandbox. A sandbox started elsewhere keeps running.");
     fireAndForget(this.dialogs.info(message));
   }
@@ -89,7 +89,7 @@ export class SandboxHost implements Disposable {
     const message = vscode.l10n.t("Sandbox profiles added.");
     fireAndForget(
       this.dialogs.info(message, {
-        title: vscode.l10n.t("Add Management Application"),
+        title: vscode.l10n.t("Add Management Profile"),
         run: () => vscode.commands.executeCommand("forticloud.addSandboxManagementProfile"),
       }),
     );
@@ -99,7 +99,7 @@ export class SandboxHost implements Disposable {
     await this.dialogs.withProgress(vscode.l10n.t("Adding the sandbox profile…"), async () => {
       await this.show(await this.profiles.addManagement(sandboxSettings.connectTo ?? (await this.run())));
     });
-    const message = vscode.l10n.t("The profile of the sandbox's management application is signed in.");
+    const message = vscode.l10n.t("Sandbox management profile added.");
     fireAndForget(this.dialogs.info(message));
   }
 

@@ -50,7 +50,9 @@ export class SandboxWatch implements Disposable {
   async read(): Promise<{ readonly control: SandboxControl; readonly state: SandboxState }> {
     const addresses = await this.find();
     if (!addresses)
-      throw new UserFacingError(vscode.l10n.t('No sandbox runs. Run "FortiCloud: Start Sandbox", then try again.'));
+      throw new UserFacingError(
+        vscode.l10n.t('No sandbox is running. Run "FortiCloud: Start Sandbox", then try again.'),
+      );
     const control = new SandboxControl(addresses.fortitokenUrl);
     return { control, state: await control.state() };
   }

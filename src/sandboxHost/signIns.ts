@@ -27,16 +27,24 @@ export function signIns(): SignIn[] {
   return [
     client("webApp", {
       name: l10n.t("Web application"),
-      help: l10n.t("Sees every realm; reads, writes, authenticates users."),
+      help: l10n.t("Has access to every realm; reads, writes, authenticates users."),
     }),
     client("management", {
       name: l10n.t("Management application"),
-      help: l10n.t("Sees base users, quotas and temporary tokens of the whole account; cannot authenticate users."),
+      help: l10n.t(
+        "Has access to base users, quotas and temporary tokens of the whole account; cannot authenticate users.",
+      ),
     }),
-    client("noPermission", { name: l10n.t("No permission"), help: l10n.t("Signs in; everything else answers 403.") }),
-    client("unsubscribed", { name: l10n.t("No subscription"), help: l10n.t("Signs in; everything else answers 402.") }),
+    client("noPermission", {
+      name: l10n.t("No permission"),
+      help: l10n.t("Can sign in; everything else returns 403."),
+    }),
+    client("unsubscribed", {
+      name: l10n.t("No subscription"),
+      help: l10n.t("Can sign in; everything else returns 402."),
+    }),
     credential("oneCompany", { name: l10n.t("One company"), help: l10n.t("One role in one company.") }),
     credential("twoCompanies", { name: l10n.t("Two companies"), help: l10n.t("One role in two companies.") }),
-    credential("revoked", { name: l10n.t("Revoked"), help: l10n.t("Revoked in the console: answers 401.") }),
+    credential("revoked", { name: l10n.t("Revoked"), help: l10n.t("Revoked in the console; returns 401.") }),
   ];
 }

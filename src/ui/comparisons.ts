@@ -14,7 +14,7 @@ export interface Comparison {
 /** Keeps the texts of a comparison until it is closed. */
 export class Comparisons implements Disposable {
   private readonly documents = new TextDocuments("forticloud-comparison", () =>
-    vscode.l10n.t("This comparison is over."),
+    vscode.l10n.t("This comparison is no longer available."),
   );
 
   async show({ title, before, after, name }: Comparison): Promise<void> {

@@ -383,7 +383,7 @@ describe("service failures", () => {
         await addProfiles({ sandbox: false, ...profile() });
         await bench.run("testConnection", "acme");
         const { message, buttons } = await notification();
-        assert.ok(message.startsWith(`Acme: the connection failed at ${layer}. `), message);
+        assert.ok(message.startsWith(`Acme: the test failed at ${layer}. `), message);
         assert.match(message, /\. (Check|The secret is wrong)/);
         assert.deepEqual(buttons, ["Try Again", ...ways, "Show Log"]);
       });

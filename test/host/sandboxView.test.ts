@@ -191,7 +191,7 @@ describe("Sandbox view", () => {
     await assert.rejects(application("GET", "realm"), /injected/);
     await until(async () => (await row("Faults")).row.description === "none");
 
-    await run("addFault", undefined, ["FortiCNP", "What happens", "No response", "Requests", "3", "Add fault"]);
+    await run("addFault", undefined, ["FortiCNP", "Effect", "No response", "Requests", "3", "Add fault"]);
     const drop = await row("Faults", "any operation");
     assert.equal(drop.row.description, "FortiCNP · connection lost · next 3 requests");
     await run("clearFaults");

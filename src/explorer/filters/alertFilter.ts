@@ -21,7 +21,7 @@ export function alertCriteria(knownTypes: () => readonly string[], choices: Aler
   const what = vscode.l10n.t("What");
   const where = vscode.l10n.t("Where");
   const who = vscode.l10n.t("Who");
-  const other = { label: vscode.l10n.t("Type another…"), hint: vscode.l10n.t("Separate several values with commas.") };
+  const other = { label: vscode.l10n.t("Other…"), hint: vscode.l10n.t("Separate several values with commas.") };
   const exact = vscode.l10n.t(
     "The service compares the whole text: enter it exactly. Separate several values with commas.",
   );

@@ -93,7 +93,7 @@ function storedMoment(text: string): string {
 
 function problemOf(text: string): string | undefined {
   const period = customPeriod(storedMoment(text));
-  if (!period) return vscode.l10n.t("Enter it as 2026-03-01 08:00 to 2026-03-31 18:00.");
+  if (!period) return vscode.l10n.t("Enter a range such as 2026-03-01 08:00 to 2026-03-31 18:00.");
   if (period.startTime > (period.endTime ?? Date.now())) return vscode.l10n.t("The end is before the start.");
   return undefined;
 }

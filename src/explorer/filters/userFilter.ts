@@ -91,7 +91,7 @@ function criteriaById(realmNames: RealmNames) {
     },
     username: { label: vscode.l10n.t("Username"), icon: "account", hint: exact, words: quoted },
     case: {
-      label: vscode.l10n.t("Username comparison"),
+      label: vscode.l10n.t("Username matching"),
       icon: "case-sensitive",
       choices: () => Object.entries(cases).map(([value, label]) => ({ value, label })),
       allows: (value) => Object.hasOwn(cases, value),
@@ -120,7 +120,7 @@ function momentCriterion(label: string, icon: string): Omit<Criterion, "id"> {
       hint: vscode.l10n.t("Local date and time as shown for the user, such as 2026-03-01 08:00:00."),
       problem: (entered) =>
         parseLocalTime(entered) === undefined
-          ? vscode.l10n.t("Enter date and time such as 2026-03-01 08:00:00.")
+          ? vscode.l10n.t("Enter a date and time such as 2026-03-01 08:00:00.")
           : undefined,
       read: (entered) => [toServiceTime(parseLocalTime(entered) ?? 0)],
       text: ([value]) => {

@@ -17,7 +17,7 @@ export function liveSections(state: SandboxState): SandboxRow[] {
     liveSection(
       { id: "pushes", label: vscode.l10n.t("Waiting Pushes"), icon: "bell" },
       pushes.map((push) => pushRow(push, now)),
-      vscode.l10n.t("Approve or reject pushes as a user does on the phone."),
+      vscode.l10n.t("Approve or reject pushes as on the user's phone."),
     ),
     liveSection(
       { id: "codes", label: vscode.l10n.t("Codes"), icon: "key" },
@@ -27,7 +27,7 @@ export function liveSections(state: SandboxState): SandboxRow[] {
     liveSection(
       { id: "tasks", label: vscode.l10n.t("User Syncs"), icon: "sync" },
       tasks.map(taskRow),
-      vscode.l10n.t("Tasks that a user sync started."),
+      vscode.l10n.t("Tasks of user syncs."),
       running.length === 0 ? undefined : vscode.l10n.t("{0} running", running.length),
     ),
   ];

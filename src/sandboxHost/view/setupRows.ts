@@ -112,7 +112,7 @@ function optionRow(name: OptionName, value: OptionValue): SandboxRow {
 
 function faultsRow(faults: readonly WaitingFault[]): SandboxRow {
   const label = vscode.l10n.t("Faults");
-  const tooltip = [vscode.l10n.t("What goes wrong with the next requests.")];
+  const tooltip = [vscode.l10n.t("Simulated errors for the next requests.")];
   const look = { label, icon: "zap", tooltip };
   if (faults.length === 0) {
     return { ...look, id: "faults/none", description: vscode.l10n.t("none"), context: "faults" };
@@ -149,11 +149,11 @@ const effectWords: Readonly<Record<keyof FaultEffects, (fault: Fault) => string 
   body: ({ body }) => (body === undefined ? undefined : vscode.l10n.t("other body")),
   headers: ({ headers }) => (headers === undefined ? undefined : vscode.l10n.t("other headers")),
   contentType: ({ contentType }) => contentType,
-  cut: ({ cut }) => (cut === undefined ? undefined : vscode.l10n.t("half a response")),
+  cut: ({ cut }) => (cut === undefined ? undefined : vscode.l10n.t("truncated response")),
   delayMs: ({ delayMs }) => (delayMs ? vscode.l10n.t("{0} ms late", delayMs) : undefined),
-  afterHandling: ({ afterHandling }) => (afterHandling ? vscode.l10n.t("the service acts first") : undefined),
+  afterHandling: ({ afterHandling }) => (afterHandling ? vscode.l10n.t("request processed first") : undefined),
   actsAfterMs: ({ actsAfterMs }) =>
-    actsAfterMs === undefined ? undefined : vscode.l10n.t("the service acts {0} ms later", actsAfterMs),
+    actsAfterMs === undefined ? undefined : vscode.l10n.t("request processed {0} ms later", actsAfterMs),
 };
 
 function effectText(fault: Fault): string {

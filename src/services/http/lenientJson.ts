@@ -86,11 +86,11 @@ class Mender {
     this.open();
     for (let frame = this.frames.at(-1); frame; frame = this.frames.at(-1)) {
       this.skipBlanks();
-      if (this.at >= this.text.length) throw new SyntaxError("Cut off");
+      if (this.at >= this.text.length) throw new SyntaxError("Truncated");
       this.step(frame);
     }
     this.skipBlanks();
-    if (this.at < this.text.length) throw new SyntaxError("Something stands behind the end");
+    if (this.at < this.text.length) throw new SyntaxError("Unexpected text after the end");
     return { json: this.out.join(""), mends: this.mends };
   }
 
@@ -136,7 +136,7 @@ class Mender {
   private close(frame: Frame): void {
     if (frame.expects === "colon") throw new SyntaxError("No colon");
     if (frame.close === "}" && frame.expects === "value") this.missing();
-    else if (frame.expects !== "comma" && frame.index > 0) this.noteRepair("a comma too many");
+    else if (frame.expects !== "comma" && frame.index > 0) this.noteRepair("an extra comma");
     this.at += 1;
     this.out.push(frame.close);
     this.frames.pop();
@@ -145,7 +145,7 @@ class Mender {
   private comma(frame: Frame): void {
     if (frame.expects === "colon") throw new SyntaxError("No colon");
     if (frame.close === "}" && frame.expects === "value") this.missing();
-    else if (frame.expects !== "comma") this.noteRepair("a comma too many");
+    else if (frame.expects !== "comma") this.noteRepair("an extra comma");
     if (frame.expects === "comma" || (frame.close === "}" && frame.expects === "value")) this.nextMember(frame);
     this.at += 1;
   }
@@ -212,7 +212,7 @@ class Mender {
         this.at += 1;
       }
     }
-    throw new SyntaxError("Cut off");
+    throw new SyntaxError("Truncated");
   }
 
   private isFollowedBy(followers: string): boolean {

@@ -218,13 +218,13 @@ export class Transport implements Requests {
         answer,
         body,
         categoryOfStatus(answer.status),
-        `The service answered ${answer.status}.`,
+        `The service returned status ${answer.status}.`,
       );
     }
     if (body.beyond)
-      throw this.answerError(request, answer, body, "tooLarge", "It is not read.", { code: body.beyond });
+      throw this.answerError(request, answer, body, "tooLarge", "The response is not read.", { code: body.beyond });
     if (body.type !== "json" && body.type !== "empty") {
-      throw this.answerError(request, answer, body, "notJson", "The answer is not JSON.");
+      throw this.answerError(request, answer, body, "notJson", "The response is not JSON.");
     }
     const failed = bodyFailure(body.json);
     if (failed)
@@ -233,7 +233,7 @@ export class Transport implements Requests {
         answer,
         body,
         failed.category,
-        `The service answered code ${failed.code}.`,
+        `The service returned code ${failed.code}.`,
         failed,
       );
     return body.json;
@@ -266,14 +266,14 @@ export class Transport implements Requests {
   /** The error does not become a cause: it holds the request with its headers. */
   private wireError(request: ApiRequest, error: unknown, endedBy: Deadline["endedBy"], sent: boolean): ServiceError {
     if (endedBy === "timeout") {
-      return this.failure(request, endedBy, `No complete answer within ${this.options.timeoutMs} ms.`, { sent });
+      return this.failure(request, endedBy, `No complete response within ${this.options.timeoutMs} ms.`, { sent });
     }
     if (endedBy === "cancelled") return this.failure(request, endedBy, "The call was cancelled.", { sent });
     const { category, code } = wireFailure(error);
     return this.failure(
       request,
       category,
-      `No answer (${code ?? category}).`,
+      `No response (${code ?? category}).`,
       defined({
         sent,
         code,

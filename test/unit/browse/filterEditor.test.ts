@@ -154,9 +154,9 @@ describe("the filter picker", () => {
       "Apply",
     );
     assert.deepEqual(input.refusals, [
-      "Enter it as 2026-03-01 08:00 to 2026-03-31 18:00.",
+      "Enter a range such as 2026-03-01 08:00 to 2026-03-31 18:00.",
       "The end is before the start.",
-      "Enter it as 2026-03-01 08:00 to 2026-03-31 18:00.",
+      "Enter a range such as 2026-03-01 08:00 to 2026-03-31 18:00.",
     ]);
     const { startTime, endTime } = alertQuery(store.value, 0);
     assert.equal(startTime, new Date(2026, 2, 1, 8, 0).getTime());

@@ -201,7 +201,7 @@ function sample<T>(items: readonly T[], count: number, random: Random): T[] {
 function assertServiceError(error: unknown): readonly AnyRecord[] {
   if (!ServiceError.is(error)) throw error;
   const { message, serviceMessage = "" } = error;
-  assert.doesNotMatch(message, /No answer/, "what goes wrong in reading an answer is no failure of the connection");
+  assert.doesNotMatch(message, /No response/, "what goes wrong in reading an answer is no failure of the connection");
   assert.ok(serviceMessage.length <= 500);
   assert.doesNotMatch(serviceMessage, /\p{Cc}/u);
   return [];

@@ -378,7 +378,7 @@ describe("profile commands", () => {
       assert.deepEqual(refused.buttons, ["Try Again", "Sign In Again", "Show Log"]);
       assert.match(
         (await test({ clientId: noPermission.clientId }, noPermission.clientSecret)).message,
-        /fails at permission\. /,
+        /failed at permission\. /,
       );
       await keeper.keep(profile);
       await vault.remove("p1");

@@ -53,7 +53,7 @@ describe("the forms of Send Request", () => {
     assert.match((await problem({ type: "integer", minimum: 1 }, "0")) ?? "", /1 or more/);
     assert.match((await problem({ type: "integer", maximum: 5 }, "6")) ?? "", /5 or less/);
     assert.match((await problem({ choices: ["a", "b"], closed: true }, "c")) ?? "", /a, b/);
-    assert.match((await problem({ pattern: "^\\d+$" }, "x")) ?? "", /form/);
+    assert.match((await problem({ pattern: "^\\d+$" }, "x")) ?? "", /matches/);
     assert.equal(await problem({ type: "integer", minimum: 1, maximum: 5 }, "3"), undefined);
     assert.equal(await problem({ choices: ["a"] }, "c"), undefined);
   });
