@@ -274,7 +274,7 @@ export class Runs implements Disposable {
     const buttons = [
       ...(this.parts.profiles.isGone(profileId) ? [save] : goOn),
       { title: vscode.l10n.t("Discard"), run: withRun((found) => this.discard(found)) },
-      { title: vscode.l10n.t("Show"), run: () => this.showReport(run, state) },
+      { title: vscode.l10n.t("Show Report"), run: () => this.showReport(run, state) },
     ];
     this.message(dialogs.warn(stoppedWords(run.header, state, why), ...buttons), profileId);
   }

@@ -56,7 +56,7 @@ export class UnfinishedRuns {
             ...(stateOf(run).stopped.steps.length === 0
               ? []
               : [{ icon: "debug-step-over", tooltip: skipTitle(stateOf(run)), value: { run, what: "skip" } as const }]),
-            { icon: "list-flat", tooltip: vscode.l10n.t("Show"), value: { run, what: "show" } as const },
+            { icon: "list-flat", tooltip: vscode.l10n.t("Show Report"), value: { run, what: "show" } as const },
             { icon: "trash", tooltip: vscode.l10n.t("Discard"), value: { run, what: "discard" } as const },
           ],
         })),

@@ -81,7 +81,9 @@ export class EditProfile {
             message: vscode.l10n.t('The profile "{0}" was changed in another window while you edited it.', began.label),
             detail: [
               ...lines,
-              vscode.l10n.t("If both changed the same field, your value is saved. The rest stays as it is now."),
+              vscode.l10n.t(
+                "If both changed the same field, your value is saved. The other fields keep their current values.",
+              ),
             ].join("\n"),
             action: vscode.l10n.t("Save Profile"),
           }

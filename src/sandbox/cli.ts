@@ -18,8 +18,8 @@ const helpText = [
   "Control API, while it runs, at both addresses, for programs on this machine:",
   "  GET    /__sandbox                 addresses",
   "  GET    /__sandbox/options         every option except those under Start; PATCH changes the given ones",
-  "  GET    /__sandbox/pushes          waiting and answered pushes, newest first",
-  '  POST   /__sandbox/pushes/{authid} answers a push: {"status": "authenticated"} or {"status": "rejected"}',
+  "  GET    /__sandbox/pushes          waiting and completed pushes, newest first",
+  '  POST   /__sandbox/pushes/{authid} completes a push: {"status": "authenticated"} or {"status": "rejected"}',
   "  GET    /__sandbox/codes           codes that were sent or that tokens show now; ?username= filters",
   '  POST   /__sandbox/activate        activates a mobile token: {"username": "..."}',
   "  GET    /__sandbox/tasks           user syncs with their progress",
@@ -54,7 +54,7 @@ function printCa({ caFile, renewed }: TlsIdentity): void {
   }
   print(`CA certificate  ${caFile}`);
   print(
-    "Nothing trusts it by itself. Give it to your program: curl --cacert, NODE_EXTRA_CA_CERTS, REQUESTS_CA_BUNDLE, SSL_CERT_FILE.",
+    "It is not trusted by default. Pass it to your program: curl --cacert, NODE_EXTRA_CA_CERTS, REQUESTS_CA_BUNDLE, SSL_CERT_FILE.",
   );
   print(`Answers as  localhost, ${serviceNames.join(", ")}`);
 }

@@ -34,8 +34,8 @@ export function describeFlags(): string[] {
     ...options,
     "",
     "HTTPS:",
-    flagUsage("--tls", "HTTPS, also under the services' own names; a CA is made at the first start"),
-    flagUsage("--tls-dir <folder>", "where this CA is kept (.forticloud-sandbox in the home folder)"),
+    flagUsage("--tls", "HTTPS, also under the services' own names; a CA is created at the first start"),
+    flagUsage("--tls-dir <folder>", "where this CA is stored (.forticloud-sandbox in the home folder)"),
   ];
 }
 

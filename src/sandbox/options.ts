@@ -72,9 +72,9 @@ const startOptions = {
     [0, 65_535],
     "fortitoken-port",
     "port",
-    "port of FortiToken Cloud, 0 takes any free one",
+    "port of FortiToken Cloud, 0 uses any free one",
   ),
-  forticnpPort: numberOption(9697, [0, 65_535], "forticnp-port", "port", "port of FortiCNP, 0 takes any free one"),
+  forticnpPort: numberOption(9697, [0, 65_535], "forticnp-port", "port", "port of FortiCNP, 0 uses any free one"),
   /** Same seed and same `now()` at the start give the same data. */
   seed: numberOption(1, [-0x8000_0000, 0x7fff_ffff], "seed", "number", "same seed, same data"),
   users: numberOption(60, [0, 200_000], "users", "number", "FortiToken Cloud users"),
@@ -83,7 +83,7 @@ const startOptions = {
     [0, 200_000],
     "alerts",
     "number",
-    "FortiCNP alerts of the first company; the second has a third of it",
+    "FortiCNP alerts of the first company; the second has a third of them",
   ),
 };
 
@@ -95,13 +95,13 @@ const commonOptions = {
     [0, 60_000],
     "latency-spread",
     "ms",
-    "how much longer that pause may be, drawn from the seed",
+    "maximum random time added to that pause, from the seed",
   ),
 };
 
 const fortitokenOptions = {
   tokenLifetimeSeconds: numberOption(3600, [1, 86_400], "token-lifetime", "s", "lifetime of an access token"),
-  trial: flagOption(false, "trial", "whether the request limit of a trial account holds"),
+  trial: flagOption(false, "trial", "whether the request limit of a trial account applies"),
   trialRequests: numberOption(
     60,
     [1, 1_000_000],
@@ -110,13 +110,13 @@ const fortitokenOptions = {
     "requests of a trial account per interval",
   ),
   trialWindowMs: numberOption(300_000, [1, dayMs], "trial-window", "ms", "length of that interval"),
-  pushLifetimeMs: numberOption(60_000, [1, dayMs], "push-lifetime", "ms", "how long a push waits for its answer"),
+  pushLifetimeMs: numberOption(60_000, [1, dayMs], "push-lifetime", "ms", "how long a push waits for a response"),
   codeLifetimeMs: numberOption(300_000, [1, dayMs], "code-lifetime", "ms", "lifetime of a code sent by e-mail or SMS"),
-  lockoutAttempts: numberOption(7, [1, 1000], "lockout-attempts", "number", "wrong codes in a row that lock a user"),
+  lockoutAttempts: numberOption(7, [1, 1000], "lockout-attempts", "number", "consecutive wrong codes that lock a user"),
   lockoutPeriodMs: numberOption(60_000, [1, dayMs], "lockout-period", "ms", "how long a locked user stays locked"),
   bypassAllowed: flagOption(true, "bypass-allowed", "whether users may be set to bypass"),
   /** Whether a new user becomes an alias of the base user with the same e-mail address. */
-  autoAlias: flagOption(false, "auto-alias", "same e-mail address: one base user"),
+  autoAlias: flagOption(false, "auto-alias", "whether users with the same e-mail address share a base user"),
   smsLeft: numberOption(1000, [0, 1_000_000], "sms-left", "number", "SMS credits of the account"),
   taskDurationMs: numberOption(4000, [0, dayMs], "task-duration", "ms", "how long a user sync runs"),
 };
@@ -150,7 +150,7 @@ const forticnpOptions = {
   notOffered: operationsOption(
     ["getAuthorizationToken", "getAccountRole", "listAlertPolicies"],
     "not-offered",
-    "operations that answer 404, separated by commas",
+    "operations that return 404, separated by commas",
   ),
 };
 

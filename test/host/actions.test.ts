@@ -213,7 +213,7 @@ describe("user actions", () => {
       const user = await bench.userWhere(({ auth_method }) => auth_method === "FTM");
       await bench.run("newToken", bench.row(user));
       assert.equal(bench.dialogs.questions[0]?.message, `Issue a new token to ${user.username} in Branch Lab?`);
-      assert.match(bench.dialogs.questions[0].detail ?? "", /present token stops working/);
+      assert.match(bench.dialogs.questions[0].detail ?? "", /current token stops working/);
       assert.deepEqual(bench.writes(), ["updateUser"]);
       assert.deepEqual(bench.lastInfo().buttons, []);
       await bench.run("undo");

@@ -90,7 +90,7 @@ describe("Files whose user names are similar to names in the realm", () => {
       await give(command, ...file);
       assert.match(picks[0]?.[0] ?? "", /Similar Names.*1 of 1 undecided/);
       assert.ok(!picks.flat().some((row) => row.includes("Start")), "nothing can be started");
-      choices = ["Similar Names", "Skip: do nothing"];
+      choices = ["Similar Names", "Skip these rows"];
       await give(command, ...file);
       assert.deepEqual(
         [await users(), count("updateUser"), count("syncUsers")],
@@ -115,7 +115,7 @@ describe("Files whose user names are similar to names in the realm", () => {
     choices = ["are kept: 1"];
     await give("syncUsers", ...file);
     assert.ok(!picks.flat().some((row) => row.includes("Start") && row.includes("delete 2")));
-    choices = ["are kept: 1", "Similar Names", "Skip: do nothing", "Start"];
+    choices = ["are kept: 1", "Similar Names", "Skip these rows", "Start"];
     await give("syncUsers", ...file);
     assert.deepEqual(await users(), ["josé jose@example.net"]);
   });

@@ -77,7 +77,7 @@ describe("commands in a management application", () => {
       );
       assert.deepEqual(
         input.refusals.map((words) => words.split(" ").slice(0, 3).join(" ")),
-        ["Enter a time in the future", "Enter a date and time"],
+        ["Enter a time", "Enter a date"],
       );
       assert.match(
         bench.lastInfo().text,
@@ -112,7 +112,7 @@ describe("commands in a management application", () => {
       bench.dialogs.agree = false;
       await bench.run("takeTemporaryToken", row);
       assert.equal(sent("deleteTempToken"), 0);
-      assert.match(bench.dialogs.questions[0]!.message, /in Account back\?/);
+      assert.match(bench.dialogs.questions[0]!.message, /^Revoke the temporary token of .* in Account\?/);
       bench.dialogs.agree = true;
       const [token] = await tokensOf(row.ref.id);
       const ref: RecordRef = { profileId: "m1", service: "fortitoken", kind: "token", id: token!.sn };
@@ -192,7 +192,10 @@ describe("commands in a management application", () => {
       );
       assert.equal((await find())[1], wanted);
       assert.ok(bench.listed.includes(`m1 replace ${ref.id}`));
-      assert.match(bench.lastInfo().text, new RegExp(`^The quota of realm branch-lab in Account is ${wanted}\\.`));
+      assert.match(
+        bench.lastInfo().text,
+        new RegExp(`^Changed the quota of realm branch-lab in Account to ${wanted}\\.`),
+      );
       await bench.press("Undo");
       assert.equal((await find())[1], before);
     });
@@ -216,7 +219,11 @@ describe("commands in a management application", () => {
       const { ref, find } = await realm("branch-lab");
       const wanted = String((await find())[2] + 7);
       const fault = { service: "fortitoken", operation: "updateQuota", times: 1 } as const;
-      const reasons = { 400: /below the users .* or above what is left/, 403: /trial account/, 404: /no such realm/ };
+      const reasons = {
+        400: /below the realm's .* or above the account's/,
+        403: /trial account/,
+        404: /no longer exists/,
+      };
       for (const [status, words] of Object.entries(reasons)) {
         bench.service.sandbox.faults.add({ ...fault, status: Number(status) });
         await assert.rejects(bench.run("changeRealmQuota", { ref }, wanted), words);
@@ -295,7 +302,7 @@ describe("the token of a new user", () => {
       "EFTMEXAMPLE00001",
       "Migration data",
       "abc123",
-      "No migration notice",
+      "Do not notify the user",
       "Create user",
     );
     const { user_id } = await bench.userWhere(({ username }) => username === "ghopper");

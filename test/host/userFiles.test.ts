@@ -262,7 +262,7 @@ describe("Files of users in common formats", () => {
     const content = Buffer.from("username,email\nj\xfcrgen,j@example.net\n", "latin1");
     agrees = false;
     await importFile("western.csv", content);
-    assert.match(questions[0]!, /western\.csv is not UTF-8\. Is it Windows-1252.*spelled correctly: jürgen$/);
+    assert.match(questions[0]!, /western\.csv is not UTF-8\. Is it Windows-1252.*displayed correctly: jürgen$/);
     assert.match(last().text, /^The file is invalid; nothing was sent\. .*not UTF-8/);
     agrees = true;
     await importFile("western.csv", content);

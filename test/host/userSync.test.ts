@@ -150,7 +150,7 @@ describe("Sync Users", () => {
     beforeConfirm = async () => (await bench.client()).deleteUser(first!.id);
     choosing("Start");
     await sync("username,email", `${first!.username},changed@example.net`, "zz-new,new@example.net");
-    assert.match(reported[1]!, /ended with failures: 1 not modified; 1 created\. .*Sync the same file again/);
+    assert.match(reported[1]!, /ended with failures: 1 not modified; 1 created\. .*Synchronize the same file again/);
   });
 
   it("sends nothing if the realm matches the file or the file is invalid", async () => {
@@ -167,7 +167,7 @@ describe("Sync Users", () => {
     bench.sandbox.faults.add({ service: "fortitoken", operation: "syncUsers", status: 409, times: 1 });
     choosing("Start");
     await sync("username,email", "zz-new,new@example.net");
-    assert.match(reported[1]!, /a running task locks the application/);
+    assert.match(reported[1]!, /locked by a running task/);
     bench.sandbox.faults.add({
       service: "fortitoken",
       operation: "syncUsers",
@@ -214,7 +214,7 @@ describe("Sync Users", () => {
     await sync("username,realm,action", `${first!.username},${realmName},delete`);
     assert.equal(
       reported[1],
-      'The user sync of realm branch-lab of Sandbox Tokens ended with the status "FAILED". 2 not deleted; 1 deleted. Sync the same file again to see what is left.',
+      'The user sync of realm branch-lab of Sandbox Tokens ended with the status "FAILED". 2 not deleted; 1 deleted. Synchronize the same file again to see what is left.',
     );
   });
 

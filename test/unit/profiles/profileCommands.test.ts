@@ -213,7 +213,7 @@ describe("profile commands", () => {
       assert.equal(
         dialogs.questions[0]!.detail,
         `Label: "Lab" is now "Theirs" (yours: "Mine")\nClient ID: "${profile.clientId}" is now "${other}"\n` +
-          "If both changed the same field, your value is saved. The rest stays as it is now.",
+          "If both changed the same field, your value is saved. The other fields keep their current values.",
       );
       assert.deepEqual(store.get("p1"), { ...profile, label: "Mine", readOnly: true, clientId: other });
     });
