@@ -68,7 +68,7 @@ export class ConflictCheck {
     const show = vscode.l10n.t("Show Difference");
     const answer = await this.parts.dialogs.choose({
       message: vscode.l10n.t("The {0} of {1} has changed since it was shown.", subject, profile.label),
-      detail: [...lines, "", vscode.l10n.t("Nothing was sent so far.")],
+      detail: [...lines, "", vscode.l10n.t("Nothing was sent yet.")],
       actions: [action, show],
     });
     if (answer === show) {

@@ -34,7 +34,7 @@ export class LinkOpener {
     if (profile?.service === service) return profile;
     throw new UserFacingError(
       vscode.l10n.t(
-        "The profile of this link does not exist in this editor. Ask for a new link: newer ones work in every editor.",
+        "The profile of this link does not exist in this editor. Ask the sender to copy the link again: new links work in every editor.",
       ),
     );
   }

@@ -129,7 +129,7 @@ describe("export", () => {
     assert.deepEqual(await readdir(folder), [saveTo]);
     assert.equal(await text(), "before");
     assert.equal(progress.length, 1);
-    assert.match(messages[0]!.text, /^The export failed and wrote no file\. \S/);
+    assert.match(messages[0]!.text, /^The export failed; no file was written\. \S/);
   });
 
   it("of a list that changed while it was read is not called complete", async () => {

@@ -131,7 +131,7 @@ describe("sandbox in the editor", () => {
     assert.ok((await (await app.connections.forticnp(forticnp.id)).reference.countries()).length > 0);
 
     await vscode.commands.executeCommand("forticloud.stopSandbox");
-    assert.match(dialogs.infos.at(-1)!, /is stopped/);
+    assert.match(dialogs.infos.at(-1)!, /^Sandbox stopped/);
     await vscode.commands.executeCommand("forticloud.testConnection", fortitoken.id);
     const failure = dialogs.errors.at(-1)!;
     assert.match(failure.message, /fails at the connection/);

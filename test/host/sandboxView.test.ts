@@ -142,7 +142,7 @@ describe("Sandbox view", () => {
     await until(async () => (await row("Waiting Pushes")).row.description === "none");
 
     await run("approvePush", second.waiting);
-    assert.match(dialogs.errors[0]?.message ?? "", /already answered or has expired/);
+    assert.match(dialogs.errors[0]?.message ?? "", /already has a response or has expired/);
     assert.equal(await statusOf(second.authid), "rejected");
   });
 

@@ -177,7 +177,7 @@ describe("Sync Users", () => {
     });
     choosing("Start");
     await sync("username,email", "zz-new,new@example.net");
-    assert.match(reported[3]!, /not known whether the sync was started/);
+    assert.match(reported[3]!, /is unknown whether the user sync was started/);
     assert.equal(count("syncUsers"), 2);
   });
 

@@ -35,7 +35,7 @@ describe("the execution of a run", () => {
     folder = new RunFolder(home, "users");
     run = await folder.create({
       ...{ profileId: "p1", profile: "Example", host: "https://example.net", clientId: "c1" },
-      ...{ title: "Disable users", startedAt: 0, steps },
+      ...{ title: "Disable Users", startedAt: 0, steps },
     });
     timing = new FakeTiming();
     stop = new AbortController();

@@ -166,7 +166,7 @@ describe("a profile that was moved to another host with another secret", () => {
     await delivered(here.keeper.keep(profileOf("fortitoken"), "secret-of-old"), here.window, here.window);
     const { input, command } = here.person("Host", newHost.url, "Save Profile", undefined);
     await command("editProfile", "p1");
-    assert.match(input.rows()[0]!.label, /No secret is saved for 127\.0\.0\.1:\d+, app /);
+    assert.match(input.rows()[0]!.label, /No secret is saved for 127\.0\.0\.1:\d+, app\./);
     assert.deepEqual(newHost.got, []);
     assert.equal(here.store.get("p1")?.host, oldHost.url);
   });

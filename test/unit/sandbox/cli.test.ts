@@ -57,7 +57,7 @@ describe("Sandbox: command line", () => {
       const caFile = path.join(folder, "ca.pem");
       assert.equal(ready["caFile"], caFile);
       const text = lines.slice(0, -1).join("\n");
-      for (const part of [caFile, "NODE_EXTRA_CA_CERTS", "Nothing trusts it", "ftc.fortinet.com"]) {
+      for (const part of [caFile, "NODE_EXTRA_CA_CERTS", "not trusted by default", "ftc.fortinet.com"]) {
         assert.ok(text.includes(part), part);
       }
       for (const url of [ready["fortitokenUrl"], ready["forticnpUrl"]]) {

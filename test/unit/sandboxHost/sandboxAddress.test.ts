@@ -200,7 +200,7 @@ describe("The program on a sandbox's port", () => {
       return undefined;
     };
     assert.equal(await portUse(address()), "foreign");
-    await assert.rejects(new SandboxControl(address()).state(), /does not answer/);
+    await assert.rejects(new SandboxControl(address()).state(), /does not respond/);
   }).timeout(60_000);
 
   it("cannot show an invalid state in the view", async () => {

@@ -149,7 +149,7 @@ describe("a TLS connection that breaks", () => {
         const [user] = (await bench.fortitoken("/api/v1/user")).json<User[]>();
         assert.ok(user);
         const folder = new RunFolder<UserRun, RunEntry>(home, "users");
-        const place = { profileId: "p", profile: "Lab", host: front.url, clientId: "c", title: "New tokens" };
+        const place = { profileId: "p", profile: "Lab", host: front.url, clientId: "c", title: "Issue New Tokens" };
         const step = { action: "change", id: user.id, name: "ann", change: { change_token: true }, seen: {} } as const;
         let run = await folder.create({ ...place, startedAt: 0, steps: [step] });
         const said = () => "problem";
