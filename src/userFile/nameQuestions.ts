@@ -23,7 +23,7 @@ export class NameQuestions {
         title,
         canGoBack: true,
         placeholder: vscode.l10n.t(
-          "Some names are similar, but not equal, to those of existing users. Select a row for each of them ({0} undecided).",
+          "Some names are similar, but not equal, to existing users. Decide for all names or for each one ({0} undecided).",
           openOf(doubts, decisions).length,
         ),
         rows: [
