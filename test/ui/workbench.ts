@@ -182,14 +182,13 @@ export class Workbench {
     })()`);
   }
 
-  /** The titles of our commands that the palette offers now. */
+  /** The titles of our commands that the palette offers now, also of the editor's own that focus our views. */
   async offeredCommands(): Promise<ReadonlySet<string>> {
     const category = "FortiCloud: ";
-    const first = this.quickInput.locator(".monaco-list-row.focused", { hasText: category });
     await this.insist(async () => {
       await this.page.keyboard.press("F1");
       await this.quickInputBox.fill(`>${category}`, { timeout: 5000 }).catch(() => undefined);
-    }, first);
+    }, this.quickRow(category));
     const titles = new Set<string>();
     // The list draws only the rows in sight. After the last row the focus returns to the first.
     const focused = this.quickInput.locator(".monaco-list-row.focused .label-name").first();
@@ -203,7 +202,8 @@ export class Workbench {
     }
     await this.page.keyboard.press("Escape");
     await this.quickInput.waitFor({ state: "hidden" });
-    return new Set([...titles].flatMap((title) => (title.startsWith(category) ? [title.slice(category.length)] : [])));
+    const own = [...titles].filter((title) => title.startsWith("FortiCloud"));
+    return new Set(own.map((title) => (title.startsWith(category) ? title.slice(category.length) : title)));
   }
 
   private async startCommand(title: string): Promise<void> {
