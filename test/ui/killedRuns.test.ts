@@ -81,7 +81,7 @@ describe("A bulk run whose extension host is killed", () => {
         }
         await workbench.openFile("FortiCloud: Import Users from CSV", file.path);
         await workbench.choose("Start");
-        await workbench.pressInDialog("Start");
+        await workbench.pressInDialog("Import Users");
         let isOver = false;
         while (tally.tried < kills && (await writes(Math.ceil(Math.random() * longestLeg)))) {
           kill();

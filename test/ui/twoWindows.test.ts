@@ -76,7 +76,7 @@ describe("Two windows that change profiles at the same time", () => {
       await here.openFile("FortiCloud: Import Users from CSV", file);
       await here.choose("Start");
       requests.clear();
-      await here.pressInDialog("Start");
+      await here.pressInDialog("Import Users");
       await here.page.waitForFunction('document.body.innerText.includes("1 of 20")');
       await moveIn(there, "localhost");
       await here
