@@ -1,4 +1,4 @@
-import { runInNewContext } from "node:vm";
+import { compileFunction } from "node:vm";
 
 export type Keys = Readonly<Record<string, string | boolean>>;
 
@@ -18,5 +18,6 @@ export function holds(when: string, keys: Keys): boolean {
       return `(String(get("${compared}")) ${operator}= ${JSON.stringify(value?.replaceAll("'", ""))})`;
     },
   );
-  return Boolean(runInNewContext(code, { get: (key: string) => keys[key] }));
+  const evaluate = compileFunction(`return ${code}`, ["get"]) as (get: (key: string) => unknown) => unknown;
+  return Boolean(evaluate((key) => keys[key]));
 }
