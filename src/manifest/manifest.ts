@@ -41,7 +41,7 @@ export function manifest(schemas: readonly string[]): { readonly contributes: ob
   );
   texts.key(
     "capabilities.untrustedWorkspaces",
-    "In Restricted Mode, importing or syncing users from workspace files is disabled.",
+    "In Restricted Mode, importing or synchronizing users from workspace files is disabled.",
   );
   const icon = "media/forticloud.svg";
   const contributes = {

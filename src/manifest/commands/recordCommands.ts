@@ -14,7 +14,7 @@ export const recordCommands = {
   copyId: command("Copy ID", none, "copy", "row", inCopy(3, record, single)),
   copyAsCurl: command("Copy as cURL", "terminal", "copy", "row", inCopy(5, record, single)),
   copyLink: command("Copy Link", none, "copy", "row", inCopy(4, record, single)),
-  copySignInAsCurl: command("Copy Sign-In as cURL", none, "copy", "row", inCopy(1, rowOf("profile"))),
+  copySignInAsCurl: command("Copy Sign-In as cURL", none, "copy", "active profile", inCopy(1, rowOf("profile"))),
   selectForCompare: command("Select for Compare", none, "read", "row", oneRow("4_related@2", record)),
   compareWithSelected: command(
     "Compare with Selected",

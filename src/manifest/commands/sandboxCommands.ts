@@ -80,7 +80,7 @@ export const sandboxCommands = {
     "sandbox",
     viewTitle("2_reset@1", ...running),
   ),
-  openSandboxGuide: command("Open Sandbox Guide", "book", "sandbox", "always", viewTitle("3_help@1", view)),
+  openSandboxGuide: command("Open Sandbox Guide", "book", "sandbox", "sandbox", viewTitle("3_help@1", view)),
   copySandboxValue: command("Copy", "copy", "copy", "never", ...onRow(1, "(code|address|request)")),
   copyTokenCode: command("Copy Token Code of Sandbox User…", "watch", "copy", "sandbox", ...onRow(1, "codes")),
   copySandboxClientId: command("Copy Sandbox Client ID", "copy", "copy", "never", ...onRow(1, "client")),
