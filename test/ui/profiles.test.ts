@@ -129,11 +129,11 @@ describe("Profiles", () => {
     const workbench = window();
     await workbench.runCommand("FortiCloud: Stop Sandbox");
     await workbench.runCommand("FortiCloud: Refresh Realms");
-    await workbench.rows("Realms").filter({ hasText: "does not respond" }).first().waitFor();
+    await workbench.rows("Realms").filter({ hasText: "No response from host" }).first().waitFor();
     await workbench.clearNotifications();
     await workbench.runCommand("FortiCloud: Start Sandbox");
     await workbench.runCommand("FortiCloud: Refresh Realms");
-    await workbench.rows("Realms").filter({ hasText: "does not respond" }).first().waitFor({ state: "hidden" });
+    await workbench.rows("Realms").filter({ hasText: "No response from host" }).first().waitFor({ state: "hidden" });
   });
 
   it("lists the accounts of both services in the Accounts menu", async () => {
@@ -174,7 +174,7 @@ describe("Profiles", () => {
     const workbench = window();
     await workbench.reload();
     await workbench.openSidebar();
-    await workbench.view("Realms").getByText("not stored on this machine").waitFor();
+    await workbench.view("Realms").getByText("Enter the client secret to continue").waitFor();
     await workbench.notification("The secret for Acme").waitFor();
     await workbench.picture("sign-in-again");
     await workbench.view("Realms").getByRole("button", { name: "Sign In" }).click();

@@ -186,6 +186,7 @@ export class Workbench {
   async offeredCommands(): Promise<ReadonlySet<string>> {
     const category = "FortiCloud: ";
     await this.insist(async () => {
+      if (await this.quickInput.isVisible()) await this.page.keyboard.press("Escape");
       await this.page.keyboard.press("F1");
       await this.quickInputBox.fill(`>${category}`, { timeout: 5000 }).catch(() => undefined);
     }, this.quickRow(category));
@@ -209,6 +210,8 @@ export class Workbench {
   private async startCommand(title: string): Promise<void> {
     // A key is lost while the focus moves, and a closing menu may close the palette too.
     await this.insist(async () => {
+      // An open palette keeps the commands that applied when it was opened.
+      if (await this.quickInput.isVisible()) await this.page.keyboard.press("Escape");
       await this.page.keyboard.press("F1");
       await this.quickInputBox.fill(`>${title}`, { timeout: 5000 }).catch(() => undefined);
     }, this.quickRow(title));
