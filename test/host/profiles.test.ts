@@ -134,7 +134,7 @@ describe("sandbox in the editor", () => {
     assert.match(dialogs.infos.at(-1)!, /^Sandbox stopped/);
     await vscode.commands.executeCommand("forticloud.testConnection", fortitoken.id);
     const failure = dialogs.errors.at(-1)!;
-    assert.match(failure.message, /fails at the connection/);
+    assert.match(failure.message, /failed at the connection/);
     assert.ok(failure.buttons.includes("Start Sandbox"), failure.buttons.join());
   });
 
