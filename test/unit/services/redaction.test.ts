@@ -399,4 +399,14 @@ describe("a text that is exported", () => {
     assert.equal(withoutKnownSecrets(`${data}tok-Zm9vYmFyYmF6-1`, known), `${data}***`);
     assert.equal(withoutKnownSecrets(data, known), data);
   });
+
+  it("keeps the numbers that are also the hexadecimal form of a part of a secret", () => {
+    const secret = `${Buffer.from("79604830", "hex").toString()}tok-Zm9vYmFy`;
+    const known = new KnownSecrets([secret, "20481024512"]);
+    const data = `{"createTime": 1796048307223}`;
+    assert.equal(withoutKnownSecrets(data, known), data);
+    const hex = Buffer.from(secret).toString("hex");
+    assert.equal(withoutKnownSecrets(`${secret} ${hex} 20481024512`, known), "*** *** ***");
+    assert.equal(redact(data, known), `{"createTime": 1***223}`);
+  });
 });
