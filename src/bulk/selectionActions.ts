@@ -16,7 +16,7 @@ export interface SelectionAction {
   readonly meaning?: () => string;
   /** "Disabled 9 users in Lab". @param users their number in words */
   done(users: string, profile: string): string;
-  /** The state of users for whom nothing was sent: "already disabled". */
+  /** How the result calls a user that needed no change: "already disabled". */
   readonly already?: () => string;
 }
 
